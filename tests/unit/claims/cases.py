@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,9 +56,9 @@ def _published(path: Path) -> Case:
     return Case(known["id"], (path.parent / known["text_file"]).read_text("utf-8"), tuple(claims))
 
 
-def own() -> Iterator[Case]:
-    """The texts of the batches, their brackets taken out."""
-    for path in sorted((FIXTURES / "own").glob("*.md")):
+def own(folder: str = "own") -> Iterator[Case]:
+    """The texts of the batches of a folder, their brackets taken out: ``others`` are by hands that saw no code of claims."""
+    for path in sorted((FIXTURES / folder).glob("*.md")):
         for block in re.split(r"^# ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             name, body = block.split("\n", 1)
             yield case(name.strip(), body.strip())
@@ -116,3 +117,30 @@ def pair(case: Case) -> Paired:
             mine[i] = j
     pairs = tuple((known, found[mine[i]] if i in mine else None) for i, known in enumerate(case.claims))
     return Paired(pairs, tuple(one for j, one in enumerate(found) if j not in mine.values()))
+
+
+def scored(case: Case, verbose: bool = False) -> Counter[str]:
+    """What a text adds to a tally of claims, right verdicts, errors, false alarms and invented supports."""
+    paired, tally = pair(case), Counter[str]()
+    tally["spurious"] = len(paired.spurious)
+    for known, found in paired.pairs:
+        call = str(found.verdict.call) if found else "missed"
+        right, relation, error = call == known.verdict, known.kind != "level", known.verdict == "inconsistent"
+        material, accused = known.severity == "material", call == "inconsistent"
+        tally += Counter(
+            claims=1,
+            found=int(found is not None),
+            right=int(right),
+            relations=int(relation),
+            invented=int(known.verdict == "unverifiable" and call == "consistent"),
+            errors=int(error),
+            caught=int(error and accused),
+            material=int(material),
+        )
+        tally["relations right"] += relation and right
+        tally["material caught"] += material and accused
+        tally["false alarms"] += accused and not error
+        if verbose and not right:
+            why = found.verdict.arithmetic if found else ""
+            print(f"{case.name} {known.kind} {known.text!r} is {known.verdict}, said {call} ({why})")
+    return tally

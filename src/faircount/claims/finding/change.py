@@ -32,6 +32,7 @@ _PATTERNS = tuple(
         rf"{NO_PHRASE}(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",
+        rf"{HEDGE}{_SIZE}\s+(?P<cue>separates?|difference)\b",
         rf"{HEDGE}{_SIZE}\s+as\s+(?:many|much|high|large|big)\s+(?P<cue>again)\b",
         rf"(?P<cue>plus|minus)\s+{HEDGE}{N}{PERCENT}(?![- ]points?)(?P<f>)",
         rf"(?P<cue>[+−]|(?<=\()[-–]|(?<=\s)-){N}{PERCENT}(?![- ]points?)(?P<hedge>)(?P<f>)",
@@ -54,8 +55,8 @@ _POINTS = re.compile(
 _DIFFERENCES = tuple(
     re.compile(rf"(?<![\w-]){pattern}")
     for pattern in (
-        rf"(?:an?|some)\s+(?P<cue>extra|additional|further)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
-        rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|extra|additional)\b",
+        rf"(?:an?|some)\s+(?P<cue>extra|additional)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
+        rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|above|below|extra|additional)\b",
         rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
         rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",

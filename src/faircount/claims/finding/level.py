@@ -19,6 +19,7 @@ _COUNT = re.compile(
     rf"(?<![\w-]){_LEAD}(?:(?:just|only)\s+(?!under|over|below|above|shy|short))?{HEDGE}{N}(?!{PERCENT}|[- "
     rf"](?:percentage\s+)?points?\b|[- ]?fold\b|:\d|\s*(?:st|nd|rd|th)\b)"
 )
+_NONE = re.compile(r"(?<![\w-])none(?=\s+of\s+(?:the|them|these|those|its|their)\b)")
 _HEAD = re.compile(
     rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
 )
@@ -38,7 +39,7 @@ _WAS_AGED = re.compile(
     r"\b(?:youngest|oldest|eldest|(?:commonest|typical|average|median|(?:most|more)\s+common)\s+age)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$"
 )
 _LASTED = re.compile(
-    rf"\b(?:took|takes|taking|lasted|lasts|wait(?:s|ed)?|average)\s+(?:(?:for|of|an\s+average(?:\s+of)?|on\s+average)\s+)?{HEDGE}"
+    rf"\b(?:took|takes|taking|lasted|lasts|wait(?:s|ed)?|average|(?:wait|delay|time)\s+(?:is|was|stands\s+at|stood\s+at))\s+(?:(?:for|of|an\s+average(?:\s+of)?|on\s+average)\s+)?{HEDGE}"
     rf"(?P<own>(?P<n>\d{{2,4}})\s+(?:days|weeks|months))\b(?!\s+(?:a|per|each)\b)"
 )
 """A length of time that is told as such: "an inquiry took 246 days on average"."""
@@ -89,11 +90,14 @@ _PEOPLE_HELD = re.compile(
 )
 _MADE = re.compile(r"\bma(?:de|kes?|king)\s+$")
 _ON = re.compile(r"\s+(?:on|via|through|over)\s+")
+_OF_PEOPLE = re.compile(r"\b(?:per|in\s+every)\s+$")
 _OVER_TWO = re.compile(rf"{PERCENT}\s+$")
 
 
 def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
-    """Every count that is left once all else is read."""
+    """Every count that is left once all else is read, and "none of them"."""
+    for found in _NONE.finditer(passage.masked):
+        yield Found(*found.span(), Kind.LEVEL, Quantities(Form.COUNT, Amount.exactly(0), 0.0), found.start())
     for found in _COUNT.finditer(passage.masked):
         if not _is_count(passage, found):
             if _counts_things(passage, found):
@@ -158,6 +162,8 @@ def _verb(passage: Passage, found: re.Match[str]) -> Direction | None:
 def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     printed, after = found["n"], passage.masked[found.end() :]
     before = passage.masked[max(0, found.start() - 30) : found.start()]
+    if _OF_PEOPLE.search(before):
+        return False  # "per 10,000 children" counts none
     if (
         is_word(printed)
         and found["hedge"] == "over"

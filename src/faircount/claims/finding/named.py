@@ -37,7 +37,7 @@ _PER = re.compile(
 )
 _FRONTED = re.compile(
     rf"\b(?:per|for\s+every|for\s+each|out\s+of\s+every)\s+(?P<size>1,?000|10,?000|100,?000|million)\s+"
-    rf"(?P<who>children|young people|people|residents)[^.;()\d]{{1,80}}?(?<![\w-]){HEDGE}{N}(?!\s*(?:%|per\s?cent))"
+    rf"(?P<who>children|young people|people|residents)[^.;:()\d]{{1,80}}?(?<![\w-])(?<!the ){HEDGE}{N}(?!\s*(?:%|per\s?cent))"
 )
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _LEAST = ("lowest", "fewest", "smallest")

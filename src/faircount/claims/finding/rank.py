@@ -26,7 +26,7 @@ _SCOPE = (
 )
 _TOP = re.compile(
     rf"(?<![\w-])(?:(?:its|their|the)\s+)?(?:(?P<place>second|third|fourth|fifth|sixth|joint)[- ](?:\s*))?(?P<top>highest|"
-    rf"lowest|most|largest|biggest|fewest|smallest|busiest)"
+    rf"lowest|most|largest|biggest|fewest|smallest|busiest|worst)"
     rf"(?!\s+(?:serious|common|likely|vulnerable|recent|recently|of\s+(?:the(?!\s+(?:\d+|two|three|four|five|six|period|decade|century)\b)|them)))"
     rf"(?:\s+(?:annual\s+|yearly\s+|recorded\s+)?(?:level|point|number|total|figure|count|tally|rate|increase|rise|fall|drop|"
     rf"jump|proportion|share)s?)?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
@@ -85,6 +85,17 @@ _BARE = re.compile(
     rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
     rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:[,.]|with\b|in\s+{WHEN}[,.]))"
 )
+_APPOSED = re.compile(
+    r"(?<=, )(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?(?P<top>most|fewest|highest|lowest))"
+    r"(?=,\s+(?:with\s+|at\s+)?\d)"
+    r"|(?<![\w-])(?P<second>second\s+only\s+to)\b"
+)
+_CATEGORY = re.compile(
+    r"(?<![\w-])the\s+(?:single\s+)?(?:(?P<place>second|third|fourth|fifth)[- ])?(?:single\s+)?"
+    r"(?P<top>highest|lowest|largest|biggest|smallest|commonest|busiest|worst)\s+(?:[a-z]+\s+)?(?:category|group|type|kind|class|age\s+group|band|ward|district|"
+    r"borough|division|area|force|platform|app|source|month|quarter)(?=\s*(?:[.,;:)(]|and\b|was\b|is\b|at\b|with\b))"
+)
+"""A place among things named in the text: "image offences are the largest category"."""
 _WAS = re.compile(
     r"(?<![\w-])(?P<rank>the\s+(?P<top>highest|lowest|largest|biggest|smallest)\s+(?:figure|number|total|count|tally))(?=\s+(?:was|is|came)\b)"
 )
@@ -163,7 +174,13 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
 
 
 def _without_scope(passage: Passage) -> Iterator[Found]:
-    """Ranks whose words are fixed: "top of the list", "more often than any other app"."""
+    """Ranks whose words are fixed: "top of the list", "more often than any other app", "second only to"."""
+    for found in _APPOSED.finditer(passage.masked):
+        rank = _rank(2 if found["second"] else _ORDINALS.get(found["place"] or "", 1), found["top"] in _LEAST, "areas")
+        yield Found(*found.span(), Kind.RANK, rank, found.start())
+    for found in _CATEGORY.finditer(passage.masked):
+        rank = _rank(_ORDINALS.get(found["place"] or "", 1), found["top"] in _LEAST, "areas")
+        yield Found(*found.span(), Kind.RANK, rank, found.start())
     for found in _OFTEN.finditer(passage.masked):
         yield Found(*found.span(), Kind.RANK, _rank(1, False, "apps"), found.start())
     for found in _LISTED.finditer(passage.masked):

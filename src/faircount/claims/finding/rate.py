@@ -58,7 +58,7 @@ _NOW = re.compile(
 """A rate of the same unit as the one before: "400 a month; now it is 726"."""
 _DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
 _AVERAGE = re.compile(
-    rf"(?<![\w-])(?:the\s+)?(?P<unit>yearly|annual|monthly|weekly|daily)\s+average\s+(?:is|was|stands\s+at|stood\s+at|comes\s+to|came\s+to)\s+"
+    rf"(?<![\w-])(?:the\s+)?(?P<unit>yearly|annual|monthly|weekly|daily)\s+(?:average|mean|rate)\s+(?:is|was|stands\s+at|stood\s+at|comes\s+to|came\s+to)\s+"
     rf"{HEDGE}{N}(?!{PERCENT})"
 )
 """The same said as an average: "the yearly average was 3,420"."""
@@ -75,8 +75,15 @@ _PEOPLE = re.compile(
     rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,6}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
     rf"(?:\s+[a-z]+){{0,2}}"
 )
-_DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?!\d|,\d|%|\.\d|\s*(?:%|per\s?cent|million|times))")
+_DECIMAL = re.compile(
+    r"(?<![\d,.])\d{1,3}\.\d{1,2}(?!\d|,\d|%|\.\d|\s*(?:%|per\s?cent|million|times|points?\b|above\b|below\b|higher\b|lower\b|more\b|[x×]))"
+)
 """A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
+_RATES_PER = re.compile(
+    r"\b(?:rates?|offences|crimes|cases|victims)\b(?:\s+of\s+[a-z]+)?,?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)\b"
+    r"(?:\s+[a-z]+){0,2}"
+)
+"""Of how many rates are that follow in a list: "rates per 10,000 children: Kent 24.1, Essex 22.6"."""
 _RATE_IS = re.compile(
     r"(?<=\brate )(?:(?:was|is|stood|stands|came|comes)\s+(?:at|to)?\s*|of\s+)"
     r"(?P<n>\d{1,3}\.\d{1,2})(?!\d|,\d|%|\s*(?:%|per\s?cent|times))"
@@ -196,6 +203,7 @@ def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:
 
 def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
     """So many for every thousand people: the text would have to give the population."""
+    yield from _listed(passage, wording)
     for found in _PEOPLE.finditer(passage.masked):
         stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
         yield Found(*trimmed(found), Kind.RATE, stated, found.start("n"))
@@ -207,6 +215,13 @@ def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
             printed = "n" if more.re is _RATE_IS else 0
             again = replace(quantity(Form.PER, more[printed], wording), whole=stated.whole, word="people")
             yield Found(*more.span(printed), Kind.RATE, again, more.start(printed))
+
+
+def _listed(passage: Passage, wording: Wording) -> Iterator[Found]:
+    for head in _RATES_PER.finditer(passage.masked):
+        for rate in _DECIMAL.finditer(passage.masked, head.end(), _stop(passage, head.start())):
+            stated = replace(quantity(Form.PER, rate[0], wording), whole=number_of(head["size"]), word="people")
+            yield Found(*rate.span(), Kind.RATE, stated, rate.start())
 
 
 def _stop(passage: Passage, at: int) -> int:

@@ -50,8 +50,9 @@ _PART_AS_MANY = re.compile(
 )
 """A part of another number: "a quarter as many", "two thirds as high as"."""
 _FOLDS = re.compile(
-    rf"(?<![\w-])(?:an?\s+)?{HEDGE}(?:an?\s+)?(?:(?P<word>{_SMALL})-?\s?fold|{N}[- ]?fold|(?P<digits>\d+(?:\.\d+)?)-?fold)"
-    rf"\b(?:\s+{NOUNS})?"
+    rf"(?<![\w-])(?:an?\s+)?{HEDGE}(?:an?\s+)?(?:(?P<word>{_SMALL})-?\s?fold|{N}[- ]?fold|(?P<digits>\d+(?:\.\d+)?)-?fold"
+    rf"|(?P<x>\d{{1,2}}(?:\.\d{{1,2}})?)\s?[x×](?!\s?\d))"
+    rf"(?!\w)(?:\s+{NOUNS})?"
 )
 _AS_MANY_AS = re.compile(
     rf"(?<![\w-])(?P<hedge>almost|nearly|about|roughly|around|close to|just under|practically|virtually)"
@@ -73,9 +74,16 @@ _FOR_EVERY = re.compile(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+(?!in\b)[a-z'-]+|\s+(?=in\b))?|"
     rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)"
 )
+_PER_ONE = re.compile(
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|as|a|an|the)\b)[a-z'-]+){{0,3}}?\s+"
+    r"(?:(?:per|for\s+(?:every|each))\s+(?!cent\b|centage|head\b|capita\b)"
+    r"(?!(?:school\s+|working\s+)?(?:second|minute|hour|day|week|fortnight|month|quarter|year|annum)s?\b)"
+    r"[a-z][a-z'-]+(?:\s+(?:arrested|charged|recorded|reported))?\b(?!\s+(?:of\s+)?\d)|apiece\b)"
+)
+"""So many things for each of others: "four devices per warrant", "17 apiece"."""
 _TO = re.compile(
-    rf"(?:\boutnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|\bratio\s+(?:of|was|is)|\bodds\s+of|\bby(?=[^.,;:]{{3,40}}\sto\s+one\b)|(?<=\d),(?=[^.,;:]{{3,40}}\sto\s+one\b))\s+{HEDGE}"
-    rf"(?P<a>{NUMBER})\s+to\s+(?P<b>{NUMBER})"
+    rf"(?:\boutnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|\bratio\b[^.;:\d]{{0,40}}?\s(?:of|was|is)|\bodds\s+of|\bby(?=[^.,;:]{{3,40}}\sto\s+one\b)|(?<=\d),(?=[^.,;:]{{3,40}}\sto\s+one\b))\s+{HEDGE}"
+    rf"(?P<a>{NUMBER})(?:\s+to\s+|:)(?P<b>{NUMBER})"
 )
 _NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
 _NO_DOUBLE = re.compile(
@@ -105,7 +113,7 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
             continue  # "came up 684 times" counts
         yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
     for found in _FOLDS.finditer(passage.masked):
-        printed = found["word"] or found["n"] or found["digits"]
+        printed = found["word"] or found["n"] or found["digits"] or found["x"]
         yield _factor(found, wording, number_of(printed), found["hedge"], direction_of(found[0]))
     for found in _AS_MANY_AS.finditer(passage.masked):
         hedge = found["hedge"]
@@ -219,8 +227,9 @@ def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
         )
         start, end = (found.start("hedge") if hedge else found.start("a"), found.end("b")) if found.re is _TO else trimmed(found)
         yield Found(start, end, Kind.RATIO, stated, found.start("a"))
-    for found in _EACH_OF.finditer(passage.masked):
+    for found in (*_EACH_OF.finditer(passage.masked), *_PER_ONE.finditer(passage.masked)):
         number, hedge = number_of(found["a"]), found["hedge"] or ""
         amount = wording.take(Form.FOR_EVERY, number, 1.0, hedge)
         stated = Quantities(Form.FOR_EVERY, amount, number, 1.0, hedge, part=number, whole=1.0, word="each")
-        yield Found(*found.span("own"), Kind.RATIO, stated, found.start("a"))
+        start, end = found.span("own") if found.re is _EACH_OF else trimmed(found)
+        yield Found(start, end, Kind.RATIO, stated, found.start("a"))

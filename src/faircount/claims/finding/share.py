@@ -18,7 +18,7 @@ _BARE = re.compile(
     rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+(?:then\s+)?(?:of\s+|by\s+)?{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))"
 )
 _ONE_IN = re.compile(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+(?:case|offence|crime|report|child|victim|girl|boy|allegation|caller|suspect|offender|session|call|contact|parent|teacher|pupil))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+[a-z]{{3,}}(?=\s+in\s+(?:every\s+)?{NUMBER}(?:\s*[,.;:)]|\s+(?:of|was|were|is|are|has|had|have|came|come|involved?|end|ended|led|go|goes|went|said|did|do|does|who|that|that's|cases|offences|crimes|victims|children)\b)))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
 _OUT_OF = re.compile(r"\bout\b")

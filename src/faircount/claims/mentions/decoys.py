@@ -20,16 +20,24 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
-    r"(?:sections|schedules|articles|parts|clauses|chapters|tables|pages|questions) "
+    r"(?:sections|schedules|articles|parts|clauses|chapters|tables|pages|questions|paragraphs|appendices|items|codes"
+    r") "
     r"\d{1,5}[a-z]?(?: ?(?:to|and|-|–) ?\d{1,5}[a-z]?)+",
-    r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|table|figure|page|note|paragraph|appendix|annex|act|code|codes"
+    r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|page|note|paragraph|appendix|annex|act|code|codes"
+    r"|item|agenda item|minute|para|resolution|motion"
     r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|(?<!that )(?<!the )(?<!this )(?<!of )number"
     r"|year group|class|room|junction|grade|key stage"
-    r"|case|ref|reference|foi|step|article) (?:no\.? )?\d{1,7}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?![\d,%/]|\.\d| ?per)",
+    r"|case|ref|reference|foi|step|article|ext\.?|extension|uin"
+    r") (?:no\.? )?\d{1,7}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?!\d|,\d|[%/]|\.\d| ?per)",
+    r"(?:table|figure|chart|outcome|quarter|version|volume) \d{1,2}[a-z]?(?!\d|,\d|[%/]|\.\d| ?per|[- ]?month)",
+    r"(?:text|send) [a-z]{2,20} to \d{4,6}\b|\d{1,2}[- ]min(?:ute)?s? read\b",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
     r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",
     r"\d+-strong\b",
+    r"(?m:\(?\d{1,2}/\d{1,2}\)?(?=\s*$))",
+    r"(?:man|woman|boy|girl|teacher|father|mother|uncle|pensioner|pupil|driver|coach) of [1-9]\d?(?![\d,%]|\.\d| per)"
+    r"|(?:he|she|who) (?:was|is) (?:just |only |then )?[1-9]\d?(?= (?:when|at the time|and)\b|[,.;](?!\d))",
     rf"(?:up to |as much as )?{NUMBER}(?: ?%| per ?cent) of (?:(?:its|their|a|the|annual|global|worldwide|yearly|company's?) )*"
     r"(?:turnover|revenues?|income|budget|salary|profits?)\b",
     r"(?:must|has to|have to|need to|needs to|should) be (?:at least |over |aged? )?1[0-9](?= (?:to|before)\b|[.,;])",
@@ -63,7 +71,9 @@ PATTERNS: tuple[str, ...] = (
 COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})" if not pattern.startswith("(?<=") else pattern) for pattern in PATTERNS)
 
 # A person's age stands between commas behind a name; only the text as printed shows the capital letter.
-PERSON_AGE = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((\d{2})\)")
+PERSON_AGE = re.compile(
+    r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((\d{2})\)|[a-z]\), (\d{2})(?=, )"
+)
 
 STAFF = re.compile(
     r"(?:(?!(?:came|come|from|were|was|of|in|to|by|and|or|at|had|have|has|for|on|with|are|is|went|involved|against|but|that|who|which|than)\b)"

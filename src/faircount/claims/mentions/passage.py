@@ -186,7 +186,7 @@ def read_passage(text: str) -> Passage:
     for person in decoys.PERSON_AGE.finditer(text):
         if any(person.start() < place.end and place.start < person.end() for place in places):
             continue  # "South Yorkshire (33)" counts, whatever is said of Jane Smith (33)
-        start, end = person.span(1) if person[1] else person.span(2)
+        start, end = person.span(person.lastindex or 0)
         masked = masked[:start] + DECOY * (end - start) + masked[end:]
     masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
     masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)

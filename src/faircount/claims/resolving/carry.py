@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from faircount.claims.claim import Form
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import M, Passage
+from faircount.claims.mentions.said import SaidPeriod
 
 _BARS = re.compile(
-    r"[,;:.()\n]| [-–—] |\b(?:than|as|and|while|but|where|when|compared|against(?!\s+(?:a\s+|the\s+|young\s+)?(?:child|"
+    r"[,;:.()|\n]| [-–—/] |\b(?:than|as|and|while|but|where|when|compared|against(?!\s+(?:a\s+|the\s+|young\s+)?(?:child|"
     r"people|under|girl|boy|minor|youngster|kid|victim|toddler|bab|infant|teen|women|men|those\s+\ue001|\ue001))|after|since|including|although|whereas)\b"
 )
 
@@ -25,6 +26,11 @@ _ASIDE = re.compile(
     r"\s*,\s+[^,;:.()\n]{3,40},(?=\s+(?:(?:the|its|their)\s+(?:victim|child)s?\s+|the\s+children\s+)?(?:were|was|are|is|had|have|has|involved|concerned)\b)"
 )
 """What is put between a count and what is said of it: "326, roughly a quarter, were ten or under"."""
+
+_LABEL = re.compile(r"\s*(?::|=|[-–—]?>|→)\s*")
+"""Between a date and the number that it labels."""
+_OPENS = re.compile(r"(?:^|[\n|;,(/•*]\s?)$")
+"""Before a date that begins a line, a cell or an item."""
 
 
 def numbers_at(found: Sequence[Found]) -> list[int]:
@@ -83,3 +89,12 @@ def ahead(passage: Passage, claim: Found, mentions: Sequence[M]) -> M | None:
     start, _ = passage.around(claim.at)
     found = [mention for mention in mentions if start <= mention.start and mention.end <= claim.at]
     return found[-1] if found else None
+
+
+def labelled(passage: Passage, claim: Found, dated: Sequence[SaidPeriod]) -> SaidPeriod | None:
+    """The date that labels a number: "2022/23: 214 | 2023/24: 198", "2019 -> 612"."""
+    before = bisect_right(dated, claim.start, key=lambda said: said.end) - 1
+    said = dated[before] if before >= 0 else None
+    if said is None or not _LABEL.fullmatch(passage.masked, said.end, claim.start):
+        return None
+    return said if _OPENS.search(passage.masked, max(0, said.start - 3), said.start) else None

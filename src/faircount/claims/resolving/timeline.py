@@ -14,7 +14,7 @@ from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.bases import base_of
 from faircount.claims.resolving.calendar import Calendar, last_year_of, shifted
-from faircount.claims.resolving.carry import behind
+from faircount.claims.resolving.carry import behind, labelled
 from faircount.claims.resolving.reading import Base
 from faircount.claims.resolving.turns import PAIRS, year_in_turn
 from faircount.claims.resolving.two_years import end_of_change, together_with
@@ -189,7 +189,8 @@ class Timeline:
         if cell is not None and cell.period is not None:
             return cell.period
         return (
-            self._in_brackets(claim)
+            labelled(self.passage, claim, self.calendar.dated)
+            or self._in_brackets(claim)
             or self._behind(claim)
             or self._starts_when(claim)
             or self._just_before(claim)
