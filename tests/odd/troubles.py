@@ -134,6 +134,8 @@ TABLE: tuple[Trouble, ...] = (
     _cells("thousands", ODD, lambda cell, _: f"{int(cell) * 1000:,}"),
     _cells("all zero", ODD, lambda *_: "0"),
     _days("days of 2099", LOST, lambda day: f"2099{day[4:]}"),
+    _days("days of 9999", LOST, lambda day: f"9999{day[4:]}"),
+    _days("days of the year 1", LOST, lambda day: f"0001{day[4:]}"),
     _days("days as 01/04/2018", LOST, lambda day: "/".join(reversed(day.split("-")))),
     _days("days as Excel numbers", LOST, lambda _: "43191"),
     _days("days with the time", ODD, lambda day: f"{day} 00:00:00"),
