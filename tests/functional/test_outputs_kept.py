@@ -91,6 +91,16 @@ def test_counts_written_as_decimals_are_read_and_a_table_of_zeros_says_so(desk: 
     assert "hardly useful" not in said
 
 
+def test_where_nobody_reads_any_more_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("Offences fell from 820 in 2015/16 to 772, by 5.9%.\n", encoding="utf-8")
+    read, written = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "faircount", "check", str(tmp_path / "article.txt")]
+    done = subprocess.run(command, stdout=written, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(written)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+
+
 @pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])
 def test_a_command_whose_outputs_are_closed_does_its_work(closed: str, tmp_path: Path) -> None:
     command = f"exec '{sys.executable}' -m faircount compare 55 145 --to '{tmp_path / 'out'}' {closed}"

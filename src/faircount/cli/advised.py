@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
-from faircount.cli.show import progress, say
+from faircount.cli.show import Terminal, progress, say
 from faircount.pipeline.advice import NARROW, Advised, advise_on
 from faircount.pipeline.methods import Counted, MethodRequest, Rule
 from faircount.pipeline.protection import Scope
@@ -47,6 +46,6 @@ def print_table(found: Advised, room: int) -> None:
             shown.add_column(name, overflow="fold", min_width=BROKEN_AT[0], max_width=names)
     for row in found.table.rows:
         shown.add_row(*(row[place] for place in columns))
-    Console(highlight=False, width=room).print(shown)
+    Terminal(highlight=False, width=room).print(shown)
     if room < WIDE:
         say("More columns: make the terminal wider, or write a page with --to advice.html.")

@@ -14,8 +14,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 if TYPE_CHECKING:
     from faircount.project.progress import Progress as Told
 
-stdout = Console(highlight=False)
-stderr = Console(stderr=True, highlight=False)
+
+class Terminal(Console):
+    """A console that leaves it to the command line what to do where nobody reads any more; its own answer is exit code 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the command line hear of it."""
+        raise BrokenPipeError
+
+
+stdout = Terminal(highlight=False)
+stderr = Terminal(stderr=True, highlight=False)
 
 
 _STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
