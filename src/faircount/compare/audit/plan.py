@@ -39,7 +39,7 @@ def audit_plan(
     """The fewest records to read so that completeness comes out to plus or minus ``margin``, if the guesses hold.
 
     >>> plan = audit_plan([(55, 0.95)], [(765, 0.15)], margin=0.06)
-    >>> plan.marked, plan.unflagged, f"{plan.expected.value:.2f} ({plan.expected.lower:.2f} to {plan.expected.upper:.2f})"
+    >>> plan.marked, plan.unmarked, f"{plan.expected.value:.2f} ({plan.expected.lower:.2f} to {plan.expected.upper:.2f})"
     ((55,), (205,), '0.31 (0.26 to 0.38)')
 
     Reference: Cochran (1977), Sampling Techniques, section 5.9 (optimum allocation) and chapter 12 (two phases); the error of
