@@ -181,7 +181,7 @@ def in_numbers(pattern: SafePattern) -> Protected:
         primary=int((pattern.primary & listed).sum()),
         secondary=int(secondary.sum()),
         hidden_sum=int(counts[secondary].sum()),
-        shown_of_positive=float((positive & ~pattern.hidden).sum() / max(1, positive.sum())),
+        shown_of_positive=int((positive & ~pattern.hidden).sum()) / max(1, int(positive.sum())),
         rule=pattern.policy.rule,
         objective=pattern.cost.words,
         elsewhere=int((pattern.primary & ~listed).sum()),

@@ -79,7 +79,7 @@ def shown_share(outcome: Outcome) -> float:
     1.0
     """
     positive = outcome.table.flat > 0
-    return float((positive & ~outcome.hidden).sum() / max(1, positive.sum()))
+    return int((positive & ~outcome.hidden).sum()) / max(1, int(positive.sum()))
 
 
 def _merged(found: Outcome, merges: tuple[str, ...]) -> Outcome:
