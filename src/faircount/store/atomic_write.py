@@ -19,7 +19,7 @@ def atomic_write(path: Path, content: bytes) -> None:
     that write the same file at once do not meet: each has a place of its own, and the last one stays.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}{UNFINISHED}")
+    partial = path.with_name(f".{os.getpid()}-{threading.get_ident()}{UNFINISHED}")
     try:
         with open(partial, "wb", opener=private) as file:
             file.write(content)

@@ -45,3 +45,9 @@ def test_who_writes_the_same_file_meanwhile_takes_nothing_away(tmp_path, monkeyp
     atomic_write(path, b"ours")
     assert path.read_bytes() == b"ours"
     assert [one.name for one in path.parent.iterdir()] == ["kept.json"]
+
+
+def test_the_longest_name_that_a_folder_takes_is_written(tmp_path):
+    path = tmp_path / ("n" * 250 + ".json")
+    atomic_write(path, b"kept")
+    assert path.read_bytes() == b"kept"

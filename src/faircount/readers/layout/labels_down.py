@@ -23,7 +23,7 @@ def fill_down(table: Table) -> None:
     sections: tuple[str, ...] = ()
     told = [_own(row, table.label_columns) for row in table.rows]
     # Where every row but those of totals has all its labels, none is printed once for others.
-    is_once = any(not all(own) for own in told if not _is_total(own))
+    is_once = any(not all(own) and not _is_total(own) for own in told)
     for number, (row, own) in enumerate(zip(table.rows, told, strict=True)):
         sections = starts.get(number, sections)
         is_total = _is_total(own)

@@ -83,6 +83,8 @@ def with_table(around: Context, table: Table) -> Context:
 
 def _listed_as(title: str, around: Context) -> list[str]:
     """What the list of contents of a workbook says of a sheet: "Table 3 - Offences with the online flag" of "Table 3"."""
+    if not title:
+        return []
     pattern = re.compile(rf"\W*{re.escape(title)}\s*[:.–-]\s*(\S.*)", re.IGNORECASE)
-    said = [found[1] for _, text in around.texts("elsewhere") if title and (found := pattern.fullmatch(text))]
+    said = [found[1] for _, text in around.texts("elsewhere") if (found := pattern.fullmatch(text))]
     return said if len(said) == 1 else []
