@@ -38,6 +38,8 @@ _DEFINED = re.compile(
 )
 """One year explained by its days, as an example of all: "FY16 means the year ending 31 March 2016"."""
 _FINANCIAL = re.compile(r"\b(?:financial|fiscal) years?\b|\bfy\b|\bfin\.? ?years?\b", re.IGNORECASE)
+_WRITTEN_OUT = re.compile(r"(?:\b(?:financial|fiscal|fin\.?) year|\bfy):? ?20\d\d ?[-/–] ?(?:20)?\d\d\b", re.IGNORECASE)
+"""One financial year named by both its years: who writes "FY 2013/14" hardly means another of them by "2019"."""
 _CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
 
 
@@ -51,6 +53,8 @@ class YearRule:
     calendar: bool = False
     of_fy: bool = False
     """Whether the rule was told of years written as FY16 alone: a plain 2016 beside them follows no rule of theirs."""
+    written_out: bool = False
+    """Whether financial years are spoken of only as one that is named by both its years."""
 
     def period(self, said: Period, kind: str) -> Period | None:
         """The real days of a year as labelled, or None where the rule leaves them open."""
@@ -95,7 +99,8 @@ class YearRule:
             return said, _later(said, 3)
         if self.named_by_end is None and self.starts_in is None and not self.financial:
             return _from(year - 1, 4), _from(year, 4)
-        return _from(year, self.starts_in or 4), _from(year - 1, self.starts_in or 4), said
+        years = _from(year, self.starts_in or 4), _from(year - 1, self.starts_in or 4)
+        return (said, *years) if self.written_out else (*years, said)
 
 
 def _later(period: Period, months: int) -> Period:
@@ -116,7 +121,7 @@ def find_rule(texts: Iterable[str]) -> YearRule:
     >>> find_rule(["Year from 1 April"]).period(calendar_year(2018), "year").label
     '2018/19'
     """
-    financial = calendar = False
+    financial = calendar = plainly = False
     defined = YearRule()
     for text in texts:
         told = _definition(text)
@@ -138,7 +143,8 @@ def find_rule(texts: Iterable[str]) -> YearRule:
             return YearRule(MONTHS[begins[1].lower()], False)
         calendar = calendar or (bool(_CALENDAR.search(text)) and not financial)
         financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
-    return replace(defined, financial=financial, calendar=calendar)
+        plainly = plainly or bool(_FINANCIAL.search(_WRITTEN_OUT.sub("", text)))
+    return replace(defined, financial=financial, calendar=calendar, written_out=financial and not plainly)
 
 
 def _definition(text: str) -> YearRule | None:

@@ -11,6 +11,7 @@ from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
+from faircount.readers.pages.bars import drawn_cells, drawn_row
 from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed
 
 _QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
@@ -93,8 +94,7 @@ class _Collector:
         line = line.replace("│", "|").replace("║", "|")
         if TYPED_RULE.fullmatch(line):
             return
-        # Cells between upright strokes need not be lined up.
-        line = line.strip().removeprefix("|").removesuffix("|").replace("|", "\t") if line.count("|") > 1 else line
+        line = drawn_row(line)
         if line.strip():
             self.stretch.append(line)
         else:
@@ -135,9 +135,10 @@ class _Collector:
             self.tables -= 1
         self.rows = lines
         self.tables += 1
-        cells = tabbed(lines)
+        drawn = drawn_cells(lines)
+        cells, copies = drawn if drawn is not None else (tabbed(lines), {})
         rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in lines], 0.5)
-        self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), marks=marks))
+        self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), spread=copies, marks=marks))
 
     def _end_paragraph(self) -> None:
         if not self.lines:
