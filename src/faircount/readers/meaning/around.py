@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.language.asides import without_asides
 from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.table import Table
@@ -48,7 +49,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         own = block.text if isinstance(block, Prose) else ""
         lines = set(own.split("\n"))
         places = (
-            ("lead-in", tuple(text for text in reversed(walk.since) if text not in lines)[:6]),
+            ("lead-in", tuple(said for text in reversed(walk.since) if text not in lines and (said := without_asides(text)))[:6]),
             (
                 "heading",
                 tuple(text for level, text in reversed(walk.headings) if text not in lines and (level > 1 or text != title)),

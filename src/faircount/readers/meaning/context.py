@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
+from faircount.language.asides import without_asides
 from faircount.language.captions import is_caption, is_title
 from faircount.language.sentences import without_counts
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
@@ -134,11 +135,8 @@ class Context:
 
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
-            return (
-                None
-                if is_asking(text) or _RESIDENTS.search(text)
-                else find_population(without_parts(without_counts(text) if "." in text else text))
-            )
+            text = without_asides(text)
+            return None if is_asking(text) else find_population(without_parts(without_counts(text) if "." in text else text))
 
         near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
         near = near or self._first(find_population, "earlier question")
@@ -154,11 +152,16 @@ class Context:
             return Found(asked.pop(), "request")
         # The one population that all titles and sentences of an answer name is the subject of the whole.
         told = {band for _, text in self.texts("elsewhere", "covering letter") if (band := said(text)) is not None}
-        return Found(told.pop(), "elsewhere") if len(told) == 1 and len(self.questions) < 2 else None
+        return Found(told.pop(), "another table") if len(told) == 1 and len(self.questions) < 2 else None
 
     def names_subject(self) -> bool:
         """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""
         return any(self._offence(finders.offence_of, (place,), is_known=False) for place in (*NEAR, "lead-in", "question"))
+
+    def is_of_one_offence(self) -> bool:
+        """Whether the table's own words name one offence, so that the ages of another table need not be its own."""
+        named = self._offence(finders.offence_of, (*NEAR, "lead-in", "question"), is_known=False)
+        return named is not None and find_offence(str(named.value)) not in ("all_sexual", "sexual_under_18")
 
     def ages_of_others(self) -> Found | None:
         """The ages of the suspects, where those are who is counted."""
@@ -275,8 +278,6 @@ class Context:
 
 
 _TAGGED = re.compile(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
-_RESIDENTS = re.compile(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
-"""Sentences about the people of the area, and not about the figures."""
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
 
 

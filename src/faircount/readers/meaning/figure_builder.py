@@ -251,7 +251,9 @@ class Builder:
         is_own = found.source in PATH or found.source == "note"
         if not isinstance(found.value, AgeBand):
             return ALL_AGES, "", AGES_ELSEWHERE
-        if is_own or found.source in ("document title", "elsewhere") or len(self.context.questions) < 2:
+        if found.source == "another table" and self.context.is_of_one_offence():
+            return ALL_AGES, "", AGES_ELSEWHERE
+        if is_own or found.source in ("document title", "elsewhere", "another table") or len(self.context.questions) < 2:
             return found.value, f"ages: {found.source}", ""
         if self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
             # "Rapes of any age" beside a question about children: the nearer subject is whole as it stands.

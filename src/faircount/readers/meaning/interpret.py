@@ -67,7 +67,10 @@ class Interpreter:
         self.bracketed = explained_by(
             text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")
         )
-        self.rule = find_rule([*heads, *(text for head in table.heads for text in head.values()), *texts])
+        own = [*heads, *(text for head in table.heads for text in head.values())]
+        noted = find_rule([*own, *(text for place, text in self.context.texts("note") if place == "note")])
+        # Years that its own notes call calendar years follow no rule of another table.
+        self.rule = noted if noted.calendar else find_rule([*own, *texts])
         self.stubs = [dimension(head, labels_of(table, number)) for number, head in enumerate(heads)]
         self.unknown = unknown_among(table, self.stubs)
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]

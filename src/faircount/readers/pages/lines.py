@@ -59,7 +59,9 @@ def columns_of(lines: list[list[Piece]], near: float) -> list[tuple[float, float
     spans: list[list[float]] = []
     rows = [line for line in lines if len(line) > 1] or lines
     widest = max(len(line) for line in rows)
-    full = [line for line in rows if len(line) >= max(2, widest - 1)] or rows
+    whole = [line for line in rows if len(line) == widest]
+    # Where few rows are whole, those that lack one cell tell the columns too; else what lies over two of them is a total's label.
+    full = whole if len(whole) > 1 and 3 * len(whole) >= len(rows) else [line for line in rows if len(line) >= max(2, widest - 1)]
     for piece in sorted((piece for line in full for piece in line), key=lambda piece: piece.left):
         if spans and piece.left <= spans[-1][1] + near:
             spans[-1][1] = max(spans[-1][1], piece.right)

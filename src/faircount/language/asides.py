@@ -1,0 +1,49 @@
+"""Sentences of the force, its systems and the people of its area: what they date or name is no part of a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s)|$)", re.MULTILINE)
+_HAPPENS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|began|became|came|went|took|lives?|serves?|employs?|runs?|holds?|uses?|moved|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_OF_THINGS = re.compile(
+    r"\b(?:\w+[ -](?:recording|management|information|it|computer|police|new|present|current)[ -])?(?:\w+ )?"
+    r"(?:systems?|software|platforms?|databases?|warehouses?)\b|\bcounting rules\b",
+    re.IGNORECASE,
+)
+"""Things that are named after what stands in them: a crime recording system holds crimes and is none."""
+_OF_FIGURES = re.compile(
+    r"\b(?:offen[cs]\w+|crimes?|incidents?|victims?|suspects?|offenders?|cases?|complain\w+|records?|recorded|figures?|tables?"
+    r"|data|counts?|numbers?|totals?|results?|statistics?|periods?|years?|months?|quarters?|breakdowns?|below|above|following"
+    r"|attach\w*|repl\w+|respon\w+|answer\w*|request\w*|provid\w+|suppl\w+|disclos\w+|details?|information|searche[sd]|search"
+    r"|flag\w*|reports?|reported|asked|covers?)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def without_asides(text: str) -> str:
+    """The text without its whole sentences that are about no figures; labels and captions, which end without a stop, stay.
+
+    >>> without_asides("The force moved to Niche in 2008.\\nSexual offences by age")
+    'Sexual offences by age'
+    >>> without_asides("About 76,334 children under 18 live in the area. Offences recorded in 2019 follow.")
+    'Offences recorded in 2019 follow.'
+    """
+    if "." not in text:
+        return text
+    kept = [said for found in _SENTENCE.finditer(text) if not _is_aside(said := found[0].strip())]
+    return text if len(kept) == len(_SENTENCE.findall(text)) else "\n".join(said for said in kept if said)
+
+
+def _is_aside(sentence: str) -> bool:
+    if not sentence.endswith("."):
+        return False
+    if _PEOPLE.search(sentence):
+        return True
+    return bool(_HAPPENS.search(sentence)) and not _OF_FIGURES.search(_OF_THINGS.sub(" ", sentence))
