@@ -168,8 +168,10 @@ _BY_FLAG = re.compile(
 
 
 _OF_THESE = re.compile(
-    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and )?(?:of (?:these|those|them|which|the above),? how many"
+    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and |please (?:state|provide|give|tell me|confirm) )?"
+    r"(?:of (?:these|those|them|which|the above),? how many"
     r"|(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
+    r"|(?:of|for|from) (?:the )?(?:\w+ ){0,3}(?:in|to|at|under) (?:q|question) ?\d+,? how many"
     r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
     r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
     r"(?!.*\b(?:by|whether|split|or not|and (?:how many|the number))\b)",
@@ -187,6 +189,16 @@ _FLAGGED = re.compile(
     r"(?<!un)(?<!non-)(?<!not )\bflagged (?:\w+ ){0,2}(?:offen[cs]es|crimes?|victims|incidents|cases|records|reports|only)\b",
     re.IGNORECASE,
 )
+_FILTERED = re.compile(
+    r"\b(?:where|in which|that|which|to which)\b[^.;?]*?\b(?:cyber|online|on-line|internet)\b[^.;?]{0,25}"
+    r"\b(?:flags?|markers?|keywords?|tags?|qualifiers?) (?:was|were|is|has been|had been)"
+    r" (?:applied|used|added|set|present|recorded|ticked|attached)\b",
+    re.IGNORECASE,
+)
+"""A clause that lets in offences with the flag alone: "where the victim was a child and an online flag was applied"."""
+_ASKS_TWICE = re.compile(
+    r"\bof (?:these|those|them|which)\b|\b(?:how many|number)\b.*\b(?:how many|number)\b|\bwhether\b", re.IGNORECASE
+)
 _ONLY = re.compile(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)", re.IGNORECASE)
 
 
@@ -195,6 +207,8 @@ def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
+    if _FILTERED.search(text) and not _ASKS_TWICE.search(text):
+        return Online.YES
     if len(text) > 160 or (_BY_FLAG.search(text) and not _OF_THESE.search(text) and not _ONLY.search(text)):
         return None
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)

@@ -23,7 +23,9 @@ from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
 _MARKS = re.compile(
-    r"\s*(?:\[\w{1,2}\]|[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z)])\((?:\d|[a-z])\)|(?<=\d) ?\((?:p|r)\))+(?=\s|$|:)", re.IGNORECASE
+    r"\s*(?:\[\w{1,2}\]|[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z)])\((?:\d|[a-z])\)|(?<=\d) ?\((?:p|r)\)"
+    r"|[(\[](?:see )?(?:foot)?notes? ?\d{1,2}(?:(?:,| and) ?\d{1,2})*[)\]])+(?=\s|$|:)",
+    re.IGNORECASE,
 )
 
 ILLEGIBLE = "not legible"

@@ -132,12 +132,17 @@ def cut_short(text: str, year: Period) -> Period | None:
     'April 2022 to September 2022'
     >>> cut_short("2023 (to 30 June 2023)", Period(date(2023, 1, 1), date(2023, 12, 31))).label
     'January 2023 to June 2023'
+    >>> cut_short("cover 1 April to 30 September 2024 only", Period(date(2024, 4, 1), date(2025, 3, 31))).label
+    'April 2024 to September 2024'
     >>> cut_short("2021/22 (to 31 Dec)", Period(date(2021, 4, 1), date(2022, 3, 31))).label
     'April 2021 to December 2021'
     >>> cut_short("Charged within 6 months, 2021/22", Period(date(2021, 4, 1), date(2022, 3, 31))) is None
     True
     """
     for span in find_spans(text):
+        told = span.period
+        if told.start == year.start and told.end < year.end and (told.months or 0) > 1:
+            return told
         if span.kind == "date" and _UP_TO.search(text[: span.start]) and year.start < span.period.start < year.end:
             return Period(year.start, span.period.start)
     months = MONTHS_OF_IT.search(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from faircount.language.numbers import is_value
+from faircount.language.sentences import mentions_in
 from faircount.readers.base import Kind, Prose
 from faircount.readers.letter.requests import is_asking
 
@@ -50,6 +51,7 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
     """
     asked: dict[str, set[str]] = {}
     restated: dict[str, set[str]] = {}
+    titled: dict[str, set[str]] = {}
     items = []
     above = ""  # "Q1." on a line of its own: what is asked follows.
     for block in blocks:
@@ -58,33 +60,52 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
         if above and not number_of(block.text) and is_asking(block.text):
             restated.setdefault(above, set()).add(block.text.strip())
         above = number_of(block.text) if not re.search(r"\w", without_number(block.text)) else ""
-        if block.kind is Kind.HEADING:
+        if block.kind is Kind.HEADING and not _NAMED.match(block.text):
             continue
         for piece in _SPLIT.split(block.text):
             number, said = number_of(piece), without_number(piece).strip()
-            if number and len(said) > 12 and (block.kind is Kind.REQUEST or is_asking(said)):
-                (asked if block.kind is Kind.REQUEST else restated).setdefault(number, set()).add(said)
+            is_asked = block.kind is Kind.REQUEST or is_asking(said)
+            said = said if is_asked else _titled(piece)
+            told = titled if not is_asked else asked if block.kind is Kind.REQUEST else restated
+            if number and len(said) > 12:
+                told.setdefault(number, set()).add(said)
         if block.kind is Kind.REQUEST and block.is_listed and not number_of(block.text):
             items.append(block.text)
     if not asked and len(items) > 1:
         asked = {str(number): {text} for number, text in enumerate(items, start=1)}
-    found = restated | asked
+    found = titled | restated | asked
     return {number: texts.pop() for number, texts in found.items() if len(texts) == 1}
+
+
+_NAMED = re.compile(r"^\W*q(?:uestion)?\.? ?\d", re.IGNORECASE)
+
+
+def _titled(piece: str) -> str:
+    """What the line of "Question 2" says was asked, as a title does and without an answer; nothing where it says nothing."""
+    title = without_number(line := piece.split("\n")[0]).strip()
+    is_told = bool(mentions_in(title)) or is_value(title.rsplit(" ", 1)[-1].strip("."))
+    return "" if is_told or not _NAMED.match(line) else title
 
 
 _LEANS = re.compile(
     r"^\W*how many (?:an?|the) \w+\W*$|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
-    r" (?:offences|crimes|victims|cases)|(?:in|to|of) q|question ?\d{1,2})\b",
+    r" (?:offences|crimes|victims|cases)|q(?:uestion)?\.? ?\d{1,2})\b",
     re.IGNORECASE,
 )
 
 
 _AT = re.compile(
-    r"\bquestion (?=\d)(\d{1,2})\b"
+    r"\bq(?:uestion)?\.? ?(\d{1,2})\b"
     r"|\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])"
-    r"(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))"
+    r"(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))",
+    re.IGNORECASE,
 )
 """The question that another one names: "how many of those at 1) were flagged"."""
+
+
+def names_question(text: str) -> bool:
+    """Whether a question names another by its number: "Q2 by sex of the victim"."""
+    return bool(_AT.search(text))
 
 
 def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:

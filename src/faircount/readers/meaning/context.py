@@ -16,7 +16,7 @@ from faircount.language.sentences import without_counts
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
-from faircount.readers.letter.questions import asked_by, without_number
+from faircount.readers.letter.questions import asked_by, names_question, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
@@ -229,7 +229,9 @@ class Context:
         def said(text: str) -> Online | None:
             return finders.online_of(text)
 
-        found = self._first(said, *NEAR, "question", "document title") or self._title_above(said)
+        # "Q2 by sex of the victim" is of what Q2 counts; "these offences" may be of the first that was asked.
+        leant_on = ("earlier question",) if any(names_question(text) for _, text in self.texts("question")) else ()
+        found = self._first(said, *NEAR, "question", *leant_on, "document title") or self._title_above(said)
         return found if found or self.questions else self._first(finders.online_asked, "lead-in", "elsewhere")
 
     def sex(self) -> Found | None:

@@ -58,6 +58,8 @@ def _asked(said: str, part: str) -> str:
     return f"the {part} stands only in the {place}" if said and place not in PATH and place not in TAKEN else ""
 
 
+_OF_ALL = frozenset({"earlier question", "document title", "elsewhere", "another table"})
+"""Places off the path whose one population is that of every figure."""
 TAKEN = frozenset({"document title", "request", "earlier question"})
 """Places off the path whose one period is that of every figure: the subject of the whole, and what was asked."""
 
@@ -253,7 +255,7 @@ class Builder:
             return ALL_AGES, "", AGES_ELSEWHERE
         if found.source == "another table" and self.context.is_of_one_offence():
             return ALL_AGES, "", AGES_ELSEWHERE
-        if is_own or found.source in ("document title", "elsewhere", "another table") or len(self.context.questions) < 2:
+        if is_own or found.source in _OF_ALL or len(self.context.questions) < 2:
             return found.value, f"ages: {found.source}", ""
         if self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
             # "Rapes of any age" beside a question about children: the nearer subject is whole as it stands.

@@ -10,7 +10,7 @@ from faircount.language.labels import Meaning
 from faircount.language.periods import cut_short
 from faircount.readers.meaning.dimension import Dimension
 
-_MARK = re.compile(r"(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵])\s*$")
+_MARK = re.compile(r"(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|[(\[](?:see )?(?:foot)?note ?\d[)\]])\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"^\W{0,2}?(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|\d(?=[.)\s]))[\s=:.)–-]*(\S.*)$", re.DOTALL)
 _PLAIN = str.maketrans("¹²³⁴⁵", "12345", "()[]")
 _CUT = re.compile(
@@ -47,4 +47,4 @@ def _cut(meanings: Mapping[str, Meaning], marked: Mapping[str, str], told: Mappi
 
 
 def _plain(mark: str) -> str:
-    return mark.translate(_PLAIN)
+    return re.sub(r"[a-z ]", "", mark.lower()).translate(_PLAIN)
