@@ -37,7 +37,8 @@ _POPULATION = re.compile(
     rf"\bunder[- ]({_N})['’]?s\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?"
     rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?|=|means?|defined as|refers to|anyone|an?|persons?) )*{_UNDER}"
-    rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were|an?|pupils?))*,? \(?(?:all )?aged? (?:between )?|,? \(|, )"
+    rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were|an?|pupils?))*,? \(?(?:all )?aged? (?:between )?"
+    r"|(?: who)? (?:was|were|is|are) (?:between )?|,? \(|, )"
     rf"({_N}) ?(?:-|–|to|and) ?({_N})\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below)\b"
@@ -61,7 +62,7 @@ _MANY = re.compile(r"(?:of |against |involving )?(?:persons|people|children|vict
 _OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
 
 
-_AGAINST = re.compile(r"\b(?:against|involving|of|on|to|towards)\s*$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|involving|of|on|to|towards|(?:where|whose|in which|when)(?: the| any)?)\s*$", re.IGNORECASE)
 """What stands before those to whom it was done, whoever else is spoken of: "Suspects in crimes against children under 16"."""
 
 

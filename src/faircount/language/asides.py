@@ -47,3 +47,17 @@ def _is_aside(sentence: str) -> bool:
     if _PEOPLE.search(sentence):
         return True
     return bool(_HAPPENS.search(sentence)) and not _OF_FIGURES.search(_OF_THINGS.sub(" ", sentence))
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:not (?:part of|included|counted|asked)|outside the|for (?:context|comparison)|exclud\w+)\b", re.IGNORECASE
+)
+
+
+def says_left_out(text: str) -> bool:
+    """Whether a text says whom or what the figures are not about.
+
+    >>> says_left_out("Victims of 18 and over are shown for context and are not part of the request.")
+    True
+    """
+    return bool(_LEFT_OUT.search(text))

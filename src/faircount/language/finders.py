@@ -234,6 +234,8 @@ def online_asked(text: str) -> Online | None:
     >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag.") is None
     True
     """
+    if _FILTERED.search(text):
+        return None if _ASKS_TWICE.search(text) else Online.YES
     several = _BY_FLAG.search(text) or re.search(r"\bof (?:those|these|them|which)\b|\bnumber of\b.*\bnumber of\b", text)
     return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
 

@@ -83,7 +83,7 @@ def without_marks(text: str) -> str:
     >>> without_marks("Cyber[1]"), without_marks("Grooming (2)")
     ('Cyber', 'Grooming (2)')
     """
-    return _MARKS.sub("", text).strip() or text.strip()
+    return _MARKS.sub("", text).replace("_", " ").strip() or text.strip()
 
 
 @lru_cache(maxsize=50_000)

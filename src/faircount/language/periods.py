@@ -141,7 +141,7 @@ def cut_short(text: str, year: Period) -> Period | None:
     """
     for span in find_spans(text):
         told = span.period
-        if told.start == year.start and told.end < year.end and (told.months or 0) > 1:
+        if year.months == 12 and told.start == year.start and 1 < (told.months or 0) < 12:
             return told
         if span.kind == "date" and _UP_TO.search(text[: span.start]) and year.start < span.period.start < year.end:
             return Period(year.start, span.period.start)

@@ -184,7 +184,7 @@ ANY_DIMENSION = re.compile("|".join(pattern.pattern for _, pattern in DIMENSIONS
 
 FILLER = re.compile(
     r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by"
-    r"|against|with|on|at|a|an|victim|victims|aged|age|"
+    r"|against|with|on|at|a|an|victim|victims|vic|aged|age|"
     r"ages|years?|old|financial|calendar|fy|cy|sex|gender|was|were|is|are|that|which|and|who|total|to date|so far|flag"
     r"|flagged|marked|tagged|identified|marker|as|having|been|being|their|where|these|those|this"
     r"|police|force|element|per|between|all)\b|[^\w\s]",

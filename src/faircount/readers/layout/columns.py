@@ -67,7 +67,7 @@ class _Column:
     def __init__(self, table: Table, column: int, sample: list[BodyRow]) -> None:
         cells = [row.value(column) for row in sample]
         filled = [cell for cell in cells if cell is not None]
-        self.head = table.name_of(column)
+        self.head = table.name_of(column).replace("_", " ")
         self.is_first = column == table.left
         self.is_only_heading = len(table.heads) == 1
         firsts = [shown(row.value(table.left)) for row in sample]
@@ -100,7 +100,10 @@ class _Column:
         if self.dimension == "online" and self.is_only_heading and self.are_rows_cut and set(numbers) == {"0", "1"}:
             return True
         if self.dimension == "age" and self._is_plain_head():
-            return sum(map(_is_age_label, numbers)) * 10 >= len(numbers) * 9 or self.texts * 2 > len(filled)
+            ages = sum(map(_is_age_label, numbers))
+            # Among ages one by one a list has codes of its own: "UC" of a child whose age is not known.
+            is_coded = self.are_rows_cut and ages == self.values > 0 and all(map(str.isalnum, numbers))
+            return ages * 10 >= len(numbers) * 9 or self.texts * 2 > len(filled) or is_coded
         return bool(_CODES.search(self.head)) and not re.search(r"\bnumber of\b|\bcount\b", self.head, re.IGNORECASE)
 
     def _names_sections(self, cells: Sequence[str]) -> bool:

@@ -7,7 +7,8 @@ import re
 from faircount.language import words
 
 AGE_OF_WHAT = re.compile(
-    r"\b(?:bands?|groups?|ranges?|offence|time|arrest|arrival|detention|report|incident|event|crime|recording|last birthday"
+    r"\b(?:bands?|groups?|grps?|ranges?|rng|cat|offence|time|arrest|arrival|detention|report|incident|event|crime|recording"
+    r"|last birthday"
     r"|suspects?|offenders?|persons?|child(?:ren)?|people|category|when|offended|arrested|detained|reported|recorded"
     r"|injured part(?:y|ies)|ips?|aps?|complainants?|aggrieved|survivors?|individuals?)\b",
     re.IGNORECASE,
@@ -50,7 +51,10 @@ def dimension_of(head: str) -> str:
 
     >>> dimension_of("Age band"), dimension_of("Victim sex"), dimension_of("Force area"), dimension_of("Financial year")
     ('age', 'sex', 'force', 'period')
+    >>> dimension_of("VIC_AGE"), dimension_of("CYBER_FLAG")
+    ('age', 'online')
     """
+    head = head.replace("_", " ")
     if not head or len(head) > 60 or not words.ANY_DIMENSION.search(head):
         return ""
     for name, pattern in words.DIMENSIONS:

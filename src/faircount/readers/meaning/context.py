@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
-from faircount.language.asides import without_asides
+from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title
 from faircount.language.sentences import without_counts
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
@@ -20,7 +20,7 @@ from faircount.readers.letter.questions import asked_by, names_question, without
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
-from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
@@ -136,7 +136,11 @@ class Context:
         def said(text: str) -> AgeBand | None:
             # "How many of the victims were under 10?" is about its own answer and no other.
             text = without_asides(text)
-            return None if is_asking(text) else find_population(without_parts(without_counts(text) if "." in text else text))
+            return (
+                None
+                if is_asking(text) or says_left_out(text)
+                else find_population(without_parts(without_counts(text) if "." in text else text))
+            )
 
         near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
         near = near or self._first(find_population, "earlier question")
@@ -196,13 +200,9 @@ class Context:
         first = next(iter(named.items()), None)
         return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
 
-    def unit_stated_elsewhere(self) -> Found | None:
-        """The counting unit that another part of the document states outright: "Figures show the number of victims"."""
-        return self._first(stated_unit, "elsewhere")
-
-    def unit_stated_near(self) -> Found | None:
-        """The counting unit that a title says its figures have: "Number of offences"."""
-        return self._first(stated_unit, *NEAR, "lead-in", "note")
+    def unit_stated(self, *places: str) -> Found | None:
+        """The counting unit that words state outright, those near where no places are named: "Number of offences"."""
+        return self._first(stated_unit, *(places or (*NEAR, "lead-in", "note")))
 
     def unit_outright(self) -> Found | None:
         """The counting unit that a note says all figures have, of the table or else of the document: one, or none at all."""
@@ -225,14 +225,11 @@ class Context:
 
     def online(self) -> Found | None:
         """Whether all figures are online ones, as a title says."""
-
-        def said(text: str) -> Online | None:
-            return finders.online_of(text)
-
-        # "Q2 by sex of the victim" is of what Q2 counts; "these offences" may be of the first that was asked.
-        leant_on = ("earlier question",) if any(names_question(text) for _, text in self.texts("question")) else ()
-        found = self._first(said, *NEAR, "question", *leant_on, "document title") or self._title_above(said)
-        return found if found or self.questions else self._first(finders.online_asked, "lead-in", "elsewhere")
+        said = finders.online_of
+        # "Q2 by sex" is of what Q2 counts; "these offences" may be of the first that was asked.
+        named = ("earlier question",) if any(names_question(text) for _, text in self.texts("question")) else ()
+        found = self._first(said, *NEAR, "question", *named, "document title") or self._title_above(said)
+        return found if found or self.questions else self._first(finders.online_asked, "lead-in", "request", "elsewhere")
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
@@ -245,7 +242,7 @@ class Context:
         return found or self._first(sex_of_population, *NEAR, "lead-in", "question", "note")
 
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
-        """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
+        """What a title right above says: "Victims of online offences, by age"."""
         text = next((text for _, text in self.texts("lead-in")), "")
         if is_caption(text):
             text = re.split(r"(?<=[.:]) ", text)[0] if not _TAGGED.match(text) else text
@@ -284,7 +281,7 @@ _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
 
 
 def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """The question answered, and apart from it those that it leans on: they tell of when, and of nothing else."""
+    """The question answered, and apart from it those that it leans on: what they tell is farther."""
     found = [("question", tuple(questions[:1])), ("earlier question", tuple(questions[1:]))]
     return [(place, texts) for place, texts in found if texts]
 

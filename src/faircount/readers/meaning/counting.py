@@ -44,7 +44,7 @@ class Counting:
         if outright is not None and _in_name(facts):
             # "All sexual offences" names what was done; "Counting unit: victims" says what is counted of it.
             unit = str(outright.value)
-        near = self.ask("unit stated near", self.context.unit_stated_near) if CORNER in facts.sources else None
+        near = self.ask("unit stated near", self.context.unit_stated) if CORNER in facts.sources else None
         if near is not None and near.value and near.value != unit:
             # "Number of victims", over a pivot that says "Count of Crime Ref": one of the two is wrong.
             unit, doubt = str(near.value), NO_UNIT
@@ -90,11 +90,11 @@ class Counting:
         """Whether the words around only name offences as what was done, and nowhere say that they are counted."""
         if named is None or named.value != "offences":
             return False
-        return self.ask("unit stated near", self.context.unit_stated_near) is None
+        return self.ask("unit stated near", self.context.unit_stated) is None
 
     def _is_contested(self, named: Found) -> bool:
         """Whether the title of the whole names a unit in passing ("Sexual offences ..."), and a note states another outright."""
-        outright = self.ask("unit stated elsewhere", self.context.unit_stated_elsewhere)
+        outright = self.ask("unit stated elsewhere", lambda: self.context.unit_stated("elsewhere"))
         return named.source == "title above" and outright is not None and bool(outright.value) and outright.value != named.value
 
     def is_other(self) -> bool:

@@ -21,6 +21,7 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.footnoted import with_footnotes
+from faircount.readers.meaning.glossary import with_glossary
 from faircount.readers.meaning.label_names import breakdown_name, flag_named, untold, with_flag
 from faircount.readers.meaning.neighbours import (
     heads_of,
@@ -76,7 +77,8 @@ class Interpreter:
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
         self.stubs, self.levels = (
-            [with_flag(with_footnotes(found, texts), texts) for found in every] for every in (self.stubs, self.levels)
+            [with_flag(with_footnotes(with_glossary(found, texts), texts), texts) for found in every]
+            for every in (self.stubs, self.levels)
         )
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
         self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])

@@ -1,0 +1,58 @@
+"""Codes that an answer explains itself: "ONL = those with an online flag", "UC = under 18 but exact age not known"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faircount.language.labels import Meaning
+from faircount.readers.layout.dimension_names import dimension_of
+from faircount.readers.meaning.dimension import Dimension, dimension
+
+_CODE = re.compile(r"[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
+_NO_CODES = frozenset("FEMALE MALE GIRLS BOYS YES NO TOTAL ALL OFFENCES VICTIMS AGE SEX YEAR FORCE".split())
+_LONGEST = 160
+"""Letters beyond which an explanation is a text of its own."""
+
+
+def explained(code: str, texts: Sequence[str]) -> str:
+    """What one of the texts says that a code stands for, in its words; nothing where none does.
+
+    >>> explained("ONL", ["ALL = every such offence. ONL = those with an online flag."])
+    'those with an online flag'
+    >>> explained("CYB", ["VIC_AGE: age in years; CYB: Y = flagged, N = not flagged."])
+    'Y = flagged, N = not flagged'
+    >>> explained("Y", ["Y = flagged, N = not flagged"]), explained("Girls", ["Girls: 12"])
+    ('flagged', '')
+    """
+    if not _CODE.fullmatch(code) or code in _NO_CODES:
+        return ""
+    sign = r"\s*=\s*|\s+(?:means|stands for|refers to|denotes|is short for)\s+"
+    sign += r"|\s*:\s+" if len(code) > 2 else ""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(code)}[\"”’']?(?:{sign})[\"“‘']?(?P<said>[A-Za-z\d][^.;\n]+)")
+    for text in texts:
+        found = pattern.search(text) if code in text else None
+        if found is not None and not found["said"].isdecimal():
+            # The next code of a list ends what is said of this one, unless what is said is the list itself.
+            first, *others = re.split(r",\s*(?=[\"“‘']?[\w/]{1,12}[\"”’']?\s*=)", found["said"][:_LONGEST])
+            return (found["said"][:_LONGEST] if others and "=" in first else first).strip()
+    return ""
+
+
+def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
+    """The dimension with the codes among its labels, and its own name, read as the answer explains them."""
+    name = explained(found.name, texts)
+    told = {label: said for label in found.meanings if (said := _of_label(label, name, texts))}
+    if not told and not (name and dimension_of(name)):
+        return found
+    again = dimension(name if dimension_of(name) else found.name, [told.get(label, label) for label in found.meanings])
+    meanings: dict[str, Meaning] = {
+        label: replace(again.meanings.get(told.get(label, label), said), text=label) for label, said in found.meanings.items()
+    }
+    return replace(again, meanings=meanings)
+
+
+def _of_label(label: str, name: str, texts: Sequence[str]) -> str:
+    """What a label stands for: by the explanation of its column where there is one, else by any that is of more than a letter."""
+    return explained(label, [name]) or (explained(label, texts) if len(label) > 1 else "")
