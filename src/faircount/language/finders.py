@@ -207,8 +207,8 @@ def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
-    if _FILTERED.search(text) and not _ASKS_TWICE.search(text):
-        return Online.YES
+    if (let_in := online_let_in(text)) is not None:
+        return let_in
     if len(text) > 160 or (_BY_FLAG.search(text) and not _OF_THESE.search(text) and not _ONLY.search(text)):
         return None
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
@@ -234,10 +234,17 @@ def online_asked(text: str) -> Online | None:
     >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag.") is None
     True
     """
-    if _FILTERED.search(text):
-        return None if _ASKS_TWICE.search(text) else Online.YES
     several = _BY_FLAG.search(text) or re.search(r"\bof (?:those|these|them|which)\b|\bnumber of\b.*\bnumber of\b", text)
     return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
+
+
+def online_let_in(text: str) -> Online | None:
+    """Whether a text speaks only of offences to which a clause says that an online flag was applied.
+
+    >>> online_let_in("Offences in which the victim was under 18 and a cyber keyword / flag was applied, by age")
+    <Online.YES: 'yes'>
+    """
+    return Online.YES if _FILTERED.search(text) and not _ASKS_TWICE.search(text) else None
 
 
 def sex_of(text: str) -> Sex | None:

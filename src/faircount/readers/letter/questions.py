@@ -83,7 +83,7 @@ _NAMED = re.compile(r"^\W*q(?:uestion)?\.? ?\d", re.IGNORECASE)
 def _titled(piece: str) -> str:
     """What the line of "Question 2" says was asked, as a title does and without an answer; nothing where it says nothing."""
     title = without_number(line := piece.split("\n")[0]).strip()
-    is_told = bool(mentions_in(title)) or is_value(title.rsplit(" ", 1)[-1].strip("."))
+    is_told = bool(mentions_in(title)) or is_value(re.split(r"[:=\t] ?|\s[–-]\s", title)[-1].strip("."))
     return "" if is_told or not _NAMED.match(line) else title
 
 

@@ -68,10 +68,8 @@ class Context:
 
     def with_near(self, place: str, found: Sequence[str]) -> Context:
         """The same context with a place more, before all that are as near."""
-        if not found:
-            return self
         at = next((n for n, (other, _) in enumerate(self.places) if ORDER.index(other) >= ORDER.index(place)), len(self.places))
-        return replace(self, places=(*self.places[:at], (place, tuple(found)), *self.places[at:]))
+        return replace(self, places=(*self.places[:at], (place, tuple(found)), *self.places[at:])) if found else self
 
     def answering(self, number: str) -> Context:
         """The same context as of an answer to the question of that number; of none where the letter has no such question."""
@@ -229,7 +227,8 @@ class Context:
         # "Q2 by sex" is of what Q2 counts; "these offences" may be of the first that was asked.
         named = ("earlier question",) if any(names_question(text) for _, text in self.texts("question")) else ()
         found = self._first(said, *NEAR, "question", *named, "document title") or self._title_above(said)
-        return found if found or self.questions else self._first(finders.online_asked, "lead-in", "request", "elsewhere")
+        found = found or (None if self.questions else self._first(finders.online_let_in, "lead-in", "request"))
+        return found if found or self.questions else self._first(finders.online_asked, "lead-in", "elsewhere")
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
@@ -291,8 +290,7 @@ def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
     areas: dict[Area, None] = {}
     for text in found:
         if place == "file name":
-            named = finders.area_of_file(text)
-            areas.update({named: None} if named is not None else {})
+            areas.update({named: None} if (named := finders.area_of_file(text)) is not None else {})
         elif place in NEAR or place == "document title":
             areas.update(dict.fromkeys(finders.find_areas(text)))
         else:

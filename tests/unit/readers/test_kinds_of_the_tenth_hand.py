@@ -1,0 +1,98 @@
+"""Kinds of answers that a tenth hand and drawn answers showed to be read wrongly, each the smallest that shows why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.readers.pictures import lines, read
+
+KENT = "Kent Police"
+TITLE = "Sexual offences recorded against children under 18"
+KINDS = {
+    "a question that names another by its number": (
+        "kent.txt",
+        f"{KENT}\n\nQ1 - {TITLE}\n2020/21: 1,187\n2021/22: 1,211\n2022/23: 1,240\n\n"
+        "Q2 - Those in Q1 with the online crime flag\n2020/21: 198\n2021/22: 201\n2022/23: 211\n\n"
+        "Q3 - Q2 by sex of the victim\n2020/21: Female 150, Male 48\n2021/22: Female 158, Male 43\n"
+        "2022/23: Female 171, Male 40\n",
+        [
+            "2020/21 under 18: 1187", "2021/22 under 18: 1211", "2022/23 under 18: 1240", "2020/21 under 18 online: 198",
+            "2021/22 under 18 online: 201", "2022/23 under 18 online: 211", "2020/21 under 18 female online: 150",
+            "2020/21 under 18 male online: 48", "2021/22 under 18 female online: 158", "2021/22 under 18 male online: 43",
+            "2022/23 under 18 female online: 171", "2022/23 under 18 male online: 40",
+        ],
+    ),
+    "a year that its numbered note cuts short": (
+        "kent.csv",
+        f"{KENT}\n{TITLE}\nAge,2023/24,2024/25 (note 2)\n0-9,31,12\n10-17,90,44\n"
+        "1. Years are April to March.\n2. Figures for 2024/25 cover 1 April to 30 September 2024 only.\n",
+        [
+            "2023/24 under 10: 31", "April 2024 to September 2024 under 10: 12", "2023/24 aged 10 to 17: 90",
+            "April 2024 to September 2024 aged 10 to 17: 44",
+        ],
+    ),
+    "codes that the answer explains": (
+        "kent.csv",
+        f"{KENT}\n{TITLE}. VIC_AGE: UC = under 18 but exact age not known.\nONL = offences with an online flag.\n"
+        "REC_YEAR,VIC_AGE,ONL,ALL\n2021/22,11,4,31\n2021/22,12,9,62\n2021/22,UC,2,8\n",
+        [
+            "2021/22 aged 11 online: 4", "2021/22 aged 11: 31", "2021/22 aged 12 online: 9", "2021/22 aged 12: 62",
+            "2021/22 age not known online: 2", "2021/22 age not known: 8",
+        ],
+    ),
+    "a system that was brought in": (
+        "kent.txt",
+        f"{KENT}\n\n1. How many sexual offences against children under 18 were recorded between 1 April 2020 "
+        "and 31 March 2021?\n\n"
+        f"1. The force introduced its present system, Niche, in 2008.\n\n{TITLE}\n\n"
+        "| Age | Girls | Boys |\n| 0-9 | 31 | 12 |\n| 10-17 | 90 | 40 |\n",
+        [
+            "2020/21 under 10 female: 31", "2020/21 under 10 male: 12", "2020/21 aged 10 to 17 female: 90",
+            "2020/21 aged 10 to 17 male: 40",
+        ],
+    ),
+    "calendar years beside another table of financial ones": (
+        "kent.txt",
+        f"{KENT}\n\n{TITLE}, by sex\n\n| Sex | 2014 | 2015 |\n| Girls | 31 | 12 |\n| Boys | 9 | 4 |\n\n"
+        "Years are financial years, named by the year in which they begin: 2014 means April 2014 to March 2015.\n\n"
+        f"{TITLE}, by age\n\n| Age | 2014 | 2015 |\n| 0-9 | 11 | 12 |\n| 10-17 | 19 | 14 |\n\nAll years are calendar years.\n",
+        [
+            "2014/15 under 18 female: 31", "2015/16 under 18 female: 12", "2014/15 under 18 male: 9", "2015/16 under 18 male: 4",
+            "2014 under 10: 11", "2015 under 10: 12", "2014 aged 10 to 17: 19", "2015 aged 10 to 17: 14",
+        ],
+    ),
+    "a total whose label lies over two columns": (
+        "kent.txt",
+        f"{KENT}\n\n{TITLE}\n\nCrime type                             Flagged as cyber  2021/22  2022/23\n"
+        "Sexual communication with a child      YES                    15       21\n"
+        "Sexual communication with a child      NO                    108      106\n"
+        "Sexual communication with a child Total                      123      127\n",
+        [
+            "2021/22 under 18 online: 15", "2022/23 under 18 online: 21", "2021/22 under 18 not online: 108",
+            "2022/23 under 18 not online: 106", "2021/22 under 18: 123", "2022/23 under 18: 127",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_the_tenth_hand_is_read(kind: str, tmp_path: Path) -> None:
+    name, content, wanted = KINDS[kind]
+    assert sorted(lines(read(tmp_path, name, content))) == sorted(wanted)
+
+
+def test_the_ages_of_another_table_are_asked_about_where_a_table_names_its_own_offence(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n\nRape, by sex\n\n| Sex | 2014/15 |\n| Girls | 31 |\n| Boys | 12 |\n\n"
+        "Sexual offences where the victim was under 16, by sex\n\n| Sex | 2014/15 |\n| Girls | 62 |\n| Boys | 19 |\n"
+    )
+    told = read(tmp_path, "kent.txt", content)
+    assert {figure.number for figure in told.figures} == {62, 19}
+    assert {figure.number for figure in told.proposals} == {31, 12}
+
+
+def test_suspects_in_offences_against_the_young_are_of_young_victims(tmp_path: Path) -> None:
+    content = f"{KENT}\nNumber of suspects in sexual offences where the victim was under 16\n2019/20,2020/21\n63,71\n"
+    assert {(figure.ages.high, figure.counted) for figure in read(tmp_path, "kent.csv", content).figures} == {(15, "suspects")}
