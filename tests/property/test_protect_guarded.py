@@ -74,3 +74,38 @@ def test_a_line_that_nobody_understood_is_what_is_missing_of_a_total(seed: int) 
     # Beside a total that lacks more than the mark allows, the line is of something else, and nothing is held back for it.
     own[0] = _figure(girls + boys + others + 10)
     assert None not in [figure.count for figure in protect_figures(Figures.of(own), POLICY, guarded=[unread])]
+
+
+@pytest.mark.parametrize("name", ["district", "outcome", "type"])
+@pytest.mark.parametrize("seed", range(15))
+def test_rows_of_a_breakdown_are_parts_of_its_total(seed: int, name: str) -> None:
+    rng = random.Random(seed)
+    counts = [rng.randint(5, 400) for _ in range(rng.randint(2, 8))] + [rng.randint(1, 4)]
+    parts = [_figure(count, breakdown=f"{name}=place {number}") for number, count in enumerate(counts)]
+    own = [_figure(sum(counts)), *parts[:-1], _hidden(parts[-1])]
+    shown = [figure.count for figure in protect_figures(Figures.of(own), POLICY)]
+    assert None in shown[:-1], f"{counts[-1]} follows: nothing was held back"
+
+
+@pytest.mark.parametrize("dimension", ["ages", "sex"])
+@pytest.mark.parametrize("seed", range(15))
+def test_a_total_of_those_whose_age_or_sex_is_known_gives_none_of_them_away(seed: int, dimension: str) -> None:
+    """The total leaves the unknown out; where no sum tells so, that of another year does."""
+    rng = random.Random(seed)
+    _, parts = _by(rng, dimension)
+    is_unknown = [part.sex is Sex.NOT_KNOWN or not part.ages.known for part in parts]
+    small = rng.choice([number for number, unknown in enumerate(is_unknown) if not unknown])
+    counts = [rng.randint(1, 4) if number == small else rng.randint(5, 90) for number in range(len(parts))]
+    parts = [replace(part, lower=count, upper=count) for part, count in zip(parts, counts, strict=True)]
+    known = sum(count for count, unknown in zip(counts, is_unknown, strict=True) if not unknown)
+    own = [_figure(known), *(_hidden(part) if number == small else part for number, part in enumerate(parts))]
+    earlier = [replace(part, lower=20, upper=20, period=FinancialYear(2020).period) for part in parts]
+    before = [replace(_figure(20 * is_unknown.count(False)), period=FinancialYear(2020).period), *earlier]
+    for figures in (own, [*own, *before]):
+        shown = [figure.count for figure in protect_figures(Figures.of(figures), POLICY)]
+        rest = [
+            count
+            for number, count in enumerate(shown[: len(own)])
+            if number != small + 1 and number - 1 not in [place for place, unknown in enumerate(is_unknown) if unknown]
+        ]
+        assert None in rest, f"{counts[small]} follows: nothing that is in the total was held back"

@@ -18,6 +18,7 @@ from faircount.bounds.ranges import is_feasible
 from faircount.bounds.relations import ANSWERS, Tie
 from faircount.bounds.system import Block, System, blocks
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.relations import unknown_apart
 from faircount.tables.figures import Figure
 from faircount.vocabulary.offences import of_children
 from faircount.vocabulary.status import HIDDEN
@@ -51,9 +52,12 @@ def _bound(read: Sequence[Figure], ties: Sequence[Tie], doubtful: frozenset[int]
         limits = (-inf, 0) if number in doubtful and _limits(tie, read) == (0, 0) else _limits(tie, read)
         sums.add({tie.whole: -1, **dict.fromkeys(tie.parts, 1)}, *limits)
     documents: dict[str, list[int]] = defaultdict(list)
-    for place, figure in enumerate(read):
-        documents[figure.source_id].append(place)
-    contradicted = sums.cut(read, range(len(read)))
+    # What a total leaves out is no part of it, and of nothing else that is told.
+    apart = unknown_apart(read)
+    whole = [place for place in range(len(read)) if place not in apart]
+    for place in whole:
+        documents[read[place].source_id].append(place)
+    contradicted = sums.cut(read, whole)
     for places in documents.values():
         figures = [read[place] for place in places]
         own = _in_one_answer(figures)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from math import inf
 
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
 from faircount.tables.figures import Figure
-from faircount.vocabulary.ages import ALL_AGES, OLDEST, AgeBand
+from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.periods import Period
@@ -45,10 +46,12 @@ def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]
         ("offence", lambda places: _adding_up(places.values(), figures)),
         ("breakdown", lambda places: _breakdowns(places, figures)),
     )
+    apart = unknown_apart(figures)
+    yield from dict.fromkeys(held for sums in apart.values() for held in sums)
     for column, finder in finders:
         for places in _alike(figures, column):
-            yield from finder(places)
-    yield from _by_their_looks(figures)
+            yield from (held for held in finder(places) if not apart.keys() & {*held[1]})
+    yield from (held for held in _by_their_looks(figures) if not apart.keys() & {*held[1]})
 
 
 def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
@@ -97,11 +100,12 @@ def _beside(whole: Figure, part: Figure, column: str) -> bool:
     return whole.source_id == part.source_id and all(getattr(whole, name) == getattr(part, name) for name in others)
 
 
-def _can_make_up(whole: Figure, parts: Sequence[Figure]) -> bool:
-    if None in (whole.lower, whole.upper) or any(part.lower is None or part.upper is None for part in parts):
+def _can_make_up(whole: Figure, parts: Sequence[Figure], *, are_listed: bool = False) -> bool:
+    """Whether parts can come to their whole; a mark without limits can be anything where its list is named as one."""
+    if not are_listed and any(figure.lower is None or figure.upper is None for figure in (whole, *parts)):
         return False
-    least, most = sum(part.lower or 0 for part in parts), sum(part.upper or 0 for part in parts)
-    return least <= (whole.upper or 0) and (whole.lower or 0) <= most
+    least, most = sum(part.lower or 0 for part in parts), sum(inf if part.upper is None else part.upper for part in parts)
+    return least <= (inf if whole.upper is None else whole.upper) and (whole.lower or 0) <= most
 
 
 def _repeats(figures: Sequence[Figure]) -> Iterator[_Sum]:
@@ -189,10 +193,12 @@ def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[_Sum]:
 
 
 def _breakdowns(places: Mapping[Hashable, int], figures: Sequence[Figure]) -> Iterator[_Sum]:
-    """The whole and its parts by each further dimension alone (``type=rape``, ``type=other``)."""
+    """The whole and its parts by each further dimension alone (``type=rape``, ``type=other``), where they can make it up."""
     names = dict.fromkeys(str(value).split("=")[0] for value in places if value and ";" not in str(value))
     for name in names if "" in places else ():
-        yield from _adding_up([places[value] for value in places if value == "" or str(value).startswith(f"{name}=")], figures)
+        parts = tuple(place for value, place in places.items() if str(value).startswith(f"{name}="))
+        if len(parts) > 1 and _can_make_up(figures[places[""]], [figures[part] for part in parts], are_listed=True):
+            yield places[""], parts
 
 
 def _adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Sum]:
@@ -204,6 +210,48 @@ def _adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Su
     for place, count in known.items():
         if count > 0 and 2 * count == sum(known.values()):
             yield place, tuple(part for part in known if part != place)
+
+
+def unknown_apart(figures: Sequence[Figure]) -> dict[int, list[_Sum]]:
+    """Figures of unknown age or sex that the totals of their document leave out, each with the sums that hold without them.
+
+    "133 in all, 40, 90 and <5, and 7 not known": the 7 are not in it, as every reader sees; so with the document's other totals.
+    """
+    apart: dict[int, list[_Sum]] = {}
+    for column, finder in (("ages", _all_ages), ("sex", _sexes)):
+        sums: dict[str, list[_Sum]] = defaultdict(list)
+        left_out: dict[str, list[int]] = defaultdict(list)
+        certain: set[str] = set()
+        for places in _alike(figures, column):
+            unknown = [place for value, place in places.items() if _is_unknown(value)]
+            told = {value: place for value, place in places.items() if place not in unknown}
+            for whole, parts in finder(told) if unknown else ():
+                source = figures[whole].source_id
+                if any(figures[place].source_id != source for place in unknown):
+                    continue
+                left_out[source] += unknown
+                if _can_make_up(figures[whole], [figures[part] for part in parts]):
+                    sums[source].append((whole, parts))
+                    if not _can_make_up(figures[whole], [figures[part] for part in (*parts, *unknown)]):
+                        certain.add(source)
+        for source in certain:
+            apart.update((place, sums[source]) for place in left_out[source])
+    return apart
+
+
+def _all_ages(places: Mapping[Hashable, int]) -> Iterator[_Sum]:
+    """The totals of all ages, by the bands that are told."""
+    wholes = [
+        band for band in places if isinstance(band, AgeBand) and band.known and (band.is_all or band in (ALL_AGES, UNDER_18))
+    ]
+    bands = {band: place for band, place in places.items() if band not in wholes}
+    for whole in wholes:
+        for _, parts in _told_bands({ALL_AGES: places[whole], **bands}):
+            yield places[whole], parts
+
+
+def _is_unknown(value: Hashable) -> bool:
+    return value is Sex.NOT_KNOWN or (isinstance(value, AgeBand) and not value.known)
 
 
 def _ends(band: AgeBand) -> tuple[int, int]:
