@@ -153,8 +153,8 @@ def is_part(asked: Question) -> bool:
 
 
 _KINDS = {
-    "<5": "was given and is hidden to protect people",
-    "*": "was given and is hidden to protect people",
+    "<5": "is hidden to protect people",
+    "*": "is hidden to protect people",
     "refused": "was refused",
     "not held": "the force does not hold",
 }

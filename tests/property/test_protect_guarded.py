@@ -109,3 +109,28 @@ def test_a_total_of_those_whose_age_or_sex_is_known_gives_none_of_them_away(seed
             if number != small + 1 and number - 1 not in [place for place, unknown in enumerate(is_unknown) if unknown]
         ]
         assert None in rest, f"{counts[small]} follows: nothing that is in the total was held back"
+
+
+@pytest.mark.parametrize("across", [False, True])
+@pytest.mark.parametrize("seed", range(15))
+def test_cells_that_come_to_their_total_are_tied_whatever_they_are_called(seed: int, across: bool) -> None:
+    """Lines of offences and ages that no vocabulary sets together, in one table of an answer, with or without a subtotal."""
+    rng = random.Random(seed)
+    kinds = [
+        {"offence": "rape"},
+        {"offence": "sexual_assault"},
+        {"offence": "other_sexual"},
+        {"ages": AgeBand(18, None)},
+        {"breakdown": "group=Non-contact"},
+        {"sex": Sex.FEMALE, "ages": NOT_KNOWN},
+    ]
+    kinds = rng.sample(kinds, rng.randint(2, len(kinds)))
+    counts = [rng.randint(5, 300) for _ in kinds]
+    small = rng.randrange(len(kinds))
+    counts[small] = rng.randint(1, 4)
+    lines = [_figure(count, **kind) for count, kind in zip(counts, kinds, strict=True)]
+    lines.append(_figure(sum(counts), offence="all_sexual"))
+    lines = [replace(line, locator=f"t1!{chr(66 + at)}7" if across else f"t1!B{at + 2}") for at, line in enumerate(lines)]
+    lines[small] = _hidden(lines[small])
+    shown = [figure.count for figure in protect_figures(Figures.of(lines), POLICY)]
+    assert None in shown[:small] + shown[small + 1 :], f"{counts[small]} follows: nothing was held back"

@@ -142,7 +142,7 @@ def _clauses(states: dict[Period, Given], others: Sequence[Period], parts: Seque
 
 _SAID = {
     Given.RANGE: "the count of {} is known as a range, and not as a number",
-    Given.HIDDEN: "the count of {} was given and is hidden to protect people",
+    Given.HIDDEN: "the count of {} is hidden to protect people",
     Given.REFUSED: "the count of {} was refused",
     Given.NOT_RECORDED: "the force does not hold the count of {}",
     Given.NOT_APPLICABLE: "the question does not apply to {}",

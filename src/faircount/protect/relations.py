@@ -9,6 +9,7 @@ from math import inf
 
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
+from faircount.protect.printed_columns import printed_sums
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -22,13 +23,13 @@ _Sum = tuple[int, tuple[int, ...]]
 def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Tie]:
     """Every whole among the figures whose parts are all there: areas, periods, ages, sexes, online or not, kinds of offences.
 
-    ``partitions`` names the areas that make up an area completely. Two figures with one subject and one count are a whole with
-    one part. Looked for among all figures, and in each document by itself: two documents may give two versions of a table.
+    ``partitions`` names the areas that make up an area. Two figures with one subject and one count are a whole with one part.
+    Looked for among all figures, and in each document by itself: two may give two versions of a table.
     """
     documents: dict[str, list[int]] = defaultdict(list)
     for place, figure in enumerate(figures):
         documents[figure.source_id].append(place)
-    found = [Tie(whole, parts) for whole, parts in _repeats(figures)]
+    found = [Tie(whole, parts) for whole, parts in (*_repeats(figures), *printed_sums(figures))]
     for places in ([*range(len(figures))], *(documents.values() if len(documents) > 1 else ())):
         inside = _in_one([figures[place] for place in places], partitions)
         found += [Tie(places[whole], tuple(places[part] for part in parts)) for whole, parts in inside]
@@ -90,7 +91,6 @@ _LOOKS: tuple[tuple[str, Callable[[Figure], bool], Callable[[Mapping[Hashable, i
     ("ages", lambda figure: plain_ages(figure) == ALL_AGES, _told_bands),
     ("sex", lambda figure: figure.sex is Sex.ALL, lambda places: _sexes(places)),
 )
-"""The columns that lines of a table are added up in: which figure is a whole there, and what makes it up."""
 _WHOLE: Mapping[str, Hashable] = {"ages": ALL_AGES, "sex": Sex.ALL}
 
 
@@ -151,7 +151,7 @@ def _listed(places: Mapping[Hashable, int], whole: Hashable, parts: Sequence[Has
 
 
 def _sexes(places: Mapping[Hashable, int]) -> Iterator[_Sum]:
-    # Where none is said to be unknown, readers take it that none is; what then does not add up ties nothing.
+    # Where none is said to be unknown, readers take it that none is.
     yield from _listed(
         places, Sex.ALL, [sex for sex in Sex if sex is not Sex.ALL and (sex is not Sex.NOT_KNOWN or sex in places)]
     )

@@ -25,7 +25,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     ),
     "age at report": ("Age when reported, not at the offence", "No source says which"),
     "non-recent reports": ("Reports of offences of long ago", "No source says how many there were"),
-    "partial answer": ("The force’s answer may be incomplete", "No source says that offences were left out"),
+    "partial answer": ("The force’s answer may be incomplete", "We did not check whether its notes say what it leaves out"),
     "misprint": ("A misprint or a wrong label", "No other source prints it otherwise"),
     "wrong year": ("A wrong year", "No source gives the same count for another year"),
     "national given as local": ("A figure of a larger area given as local", "No source gives the same count for a larger area"),

@@ -63,6 +63,15 @@ KINDS = {
             "2014 under 10: 11", "2015 under 10: 12", "2014 aged 10 to 17: 19", "2015 aged 10 to 17: 14",
         ],
     ),
+    "a total that says again what the title says of all": (
+        "kent.csv",
+        f"{KENT}: sexual offences against children under 18 flagged as online\n,2021/22,2022/23\nFemale,19,24\nMale,6,7\n"
+        "Total online,25,31\n",
+        [
+            "2021/22 under 18 female online: 19", "2022/23 under 18 female online: 24", "2021/22 under 18 male online: 6",
+            "2022/23 under 18 male online: 7", "2021/22 under 18 online: 25", "2022/23 under 18 online: 31",
+        ],
+    ),
     "a total whose label lies over two columns": (
         "kent.txt",
         f"{KENT}\n\n{TITLE}\n\nCrime type                             Flagged as cyber  2021/22  2022/23\n"

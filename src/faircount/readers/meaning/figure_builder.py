@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from faircount.language.numbers import Reading
 from faircount.language.subjects import SEXUAL, is_other_subject
@@ -13,8 +13,10 @@ from faircount.readers.meaning.context import NEAR, PATH, Context, Found
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.meant import Meant
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, bounds_of, reading_doubt, status_of
+from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.subject import is_of_another
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -22,26 +24,6 @@ from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What a figure is a figure of, once labels and context are put together."""
-
-    period: Period | None
-    area: str
-    ages: AgeBand
-    online: Online
-    sex: Sex
-    offence: str
-    breakdown: str
-    open_reason: str
-    role: Role
-    doubt: str
-    assigned: str
-    question: str
-    """What a person has to say before the figure may be taken in; empty where each part has a path of its own."""
-
 
 OTHER_SUBJECT = "it counts something that is no sexual offence, as its labels or its title say"
 NO_FORCE = "no force is named"
@@ -72,8 +54,8 @@ class Builder:
         self.dimensions = dimensions
         self.kinds = frozenset(found.kind for found in dimensions)
         meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
-        self.parts_by_online = "online" in self.kinds or any(meaning.online is not None for meaning in meanings)
-        self.parts_by_sex = "sex" in self.kinds or any(meaning.sex is not None for meaning in meanings)
+        self.parts_by_online = "online" in self.kinds or part_by(meanings, "online", context.online)
+        self.parts_by_sex = "sex" in self.kinds or part_by(meanings, "sex", context.sex)
         self._asked: dict[str, Found | None] = {}
         self.counting = Counting(context, self.ask, self.kinds, dimensions)
         self._known: dict[int, tuple[Facts, Meant]] = {}

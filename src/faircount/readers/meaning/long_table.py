@@ -16,7 +16,8 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
-from faircount.readers.meaning.figure_builder import Builder, Meant
+from faircount.readers.meaning.figure_builder import Builder
+from faircount.readers.meaning.meant import Meant
 from faircount.tables.extract import AnsweredFigure, Leftover
 from faircount.tables.figure_columns import COLUMNS, Column, FigureColumns
 from faircount.vocabulary.offences import find_offence

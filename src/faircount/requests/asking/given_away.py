@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,8 @@ class GivenAway:
     source: Source
     counts: int
     held_back: int
+    held_elsewhere: int = 0
+    """Figures of the same areas that are held back in other answers."""
 
     @property
     def note(self) -> str:
@@ -38,7 +40,9 @@ class GivenAway:
         """What whoever reviews the answer is told."""
         some = "a count that the force hid follows" if self.counts == 1 else f"{self.counts} counts that the force hid follow"
         many = "another figure of it is" if self.held_back == 1 else f"{self.held_back} other figures of it are"
-        kept = f"{many} held back, so that nothing published tells" if self.held_back else "what is public already tells it"
+        if not self.held_back:
+            many = "figures of another answer are" if self.held_elsewhere else ""
+        kept = f"{many} held back, so that nothing published tells" if many else "what is public already tells it"
         return f"{self.source.source_id}: {some} from the figures beside it; {kept}. Tell the force: build/{self.note}"
 
 
@@ -53,14 +57,18 @@ def given_away(
 
     ``guarded`` are counts that the answers hold and that were not taken in.
     """
-    hidden_by_us = Counter(
-        before.source_id
+    held_back = [
+        before
         for before, after in zip(held, shown, strict=True)
         if (before.lower, before.upper) != (after.lower, after.upper) and not _is_small(before, policy)
-    )
-    told = Counter(figure.source_id for figure in told_by_others(held, policy, guarded=guarded))
+    ]
+    told: dict[str, list[Figure]] = defaultdict(list)
+    for figure in told_by_others(held, policy, guarded=guarded):
+        told[figure.source_id].append(figure)
     for source_id, counts in sorted(told.items()):
-        yield GivenAway(sources[source_id], counts, hidden_by_us[source_id])
+        own = sum(figure.source_id == source_id for figure in held_back)
+        areas = {figure.area for figure in counts}
+        yield GivenAway(sources[source_id], len(counts), own, sum(figure.area in areas for figure in held_back) - own)
 
 
 def write_notes(found: Sequence[GivenAway], publisher: str, build: Path) -> None:
