@@ -108,7 +108,8 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
     if words.TOTAL_ALONE.match(label):
         return Meaning(is_total=True)
     if kind and words.ALL.match(label):
-        return Meaning(is_total=True)
+        # "All sexual offences" below a title about rape is no total of the rapes.
+        return Meaning(is_total=True, offence="sexual offences" if "sexual" in label.lower() else "")
     if (
         words.UNKNOWN.match(label)
         or label.lower() in ("(blank)", "u", "nk")

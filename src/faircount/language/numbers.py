@@ -37,6 +37,8 @@ class Reading:
     label: str = ""
     bracket: Reading | None = None
     marks: tuple[str, ...] = ()
+    sign: str = ""
+    """The sign in place of a number: two signs in one table may stand for two things."""
 
     @property
     def is_figure(self) -> bool:
@@ -138,7 +140,7 @@ def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = Fals
 def _read(text: str) -> tuple[Reading, ...]:
     cleaned = text.strip().strip("'\"").strip().rstrip(".;") or text.strip()
     if _STAR.match(cleaned):
-        return (Reading(status=CellStatus.SUPPRESSED_AT_SOURCE),)
+        return (Reading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=cleaned if len(cleaned) < 4 else ""),)
     if _DASH.match(cleaned):
         return (Reading(status=CellStatus.NOT_RECORDED, label="-"),)
     if _ZERO.match(cleaned):

@@ -53,8 +53,8 @@ TOTAL = re.compile(r"\b(?:grand[ -]?total|sub[ -]?total|totals?|sum)\b", I)
 YEARS_OF_IT = re.compile(r"^\W*(\d{1,2})[ -]?yrs?\b", I)
 """Of how many years a total is: "5 yr total"."""
 TOTAL_ALONE = re.compile(
-    r"^\W*(?:grand[ -]?total|sub[ -]?total|totals?|sum|all|overall)(?: (?:of (?:all )?)?(?:offences|crimes|victims"
-    r"|count|recorded|number|figures?|year|all))*\W*$",
+    r"^\W*(?:grand[ -]?total|sub[ -]?total|totals?|sum|all|overall)(?: (?:of (?:the |all )?)?(?:offences|crimes|victims"
+    r"|count|recorded|number|figures?|year|all|above))*\W*$",
     I,
 )
 OF_WHICH = re.compile(
@@ -66,7 +66,7 @@ OF_WHICH = re.compile(
 _ONLINE = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
 _TAIL = (
     r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
-    r"based|indicator|involved|component|set|ticked|attached))*"
+    r"based|indicator|involved|component|set|ticked|attached|applied|used|present))*"
 )
 OFFLINE = re.compile(
     rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b"
@@ -83,7 +83,9 @@ FLAGGED = re.compile(
 )
 """Flagged, with what flag is not said: "CSE marker" and "cyber flag" say it."""
 DENIED = re.compile(
-    r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?! (?:known|recorded|stated|specified|given))(?: used)?", I
+    r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?!-?(?:contact|recent|current|penetrative|familial|historic))"
+    r"(?! (?:known|recorded|stated|specified|given))(?: (?:used|applied|set|present|ticked))?",
+    I,
 )
 """What turns the words about the flag beside it into their opposite: "Internet not used"."""
 YES = re.compile(r"^\W*(?:y|yes|true|1|flagged|marked|online|cyber)\W*$", I)

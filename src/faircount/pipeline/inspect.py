@@ -14,7 +14,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import told_by_others
 from faircount.readers.base import printable
 from faircount.readers.inspection.trace import Trace, gathered
-from faircount.readers.limits import Limits
+from faircount.readers.limits import PATIENCE, Limits
 from faircount.readers.line_process import Ended, LineProcess
 from faircount.readers.read_many import read_many
 from faircount.store.atomic_write import atomic_write
@@ -52,7 +52,7 @@ def inspect_files(
     if len(set(copies)) < len(copies) or any(copy.resolve() == path.resolve() for copy, path in zip(copies, paths, strict=False)):
         raise BadProject(f"{clean_to}: would hold two files of one name, or the file itself; name another folder")
     limits = Limits()
-    process = LineProcess("faircount.readers.inspection_worker", limits.seconds + _GRACE)
+    process = LineProcess("faircount.readers.inspection_worker", PATIENCE * limits.seconds + _GRACE)
     found = []
     try:
         for number, path in enumerate(paths, start=1):

@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from faircount.readers.base import printable
-from faircount.readers.limits import Limits
+from faircount.readers.limits import PATIENCE, Limits
 from faircount.readers.line_process import Ended, LineProcess
 from faircount.readers.wire import from_json
 from faircount.tables.extract import Extract, refused
@@ -67,7 +67,7 @@ class _Worker:
 
     def __init__(self, limits: Limits, marks: Sequence[str]) -> None:
         self.limits, self.marks = limits, marks
-        self.process = LineProcess("faircount.readers.worker", limits.seconds + _GRACE)
+        self.process = LineProcess("faircount.readers.worker", PATIENCE * limits.seconds + _GRACE)
 
     def read(self, path: Path) -> Extract:
         """The extract of a file, or one with the reason why there is none."""

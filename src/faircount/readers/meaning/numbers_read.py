@@ -28,7 +28,7 @@ def reading_doubt(reading: Reading, is_count: bool) -> str:
         if reading.number > _MOST:
             return "a count larger than any that is recorded"
     if reading.status is CellStatus.SUPPRESSED_AT_SOURCE and reading.upper is None:
-        return "the answer does not say what the mark stands for"
+        return f"the answer does not say what the mark {reading.sign} stands for".replace("  ", " ")
     return ""
 
 
