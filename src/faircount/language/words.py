@@ -103,6 +103,14 @@ NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("change", re.compile(r"\b(?:change|difference|increase|decrease|\+/-)\b", I)),
     ("median", re.compile(r"\bmedian\b|\bmean\b|\baverage\b", I)),
     ("rank", re.compile(r"\brank(?:ing)?\b", I)),
+    (
+        "sum of what is shown",
+        re.compile(
+            r"\(?\b(?:excl(?:uding|usive of|udes|\.)?|not including|does not include|without) (?:the |any |all )?"
+            r"(?:suppressed|hidden|redacted|withheld|masked|small|starred)\b[^)]*\)?",
+            I,
+        ),
+    ),
 )
 UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("non-crimes", re.compile(r"\bnon[ -]crimes?\b", I)),

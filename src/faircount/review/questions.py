@@ -182,6 +182,7 @@ QUESTIONS: Mapping[str, Question] = {
     "the answer corrects": Question("The answer takes figures back. Do these stand?", Scope.DOCUMENT, _as_proposed),
     "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _as_proposed),
     "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
+    "the title names the ages of suspects": Question("Are these the offences that were asked for?", Scope.TABLE, _of_others),
     "words of a label were not understood": Question(
         "A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed
     ),

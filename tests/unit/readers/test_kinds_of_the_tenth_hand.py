@@ -105,3 +105,37 @@ def test_the_ages_of_another_table_are_asked_about_where_a_table_names_its_own_o
 def test_suspects_in_offences_against_the_young_are_of_young_victims(tmp_path: Path) -> None:
     content = f"{KENT}\nNumber of suspects in sexual offences where the victim was under 16\n2019/20,2020/21\n63,71\n"
     assert {(figure.ages.high, figure.counted) for figure in read(tmp_path, "kent.csv", content).figures} == {(15, "suspects")}
+
+
+def test_the_ages_of_suspects_in_a_title_are_asked_about(tmp_path: Path) -> None:
+    told = read(tmp_path, "kent.csv", f"{KENT}: sexual offences with suspects aged under 18\n,2021/22,2022/23\nTotal,80,92\n")
+    assert not told.figures
+    assert {figure.number for figure in told.proposals} == {80, 92}
+
+
+def test_a_sum_of_what_is_shown_is_no_count(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n{TITLE}\nAge,2021/22\n0-9,40\n10-15,90\n16-17,*\nTotal (excluding suppressed values),130\n* fewer than 5\n"
+    )
+    figures = read(tmp_path, "kent.csv", content).figures
+    assert [figure.number for figure in figures if not figure.is_count] == [130]
+
+
+def test_what_is_no_contact_offence_may_be_online(tmp_path: Path) -> None:
+    content = f"{KENT}\n{TITLE}\n,2021/22\nContact,82\nNon-contact (online),20\nTotal,102\n"
+    assert "yes" in {str(figure.online) for figure in read(tmp_path, "kent.csv", content).figures}
+    assert "no" not in {str(figure.online) for figure in read(tmp_path, "kent.csv", content).figures}
+
+
+def test_each_sign_that_is_not_explained_is_asked_about_by_itself(tmp_path: Path) -> None:
+    content = f"{KENT}\n{TITLE}\nAge,2021/22\n0-9,40\n10-12,#\n13-15,*\n16-17,90\n"
+    doubts = {figure.doubt for figure in read(tmp_path, "kent.csv", content).figures if figure.doubt}
+    assert len(doubts) == 2, doubts
+
+
+def test_all_sexual_offences_below_a_title_about_rape_are_no_rapes(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}: rape offences against children under 18\n,2021/22\nFemale,30\nMale,9\nRape total,39\nAll sexual offences,80\n"
+    )
+    figures = read(tmp_path, "kent.csv", content).figures
+    assert [figure.offence for figure in figures if figure.number == 80] == ["sexual offences"]

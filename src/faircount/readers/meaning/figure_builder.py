@@ -31,6 +31,7 @@ NO_FORCE = "no force is named"
 FORCE_IN_NAME = "the force stands only in the file name"
 _MOST_PERIODS = 4
 """Periods beyond which none is likely enough to be proposed."""
+AGES_OF_SUSPECTS = "the title names the ages of suspects"
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
 
 
@@ -225,10 +226,12 @@ class Builder:
             return facts.ages, "", ""
         if facts.population is not None:
             return facts.population, "", ""
-        if self._counts_others(facts):
-            others = self.ask("ages of others", self.context.ages_of_others)
-            if others is not None and isinstance(others.value, AgeBand):
+        others = self.ask("ages of others", self.context.ages_of_others)
+        if others is not None and isinstance(others.value, AgeBand):
+            if self._counts_others(facts):
                 return others.value, f"ages: {others.source}", ""
+            if others.source in NEAR:
+                return ALL_AGES, "", AGES_OF_SUSPECTS
         found = self.ask("population", self.context.population)
         if found is None:
             return ALL_AGES, "", ""
