@@ -12,7 +12,7 @@ from faircount.readers.layout.table import Table
 from faircount.vocabulary.offences import find_offence
 
 _LEADS_IN = re.compile(
-    r"\b(?:below|following|as follows|next table)\b|:\s*$|^\W*(?:table|annex|figure) ?\w{1,3}\b|^\W*by [^.]{3,60}:"
+    r"\b(?:below|following|as follows|next table)\b|:\s*$|^\W*(?:table|annex|figure)(?: ?\d\w?| [a-z]{1,3})\b|^\W*by [^.]{3,60}:"
     r"|\bthis table\b",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _LEADS_IN = re.compile(
 def is_note(text: str) -> bool:
     """Whether a line below a table is a sentence about it, and no title of what follows.
 
-    >>> is_note("The counts are victims."), is_note("Victims of rape, by year"), is_note("The table below shows arrests.")
+    >>> is_note("Figures show the victims."), is_note("Victims of rape, by year"), is_note("The table below shows arrests.")
     (True, False, False)
     """
     return text.rstrip().endswith((".", ".)")) and not _LEADS_IN.search(text)
