@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from faircount.tables.cells import cell_of
 from faircount.tables.figures import Figure
 
-_CELL = re.compile(r"(?P<table>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d+)")
 _SMALL = 20
 """No threshold for small counts is larger than this: sums of larger ones give nothing away."""
 
@@ -22,13 +21,12 @@ def printed_sums(figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, ..
     """
     lines: dict[tuple[object, ...], dict[tuple[int, str], int]] = defaultdict(dict)
     for place, figure in enumerate(figures):
-        cell = _CELL.fullmatch(figure.locator)
+        cell = cell_of(figure.locator)
         if cell is None:
             continue
-        at = (int(cell["row"]), cell["column"].rjust(3))
-        about = (figure.source_id, cell["table"], figure.area, figure.period, figure.counted)
-        lines[(*about, "column", cell["column"])].setdefault(at, place)
-        lines[(*about, "row", cell["row"])].setdefault(at, place)
+        about = (figure.source_id, cell.table, figure.area, figure.period, figure.counted)
+        lines[(*about, "column", cell.column)].setdefault(cell.place_in_table, place)
+        lines[(*about, "row", cell.row)].setdefault(cell.place_in_table, place)
     for line in lines.values():
         places = [line[at] for at in sorted(line)]
         if len(places) > 2 and any(_may_be_small(figures[place]) for place in places):
@@ -36,28 +34,34 @@ def printed_sums(figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, ..
 
 
 def _sums_of(places: Sequence[int], figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Totals below their parts, each of what stands since the total before it or of the totals so far; or one above all."""
+    """Totals below their parts: subtotals of what stands since the one before, and what ends or begins the line of all the rest.
+
+    A mark without limits makes up any subtotal, so that one with such a mark is believed of a whole line alone.
+    """
     run: list[int] = []
     over: list[int] = []
     for place in places:
-        if len(run) > 1 and makes_up(figures[place], [figures[part] for part in run]):
+        parts = [figures[part] for part in run]
+        if len(run) > 1 and None not in [part.upper for part in parts] and makes_up(figures[place], parts):
             yield place, tuple(run)
             over, run = [*over, place], []
-        elif len(over) + len(run) > 1 and over and makes_up(figures[place], [figures[part] for part in (*over, *run)]):
-            yield place, (*over, *run)
-            over, run = [place], []
         else:
             run.append(place)
-    if not over and makes_up(figures[places[0]], [figures[part] for part in places[1:]]):
-        yield places[0], tuple(places[1:])
+    for whole, rest in ((places[-1], places[:-1]), (places[0], places[1:])):
+        leaves = [place for place in rest if place not in over]
+        for parts_of in dict.fromkeys((tuple(rest), tuple(leaves), (*over, *(place for place in run if place != whole)))):
+            others = tuple(place for place in parts_of if place != whole)
+            if len(others) > 1 and makes_up(figures[whole], [figures[part] for part in others]):
+                yield whole, others
 
 
 def makes_up(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a count can be the sum of these, each with limits and not all of them noughts."""
-    if whole.count is None or any(part.lower is None for part in parts):
+    """Whether a count can be the sum of these; a mark without limits hides somebody."""
+    if not whole.count:
         return False
-    least, most = sum(part.lower or 0 for part in parts), sum(inf if part.upper is None else part.upper for part in parts)
-    return whole.count > 0 and least <= whole.count <= most
+    least = sum(1 if part.lower is None else part.lower for part in parts)
+    most = sum(inf if part.upper is None else part.upper for part in parts)
+    return least <= whole.count <= most
 
 
 def _may_be_small(figure: Figure) -> bool:

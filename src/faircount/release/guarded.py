@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import polars as pl
 
 from faircount.errors import SchemaMismatch
+from faircount.readers.meaning.numbers_read import OPEN
 from faircount.store.atomic_write import atomic_write
 from faircount.tables.answered import interpret_figure, offences_of_children
+from faircount.tables.cells import Cell, cell_of
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure, Figures
-from faircount.vocabulary.status import HIDDEN
+from faircount.vocabulary.status import HIDDEN, CellStatus
 
 GUARDED = "guarded.parquet"
 """Where they lie in a build, beside the site: the release check asks for them again."""
@@ -36,6 +40,53 @@ def not_taken(read: Extract, taken: Extract, source_id: str) -> Iterator[Figure]
         made = interpret_figure(figure, source_id, only_children)
         if isinstance(made, Figure):
             yield made
+    yield from unread_cells(read, source_id)
+
+
+def unread_cells(read: Extract, source_id: str) -> Iterator[Figure]:
+    """The cells among figures that hold no number, or none that was understood: "S.40(2)", "Redacted", "-", a blank.
+
+    Of each nothing is known but where it stands: in the period, and the unit, of all figures of its column, or else of its row.
+    """
+    places = {figure.locator for figure in (*read.figures, *read.proposals)}
+    cells = [
+        cell
+        for left in read.leftovers
+        if left.reason in _NO_NUMBER and left.place not in places and (cell := cell_of(left.place))
+    ]
+    if not cells:
+        return
+    beside: dict[tuple[str, str | int], list[AnsweredFigure]] = defaultdict(list)
+    for figure in (*read.figures, *read.proposals):
+        if figure.is_count and (cell := cell_of(figure.locator)) is not None:
+            beside[cell.table, cell.column].append(figure)
+            beside[cell.table, cell.row].append(figure)
+    for cell in cells:
+        for line in (beside[cell.table, cell.column], beside[cell.table, cell.row]):
+            if len({(figure.area, figure.period, figure.counted) for figure in line}) == 1:
+                made = interpret_figure(_nobody_knows(line, cell), source_id, offences_of_children(line))
+                if isinstance(made, Figure):
+                    yield made
+                    break
+
+
+def _nobody_knows(line: Sequence[AnsweredFigure], cell: Cell) -> AnsweredFigure:
+    """A count of which nothing is known, among the figures of a line."""
+    largest = max(line, key=lambda figure: figure.number or 0)
+    return replace(
+        largest,
+        number=None,
+        lower=None,
+        upper=None,
+        status=CellStatus.SUPPRESSED_AT_SOURCE,
+        locator=f"{cell.table}!{cell.column}{cell.row}",
+        breakdown=f"cell={cell.column}{cell.row}",
+        doubt="",
+    )
+
+
+_NO_NUMBER = frozenset({*OPEN.values(), "blank", "words, not a figure"})
+"""Why a cell became no figure that may hide a count all the same."""
 
 
 def _may_be_small(figure: AnsweredFigure) -> bool:
