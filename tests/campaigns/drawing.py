@@ -143,6 +143,8 @@ def draw(seed: int) -> Campaign:
     asked = _question(chance, form=True) if asks else None
     if asked is not None and not official and chance.random() < 0.4:
         asked = replace(asked, offences=tuple(chance.sample(sorted(PARTS), chance.randint(1, len(PARTS)))))
+    # A form asks for 400 figures at most, which six years of any question that is drawn keep to.
+    years = years if asked is None else years[-6:]
     answers = [_answer(chance, force, years, asked) for force in forces]
     if all(answer.kind == "refusal" for answer in answers):
         answers[0] = _answer(chance, forces[0], years, asked, refuses=False)
