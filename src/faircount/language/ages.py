@@ -62,6 +62,7 @@ _MANY = re.compile(r"(?:of |against |involving )?(?:persons|people|children|vict
 _OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
 
 
+_VICTIMS = re.compile(r"(?:victims?|complain|survivors?|injured part|aggrieved)", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|involving|of|on|to|towards|(?:where|whose|in which|when)(?: the| any)?)\s*$", re.IGNORECASE)
 """What stands before those to whom it was done, whoever else is spoken of: "Suspects in crimes against children under 16"."""
 
@@ -212,7 +213,8 @@ def find_population(text: str) -> AgeBand | None:
         is_name = (
             up_to is None and not _MANY.match(found[0]) and _NAME_BEFORE.search(before) and not _CLAUSE_BEFORE.search(before)
         )
-        if is_name or (_OTHERS.search(before) and not _AGAINST.search(before)):
+        is_of_others = _OTHERS.search(before) and not (_AGAINST.search(before) or _VICTIMS.match(found[0]))
+        if is_name or is_of_others:
             continue
         if found[10]:
             band = find_ages(f"{found[10]} and over")

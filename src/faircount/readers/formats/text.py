@@ -13,12 +13,17 @@ from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.bars import drawn_cells, drawn_row
 from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed
+from faircount.vocabulary.periods import MONTHS
 
 _QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
 _FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
 _STOP_GAP = re.compile(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
 _LABELLED = re.compile(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
 """A line that begins with its own label: "Apr 2014 - Mar 2015: 357 offences"."""
+_UNFINISHED = re.compile(
+    rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|{'|'.join(name.capitalize() for name in MONTHS)})$"
+)
+"""How a line ends that a number goes on with: "and 244 in April to June", and below it "2020."."""
 _LEADERS = re.compile(r"\.{4,} *\S+$")
 """The end of a line whose label is led to its number by dots."""
 _ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
@@ -59,8 +64,10 @@ def _unwrapped(lines: list[str]) -> str:
         # What would not have fitted on the line above was broken there: "the year ending 31" and "March 2013".
         no_room = width > 55 and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
         in_words = bool(before) and (before[-1].isalpha() or before[-1] == ",") and line[:1].islower()
+        is_cut = bool(_UNFINISHED.search(before)) and line[:1].isdigit()
         is_told = bool(_LEADERS.search(before)) or not re.search(r"[a-z]", line, re.IGNORECASE)
-        goes_on = len(before) > 45 and (in_words or no_room) and not (is_told or _ITEM.match(line) or _LABELLED.match(line))
+        own = is_told or _ITEM.match(line) or _LABELLED.match(line)
+        goes_on = len(before) > 45 and (is_cut or ((in_words or no_room) and not own))
         text += f"{' ' if goes_on else chr(10)}{line}"
     return text
 
