@@ -51,7 +51,8 @@ def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document
 def _is_row(line: str) -> bool:
     """Whether a line has gaps as a row of a table has; two spaces after a full stop are none."""
     stop = _STOP_GAP.search(line.strip()) if "\t" not in line else None
-    if stop is not None and len(line[: stop.start()].split()) > 2:
+    # "Crime type   Victim gender   Cyber?  2016/17": where a gap stands before it, the sign ends a heading and no sentence.
+    if stop is not None and len(line[: stop.start()].split()) > 2 and len(split_line(line.strip()[: stop.start()])) < 2:
         return False
     pieces = split_line(line.strip(" "))
     return len(pieces) > 1 and sum(len(piece.text) for piece in pieces) < 2000
