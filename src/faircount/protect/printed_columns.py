@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import inf
 
 from faircount.tables.cells import cell_of
@@ -56,8 +57,8 @@ def _sums_of(places: Sequence[int], figures: Sequence[Figure]) -> Iterator[tuple
 
 
 def makes_up(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a count can be the sum of these; a mark without limits hides somebody."""
-    if not whole.count:
+    """Whether a count can be the sum of these: a mark without limits hides somebody, and "of which online" is no part."""
+    if not whole.count or any(replace(part, online=whole.online).subject == whole.subject for part in parts):
         return False
     least = sum(1 if part.lower is None else part.lower for part in parts)
     most = sum(inf if part.upper is None else part.upper for part in parts)

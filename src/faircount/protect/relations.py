@@ -29,11 +29,14 @@ def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Ti
     documents: dict[str, list[int]] = defaultdict(list)
     for place, figure in enumerate(figures):
         documents[figure.source_id].append(place)
-    found = [Tie(whole, parts) for whole, parts in (*_repeats(figures), *printed_sums(figures))]
+    found: list[Tie] = []
     for places in ([*range(len(figures))], *(documents.values() if len(documents) > 1 else ())):
         inside = _in_one([figures[place] for place in places], partitions)
         found += [Tie(places[whole], tuple(places[part] for part in parts)) for whole, parts in inside]
-    return list(dict.fromkeys(found))
+    # A total of which names tell the parts has no others: more lines that could make it up would count somebody twice.
+    named = {tie.whole for tie in found}
+    printed = [Tie(whole, parts) for whole, parts in printed_sums(figures) if whole not in named]
+    return list(dict.fromkeys([*(Tie(whole, parts) for whole, parts in _repeats(figures)), *printed, *found]))
 
 
 def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]:
@@ -213,10 +216,7 @@ def _adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Su
 
 
 def unknown_apart(figures: Sequence[Figure]) -> dict[int, list[_Sum]]:
-    """Figures of unknown age or sex that the totals of their document leave out, each with the sums that hold without them.
-
-    "133 in all, 40, 90 and <5, and 7 not known": the 7 are not in it, as every reader sees; so with the document's other totals.
-    """
+    """Figures of unknown age or sex that the totals of their document leave out ("133: 40, 90, <5; 7 not known"), with the sums."""
     apart: dict[int, list[_Sum]] = {}
     for column, finder in (("ages", _all_ages), ("sex", _sexes)):
         sums: dict[str, list[_Sum]] = defaultdict(list)

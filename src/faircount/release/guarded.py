@@ -18,6 +18,7 @@ from faircount.tables.answered import interpret_figure, offences_of_children
 from faircount.tables.cells import Cell, cell_of
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure, Figures
+from faircount.tables.request import OF_A_FORM
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 GUARDED = "guarded.parquet"
@@ -54,8 +55,8 @@ def unread_cells(read: Extract, source_id: str) -> Iterator[Figure]:
         for left in read.leftovers
         if left.reason in _NO_NUMBER and left.place not in places and (cell := cell_of(left.place))
     ]
-    if not cells:
-        return
+    if not cells or any(figure.assigned.startswith(OF_A_FORM) for figure in read.figures):
+        return  # a form of ours says of each cell what it is
     beside: dict[tuple[str, str | int], list[AnsweredFigure]] = defaultdict(list)
     for figure in (*read.figures, *read.proposals):
         if figure.is_count and (cell := cell_of(figure.locator)) is not None:

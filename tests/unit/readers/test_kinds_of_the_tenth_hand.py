@@ -139,3 +139,21 @@ def test_all_sexual_offences_below_a_title_about_rape_are_no_rapes(tmp_path: Pat
     )
     figures = read(tmp_path, "kent.csv", content).figures
     assert [figure.offence for figure in figures if figure.number == 80] == ["sexual offences"]
+
+
+def test_a_band_that_ends_below_an_age_ends_one_year_earlier(tmp_path: Path) -> None:
+    content = f"{KENT}\n{TITLE}\nYear,Under 10,10 and under 13,13 and under 16,16 and under 18\n2019/20,11,61,54,85\n"
+    bands = [(figure.ages.low, figure.ages.high) for figure in read(tmp_path, "kent.csv", content).figures]
+    assert bands == [(0, 9), (10, 12), (13, 15), (16, 17)]
+
+
+def test_a_title_about_the_flag_says_nothing_of_a_question_that_does_not(tmp_path: Path) -> None:
+    content = (
+        "Kent Police: online sexual offences against children\n\nRequest (received 1 May 2023)\n"
+        "1. Number of sexual offences against under 18s in 2020, 2021 and 2022.\n2. Number of those with the online flag.\n\n"
+        "Question 1\n\n| Year | Number of offences |\n| 2020 | 655 |\n| 2021 | 720 |\n\n"
+        "Question 2\n\n| Year | Number of offences |\n| 2020 | 71 |\n| 2021 | 94 |\n"
+    )
+    told = read(tmp_path, "kent.txt", content)
+    flags = {figure.number: str(figure.online) for figure in (*told.figures, *told.proposals)}
+    assert (flags[655], flags[71]) == ("all", "yes")

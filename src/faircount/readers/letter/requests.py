@@ -16,7 +16,7 @@ _ASKED = re.compile(
     r"|you asked(?: us)?(?: for| to)?(?: the following)?"
     r"|.{0,80}\b(?:you|which) (?:asked|requested|wrote|wanted)(?: for| to know| us)?"
     r"|.{0,60}(?:requested|asked for|seek(?:ing)?) the following(?: information)?"
-    r")\W*$",
+    r")(?:,? ?\(?(?:received|dated|of|on|ref\w*)\b[^\n?]{0,40})?\W*$",
     re.IGNORECASE,
 )
 _REPLIED = re.compile(

@@ -223,12 +223,17 @@ class Context:
 
     def online(self) -> Found | None:
         """Whether all figures are online ones, as a title says."""
-        said = finders.online_of
         # "Q2 by sex" is of what Q2 counts; "these offences" may be of the first that was asked.
         named = ("earlier question",) if any(names_question(text) for _, text in self.texts("question")) else ()
-        found = self._first(said, *NEAR, "question", *named, "document title") or self._title_above(said)
-        found = found or (None if self.questions else self._first(finders.online_let_in, "lead-in", "request"))
-        return found if found or self.questions else self._first(finders.online_asked, "lead-in", "elsewhere")
+        # Where other questions speak of the flag, the title says nothing of one that does not.
+        titled = (
+            () if any(map(finders.online_of, self.questions.values())) and any(self.texts("question")) else ("document title",)
+        )
+        found = self._first(finders.online_of, *NEAR, "question", *named, *titled) or self._title_above(finders.online_of)
+        if found or self.questions:
+            return found
+        let_in = self._first(finders.online_let_in, "lead-in", "request")
+        return let_in or self._first(finders.online_asked, "lead-in", "elsewhere")
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
@@ -241,7 +246,6 @@ class Context:
         return found or self._first(sex_of_population, *NEAR, "lead-in", "question", "note")
 
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
-        """What a title right above says: "Victims of online offences, by age"."""
         text = next((text for _, text in self.texts("lead-in")), "")
         if is_caption(text):
             text = re.split(r"(?<=[.:]) ", text)[0] if not _TAGGED.match(text) else text
