@@ -216,7 +216,7 @@ def _adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Su
 
 
 def unknown_apart(figures: Sequence[Figure]) -> dict[int, list[_Sum]]:
-    """Figures of unknown age or sex that the totals of their document leave out ("133: 40, 90, <5; 7 not known"), with the sums."""
+    """Figures of unknown age or sex that totals of their document leave out ("133: 40, 90, <5; 7 not known"), and the sums."""
     apart: dict[int, list[_Sum]] = {}
     for column, finder in (("ages", _all_ages), ("sex", _sexes)):
         sums: dict[str, list[_Sum]] = defaultdict(list)
