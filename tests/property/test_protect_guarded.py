@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.tidy import protect_figures
+from faircount.protect.relations import find_relations
+from faircount.protect.tidy import narrowed, protect_figures
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
-from faircount.vocabulary.measures import Counted, Sex
+from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
 
@@ -134,3 +135,25 @@ def test_cells_that_come_to_their_total_are_tied_whatever_they_are_called(seed: 
     lines[small] = _hidden(lines[small])
     shown = [figure.count for figure in protect_figures(Figures.of(lines), POLICY)]
     assert None in shown[:small] + shown[small + 1 :], f"{counts[small]} follows: nothing was held back"
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_blocks_of_one_column_are_not_added_to_each_other(seed: int) -> None:
+    """A total, its flagged part, its ages and its sexes below each other: the mark of the flagged ones is shown as it is."""
+    rng = random.Random(seed)
+    bands = [AgeBand(0, 2), AgeBand(3, 3), AgeBand(4, 10), AgeBand(11, 17)]
+    counts = [rng.randint(1, 4), rng.randint(1, 4), rng.choice([0, rng.randint(1, 4)]), rng.randint(20, 200)]
+    whole, boys = sum(counts), rng.randint(1, 4)
+    lines = [
+        _figure(whole), _figure(rng.randint(1, 4), online=Online.YES),
+        *(_figure(count, ages=band) for count, band in zip(counts, bands, strict=True)),
+        *((_figure(whole - boys, sex=Sex.FEMALE), _figure(boys, sex=Sex.MALE)) if rng.random() < 0.5 else ()),
+    ]  # fmt: skip
+    lines = [replace(line, locator=f"t1!B{at + 2}") for at, line in enumerate(lines)]
+    lines = [_hidden(line) if 0 < (line.count or 0) < 5 else line for line in lines]
+    shown = list(protect_figures(Figures.of(lines), POLICY))
+    hidden = frozenset(
+        at for at, figure in enumerate(shown) if (figure.lower, figure.upper) != (lines[at].lower, lines[at].upper)
+    )
+    assert not narrowed(lines, find_relations(lines, {}), hidden, POLICY), "the release check would stop"
+    assert (shown[1].lower, shown[1].upper) == (1, 4), "the mark of the flagged ones was withheld"
