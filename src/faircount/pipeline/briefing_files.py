@@ -24,7 +24,7 @@ from faircount.writers.site_pages import area_charts, finding_charts, national_c
 from faircount.writers.site_templates import render
 
 KEPT = "take-away.json"
-"""Beside the site: from what each page's files were made."""
+"""Beside the site: from what each page's files were made, and their checksums."""
 AT_ONCE = min(4, os.cpu_count() or 1)
 OF_ALL = "england-and-wales"
 """The page of the country, in the names of files."""
@@ -52,9 +52,9 @@ def write_take_away(content: Site, stated: ProjectSection, build: Path, progress
     kept: dict[str, tuple[str, ...]] = {}
     for slug, mark in marks.items():
         held = before.get(slug)
-        names = tuple(held["files"]) if isinstance(held, dict) and held.get("from") == mark else ()
-        if names and all((site / name).is_file() for name in names):
-            kept[slug] = names
+        made_then = held.get("made") if isinstance(held, dict) and held.get("from") == mark else None
+        if isinstance(made_then, dict) and made_then and all(_sum(site / name) == sha256 for name, sha256 in made_then.items()):
+            kept[slug] = tuple(made_then)
     made: dict[str, tuple[str, ...]] = {}
     fresh = [one for slug, one in wanted.items() if slug not in kept]
     for done, (slug, written) in enumerate(_made(fresh)):
@@ -63,7 +63,7 @@ def write_take_away(content: Site, stated: ProjectSection, build: Path, progress
             _write(site / name, letters)
         made[slug] = tuple(written)
     files = {slug: kept.get(slug) or made[slug] for slug in wanted}
-    record = {slug: {"from": marks[slug], "files": list(names)} for slug, names in files.items()}
+    record = {slug: {"from": marks[slug], "made": {name: _sum(site / name) for name in names}} for slug, names in files.items()}
     (build / KEPT).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     lacking = {"No briefing was written as PDF": why_not(), "No Word document and no picture was written": no_word()}
     return TakenAway(files, tuple(f"{what}: {why}." for what, why in lacking.items() if why))
@@ -104,6 +104,10 @@ def _mark(wanted: TakeAway) -> str:
     """What the files of a page depend on, as a checksum: its content, this program, and what can be made here."""
     words = f"{program_fingerprint()}\0{why_not()}\0{no_word()}\0{wanted!r}"
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _sum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _made(wanted: Sequence[TakeAway]) -> Iterator[tuple[str, dict[str, bytes]]]:
