@@ -13,6 +13,7 @@ from pathlib import Path
 
 from faircount.briefing.briefing import Site
 from faircount.briefing.parts import Download
+from faircount.project.collecting import collect_seldom
 from faircount.project.fingerprint import program_fingerprint, read_stamp
 from faircount.project.progress import Progress
 from faircount.project.project import ProjectSection
@@ -115,7 +116,7 @@ def _made(wanted: Sequence[TakeAway]) -> Iterator[tuple[str, dict[str, bytes]]]:
         yield from ((one.slug, take_away(one)) for one in wanted)
         return
     # Started anew, not copied: a copy of a process that has threads, as the reader of tables has, may hang.
-    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), initializer=collect_seldom) as pool:
         yield from zip((one.slug for one in wanted), pool.map(take_away, wanted), strict=True)
 
 

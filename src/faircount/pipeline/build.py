@@ -15,6 +15,7 @@ from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_t
 from faircount.pipeline.briefings import gather_facts, site_content
 from faircount.pipeline.gather import Refused
 from faircount.pipeline.prepared_project import PreparedProject, findings_json, prepare_project
+from faircount.project.collecting import seldom_collected
 from faircount.project.fingerprint import STAMP, inputs_fingerprint, made_fingerprint, read_stamp, write_stamp
 from faircount.project.progress import Progress
 from faircount.project.project import Project
@@ -69,7 +70,8 @@ def build(project: Project, progress: Progress, force: bool = False, quick: bool
         return _as_before(stamp)
     private_folder(project.build)
     stamp_path.unlink(missing_ok=True)
-    built = write_build(project, prepare_project(project, progress), progress, quick)
+    with seldom_collected():
+        built = write_build(project, prepare_project(project, progress), progress, quick)
     write_stamp(stamp_path, {"fingerprint": fingerprint, "made": made_fingerprint(site), **asdict(built)})
     return built
 
