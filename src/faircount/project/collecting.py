@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = (100_000, 50, 100)
+SELDOM = (100_000, 10, 10)
 """New objects before a look at the young ones, and how many looks before one at those that outlived some."""
 
 
