@@ -275,8 +275,8 @@ def breaks(times: int) -> Rows:
 
 def ranks(times: int) -> Rows:
     """How often an area's true place lies in its range, of rates and of changes; where all are alike, every place is true."""
-    for areas in (3, 12, 43, 150):
-        for mean in (10.0, 55.0, 150.0, 1000.0):
+    for areas in (3, 12, 43):
+        for mean in (10.0, 55.0, 150.0):
             for spread in (0.0, 0.1, 0.3):
                 drawn = np.random.default_rng(SEED)
                 of_rates = np.array([_placed(drawn, areas, mean, spread, False) for _ in range(times)])
@@ -333,7 +333,7 @@ def tables(scale: float) -> Iterator[tuple[str, str, Sequence[str], Rows]]:
         (
             "Places, 95%",
             ("areas", "mean count", "spread", "rates", "first and last", "changes", "first and last", "places wide"),
-            lambda: ranks(times(200)),
+            lambda: ranks(times(60)),
         ),
     ):
         yield title, SAYS[title], heads, rows()
