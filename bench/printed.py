@@ -274,15 +274,25 @@ def breaks(times: int) -> Rows:
 
 
 def ranks(times: int) -> Rows:
-    """How often an area's true place lies among the places that chance leaves it."""
-    drawn, held = np.random.default_rng(SEED), []
-    for _ in range(times):
-        people = sizes(drawn, 43, 150.0)
-        beneath = np.exp(drawn.normal(0, 0.1, 43))
-        found = rank_interval(drawn.poisson(people * beneath), people)
-        place = np.argsort(np.argsort(-beneath)) + 1
-        held.append(np.mean((found.highest <= place) & (place <= found.lowest)))
-    yield 43, "0.1", _of(float(np.mean(held)))
+    """How often an area's true place lies in its range, of rates and of changes; where all are alike, every place is true."""
+    for areas in (3, 12, 43):
+        for mean in (10.0, 55.0, 150.0):
+            for spread in (0.0, 0.1, 0.3):
+                drawn = np.random.default_rng(SEED)
+                of_rates = np.array([_placed(drawn, areas, mean, spread, False) for _ in range(times)])
+                of_changes = np.array([_placed(drawn, areas, mean, spread, True) for _ in range(times)])
+                told = (*of_rates.mean(axis=0)[:2], *of_changes.mean(axis=0)[:2])
+                yield areas, f"{mean:g}", f"{spread:g}", *map(_of, told), f"{np.median(of_rates[:, 2]):.0f}"
+
+
+def _placed(drawn: np.random.Generator, areas: int, mean: float, spread: float, of_changes: bool) -> tuple[float, float, float]:
+    """The share of areas whose range holds their places, the same of the first and the last, and the usual width."""
+    people, beneath = sizes(drawn, areas, mean), np.exp(drawn.normal(0, spread, areas))
+    after = drawn.poisson(people * beneath)
+    found = rank_interval(after, 1.0, before=drawn.poisson(people)) if of_changes else rank_interval(after, people)
+    highest, lowest = 1 + (beneath[:, None] < beneath).sum(axis=1), areas - (beneath[:, None] > beneath).sum(axis=1)
+    holds = (found.highest <= highest) & (lowest <= found.lowest)
+    return float(holds.mean()), float(holds[[beneath.argmax(), beneath.argmin()]].mean()), found.width
 
 
 def _of(share: float) -> str:
@@ -320,7 +330,11 @@ def tables(scale: float) -> Iterator[tuple[str, str, Sequence[str], Rows]]:
             lambda: charts(times(300)),
         ),
         ("Undeclared breaks", ("variance", "warned"), lambda: breaks(times(150))),
-        ("Places", ("areas", "spread", "held"), lambda: ranks(times(60))),
+        (
+            "Places, 95%",
+            ("areas", "mean count", "spread", "rates", "first and last", "changes", "first and last", "places wide"),
+            lambda: ranks(times(60)),
+        ),
     ):
         yield title, SAYS[title], heads, rows()
 
@@ -338,7 +352,7 @@ SAYS = {
     "Outlooks": outlooks,
     "Charts of 24 months": charts,
     "Undeclared breaks": breaks,
-    "Places": ranks,
+    "Places, 95%": ranks,
 }
 
 

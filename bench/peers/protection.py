@@ -1,4 +1,4 @@
-"""Protection beside acro and cell-key-perturbation: time, what is shown, and what is given away, on the same tables, in one run.
+"""Protection beside acro, cell-key-perturbation and Tau-Argus: time, what is shown and what is given away, on the same tables.
 
 usage: python bench/peers/protection.py FOLDER...
 
@@ -6,7 +6,9 @@ Each FOLDER holds data.csv and hier_<dimension>.csv; an invented cross over 5 ar
 the same records, small counts being those under 5. Times are processor seconds of one process from the file to the shown cross,
 and how many times ours. Exactly, nearly: small counts that a reader of all that is shown works out to one number, or to less than
 1 to 4; acro stars zeros too, and its reader knows that. Cell keys show no count as it is, so there the mean error stands instead.
-The peers live in build/ and are installed when missing.
+Tau-Argus (pytauargus, on HiGHS) hides by its rule of a frequency, which promises less than ours, in its two ways, each for a
+minute at most: a way that is not done by then, or whose process ends with a fault, is said to be so. The peers live in build/ and
+are installed when missing; one that cannot be installed is left out.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ ATTACKED = 5_000
 HEAD = (
     f"{'table':<12}{'tool':<24}{'cells':>8}{'CPU s':>8}{'times':>8}{'MB':>6}{'hidden':>9}{'exactly':>9}{'nearly':>8}{'error':>8}"
 )
-SHOWN_BY = Path(__file__).parent / "protected_by.py"
+SHOWN_BY, TAU_ARGUS = (Path(__file__).parent / name for name in ("protected_by.py", "tau_argus.py"))
+LONGEST = 60.0
+"""Seconds of the clock that Tau-Argus has for a table."""
 OWN = {
     "faircount, suppression": ("--effort", "quick"),
     "acro": None,
@@ -57,6 +61,7 @@ class Cost:
 def main() -> None:
     """Print one row a table and tool."""
     python = python_with("protection-requirements.txt", "bench-protection-venv")
+    tau_argus = python_with("tau-argus-requirements.txt", "bench-tau-argus-venv")
     print(HEAD)
     with tempfile.TemporaryDirectory() as folder:
         areas = Path(folder) / "5 areas"
@@ -64,6 +69,8 @@ def main() -> None:
         invent(5, areas)
         for source in [*map(Path, sys.argv[1:]), areas]:
             _compare(source, python, Path(folder))
+            if tau_argus:
+                _beside_tau_argus(source, tau_argus, Path(folder))
 
 
 def _compare(source: Path, python: str, folder: Path) -> None:
@@ -89,11 +96,49 @@ def _compare(source: Path, python: str, folder: Path) -> None:
         )
 
 
+def _beside_tau_argus(source: Path, python: str, folder: Path) -> None:
+    """A row for each way of Tau-Argus, after ours with as much search as it has by itself."""
+    table, out = read_table(source / "data.csv", source, "freq"), folder / "out.csv"
+    ours = [
+        sys.executable,
+        "-m",
+        "faircount",
+        "protect",
+        str(source / "data.csv"),
+        "--hierarchies",
+        str(source),
+        "--to",
+        str(out),
+    ]
+    ways = {"faircount, normal": ours} | {
+        f"Tau-Argus, {way}": ["timeout", f"{LONGEST:g}", python, str(TAU_ARGUS), way, str(source), str(out)]
+        for way in ("OPT", "MOD")
+    }
+    for tool, words in ways.items():
+        done, cost = _ended(words)
+        found = _seen(out, Reading(source, Legend(zeros_shown=True)), table) if done == 0 else f"   none: {_why(done)}"
+        print(
+            f"{source.name:<12}{tool:<24}{table.counts.size:>8,}{cost.seconds:>8.1f}{'':>8}{cost.megabytes:>6,}{found}",
+            flush=True,
+        )
+
+
+def _why(done: int) -> str:
+    code = os.waitstatus_to_exitcode(done)
+    return f"not in {LONGEST:g} s of the clock" if code == 124 else f"its process ended with {code}"
+
+
 def _run(words: list[str]) -> Cost:
+    done, cost = _ended(words)
+    assert done == 0, f"{' '.join(words)} failed"
+    return cost
+
+
+def _ended(words: list[str]) -> tuple[int, Cost]:
+    """How a process ended, and what it took."""
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
-    assert status == 0, f"{' '.join(words)} failed"
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
+    return status, Cost(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 
 
 def _seen(out: Path, reading: Reading, table: HierarchicalTable) -> str:

@@ -143,6 +143,17 @@ def cut_trail(project: Project) -> None:
     path.write_text("".join(path.read_text().splitlines(keepends=True)[:4]))
 
 
+def cut_ledger(project: Project) -> None:
+    (project.ledger / "whole.json").unlink()
+    figures = project.ledger / "figures.csv"
+    figures.write_text("".join(figures.read_text("utf-8").splitlines(keepends=True)[:-1]), encoding="utf-8")
+
+
+def cut_copy(project: Project) -> None:
+    copy = next((project.ledger / "documents").glob("*/*"))
+    copy.write_bytes(copy.read_bytes()[:100])
+
+
 def give_away(draft: Draft) -> None:
     """Put a number beside a cell that is marked as hidden, as a fault of the program would."""
     path = next((draft.site / "files").glob("cleveland-*.csv"))
@@ -161,5 +172,5 @@ def write_listed(edition: Path, figures: Path, rows: object) -> None:
     (edition / "edition.json").write_text(json.dumps(listed), encoding="utf-8")
 
 
-SPOILT = (change_page, change_release, cut_trail)
+SPOILT = (change_page, change_release, cut_trail, cut_ledger, cut_copy)
 """What may be changed behind the trail: a page, a release, the trail itself."""

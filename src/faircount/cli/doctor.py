@@ -12,7 +12,8 @@ import typer
 from faircount.cli.show import stdout
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS
-from faircount.pipeline.doctor import Examined, Health, examine
+from faircount.pipeline.doctor import examine
+from faircount.pipeline.examined import Examined, Health
 from faircount.project.project import Project
 
 EXAMPLE = "Example: faircount doctor my-campaign"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from faircount.briefing.briefing import Site
 from faircount.briefing.parts import Download
+from faircount.project.collecting import collect_seldom
 from faircount.project.fingerprint import program_fingerprint, read_stamp
 from faircount.project.progress import Progress
 from faircount.project.project import ProjectSection
@@ -24,7 +25,7 @@ from faircount.writers.site_pages import area_charts, finding_charts, national_c
 from faircount.writers.site_templates import render
 
 KEPT = "take-away.json"
-"""Beside the site: from what each page's files were made."""
+"""Beside the site: from what each page's files were made, and their checksums."""
 AT_ONCE = min(4, os.cpu_count() or 1)
 OF_ALL = "england-and-wales"
 """The page of the country, in the names of files."""
@@ -52,9 +53,9 @@ def write_take_away(content: Site, stated: ProjectSection, build: Path, progress
     kept: dict[str, tuple[str, ...]] = {}
     for slug, mark in marks.items():
         held = before.get(slug)
-        names = tuple(held["files"]) if isinstance(held, dict) and held.get("from") == mark else ()
-        if names and all((site / name).is_file() for name in names):
-            kept[slug] = names
+        made_then = held.get("made") if isinstance(held, dict) and held.get("from") == mark else None
+        if isinstance(made_then, dict) and made_then and all(_sum(site / name) == sha256 for name, sha256 in made_then.items()):
+            kept[slug] = tuple(made_then)
     made: dict[str, tuple[str, ...]] = {}
     fresh = [one for slug, one in wanted.items() if slug not in kept]
     for done, (slug, written) in enumerate(_made(fresh)):
@@ -63,7 +64,7 @@ def write_take_away(content: Site, stated: ProjectSection, build: Path, progress
             _write(site / name, letters)
         made[slug] = tuple(written)
     files = {slug: kept.get(slug) or made[slug] for slug in wanted}
-    record = {slug: {"from": marks[slug], "files": list(names)} for slug, names in files.items()}
+    record = {slug: {"from": marks[slug], "made": {name: _sum(site / name) for name in names}} for slug, names in files.items()}
     (build / KEPT).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     lacking = {"No briefing was written as PDF": why_not(), "No Word document and no picture was written": no_word()}
     return TakenAway(files, tuple(f"{what}: {why}." for what, why in lacking.items() if why))
@@ -106,12 +107,16 @@ def _mark(wanted: TakeAway) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
+def _sum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
 def _made(wanted: Sequence[TakeAway]) -> Iterator[tuple[str, dict[str, bytes]]]:
     if len(wanted) < 2 * AT_ONCE or AT_ONCE == 1:
         yield from ((one.slug, take_away(one)) for one in wanted)
         return
     # Started anew, not copied: a copy of a process that has threads, as the reader of tables has, may hang.
-    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), initializer=collect_seldom) as pool:
         yield from zip((one.slug for one in wanted), pool.map(take_away, wanted), strict=True)
 
 

@@ -15,7 +15,8 @@ from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_t
 from faircount.pipeline.briefings import gather_facts, site_content
 from faircount.pipeline.gather import Refused
 from faircount.pipeline.prepared_project import PreparedProject, findings_json, prepare_project
-from faircount.project.fingerprint import STAMP, inputs_fingerprint, read_stamp, write_stamp
+from faircount.project.collecting import seldom_collected
+from faircount.project.fingerprint import STAMP, inputs_fingerprint, made_fingerprint, read_stamp, write_stamp
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.release.publications import PLACE, publications, write_files
@@ -58,19 +59,20 @@ class Built:
 
 
 def build(project: Project, progress: Progress, force: bool = False, quick: bool = False) -> Built:
-    """Make everything that is stale; nothing, if neither the inputs nor the program changed since the last build.
+    """Make everything that is stale; nothing, if neither the inputs, the program nor what it made changed since the last build.
 
     A ``quick`` build leaves out what takes longest and is only to be taken away: PDF, Word documents and PNG pictures.
     """
     stamp_path = project.build / STAMP
     fingerprint = inputs_fingerprint(project.folder, project.made) + ("-quick" if quick else "")
-    stamp = read_stamp(stamp_path)
-    if not force and stamp.get("fingerprint") == fingerprint and (project.build / "site" / "index.html").is_file():
+    stamp, site = read_stamp(stamp_path), project.build / "site"
+    if not force and stamp.get("fingerprint") == fingerprint and stamp.get("made") == made_fingerprint(site):
         return _as_before(stamp)
     private_folder(project.build)
     stamp_path.unlink(missing_ok=True)
-    built = write_build(project, prepare_project(project, progress), progress, quick)
-    write_stamp(stamp_path, {"fingerprint": fingerprint, **asdict(built)})
+    with seldom_collected():
+        built = write_build(project, prepare_project(project, progress), progress, quick)
+    write_stamp(stamp_path, {"fingerprint": fingerprint, "made": made_fingerprint(site), **asdict(built)})
     return built
 
 

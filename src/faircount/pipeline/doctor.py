@@ -7,22 +7,22 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 from faircount.errors import FaircountError, how_to_install
+from faircount.pipeline.examined import Examined, Health, Patient, ill, well
 from faircount.pipeline.gather import Gathered, read_reference
 from faircount.project.fingerprint import STAMP, read_stamp
+from faircount.project.holdings import ill_holdings, lost_decisions, open_ledger
 from faircount.project.project import Project
 from faircount.release.history import draft_of
 from faircount.release.places import Places
 from faircount.release.release_time import say_time
 from faircount.release.team_trail import denied_by_team
+from faircount.release.untold import fallen_short
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.store.inner import INNER, TEAM_FILE
-from faircount.store.ledger import Ledger
 from faircount.tables.answered import DOUBT
 from faircount.tables.figures import Figure
 from faircount.vocabulary.helplines import FRESH_FOR, stale, unchecked
@@ -31,33 +31,6 @@ from faircount.vocabulary.periods import say_date
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ROOM = 2_000_000_000
 """Bytes that should be free: a build of the whole country, a draft and a backup side by side."""
-
-
-class Health(StrEnum):
-    """How a thing stands."""
-
-    WELL = "well"
-    NOTE = "note"
-    ILL = "ill"
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What was looked at, how it stands, in words, and how to mend it."""
-
-    what: str
-    health: Health
-    says: str
-    mend: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Patient:
-    """The project as it is examined: with the address of its team's database, and the time that this machine has."""
-
-    project: Project
-    database: str
-    now: datetime
 
 
 def examine(project: Project, database: str = "", now: datetime | None = None) -> tuple[Examined, ...]:
@@ -73,15 +46,15 @@ def _looked(what: str, look: Look, patient: Patient) -> tuple[Examined, ...]:
     try:
         return tuple(look(patient))
     except FaircountError as error:
-        return (_ill(what, str(error), "mend what the message says, then ask again"),)
+        return (ill(what, str(error), "mend what the message says, then ask again"),)
     except OSError as error:
-        return (_ill(what, f"cannot be looked at ({error.strerror})", "may whoever runs this read the project folder?"),)
+        return (ill(what, f"cannot be looked at ({error.strerror})", "may whoever runs this read the project folder?"),)
 
 
 def _python(patient: Patient) -> Iterator[Examined]:
     """An older one would not have come this far."""
     del patient
-    yield _well("Python", f"{platform.python_version()}, {sys.executable}")
+    yield well("Python", f"{platform.python_version()}, {sys.executable}")
 
 
 def _programs(patient: Patient) -> Iterator[Examined]:
@@ -95,7 +68,7 @@ def _programs(patient: Patient) -> Iterator[Examined]:
     for name, commands, is_needed, why, mend in wanted:
         found = next(filter(None, map(shutil.which, commands)), None)
         if found:
-            yield _well(name, found)
+            yield well(name, found)
         else:
             yield Examined(name, Health.ILL if is_needed else Health.NOTE, f"is not here; with it {why}", mend)
 
@@ -113,21 +86,21 @@ def _browser_mend() -> str:
 def _database(patient: Patient) -> Iterator[Examined]:
     file = patient.project.folder / INNER / TEAM_FILE
     if not patient.database and not file.is_file():
-        yield _well("Database", "none: one person at a desk needs none")
+        yield well("Database", "none: one person at a desk needs none")
         return
     try:
         from faircount.store.team.database import Database, sqlite_address
         from faircount.store.team.migrate import pending
     except ImportError:
-        yield _ill("Database", "needs an extra that is not installed", how_to_install("team"))
+        yield ill("Database", "needs an extra that is not installed", how_to_install("team"))
         return
     database = Database.open(patient.database or sqlite_address(file))
     try:
         waiting = pending(database)
         if waiting:
-            yield _ill("Database", f"{database.shown} waits for {len(waiting)} migrations", "start 'faircount serve --team' once")
+            yield ill("Database", f"{database.shown} waits for {len(waiting)} migrations", "start 'faircount serve --team' once")
         else:
-            yield _well("Database", f"{database.shown}, up to date")
+            yield well("Database", f"{database.shown}, up to date")
     finally:
         database.close()
 
@@ -136,12 +109,12 @@ def _folders(patient: Patient) -> Iterator[Examined]:
     project = patient.project
     shut = [path for path in (project.folder, project.answers, project.ledger, project.build) if path.exists() and not _may(path)]
     for path in shut:
-        yield _ill("Folders", f"{path} cannot be written", f"chown it to whoever runs faircount: chown -R USER {path}")
+        yield ill("Folders", f"{path} cannot be written", f"chown it to whoever runs faircount: chown -R USER {path}")
     inner = project.folder / INNER
     if inner.is_dir() and inner.stat().st_mode & 0o077:
-        yield _ill("Folders", f"{inner} can be read by others, and holds accounts", f"chmod 700 {inner}")
+        yield ill("Folders", f"{inner} can be read by others, and holds accounts", f"chmod 700 {inner}")
     elif not shut:
-        yield _well("Folders", "can be written, and what is private is")
+        yield well("Folders", "can be written, and what is private is")
 
 
 def _may(path: Path) -> bool:
@@ -151,7 +124,7 @@ def _may(path: Path) -> bool:
 def _disk(patient: Patient) -> Iterator[Examined]:
     free = shutil.disk_usage(patient.project.folder).free
     says = f"{free / 1e9:.1f} GB are free"
-    yield _well("Disk", says) if free >= ROOM else _ill("Disk", says, f"make room: {ROOM / 1e9:.0f} GB should be free")
+    yield well("Disk", says) if free >= ROOM else ill("Disk", says, f"make room: {ROOM / 1e9:.0f} GB should be free")
 
 
 def _helplines(patient: Patient) -> Iterator[Examined]:
@@ -161,29 +134,27 @@ def _helplines(patient: Patient) -> Iterator[Examined]:
     if stated is not None:
         says = f"{stated.checked_by} checked them on {say_date(stated.checked_on)}"
         yield (
-            _well("Helplines", says)
-            if today - stated.checked_on <= FRESH_FOR
-            else _ill("Helplines", f"{says}: too long ago", mend)
+            well("Helplines", says) if today - stated.checked_on <= FRESH_FOR else ill("Helplines", f"{says}: too long ago", mend)
         )
         return
     wanting = dict.fromkeys(line.name for line in (*stale(today), *unchecked()))
     if wanting:
-        yield _ill("Helplines", f"no person has checked within {FRESH_FOR.days} days: {', '.join(wanting)}", mend)
+        yield ill("Helplines", f"no person has checked within {FRESH_FOR.days} days: {', '.join(wanting)}", mend)
     else:
-        yield _well("Helplines", "each was checked by a person")
+        yield well("Helplines", "each was checked by a person")
 
 
 def _trail(patient: Patient) -> Iterator[Examined]:
     trail = Places.of(patient.project).trail
     problems = (*trail.verify(), *denied_by_team(patient.project, patient.database))
     for problem in problems:
-        yield _ill("Audit trail", problem, "compare with the last backup; a trail is restored, never edited")
+        yield ill("Audit trail", problem, "compare with the last backup; a trail is restored, never edited")
     if not problems:
         kept = [witness.place for witness in trail.witnesses if witness.head() is not None]
         if trail.path.exists() and not kept:
             mend = "let whoever runs faircount have a home folder, or name a file with trail_copy under [project]"
             yield Examined("Audit trail", Health.NOTE, "its head is kept nowhere else", mend)
-        yield _well("Audit trail", f"{len(trail.events())} events, the chain holds, and its head is what was seen before")
+        yield well("Audit trail", f"{len(trail.events())} events, the chain holds, and its head is what was seen before")
 
 
 def _clock(patient: Patient) -> Iterator[Examined]:
@@ -194,25 +165,25 @@ def _clock(patient: Patient) -> Iterator[Examined]:
     times += [datetime.fromtimestamp(path.stat().st_mtime, UTC) for path in answers.glob("*")]
     last = max(times, default=patient.now)
     if last > patient.now + timedelta(minutes=2):
-        yield _ill(
+        yield ill(
             "Clock",
             f"says {say_time(patient.now)}, and something here is of {say_time(last)}",
             "set it: timedatectl set-ntp true",
         )
     else:
-        yield _well("Clock", f"{say_time(patient.now)}; nothing here is of a later time")
+        yield well("Clock", f"{say_time(patient.now)}; nothing here is of a later time")
 
 
 def _embargo(patient: Patient) -> Iterator[Examined]:
     draft = draft_of(patient.project)
     if draft is None:
-        yield _well("Embargo", "no draft waits")
+        yield well("Embargo", "no draft waits")
     elif draft.at > patient.now:
         signed = "signed" if draft.is_signed else "not signed yet"
         yield Examined("Embargo", Health.NOTE, f"version {draft.version} waits until {say_time(draft.at)}, {signed}")
     else:
         mend = "publish it" if draft.is_signed else "a second person has to sign it; then publish it"
-        yield _ill(
+        yield ill(
             "Embargo", f"version {draft.version} was to be out at {say_time(draft.at)}", f"{mend}, or prepare it for another time"
         )
 
@@ -226,17 +197,37 @@ def _references(patient: Patient) -> Iterator[Examined]:
         except FaircountError as error:
             is_well = False
             mend = "put the published file there again; what was read from it before stays in the ledger"
-            yield _ill("Reference", f"{entry.path} cannot be used: {error}", mend)
+            yield ill("Reference", f"{entry.path} cannot be used: {error}", mend)
     for remark in gathered.remarks:
         yield Examined("Reference", Health.NOTE, remark)
     if is_well and not gathered.remarks:
-        yield _well("Reference", f"{len(patient.project.config.reference)} documents are named, and can be read")
+        yield well("Reference", f"{len(patient.project.config.reference)} documents are named, and can be read")
+
+
+def _ledger(patient: Patient) -> Iterator[Examined]:
+    """Whether the figures and the copies of documents are what was kept, and none that was there is gone."""
+    project, is_well = patient.project, True
+    for problem in (*ill_holdings(project), *fallen_short(project)):
+        is_well = False
+        yield ill("Ledger", problem, "compare with the last backup")
+    if is_well:
+        held = open_ledger(project)
+        yield well("Ledger", f"{held.entries.height:,} figures of {held.documents.height:,} versions of documents, all as kept")
+
+
+def _decisions(patient: Patient) -> Iterator[Examined]:
+    """Whether each decision that was seen in the file of a desk still stands there."""
+    lost = tuple(lost_decisions(patient.project))
+    for problem in lost:
+        yield ill("Decisions", problem, "compare with the last backup; a decision is taken back by another one, never taken out")
+    if not lost:
+        yield well("Decisions", "none that was seen is gone")
 
 
 def _answers(patient: Patient) -> Iterator[Examined]:
     """What waits for a person in the answers, of whatever kind, as the last build read them."""
     waiting: dict[str, list[Figure]] = {}
-    for figure in Ledger.open(patient.project.ledger).figures:
+    for figure in open_ledger(patient.project).figures:
         for doubt in figure.note.partition(DOUBT)[2].split("; ") if DOUBT in figure.note else ():
             waiting.setdefault(doubt.partition(":")[0], []).append(figure)
     mend = f"decide it: faircount review {patient.project.folder}"
@@ -247,7 +238,7 @@ def _answers(patient: Patient) -> Iterator[Examined]:
     for one in told if isinstance(told, list) else ():
         yield Examined("Answers", Health.NOTE, str(one), mend)
     if not (waiting or told):
-        yield _well("Answers", "no doubt about an answer is open")
+        yield well("Answers", "no doubt about an answer is open")
 
 
 def _given_away(patient: Patient) -> Iterator[Examined]:
@@ -258,7 +249,7 @@ def _given_away(patient: Patient) -> Iterator[Examined]:
         says = f"{note.stem} tells more of a count than the mark that its force put in its place; we hold back what would show it"
         yield Examined("Hidden counts", Health.NOTE, says, f"send the force the note in {note}")
     if not notes:
-        yield _well("Hidden counts", "no answer tells what its force hid")
+        yield well("Hidden counts", "no answer tells what its force hid")
 
 
 def _carried(patient: Patient) -> Iterator[Examined]:
@@ -268,7 +259,7 @@ def _carried(patient: Patient) -> Iterator[Examined]:
         says = f"{note.name.removesuffix(UNSEEN)} holds what its force may not have meant to send"
         yield Examined("Unseen content", Health.NOTE, says, f"send the force the note in {note}")
     if not notes:
-        yield _well("Unseen content", "no answer holds what cannot be seen")
+        yield well("Unseen content", "no answer holds what cannot be seen")
 
 
 LOOKS: Mapping[str, Look] = {
@@ -282,16 +273,10 @@ LOOKS: Mapping[str, Look] = {
     "Clock": _clock,
     "Embargo": _embargo,
     "Reference": _references,
+    "Ledger": _ledger,
+    "Decisions": _decisions,
     "Answers": _answers,
     "Hidden counts": _given_away,
     "Unseen content": _carried,
 }
 """What is looked at, in order."""
-
-
-def _well(what: str, says: str) -> Examined:
-    return Examined(what, Health.WELL, says)
-
-
-def _ill(what: str, says: str, mend: str) -> Examined:
-    return Examined(what, Health.ILL, says, mend)

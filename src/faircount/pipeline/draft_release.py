@@ -76,7 +76,8 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
             if tuple(one.version for one in releases(project)) != tuple(one.version for one in known):
                 raise BadRelease("another version was published in the meantime; prepare again")
             _place(places.making, places.draft(stated.version, digest))
-            said = {"digest": digest, "at": at.isoformat(timespec="minutes"), "previous": stated.previous}
+            many = found.held.documents.height
+            said = {"digest": digest, "at": at.isoformat(timespec="minutes"), "previous": stated.previous, "documents": many}
             places.trail.append(who, PREPARED, stated.version, said, when)
         take_beside(places.making, project)
         shutil.rmtree(places.making)

@@ -10,6 +10,7 @@ from pathlib import Path
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
 from faircount.pipeline.carried import Carried, carried
+from faircount.project.holdings import lost_decisions
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ReferenceEntry
 from faircount.readers.published.open_table import read_open_table
@@ -27,8 +28,8 @@ from faircount.review.between import with_questions
 from faircount.review.kept import answers_in, with_sha256
 from faircount.review.limits import reading_limits
 from faircount.review.matters import matters_of
-from faircount.store.decisions import read_decisions
-from faircount.store.documents import Document, Leftover, keep, sha256_of
+from faircount.store.decisions import DECISIONS_FILE, read_decisions
+from faircount.store.documents import DOCUMENTS, Document, Leftover, keep, sha256_of
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Extract, Weight
 from faircount.tables.figures import Figure
@@ -91,10 +92,11 @@ def gather(project: Project, progress: Progress) -> Gathered:
         progress(f"Reading {entry.path}", done, len(entries))
         try:
             sha256 = read_reference(project, entry, gathered)
-            keep(project.folder / entry.path, sha256, project.ledger / "documents")
+            keep(project.folder / entry.path, sha256, project.ledger / DOCUMENTS)
         except FaircountError as error:
             gathered.refused.append(Refused(entry.path, str(error)))
     progress("Reading documents", len(entries), len(entries))
+    gathered.remarks += lost_decisions(project)
     _answers(project, gathered, progress)
     return gathered
 
@@ -109,7 +111,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     extracts = read_many(
         paths, reading_limits(project.config.answers.ocr), lambda done, total, name: progress(f"Reading {name}", done, total)
     )
-    decisions = read_decisions(project.folder / "decisions.csv")
+    decisions = read_decisions(project.folder / DECISIONS_FILE)
     extracts = [with_sha256(extract, path) for extract, path in zip(extracts, paths, strict=True)]
     inbox = inbox_of(extracts, requests_of(project.folder), decisions)
     extracts = with_questions(with_matches(extracts, inbox), forces_asked(project.folder))
@@ -129,7 +131,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
             gathered.documents.append(_answer(path, name, extract, where))
             used.append((path, name, gathered.documents[-1]))
             gathered.guarded += not_taken(before, extract, gathered.documents[-1].source.source_id)
-            keep(path, extract.sha256, project.ledger / "documents")
+            keep(path, extract.sha256, project.ledger / DOCUMENTS)
     progress("Looking into answers", 0, 1)
     gathered.carried = carried(used, project.build)
     for name in public:

@@ -42,6 +42,11 @@ def inputs_fingerprint(folder: Path, made: Iterable[Path]) -> str:
     return f"{_hash(files, folder)}-{program_fingerprint()}"
 
 
+def made_fingerprint(folder: Path) -> str:
+    """A hash of every file of a folder that was made: one that was cut or changed since has to be made again."""
+    return _hash(sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != UNFINISHED), folder)
+
+
 def _hash(files: Iterable[Path], root: Path) -> str:
     found = hashlib.sha256()
     for path in files:

@@ -1,13 +1,16 @@
-"""Versions that were published, by the folders they lie in, and of which the audit trail tells nothing: its end was cut off."""
+"""What the trail and the folders of a project tell of each other: versions without an event, a ledger short of its documents."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from faircount.errors import BrokenTrail
+from faircount.errors import BrokenTrail, SchemaMismatch
+from faircount.project.project import Project
+from faircount.release.history import PREPARED, PUBLISHED
 from faircount.release.places import Places
 from faircount.release.release import Release
+from faircount.store.ledger import Ledger
 
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -29,3 +32,17 @@ def require_whole_trail(places: Places, known: Sequence[Release]) -> None:
     against = (*places.trail.denials(), *untold(places, known))
     if against:
         raise BrokenTrail(f"{'; '.join(against)}. Until then nothing is prepared, signed or published")
+
+
+def fallen_short(project: Project) -> Iterator[str]:
+    """That the ledger holds fewer versions of documents than the last draft was made from: it keeps every one that it had."""
+    try:
+        trail = Places.of(project).trail
+        drafts, were_made = trail.events(PREPARED), trail.events(PUBLISHED)
+        held = Ledger.open(project.ledger).documents.height
+    except (BrokenTrail, SchemaMismatch):
+        return  # said where the trail and the ledger are looked at
+    wanted = drafts[-1].said.get("documents", bool(were_made)) if drafts else 0
+    if held < wanted:
+        about = f"version {drafts[-1].about} was made when it held {wanted:,}" if wanted > 1 else "versions were made from it"
+        yield f"{project.ledger}: holds {held:,} versions of documents, and {about}; restore it from the last backup"

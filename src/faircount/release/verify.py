@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from faircount.errors import BrokenTrail
+from faircount.project.holdings import ill_holdings, lost_decisions
 from faircount.project.project import Project
 from faircount.release.assemble import assemble, shown_name
 from faircount.release.history import draft_of, releases
@@ -14,16 +15,20 @@ from faircount.release.places import Places
 from faircount.release.release import Release
 from faircount.release.seal import SUMS, broken_seal, checksums
 from faircount.release.team_trail import denied_by_team
-from faircount.release.untold import untold
+from faircount.release.untold import fallen_short, untold
 
 
 def verify(project: Project, database: str = "") -> tuple[str, ...]:
-    """What is wrong: lines of the trail, bytes of a version or of the draft, or what is public; nothing where all is well."""
+    """What is wrong: lines of the trail, bytes of a version or of the draft, or what is public; nothing where all is well.
+
+    What the project was seen to hold is looked at too: its ledger, its copies of documents, the decisions of a desk.
+    """
     return (*denied_by_team(project, database), *_verify(project, Places.of(project)))
 
 
 def _verify(project: Project, places: Places) -> Iterator[str]:
     yield from places.trail.verify()
+    yield from (*ill_holdings(project), *fallen_short(project), *lost_decisions(project))
     try:
         known, draft = releases(project), draft_of(project)
     except BrokenTrail:

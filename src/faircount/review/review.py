@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from faircount.errors import BadDecision
+from faircount.project.holdings import open_ledger
 from faircount.project.project import Project
 from faircount.readers.read_many import Progress
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
@@ -27,7 +28,7 @@ from faircount.review.page_picture import page_picture, page_shown
 from faircount.review.questions import TYPED
 from faircount.review.speaks import Neighbours, Speaking, speaks
 from faircount.review.spots import page_of
-from faircount.store.decisions import OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
+from faircount.store.decisions import DECISIONS_FILE, OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract, FileFinding, Weight
 
@@ -63,7 +64,7 @@ def decisions_of(project: Project) -> Decisions:
 
 
 def _file(project: Project) -> DecisionsFile:
-    return DecisionsFile(project.folder / "decisions.csv")
+    return DecisionsFile(project.folder / DECISIONS_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,7 @@ class Review:
     def _speaks(self, matter: Matter) -> Speaking:
         """What bears on a doubt, from this answer and from the ledger of the last build."""
         if self._ledger is None:
-            self._ledger = Ledger.open(self.project.ledger)
+            self._ledger = open_ledger(self.project)
         return speaks(matter, self._by_sha[matter.sha256], self._ledger)
 
     def decided(self) -> list[Extract]:

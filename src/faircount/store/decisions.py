@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import os
 import re
@@ -16,12 +17,17 @@ from faircount.errors import BadDecision, DecidedMeanwhile, SchemaMismatch
 from faircount.store.atomic_write import atomic_write
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
+from faircount.store.remembered import remember
 from faircount.tables.inert import bare, inert
 
 COLUMNS = ("when", "who", "source_id", "sha256", "locator", "question", "decision", "why")
 HEADER = ",".join(COLUMNS) + "\n"
 OPEN_AGAIN = "open again"
 """The decision that takes a decision back: the doubt waits for a person once more."""
+
+DECISIONS_FILE = "decisions.csv"
+DECISIONS = "decisions"
+"""Under which name it is noted which decisions stood in the file of a desk."""
 
 LOCK = "decisions.lock"
 """Held, in the program's own folder, while the file is read and added to."""
@@ -126,6 +132,12 @@ class DecisionsFile:
             if len(read_decisions(self.path).history(decision.key)) != seen:
                 raise DecidedMeanwhile("somebody decided this while you did, and theirs stands; look at it, then decide again")
             append_decisions(self.path, [decision])
+            remember(self.path.parent, DECISIONS, marks_of(read_decisions(self.path).all))
+
+
+def marks_of(decisions: Iterable[Decision]) -> frozenset[str]:
+    """A mark of each decision that changes with any word of it, and tells none of them."""
+    return frozenset(hashlib.sha256(_lines([one]).encode("utf-8")).hexdigest()[:32] for one in decisions)
 
 
 def one_line(text: str) -> str:

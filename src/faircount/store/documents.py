@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import UnreadableSource
+from faircount.store.atomic_write import UNFINISHED
 from faircount.store.private import FILE
 from faircount.tables.figures import Figures
 from faircount.vocabulary.provenance import Source
@@ -46,13 +47,31 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+DOCUMENTS = "documents"
+"""The folder of the copies, in that of a ledger."""
+
+
 def keep(path: Path, sha256: str, folder: Path) -> Path:
-    """The place where a copy of the document is kept under its hash; written once, so a later edit never changes it."""
+    """The place where a copy of the document is kept under its hash; a later edit never changes it.
+
+    A copy that is not what its name says is written anew.
+    """
     kept = folder / sha256[:2] / f"{sha256}{''.join(path.suffixes[-2:])}"
-    if not kept.exists():
+    if not kept.exists() or not is_as_kept(kept):
         kept.parent.mkdir(parents=True, exist_ok=True)
         partial = kept.with_name(kept.name + ".part")
         shutil.copyfile(path, partial)
         partial.chmod(FILE)
-        partial.rename(kept)
+        partial.replace(kept)
     return kept
+
+
+def kept_copies(folder: Path) -> list[Path]:
+    """The copies in the folder, by their hashes."""
+    return sorted(path for path in folder.glob("*/*") if path.is_file() and path.suffix != UNFINISHED)
+
+
+def is_as_kept(path: Path) -> bool:
+    """Whether the bytes of a copy are still those that its name tells."""
+    with path.open("rb") as stream:
+        return path.name.partition(".")[0] == hashlib.file_digest(stream, "sha256").hexdigest()

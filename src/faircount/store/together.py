@@ -41,10 +41,12 @@ def read_together(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
     named, listed = list(names), _listed(folder)
     there = [name for name in named if (folder / name).exists()]
     if listed is None:
-        if there and len(there) < len(named):
-            gone = next(name for name in named if name not in there)
-            raise SchemaMismatch(f"{folder / gone}: is gone, and what is left is not all of it; restore it from the last backup")
-        return {name: (folder / name).read_bytes() for name in there}  # written before there was a list
+        if there:
+            raise SchemaMismatch(
+                f"{folder / LIST}: is gone, and only it says whether what lies beside it is all that was written; restore it "
+                f"from the last backup, or move {folder} away and build again"
+            )
+        return {}
     return {name: _as_written(folder, name, listed) for name in named}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from shutil import copytree
 
 import pytest
 from typer.testing import CliRunner
@@ -84,3 +85,15 @@ def test_where_nothing_fits_it_says_why(project, tmp_path):
     assert "not made of whole codes" in asked(project, "--offence", "csa_flagged").stderr
     start_project(tmp_path / "empty", "A charity")
     assert "Has the project been built?" in asked(tmp_path / "empty").stderr
+
+
+def test_a_ledger_without_its_list_is_refused_by_both_commands_that_ask_it(project, tmp_path):
+    folder = tmp_path / "copy"
+    copytree(project, folder)
+    (folder / "ledger" / "whole.json").unlink()
+    text = tmp_path / "text.txt"
+    text.write_text("Cleveland recorded 820 offences in 2015/16.")
+    for words in (["ledger", "Cleveland", "--project", str(folder)], ["check", str(text), "--project", str(folder)]):
+        done = CliRunner().invoke(app, words)
+        assert done.exit_code != 0
+        assert "whole.json: is gone" in str(done.exception) + done.output

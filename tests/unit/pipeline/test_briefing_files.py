@@ -36,6 +36,17 @@ def test_what_is_made_is_offered_and_kept_until_its_page_changes(project: Projec
     assert (made, again.changed) == ([], 0)
 
 
+def test_a_file_that_was_cut_after_it_was_made_is_made_again(project: Project) -> None:
+    build(project, quiet)
+    site = project.build / "site"
+    cut = [site / "files" / "england-and-wales-briefing.pdf", site / "areas" / "cleveland.html", site / "files" / "findings.json"]
+    whole = [path.read_bytes() for path in cut]
+    for path in cut:
+        path.write_bytes(path.read_bytes()[:-100])
+    build(project, quiet)
+    assert [path.read_bytes() == letters for path, letters in zip(cut, whole, strict=True)] == [True, True, True]
+
+
 def test_from_nothing_in_another_place_every_file_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     take_away_few(monkeypatch)
     built = []

@@ -12,9 +12,13 @@ from typer.testing import CliRunner
 from faircount.cli.main import app
 from faircount.errors import EXIT_FINDINGS
 from faircount.pipeline import doctor
-from faircount.pipeline.doctor import LOOKS, Health, examine
+from faircount.pipeline.doctor import LOOKS, examine
+from faircount.pipeline.examined import Health
+from faircount.project.holdings import save_ledger
 from faircount.project.project import Project, ReferenceEntry
+from faircount.release.history import PREPARED, PUBLISHED
 from faircount.release.places import Places
+from faircount.store.decisions import Decision, DecisionsFile
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
 from faircount.store.team.database import sqlite_address
@@ -148,6 +152,29 @@ def test_doubts_about_figures_that_are_held_are_counted_by_their_kind(project):
         "1 figures (Sheet1!B16 of answer-17 is one): the unit is not said",
     ]
     assert all("faircount review" in mend for _, mend in said)
+
+
+def test_a_ledger_that_is_not_as_it_was_kept_is_ill(project):
+    save_ledger(project, Ledger.empty().record([Document(ANSWER, Figures.of([figure(2015, 5)]))]))
+    assert ill(project) == {}
+    (project.ledger / "whole.json").unlink()
+    assert "whole.json: is gone" in ill(project)["Ledger"].says
+
+
+def test_a_project_that_has_published_and_holds_nothing_is_ill(project):
+    said = {"digest": "0" * 64, "at": "2026-11-02T09:30:00+00:00", "previous": ""}
+    for act in (PREPARED, PUBLISHED):
+        Places.of(project).trail.append("JM", act, "1.0.0", said)
+    assert "holds 0 versions of documents, and versions were made from it" in ill(project)["Ledger"].says
+
+
+def test_a_decision_that_was_taken_out_is_ill(project):
+    path = project.folder / "decisions.csv"
+    decided = Decision(datetime.now(UTC), "JM", "answer", "a" * 64, "B1", "which unit?", "victims", "the letter says so")
+    DecisionsFile(path).add(decided, 0)
+    assert ill(project) == {}
+    path.unlink()
+    assert "1 of the decisions" in ill(project)["Decisions"].says
 
 
 def test_the_command_ends_with_findings_where_something_is_ill(project, monkeypatch):

@@ -11,6 +11,7 @@ import pytest
 from faircount.errors import SchemaMismatch
 from faircount.store.documents import Document
 from faircount.store.ledger import Ledger
+from faircount.store.together import write_together
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online
@@ -73,9 +74,7 @@ def test_two_documents_of_one_name_are_refused() -> None:
 
 
 def test_a_damaged_ledger_is_refused_by_name(tmp_path: Path) -> None:
-    Ledger.empty().save(tmp_path)
-    (tmp_path / "whole.json").unlink()
-    (tmp_path / "figures.csv").write_text("area,count\nE23000013,5\n")
+    write_together(tmp_path, {"figures.csv": b"area,count\nE23000013,5\n", "sources.csv": b"source_id\n"})
     with pytest.raises(SchemaMismatch, match=r"figures\.csv: missing columns"):
         Ledger.open(tmp_path)
 
@@ -90,6 +89,13 @@ def test_a_ledger_that_was_cut_is_refused_and_never_taken_for_an_empty_one(tmp_p
     else:
         path.write_bytes(path.read_bytes()[: round(kept * path.stat().st_size)])
     with pytest.raises(SchemaMismatch, match=rf"{name}: is not as it was written"):
+        Ledger.open(tmp_path)
+
+
+def test_a_ledger_without_its_list_is_refused_whatever_is_left_of_it(tmp_path: Path) -> None:
+    Ledger.empty().record([document(PAPER, FIGURE)]).save(tmp_path)
+    (tmp_path / "whole.json").unlink()
+    with pytest.raises(SchemaMismatch, match=r"whole\.json: is gone"):
         Ledger.open(tmp_path)
 
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.found import Found, quantity, signed, trimmed
-from faircount.claims.finding.lexicon import ADVERBS, COMPARED, HEDGE, NOUNS, PERCENT, VERBS, WHEN, N, direction_of
+from faircount.claims.finding.lexicon import ADVERBS, COMPARED, HEDGE, NOUNS, PERCENT, SIZE_KEYS, VERBS, WHEN, N, direction_of
 from faircount.claims.mentions.decoys import STAFF
-from faircount.claims.mentions.fractions import FRACTION, fraction_of
+from faircount.claims.mentions.fractions import FRACTION, FRACTION_KEYS, fraction_of
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
 
 _SIZE = rf"(?:{N}{PERCENT}(?![- ]points?)|(?P<f>{FRACTION}))"
 _SINCE = rf"(?:annual|overall|yearly|further|total|year-on-year|similar|combined|[a-z]+-year|{WHEN})"
@@ -23,7 +24,7 @@ NO_PHRASE = "".join(
 )
 """Made up, cleared up, picked up: verbs in which "up" says no way."""
 _PATTERNS = tuple(
-    re.compile(rf"(?<![\w-]){pattern}")
+    Keyed(rf"(?<![\w-]){pattern}", *SIZE_KEYS)
     for pattern in (
         rf"(?:(?:an?|the|this|that|its|their)\s+)?{HEDGE}{_SIZE}(?:\s+{_SINCE})?\s+(?P<cue>{NOUNS})\b",
         rf"(?:(?:an?|the|this|that)\s+)?(?:{_SINCE}\s+)?(?P<cue>{NOUNS})\s+(?:of|by)\s+(?:an?\s+)?{HEDGE}{_SIZE}",
@@ -48,44 +49,54 @@ _PRINTED = {
     "-": Direction.DOWN,
 }
 """Ways that no verb or noun says: "half as many again", and the sign before "(+20%)"."""
-_POINTS = re.compile(
+_POINTS = Keyed(
     rf"(?<![\w-])(?:(?P<cue>{VERBS}|up|down|{NOUNS}\s+of)(?:\s+by)?\s+)?{HEDGE}{N}(?:{PERCENT})?(?:[- ](?:percentage[- "
-    rf"])?(?:points?|pts?)|\s?(?:pp|ppts?))\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}|up|down))?"
+    rf"])?(?:points?|pts?)|\s?(?:pp|ppts?))\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}|up|down))?",
+    "point",
+    "pt",
+    "pp",
 )
 _DIFFERENCES = tuple(
-    re.compile(rf"(?<![\w-]){pattern}")
-    for pattern in (
-        rf"(?:an?|some)\s+(?P<cue>extra|additional)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
-        rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|above|below|extra|additional)\b",
-        rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
-        rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)",
-        rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)",
-        rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?P<cue>up|down)\s+(?:by\s+)?"
-        rf"{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b|\s*[.;)](?!\d))",
+    Keyed(rf"(?<![\w-]){pattern}", *keys)
+    for keys, pattern in (
+        (("extra", "additional"), rf"(?:an?|some)\s+(?P<cue>extra|additional)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
+        ((), rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|above|below|extra|additional)\b"),
+        ((), rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
+        (("by",), rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
+        (("up", "down"), rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)"),
+        (
+            ("up", "down"),
+            rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?P<cue>up|down)\s+(?:by\s+)?"
+            rf"{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b|\s*[.;)](?!\d))",
+        ),
     )
 )
-_ELIDED = re.compile(
+_ELIDED = Keyed(
     rf"(?:[,;]|\band|\bwhile|\bbut)\s+(?:(?:and|while|but)\s+)?(?!(?:in|over|by|with|up|down)\b)[a-z&' -]{{3,40}}\s"
     rf"(?P<own>(?P<cue>by|up|down)\s+{HEDGE}{N})"
-    rf"(?=\s*(?:[.,;]\s|[.;]?$|and\b))"
+    rf"(?=\s*(?:[.,;]\s|[.;]?$|and\b))",
+    "by",
+    "up",
+    "down",
 )
 MOST = 300
 """Per cent, from which on a bare number is a count of offences."""
-_PERCENT_CHANGE = re.compile(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}[\w.]+{PERCENT}")
-_COUNT_CHANGE = re.compile(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?{NUMBER}(?!{PERCENT}|[\w.,]*{PERCENT})")
-_OR_NUMBER = re.compile(
+_PERCENT_CHANGE = Keyed(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}[\w.]+{PERCENT}")
+_COUNT_CHANGE = Keyed(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?{NUMBER}(?!{PERCENT}|[\w.,]*{PERCENT})")
+_OR_NUMBER = Keyed(
     rf"(?:(?<=or )|(?<=and )){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"
     r"(?=(?:\s+(?:offences|crimes|cases|reports|victims))?\s*(?:[;)]|[.,](?!\d)))"
 )
 """The number behind "by 37 per cent, or": the same change again."""
-_SIZE_OR = re.compile(
+_SIZE_OR = Keyed(
     rf"\b(?:{NOUNS}\s+of|{VERBS}(?:\s+by)?|{NO_PHRASE}up|down)\s+(?:(?:about|almost|nearly|just|some)\s+)?{NUMBER}{PERCENT},?\s+(?:or|and)\s+$"
 )
 
 
-_OR_PER_CENT = re.compile(
+_OR_PER_CENT = Keyed(
     rf"\b(?P<cue>{NOUNS}\s+of|{VERBS}(?:\s+by)?|up|down)\s+(?:(?:about|almost|nearly|just|over|some|more\s+than)\s+)*{FRACTION},?\s+or\s+"
-    rf"(?P<own>{HEDGE}{N}{PERCENT})"
+    rf"(?P<own>{HEDGE}{N}{PERCENT})",
+    *FRACTION_KEYS,
 )
 """The same change in per cent behind a fraction: "grew by almost half, or 47 per cent"."""
 
@@ -161,7 +172,7 @@ def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
             direction = direction_of(found.groupdict().get("cue") or "") or _before(passage, found.start())
             either = (found.groupdict().get("cue") or "") == "difference"
             direction = None if either else direction
-            if found.re is _OR_NUMBER and not _SIZE_OR.search(passage.masked[passage.around(found.start())[0] : found.start()]):
+            if _OR_NUMBER.has(found) and not _SIZE_OR.search(passage.masked[passage.around(found.start())[0] : found.start()]):
                 continue
             if (
                 (direction is None and not either)

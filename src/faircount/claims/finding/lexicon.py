@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faircount.claims.claim import Direction
+from faircount.claims.mentions.fractions import FRACTION_KEYS
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import AGES, DECOY, PERIOD
 from faircount.claims.words import load_wording
@@ -29,6 +30,9 @@ ADVERBS = r"(?:[a-z]+ly|just|only|even|again|further|back|at least|more|most|fas
 COMPARED = r"(?:busier|more|fewer|less|higher|lower|greater|bigger|smaller|larger|above|below)"
 
 PERCENT = r"\s?(?:%|per\s?-?cent\b|percent\b|pc\b|pct\b)"
+PERCENT_KEYS = ("%", "per", "pc")
+"""Letters of which a percentage has some; so has a fraction of those below."""
+SIZE_KEYS = (*PERCENT_KEYS, *FRACTION_KEYS)
 _MERE = r"(?:(?:just|only|barely|a\s+mere)\s+(?!under\b|over\b|below\b|above\b|shy\b|short\b|less\b|more\b|fewer\b))?"
 HEDGE = rf"{_MERE}(?:(?P<hedge>{load_wording().hedge_pattern})(?:\s+(?:a|an))?\s+)?"
 N = rf"(?P<n>{NUMBER})"

@@ -12,22 +12,28 @@ from faircount.claims.finding.lexicon import ADVERBS, PERCENT, VERBS, WHEN, dire
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.words import Wording, load_wording
+from faircount.language.keyed import Keyed
 
 _H = load_wording().hedge_pattern
 _BETWEEN = rf"(?:\s+(?!(?:from|to|and|but)\b)(?:[a-z'-]+|{PERIOD}+)){{0,7}}?"
 _TAIL = rf"(?:\s+(?:in|for|by|during)(?:\s+the)?)?\s+{WHEN}"
 _LEAD = rf"(?:(?P<verb>{VERBS})(?:\s+{ADVERBS})?(?:\s+{WHEN})?,?\s+)?"
 _A, _B = (rf"(?:(?P<{end}h>{_H})\s+)?(?P<{end}>{NUMBER})(?P<{end}p>{PERCENT})?" for end in "ab")
-_FORWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<at>from)\s+{_A}(?P<amid>{_BETWEEN}),?\s+(?P<to>to)\s+{_B}(?P<btail>{_TAIL})?")
-_BACKWARD = re.compile(rf"(?<![\w]){_LEAD}(?P<to>to)\s+{_B}(?P<bmid>{_BETWEEN})\s+(?P<at>from)\s+{_A}(?P<atail>{_TAIL})?")
-_ONE_IN = re.compile(
-    rf"(?<![\w]){_LEAD}from\s+one\s+in\s+(?P<a>{NUMBER})(?:\s+[a-z]+){{0,2}}?\s+to\s+(?:just\s+)?one\s+in\s+(?P<b>{NUMBER})"
+_FORWARD = Keyed(rf"(?<![\w]){_LEAD}(?P<at>from)\s+{_A}(?P<amid>{_BETWEEN}),?\s+(?P<to>to)\s+{_B}(?P<btail>{_TAIL})?", "from")
+_BACKWARD = Keyed(rf"(?<![\w]){_LEAD}(?P<to>to)\s+{_B}(?P<bmid>{_BETWEEN})\s+(?P<at>from)\s+{_A}(?P<atail>{_TAIL})?", "from")
+_ONE_IN = Keyed(
+    rf"(?<![\w]){_LEAD}from\s+one\s+in\s+(?P<a>{NUMBER})(?:\s+[a-z]+){{0,2}}?\s+to\s+(?:just\s+)?one\s+in\s+(?P<b>{NUMBER})",
+    "from",
 )
-_ARROW = re.compile(rf"(?<![\w-])(?P<verb>){_A}(?P<at>\s*(?:→|➡️?|⇒|[-–—=]{{1,2}}>)\s*){_B}")
+_ARROW = Keyed(rf"(?<![\w-])(?P<verb>){_A}(?P<at>\s*(?:→|➡️?|⇒|[-–—=]{{1,2}}>)\s*){_B}", "→", "➡", "⇒", ">")
 """A pair as posts and slides print it: "51 → 178"."""
-_SAME = re.compile(
+_SAME = Keyed(
     rf"(?:(?P<verb>up|down|higher|lower)(?:\s+(?:slightly|a\s+little|marginally|only\s+slightly|sharply))?|(?:little|barely|hardly|virtually|largely|almost)\s+changed|unchanged|stable|steady|flat|level)\s+at\s+{_B}"
-    rf"(?:{_TAIL})?,?\s+(?:after|from|compared\s+(?:with|to)|against)\s+{_A}(?P<atail>{_TAIL})?"
+    rf"(?:{_TAIL})?,?\s+(?:after|from|compared\s+(?:with|to)|against)\s+{_A}(?P<atail>{_TAIL})?",
+    "after",
+    "from",
+    "compared",
+    "against",
 )
 
 _GAPPED = re.compile(

@@ -8,34 +8,44 @@ from collections.abc import Iterator
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.found import Found, signed, trimmed
-from faircount.claims.finding.lexicon import COMPARED, COUNTING_NOUNS, NOUNS, PERCENT, VERBS, direction_of
+from faircount.claims.finding.lexicon import COMPARED, COUNTING_NOUNS, NOUNS, PERCENT, PERCENT_KEYS, VERBS, direction_of
 from faircount.claims.mentions.fractions import FRACTION, fraction_of
 from faircount.claims.mentions.numerals import NUMBER, last_digit, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
 
 _OPEN = r"(?<![\w-])(?:(?:somewhere|anywhere|anything)\s+)?"
 _AND = r"(?:\s+(?:and|to)\s+|\s?[–-]\s?)"
 _END = rf"(?:{NUMBER}|{FRACTION})"
 _BETWEEN = rf"(?:between|from)\s+(?P<a>{_END})(?:{PERCENT})?(?:\s+(?P<way>{COMPARED}))?{_AND}(?P<b>{_END})(?P<unit>{PERCENT})?"
 _PERCENTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_OPEN}{_BETWEEN}\s+(?P<cue>{COMPARED})\b",
-        rf"(?<![\w-])(?<!\bthe )(?P<a>{NUMBER})(?:{PERCENT})?(?:\s+(?P<way>{COMPARED}))?{_AND}(?P<b>{NUMBER})(?P<unit>{PERCENT})"
-        rf"\s+(?P<cue>{COMPARED})\b",
-        rf"(?<![\w-])(?:an?\s+)?(?P<cue>{VERBS}|up|down|{NOUNS}(?=\s+of))\s+(?:by\s+|of\s+)?(?:(?:somewhere|anywhere|anything)\s+)?"
-        rf"{_BETWEEN.replace('|from', '')}(?!\s+(?:percentage\s+)?points)",
+    Keyed(pattern, *keys)
+    for keys, pattern in (
+        (("between", "from"), rf"{_OPEN}{_BETWEEN}\s+(?P<cue>{COMPARED})\b"),
+        (
+            PERCENT_KEYS,
+            rf"(?<![\w-])(?<!\bthe )(?P<a>{NUMBER})(?:{PERCENT})?(?:\s+(?P<way>{COMPARED}))?{_AND}(?P<b>{NUMBER})"
+            rf"(?P<unit>{PERCENT})\s+(?P<cue>{COMPARED})\b",
+        ),
+        (
+            ("between",),
+            rf"(?<![\w-])(?:an?\s+)?(?P<cue>{VERBS}|up|down|{NOUNS}(?=\s+of))\s+(?:by\s+|of\s+)?"
+            rf"(?:(?:somewhere|anywhere|anything)\s+)?{_BETWEEN.replace('|from', '')}(?!\s+(?:percentage\s+)?points)",
+        ),
     )
 )
 _NO_CHANGE = rf"(?!\s+(?:(?:percentage\s+)?points|{COMPARED}|{NOUNS})\b)"
-_SHARES = re.compile(rf"{_OPEN}between\s+(?P<a>{NUMBER})(?:{PERCENT})?\s+and\s+(?P<b>{NUMBER}){PERCENT}{_NO_CHANGE}")
-_FRACTIONS = re.compile(rf"{_OPEN}between\s+(?P<a>{FRACTION})\s+and\s+(?P<b>{FRACTION}){_NO_CHANGE}")
+_SHARES = Keyed(rf"{_OPEN}between\s+(?P<a>{NUMBER})(?:{PERCENT})?\s+and\s+(?P<b>{NUMBER}){PERCENT}{_NO_CHANGE}", "between")
+_FRACTIONS = Keyed(rf"{_OPEN}between\s+(?P<a>{FRACTION})\s+and\s+(?P<b>{FRACTION}){_NO_CHANGE}", "between")
 _AS = r"(?:as\s+(?:many|high|much|large|often)|more|higher|the)\b"
-_TIMES = re.compile(rf"{_OPEN}(?P<open>between\s+)?(?P<a>{NUMBER})(?P<and>{_AND})(?P<b>{NUMBER})\s+times\b(?:\s+(?P<as>{_AS}))?")
-_COUNTS = re.compile(
+_TIMES = Keyed(
+    rf"{_OPEN}(?P<open>between\s+)?(?P<a>{NUMBER})(?P<and>{_AND})(?P<b>{NUMBER})\s+times\b(?:\s+(?P<as>{_AS}))?", "times"
+)
+_COUNTS = Keyed(
     rf"(?<!difference )(?<!gap )(?<![\w-])between\s+(?P<a>{NUMBER})\s+and\s+(?P<b>{NUMBER})"
-    rf"(?!{PERCENT}|\s+(?:[a-z]+\s+)?(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s+times\b|\.?\d|\s+{COMPARED}\b)(?:\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?"
+    rf"(?!{PERCENT}|\s+(?:[a-z]+\s+)?(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s+times\b|\.?\d|\s+{COMPARED}\b)(?:\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?",
+    "between",
 )
 
 

@@ -13,6 +13,7 @@ from faircount.claims.finding.lexicon import HEDGE, PERCENT, N
 from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
 from faircount.claims.mentions.passage import DECOY, Passage
 from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
 
 DAYS = {
     "second": 1 / 86_400,
@@ -42,63 +43,83 @@ _DONE = (
     r"(?:\s+(?:in|by|to|across)(?:\s+[a-z&']+){1,4}?)?)?"
 )
 _LEAD = r"(?:(?:on\s+average|an\s+average\s+of|averaging|average\s+of|equivalent\s+to|the\s+equivalent\s+of)\s+)?"
-_PER = re.compile(
-    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<open>between\s+)?(?P<low>{NUMBER})\s+(?:or|to|(?(open)and|or))\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}{_DONE}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b"
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
+_PER = Keyed(
+    rf"(?<![\w-]){_LEAD}{HEDGE}(?:(?P<open>between\s+)?(?P<low>{NUMBER})\s+(?:or|to|(?(open)and|or))\s+)?{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}{_DONE}\s+(?:a|an|per|each|every|for\s+(?:every|each))\s+(?:single\s+)?(?P<unit>{_UNIT})s?\b",
+    *DAYS,
 )
-_FRONTED = re.compile(
-    rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{0,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
+_FRONTED = Keyed(
+    rf"(?<![\w-])(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month|year)\b[^.,;:\d\n]{{0,60}}?\s{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))",
+    "day",
+    "week",
+    "month",
+    "year",
 )
-_SO_MANY = re.compile(rf"(?<![\w,.]){NUMBER}{_NOUN}{{0,5}}?\s+$")
-_TYPICAL = re.compile(
-    rf"(?<![\w-])(?:on|in)\s+an?\s+(?:average|typical|normal)\s+(?P<unit>day|week|month|year),?\s+(?:[a-z]+\s+){{0,4}}?{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))"
+_SO_MANY = Keyed(rf"(?<![\w,.]){NUMBER}{_NOUN}{{0,5}}?\s+$")
+_TYPICAL = Keyed(
+    rf"(?<![\w-])(?:on|in)\s+an?\s+(?:average|typical|normal)\s+(?P<unit>day|week|month|year),?\s+(?:[a-z]+\s+){{0,4}}?{HEDGE}{N}(?!{PERCENT}|\s+(?:in|out))",
+    "average",
+    "typical",
+    "normal",
 )
-_NOW = re.compile(
+_NOW = Keyed(
     rf"\s*[;,.]\s+(?:and\s+)?(?P<lead>(?:now|today)\s+it\s+(?:is|stands\s+at)|it\s+is\s+now)\s+{HEDGE}{N}(?!{PERCENT}|[\d,]*\s+(?:offences|crimes|cases|in\b))"
 )
 """A rate of the same unit as the one before: "400 a month; now it is 726"."""
-_DAILY = re.compile(rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b")
-_AVERAGE = re.compile(
+_DAILY = Keyed(
+    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b", "daily", "weekly", "monthly"
+)
+_AVERAGE = Keyed(
     rf"(?<![\w-])(?:the\s+)?(?P<unit>yearly|annual|monthly|weekly|daily)\s+(?:average|mean|rate)\s+(?:is|was|stands\s+at|stood\s+at|comes\s+to|came\s+to)\s+"
-    rf"{HEDGE}{N}(?!{PERCENT})"
+    rf"{HEDGE}{N}(?!{PERCENT})",
+    *_ADVERBS,
 )
 """The same said as an average: "the yearly average was 3,420"."""
-_SEVERAL = re.compile(
-    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b"
+_SEVERAL = Keyed(
+    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b",
+    "every",
 )
-_EVERY = re.compile(
+_EVERY = Keyed(
     rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,8}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"
     rf"(?:{N}\s+|(?P<half>half(?:\s+an)?\s+)|(?P<single>(?:single\s+)?)(?=(?:minute|hour)\b))"
-    rf"(?P<unit>second|minute|hour|day|week)s?\b"
+    rf"(?P<unit>second|minute|hour|day|week)s?\b",
+    "every",
 )
 _ONE = re.compile(r"(?:an?|one)\s")
-_PEOPLE = re.compile(
+_PEOPLE = Keyed(
     rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,6}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
-    rf"(?:\s+[a-z]+){{0,2}}"
+    rf"(?:\s+[a-z]+){{0,2}}",
+    "000",
+    "thousand",
+    "million",
 )
-_DECIMAL = re.compile(
+_DECIMAL = Keyed(
     r"(?<![\d,.])\d{1,3}\.\d{1,2}(?!\d|,\d|%|\.\d|\s*(?:%|per\s?cent|million|times|points?\b|above\b|below\b|higher\b|lower\b|more\b|[x×]))"
 )
 """A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
-_RATES_PER = re.compile(
+_RATES_PER = Keyed(
     r"\b(?:rates?|offences|crimes|cases|victims)\b(?:\s+of\s+[a-z]+)?,?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)\b"
-    r"(?:\s+[a-z]+){0,2}"
+    r"(?:\s+[a-z]+){0,2}",
+    "000",
+    "thousand",
+    "million",
 )
 """Of how many rates are that follow in a list: "rates per 10,000 children: Kent 24.1, Essex 22.6"."""
-_RATE_IS = re.compile(
+_RATE_IS = Keyed(
     r"(?<=\brate )(?:(?:was|is|stood|stands|came|comes)\s+(?:at|to)?\s*|of\s+)"
     r"(?P<n>\d{1,3}\.\d{1,2})(?!\d|,\d|%|\s*(?:%|per\s?cent|times))"
 )
 """A rate of the same kind further on: "in Derry the rate came to 6.1"."""
-_THEN = re.compile(
+_THEN = Keyed(
     rf",?\s+(?P<lead>(?:up|down)\s+from|compared\s+(?:with|to)|against|rather\s+than)\s+{HEDGE}{N}(?!{PERCENT}|[\d,]*\s+(?:offences|crimes|cases|in\b))"
 )
 """The rate that a rate is set against: "37 a week, up from 31"."""
-_OR = re.compile(
+_OR = Keyed(
     rf"(?<![\w-])(?P<count>{NUMBER})(?:\s+[a-z]+){{0,2}}?,?\s+(?:or|it\s+was|that\s+was|which\s+(?:was|is|makes|made))\s+"
     rf"(?P<own>{HEDGE}{N})(?=\s*(?:[.;)]|$))"
 )
 """The rate of a second count, its time not told again: "four a day; in 2014/15, with 774, it was two"."""
-_AND_BEFORE = re.compile(rf"(?P<own>(?<![\w-]){HEDGE}{N}(?!{PERCENT}|[-\d]){_NOUN}{{0,4}}?)\s+and\s+(?:to\s+)?(?:[a-z]+\s+)?$")
+_AND_BEFORE = Keyed(rf"(?P<own>(?<![\w-]){HEDGE}{N}(?!{PERCENT}|[-\d]){_NOUN}{{0,4}}?)\s+and\s+(?:to\s+)?(?:[a-z]+\s+)?$")
 """The first of two rates that share their time: "arrest about 800 people and protect more than 1,000 children a month"."""
 APART = 20
 """Times a rate of a day or a week, from which on a number before it is the count that it comes from."""
@@ -110,20 +131,30 @@ _IF_SO = (
     r"|(?:if|should)\s+(?:this|that|it|things|the\s+(?:rate|pace|trend))\s+"
     r"(?:(?:goes|go|carries|carry)\s+on|continues?|holds?|lasts?|is\s+kept\s+up|stays?\s+(?:the\s+same|like\s+this)))"
 )
-_AHEAD = re.compile(
+_AHEAD = Keyed(
     rf"(?<![\w-])(?:(?:head(?:ing|ed)|on\s+course|on\s+track|set|projected)\s+(?:for|to\s+(?:reach|record|hit|pass))|would\s+(?:mean|be|reach|bring)|"
-    rf"(?:will|would)\s+(?:[a-z]+\s+){{0,3}}?(?:end|finish|close)\s+(?:on|at|with)|will\s+(?:reach|pass|hit|bring|see|exceed|top))\s+{HEDGE}{N}(?!{PERCENT})"
+    rf"(?:will|would)\s+(?:[a-z]+\s+){{0,3}}?(?:end|finish|close)\s+(?:on|at|with)|will\s+(?:reach|pass|hit|bring|see|exceed|top))\s+{HEDGE}{N}(?!{PERCENT})",
+    "head",
+    "course",
+    "track",
+    "set",
+    "projected",
+    "would",
+    "will",
 )
-_AT_THAT_PACE = re.compile(
+_AT_THAT_PACE = Keyed(
     rf"\bat (?:that|this|the same|the current) (?:rate|pace)\b|\bif (?:that|this|the) (?:rate|pace|trend)|\b{_IF_SO}"
 )
-_EXPECTED = re.compile(
+_EXPECTED = Keyed(
     rf"(?<![\w-])(?:at\s+(?:that|this|the\s+same|the\s+current)\s+(?:rate|pace)|{_IF_SO}),?\s+{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?"
-    r"\s+(?:would|will|could|can|should|are|is)\s+(?:to\s+)?be\s+(?:expected|recorded|reached|reported|logged|likely)\b"
+    r"\s+(?:would|will|could|can|should|are|is)\s+(?:to\s+)?be\s+(?:expected|recorded|reached|reported|logged|likely)\b",
+    "rate",
+    "pace",
+    "if",
+    "should",
 )
 """The same with its number first: "at that pace 104 would be expected"."""
-_REACHED = re.compile(r"\b(?:reached|hit|topped|climbed\s+to|risen\s+to|grown\s+to|fallen\s+to|now\s+at|stands?\s+at)\s+$")
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
+_REACHED = Keyed(r"\b(?:reached|hit|topped|climbed\s+to|risen\s+to|grown\s+to|fallen\s+to|now\s+at|stands?\s+at)\s+$")
 
 
 def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
@@ -165,7 +196,7 @@ def _second(passage: Passage, wording: Wording, first: re.Match[str], unit: str)
 def _fronted(passage: Passage, wording: Wording) -> Iterator[Found]:
     """The same with its time told first: "every month the force receives around 180 reports"."""
     for found in (*_FRONTED.finditer(passage.masked), *_TYPICAL.finditer(passage.masked)):
-        if found.re is _FRONTED and _SO_MANY.search(passage.masked, passage.around(found.start())[0], found.start()):
+        if _FRONTED.has(found) and _SO_MANY.search(passage.masked, passage.around(found.start())[0], found.start()):
             continue  # "15 each day and a third more than the 4,140" has its number before it
         start = found.start("hedge") if found["hedge"] else found.start("n")
         yield Found(start, found.end("n"), Kind.RATE, _per(found, wording, found["unit"]), found.start("n"))
@@ -212,7 +243,7 @@ def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
         ends = ((rate.end(), passage.around(rate.start())[1]) for rate in said)
         listed = [more for end in ends for more in _DECIMAL.finditer(passage.masked, *end)]
         for more in (*_DECIMAL.finditer(passage.masked, found.end(), stop), *said, *listed):
-            printed = "n" if more.re is _RATE_IS else 0
+            printed = "n" if _RATE_IS.has(more) else 0
             again = replace(quantity(Form.PER, more[printed], wording), whole=stated.whole, word="people")
             yield Found(*more.span(printed), Kind.RATE, again, more.start(printed))
 
@@ -234,7 +265,7 @@ def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:
     """What a year would bring at the pace so far, where the sentence says "at that rate"."""
     for found in (*_AHEAD.finditer(passage.masked), *_EXPECTED.finditer(passage.masked)):
         start, end = passage.around(found.start())
-        if found.re is _AHEAD and _AT_THAT_PACE.search(passage.masked[start:end]) is None:
+        if _AHEAD.has(found) and _AT_THAT_PACE.search(passage.masked[start:end]) is None:
             continue
         printed = re.search(NUMBER, passage.masked[found.start("n") : found.end("n")])
         assert printed is not None

@@ -10,11 +10,12 @@ from faircount.claims.amount import Amount
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.found import Found, trimmed
 from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
-from faircount.claims.mentions.fractions import fraction_of
+from faircount.claims.mentions.fractions import FRACTION_KEYS, fraction_of
 from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.said import When
 from faircount.claims.words import Wording, load_wording
+from faircount.language.keyed import Keyed
 
 _WORDS = "|".join(sorted((re.escape(word) for word in load_wording().factors), key=len, reverse=True))
 _SMALL = "|".join(word for word, number in UNITS.items() if number >= 2)
@@ -29,40 +30,48 @@ _PACE = (
 )
 _AS_FAST = r"as\s+(?:fast|quickly|steeply|sharply|strongly|rapidly)(?:\s+as)?"
 _NATIONAL = r"(?:the\s+)?(?:national|regional|country's)\s+(?:one|rise|increase|growth|jump|pace|average\s+(?:rise|increase))"
-_GROWTH = re.compile(
-    rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE}|{_NATIONAL}|{_AS_FAST})"
+TIMES_KEYS = ("times", "twice", "double", "triple")
+_GROWTH = Keyed(
+    rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>{_PACE}|{_NATIONAL}|{_AS_FAST})", *TIMES_KEYS
 )
-_THAT_OF = re.compile(
-    rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>that|the\s+one)(?=\s+(?:of|in|for|across|seen)\b)"
+_THAT_OF = Keyed(
+    rf"(?<![\w-]){HEDGE}(?:{N}\s+times|(?P<word>twice|double|triple))\s+(?P<pace>that|the\s+one)(?=\s+(?:of|in|for|across|seen)\b)",
+    *TIMES_KEYS,
 )
-_GROWTH_IS = re.compile(
+_GROWTH_IS = Keyed(
     r"\b(?:growth|rise|increase|jump|surge|fall|drop|decline)\b"
     r"(?:\s+(?:in|for|at|of|on)\s+[a-z' -]{3,30}?)?\s+(?:is|was|has\s+been|being|amounts\s+to)\s+$"
 )
-_FACTORS = re.compile(
+_FACTORS = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s*{WHEN})?|"
     rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)|the\s+(?:number|figure|"
-    rf"total|level|rate|size)|the(?=\s+{NUMBER}{PERCENT}))\b"
+    rf"total|level|rate|size)|the(?=\s+{NUMBER}{PERCENT}))\b",
+    *load_wording().factors,
+    "half",
 )
-_PART_AS_MANY = re.compile(
+_PART_AS_MANY = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<f>(?:a|an|one|two|three)[- ](?:third|quarter|fifth|sixth|eighth|tenth)s?)"
-    r"\s+as\s+(?:many|high|much)(?:\s+as)?\b"
+    r"\s+as\s+(?:many|high|much)(?:\s+as)?\b",
+    *FRACTION_KEYS,
 )
 """A part of another number: "a quarter as many", "two thirds as high as"."""
-_FOLDS = re.compile(
+_FOLDS = Keyed(
     rf"(?<![\w-])(?:an?\s+)?{HEDGE}(?:an?\s+)?(?:(?P<word>{_SMALL})-?\s?fold|{N}[- ]?fold|(?P<digits>\d+(?:\.\d+)?)-?fold"
     rf"|(?P<x>\d{{1,2}}(?:\.\d{{1,2}})?)\s?[x×](?!\s?\d))"
     rf"(?!\w)(?:\s+{NOUNS})?"
 )
-_AS_MANY_AS = re.compile(
+_AS_MANY_AS = Keyed(
     rf"(?<![\w-])(?P<hedge>almost|nearly|about|roughly|around|close to|just under|practically|virtually)"
     rf"\s+as\s+(?:many|high|large)"
-    rf"(?=\s+(?:[a-z]+\s+){{0,2}}?as\s+(?:in|for|during|over|the|were|a|{WHEN}|{NUMBER}))"
+    rf"(?=\s+(?:[a-z]+\s+){{0,2}}?as\s+(?:in|for|during|over|the|were|a|{WHEN}|{NUMBER}))",
+    "many",
+    "high",
+    "large",
 )
 """One number much like another: "almost as many as in the whole of last year"."""
-_TIMES = re.compile(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})")
-_BARE_TIMES = re.compile(
-    rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b"
+_TIMES = Keyed(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})", "times")
+_BARE_TIMES = Keyed(
+    rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b", "times"
 )
 OF = "of"
 """The word of "half as many", which is so much of the other number: "fewer than half as many" is less of it."""
@@ -70,29 +79,39 @@ SUM = "sum"
 """The word of a claim that sets one number against the sum of others."""
 MOST_TIMES = 100
 """Nothing that is told of here grows a hundredfold."""
-_FOR_EVERY = re.compile(
+_FOR_EVERY = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+(?!in\b)[a-z'-]+|\s+(?=in\b))?|"
-    rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)"
+    rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)",
+    "every",
+    "each",
 )
-_PER_ONE = re.compile(
+_PER_ONE = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|as|a|an|the)\b)[a-z'-]+){{0,3}}?\s+"
     r"(?:(?:per|for\s+(?:every|each))\s+(?!cent\b|centage|head\b|capita\b)"
     r"(?!(?:school\s+|working\s+)?(?:second|minute|hour|day|week|fortnight|month|quarter|year|annum)s?\b)"
-    r"[a-z][a-z'-]+(?:\s+(?:arrested|charged|recorded|reported))?\b(?!\s+(?:of\s+)?\d)|apiece\b)"
+    r"[a-z][a-z'-]+(?:\s+(?:arrested|charged|recorded|reported))?\b(?!\s+(?:of\s+)?\d)|apiece\b)",
+    "per",
+    "every",
+    "each",
+    "apiece",
 )
 """So many things for each of others: "four devices per warrant", "17 apiece"."""
-_TO = re.compile(
+_TO = Keyed(
     rf"(?:\boutnumber(?:ed|ing|s)?\b[^.;:]{{0,60}}?\bby|\bratio\b[^.;:\d]{{0,40}}?\s(?:of|was|is)|\bodds\s+of|\bby(?=[^.,;:]{{3,40}}\sto\s+one\b)|(?<=\d),(?=[^.,;:]{{3,40}}\sto\s+one\b))\s+{HEDGE}"
-    rf"(?P<a>{NUMBER})(?:\s+to\s+|:)(?P<b>{NUMBER})"
+    rf"(?P<a>{NUMBER})(?:\s+to\s+|:)(?P<b>{NUMBER})",
+    "outnumber",
+    "ratio",
+    "odds",
+    "one",
 )
 _NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
-_NO_DOUBLE = re.compile(
+_NO_DOUBLE = Keyed(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
     r"whammy|team|unit)\b"
 )
-_SUPPOSED = re.compile(r"\s*if\b(?:\s+[\w'-]+){1,6}?\s+(?:was|were|had|became)\b")
+_SUPPOSED = Keyed(r"\s*if\b(?:\s+[\w'-]+){1,6}?\s+(?:was|were|had|became)\b")
 
-_ON_WORDS = re.compile(r"”\s+(?:is|was)\s+(?:not\s+)?(?:settled|borne\s+out)\b")
+_ON_WORDS = Keyed(r"”\s+(?:is|was)\s+(?:not\s+)?(?:settled|borne\s+out)\b")
 """Behind a word in quotation marks: then the sentence is about the word."""
 
 
@@ -191,22 +210,27 @@ def _factor(
     return Found(start, end, Kind.RATIO, stated, start)
 
 
-_MORE_THAN_ALL = re.compile(
+_MORE_THAN_ALL = Keyed(
     r"(?<![\w-])(?P<more>more|fewer|less|higher|lower)\s+than\s+(?:in\s+|that\s+(?:of|in)\s+)?"
     r"(?:the\s+(?:first|other|next|last|previous|earlier)\s+(?:two|three|four|five)(?:\s+[a-z]+)?"
     r"|(?:all\s+)?(?:of\s+)?the\s+others"
-    r"|[a-z][a-z&' -]{2,40}?\s+and\s+(?:in\s+)?[a-z][a-z&' -]{2,30}?)\s+(?:(?:put|taken|added)\s+)?(?:together|combined)\b"
+    r"|[a-z][a-z&' -]{2,40}?\s+and\s+(?:in\s+)?[a-z][a-z&' -]{2,30}?)\s+(?:(?:put|taken|added)\s+)?(?:together|combined)\b",
+    "together",
+    "combined",
 )
 
 
-_EVERY_FOR = re.compile(
+_EVERY_FOR = Keyed(
     rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000'-]+){{0,8}}?,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came)\s+"
-    rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})"
+    rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})",
+    "every",
+    "each",
 )
 
 
-_EACH_OF = re.compile(
-    rf"for\s+each\s+of\s+(?:the|its|these|those)\s+(?P<b>{NUMBER})(?:\s+[a-z'-]+){{0,5}}?,?\s+there\s+(?:were|are)\s+(?P<own>{HEDGE}(?P<a>{NUMBER}))"
+_EACH_OF = Keyed(
+    rf"for\s+each\s+of\s+(?:the|its|these|those)\s+(?P<b>{NUMBER})(?:\s+[a-z'-]+){{0,5}}?,?\s+there\s+(?:were|are)\s+(?P<own>{HEDGE}(?P<a>{NUMBER}))",
+    "each",
 )
 
 
@@ -225,11 +249,11 @@ def find_for_every(passage: Passage, wording: Wording) -> Iterator[Found]:
             part=part,
             whole=whole,
         )
-        start, end = (found.start("hedge") if hedge else found.start("a"), found.end("b")) if found.re is _TO else trimmed(found)
+        start, end = (found.start("hedge") if hedge else found.start("a"), found.end("b")) if _TO.has(found) else trimmed(found)
         yield Found(start, end, Kind.RATIO, stated, found.start("a"))
     for found in (*_EACH_OF.finditer(passage.masked), *_PER_ONE.finditer(passage.masked)):
         number, hedge = number_of(found["a"]), found["hedge"] or ""
         amount = wording.take(Form.FOR_EVERY, number, 1.0, hedge)
         stated = Quantities(Form.FOR_EVERY, amount, number, 1.0, hedge, part=number, whole=1.0, word="each")
-        start, end = found.span("own") if found.re is _EACH_OF else trimmed(found)
+        start, end = found.span("own") if _EACH_OF.has(found) else trimmed(found)
         yield Found(start, end, Kind.RATIO, stated, found.start("a"))

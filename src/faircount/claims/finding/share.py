@@ -8,75 +8,86 @@ from collections.abc import Iterator
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.change import NO_PHRASE, size
 from faircount.claims.finding.found import Found, signed, trimmed
-from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, VERBS, WHEN, N, direction_of
+from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, SIZE_KEYS, VERBS, WHEN, N, direction_of
 from faircount.claims.mentions.fractions import FRACTION
 from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
 
-_BARE = re.compile(
-    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+(?:then\s+)?(?:of\s+|by\s+)?{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))"
+_BARE = Keyed(
+    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+(?:then\s+)?(?:of\s+|by\s+)?{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))",
+    *SIZE_KEYS,
 )
-_ONE_IN = re.compile(
+_ONE_IN = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+[a-z]{{3,}}(?=\s+in\s+(?:every\s+)?{NUMBER}(?:\s*[,.;:)]|\s+(?:of|was|were|is|are|has|had|have|came|come|involved?|end|ended|led|go|goes|went|said|did|do|does|who|that|that's|cases|offences|crimes|victims|children)\b)))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
 _OUT_OF = re.compile(r"\bout\b")
-_OF_EVERY = re.compile(
+_OF_EVERY = Keyed(
     rf"(?<![\w-])(?:of|in|out of)\s+every\s+(?P<b>{NUMBER}|(?:hundred|thousand)\b)\s+{COUNTING_NOUNS}[^.;:\d]{{0,60}}?,?\s+"
-    rf"(?P<own>{HEDGE}(?P<a>{NUMBER}))(?=\s+(?:were|was|are|is|had|have|came|come|involved?|ends?|ended|led|leads?|go|went|concern)\b)"
+    rf"(?P<own>{HEDGE}(?P<a>{NUMBER}))(?=\s+(?:were|was|are|is|had|have|came|come|involved?|ends?|ended|led|leads?|go|went|concern)\b)",
+    "every",
 )
 """A share told whole first: "of every ten children who rang, seven were girls"."""
-_OF_FEW = re.compile(
+_OF_FEW = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+of\s+(?P<b>{NUMBER})\s+(?:cases|offences|crimes|victims|children|reports|pages|images|girls|boys)\b"
 )
 """A share told in words of few: "in three of four cases"."""
-_EVERY_NTH = re.compile(
+_EVERY_NTH = Keyed(
     rf"(?<![\w-]){HEDGE}every\s+(?P<nth>second|other|third|fourth|fifth|sixth|tenth)"
-    rf"(?:\s+(?:one|(?:[a-z]+\s+)?{COUNTING_NOUNS}|rape|page|image|call|offender)\b|(?=\s*[,;)]|\s*\.(?!\d)|\s+of\s+(?:them|these|those)\b))"
+    rf"(?:\s+(?:one|(?:[a-z]+\s+)?{COUNTING_NOUNS}|rape|page|image|call|offender)\b|(?=\s*[,;)]|\s*\.(?!\d)|\s+of\s+(?:them|these|those)\b))",
+    "every",
 )
 _NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 """A share told by counting through: "every second report proved to be illegal"."""
-_FORCES = re.compile(
+_FORCES = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+|(?:the\s+)?[a-z&' ]{{2,20}}'s\s+)?(?P<b>{NUMBER})"
-    rf"\s+(?:(?:[a-z]+\s+){{0,2}}?forces\b|(?:that|which)\s+(?:did|answered|replied|responded|could|gave)\b)"
+    rf"\s+(?:(?:[a-z]+\s+){{0,2}}?forces\b|(?:that|which)\s+(?:did|answered|replied|responded|could|gave)\b)",
+    "forces",
+    "did",
+    "answered",
+    "replied",
+    "responded",
+    "could",
+    "gave",
 )
-_ANSWERS = re.compile(rf"(?<=: )(?P<hedge>)(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+)?(?P<b>{NUMBER})(?=\s*[.,;)])")
+_ANSWERS = Keyed(rf"(?<=: )(?P<hedge>)(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+)?(?P<b>{NUMBER})(?=\s*[.,;)])", ": ")
 _FORCES_GAVE = re.compile(
     r"\bforces\b[^.;]*\b(?:gave|replied|responded|answered|supplied|provided|sent|returned|took\s+part|shared)\b[^.;:]*:\s$"
 )
 """Before "35 of 43": so many forces of those that were asked."""
-_CHANGE_WORDS = re.compile(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
+_CHANGE_WORDS = Keyed(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
 _IS_HIGHER = re.compile(r"\b(?:higher|lower|larger|smaller|greater)\s+than\b[^.;]*,")
 """Before "by 92 per cent", where a sentence sets two numbers against earlier ones and then tells by how much."""
 _SHARE_WORDS = re.compile(
     r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
 )
-_CHANGE_OF = re.compile(
+_CHANGE_OF = Keyed(
     rf"(?:(?:an?|the|this|that)\s+)?{NOUNS}\s+of\s+(?:an?\s+)?$|\b{VERBS}\s+(?:from\s+{NUMBER}\s+to\s+{NUMBER},\s+)?by\s+$"
 )
 """Before "one in ten": then that is the size of a change, and no share."""
-_SAME_CHANGE = re.compile(
+_SAME_CHANGE = Keyed(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
     r"(?:\s+(?:or|that is|equal to|which is)\s*|\s*\()$"
     rf"|\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
 )
-_RISE_IS = re.compile(
+_RISE_IS = Keyed(
     rf"\b(?:the|this|that|its|their|an?)\s+(?:[a-z-]+\s+)?{NOUNS}\s+(?:is|was|comes\s+to|came\s+to|amounts\s+to|being|works\s+out\s+at)\s+(?:just\s+)?$"
 )
 """Before a percentage that a noun of rising or falling is said to be: "the increase is"."""
-_ANOTHER_RISE = re.compile(
+_ANOTHER_RISE = Keyed(
     rf"\b(?:the|this|that)\s+(?:[a-z]+\s+)?{NOUNS}\s+(?:is|was|comes|came|amounts|amounted)\b[^.]*;[^;.]*\bit\s+(?:is|was|comes\s+to|came\s+to)\s+"
     r"(?:only\s+|just\s+)?$"
     rf"|\b(?:the|this|that)\s+(?:[a-z]+\s+)?{NOUNS}\s[^.;]{{0,40}}?\b(?:is|was)\s[^.;]*,?\s+(?:but|and|while)\s+(?:only\s+|just\s+)?$"
 )
 """Before the second of "the rise is 13 per cent; on Anglesey alone it is a fifth"."""
-_AS_MANY = re.compile(
+_AS_MANY = Keyed(
     r"\s+(?:as\s+(?:many|high|much|large|likely)|th(?:at|ose)\s+(?:of|in|for)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
 )
 _ALONE = re.compile(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
 _OVER_TIME = re.compile(rf"\s+(?:(?:in|over|for|since|within)\s+(?:the\s+)?)?{WHEN}\s*(?:[,;)]|\.(?!\d)|$)")
-_SIZED_BEFORE = re.compile(
+_SIZED_BEFORE = Keyed(
     rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}?[\w.]+{PERCENT}(?:(?!\bof\s+(?:which|wh|these|those|them|the)\b)[^.;])*,?\s+and\s+$"
 )
 """Before another size of one change: "rose by 17 per cent in the last year, and 43 per cent in the two years"."""
@@ -85,17 +96,15 @@ _TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
 _UP_FROM = re.compile(
     r"(?:\b(?:up|down|improved|increased|decreased|risen|fallen)\s+from|\b(?:higher|lower|more|less)\s+than)\s+(?:the\s+)?$"
 )
-_FROM_COUNT = re.compile(
-    rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)"
-)
+_FROM_COUNT = Keyed(rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)")
 """Behind a percentage that is then a change from this count."""
-_SO_MANY_SAW = re.compile(
+_SO_MANY_SAW = Keyed(
     rf"(?:{NUMBER}|\b(?:forces|areas|counties|boroughs))\s+(?:(?:of\s+them|forces|areas|counties|boroughs)\s+)?(?:saw|had|recorded|reported|showed|noted)\s+"
     rf"(?:an?\s+)?(?:[a-z]+\s+)?{NOUNS}\b[^,;:]*[,(]\s*$"
 )
 """Before the share of those that saw a rise: "28 saw a rise in 2014/15, 72 per cent"."""
 _OF_THESE_FELL = re.compile(r"\bof\s+(?:these|those|them|which)\s+fell\s+(?:in|within|into|on|during|under)?\s*[^.;:]*$")
-_IN_BRACKETS = re.compile(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
+_IN_BRACKETS = Keyed(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
 ROUND = 20
 """Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")

@@ -17,7 +17,7 @@ _ENDS = (
     r"(?=\s+(?:of|more|fewer|less|higher|lower|up|down|since|in|on|over|from|to|than|were|was|are|is|came|come|comes|involved|involving|had|have|"
     r"between|compared|last|and|or|but|the|took|take|said|led|against|with|across|within|during|for|by|at|as|that|which|annual|rise|increase|jump|"
     r"leap|surge|growth|fall|drop|decrease|decline|reduction|dip|also|resulted|ended|related|concerned|happened|occurred|took|all|met|fell|being|"
-    r"involves?|concerns?|relates?|ends?|leads?|results?|happens?|occurs?|remain(?:s|ed)?|stay(?:s|ed)?|aged|under|above|below|beyond|brings?|brought|meant|means|leaves|left|saw|puts?|made|makes|compares|each|on|while|when|where|because|although|though|despite|whereas|after|before|did|knew|know|belongs?|goes|go|began|begin|begins|dates?|gave|give|speak|spoke|appears?|happen|occur|result|end|lead|start|starts|told|felt|want|need|live|use|went|say|(?!accused|alleged|convicted|suspected|unnamed)[a-z]{3,}ed)\b|\s*[,.;:()–—-]|\s+[\ue000-\ue002]|\s*$)"
+    r"involves?|concerns?|relates?|ends?|leads?|results?|happens?|occurs?|remain(?:s|ed)?|stay(?:s|ed)?|aged|under|above|below|beyond|brings?|brought|meant|means|leaves|left|saw|puts?|made|makes|compares|each|on|while|when|where|because|although|though|despite|whereas|after|before|did|knew|know|belongs?|goes|go|began|begin|begins|dates?|gave|give|speak|spoke|appears?|happen|occur|result|end|lead|start|starts|told|felt|want|need|live|use|went|say|(?!accused|alleged|convicted|suspected|unnamed)[a-z]{3,}ed)\b|\s*(?:[,.;:()-]|[–—])|\s+[\ue000-\ue002]|\s*$)"
 )
 _NO_HALF = r"(?![- ](?:million|dozen|hour|year|term|way|time|century|decade|sibling|brother|sister))(?! years?\b)"
 _WHOLES = [word for word, number in UNITS.items() if 1 <= number <= 12] + [r"\d"]
@@ -26,6 +26,8 @@ _NO_MIXED = "".join(f"(?<!{word} and )" for word in _WHOLES)
 _NO_MIXED_HALF = "".join(f"(?<!{word} and a )" for word in _WHOLES)
 FRACTION = rf"(?:(?:{_COUNT})[- ](?:{_NAME})s?{_ENDS}|(?:{_NO_MIXED}a half|{_NO_MIXED_HALF}half)\b{_NO_HALF}|one half\b)"
 """A fraction in running text, for use inside a larger pattern."""
+FRACTION_KEYS = ("half", "third", "quarter", "fth", "xth", "nth", "hth", "eth")
+"""Letters of which a fraction has some."""
 
 
 def fraction_of(text: str) -> float | None:

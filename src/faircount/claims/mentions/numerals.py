@@ -26,9 +26,11 @@ _WORDS = (
     # What is more than a number of its own: no "a" and no digits alone.
     r"|(?<!\ba)[- ]and[- ]a[- ](?:half|quarter))?(?<!\ba)(?<!\d))"
 )
-NUMBER = rf"(?:(?<![\w.,])(?:{_WORDS})(?![\w])|(?<![\w.£$€#]){_DIGITS}(?: (?:million|thousand|billion)|k(?!\w)|m(?!\w))?(?![\d]))"
+# Signs beyond Latin stand by themselves: in a class with others they cost as much to compile as a hundred letters.
+_NO_MONEY = r"(?<![\w.£$#])(?<!€)"
+NUMBER = rf"(?:(?<![\w.,])(?:{_WORDS})(?![\w])|{_NO_MONEY}{_DIGITS}(?: (?:million|thousand|billion)|k(?!\w)|m(?!\w))?(?![\d]))"
 """A number in running text, for use inside a larger pattern (case is ignored)."""
-DIGITS = rf"(?<![\w.£$€#]){_DIGITS}"
+DIGITS = rf"{_NO_MONEY}{_DIGITS}"
 
 
 def number_of(text: str) -> float:

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import html
 
+from faircount.project.holdings import open_ledger
 from faircount.project.project import Project
 from faircount.release.facts import changes_of
 from faircount.release.history import releases
@@ -67,7 +68,7 @@ class Candidate:
     @cached_property
     def held(self) -> Ledger:
         """All figures of the project: stays in the house."""
-        return Ledger.open(self.project.ledger)
+        return open_ledger(self.project)
 
     @cached_property
     def before(self) -> tuple[Release, ...]:

@@ -1,0 +1,44 @@
+"""Patterns that are made when a text first holds what each of them needs: making all takes longer than reading a short text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+class Keyed:
+    """A pattern, and the words of which a text must hold one for the pattern to be found in it.
+
+    While no text holds a key the pattern is not made, and nothing is found. Without keys it is made when it is first used.
+    That its keys are right follows from the pattern, and is tested for every one there is.
+    """
+
+    __slots__ = ("_made", "keys", "written")
+
+    def __init__(self, written: str, *keys: str) -> None:
+        self.written, self.keys = written, keys
+        self._made: re.Pattern[str] | None = None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match, from left to right."""
+        made = self._for(text)
+        return iter(()) if made is None else made.finditer(text, start, len(text) if end is None else end)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match, if there is one."""
+        made = self._for(text)
+        return None if made is None else made.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The match that begins at the start, if there is one."""
+        made = self._for(text)
+        return None if made is None else made.match(text, start)
+
+    def has(self, found: re.Match[str]) -> bool:
+        """Whether a match is one of this pattern."""
+        return found.re is self._made
+
+    def _for(self, text: str) -> re.Pattern[str] | None:
+        if self._made is None and (not self.keys or any(key in text for key in self.keys)):
+            self._made = re.compile(self.written)
+        return self._made

@@ -1,0 +1,71 @@
+"""What a project holds against what it was seen to hold before: its ledger, its copies of documents, its decisions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from faircount.errors import SchemaMismatch
+from faircount.project.project import Project
+from faircount.store.decisions import DECISIONS, DECISIONS_FILE, marks_of, read_decisions
+from faircount.store.documents import DOCUMENTS, is_as_kept, kept_copies
+from faircount.store.ledger import Ledger
+from faircount.store.remembered import place_of, remember, remembered
+
+VERSIONS, COPIES = "ledger", "documents"
+"""Under which names it is noted which versions of documents the ledger had, and of which files a copy was kept."""
+
+
+def open_ledger(project: Project) -> Ledger:
+    """The ledger of the project, or an empty one; refused where a version of a document is gone that it was seen to hold."""
+    held = Ledger.open(project.ledger)
+    missing = remembered(project.folder, VERSIONS) - _versions(held)
+    if missing:
+        there = f"holds {len(held.documents)} versions of documents" if len(held.documents) else "holds nothing"
+        raise SchemaMismatch(
+            f"{project.ledger}: {there}, and {len(missing)} that it held are gone, so nothing is read from it; restore it from "
+            f"the last backup, or, if they were taken away on purpose, take away {place_of(project.folder, VERSIONS)} too"
+        )
+    return held
+
+
+def save_ledger(project: Project, ledger: Ledger) -> None:
+    """Write the ledger, and note what it holds."""
+    ledger.save(project.ledger)
+    remember(project.folder, VERSIONS, _versions(ledger))
+    remember(project.folder, COPIES, (path.name for path in kept_copies(project.ledger / DOCUMENTS)))
+
+
+def ill_holdings(project: Project) -> Iterator[str]:
+    """What is wrong with the ledger and with the copies of documents, each with its mend."""
+    try:
+        open_ledger(project)
+    except SchemaMismatch as error:
+        yield str(error)
+    folder = project.ledger / DOCUMENTS
+    copies = kept_copies(folder)
+    mend = "build, which keeps it again while the document lies where it came from; else restore it from the last backup"
+    for path in copies:
+        if not is_as_kept(path):
+            yield f"{path}: is not the document that was kept; {mend}"
+    for name in sorted(remembered(project.folder, COPIES) - {path.name for path in copies}):
+        noted = place_of(project.folder, COPIES)
+        yield f"{folder / name[:2] / name}: is gone; {mend}; if it was taken away on purpose, take away {noted} too"
+
+
+def lost_decisions(project: Project) -> Iterator[str]:
+    """What is wrong with the decisions of a desk: lines that were added by the program and are there no more as they were."""
+    path = project.folder / DECISIONS_FILE
+    missing = remembered(project.folder, DECISIONS) - marks_of(read_decisions(path).all)
+    if missing:
+        yield (
+            f"{path}: {len(missing)} of the decisions that stood in it are gone or were changed, and what they decided is open "
+            "again; restore it from the last backup, or, if that was done on purpose, take away "
+            f"{place_of(project.folder, DECISIONS)} too"
+        )
+
+
+def _versions(ledger: Ledger) -> frozenset[str]:
+    """A mark of each version of each document; not its words, since what a document is called may be private."""
+    rows = zip(ledger.documents["source_id"], ledger.documents["sha256"], strict=True)
+    return frozenset(hashlib.sha256(f"{source_id}\0{sha256}".encode()).hexdigest()[:32] for source_id, sha256 in rows)
