@@ -9,14 +9,14 @@ from dataclasses import replace
 from faircount.claims.blocks import Block, blocks
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
 from faircount.claims.coordinates.about import about_each, without_names
-from faircount.claims.evidence.evidence import Evidence
 from faircount.claims.finding.find import find_claims
-from faircount.claims.judge import agreement, judge
 from faircount.claims.mentions.passage import read_passage
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.places import place_label
 from faircount.claims.resolving.reading import Base, Read, Told
 from faircount.claims.resolving.resolve import figures_told, resolve, shares_told
+from faircount.claims.verification.evidence import Evidence
+from faircount.claims.verification.verify import agreement, judge
 from faircount.claims.words import Wording, load_wording
 from faircount.errors import UnreadableSource
 from faircount.vocabulary.measures import Counted, Online

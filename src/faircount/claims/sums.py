@@ -10,8 +10,6 @@ from faircount.claims.claim import Call, Direction, Form, Quantities, Severity, 
 from faircount.claims.words import Wording
 
 SIGN = {Direction.UP: 1, Direction.DOWN: -1, Direction.SAME: 0}
-THINKABLE = 12
-"""Times what is said, beyond which figures are no mistaken ones but others."""
 NONE_LEFT = 1e9
 """Stands for the factor by which a count fell to none: whatever "halved" asks, it is reached."""
 
@@ -113,15 +111,6 @@ def fits(total: Sum, stated: Quantities) -> bool:
         return True
     undirected = stated.direction is None and stated.form in (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.DIFFERENCE)
     return undirected and stated.amount.holds(abs(total.number))
-
-
-def is_thinkable(number: float, said: float) -> bool:
-    """Whether what two figures give is near enough to what is said for these to be meant: 3,004 and 3.5 million are no "15%".
-
-    >>> is_thinkable(1.89, 2), is_thinkable(1165, 1.15)
-    (True, False)
-    """
-    return said <= 0 or 1 / THINKABLE < number / said < THINKABLE
 
 
 def is_slip(total: Sum, stated: Quantities, wording: Wording) -> bool:

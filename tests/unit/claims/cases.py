@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,20 @@ def own(folder: str = "own") -> Iterator[Case]:
             yield case(name.strip(), body.strip())
 
 
+def sentences() -> Iterator[Case]:
+    """Short texts with one marked claim each, most of them in pairs that differ in that claim alone."""
+    with (FIXTURES / "sentences.tsv").open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+            yield one_claim(f"sentence {number}", row["text"], row["words"], row["verdict"])
+
+
+def one_claim(name: str, text: str, words: str, verdict: str) -> Case:
+    """A text of which one claim is marked."""
+    start = text.index(words)
+    severity = "material" if verdict == "inconsistent" else None
+    return Case(name, text, (Known(start, start + len(words), words, "change", verdict, severity),))
+
+
 def case(name: str, marked: str) -> Case:
     """A text with its claims in double brackets."""
     text, claims, last = "", [], 0
@@ -103,11 +118,18 @@ class Paired:
 def pair(case: Case) -> Paired:
     """The claims of a text paired with those found, the longest overlap first."""
     found = check_text(case.text)
+    mine = paired_places(case, [(one.claim.start, one.claim.end) for one in found])
+    pairs = tuple((known, found[mine[i]] if i in mine else None) for i, known in enumerate(case.claims))
+    return Paired(pairs, tuple(one for j, one in enumerate(found) if j not in mine.values()))
+
+
+def paired_places(case: Case, places: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Which place of those found is which known claim's, both by number."""
     overlaps = sorted(
         (
-            (min(known.end, one.claim.end) - max(known.start, one.claim.start), i, j)
+            (min(known.end, end) - max(known.start, start), i, j)
             for i, known in enumerate(case.claims)
-            for j, one in enumerate(found)
+            for j, (start, end) in enumerate(places)
         ),
         reverse=True,
     )
@@ -115,8 +137,7 @@ def pair(case: Case) -> Paired:
     for length, i, j in overlaps:
         if length > 0 and i not in mine and j not in mine.values():
             mine[i] = j
-    pairs = tuple((known, found[mine[i]] if i in mine else None) for i, known in enumerate(case.claims))
-    return Paired(pairs, tuple(one for j, one in enumerate(found) if j not in mine.values()))
+    return mine
 
 
 def scored(case: Case, verbose: bool = False) -> Counter[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from faircount.claims.check import check_text
 
 ABOVE_THAT = (
@@ -49,29 +47,5 @@ def call(text: str, claim: str) -> str:
     return str(next(judged for judged in check_text(text) if claim in judged.claim.text).verdict.call)
 
 
-@pytest.mark.parametrize(
-    ("text", "right", "wrong"),
-    [
-        (ABOVE_THAT, "20 per cent", "60 per cent"),
-        (TO_AND_FROM, "fell by five per cent", "rose by five per cent"),
-        (FIVE_YEARS, "38 per cent", "50 per cent"),
-        (OWN_SIDE, "50 per cent", "80 per cent"),
-        (THAT_IS, "four times", "three times"),
-        (DOUBLED_FROM, "nearly doubled", "more than doubled"),
-        (OF_TOTAL, "almost half", "less than a third"),
-        (NOW, "three", "nine"),
-        (WHOLE_COUNTY, "five", "nine"),
-    ],
-)
-def test_a_claim_is_held_to_the_figures_that_its_words_name(text: str, right: str, wrong: str) -> None:
-    assert call(text.format(right), right) == "consistent"
-    assert call(text.format(wrong), wrong) == "inconsistent"
-
-
 def test_each_place_is_set_against_the_figure_that_the_sentence_opens_with() -> None:
     assert call(THAT_IS.format("four times"), "five times") == "consistent"
-
-
-@pytest.mark.parametrize(("number", "found"), [("150", "consistent"), ("110", "inconsistent")])
-def test_a_number_that_is_a_record_is_the_highest_told(number: str, found: str) -> None:
-    assert call(RECORD.format(number), "a record") == found

@@ -25,7 +25,6 @@ def verdict(text: str, words: str):
         ("Its share went from 20% to 34%: it {}.", "rose by 14 per cent", "rose by 14 percentage points", "34 − 20 = 14"),
         ("It was 6 in 2017/18 and 43 in 2018/19, {} more.", "717 per cent", "617 per cent", "(43 − 6) / 6 = +616.67%"),
         ("Kent saw {}: 77 cases in 2018/19 and 63 in 2019/20.", "a rise of 18 per cent", "a fall of 18 per cent", "= −18.18%"),
-        ("Of 147 pupils 56 were girls and {} boys.", "the other 93", "the other 91", "56 + 93 = 149; the whole is 147"),
         (
             "It is {} that cases rose: 412 in 2013, 390 in 2014, 447 in 2015 and 530 in 2016.",
             "the third year in a row",
@@ -75,12 +74,6 @@ def test_a_change_without_a_base_cannot_be_checked():
     )
 
 
-def test_the_base_that_the_words_name_is_the_one_that_counts():
-    text = "Dorset had 768 in 2018/19, {} per cent up on the previous year. There were 332 in 2014/15 and 628 in 2017/18."
-    assert verdict(text.format(131), "per cent").call is Call.INCONSISTENT
-    assert verdict(text.format(22), "per cent").call is Call.CONSISTENT
-
-
 def test_a_figure_of_another_area_bears_on_nothing():
     text = "Kent had 740 cases in 2019/20 after 841 in 2017/18. Nationally 61,800 were recorded, 12% more than two years earlier."
     assert verdict(text, "12%").call is Call.UNVERIFIABLE
@@ -103,10 +96,3 @@ def test_the_claim_carries_what_it_is_about():
     assert (claim.area, claim.ages.label) == ("Cleveland", "under 4")
     assert [period.label for period in claim.periods] == ["2015/16"]
     assert "online" in claim.measure
-
-
-def test_a_change_told_in_two_sizes_and_from_no_base_bears_itself_out():
-    text = "Kent had 1,751 cases in 2018/19, 212 more than in the year before. The {} per cent rise is its third."
-    assert verdict(text.format("13.8"), "13.8").call is Call.CONSISTENT
-    assert verdict(text.format("13.8"), "212").call is Call.CONSISTENT
-    assert verdict(text.format("18.3"), "212").call is Call.UNVERIFIABLE

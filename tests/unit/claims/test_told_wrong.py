@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from faircount.claims.check import check_text
 
 SERIES = "Merseyside had 512 referrals in 2016, 604 in 2017 and 677 in 2018. That is an average yearly increase of {}."
@@ -33,37 +31,9 @@ RANK = (
 )
 
 
-@pytest.mark.parametrize(
-    ("text", "right", "wrong"),
-    [
-        (SERIES, "15 per cent", "32 per cent"),
-        (WHICH, "140", "240"),
-        (PEOPLE, "6.8", "8.6"),
-        (PLACE, "nearly one in seven", "nearly one in five"),
-        (REGION, "4,957", "4,857"),
-        (ALONE, "21 per cent", "31 per cent"),
-        (THAN, "33 per cent fewer", "50 per cent fewer"),
-        (OR, "24 per cent", "35 per cent"),
-    ],
-)
-def test_a_contradiction_is_told_from_the_same_words_told_rightly(text: str, right: str, wrong: str) -> None:
-    assert _call(text, right) != "inconsistent"
-    assert _call(text, wrong) == "inconsistent"
-
-
-def test_the_smallest_of_several_places_is_a_rank() -> None:
-    assert _call(RANK, "Dyfed-Powys", "the smallest number") == "consistent"
-    assert _call(RANK, "North Wales", "the smallest number") == "inconsistent"
-
-
 def test_a_part_of_one_place_is_not_set_against_the_whole_of_another() -> None:
     assert _call(AS_MANY, "70", "half as many") == "consistent"
     assert _call(AS_MANY, "45", "half as many") == "inconsistent"
-
-
-def test_a_rate_elsewhere_is_not_held_to_the_people_of_the_area() -> None:
-    text = "Registrations fell to 44 from 61. The rate is 2.2 per 1,000 children, against 2.9 nationally; {} children live there."
-    assert _call(text, "19,600", "2.9") == "unverifiable"
 
 
 def _call(text: str, said: str, claim: str | None = None) -> str:

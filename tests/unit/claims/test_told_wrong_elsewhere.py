@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from faircount.claims.check import check_text
 
 ONE_DATED = "Child sex offences in Sussex have {} in four years, from 604 in 2013/14 to 1,130."
@@ -45,42 +43,9 @@ THIS_IS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("text", "right", "wrong"),
-    [
-        (ONE_DATED, "nearly doubled", "more than doubled"),
-        (ADDS_UP, "1,937", "1,397"),
-        (FIRST_YEAR, "217", "271"),
-        (BEGUN, "495", "459"),
-        (OF_KIND, "one in four", "one in twenty"),
-        (RATE, "two", "four"),
-        (TOGETHER, "by 45", "by 65"),
-        (COMPARED, "more than four times", "three times"),
-        (THEIR, "grew almost threefold", "grew more than fourfold"),
-        (OF_BEFORE, "Three in ten", "Nearly half"),
-        (AT_THE_END, "Nearly a fifth", "Nearly half"),
-        (SET_AGAINST, "about three times", "more than five times"),
-        (THIS_IS, "a 60 per cent", "a 12.5 per cent"),
-    ],
-)
-def test_a_contradiction_is_told_from_the_same_words_told_rightly(text: str, right: str, wrong: str) -> None:
-    assert _call(text, right) == "consistent"
-    assert _call(text, wrong) == "inconsistent"
-
-
-def test_no_more_of_them_than_there_are() -> None:
-    assert _call(PART_OF, "61") != "inconsistent"
-    assert _call(PART_OF, "91") == "inconsistent"
-
-
 def test_half_as_many_is_of_the_figure_that_it_stands_behind() -> None:
     assert _call(AS_MANY, "260", "half as many") == "consistent"
     assert _call(AS_MANY, "130", "half as many") == "inconsistent"
-
-
-def test_figures_in_a_row_are_those_of_the_years_that_they_are_said_to_be_of() -> None:
-    assert _call(IN_A_ROW, "140", "the highest of the four") == "consistent"
-    assert _call(IN_A_ROW, "124", "the highest of the four") == "inconsistent"
 
 
 def test_the_five_before_a_percentage_are_no_per_cent() -> None:
@@ -106,20 +71,9 @@ def test_a_share_of_an_age_is_of_those_of_that_age() -> None:
     assert _call(text, "a half") == "inconsistent"
 
 
-def test_a_count_since_a_law_is_for_no_year() -> None:
-    text = "Nationally, 9,125 such crimes have been recorded since the law came in, an average of ten a day."
-    assert _call(text, "ten a day") == "unverifiable"
-
-
 def test_a_town_told_before_is_the_one_that_is_lowest() -> None:
     text = "Wigan recorded 207 crimes, Bolton 184, Bury 96 and Rochdale 121. Wigan had {} number, and Bury the lowest."
     assert _call(text.format("the highest"), "the lowest") == "consistent"
-
-
-def test_the_most_offences_are_a_rank_also_with_their_name() -> None:
-    text = "{} recorded the most grooming offences of the three forces in 2016/17, with {}. Kent had 90 and Surrey 41."
-    assert _call(text.format("Sussex", "120"), "the most") == "consistent"
-    assert _call(text.format("Sussex", "70"), "the most") == "inconsistent"
 
 
 def _call(text: str, told: str, claim: str = "") -> str:

@@ -47,18 +47,6 @@ def test_numbers_that_are_not_understood_are_counted_and_placed(article: Path) -
     ]
 
 
-def test_a_line_says_where_only_the_nearest_figures_bear_a_claim_out(tmp_path: Path) -> None:
-    path = tmp_path / "article.txt"
-    path.write_text(
-        "South Wales Police recorded 229 offences in 2020/21, 72% more than the 133 of 2018/19. The latest counts elsewhere are "
-        "167 in North Wales, 151 in Gwent and 98 in Dyfed-Powys, making 645 for the whole of Wales.",
-        "utf-8",
-    )
-    lines = {line.text: line.said for line in check_article(path, None).lines}
-    assert lines["645"][0][1].startswith("229 + 167 + 151 + 98 = 645; stated 645 (the nearest figures")
-    assert lines["72% more"][0][1] == "(229 − 133) / 133 = +72.18%; stated +72%"
-
-
 def test_a_word_document_gives_the_same_claims(tmp_path: Path, article: Path) -> None:
     document = Document()
     document.add_paragraph(TEXT)

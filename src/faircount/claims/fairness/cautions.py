@@ -55,7 +55,12 @@ def _unless_said(text: _Text, checked: Checked) -> Checked:
     """A claim without the caution that the text gives itself."""
     said = _SAID.get(checked.caution) if checked.caution else None
     claim = checked.judged.claim
-    if said is None or re.search(said, text.printed[claim.end : claim.end + SOON]) is None:
+    # What is said where a change is told first need not be said where it is told again.
+    size = claim.quantities.form, claim.quantities.value
+    told = [
+        one for one in text.claims.values() if (one.quantities.form, one.quantities.value) == size and one.start <= claim.start
+    ]
+    if said is None or not any(re.search(said, text.printed[one.end : one.end + SOON]) for one in told):
         return checked
     if checked.standing is not Standing.COUNT_ONLY:
         return replace(checked, caution=None, confidence=None)

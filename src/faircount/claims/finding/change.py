@@ -11,7 +11,7 @@ from faircount.claims.finding.found import Found, quantity, signed, trimmed
 from faircount.claims.finding.lexicon import ADVERBS, COMPARED, HEDGE, NOUNS, PERCENT, SIZE_KEYS, VERBS, WHEN, N, direction_of
 from faircount.claims.mentions.decoys import STAFF
 from faircount.claims.mentions.fractions import FRACTION, FRACTION_KEYS, fraction_of
-from faircount.claims.mentions.numerals import NUMBER, number_of
+from faircount.claims.mentions.numerals import NUMBER, ONE_TO_NINE, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
 from faircount.language.keyed import Keyed
@@ -20,7 +20,8 @@ _SIZE = rf"(?:{N}{PERCENT}(?![- ]points?)|(?P<f>{FRACTION}))"
 _SINCE = rf"(?:annual|overall|yearly|further|total|year-on-year|similar|combined|[a-z]+-year|{WHEN})"
 NO_PHRASE = "".join(
     f"(?<!{verb} )"
-    for verb in "made make makes making cleared picked turned taken set came come comes coming crops cropped".split()
+    for verb in "made make makes making cleared picked turned taken set came come comes coming crops cropped "
+    "notched racked clocked chalked ran run totted rang mopped signed".split()
 )
 """Made up, cleared up, picked up: verbs in which "up" says no way."""
 _PATTERNS = tuple(
@@ -51,7 +52,7 @@ _PRINTED = {
 """Ways that no verb or noun says: "half as many again", and the sign before "(+20%)"."""
 _POINTS = Keyed(
     rf"(?<![\w-])(?:(?P<cue>{VERBS}|up|down|{NOUNS}\s+of)(?:\s+by)?\s+)?{HEDGE}{N}(?:{PERCENT})?(?:[- ](?:percentage[- "
-    rf"])?(?:points?|pts?)|\s?(?:pp|ppts?))\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}|up|down))?",
+    rf"])?(?:points?(?! {ONE_TO_NINE}\b)|pts?)|\s?(?:pp|ppts?))\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}|up|down))?",
     "point",
     "pt",
     "pp",
@@ -64,9 +65,11 @@ _DIFFERENCES = tuple(
         ((), rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("by",), rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("up", "down"), rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)"),
+        (("days",), rf"{HEDGE}{N}\s+days\s+(?P<cue>more|longer|fewer|less|shorter)\b"),
+        ((), rf"(?P<cue>[+−]|(?<=\()[-–]|(?<=\s)-){N}(?!{PERCENT})(?P<hedge>)(?=\s|[,.;)](?!\d))"),
         (
             ("up", "down"),
-            rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?P<cue>up|down)\s+(?:by\s+)?"
+            rf"{NO_PHRASE}(?P<cue>up|down)\s+(?:by\s+)?"
             rf"{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b|\s*[.;)](?!\d))",
         ),
     )
@@ -169,14 +172,15 @@ def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Changes said as a number of offences: "573 more", "by more than 600", "a fall of 48"."""
     for pattern in (*_DIFFERENCES, _OR_NUMBER):
         for found in pattern.finditer(passage.masked):
-            direction = direction_of(found.groupdict().get("cue") or "") or _before(passage, found.start())
-            either = (found.groupdict().get("cue") or "") == "difference"
+            cue = found.groupdict().get("cue") or ""
+            direction = _PRINTED.get(cue) or direction_of(cue) or _before(passage, found.start())
+            either = cue == "difference"
             direction = None if either else direction
             if _OR_NUMBER.has(found) and not _SIZE_OR.search(passage.masked[passage.around(found.start())[0] : found.start()]):
                 continue
             if (
                 (direction is None and not either)
-                or STAFF.match(passage.masked[found.end() :].lstrip())
+                or (STAFF.match(passage.masked[found.end() :].lstrip()) and not passage.masked.startswith(" days", found.end()))
                 or _no_difference(passage, found)
             ):
                 continue

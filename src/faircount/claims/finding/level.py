@@ -43,6 +43,11 @@ _LASTED = re.compile(
     rf"(?P<own>(?P<n>\d{{2,4}})\s+(?:days|weeks|months))\b(?!\s+(?:a|per|each)\b)"
 )
 """A length of time that is told as such: "an inquiry took 246 days on average"."""
+_DAYS = re.compile(
+    rf"(?<![\w-])(?P<own>{HEDGE}{N}\s+days)\b(?!\s+(?:a|per|each|ago|later|before|earlier|after|of|more|longer|fewer|less|shorter)\b)"
+)
+_LENGTHS = re.compile(r"\b(?:averag\w+|median|typical\w*|waits?|waiting|waited|delays?|hanging\s+on|takes?|took|taking)\b")
+"""Words of how long something takes, in the sentence of a number of days or just before."""
 _OLDEST = re.compile(
     r"\b(?:oldest|eldest|youngest)\b[^.;:,\d]{0,60}?\s"
     r"(?P<own>(?:aged\s+(?P<n>[2-9]\d)|(?<!aged )(?P<m>[2-9]\d)\s+years\s+(?:old|of\s+age)))(?![\d,%])"
@@ -180,6 +185,8 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     head = _HEAD.match(after)
     if STAFF.match(after.lstrip()) and not head and (is_word(printed) or number_of(printed) < MANY):
         return False
+    if number_of(printed) > MANY and is_word(printed):
+        return not _BEFORE_WORD.search(re.sub(r"\b(?:that|the)\s+$", "", before))
     if not is_word(printed):
         # Nobody counts 2.64 offences; "1.2 million" is a count.
         return "." not in printed or printed.lower().endswith(("n", "d", "m", "k"))
@@ -222,6 +229,13 @@ def find_ages_told(passage: Passage, wording: Wording) -> Iterator[Found]:
 
     for found in _LASTED.finditer(passage.masked):
         yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording), found.start("n"))
+    for found in _DAYS.finditer(passage.masked):
+        sentence = passage.sentence(found.start())
+        start, end = passage.sentences[max(0, sentence - 2)][0], passage.sentences[sentence][1]
+        if number_of(found["n"]) > 1 and _LENGTHS.search(passage.masked, start, end):
+            yield Found(
+                *found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording, found["hedge"]), found.start("n")
+            )
     for found in _OLDEST.finditer(passage.printed.lower()):
         age = number_of(found["n"] or found["m"])
         at = found.start("n") if found["n"] else found.start("m")

@@ -42,7 +42,7 @@ BREAK = r"(?:,(?!\d)|[;:])"
 """Where a clause may end; the comma of 1,347 ends none."""
 
 OTHER_SIDE = re.compile(
-    r"\b(?:from|after|against|compared\s+(?:with|to)|than|on\s+(?:the|its|their)|(?:up|down|rise|increase|jump|leap|fall|drop|decrease|cut)\s+on|times\s+the|versus|rather\s+than|instead\s+of"
+    r"\b(?:from|after|against|compared\s+(?:with|to)|than|on\s+(?:the|its|their)|(?:up|down|rise|increase|jump|leap|fall|drop|decrease|cut)\s+on|times\s+the|points?\s+(?:on|above|below|short\s+of)|versus|rather\s+than|instead\s+of"
     r"|had\s+(?:previously\s+)?(?:been|stood\s+at))\s+(?:(?:the|its|their)\s+)?(?:(?:earlier|previous|former)\s+)?"
     r"(?:(?:just|only|about|around|some|nearly|almost|more than)\s+)?$"
     rf"|\({PERIOD}+:\s*$"

@@ -81,7 +81,7 @@ _HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year)\s+(?P<
 _BARE = re.compile(
     r"\b(?:had|has|have|saw|recorded|logged|with|was|were|is|are|and\s+(?!in\b)[a-z]+(?:\s+[a-z]+)?)\s+"
     r"(?P<rank>the\s+(?:(?P<place>second|third|fourth|fifth)[- ])?"
-    r"(?P<top>highest|lowest|most|fewest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b)"
+    r"(?P<top>highest|lowest|most|fewest|worst|largest|smallest)(?:\s+(?:figure|number|total|count|tally|level)s?)?)(?=\s*(?:[,.;:(]|at\b|with\b|by\b|for\b)"
     rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
     rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:[,.]|with\b|in\s+{WHEN}[,.]))"
 )

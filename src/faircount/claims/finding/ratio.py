@@ -22,7 +22,7 @@ _SMALL = "|".join(word for word, number in UNITS.items() if number >= 2)
 _AS = (
     r"(?:as\s+(?:many|high|much|large|big|often|likely|common|fast)(?:\s+[a-z]+){0,3}?(?:\s+as)?|more|higher|greater|larger|bigger|"
     r"(?=[a-z&' -]{3,30}'s(?:\s+(?:number|total|figure|tally|count)\b|\s*[.,;)]))|"
-    rf"(?={WHEN})|(?:the|that|those|what(?=\s+(?:it|they|was|were|is)\b)|its|their)\b)"
+    rf"(?={WHEN})|(?:the|that|those|what|its|their)\b)"
 )
 _PACE = (
     r"(?:the\s+)?(?:pace|rate\s+of\s+(?:growth|increase|rise)|growth(?:\s+rate)?|rise|increase|jump)\s+(?:seen\s+|recorded\s+|reported\s+)?"
@@ -69,6 +69,11 @@ _AS_MANY_AS = Keyed(
     "large",
 )
 """One number much like another: "almost as many as in the whole of last year"."""
+_PERCENT_OF = Keyed(
+    rf"(?<![\w-]){HEDGE}{N}{PERCENT}\s+of\s+(?:the|its|their|that|what)\b(?=\s+(?:earlier|later|former|latter|first|previous|original|old|it\s+was|[a-z]+\s+"
+    r"(?:before|earlier)|(?:number|total|figure|count|level)\b))"
+)
+"""One number as a percentage of another, above 100 of them: "210 per cent of the earlier"."""
 _TIMES = Keyed(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})", "times")
 _BARE_TIMES = Keyed(
     rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b", "times"
@@ -127,6 +132,9 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
         if number_of(found["n"]) > MOST_TIMES or _counts_times(passage, found):
             continue
         yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
+    for found in _PERCENT_OF.finditer(passage.masked):
+        if number_of(found["n"]) > 100:
+            yield _factor(found, wording, number_of(found["n"]) / 100, found["hedge"], unit=last_digit(found["n"]) / 100)
     for found in _BARE_TIMES.finditer(passage.masked):
         if number_of(found["n"]) > MOST_TIMES or passage.masked[: found.start()].endswith(("come ", "came ", "comes ", "crop ")):
             continue  # "came up 684 times" counts

@@ -20,7 +20,7 @@ _BARE = Keyed(
     *SIZE_KEYS,
 )
 _ONE_IN = Keyed(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+[a-z]{{3,}}(?=\s+in\s+(?:every\s+)?{NUMBER}(?:\s*[,.;:)]|\s+(?:of|was|were|is|are|has|had|have|came|come|involved?|end|ended|led|go|goes|went|said|did|do|does|who|that|that's|cases|offences|crimes|victims|children)\b)))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+[a-z]{{3,}}(?=\s+in\s+(?:every\s+)?{NUMBER}(?:\s*[,.;:)]|\s+(?:now|still|then|ever|never|drops?|dropped|says|of|was|were|is|are|has|had|have|came|come|involved?|end|ended|led|go|goes|went|said|did|do|does|who|that|that's|cases|offences|crimes|victims|children)\b)))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
 _OUT_OF = re.compile(r"\bout\b")
@@ -96,6 +96,11 @@ _TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
 _UP_FROM = re.compile(
     r"(?:\b(?:up|down|improved|increased|decreased|risen|fallen)\s+from|\b(?:higher|lower|more|less)\s+than)\s+(?:the\s+)?$"
 )
+_STANDS_AT = re.compile(
+    r"\b(?:stands?|stood|standing)\s+at\s+(?:just\s+|only\s+)?$|\bpoints?\s+(?:(?:more|higher|lower|less)\s+)?(?:on|than|short\s+of|above|below)\s+the\s+$"
+)
+_TARGET = re.compile(r"\s+(?:target|threshold|benchmark|goal|aim|mark|ceiling|rate)\b")
+"""A percentage that stands by itself, whatever rises or falls to it."""
 _FROM_COUNT = Keyed(rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)")
 """Behind a percentage that is then a change from this count."""
 _SO_MANY_SAW = Keyed(
@@ -107,6 +112,7 @@ _OF_THESE_FELL = re.compile(r"\bof\s+(?:these|those|them|which)\s+fell\s+(?:in|w
 _IN_BRACKETS = Keyed(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
 ROUND = 20
 """Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
+_OF_ANOTHER = re.compile(r"\s+of\s+(?:the|its|their|that|what)\b")
 _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 
@@ -118,6 +124,8 @@ def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
             continue
         if found["n"] and found.end() == found.end("n") and passage.masked[: found.start("n")].endswith("of the "):
             continue  # "the highest of the five and 44 per cent above": the five are no per cent
+        if found["n"] and (stated.value or 0) > 100 and _OF_ANOTHER.match(passage.masked, found.end()):
+            continue  # "210 per cent of the earlier" is so many times another number
         at = found.start("n") if found["n"] else found.start("f")
         start = found.start() if found["lead"] == "by " else found.end("lead") if found["lead"] else found.start()
         if is_change(passage, found, stated):
@@ -135,6 +143,9 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     after = passage.masked[found.end() : found.end() + 30]
     start, _ = passage.around(found.start())
     before = passage.masked[start : found.start()]
+    number = found.start("n") if found["n"] else found.start("f")
+    if _STANDS_AT.search(passage.masked, start, number) or _TARGET.match(after):
+        return False
     clause = _STOP.split(before)[-1]
     if _IN_BRACKETS.search(before):
         clause = re.split(r",(?!\d)", clause)[-1]  # "were dropped, 401 (29 per cent) for want of evidence"

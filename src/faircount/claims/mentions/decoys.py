@@ -10,6 +10,13 @@ from faircount.vocabulary.periods import MONTHS
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEARS = rf"{NUMBER}[- ](?:years?|months?)"
 _COUNTED = "(?:offences|crimes|cases|reports|referrals|victims|children|arrests)"
+_RELATED = "son|daughter|brother|sister|cousin|nephew|niece|grandson|granddaughter|grandmother|grandfather|victim"
+_PERSON = rf"\b(?:he|she|i|they|who|{_RELATED}|(?:my|his|her|their|our) (?:[a-z]+ )?(?:eldest|oldest|youngest|boy|girl|child))"
+_TEENS = "(?:thir|four|fif|six|seven|eigh|nine)teen"
+_AGE = (
+    rf"(?:[1-9]\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{_TEENS})"
+    r"(?= (?:when|at the time|and|on)\b|[,.;:?!](?!\d)|\s*$)"
+)
 PATTERNS: tuple[str, ...] = (
     r"\(?[\d,.]{1,20}%?(?: ?[÷×+−*/] ?\(?[\d,.]{1,20}%?\)?)+ ?(?:=|<|>|≤|≥) ?[\d,.]+%?",
     r"\d\d(?:\.\d+)?(?:%| per ?cent) (?:exact |confidence |prediction )?(?:ranges?|intervals?|limits?|confidence)\b"
@@ -32,12 +39,30 @@ PATTERNS: tuple[str, ...] = (
     r"(?:table|figure|chart|outcome|quarter|version|volume) \d{1,2}[a-z]?(?!\d|,\d|[%/]|\.\d| ?per|[- ]?month)",
     r"(?:text|send) [a-z]{2,20} to \d{4,6}\b|\d{1,2}[- ]min(?:ute)?s? read\b",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
+    # Telephone numbers in any grouping, times of day, how long a recording runs.
+    r"0\d{2,}(?: \d{2,4}){1,5}(?!,\d|\d| ?(?:%|per))|0\d{3,}(?:[ -]?\d{3,}| and then \d[\d ]*\d)*"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?! ?(?:per|%|million|times|points))(?=[ ,;.)\n]|$)"
+    r"|dur:? ?\d+['’\"”](?:\d+[\"”]?)?|\(\d+[\"”]\)"
+    r"|\[\d[\d,]* (?:likes?|reposts?|shares?|views?|comments?)[^\]\n]{0,60}\]"
+    r"|\d[\d,.]*k? (?:likes|reposts|retweets|followers|views|upvotes|comments)\b"
+    # Places in print, and school years.
+    r"|pages? \d+(?: ?(?:&|and|,|-|–) ?\d+)+|recommendations? \d+|\(day \d+|\(\d{5,}\)"
+    r"|(?:column|cols?\.?|vol\.?|volume|issue|pp?\.|ref\.?|doi|isbn|p/|edition|slide|footnote|endnote) "
+    r"?\d+(?:[-–/]\d+)*(?!,\d|\d|%)(?! ?per)"
+    r"|years? (?:[1-9]|1[0-3])s?\b(?:(?:,| and| or| to|-) ?(?:year )?(?:[1-9]|1[0-3])\b(?!,\d|\.\d))*(?!,\d|\.\d| ?%)"
+    r"|(?m:^)[ \t]*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ \t]+(?=[a-z])(?!per|million|times|points)"
+    # Dates without their year, years before there were statistics, ages.
+    rf"|\d{{1,2}} (?:and|to|or|-|–) \d{{1,2}} (?:{_MONTH})\b"
+    r"|(?:in|since) 1[5-8]\d\d(?=[.,;:)](?!\d)|\s*$| (?:and|by|as|when)\b)"
+    rf"|(?:turn|turns|turned|turning) (?:1\d|{_TEENS}|ten|eleven|twelve)(?=[,.;]| and\b| when\b)"
+    r"|(?:was|were) (?:just |only )?[1-9]\d? when\b|(?:child|children|boys|girls) of 1?\d(?= (?:said|told|who|was|is)\b)",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
     r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",
     r"\d+-strong\b",
     r"(?m:\(?\d{1,2}/\d{1,2}\)?(?=\s*$))",
     r"(?:man|woman|boy|girl|teacher|father|mother|uncle|pensioner|pupil|driver|coach) of [1-9]\d?(?![\d,%]|\.\d| per)"
-    r"|(?:he|she|who) (?:was|is) (?:just |only |then )?[1-9]\d?(?= (?:when|at the time|and)\b|[,.;](?!\d))",
+    rf"|{_PERSON}(?:,? who)?(?:'s| is| was| were| turned| has just turned)(?: now| just| only| then| still)? {_AGE}"
+    rf"|now (?:aged )?{_AGE}(?<=\d)|(?<=[.!?\n] )at [1-9]\d(?= (?:he|she|i)\b)",
     rf"(?:up to |as much as )?{NUMBER}(?: ?%| per ?cent) of (?:(?:its|their|a|the|annual|global|worldwide|yearly|company's?) )*"
     r"(?:turnover|revenues?|income|budget|salary|profits?)\b",
     r"(?:must|has to|have to|need to|needs to|should) be (?:at least |over |aged? )?1[0-9](?= (?:to|before)\b|[.,;])",

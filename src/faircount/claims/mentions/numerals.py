@@ -14,14 +14,14 @@ UNITS = {
 TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "m": 1_000_000, "k": 1_000}
 # A hundred patterns hold this, so each word stands in it as seldom as can be: compiling is most of the start.
-_ONE_TO_NINE = "(?:one|two|three|four|five|six|seven|eight|nine)"
+ONE_TO_NINE = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _SMALL = (
-    rf"(?:(?:(?:thir|fif|six|seven|eigh|nine)t(?:y|een)|fourteen|(?:twen|for)ty)(?:(?<=y)[- ]{_ONE_TO_NINE})?"
-    rf"|{_ONE_TO_NINE}|ten|eleven|twelve|zero)"
+    rf"(?:(?:(?:thir|fif|six|seven|eigh|nine)t(?:y|een)|fourteen|(?:twen|for)ty)(?:(?<=y)[- ]{ONE_TO_NINE})?"
+    rf"|{ONE_TO_NINE}|ten|eleven|twelve|zero)"
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = (
-    rf"(?:half a (?:million|dozen)|(?:{_SMALL}|a|\d+(?:\.\d+)?)"
+    rf"(?:half a (?:million|dozen)|{_SMALL} point {ONE_TO_NINE}(?!-)|(?:{_SMALL}|a|\d+(?:\.\d+)?)"
     rf"(?:(?:[ -](?:hundred|thousand|million|dozen)(?:(?: and)?[ -]{_SMALL})?){{1,2}}(?![\w-])"
     # What is more than a number of its own: no "a" and no digits alone.
     r"|(?<!\ba)[- ]and[- ]a[- ](?:half|quarter))?(?<!\ba)(?<!\d))"
@@ -44,6 +44,9 @@ def number_of(text: str) -> float:
         return float(SCALES[said])
     if said in ("half a million", "half a dozen"):
         return 500_000.0 if said.endswith("million") else 6.0
+    if " point " in said:
+        whole, tenths = said.split(" point ")
+        return number_of(whole) + number_of(tenths) / 10
     mixed = re.fullmatch(r"(.+)[- ]and[- ]a[- ](half|quarter)", said)
     if mixed:
         return number_of(mixed[1]) + (0.5 if mixed[2] == "half" else 0.25)
@@ -76,6 +79,8 @@ def last_digit(text: str) -> float:
     (1.0, 0.1, 100000.0)
     """
     found = re.fullmatch(r"[\d,]+(?:\.(\d+))?(?: ?(hundred|thousand|million|billion|m|k))?", text.strip().lower())
+    if found is None and " point " in text.lower():
+        return 0.1
     if found is None:
         return 0.5 if re.search(r"[- ]and[- ]a[- ](?:half|quarter)$", text.strip().lower()) else 1.0
     return round(10.0 ** -len(found[1] or "") * SCALES.get(found[2] or "", 1), 9)

@@ -188,9 +188,11 @@ def read_passage(text: str) -> Passage:
             continue  # "South Yorkshire (33)" counts, whatever is said of Jane Smith (33)
         start, end = person.span(person.lastindex or 0)
         masked = masked[:start] + DECOY * (end - start) + masked[end:]
+    masked, dated = _cover(masked, said_periods.DATED, PERIOD)
     masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
     masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)
     masked, periods = _cover(masked, said_periods.COMPILED, PERIOD)
+    periods += dated
     places = _apart((*places, *find_row_places(masked, text, places)))
     measures = tuple(sorted(find_measures(masked, text), key=lambda said: (said.start, -said.end)))
     return Passage(

@@ -19,12 +19,13 @@ _COUNTED = (
 _YEAR = rf"(?<![\d,./£$])(?:19[89]|20[0-4])\d(?![\d/,]\d|\d|%| ?per ?-?cent){_COUNTED}"
 # "The 2017 referrals" are those of a year: a count in figures has its comma.
 _YEAR = rf"(?:{_YEAR}|(?<=the )(?:19[89]|20[0-4])\d(?= (?:\w+ )?(?:offences|crimes|cases|reports|incidents|victims|referrals)\b))"
-_RANGE = (
-    rf"(?:between |from )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{4}})? ?(?:to|and|-|–|until) ?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) \d{{4}}"
-)
+_A_DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)? "
+_DAY = rf"(?:{_A_DAY})?"
+_DAY_OF_MONTH = re.compile(rf"\b{_A_DAY}(?:{_MONTH})\b")
+_RANGE = rf"(?:between |from )?{_DAY}(?:{_MONTH})(?: \d{{4}})? ?(?:to|and|-|–|until) ?{_DAY}(?:{_MONTH}) \d{{4}}"
 _YEAR_END = (
-    rf"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of)?(?: in)? (?:{_MONTH})(?: \d{{4}})?"
+    r"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of| in| on)? "
+    rf"{_DAY}(?:{_MONTH})(?: \d{{4}})?"
 )
 _ONE = rf"(?:{_RANGE}|{_YEAR_END}|{_FINANCIAL}|(?:{_MONTH}) \d{{4}}|{_YEAR})"
 _SINCE = r"since (?:the )?(?:(?:[a-z']+ ){1,8}?(?:in|on|from) (?:\d{1,2}(?:st|nd|rd|th)? )?)?"
@@ -38,13 +39,17 @@ _BEFORE = r"(?:before|earlier|previously|prior|ago|beforehand)"
 
 
 def _fixed(found: re.Match[str]) -> SaidPeriod | None:
-    said = re.sub(r"\bup to\b", "to", re.sub(r"\b(?:the end of|in) ", "", found["when"]))
+    said = re.sub(r"\bup to\b", "to", re.sub(rf"\b(?:(?:the end of|in|on) |{_A_DAY}(?=(?:{_MONTH})\b))", "", found["when"]))
     said = re.sub(r"^the ", "", said.replace("twelve months", "12 months"))
     period = find_period(said)
     if period is None and (end := re.search(rf"({_MONTH})$", said)):
         return SaidPeriod(found.start(), found.end(), When.ENDING, month=MONTHS[end[1]])
     when = When.SINCE if found["since"] else When.FIXED
     return SaidPeriod(found.start(), found.end(), when, period) if period else None
+
+
+def _fixed_by_day(found: re.Match[str]) -> SaidPeriod | None:
+    return _fixed(found) if _DAY_OF_MONTH.search(found["when"]) else None
 
 
 def _shift(sign: int) -> Callable[[re.Match[str]], SaidPeriod | None]:
@@ -100,7 +105,7 @@ def _nth(found: re.Match[str]) -> SaidPeriod | None:
 
 
 def _years_to(found: re.Match[str]) -> SaidPeriod | None:
-    last = find_period(found["when"].replace("the end of ", ""))
+    last = find_period(re.sub(rf"the end of |{_A_DAY}(?={_MONTH})", "", found["when"]))
     years = int(number_of(found["n"]))
     if last is None or not 1 < years <= 30:
         return None
@@ -148,7 +153,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?:in |during |for )?the (?:(?P<second>second|last) half|first (?P<half>half|quarter)) of "
      rf"(?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |over |during |for )?(?:the )?(?P<n>{NUMBER}) years (?:up )?(?:to|ending|ended) "
-     rf"(?P<when>(?:the end of )?(?:{_FINANCIAL}|(?:(?:{_MONTH}) )?\d{{4}}))", _years_to),
+     rf"(?P<when>(?:the end of )?(?:{_FINANCIAL}|(?:{_DAY}(?:{_MONTH}) )?\d{{4}}))", _years_to),
     (rf"(?:in |over |during |for )?(?:the )?(?:first |last |full )?(?P<n>{NUMBER}) months (?:up )?"
      rf"(?:(?P<way>from|starting|beginning|after)|to|until|ending|ended)(?: the (?:start|beginning|end) of)?(?: in)? "
      rf"(?P<when>(?:{_MONTH}) \d{{4}})", _months_from_or_to),
@@ -193,5 +198,15 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (r"(?:in|over|within) (?P<n>two|three|four|five|six|seven|eight|nine|ten)(?=\s*(?:[.,;]|$))", _as_many_years),
     (r"(?:in|over) the (?:last|latest)(?: (?:one|of (?:them|these|those)))?(?=\s*(?:[.,;)]|$))", _last_of_them),
 )  # fmt: skip
+_BY_DAY = (
+    (rf"(?P<since>{_SINCE})?(?P<when>{_RANGE}|{_YEAR_END})(?<=\d)", _fixed_by_day),
+    (
+        rf"(?:in |over |during |for )?(?:the )?(?P<n>{NUMBER}) years (?:up )?(?:to|ending|ended) "
+        rf"(?P<when>{_A_DAY}(?:{_MONTH}) \d{{4}})",
+        _years_to,
+    ),
+)
+DATED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _BY_DAY)
+"""Times that are told by their last day, which are read before a date alone is taken for no claim."""
 COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _PATTERNS)
 """Every way to say when, most telling first: a character that one has covered is not read again."""

@@ -27,7 +27,7 @@ _ASIDE = re.compile(
 )
 """What is put between a count and what is said of it: "326, roughly a quarter, were ten or under"."""
 
-_LABEL = re.compile(r"\s*(?::|=|[-–—]?>|→)\s*")
+_LABEL = re.compile(r"[ \t]*(?::|=|[-–—]?>|→|)[ \t]*")
 """Between a date and the number that it labels."""
 _OPENS = re.compile(r"(?:^|[\n|;,(/•*]\s?)$")
 """Before a date that begins a line, a cell or an item."""

@@ -30,6 +30,8 @@ _GROUP = re.compile(
     r"(?<!boys and )(?<!boys or )\b"
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
 )
+_SEX = re.compile(r"\b(?:girls|boys)\b")
+_DIGIT = re.compile(r"\d")
 _YOUNGEST = {"babies", "infants", "toddlers"}
 _MAKES = re.compile(r"\b(?:makes?|made|brings?|takes?|together|combined|altogether|total)\b[^.;,]{0,30}$")
 _AVERAGE = re.compile(r"\baverage\s+(?:(?:number|length|age|time)\s+)?(?:[a-z]+\s+){0,2}$")
@@ -68,10 +70,17 @@ def _speaks_of_group(passage: Passage, claim: Found, topic: Topic) -> bool:
 
 
 def _one_sex(passage: Passage, claim: Found) -> set[str]:
-    """The sex that the claim's sentence speaks of, where it is one alone."""
+    """The sex that the sentence speaks of, where it is one alone; of two the one named behind the number, up to the next."""
     start, end = passage.around(claim.at)
-    named = {word for word in ("girls", "boys") if re.search(rf"\b{word}\b", passage.masked[start:end])}
+    named = _sexes(passage.masked[start:end])
+    if len(named) == 2:
+        following = _DIGIT.search(passage.masked, claim.end, end)
+        named = _sexes(passage.masked[claim.at : following.start() if following else end])
     return named if len(named) == 1 else set()
+
+
+def _sexes(words: str) -> set[str]:
+    return {found[0] for found in _SEX.finditer(words)}
 
 
 def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:

@@ -1,1 +1,0 @@
-"""Which figures of the text a claim can be held against."""

@@ -1,1 +1,0 @@
-"""Claims judged by the figures beside them: one kind of claim a file."""

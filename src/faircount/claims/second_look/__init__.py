@@ -1,1 +1,0 @@
-"""Claims that no figure beside them bears out, held against any figures of the text."""

@@ -1,0 +1,120 @@
+"""A claim with the figures near it, and one way of meaning some of them: a binding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Quantities
+from faircount.claims.resolving.reading import Read
+from faircount.claims.sums import Sum
+from faircount.claims.verification.figures import Figure, is_name
+from faircount.claims.verification.phrase import Phrase
+from faircount.claims.words import Wording
+
+REACH, REACH_OF_HEADLINE = 10, 14
+"""Sentences either way of a claim; the first two of a text speak of what the whole of it tells."""
+NEAREST = 14
+"""Figures before and behind a claim that it may be about, counted in figures."""
+FARTHEST = 16
+"""Figures farther before it that are tried too, from the first of the text on."""
+MOST_NAMED = 8
+"""Figures farther off that a sentence names, at most."""
+CROWDED, NEAREST_IN_CROWD = 300, 5
+"""Figures of one text from which on it is a table told in words, and how far a claim of it looks: the work stays in bounds."""
+YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Figures in the places of a template, what they give, and what that is held against."""
+
+    template: str
+    figures: tuple[Figure, ...]
+    total: Sum
+    stated: Quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A claim with the figures within its reach: ``single`` as told, ``sums`` of those told together.
+
+    ``far`` are the figures beyond, which may bear it out and never speak against it. ``phrase`` are the words at it.
+    """
+
+    claim: Read
+    single: Sequence[Figure]
+    sums: Sequence[Figure]
+    wording: Wording
+    phrase: Phrase = field(default_factory=Phrase)
+    far: Sequence[Figure] = ()
+
+    @property
+    def stated(self) -> Quantities:
+        """What the claim says."""
+        return self.claim.found.quantities
+
+    def of(self, *units: str) -> list[Figure]:
+        """The single figures of these units."""
+        return [one for one in self.single if one.unit in units]
+
+    @property
+    def clean(self) -> list[Figure]:
+        """The sums whose parts are of one list."""
+        return [one for one in self.sums if one.is_clean]
+
+    def everywhere(self, *units: str) -> list[Figure]:
+        """The single figures of these units, those far away too."""
+        return [*self.of(*units), *(one for one in self.far if one.unit in units)]
+
+    def names(self, one: Figure) -> bool:
+        """Whether its sentence names a figure by a word that few others stand with."""
+        return bool(one.words & self.phrase.names)
+
+    def are_named(self, figures: Sequence[Figure]) -> bool:
+        """Whether the sentence names all of them, where it names two by different names, or else adds up what is of one list."""
+        by_name = {one.words & self.phrase.names for one in self.single if any(map(is_name, one.words & self.phrase.names))}
+        if len(by_name) > 1:
+            return all(map(self.names, figures))
+        here = all(abs(one.sentence - self.claim.sentence) <= 1 for one in figures)
+        return self.phrase.adds_up or (here and len(figures) > 2)
+
+    def is_far(self, *figures: Figure) -> bool:
+        """Whether one of them stands far away."""
+        return any(one in self.far for one in figures)
+
+
+Template = Callable[[Near], Iterator[Binding]]
+"""One form of words with places for figures: every way to fill them from what is near."""
+
+
+def within_reach(claim: Read, figures: Sequence[Figure], words: frozenset[str] = frozenset()) -> list[Figure]:
+    """The figures that are not the claim's own and stand near it, the nearest on each side, and those that its sentence names."""
+    most = NEAREST if len(figures) < CROWDED else NEAREST_IN_CROWD
+    names = frozenset(filter(is_name, words))
+    reach = REACH if claim.sentence > 1 else REACH_OF_HEADLINE
+    near = [one for one in figures if claim.id not in one.claims and abs(one.sentence - claim.sentence) <= reach]
+    before = [one for one in near if one.at < claim.found.at]
+    behind = [one for one in near if one.at >= claim.found.at]
+    kept = [*before[-most:], *behind[:most]]
+    held = {one.index for one in kept}
+    named = [one for one in figures if one.words & names and one.index not in held and claim.id not in one.claims]
+    return sorted([*kept, *named[:MOST_NAMED]], key=lambda one: one.index)
+
+
+def beyond_reach(claim: Read, figures: Sequence[Figure], near: Sequence[Figure]) -> list[Figure]:
+    """The figures farther off that it may still be of: the total that a text opens with."""
+    held = {one.index for one in near}
+    far = [one for one in figures if one.index not in held and claim.id not in one.claims and one.sentence < claim.sentence]
+    return far[:FARTHEST] if len(figures) < CROWDED else []
+
+
+def shown(one: Figure) -> str:
+    """A figure as the arithmetic shows it, a sum by its parts in brackets."""
+    return f"({' + '.join(plain(part.number) for part in one.parts)})" if one.parts else plain(one.number)
+
+
+def overlap(one: Figure, other: Figure) -> bool:
+    """Whether two figures rest on one claim."""
+    return bool(set(one.claims) & set(other.claims))

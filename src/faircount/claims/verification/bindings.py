@@ -1,0 +1,138 @@
+"""Every way of meaning a claim: the templates of its form over the figures near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import inf, log
+
+from faircount.claims.claim import Form, Kind
+from faircount.claims.sums import fits
+from faircount.claims.verification.binding import Binding, Near, Template
+from faircount.claims.verification.chance import chance
+from faircount.claims.verification.figures import COUNT, added
+from faircount.claims.verification.templates.changes import by_so_many, changes, directions, factors, moved, own_way
+from faircount.claims.verification.templates.counts import again, inside, means, remainders, sizes, sums
+from faircount.claims.verification.templates.ranks import ranks
+from faircount.claims.verification.templates.rates import for_every, rates
+from faircount.claims.verification.templates.shares import both_shares, rest, said_again, shares
+
+SHARES: tuple[Template, ...] = (shares, rest, said_again)
+CHANGES: tuple[Template, ...] = (changes, by_so_many, said_again)
+TEMPLATES: Mapping[Form, tuple[Template, ...]] = {
+    Form.POINTS: CHANGES,
+    Form.FACTOR: (factors,),
+    Form.DIFFERENCE: (changes,),
+    Form.DIRECTION: (directions,),
+    Form.PAIR: (own_way,),
+    Form.PERCENT_PAIR: (both_shares,),
+    Form.PER: (rates,),
+    Form.EVERY: (rates,),
+    Form.COUNT: (sums, remainders, again, moved, inside, means),
+    Form.THINGS: (sums,),
+    Form.MAGNITUDE: (sizes,),
+    Form.SOME: (sizes,),
+    Form.FOR_EVERY: (for_every,),
+    Form.RANK: (ranks,),
+}
+"""The templates of each form of claim; a percentage or a fraction has those of its kind."""
+ONLY_FITS = frozenset(
+    "share of parts|share of sum|rest|change of sums|size and end|size and base|remainder|product|rate of sum|mean|mean of rates"
+    "|other rate|both shares|growth|each|said again|for every|together".split("|")
+)
+"""Templates that no wording surely names: they bear a claim out and never speak against it."""
+
+OF_RATES = ("change of pers", "change of rates", "change of shares")
+"""Changes of what is no count, which only a sentence beside them names."""
+BEYOND: Mapping[Form, float] = {Form.FACTOR: 2.0, Form.PERCENT: 2.0, Form.FRACTION: 2.0, Form.PER: 3.0}
+"""How many times what an open wording names ("more than", "less than") it may be said of."""
+THINKABLE: Mapping[Form, float] = {
+    Form.PERCENT: 1.8,
+    Form.FRACTION: 1.8,
+    Form.POINTS: 1.8,
+    Form.DIFFERENCE: 1.8,
+    Form.FACTOR: 1.8,
+    Form.PER: 1.4,
+    Form.EVERY: 1.4,
+    Form.ONE_IN: 1.4,
+    Form.FOR_EVERY: 1.0,
+}
+"""How far, as a logarithm, a claim may be from what figures give and be a wrong one of them; farther off it is of others."""
+MOST_OF_SHARE, DIGIT_MOVED = 1.4, 0.05
+TOO_LOOSE = 0.04
+"""How likely two figures at random may bear a change out, before the sums of others are tried too."""
+
+
+def _is_told_close(near: Near, one: Binding) -> bool:
+    """Whether a range, or a rate for people, stands with both its figures: it is often what chance leaves, or of other places."""
+    if near.stated.word != "range" and one.template != "per people":
+        return True
+    return all(near.claim.sentence - figure.sentence in (0, 1) for figure in one.figures)
+
+
+def bindings(near: Near) -> Iterator[Binding]:
+    """Every binding of a claim."""
+    kind, form = near.claim.found.kind, near.stated.form
+    templates = TEMPLATES.get(form, ())
+    if form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
+        templates = SHARES if kind is Kind.SHARE else CHANGES if kind is Kind.CHANGE else ()
+    loose = kind is not Kind.SHARE and near.stated.amount is not None and chance(near.stated) > TOO_LOOSE
+    for template in templates:
+        for one in template(near):
+            if loose and one.template == "change of sums":
+                continue  # among so many sums some two are always one more than twice the other
+            if not _is_far_beyond(one) if fits(one.total, one.stated) else _may_accuse(near, one):
+                yield one
+
+
+def _may_accuse(near: Near, one: Binding) -> bool:
+    """Whether figures that do not bear a claim out could be what it is wrong about."""
+    here = [other for other in near.of(COUNT) if near.claim.sentence - other.sentence in (0, 1)]
+    are_both_here = len(here) == 2 and all(figure in here for figure in one.figures)
+    if one.template in ONLY_FITS or near.is_far(*one.figures) or not (are_both_here or _is_thinkable(one)):
+        return False
+    if one.template == "sum":
+        # Who tells a number twice means it.
+        is_told_twice = any(other.number == near.stated.value for other in near.everywhere(COUNT))
+        return not is_told_twice and added(one.figures).is_list and near.are_named(one.figures)
+    away = [abs(figure.sentence - near.claim.sentence) for figure in one.figures]
+    if one.template in OF_RATES and max(away) > 1:
+        return False
+    if one.template == "again" and not min(away):
+        return False  # two counts of one sentence are of two things
+    return _is_told_close(near, one) and not _is_part_and_whole(near, one)
+
+
+def _is_part_and_whole(near: Near, one: Binding) -> bool:
+    """Whether two figures are a part and its whole, the other part being told too: no change leads from one to the other."""
+    if one.template != "change of counts":
+        return False
+    before, after = one.figures
+    rest = abs(after.number - before.number)
+    return any(other.number == rest and other.is_exact for other in near.of(COUNT))
+
+
+def _is_thinkable(one: Binding) -> bool:
+    """Whether a claim is so near to what the figures give that it may be a slip of it: a few times it, or a digit moved."""
+    stated, number = one.stated, abs(one.total.number)
+    if stated.form not in THINKABLE or not stated.value or not number:
+        return True
+    apart = abs(log(number / abs(stated.value)))
+    most = THINKABLE[stated.form] if one.template != "share" else MOST_OF_SHARE
+    return apart < most or _is_digit_moved(one)
+
+
+def _is_digit_moved(one: Binding) -> bool:
+    """Whether a claim is ten, a hundred or a thousand times what the figures give, or as much less."""
+    number, value = abs(one.total.number), abs(one.stated.value or 0)
+    return number > 0 < value and any(abs(abs(log(number / value)) - digits * log(10)) < DIGIT_MOVED for digits in (1, 2, 3))
+
+
+def _is_far_beyond(one: Binding) -> bool:
+    """Whether figures lie so far inside an open wording that nobody says it of them: "more than trebled" of a hundredfold."""
+    stated, number = one.stated, abs(one.total.number)
+    if stated.amount is None or not stated.value or stated.form not in BEYOND:
+        return False
+    if inf not in (stated.amount.upper, -stated.amount.lower):
+        return False
+    value = abs(stated.value)
+    return not value / BEYOND[stated.form] <= number <= value * BEYOND[stated.form]

@@ -1,0 +1,181 @@
+"""The figures of a text as operands: counts, percentages and rates with what they are of, and the sums of those told together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from faircount.claims.amount import Amount
+from faircount.claims.claim import Form, Kind, Subject
+from faircount.claims.resolving.reading import Read, Told
+from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.periods import Period
+
+COUNT, SHARE, PER, FORCES, CHANGE, DIFFERENCE, RATE = "count", "share", "per", "forces", "change", "difference", "rate"
+THINGS = "things"
+"""What a figure is: a count, a percentage of a whole, so many per people, forces, a change in per cent or in number, per
+time, and devices or officers, which are shared out and never added to offences."""
+MOST_PARTS = 12
+"""Figures that a text adds up without saying so; a longer list is a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a text as an operand, or the sum of several (``parts``). ``index`` is its place among the figures,
+    ``words`` are those that stand with it and with few others."""
+
+    claims: tuple[str, ...]
+    at: int
+    end: int
+    sentence: int
+    number: float
+    amount: Amount
+    subject: Subject
+    period: Period | None
+    unit: str
+    role: str = ""
+    pair: str = ""
+    per: float = 0.0
+    index: int = 0
+    words: frozenset[str] = frozenset()
+    parts: tuple[Figure, ...] = ()
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether its parts are each of another place, age, kind or time, and alike in all else."""
+        told = [(one.subject.areas, one.subject.ages, one.subject.marks, one.period, one.subject.counted) for one in self.parts]
+        return all(len(set(values)) in (1, len(told)) for values in zip(*told, strict=True))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its parts are clean and told apart: each of another place, age, kind or time, or all in two sentences."""
+        told = [(one.subject.areas, one.subject.ages, one.subject.marks, one.period) for one in self.parts]
+        apart = any(len(set(values)) == len(told) for values in zip(*told, strict=True))
+        return self.is_clean and (apart or len({one.sentence for one in self.parts}) <= 2)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the text gives the number itself, not "more than" it."""
+        return self.amount.is_exact
+
+
+def is_name(word: str) -> bool:
+    """Whether a word that stands with a figure is a name."""
+    return word[0].isupper()
+
+
+def figures_of(claims: Sequence[Read], told: Iterable[Told], shares: Iterable[Told]) -> tuple[Figure, ...]:
+    """Every figure of a text in its order."""
+    found = [_figure(one, FORCES if one.subject.counted is Counted.FORCES else COUNT) for one in told]
+    found += [_figure(one, PER if one.per else SHARE) for one in shares]
+    found += [one for claim in claims for one in _more(claim)]
+    return tuple(replace(one, index=number) for number, one in enumerate(sorted(found, key=lambda one: (one.at, one.end))))
+
+
+def _figure(told: Told, unit: str) -> Figure:
+    return Figure(
+        (told.claim,), told.at, told.end, told.sentence, told.number, told.amount, told.subject, told.period, unit, told.role,
+        told.pair, told.per or 0.0,
+    )  # fmt: skip
+
+
+def _more(claim: Read) -> Iterator[Figure]:
+    """What a claim tells besides counts: the two numbers of "35 of 43", a change in per cent, a rate."""
+    stated, found = claim.found.quantities, claim.found
+    if stated.form is Form.PART_OF and stated.part is not None and stated.whole:
+        for role, number in (("part", stated.part), ("whole", stated.whole)):
+            at = found.start if role == "part" else found.end - 1
+            yield _own(
+                claim, at, number, Amount.exactly(number), FORCES if claim.subject.counted is Counted.FORCES else COUNT, role
+            )
+    elif stated.form is Form.COUNT and stated.word == "range" and stated.amount:
+        for role, number in (("low", stated.amount.lower), ("high", stated.amount.upper)):
+            at = found.start if role == "low" else found.end - 1
+            yield _own(claim, at, number, Amount.exactly(number), COUNT, role)
+    elif stated.amount is None or stated.value is None:
+        return
+    elif found.kind is Kind.CHANGE and stated.form in (Form.PERCENT, Form.FRACTION, Form.DIFFERENCE):
+        yield _own(claim, found.at, stated.value, stated.amount, DIFFERENCE if stated.form is Form.DIFFERENCE else CHANGE)
+    elif stated.form is Form.THINGS:
+        yield _own(claim, found.at, stated.value, stated.amount, THINGS)
+    elif stated.form is Form.PER and stated.per and stated.word != "people":
+        yield replace(_own(claim, found.at, stated.value, stated.amount, RATE), per=stated.per)
+
+
+def _own(claim: Read, at: int, number: float, amount: Amount, unit: str, role: str = "") -> Figure:
+    pair = claim.id if role else ""
+    return Figure(
+        (claim.id,), at, claim.found.end, claim.sentence, number, amount, claim.subject, claim.periods[0], unit, role, pair
+    )
+
+
+def added(parts: Sequence[Figure]) -> Figure:
+    """The sum of several figures as one: told where the last of them is, of what the first one is of."""
+    last, first = max(parts, key=lambda one: one.at), parts[0]
+    lower, upper = sum(one.amount.lower for one in parts), sum(one.amount.upper for one in parts)
+    alike = all(one.period == first.period for one in parts)
+    return replace(
+        last,
+        claims=tuple(dict.fromkeys(id_ for one in parts for id_ in one.claims)),
+        number=sum(one.number for one in parts),
+        amount=Amount(lower, upper),
+        subject=first.subject,
+        period=first.period if alike else None,
+        role="",
+        pair="",
+        parts=tuple(parts),
+    )
+
+
+def told_together(figures: Sequence[Figure], words: frozenset[str] = frozenset()) -> Iterator[Figure]:
+    """The sums of counts that stand together: neighbours, all of a sentence, one of each place, age or year,
+    and those that ``words`` name."""
+    for unit in (COUNT, THINGS):
+        counts = [one for one in figures if one.unit == unit and one.is_exact and one.role != "whole"]
+        seen: set[tuple[int, ...]] = set()
+        for group in (*_groups(counts), *_named(counts, words)):
+            key = tuple(one.index for one in group)
+            if 2 <= len(group) <= MOST_PARTS and key not in seen:
+                seen.add(key)
+                yield added(group)
+
+
+def _groups(counts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    for _, same in groupby(counts, key=lambda one: one.sentence):
+        here = list(same)
+        yield here
+        yield [one for one in here if one.role != "before"]
+        yield here[1:]
+        yield from (list(two) for two in pairwise(here))
+    # Runs of neighbours, whichever sentences they stand in; the nearest of them are most of what a text adds up.
+    for size in range(2, min(8, len(counts)) + 1):
+        yield from (counts[start : start + size] for start in range(len(counts) - size + 1))
+    by_period: dict[Period | None, list[Figure]] = {}
+    by_place: dict[tuple[object, ...], list[Figure]] = {}
+    for one in counts:
+        by_period.setdefault(one.period, []).append(one)
+        by_place.setdefault((one.subject.areas, one.subject.ages, one.subject.marks, one.subject.counted), []).append(one)
+    for group in (*by_period.values(), *by_place.values()):
+        yield group
+        yield group[1:]
+    for group in by_period.values():
+        yield list(_largest_of_each_place(group))
+
+
+def _named(counts: Sequence[Figure], words: frozenset[str]) -> Iterator[Sequence[Figure]]:
+    """The figures that a sentence names ("Shropshire and Telford together"), the nearest of each name, and those of one time."""
+    named = [one for one in counts if one.words & words]
+    for group in (named, *([one for one in named if one.period == period] for period in {one.period for one in named})):
+        latest = {one.words & words: one for one in group}
+        yield sorted(latest.values(), key=lambda one: one.index)
+
+
+def _largest_of_each_place(counts: Sequence[Figure]) -> Iterator[Figure]:
+    """One figure of each place, without the parts told of it."""
+    largest: dict[tuple[str, ...], Figure] = {}
+    for one in counts:
+        held = largest.get(one.subject.areas)
+        if held is None or one.number > held.number:
+            largest[one.subject.areas] = one
+    yield from sorted(largest.values(), key=lambda one: one.index)

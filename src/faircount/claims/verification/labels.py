@@ -1,0 +1,100 @@
+"""The words that single a figure out among those of its text ("Hastings 47"), and those of them that a claim repeats."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faircount.claims.mentions.numerals import SCALES, TENS, UNITS
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.verification.figures import Figure, is_name
+from faircount.claims.verification.wording import TELLING
+from faircount.vocabulary.periods import MONTHS
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+")
+_CUT = re.compile(r"[,;|•\n()]|\band\b")
+"""What ends the words that stand with a figure."""
+_CUT_BEHIND, FAR_BEHIND = re.compile(r"[,;|•\n()\d]|\.\s"), 50
+SHORTEST_NAME, SHORTEST_WORD = 3, 4
+FEWEST_TOLD, SHARE_TOLD = 2, 0.3
+"""Figures at which a word may stand, and still single one out: so many, or this share of all."""
+_COMMON = (
+    TELLING
+    | UNITS.keys()
+    | TENS.keys()
+    | SCALES.keys()
+    | frozenset(
+        (
+            "about across again also although among and are around because been being between both but can could did does done "
+            "double doubled dozen each even every fewer fifth figure for found friday gave get give given gives going gone got "
+            "had has her here him his how however into its let like made many may might monday much must new next nor not now "
+            "number off old once onto our own point put quarter said saturday says see several she should show shows since such "
+            "sunday taken takes tell tells the third thursday told took total treble trebled tuesday twice upon very want was "
+            "wednesday well went what who why will work would yet you your"
+        ).split()
+    )
+)
+"""Words that single nothing out."""
+
+
+def labelled(passage: Passage, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures with the words that stand with each and with few others."""
+    held = [_clause(passage, figures, number) for number in range(len(figures))]
+    told = Counter(word for words in held for word in words)
+    most = max(FEWEST_TOLD, SHARE_TOLD * len(figures))
+    return tuple(
+        replace(one, words=frozenset(word for word in words if told[word] <= most))
+        for one, words in zip(figures, held, strict=True)
+    )
+
+
+def sentence_words(passage: Passage, at: int) -> frozenset[str]:
+    """The words of a sentence, names with a capital letter, all in their plainest form."""
+    return _words(passage, *passage.around(at))
+
+
+def words_behind(passage: Passage, start: int, end: int) -> frozenset[str]:
+    """The words behind a claim, up to the next stop or number."""
+    cut = _CUT_BEHIND.search(passage.printed, start, end)
+    return _words(passage, start, min(start + FAR_BEHIND, cut.start() if cut else end))
+
+
+def _clause(passage: Passage, figures: Sequence[Figure], number: int) -> frozenset[str]:
+    """The words from the figure before to the one behind, up to a stop; without a name there, that of the sentence's head."""
+    one = figures[number]
+    start, end = passage.around(one.at)
+    before = max((other.end for other in figures[:number] if other.end <= one.at), default=0)
+    behind = next((other.at for other in figures[number + 1 :] if other.at >= one.end), len(passage.printed))
+    left, right = max(start, min(before, one.at)), min(end, behind)
+    cuts = [cut.end() for cut in _CUT.finditer(passage.printed, left, one.at)]
+    words = _words(passage, cuts[-1] if cuts else left, one.at)
+    if not words and cuts:
+        words = _words(passage, left, one.at)
+    cut = _CUT.search(passage.printed, one.end, right)
+    words |= _words(passage, one.end, cut.start() if cut else right)
+    if not any(map(is_name, words)):
+        words |= {word for word in _words(passage, start, left) if is_name(word)}
+    return words
+
+
+def _words(passage: Passage, start: int, end: int) -> frozenset[str]:
+    found = set()
+    for token in _WORD.finditer(passage.printed, start, end):
+        plain = token[0].replace("’", "'").removesuffix("'s")
+        low = plain.lower()
+        if low in _COMMON or low in MONTHS or len(plain) < SHORTEST_NAME:
+            continue
+        if plain[0].isupper() and plain[1:].islower() and not _is_capital_by_place(passage, token.start(), low):
+            found.add(plain)
+        elif len(low) >= SHORTEST_WORD:
+            found.add(low[:-1] if low.endswith("s") and not low.endswith("ss") else low)
+    return frozenset(found)
+
+
+def _is_capital_by_place(passage: Passage, at: int, low: str) -> bool:
+    """Whether a word opens its sentence and stands in small letters elsewhere."""
+    start, _ = passage.around(at)
+    opens = not any(character.isalnum() for character in passage.printed[start:at])
+    return opens and re.search(rf"\b{re.escape(low)}\b", passage.printed) is not None

@@ -1,0 +1,61 @@
+"""What the words at a claim tell of the figures that it may be about: their names, an average, a total, the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faircount.claims.finding.lexicon import OTHER_SIDE
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.said import When
+from faircount.claims.resolving.reading import Read
+from faircount.claims.verification.labels import sentence_words, words_behind
+
+CUE = re.compile(
+    r"\b(?:total|totals|totalling|together|combined|altogether|overall|between them|in all|all told|sum|adds? up|added up|made up"
+    r"|makes?|making|brings?|bringing|comprised?|consist\w*|grand|all in)\b"
+)
+"""Words of adding up."""
+_MEAN = re.compile(r"\b(?:averag\w+|mean|typically|apiece|each|per|a\s+head|every)\b")
+NEAR, BEHIND = 40, 60
+"""Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a claim and at it.
+
+    ``names`` are the words of its sentence, ``names_behind`` those just behind it ("of the warrants"); ``said`` is what it says,
+    ``behind`` the characters that follow as printed, ``lengths`` the years that the sentence names as a length of time.
+    ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier one
+    ("up from 25"); ``is_other``: it is what another is set against ("up four points on the 14 per cent").
+    """
+
+    names: frozenset[str] = frozenset()
+    names_behind: frozenset[str] = frozenset()
+    said: str = ""
+    behind: str = ""
+    lengths: Sequence[float] = ()
+    is_mean: bool = False
+    adds_up: bool = False
+    is_from: bool = False
+    is_other: bool = False
+
+
+def phrase_of(passage: Passage, claim: Read) -> Phrase:
+    """The phrase of a claim."""
+    found, masked = claim.found, passage.masked
+    start, end = passage.around(found.at)
+    left, right = max(start, found.start - NEAR), min(end, found.end + NEAR)
+    return Phrase(
+        names=sentence_words(passage, found.at),
+        names_behind=words_behind(passage, found.end, end),
+        said=masked[found.start : found.end],
+        behind=passage.printed[found.end : found.end + BEHIND],
+        lengths=[one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH],
+        is_mean=_MEAN.search(masked, left, right) is not None,
+        adds_up=CUE.search(masked, left, right) is not None,
+        is_from="from" in masked[found.start : found.at + 1].split(),
+        is_other=any(OTHER_SIDE.search(masked, start, at) for at in (found.start, found.at)),
+    )

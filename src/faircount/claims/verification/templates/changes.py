@@ -1,0 +1,183 @@
+"""From one figure to another: "up 18 per cent", "more than doubled", "47 fewer", "fell from 618 to 549"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faircount.claims.amount import Amount, plain
+from faircount.claims.claim import Direction, Form, Quantities
+from faircount.claims.mentions.numerals import number_of
+from faircount.claims.resolving.reading import Read
+from faircount.claims.sums import Sum, change, finite, fits, percent
+from faircount.claims.verification.binding import Binding, Near, overlap
+from faircount.claims.verification.compatibility import OPEN, SAME, relations
+from faircount.claims.verification.figures import CHANGE, COUNT, DIFFERENCE, FORCES, PER, RATE, SHARE, THINGS, Figure
+
+_PRINTED = re.compile(r"[^.;\d\n]{0,30}[:(]\s*(?P<a>\d[\d,]*)\s*[÷/]\s*(?P<b>\d[\d,]*)\s*=")
+"""A quotient that the text works out itself behind the claim."""
+_COMPARES = re.compile(r"\bas\b|\btimes\b|\bthan\b|\btwice\b|\bdouble\b|\bhalf\b")
+"""Words of a factor that also tell an earlier figure by a later one, as a difference does ("In 2014 there were 910 fewer")."""
+UNITS = (COUNT, FORCES, SHARE, PER, RATE, THINGS)
+"""What may change by so many per cent."""
+STEADY = 0.05
+"""Share of a number within which it has not changed."""
+
+
+def changes(near: Near) -> Iterator[Binding]:
+    """From one figure to another of the same unit; a share's change is told in points, or as a change of the share."""
+    form = near.stated.form
+    points, difference = form is Form.POINTS, form is Form.DIFFERENCE
+    for unit in (SHARE, PER) if points else (COUNT, FORCES, RATE, PER, THINGS) if difference else UNITS:
+        same = near.everywhere(unit)
+        for before in same:
+            for after in same:
+                found = _change(near, before, after) if before is not after else None
+                if found:
+                    yield found
+    if not points:
+        yield from _of_sums(near)
+
+
+def _of_sums(near: Near) -> Iterator[Binding]:
+    sums = near.clean
+    pairs = [(one, other) for one in sums for other in sums if len(one.parts) == len(other.parts) and one is not other]
+    for before, after in pairs:
+        found = None if overlap(before, after) else _change(near, before, after)
+        if found and fits(found.total, found.stated):
+            yield found
+
+
+def _change(near: Near, before: Figure, after: Figure) -> Binding | None:
+    stated = near.stated
+    either = stated.form is Form.DIFFERENCE or (stated.form is Form.FACTOR and _COMPARES.search(near.phrase.said))
+    if not either and _is_later(before, after):
+        return None
+    template = "change of sums" if before.parts else f"change of {before.unit}s"
+    if stated.form is Form.POINTS:
+        line = f"{plain(after.number)} − {plain(before.number)} = {plain(after.number - before.number)} percentage points"
+        return Binding(template, (before, after), Sum.of(after.number - before.number, line), stated)
+    found = change(stated, before.amount, after.amount, (before.number, after.number), near.wording)
+    if found is None:
+        return None
+    total, held = found
+    if before.unit == SHARE and stated.form is not Form.FACTOR:
+        points = after.number - before.number
+        shown = f"{plain(after.number)} − {plain(before.number)} = {plain(points)} percentage points"
+        line = f"{shown}; as a change of the share {total.line}"
+        is_points = stated.value is not None and abs(points - stated.value) <= stated.unit
+        total = replace(total, line=line, reason="these are percentage points, not per cent" if is_points else "")
+    return Binding(template, (before, after), total, held)
+
+
+def _is_later(one: Figure, other: Figure) -> bool:
+    """Whether a figure is dated behind another of its place: no change goes back in time."""
+    dated = one.period is not None and other.period is not None and one.period.start > other.period.start
+    return dated and one.subject.areas == other.subject.areas
+
+
+def by_so_many(near: Near) -> Iterator[Binding]:
+    """A change in per cent whose size is told as a number, and one of its ends ("rose by 3,318, or four per cent, to 83,370")."""
+    for size in near.of(DIFFERENCE):
+        way, grown = (-1 if size.number < 0 else 1), abs(size.number)
+        for end in near.of(COUNT):
+            for base, name in ((end.number - way * grown, "size and end"), (end.number, "size and base")):
+                if base > 0:
+                    number = way * 100 * grown / base
+                    line = f"{plain(grown)} / {plain(base)} = {percent(number)}"
+                    yield Binding(name, (size, end), Sum.of(number, line), near.stated)
+
+
+def factors(near: Near) -> Iterator[Binding]:
+    """One number so many times another; one growth so many times another; one number and others together."""
+    printed = _PRINTED.match(near.phrase.behind)
+    if printed:
+        first, second = (number_of(printed[name]) for name in ("a", "b"))
+        if second:
+            line = f"{plain(first)} / {plain(second)} = {plain(first / second)}"
+            yield Binding("printed", (), Sum.of(first / second, line), near.stated)
+    elif near.stated.word == "growth":
+        yield from _growths(near)
+    elif near.stated.word == "sum":
+        yield from _together(near)
+    else:
+        yield from changes(near)
+
+
+def _growths(near: Near) -> Iterator[Binding]:
+    same = near.of(CHANGE)
+    for one in same:
+        for other in same:
+            if one is not other and other.number and one.number * other.number > 0:
+                number = one.number / other.number
+                line = f"{percent(one.number)} / {percent(other.number)} = {plain(number)}"
+                yield Binding("growth", (other, one), Sum.of(number, line), near.stated)
+
+
+def _together(near: Near) -> Iterator[Binding]:
+    for one in near.of(COUNT):
+        for some in near.sums:
+            if not overlap(one, some):
+                line = f"{plain(one.number)} / ({' + '.join(plain(part.number) for part in some.parts)})"
+                number = one.number / some.number if some.number else 0.0
+                yield Binding("together", (one, some), Sum.of(number, f"{line} = {plain(number)}"), near.stated)
+
+
+def directions(near: Near) -> Iterator[Binding]:
+    """A bare direction between two figures of one unit."""
+    for unit in (COUNT, SHARE, PER):
+        same = near.of(unit)
+        for before in same:
+            for after in same:
+                if before is not after and not _is_later(before, after):
+                    yield Binding("way", (before, after), *_way(near.stated.direction, before.number, after.number))
+
+
+def _way(direction: Direction | None, before: float, after: float) -> tuple[Sum, Quantities]:
+    """The difference, held against the way that is said."""
+    number, slack, same = after - before, STEADY * abs(before), direction is Direction.SAME
+    ends = {Direction.UP: (0.0, float("inf")), Direction.DOWN: (float("-inf"), 0.0), Direction.SAME: (-slack, slack)}
+    low, high = ends.get(direction or Direction.SAME, (0.0, 0.0))
+    went = "up" if number > 0 else "down" if number < 0 else "no change"
+    line = f"{plain(before)} → {plain(after)} is {went}; stated {'no change' if same else direction}"
+    reason = "it went the other way" if number else "it did not change"
+    held = Quantities(Form.DIRECTION, Amount(low, high, lower_open=not same, upper_open=not same), None)
+    return Sum(number, line, number, number, reason), held
+
+
+def own_way(near: Near) -> Iterator[Binding]:
+    """The direction of "fell from 618 to 549", by its own two ends."""
+    stated = near.stated
+    if stated.direction is not None and stated.before and stated.after:
+        yield Binding("own way", (), *_way(stated.direction, _middle(stated.before), _middle(stated.after)))
+
+
+def _middle(amount: Amount) -> float:
+    return amount.lower if amount.is_exact else sum(finite(amount, 0)) / 2
+
+
+def moved(near: Near) -> Iterator[Binding]:
+    """The direction that a count is told with ("dipped to 162", "up from 25"), from another figure.
+
+    Where one of the same place and kind bears it out, no other one speaks against it.
+    """
+    stated = near.stated
+    if stated.direction is None or stated.value is None:
+        return
+    name, found = "moved from" if near.phrase.is_from else "moved", []
+    for one in (one for one in near.of(COUNT) if one.number != stated.value):
+        ends = (stated.value, one.number) if near.phrase.is_from else (one.number, stated.value)
+        found.append(Binding(name, (one,), *_way(stated.direction, *ends)))
+    borne_out = [one for one in found if fits(one.total, one.stated)]
+    yield from borne_out if any(_is_like(near.claim, one.figures[0]) for one in borne_out) else found
+
+
+def _is_like(claim: Read, one: Figure) -> bool:
+    """Whether a figure is of the same as the claim, of another time."""
+    return one.period != claim.periods[0] and set(relations(claim.subject, one.subject)) <= {SAME, OPEN}
+
+
+def is_timed(claim: Read) -> bool:
+    """Whether a change says what it is measured from."""
+    return claim.base.period is not None or claim.base.years is not None

@@ -1,0 +1,125 @@
+"""A count by what others make it: their sum, what is left of one, one said again, a part that lies inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faircount.claims.amount import Amount, plain
+from faircount.claims.claim import Form, Quantities
+from faircount.claims.sums import Sum
+from faircount.claims.verification.binding import Binding, Near, overlap, shown
+from faircount.claims.verification.compatibility import relations
+from faircount.claims.verification.figures import COUNT, FORCES, SHARE, THINGS, Figure
+
+NARROW = 0.1
+"""How wide a share may be, of itself, that a count is worked out from."""
+MEAN_OFF = 0.5
+"""A mean is told as a whole number."""
+ALIKE = (0.6, 1.6)
+"""Times the number said, outside which others do not make it up."""
+
+
+def sums(near: Near) -> Iterator[Binding]:
+    """The sum of others that are told together, each less than it."""
+    value = near.stated.value
+    if value is None or near.stated.amount is None or value <= 0:
+        return
+    unit = THINGS if near.stated.form is Form.THINGS else COUNT
+    for some in (one for one in near.sums if one.unit == unit):
+        if _is_alike(some.number, value) and all(part.number < value for part in some.parts):
+            total = Sum(some.number, f"{shown(some)[1:-1]} = {plain(some.number)}", some.amount.lower, some.amount.upper)
+            yield Binding("sum", some.parts, total, near.stated)
+
+
+def remainders(near: Near) -> Iterator[Binding]:
+    """What is left of a larger count without others, and a percentage of it."""
+    value, counts = near.stated.value or 0.0, near.of(COUNT, FORCES)
+    if near.stated.amount is None or value <= 0:
+        return
+    for whole in (one for one in counts if one.number > value):
+        for part in (*counts, *near.sums):
+            left = whole.number - part.number
+            if part is not whole and not overlap(part, whole) and near.stated.amount.holds(left):
+                parts = part.parts or (part,)
+                line = f"{plain(whole.number)} − {' − '.join(plain(one.number) for one in parts)} = {plain(left)}"
+                yield Binding("remainder", (whole, *parts), Sum.of(left, line), near.stated)
+        for share in (one for one in near.of(SHARE) if one.amount.upper - one.amount.lower < NARROW * one.number):
+            number = whole.number * share.number / 100
+            if _is_alike(number, value):
+                low, high = (whole.number * end / 100 for end in (share.amount.lower, share.amount.upper))
+                line = f"{plain(share.number, 1)}% of {plain(whole.number)} = {plain(number, 0)}"
+                yield Binding("product", (whole, share), Sum(number, line, low - 0.5, high + 0.5), near.stated)
+
+
+def means(near: Near) -> Iterator[Binding]:
+    """So many of one thing for each of another, where the words speak of an average ("nearly 12 each", "477 per force")."""
+    value, counts = near.stated.value or 0.0, near.of(COUNT, FORCES, THINGS)
+    if not near.phrase.is_mean or near.stated.amount is None or value <= 0:
+        return
+    for whole in counts:
+        for each in counts:
+            if 1 < each.number < whole.number and not overlap(whole, each):
+                low, high = near.stated.amount.lower, near.stated.amount.upper
+                number = whole.number / each.number
+                if low - MEAN_OFF <= number <= high + MEAN_OFF:
+                    line = f"{plain(whole.number)} / {plain(each.number)} = {plain(number)}"
+                    yield Binding("each", (whole, each), Sum(number, line, number - MEAN_OFF, number + MEAN_OFF), near.stated)
+
+
+def _is_alike(number: float, value: float) -> bool:
+    return ALIKE[0] < number / value < ALIKE[1]
+
+
+def again(near: Near) -> Iterator[Binding]:
+    """Another figure as the same one, in round words or exactly."""
+    value = near.stated.value or 0.0
+    for one in near.of(COUNT, FORCES):
+        if value > 0 and near.stated.amount and _is_alike(one.number, value):
+            yield Binding("again", (one,), _itself(one), near.stated)
+
+
+def sizes(near: Near) -> Iterator[Binding]:
+    """Dozens, hundreds: a count of the same."""
+    for one in near.of(COUNT):
+        yield Binding("size", (one,), _itself(one), near.stated)
+
+
+def _itself(one: Figure) -> Sum:
+    return Sum(one.number, plain(one.number), one.amount.lower, one.amount.upper)
+
+
+def larger_than_whole(near: Near) -> Iterator[Binding]:
+    """A count above another that holds it: the same in all else, of a longer time that both name with its years."""
+    claim, stated = near.claim, near.stated
+    mine, period = claim.subject, claim.periods[0]
+    if (
+        stated.form is not Form.COUNT
+        or stated.amount is None
+        or stated.value is None
+        or period is None
+        or "year" not in mine.said
+    ):
+        return
+    for one in near.of(COUNT):
+        longer = one.period is not None and one.period.contains(period) and one.period.days > period.days
+        alike = longer and "year" in one.subject.said and set(relations(mine, one.subject)) <= {"same", "open"}
+        if alike and stated.amount.lower > one.amount.upper and claim.sentence - one.sentence in (-1, 0, 1):
+            yield _part(stated.value, one, "inside years")
+
+
+def _part(value: float, whole: Figure, name: str) -> Binding:
+    holds = Amount(0, whole.amount.upper)
+    line = f"{plain(value)} {'≤' if holds.holds(value) else '>'} {plain(whole.number)}"
+    total = Sum(value, line, value, value, "a part cannot be larger than its whole")
+    return Binding(name, (whole,), total, Quantities(Form.COUNT, holds, None))
+
+
+def inside(near: Near) -> Iterator[Binding]:
+    """A count that is told as a part, or of narrower ages, is no larger than what holds it."""
+    stated, mine = near.stated, near.claim.subject
+    if stated.amount is None or stated.value is None:
+        return
+    for one in near.of(COUNT):
+        ages = mine.ages != one.subject.ages and not mine.ages.is_all and one.subject.ages.contains(mine.ages)
+        if one.number > 0 and ("part" in mine.marks or ages):
+            yield _part(stated.value, one, "inside ages" if ages else "inside")

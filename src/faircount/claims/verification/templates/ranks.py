@@ -1,0 +1,98 @@
+"""A place among figures that differ in one coordinate, and so many years in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from faircount.claims.amount import Amount, plain
+from faircount.claims.claim import Direction, Form, Quantities
+from faircount.claims.resolving.places import is_wide
+from faircount.claims.sums import Sum
+from faircount.claims.verification.binding import Binding, Near
+from faircount.claims.verification.figures import CHANGE, COUNT, PER, RATE, SHARE, Figure, is_name
+
+FEWEST = 3
+"""A rank among fewer figures than this says nothing."""
+SEVERAL_YEARS = 400
+"""Days, from which on a count is for more than a year."""
+NEAR = 4
+"""Sentences between a rank and the figure that takes it."""
+_Key = Callable[[Figure], object]
+_COORDINATES: Mapping[str, tuple[_Key, _Key]] = {
+    "areas": (lambda one: one.subject.areas, lambda one: (one.period, one.subject.ages, one.subject.marks)),
+    "all areas": (lambda one: one.subject.areas, lambda _: ()),
+    "years": (lambda one: one.period, lambda one: (one.subject.areas, one.subject.ages, one.subject.marks)),
+    "apps": (lambda one: one.subject.marks - {"part"}, lambda _: ()),
+    "ages": (lambda one: one.subject.ages, lambda one: (one.period, one.subject.areas)),
+    "names": (lambda one: frozenset(filter(is_name, one.words)), lambda one: (one.period, one.subject.counted)),
+    "names here": (lambda one: frozenset(filter(is_name, one.words)), lambda one: one.sentence),
+    "items": (lambda one: one.index + 1, lambda one: one.period),
+}
+"""In what the figures of a series differ, and in what they are the same."""
+
+
+def ranks(near: Near) -> Iterator[Binding]:
+    """A place among figures that differ in one coordinate: places, years, apps, ages, or changes and rates of places."""
+    claim, stated = near.claim, near.stated
+    if stated.word == "run":
+        yield from _runs(near)
+    if stated.word in ("run", "first"):
+        return  # the first for years is told by figures of all these years, which no text has
+    seen: set[tuple[int, ...]] = set()
+    # Where the sentence names who takes the place ("Hastings has the second-highest"), it is nobody else.
+    named = {one.index for one in near.single if any(map(is_name, one.words & near.phrase.names))}
+    for name, series in _series(near):
+        for own in (one for one in series if not named or one.index in named):
+            key = (own.index, *(one.index for one in series))
+            if (abs(own.sentence - claim.sentence) <= NEAR or near.names(own)) and key not in seen:
+                seen.add(key)
+                yield Binding(f"rank of {name}", (own, *(one for one in series if one is not own)), *_place(stated, own, series))
+
+
+def _place(stated: Quantities, own: Figure, series: Sequence[Figure]) -> tuple[Sum, Quantities]:
+    sign = -1 if stated.direction is Direction.DOWN else 1
+    place = 1 + sum(sign * one.number > sign * own.number for one in series)
+    listed = ", ".join(plain(one.number) for one in series)
+    line = f"{plain(own.number)} is number {place} of {len(series)} ({listed}); stated {plain(stated.value or 1)}"
+    reason = "the text tells a lower one" if sign < 0 else "the text tells a higher one"
+    return Sum(place, line, place, place, reason), Quantities(Form.RANK, Amount.exactly(stated.value or 1), None)
+
+
+def _series(near: Near) -> Iterator[tuple[str, list[Figure]]]:
+    """Figures of one unit that differ in one coordinate, one of each; those of one place and kind, or all that there are."""
+    for unit in (COUNT, SHARE, PER, CHANGE, RATE):
+        figures = near.of(unit)
+        for name, (what, rest) in _COORDINATES.items():
+            groups: dict[object, dict[object, Figure]] = {}
+            for one in figures:
+                if what(one):
+                    groups.setdefault(rest(one), {}).setdefault(what(one), one)
+            for group in groups.values():
+                kept = _comparable(list(group.values()), name)
+                if len(kept) >= FEWEST:
+                    yield name if unit == COUNT else f"{name} by {unit}", kept
+
+
+def _comparable(series: list[Figure], name: str) -> list[Figure]:
+    """The figures of a series without wider areas, longer times and what adds the others up: nothing ranks beside its parts."""
+    if "areas" in name:
+        series = [one for one in series if len(one.subject.areas) == 1 and not is_wide(one.subject.areas[0])]
+    if name == "years":
+        series = [one for one in series if one.period is not None and one.period.days < SEVERAL_YEARS]
+    whole = sum(one.number for one in series)
+    return [one for one in series if one.unit != COUNT or len(series) < 3 or abs(2 * one.number - whole) > 0.02 * one.number]
+
+
+def _runs(near: Near) -> Iterator[Binding]:
+    """So many years in a row: the steps up or down that end with the latest figure of a series."""
+    stated = near.stated
+    for name, series in _series(near):
+        if name == "years" and stated.direction in (Direction.UP, Direction.DOWN):
+            told = sorted(series, key=lambda one: one.period.end if one.period else one.period)  # type: ignore[arg-type, return-value]
+            up = stated.direction is Direction.UP
+            steps = [(after.number > before.number) is up for before, after in pairwise(told)]
+            run = next((count for count, step in enumerate(reversed(steps)) if not step), len(steps))
+            line = f"{' → '.join(plain(one.number) for one in told)}; stated {plain(stated.value or 1)} in a row"
+            least = min(stated.value or 1, len(steps))
+            yield Binding("run", tuple(told), Sum.of(run, line), Quantities(Form.RANK, Amount(least, float("inf")), None))

@@ -1,0 +1,93 @@
+"""So many a day, one every so many minutes, so many per 1,000 people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Form
+from faircount.claims.sums import Sum, finite
+from faircount.claims.verification.binding import YEAR, Binding, Near, overlap, shown
+from faircount.claims.verification.figures import COUNT, FORCES, PER, RATE, THINGS, Figure
+
+FEW, PEOPLE = 20, 1_000
+"""How many times a part the people are that a rate is per, and how many at least."""
+
+
+def rates(near: Near) -> Iterator[Binding]:
+    """A count over the time that it is for, a mean of years, and a rate in another unit of time."""
+    stated = near.stated
+    if stated.word == "people":
+        yield from _per_people(near)
+    if stated.per is None or stated.word == "people":
+        return
+    for one in (*near.everywhere(COUNT), *near.clean):
+        if one.number <= 0:
+            continue
+        for days in _days(near, one)[:3]:
+            yield Binding("rate of sum" if one.parts else "rate", (one,), _rate(near, one, days), stated)
+        if one.parts and stated.word == "year" and len({part.period for part in one.parts}) == len(one.parts):
+            mean = one.number / len(one.parts)
+            yield Binding("mean", (one,), Sum.of(mean, f"{shown(one)} / {len(one.parts)} years = {plain(mean)}"), stated)
+    if stated.form is Form.PER:
+        for one in near.of(RATE):
+            number = one.number * stated.per / one.per
+            line = f"{plain(one.number)} for {plain(one.per)} days is {plain(number)} for {plain(stated.per)}"
+            yield Binding("other rate", (one,), Sum.of(number, line), stated)
+
+
+def _days(near: Near, one: Figure) -> list[float]:
+    """How many days a count may be for: of its period, else of a year; of the years that the sentence names."""
+    times = {part.period for part in one.parts}
+    if len(times) > 1:
+        return [float(sum(time.days for time in times if time))]
+    own = float(one.period.days) if one.period else 365.0
+    if near.stated.word in ("year", "month", "ahead") and one.period:
+        own = round(one.period.days / YEAR * 12) * YEAR / 12
+    return list(dict.fromkeys([own or YEAR / 12, *(years * YEAR for years in near.phrase.lengths if years > 0)]))
+
+
+def _rate(near: Near, one: Figure, days: float) -> Sum:
+    stated = near.stated
+    assert stated.per
+    low, high = (one.number, one.number) if one.is_exact else finite(one.amount, one.number)
+    units = days / stated.per
+    if stated.form is Form.EVERY:
+        line = f"{plain(units)} {stated.word}s / {shown(one)} = one every {plain(units / one.number)}"
+        return Sum(units / one.number, line, units / high, units / max(low, 1e-9))
+    line = f"{shown(one)} / {plain(units)} {stated.word}s = {plain(one.number / units)}"
+    return Sum(one.number / units, line, low / units, high / units)
+
+
+def _mean_of_rates(near: Near) -> Iterator[Binding]:
+    """The mean of rates that are listed, and of these without the last or the first."""
+    listed = near.of(PER)
+    for size in range(2, len(listed) + 1):
+        for some in (listed[start : start + size] for start in range(len(listed) - size + 1)):
+            mean = sum(one.number for one in some) / size
+            line = f"({' + '.join(plain(one.number) for one in some)}) / {size} = {plain(mean)}"
+            yield Binding("mean of rates", tuple(some), Sum.of(mean, line), near.stated)
+
+
+def _per_people(near: Near) -> Iterator[Binding]:
+    yield from _mean_of_rates(near)
+    whole, counts = near.stated.whole or 1_000.0, near.everywhere(COUNT)
+    for part in counts:
+        for people in counts:
+            if part is not people and people.number > max(PEOPLE, FEW * part.number) and part.number > 0:
+                number = whole * part.number / people.number
+                line = f"{plain(part.number)} / {plain(people.number)} × {plain(whole)} = {plain(number)}"
+                yield Binding("per people", (part, people), Sum.of(number, line), near.stated)
+
+
+def for_every(near: Near) -> Iterator[Binding]:
+    """So many of one thing for so many of another."""
+    counts = near.everywhere(COUNT, THINGS, FORCES)
+    of_forces = "force" in near.phrase.said
+    for one in counts:
+        for other in counts:
+            if one is not other and other.number > 0 and not overlap(one, other):
+                number = one.number / other.number
+                line = f"{plain(one.number)} / {plain(other.number)} = {plain(number)}"
+                name = "each force" if of_forces and other.unit == FORCES and other.number > 1 else "for every"
+                yield Binding(name, (one, other), Sum.of(number, line), near.stated)

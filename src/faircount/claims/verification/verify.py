@@ -1,0 +1,126 @@
+"""A verdict on every claim by the text alone, from what its bindings give and how likely each of them is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from faircount.claims.claim import Call, Form, Kind, Verdict
+from faircount.claims.resolving.reading import Read
+from faircount.claims.sums import verdict
+from faircount.claims.verification.binding import Binding, Near, beyond_reach, within_reach
+from faircount.claims.verification.evidence import Evidence
+from faircount.claims.verification.figures import figures_of, told_together
+from faircount.claims.verification.labels import labelled
+from faircount.claims.verification.phrase import phrase_of
+from faircount.claims.verification.scoring import FITS, likelihoods, load_weights, options
+from faircount.claims.verification.templates.counts import larger_than_whole
+from faircount.claims.words import Wording
+
+ACCUSE = 0.5
+"""How likely it must be that a claim is about these figures, which do not bear it out, before it is called inconsistent."""
+SPARED = 0.15
+"""How likely all figures that do bear it out may be at most."""
+BEAR_OUT = 0.2
+"""How likely it must be that it is about figures which do."""
+NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
+OPEN = "figures of the text may bear on it, but which is not clear"
+UNCLEAR = 0.35
+"""How likely figures must be for a reader to be told that some may bear on the claim."""
+_OPERANDS = (
+    Form.COUNT,
+    Form.PAIR,
+    Form.PERCENT,
+    Form.PERCENT_PAIR,
+    Form.PART_OF,
+    Form.PER,
+    Form.FRACTION,
+    Form.ONE_IN,
+    Form.THINGS,
+    Form.DIFFERENCE,
+)
+_TOLD_WHOLE = ("way", "own way", "moved", "moved from", "run", "inside", "inside ages", "inside years")
+"""Templates whose line says what is claimed."""
+
+
+def judge(evidence: Evidence) -> dict[str, Verdict]:
+    """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
+    verdicts = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence)}
+    resting: dict[str, list[str]] = {}
+    for id_, found in verdicts.items():
+        if found.call is Call.CONSISTENT:
+            for operand in found.operands:
+                if operand != id_:
+                    resting.setdefault(operand, []).append(id_)
+    for claim in evidence.claims:
+        agrees = tuple(resting.get(claim.id, ()))
+        if not agrees or not is_operand(claim):
+            continue
+        own = verdicts[claim.id]
+        if own.call is Call.UNVERIFIABLE:
+            verdicts[claim.id] = Verdict(Call.CONSISTENT, agreement(agrees), None, (), agrees)
+        elif own.call is Call.CONSISTENT:
+            verdicts[claim.id] = replace(own, agrees=agrees)
+    return verdicts
+
+
+def each_near(evidence: Evidence) -> Iterator[Near]:
+    """Each claim with the figures within its reach."""
+    figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares))
+    for claim in evidence.claims:
+        phrase = phrase_of(evidence.passage, claim)
+        single = within_reach(claim, figures, phrase.names)
+        sums = list(told_together(single, phrase.names))
+        yield Near(claim, single, sums, evidence.wording, phrase, beyond_reach(claim, figures, single))
+
+
+def _verdict(evidence: Evidence, near: Near) -> Verdict:
+    larger = next(larger_than_whole(near), None)
+    if larger is not None:
+        return told(larger, near.wording)
+    found, hows, rows = options(evidence.passage, near)
+    if not found:
+        return NOTHING
+    chances = likelihoods(rows, load_weights())[:-1]
+    fitting = sum(chance for chance, how in zip(chances, hows, strict=True) if how in FITS)
+    missing = sum(chances) - fitting
+    # A column of shares is of what its head says, and not of the number beside it.
+    in_table = near.claim.found.kind is Kind.SHARE and evidence.passage.cell(near.claim.found.at) is not None
+    likeliest = max((chance for chance, how in zip(chances, hows, strict=True) if how not in FITS), default=0.0)
+    if likeliest > ACCUSE and fitting < SPARED and not in_table:
+        return _likeliest(found, hows, chances, False, near.wording)
+    if fitting > BEAR_OUT:
+        return _likeliest(found, hows, chances, True, near.wording)
+    return replace(NOTHING, arithmetic=OPEN) if fitting + missing > UNCLEAR else NOTHING
+
+
+def _likeliest(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float], fits: bool, wording: Wording) -> Verdict:
+    """What the likeliest binding says among those that fit, or do not."""
+    ranked = (number for number, how in enumerate(hows) if (how in FITS) is fits)
+    best = max(ranked, key=lambda number: chances[number])
+    return told(found[best], wording)
+
+
+def told(one: Binding, wording: Wording) -> Verdict:
+    """A binding as a verdict, with the arithmetic on one line."""
+    operands = tuple(dict.fromkeys(id_ for figure in one.figures for id_ in figure.claims))
+    found = verdict(one.total, one.stated, operands, wording)
+    if found.call is Call.CONSISTENT:
+        found = replace(found, reason="")
+    whole = one.template in _TOLD_WHOLE or one.template.startswith("rank of")
+    return replace(found, arithmetic=one.total.line) if whole else found
+
+
+def agreement(ids: Sequence[str]) -> str:
+    """What stands for the arithmetic of a level that other claims rest on."""
+    return f"agrees with {', '.join(ids)}"
+
+
+def is_operand(claim: Read) -> bool:
+    """Whether other claims can rest on this one."""
+    return claim.found.quantities.form in _OPERANDS
+
+
+def is_level(claim: Read) -> bool:
+    """Whether a claim tells a number that may stand by itself."""
+    return claim.found.quantities.form in (Form.COUNT, Form.PAIR)
