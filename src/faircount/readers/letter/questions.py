@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
@@ -125,6 +125,12 @@ def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
         number = before
         found.append(questions[number])
     return tuple(found)
+
+
+def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The question answered, and apart from it those that it leans on: what they tell is farther."""
+    found = [("question", tuple(questions[:1])), ("earlier question", tuple(questions[1:]))]
+    return [(place, texts) for place, texts in found if texts]
 
 
 def lets_answer(line: str) -> bool:

@@ -9,9 +9,9 @@ from faircount.language.asides import without_asides
 from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.table import Table
-from faircount.readers.letter.questions import number_of, questions_of, without_number
+from faircount.readers.letter.questions import asked_places, number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
-from faircount.readers.meaning.context import ORDER, Context, asked_places
+from faircount.readers.meaning.context import ORDER, Context
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
 
 

@@ -16,7 +16,7 @@ from faircount.language.sentences import without_counts
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
-from faircount.readers.letter.questions import asked_by, names_question, without_number
+from faircount.readers.letter.questions import asked_by, asked_places, names_question, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
@@ -223,7 +223,7 @@ class Context:
 
     def online(self) -> Found | None:
         """Whether all figures are online ones, as a title says."""
-        # "Q2 by sex" is of what Q2 counts; "these offences" may be of the first that was asked.
+        # "Q2 by sex" is of what Q2 counts.
         named = ("earlier question",) if any(names_question(text) for _, text in self.texts("question")) else ()
         # Where other questions speak of the flag, the title says nothing of one that does not.
         titled = (
@@ -232,8 +232,9 @@ class Context:
         found = self._first(finders.online_of, *NEAR, "question", *named, *titled) or self._title_above(finders.online_of)
         if found or self.questions:
             return found
-        let_in = self._first(finders.online_let_in, "lead-in", "request")
-        return let_in or self._first(finders.online_asked, "lead-in", "elsewhere")
+        return self._first(finders.online_let_in, "lead-in", "request") or self._first(
+            finders.online_asked, "lead-in", "elsewhere"
+        )
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
@@ -281,12 +282,6 @@ class Context:
 
 _TAGGED = re.compile(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
-
-
-def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """The question answered, and apart from it those that it leans on: what they tell is farther."""
-    found = [("question", tuple(questions[:1])), ("earlier question", tuple(questions[1:]))]
-    return [(place, texts) for place, texts in found if texts]
 
 
 def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
