@@ -123,10 +123,6 @@ CASES = {
         "Online sex offences against children in Staffordshire went up 66 per cent to 374 in 2016/17, from 225.",
         "went up 66 per cent", Standing.CONFIRMED, Caution.FIRST_YEAR,
     ),
-    "one every hour, of six a day": (
-        "One sexual offence against a child is recorded every hour by Avon and Somerset Police, which logged 1,483 in 2016/17.",
-        "One sexual offence against a child is recorded every hour", Standing.CONTRADICTED, None,
-    ),
     "a record that is none": (
         "Wiltshire recorded 495 sexual offences against children in 2018/19, the highest on record.",
         "the highest on record", Standing.CONTRADICTED, None,

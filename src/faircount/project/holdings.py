@@ -10,7 +10,7 @@ from faircount.project.project import Project
 from faircount.store.decisions import DECISIONS, DECISIONS_FILE, marks_of, read_decisions
 from faircount.store.documents import DOCUMENTS, is_as_kept, kept_copies
 from faircount.store.ledger import Ledger
-from faircount.store.remembered import place_of, remember, remembered
+from faircount.store.remembered import forget, place_of, remember, remembered
 
 VERSIONS, COPIES = "ledger", "documents"
 """Under which names it is noted which versions of documents the ledger had, and of which files a copy was kept."""
@@ -27,6 +27,14 @@ def open_ledger(project: Project) -> Ledger:
             f"the last backup, or, if they were taken away on purpose, take away {place_of(project.folder, VERSIONS)} too"
         )
     return held
+
+
+def ledger_to_build_on(project: Project) -> Ledger:
+    """The ledger that a build adds to: a new one where there is none at all, as in a copy without it."""
+    if not project.ledger.is_dir():
+        forget(project.folder, VERSIONS)
+        forget(project.folder, COPIES)
+    return open_ledger(project)
 
 
 def save_ledger(project: Project, ledger: Ledger) -> None:

@@ -163,6 +163,8 @@ class Context:
     def is_of_one_offence(self) -> bool:
         """Whether the table's own words name one offence, so that the ages of another table need not be its own."""
         named = self._offence(finders.offence_of, (*NEAR, "lead-in", "question"), is_known=False)
+        if any("all ages" in text.lower() for _, text in self.texts(*NEAR, "lead-in")):
+            return False
         return named is not None and find_offence(str(named.value)) not in ("all_sexual", "sexual_under_18")
 
     def ages_of_others(self) -> Found | None:
