@@ -10,31 +10,15 @@ from faircount.project.project import Project
 from faircount.store.decisions import DECISIONS, DECISIONS_FILE, marks_of, read_decisions
 from faircount.store.documents import DOCUMENTS, is_as_kept, kept_copies
 from faircount.store.ledger import Ledger
-from faircount.store.remembered import forget, place_of, remember, remembered
+from faircount.store.remembered import place_of, remember, remembered
 
 VERSIONS, COPIES = "ledger", "documents"
 """Under which names it is noted which versions of documents the ledger had, and of which files a copy was kept."""
 
 
 def open_ledger(project: Project) -> Ledger:
-    """The ledger of the project, or an empty one; refused where a version of a document is gone that it was seen to hold."""
-    held = Ledger.open(project.ledger)
-    missing = remembered(project.folder, VERSIONS) - _versions(held)
-    if missing:
-        there = f"holds {len(held.documents)} versions of documents" if len(held.documents) else "holds nothing"
-        raise SchemaMismatch(
-            f"{project.ledger}: {there}, and {len(missing)} that it held are gone, so nothing is read from it; restore it from "
-            f"the last backup, or, if they were taken away on purpose, take away {place_of(project.folder, VERSIONS)} too"
-        )
-    return held
-
-
-def ledger_to_build_on(project: Project) -> Ledger:
-    """The ledger that a build adds to: a new one where there is none at all, as in a copy without it."""
-    if not project.ledger.is_dir():
-        forget(project.folder, VERSIONS)
-        forget(project.folder, COPIES)
-    return open_ledger(project)
+    """The ledger of the project, or an empty one. What it held before and holds no more is told by ``ill_holdings``."""
+    return Ledger.open(project.ledger)
 
 
 def save_ledger(project: Project, ledger: Ledger) -> None:
@@ -47,7 +31,14 @@ def save_ledger(project: Project, ledger: Ledger) -> None:
 def ill_holdings(project: Project) -> Iterator[str]:
     """What is wrong with the ledger and with the copies of documents, each with its mend."""
     try:
-        open_ledger(project)
+        held = open_ledger(project)
+        missing = remembered(project.folder, VERSIONS) - _versions(held)
+        if missing:
+            there = f"holds {len(held.documents)} versions of documents" if len(held.documents) else "holds nothing"
+            yield (
+                f"{project.ledger}: {there}, and {len(missing)} that it held are gone; restore it from the last backup, or, if "
+                f"they were taken away on purpose, take away {place_of(project.folder, VERSIONS)} too"
+            )
     except SchemaMismatch as error:
         yield str(error)
     folder = project.ledger / DOCUMENTS

@@ -35,9 +35,3 @@ def remember(folder: Path, name: str, marks: Iterable[str]) -> None:
         with suppress(OSError, SystemRefused):
             inner_folder(folder)
             atomic_write(place_of(folder, name), "".join(f"{mark}\n" for mark in sorted(now)).encode("utf-8"))
-
-
-def forget(folder: Path, name: str) -> None:
-    """Note nothing of this any more."""
-    with suppress(OSError):
-        place_of(folder, name).unlink(missing_ok=True)

@@ -60,11 +60,17 @@ def of_another(project: Project) -> None:
     Ledger.empty().record([Document(ANSWER, Figures.of([figure(2015, 820)]))]).save(project.ledger)
 
 
-@pytest.mark.parametrize("spoil", [unlisted, unlisted_and_cut, gone, of_another], ids=lambda spoil: spoil.__name__)
-def test_a_ledger_that_is_not_the_one_that_was_kept_is_refused(project: Project, spoil) -> None:
+@pytest.mark.parametrize("spoil", [unlisted, unlisted_and_cut], ids=lambda spoil: spoil.__name__)
+def test_a_ledger_that_was_cut_is_refused(project: Project, spoil) -> None:
     spoil(project)
     with pytest.raises(SchemaMismatch, match="last backup"):
         open_ledger(project)
+    assert "last backup" in "; ".join(ill_holdings(project))
+
+
+@pytest.mark.parametrize("spoil", [gone, of_another], ids=lambda spoil: spoil.__name__)
+def test_a_ledger_that_is_not_the_one_that_was_kept_is_told(project: Project, spoil) -> None:
+    spoil(project)
     assert "last backup" in "; ".join(ill_holdings(project))
 
 

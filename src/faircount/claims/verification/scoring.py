@@ -28,7 +28,7 @@ def options(passage: Passage, near: Near) -> tuple[list[Binding], list[str], lis
 
 @cache
 def load_weights() -> Mapping[str, float]:
-    """The weights that ship, fitted by ``bench/fit_claims.py`` to the claims of ``tests/fixtures/claims``."""
+    """The weights that ship, fitted to marked texts by other hands (decision 171)."""
     lines = files("faircount.claims.verification").joinpath("weights.tsv").read_text(encoding="utf-8").splitlines()
     return {name: float(weight) for name, weight in (line.split("\t") for line in lines if not line.startswith("#"))}
 
