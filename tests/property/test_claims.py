@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from faircount.claims.check import check_text
@@ -72,6 +72,8 @@ def test_a_total_is_never_accused_where_its_parts_add_up_and_never_borne_out_whe
 
 
 @given(st.integers(0, 3000), st.integers(0, 3000), st.sampled_from(Online), st.sampled_from((2015, 2016, 2018)))
+@example(10, 1, Online.YES, 2015)
+@example(25, 42, Online.YES, 2018)
 @settings(max_examples=80, deadline=None)
 def test_our_own_sentences_are_judged_true(before, after, online, year):
     if online is Online.NO:

@@ -19,8 +19,6 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
-_WAYS = {Change.RISE: Direction.UP, Change.FALL: Direction.DOWN, Change.NO_CLEAR_CHANGE: Direction.SAME}
-
 
 def check_change(held: Held, judged: Judged, wording: Wording) -> Checked | None:
     """A change against the figures of its two periods; None where they are not held."""

@@ -7,7 +7,7 @@ import re
 from faircount.claims.claim import Direction
 from faircount.claims.mentions.fractions import FRACTION_KEYS
 from faircount.claims.mentions.numerals import NUMBER
-from faircount.claims.mentions.passage import AGES, DECOY, PERIOD
+from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.words import load_wording
 
 UP_NOUNS = r"(?:rise|increase|jump|leap|surge|growth|hike|spike|climb|upturn|uplift|upsurge|gain|expansion|swell|explosion)s?"
@@ -36,7 +36,6 @@ SIZE_KEYS = (*PERCENT_KEYS, *FRACTION_KEYS)
 _MERE = r"(?:(?:just|only|barely|a\s+mere)\s+(?!under\b|over\b|below\b|above\b|shy\b|short\b|less\b|more\b|fewer\b))?"
 HEDGE = rf"{_MERE}(?:(?P<hedge>{load_wording().hedge_pattern})(?:\s+(?:a|an))?\s+)?"
 N = rf"(?P<n>{NUMBER})"
-COVERED = rf"[{PERIOD}{AGES}{DECOY}]+"
 WHEN = rf"{PERIOD}+"
 BREAK = r"(?:,(?!\d)|[;:])"
 """Where a clause may end; the comma of 1,347 ends none."""

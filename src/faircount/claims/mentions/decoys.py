@@ -40,7 +40,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?:text|send) [a-z]{2,20} to \d{4,6}\b|\d{1,2}[- ]min(?:ute)?s? read\b",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
     # Telephone numbers in any grouping, times of day, how long a recording runs.
-    r"0\d{2,}(?: \d{2,4}){1,5}(?!,\d|\d| ?(?:%|per))|0\d{3,}(?:[ -]?\d{3,}| and then \d[\d ]*\d)*"
+    r"(?<!\d\.)(?:0\d{2,}(?: \d{2,4}){1,5}(?!,\d|\d| ?(?:%|per))|0\d{3,}(?:[ -]?\d{3,}| and then \d[\d ]*\d)*)"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?! ?(?:per|%|million|times|points))(?=[ ,;.)\n]|$)"
     r"|dur:? ?\d+['’\"”](?:\d+[\"”]?)?|\(\d+[\"”]\)"
     r"|\[\d[\d,]* (?:likes?|reposts?|shares?|views?|comments?)[^\]\n]{0,60}\]"

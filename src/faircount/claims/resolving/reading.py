@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from faircount.claims.amount import Amount
-from faircount.claims.claim import Form, Kind, Subject
+from faircount.claims.claim import Form, Subject
 from faircount.claims.finding.found import Found
 from faircount.vocabulary.periods import Period
 
@@ -68,16 +68,6 @@ class Told:
         return self.amount.is_exact
 
 
-_SIZES = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE)
-
-
 def is_count(read: Read) -> bool:
     """Whether a claim is a count by itself."""
     return read.found.quantities.form is Form.COUNT
-
-
-def is_sized_change(read: Read) -> bool:
-    """Whether a claim says by how much one figure went, or differs, from another: of two figures, and no bare direction."""
-    stated = read.found.quantities
-    of_two = read.found.kind in (Kind.CHANGE, Kind.RATIO) and stated.form in _SIZES
-    return of_two and stated.word not in ("growth", "range", "sum")

@@ -94,9 +94,9 @@ def factors(near: Near) -> Iterator[Binding]:
     printed = _PRINTED.match(near.phrase.behind)
     if printed:
         first, second = (number_of(printed[name]) for name in ("a", "b"))
-        if second:
-            line = f"{plain(first)} / {plain(second)} = {plain(first / second)}"
-            yield Binding("printed", (), Sum.of(first / second, line), near.stated)
+        found = change(near.stated, Amount.exactly(second), Amount.exactly(first), (second, first), near.wording)
+        if found:
+            yield Binding("printed", (), *found)
     elif near.stated.word == "growth":
         yield from _growths(near)
     elif near.stated.word == "sum":
