@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.printed_columns import printed_sums
 from faircount.protect.relations import find_relations
 from faircount.protect.tidy import narrowed, protect_figures
 from faircount.tables.figures import Figure, Figures
@@ -157,3 +159,11 @@ def test_blocks_of_one_column_are_not_added_to_each_other(seed: int) -> None:
     )
     assert not narrowed(lines, find_relations(lines, {}), hidden, POLICY), "the release check would stop"
     assert (shown[1].lower, shown[1].upper) == (1, 4), "the mark of the flagged ones was withheld"
+
+
+def test_a_long_list_is_gone_through_once() -> None:
+    rng = random.Random(1)
+    rows = [_figure(rng.randint(1, 50), breakdown=f"district=d{at}", locator=f"csv!B{at + 2}") for at in range(20_000)]
+    began = process_time()
+    list(printed_sums(rows))
+    assert process_time() - began < 10, "the work grows faster than the list"

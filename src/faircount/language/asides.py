@@ -37,8 +37,9 @@ def without_asides(text: str) -> str:
     """
     if "." not in text:
         return text
-    kept = [said for found in _SENTENCE.finditer(text) if not _is_aside(said := found[0].strip())]
-    return text if len(kept) == len(_SENTENCE.findall(text)) else "\n".join(said for said in kept if said)
+    said = [found[0].strip() for found in _SENTENCE.finditer(text)]
+    kept = [sentence for sentence in said if not _is_aside(sentence)]
+    return text if len(kept) == len(said) else "\n".join(filter(None, kept))
 
 
 def _is_aside(sentence: str) -> bool:

@@ -15,7 +15,6 @@ from faircount.library.frames import in_kind
 from faircount.pipeline.check import ledger_of
 from faircount.pipeline.compare import compare_project
 from faircount.pipeline.prepared_project import as_shown
-from faircount.project.holdings import open_ledger
 from faircount.project.progress import quiet
 from faircount.project.project import Project as ProjectFolder
 from faircount.reconcile.finding import Finding
@@ -119,7 +118,7 @@ class Project:
     def _repr_html_(self) -> str:
         about = self.opened.config.project
         head = f"<p><b>{escape(about.title)}</b>, {escape(about.publisher)}, version {escape(about.version)}</p>"
-        held = open_ledger(self.opened)
+        held = Ledger.open(self.opened.ledger)
         if not len(held.figures):
             return f"{head}<p>Not built yet: <code>.build()</code></p>"
         counts = held.figures.frame.group_by("source_id").len().sort("len", descending=True)

@@ -160,9 +160,9 @@ def check_against(
 
 def ledger_of(project: Project) -> Ledger:
     """The figures of a project that was built, refused where it holds none yet."""
-    from faircount.project.holdings import open_ledger
+    from faircount.store.ledger import Ledger
 
-    ledger = open_ledger(project)
+    ledger = Ledger.open(project.ledger)
     if not len(ledger.figures):
         raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
     return ledger

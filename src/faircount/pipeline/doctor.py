@@ -14,7 +14,7 @@ from faircount.errors import FaircountError, how_to_install
 from faircount.pipeline.examined import Examined, Health, Patient, ill, well
 from faircount.pipeline.gather import Gathered, read_reference
 from faircount.project.fingerprint import STAMP, read_stamp
-from faircount.project.holdings import ill_holdings, lost_decisions, open_ledger
+from faircount.project.holdings import ill_holdings, lost_decisions
 from faircount.project.project import Project
 from faircount.release.history import draft_of
 from faircount.release.places import Places
@@ -23,6 +23,7 @@ from faircount.release.team_trail import denied_by_team
 from faircount.release.untold import fallen_short
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.store.inner import INNER, TEAM_FILE
+from faircount.store.ledger import Ledger
 from faircount.tables.answered import DOUBT
 from faircount.tables.figures import Figure
 from faircount.vocabulary.helplines import FRESH_FOR, stale, unchecked
@@ -211,7 +212,7 @@ def _ledger(patient: Patient) -> Iterator[Examined]:
         is_well = False
         yield ill("Ledger", problem, "compare with the last backup")
     if is_well:
-        held = open_ledger(project)
+        held = Ledger.open(project.ledger)
         yield well("Ledger", f"{held.entries.height:,} figures of {held.documents.height:,} versions of documents, all as kept")
 
 
@@ -227,7 +228,7 @@ def _decisions(patient: Patient) -> Iterator[Examined]:
 def _answers(patient: Patient) -> Iterator[Examined]:
     """What waits for a person in the answers, of whatever kind, as the last build read them."""
     waiting: dict[str, list[Figure]] = {}
-    for figure in open_ledger(patient.project).figures:
+    for figure in Ledger.open(patient.project.ledger).figures:
         for doubt in figure.note.partition(DOUBT)[2].split("; ") if DOUBT in figure.note else ():
             waiting.setdefault(doubt.partition(":")[0], []).append(figure)
     mend = f"decide it: faircount review {patient.project.folder}"

@@ -11,7 +11,7 @@ import polars as pl
 
 from faircount.pipeline.carried import write_carried_notes
 from faircount.pipeline.gather import Gathered, gather
-from faircount.project.holdings import open_ledger, save_ledger
+from faircount.project.holdings import save_ledger
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.reconcile.finding import Finding
@@ -47,7 +47,7 @@ class PreparedProject:
 def prepare_project(project: Project, progress: Progress) -> PreparedProject:
     """Read, keep, protect, reconcile. What only reviewers may see is written beside the site, never into it."""
     gathered = gather(project, progress)
-    held = open_ledger(project).record(gathered.documents)
+    held = Ledger.open(project.ledger).record(gathered.documents)
     save_ledger(project, held)
     private_folder(project.build)
     write_held(held, project.build / "figures.csv")

@@ -16,11 +16,6 @@ VERSIONS, COPIES = "ledger", "documents"
 """Under which names it is noted which versions of documents the ledger had, and of which files a copy was kept."""
 
 
-def open_ledger(project: Project) -> Ledger:
-    """The ledger of the project, or an empty one. What it held before and holds no more is told by ``ill_holdings``."""
-    return Ledger.open(project.ledger)
-
-
 def save_ledger(project: Project, ledger: Ledger) -> None:
     """Write the ledger, and note what it holds."""
     ledger.save(project.ledger)
@@ -31,7 +26,7 @@ def save_ledger(project: Project, ledger: Ledger) -> None:
 def ill_holdings(project: Project) -> Iterator[str]:
     """What is wrong with the ledger and with the copies of documents, each with its mend."""
     try:
-        held = open_ledger(project)
+        held = Ledger.open(project.ledger)
         missing = remembered(project.folder, VERSIONS) - _versions(held)
         if missing:
             there = f"holds {len(held.documents)} versions of documents" if len(held.documents) else "holds nothing"

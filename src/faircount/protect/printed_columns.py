@@ -41,28 +41,41 @@ def _sums_of(places: Sequence[int], figures: Sequence[Figure]) -> Iterator[tuple
     """
     run: list[int] = []
     over: list[int] = []
+    least, most = 0, 0.0
     for place in places:
-        parts = [figures[part] for part in run]
-        if len(run) > 1 and None not in [part.upper for part in parts] and makes_up(figures[place], parts):
+        figure = figures[place]
+        # The limits of the run are kept, so that a list of a hundred thousand rows is gone through once.
+        fits = len(run) > 1 and most < inf and least <= (figure.count or 0) <= most
+        if fits and _is_sum(figure, [figures[part] for part in run]):
             yield place, tuple(run)
-            over, run = [*over, place], []
+            over, run, least, most = [*over, place], [], 0, 0.0
         else:
             run.append(place)
+            lower, upper = _limits(figure)
+            least, most = least + lower, most + upper
     for whole, rest in ((places[-1], places[:-1]), (places[0], places[1:])):
         leaves = [place for place in rest if place not in over]
         for parts_of in dict.fromkeys((tuple(rest), tuple(leaves), (*over, *(place for place in run if place != whole)))):
             others = tuple(place for place in parts_of if place != whole)
-            if len(others) > 1 and makes_up(figures[whole], [figures[part] for part in others]):
+            if len(others) > 1 and _is_sum(figures[whole], [figures[part] for part in others]):
                 yield whole, others
 
 
-def makes_up(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a count can be the sum of these: a mark without limits hides somebody, and "of which online" is no part."""
-    if not whole.count or any(replace(part, online=whole.online).subject == whole.subject for part in parts):
-        return False
-    least = sum(1 if part.lower is None else part.lower for part in parts)
-    most = sum(inf if part.upper is None else part.upper for part in parts)
-    return least <= whole.count <= most
+def _is_sum(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a count is more than nothing and can be the sum of these; "of which online" is no part."""
+    is_flagged = any(replace(part, online=whole.online).subject == whole.subject for part in parts)
+    return bool(whole.count) and can_make_up(whole, parts) and not is_flagged
+
+
+def can_make_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts can come to their whole; a mark without limits hides somebody, and who knows how many."""
+    limits = [_limits(part) for part in parts]
+    least, most = sum(lower for lower, _ in limits), sum(upper for _, upper in limits)
+    return least <= (inf if whole.upper is None else whole.upper) and (whole.lower or 0) <= most
+
+
+def _limits(figure: Figure) -> tuple[int, float]:
+    return 1 if figure.lower is None else figure.lower, inf if figure.upper is None else figure.upper
 
 
 def _may_be_small(figure: Figure) -> bool:

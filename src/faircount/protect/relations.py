@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from math import inf
 
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
-from faircount.protect.printed_columns import printed_sums
+from faircount.protect.printed_columns import can_make_up, printed_sums
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -103,12 +102,10 @@ def _beside(whole: Figure, part: Figure, column: str) -> bool:
     return whole.source_id == part.source_id and all(getattr(whole, name) == getattr(part, name) for name in others)
 
 
-def _can_make_up(whole: Figure, parts: Sequence[Figure], *, are_listed: bool = False) -> bool:
-    """Whether parts can come to their whole; a mark without limits can be anything where its list is named as one."""
-    if not are_listed and any(figure.lower is None or figure.upper is None for figure in (whole, *parts)):
-        return False
-    least, most = sum(part.lower or 0 for part in parts), sum(inf if part.upper is None else part.upper for part in parts)
-    return least <= (inf if whole.upper is None else whole.upper) and (whole.lower or 0) <= most
+def _can_make_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts, of each of which the limits are known, can come to their whole."""
+    are_known = all(figure.lower is not None and figure.upper is not None for figure in (whole, *parts))
+    return are_known and can_make_up(whole, parts)
 
 
 def _repeats(figures: Sequence[Figure]) -> Iterator[_Sum]:
@@ -200,7 +197,7 @@ def _breakdowns(places: Mapping[Hashable, int], figures: Sequence[Figure]) -> It
     names = dict.fromkeys(str(value).split("=")[0] for value in places if value and ";" not in str(value))
     for name in names if "" in places else ():
         parts = tuple(place for value, place in places.items() if str(value).startswith(f"{name}="))
-        if len(parts) > 1 and _can_make_up(figures[places[""]], [figures[part] for part in parts], are_listed=True):
+        if len(parts) > 1 and can_make_up(figures[places[""]], [figures[part] for part in parts]):
             yield places[""], parts
 
 

@@ -39,8 +39,7 @@ class Limits:
     figures: int = 400_000
     """Soft: figures of one answer."""
     seconds: float = 40.0
-    """Hard: time of the processor for one file, and a sixth of the time on the clock: what else a machine does makes no file
-    unreadable."""
+    """Hard: time of the processor for one file; on the clock it may take ``PATIENCE`` times as long, beside other work."""
     memory_bytes: int = 2_800_000_000
     """Hard: memory of the process that reads, where the system can enforce it."""
 

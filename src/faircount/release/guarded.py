@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import SchemaMismatch
-from faircount.readers.meaning.numbers_read import OPEN
+from faircount.readers.meaning.numbers_read import BLANK, OPEN, WORDS
 from faircount.store.atomic_write import atomic_write
 from faircount.tables.answered import interpret_figure, offences_of_children
 from faircount.tables.cells import Cell, cell_of
@@ -86,7 +86,7 @@ def _nobody_knows(line: Sequence[AnsweredFigure], cell: Cell) -> AnsweredFigure:
     )
 
 
-_NO_NUMBER = frozenset({*OPEN.values(), "blank", "words, not a figure"})
+_NO_NUMBER = frozenset({*OPEN.values(), BLANK, WORDS})
 """Why a cell became no figure that may hide a count all the same."""
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from faircount.errors import BadDecision
-from faircount.project.holdings import open_ledger
 from faircount.project.project import Project
 from faircount.readers.read_many import Progress
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
@@ -236,7 +235,7 @@ class Review:
     def _speaks(self, matter: Matter) -> Speaking:
         """What bears on a doubt, from this answer and from the ledger of the last build."""
         if self._ledger is None:
-            self._ledger = open_ledger(self.project)
+            self._ledger = Ledger.open(self.project.ledger)
         return speaks(matter, self._by_sha[matter.sha256], self._ledger)
 
     def decided(self) -> list[Extract]:

@@ -18,7 +18,6 @@ from fastapi import Request
 
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, BadProject, BrokenTrail
 from faircount.pipeline.checking.posted import CheckDesk
-from faircount.project.holdings import open_ledger
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.release.outcome import Outcome
@@ -108,7 +107,7 @@ class Room:
         mark = _mark(self.project.ledger / "figures.csv")
         with self._looking:
             if self._ledger is None or self._ledger[0] != mark:
-                ledger = open_ledger(self.project)
+                ledger = Ledger.open(self.project.ledger)
                 self._ledger = mark, (ledger, lru_cache(maxsize=8)(ledger.said))
             return self._ledger[1]
 

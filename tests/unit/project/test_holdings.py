@@ -11,7 +11,7 @@ import pytest
 
 from faircount.errors import SchemaMismatch
 from faircount.pipeline.start import start_project
-from faircount.project.holdings import ill_holdings, lost_decisions, open_ledger, save_ledger
+from faircount.project.holdings import ill_holdings, lost_decisions, save_ledger
 from faircount.project.project import Project
 from faircount.store.decisions import Decision, DecisionsFile
 from faircount.store.documents import DOCUMENTS, Document, keep, kept_copies, sha256_of
@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Project:
 
 def test_what_was_kept_is_well(project: Project) -> None:
     assert list(ill_holdings(project)) == []
-    assert len(open_ledger(project).figures) == 2
+    assert len(Ledger.open(project.ledger).figures) == 2
 
 
 def unlisted(project: Project) -> None:
@@ -64,7 +64,7 @@ def of_another(project: Project) -> None:
 def test_a_ledger_that_was_cut_is_refused(project: Project, spoil) -> None:
     spoil(project)
     with pytest.raises(SchemaMismatch, match="last backup"):
-        open_ledger(project)
+        Ledger.open(project.ledger)
     assert "last backup" in "; ".join(ill_holdings(project))
 
 
@@ -77,12 +77,12 @@ def test_a_ledger_that_is_not_the_one_that_was_kept_is_told(project: Project, sp
 def test_a_ledger_that_was_taken_away_on_purpose_begins_anew(project: Project) -> None:
     gone(project)
     place_of(project.folder, "ledger").unlink()
-    assert not len(open_ledger(project).figures)
+    assert not len(Ledger.open(project.ledger).figures)
 
 
 def test_what_others_added_to_a_ledger_is_welcome(project: Project) -> None:
     more = Document(replace(ANSWER, source_id="more", sha256="d" * 64), Figures.of([figure(2017, 5)]))
-    held = open_ledger(project)
+    held = Ledger.open(project.ledger)
     held.record([Document(TABLE, Figures.of([figure(2016, 772)])), more]).save(project.ledger)
     assert list(ill_holdings(project)) == []
 

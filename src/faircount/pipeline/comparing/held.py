@@ -14,10 +14,10 @@ from faircount.briefing.comparing.rows import Row
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.choosing import subject_of
-from faircount.project.holdings import open_ledger
 from faircount.project.project import Project
 from faircount.release.guarded import guarded_of
 from faircount.release.publications import asked_tables, official_table, policy_of
+from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Sex
@@ -32,7 +32,7 @@ class Holdings:
 
     def __init__(self, folder: Path, asked: ComparisonRequest) -> None:
         self.project = Project.open(folder)
-        ledger = open_ledger(self.project)
+        ledger = Ledger.open(self.project.ledger)
         if not len(ledger.figures):
             raise BadProject(f"{folder}: nothing is held yet; build it first: faircount build {folder}")
         self._sources = ledger.sources

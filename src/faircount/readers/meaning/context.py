@@ -68,8 +68,10 @@ class Context:
 
     def with_near(self, place: str, found: Sequence[str]) -> Context:
         """The same context with a place more, before all that are as near."""
+        if not found:
+            return self
         at = next((n for n, (other, _) in enumerate(self.places) if ORDER.index(other) >= ORDER.index(place)), len(self.places))
-        return replace(self, places=(*self.places[:at], (place, tuple(found)), *self.places[at:])) if found else self
+        return replace(self, places=(*self.places[:at], (place, tuple(found)), *self.places[at:]))
 
     def answering(self, number: str) -> Context:
         """The same context as of an answer to the question of that number; of none where the letter has no such question."""
@@ -162,9 +164,8 @@ class Context:
 
     def is_of_one_offence(self) -> bool:
         """Whether the table's own words name one offence, so that the ages of another table need not be its own."""
-        named = self._offence(finders.offence_of, (*NEAR, "lead-in", "question"), is_known=False)
-        if any("all ages" in text.lower() for _, text in self.texts(*NEAR, "lead-in")):
-            return False
+        says_all = any("all ages" in text.lower() for _, text in self.texts(*NEAR, "lead-in"))
+        named = None if says_all else self._offence(finders.offence_of, (*NEAR, "lead-in", "question"), is_known=False)
         return named is not None and find_offence(str(named.value)) not in ("all_sexual", "sexual_under_18")
 
     def ages_of_others(self) -> Found | None:
@@ -225,18 +226,16 @@ class Context:
 
     def online(self) -> Found | None:
         """Whether all figures are online ones, as a title says."""
+        asked = [text for _, text in self.texts("question")]
         # "Q2 by sex" is of what Q2 counts.
-        named = ("earlier question",) if any(names_question(text) for _, text in self.texts("question")) else ()
+        named = ("earlier question",) if any(map(names_question, asked)) else ()
         # Where other questions speak of the flag, the title says nothing of one that does not.
-        titled = (
-            () if any(map(finders.online_of, self.questions.values())) and any(self.texts("question")) else ("document title",)
-        )
+        titled = () if asked and any(map(finders.online_of, self.questions.values())) else ("document title",)
         found = self._first(finders.online_of, *NEAR, "question", *named, *titled) or self._title_above(finders.online_of)
-        if found or self.questions:
-            return found
-        return self._first(finders.online_let_in, "lead-in", "request") or self._first(
-            finders.online_asked, "lead-in", "elsewhere"
-        )
+        if found is None and not self.questions:
+            found = self._first(finders.online_let_in, "lead-in", "request")
+            found = found or self._first(finders.online_asked, "lead-in", "elsewhere")
+        return found
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
@@ -249,6 +248,7 @@ class Context:
         return found or self._first(sex_of_population, *NEAR, "lead-in", "question", "note")
 
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
+        """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
         text = next((text for _, text in self.texts("lead-in")), "")
         if is_caption(text):
             text = re.split(r"(?<=[.:]) ", text)[0] if not _TAGGED.match(text) else text
@@ -291,7 +291,8 @@ def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
     areas: dict[Area, None] = {}
     for text in found:
         if place == "file name":
-            areas.update({named: None} if (named := finders.area_of_file(text)) is not None else {})
+            named = finders.area_of_file(text)
+            areas.update({named: None} if named is not None else {})
         elif place in NEAR or place == "document title":
             areas.update(dict.fromkeys(finders.find_areas(text)))
         else:

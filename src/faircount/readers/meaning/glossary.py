@@ -26,7 +26,7 @@ def explained(code: str, texts: Sequence[str]) -> str:
     >>> explained("Y", ["Y = flagged, N = not flagged"]), explained("Girls", ["Girls: 12"])
     ('flagged', '')
     """
-    if not _CODE.fullmatch(code) or code in _NO_CODES:
+    if not _CODE.fullmatch(code) or code in _NO_CODES or not any(code in text for text in texts):
         return ""
     sign = r"\s*=\s*|\s+(?:means|stands for|refers to|denotes|is short for)\s+"
     sign += r"|\s*:\s+" if len(code) > 2 else ""

@@ -32,6 +32,7 @@ from faircount.readers.meaning.neighbours import (
     over_all,
     unknown_among,
 )
+from faircount.readers.meaning.numbers_read import BLANK, WORDS
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _NO_FIGURE = re.compile(
@@ -239,7 +240,7 @@ class Interpreter:
         if value is None and self.legend.blank_is_zero:
             value = 0
         if value is None:
-            self._left(row, column, "blank")
+            self._left(row, column, BLANK)
             return
         if (
             row.sheet.spread
@@ -252,7 +253,7 @@ class Interpreter:
             value = value.replace("[", "(").replace("]", ")")
         readings = read_value(value, self.legend, percent=(row.row, column) in row.sheet.percents)
         if not readings:
-            self._left(row, column, "words, not a figure")
+            self._left(row, column, WORDS)
             return
         if not self.table.heads and any(_NO_FIGURE.search(label) for label in row.labels):
             self._left(row, column, "a reference, not a figure")

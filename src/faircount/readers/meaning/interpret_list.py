@@ -13,6 +13,7 @@ from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.interpret import Interpreter
 from faircount.readers.meaning.long_table import LongTable, is_list
+from faircount.readers.meaning.numbers_read import BLANK
 from faircount.tables.extract import Leftover
 
 
@@ -33,7 +34,7 @@ def interpret_list(table: Table, around: Context, harvest: Harvest, prefix: str 
         done = listed.take(column, [_plain(read_value(value, reader.legend)) for value in values]) | is_blank
         for row in np.flatnonzero(~done).tolist():
             rest.setdefault(row, []).append(column)
-        harvest.leftovers += _left(listed, column, is_blank, "blank")
+        harvest.leftovers += _left(listed, column, is_blank, BLANK)
     for column in table.note_columns:
         is_told = np.array([value is not None for value in long.columns[column].values])[listed.codes(column)]
         harvest.leftovers += _left(listed, column, is_told, "a remark, not a figure")

@@ -14,6 +14,8 @@ OPEN = {
     CellStatus.REFUSED: "withheld",
 }
 """Why a cell that was read is no figure, by what it says."""
+BLANK, WORDS = "blank", "words, not a figure"
+"""Why a cell is none of which nothing was read."""
 
 
 def reading_doubt(reading: Reading, is_count: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from faircount.readers.base import Spot, Value, tidy
@@ -38,13 +38,14 @@ def drawn_cells(lines: Sequence[str]) -> tuple[list[list[Value]], dict[Spot, Spo
     if len(rows) < len(lines) or not rows:
         return None
     strokes = max((row.strokes for row in rows), key=len)
-    if all(row.strokes == strokes for row in rows) or not all(_lines_up(row, strokes) for row in rows):
+    columns = {place: number for number, place in enumerate(strokes)}
+    if all(row.strokes == strokes for row in rows) or not all(_lines_up(row, columns) for row in rows):
         return None
     cells: list[list[Value]] = []
     copies: dict[Spot, Spot] = {}
     for number, row in enumerate(rows):
         line: list[Value] = []
-        edges = [strokes.index(place) for place in row.strokes]
+        edges = [columns[place] for place in row.strokes]
         for text, (left, right) in zip(row.split("\t"), pairwise(edges), strict=False):
             first = len(line)
             line += [tidy(text) or None] * (right - left)
@@ -53,7 +54,8 @@ def drawn_cells(lines: Sequence[str]) -> tuple[list[list[Value]], dict[Spot, Spo
     return cells, copies
 
 
-def _lines_up(row: DrawnRow, strokes: tuple[int, ...]) -> bool:
+def _lines_up(row: DrawnRow, columns: Mapping[int, int]) -> bool:
     """Whether a row is closed on both sides, and each of its strokes stands below one of the fullest row."""
     is_closed = row.count("\t") == len(row.strokes) - 2
-    return is_closed and set(row.strokes) <= set(strokes) and (row.strokes[0], row.strokes[-1]) == (strokes[0], strokes[-1])
+    ends = [columns.get(place) for place in (row.strokes[0], row.strokes[-1])]
+    return is_closed and ends == [0, len(columns) - 1] and all(place in columns for place in row.strokes)

@@ -11,7 +11,6 @@ from typing import Any
 
 from lxml import html
 
-from faircount.project.holdings import open_ledger
 from faircount.project.project import Project
 from faircount.release.facts import changes_of
 from faircount.release.history import releases
@@ -68,7 +67,7 @@ class Candidate:
     @cached_property
     def held(self) -> Ledger:
         """All figures of the project: stays in the house."""
-        return open_ledger(self.project)
+        return Ledger.open(self.project.ledger)
 
     @cached_property
     def before(self) -> tuple[Release, ...]:
