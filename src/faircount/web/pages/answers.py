@@ -75,13 +75,14 @@ def read_again(request: Request, form: Form) -> Response:
 
 def _page(request: Request, refused: tuple[Received, ...] | list[Received], status: int = 200, taken: int = 0) -> Response:
     room = room_of(request)
+    work = room.work.state  # first: what it reads is looked up after it
     queue = room.review.queue()
     return show(
         request, "answers.html.j2", "Answers", status, "Answers",
         matched=bool(room.review.inbox().matches), answers=_rows(room.review, queue),
         withdrawn=withdrawn(room.project),
         settled=sum(entry.decision is not None for entry in queue), total=len(queue),
-        lost=room.review.lost(), work=room.work.state, refused=refused, taken=taken,
+        lost=room.review.lost(), work=work, refused=refused, taken=taken,
         may_send=visitor_of(request).role in ALLOWED[Need.REVIEW], most_files=room.settings.most_files,
         most_megabytes=room.settings.most_bytes // 1_000_000,
     )  # fmt: skip

@@ -34,10 +34,11 @@ class Waiting:
 def home(request: Request) -> Response:
     """What waits."""
     room = room_of(request)
+    work = room.work.state  # first: what it makes is looked up after it
     site = room.project.build / "site" / "index.html"
     return show(
         request, "home.html.j2", room.project.config.project.title, 200, "Home",
-        waiting=_waiting(request), work=room.work.state, built=site.stat().st_mtime if site.is_file() else None,
+        waiting=_waiting(request), work=work, built=site.stat().st_mtime if site.is_file() else None,
         may_build=visitor_of(request).role in ALLOWED[Need.REVIEW], project=room.project.config.project,
     )  # fmt: skip
 

@@ -152,6 +152,7 @@ def _who(request: Request, form: SentForm) -> str:
 
 def _page(request: Request, refused: str = "", status: int = 200, link: str = "", link_for: str = "") -> Response:
     room, visitor = room_of(request), visitor_of(request)
+    work = room.work.state  # first: work that ends while the page is made has then made more than the page shows, not less
     try:
         draft, published = draft_of(room.project), tuple(reversed(releases(room.project)))
     except FaircountError as error:  # a trail that was changed: nothing can be said of releases, but that
@@ -160,7 +161,7 @@ def _page(request: Request, refused: str = "", status: int = 200, link: str = ""
     return show(
         request, "app_releases.html.j2", "Releases", status, "Releases",
         draft=draft, published=published, explained=explanations(room.project) if published else (),
-        refused=refused.rstrip("."), work=room.work.state, checked=checked,
+        refused=refused.rstrip("."), work=work, checked=checked,
         readers=readers(room.project, draft) if draft else (),
         may_publish=visitor.role in ALLOWED[Need.PUBLISH],
         prepared_it=draft is not None and same_person(draft.prepared_by, visitor.who),
