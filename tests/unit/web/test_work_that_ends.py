@@ -35,6 +35,6 @@ def test_work_that_ends_while_a_page_is_made_is_still_going_on_it(tmp_path, monk
 
     monkeypatch.setattr(where, name, ends_before)
     with served(app) as port:
-        work.start("Preparing", lambda progress: may_end.wait(10))
+        work.start("Preparing", lambda _: may_end.wait(10))
         assert "data-going" in Person(port, "").ask(path)[2]
         assert "data-going" not in Person(port, "").ask(path)[2]
