@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree
 
 from faircount.errors import BadProject
+from faircount.store.witness import forget
 
 
 def write_demo(folder: Path) -> Path:
@@ -20,4 +21,5 @@ def write_demo(folder: Path) -> Path:
         raise BadProject(f"{folder}: is not empty, and nothing is written over; name another folder, or build what is in it")
     with as_file(files("faircount.pipeline") / "example") as carried:
         copytree(carried, folder, dirs_exist_ok=True)
+    forget(folder)
     return folder

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.project.project import CONFIG
+from faircount.project.project import CONFIG, MADE
 from faircount.store.decisions import HEADER
+from faircount.store.witness import forget
 
 FOLDERS = ("answers", "records", "reference", "articles")
 
@@ -52,6 +53,8 @@ def start_project(folder: Path, publisher: str) -> list[Path]:
         raise BadProject(f"{config}: there is a project already; name another folder")
     if folder.exists() and not folder.is_dir():
         raise BadProject(f"{folder}: is a file; name a folder")
+    if not any((folder / name).exists() for name in MADE):
+        forget(folder)
     made = [folder / name for name in FOLDERS]
     for place in made:
         place.mkdir(parents=True, exist_ok=True)

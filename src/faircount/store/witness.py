@@ -65,7 +65,17 @@ class FileWitness:
 def own_witnesses(folder: Path, copy: str = "") -> tuple[Witness, ...]:
     """The witnesses that need no database: one for whoever works here, and the file that the project names."""
     chosen = (FileWitness(folder / copy),) if copy else ()
-    return (FileWitness(_state_folder() / f"{hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:24]}.json"), *chosen)
+    return (FileWitness(_own_place(folder)), *chosen)
+
+
+def forget(folder: Path) -> None:
+    """Forget what stood at this path before: a project is begun there that has nothing to do with it."""
+    with suppress(OSError):
+        _own_place(folder).unlink(missing_ok=True)
+
+
+def _own_place(folder: Path) -> Path:
+    return _state_folder() / f"{hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:24]}.json"
 
 
 def _state_folder() -> Path:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
+from faircount.pipeline.demo import write_demo
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
 from faircount.release.places import Places
@@ -95,3 +97,25 @@ def test_a_project_keeps_it_by_itself_and_where_it_is_told_and_release_verify_sa
     assert verify(project) == ()
     cut(Places.of(project).trail.path)
     assert len([one for one in verify(project) if "is missing" in one]) == 2, "the file, and the memory of whoever works here"
+
+
+@pytest.mark.parametrize("begin", [lambda folder: start_project(folder, "A charity"), write_demo], ids=["init", "demo"])
+def test_a_project_that_is_begun_where_another_was_has_nothing_to_do_with_it(tmp_path: Path, begin: Callable[[Path], object]):
+    folder = tmp_path / "project"
+    begin(folder)
+    Places.of(Project.open(folder)).trail.append("JM", "release.prepared", "1.0.0")
+    rmtree(folder)
+    begin(folder)
+    assert verify(Project.open(folder)) == ()
+
+
+def test_settings_that_are_written_anew_beside_what_was_made_forget_nothing(tmp_path: Path):
+    folder = tmp_path / "project"
+    start_project(folder, "A charity")
+    places = Places.of(Project.open(folder))
+    for number in range(4):
+        places.trail.append("JM", "release.corrected", f"{number}")
+    cut(places.trail.path)
+    (folder / "faircount.toml").unlink()
+    start_project(folder, "A charity")
+    assert any("is missing" in one for one in verify(Project.open(folder)))
