@@ -15,7 +15,7 @@ from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.meant import Meant
 from faircount.readers.meaning.narrower import narrower
-from faircount.readers.meaning.numbers_read import OPEN, bounds_of, reading_doubt, status_of
+from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.subject import is_of_another
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
@@ -128,7 +128,7 @@ class Builder:
                 is_count=is_count,
                 note="; ".join(f"mark {mark}" for mark in reading.marks) if reading.marks else "",
                 doubt="; ".join(text for text in (question, meant.doubt, NO_UNIT if is_named else "", read_doubt) if text),
-                assigned=meant.assigned,
+                assigned=f"{meant.assigned}; {SAID_OF_MARK}" if reading.sign and reading.upper is not None else meant.assigned,
             )
         )
 

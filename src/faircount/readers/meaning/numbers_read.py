@@ -16,6 +16,9 @@ OPEN = {
 """Why a cell that was read is no figure, by what it says."""
 BLANK, WORDS = "blank", "words, not a figure"
 """Why a cell is none of which nothing was read."""
+SAID_OF_MARK = "limits: what is said of its mark"
+"""Where the limits of a hidden count come from that was printed as a mark alone; a mark may stand for two things."""
+OTHER_MARK = "the answer does not say what the mark stands for here: the printed total holds more than it allows"
 
 
 def reading_doubt(reading: Reading, is_count: bool) -> str:

@@ -9,7 +9,8 @@ from operator import attrgetter
 import numpy as np
 
 from faircount.readers.harvest import Harvest
-from faircount.readers.meaning.margins import MOST, NO_SUM, off, sums
+from faircount.readers.meaning.margins import MOST, NO_SUM, Sum, off, sums
+from faircount.readers.meaning.numbers_read import OTHER_MARK, SAID_OF_MARK
 from faircount.readers.meaning.settle_lists import MEANING, ask_list, marked_in
 from faircount.tables.extract import AnsweredFigure, Role
 from faircount.vocabulary.measures import Online, Sex
@@ -131,22 +132,35 @@ def _prove(part: Harvest) -> None:
     counts = [figure for figure in part.figures if figure.is_count]
     if not 2 < len(counts) <= MOST:
         return
+    found_sums = list(sums(counts))
+    asked = {n for found in found_sums for n in _marks_of_another_kind(counts, found)}
+    settled = [_without_limits(figure) if n in asked else figure for n, figure in enumerate(counts)]
     proven: set[int] = set()
     failed: list[tuple[int, tuple[int, ...]]] = []
-    for found in sums(counts):
-        if off(counts, found) is None:
+    for found in found_sums:
+        if off(settled, found) is None:
             proven |= {found.total, *found.parts}
         else:
             failed.append((found.total, found.parts))
     doubtful = {total for total, _ in failed} | {n for _, which in failed for n in which if n not in proven}
-    if not proven and not doubtful:
-        return
-    marks = {id(counts[n]): n in doubtful for n in proven | doubtful}
-    part.figures = [
-        figure
-        if (is_off := marks.get(id(figure))) is None
-        else replace(
-            figure, proven=not is_off, doubt="; ".join(text for text in (figure.doubt, NO_SUM if is_off else "") if text)
+    told = {
+        id(counts[n]): replace(
+            settled[n],
+            proven=n in proven and n not in doubtful | asked,
+            doubt="; ".join(text for text in (settled[n].doubt, NO_SUM if n in doubtful else "") if text),
         )
-        for figure in part.figures
-    ]
+        for n in proven | doubtful
+    }
+    part.figures = [told.get(id(figure), figure) for figure in part.figures]
+
+
+def _marks_of_another_kind(counts: Sequence[AnsweredFigure], found: Sum) -> Iterator[int]:
+    """The marks under a total that holds more than what is said of them allows: one sign may hide large counts beside small."""
+    most = sum(counts[n].upper or 0 for n in found.parts)
+    if (counts[found.total].lower or 0) > most and all(counts[n].upper is not None for n in found.parts):
+        yield from (n for n in found.parts if SAID_OF_MARK in counts[n].assigned)
+
+
+def _without_limits(figure: AnsweredFigure) -> AnsweredFigure:
+    doubt = "; ".join(text for text in (figure.doubt, OTHER_MARK) if text)
+    return replace(figure, lower=None, upper=None, doubt=doubt)
