@@ -174,3 +174,18 @@ def test_nor_does_a_corrected_version_tell_what_the_one_before_it_hid(seed: int)
     hidden = [place for place, figure in enumerate(before) if figure.count is None and first[place].count in range(1, 5)]
     for place, (least, largest) in zip(hidden, outsider([*before, *same], [first[place] for place in hidden]), strict=True):
         assert largest - least >= POLICY.width, f"seed {seed}: {before[place].locator} of the first version is told"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_was_refused_stays_refused_where_another_count_is_corrected(seed: int) -> None:
+    draw = random.Random(3_000 + seed)
+    true, first = drawn_answer(draw)
+    places = draw.sample(range(len(true)), min(3, len(true)))
+
+    def with_refused(rows: list[Figure]) -> Figures:
+        refused = {"lower": None, "upper": None, "status": CellStatus.REFUSED}
+        return Figures.of([replace(each, **refused) if place in places else each for place, each in enumerate(rows)])
+
+    before = list(protect_figures(with_refused(first), POLICY))
+    now = list(protect_figures(with_refused(true), POLICY, public=before))
+    assert {now[place].status for place in places} == {CellStatus.REFUSED}, f"seed {seed}"

@@ -15,6 +15,7 @@ from faircount.protect.room import Room
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import SEAL, ProtectedTable, sealed, withhold
 from faircount.vocabulary.areas import PARTITIONS
+from faircount.vocabulary.status import HIDDEN
 
 
 def protect_figures(
@@ -54,7 +55,7 @@ def _still_hidden(rows: Sequence[Figure], public: Sequence[Figure]) -> frozenset
     told: dict[object, set[tuple[int | None, int | None]]] = defaultdict(set)
     for figure in public:
         told[figure.subject].add((figure.lower, figure.upper))
-    hidden = {subject for subject, limits in told.items() if _NOTHING in limits}
+    hidden = {figure.subject for figure in public if figure.status in HIDDEN and (figure.lower, figure.upper) == _NOTHING}
     corrected = {row.area for row in rows if told[row.subject] - {_NOTHING, (row.lower, row.upper)}}
     return frozenset(
         place for place, row in enumerate(rows) if row.subject in hidden and row.area in corrected and row.count != 0
