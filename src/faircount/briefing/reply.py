@@ -23,7 +23,8 @@ class Reply:
     """What is known of the request to one force.
 
     ``was_asked`` is None where the project does not say whom it asked. ``read`` and ``unread`` count the documents that came and
-    could be read, or not; ``is_noted`` says that the tracking sheet has a day for an answer.
+    could be read, or not, ``waiting`` those of which every figure waits behind a question; ``is_noted`` says that the tracking
+    sheet has a day for an answer.
     """
 
     was_asked: bool | None = None
@@ -31,6 +32,7 @@ class Reply:
     refused: tuple[Refused, ...] = ()
     act: str = ""
     read: int = 0
+    waiting: int = 0
     unread: int = 0
     is_noted: bool = False
 
@@ -54,7 +56,9 @@ def say_reply(reply: Reply, police: str, holds_figures: bool) -> Iterator[str]:
         yield f"{'A document' if reply.unread == 1 else 'Documents'} of {police} came and could not be read."
     if holds_figures or reply.refused or reply.unread:
         return
-    if reply.read:
+    if reply.waiting:
+        yield f"{police} answered. How its figures are meant is not settled, so none of them stands here."
+    elif reply.read:
         yield f"{police} answered, but we found no count of what was asked in the answer."
     elif reply.is_noted:
         yield f"{police} is said to have answered, and we have not seen the answer."

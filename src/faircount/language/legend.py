@@ -42,7 +42,10 @@ _LESS_SIGN = re.compile(r"['\"‘“]?<\s?\d+['\"’”]?")
 
 _OTHERWISE = re.compile(
     r"secondary|\b(?:further|other|additional|some) (?:figures|cells|counts|numbers|values)\b"
-    r"|\b(?:cannot|could not|can['’]t|not) be (?:worked out|calculated|derived|deduced|inferred|recovered)"
+    r"|\b(?:(?:a|another) (?:second|further|larger|bigger)|another|one more|an? (?:other|additional)) "
+    r"(?:figure|cell|count|number|value)\b"
+    r"|\b(?:cannot|can|could|could not|can['’]t|not|otherwise|to) be (?:worked out|calculated|derived|deduced|inferred|recovered)"
+    r"|\bor (?:\w+ ){0,3}?(?:suppress|hidden|withheld|masked|redacted|protect)|\bnext (?:small|low|larg|high)e(?:st|r)\b"
     r"|\b(?:prevent|avoid|stop)\w*\b.{0,60}\b(?:calculat|deriv|deduc|infer|work(?:ed|ing) out|subtract|differenc)",
     re.IGNORECASE,
 )
@@ -68,11 +71,13 @@ def find_legend(texts: Iterable[str]) -> Legend:
     dash_is_zero, starts_at, rounded_to, said = False, 1, 0, ""
     is_open = blank_is_zero = False
     for text in texts:
+        explains = False
         for sentence in _SENTENCE.split(text):
             if len(sentence) > 500:
                 continue
             bounds = _bounds(sentence)
-            if _STAR.search(sentence) and _OTHERWISE.search(sentence):
+            speaks_on, explains = explains and bool(_SMALL.search(sentence)), bool(_STAR.search(sentence))
+            if (explains or speaks_on) and _OTHERWISE.search(sentence):
                 is_open = True
                 continue
             if bounds is not None and star is None and _STAR.search(sentence):

@@ -80,7 +80,7 @@ class Answer:
 
     @property
     def outcome(self) -> Outcome:
-        """Answered, partly answered, refused, or nothing usable."""
+        """Answered, partly answered, refused, only figures behind questions, or nothing usable."""
         return self.extract.outcome
 
     @overload

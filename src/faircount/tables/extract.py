@@ -112,6 +112,7 @@ class Outcome(StrEnum):
     ANSWERED = "answered"
     PARTLY = "partly answered"
     REFUSED = "refused"
+    WAITING = "waits behind questions"
     NOTHING_USABLE = "nothing usable"
     NO_ANSWER = "no answer"
 
@@ -139,9 +140,11 @@ class Extract:
 
     @property
     def outcome(self) -> Outcome:
-        """Answered, partly answered, refused, or nothing usable."""
+        """Answered, partly answered, refused, only figures that wait behind questions, or nothing usable."""
         if self.figures:
             return Outcome.PARTLY if self.refusals else Outcome.ANSWERED
+        if self.proposals:
+            return Outcome.WAITING
         return Outcome.REFUSED if self.refusals else Outcome.NOTHING_USABLE
 
     @property

@@ -1,4 +1,4 @@
-"""What became of each question to each force: answered, partly, refused and under which section, or nothing usable."""
+"""What became of each question to each force: answered, partly, refused and under which section, waiting, or nothing usable."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from faircount.vocabulary.status import CellStatus
 
 COLUMNS = ("force", "question", "outcome", "sections", "figures", "doubts", "file")
 ALL = "the whole request"
+BEHIND_QUESTIONS = "figures behind questions"
 UNNAMED = "force not named"
 _WITHHELD = frozenset({CellStatus.REFUSED, CellStatus.SUPPRESSED_AT_SOURCE})
 
@@ -78,7 +79,10 @@ def _of(extract: Extract, known: str | None = None) -> Iterator[Covered]:
     for part in extract.refusals:
         if part.place not in told:
             yield _refused(force, part, extract)
-    if not extract.figures and not extract.refusals:
+    if waiting := {figure.locator for figure in extract.proposals}:
+        question = BEHIND_QUESTIONS if extract.figures else ALL
+        yield Covered(force, question, Outcome.WAITING, (), 0, len(waiting), extract.file)
+    elif not extract.figures and not extract.refusals:
         yield Covered(force, ALL, Outcome.NOTHING_USABLE, (), 0, len(extract.doubts), extract.file)
 
 
@@ -109,7 +113,7 @@ def _asked(figure: AnsweredFigure) -> str:
 
 def force_of(extract: Extract) -> str:
     """The force that answers: the one that the figures name, else the one in the title or the name of the file."""
-    named = {figure.area for figure in extract.figures if figure.area}
+    named = {figure.area for figure in extract.figures or extract.proposals if figure.area}
     if len(named) == 1:
         return named.pop()
     area = next(iter(find_bodies(extract.title)), None) or find_area(extract.title) or area_of_file(extract.file)

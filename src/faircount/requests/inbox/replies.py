@@ -36,7 +36,9 @@ def replies(folder: Path, extracts: Sequence[Extract], inbox: Inbox | None = Non
 
 def codes_of(extract: Extract) -> list[str]:
     """The forces that an answer speaks for: those that its figures name, or else the one in its title or name."""
-    named = list(dict.fromkeys(figure.area for figure in extract.figures if figure.area)) or [force_of(extract)]
+    named = list(dict.fromkeys(figure.area for figure in extract.figures or extract.proposals if figure.area)) or [
+        force_of(extract)
+    ]
     areas = (find_area(name) for name in named)
     return [area.code for area in areas if area is not None and area.kind in FORCE_KINDS]
 
@@ -62,7 +64,10 @@ def _asked(folder: Path) -> dict[str, Reply]:
 def _with(reply: Reply, extract: Extract, code: str) -> Reply:
     if extract.was_refused:
         return replace(reply, unread=reply.unread + 1)
-    return replace(reply, read=reply.read + 1, refused=_merged((*reply.refused, *_refused(extract, code))))
+    waits = not extract.figures and bool(extract.proposals)
+    return replace(
+        reply, read=reply.read + 1, waiting=reply.waiting + waits, refused=_merged((*reply.refused, *_refused(extract, code)))
+    )
 
 
 def _refused(extract: Extract, code: str) -> Iterable[Refused]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 
-from faircount.requests.inbox.coverage import ALL, COLUMNS, UNNAMED, coverage, write_coverage
+from faircount.requests.inbox.coverage import ALL, BEHIND_QUESTIONS, COLUMNS, UNNAMED, coverage, write_coverage
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Outcome, RefusedPart, Weight
 from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
@@ -76,4 +76,14 @@ def test_a_force_that_was_asked_and_sent_nothing_has_given_no_answer():
     assert [(row.force, row.outcome) for row in rows] == [
         ("Essex Police", Outcome.NO_ANSWER),
         ("Kent Police", Outcome.ANSWERED),
+    ]
+
+
+def test_figures_behind_questions_are_said_to_wait():
+    waiting = Extract("kent.csv", "a" * 64, "csv", proposals=(FIGURE, replace(FIGURE, locator="t1!B4")))
+    assert (only(waiting).question, only(waiting).outcome, only(waiting).doubts) == (ALL, Outcome.WAITING, 2)
+    some = replace(waiting, figures=(replace(FIGURE, locator="t1!B5"),))
+    assert [(row.question, row.outcome) for row in coverage([some])] == [
+        (BEHIND_QUESTIONS, Outcome.WAITING),
+        ("rape offences", Outcome.ANSWERED),
     ]

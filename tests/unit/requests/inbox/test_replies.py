@@ -8,7 +8,8 @@ from pathlib import Path
 from faircount.briefing.reply import say_reply
 from faircount.pipeline.ask import ask
 from faircount.requests.inbox.replies import replies
-from faircount.tables.extract import Extract, RefusedPart, refused
+from faircount.tables.extract import AnsweredFigure, Extract, RefusedPart, refused
+from faircount.vocabulary.periods import parse_period
 from tests.lib.requests import write_definition
 
 CLEVELAND, DURHAM, KENT, SCOTLAND = "E23000013", "E23000008", "E23000032", "S23000009"
@@ -79,3 +80,11 @@ def test_a_day_in_the_tracking_sheet_is_an_answer_that_is_not_here(tmp_path: Pat
     sheet.write_text("\n".join(",".join(cells) for cells in noted) + "\n", "utf-8")
     code = noted[1][lines[0].split(",").index("code")]
     assert said(tmp_path, code, "The police") == ["The police is said to have answered, and we have not seen the answer."]
+
+
+def test_of_an_answer_whose_figures_all_wait_it_is_not_said_that_there_are_none(tmp_path: Path) -> None:
+    figure = AnsweredFigure("Kent Police", parse_period("2015/16"), "offences", "rape", 7.0, 7, 7, "t1!B2")
+    answer = Extract("reply.csv", "a" * 64, "csv", proposals=(figure,))
+    (words,) = said(tmp_path, KENT, "Kent Police", answer)
+    assert words == "Kent Police answered. How its figures are meant is not settled, so none of them stands here."
+    assert said(tmp_path, KENT, "Kent Police", answer, holds=True) == []

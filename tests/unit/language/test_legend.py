@@ -1,0 +1,32 @@
+"""What an answer says of its marks: limits where a mark hides small counts alone, none where it may hide others too."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.language.legend import find_legend
+
+SMALL = (
+    "* = fewer than 5",
+    "Numbers under 5 are replaced by * to prevent identification of individuals.",
+    "Counts of 1 to 4 are suppressed (*) to avoid disclosing personal data",
+    "* means fewer than five. Other crimes were not asked for.",
+)
+OTHERS_TOO = (
+    "* Figures of less than 5 have been withheld, and a second figure where the first could be worked out",
+    "* denotes fewer than 5, or a number that would allow a small number to be calculated",
+    "* - less than five or suppressed to protect other suppressed values",
+    "* means less than 5; where only one figure in a row is hidden, the next smallest is hidden as well.",
+    "An asterisk is a figure under 5. A further number has been suppressed so that it cannot be derived.",
+    "* = fewer than 5. Where needed another cell is withheld.",
+)
+
+
+@pytest.mark.parametrize("note", SMALL)
+def test_a_mark_that_hides_small_counts_alone_has_limits(note):
+    assert find_legend([note]).star == (1, 4)
+
+
+@pytest.mark.parametrize("note", OTHERS_TOO)
+def test_a_mark_that_may_hide_others_too_has_none(note):
+    assert find_legend([note]).star is None
