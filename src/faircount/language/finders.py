@@ -214,6 +214,11 @@ def online_of(text: str) -> Online | None:
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 
 
+def names_a_part(text: str) -> bool:
+    """Whether a text names the flag as something that figures are parted by, or asks of others how many have it."""
+    return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text) or _OF_THESE.search(text))
+
+
 _REQUEST_TOLD = re.compile(
     r"^\W*(?:you (?:have )?(?:wrote|written|asked|requested|contacted us)|(?:thank you for|i refer to|further to|in response to"
     r"|with reference to) your (?:request|e-?mail|letter|application|enquiry|freedom))\b[^.?!:;]*\.?\W*$",

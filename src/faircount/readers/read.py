@@ -31,6 +31,7 @@ from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals
 from faircount.readers.meaning.settle import settle
+from faircount.readers.meaning.untaken import ask_of_the_flag
 from faircount.readers.odd_cells import odd_cells
 from faircount.readers.opening import READERS, open_content
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
@@ -129,6 +130,7 @@ def _take(
     settle(parts)
     ask_where_too_far(parts)
     ask_which_stand(parts, _texts(document))
+    ask_of_the_flag(parts, _texts(document))
     for part in parts:
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)

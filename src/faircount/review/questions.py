@@ -65,9 +65,9 @@ def _units(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
 
 def _marked(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     del figures
-    place = doubt.removeprefix("taken as online because the ").removesuffix(" says so")
+    place = re.fullmatch(r"taken as online because the (.+) says so", doubt)
     return (
-        _keep(f"the {place} says so", "Compared with marked offences alone", "Marked as online"),
+        _keep(f"the {place[1] if place else 'letter'} says so", "Compared with marked offences alone", "Marked as online"),
         Choice("online: all", "Online and not", "the words speak of the request alone", "Compared with all offences"),
         LEAVE_OUT,
     )  # fmt: skip
@@ -192,6 +192,7 @@ QUESTIONS: Mapping[str, Question] = {
     "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted"),
     "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
+    "the answer speaks of the online flag": Question("Are these the offences marked as online?", Scope.DOCUMENT, _marked),
     "the force stands only": Question("Do these figures belong to this force?", Scope.DOCUMENT, _as_proposed, "area"),
     "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),
     "low confidence: read from a picture": Question(

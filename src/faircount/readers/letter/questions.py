@@ -54,6 +54,7 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
     titled: dict[str, set[str]] = {}
     items = []
     above = ""  # "Q1." on a line of its own: what is asked follows.
+    asked_last = ""  # a list of questions goes on while its numbers do: "3. For those at question 2, the age of the victim".
     for block in blocks:
         if block.kind not in (Kind.REQUEST, Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
             continue
@@ -62,9 +63,11 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
         above = number_of(block.text) if not re.search(r"\w", without_number(block.text)) else ""
         if block.kind is Kind.HEADING and not _NAMED.match(block.text):
             continue
-        for piece in _SPLIT.split(block.text):
+        for piece in filter(str.strip, _SPLIT.split(block.text)):
             number, said = number_of(piece), without_number(piece).strip()
-            is_asked = block.kind is Kind.REQUEST or is_asking(said)
+            goes_on = bool(number) and number == _stepped(asked_last, 1) and not mentions_in(said)
+            is_asked = block.kind is Kind.REQUEST or is_asking(said) or goes_on
+            asked_last = number if is_asked else ""
             said = said if is_asked else _titled(piece)
             told = titled if not is_asked else asked if block.kind is Kind.REQUEST else restated
             if number and len(said) > 12:
@@ -75,6 +78,11 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
         asked = {str(number): {text} for number, text in enumerate(items, start=1)}
     found = titled | restated | asked
     return {number: texts.pop() for number, texts in found.items() if len(texts) == 1}
+
+
+def _stepped(number: str, step: int) -> str:
+    """The number or letter so many further on, where there is one."""
+    return str(int(number) + step) if number.isdecimal() else chr(ord(number) + step) if len(number) == 1 else ""
 
 
 _NAMED = re.compile(r"^\W*q(?:uestion)?\.? ?\d", re.IGNORECASE)
@@ -117,7 +125,7 @@ def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
     found = [questions[number]] if number in questions else []
     while found and _LEANS.search(found[-1]) and len(found) < 4:
         named = _AT.search(found[-1])
-        before = str(int(number) - 1) if number.isdecimal() else chr(ord(number) - 1) if len(number) == 1 else ""
+        before = _stepped(number, -1)
         at = named and (named[1] or named[2])
         before = at if at and at != number else before
         if before not in questions:

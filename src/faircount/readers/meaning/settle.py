@@ -69,9 +69,9 @@ def _settle(part: Harvest, own: set[int], others: set[int], larger: set[int]) ->
     is_table = any("!" in figure.locator for figure in (*part.figures[:1], *part.proposals[:1]))
     if own or others:
         is_all = _is_about_all(len(part), len(own), len(others), is_table=is_table)
-        _ask(part, SAME_MEANING, None if is_all else own | others)
+        ask(part, SAME_MEANING, None if is_all else own | others)
     elif larger:
-        _ask(part, LARGER_PART, None if is_table and len(larger) >= _FEW else larger)
+        ask(part, LARGER_PART, None if is_table and len(larger) >= _FEW else larger)
     else:
         _prove(part)
 
@@ -111,7 +111,7 @@ def _agree(one: AnsweredFigure, other: AnsweredFigure) -> bool:
     return all(top is None or low <= top for low, top in zip(lows, reversed(tops), strict=True))
 
 
-def _ask(part: Harvest, question: str, which: set[int] | None) -> None:
+def ask(part: Harvest, question: str, which: set[int] | None) -> None:
     """Put the figures (all of the part, where none are named) behind a question."""
     taken = part.figures
     part.figures = []

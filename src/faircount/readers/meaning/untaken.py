@@ -1,0 +1,52 @@
+"""What an answer says of its figures and none of them took: the online flag, of which an answer speaks for a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from faircount.language.finders import names_a_part
+from faircount.language.sentences import mentions_in
+from faircount.language.subjects import SEXUAL
+from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.settle import ask
+from faircount.readers.meaning.settle_lists import ask_list
+from faircount.vocabulary.measures import Online
+
+UNTAKEN_FLAG = "the answer speaks of the online flag, and none of its figures is read as marked or not"
+"""What is asked where no table says the flag by itself."""
+_ONLINE = r"(?:cyber|online|on-line|internet)"
+_SPEAKS = re.compile(
+    rf"\b{_ONLINE}[ -]?(?:\w+[ -]){{0,2}}?(?:flag\w*|marker|keyword|tag(?:ged)?|qualifier|enabled|related|facilitated)\b"
+    rf"|\b(?:flagged|marked|tagged|recorded) (?:as|with|for) (?:being |an? |the )?{_ONLINE}\b"
+    rf"|\b{_ONLINE} (?:child )?sex(?:ual)?\b|\boffen[cs]es (?:\w+ ){{0,3}}{_ONLINE}\b",
+    re.IGNORECASE,
+)
+_NOT_HELD = re.compile(
+    r"\b(?:not|cannot|can['’]t|unable|no (?:way|record|information|such)|refus|exempt|section 1[24]|cost|excess|manual)\w*\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+
+
+def ask_of_the_flag(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
+    """Ask about all figures where the answer speaks of the flag and no figure is read as marked with it, or as not."""
+    if any(figure.online is not Online.ALL for part in parts for figure in (*part.figures, *part.proposals)):
+        return
+    if any(set(columns.columns["online"].told) - {Online.ALL} for part in parts for pair in part.lists for columns in pair):
+        return
+    if not any(map(_speaks_of_it, texts)):
+        return
+    for part in parts:
+        if part.lists:
+            ask_list(part, UNTAKEN_FLAG, None)
+        elif part.figures:
+            part.figures = [replace(figure, online=Online.YES) if figure.is_count else figure for figure in part.figures]
+            ask(part, UNTAKEN_FLAG, None)
+
+
+def _speaks_of_it(text: str) -> bool:
+    """Whether a sentence without figures of its own is about sexual offences with the flag, and not about a part of others."""
+    said = (one for one in _SENTENCE.split(text) if SEXUAL.search(one) and _SPEAKS.search(one) and not _NOT_HELD.search(one))
+    return any(not (names_a_part(one) or mentions_in(one)) for one in said)
