@@ -9,12 +9,13 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, spoilt_band, without_population
 from faircount.language.flags import find_flag, find_online
+from faircount.language.label_periods import period_of, without_days_of
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days
 from faircount.language.rest import left_open, trimmed
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
-from faircount.language.two_tongues import in_both_tongues
+from faircount.language.two_tongues import in_both_tongues, of_one_number
 from faircount.language.units import find_unit, without_units
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
@@ -77,13 +78,16 @@ class Meaning:
         return frozenset(kind for kind, is_said in said.items() if is_said)
 
 
-def without_marks(text: str) -> str:
-    """The label without its footnote marks.
+_IN_A_LIST = re.compile(r"^\s*\(?\d[.)]\s+(?=[A-Za-z]{3})|(?<=\d/\d\d)\s*\(\d\)\s*$")
 
-    >>> without_marks("Cyber[1]"), without_marks("Grooming (2)")
-    ('Cyber', 'Grooming (2)')
+
+def without_marks(text: str) -> str:
+    """The label without its footnote marks, and without the number that it has in a list.
+
+    >>> without_marks("Cyber[1]"), without_marks("Grooming (2)"), without_marks("(2) Cyber flag"), without_marks("2022/23 (2)")
+    ('Cyber', 'Grooming (2)', 'Cyber flag', '2022/23')
     """
-    return _MARKS.sub("", text).replace("_", " ").strip() or text.strip()
+    return of_one_number(_IN_A_LIST.sub("", _MARKS.sub("", text))).replace("_", " ").strip() or text.strip()
 
 
 @lru_cache(maxsize=50_000)
@@ -154,9 +158,9 @@ def _scan(label: str, kind: str) -> Meaning:
     if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
         return Meaning(offence=whole, is_total=total is not None)
     label, (whole, days) = whole, without_days(whole)
-    period, period_kind, rest = _period(whole)
+    period, period_kind, rest = period_of(whole)
     if period is not None and (until := cut_short(label, period)) is not None:
-        period, period_kind, rest = until, "range", MONTHS_OF_IT.sub(" ", rest)
+        period, period_kind, rest = until, "range", without_days_of(until, MONTHS_OF_IT.sub(" ", rest))
     rest, broken = BROKEN_DAY.subn(" ", rest)
     part, rest = find_part(rest) if period is None else (None, rest)
     online, rest = find_online(rest)
@@ -204,34 +208,6 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     """What the label tells already: of that, nothing is left open."""
     told = {"period": period or part, "age": ages, "sex": sex, "online": online}
     return frozenset(kind for kind, value in told.items() if value is not None)
-
-
-def _period(label: str) -> tuple[Period | None, str, str]:
-    """The period of a label: two years with "to", "and" or a plus between them are one longer period."""
-    spans = [span for span in find_spans(label) if span.kind != "date"]
-    if not spans:
-        return None, "", label
-    first, last = spans[0], spans[-1]
-    between = label[first.end : last.start].strip().lower()
-    joined = len(spans) == 2 and between in ("to", "-", "–", "—", "and", "&", "+", "until", "through", "/", ",")
-    if len(spans) == 3:
-        joined = True
-    if len(spans) == 2 and first.period == last.period:
-        # The same in two languages: "Ebrill 2016 - Mawrth 2017 / April 2016 - March 2017".
-        label = f"{label[: last.start]} {label[last.end :]}"
-    if joined and first.period.start < last.period.start:
-        period, end = Period(first.period.start, last.period.end), last.end
-    else:
-        period, end = first.period, first.end
-    rest = f"{label[: first.start]} {label[end:]}"
-    rest = re.sub(
-        r"\b(?:financial|calendar) years?\b|\bfy\b|\byears?\b(?! olds?| (?:and|or) (?:under|younger|below))"
-        r"|\bto date\b|\bso far\b|\bytd\b",
-        " ",
-        rest,
-        flags=re.IGNORECASE,
-    )
-    return period, "joined" if joined else first.kind, rest
 
 
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:

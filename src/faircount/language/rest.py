@@ -54,10 +54,25 @@ _USED = re.compile(r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age
 
 def left_open(rest: str, told: frozenset[str], *, of_offence: bool, days: bool) -> frozenset[str]:
     """The dimensions that a label leaves open: what the rest of its words looks like and it does not tell; a single day is no
-    period, and of a month beside a period ("Apr 15 - Mar") the period was half read."""
+    period, and of a month beside a period ("Apr 15 - Mar") the period was half read. Beside what a label tells a number may be a
+    count ("Aged 13 to 17 (of 173 in all)"), and a word may turn it into its contrary ("Total excluding aged 0 to 3")."""
     months = _MONTH_NAMED.findall(rest)
     found = looks_like(" ".join(months) if of_offence else _USED.sub(" ", rest)) | ({"period"} if days else frozenset())
-    return (found - told) | ({"period"} if months else frozenset())
+    beside = {"figures beside it"} if told and _COUNT.search(_NUMBERED.sub(" ", rest)) else set()
+    turned = {"meaning"} if told and _TURNS.search(rest) else set()
+    return (found - told) | ({"period"} if months else frozenset()) | beside | turned
+
+
+_COUNT = re.compile(r"(?<![\w./'-])\d[\d,]*(?![\w./'-])")
+_NUMBERED = re.compile(
+    r"\b(?:area|district|division|zone|team|sector|region|group|type|category|class|grade|level|stage|outcome|code|section|part"
+    r"|ward|unit|hub|bcu|phase|tier|table|question|q|note|s)\W{0,2}\d+[a-z]?\b",
+    re.IGNORECASE,
+)
+"""Names that end in a number."""
+_TURNS = re.compile(
+    r"\b(?:excluding|exclud\w+|excl|except|other than|not including|without|apart from|all but|minus|less)\b", re.IGNORECASE
+)
 
 
 _LEADING = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faircount.language import words
+from faircount.language.ages import find_band
 
 _TWO = re.compile(r"^([^/\d]{3,40}) / ([^/\d]{3,40})$")
 
@@ -19,6 +20,19 @@ def in_both_tongues(label: str) -> str:
     if found is None or not (words.UNKNOWN.match(found[2]) or words.TOTAL_ALONE.match(found[2])):
         return ""
     return "" if _is_read(found[1]) else found[2]
+
+
+def of_one_number(label: str) -> str:
+    """A label that says one thing of the same numbers in two languages, in the one that is read here.
+
+    >>> of_one_number("Under 5 / Dan 5"), of_one_number("10 i 15 oed / Aged 10 to 15"), of_one_number("2019/20")
+    ('Under 5', 'Aged 10 to 15', '2019/20')
+    """
+    parts = re.split(r"\s+[/|]\s+", label)
+    if len(parts) != 2 or not (numbers := re.findall(r"\d+", parts[0])) or numbers != re.findall(r"\d+", parts[1]):
+        return label
+    read = [part for part in parts if find_band(part) is not None]
+    return read[0] if len(read) == 1 else label
 
 
 def in_one_tongue(head: str) -> str:

@@ -74,11 +74,21 @@ class Builder:
 
     def take(self, reading: Reading, facts: Facts, place: str) -> None:
         """Add the figure, or leave the cell over with the reason."""
-        # A cell that says that it was withheld is known to be refused, as the same cell of a form is.
-        if not (reading.is_figure or reading.status is CellStatus.REFUSED):
+        if not reading.is_figure and not (reading.status is CellStatus.REFUSED and self._takes_refused(reading, facts, place)):
             self.harvest.leftovers.append(Leftover(place, OPEN.get(reading.status, "no figure was given")))
+        if not reading.is_figure:
             return
         self.add(reading, facts, self.meaning_of(facts), place)
+
+    def _takes_refused(self, reading: Reading, facts: Facts, place: str) -> bool:
+        """Whether a cell of a table that says that it was withheld is known for what it is, as the same cell of a form."""
+        if "!" not in place:
+            return False
+        apart = self.apart()
+        apart.add(reading, facts, self.meaning_of(facts), place)
+        known = [figure for figure in apart.harvest.figures if not figure.doubt]
+        self.harvest.figures += known
+        return bool(known)
 
     def meaning_of(self, facts: Facts) -> Meant:
         """What the facts mean, put together with the context once."""

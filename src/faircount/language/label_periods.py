@@ -1,0 +1,44 @@
+"""The period that a label names, and the words that are left of it."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.language.periods import find_spans
+from faircount.vocabulary.periods import Period
+
+
+def without_days_of(period: Period, rest: str) -> str:
+    """The words without the days that they say a period has: "(1 April to 31 December 2023)" of that part of 2023/24."""
+    for span in reversed(find_spans(rest)):
+        if period.contains(span.period):
+            rest = f"{rest[: span.start]} {rest[span.end :]}"
+    return rest
+
+
+def period_of(label: str) -> tuple[Period | None, str, str]:
+    """The period of a label, its kind and the words that are left; two years with "to" or "and" between them are one period."""
+    spans = [span for span in find_spans(label) if span.kind != "date"]
+    if not spans:
+        return None, "", label
+    first, last = spans[0], spans[-1]
+    between = label[first.end : last.start].strip().lower()
+    joined = len(spans) == 2 and between in ("to", "-", "–", "—", "and", "&", "+", "until", "through", "/", ",")
+    if len(spans) == 3:
+        joined = True
+    if len(spans) == 2 and first.period == last.period:
+        # The same in two languages: "Ebrill 2016 - Mawrth 2017 / April 2016 - March 2017".
+        label = f"{label[: last.start]} {label[last.end :]}"
+    if joined and first.period.start < last.period.start:
+        period, end = Period(first.period.start, last.period.end), last.end
+    else:
+        period, end = first.period, first.end
+    rest = f"{label[: first.start]} {label[end:]}"
+    rest = re.sub(
+        r"\b(?:financial|calendar) years?\b|\bfy\b|\byears?\b(?! olds?| (?:and|or) (?:under|younger|below))"
+        r"|\bto date\b|\bso far\b|\bytd\b",
+        " ",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    return period, "joined" if joined else first.kind, rest

@@ -1,0 +1,38 @@
+"""What is left of a label: a number, or a word that turns its meaning, is a question; a footnote is nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircount.language.labels import read_label
+
+ASKED = {
+    "Aged 13 to 17 (of 173 in all in 2022/23)": "figures beside it",
+    "aged under 4, 244": "figures beside it",
+    "Girls (3 offences)": "figures beside it",
+    "Total excluding aged 0 to 3": "meaning",
+    "Under 13 except where not known": "meaning",
+}
+PLAIN = (
+    "(2) Cyber flag",
+    "2022/23 (2)",
+    "Female, Area 3",
+    "2023/24 (1 April to 31 December 2023)",
+    "Under 5 / Dan 5",
+    "Aged 4 and over",
+)
+
+
+@pytest.mark.parametrize("label", ASKED)
+def test_a_number_or_a_turn_beside_what_is_told_is_asked_about(label):
+    assert ASKED[label] in read_label(label).looks
+
+
+@pytest.mark.parametrize("label", PLAIN)
+def test_what_is_no_count_asks_nothing(label):
+    assert not read_label(label).looks
+
+
+def test_the_days_of_a_part_of_a_year_are_no_words_beside_it():
+    found = read_label("2023/24 (1 April to 31 December 2023)")
+    assert (found.period.label, found.rest) == ("April 2023 to December 2023", "")
