@@ -25,8 +25,8 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = (
-    r"(?:victims?|child(?:ren)?|pupils?|people|persons?|complain(?:ant|er)s?|(?:injured part(?:y|ies)|aggrieved)(?: \(IPs?\))?"
-    r"|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)|anyone)"
+    r"(?:victims?|(?:fe)?males|child(?:ren)?|pupils?|people|persons?|complain(?:ant|er)s?|(?:injured part(?:y|ies)|aggrieved)"
+    r"(?: \(IPs?\))?|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)|anyone)"
 )
 _OF_CRIME = r"(?: of (?:\w+ ){0,4}?(?:crimes?|offences?))?"
 _UNDER = (
@@ -58,7 +58,7 @@ _NAME_BEFORE = re.compile(
 )
 _CLAUSE_BEFORE = re.compile(r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$", re.IGNORECASE)
 """What opens a clause of its own behind a name: "Rapes where the victim was under 13"."""
-_MANY = re.compile(r"(?:of |against |involving )?(?:persons|people|children|victims)\b", re.IGNORECASE)
+_MANY = re.compile(r"(?:of |against |involving )?(?:persons|people|children|victims|(?:fe)?males)\b", re.IGNORECASE)
 """The law names one child ("Rape of a female child under 16"); who speaks of many says whom the figures are about."""
 _OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
 

@@ -186,7 +186,7 @@ def _bounds(text: str) -> Reading | None:
 def _two(text: str) -> tuple[Reading, ...]:
     """Two figures in one cell: "17 (14)", "92 (one system) 33 (another)"."""
     bracketed = _BRACKETED.match(text)
-    if bracketed:
+    if bracketed and not is_period(text.rstrip(" %")):  # "2022/23 %" heads a column
         first, second = _plain(bracketed[1] or bracketed[3]), _plain(bracketed[2] or bracketed[4])
         assert first is not None
         return (replace(first, bracket=second),)

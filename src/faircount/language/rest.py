@@ -63,7 +63,10 @@ def left_open(rest: str, told: frozenset[str], *, of_offence: bool, days: bool) 
     return (found - told) | ({"period"} if months else frozenset()) | beside | turned
 
 
-_COUNT = re.compile(r"(?<![\w./'-])\d[\d,]*(?![\w./'-])")
+_COUNT = re.compile(
+    r"(?<![\w./'-])\d[\d,]*(?![\w./'-])|\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:of|offen[cs]es|victims|were|in)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"\b(?:area|district|division|zone|team|sector|region|group|type|category|class|grade|level|stage|outcome|code|section|part"
     r"|ward|unit|hub|bcu|phase|tier|table|question|q|note|s)\W{0,2}\d+[a-z]?\b",

@@ -14,7 +14,7 @@ from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.meant import Meant
-from faircount.readers.meaning.narrower import narrower
+from faircount.readers.meaning.narrower import narrower, within
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.subject import is_of_another
@@ -234,7 +234,8 @@ class Builder:
 
     def _ages(self, facts: Facts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
-            return facts.ages, "", ""
+            whole = self.ask("population", self.context.population) if facts.ages.high is None else None
+            return within(facts.ages, whole.value if whole is not None and whole.source in PATH else None), "", ""
         if facts.population is not None:
             return facts.population, "", ""
         others = self.ask("ages of others", self.context.ages_of_others)

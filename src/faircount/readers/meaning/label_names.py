@@ -40,9 +40,10 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
 
 
 def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
-    """The dimension with "flagged" as of the flag that the words around the table name; where they name none it is asked."""
+    """The dimension with "flagged" as of the flag that a label beside it, or the words around the table, name."""
     flagged = {label: said for label, said in found.meanings.items() if said.flag is not None}
-    if not flagged or not any(map(_NAMES_FLAG.search, texts)):
+    named = any(said.online is not None for said in found.meanings.values()) or any(map(_NAMES_FLAG.search, texts))
+    if not flagged or not named:
         return found
     told = {label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"}) for label, said in flagged.items()}
     return replace(found, meanings={**found.meanings, **told})

@@ -54,6 +54,17 @@ _QUESTION = re.compile(
 )
 
 
+_IN_PART = re.compile(r"\b(?:refus\w+ in part|part(?:ly|ially) refus\w+|partial refusal|refus\w+ (?:a )?part)\b", re.IGNORECASE)
+
+
+def _question_of(text: str) -> str:
+    """The question that a passage refuses: the last that it names before the section, or else the first."""
+    named = list(_QUESTION.finditer(text))
+    section = _SECTION.search(text)
+    before = [match for match in named if section is not None and match.start() < section.start()]
+    return (before or named[:1])[-1][0] if named else ""
+
+
 def find_refusals(blocks: Iterable[Prose]) -> tuple[RefusedPart, ...]:
     """The refusals in a letter, each with its sections and its question."""
     found: list[RefusedPart] = []
@@ -67,9 +78,10 @@ def find_refusals(blocks: Iterable[Prose]) -> tuple[RefusedPart, ...]:
         sections = sections_in(block.text)
         if not sections or not _REFUSES.search(block.text):
             continue
-        own = _QUESTION.search(block.text)
+        own = _question_of(block.text)
         reason = ", ".join(dict.fromkeys(EXEMPTIONS[section[:2]] for section in sections))
-        found.append(RefusedPart(sections, own[0] if own else question, bool(_WHOLE.search(block.text)), block.place, reason))
+        is_whole = bool(_WHOLE.search(block.text)) and not _IN_PART.search(block.text)
+        found.append(RefusedPart(sections, own or question, is_whole, block.place, reason))
     return tuple(found)
 
 

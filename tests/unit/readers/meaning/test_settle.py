@@ -44,3 +44,31 @@ def test_a_limit_that_stands_in_the_cell_is_not_taken_away(tmp_path_factory):
     figures = told(tmp_path_factory, "<10", "<10", 60, "Figures below 10 are not shown")
     assert [(one.lower, one.upper) for one in figures if one.status in HIDDEN] == [(1, 9), (1, 9)]
     assert all("do not agree" in one.doubt for one in figures)
+
+
+def test_a_row_not_flagged_is_of_the_flag_that_the_row_beside_it_names(tmp_path):
+    path = tmp_path / "suffolk.csv"
+    rows = ("All offences,201,214", "Online flagged,*,14", "Not flagged,198,200", "* withheld: fewer than 5,,")
+    path.write_text("\n".join(("Suffolk Constabulary", "Sexual offences against under 18s", ",2022/23,2023/24", *rows, "")))
+    found = read_answer(path)
+    assert [str(one.online) for one in found.figures] == ["all", "all", "yes", "yes", "no", "no"]
+
+
+def test_a_year_with_a_percent_sign_heads_a_column(tmp_path):
+    path = tmp_path / "durham.csv"
+    rows = (
+        "Age,2022/23,2022/23 %,2023/24,2023/24 %",
+        "0 to 3,<5,2.0%,8,4.7%",
+        "4 to 17,147,98.0%,162,95.3%",
+        "Total,150,100%,170,100%",
+    )
+    path.write_text("\n".join(("Durham Constabulary", "Sexual offences against under 18s", *rows, "")))
+    counts = [one for one in read_answer(path).figures if one.is_count]
+    assert [one.number for one in counts] == [None, 8, 147, 162, 150, 170]
+
+
+def test_whoever_is_over_an_age_is_under_that_of_the_table(tmp_path):
+    path = tmp_path / "kent.csv"
+    rows = (",2022/23,2023/24", "Aged 0 to 3,12,9", "Aged 4 and over,490,507", "Total,502,516")
+    path.write_text("\n".join(("Kent Police: sexual offences against under-18s", *rows, "")))
+    assert {(one.ages.low, one.ages.high) for one in read_answer(path).figures} == {(0, 3), (4, 17), (0, 17)}
