@@ -8,7 +8,6 @@ from faircount.briefing.briefing import Explanations
 from faircount.briefing.citing import Citations
 from faircount.briefing.parts import Evidence, Explanation, Link, Note
 from faircount.briefing.two_years import Compared
-from faircount.compare.comparison import Change
 from faircount.compare.facts import Statement, joined, stated, told
 from faircount.compare.statement import CANNOT_TELL, counted, registered, year_of
 from faircount.reconcile.finding import Finding
@@ -86,9 +85,8 @@ def _settling(row: Compared) -> list[Break]:
 
 
 def _chance(rows: Sequence[Compared]) -> Explanation:
-    # From a base too small for a ratio, nothing is ruled out: with 43 forces some are always far apart by chance.
-    could = [_counts(row) for row in rows if row.comparison.change is Change.NO_CLEAR_CHANGE or row.ratio is None]
-    could_not = [_counts(row) for row in rows if row.comparison.change is not Change.NO_CLEAR_CHANGE and row.ratio is not None]
+    could = [_counts(row) for row in rows if not row.comparison.is_clear]
+    could_not = [_counts(row) for row in rows if row.comparison.is_clear]
     said = [told("It could account for {counts}", counts=joined(" and ", could))] if could else []
     cannot = "It cannot account for {counts}"
     said += [told(cannot, counts=joined(" and ", could_not))] if could_not else []

@@ -65,13 +65,14 @@ def too_few(row: Compared, recorder: str) -> Statement:
     if before.count == after.count == 0:
         return told("{first} or in {earlier}.", first=one_count(row.pair.after, row.noun, recorder), earlier=year_of(before))
     return told(
-        "{first}, and {earlier} in {year}: too few to compare.",
-        first=one_count(after, row.noun, recorder), earlier=counted(before) if before.count else "none", year=year_of(before),
+        "{first}, and {earlier} in {year}{end}.", first=one_count(after, row.noun, recorder),
+        earlier=counted(before) if before.count else "none", year=year_of(before),
+        end="" if row.comparison.is_clear else ": too few to compare",
     )  # fmt: skip
 
 
 def _chance(row: Compared) -> Statement:
-    return say_chance(row.comparison) if row.ratio is not None else Statement(SMALL)
+    return say_chance(row.comparison) if row.ratio is not None or row.comparison.is_clear else Statement(SMALL)
 
 
 def across_forces(row: Compared, name: str | None, own: Compared | None) -> MainPoint:

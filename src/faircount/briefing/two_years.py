@@ -132,7 +132,7 @@ def _of_all(words: str, rows: Sequence[Compared]) -> Statement:
 
 def shown(comparison: Comparison) -> str:
     """What two counts show, as a title says it."""
-    return TITLE[comparison.change] if isinstance(comparison.ratio, Estimate) else TOO_FEW
+    return TITLE[comparison.change] if isinstance(comparison.ratio, Estimate) or comparison.is_clear else TOO_FEW
 
 
 def _all_of(subjects: Sequence[str]) -> str:

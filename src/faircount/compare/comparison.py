@@ -20,6 +20,10 @@ class Change(StrEnum):
     NO_CLEAR_CHANGE = "no clear change"
 
 
+_AMONG_ALL = 0.05 / 43
+"""The bound for one of 43 forces (Bonferroni)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """An earlier and a later figure of one thing, their counts, the change, its range, and how far they are comparable.
@@ -59,6 +63,15 @@ class Comparison:
     def count_change(self) -> int:
         """The later count less the earlier: a fact, which has no range."""
         return self.count_after - self.count_before
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the change is more than chance, even from a base too small for a ratio: from 0 to 45, not from 0 to 6.
+
+        Of 43 forces some are always far apart by chance, so that without a ratio the bound is divided by their number.
+        """
+        is_sure = isinstance(self.ratio, Estimate) or self.p_value < _AMONG_ALL
+        return self.change is not Change.NO_CLEAR_CHANGE and is_sure
 
     def word(self, word: str) -> ThresholdWord | None:
         """What the counts bear out of "doubled" and the like, or None if the counts themselves do not reach it."""

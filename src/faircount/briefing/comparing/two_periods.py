@@ -8,7 +8,7 @@ from faircount.briefing.comparing.compared import Compared, ask_the_register, es
 from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.two_charts import Exposures, charts_of_two, counts_chart, marks_of
-from faircount.briefing.two_years import TITLE, TOO_FEW
+from faircount.briefing.two_years import shown
 from faircount.compare.audit.recording import CANNOT_TELL, NOBODY, recording_effects
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Comparison
@@ -60,8 +60,7 @@ def _compared(found: Comparison, asked: ComparisonRequest, over: Exposures) -> C
 
 
 def _title(found: Comparison, asked: ComparisonRequest, rated: bool) -> str:
-    ends = TITLE[found.change] if isinstance(found.ratio, Estimate) else TOO_FEW
-    return f"{asked.subject}{f', for the same number of {asked.unit},' if rated else ''} {ends}"
+    return f"{asked.subject}{f', for the same number of {asked.unit},' if rated else ''} {shown(found)}"
 
 
 def _say_rates(found: Comparison, asked: ComparisonRequest, over: Exposures) -> tuple[str, str]:
