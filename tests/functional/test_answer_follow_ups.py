@@ -175,6 +175,18 @@ def test_an_earlier_reply_that_was_lost_is_named(sent: Path, tmp_path: Path):
     assert "nothing is promised" not in _again(third)[0]
 
 
+def test_an_earlier_reply_that_promised_more_is_named_and_nothing_is_promised_beside_it(tmp_path: Path):
+    wanted = {"offences": ("88A",), "years": ("2024/25",), "ages": BY_AGE}
+    (first,) = replies(tmp_path, example(), wanted, threshold=10)
+    second = write_request(tmp_path / "second", {**wanted, "sex": ("female",)}, tmp_path / "records.csv", 5)
+    shutil.copytree(first / "reply", second / "earlier" / "first")
+    statement, checklist = _again(second)
+    assert "nothing is promised" in statement
+    assert "promised that no count under 10 follows" in checklist
+    note = " ".join((second / "reply" / "method-note.txt").read_text("utf-8").split())
+    assert "it does not hold; the statement of the attack names them" in note
+
+
 def test_rounded_counts_and_other_records_are_named(sent: Path):
     by_hand = "Exampleshire Constabulary\nOffences of sexual grooming recorded 2024/25,\nSex,Count\nFemale,{}\nMale,{}\n"
     (sent / "earlier" / "by-hand.csv").write_text(by_hand.format(99_990, 120), encoding="utf-8")

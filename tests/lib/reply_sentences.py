@@ -96,15 +96,17 @@ def _of_note(note: str, rows: list[Told], units: set[str], extract: pl.DataFrame
     }
     marks = len({row.online for row in rows}) > 1
     yield from (f"method note: not {each!r}" for each in said if each not in note and (marks or "counted here" not in each))
-    shown = [row for row in rows if row.count is not None]
     totals = {
-        "all ages": any(row.ages is not None and row.ages[0] < 0 for row in shown),
-        "with and without the online mark together": any(row.online == "all" for row in shown),
-        "both sexes together": any(row.sex == "all" for row in shown),
+        "all ages": lambda row: row.ages is not None and row.ages[0] < 0,
+        "with and without the online mark together": lambda row: row.online == "all",
+        "both sexes together": lambda row: row.sex == "all",
     }
-    told = re.search(r"Totals given: ([^.]*)\.", note)
-    for words, has in totals.items():
-        if has != (told is not None and words in told[1]):
+    whole = re.search(r"Totals given: ([^.]*)\.", note)
+    some = re.search(r"Totals of which some are withheld: ([^.]*)\.", note)
+    for words, is_of in totals.items():
+        given = [row.count is not None for row in rows if is_of(row)]
+        told = [found is not None and words in found[1] for found in (whole, some)]
+        if told != [bool(given) and all(given), any(given) and not all(given)]:
             yield f"method note: totals, {words}"
 
 

@@ -120,9 +120,7 @@ def test_the_change_and_the_probability_agree():
 
 def test_a_rise_from_nought_is_clear_once_it_is_more_than_one_of_43_forces_has_by_chance():
     before, after = MARKED
-    clear = [
-        compare(replace(before, lower=0, upper=0), replace(after, lower=count, upper=count)).is_clear for count in range(46)
-    ]
+    clear = [compare(replace(before, lower=0, upper=0), replace(after, lower=count, upper=count)).is_clear for count in range(46)]
     assert clear == sorted(clear), "never less clear for more"
     assert not clear[6], "beyond chance for one force, and not for the largest of 43"
     assert clear[45]

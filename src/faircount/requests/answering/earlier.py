@@ -10,7 +10,7 @@ from faircount.errors import UnknownTerm, UnreadableSource
 from faircount.protect.policy import ProtectionPolicy
 from faircount.readers.read_many import read_many
 from faircount.requests.answering.counting import Cube
-from faircount.requests.answering.sealed import not_as_sent, without_statement
+from faircount.requests.answering.sealed import not_as_sent, promising_more, without_statement
 from faircount.requests.answering.settings import Settings
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.request import AskedCell
@@ -113,6 +113,7 @@ def read_earlier(settings: Settings) -> Earlier:
     ]
     present = {path: extract.sha256 for path, extract in zip(paths, extracts, strict=True)}
     untaken += [Untaken(name, "", why) for name, why in not_as_sent(settings.folder, present)]
+    untaken += [Untaken(name, "", why) for name, why in promising_more(settings.folder, settings.policy)]
     unstated = without_statement(settings.folder, paths)
     return Earlier(tuple(files), tuple(cells.values()), tuple(dict.fromkeys(untaken)), tuple(unstated))
 

@@ -185,6 +185,7 @@ def method_note(reply: Reply) -> str:
         reason=settings.policy.reason.rstrip("."),
         totals=totals_words(reply.rows),
         earlier=bool(reply.earlier.files),
+        untaken=bool(reply.held.untaken),
         caveats=caveats(settings.area, [row.cell for row in reply.rows if row.place]),
     )  # fmt: skip
 

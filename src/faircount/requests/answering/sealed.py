@@ -6,10 +6,27 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from faircount.protect.policy import ProtectionPolicy
+
 STATEMENT = "attack-statement.txt"
 _LISTED = re.compile(r"^(\S.*?\.(?:xlsx|ods|csv|docx)) +([0-9a-f]{16})…$", re.MULTILINE)
 CHANGED = "its tables are not those that left: changed since, or not here"
 LOST = "an earlier reply beside which it was answered is not here, or is not as it was"
+
+
+_PROMISED = re.compile(r"no count under (\d+) can be worked out to within less than (\d+)")
+
+
+def promising_more(folder: Path, policy: ProtectionPolicy) -> Iterator[tuple[str, str]]:
+    """The earlier replies whose statement promises more than this rule keeps, each with what it promises."""
+    for statement in sorted((folder / "earlier").rglob(STATEMENT)):
+        found = _PROMISED.search(" ".join(statement.read_text("utf-8", errors="replace").split()))
+        if found and (int(found[1]) > policy.threshold or int(found[2]) > policy.width):
+            yield (
+                statement.relative_to(folder).as_posix(),
+                f"promised that no count under {found[1]} follows to within less than {found[2]}, which the rule of this reply "
+                f"(under {policy.threshold}, {policy.width}) does not keep; set threshold and width as they were",
+            )
 
 
 def not_as_sent(folder: Path, present: Mapping[Path, str]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -162,18 +162,18 @@ def _part(count: int | None) -> str:
 
 
 def totals_words(rows: Sequence[Row]) -> str:
-    """Which totals are given, since they are what ties the counts together."""
-    cells = [row.cell for row in rows if row.why is Why.SHOWN]
-    wholes = [
-        word
-        for word, has in (
-            ("all ages", any(cell.ages.is_all for cell in cells)),
-            ("with and without the online mark together", any(cell.online is Online.ALL for cell in cells)),
-            ("both sexes together", any(cell.sex is Sex.ALL for cell in cells)),
-        )
-        if has
-    ]
-    return f"Totals given: {joined(wholes)}." if wholes else "No totals are given."
+    """Which totals are given, since they are what ties the counts together; those of which some are withheld apart."""
+    kinds: Mapping[str, Callable[[AskedCell], bool]] = {
+        "all ages": lambda cell: cell.ages.is_all,
+        "with and without the online mark together": lambda cell: cell.online is Online.ALL,
+        "both sexes together": lambda cell: cell.sex is Sex.ALL,
+    }
+    told: dict[str, list[str]] = {"Totals given": [], "Totals of which some are withheld": []}
+    for words, is_whole in kinds.items():
+        of = [row for row in rows if row.why is not Why.NOT_HELD and is_whole(row.cell)]
+        if any(row.why is Why.SHOWN for row in of):
+            told["Totals given" if all(row.why is Why.SHOWN for row in of) else "Totals of which some are withheld"].append(words)
+    return " ".join(f"{what}: {joined(wholes)}." for what, wholes in told.items() if wholes) or "No totals are given."
 
 
 def caveats(area: str, cells: Sequence[AskedCell]) -> list[str]:
