@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+import polars as pl
 
 from faircount.language.numbers import WORDS
+from faircount.tables.figures import Figures
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.provenance import Source
 
@@ -39,7 +43,41 @@ def source_id_of(name: str) -> str:
     'answer-101ea29c'
     """
     slug = re.sub(r"[^a-z0-9]+", "-", name.removeprefix("answers/").lower()).strip("-")
-    words = slug.split("-")
+    return f"answer-{_hidden(slug)}" if _tells(slug) else slug
+
+
+def place_of(locator: str) -> str:
+    """A place in an answer, without the names of sheets and attachments that count something.
+
+    >>> place_of("Sheet1!B4"), place_of("Table 2!B4"), place_of("par3:58-93")
+    ('Sheet1!B4', 'Table 2!B4', 'par3:58-93')
+    >>> place_of("Total of 173!B4"), place_of("three aged 0-12.csv>csv!B4")
+    ('sheet-40838ffc!B4', 'file-38319e4c>csv!B4')
+    """
+    *inside, place = locator.split(">")
+    names = [f"file-{_hidden(name)}" if _tells(name) else name for name in inside]
+    sheet, mark, cell = place.rpartition("!")
+    sheet = f"sheet-{_hidden(sheet)}" if _tells(sheet) else sheet
+    return ">".join((*names, f"{sheet}{mark}{cell}"))
+
+
+def with_quiet_places(figures: Figures) -> Figures:
+    """The figures without the names of sheets and attachments that count something in their places."""
+    inside = figures.frame.get_column("locator").str.extract(r"^(.*[!>])", 1).unique().drop_nulls()
+    if all(place_of(name) == name for name in inside):
+        return figures
+    places = pl.col("locator").map_elements(place_of, return_dtype=pl.String)
+    return Figures(figures.frame.with_columns(places))
+
+
+def _hidden(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+@lru_cache(maxsize=4096)
+def _tells(name: str) -> bool:
+    """Whether a name holds a number and words that it may be the number of."""
+    words = [word for word in re.split(r"[^a-z0-9]+", name.lower()) if word]
     counts = any((word.isdecimal() and len(word) < 4) or word in WORDS for word in words)
     says = any(word.isalpha() and len(word) > 1 and word not in _PLAIN | _OF_FORCES | WORDS.keys() for word in words)
-    return f"answer-{hashlib.sha256(slug.encode()).hexdigest()[:8]}" if counts and says else slug
+    return counts and says

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
-from faircount.pipeline.answer_names import source_id_of, title_of
+from faircount.pipeline.answer_names import source_id_of, title_of, with_quiet_places
 from faircount.pipeline.carried import Carried, carried
 from faircount.project.holdings import lost_decisions
 from faircount.project.progress import Progress
@@ -32,7 +32,7 @@ from faircount.store.decisions import DECISIONS_FILE, read_decisions
 from faircount.store.documents import DOCUMENTS, Document, Leftover, keep, sha256_of
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Extract, Weight
-from faircount.tables.figures import Figure
+from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.provenance import Source, Trust
 
@@ -130,7 +130,8 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
             where = public.pop(path.relative_to(project.answers).as_posix(), "")
             gathered.documents.append(_answer(name, extract, where, [document.source for document in gathered.documents]))
             used.append((path, name, gathered.documents[-1]))
-            gathered.guarded += not_taken(before, extract, gathered.documents[-1].source.source_id)
+            guarded = not_taken(before, extract, gathered.documents[-1].source.source_id)
+            gathered.guarded += with_quiet_places(Figures.of(guarded))
             keep(path, extract.sha256, project.ledger / DOCUMENTS)
     progress("Looking into answers", 0, 1)
     gathered.carried = carried(used, project.build)
@@ -156,7 +157,7 @@ def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source])
     title = (extract.title if public else "") or title_of(publisher, earlier)
     source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated, public=public)
     left = (*extract.leftovers, *found.leftovers)
-    return Document(source, found.figures, tuple(Leftover(one.place, one.reason) for one in left))
+    return Document(source, with_quiet_places(found.figures), tuple(Leftover(one.place, one.reason) for one in left))
 
 
 def read_reference(project: Project, entry: ReferenceEntry, gathered: Gathered) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from faircount.pipeline.answer_names import source_id_of
@@ -43,3 +44,18 @@ def test_neither_the_name_of_a_file_nor_its_first_line_is_published(tmp_path: Pa
             held = path.read_bytes().lower()
             for words in (b"three offences", b"three-offences", b"three were under"):
                 assert words not in held, path.name
+
+
+def test_nor_the_name_of_a_sheet(tmp_path: Path):
+    start_project(tmp_path / "project", "A charity")
+    project = Project.open(tmp_path / "project")
+    book = openpyxl.Workbook()
+    book.active.title = "Total 173 of Kent"
+    for row in (("Kent Police: sexual offences against under-18s, number of offences",), ("Age of victim", "2021/22", "2022/23"),
+                ("0 to 12", 40, "<5"), ("13 to 17", 90, 170)):  # fmt: skip
+        book.active.append(row)
+    book.save(project.answers / "kent.xlsx")
+    build(project, quiet, quick=True)
+    held = (project.build / "site" / "files" / "kent-figures-1.csv").read_text()
+    assert "170" in held
+    assert "173" not in held
