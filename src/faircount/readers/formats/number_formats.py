@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from faircount.language.numbers import read_value
 
+NOTHING = ";;;"
+"""The format that shows nothing, whatever a cell holds."""
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_.|\*.|(.)', re.DOTALL)
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$")
 _COMPARE = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}

@@ -12,7 +12,7 @@ import python_calamine as calamine
 
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.formats.archive import Packed
-from faircount.readers.formats.number_formats import shown_instead
+from faircount.readers.formats.number_formats import NOTHING, shown_instead
 from faircount.readers.formats.periods_shown import date_as_label
 from faircount.readers.formats.workbook_damage import damage_refused
 from faircount.readers.formats.xlsx_parts import SheetParts, WorkbookParts, sparse_rows
@@ -90,7 +90,7 @@ def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet 
 UNSHOWN = "some rows or columns are hidden: what they hold is not read, and should not have been sent"
 
 
-OVERLAID = "some cells show words in place of the number that they hold: read as shown, and the number should not have been sent"
+OVERLAID = "some cells show words, or nothing, in place of what they hold: read as shown, and that should not have been sent"
 
 
 def as_shown(rows: Sequence[tuple[Value, ...]], formats: Mapping[Spot, str]) -> list[tuple[Value, ...]]:
@@ -98,8 +98,9 @@ def as_shown(rows: Sequence[tuple[Value, ...]], formats: Mapping[Spot, str]) -> 
     words = {
         (row, column): instead
         for (row, column), code in formats.items()
-        if row < len(rows) and column < len(rows[row]) and isinstance(held := rows[row][column], (int, float))
-        if (instead := shown_instead(code, held)) is not None
+        if row < len(rows) and column < len(rows[row]) and (held := rows[row][column]) is not None
+        if (instead := "" if code == NOTHING else shown_instead(code, held) if isinstance(held, (int, float)) else None)
+        is not None
     }
     if not words:
         return []

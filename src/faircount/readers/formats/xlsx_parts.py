@@ -11,7 +11,8 @@ from lxml import etree
 
 from faircount.readers.base import Spot, Value, tidy
 from faircount.readers.formats.archive import Packed, walk_xml
-from faircount.readers.formats.number_formats import may_hide
+from faircount.readers.formats.number_formats import NOTHING, may_hide
+from faircount.readers.inspection.cell_styles import unseen_styles
 from faircount.readers.limits import Clock
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -107,6 +108,7 @@ class WorkbookParts:
         told = dict(_PERCENT_IDS)
         told |= {f.get("numFmtId", ""): f.get("formatCode", "") for f in styles.iter(f"{_MAIN}numFmt", f"{_STRICT}numFmt")}
         found = {number: told.get(f.get("numFmtId", "0"), "") for number, f in enumerate(formats)}
+        found |= dict.fromkeys(unseen_styles(styles), NOTHING)  # white on white shows as little as a format of nothing
         return {number: code for number, code in found.items() if _is_percent(code) or may_hide(code)}
 
     def _shared(self) -> tuple[list[str], Raised]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 
 from faircount.readers.read import read_answer
 from faircount.vocabulary.status import HIDDEN
@@ -50,4 +52,21 @@ def test_in_an_open_document_too(tmp_path):
     )
     found = read_answer(path)
     assert [(figure.number, figure.upper) for figure in found.figures] == [(None, 9), (61, 61)]
-    assert any("words in place of the number" in finding.reason for finding in found.findings)
+    assert any("in place of what they hold" in finding.reason for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    "hide", [lambda cell: setattr(cell, "font", Font(color="FFFFFFFF")), lambda cell: setattr(cell, "number_format", ";;;")]
+)
+def test_what_nobody_sees_is_not_read(tmp_path, hide):
+    path = tmp_path / "kent police.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("Kent Police: sexual offences against under-18s, number of offences", None, None), ("Age", "2022/23", "2023/24"),
+                ("Under 13", 7, 61), ("13 to 17", 170, 181)):  # fmt: skip
+        sheet.append(row)
+    hide(sheet["B3"])
+    book.save(path)
+    found = read_answer(path)
+    assert sorted(figure.number for figure in found.figures) == [61, 170, 181]
+    assert any("in place of what they hold" in finding.reason for finding in found.findings)
