@@ -28,9 +28,14 @@ def refusal(
     told = list(dict.fromkeys(each.told for giving in unsafe for each in giving.earlier))
     beside = f" beside {joined(told[:3], 'and')}{' and others' if len(told) > 3 else ''}" if told else ""
     ways = list(islice(_working(rows, unsafe, held, cube, policy), MOST_WAYS))
+    way_out = (
+        f"What can be answered: {'; or '.join(ways)}"
+        if ways
+        else f"No part of it can be, under a threshold of {policy.threshold}"
+    )
     return (
         f"{ranges_of(keys)}: even with every count withheld, a small count would follow{beside}, from which rows are 0 and which "
-        f"are not. Nothing is answered. What can be answered: {'; or '.join(ways)}"
+        f"are not. Nothing is answered. {way_out}"
     )
 
 
