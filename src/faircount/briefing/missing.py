@@ -67,7 +67,7 @@ def is_figure(figure: Figure) -> bool:
 def holds_figures(facts: Facts, area: str) -> bool:
     """Whether any count was given of the area, exact or not."""
     held = facts.given.of(area).values()
-    return any(given_of(figures) in IS_FIGURE for periods in held for figures in periods.values())
+    return any(given_is_figure(figures) for periods in held for figures in periods.values())
 
 
 def reply_words(facts: Facts, area: str) -> list[str]:
@@ -80,7 +80,7 @@ def missing_of(facts: Facts, area: str) -> Missing:
     """The paragraph at the end of a page, and room for the force's response."""
     name, police = AREAS[area].name, AREAS[area].police
     words = [*reply_words(facts, area)]
-    words += [_held(facts, area, question, place == 0) for place, question in enumerate(reversed(facts.told))]
+    words += [_held(facts, area, question, place == 0) for place, question in enumerate(_told_of(facts, area))]
     if facts.has_yardstick:
         words.append(
             "If a publisher hid a number, we do not work it out. The Home Office table prints small numbers; that is its "
@@ -90,6 +90,22 @@ def missing_of(facts: Facts, area: str) -> Missing:
         words.append(f"We have no official counts to set beside those of {name}. If a force hid a number, we do not work it out.")
     response = Note("Response", (f"{police} may answer here, in its own words and dated.",))
     return Missing(" ".join(words), response)
+
+
+def _told_of(facts: Facts, area: str) -> list[Question]:
+    """The questions of which is said what was given: not that offences were not, where the same was given in victims."""
+    given = {question for question, periods in facts.given.of(area).items() if any(map(given_is_figure, periods.values()))}
+    in_another = {(question.offence, question.online) for question in given if question.is_whole}
+    return [
+        question
+        for question in reversed(facts.told)
+        if question in given or (question.offence, question.online) not in in_another
+    ]
+
+
+def given_is_figure(figures: Iterable[Figure]) -> bool:
+    """Whether any of several documents gives a count, exact or not."""
+    return given_of(figures) in IS_FIGURE
 
 
 def _held(facts: Facts, area: str, question: Question, named: bool) -> str:
@@ -166,5 +182,5 @@ def gap_of(facts: Facts, area: str) -> Gap:
 
 def what_is_held(facts: Facts, area: str) -> str:
     """What was given of what was asked for, and what was refused."""
-    held = (_held(facts, area, question, named=False) for question in reversed(facts.told))
+    held = (_held(facts, area, question, named=False) for question in _told_of(facts, area))
     return " ".join((*reply_words(facts, area), *held))

@@ -66,7 +66,7 @@ OF_WHICH = re.compile(
 _ONLINE = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
 _TAIL = (
     r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
-    r"based|indicator|involved|component|set|ticked|attached|applied|used|present))*"
+    r"based|indicator|involved|component|motivations?|motivated|set|ticked|attached|applied|used|present))*"
 )
 OFFLINE = re.compile(
     rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b"
