@@ -165,6 +165,7 @@ SPOILT: dict[str, Spoil] = {
     "bytes": edit("index.html", "faircount", "fair count"),
     "documents": lambda candidate: refused(candidate),
     "doubts": lambda candidate: doubted(candidate),
+    "still shown": shown_otherwise_before,
     "articles": edit_json("changes.json", lambda told: told["articles"].append({"article": "fall", "words": "It quoted 55."})),
     "contact": lambda candidate: configured(project=candidate.project.config.project.model_copy(update={"contact": ""}))(
         candidate

@@ -42,10 +42,12 @@ def changes_are_explained(candidate: Candidate) -> Iterator[str]:
 
 
 def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
-    """Reasons for hiding a cell that hold a number, which may be the very count."""
+    """Reasons for hiding a cell, or for a change of which the old number is not told, that hold a number: perhaps that one."""
     for cell in candidate.changes["cells"]:
-        if cell["old"] is None and cell["change"] == "now hidden" and any(letter.isdigit() for letter in cell["reason"] or ""):
-            yield f"{cell['area']}, {cell['what']}: the reason why it is hidden holds a number; say it without one"
+        is_told = cell["change"] not in TO_EXPLAIN or cell["old"] is not None
+        if not is_told and any(letter.isdigit() for letter in cell["reason"] or ""):
+            untold = "it is hidden" if cell["change"] == "now hidden" else "it changed"
+            yield f"{cell['area']}, {cell['what']}: the reason why {untold} holds a number; say it without one"
 
 
 def _area_of(page: str) -> str:

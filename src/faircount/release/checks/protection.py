@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from faircount.protect.printed import given_away
+from faircount.release.changes import Kind, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.guarded import guarded_of
 from faircount.release.printed_before import from_answers, from_others
 from faircount.release.publications import policy_of
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import HIDDEN_WORD, FigureRecord
 from faircount.release.published.write import PLACE
 from faircount.release.published.yardstick import figure_of
@@ -69,15 +71,38 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
         return
     others = tuple(from_others(candidate.site))
     now = tuple(from_answers(candidate.site))
-    before = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
+    ever = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
     withdrawn = {one.version for one in candidate.before if one.standing is VersionStatus.WITHDRAWN}
-    guarded = guarded_of(candidate.project.build)
-    for version, figure in given_away(held, now, before, policy_of(candidate.project), PARTITIONS, others, guarded):
+    readable = {version: figures for version, figures in ever.items() if version not in withdrawn}
+    policy, guarded = policy_of(candidate.project), guarded_of(candidate.project.build)
+    # What was withdrawn cannot be made unread, and most readers never had it: neither of the two may be told anything.
+    found = [
+        each
+        for before in ((readable, ever) if withdrawn else (ever,))
+        for each in given_away(held, now, before, policy, PARTITIONS, others, guarded)
+    ]
+    for version, figure in dict.fromkeys(found):
         where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"
         if version and version not in withdrawn:
             yield f"{where}: is hidden now and was printed in version {version}; withdraw that version, or show it again"
         elif not version:
             yield f"{where}: follows from this version and those before it together; publish less, and prepare again"
+
+
+def no_version_still_shows_what_is_hidden(candidate: Candidate) -> Iterator[str]:
+    """Versions that can be read and show a figure that is hidden now."""
+    for one in candidate.before:
+        if one.standing is VersionStatus.WITHDRAWN:
+            continue
+        shown = EditionStore.open(one.site / PLACE).figures
+        hidden = [change for change in changes_between(shown, candidate.figures) if change.kind is Kind.HIDDEN]
+        if hidden:
+            first = f"{hidden[0].figure.area}, {hidden[0].what}"
+            more = f" and {len(hidden) - 1} more" if len(hidden) > 1 else ""
+            yield (
+                f"version {one.version} can still be read and shows what is hidden now: {first}{more}; "
+                f"'faircount release correct --withdraw {one.version}' takes it away"
+            )
 
 
 def _telling(candidate: Candidate) -> Mapping[str, set[int]]:
