@@ -80,8 +80,9 @@ def _show_list(found: Review, as_json: bool) -> None:
     draw_lost(found.lost())
     for remark in found.remarks():
         say(f"{'Not read' if remark.weight is Weight.REFUSED else 'Remark'}: {remark}")
-    still_open = sum(entry.decision is None for entry in queue)
-    say(f"{len(queue)} doubts in {len({entry.matter.sha256 for entry in queue})} answers, {still_open} open.")
+    still_open, answers = sum(entry.decision is None for entry in queue), len({entry.matter.sha256 for entry in queue})
+    doubts = "1 doubt" if len(queue) == 1 else f"{len(queue)} doubts"
+    say(f"{doubts} in {'1 answer' if answers == 1 else f'{answers} answers'}, {still_open} open.")
 
 
 def _record(entry: Entry) -> dict[str, object]:

@@ -57,7 +57,7 @@ def _places(rows: Sequence[int], figures: Sequence[AnsweredFigure]) -> list[str]
     for row in rows:
         if not 1 <= row <= len(figures):
             raise BadDecision(f"there is no number {row} here; they go from 1 to {len(figures)}")
-    places = [figures[row - 1].locator for row in dict.fromkeys(rows)]
+    places = list(dict.fromkeys(figures[row - 1].locator for row in rows))
     beside = [number for number, figure in enumerate(figures, start=1) if figure.locator in places and number not in rows]
     if beside or any(AT in place or len(clauses_of(f"; {place}")) > 1 for place in places):
         with_them = f" and number {beside[0]}" if beside else ""

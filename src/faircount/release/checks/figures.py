@@ -8,6 +8,7 @@ from itertools import groupby
 from faircount.errors import FaircountError
 from faircount.release.changes import TO_EXPLAIN
 from faircount.release.checks.candidate import Candidate, words_of
+from faircount.release.facts import INSIDE, read_facts
 from faircount.release.published.sources import source_of
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES, chart_breaks
@@ -77,10 +78,23 @@ def articles_still_hold(candidate: Candidate) -> Iterator[str]:
         yield f"{quoted['article']}: {quoted['words']}"
 
 
+NAMED = 3
+
+
+def _how_to_have_some(candidate: Candidate) -> str:
+    """What brings figures in: answers to the questions that they wait behind, or a document."""
+    inside = candidate.draft.folder / INSIDE
+    waiting = read_facts(candidate.draft.folder, INSIDE).get("waiting", []) if inside.is_file() else []
+    if not waiting:
+        return "give the project a document"
+    more = f"; and {len(waiting) - NAMED} more" if len(waiting) > NAMED else ""
+    return f"what was read waits behind questions ({'; '.join(waiting[:NAMED])}{more}): decide them with 'faircount review'"
+
+
 def ledger_can_be_read(candidate: Candidate) -> Iterator[str]:
     """Why the figures that the checks look at cannot be read."""
     try:
         if not len(candidate.held.figures) or not candidate.figures:
-            yield "the draft shows no figure; give the project a document, build and prepare again"
+            yield f"the draft shows no figure; {_how_to_have_some(candidate)}, build and prepare again"
     except FaircountError as error:
         yield str(error)
