@@ -13,6 +13,8 @@ from faircount.project.project import Project
 from faircount.release.changes import Nature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain
+from faircount.release.history import PUBLISHED
+from faircount.release.places import Places
 from faircount.release.release import Draft
 from faircount.release.withdraw import withdraw
 from tests.lib.releasing import (
@@ -85,3 +87,30 @@ def test_the_reason_of_a_withdrawal_holds_no_number(tmp_path: Path) -> None:
     with pytest.raises(BadRelease, match="without a number"):
         withdraw(project, "1.0.0", "A count of 820 was shown", JO, RELEASED + WEEK)
     withdraw(project, "1.0.0", "A count of 2015/16 was shown", JO, RELEASED + WEEK)
+
+
+def test_what_relied_on_a_withdrawn_version_is_stopped_or_named(tmp_path: Path) -> None:
+    project, draft = hidden_after(tmp_path, gone=False)
+    assert str(BESIDE) in numbers_in(draft), "what can still be read hides nothing"
+    withdraw(project, "1.0.0", WHY, JO, RELEASED + WEEK / 2)
+    told = {one.name: one.problems for one in checklist(project, RELEASED + WEEK / 2)}["earlier versions"]
+    assert any("follows from this version" in problem for problem in told)
+    assert any("repeats a number of a version that is withdrawn; prepare again" in problem for problem in told)
+
+
+def test_a_version_in_between_is_named_and_once_it_is_gone_too_all_is_hidden(tmp_path: Path) -> None:
+    project, draft = hidden_after(tmp_path, gone=False)
+    # The check stops such a draft; here it stands for one whose first version was withdrawn only afterwards.
+    trail = Places.of(project).trail
+    said = {"digest": draft.digest, "at": draft.at.isoformat(timespec="minutes"), "corrects": True}
+    trail.append(JO, PUBLISHED, draft.version, said, RELEASED + WEEK)
+    withdraw(project, "1.0.0", WHY, JO, RELEASED + WEEK)
+    explain(project, Chosen(), Nature.CORRECTION, "The force asked us to hide it", AL, RELEASED + WEEK)
+    later = RELEASED + 2 * WEEK
+    drafted(project, later, later - WEEK / 2)
+    [told] = {one.name: one.problems for one in checklist(project, later - WEEK / 2)}["still shown"]
+    assert "version 2.0.0 can still be read, and what is hidden now follows from it" in told
+    withdraw(project, "2.0.0", WHY, JO, later - WEEK / 4)
+    explain(project, Chosen(), Nature.CORRECTION, "The force asked us to hide it", AL, later - WEEK / 4)
+    again = drafted(project, later, later - WEEK / 4)
+    assert not numbers_in(again) & {str(SMALL), str(BESIDE)}

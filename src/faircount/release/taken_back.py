@@ -54,8 +54,9 @@ def without_old(changes: Sequence[Change], taken_back: TakenBack, previous: str)
 
 def without_told(cells: Sequence[Mapping[str, Any]], taken_back: TakenBack) -> list[Mapping[str, Any]]:
     """What earlier versions told of changed cells, without the numbers that must not be repeated."""
-    return [{**cell, "old": None, "new": None} if _is_taken_back(cell, taken_back) else cell for cell in cells]
+    return [{**cell, "old": None, "new": None} if is_taken_back(cell, taken_back) else cell for cell in cells]
 
 
-def _is_taken_back(cell: Mapping[str, Any], taken_back: TakenBack) -> bool:
+def is_taken_back(cell: Mapping[str, Any], taken_back: TakenBack) -> bool:
+    """Whether the numbers of a changed cell, one of them of a withdrawn version, must not be repeated."""
     return cell["area_code"] in taken_back.areas and not taken_back.versions.isdisjoint((cell["version"], cell["previous"]))
