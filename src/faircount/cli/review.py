@@ -152,9 +152,9 @@ def _ask(found: Review, entry: Entry, who: str) -> bool:
         if said.lower() in ("q", "s"):
             return said.lower() == "s"
         try:
-            entry.matter.choice(said)
+            choice = entry.matter.choice(said)  # of the numbers as they were shown
             why = typer.prompt("Reason, kept with the figure")
-            made = found.decide(entry.matter.id, said, why, who)
+            made = found.decide(entry.matter.id, choice, why, who)
         except BadDecision as error:
             say_error(str(error))
             continue

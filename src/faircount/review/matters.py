@@ -63,7 +63,8 @@ class Matter:
         said = one_line(said)
         if said.isdecimal() and 1 <= int(said) <= len(self.choices):
             return self.choices[int(said) - 1].choice
-        named = next((choice.choice for choice in self.choices if said.casefold() in (choice.choice, choice.name.casefold())), "")
+        words = said.casefold()
+        named = next((one.choice for one in self.choices if words in (one.choice.casefold(), one.name.casefold())), "")
         if named:
             return named
         if self.may_mend and is_mend(said):
