@@ -204,7 +204,11 @@ def test_pages_say_that_figures_were_corrected_and_older_ones_that_there_is_a_ne
 
 def test_every_link_of_every_version_leads_somewhere(corrected: Project) -> None:
     assert all((public(corrected) / name).is_file() for name in ADDED)
-    top, broken = public(corrected).resolve(), []
+    assert_links_lead_somewhere(corrected)
+
+
+def assert_links_lead_somewhere(project: Project) -> None:
+    top, broken = public(project).resolve(), []
     for path in sorted(top.rglob("*.html")):
         root = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot()
         for _, attribute, link, _ in root.iterlinks():
@@ -246,8 +250,11 @@ def test_a_withdrawn_version_is_gone_with_every_file_of_it(corrected: Project, t
     project = Project.open(folder)
     withdraw(project, "1.0.0", "A count was shown that should not have been", JO, RELEASED + WEEK)
     left = sorted(path.name for path in (public(project) / "versions/1.0.0").rglob("*") if path.is_file())
-    assert left == ["SHA256SUMS", "index.html"]
-    assert b"should not have been" in every_byte(public(project) / "versions/1.0.0")
+    assert {name.rpartition(".")[2] for name in left} == {"SHA256SUMS", "html"}
+    for path in (public(project) / "versions/1.0.0").rglob("*.html"):
+        assert "Version 1.0.0 is withdrawn" in path.read_text(encoding="utf-8"), path
+        assert "should not have been" in path.read_text(encoding="utf-8"), path
+    assert_links_lead_somewhere(project)
     assert [one.standing for one in releases(project)] == [VersionStatus.WITHDRAWN, VersionStatus.CURRENT]
     withdraw(project, "1.0.1", "Nor in this one", JO, RELEASED + WEEK)
     left_over = re.sub(rb"[0-9a-f]{64}", b"", every_byte(public(project)))  # a checksum may hold any three digits

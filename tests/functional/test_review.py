@@ -19,7 +19,7 @@ from faircount.vocabulary.measures import Sex
 from faircount.web.app import create_app
 from faircount.web.settings import Settings
 from tests.lib.pdf_pages import Pages
-from tests.lib.review_answers import answered_project, quiet
+from tests.lib.review_answers import LETTER, answered_project, quiet
 from tests.lib.serving import served as serving
 
 RUN = CliRunner()
@@ -217,3 +217,25 @@ def test_a_doubt_that_rests_on_counts_stays_at_the_desk(tmp_path):
         assert TOTAL.encode() not in said
         told[young] = [one["doubt"] for one in listed(folder)]
     assert told[3] != told[4], "at the desk it is asked about, where it is so"
+
+
+def test_what_is_proposed_is_shown_and_a_part_of_it_mended(tmp_path):
+    folder = answered_project(tmp_path / "letter", {"norfolk.txt": LETTER})
+    doubts = listed(folder)
+    doubt = next(one for one in doubts if any(row["number"] == "225" for row in one["proposed"]))
+    row = next(row for row in doubt["proposed"] if row["number"] == "225")
+    assert {row["period"], row["online"], row["counted"]} == {
+        "2022/23", "with and without the online mark together", "offences",
+    }  # fmt: skip
+    assert "Proposed: " in run(folder, "--list").output
+    shown = run(folder, "--who", "JM", said="s\n" * len(doubts))
+    assert f"number {row['row']}: 225" in shown.output
+    assert f"{len(doubts)} doubts are still open." in shown.output or "1 doubt is still open." in shown.output
+    assert "Build again" not in shown.output
+    made = run(folder, "--decide", doubt["id"], "--choice", f"online: no for {row['row']}", "--why", "apart", "--who", "JM")
+    assert made.exit_code == 0, made.output
+    for one in listed(folder):
+        if one["decision"] is None:
+            run(folder, "--decide", one["id"], "--choice", "as read", "--why", "so it says", "--who", "JM")
+    read = Review.open(Project.open(folder), quiet).decided()[0]
+    assert {(figure.number, str(figure.online)) for figure in read.figures} >= {(225, "no"), (244, "all"), (19, "yes")}

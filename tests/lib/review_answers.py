@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from faircount.pipeline.start import start_project
@@ -29,13 +30,19 @@ REFUSED = (
     " the work would exceed the appropriate limit, so section 12 applies to the whole of the request.</p></body></html>"
 )
 
+LETTER = (
+    "Norfolk Constabulary\n\nBetween 1 April 2022 and 31 March 2023 the force recorded 244 sexual offences where the victim was "
+    "under 18. Of these, 19 were flagged as online. Those that stood apart came to 225 sexual offences in 2022/23.\n"
+)
+"""Three counts told in words, of which the last does not say what sets it apart."""
+
 ANSWERS = {"kent.csv": UNIT, "east.csv": PERIOD, "humberside.csv": YEARS, "essex.html": ABOUT, "surrey.html": REFUSED}
 
 
-def answered_project(folder: Path) -> Path:
+def answered_project(folder: Path, answers: Mapping[str, str] = ANSWERS) -> Path:
     """A project with these answers in it."""
     start_project(folder, "A charity")
-    for name, text in ANSWERS.items():
+    for name, text in answers.items():
         (folder / "answers" / name).write_text(text, encoding="utf-8")
     return folder
 

@@ -189,3 +189,22 @@ def test_what_was_refused_stays_refused_where_another_count_is_corrected(seed: i
     before = list(protect_figures(with_refused(first), POLICY))
     now = list(protect_figures(with_refused(true), POLICY, public=before))
     assert {now[place].status for place in places} == {CellStatus.REFUSED}, f"seed {seed}"
+
+
+@pytest.mark.parametrize("seed", range(2 * len(SEEDS)))
+def test_a_withdrawn_version_that_showed_all_is_no_excuse(seed: int) -> None:
+    """The new version alone keeps what it hides from whoever never had the old one, and tells the others nothing more."""
+    draw = random.Random(4_000 + seed)
+    true, first = drawn_answer(draw)
+    most = draw.choice((4, 4, 9, 19))
+    rows = [marked(figure, most) for figure in true]
+    wrong = first if draw.random() < 0.5 else true
+    now = list(protect_figures(Figures.of(rows), POLICY, ever_public=wrong))
+    assert not list(given_away(rows, now, {}, POLICY, {}))
+    assert not [row for version, row in given_away(rows, now, {"1.0.0": wrong}, POLICY, {}) if not version]
+    hidden = [place for place, figure in enumerate(now) if figure.status in HIDDEN and true[place].count in range(1, most + 1)]
+    for place, (least, largest) in zip(hidden, outsider(now, [true[place] for place in hidden]), strict=True):
+        if now[place].upper is not None:
+            assert (least, largest) == (1, most), f"seed {seed}: {now[place].locator} is told more than its mark says"
+        else:
+            assert largest - least >= min(POLICY.width, most - 1), f"seed {seed}: {now[place].locator} is narrower than promised"

@@ -69,7 +69,7 @@ def _changes(title: str, meaning: str, entries: Sequence[ChangeEntry]) -> tuple[
 
 def _from_to(entry: ChangeEntry) -> str:
     if not entry.old:
-        return "no longer shown"
+        return f"now {entry.new}" if entry.new and not entry.new.startswith("[") else "no longer shown"
     return f"{entry.old}, now {entry.new}" if entry.new else f"{entry.old}, now withdrawn"
 
 

@@ -16,9 +16,11 @@ from faircount.cli.show import progress, say, say_error, stdout
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import BadDecision
 from faircount.project.project import Project
-from faircount.review.review import OPEN_AGAIN, TYPED, Entry, Review
+from faircount.review.review import OPEN_AGAIN, TYPED, Entry, Review, proposed_reading
 from faircount.tables.extract import Weight
 
+PROPOSED = 200
+"""So many proposed numbers of one doubt stand in the JSON."""
 EXAMPLE = 'Example: faircount review my-campaign --decide 4883cd70dd --choice 2 --why "a share" --who JM'
 
 
@@ -78,12 +80,14 @@ def _show_list(found: Review, as_json: bool) -> None:
     draw_lost(found.lost())
     for remark in found.remarks():
         say(f"{'Not read' if remark.weight is Weight.REFUSED else 'Remark'}: {remark}")
-    still_open = sum(entry.decision is None for entry in queue)
-    say(f"{len(queue)} doubts in {len({entry.matter.sha256 for entry in queue})} answers, {still_open} open.")
+    still_open, answers = sum(entry.decision is None for entry in queue), len({entry.matter.sha256 for entry in queue})
+    doubts = "1 doubt" if len(queue) == 1 else f"{len(queue)} doubts"
+    say(f"{doubts} in {'1 answer' if answers == 1 else f'{answers} answers'}, {still_open} open.")
 
 
 def _record(entry: Entry) -> dict[str, object]:
     matter = entry.matter
+    proposed = proposed_reading(matter, PROPOSED)
     return {
         "id": matter.id,
         "file": matter.file,
@@ -91,6 +95,8 @@ def _record(entry: Entry) -> dict[str, object]:
         "question": matter.asks,
         "doubt": matter.doubt,
         "cells": list(matter.cells),
+        "proposed": [{"row": one.row, "place": one.place, "number": one.number, **one.meaning} for one in proposed.rows],
+        "proposed_and_not_listed": proposed.more,
         "choices": [choice.choice for choice in matter.choices],
         "typed": matter.typed,
         "decision": entry.decision.decision if entry.decision else None,
@@ -119,12 +125,21 @@ def _ask_each(found: Review, who: str) -> None:
         say("No doubt is open.")
         draw_lost(found.lost())
         return
+    before = len(found.decisions.all)
     for number, entry in enumerate(waiting, start=1):
         draw_entry(entry, found.around(entry.matter), found.speaks(entry.matter), f"{number} of {len(waiting)}")
         if not _ask(found, entry, who):
             say("Stopped; what you decided is kept.")
             return
-    say("That was the last open doubt. Build again to use what you decided.")
+    _say_what_is_left(found, len(found.decisions.all) > before)
+
+
+def _say_what_is_left(found: Review, is_decided: bool) -> None:
+    """How many doubts are still open after each was shown once; and to build again, where anything was decided."""
+    left = sum(entry.decision is None for entry in found.queue())
+    again = " Build again to use what you decided." if is_decided else ""
+    doubts = "1 doubt is" if left == 1 else f"{left:,} doubts are"
+    say(f"{doubts} still open.{again}" if left else f"No doubt is open any more.{again}")
 
 
 def _ask(found: Review, entry: Entry, who: str) -> bool:
@@ -137,9 +152,9 @@ def _ask(found: Review, entry: Entry, who: str) -> bool:
         if said.lower() in ("q", "s"):
             return said.lower() == "s"
         try:
-            entry.matter.choice(said)
+            choice = entry.matter.choice(said)  # of the numbers as they were shown
             why = typer.prompt("Reason, kept with the figure")
-            made = found.decide(entry.matter.id, said, why, who)
+            made = found.decide(entry.matter.id, choice, why, who)
         except BadDecision as error:
             say_error(str(error))
             continue

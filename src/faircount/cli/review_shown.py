@@ -10,7 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from faircount.cli.show import say, stdout
-from faircount.review.review import Covered, Decision, Entry, Grid, Passage, Speaking, say_place
+from faircount.review.review import (
+    Covered,
+    Decision,
+    Entry,
+    Grid,
+    Passage,
+    ProposedReading,
+    Speaking,
+    proposed_reading,
+    say_place,
+)
 
 FRAME = "bold reverse"
 SIGNS = {True: "+", False: "!", None: "·"}
@@ -21,8 +31,18 @@ def draw_list(queue: Sequence[Entry]) -> None:
     table = _table("Name", "File", "Place", "Question", "State")
     for entry in queue:
         matter = entry.matter
-        table.add_row(*map(Text, (matter.id, matter.file, say_place(matter.place), matter.asks, state_of(entry))))
+        asks = f"{matter.asks}{_in_a_line(proposed_reading(matter, rows=1))}"
+        table.add_row(*map(Text, (matter.id, matter.file, say_place(matter.place), asks, state_of(entry))))
     stdout.print(table)
+
+
+def _in_a_line(proposed: ProposedReading) -> str:
+    """The first number as it is proposed, and how many more there are."""
+    if not proposed.rows:
+        return ""
+    first = proposed.rows[0]
+    more = f"; and {proposed.more:,} more" if proposed.more else ""
+    return f"\nProposed: {first.number} = {', '.join(filter(None, first.meaning.values()))}{more}"
 
 
 def state_of(entry: Entry) -> str:
@@ -52,6 +72,7 @@ def draw_entry(entry: Entry, around: Grid | Passage | None, speaking: Speaking, 
     cells = f"{len(matter.cells)} cells" if len(matter.cells) > 1 else "1 cell"
     stdout.print(Text(f"The program notes: {matter.doubt} ({cells})"))
     _draw_around(around)
+    _draw_proposed(proposed_reading(matter))
     for one in speaking.evidence:
         stdout.print(Text(f" {SIGNS[one.fits]} {one.words}"))
     if entry.stale is not None:
@@ -59,6 +80,19 @@ def draw_entry(entry: Entry, around: Grid | Passage | None, speaking: Speaking, 
     for number, choice in enumerate(matter.choices, start=1):
         stdout.print(Text.assemble((f" {number}  {choice.name}", "bold"), f": {choice.reason}"))
         stdout.print(Padding(Text(choice.consequence, style="dim"), (0, 0, 0, 4)))
+
+
+def _draw_proposed(proposed: ProposedReading) -> None:
+    """Each number with what it is proposed to be, what is the same of all said once."""
+    if not proposed.rows:
+        return
+    stdout.print(Text(f"Proposed{', each' if proposed.shared else ''}: {', '.join(proposed.shared)}".rstrip(": ")))
+    for one in proposed.rows:
+        said = Text.assemble((f"   number {one.row}: ", "dim"), (one.number, "bold"))
+        own = ", ".join(proposed.own(one))
+        stdout.print(said.append(f", {own}" if own else "").append(f" ({one.place})", "dim"))
+    if proposed.more:
+        stdout.print(Text(f"   and {proposed.more:,} more"))
 
 
 def _draw_around(around: Grid | Passage | None) -> None:

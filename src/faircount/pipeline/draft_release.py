@@ -40,7 +40,7 @@ from faircount.release.publications import PLACE as FILES
 from faircount.release.publications import publications
 from faircount.release.published.briefings import BriefingRecord
 from faircount.release.published.edition_store import EditionStore
-from faircount.release.published.figures import HIDDEN_WORD, figure_records
+from faircount.release.published.figures import HIDDEN_WORD, FigureRecord, figure_records
 from faircount.release.published.record import to_letters
 from faircount.release.published.write import PLACE
 from faircount.release.quoted import Quoting, quoting, reworded
@@ -48,6 +48,7 @@ from faircount.release.recover import recover
 from faircount.release.release import Draft, Release
 from faircount.release.release_time import london_time, say_time
 from faircount.release.seal import seal
+from faircount.release.taken_back import taken_back_by, without_old, without_told
 from faircount.release.told import feed_of, history_of
 from faircount.release.version import next_version, step_of
 from faircount.store.lock import locked
@@ -69,7 +70,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
         known = releases(project)
         making = Project(project.folder, project.config, places.making)
         found = prepare_project(making, progress)
-        stated = _stated(making, found, at, known[-1] if known else None)
+        stated = _stated(making, found, at, known)
         site = _write(making, found, stated, known, quick, progress)
         digest = seal(site)
         with locked(places.lock):
@@ -84,15 +85,20 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
     return the_draft(project)
 
 
-def _stated(project: Project, found: PreparedProject, at: datetime, previous: Release | None) -> Stated:
+def _stated(project: Project, found: PreparedProject, at: datetime, known: Sequence[Release]) -> Stated:
     """What the version is, from what it changes."""
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
     figures = tuple(chain.from_iterable(map(figure_records, published.values())))
     hidden = frozenset(about(one.model_dump(mode="json")) for one in figures if one.status == HIDDEN_WORD)
-    before = EditionStore.open(previous.site / PLACE).figures if previous else figures
+    before, follows = (_figures(known[-1]), known[-1].version) if known else (figures, "")
     changes = explained(changes_between(before, figures), explanations(project))
-    step, follows = step_of(changes), previous.version if previous else ""
-    return Stated(next_version(follows, step), follows, at, step, len(figures), changes, hidden)
+    step, taken_back = step_of(changes), taken_back_by(known, figures)
+    number, told = next_version(follows, step), without_old(changes, taken_back, follows)
+    return Stated(number, follows, at, step, len(figures), told, hidden, taken_back)
+
+
+def _figures(release: Release) -> Sequence[FigureRecord]:
+    return EditionStore.open(release.site / PLACE).figures
 
 
 def _write(
@@ -103,7 +109,7 @@ def _write(
     before = known[-1].site if known else None
     versions = [release_facts(project, stated), *_facts_before(known)]
     told_before = read_facts(before, CORRECTIONS)["cells"] if before else ()
-    cells = [*corrected_cells(stated), *without_hidden(told_before, stated.hidden)]
+    cells = [*corrected_cells(stated), *without_told(without_hidden(told_before, stated.hidden), stated.taken_back)]
     quoted: list[Quoting] = []
 
     def tell(files: Path) -> History:
@@ -118,7 +124,7 @@ def _write(
     left_out = [f"{one.path}: {one.reason}" for one in built.refused]
     inside = {"not_read": left_out, "remarks": list(built.remarks), "waiting": list(built.waiting)}
     (project.build / INSIDE).write_bytes(to_letters(inside))
-    pages = reworded(_briefings(before), _briefings(site), stated.changes) if before else ()
+    pages = reworded(_briefings(before), _briefings(site), stated.changes, stated.may_repeat) if before else ()
     told = {
         RELEASE: versions[0],
         CHANGES: change_facts(stated, pages, quoted),

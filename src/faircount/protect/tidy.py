@@ -26,24 +26,41 @@ def protect_figures(
     partitions: Partitions = PARTITIONS,
     public: Sequence[Figure] = (),
     guarded: Sequence[Figure] = (),
+    ever_public: Sequence[Figure] = (),
 ) -> ProtectedTable:
     """The figures with every small count hidden, and enough others that each keeps what it is promised.
 
     A count that its source hid stays as its mark, and keeps all that the mark says: where the other figures would narrow it,
     some of them are hidden too. ``partitions`` names the areas that make up an area completely; what the hidden figures leave
     open is asked of ``bounds``. ``public`` are figures that readers have already, from earlier releases or from others: hiding
-    one of those now hides nothing. ``guarded`` are counts in no table, which keep what they are promised all the same. When not
-    to use it: for the full table of several dimensions, where ``protect_table`` loses far less.
+    one of those now hides nothing. ``guarded`` are counts in no table, which keep what they are promised all the same.
+    ``ever_public`` are the public figures together with those that were taken away again: whoever read them learns no more, and
+    whoever did not learns nothing of them. When not to use it: for the full table of several dimensions, where
+    ``protect_table`` loses far less.
     """
     own = list(figures)
+    hidden = _to_hide(own, guarded, policy, partitions, public)
+    if ever_public:
+        hidden = _to_hide(own, guarded, policy, partitions, ever_public, hidden)
+    shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(own)]
+    notes = (f"{len(hidden)} of {len(own)} figures are hidden.",) if hidden else ()
+    return sealed(title, shown, policy.rule, policy.reason, notes, SEAL)
+
+
+def _to_hide(
+    own: Sequence[Figure],
+    guarded: Sequence[Figure],
+    policy: ProtectionPolicy,
+    partitions: Partitions,
+    public: Sequence[Figure],
+    anyhow: frozenset[int] = frozenset(),
+) -> frozenset[int]:
+    """The places to hide among our own figures, those that are hidden ``anyhow`` with them, from readers of what is public."""
     rows, known = with_public([*own, *guarded], public)
     behind = frozenset(range(len(own), len(own) + len(guarded))) - known
     ties = [*find_relations(rows, partitions), *gaps(rows, behind)]
-    hidden = hide(rows, ties, policy, known, _still_hidden(own, public) | behind)
-    shown = [withhold(figure) if place in hidden else figure for place, figure in enumerate(own)]
-    ours = sum(1 for place in hidden if place < len(own))
-    notes = (f"{ours} of {len(own)} figures are hidden.",) if ours else ()
-    return sealed(title, shown, policy.rule, policy.reason, notes, SEAL)
+    hidden = hide(rows, ties, policy, known, _still_hidden(own, public) | behind | anyhow)
+    return frozenset(place for place in hidden if place < len(own))
 
 
 def _still_hidden(rows: Sequence[Figure], public: Sequence[Figure]) -> frozenset[int]:

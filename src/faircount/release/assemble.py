@@ -72,8 +72,7 @@ def _put(release: Release, newest: Release, place: Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
     if withdrawn:
         # Its own menu is gone with its pages: the links of an older one lead to the newest.
-        root = "index.html" if release is newest else f"versions/{release.version}/index.html"
-        (place / "index.html").write_bytes(_page(_withdrawn(release, newest), root, frame))
+        _put_notices(release, newest, place, frame)
         return
     page = _page(_seen_before(release), f"{READERS}.html", frame)
     (place / f"{READERS}.html").write_bytes(with_notice(page, newer, f"{READERS}.html") if newer else page)
@@ -82,6 +81,19 @@ def _put(release: Release, newest: Release, place: Path) -> None:
         "readers": [{"name": one.name, "until": one.until.isoformat()} for one in release.readers],
     }
     (place / f"{READERS}.json").write_bytes(to_letters(told))
+
+
+def _put_notices(release: Release, newest: Release, place: Path, frame: Frame) -> None:
+    """The notice of a withdrawn version: where its pages were, since other versions and other sites lead there."""
+    if release is newest:
+        (place / "index.html").write_bytes(_page(_withdrawn(release, newest), "index.html", frame))
+        return
+    for path in sorted(release.site.rglob("*.html")):
+        name = path.relative_to(release.site).as_posix()
+        if name not in NOT_OLDER:
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            page = _page(_withdrawn(release, newest), f"versions/{release.version}/{name}", frame)
+            (place / name).write_bytes(page)
 
 
 def _older(path: Path, name: str, release: Release, newest: Release, place: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from faircount.release.published.figures import HIDDEN_WORD, FigureRecord
+from faircount.vocabulary.status import CellStatus
 
 
 class Kind(StrEnum):
@@ -21,6 +22,8 @@ class Kind(StrEnum):
     MARKED = "marked otherwise"
 
 
+CLOSED = frozenset({HIDDEN_WORD, str(CellStatus.REFUSED)})
+"""How a cell stands that somebody hides, with limits beside it or without."""
 TO_EXPLAIN = frozenset({Kind.CHANGED, Kind.REMOVED, Kind.HIDDEN})
 """What touches a number that somebody may have quoted: a person says which and why."""
 
@@ -36,7 +39,7 @@ class Nature(StrEnum):
 class Change:
     """One cell: ``figure`` says what it is a figure of; ``old`` and ``new`` are as printed, "" where there is nothing to print.
 
-    Where either side is hidden, neither number is given: the old one is in the older version, for whoever has it.
+    Where a cell is hidden now its old number is not given: it is in the older version, for whoever has it.
     """
 
     figure: FigureRecord
@@ -119,7 +122,7 @@ def _change(old: FigureRecord | None, new: FigureRecord) -> Change | None:
         return None
     if not _is_number(old) and not _is_number(new):
         return Change(new, Kind.MARKED, before, after)
-    if new.status == HIDDEN_WORD and not _is_number(new):
+    if new.status in CLOSED and _is_number(old) and not _lies_within(new, old):
         return Change(new, Kind.HIDDEN, "", after)
     if old.status == HIDDEN_WORD and not _is_number(old):
         return Change(new, Kind.SHOWN, before, after)
@@ -130,6 +133,13 @@ def _change(old: FigureRecord | None, new: FigureRecord) -> Change | None:
 
 def _is_number(figure: FigureRecord) -> bool:
     return figure.count is not None or (figure.count_lower is not None and figure.count_upper is not None)
+
+
+def _lies_within(new: FigureRecord, old: FigureRecord) -> bool:
+    """Whether what is said of a cell now tells all that was said of it, as where "<20" became "<5"."""
+    if old.count is not None or not _is_number(new):
+        return False
+    return bool(old.count_lower <= new.count_lower and new.count_upper <= old.count_upper)  # type: ignore[operator]
 
 
 def corrections(changes: Iterable[Change]) -> Iterator[Change]:

@@ -50,6 +50,9 @@ CHECKS: Mapping[str, Check] = {
     "bytes": Check("Draft and earlier versions are as they were sealed", people.seals_are_whole),
     "documents": Check("Every document was read, and every file written", people.every_document_was_read, blocks=False),
     "doubts": Check("No doubt about an answer is open", people.doubts_are_settled, blocks=False),
+    "still shown": Check(
+        "No version that can be read shows what is hidden now", protection.no_version_still_shows_what_is_hidden, blocks=False
+    ),
     "articles": Check("No checked article quoted a number that changes", figures.articles_still_hold, blocks=False),
     "contact": Check("Readers can write to somebody", people.contact_is_given, blocks=False),
 }

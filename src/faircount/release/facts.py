@@ -17,6 +17,7 @@ from faircount.project.project import Project
 from faircount.release.changes import TO_EXPLAIN, Change, Nature, counted
 from faircount.release.published.changes import ChangeRecord
 from faircount.release.quoted import Quoting, Reworded
+from faircount.release.taken_back import NOTHING_TAKEN_BACK, TakenBack
 from faircount.release.version import REASONS, Step
 from faircount.vocabulary.periods import say_date
 
@@ -32,7 +33,8 @@ INSIDE = "inside.json"
 class Stated:
     """A version as it is stated before its pages are made: its number, what it follows, its time, what it changes.
 
-    ``hidden`` are the cells that it hides, as ``about`` tells them apart.
+    ``hidden`` are the cells that it hides, as ``about`` tells them apart; ``taken_back`` what of withdrawn versions it must not
+    repeat.
     """
 
     version: str
@@ -42,11 +44,22 @@ class Stated:
     figures: int
     changes: tuple[Change, ...]
     hidden: frozenset[tuple[str, ...]] = frozenset()
+    taken_back: TakenBack = NOTHING_TAKEN_BACK
 
     @property
     def corrects(self) -> bool:
         """Whether it puts a mistake right."""
         return any(change.nature is Nature.CORRECTION for change in self.changes)
+
+    @property
+    def follows_withdrawn(self) -> bool:
+        """Whether the version before it is withdrawn."""
+        return self.previous in self.taken_back.versions
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether it may say again what the version before it said."""
+        return not (self.follows_withdrawn and self.taken_back.areas)
 
     @property
     def words(self) -> str:
@@ -102,7 +115,7 @@ def change_facts(stated: Stated, pages: Sequence[Reworded], articles: Sequence[Q
 
 
 def cell_facts(change: Change) -> dict[str, Any]:
-    """One changed cell. Where it was or is hidden there is no number on that side, and none on the other where it is now."""
+    """One changed cell. Where it is hidden now, or a withdrawn version would be repeated, there is no old number."""
     figure = change.figure
     return figure.model_dump(mode="json", include={*ABOUT, "area", "period", "offence"}) | {
         "what": change.what,

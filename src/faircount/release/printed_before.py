@@ -1,21 +1,39 @@
-"""Figures that readers have already, from every version that was ever published, withdrawn ones too."""
+"""Figures that readers have already: of the versions that can be read, and of those that were withdrawn too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.project.project import Project
 from faircount.release.history import releases
 from faircount.release.published.write import PLACE
 from faircount.release.published.yardstick import published_figures
+from faircount.release.release import VersionStatus
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Trust
 
 
-def printed_before(project: Project) -> tuple[Figure, ...]:
-    """The figures from answers in all versions, the oldest version first; what was taken away cannot be made unread."""
-    return tuple(figure for release in releases(project) for figure in from_answers(release.site))
+@dataclass(frozen=True, slots=True)
+class PrintedBefore:
+    """Figures from answers in earlier versions, the oldest version first.
+
+    ``readable`` are those of versions that can be read: what follows from them alone no later version can hide. ``ever`` are
+    those of all, and nothing where none was withdrawn: what was taken away cannot be made unread, nor does it excuse anything.
+    """
+
+    readable: tuple[Figure, ...] = ()
+    ever: tuple[Figure, ...] = ()
+
+
+def printed_before(project: Project) -> PrintedBefore:
+    """The figures from answers in all versions of a project."""
+    known = releases(project)
+    each = [tuple(from_answers(release.site)) for release in known]
+    stands = [release.standing is not VersionStatus.WITHDRAWN for release in known]
+    readable = (figure for figures, can_be_read in zip(each, stands, strict=True) if can_be_read for figure in figures)
+    return PrintedBefore(tuple(readable), () if all(stands) else tuple(figure for figures in each for figure in figures))
 
 
 def from_answers(site: Path) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from faircount.project.project import Project
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
 from faircount.reconcile.finding import Finding
+from faircount.release.printed_before import PrintedBefore
 from faircount.review.questions import for_readers
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures
@@ -35,6 +36,9 @@ ALL_AREAS = {
 """What describes the files of all areas: offered on the page of the whole."""
 
 
+_NOTHING_BEFORE = PrintedBefore()
+
+
 def policy_of(project: Project) -> ProtectionPolicy:
     """The protection policy that the project states."""
     stated = project.config.protection
@@ -52,11 +56,12 @@ def official_table(ledger: Ledger, offences: Sequence[str]) -> ProtectedTable:
 
 
 def asked_tables(
-    ledger: Ledger, policy: ProtectionPolicy, printed_before: Sequence[Figure] = (), guarded: Sequence[Figure] = ()
+    ledger: Ledger, policy: ProtectionPolicy, before: PrintedBefore = _NOTHING_BEFORE, guarded: Sequence[Figure] = ()
 ) -> tuple[ProtectedTable, ...]:
     """What forces gave: as printed where it is public, and protected where we would be the first to publish it.
 
-    ``printed_before`` are the figures of our own earlier versions, which hide nothing any more; nor do those that others printed.
+    Figures of our own earlier versions that can be read hide nothing any more; nor do those that others printed. A version that
+    was withdrawn is for the worse alone: whoever read it learns no more, and whoever did not learns nothing of it.
     ``guarded`` are counts of the answers that are not taken in, and must not follow from those that are.
     """
     official = _trusted(ledger.sources, Trust.OFFICIAL)
@@ -68,8 +73,18 @@ def asked_tables(
     if len(printed):
         tables.append(as_published(printed, "the reports named beside each figure", "already public", title="Figures as printed"))
     if len(answered):
-        title, public = "Figures as answered", (*printed_before, *printed)
-        tables.append(protect_figures(answered, policy, title=title, partitions=PARTITIONS, public=public, guarded=guarded))
+        ever = (*before.ever, *printed) if before.ever else ()
+        tables.append(
+            protect_figures(
+                answered,
+                policy,
+                title="Figures as answered",
+                partitions=PARTITIONS,
+                public=(*before.readable, *printed),
+                guarded=guarded,
+                ever_public=ever,
+            )
+        )
     return tuple(tables)
 
 

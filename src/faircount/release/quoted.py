@@ -26,7 +26,7 @@ class Reworded:
 class Quoting:
     """A claim of an article that stood on a cell that changed, and what the check says of it before and now.
 
-    ``claim`` is empty where the cell is hidden now: the words of the article hold the number.
+    ``claim`` is empty where the cell is hidden now, or its old number is not told: the words of the article hold it.
     """
 
     article: str
@@ -50,14 +50,14 @@ class Quoting:
 
 
 def reworded(
-    before: Sequence[BriefingRecord], after: Sequence[BriefingRecord], changes: Sequence[Change]
+    before: Sequence[BriefingRecord], after: Sequence[BriefingRecord], changes: Sequence[Change], may_repeat: bool = True
 ) -> tuple[Reworded, ...]:
     """The pages whose main points or quotations are not what they were.
 
-    Sentences are left out for an area of which a cell is hidden now: the old sentence may hold its count.
+    Old sentences are left out where a cell is hidden now, or where they may not be repeated: they may hold its count.
     """
     new = {briefing.page: briefing for briefing in after}
-    hidden = any(change.kind is Kind.HIDDEN for change in changes)
+    hidden = not may_repeat or any(change.kind is Kind.HIDDEN for change in changes)
     found = []
     for old in before:
         said, says = _sentences(old), _sentences(new[old.page]) if old.page in new else ()
@@ -102,11 +102,10 @@ def _is_of(figure: Mapping[str, Any], change: Change) -> bool:
 
 
 def _quoting(path: Path, title: str, claim: Mapping[str, Any], change: Change, now: str) -> Quoting:
-    shown = change.kind is not Kind.HIDDEN
     return Quoting(
         article=path.stem.removeprefix("check-"),
         title=title,
-        claim=claim["text"] if shown else "",
+        claim=claim["text"] if change.old else "",
         what=change.what,
         area=change.figure.area,
         old=change.old,

@@ -12,10 +12,11 @@ from faircount.briefing.parts import Link, Notice, Prose
 from faircount.compare.facts import Statement, capital, told
 from faircount.compare.facts import stated as stated_as
 from faircount.project.project import Project
-from faircount.release.changes import Nature
+from faircount.release.changes import Kind, Nature
 from faircount.release.facts import Stated, change_records
 from faircount.release.published.changes import ChangeRecord
 from faircount.release.quoted import Quoting
+from faircount.release.release import VersionStatus
 from faircount.release.release_time import say_time
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
@@ -55,6 +56,7 @@ def feed_of(project: Project, versions: Sequence[Mapping[str, Any]], cells: Sequ
 def _version_entry(facts: Mapping[str, Any], this: bool) -> VersionEntry:
     published = say_time(datetime.fromisoformat(facts["released"]))
     words = f"This version. {facts['words']}" if this else facts["words"]
+    words += " It is withdrawn." if facts.get("now") == VersionStatus.WITHDRAWN else ""
     return VersionEntry(facts["version"], published, words, "" if this else f"versions/{facts['version']}/index.html")
 
 
@@ -64,7 +66,7 @@ def _change_entry(cell: Mapping[str, Any]) -> ChangeEntry:
         area=cell["area"],
         what=cell["what"],
         old=cell["old"] or "",
-        new=cell["new"] or "",
+        new="" if cell["change"] == Kind.HIDDEN else cell["new"] or "",
         nature=cell["nature"] or "",
         reason=cell["reason"] or "",
     )
@@ -99,8 +101,14 @@ def _notice(stated: Stated, changes: Sequence[ChangeRecord], page: str) -> Notic
     if len(changes) > IN_A_NOTICE:
         number = _further(len(changes), changes[0].area_code)
         lines.append((told("{number} more: ", number=number), Link("all corrections", "corrections.html"), "."))
-    lines.append(("Before: ", Link(f"this page in version {stated.previous}", f"versions/{stated.previous}/{page}"), "."))
+    lines.append(_before(stated, page))
     return Notice(f"Corrected in version {stated.version}", tuple(lines))
+
+
+def _before(stated: Stated, page: str) -> Prose:
+    if stated.follows_withdrawn:
+        return (Link(f"Version {stated.previous}", f"versions/{stated.previous}/index.html"), " is withdrawn.")
+    return ("Before: ", Link(f"this page in version {stated.previous}", f"versions/{stated.previous}/{page}"), ".")
 
 
 def _line(change: ChangeRecord) -> Statement:
@@ -108,6 +116,9 @@ def _line(change: ChangeRecord) -> Statement:
         stated_as(words or "", name, about=change.id)
         for words, name in ((change.what, "what was corrected"), (change.reason, "reason given"))
     )
+    if not change.old and change.change == Kind.CHANGED:
+        new = stated_as(change.new or "", "printed now", about=change.id)
+        return told("{what}: it is {new} now. {reason}.", what=capital(what), new=new, reason=reason)
     if not change.old:
         return told("{what}: no longer shown. {reason}.", what=capital(what), reason=reason)
     return told(
@@ -129,7 +140,11 @@ def _entries(facts: Mapping[str, Any], cells: Sequence[Mapping[str, Any]], newes
     yield Entry(f"release/{version}", f"Version {version}", facts["words"], moment, place, "release")
 
 
+def _is_shown(cell: Mapping[str, Any]) -> bool:
+    return bool(cell["new"]) and not cell["new"].startswith("[")
+
+
 def _from_to(cell: Mapping[str, Any]) -> str:
     if cell["old"] is None:
-        return "no longer shown"
+        return f"it is {cell['new']} now" if cell["change"] == Kind.CHANGED and _is_shown(cell) else "no longer shown"
     return f"{cell['old']} was printed; it is {cell['new'] or 'withdrawn'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from faircount.briefing.operations.numbers import statistics_in
 from faircount.errors import BadRelease
 from faircount.project.project import Project
 from faircount.release.correct import reason_of
@@ -19,6 +20,8 @@ def withdraw(project: Project, version: str, why: str, who: str, when: datetime)
     One person is enough: taking away does no harm that a second pair of eyes would have to prevent.
     """
     reason = reason_of(why)
+    if any(statistics_in(reason)):
+        raise BadRelease("say why without a number: it stands in the place of the version, and may be the very count")
     recover(project, when)
     found = next((one for one in releases(project) if one.version == version), None)
     if found is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from faircount.errors import BadDecision
 from faircount.requests.inbox.decided import PLACES
 from faircount.review.between import without_moot
-from faircount.review.effects import LEFT_OUT, READ_AS, change
+from faircount.review.effects import LEFT_OUT, READ_AS, change, said_of
 from faircount.review.looking import look_again
 from faircount.review.matters import Matter, matters_of
 from faircount.review.questions import OF_WORDS, parts_of
@@ -95,7 +95,8 @@ def _change_figures(extract: Extract, matter: Matter, decision: Decision, change
             changes.figures[number] = None
         else:
             doubt = "; ".join(part for part in parts_of(decided.doubt) if part != matter.doubt)
-            note = _noted(decided.note, decision) if matter.doubt.startswith(OF_WORDS) else decided.note
+            said = "; ".join(said_of(figure.locator, decision.decision))
+            note = _noted(decided.note, decision, said) if matter.doubt.startswith(OF_WORDS) else decided.note
             changes.figures[number] = replace(decided, doubt=doubt, note=note)
 
 
@@ -139,9 +140,9 @@ def _read_as(extract: Extract, matter: Matter, said: str, decision: Decision, ch
     changes.settled |= cells
 
 
-def _noted(note: str, decision: Decision) -> str:
-    said = f"decided {say_date(decision.when.date())}: {decision.decision} ({decision.why})"
-    return f"{note}; {said}".removeprefix("; ")
+def _noted(note: str, decision: Decision, said: str = "") -> str:
+    told = f"decided {say_date(decision.when.date())}: {said or decision.decision} ({decision.why})"
+    return f"{note}; {told}".removeprefix("; ")
 
 
 def _unfit(extract: Extract, matter: Matter, why: str) -> FileFinding:

@@ -6,17 +6,23 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from faircount.errors import BadDecision, UnknownArea, UnknownOffence, UnknownPeriod
+from faircount.errors import BadDecision, UnknownAges, UnknownArea, UnknownOffence, UnknownPeriod
 from faircount.tables.extract import AnsweredFigure
+from faircount.vocabulary.ages import parse_ages
 from faircount.vocabulary.areas import parse_area
-from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
 
 AS_READ, LEFT_OUT, NO_COUNT = "as read", "left out", "not a count"
+AT = " @ "
+"""Before each place that a part of a choice is for."""
+MENDS = ("area", "offence", "counted", "period", "online", "ages", "sex")
+"""The parts of a reading of which one can be said otherwise while the rest stands."""
 READ_AS = "read as"
 """The kind of a choice among the readings of a cell that became no figure."""
+_CLAUSES = re.compile(rf"; (?=(?:{'|'.join(MENDS)}): |{LEFT_OUT}(?:; | @ |$))")
 _BOUNDS = re.compile(r"(\d{1,9})(?: to (\d{1,9}))?")
 
 
@@ -47,6 +53,19 @@ def _period(figure: AnsweredFigure, said: str) -> AnsweredFigure:
         return replace(figure, period=parse_period(said))
     except UnknownPeriod as error:
         raise BadDecision(str(error)) from error
+
+
+def _ages(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    try:
+        return replace(figure, ages=parse_ages(said))
+    except UnknownAges as error:
+        raise BadDecision(str(error)) from error
+
+
+def _sex(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+    if said not in list(Sex):
+        raise BadDecision(f"{said!r} is no sex of the vocabulary; write one of {', '.join(Sex)}")
+    return replace(figure, sex=Sex(said))
 
 
 def _area(figure: AnsweredFigure, said: str) -> AnsweredFigure:
@@ -95,6 +114,8 @@ EFFECTS: Mapping[str, Callable[[AnsweredFigure, str], AnsweredFigure]] = {
     "period": _period,
     "area": _area,
     "offence": _offence,
+    "ages": _ages,
+    "sex": _sex,
     "between": _between,
 }
 """The figure that a choice leaves, by the kind of the choice; a figure that is left out has none."""
@@ -104,7 +125,30 @@ def change(figure: AnsweredFigure, choice: str) -> AnsweredFigure | None:
     """The figure as decided; None where it is left out; refused where the words of the choice mean nothing.
 
     A choice is a kind, and for most kinds what is said: "as read", "counted: victims", "period: 2015/16", "between: 1 to 4".
+    Several are divided by "; ", and each may name the places that it is for: "online: no @ csv!B4 @ csv!C4; ages: 10 to 15".
     """
+    decided: AnsweredFigure | None = figure
+    for one in said_of(figure.locator, choice):
+        decided = None if decided is None else _change(decided, one)
+    return decided
+
+
+def said_of(locator: str, choice: str) -> tuple[str, ...]:
+    """What a choice says of the figure at a place; as read where it speaks of others alone.
+
+    >>> said_of("csv!B4", "online: no @ csv!B4; ages: 10 to 15"), said_of("csv!B5", "left out @ csv!B4")
+    (('online: no', 'ages: 10 to 15'), ('as read',))
+    """
+    told = [one.split(AT) for one in clauses_of(choice)]
+    return tuple(said for said, *places in told if not places or locator in places) or (AS_READ,)
+
+
+def clauses_of(choice: str) -> list[str]:
+    """The parts of a choice, each a kind with what is said of it."""
+    return _CLAUSES.split(choice)
+
+
+def _change(figure: AnsweredFigure, choice: str) -> AnsweredFigure | None:
     kind, _, said = choice.partition(": ")
     if kind == LEFT_OUT:
         return None

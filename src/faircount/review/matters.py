@@ -14,7 +14,8 @@ from faircount.errors import BadDecision, UnknownPeriod
 from faircount.requests.inbox.decided import ANSWERS, IS, NONE, PLACES, WHOSE_PLACE, forces_said
 from faircount.requests.inbox.nature import ANSWERS as ENDS_IT
 from faircount.requests.inbox.nature import Nature
-from faircount.review.effects import READ_AS, change
+from faircount.review.effects import AS_READ, READ_AS, change
+from faircount.review.mends import MENDED, is_mend, mended
 from faircount.review.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
 from faircount.store.decisions import LONGEST, Key, one_line
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract
@@ -52,16 +53,25 @@ class Matter:
         """A short name that is the same whenever the same document is read."""
         return hashlib.sha256("\0".join(self.key).encode()).hexdigest()[:10]
 
+    @property
+    def may_mend(self) -> bool:
+        """Whether a part of the proposed reading may be said otherwise."""
+        return bool(self.figures) and any(choice.choice == AS_READ for choice in self.choices)
+
     def choice(self, said: str) -> str:
         """The choice that is meant by its number (from 1), its words, or a typed answer; refused if none is."""
         said = one_line(said)
         if said.isdecimal() and 1 <= int(said) <= len(self.choices):
             return self.choices[int(said) - 1].choice
-        named = next((choice.choice for choice in self.choices if said.casefold() in (choice.choice, choice.name.casefold())), "")
+        words = said.casefold()
+        named = next((one.choice for one in self.choices if words in (one.choice.casefold(), one.name.casefold())), "")
         if named:
             return named
-        if not self.typed:
-            raise BadDecision(f"{said!r} is no choice here; give a number from 1 to {len(self.choices)}")
+        if self.may_mend and is_mend(said):
+            return mended(said, self.figures)
+        if not self.typed or self.typed == MENDED:
+            more = ", or say what is otherwise, such as online: no" if self.typed else ""
+            raise BadDecision(f"{said!r} is no choice here; give a number from 1 to {len(self.choices)}{more}")
         answer = said if said.startswith(f"{self.typed}: ") else f"{self.typed}: {said}"
         _check(answer, self.figures)
         return answer
@@ -164,7 +174,8 @@ def _read(extract: Extract) -> Iterator[Matter]:
         figures = Picked(extract, numbers)
         cells = tuple(dict.fromkeys(map(places.__getitem__, numbers)))
         choices = question.choices(doubt, figures)
-        yield Matter(extract.file, extract.sha256, place, doubt, question.asks, choices, question.typed, cells, figures)
+        typed = question.typed or (MENDED if any(choice.choice == AS_READ for choice in choices) else "")
+        yield Matter(extract.file, extract.sha256, place, doubt, question.asks, choices, typed, cells, figures)
 
 
 class Picked(Sequence[AnsweredFigure]):

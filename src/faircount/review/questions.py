@@ -227,6 +227,7 @@ TYPED: Mapping[str, str] = {
     "period": "a period, e.g. 2015/16",
     "between": "another range, e.g. 1 to 9",
     "answers": "another force, or several with commas between",
+    "reading": "what is otherwise, e.g. online: no for 2; or ages: 10 to 15",
 }
 """How a typed answer is asked for, by the kind of the answer."""
 

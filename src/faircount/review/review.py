@@ -24,6 +24,7 @@ from faircount.review.looking import look_around, look_over
 from faircount.review.matters import Matter, inbox_matter, matters_of, say_place, say_sheet
 from faircount.review.neighbourhood import Grid, Passage
 from faircount.review.page_picture import page_picture, page_shown
+from faircount.review.proposed import ProposedNumber, ProposedReading, proposed_reading
 from faircount.review.questions import TYPED
 from faircount.review.speaks import Neighbours, Speaking, speaks
 from faircount.review.spots import page_of
@@ -32,8 +33,9 @@ from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract, FileFinding, Weight
 
 __all__ = [
-    "OPEN_AGAIN", "TYPED", "Covered", "Decision", "Entry", "Grid", "Matter", "Neighbours", "Passage", "Review", "Speaking",
-    "answer_id", "apply_decisions", "coverage", "decisions_of", "say_place", "say_sheet", "write_coverage",
+    "OPEN_AGAIN", "TYPED", "Covered", "Decision", "Entry", "Grid", "Matter", "Neighbours", "Passage", "ProposedNumber",
+    "ProposedReading", "Review", "Speaking", "answer_id", "apply_decisions", "coverage", "decisions_of", "proposed_reading",
+    "say_place", "say_sheet", "write_coverage",
 ]  # fmt: skip
 
 AT_HAND = 256

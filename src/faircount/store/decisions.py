@@ -32,7 +32,7 @@ DECISIONS = "decisions"
 LOCK = "decisions.lock"
 """Held, in the program's own folder, while the file is read and added to."""
 
-LONGEST = {"who": 80, "source_id": 400, "sha256": 64, "locator": 600, "question": 600, "decision": 400, "why": 1000}
+LONGEST = {"who": 80, "source_id": 400, "sha256": 64, "locator": 600, "question": 600, "decision": 4000, "why": 1000}
 _OLD_HEADER = "when,who,source_id,locator,decision,why"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
 

@@ -18,6 +18,7 @@ HIDDEN = {
     "count": None, "count_lower": None, "count_upper": None, "shorthand": "c", "status": "hidden",
     "chance_lower": None, "chance_upper": None,
 }  # fmt: skip
+MARK = HIDDEN | {"count_lower": 1, "count_upper": 19}
 MISSING = HIDDEN | {"shorthand": "x", "status": "no answer"}
 
 
@@ -39,6 +40,10 @@ def told(before: list[FigureRecord], after: list[FigureRecord]) -> list[tuple[st
         (cell(820), cell(1_822), [("changed", "820", "1,822")]),
         (cell(820), cell(0), [("changed", "820", "0")]),
         (cell(3), cell(HIDDEN), [("now hidden", "", "[c]")]),
+        (cell(12), cell(MARK), [("now hidden", "", "1 to 19")]),
+        (cell(MARK | {"count_upper": 4}), cell(MARK), [("now hidden", "", "1 to 19")]),
+        (cell(MARK), cell(MARK | {"count_upper": 4}), [("changed", "1 to 19", "1 to 4")]),
+        (cell(12), cell(MISSING | {"status": "refused"}), [("now hidden", "", "[x]")]),
         (cell(HIDDEN), cell(7), [("now shown", "[c]", "7")]),
         (cell(MISSING), cell(7), [("added", "[x]", "7")]),
         (cell(7), cell(MISSING), [("removed", "7", "[x]")]),

@@ -165,6 +165,7 @@ SPOILT: dict[str, Spoil] = {
     "bytes": edit("index.html", "faircount", "fair count"),
     "documents": lambda candidate: refused(candidate),
     "doubts": lambda candidate: doubted(candidate),
+    "still shown": shown_otherwise_before,
     "articles": edit_json("changes.json", lambda told: told["articles"].append({"article": "fall", "words": "It quoted 55."})),
     "contact": lambda candidate: configured(project=candidate.project.config.project.model_copy(update={"contact": ""}))(
         candidate
@@ -259,3 +260,15 @@ def test_many_unexplained_changes_are_told_in_one_line_a_source(copied: Candidat
     [told] = changes_are_explained(copied)
     assert told.startswith("21 published numbers from gazette changed")
     assert told.count("Cleveland") == SHOWN
+
+
+def test_a_draft_without_figures_says_whether_they_wait_behind_questions(copied: Candidate) -> None:
+    candidate = replace(copied, project=Project(copied.draft.folder, copied.project.config))
+    assert "give the project a document" in next(CHECKS["figures"].find(candidate))
+    waiting = [f"answers/{name}.csv: 2 doubts that nobody has decided" for name in "abcde"]
+    told = json.dumps({"not_read": [], "remarks": [], "waiting": waiting})
+    (candidate.draft.folder / "inside.json").write_text(told, encoding="utf-8")
+    [said] = CHECKS["figures"].find(candidate)
+    assert "answers/a.csv: 2 doubts" in said
+    assert "and 2 more" in said
+    assert "'faircount review'" in said

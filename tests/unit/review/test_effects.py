@@ -9,7 +9,8 @@ import pytest
 from faircount.errors import BadDecision
 from faircount.review.effects import EFFECTS, change
 from faircount.tables.extract import AnsweredFigure
-from faircount.vocabulary.measures import Online
+from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
@@ -29,6 +30,8 @@ CHOICES = {
     "area": ("area", "Essex Police"),
     "offence": ("offence", "child_rape"),
     "between": ("upper", 4),
+    "ages": ("ages", AgeBand(10, 15)),
+    "sex": ("sex", Sex.FEMALE),
 }
 SAID = {
     "counted": "counted: victims",
@@ -37,6 +40,8 @@ SAID = {
     "area": "area: Essex",
     "offence": "offence: child rape",
     "between": "between: 1 to 4",
+    "ages": "ages: 10 to 15",
+    "sex": "sex: female",
 }
 
 
@@ -54,7 +59,18 @@ def test_what_is_left_out_is_no_figure():
 
 @pytest.mark.parametrize(
     "choice",
-    ["", "guess: 7", "counted: children", "online: maybe", "period: soon", "area: Atlantis", "between: some", "between: 4 to 1"],
+    [
+        "",
+        "guess: 7",
+        "ages: young",
+        "sex: both",
+        "counted: children",
+        "online: maybe",
+        "period: soon",
+        "area: Atlantis",
+        "between: some",
+        "between: 4 to 1",
+    ],
 )
 def test_words_that_mean_nothing_are_refused(choice):
     with pytest.raises(BadDecision):
@@ -67,3 +83,11 @@ def test_a_mark_is_never_made_one_number():
     decided = change(HIDDEN, "between: 1 to 4")
     assert decided is not None
     assert (decided.number, decided.status) == (None, CellStatus.SUPPRESSED_AT_SOURCE)
+
+
+def test_several_parts_are_changed_at_once_and_only_where_they_are_for():
+    said = "online: no @ csv!B3 @ csv!C3; ages: 10 to 15; period: 2016/17 @ csv!D3"
+    decided = change(FIGURE, said)
+    assert (decided.online, decided.ages, decided.period) == (Online.NO, AgeBand(10, 15), FIGURE.period)
+    assert change(FIGURE, "left out @ csv!C3") == FIGURE
+    assert change(FIGURE, "ages: 10 to 15; left out @ csv!B3") is None

@@ -37,7 +37,7 @@ class Holdings:
             raise BadProject(f"{folder}: nothing is held yet; build it first: faircount build {folder}")
         self._sources = ledger.sources
         given, series = (
-            asked_tables(ledger, policy_of(self.project), (), guarded_of(self.project.build)),
+            asked_tables(ledger, policy_of(self.project), guarded=guarded_of(self.project.build)),
             self.project.config.briefing.series,
         )
         self._subject = subject_of(self.project, GivenFigures(given, ledger.sources), official_table(ledger, [series]))

@@ -8,6 +8,7 @@ from itertools import groupby
 from faircount.errors import FaircountError
 from faircount.release.changes import TO_EXPLAIN
 from faircount.release.checks.candidate import Candidate, words_of
+from faircount.release.facts import INSIDE, read_facts
 from faircount.release.published.sources import source_of
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES, chart_breaks
@@ -42,10 +43,12 @@ def changes_are_explained(candidate: Candidate) -> Iterator[str]:
 
 
 def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
-    """Reasons for hiding a cell that hold a number, which may be the very count."""
+    """Reasons for hiding a cell, or for a change of which the old number is not told, that hold a number: perhaps that one."""
     for cell in candidate.changes["cells"]:
-        if cell["old"] is None and cell["change"] == "now hidden" and any(letter.isdigit() for letter in cell["reason"] or ""):
-            yield f"{cell['area']}, {cell['what']}: the reason why it is hidden holds a number; say it without one"
+        is_told = cell["change"] not in TO_EXPLAIN or cell["old"] is not None
+        if not is_told and any(letter.isdigit() for letter in cell["reason"] or ""):
+            untold = "it is hidden" if cell["change"] == "now hidden" else "it changed"
+            yield f"{cell['area']}, {cell['what']}: the reason why {untold} holds a number; say it without one"
 
 
 def _area_of(page: str) -> str:
@@ -75,10 +78,23 @@ def articles_still_hold(candidate: Candidate) -> Iterator[str]:
         yield f"{quoted['article']}: {quoted['words']}"
 
 
+NAMED = 3
+
+
+def _how_to_have_some(candidate: Candidate) -> str:
+    """What brings figures in: answers to the questions that they wait behind, or a document."""
+    inside = candidate.draft.folder / INSIDE
+    waiting = read_facts(candidate.draft.folder, INSIDE).get("waiting", []) if inside.is_file() else []
+    if not waiting:
+        return "give the project a document"
+    more = f"; and {len(waiting) - NAMED} more" if len(waiting) > NAMED else ""
+    return f"what was read waits behind questions ({'; '.join(waiting[:NAMED])}{more}): decide them with 'faircount review'"
+
+
 def ledger_can_be_read(candidate: Candidate) -> Iterator[str]:
     """Why the figures that the checks look at cannot be read."""
     try:
         if not len(candidate.held.figures) or not candidate.figures:
-            yield "the draft shows no figure; give the project a document, build and prepare again"
+            yield f"the draft shows no figure; {_how_to_have_some(candidate)}, build and prepare again"
     except FaircountError as error:
         yield str(error)

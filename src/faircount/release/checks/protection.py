@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from faircount.protect.printed import given_away
+from faircount.release.changes import Kind, changes_between
 from faircount.release.checks.candidate import Candidate
+from faircount.release.facts import CORRECTIONS, read_facts
 from faircount.release.guarded import guarded_of
 from faircount.release.printed_before import from_answers, from_others
 from faircount.release.publications import policy_of
+from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import HIDDEN_WORD, FigureRecord
 from faircount.release.published.write import PLACE
 from faircount.release.published.yardstick import figure_of
-from faircount.release.release import VersionStatus
+from faircount.release.release import Release, VersionStatus
+from faircount.release.taken_back import is_taken_back, taken_back_by
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 
@@ -63,21 +67,65 @@ def hidden_counts_show_nowhere(candidate: Candidate) -> Iterator[str]:
 
 
 def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
-    """Hidden cells that this version gives away together with those before it."""
+    """Hidden cells that this version gives away together with those before it, and numbers of withdrawn ones that it repeats."""
+    yield from _repeated(candidate)
     held = [figure for figure in candidate.held.figures if figure.source_id in candidate.answered]
     if not held:
         return
     others = tuple(from_others(candidate.site))
     now = tuple(from_answers(candidate.site))
-    before = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
+    ever = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
     withdrawn = {one.version for one in candidate.before if one.standing is VersionStatus.WITHDRAWN}
-    guarded = guarded_of(candidate.project.build)
-    for version, figure in given_away(held, now, before, policy_of(candidate.project), PARTITIONS, others, guarded):
+    readable = {version: figures for version, figures in ever.items() if version not in withdrawn}
+    policy, guarded = policy_of(candidate.project), guarded_of(candidate.project.build)
+    # What was withdrawn cannot be made unread, and most readers never had it: neither of the two may be told anything.
+    found = [
+        each
+        for before in ((readable, ever) if withdrawn else (ever,))
+        for each in given_away(held, now, before, policy, PARTITIONS, others, guarded)
+    ]
+    for version, figure in dict.fromkeys(found):
         where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"
         if version and version not in withdrawn:
             yield f"{where}: is hidden now and was printed in version {version}; withdraw that version, or show it again"
         elif not version:
             yield f"{where}: follows from this version and those before it together; publish less, and prepare again"
+
+
+def _repeated(candidate: Candidate) -> Iterator[str]:
+    """What a draft says of a version that was withdrawn after it was prepared, and must not say any more."""
+    taken_back = taken_back_by(candidate.before, candidate.figures)
+    cells = read_facts(candidate.site, CORRECTIONS)["cells"] if taken_back.areas else ()
+    for cell in cells:
+        if cell["old"] is not None and is_taken_back(cell, taken_back):
+            yield f"{cell['area']}, {cell['what']}: repeats a number of a version that is withdrawn; prepare again"
+
+
+def no_version_still_shows_what_is_hidden(candidate: Candidate) -> Iterator[str]:
+    """Versions that can be read and show a figure that is hidden now, or tell it because they relied on a withdrawn one."""
+    readable = [one for one in candidate.before if one.standing is not VersionStatus.WITHDRAWN]
+    held = [figure for figure in candidate.held.figures if figure.source_id in candidate.answered]
+    for one in readable:
+        shown = EditionStore.open(one.site / PLACE).figures
+        hidden = [change for change in changes_between(shown, candidate.figures) if change.kind is Kind.HIDDEN]
+        if hidden:
+            first = f"{hidden[0].figure.area}, {hidden[0].what}"
+            more = f" and {len(hidden) - 1} more" if len(hidden) > 1 else ""
+            yield (
+                f"version {one.version} can still be read and shows what is hidden now: {first}{more}; "
+                f"'faircount release correct --withdraw {one.version}' takes it away"
+            )
+        elif len(readable) < len(candidate.before) and _tells(candidate, one, held):
+            yield (
+                f"version {one.version} can still be read, and what is hidden now follows from it, since it relied on a version "
+                f"that is withdrawn; 'faircount release correct --withdraw {one.version}' takes it away too"
+            )
+
+
+def _tells(candidate: Candidate, release: Release, held: Sequence[Figure]) -> bool:
+    """Whether what a version hides follows from it alone."""
+    shown, others = tuple(from_answers(release.site)), tuple(from_others(release.site))
+    return any(given_away(held, shown, {}, policy_of(candidate.project), PARTITIONS, others))
 
 
 def _telling(candidate: Candidate) -> Mapping[str, set[int]]:

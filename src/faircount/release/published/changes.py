@@ -77,7 +77,7 @@ class ChangeRecord(Record):
     change: str
     """What became of it: changed, added, removed, now hidden, now shown, or marked otherwise."""
     old: str | None
-    """As the version before printed it: a count, a range or a mark; null where it was not there, or is hidden now."""
+    """As the version before printed it: a count, a range or a mark; null where it was not there, or is not told again."""
     new: str | None
     """As this version prints it; null where it is not there."""
     nature: str | None

@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from faircount.requests.inbox.decided import PLACES
-from faircount.review.review import OPEN_AGAIN, TYPED, Entry, Grid
+from faircount.review.review import OPEN_AGAIN, TYPED, Entry, Grid, proposed_reading
 from faircount.web.needs import ALLOWED, Need
 from faircount.web.pages.review_chart import neighbours_picture
 from faircount.web.view import room_of, show, visitor_of
@@ -43,6 +43,7 @@ def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused
         picture_kind="grid" if isinstance(picture, Grid) else "passage",
         enlarged=_enlarged(picture),
         read_as=_read_as(entry),
+        proposed=proposed_reading(matter),
         page=review.page(matter),
         speaking=speaking,
         chart=neighbours_picture(speaking.neighbours),
