@@ -141,7 +141,8 @@ def _read_as(extract: Extract, matter: Matter, said: str, decision: Decision, ch
 
 
 def _noted(note: str, decision: Decision, said: str = "") -> str:
-    told = f"decided {say_date(decision.when.date())}: {said or decision.decision} ({decision.why})"
+    # The reason stays in decisions.csv: it is written for colleagues, and may tell what the decision hides.
+    told = f"decided {say_date(decision.when.date())}: {said or decision.decision}"
     return f"{note}; {told}".removeprefix("; ")
 
 

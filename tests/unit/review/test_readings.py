@@ -61,7 +61,8 @@ def test_the_chosen_reading_becomes_a_figure_beside_the_first(
     assert (first.number, second.number) == (17, 14)
     assert (second.counted, second.online, second.is_count) == (counted, online, is_count)
     assert second.period == first.period
-    assert WHY in second.note
+    assert "decided" in second.note
+    assert WHY not in second.note
     assert [doubt.place for doubt in after.doubts if "brackets" in doubt.question] == [], "one answer settles the table"
     assert [leftover.place for leftover in after.leftovers if "brackets" in leftover.reason] == []
 

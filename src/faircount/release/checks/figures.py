@@ -9,7 +9,9 @@ from faircount.errors import FaircountError
 from faircount.release.changes import TO_EXPLAIN
 from faircount.release.checks.candidate import Candidate, words_of
 from faircount.release.facts import INSIDE, read_facts
+from faircount.release.published.figures import HIDDEN_WORD
 from faircount.release.published.sources import source_of
+from faircount.release.reasons import numbers_said
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES, chart_breaks
 from faircount.vocabulary.periods import Period, find_period
@@ -43,12 +45,24 @@ def changes_are_explained(candidate: Candidate) -> Iterator[str]:
 
 
 def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
-    """Reasons for hiding a cell, or for a change of which the old number is not told, that hold a number: perhaps that one."""
+    """Reasons that hold a number, in digits or in words, of an area of which a count is hidden: perhaps that one.
+
+    Where the old number of the change is told, or the count stands on the page anyhow, it may be said.
+    """
+    shown: dict[str, set[int]] = {}
+    hiding = set()
+    for figure in candidate.figures:
+        shown.setdefault(figure.area, set()).update({figure.count} if figure.count is not None else ())
+        if figure.status == HIDDEN_WORD:
+            hiding.add(figure.area)
     for cell in candidate.changes["cells"]:
         is_told = cell["change"] not in TO_EXPLAIN or cell["old"] is not None
-        if not is_told and any(letter.isdigit() for letter in cell["reason"] or ""):
-            untold = "it is hidden" if cell["change"] == "now hidden" else "it changed"
-            yield f"{cell['area']}, {cell['what']}: the reason why {untold} holds a number; say it without one"
+        told = numbers_said(f"{cell['old'] or ''} {cell['new'] or ''}") if is_told else set()
+        may_be_said = told | shown.get(cell["area"], set()) if is_told else told
+        said = numbers_said(cell["reason"] or "") if not is_told or cell["area"] in hiding else set()
+        if said - may_be_said:
+            what = "why it is hidden" if cell["change"] == "now hidden" else "of its change"
+            yield f"{cell['area']}, {cell['what']}: the reason {what} holds a number, and a count is hidden; say it without one"
 
 
 def _area_of(page: str) -> str:
