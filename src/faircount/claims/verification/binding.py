@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from faircount.claims.amount import plain
-from faircount.claims.claim import Quantities
+from faircount.claims.claim import Form, Quantities
 from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import Sum
 from faircount.claims.verification.figures import Figure, is_name
@@ -78,7 +78,7 @@ class Near:
         if len(by_name) > 1:
             return all(map(self.names, figures))
         here = all(abs(one.sentence - self.claim.sentence) <= 1 for one in figures)
-        return self.phrase.adds_up or (here and len(figures) > 2)
+        return self.phrase.adds_up or (len(figures) > 2 and (here or all(map(self.names, figures))))
 
     def is_far(self, *figures: Figure) -> bool:
         """Whether one of them stands far away."""
@@ -118,3 +118,19 @@ def shown(one: Figure) -> str:
 def overlap(one: Figure, other: Figure) -> bool:
     """Whether two figures rest on one claim."""
     return bool(set(one.claims) & set(other.claims))
+
+
+def mistaken(one: Binding) -> str:
+    """What a percentage is of two figures that is not the change or the share it is told as: of the later one, points, the number
+    itself, the whole for the increase; "no" where it is none of them."""
+    if one.stated.form not in (Form.PERCENT, Form.FRACTION, Form.FACTOR) or len(one.figures) != 2 or not one.stated.value:
+        return "none"
+    before, after = (abs(figure.number) for figure in one.figures)
+    if not before or not after or one.figures[0].parts or one.figures[1].parts:
+        return "none"
+    said, off = abs(one.stated.value), abs(after - before)
+    if one.stated.form is Form.FACTOR:
+        others = {"increase": after / before - 1, "whole": after / before + 1, "turned": before / after}
+    else:
+        others = {"number": off, "later": 100 * off / after, "whole": 100 * after / before, "part": 100 * before / (before + after)}
+    return next((name for name, number in others.items() if abs(number - said) <= max(one.stated.unit / 2, 0.01 * said)), "no")

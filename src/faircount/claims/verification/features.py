@@ -12,7 +12,7 @@ from math import log
 from faircount.claims.claim import Form
 from faircount.claims.resolving.reading import Read
 from faircount.claims.verification import wording
-from faircount.claims.verification.binding import Binding
+from faircount.claims.verification.binding import Binding, mistaken
 from faircount.claims.verification.compatibility import COORDINATES, periods, relations
 from faircount.claims.verification.context import Context
 from faircount.claims.verification.figures import COUNT, Figure
@@ -51,10 +51,11 @@ def _of_template(context: Context, one: Binding, how: str) -> Iterator[str]:
     template, stated = one.template, context.near.stated
     yield from (template, f"{template}:{stated.form}", f"{template}:{how}", f"{template}:{how}:{context.accident}")
     if how in ("snug", "fit"):
-        yield f"{template}:{how}:luck={context.luck(template)}"
+        yield f"{template}:{how}:luck={context.luck(one)}"
     if how == "miss" and stated.value:
         yield f"{template}:gap:{_gap(one)}"
         yield f"{template}:typo={_typo(one)}"
+        yield f"{template}:as={mistaken(one)}"
     elif stated.value and stated.form is Form.COUNT and context.accident == "loose":
         yield f"{template}:{how}:close={_gap(one)}:{_is_round(stated.value)}"
     if template.startswith("rank of") or template == "run":

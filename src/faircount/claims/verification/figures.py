@@ -164,11 +164,16 @@ def _groups(counts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
 
 
 def _named(counts: Sequence[Figure], words: frozenset[str]) -> Iterator[Sequence[Figure]]:
-    """The figures that a sentence names ("Shropshire and Telford together"), the nearest of each name, and those of one time."""
+    """The figures that a sentence names ("Shropshire and Telford together"), the nearest of each name, those of one time, and one of
+    each time."""
     named = [one for one in counts if one.words & words]
     for group in (named, *([one for one in named if one.period == period] for period in {one.period for one in named})):
         latest = {one.words & words: one for one in group}
         yield sorted(latest.values(), key=lambda one: one.index)
+    by_word: dict[frozenset[str], list[Figure]] = {}
+    for one in named:
+        by_word.setdefault(one.words & words, []).append(one)
+    yield from (group for group in by_word.values() if len({one.period for one in group}) == len(group))
 
 
 def _largest_of_each_place(counts: Sequence[Figure]) -> Iterator[Figure]:

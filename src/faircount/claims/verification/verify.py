@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.claims.claim import Call, Form, Kind, Verdict
@@ -23,6 +23,8 @@ SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
 BEAR_OUT = 0.2
 """How likely it must be that it is about figures which do."""
+REST = 0.4
+"""How likely a number must be among the figures that bear another claim out, before that claim bears it out in turn."""
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 OPEN = "figures of the text may bear on it, but which is not clear"
 UNCLEAR = 0.35
@@ -45,12 +47,13 @@ _TOLD_WHOLE = ("way", "own way", "moved", "moved from", "run", "inside", "inside
 
 def judge(evidence: Evidence) -> dict[str, Verdict]:
     """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
-    verdicts = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence)}
+    judged = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence)}
+    verdicts = {id_: found for id_, (found, _) in judged.items()}
     resting: dict[str, list[str]] = {}
-    for id_, found in verdicts.items():
+    for id_, (found, likely) in judged.items():
         if found.call is Call.CONSISTENT:
-            for operand in found.operands:
-                if operand != id_:
+            for operand, chance in likely.items():
+                if operand != id_ and chance > REST:
                     resting.setdefault(operand, []).append(id_)
     for claim in evidence.claims:
         agrees = tuple(resting.get(claim.id, ()))
@@ -74,24 +77,44 @@ def each_near(evidence: Evidence) -> Iterator[Near]:
         yield Near(claim, single, sums, evidence.wording, phrase, beyond_reach(claim, figures, single))
 
 
-def _verdict(evidence: Evidence, near: Near) -> Verdict:
+def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, float]]:
+    """The verdict on one claim, and how likely each other is among the figures that bear it out."""
     larger = next(larger_than_whole(near), None)
     if larger is not None:
-        return told(larger, near.wording)
+        return told(larger, near.wording), {}
     found, hows, rows = options(evidence.passage, near)
     if not found:
-        return NOTHING
+        return NOTHING, {}
     chances = likelihoods(rows, load_weights())[:-1]
     fitting = sum(chance for chance, how in zip(chances, hows, strict=True) if how in FITS)
     missing = sum(chances) - fitting
     # A column of shares is of what its head says, and not of the number beside it.
     in_table = near.claim.found.kind is Kind.SHARE and evidence.passage.cell(near.claim.found.at) is not None
-    likeliest = max((chance for chance, how in zip(chances, hows, strict=True) if how not in FITS), default=0.0)
+    likeliest = max(_of_missing(found, hows, chances).values(), default=0.0)
     if likeliest > ACCUSE and fitting < SPARED and not in_table:
-        return _likeliest(found, hows, chances, False, near.wording)
+        return _likeliest(found, hows, chances, False, near.wording), {}
     if fitting > BEAR_OUT:
-        return _likeliest(found, hows, chances, True, near.wording)
-    return replace(NOTHING, arithmetic=OPEN) if fitting + missing > UNCLEAR else NOTHING
+        return _likeliest(found, hows, chances, True, near.wording), _of_fitting(found, hows, chances)
+    return replace(NOTHING, arithmetic=OPEN) if fitting + missing > UNCLEAR else NOTHING, {}
+
+
+def _of_fitting(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float]) -> Mapping[str, float]:
+    """How likely each claim is among the figures that bear one out."""
+    likely: dict[str, float] = {}
+    for one, how, chance in zip(found, hows, chances, strict=True):
+        if how in FITS:
+            for id_ in {id_ for figure in one.figures for id_ in figure.claims}:
+                likely[id_] = likely.get(id_, 0.0) + chance
+    return likely
+
+
+def _of_missing(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float]) -> Mapping[str, float]:
+    """How likely each arithmetic is that does not bear the claim out: a number told twice is one."""
+    likely: dict[str, float] = {}
+    for one, how, chance in zip(found, hows, chances, strict=True):
+        if how not in FITS:
+            likely[one.total.line] = likely.get(one.total.line, 0.0) + chance
+    return likely
 
 
 def _likeliest(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float], fits: bool, wording: Wording) -> Verdict:

@@ -87,5 +87,5 @@ def said_again(near: Near) -> Iterator[Binding]:
     unit = SHARE if near.claim.found.kind is Kind.SHARE else CHANGE
     for one in near.of(unit):
         if one.number * (near.stated.value or 0) >= 0:
-            total = Sum(one.number, f"{plain(one.number, 1)}%", one.amount.lower, one.amount.upper)
+            total = Sum(one.number, f"{plain(one.number, 1)}%", *finite(one.amount, one.number))
             yield Binding("said again", (one,), total, near.stated)
