@@ -24,6 +24,8 @@ MOST_NAMED = 8
 CROWDED, NEAREST_IN_CROWD = 300, 5
 """Figures of one text from which on it is a table told in words, and how far a claim of it looks: the work stays in bounds."""
 YEAR = 365.25
+DIGITS = 3
+"""Digits of a number in which a wrong one shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +136,13 @@ def mistaken(one: Binding) -> str:
     else:
         others = {"number": off, "later": 100 * off / after, "whole": 100 * after / before, "part": 100 * before / (before + after)}
     return next((name for name, number in others.items() if abs(number - said) <= max(one.stated.unit / 2, 0.01 * said)), "no")
+
+
+def typo(one: Binding) -> str:
+    """Whether a number told exactly misses what the figures give by digits that changed places, or by one digit."""
+    said, given = str(round(abs(one.stated.value or 0))), str(round(abs(one.total.number)))
+    if len(said) < DIGITS or not one.stated.amount or not one.stated.amount.is_exact or len(said) != len(given):
+        return "none"
+    if sorted(said) == sorted(given):
+        return "swapped"
+    return "digit" if sum(left != right for left, right in zip(said, given, strict=True)) == 1 else "no"

@@ -37,7 +37,7 @@ TEMPLATES: Mapping[Form, tuple[Template, ...]] = {
 """The templates of each form of claim; a percentage or a fraction has those of its kind."""
 ONLY_FITS = frozenset(
     "share of parts|share of sum|rest|change of sums|size and end|size and base|remainder|product|rate of sum|mean|mean of rates"
-    "|other rate|both shares|growth|said again|together".split("|")
+    "|other rate|both shares|growth|said again|together|extra".split("|")
 )
 """Templates that no wording surely names: they bear a claim out and never speak against it."""
 
@@ -59,7 +59,11 @@ THINKABLE: Mapping[Form, float] = {
     Form.FOR_EVERY: 1.0,
 }
 """How far, as a logarithm, a claim may be from what figures give and be a wrong one of them; farther off it is of others."""
-MOST_OF_SHARE, DIGIT_MOVED = 1.4, 0.05
+TURNED = 0.3
+"""The same of a change that went the other way: who turns it round tells its size."""
+OFF_SUM = 0.15
+"""The same of a sum that is told as such."""
+MOST_OF_SHARE, DIGIT_MOVED = 0.6, 0.05
 TOO_LOOSE = 0.04
 """How likely two figures at random may bear a change out, before the sums of others are tried too."""
 
@@ -95,7 +99,8 @@ def _may_accuse(near: Near, one: Binding) -> bool:
     if one.template == "sum":
         # Who tells a number twice means it.
         is_told_twice = any(other.number == near.stated.value for other in near.everywhere(COUNT))
-        return not is_told_twice and added(one.figures).is_list and near.are_named(one.figures)
+        is_close = abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
+        return is_close and not is_told_twice and added(one.figures).is_list and near.are_named(one.figures)
     away = [abs(figure.sentence - near.claim.sentence) for figure in one.figures]
     if one.template in OF_RATES and max(away) > 2:
         return False
@@ -122,6 +127,8 @@ def _is_thinkable(one: Binding) -> bool:
         return True
     apart = abs(log(number / abs(stated.value)))
     most = THINKABLE[stated.form] if one.template != "share" else MOST_OF_SHARE
+    if one.total.number * stated.value < 0:
+        most = TURNED
     return apart < most or _is_digit_moved(one) or mistaken(one) not in ("none", "no")
 
 

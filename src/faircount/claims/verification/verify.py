@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import prod
 
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.resolving.reading import Read
@@ -17,14 +18,15 @@ from faircount.claims.verification.scoring import FITS, likelihoods, load_weight
 from faircount.claims.verification.templates.counts import larger_than_whole
 from faircount.claims.words import Wording
 
-ACCUSE = 0.5
+ACCUSE = 0.55
 """How likely it must be that a claim is about these figures, which do not bear it out, before it is called inconsistent."""
 SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
 BEAR_OUT = 0.2
 """How likely it must be that it is about figures which do."""
-REST = 0.4
-"""How likely a number must be among the figures that bear another claim out, before that claim bears it out in turn."""
+REST, RESTS = 0.4, 0.15
+"""How likely a number must be among the figures that bear another claim out, before it is borne out in turn: by all such claims
+together, and by each that is named."""
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 OPEN = "figures of the text may bear on it, but which is not clear"
 UNCLEAR = 0.35
@@ -49,15 +51,12 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
     judged = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence)}
     verdicts = {id_: found for id_, (found, _) in judged.items()}
-    resting: dict[str, list[str]] = {}
-    for id_, (found, likely) in judged.items():
-        if found.call is Call.CONSISTENT:
-            for operand, chance in likely.items():
-                if operand != id_ and chance > REST:
-                    resting.setdefault(operand, []).append(id_)
     for claim in evidence.claims:
-        agrees = tuple(resting.get(claim.id, ()))
-        if not agrees or not is_operand(claim):
+        resting = {id_: likely[claim.id] for id_, (_, likely) in judged.items() if id_ != claim.id and claim.id in likely}
+        if not is_operand(claim) or 1 - prod(1 - chance for chance in resting.values()) < REST:
+            continue
+        agrees = tuple(id_ for id_, chance in resting.items() if chance > RESTS)
+        if not agrees:
             continue
         own = verdicts[claim.id]
         if own.call is Call.UNVERIFIABLE:
