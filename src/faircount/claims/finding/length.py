@@ -21,10 +21,14 @@ _LENGTHS = re.compile(
     r"\b(?:averag\w+|median|mean|typical\w*|waits?|waiting|waited|delays?|hanging\s+on|takes?|took|taking|lasted|lasts)\b"
 )
 """Words of how long something takes, in the sentence of a length of time or just before."""
+_SAME_UNIT = re.compile(rf"\b(?:waited|waits?|took|takes?|lasted|lasts)\s+(?P<own>{HEDGE}{N})(?=[.,;])(?!,\d)")
+"""A length whose unit was told just before: "men waited 22"."""
 
 
 def find_lengths(passage: Passage, wording: Wording) -> Iterator[Found]:
     """How long something takes, and how much longer, where the words are not of when something was."""
+    for found in _SAME_UNIT.finditer(passage.masked):
+        yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording, found["hedge"]), found.start("n"))
     within = {place for one in passage.periods for place in range(one.start + 1, one.end)}
     for found in _TIME.finditer(passage.printed.lower()):
         sentence, at = passage.sentence(found.start()), found.start("n")
@@ -33,6 +37,6 @@ def find_lengths(passage: Passage, wording: Wording) -> Iterator[Found]:
             continue
         if found["cue"]:
             stated = quantity(Form.DIFFERENCE, found["n"], wording, found["hedge"])
-            yield Found(*found.span(), Kind.CHANGE, replace(stated, direction=direction_of(found["cue"])), at)
+            yield Found(*found.span(), Kind.CHANGE, replace(stated, direction=direction_of(found["cue"]), word="time"), at)
         elif _LENGTHS.search(passage.masked, start, end):
             yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording, found["hedge"]), at)

@@ -204,7 +204,7 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     return _AFTER_WORD.match(after) is not None and not staff
 
 
-def find_ages_told(passage: Passage, wording: Wording) -> Iterator[Found]:
+def find_ages_told(passage: Passage, _: Wording) -> Iterator[Found]:
     """The age of the youngest, the oldest or the most: an age that is the claim itself."""
     for said in passage.ages:
         start, _end = passage.around(said.start)

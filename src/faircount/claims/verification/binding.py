@@ -134,7 +134,12 @@ def mistaken(one: Binding) -> str:
     if one.stated.form is Form.FACTOR:
         others = {"increase": after / before - 1, "whole": after / before + 1, "turned": before / after}
     else:
-        others = {"number": off, "later": 100 * off / after, "whole": 100 * after / before, "part": 100 * before / (before + after)}
+        others = {
+            "number": off,
+            "later": 100 * off / after,
+            "whole": 100 * after / before,
+            "part": 100 * before / (before + after),
+        }
     return next((name for name, number in others.items() if abs(number - said) <= max(one.stated.unit / 2, 0.01 * said)), "no")
 
 

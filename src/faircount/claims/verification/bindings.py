@@ -62,7 +62,7 @@ THINKABLE: Mapping[Form, float] = {
 TURNED = 0.3
 """The same of a change that went the other way: who turns it round tells its size."""
 OFF_SUM = 0.15
-"""The same of a sum that is told as such."""
+"""The same of a sum that no word tells as such."""
 MOST_OF_SHARE, DIGIT_MOVED = 0.6, 0.05
 TOO_LOOSE = 0.04
 """How likely two figures at random may bear a change out, before the sums of others are tried too."""
@@ -99,7 +99,7 @@ def _may_accuse(near: Near, one: Binding) -> bool:
     if one.template == "sum":
         # Who tells a number twice means it.
         is_told_twice = any(other.number == near.stated.value for other in near.everywhere(COUNT))
-        is_close = abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
+        is_close = near.phrase.adds_up or abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
         return is_close and not is_told_twice and added(one.figures).is_list and near.are_named(one.figures)
     away = [abs(figure.sentence - near.claim.sentence) for figure in one.figures]
     if one.template in OF_RATES and max(away) > 2:

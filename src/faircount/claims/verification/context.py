@@ -124,7 +124,12 @@ def _ways(near: Near, one: Binding | None, singles: int, sums: int) -> float:
     """How many ways there are to fill the template of a binding with so many figures and sums."""
     pairs = singles * max(singles - 1, 1) / 2
     of_count = {"sum": sums, "remainder": singles * (singles + sums), "product": singles * len(near.of(SHARE)), "each": 2 * pairs}
-    of_others = {"both shares": pairs * pairs, "change of sums": sums * sums / 2, "share of parts": sums * singles / 2, "share of sum": sums * singles / 2}
+    of_others = {
+        "both shares": pairs * pairs,
+        "change of sums": sums * sums / 2,
+        "share of parts": sums * singles / 2,
+        "share of sum": sums * singles / 2,
+    }
     if near.stated.form in (Form.COUNT, Form.THINGS):
         return of_count.get(one.template if one else "", singles)
     return of_others.get(one.template if one else "", pairs)

@@ -164,8 +164,8 @@ def _groups(counts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
 
 
 def _named(counts: Sequence[Figure], words: frozenset[str]) -> Iterator[Sequence[Figure]]:
-    """The figures that a sentence names ("Shropshire and Telford together"), the nearest of each name, those of one time, and one of
-    each time."""
+    """The figures that a sentence names ("Shropshire and Telford together"), the nearest of each name, those of one time,
+    and one of each time."""
     named = [one for one in counts if one.words & words]
     for group in (named, *([one for one in named if one.period == period] for period in {one.period for one in named})):
         latest = {one.words & words: one for one in group}

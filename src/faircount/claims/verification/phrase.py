@@ -30,7 +30,8 @@ class Phrase:
     ``names`` are the words of its sentence, ``names_behind`` those just behind it ("of the warrants"); ``said`` is what it says,
     ``behind`` the characters that follow as printed, ``lengths`` the years that the sentence names as a length of time.
     ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier one
-    ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set against ("up four points on the 14 per cent").
+    ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set against
+    ("up four points on the 14 per cent").
     """
 
     names: frozenset[str] = frozenset()

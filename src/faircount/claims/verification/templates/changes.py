@@ -29,14 +29,15 @@ def changes(near: Near) -> Iterator[Binding]:
     """From one figure to another of the same unit; a share's change is told in points, or as a change of the share."""
     form = near.stated.form
     points, difference = form is Form.POINTS, form is Form.DIFFERENCE
-    for unit in (SHARE, PER) if points else (COUNT, FORCES, RATE, PER, THINGS) if difference else UNITS:
+    lengths = difference and near.stated.word == "time"
+    for unit in (SHARE, PER) if points else (THINGS,) if lengths else (COUNT, FORCES, RATE, PER, THINGS) if difference else UNITS:
         same = near.everywhere(unit)
         for before in same:
             for after in same:
                 found = _change(near, before, after) if before is not after else None
                 if found:
                     yield found
-    if not points:
+    if not points and not lengths:
         yield from _of_sums(near)
 
 

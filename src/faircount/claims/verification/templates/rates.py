@@ -48,7 +48,8 @@ def _extra(near: Near) -> Iterator[Binding]:
             days = _days(near, after)[0]
             if before.number < after.number and stated.form is Form.PER:
                 number = (after.number - before.number) * stated.per / days
-                line = f"({plain(after.number)} − {plain(before.number)}) / {plain(days / stated.per)} {stated.word}s = {plain(number)}"
+                more = f"({plain(after.number)} − {plain(before.number)})"
+                line = f"{more} / {plain(days / stated.per)} {stated.word}s = {plain(number)}"
                 yield Binding("extra", (before, after), Sum.of(number, line), stated)
 
 

@@ -68,7 +68,9 @@ def both_shares(near: Near) -> Iterator[Binding]:
     if stated.before is None or stated.after is None:
         return
     counts = near.of(COUNT)
-    pairs = [(part, whole) for part in counts for whole in counts if 0 < part.number < whole.number and _are_told_as_one(part, whole)]
+    pairs = [
+        (part, whole) for part in counts for whole in counts if 0 < part.number < whole.number and _are_told_as_one(part, whole)
+    ]
     before, after = (_fitting(end, pairs) for end in (stated.before, stated.after))
     for one in before:
         for other in after:
