@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from faircount.claims.claim import Form, Kind
+from faircount.claims.claim import Form, Kind, Quantities
 from faircount.claims.finding.found import Found, quantity
 from faircount.claims.finding.lexicon import HEDGE, N, direction_of
 from faircount.claims.mentions.numerals import number_of
@@ -25,10 +25,14 @@ _SAME_UNIT = re.compile(rf"\b(?:waited|waits?|took|takes?|lasted|lasts)\s+(?P<ow
 """A length whose unit was told just before: "men waited 22"."""
 
 
+def _length(found: re.Match[str], wording: Wording) -> Quantities:
+    return replace(quantity(Form.THINGS, found["n"], wording, found["hedge"]), word="time")
+
+
 def find_lengths(passage: Passage, wording: Wording) -> Iterator[Found]:
     """How long something takes, and how much longer, where the words are not of when something was."""
     for found in _SAME_UNIT.finditer(passage.masked):
-        yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording, found["hedge"]), found.start("n"))
+        yield Found(*found.span("own"), Kind.LEVEL, _length(found, wording), found.start("n"))
     within = {place for one in passage.periods for place in range(one.start + 1, one.end)}
     for found in _TIME.finditer(passage.printed.lower()):
         sentence, at = passage.sentence(found.start()), found.start("n")
@@ -39,4 +43,4 @@ def find_lengths(passage: Passage, wording: Wording) -> Iterator[Found]:
             stated = quantity(Form.DIFFERENCE, found["n"], wording, found["hedge"])
             yield Found(*found.span(), Kind.CHANGE, replace(stated, direction=direction_of(found["cue"]), word="time"), at)
         elif _LENGTHS.search(passage.masked, start, end):
-            yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording, found["hedge"]), at)
+            yield Found(*found.span("own"), Kind.LEVEL, _length(found, wording), at)

@@ -13,9 +13,9 @@ from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 
 COUNT, SHARE, PER, FORCES, CHANGE, DIFFERENCE, RATE = "count", "share", "per", "forces", "change", "difference", "rate"
-THINGS = "things"
+THINGS, LENGTH = "things", "length"
 """What a figure is: a count, a percentage of a whole, so many per people, forces, a change in per cent or in number, per
-time, and devices or officers, which are shared out and never added to offences."""
+time, devices or officers, which are shared out and never added to offences, and lengths of time, which are parts of nothing."""
 MOST_PARTS = 12
 """Figures that a text adds up without saying so; a longer list is a table."""
 
@@ -98,7 +98,7 @@ def _more(claim: Read) -> Iterator[Figure]:
     elif found.kind is Kind.CHANGE and stated.form in (Form.PERCENT, Form.FRACTION, Form.DIFFERENCE):
         yield _own(claim, found.at, stated.value, stated.amount, DIFFERENCE if stated.form is Form.DIFFERENCE else CHANGE)
     elif stated.form is Form.THINGS:
-        yield _own(claim, found.at, stated.value, stated.amount, THINGS)
+        yield _own(claim, found.at, stated.value, stated.amount, LENGTH if stated.word == "time" else THINGS)
     elif stated.form is Form.PER and stated.per and stated.word != "people":
         yield replace(_own(claim, found.at, stated.value, stated.amount, RATE), per=stated.per)
 

@@ -43,7 +43,8 @@ def remainders(near: Near) -> Iterator[Binding]:
                 parts = part.parts or (part,)
                 line = f"{plain(whole.number)} − {' − '.join(plain(one.number) for one in parts)} = {plain(left)}"
                 yield Binding("remainder", (whole, *parts), Sum.of(left, line), near.stated)
-        for share in (one for one in near.of(SHARE) if one.amount.upper - one.amount.lower < NARROW * one.number):
+        told = (one for one in near.of(SHARE) if abs(one.sentence - near.claim.sentence) <= 1)
+        for share in (one for one in told if one.amount.upper - one.amount.lower < NARROW * one.number):
             number = whole.number * share.number / 100
             if _is_alike(number, value):
                 low, high = (whole.number * end / 100 for end in (share.amount.lower, share.amount.upper))
