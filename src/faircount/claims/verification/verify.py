@@ -24,7 +24,7 @@ SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
 BEAR_OUT = 0.2
 """How likely it must be that it is about figures which do."""
-REST, RESTS = 0.4, 0.15
+REST, RESTS = 0.45, 0.15
 """How likely a number must be among the figures that bear another claim out, before it is borne out in turn: by all such claims
 together, and by each that is named."""
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
