@@ -65,7 +65,6 @@ _DIFFERENCES = tuple(
         ((), rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("by",), rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("up", "down"), rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)"),
-        (("days",), rf"{HEDGE}{N}\s+days\s+(?P<cue>more|longer|fewer|less|shorter)\b"),
         ((), rf"(?P<cue>[+−]|(?<=\()[-–]|(?<=\s)-){N}(?!{PERCENT})(?P<hedge>)(?=\s|[,.;)](?!\d))"),
         (
             ("up", "down"),
@@ -180,7 +179,7 @@ def find_differences(passage: Passage, wording: Wording) -> Iterator[Found]:
                 continue
             if (
                 (direction is None and not either)
-                or (STAFF.match(passage.masked[found.end() :].lstrip()) and not passage.masked.startswith(" days", found.end()))
+                or STAFF.match(passage.masked[found.end() :].lstrip())
                 or _no_difference(passage, found)
             ):
                 continue

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from faircount.claims.finding.change import find_changes, find_differences, find_elided, find_points
 from faircount.claims.finding.direction import find_directions
 from faircount.claims.finding.found import Finder, Found
+from faircount.claims.finding.length import find_lengths
 from faircount.claims.finding.level import find_ages_told, find_levels, find_magnitudes
 from faircount.claims.finding.named import find_places, find_rates_of_children, find_ways
 from faircount.claims.finding.pair import find_pairs
@@ -39,6 +40,7 @@ FINDERS: Mapping[str, Finder] = {
     "magnitudes": find_magnitudes,
     "ranks": find_ranks,
     "differences": find_differences,
+    "lengths": find_lengths,
     "directions": find_directions,
     "ways": find_ways,
     "places": find_places,

@@ -38,16 +38,6 @@ _AGE_CUE = re.compile(
 _WAS_AGED = re.compile(
     r"\b(?:youngest|oldest|eldest|(?:commonest|typical|average|median|(?:most|more)\s+common)\s+age)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$"
 )
-_LASTED = re.compile(
-    rf"\b(?:took|takes|taking|lasted|lasts|wait(?:s|ed)?|average|(?:wait|delay|time)\s+(?:is|was|stands\s+at|stood\s+at))\s+(?:(?:for|of|an\s+average(?:\s+of)?|on\s+average)\s+)?{HEDGE}"
-    rf"(?P<own>(?P<n>\d{{2,4}})\s+(?:days|weeks|months))\b(?!\s+(?:a|per|each)\b)"
-)
-"""A length of time that is told as such: "an inquiry took 246 days on average"."""
-_DAYS = re.compile(
-    rf"(?<![\w-])(?P<own>{HEDGE}{N}\s+days)\b(?!\s+(?:a|per|each|ago|later|before|earlier|after|of|more|longer|fewer|less|shorter)\b)"
-)
-_LENGTHS = re.compile(r"\b(?:averag\w+|median|typical\w*|waits?|waiting|waited|delays?|hanging\s+on|takes?|took|taking)\b")
-"""Words of how long something takes, in the sentence of a number of days or just before."""
 _OLDEST = re.compile(
     r"\b(?:oldest|eldest|youngest)\b[^.;:,\d]{0,60}?\s"
     r"(?P<own>(?:aged\s+(?P<n>[2-9]\d)|(?<!aged )(?P<m>[2-9]\d)\s+years\s+(?:old|of\s+age)))(?![\d,%])"
@@ -214,7 +204,7 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     return _AFTER_WORD.match(after) is not None and not staff
 
 
-def find_ages_told(passage: Passage, wording: Wording) -> Iterator[Found]:
+def find_ages_told(passage: Passage, _: Wording) -> Iterator[Found]:
     """The age of the youngest, the oldest or the most: an age that is the claim itself."""
     for said in passage.ages:
         start, _end = passage.around(said.start)
@@ -227,15 +217,6 @@ def find_ages_told(passage: Passage, wording: Wording) -> Iterator[Found]:
             )
             yield Found(first, said.end, Kind.LEVEL, stated, said.start)
 
-    for found in _LASTED.finditer(passage.masked):
-        yield Found(*found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording), found.start("n"))
-    for found in _DAYS.finditer(passage.masked):
-        sentence = passage.sentence(found.start())
-        start, end = passage.sentences[max(0, sentence - 2)][0], passage.sentences[sentence][1]
-        if number_of(found["n"]) > 1 and _LENGTHS.search(passage.masked, start, end):
-            yield Found(
-                *found.span("own"), Kind.LEVEL, quantity(Form.THINGS, found["n"], wording, found["hedge"]), found.start("n")
-            )
     for found in _OLDEST.finditer(passage.printed.lower()):
         age = number_of(found["n"] or found["m"])
         at = found.start("n") if found["n"] else found.start("m")

@@ -72,8 +72,8 @@ def direction_of(words: str) -> Direction | None:
     up, down = _last(rf"\b(?:{UP_NOUNS}|{UP_VERBS}|up)\b", said), _last(rf"\b(?:{DOWN_NOUNS}|{DOWN_VERBS}|down)\b", said)
     if up == down:
         # "Rose far less, by 14%" is a rise: words that compare count only where no verb or noun says the way.
-        up = _last(r"\b(?:busier|more|extra|additional|further|higher|greater|bigger|larger|above)\b", said)
-        down = _last(r"\b(?:fewer|less|lower|smaller|below)\b", said)
+        up = _last(r"\b(?:busier|more|extra|additional|further|higher|greater|bigger|larger|longer|older|above)\b", said)
+        down = _last(r"\b(?:fewer|less|lower|smaller|shorter|younger|below)\b", said)
     if up == down:
         return None
     return Direction.UP if up > down else Direction.DOWN

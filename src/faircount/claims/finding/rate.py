@@ -87,9 +87,9 @@ _EVERY = Keyed(
 )
 _ONE = re.compile(r"(?:an?|one)\s")
 _PEOPLE = Keyed(
-    rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,6}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)"
-    rf"(?:\s+[a-z]+){{0,2}}",
-    "000",
+    rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,6}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|10+k|thousand|million)\b"
+    rf"(?:[ ]+[a-z]+){{0,2}}",
+    "0",
     "thousand",
     "million",
 )
@@ -99,7 +99,7 @@ _DECIMAL = Keyed(
 """A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
 _RATES_PER = Keyed(
     r"\b(?:rates?|offences|crimes|cases|victims)\b(?:\s+of\s+[a-z]+)?,?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)\b"
-    r"(?:\s+[a-z]+){0,2}",
+    r"(?:[ ]+[a-z]+){0,2}",
     "000",
     "thousand",
     "million",

@@ -94,7 +94,7 @@ _PER_ONE = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|as|a|an|the)\b)[a-z'-]+){{0,3}}?\s+"
     r"(?:(?:per|for\s+(?:every|each))\s+(?!cent\b|centage|head\b|capita\b)"
     r"(?!(?:school\s+|working\s+)?(?:second|minute|hour|day|week|fortnight|month|quarter|year|annum)s?\b)"
-    r"[a-z][a-z'-]+(?:\s+(?:arrested|charged|recorded|reported))?\b(?!\s+(?:of\s+)?\d)|apiece\b)",
+    r"[a-z][a-z'-]+(?:\s+(?:arrested|charged|recorded|reported))?\b(?!\s+(?:of\s+)?\d)|apiece\b|each\b(?=\s*[.,;:)]|\s*$|\s+(?:now|on\s+average)\b))",
     "per",
     "every",
     "each",

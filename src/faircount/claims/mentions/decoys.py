@@ -23,7 +23,8 @@ PATTERNS: tuple[str, ...] = (
     r"|limits? (?:of )?\d\d(?:\.\d+)?%",
     r"\d+ (?:yearly|quarterly|monthly|weekly) (?:counts|figures)\b|\[\d{1,3}\]|\bsha-?256:? [0-9a-f]{6,64}…?",
     r"https?://\S+|www\.\S+|\S{1,64}@\S{1,80}\.\w{1,12}",
-    r"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
+    rf"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|{NUMBER} grand\b"
+    r"|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
@@ -34,7 +35,7 @@ PATTERNS: tuple[str, ...] = (
     r"|item|agenda item|minute|para|resolution|motion"
     r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|(?<!that )(?<!the )(?<!this )(?<!of )number"
     r"|year group|class|room|junction|grade|key stage"
-    r"|case|ref|reference|foi|step|article|ext\.?|extension|uin"
+    r"|priority|objective|candidate|case|ref|reference|foi|step|article|ext\.?|extension|uin"
     r") (?:no\.? )?\d{1,7}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?!\d|,\d|[%/]|\.\d| ?per)",
     r"(?:table|figure|chart|outcome|quarter|version|volume) \d{1,2}[a-z]?(?!\d|,\d|[%/]|\.\d| ?per|[- ]?month)",
     r"(?:text|send) [a-z]{2,20} to \d{4,6}\b|\d{1,2}[- ]min(?:ute)?s? read\b",
@@ -42,6 +43,7 @@ PATTERNS: tuple[str, ...] = (
     # Telephone numbers in any grouping, times of day, how long a recording runs.
     r"(?<!\d\.)(?:0\d{2,}(?: \d{2,4}){1,5}(?!,\d|\d| ?(?:%|per))|0\d{3,}(?:[ -]?\d{3,}| and then \d[\d ]*\d)*)"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?! ?(?:per|%|million|times|points))(?=[ ,;.)\n]|$)"
+    r"|\d{1,2}['’]\d\d[\"”]?|(?<=· )\d{1,2}[hmdw]\b|isbn(?:-1[03])?:? \d[\d -]{8,16}\d|word count:? [\d,]+"
     r"|dur:? ?\d+['’\"”](?:\d+[\"”]?)?|\(\d+[\"”]\)"
     r"|\[\d[\d,]* (?:likes?|reposts?|shares?|views?|comments?)[^\]\n]{0,60}\]"
     r"|\d[\d,.]*k? (?:likes|reposts|retweets|followers|views|upvotes|comments)\b"
@@ -95,6 +97,8 @@ PATTERNS: tuple[str, ...] = (
 )
 COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})" if not pattern.startswith("(?<=") else pattern) for pattern in PATTERNS)
 
+# Only the text as printed shows the capitals of a script's captions ("TRACK 3").
+CAPTION = re.compile(r"(?m:^[ \t]*[A-Z]{3,}[ \t]+(\d{1,2})[ \t]*$)")
 # A person's age stands between commas behind a name; only the text as printed shows the capital letter.
 PERSON_AGE = re.compile(
     r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((\d{2})\)|[a-z]\), (\d{2})(?=, )"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from faircount.claims.amount import plain
-from faircount.claims.claim import Quantities
+from faircount.claims.claim import Form, Quantities
 from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import Sum
 from faircount.claims.verification.figures import Figure, is_name
@@ -24,6 +24,8 @@ MOST_NAMED = 8
 CROWDED, NEAREST_IN_CROWD = 300, 5
 """Figures of one text from which on it is a table told in words, and how far a claim of it looks: the work stays in bounds."""
 YEAR = 365.25
+DIGITS = 3
+"""Digits of a number in which a wrong one shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Near:
         if len(by_name) > 1:
             return all(map(self.names, figures))
         here = all(abs(one.sentence - self.claim.sentence) <= 1 for one in figures)
-        return self.phrase.adds_up or (here and len(figures) > 2)
+        return self.phrase.adds_up or (len(figures) > 2 and (here or all(map(self.names, figures))))
 
     def is_far(self, *figures: Figure) -> bool:
         """Whether one of them stands far away."""
@@ -118,3 +120,34 @@ def shown(one: Figure) -> str:
 def overlap(one: Figure, other: Figure) -> bool:
     """Whether two figures rest on one claim."""
     return bool(set(one.claims) & set(other.claims))
+
+
+def mistaken(one: Binding) -> str:
+    """What a percentage is of two figures that is not the change or the share it is told as: of the later one, points, the number
+    itself, the whole for the increase; "no" where it is none of them."""
+    if one.stated.form not in (Form.PERCENT, Form.FRACTION, Form.FACTOR) or len(one.figures) != 2 or not one.stated.value:
+        return "none"
+    before, after = (abs(figure.number) for figure in one.figures)
+    if not before or not after or one.figures[0].parts or one.figures[1].parts:
+        return "none"
+    said, off = abs(one.stated.value), abs(after - before)
+    if one.stated.form is Form.FACTOR:
+        others = {"increase": after / before - 1, "whole": after / before + 1, "turned": before / after}
+    else:
+        others = {
+            "number": off,
+            "later": 100 * off / after,
+            "whole": 100 * after / before,
+            "part": 100 * before / (before + after),
+        }
+    return next((name for name, number in others.items() if abs(number - said) <= max(one.stated.unit / 2, 0.01 * said)), "no")
+
+
+def typo(one: Binding) -> str:
+    """Whether a number told exactly misses what the figures give by digits that changed places, or by one digit."""
+    said, given = str(round(abs(one.stated.value or 0))), str(round(abs(one.total.number)))
+    if len(said) < DIGITS or not one.stated.amount or not one.stated.amount.is_exact or len(said) != len(given):
+        return "none"
+    if sorted(said) == sorted(given):
+        return "swapped"
+    return "digit" if sum(left != right for left, right in zip(said, given, strict=True)) == 1 else "no"

@@ -7,7 +7,7 @@ from math import inf, log
 
 from faircount.claims.claim import Form, Kind
 from faircount.claims.sums import fits
-from faircount.claims.verification.binding import Binding, Near, Template
+from faircount.claims.verification.binding import Binding, Near, Template, mistaken
 from faircount.claims.verification.chance import chance
 from faircount.claims.verification.figures import COUNT, added
 from faircount.claims.verification.templates.changes import by_so_many, changes, directions, factors, moved, own_way
@@ -37,14 +37,16 @@ TEMPLATES: Mapping[Form, tuple[Template, ...]] = {
 """The templates of each form of claim; a percentage or a fraction has those of its kind."""
 ONLY_FITS = frozenset(
     "share of parts|share of sum|rest|change of sums|size and end|size and base|remainder|product|rate of sum|mean|mean of rates"
-    "|other rate|both shares|growth|each|said again|for every|together".split("|")
+    "|other rate|both shares|growth|said again|together|extra".split("|")
 )
 """Templates that no wording surely names: they bear a claim out and never speak against it."""
 
 OF_RATES = ("change of pers", "change of rates", "change of shares")
 """Changes of what is no count, which only a sentence beside them names."""
-BEYOND: Mapping[Form, float] = {Form.FACTOR: 2.0, Form.PERCENT: 2.0, Form.FRACTION: 2.0, Form.PER: 3.0}
+BEYOND: Mapping[Form, float] = {Form.FACTOR: 2.0, Form.PERCENT: 2.0, Form.FRACTION: 2.0, Form.ONE_IN: 2.0, Form.PER: 3.0}
 """How many times what an open wording names ("more than", "less than") it may be said of."""
+BEYOND_OF_SHARE = 1.4
+"""The same of a share: "more than half" of 68%, and not of 89%."""
 THINKABLE: Mapping[Form, float] = {
     Form.PERCENT: 1.8,
     Form.FRACTION: 1.8,
@@ -57,7 +59,11 @@ THINKABLE: Mapping[Form, float] = {
     Form.FOR_EVERY: 1.0,
 }
 """How far, as a logarithm, a claim may be from what figures give and be a wrong one of them; farther off it is of others."""
-MOST_OF_SHARE, DIGIT_MOVED = 1.4, 0.05
+TURNED = 0.3
+"""The same of a change that went the other way: who turns it round tells its size."""
+OFF_SUM = 0.15
+"""The same of a sum that no word tells as such."""
+MOST_OF_SHARE, DIGIT_MOVED = 0.6, 0.05
 TOO_LOOSE = 0.04
 """How likely two figures at random may bear a change out, before the sums of others are tried too."""
 
@@ -80,7 +86,7 @@ def bindings(near: Near) -> Iterator[Binding]:
         for one in template(near):
             if loose and one.template == "change of sums":
                 continue  # among so many sums some two are always one more than twice the other
-            if not _is_far_beyond(one) if fits(one.total, one.stated) else _may_accuse(near, one):
+            if not _is_far_beyond(kind, one) if fits(one.total, one.stated) else _may_accuse(near, one):
                 yield one
 
 
@@ -93,9 +99,12 @@ def _may_accuse(near: Near, one: Binding) -> bool:
     if one.template == "sum":
         # Who tells a number twice means it.
         is_told_twice = any(other.number == near.stated.value for other in near.everywhere(COUNT))
-        return not is_told_twice and added(one.figures).is_list and near.are_named(one.figures)
+        is_close = near.phrase.adds_up or abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
+        return is_close and not is_told_twice and added(one.figures).is_list and near.are_named(one.figures)
     away = [abs(figure.sentence - near.claim.sentence) for figure in one.figures]
-    if one.template in OF_RATES and max(away) > 1:
+    if one.template in OF_RATES and max(away) > 2:
+        return False
+    if one.template in ("each", "for every", "each force") and not are_both_here:
         return False
     if one.template == "again" and not min(away):
         return False  # two counts of one sentence are of two things
@@ -118,7 +127,9 @@ def _is_thinkable(one: Binding) -> bool:
         return True
     apart = abs(log(number / abs(stated.value)))
     most = THINKABLE[stated.form] if one.template != "share" else MOST_OF_SHARE
-    return apart < most or _is_digit_moved(one)
+    if one.total.number * stated.value < 0:
+        most = TURNED
+    return apart < most or _is_digit_moved(one) or mistaken(one) not in ("none", "no")
 
 
 def _is_digit_moved(one: Binding) -> bool:
@@ -127,12 +138,12 @@ def _is_digit_moved(one: Binding) -> bool:
     return number > 0 < value and any(abs(abs(log(number / value)) - digits * log(10)) < DIGIT_MOVED for digits in (1, 2, 3))
 
 
-def _is_far_beyond(one: Binding) -> bool:
+def _is_far_beyond(kind: Kind, one: Binding) -> bool:
     """Whether figures lie so far inside an open wording that nobody says it of them: "more than trebled" of a hundredfold."""
     stated, number = one.stated, abs(one.total.number)
     if stated.amount is None or not stated.value or stated.form not in BEYOND:
         return False
     if inf not in (stated.amount.upper, -stated.amount.lower):
         return False
-    value = abs(stated.value)
-    return not value / BEYOND[stated.form] <= number <= value * BEYOND[stated.form]
+    value, most = abs(stated.value), BEYOND_OF_SHARE if kind is Kind.SHARE else BEYOND[stated.form]
+    return not value / most <= number <= value * most

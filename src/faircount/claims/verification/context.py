@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import isnan, log
 
 from faircount.claims.claim import Form, Kind
@@ -14,12 +15,14 @@ from faircount.claims.sums import fits, is_slip
 from faircount.claims.verification import wording
 from faircount.claims.verification.binding import Binding, Near
 from faircount.claims.verification.chance import as_meant, chance, chance_of_share
-from faircount.claims.verification.figures import COUNT, Figure, is_name
+from faircount.claims.verification.figures import COUNT, SHARE, Figure, is_name
 from faircount.claims.verification.templates.changes import is_timed
 
 LARGE = 30
 """A count from here on is the sum of others by accident only where many are tried."""
 STEPS = 5
+FAR = 30
+"""Figures off, of what stands beyond the reach of a claim."""
 _COMPARES = re.compile(
     r"\bas\s+(?:many|high|much|large|big|often|likely)|\b(?:more|fewer|less|higher|lower|larger)\b|\btimes\b|\bthan\b"
 )
@@ -28,12 +31,12 @@ _DIRECTIONS = ("way", "own way", "moved", "moved from")
 
 @dataclass(frozen=True)
 class Context:
-    """``ranks`` say how many figures before (−1 the nearest) or behind (+1) the claim each stands,
+    """``steps`` say how many figures before (−1 the nearest) or behind (+1) the claim each stands,
     ``names`` whether its sentence names any of them."""
 
     passage: Passage
     near: Near
-    ranks: Mapping[int, str]
+    steps: Mapping[int, int]
     lead: str
     trail: str
     accident: str
@@ -47,16 +50,21 @@ class Context:
         found = near.claim.found
         before = [one for one in near.single if one.at < found.at]
         behind = [one for one in near.single if one.at >= found.at]
-        ranks = {one.index: f"-{min(back, 5)}" for back, one in enumerate(reversed(before), 1)}
-        ranks |= {one.index: f"+{min(ahead, 4)}" for ahead, one in enumerate(behind, 1)}
+        steps = {one.index: -back for back, one in enumerate(reversed(before), 1)}
+        steps |= {one.index: ahead for ahead, one in enumerate(behind, 1)}
         lead, trail = wording.before(passage, found.start), wording.behind(passage, found.end, found.at)
         opens = wording.opens(passage, found.start)
         names = any(near.names(one) for one in near.single)
-        return cls(passage, near, ranks, lead, trail, _accident(near.claim), _manner(passage, near.claim), opens, names)
+        return cls(passage, near, steps, lead, trail, _accident(near.claim), _manner(passage, near.claim), opens, names)
 
     def rank(self, one: Figure) -> str:
         """Where a figure stands, seen from the claim."""
-        return self.ranks.get(one.index, "?")
+        step = self.steps.get(one.index, 0)
+        return f"{max(-5, min(step, 4)):+}" if step else "?"
+
+    def away(self, *figures: Figure) -> int:
+        """How many figures off the farthest of these stands, and of what they add up."""
+        return max((abs(self.steps.get(one.index, FAR)) for figure in figures for one in figure.parts or (figure,)), default=0)
 
     def named(self, one: Figure) -> Iterator[str]:
         """How the claim's sentence names a figure: by a name, by another word, or another one instead."""
@@ -68,9 +76,18 @@ class Context:
         elif self.names:
             yield "other"
 
-    def luck(self, template: str = "") -> str:
-        """How many ways to fill a template would bear the claim out by accident, in steps."""
-        return _luck(self.near, template)
+    def luck(self, one: Binding | None = None) -> str:
+        """How many bindings like one, of figures no farther off, would bear the claim out by accident, in steps."""
+        near, reach = self.near, self.away(*one.figures) if one else FAR
+        unit = one.figures[0].unit if one and one.figures else COUNT
+        singles = sum(1 for figure in near.single if figure.unit == unit and self.away(figure) <= reach)
+        sums = sum(1 for far in self.reaches if far <= reach)
+        return _step(_ways(near, one, singles, sums) * _by_accident(near, one))
+
+    @cached_property
+    def reaches(self) -> list[int]:
+        """How far each sum reaches."""
+        return [self.away(one) for one in self.near.sums]
 
     def fit(self, one: Binding) -> str:
         """``snug``, ``fit`` where only an open end allows it, ``slip`` of rounding, or ``miss``."""
@@ -83,7 +100,7 @@ class Context:
 def _step(number: float) -> str:
     # Beyond these all are alike; numbers too large for arithmetic are too.
     number = 1e3 if isnan(number) else number
-    return str(max(-3, min(3, round(log(min(max(number, 1e-3), 1e3)) / log(3)))))
+    return str(max(-5, min(3, round(log(min(max(number, 1e-3), 1e3)) / log(3)))))
 
 
 def _manner(passage: Passage, claim: Read) -> str:
@@ -103,16 +120,28 @@ def _accident(claim: Read) -> str:
     return str(min(STEPS, max(0, round(-log(max(found, 1e-3)) / log(3)))))
 
 
-def _luck(near: Near, template: str = "") -> str:
-    """How many ways to fill a template may be expected to bear a claim out by accident, in steps."""
-    stated = near.stated
+def _ways(near: Near, one: Binding | None, singles: int, sums: int) -> float:
+    """How many ways there are to fill the template of a binding with so many figures and sums."""
+    pairs = singles * max(singles - 1, 1) / 2
+    of_count = {"sum": sums, "remainder": singles * (singles + sums), "product": singles * len(near.of(SHARE)), "each": 2 * pairs}
+    of_others = {
+        "both shares": pairs * pairs,
+        "change of sums": sums * sums / 2,
+        "share of parts": sums * singles / 2,
+        "share of sum": sums * singles / 2,
+    }
+    if near.stated.form in (Form.COUNT, Form.THINGS):
+        return of_count.get(one.template if one else "", singles)
+    return of_others.get(one.template if one else "", pairs)
+
+
+def _by_accident(near: Near, one: Binding | None) -> float:
+    """How likely one such way bears a claim out by accident: the wider what it gives and what is said, the likelier."""
+    stated, wide = near.stated, one.total.upper - one.total.lower if one else 0.0
+    if stated.before and stated.after:
+        return (stated.before.upper - stated.before.lower) * (stated.after.upper - stated.after.lower) / 1e4
     if stated.amount is None:
-        return "none"
-    singles, sums = sum(one.unit == COUNT for one in near.single), len(near.sums)
+        return 1.0
     if stated.form in (Form.COUNT, Form.THINGS):
-        tried = {"sum": sums, "remainder": singles * (singles + sums)}.get(template, singles)
-        return _step(tried * max(stated.amount.upper - stated.amount.lower, 1.0) / max(stated.value or 1.0, 1.0))
-    tried = {"change of sums": sums * sums, "share of parts": sums * singles, "share of sum": sums * singles}.get(
-        template, singles * max(singles - 1, 1)
-    )
-    return _step(tried / 2 * (chance_of_share(stated) if near.claim.found.kind is Kind.SHARE else chance(stated)))
+        return max(stated.amount.upper - stated.amount.lower + wide, 1.0) / max(stated.value or 1.0, 1.0)
+    return chance_of_share(stated) + wide / 100 if near.claim.found.kind is Kind.SHARE else chance(stated)

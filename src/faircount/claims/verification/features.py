@@ -12,7 +12,7 @@ from math import log
 from faircount.claims.claim import Form
 from faircount.claims.resolving.reading import Read
 from faircount.claims.verification import wording
-from faircount.claims.verification.binding import Binding
+from faircount.claims.verification.binding import Binding, mistaken, typo
 from faircount.claims.verification.compatibility import COORDINATES, periods, relations
 from faircount.claims.verification.context import Context
 from faircount.claims.verification.figures import COUNT, Figure
@@ -21,8 +21,6 @@ from faircount.claims.verification.listed import listed
 _GAPS = ((0.01, "o"), (0.03, "a"), (0.1, "b"), (0.25, "c"), (0.7, "d"), (1.5, "e"), (2.5, "f"))
 """By what factor, as a logarithm, what figures give may differ from what is said, in steps."""
 _SCOPE = re.compile(r"\b(?:record|ever|since|yet|of the|in the|any|few)\b")
-DIGITS = 3
-"""Digits of a number in which a wrong one shows."""
 _NEAR_YEAR = 0.26
 _DAYS_APART = 100
 _SEEN = ("same", "open")
@@ -51,10 +49,11 @@ def _of_template(context: Context, one: Binding, how: str) -> Iterator[str]:
     template, stated = one.template, context.near.stated
     yield from (template, f"{template}:{stated.form}", f"{template}:{how}", f"{template}:{how}:{context.accident}")
     if how in ("snug", "fit"):
-        yield f"{template}:{how}:luck={context.luck(template)}"
+        yield f"{template}:{how}:luck={context.luck(one)}"
     if how == "miss" and stated.value:
         yield f"{template}:gap:{_gap(one)}"
-        yield f"{template}:typo={_typo(one)}"
+        yield f"{template}:typo={typo(one)}"
+        yield f"{template}:as={mistaken(one)}"
     elif stated.value and stated.form is Form.COUNT and context.accident == "loose":
         yield f"{template}:{how}:close={_gap(one)}:{_is_round(stated.value)}"
     if template.startswith("rank of") or template == "run":
@@ -77,16 +76,6 @@ def _of_template(context: Context, one: Binding, how: str) -> Iterator[str]:
 def _is_round(number: float) -> bool:
     """Whether a count has no more than two digits before its noughts."""
     return number >= 100 and number % 10 ** (len(str(int(number))) - 2) == 0
-
-
-def _typo(one: Binding) -> str:
-    """Whether a number told exactly misses what the figures give by digits that changed places, or by one digit."""
-    said, given = str(round(abs(one.stated.value or 0))), str(round(abs(one.total.number)))
-    if len(said) < DIGITS or not one.stated.amount or not one.stated.amount.is_exact or len(said) != len(given):
-        return "none"
-    if sorted(said) == sorted(given):
-        return "swapped"
-    return "digit" if sum(left != right for left, right in zip(said, given, strict=True)) == 1 else "no"
 
 
 def _gap(one: Binding) -> str:

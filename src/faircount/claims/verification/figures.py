@@ -13,9 +13,9 @@ from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 
 COUNT, SHARE, PER, FORCES, CHANGE, DIFFERENCE, RATE = "count", "share", "per", "forces", "change", "difference", "rate"
-THINGS = "things"
+THINGS, LENGTH = "things", "length"
 """What a figure is: a count, a percentage of a whole, so many per people, forces, a change in per cent or in number, per
-time, and devices or officers, which are shared out and never added to offences."""
+time, devices or officers, which are shared out and never added to offences, and lengths of time, which are parts of nothing."""
 MOST_PARTS = 12
 """Figures that a text adds up without saying so; a longer list is a table."""
 
@@ -98,7 +98,7 @@ def _more(claim: Read) -> Iterator[Figure]:
     elif found.kind is Kind.CHANGE and stated.form in (Form.PERCENT, Form.FRACTION, Form.DIFFERENCE):
         yield _own(claim, found.at, stated.value, stated.amount, DIFFERENCE if stated.form is Form.DIFFERENCE else CHANGE)
     elif stated.form is Form.THINGS:
-        yield _own(claim, found.at, stated.value, stated.amount, THINGS)
+        yield _own(claim, found.at, stated.value, stated.amount, LENGTH if stated.word == "time" else THINGS)
     elif stated.form is Form.PER and stated.per and stated.word != "people":
         yield replace(_own(claim, found.at, stated.value, stated.amount, RATE), per=stated.per)
 
@@ -164,11 +164,16 @@ def _groups(counts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
 
 
 def _named(counts: Sequence[Figure], words: frozenset[str]) -> Iterator[Sequence[Figure]]:
-    """The figures that a sentence names ("Shropshire and Telford together"), the nearest of each name, and those of one time."""
+    """The figures that a sentence names ("Shropshire and Telford together"), the nearest of each name, those of one time,
+    and one of each time."""
     named = [one for one in counts if one.words & words]
     for group in (named, *([one for one in named if one.period == period] for period in {one.period for one in named})):
         latest = {one.words & words: one for one in group}
         yield sorted(latest.values(), key=lambda one: one.index)
+    by_word: dict[frozenset[str], list[Figure]] = {}
+    for one in named:
+        by_word.setdefault(one.words & words, []).append(one)
+    yield from (group for group in by_word.values() if len({one.period for one in group}) == len(group))
 
 
 def _largest_of_each_place(counts: Sequence[Figure]) -> Iterator[Figure]:

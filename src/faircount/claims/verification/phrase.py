@@ -14,10 +14,11 @@ from faircount.claims.verification.labels import sentence_words, words_behind
 
 CUE = re.compile(
     r"\b(?:total|totals|totalling|together|combined|altogether|overall|between them|in all|all told|sum|adds? up|added up|made up"
-    r"|makes?|making|brings?|bringing|comprised?|consist\w*|grand|all in)\b"
+    r"|makes?|making|brings?|bringing|comprised?|consist\w*|grand|all in|as a whole|whole (?:period|time))\b"
 )
 """Words of adding up."""
 _MEAN = re.compile(r"\b(?:averag\w+|mean|typically|apiece|each|per|a\s+head|every)\b")
+_EXTRA = re.compile(r"\b(?:extra|additional|further|more)\b(?!\s+than\b)")
 NEAR, BEHIND = 40, 60
 """Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
 
@@ -29,7 +30,8 @@ class Phrase:
     ``names`` are the words of its sentence, ``names_behind`` those just behind it ("of the warrants"); ``said`` is what it says,
     ``behind`` the characters that follow as printed, ``lengths`` the years that the sentence names as a length of time.
     ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier one
-    ("up from 25"); ``is_other``: it is what another is set against ("up four points on the 14 per cent").
+    ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set against
+    ("up four points on the 14 per cent").
     """
 
     names: frozenset[str] = frozenset()
@@ -38,6 +40,7 @@ class Phrase:
     behind: str = ""
     lengths: Sequence[float] = ()
     is_mean: bool = False
+    is_extra: bool = False
     adds_up: bool = False
     is_from: bool = False
     is_other: bool = False
@@ -55,6 +58,7 @@ def phrase_of(passage: Passage, claim: Read) -> Phrase:
         behind=passage.printed[found.end : found.end + BEHIND],
         lengths=[one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH],
         is_mean=_MEAN.search(masked, left, right) is not None,
+        is_extra=_EXTRA.search(masked, max(start, found.start - len("additional ")), found.end) is not None,
         adds_up=CUE.search(masked, left, right) is not None,
         is_from="from" in masked[found.start : found.at + 1].split(),
         is_other=any(OTHER_SIDE.search(masked, start, at) for at in (found.start, found.at)),

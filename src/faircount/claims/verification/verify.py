@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import prod
 
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.resolving.reading import Read
@@ -17,12 +18,15 @@ from faircount.claims.verification.scoring import FITS, likelihoods, load_weight
 from faircount.claims.verification.templates.counts import larger_than_whole
 from faircount.claims.words import Wording
 
-ACCUSE = 0.5
+ACCUSE = 0.55
 """How likely it must be that a claim is about these figures, which do not bear it out, before it is called inconsistent."""
 SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
 BEAR_OUT = 0.2
 """How likely it must be that it is about figures which do."""
+REST, RESTS = 0.45, 0.15
+"""How likely a number must be among the figures that bear another claim out, before it is borne out in turn: by all such claims
+together, and by each that is named."""
 NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
 OPEN = "figures of the text may bear on it, but which is not clear"
 UNCLEAR = 0.35
@@ -45,16 +49,14 @@ _TOLD_WHOLE = ("way", "own way", "moved", "moved from", "run", "inside", "inside
 
 def judge(evidence: Evidence) -> dict[str, Verdict]:
     """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
-    verdicts = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence)}
-    resting: dict[str, list[str]] = {}
-    for id_, found in verdicts.items():
-        if found.call is Call.CONSISTENT:
-            for operand in found.operands:
-                if operand != id_:
-                    resting.setdefault(operand, []).append(id_)
+    judged = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence)}
+    verdicts = {id_: found for id_, (found, _) in judged.items()}
     for claim in evidence.claims:
-        agrees = tuple(resting.get(claim.id, ()))
-        if not agrees or not is_operand(claim):
+        resting = {id_: likely[claim.id] for id_, (_, likely) in judged.items() if id_ != claim.id and claim.id in likely}
+        if not is_operand(claim) or 1 - prod(1 - chance for chance in resting.values()) < REST:
+            continue
+        agrees = tuple(id_ for id_, chance in resting.items() if chance > RESTS)
+        if not agrees:
             continue
         own = verdicts[claim.id]
         if own.call is Call.UNVERIFIABLE:
@@ -74,24 +76,44 @@ def each_near(evidence: Evidence) -> Iterator[Near]:
         yield Near(claim, single, sums, evidence.wording, phrase, beyond_reach(claim, figures, single))
 
 
-def _verdict(evidence: Evidence, near: Near) -> Verdict:
+def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, float]]:
+    """The verdict on one claim, and how likely each other is among the figures that bear it out."""
     larger = next(larger_than_whole(near), None)
     if larger is not None:
-        return told(larger, near.wording)
+        return told(larger, near.wording), {}
     found, hows, rows = options(evidence.passage, near)
     if not found:
-        return NOTHING
+        return NOTHING, {}
     chances = likelihoods(rows, load_weights())[:-1]
     fitting = sum(chance for chance, how in zip(chances, hows, strict=True) if how in FITS)
     missing = sum(chances) - fitting
     # A column of shares is of what its head says, and not of the number beside it.
     in_table = near.claim.found.kind is Kind.SHARE and evidence.passage.cell(near.claim.found.at) is not None
-    likeliest = max((chance for chance, how in zip(chances, hows, strict=True) if how not in FITS), default=0.0)
+    likeliest = max(_of_missing(found, hows, chances).values(), default=0.0)
     if likeliest > ACCUSE and fitting < SPARED and not in_table:
-        return _likeliest(found, hows, chances, False, near.wording)
+        return _likeliest(found, hows, chances, False, near.wording), {}
     if fitting > BEAR_OUT:
-        return _likeliest(found, hows, chances, True, near.wording)
-    return replace(NOTHING, arithmetic=OPEN) if fitting + missing > UNCLEAR else NOTHING
+        return _likeliest(found, hows, chances, True, near.wording), _of_fitting(found, hows, chances)
+    return replace(NOTHING, arithmetic=OPEN) if fitting + missing > UNCLEAR else NOTHING, {}
+
+
+def _of_fitting(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float]) -> Mapping[str, float]:
+    """How likely each claim is among the figures that bear one out."""
+    likely: dict[str, float] = {}
+    for one, how, chance in zip(found, hows, chances, strict=True):
+        if how in FITS:
+            for id_ in {id_ for figure in one.figures for id_ in figure.claims}:
+                likely[id_] = likely.get(id_, 0.0) + chance
+    return likely
+
+
+def _of_missing(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float]) -> Mapping[str, float]:
+    """How likely each arithmetic is that does not bear the claim out: a number told twice is one."""
+    likely: dict[str, float] = {}
+    for one, how, chance in zip(found, hows, chances, strict=True):
+        if how not in FITS:
+            likely[one.total.line] = likely.get(one.total.line, 0.0) + chance
+    return likely
 
 
 def _likeliest(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float], fits: bool, wording: Wording) -> Verdict:

@@ -13,13 +13,13 @@ from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import Sum, change, finite, fits, percent
 from faircount.claims.verification.binding import Binding, Near, overlap
 from faircount.claims.verification.compatibility import OPEN, SAME, relations
-from faircount.claims.verification.figures import CHANGE, COUNT, DIFFERENCE, FORCES, PER, RATE, SHARE, THINGS, Figure
+from faircount.claims.verification.figures import CHANGE, COUNT, DIFFERENCE, FORCES, LENGTH, PER, RATE, SHARE, THINGS, Figure
 
 _PRINTED = re.compile(r"[^.;\d\n]{0,30}[:(]\s*(?P<a>\d[\d,]*)\s*[÷/]\s*(?P<b>\d[\d,]*)\s*=")
 """A quotient that the text works out itself behind the claim."""
 _COMPARES = re.compile(r"\bas\b|\btimes\b|\bthan\b|\btwice\b|\bdouble\b|\bhalf\b")
 """Words of a factor that also tell an earlier figure by a later one, as a difference does ("In 2014 there were 910 fewer")."""
-UNITS = (COUNT, FORCES, SHARE, PER, RATE, THINGS)
+UNITS = (COUNT, FORCES, SHARE, PER, RATE, THINGS, LENGTH)
 """What may change by so many per cent."""
 STEADY = 0.05
 """Share of a number within which it has not changed."""
@@ -29,14 +29,17 @@ def changes(near: Near) -> Iterator[Binding]:
     """From one figure to another of the same unit; a share's change is told in points, or as a change of the share."""
     form = near.stated.form
     points, difference = form is Form.POINTS, form is Form.DIFFERENCE
-    for unit in (SHARE, PER) if points else (COUNT, FORCES, RATE, PER, THINGS) if difference else UNITS:
+    lengths = difference and near.stated.word == "time"
+    for unit in (
+        (SHARE, PER) if points else (LENGTH,) if lengths else (COUNT, FORCES, RATE, PER, THINGS, LENGTH) if difference else UNITS
+    ):
         same = near.everywhere(unit)
         for before in same:
             for after in same:
                 found = _change(near, before, after) if before is not after else None
                 if found:
                     yield found
-    if not points:
+    if not points and not lengths:
         yield from _of_sums(near)
 
 

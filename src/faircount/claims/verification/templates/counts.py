@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Form, Quantities
-from faircount.claims.sums import Sum
+from faircount.claims.sums import Sum, finite
 from faircount.claims.verification.binding import Binding, Near, overlap, shown
 from faircount.claims.verification.compatibility import relations
 from faircount.claims.verification.figures import COUNT, FORCES, SHARE, THINGS, Figure
@@ -43,7 +43,8 @@ def remainders(near: Near) -> Iterator[Binding]:
                 parts = part.parts or (part,)
                 line = f"{plain(whole.number)} − {' − '.join(plain(one.number) for one in parts)} = {plain(left)}"
                 yield Binding("remainder", (whole, *parts), Sum.of(left, line), near.stated)
-        for share in (one for one in near.of(SHARE) if one.amount.upper - one.amount.lower < NARROW * one.number):
+        told = (one for one in near.of(SHARE) if abs(one.sentence - near.claim.sentence) <= 1)
+        for share in (one for one in told if one.amount.upper - one.amount.lower < NARROW * one.number):
             number = whole.number * share.number / 100
             if _is_alike(number, value):
                 low, high = (whole.number * end / 100 for end in (share.amount.lower, share.amount.upper))
@@ -59,9 +60,8 @@ def means(near: Near) -> Iterator[Binding]:
     for whole in counts:
         for each in counts:
             if 1 < each.number < whole.number and not overlap(whole, each):
-                low, high = near.stated.amount.lower, near.stated.amount.upper
                 number = whole.number / each.number
-                if low - MEAN_OFF <= number <= high + MEAN_OFF:
+                if _is_alike(number, value):
                     line = f"{plain(whole.number)} / {plain(each.number)} = {plain(number)}"
                     yield Binding("each", (whole, each), Sum(number, line, number - MEAN_OFF, number + MEAN_OFF), near.stated)
 
@@ -85,7 +85,7 @@ def sizes(near: Near) -> Iterator[Binding]:
 
 
 def _itself(one: Figure) -> Sum:
-    return Sum(one.number, plain(one.number), one.amount.lower, one.amount.upper)
+    return Sum(one.number, plain(one.number), *finite(one.amount, one.number))
 
 
 def larger_than_whole(near: Near) -> Iterator[Binding]:

@@ -21,6 +21,9 @@ def rates(near: Near) -> Iterator[Binding]:
         yield from _per_people(near)
     if stated.per is None or stated.word == "people":
         return
+    if near.phrase.is_extra:
+        yield from _extra(near)
+        return
     for one in (*near.everywhere(COUNT), *near.clean):
         if one.number <= 0:
             continue
@@ -34,6 +37,20 @@ def rates(near: Near) -> Iterator[Binding]:
             number = one.number * stated.per / one.per
             line = f"{plain(one.number)} for {plain(one.per)} days is {plain(number)} for {plain(stated.per)}"
             yield Binding("other rate", (one,), Sum.of(number, line), stated)
+
+
+def _extra(near: Near) -> Iterator[Binding]:
+    """By how much a count is more than another, over the time that it is for."""
+    stated, counts = near.stated, near.of(COUNT)
+    assert stated.per
+    for before in counts:
+        for after in counts:
+            days = _days(near, after)[0]
+            if before.number < after.number and stated.form is Form.PER:
+                number = (after.number - before.number) * stated.per / days
+                more = f"({plain(after.number)} − {plain(before.number)})"
+                line = f"{more} / {plain(days / stated.per)} {stated.word}s = {plain(number)}"
+                yield Binding("extra", (before, after), Sum.of(number, line), stated)
 
 
 def _days(near: Near, one: Figure) -> list[float]:

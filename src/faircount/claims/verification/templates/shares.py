@@ -68,7 +68,9 @@ def both_shares(near: Near) -> Iterator[Binding]:
     if stated.before is None or stated.after is None:
         return
     counts = near.of(COUNT)
-    pairs = [(part, whole) for part in counts for whole in counts if 0 < part.number < whole.number]
+    pairs = [
+        (part, whole) for part in counts for whole in counts if 0 < part.number < whole.number and _are_told_as_one(part, whole)
+    ]
     before, after = (_fitting(end, pairs) for end in (stated.before, stated.after))
     for one in before:
         for other in after:
@@ -76,6 +78,11 @@ def both_shares(near: Near) -> Iterator[Binding]:
                 line = "; ".join(_quotient(*two).line for two in (one, other))
                 held = Quantities(Form.PERCENT_PAIR, stated.after, stated.value)
                 yield Binding("both shares", (*one, *other), Sum.of(100 * other[0].number / other[1].number, line), held)
+
+
+def _are_told_as_one(part: Figure, whole: Figure) -> bool:
+    """Whether two figures stand together and are of one time."""
+    return abs(part.sentence - whole.sentence) <= 1 and part.period == whole.period
 
 
 def _fitting(end: Amount, pairs: list[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
@@ -87,5 +94,5 @@ def said_again(near: Near) -> Iterator[Binding]:
     unit = SHARE if near.claim.found.kind is Kind.SHARE else CHANGE
     for one in near.of(unit):
         if one.number * (near.stated.value or 0) >= 0:
-            total = Sum(one.number, f"{plain(one.number, 1)}%", one.amount.lower, one.amount.upper)
+            total = Sum(one.number, f"{plain(one.number, 1)}%", *finite(one.amount, one.number))
             yield Binding("said again", (one,), total, near.stated)

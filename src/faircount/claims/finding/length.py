@@ -1,0 +1,46 @@
+"""Lengths of time that are told as such: "an inquiry took 246 days on average", "seven years longer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faircount.claims.claim import Form, Kind, Quantities
+from faircount.claims.finding.found import Found, quantity
+from faircount.claims.finding.lexicon import HEDGE, N, direction_of
+from faircount.claims.mentions.numerals import number_of
+from faircount.claims.mentions.passage import DECOY, Passage
+from faircount.claims.words import Wording
+
+_TIME = re.compile(
+    rf"(?<![\w-])(?P<own>{HEDGE}{N}\s+(?:days|weeks|months|years))\b(?P<longer>\s+(?P<cue>more|longer|older|fewer|less|shorter|younger)\b)?"
+    r"(?!\s+(?:a|an|per|each|ago|later|before|earlier|after|of|old|or|running)\b|['’])"
+)
+_LENGTHS = re.compile(
+    r"\b(?:averag\w+|median|mean|typical\w*|waits?|waiting|waited|delays?|hanging\s+on|takes?|took|taking|lasted|lasts)\b"
+)
+"""Words of how long something takes, in the sentence of a length of time or just before."""
+_SAME_UNIT = re.compile(rf"\b(?:waited|waits?|took|takes?|lasted|lasts)\s+(?P<own>{HEDGE}{N})(?=[.,;])(?!,\d)")
+"""A length whose unit was told just before: "men waited 22"."""
+
+
+def _length(found: re.Match[str], wording: Wording) -> Quantities:
+    return replace(quantity(Form.THINGS, found["n"], wording, found["hedge"]), word="time")
+
+
+def find_lengths(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """How long something takes, and how much longer, where the words are not of when something was."""
+    for found in _SAME_UNIT.finditer(passage.masked):
+        yield Found(*found.span("own"), Kind.LEVEL, _length(found, wording), found.start("n"))
+    within = {place for one in passage.periods for place in range(one.start + 1, one.end)}
+    for found in _TIME.finditer(passage.printed.lower()):
+        sentence, at = passage.sentence(found.start()), found.start("n")
+        start, end = passage.sentences[max(0, sentence - 1)][0], passage.sentences[sentence][1]
+        if number_of(found["n"]) <= 1 or at in within or passage.masked[at] == DECOY:
+            continue
+        if found["cue"]:
+            stated = quantity(Form.DIFFERENCE, found["n"], wording, found["hedge"])
+            yield Found(*found.span(), Kind.CHANGE, replace(stated, direction=direction_of(found["cue"]), word="time"), at)
+        elif _LENGTHS.search(passage.masked, start, end):
+            yield Found(*found.span("own"), Kind.LEVEL, _length(found, wording), at)
