@@ -28,6 +28,8 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 
+FLAG_NOT_RECORDED = "not recorded"
+"""What a label says of figures of which nobody filled in the flag: they are neither marked as online nor not."""
 ILLEGIBLE = "not legible"
 """What a label says of which a part could not be read surely: whatever it speaks of, the rest of it decides nothing."""
 
@@ -116,6 +118,8 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
         or (kind in ("sex", "age") and words.OTHER_ALONE.match(label))
     ):
         return _unknown(kind, label)
+    if words.FLAG_UNKNOWN.match(label):
+        return _unknown("online", label)
     if kind == "online":
         if words.NO.match(label):
             return Meaning(online=Online.NO)
@@ -143,7 +147,11 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
 def _unknown(kind: str, label: str) -> Meaning:
     """What is not known: of the dimension that the label names, whatever stands beside it, and else of its neighbours'."""
     named = "sex" if words.NAMES_SEX.search(label) else "age" if words.NAMES_AGE.search(label) else kind
-    said = {"age": Meaning(ages=NOT_KNOWN, is_unknown=True), "sex": Meaning(sex=Sex.NOT_KNOWN, is_unknown=True)}
+    said = {
+        "age": Meaning(ages=NOT_KNOWN, is_unknown=True),
+        "sex": Meaning(sex=Sex.NOT_KNOWN, is_unknown=True),
+        "online": Meaning(is_unknown=True, rest=FLAG_NOT_RECORDED),
+    }
     return said.get(named, Meaning(is_unknown=True, rest="not stated"))
 
 

@@ -78,7 +78,8 @@ class _Column:
         self.bands = sum(_is_band(cell) for cell in filled)
         self.texts = len(filled) - self.years - self.values - self.bands
         self.marks = sum(
-            isinstance(cell, str) and bool(re.match(r"^(?:n/?a|not .{3,20}|unknown)$", cell, re.IGNORECASE)) for cell in filled
+            isinstance(cell, str) and bool(re.match(r"^(?:n/?[akr]|not .{3,20}|unknown)$", cell, re.IGNORECASE))
+            for cell in filled
         )
         self.blank_only = not filled and bool(self.head)
         self.is_used = bool(filled) or bool(self.head)

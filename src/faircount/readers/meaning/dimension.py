@@ -16,7 +16,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
 from faircount.readers.layout.dimension_names import dimension_of
-from faircount.readers.meaning.prefixes import aged, lettered, numbered, unlike, without_flag
+from faircount.readers.meaning.prefixes import aged, lettered, not_answered, numbered, unlike, without_flag
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
@@ -84,7 +84,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = _joined(meanings)
-    meanings = unlike(without_flag(meanings), kind)
+    meanings = unlike(not_answered(without_flag(meanings)), kind)
     meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
     kinds = {said.period_kind for said in meanings.values() if said.period is not None}
     joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"

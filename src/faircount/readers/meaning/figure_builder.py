@@ -238,6 +238,9 @@ class Builder:
         is_own = found.source in PATH or found.source == "note"
         if not isinstance(found.value, AgeBand):
             return ALL_AGES, "", AGES_ELSEWHERE
+        if self._go_beyond(found.value):
+            # "Victim under 18", "Victim 18 or over", "All sexual offences": the last is of everybody, whatever was asked.
+            return ALL_AGES, "", ""
         if found.source == "another table" and self.context.is_of_one_offence():
             return ALL_AGES, "", AGES_ELSEWHERE
         if is_own or found.source in _OF_ALL or len(self.context.questions) < 2:
@@ -247,6 +250,12 @@ class Builder:
             several = len(self.context.questions) > 1
             return (ALL_AGES, "", "") if several else (found.value, f"ages: {found.source}", "")
         return found.value, f"ages: {found.source}", AGES_ELSEWHERE
+
+    def _go_beyond(self, population: AgeBand) -> bool:
+        """Whether labels of the table tell ages that lie outside those that the words around it tell."""
+        top = population.high
+        bands = (said.ages or said.population for found in self.dimensions for said in found.meanings.values())
+        return top is not None and any(band is not None and band.low is not None and band.low > top for band in bands)
 
     def _counts_others(self, facts: Facts) -> bool:
         """Whether the figure counts suspects or arrests, whose ages are their own and not a child's."""
@@ -264,6 +273,10 @@ class Builder:
             return Online.ALL, "", ""
         doubt = "" if found.source in NEAR else f"taken as online because the {found.source} says so"
         return found.value, f"online: {found.source}", doubt
+
+    def titled_online(self) -> bool:
+        """Whether the words around say of all figures that they are flagged, and no label says it of some."""
+        return self._online(Facts())[0] is Online.YES
 
     def _sex(self) -> Sex:
         if self.parts_by_sex:

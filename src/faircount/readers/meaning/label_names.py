@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from faircount.language.labels import Meaning, read_label
+from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension
 
@@ -52,6 +52,8 @@ def breakdown_name(found: Dimension, said: Meaning) -> str:
     """The name under which words that no meaning has used are kept: that of their dimension, as far as it has one."""
     if not said.rest:
         return ""
+    if said.is_unknown and said.rest == FLAG_NOT_RECORDED:
+        return "flag"
     named = dimension_of(found.name) if found.name else ""
     if named in ("", "offence", "measure", "period", "age", "sex", "online", "force"):
         named = dimension_of(said.rest) or named

@@ -88,6 +88,20 @@ def without_flag(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return meanings | {label: replace(said, online=Online.NO, rest="", looks=frozenset()) for label, said in none.items()}
 
 
+def not_answered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """A word beside the flag that nobody understood, where others say yes and no of the same flag, is no yes: it is asked about.
+
+    >>> said = {label: read_label(label) for label in ("Online - Yes", "Online - No", "Online - Pend")}
+    >>> not_answered(said)["Online - Pend"].online is None
+    True
+    """
+    plain = {said.online for said in meanings.values() if said.kinds == {"online"} and not said.rest}
+    if plain != {Online.YES, Online.NO}:
+        return meanings
+    others = {label: said for label, said in meanings.items() if said.kinds == {"online"} and said.rest and not said.is_of_which}
+    return meanings | {label: replace(said, online=None, looks=frozenset({"online"})) for label, said in others.items()}
+
+
 _NONE = re.compile(r"\b(?:none|nil|without|not set|unset)\W*$", re.IGNORECASE)
 
 

@@ -1,0 +1,107 @@
+"""Kinds of answers that a twelfth hand showed to be read wrongly, each drawn as small as it can be."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from faircount.language.labels import FLAG_NOT_RECORDED, read_label
+from faircount.readers.meaning.rows_of_all import SAYS_ALL
+from faircount.vocabulary.ages import NOT_KNOWN
+from faircount.vocabulary.measures import Online, Sex
+from tests.unit.readers.pictures import lines, read
+
+KENT = "Kent Police"
+TITLE = "Number of sexual offences recorded with a victim under 18"
+NEVER_FILLED = ("blank", "missing", "not filled in", "not completed", "null", "left blank", "not known", "unknown")
+
+
+@pytest.mark.parametrize("word", NEVER_FILLED)
+def test_what_nobody_filled_in_is_not_known(word: str) -> None:
+    flag = read_label(f"Online - {word.capitalize()}")
+    assert (flag.online, flag.rest, flag.is_unknown) == (None, FLAG_NOT_RECORDED, True)
+    assert read_label(f"Sex {word}").sex is Sex.NOT_KNOWN
+    assert read_label(f"Age {word}").ages == NOT_KNOWN
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_flag_that_was_not_filled_in_is_a_part_of_the_whole(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    sep, word = chance.choice((" - ", ": ", " ")), chance.choice(NEVER_FILLED)
+    heads = [f"Online{sep}Yes", f"Online{sep}No", f"Online{sep}{word}"]
+    rows = [[chance.randrange(20, 400) for _ in heads] for _ in range(3)]
+    order = chance.sample(range(3), 3)
+    table = [f"Age,{','.join(heads[n] for n in order)},All"]
+    table += [
+        f"{age},{','.join(str(row[n]) for n in order)},{sum(row)}"
+        for age, row in zip(("0-12", "13-15", "16-17"), rows, strict=False)
+    ]
+    found = read(tmp_path, "kent.csv", f"{KENT}\n{TITLE}, 2020/21\n" + "\n".join(table) + "\n")
+    told = {figure.number: (figure.online, figure.breakdown) for figure in found.figures}
+    for row in rows:
+        assert [told[n] for n in row] == [(Online.YES, ""), (Online.NO, ""), (Online.ALL, "flag=not recorded")]
+    assert not any(figure.doubt for figure in found.figures)
+
+
+def test_a_word_beside_the_flag_that_was_not_read_is_asked_about(tmp_path: Path) -> None:
+    content = f"{KENT}\n{TITLE}, 2020/21\nAge,Online - Yes,Online - No,Online - Pend\n0-12,30,80,7\n13-17,41,90,9\n"
+    found = read(tmp_path, "kent.csv", content)
+    assert {figure.number for figure in found.proposals} >= {7, 9}
+    assert not {7, 9} & {figure.number for figure in found.figures}
+
+
+@pytest.mark.parametrize("label", ["All recorded sexual offences, victim under 18", "All sexual offences recorded"])
+@pytest.mark.parametrize(("value", "drawn"), [(900, "2021/22 under 18: 900"), (60, "2021/22 under 18 online: 60")])
+def test_a_row_of_all_below_a_title_that_says_flagged(tmp_path: Path, label: str, value: int, drawn: str) -> None:
+    rows = f'Age,2021/22\n0-9,20\n10-17,40\nTotal,60\n"{label}",{value}\n'
+    title = "Sexual offences against children under 18 with a cyber flag"
+    assert drawn in lines(read(tmp_path, "kent.csv", f"{KENT}\n{title}\n{rows}"))
+
+
+def test_a_row_of_all_that_is_smaller_is_asked_about(tmp_path: Path) -> None:
+    rows = 'Age,2021/22\n0-9,20\n10-17,40\n"All sexual offences recorded",50\n'
+    found = read(tmp_path, "kent.csv", f"{KENT}\nSexual offences against children under 18 with a cyber flag\n{rows}")
+    assert [SAYS_ALL in figure.doubt for figure in found.proposals if figure.number == 50] == [True]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_parts_that_make_up_the_flagged_are_of_the_flagged(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    names = ["0-9", "10-15", "16-17"] if seed % 2 else ["Female", "Male"]
+    parts = {year: [chance.randrange(9, 90) for _ in names] for year in ("2021/22", "2022/23")}
+    rows = [f"{year},{9 * sum(row)},{sum(row)},{','.join(map(str, row))}" for year, row in parts.items()]
+    content = f"{KENT}\n{TITLE}\nYear,All,Online,{','.join(names)}\n" + "\n".join(rows) + "\n"
+    found = read(tmp_path, "kent.csv", content).figures
+    assert {figure.online for figure in found if any(figure.number in row for row in parts.values())} == {Online.YES}
+
+
+def test_a_column_of_all_beside_adults_is_of_everybody(tmp_path: Path) -> None:
+    rows = "Year,Victim under 18,Victim 18 or over,All sexual offences\n2021/22,130,150,280\n2022/23,140,170,310\n"
+    found = lines(read(tmp_path, "kent.csv", f"{KENT}\nSexual offences against children under 18, and adults\n{rows}"))
+    assert found == [
+        "2021/22 under 18: 130", "2021/22 aged 18 and over: 150", "2021/22: 280",
+        "2022/23 under 18: 140", "2022/23 aged 18 and over: 170", "2022/23: 310",
+    ]  # fmt: skip
+
+
+def test_an_abbreviation_in_brackets_is_read_as_it_is_written_out(tmp_path: Path) -> None:
+    title = "Number of sexual offences against children under 18, by age and online crime flag (OC)"
+    content = f'{KENT}\n"{title}, 2021/22"\nAge,Offences,OC flag,No OC flag\n0-9,50,20,30\n10-17,90,40,50\n'
+    found = {figure.number: figure.online for figure in read(tmp_path, "kent.csv", content).figures}
+    assert (found[20], found[30], found[90]) == (Online.YES, Online.NO, Online.ALL)
+
+
+def test_officers_are_no_offences(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n\n{TITLE}\n\n| Year | Offences |\n| 2020/21 | 320 |\n| 2021/22 | 410 |\n\n"
+        "There are 26 police officers and 11 police staff in the team. In 2021/22 there were 14 officers.\n"
+    )
+    found = read(tmp_path, "kent.txt", content)
+    assert {figure.number for figure in (*found.figures, *found.proposals)} == {320, 410}
+
+
+def test_a_column_of_marks_is_no_label(tmp_path: Path) -> None:
+    content = f"{KENT}\n{TITLE}\nYear,All,With cyber flag\n2018/19,130,n/k\n2019/20,140,n/k\n2020/21,160,16\n"
+    assert lines(read(tmp_path, "kent.csv", content))[-2:] == ["2020/21 under 18: 160", "2020/21 under 18 online: 16"]
