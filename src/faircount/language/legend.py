@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from faircount.language.numbers import WORDS, Legend
+from faircount.language.marks import Legend, Limits
+from faircount.language.numbers import WORDS, read_value
+from faircount.language.tokens import Value
+from faircount.vocabulary.status import CellStatus
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _N = rf"(\d{{1,3}}|{_WORD})"
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\S)|\n|(?<=\))\s+(?=[A-Z*'\"‘“<-])")
+_SENTENCE = re.compile(r"(?<=[.;!?])(?<!\.\.)\s+(?=\S)|\n|(?<=\))\s+(?=[A-Z*'\"‘“<-])")
 _STAR = re.compile(r"\*|asterisk|\bstar(?:red|s)?\b|\[c\]|['\"‘“]x['\"’”]|\bx\b(?= (?:=|means|denotes|stands))|#", re.IGNORECASE)
 _SMALL = re.compile(
     r"suppress|replaced|redacted|not (?:shown|given|disclosed)|hidden|masked|withheld|represented|small (?:numbers"
@@ -45,7 +49,8 @@ _OTHERWISE = re.compile(
     r"|\b(?:(?:a|another) (?:second|further|larger|bigger)|another|one more|an? (?:other|additional)) "
     r"(?:figure|cell|count|number|value)\b"
     r"|\b(?:cannot|can|could|could not|can['’]t|not|otherwise|to) be (?:worked out|calculated|derived|deduced|inferred|recovered)"
-    r"|\bor (?:\w+ ){0,3}?(?:suppress|hidden|withheld|masked|redacted|protect)|\bnext (?:small|low|larg|high)e(?:st|r)\b"
+    r"|\bor (?!fewer|less|under|below|lower)(?:\w+ ){0,3}?(?:suppress|hidden|withheld|masked|redacted|protect)"
+    r"|\bnext (?:small|low|larg|high)e(?:st|r)\b"
     r"|\b(?:prevent|avoid|stop)\w*\b.{0,60}\b(?:calculat|deriv|deduc|infer|work(?:ed|ing) out|subtract|differenc)",
     re.IGNORECASE,
 )
@@ -66,16 +71,23 @@ def find_legend(texts: Iterable[str]) -> Legend:
     (0, 4)
     >>> find_legend(["Counts under 5 are suppressed. Others are withheld (*) so that these cannot be worked out."]).star
     """
-    star: tuple[int, int | None] | None = None
-    small: tuple[int, int | None] | None = None
+    star: Limits | None = None
+    small: Limits | None = None
     dash_is_zero, starts_at, rounded_to, said = False, 1, 0, ""
     is_open = blank_is_zero = False
+    blank: Limits | None = None
+    signs: dict[str, Limits | None] = {}
     for text in texts:
         explains = False
         for sentence in _SENTENCE.split(text):
             if len(sentence) > 500:
                 continue
             bounds = _bounds(sentence)
+            if bounds is not None or _SMALL.search(sentence) or _CONFIDENTIAL.search(sentence):
+                limits = None if _OTHERWISE.search(sentence) else bounds
+                signs |= {sign: limits for sign in _signs_of(sentence) if sign not in signs}
+            if bounds is not None and _BLANK.search(sentence):
+                blank = bounds
             speaks_on, explains = explains and bool(_SMALL.search(sentence)), bool(_STAR.search(sentence))
             if (explains or speaks_on) and _OTHERWISE.search(sentence):
                 is_open = True
@@ -94,11 +106,47 @@ def find_legend(texts: Iterable[str]) -> Legend:
             if rounded:
                 rounded_to = number_of(rounded[1])
     return Legend(
-        None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said, blank_is_zero
-    )
+        None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said, blank_is_zero,
+        blank, signs,
+    )  # fmt: skip
 
 
-def _bounds(sentence: str) -> tuple[int, int | None] | None:
+_SIGN = r"""(?P<sign>[^\w\s'"‘’“”]{1,3}|\[\w{1,4}\]|\(\w{1,2}\)|[A-Za-z]{1,3})"""
+_EXPLAINED = re.compile(
+    rf"""^\W{{0,2}}?['"‘“]?{_SIGN}['"’”]?\s*(?:[=:]|[–—-](?=\s)"""
+    r"|\b(?:means?|denotes?|indicates?|represents?|stands? for|refers? to|is|are)\b)",
+    re.IGNORECASE,
+)
+_SHOWN_AS = re.compile(
+    r"\b(?:shown|marked|denoted|replaced|given|displayed|represented|indicated|written|recorded|appear|printed) (?:as|by|with) "
+    rf"""(?:an? |the )?(?:letter |symbol |sign |mark )?['"‘“]?{_SIGN}(?:['"’”]|(?=$|[\s,.;)]))""",
+    re.IGNORECASE,
+)
+_CONFIDENTIAL = re.compile(r"confidential|disclos|low numbers?|too (?:few|small)", re.IGNORECASE)
+
+
+def _signs_of(sentence: str) -> set[str]:
+    """The signs of which a sentence says what they stand for; a dash has rules of its own."""
+    found = (pattern.search(sentence) for pattern in (_EXPLAINED, _SHOWN_AS))
+    signs = {match["sign"].lower() for match in found if match is not None}
+    return {sign if sign[0] in ".([" else sign.rstrip(".,;:)") for sign in signs} - {"", *"-–—"}
+
+
+def with_own_bounds(legend: Legend, values: Iterable[Value]) -> Legend:
+    """The legend for these cells: where small counts are written out ("<5"), a bare mark that none explains is something else.
+
+    >>> with_own_bounds(Legend(star=(1, 4)), ["<5", "*", 12]).star
+    >>> with_own_bounds(Legend(star=(1, 4)), ["*", 12]).star
+    (1, 4)
+    """
+    if legend.star is None or legend.said:
+        return legend
+    written = (found for value in values if isinstance(value, str) and len(value) < 40 for found in read_value(value))
+    is_written = any(found.status is CellStatus.SUPPRESSED_AT_SOURCE and found.upper is not None for found in written)
+    return replace(legend, star=None) if is_written else legend
+
+
+def _bounds(sentence: str) -> Limits | None:
     with_zero = bool(_WITH_ZERO.search(sentence)) and not _WITHOUT_ZERO.search(sentence)
     fewer = _FEWER.search(sentence)
     if fewer:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from faircount.language.marks import NO_LEGEND, Legend
 from faircount.language.periods import is_period
 from faircount.language.tokens import Value
 from faircount.vocabulary.status import CellStatus
@@ -46,35 +46,6 @@ class Reading:
         return self.number is not None or self.status is CellStatus.SUPPRESSED_AT_SOURCE or self.lower is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """What the marks of an answer mean, as the answer says. A mark without a legend keeps no bounds."""
-
-    star: tuple[int, int | None] | None = None
-    dash_is_zero: bool = False
-    small_starts_at: int = 1
-    rounded_to: int = 0
-    said: str = ""
-    blank_is_zero: bool = False
-
-
-NO_LEGEND = Legend()
-
-
-def with_own_bounds(legend: Legend, values: Iterable[Value]) -> Legend:
-    """The legend for these cells: where small counts are written out ("<5"), a bare mark that none explains is something else.
-
-    >>> with_own_bounds(Legend(star=(1, 4)), ["<5", "*", 12]).star
-    >>> with_own_bounds(Legend(star=(1, 4)), ["*", 12]).star
-    (1, 4)
-    """
-    if legend.star is None or legend.said:
-        return legend
-    written = (value.strip() for value in values if isinstance(value, str) and len(value) < 40)
-    is_written = any(_BELOW.match(text) or _UP_TO.match(text) or _BETWEEN.match(text) for text in written)
-    return replace(legend, star=None) if is_written else legend
-
-
 _STAR = re.compile(
     r"^(?:\*+|x+|#+|\[c\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$", re.IGNORECASE
 )
@@ -102,7 +73,8 @@ _WHY = (
         ),
     ),
 )
-_BELOW = re.compile(rf"^(?:<\s?|(?:is )?(?:less|fewer|lower) than |under |below ){_N}$", re.IGNORECASE)
+_BELOW = re.compile(rf"^(?:<\s?|(?:is )?(?:less|fewer|lower) than |under |below |llai na ){_N}$", re.IGNORECASE)
+_BELOW_AMONG = re.compile(r"^(?:n ?=? ?)?<\s?(\d{1,2})(?!\d)(?:\s*\(.*\)|\s+[a-z].*)?$", re.IGNORECASE)
 _UP_TO = re.compile(rf"^(?:(?:≤|<=)\s?{_N}|up to {_N}|{_N} or (?:less|fewer|under|below))$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"^(?:between )?{_N} ?(?:-|–|to|and) ?{_N}$", re.IGNORECASE)
 _OVER = re.compile(rf"^(?:>\s?|more than |over ){_N}$|^{_N}\+$", re.IGNORECASE)
@@ -130,6 +102,10 @@ def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = Fals
         return (Reading(number=float(round(value * 100, 6)), is_percent=True),) if percent else (Reading(number=float(value)),)
     if value is None:
         return ()
+    sign = value.strip().lower()
+    if sign in legend.signs:
+        lower, upper = legend.signs[sign] or (None, None)
+        return (Reading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign),)
     found = _read(value)
     if legend is NO_LEGEND or not found:
         return found
@@ -192,7 +168,7 @@ def _bounds(text: str) -> Reading | None:
     """Bounds in place of a number. "Fewer than 5" is 1 to 4: a nought is shown as a nought unless the answer says otherwise."""
     hidden = CellStatus.SUPPRESSED_AT_SOURCE
     rest = _TRAILING.sub("", text) or text
-    below, up_to = _BELOW.match(rest), _UP_TO.match(rest)
+    below, up_to = _BELOW.match(rest) or _BELOW_AMONG.match(text), _UP_TO.match(rest)
     if below and _whole(below[1]) > 0:
         return Reading(lower=min(1, _whole(below[1]) - 1), upper=_whole(below[1]) - 1, status=hidden)
     if up_to:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
+from faircount.pipeline.answer_names import source_id_of, title_of
 from faircount.pipeline.carried import Carried, carried
 from faircount.project.holdings import lost_decisions
 from faircount.project.progress import Progress
@@ -128,7 +128,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
                 gathered.refused.append(Refused(name, finding.reason))
         if not extract.was_refused:
             where = public.pop(path.relative_to(project.answers).as_posix(), "")
-            gathered.documents.append(_answer(path, name, extract, where))
+            gathered.documents.append(_answer(name, extract, where, [document.source for document in gathered.documents]))
             used.append((path, name, gathered.documents[-1]))
             gathered.guarded += not_taken(before, extract, gathered.documents[-1].source.source_id)
             keep(path, extract.sha256, project.ledger / DOCUMENTS)
@@ -148,12 +148,12 @@ def _doubts(project: Project, paths: Sequence[Path], extracts: Sequence[Extract]
     return {name: many for name, many in counted.items() if many}
 
 
-def _answer(path: Path, name: str, extract: Extract, public: str) -> Document:
-    source_id = re.sub(r"[^a-z0-9]+", "-", name.removeprefix("answers/").lower()).strip("-")
+def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source]) -> Document:
+    source_id = source_id_of(name)
     found = interpret_extract(extract, source_id)
     forces = {AREAS[figure.area].recorder for figure in found.figures}
     publisher = forces.pop() if len(forces) == 1 else "a police force"
-    title = extract.title or f"Answer to a request, {path.name}"
+    title = (extract.title if public else "") or title_of(publisher, earlier)
     source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated, public=public)
     left = (*extract.leftovers, *found.leftovers)
     return Document(source, found.figures, tuple(Leftover(one.place, one.reason) for one in left))

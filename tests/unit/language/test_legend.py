@@ -8,6 +8,7 @@ from faircount.language.legend import find_legend
 
 SMALL = (
     "* = fewer than 5",
+    "* = four or fewer, and withheld",
     "Numbers under 5 are replaced by * to prevent identification of individuals.",
     "Counts of 1 to 4 are suppressed (*) to avoid disclosing personal data",
     "* means fewer than five. Other crimes were not asked for.",
@@ -30,3 +31,35 @@ def test_a_mark_that_hides_small_counts_alone_has_limits(note):
 @pytest.mark.parametrize("note", OTHERS_TOO)
 def test_a_mark_that_may_hide_others_too_has_none(note):
     assert find_legend([note]).star is None
+
+
+SIGNS = ("c", "[c]", "~", "LN", "†", "#", "§")
+SAYINGS = (
+    "counts below 5 are shown as {}",
+    "{} = fewer than 5",
+    "{}: under five",
+    "{} - a number between 1 and 4",
+    "“{}” denotes a small number (under 5)",
+    "Figures under five have been replaced by the symbol {}.",
+)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("said", SAYINGS)
+def test_any_sign_that_is_explained_has_its_limits(said, sign):
+    assert find_legend([said.format(sign)]).signs == {sign.lower(): (1, 4)}
+
+
+def test_two_signs_are_told_apart():
+    signs = find_legend(["* = fewer than 5", "# = withheld so that other figures cannot be worked out", "c: confidential"]).signs
+    assert signs == {"*": (1, 4), "#": None, "c": None}
+
+
+@pytest.mark.parametrize("said", ["Blank cells hold fewer than 5.", "An empty cell is a number under 5 which is not disclosed"])
+def test_cells_left_empty_have_theirs(said):
+    assert find_legend([said]).blank == (1, 4)
+
+
+@pytest.mark.parametrize("said", ["x - not recorded", "The total of all is 5", "See note 3 below.", "n/a: not applicable"])
+def test_what_hides_nothing_is_no_sign(said):
+    assert not any(find_legend([said]).signs.values())

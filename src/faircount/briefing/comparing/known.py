@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from faircount.compare.estimate import MOST, Refusal
 from faircount.compare.wording import say_number
 from faircount.errors import SchemaMismatch
-from faircount.language.numbers import Legend, read_value
+from faircount.language.marks import Legend
+from faircount.language.numbers import read_value
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 _RANGE = re.compile(r"(\d[\d,]*)\s*(?:\.\.|–|-|to)\s*(\d[\d,]*)", re.IGNORECASE)

@@ -7,7 +7,8 @@ from lxml import etree
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.formats.archive import Packed, parse_xml
-from faircount.readers.formats.workbook import UNSHOWN, spread_merged, without_hidden
+from faircount.readers.formats.number_formats import shows_otherwise
+from faircount.readers.formats.workbook import OVERLAID, UNSHOWN, spread_merged, without_hidden
 from faircount.readers.limits import Clock
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -45,6 +46,8 @@ def read_ods(content: bytes, name: str, clock: Clock) -> Document:
             findings.append(partly(name, title, f"only the first {len(filler.rows)} rows were read"))
         held = [tuple(row) for row in filler.rows]
         rows = tuple(without_hidden(held, filler.hidden_rows, filler.hidden_columns))
+        if filler.is_overlaid:
+            findings.append(note(name, title, OVERLAID))
         if list(rows) != held:
             findings.append(note(name, title, UNSHOWN))
         sheet = Sheet(title, rows, title=title, marks=filler.marks, percents=frozenset(filler.percents), hidden=hidden)
@@ -76,6 +79,7 @@ class _Filler:
         self.cells = 0
         self.is_cut = False
         self.gap = 0
+        self.is_overlaid = False
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
 
@@ -120,6 +124,7 @@ class _Filler:
         times = _repeat(cell, "number-columns-repeated")
         text, marks = self._text(cell)
         value = _value(cell, text) if cell.tag == f"{_TABLE}table-cell" else None
+        self.is_overlaid = self.is_overlaid or (isinstance(value, str) and cell.get(f"{_OFFICE}value-type") == "float")
         column = len(cells)
         if value is not None:
             if marks:
@@ -163,5 +168,7 @@ def _value(cell: etree._Element, text: str) -> Value:
             number = float(stored)
         except ValueError:
             return text or None
+        if shows_otherwise(text, number):
+            return text
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
     return text or None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ import python_calamine as calamine
 
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.formats.archive import Packed
+from faircount.readers.formats.number_formats import shown_instead
 from faircount.readers.formats.periods_shown import date_as_label
 from faircount.readers.formats.workbook_damage import damage_refused
 from faircount.readers.formats.xlsx_parts import SheetParts, WorkbookParts, sparse_rows
@@ -74,6 +75,9 @@ def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet 
     if shown != rows:
         reasons.append(UNSHOWN)
         rows = shown
+    if overlaid := as_shown(rows, part.formats):
+        reasons.append(OVERLAID)
+        rows = overlaid
     if is_cut:
         reasons.append(f"only the first {len(rows)} rows were read")
     hidden = meta.visible != calamine.SheetVisibleEnum.Visible
@@ -84,6 +88,25 @@ def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet 
 
 
 UNSHOWN = "some rows or columns are hidden: what they hold is not read, and should not have been sent"
+
+
+OVERLAID = "some cells show words in place of the number that they hold: read as shown, and the number should not have been sent"
+
+
+def as_shown(rows: Sequence[tuple[Value, ...]], formats: Mapping[Spot, str]) -> list[tuple[Value, ...]]:
+    """The rows with the words that a number format shows in place of a number; nothing where all show their numbers."""
+    words = {
+        (row, column): instead
+        for (row, column), code in formats.items()
+        if row < len(rows) and column < len(rows[row]) and isinstance(held := rows[row][column], (int, float))
+        if (instead := shown_instead(code, held)) is not None
+    }
+    if not words:
+        return []
+    return [
+        tuple((words[number, at] or None) if (number, at) in words else held for at, held in enumerate(row))
+        for number, row in enumerate(rows)
+    ]
 
 
 def without_hidden(

@@ -1,23 +1,24 @@
-"""What the fast reader does not tell of an .xlsx file: percentage formats, raised characters, far cells, links, macros."""
+"""What the fast reader does not tell of an .xlsx file: number formats, raised characters, far cells, links, macros."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from faircount.readers.base import Spot, Value, tidy
 from faircount.readers.formats.archive import Packed, walk_xml
+from faircount.readers.formats.number_formats import may_hide
 from faircount.readers.limits import Clock
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION = re.compile(r"\{.*relationships\}id$")
 _PLACE = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d+)")?[^>]*?(/?)>')
-_PERCENT_IDS = {9, 10}
+_PERCENT_IDS = {"9": "0%", "10": "0.00%"}
 _COLUMNS = 16_384
 
 Raised = dict[str, tuple[str, tuple[str, ...]]]
@@ -30,6 +31,8 @@ class SheetParts:
     content: bytes = b""
     name: str = ""
     percents: frozenset[Spot] = frozenset()
+    formats: dict[Spot, str] = field(default_factory=dict)
+    """The number formats that may show words in place of a number."""
     raised: Raised = field(default_factory=dict)
     strings: list[str] = field(default_factory=list)
     merges: list[tuple[Spot, Spot]] = field(default_factory=list)
@@ -46,7 +49,7 @@ class WorkbookParts:
         self.packed = packed
         book = packed.xml("xl/workbook.xml")
         self.paths = self._paths(book) if book is not None else []
-        self.percent_styles = self._percent_styles()
+        self.formats = self._formats()
         self.strings, self.raised = self._shared()
 
     def title(self) -> str:
@@ -72,7 +75,7 @@ class WorkbookParts:
             return SheetParts(name=name)
         content = self.packed.read(path)
         part = SheetParts(content, name, raised=dict(self.raised), strings=self.strings)
-        _look_through(part, self.percent_styles)
+        _look_through(part, self.formats)
         if part.is_sparse and not part.strings:
             part.strings = self._texts()
         return part
@@ -95,17 +98,16 @@ class WorkbookParts:
             found.append((sheet.get("name", ""), path))
         return found
 
-    def _percent_styles(self) -> frozenset[int]:
+    def _formats(self) -> dict[int, str]:
+        """The number formats that matter, percentages and those that may hide a number, by the style that has them."""
         styles = self.packed.xml("xl/styles.xml")
-        if styles is None:
-            return frozenset()
-        codes = {f.get("numFmtId"): f.get("formatCode", "") for f in styles.iter(f"{_MAIN}numFmt", f"{_STRICT}numFmt")}
-        own = {int(key) for key, code in codes.items() if key and key.isdecimal() and "%" in re.sub(r'"[^"]*"', "", code)}
-        formats = next(styles.iter(f"{_MAIN}cellXfs", f"{_STRICT}cellXfs"), None)
-        if formats is None:
-            return frozenset()
-        ids = [int(f.get("numFmtId", "0") or 0) for f in formats]
-        return frozenset(number for number, code in enumerate(ids) if code in own | _PERCENT_IDS)
+        formats = next(styles.iter(f"{_MAIN}cellXfs", f"{_STRICT}cellXfs"), None) if styles is not None else None
+        if styles is None or formats is None:
+            return {}
+        told = dict(_PERCENT_IDS)
+        told |= {f.get("numFmtId", ""): f.get("formatCode", "") for f in styles.iter(f"{_MAIN}numFmt", f"{_STRICT}numFmt")}
+        found = {number: told.get(f.get("numFmtId", "0"), "") for number, f in enumerate(formats)}
+        return {number: code for number, code in found.items() if _is_percent(code) or may_hide(code)}
 
     def _shared(self) -> tuple[list[str], Raised]:
         """The shared texts, and those that hold raised characters."""
@@ -146,7 +148,11 @@ def _runs(item: etree._Element) -> tuple[str, tuple[str, tuple[str, ...]] | None
     return tidy(flat), (tidy(text), tuple(marks)) if marks else None
 
 
-def _look_through(part: SheetParts, percent_styles: frozenset[int]) -> None:
+def _is_percent(code: str) -> bool:
+    return "%" in re.sub(r'"[^"]*"', "", code)
+
+
+def _look_through(part: SheetParts, formats: Mapping[int, str]) -> None:
     """One pass over the sheet's XML for what matters: far cells, percentages, raised runs, empty formulas, hidden rows."""
     content = part.content
     tail = content[-200_000:]
@@ -168,12 +174,13 @@ def _look_through(part: SheetParts, percent_styles: frozenset[int]) -> None:
     cells = content.count(b"<c ") + content.count(b"<x:c ")
     widest = _widest(content[:3_000_000]) if cells else 0
     part.is_sparse = last * max(1, widest) > 2_000_000 and last * widest > 6 * cells
-    if percent_styles:
-        part.percents = frozenset(
-            (int(match[2]) - 1, _column(match[1]))
-            for match in _PLACE.finditer(content)
-            if match[3] and int(match[3]) in percent_styles
+    if formats:
+        placed = (
+            (int(match[2]) - 1, _column(match[1]), formats.get(int(match[3] or 0), "")) for match in _PLACE.finditer(content)
         )
+        told = {(row, column): code for row, column, code in placed if code}
+        part.percents = frozenset(spot for spot, code in told.items() if _is_percent(code))
+        part.formats = {spot: code for spot, code in told.items() if may_hide(code)}
     if part.is_sparse:
         part.merges = list(_merges(content))
 

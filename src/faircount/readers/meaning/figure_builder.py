@@ -74,7 +74,8 @@ class Builder:
 
     def take(self, reading: Reading, facts: Facts, place: str) -> None:
         """Add the figure, or leave the cell over with the reason."""
-        if not reading.is_figure:
+        # A cell that says that it was withheld is known to be refused, as the same cell of a form is.
+        if not (reading.is_figure or reading.status is CellStatus.REFUSED):
             self.harvest.leftovers.append(Leftover(place, OPEN.get(reading.status, "no figure was given")))
             return
         self.add(reading, facts, self.meaning_of(facts), place)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from faircount.language import words
 from faircount.language.labels import Meaning, read_label
-from faircount.language.legend import find_legend
-from faircount.language.numbers import Reading, read_value, with_own_bounds
+from faircount.language.legend import find_legend, with_own_bounds
+from faircount.language.numbers import Reading
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
@@ -31,7 +31,7 @@ from faircount.readers.meaning.neighbours import (
     over_all,
     unknown_among,
 )
-from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS
+from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
 from faircount.readers.meaning.rows_of_all import rows_of_all, with_all
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
@@ -234,7 +234,7 @@ class Interpreter:
         value = row.value(column)
         if value is None and self.legend.blank_is_zero:
             value = 0
-        if value is None:
+        if value is None and self.legend.blank is None:
             self._left(row, column, BLANK)
             return
         if (
@@ -246,7 +246,7 @@ class Interpreter:
             return
         if self.bracketed is not None and isinstance(value, str):
             value = value.replace("[", "(").replace("]", ")")
-        readings = read_value(value, self.legend, percent=(row.row, column) in row.sheet.percents)
+        readings = readings_of(value, self.legend, is_percent=(row.row, column) in row.sheet.percents)
         if not readings:
             self._left(row, column, WORDS)
             return

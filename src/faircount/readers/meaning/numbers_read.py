@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from faircount.language.numbers import Reading
+from faircount.language.marks import Legend
+from faircount.language.numbers import Reading, read_value
+from faircount.language.tokens import Value
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.status import CellStatus
 
@@ -21,6 +23,23 @@ BLANK, WORDS = "blank", "words, not a figure"
 SAID_OF_MARK = "limits: what is said of its mark"
 """Where the limits of a hidden count come from that was printed as a mark alone; a mark may stand for two things."""
 OTHER_MARK = "the answer does not say what the mark stands for here: the printed total holds more than it allows"
+
+
+_MARK = re.compile(r"(?!(?:y|n|yes|no|na|nk|nr|tbc)$)(?:[a-z]{1,2}|[^\w\s.?…:‐‑‒–—−-]{1,3}|\[\w{1,4}\])$", re.IGNORECASE)
+
+
+def readings_of(value: Value, legend: Legend, *, is_percent: bool) -> tuple[Reading, ...]:
+    """The figures of a cell among figures. A sign of which nothing is said hides a count, as far as anybody can tell.
+
+    >>> from faircount.language.marks import NO_LEGEND
+    >>> [found.sign for text in ("~", "[low]", "see note", "-") for found in readings_of(text, NO_LEGEND, is_percent=False)]
+    ['~', '[low]', '']
+    """
+    if value is None and legend.blank is not None:
+        return (Reading(None, *legend.blank, status=CellStatus.SUPPRESSED_AT_SOURCE, sign="blank"),)
+    found = read_value(value, legend, percent=is_percent)
+    sign = value.strip() if isinstance(value, str) and not found else ""
+    return (Reading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign),) if _MARK.match(sign) else found
 
 
 def reading_doubt(reading: Reading, is_count: bool) -> str:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from faircount.language import clause_words
 from faircount.language.labels import Meaning, read_label
-from faircount.language.legend import find_legend
-from faircount.language.numbers import Legend, Reading, is_value, read_value, with_own_bounds
+from faircount.language.legend import find_legend, with_own_bounds
+from faircount.language.marks import Legend
+from faircount.language.numbers import Reading, is_value, read_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import Mention, mentions_in
 from faircount.language.short_answers import in_series, short_answers, unread_numbers

@@ -1,0 +1,45 @@
+"""What an answer is called in public: not by the name of its file or its first line, which may tell what it hides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faircount.pipeline.answer_names import source_id_of
+from faircount.pipeline.build import build
+from faircount.pipeline.start import start_project
+from faircount.project.project import Project
+from tests.lib.review_answers import quiet
+
+NAME = "Durham three offences aged 0 to 12 in 2022-23.txt"
+FIRST = "Three were under thirteen, as we told you on the telephone"
+ANSWER = f"""{FIRST}
+
+Durham Constabulary. Recorded sexual offences against under-18s, number of offences:
+
+Age of victim\t2021/22\t2022/23
+0 to 12\t40\t<5
+13 to 17\t90\t80
+"""
+PLAIN = ("kent-3.csv", "Kent Police FOI 2018-233.xlsx", "RE_ FOI 1187_25 - Northumbria Police.eml", "essex_part_2_final.docx")
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_plain_name_is_kept(name):
+    assert source_id_of(f"answers/{name}").split("-")[0] == name.split()[0].split("_")[0].split("-")[0].lower()
+
+
+def test_neither_the_name_of_a_file_nor_its_first_line_is_published(tmp_path: Path):
+    start_project(tmp_path / "project", "A charity")
+    project = Project.open(tmp_path / "project")
+    (project.answers / NAME).write_text(ANSWER)
+    (project.answers / "kent-1.txt").write_text(ANSWER.replace("Durham Constabulary", "Kent Police"))
+    build(project, quiet, quick=True)
+    site = project.build / "site"
+    assert "aged 13 to 17" in (site / "files" / "durham-figures-1.csv").read_text()
+    for path in site.rglob("*"):
+        if path.is_file():
+            held = path.read_bytes().lower()
+            for words in (b"three offences", b"three-offences", b"three were under"):
+                assert words not in held, path.name
