@@ -105,3 +105,40 @@ def test_officers_are_no_offences(tmp_path: Path) -> None:
 def test_a_column_of_marks_is_no_label(tmp_path: Path) -> None:
     content = f"{KENT}\n{TITLE}\nYear,All,With cyber flag\n2018/19,130,n/k\n2019/20,140,n/k\n2020/21,160,16\n"
     assert lines(read(tmp_path, "kent.csv", content))[-2:] == ["2020/21 under 18: 160", "2020/21 under 18 online: 16"]
+
+
+@pytest.mark.parametrize(
+    "said", ["fin yrs 2021 (Apr 20-Mar 21) and 2022 (Apr 21-Mar 22)", "years 2021 (April 2020 to March 2021)"]
+)
+def test_a_year_with_its_days_in_brackets_explains_all_of_them(tmp_path: Path, said: str) -> None:
+    content = f"{KENT}: {TITLE}: {said}\nYear,Sex,Offences\n2021,F,8\n2021,M,9\n2022,F,11\n2022,M,12\n"
+    assert {figure.period.label for figure in read(tmp_path, "kent.csv", content).figures} == {"2020/21", "2021/22"}
+
+
+def test_single_letters_that_one_text_explains_are_forces(tmp_path: Path) -> None:
+    content = (
+        "Norfolk Constabulary and Suffolk Constabulary\n"
+        f"{TITLE}. N = Norfolk; S = Suffolk\nYear,N,S\n2021/22,130,90\n2022/23,140,80\n"
+    )
+    found = read(tmp_path, "joint.csv", content)
+    assert {figure.number: figure.area.split()[0] for figure in found.figures} == {
+        130: "Norfolk",
+        90: "Suffolk",
+        140: "Norfolk",
+        80: "Suffolk",
+    }
+    assert not any(figure.doubt for figure in found.figures)
+
+
+def test_tables_beside_each_other_have_a_force_each(tmp_path: Path) -> None:
+    content = (
+        "Norfolk Constabulary and Suffolk Constabulary,,,,,,\n"
+        f"{TITLE},,,,,,\n\nYear,Offences,,,,,\n2021/22,130,,,,,\n2022/23,140,,,,,\n\n\n"
+        '"Ages of victims, Norfolk",,,,"Ages of victims, Suffolk",,\n'
+        "Year,0-4,5-17,,Year,12 or less,13 or more\n2021/22,30,60,,2021/22,11,21\n2022/23,40,70,,2022/23,12,22\n"
+    )
+    found = {
+        figure.number: (figure.area.split()[0], figure.ages.label) for figure in read(tmp_path, "joint.csv", content).figures
+    }
+    assert [found[n] for n in (30, 70)] == [("Norfolk", "under 5"), ("Norfolk", "aged 5 to 17")]
+    assert [found[n] for n in (11, 22)] == [("Suffolk", "under 13"), ("Suffolk", "aged 13 to 17")]

@@ -18,8 +18,8 @@ from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, names_question, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
+from faircount.readers.meaning.forces_named import forces_in
 from faircount.vocabulary.ages import AgeBand
-from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
@@ -110,7 +110,7 @@ class Context:
     def area(self) -> Found | None:
         """The one force that the nearest place names: in a heading, as a body ("Kent Police"), in the file name; else a place."""
         for place, found in self.groups():
-            named = _forces_in(place, found)
+            named = forces_in(place, found, is_near=place in NEAR)
             if len(named) == 1:
                 return Found(named[0], place)
         for place, found in self.groups():
@@ -284,17 +284,3 @@ class Context:
 
 _TAGGED = re.compile(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
-
-
-def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
-    """The areas that a place names in the way that such a place does."""
-    areas: dict[Area, None] = {}
-    for text in found:
-        if place == "file name":
-            named = finders.area_of_file(text)
-            areas.update({named: None} if named is not None else {})
-        elif place in NEAR or place == "document title":
-            areas.update(dict.fromkeys(finders.find_areas(text)))
-        else:
-            areas.update(dict.fromkeys(finders.find_bodies(text)))
-    return list(areas)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from faircount.errors import UnknownPeriod
 from faircount.language import words
+from faircount.language.ages import parse_band
 from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
@@ -111,7 +112,7 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
         return "" if _OF_CODES.search(name) else "sex"
     if not named and _are_single_ages(plain):
         return "age"
-    if not named and _are_bands_and_ages(plain):
+    if not named and (_are_bands_and_ages(plain) or _are_bands_in_turn(plain)):
         return "age"
     votes: Counter[str] = Counter()
     for label in plain:
@@ -143,6 +144,13 @@ def _fits(label: str, kind: str) -> bool:
 def _are_single_ages(labels: Sequence[str]) -> bool:
     numbers = [int(label) for label in labels if label.isdecimal() and len(label) < 3]
     return len(numbers) >= 3 and len(numbers) == len(labels) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _are_bands_in_turn(labels: Sequence[str]) -> bool:
+    """Bands of ages of which each begins where the one before it ends: "12 or less", "13 or more"."""
+    bands = [band for label in labels if (band := parse_band(label)) is not None and band.low is not None]
+    ends = [-1 if one.high is None else one.high + 1 for one in bands]
+    return 1 < len(bands) == len(labels) and all(end == band.low for end, band in zip(ends, bands[1:], strict=False))
 
 
 def _are_bands_and_ages(labels: Sequence[str]) -> bool:

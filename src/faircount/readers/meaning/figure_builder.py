@@ -9,6 +9,7 @@ from faircount.language.numbers import Reading
 from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.bands import closed, go_beyond
 from faircount.readers.meaning.context import NEAR, PATH, Context, Found
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
@@ -224,7 +225,7 @@ class Builder:
 
     def _ages(self, facts: Facts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
-            return facts.ages, "", ""
+            return closed(facts.ages, lambda: self.ask("population", self.context.population)), "", ""
         if facts.population is not None:
             return facts.population, "", ""
         others = self.ask("ages of others", self.context.ages_of_others)
@@ -239,7 +240,7 @@ class Builder:
         is_own = found.source in PATH or found.source == "note"
         if not isinstance(found.value, AgeBand):
             return ALL_AGES, "", AGES_ELSEWHERE
-        if self._go_beyond(found.value):
+        if go_beyond(self.dimensions, found.value):
             # "Victim under 18", "Victim 18 or over", "All sexual offences": the last is of everybody, whatever was asked.
             return ALL_AGES, "", ""
         if found.source == "another table" and self.context.is_of_one_offence():
@@ -251,12 +252,6 @@ class Builder:
             several = len(self.context.questions) > 1
             return (ALL_AGES, "", "") if several else (found.value, f"ages: {found.source}", "")
         return found.value, f"ages: {found.source}", AGES_ELSEWHERE
-
-    def _go_beyond(self, population: AgeBand) -> bool:
-        """Whether labels of the table tell ages that lie outside those that the words around it tell."""
-        top = population.high
-        bands = (said.ages or said.population for found in self.dimensions for said in found.meanings.values())
-        return top is not None and any(band is not None and band.low is not None and band.low > top for band in bands)
 
     def _counts_others(self, facts: Facts) -> bool:
         """Whether the figure counts suspects or arrests, whose ages are their own and not a child's."""

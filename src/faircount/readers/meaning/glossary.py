@@ -73,6 +73,7 @@ def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
     """The dimension with the codes among its labels, and its own name, read as the answer explains them."""
     name = explained(found.name, texts)
     told = {label: said for label in found.meanings if (said := _of_label(label, name, texts))}
+    told = _letters([label for label in found.meanings if len(label) == 1], texts) | told
     if not told and not (name and dimension_of(name)):
         return found
     again = dimension(name if dimension_of(name) else found.name, [told.get(label, label) for label in found.meanings])
@@ -80,6 +81,15 @@ def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
         label: replace(again.meanings.get(told.get(label, label), said), text=label) for label, said in found.meanings.items()
     }
     return replace(again, meanings=meanings)
+
+
+def _letters(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
+    """What several single letters stand for, where one text explains all of them: "N = Norfolk, S = Suffolk"."""
+    for text in texts if len(labels) > 1 else ():
+        said = {label: explained(label, [text]) for label in labels}
+        if all(said.values()):
+            return said
+    return {}
 
 
 def _of_label(label: str, name: str, texts: Sequence[str]) -> str:
