@@ -134,11 +134,50 @@ def test_tables_beside_each_other_have_a_force_each(tmp_path: Path) -> None:
     content = (
         "Norfolk Constabulary and Suffolk Constabulary,,,,,,\n"
         f"{TITLE},,,,,,\n\nYear,Offences,,,,,\n2021/22,130,,,,,\n2022/23,140,,,,,\n\n\n"
-        '"Ages of victims, Norfolk",,,,"Ages of victims, Suffolk",,\n'
+        '"Ages of victims under 18, Norfolk",,,,"Ages of victims under 18, Suffolk",,\n'
         "Year,0-4,5-17,,Year,12 or less,13 or more\n2021/22,30,60,,2021/22,11,21\n2022/23,40,70,,2022/23,12,22\n"
     )
-    found = {
-        figure.number: (figure.area.split()[0], figure.ages.label) for figure in read(tmp_path, "joint.csv", content).figures
-    }
+    found = {figure.number: (figure.area[:7], figure.ages.label) for figure in read(tmp_path, "joint.csv", content).figures}
     assert [found[n] for n in (30, 70)] == [("Norfolk", "under 5"), ("Norfolk", "aged 5 to 17")]
     assert [found[n] for n in (11, 22)] == [("Suffolk", "under 13"), ("Suffolk", "aged 13 to 17")]
+
+
+@pytest.mark.parametrize("many", ["two ", "", "all "])
+def test_a_table_of_the_years_before_it_taken_together(tmp_path: Path, many: str) -> None:
+    content = (
+        f"{KENT}\n\n{TITLE}:\n\n| Year | Offences |\n| 2021/22 | 130 |\n| 2022/23 | 140 |\n\n"
+        f"We can give two bands. For the offences with the online flag over the {many}years taken together:\n\n"
+        "| Age | Offences |\n| Under 13 | 30 |\n| 13 to 17 | 40 |\n"
+    )
+    found = {figure.number: figure for figure in read(tmp_path, "kent.txt", content).figures}
+    assert {found[n].period.label for n in (30, 40)} == {"2021/22 and 2022/23"}
+    assert {found[n].online for n in (30, 40)} == {Online.YES}
+
+
+def test_more_years_than_were_told_are_asked_about(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n\n{TITLE}:\n\n| Year | Offences |\n| 2021/22 | 130 |\n| 2022/23 | 140 |\n\n"
+        "For the offences over the five years taken together:\n\n| Age | Offences |\n| Under 13 | 30 |\n| 13 to 17 | 40 |\n"
+    )
+    assert {figure.number for figure in read(tmp_path, "kent.txt", content).figures} == {130, 140}
+
+
+def test_the_marked_followed_in_brackets_by_all(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n\nThe cyber marker was brought in in 2015. In each cell the number of crimes with the marker is followed, "
+        "in brackets, by the number of all crimes of that type.\n\nSexual crimes recorded, victim under 18\n\n"
+        "| Crime type | 2021/22 | 2022/23 |\n| Rape | 3 (688) | 1 (702) |\n| Sexual assault | 12 (1733) | 9 (1780) |\n"
+    )
+    found = {figure.number: figure.online for figure in read(tmp_path, "kent.txt", content).figures}
+    assert (found[12], found[1733], found[1], found[702]) == (Online.YES, Online.ALL, Online.YES, Online.ALL)
+
+
+def test_a_sentence_below_a_table_is_not_under_its_title(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n\nTable 2: Sexual offences with the cyber flag against children under 18, by age of the victim in years\n\n"
+        "| Age | 2021/22 | 2022/23 |\n| 0-9 | 30 | 40 |\n| 10-17 | 60 | 70 |\n\n"
+        "In 2022/23 the force recorded 1,311 sexual offences with a victim of any age.\n"
+    )
+    found = read(tmp_path, "kent.txt", content)
+    told = {figure.number: figure for figure in (*found.figures, *found.proposals)}
+    assert (told[1311].online, told[1311].ages.is_all, told[30].online) == (Online.ALL, True, Online.YES)

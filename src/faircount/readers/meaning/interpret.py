@@ -59,7 +59,7 @@ class Interpreter:
         values = (row.value(column) for row in table.rows for column in table.value_columns)
         self.legend = with_own_bounds(find_legend(texts), values)
         self.bracketed = explained_by(
-            text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")
+            (text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")), texts
         )
         own = [*heads, *(text for head in table.heads for text in head.values())]
         noted = find_rule([*own, *(text for place, text in self.context.texts("note") if place == "note")])

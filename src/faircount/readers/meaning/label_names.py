@@ -23,7 +23,7 @@ def untold(said: Meaning) -> Meaning:
 
 _ONLINE = r"(?:online|cyber|internet)"
 _FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?)"
-_NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
+NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 
 
@@ -36,13 +36,13 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
     plain = {label.strip().lower() for label in labels}
     both = bool(plain & _YES and plain & _NO)
     rest = all(read_label(label).is_total or read_label(label).is_unknown for label in plain - _YES - _NO)
-    return "Online flag" if both and rest and any(map(_NAMES_FLAG.search, texts)) else ""
+    return "Online flag" if both and rest and any(map(NAMES_FLAG.search, texts)) else ""
 
 
 def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
     """The dimension with "flagged" as of the flag that the words around the table name; where they name none it is asked."""
     flagged = {label: said for label, said in found.meanings.items() if said.flag is not None}
-    if not flagged or not any(map(_NAMES_FLAG.search, texts)):
+    if not flagged or not any(map(NAMES_FLAG.search, texts)):
         return found
     told = {label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"}) for label, said in flagged.items()}
     return replace(found, meanings={**found.meanings, **told})

@@ -14,7 +14,7 @@ from faircount.language.sentences import Mention
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.readers.meaning.facts import Facts
-from faircount.vocabulary.ages import NOT_KNOWN
+from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
 from faircount.vocabulary.measures import Sex
 
 
@@ -92,6 +92,8 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
                 facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before")
             )
     facts = _of_the_same_ages(facts, mention, before)
+    if facts.population is None and facts.ages is None and clause_words.ANY_AGE.search(mention.clause):
+        facts = replace(facts, ages=ALL_AGES, sources=(*facts.sources, "ages: its own clause"))
     if facts.population is None and facts.ages is None:
         facts = replace(facts, population=find_population(mention.sentence) or before.population)
     if question:
