@@ -181,3 +181,31 @@ def test_a_sentence_below_a_table_is_not_under_its_title(tmp_path: Path) -> None
     found = read(tmp_path, "kent.txt", content)
     told = {figure.number: figure for figure in (*found.figures, *found.proposals)}
     assert (told[1311].online, told[1311].ages.is_all, told[30].online) == (Online.ALL, True, Online.YES)
+
+
+@pytest.mark.parametrize(
+    "ages", [("0-5", "6-9", "10-17"), ("10 and under", "11", "12 to 17"), ("12 or under", "13", "14", "15-17")]
+)
+def test_bands_that_follow_each_other_are_labels(tmp_path: Path, ages: tuple[str, ...]) -> None:
+    rows = "\n".join(f"| {age} | {31 + n} | {47 - n} |" for n, age in enumerate(ages))
+    found = read(tmp_path, "kent.txt", f"{KENT}\n\n{TITLE}\n\n|  | 2021/22 | 2022/23 |\n{rows}\n")
+    assert len(found.figures) == 2 * len(ages)
+    assert len({figure.ages for figure in found.figures}) == len(ages)
+
+
+def test_answers_by_number_below_a_quoted_request(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n\nDear Sir,\n\nI write about your request received on 11 May 2021. You asked:\n\n"
+        '  "For the financial year 2020/21 please tell me\n'
+        "   1. the number of sexual offences recorded where the victim was under 18\n"
+        "   2. the number of those offences that were flagged as online crime\n"
+        '   3. the age of the victim for the offences at 2."\n\n'
+        "Having carried out searches I can tell you the following.\n\n1. 736 offences were recorded.\n\n"
+        "2. 80 of these were flagged.\n\n"
+        "3. The ages of the victims of the 80 flagged offences were:\n\n      10 and under     27\n      11               26\n"
+        "      12 to 17         27\n"
+    )
+    assert set(lines(read(tmp_path, "kent.txt", content))) == {
+        "2020/21 under 18: 736", "2020/21 under 18 online: 80", "2020/21 under 11 online: 27",
+        "2020/21 aged 11 online: 26", "2020/21 aged 12 to 17 online: 27",
+    }  # fmt: skip

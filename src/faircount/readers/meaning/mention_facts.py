@@ -17,6 +17,8 @@ from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
 from faircount.vocabulary.measures import Sex
 
+OF_EVERYBODY = "it is of victims of any age, whomever the rest of the answer is about"
+
 
 def told_by(facts: Facts, text: str, source: str) -> Facts:
     """The facts with what a sentence says; of its periods the one, where it names one."""
@@ -93,7 +95,8 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
             )
     facts = _of_the_same_ages(facts, mention, before)
     if facts.population is None and facts.ages is None and clause_words.ANY_AGE.search(mention.clause):
-        facts = replace(facts, ages=ALL_AGES, sources=(*facts.sources, "ages: its own clause"))
+        sources = (*facts.sources, "ages: its own clause")
+        facts = replace(facts, ages=ALL_AGES, sources=sources, questions=(*facts.questions, OF_EVERYBODY))
     if facts.population is None and facts.ages is None:
         facts = replace(facts, population=find_population(mention.sentence) or before.population)
     if question:
