@@ -11,7 +11,7 @@ from faircount.language.labels import FLAG_NOT_RECORDED, read_label
 from faircount.readers.meaning.rows_of_all import SAYS_ALL
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Online, Sex
-from tests.unit.readers.pictures import lines, read
+from tests.unit.readers.pictures import drawn, lines, read
 
 KENT = "Kent Police"
 TITLE = "Number of sexual offences recorded with a victim under 18"
@@ -209,3 +209,20 @@ def test_answers_by_number_below_a_quoted_request(tmp_path: Path) -> None:
         "2020/21 under 18: 736", "2020/21 under 18 online: 80", "2020/21 under 11 online: 27",
         "2020/21 aged 11 online: 26", "2020/21 aged 12 to 17 online: 27",
     }  # fmt: skip
+
+
+def test_answers_in_the_order_of_the_question(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n\n> 1. How many sexual offences against under-18s did Kent Police record in 2016/17 and 2017/18?\n\n"
+        "689 and 734 respectively.\n\n> 2. How many of those were flagged as online?\n\n"
+        "36 and 50 respectively (the last was wrongly given as 58).\n\n"
+        "> 3. How old were the victims in question 2? (Under 12, 12-15, 16-17)\n\n2016/17: 5, 19, 12.\n2017/18: 7, 26, 17.\n\n"
+        "-----Original Message-----\nFrom: Kent\n\n1. 689 / 752\n2. 36 / 58\n3. 2016/17: 5, 19, 12.  2017/18: 8, 31, 17.\n"
+    )
+    found = read(tmp_path, "kent.txt", content)
+    assert {drawn(figure) for figure in (*found.figures, *found.proposals)} == {
+        "2016/17 under 18: 689", "2017/18 under 18: 734", "2016/17 under 18 online: 36", "2017/18 under 18 online: 50",
+        "2016/17 under 12 online: 5", "2016/17 aged 12 to 15 online: 19", "2016/17 aged 16 to 17 online: 12",
+        "2017/18 under 12 online: 7", "2017/18 aged 12 to 15 online: 26", "2017/18 aged 16 to 17 online: 17",
+    }  # fmt: skip
+    assert {figure.counted for figure in (*found.figures, *found.proposals)} == {"offences"}

@@ -29,10 +29,10 @@ _REPLIED = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"^\W*(?:\w{1,3}[.):]\s*)?(?:how many|how much"
+    r"^\W*(?:\w{1,3}[.):]\s*)?(?:how many|how much|how old"
     r"|please (?:can|could|would|provide|supply|state|give|break|list|confirm|tell|send|include)"
     r"|(?:can|could|would) you|i (?:would|am|wish|request|want)|under the freedom|what (?:is|was|are|were)"
-    r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )|\?\s*$",
+    r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )|\?\s*(?:\([^()]{3,120}\)\s*)?$",
     re.IGNORECASE,
 )
 
