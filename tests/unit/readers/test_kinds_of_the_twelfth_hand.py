@@ -226,3 +226,10 @@ def test_answers_in_the_order_of_the_question(tmp_path: Path) -> None:
         "2017/18 under 12 online: 7", "2017/18 aged 12 to 15 online: 26", "2017/18 aged 16 to 17 online: 17",
     }  # fmt: skip
     assert {figure.counted for figure in (*found.figures, *found.proposals)} == {"offences"}
+
+
+def test_pairs_of_figures_that_begin_where_the_last_ended_are_years(tmp_path: Path) -> None:
+    content = f"{KENT}\n{TITLE}\nSex,14-15,15-16,16-17\nFemale,31,32,33\nMale,41,42,43\n"
+    found = read(tmp_path, "kent.csv", content)
+    told = {figure.number: figure.period.label for figure in (*found.figures, *found.proposals)}
+    assert told == {31: "2014/15", 32: "2015/16", 33: "2016/17", 41: "2014/15", 42: "2015/16", 43: "2016/17"}

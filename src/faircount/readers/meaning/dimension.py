@@ -17,7 +17,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
 from faircount.readers.layout.dimension_names import dimension_of
-from faircount.readers.meaning.prefixes import aged, lettered, not_answered, numbered, unlike, without_flag
+from faircount.readers.meaning.prefixes import aged, lettered, not_answered, numbered, short_years, unlike, without_flag
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
@@ -78,8 +78,9 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     <Sex.NOT_KNOWN: 'not known'>
     """
     distinct = list(dict.fromkeys(label for label in labels if label))
-    kind = _kind(name, tuple(distinct[:500]))
-    meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]})))
+    years = short_years(distinct)
+    kind = "period" if years else _kind(name, tuple(distinct[:500]))
+    meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]}))) | years
     meanings = _dated(name, _ending_in(name, numbered(name, _named(_corrected(meanings, kind)))))
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
