@@ -233,3 +233,15 @@ def test_pairs_of_figures_that_begin_where_the_last_ended_are_years(tmp_path: Pa
     found = read(tmp_path, "kent.csv", content)
     told = {figure.number: figure.period.label for figure in (*found.figures, *found.proposals)}
     assert told == {31: "2014/15", 32: "2015/16", 33: "2016/17", 41: "2014/15", 42: "2015/16", 43: "2016/17"}
+
+
+def test_a_question_of_the_flagged_by_sex_is_of_the_flagged(tmp_path: Path) -> None:
+    content = (
+        f"{KENT}\n\nQuestion 1\nHow many victims of sexual offences were under 18?\n\n"
+        "| Year | Victims |\n| 2021/22 | 1234 |\n| 2022/23 | 1269 |\n\n"
+        "Question 2\nHow many of these had an online crime flag, broken down by gender of victim?\n\n"
+        "|  | 2020/21 | 2021/22 | 2022/23 |\n| Female | n/a | 117 | 131 |\n| Male | n/a | 31 | 29 |\n"
+    )
+    found = {figure.number: figure for figure in read(tmp_path, "kent.txt", content).figures}
+    assert [found[n].online for n in (117, 131, 31, 29)] == [Online.YES] * 4
+    assert [found[n].period.label for n in (117, 131)] == ["2021/22", "2022/23"]

@@ -131,7 +131,8 @@ class _Column:
             return self.dimension == "period" or leads
         if self.bands and not self.texts:
             return leads or self.dimension == "age"
-        if self.marks and self.marks == self.texts and not leads:
+        if self.marks and self.marks == self.texts and (not leads or find_spans(self.head)):
+            # Under a year of its own "n/a" all the way down stands for values, whatever follows it.
             return False
         return bool(self.texts) and (
             leads or self.dimension in ("age", "sex", "online", "period", "force", "offence", "district", "measure")
