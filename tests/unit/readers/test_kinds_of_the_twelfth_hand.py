@@ -245,3 +245,23 @@ def test_a_question_of_the_flagged_by_sex_is_of_the_flagged(tmp_path: Path) -> N
     found = {figure.number: figure for figure in read(tmp_path, "kent.txt", content).figures}
     assert [found[n].online for n in (117, 131, 31, 29)] == [Online.YES] * 4
     assert [found[n].period.label for n in (117, 131)] == ["2021/22", "2022/23"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("whose", ["the flagged", "all"])
+def test_parts_in_another_table_are_of_those_that_they_make_up(tmp_path: Path, seed: int, whose: str) -> None:
+    chance = random.Random(seed)
+    names = ["0-9", "10-15", "16-17"] if seed % 2 else ["Female", "Male", "Not stated"]
+    parts = {year: [chance.randrange(9, 90) for _ in names] for year in ("2021/22", "2022/23")}
+    sums = {year: sum(row) for year, row in parts.items()}
+    told = {year: (9 * total, total) if whose == "the flagged" else (total, total // 9) for year, total in sums.items()}
+    first = "\n".join(f"| {year} | {every} | {flagged} |" for year, (every, flagged) in told.items())
+    second = "\n".join(f"| {year} | {' | '.join(map(str, row))} |" for year, row in parts.items())
+    content = (
+        f"{KENT}\n\n{TITLE}\n\n| Year | Total offences | Of which online flag |\n{first}\n\n"
+        f"| Year | {' | '.join(names)} |\n{second}\n"
+    )
+    found = read(tmp_path, "kent.txt", content)
+    flags = [figure.online for figure in (*found.figures, *found.proposals) if "t2!" in figure.locator]
+    assert set(flags) == {Online.YES if whose == "the flagged" else Online.ALL}
+    assert len(flags) == 2 * len(names)

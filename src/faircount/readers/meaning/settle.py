@@ -31,8 +31,7 @@ def settle(parts: Sequence[Harvest]) -> None:
     if any(part.lists for part in parts):
         _settle_lists(parts)
         return
-    for part in parts:
-        take_parts_of_the_flagged(part)
+    take_parts_of_the_flagged(parts)
     known: dict[tuple[object, ...], tuple[int, AnsweredFigure]] = {}
     doubled: list[set[int]] = [set() for _ in parts]
     shared: list[set[int]] = [set() for _ in parts]

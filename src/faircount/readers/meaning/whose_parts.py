@@ -35,39 +35,54 @@ class _Line:
         return low <= (total.number or 0) and (high is None or (total.number or 0) <= high)
 
 
-def take_parts_of_the_flagged(part: Harvest) -> None:
-    """Read the ages and sexes of a table as of its flagged figures, where on every line they make up these, and never all."""
-    figures = [figure for figure in (*part.figures, *part.proposals) if figure.is_count and "!" in figure.locator]
-    if not 3 < len(figures) <= MOST or not any(figure.online is Online.YES for figure in figures):
+def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
+    """Read the ages and sexes of a table as of the flagged figures, its own or another table's, where their sums say so.
+
+    They do where on every line of the table the parts make up those flagged, and never all.
+    """
+    pool = [figure for part in parts for figure in _counts(part)]
+    if len(pool) > _MOST_OF_ALL or not any(figure.online is Online.YES for figure in pool):
         return
     changed: dict[int, AnsweredFigure] = {}
-    for name in ("ages", "sex"):
-        lines = list(_lines(figures, name))
-        if len(lines) < 2 or any(line.allows(line.whole) or not line.allows(line.flagged) for line in lines):
-            continue
-        exact = sum(line.limits() == (line.flagged.number, line.flagged.number) for line in lines)
-        if 2 * exact >= len(lines):
-            told = (figure for line in lines for figure in line.parts)
-            changed |= {id(one): replace(one, online=Online.YES, assigned=f"{one.assigned}; {BY_SUM}") for one in told}
-    part.figures = [changed.get(id(figure), figure) for figure in part.figures]
-    part.proposals = [changed.get(id(figure), figure) for figure in part.proposals]
+    for part in parts:
+        own = _counts(part)
+        for name in ("ages", "sex") if 3 < len(own) <= MOST else ():
+            lines = list(_lines(own, pool, name))
+            if len(lines) < 2 or any(line.allows(line.whole) or not line.allows(line.flagged) for line in lines):
+                continue
+            exact = sum(line.limits() == (line.flagged.number, line.flagged.number) for line in lines)
+            if 2 * exact >= len(lines):
+                told = (figure for line in lines for figure in line.parts)
+                changed |= {id(one): replace(one, online=Online.YES, assigned=f"{one.assigned}; {BY_SUM}") for one in told}
+    for part in parts if changed else ():
+        part.figures = [changed.get(id(figure), figure) for figure in part.figures]
+        part.proposals = [changed.get(id(figure), figure) for figure in part.proposals]
 
 
-def _lines(figures: Sequence[AnsweredFigure], name: str) -> Iterator[_Line]:
+_MOST_OF_ALL = 20_000
+"""Figures of one answer beyond which it is a list, and no table of it the sum of another."""
+
+
+def _counts(part: Harvest) -> list[AnsweredFigure]:
+    return [figure for figure in (*part.figures, *part.proposals) if figure.is_count and "!" in figure.locator]
+
+
+def _lines(own: Sequence[AnsweredFigure], pool: Sequence[AnsweredFigure], name: str) -> Iterator[_Line]:
     """The lines of a table whose parts differ in their ages, or in their sex, and in nothing else."""
     other = "sex" if name == "ages" else "ages"
     alike: dict[object, list[AnsweredFigure]] = {}
-    for figure in figures:
+    for figure in pool:
         alike.setdefault((_LINE(figure), getattr(figure, other)), []).append(figure)
+    mine = {id(figure) for figure in own}
     for line in alike.values():
-        flagged = [figure for figure in line if figure.online is Online.YES and figure.number is not None]
-        if len(flagged) != 1:
-            continue
-        same = getattr(flagged[0], name)
-        wholes = [one for one in line if one.online is Online.ALL and getattr(one, name) == same and one.number is not None]
-        parts = [one for one in line if one.online is Online.ALL and getattr(one, name) != same]
-        if len(wholes) == 1 and len(parts) > 1 and _are_apart(parts, name):
-            yield _Line(wholes[0], flagged[0], tuple(parts))
+        told = [figure for figure in line if figure.number is not None]
+        flagged = {getattr(figure, name): figure for figure in told if figure.online is Online.YES}
+        for same, marked in flagged.items():
+            wholes = [one for one in told if one.online is Online.ALL and getattr(one, name) == same]
+            parts = [one for one in line if id(one) in mine and one.online is Online.ALL and getattr(one, name) != same]
+            if len({one.number for one in wholes}) == 1 and len(parts) > 1 and _are_apart(parts, name):
+                yield _Line(wholes[0], marked, tuple(parts))
+                break
 
 
 def _are_apart(parts: Sequence[AnsweredFigure], name: str) -> bool:
