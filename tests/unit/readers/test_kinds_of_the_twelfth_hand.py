@@ -265,3 +265,14 @@ def test_parts_in_another_table_are_of_those_that_they_make_up(tmp_path: Path, s
     flags = [figure.online for figure in (*found.figures, *found.proposals) if "t2!" in figure.locator]
     assert set(flags) == {Online.YES if whose == "the flagged" else Online.ALL}
     assert len(flags) == 2 * len(names)
+
+
+def test_a_table_beside_another_headed_of_which_flagged_is_of_the_flagged(tmp_path: Path) -> None:
+    content = (
+        f"{KENT},,,,,,\n\n{TITLE},,,,Of which online flagged,,\n"
+        "Age,2021/22,2022/23,,Age,2021/22,2022/23\n0-12,55,46,,0-12,11,12\n13-17,179,161,,13-17,21,22\n"
+    )
+    extract = read(tmp_path, "kent.csv", content)
+    found = {figure.number: figure.online for figure in (*extract.figures, *extract.proposals)}
+    assert {found[n] for n in (11, 12, 21, 22)} == {Online.YES}
+    assert {found[n] for n in (55, 46, 179, 161)} == {Online.ALL}
