@@ -46,7 +46,9 @@ class Row:
         """Whether both say the same; a hidden count agrees with one whose bound is not told."""
         bounds = None in (self.upper, other.upper) or self.upper == other.upper
         ages = self.ages == other.ages or {self.ages, other.ages} == {("", ""), ("0", "17")}
-        same = (self.count, self.period, self.sex, self.online) == (other.count, other.period, other.sex, other.online)
+        same = (self.count, self.period, self.sex) == (other.count, other.period, other.sex)
+        # Of whom nobody filled the flag in some hands say "all", and the breakdown then tells them apart.
+        same = same and (self.online == other.online or (self.online, other.online) == ("unknown", "all"))
         named = all(one & two or one == two for one, two in ((self.area, other.area), (self.counted, other.counted)))
         return same and ages and (self.count is not None or bounds) and (named or not strictly)
 
@@ -86,7 +88,7 @@ def _found(figure: AnsweredFigure) -> Row | None:
         (figure.period.start.isoformat(), figure.period.end.isoformat()),
         (ages[0], ages[1]),
         str(figure.sex).replace("not known", "unknown"),
-        str(figure.online),
+        "unknown" if "flag=not recorded" in figure.breakdown else str(figure.online),
         _words(figure.area),
         _words(figure.counted),
     )

@@ -25,4 +25,17 @@ def is_caption(text: str) -> bool:
     return len(text) < 240 and bool(_CAPTION.match(text))
 
 
+def opens_a_list(text: str) -> str:
+    """The last words of a line above a table, where they say of what it is and end with a colon; nothing where they do not.
+
+    >>> opens_a_list("We can only give two bands. For the flagged offences over the five years:")
+    'For the flagged offences over the five years:'
+    >>> opens_a_list("The figures are as follows:")
+    ''
+    """
+    last = re.split(r"(?<=[.!?]) ", text.strip())[-1]
+    return last if last.endswith(":") and len(last) < 140 and _OF_WHAT.match(last) and not _SAYS.search(last[:-1]) else ""
+
+
+_OF_WHAT = re.compile(r"\W*(?:for|of|in|among|from) (?:the|these|those|all|our)\b", re.IGNORECASE)
 _CAPTION = re.compile(r"\W*(?:table|figure|annex) ?[\dA-Z]{1,3}\b|\W*by (?:\w+ ){1,5}[^.]{0,60}:", re.IGNORECASE)

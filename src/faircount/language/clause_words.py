@@ -21,6 +21,10 @@ SAME_TIME = re.compile(
     rf"{BACK.pattern}|\b(?:that|the same) (?:financial |calendar )?(?:year|period|time|quarter)\b", re.IGNORECASE
 )
 """What says that a figure is of the period of the one before it."""
+ANY_AGE = re.compile(
+    r"\b(?:(?:of|at) )?(?:any|all|every|whatever) ages?\b|\bregardless of (?:their |the )?(?:victim['’]s )?age\b", re.IGNORECASE
+)
+"""What says that everybody is counted, whomever the rest of the answer is about."""
 SAME_AGES = re.compile(r"\bof (?:that|the same) ages?\b", re.IGNORECASE)
 COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from) [\d<]", re.IGNORECASE

@@ -8,6 +8,7 @@ from functools import lru_cache
 from faircount.language.labels import read_label
 from faircount.language.periods import cut_short, find_spans
 from faircount.language.units import stated_unit
+from faircount.language.words import OF_WHICH
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import OFFENCE_SETS, find_offence
@@ -174,7 +175,7 @@ _OF_THESE = re.compile(
     r"|(?:of|for|from) (?:the )?(?:\w+ ){0,3}(?:in|to|at|under) (?:q|question) ?\d+,? how many"
     r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
     r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
-    r"(?!.*\b(?:by|whether|split|or not|and (?:how many|the number))\b)",
+    r"(?!.*\b(?:by (?!(?:the )?(?:age|sex|gender|year))|whether|split|or not|and (?:how many|the number))\b)",
     re.IGNORECASE,
 )
 """A question about a part of what was asked before, or about online offences alone: "How many of these were online?"."""
@@ -209,6 +210,7 @@ def online_of(text: str) -> Online | None:
         return Online.ALL
     if (let_in := online_let_in(text)) is not None:
         return let_in
+    text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all
     if len(text) > 160 or (_BY_FLAG.search(text) and not _OF_THESE.search(text) and not _ONLY.search(text)):
         return None
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, spoilt_band, without_population
 from faircount.language.flags import find_flag, find_online
+from faircount.language.label_parts import find_not_a_count, find_sex
 from faircount.language.label_periods import period_of, without_days_of
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days
@@ -29,6 +30,8 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 
+FLAG_NOT_RECORDED = "not recorded"
+"""What a label says of figures of which nobody filled in the flag: they are neither marked as online nor not."""
 ILLEGIBLE = "not legible"
 """What a label says of which a part could not be read surely: whatever it speaks of, the rest of it decides nothing."""
 
@@ -120,6 +123,8 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
         or (kind in ("sex", "age") and words.OTHER_ALONE.match(label))
     ):
         return _unknown(kind, label)
+    if words.FLAG_UNKNOWN.match(label):
+        return _unknown("online", label)
     if kind == "online":
         if words.NO.match(label):
             return Meaning(online=Online.NO)
@@ -147,7 +152,11 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
 def _unknown(kind: str, label: str) -> Meaning:
     """What is not known: of the dimension that the label names, whatever stands beside it, and else of its neighbours'."""
     named = "sex" if words.NAMES_SEX.search(label) else "age" if words.NAMES_AGE.search(label) else kind
-    said = {"age": Meaning(ages=NOT_KNOWN, is_unknown=True), "sex": Meaning(sex=Sex.NOT_KNOWN, is_unknown=True)}
+    said = {
+        "age": Meaning(ages=NOT_KNOWN, is_unknown=True),
+        "sex": Meaning(sex=Sex.NOT_KNOWN, is_unknown=True),
+        "online": Meaning(is_unknown=True, rest=FLAG_NOT_RECORDED),
+    }
     return said.get(named, Meaning(is_unknown=True, rest="not stated"))
 
 
@@ -167,8 +176,8 @@ def _scan(label: str, kind: str) -> Meaning:
     flag, rest = find_flag(rest) if online is None else (None, rest)
     named = words.NAMED_VICTIM.search(rest)
     ages, population, rest = (None, None, rest) if named else _ages_or_population(rest, find_unit(label))
-    sex, rest = (None, rest) if named else _sex(rest)
-    not_a_count, rest = _not_a_count(rest)
+    sex, rest = (None, rest) if named else find_sex(rest)
+    not_a_count, rest = find_not_a_count(rest)
     # "Victims aged 17 or younger of recorded sexual offences" counts victims, though it says whose ages they are.
     counted = find_unit(rest) and find_unit(rest if population is None else label)
     area = _area(rest) if kind in ("", "force") else None
@@ -234,27 +243,6 @@ def _ages(text: str) -> tuple[AgeBand | None, str]:
         return None, text
     band, start, end = found
     return band, f"{text[:start]} {text[end:]}"
-
-
-def _sex(text: str) -> tuple[Sex | None, str]:
-    unknown = words.SEX_UNKNOWN.search(text)
-    if unknown:
-        return Sex.NOT_KNOWN, f"{text[: unknown.start()]} {text[unknown.end() :]}"
-    found = [(sex, match) for sex, pattern in words.SEXES if (match := pattern.search(text))]
-    if len(found) != 1:
-        return None, text
-    sex, match = found[0]
-    return sex, f"{text[: match.start()]} {text[match.end() :]}"
-
-
-def _not_a_count(text: str) -> tuple[str, str]:
-    """What the words say the figures are, where they are no counts, and the words without it."""
-    if words.ANY_NOT_A_COUNT.search(text):
-        for name, pattern in words.NOT_COUNTS:
-            found = pattern.search(text)
-            if found:
-                return name, f"{text[: found.start()]} {text[found.end() :]}"
-    return "", text
 
 
 @lru_cache(maxsize=20_000)

@@ -116,7 +116,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         words, clause = sentence[start:end], clause_words.SHARE_BESIDE.sub(" ", f"{sentence[first:start]} {sentence[end:last]}")
         is_age = (start, end) not in aged and _SAID_BEFORE.search(sentence[:start])
         is_footnote = bool(clause_words.NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
-        if not (is_age or is_footnote or clause_words.CHANGED.match(sentence, first, start)) and _counts(
+        is_of_others = _OF_OTHERS.match(sentence, end)
+        if not (is_age or is_footnote or is_of_others or clause_words.CHANGED.match(sentence, first, start)) and _counts(
             words.lower(), clause, sentence
         ):
             worth = number_in_words(words)
@@ -125,6 +126,12 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     return mentions
 
 
+_OF_OTHERS = re.compile(
+    r"\s+(?:(?:police|specialist|dedicated|trained|full[ -]time|part[ -]time|civilian|support|warranted|fte)\s+){0,3}"
+    r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte)\b",
+    re.IGNORECASE,
+)
+"""Who is counted right behind a number, and is neither an offence nor a victim: "there were 14 officers"."""
 _MOST = 200
 """Numbers beyond which a text without a full stop is a list and no sentence."""
 _ANY = re.compile(

@@ -14,6 +14,8 @@ def find_unit(text: str) -> str:
     ('victims', 'offences', 'non-crimes')
     >>> find_unit("Under-18 victims of sexual offences: crimes recorded, by age"), find_unit("Victims of recorded offences")
     ('offences', 'victims')
+    >>> find_unit("The ages of the victims of the 80 flagged offences were:")
+    'offences'
     """
     if not words.ANY_UNIT.search(text):
         return ""
@@ -24,10 +26,23 @@ def find_unit(text: str) -> str:
     ]
     unit = min(found)[3] if found else ""
     # "Under-18 victims of sexual offences: crimes recorded, by age" counts crimes: whose they are, it says first.
-    return "offences" if unit == "victims" and _RECORDED.search(_VICTIMS_OF.sub(" ", text)) else unit
+    if unit == "victims" and _HOW_OLD.search(text):
+        return ""
+    of_offences = _AGES_OF.search(text) or _RECORDED.search(_VICTIMS_OF.sub(" ", text))
+    return "offences" if unit == "victims" and of_offences else unit
 
 
 _VICTIMS_OF = re.compile(r"\bvictims? of (?:[\w-]+ ){0,4}?(?:offen[cs]es|crimes?)\b", re.IGNORECASE)
+_AGES_OF = re.compile(
+    r"\bages?(?: (?:and|or) (?:sex|gender)(?:es|s)?)? of (?:the )?victims? (?:of|in|for) (?:the |those |these )(?:[\w,-]+ ){0,4}?"
+    r"(?:offen[cs]es|crimes)\b",
+    re.IGNORECASE,
+)
+"""Whose ages are told of offences that were counted before."""
+_HOW_OLD = re.compile(
+    r"\bhow old (?:was|were|are|is) (?:the |each )?victims?\b.*\b(?:q(?:uestion)?\.? ?\d|those|these|them)\b", re.IGNORECASE
+)
+"""Whose ages are asked of what another question counts: that one says the unit."""
 _RECORDED = re.compile(r"\b(?:offen[cs]es|crimes) recorded\b|\b(?:recorded|number of) (?:offen[cs]es|crimes)\b", re.IGNORECASE)
 _BY_PEOPLE = re.compile(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
 

@@ -15,8 +15,14 @@ SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
 SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
 
 _NOT_KNOWN = (
-    r"(?:not (?:been )?(?:known|stated|recorded|specified|given|provided|available|captured|entered|disclosed|determined|clear)"
-    r"|un(?:known|specified|recorded|stated|clear|determined|disclosed|available|certain)|missing)"
+    r"(?:not (?:been )?(?:known|stated|recorded|specified|given|provided|available|captured|entered|disclosed|determined|clear"
+    r"|completed|populated|filled(?: in)?)|un(?:known|specified|recorded|stated|clear|determined|disclosed|available|certain"
+    r"|completed)|missing|(?:left )?(?:blank|empty)|null)"
+)
+_ONLINE = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
+_TAIL = (
+    r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
+    r"based|indicator|involved|component|motivations?|motivated|set|ticked|attached|applied|used|present))*"
 )
 UNKNOWN = re.compile(
     r"^\W*(?:(?:victim |age |sex |gender |[ia]p |aggrieved |complainant |of |the )*"
@@ -38,6 +44,13 @@ AGE_UNKNOWN = re.compile(
 OTHER_ALONE = re.compile(r"^\W*other\W*$", I)
 """Among sexes or ages what is neither of them; among offences an offence."""
 NAMES_AGE, NAMES_SEX = re.compile(r"\bage\b", I), re.compile(r"\b(?:sex|gender)\b", I)
+FLAG_UNKNOWN = re.compile(
+    rf"^\W*(?:victim |offences? |crimes? )*{_ONLINE}{_TAIL}\s*(?:[:=(–-]\s*)*(?:is |was |were |field |box )*"
+    rf"(?:(?:never|not) (?:filled(?: in)?|completed)|(?:left )?{_NOT_KNOWN})(?: offences| crimes)?\W*$"
+    rf"|^\W*{_NOT_KNOWN}\s*(?:[:=(–-]\s*)*(?:whether |if )?{_ONLINE}{_TAIL}\W*$",
+    I,
+)
+"""That nobody filled the flag in: neither set nor not set."""
 NOT_KNOWN_OF = re.compile(
     r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated)"
     r"|no (?:sex|gender|age) (?:(?:is|was|were|has been|had been) )?(?:recorded|stated|given|known|entered|specified))\b",
@@ -63,11 +76,6 @@ OF_WHICH = re.compile(
     I,
 )
 
-_ONLINE = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
-_TAIL = (
-    r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
-    r"based|indicator|involved|component|motivations?|motivated|set|ticked|attached|applied|used|present))*"
-)
 OFFLINE = re.compile(
     rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b"
     rf"|off-?line\b|{_ONLINE}{_TAIL}\s*[:=-]?\s*(?:no|n|false)(?=\W*$))",

@@ -37,6 +37,10 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 """One year explained by its days, as an example of all: "FY16 means the year ending 31 March 2016"."""
+_IN_BRACKETS = re.compile(
+    r"(?:\b(?P<fy>fy ?)|\b(?:years?|yrs?)\b[^.]{0,40}?)(?P<year>(?:20)?\d\d) ?\((?P<said>[^()\n]{8,60})\)", re.IGNORECASE
+)
+"""One year, and its days in brackets behind it: "fin yrs 2021 (Apr 20-Mar 21) and 2022 (Apr 21-Mar 22)"."""
 _FINANCIAL = re.compile(r"\b(?:financial|fiscal) years?\b|\bfy\b|\bfin\.? ?years?\b", re.IGNORECASE)
 _WRITTEN_OUT = re.compile(r"(?:\b(?:financial|fiscal|fin\.?) year|\bfy):? ?20\d\d ?[-/–] ?(?:20)?\d\d\b", re.IGNORECASE)
 """One financial year named by both its years: who writes "FY 2013/14" hardly means another of them by "2019"."""
@@ -149,13 +153,13 @@ def find_rule(texts: Iterable[str]) -> YearRule:
 
 def _definition(text: str) -> YearRule | None:
     """The rule behind one year that the text explains by its days, or None."""
-    found = _DEFINED.search(text) if len(text) < 400 else None
+    found = (_DEFINED.search(text) or _IN_BRACKETS.search(text)) if len(text) < 400 else None
     if found is None:
         return None
-    period = _year_told(text[found.end() :][:80])
+    period = _year_told(found["said"] if found.re is _IN_BRACKETS else text[found.end() :][:80])
     if period is None:
         return None
-    year = int((found["year"] or found["short"])[-2:])
+    year = int((found["year"] or found.groupdict().get("short") or "")[-2:])
     if period.start.month == 1:
         return YearRule(1, None, calendar=True) if period.end.year % 100 == year else None
     if year not in (period.start.year % 100, period.end.year % 100):

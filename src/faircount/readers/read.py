@@ -31,6 +31,7 @@ from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals
 from faircount.readers.meaning.settle import settle
+from faircount.readers.meaning.together import periods_told
 from faircount.readers.meaning.untaken import ask_of_the_flag
 from faircount.readers.odd_cells import odd_cells
 from faircount.readers.opening import READERS, open_content
@@ -125,6 +126,7 @@ def _take(
             continue
         parts.append(_passage(prose, harvest, prefix))
         prose = []
+        context = replace(context, told=periods_told(parts))
         parts += _sheet(block.shortened(), context, prefix, harvest, findings, clock)
     parts.append(_passage(prose, harvest, prefix))
     settle(parts)

@@ -176,6 +176,8 @@ QUESTIONS: Mapping[str, Question] = {
     "many offences are not known": Question("Are these offences that nobody asked for?", Scope.TABLE, _of_others),
     "many forces are not known": Question("Are these forces that nobody asked?", Scope.TABLE, _of_others),
     "other figures have the same meaning": Question("What tells these figures apart?", Scope.TABLE, _told_apart),
+    "it is of victims of any age": Question("Are these figures of everybody meant?", Scope.CELL, _as_proposed),
+    "the label says all": Question("All offences, or all that are flagged?", Scope.TABLE, _marked),
     "a part of these figures": Question("A part is larger than the whole. What tells them apart?", Scope.TABLE, _told_apart),
     "it counts something": Question("Does this count sexual offences?", Scope.TABLE, _of_others),
     "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
@@ -215,7 +217,7 @@ OF_WORDS = (
     "two periods:", "a total over years", "the ages stand", "ages: the row", "sex: the row", "online: the row",
     "taken as online because", "a yes or no", "words of a label", "the rows below have", "printed as approximate",
     "low confidence: read from a picture", "the answer does not say what the mark", "it counts something",
-    "told in words, and", "the answer corrects",
+    "told in words, and", "the answer corrects", "it is of victims of any age",
 )  # fmt: skip
 """Doubts that begin so rest on the words of an answer alone, and may be told to readers. Any other may rest on counts, of which
 some are hidden: that it is raised, or is not, would tell something of them, so it stays at the desk."""

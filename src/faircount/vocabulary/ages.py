@@ -79,9 +79,9 @@ NOT_KNOWN = AgeBand(known=False)
 _NUMBER = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split())}  # fmt: skip  # noqa: E501
 _N = r"(\d{1,2}|" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")"
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    (rf"(?:aged? )?{_N} (?:years )?(?:and|or) (?:under|younger|below)", "up to"),
+    (rf"(?:aged? )?{_N} (?:years )?(?:and|or) (?:under|younger|below|less)", "up to"),
     (rf"(?:aged? )?(?:under|below|younger than|less than|<) ?(?:the age of |an? )?{_N}s?", "under"),
-    (rf"(?:aged? )?{_N} (?:years )?(?:and|or) (?:over|older|above)|(?:aged? )?{_N}\+", "from"),
+    (rf"(?:aged? )?{_N} (?:years )?(?:and|or) (?:over|older|above|more|upwards)|(?:aged? )?{_N}\+", "from"),
     (rf"(?:aged? )?(?:between )?{_N} ?(?:-|–|to|and) ?{_N}", "between"),
     (rf"(?:aged? )?{_N}", "exactly"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
@@ -78,7 +79,8 @@ class _Column:
         self.bands = sum(_is_band(cell) for cell in filled)
         self.texts = len(filled) - self.years - self.values - self.bands
         self.marks = sum(
-            isinstance(cell, str) and bool(re.match(r"^(?:n/?a|not .{3,20}|unknown)$", cell, re.IGNORECASE)) for cell in filled
+            isinstance(cell, str) and bool(re.match(r"^(?:n/?[akr]|not .{3,20}|unknown)$", cell, re.IGNORECASE))
+            for cell in filled
         )
         self.blank_only = not filled and bool(self.head)
         self.is_used = bool(filled) or bool(self.head)
@@ -88,6 +90,7 @@ class _Column:
         numbers = [shown(cell) for cell in filled if is_value(cell)]
         has_ages = all(map(_is_age_label, numbers)) and bool(self.bands or _one_by_one(numbers))
         self.has_ages_below = bool(self.texts and has_ages)
+        self.names_labels = self.names_labels or (self.is_first and _in_turn([shown(cell) for cell in filled]))
         self.names_sections = self._names_sections([shown(cell).strip() for cell in filled])
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
@@ -128,7 +131,8 @@ class _Column:
             return self.dimension == "period" or leads
         if self.bands and not self.texts:
             return leads or self.dimension == "age"
-        if self.marks and self.marks == self.texts and not leads:
+        if self.marks and self.marks == self.texts and (not leads or find_spans(self.head)):
+            # Under a year of its own "n/a" all the way down stands for values, whatever follows it.
             return False
         return bool(self.texts) and (
             leads or self.dimension in ("age", "sex", "online", "period", "force", "offence", "district", "measure")
@@ -157,6 +161,15 @@ def _one_by_one(numbers: Sequence[str]) -> bool:
     """Whether at least three whole numbers follow each other, and are all there is."""
     ages = [int(text) for text in numbers if text.isdecimal()]
     return len(numbers) == len(ages) >= 3 and ages == [*range(ages[0], ages[0] + len(ages))]
+
+
+def _in_turn(cells: Sequence[str]) -> bool:
+    """Whether bands and single ages follow each other all the way down: "10 and under", "11", "12", "13 to 15"."""
+    bands = [parse_band(cell) for cell in cells]
+    known = [(band.low or 0, band.high) for band in bands if band is not None and band.known]
+    has_bands = not all(cell.isdecimal() for cell in cells)
+    follow = all(high is not None and low == high + 1 for (_, high), (low, _) in pairwise(known))
+    return has_bands and follow and len(known) == len(cells) > 2
 
 
 def _is_age_label(text: str) -> bool:

@@ -40,7 +40,7 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
         if _are_periods_in_turn(cells):
             return Nature.HEAD
         if table is not None and table.rows:
-            return Nature.BODY
+            return Nature.HEAD if _begins_anew(cells, table) else Nature.BODY
         has_heads = table is not None and bool(table.heads)
         is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
         is_row = is_row or (table is not None and _has_own_headings(cells, table))
@@ -53,6 +53,13 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return Nature.BODY
     return Nature.HEAD
+
+
+def _begins_anew(cells: list[tuple[int, Value]], table: Table) -> bool:
+    """Whether a row names the labels below it as the table's own headings do, and then bands of ages: "Year | 0-4 | 5-11"."""
+    column, value = cells[0]
+    names_labels = any(head.get(column) == shown(value) for head in table.heads)
+    return names_labels and not is_value(value) and _heads_with_ages(cells, has_heads=True)
 
 
 def _has_own_headings(cells: list[tuple[int, Value]], table: Table) -> bool:

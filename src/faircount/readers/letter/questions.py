@@ -70,7 +70,7 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
             asked_last = number if is_asked else ""
             said = said if is_asked else _titled(piece)
             told = titled if not is_asked else asked if block.kind is Kind.REQUEST else restated
-            if number and len(said) > 12:
+            if number and len(said) > 12 and re.search(r"[^\W\d_]{3}", said):
                 told.setdefault(number, set()).add(said)
         if block.kind is Kind.REQUEST and block.is_listed and not number_of(block.text):
             items.append(block.text)

@@ -22,14 +22,17 @@ _ASKED = re.compile(
 _REPLIED = re.compile(
     rf"^\W*{_OUR}(?:repl(?:y|ies)|response|answers?|disclosure|decision"
     r"|information (?:released|provided|disclosed|held)|what we (?:found|hold|can)|results?|figures|outcome|annex|appendix"
-    r"|table|question|q\d|part|point)\b",
+    r"|table|question|q\d|part|point"
+    r"|having (?:carried out|searched|made|completed|conducted|consulted|undertaken)"
+    r"|(?:(?:following|as a result of) (?:\w+ ){0,3}search(?:es)?, )?(?:i|we) (?:can (?:now )?"
+    r"(?:tell|confirm|advise|report|inform)|(?:am|are) able to|hold|recorded))\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"^\W*(?:\w{1,3}[.):]\s*)?(?:how many|how much"
+    r"^\W*(?:\w{1,3}[.):]\s*)?(?:how many|how much|how old"
     r"|please (?:can|could|would|provide|supply|state|give|break|list|confirm|tell|send|include)"
     r"|(?:can|could|would) you|i (?:would|am|wish|request|want)|under the freedom|what (?:is|was|are|were)"
-    r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )|\?\s*$",
+    r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )|\?\s*(?:\([^()]{3,120}\)\s*)?$",
     re.IGNORECASE,
 )
 
@@ -57,23 +60,52 @@ def without_parts(text: str) -> str:
     return _PART_ASKED.sub("", text)
 
 
+_OPENED = re.compile(r"^\W{0,2}[\"“”‘']\s*(?=\w|\()")
+_CLOSED = re.compile(r"[\"“”’'][.,;)]*\s*$")
+_ITEM = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s|[-*•·])")
+
+
 class RequestSpotter:
     """Follows a letter and says of each block whether it belongs to the request."""
 
     def __init__(self) -> None:
         self.asked = False
+        self.is_opened = False
+        """Whether the block before ended with "You asked:", behind other words."""
+        self.is_quoted = False
+        """Whether a quotation of the request was opened, and not closed."""
 
     def kind_of(self, text: str, kind: Kind, level: int) -> Kind:
         """The block's kind: REQUEST within the part that repeats the request."""
         if kind is Kind.ASIDE:
             return kind
+        if self._quotes(text):
+            return Kind.REQUEST
+        if self.is_opened and kind is not Kind.HEADING and (_ITEM.match(text) or is_asking(text)):
+            return Kind.REQUEST
         first = text.split("\n", 1)[0]
+        self.is_opened = _opens(text)
         if len(first) < 90:
             if _ASKED.match(first.rstrip(":")):
-                self.asked = True
+                self.asked = self.is_opened = True
                 return kind if kind is Kind.HEADING and "\n" not in text else Kind.REQUEST
             if _REPLIED.match(first) or (kind is Kind.HEADING and level < 9):
                 self.asked = False
         if kind is Kind.HEADING:
             return kind
         return Kind.REQUEST if self.asked else kind
+
+    def _quotes(self, text: str) -> bool:
+        """Whether the block is a part of the quotation that "You asked:" opens; what follows the quotation is the answer."""
+        if not self.is_quoted and not (self.is_opened and _OPENED.match(text)):
+            return False
+        self.is_quoted = not _CLOSED.search(text)
+        if not self.is_quoted:
+            self.asked = self.is_opened = False
+        return True
+
+
+def _opens(text: str) -> bool:
+    """Whether a paragraph ends with the words behind which the request stands: "... received on 11 May. You asked:"."""
+    last = re.split(r"(?<=[.!?]) |\n", text.strip())[-1]
+    return last.endswith(":") and len(last) < 90 and bool(_ASKED.match(last.rstrip(":")))

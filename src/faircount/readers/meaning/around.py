@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from faircount.language.asides import without_asides
 from faircount.language.units import OF_WHAT_FOLLOWS
@@ -54,7 +54,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
                 "heading",
                 tuple(text for level, text in reversed(walk.headings) if text not in lines and (level > 1 or text != title)),
             ),
-            ("title above", (walk.title,) if walk.title and walk.title not in lines and walk.title not in walk.since else ()),
+            ("title above", _title_above(walk, block, lines)),
             *(asked_places(walk.question) if not any(without_number(line) in walk.question for line in lines) else ()),
             ("note", below.get(at, ())),
             ("document title", (title,) if title else ()),
@@ -67,6 +67,12 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         yield block, Context(kept, parent, document.name, walk.questions)
         if isinstance(block, Sheet):
             walk.pass_table()
+
+
+def _title_above(walk: Walk, block: Sheet | Prose, lines: Collection[str]) -> tuple[str, ...]:
+    """The title that a block stands under: of sentences below a table that title is not, as it was the table's."""
+    is_over = walk.title and walk.title not in lines and walk.title not in walk.since
+    return (walk.title,) if is_over and not (isinstance(block, Prose) and walk.is_told) else ()
 
 
 def with_table(around: Context, table: Table) -> Context:

@@ -10,6 +10,7 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.label_names import NAMES_FLAG
 from faircount.vocabulary.measures import Online
 
 UNEXPLAINED = "a second figure in brackets that nothing explains"
@@ -35,7 +36,12 @@ def bracketed(label: str) -> tuple[str, str] | None:
     (('Latest year', '2015-16'), ('Offences in 2021/22', '2020/21'))
     >>> bracketed("Figures in brackets are for 2020/21.")
     ('', '2020/21')
+    >>> bracketed("In each cell the crimes with the marker are followed, in brackets, by all crimes.")
+    ('In each cell the crimes with the marker', 'all crimes')
     """
+    followed = _FOLLOWED.match(label)
+    if followed is not None:
+        return followed[1].strip(" ,"), followed[2].strip(" .,;:)")
     two = _TWO.match(label)
     if two is not None and _are_two_periods(two[1], two[2]):
         return two[1].strip(" ,;:–-"), two[2].strip()
@@ -66,6 +72,11 @@ _WITHIN = re.compile(
     r"\(([^()]{4,60}?),? (?:(?:is|are|shown|given) )*in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)\)", re.IGNORECASE
 )
 """What is said in brackets of those in brackets: "Offences by area (number with the flag in brackets), calendar years"."""
+_FOLLOWED = re.compile(
+    r"^(.+?),? (?:is|are|being|was|were) followed,? \(?in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)\)?,? by (.+)$",
+    re.IGNORECASE,
+)
+_WITH_FLAG = re.compile(r"\b(with (?:the|an?) )(marker|flag|keyword|tag|qualifier)\b", re.IGNORECASE)
 _TWO = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]{4,40})[)\]]\s*$")
 
 
@@ -78,10 +89,15 @@ def _are_two_periods(outside: str, inside: str) -> bool:
     return not own.overlaps(other) and own.months == other.months
 
 
-def explained_by(texts: Iterable[str]) -> tuple[str, str] | None:
-    """What the first text to speak of brackets says of the figures and of those in brackets."""
-    sentences = (sentence for text in texts for sentence in re.split(r"(?<=[.;]) ", text))
-    return next((found for text in sentences if len(text) < 300 and (found := bracketed(text)) is not None), None)
+def explained_by(texts: Iterable[str], around: Iterable[str] = ()) -> tuple[str, str] | None:
+    """What the first text to speak of brackets says of the figures and of those in brackets; ``around`` may name the flag."""
+    told = list(texts)
+    sentences = (sentence for text in told for sentence in re.split(r"(?<=[.;]) ", text))
+    found = next((found for text in sentences if len(text) < 300 and (found := bracketed(text)) is not None), None)
+    if found is None or not any(map(NAMES_FLAG.search, (*told, *around))):
+        return found
+    # "The marker" is the online one where the words around name that.
+    return _WITH_FLAG.sub(r"\1online \2", found[0]), _WITH_FLAG.sub(r"\1online \2", found[1])
 
 
 def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Facts]:
@@ -91,7 +107,13 @@ def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Fact
     if facts.period is None and outside.period is not None:
         sources = (*facts.sources, "period: the words about brackets")
         own = replace(facts, period=outside.period, period_kind=outside.period_kind, sources=sources)
-    return own, facts.adding(replace(inside, rest="", offence=""), "the words about brackets")
+    other = facts.adding(replace(inside, rest="", offence=""), "the words about brackets")
+    if outside.online is Online.YES and facts.online is None and inside.online is None:
+        # "The crimes with the marker are followed, in brackets, by all crimes".
+        source = "online: the words about brackets"
+        own = replace(own, online=Online.YES, sources=(*own.sources, source))
+        other = replace(other, online=Online.ALL, sources=(*other.sources, source))
+    return own, other
 
 
 def could_be(facts: Facts) -> dict[str, Facts]:

@@ -11,15 +11,16 @@ from typing import TypeVar
 from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
-from faircount.language.captions import is_caption, is_title
+from faircount.language.captions import is_caption, is_title, opens_a_list
 from faircount.language.sentences import without_counts
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, names_question, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
+from faircount.readers.meaning.forces_named import forces_in
+from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.ages import AgeBand
-from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
@@ -56,6 +57,8 @@ class Context:
     parent: Context | None = None
     name: str = ""
     questions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    told: tuple[Period, ...] = ()
+    """The periods of the tables before it."""
 
     def texts(self, *places: str) -> Iterator[tuple[str, str]]:
         """The texts of the places (all, where none is named), in the declared order; the letter's after the attachment's."""
@@ -90,7 +93,10 @@ class Context:
         yield from gathered.items()
 
     def period(self) -> Found | None:
-        """The one period that the nearest place to name any names."""
+        """The one period that the nearest place to name any names, or all years together of which the words near it speak."""
+        together = years_together((text for _, text in self.texts(*NEAR, "lead-in", "question")), self.told)
+        if together is not None:
+            return Found((together, "range"), "lead-in")
         for place, found in self.groups():
             months = place in NEAR or place == "document title"
             periods: dict[Period, str] = {}
@@ -110,7 +116,7 @@ class Context:
     def area(self) -> Found | None:
         """The one force that the nearest place names: in a heading, as a body ("Kent Police"), in the file name; else a place."""
         for place, found in self.groups():
-            named = _forces_in(place, found)
+            named = forces_in(place, found, is_near=place in NEAR)
             if len(named) == 1:
                 return Found(named[0], place)
         for place, found in self.groups():
@@ -250,7 +256,9 @@ class Context:
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
         text = next((text for _, text in self.texts("lead-in")), "")
-        if is_caption(text):
+        if opening := opens_a_list(text):
+            text = opening
+        elif is_caption(text):
             text = re.split(r"(?<=[.:]) ", text)[0] if not _TAGGED.match(text) else text
         elif not is_title(text) and not is_block_label(text):
             return None
@@ -284,17 +292,3 @@ class Context:
 
 _TAGGED = re.compile(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
-
-
-def _forces_in(place: str, found: Sequence[str]) -> list[Area]:
-    """The areas that a place names in the way that such a place does."""
-    areas: dict[Area, None] = {}
-    for text in found:
-        if place == "file name":
-            named = finders.area_of_file(text)
-            areas.update({named: None} if named is not None else {})
-        elif place in NEAR or place == "document title":
-            areas.update(dict.fromkeys(finders.find_areas(text)))
-        else:
-            areas.update(dict.fromkeys(finders.find_bodies(text)))
-    return list(areas)

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from faircount.errors import UnknownPeriod
 from faircount.language import words
+from faircount.language.ages import parse_band
 from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
 from faircount.readers.layout.dimension_names import dimension_of
-from faircount.readers.meaning.prefixes import aged, lettered, numbered, unlike, without_flag
+from faircount.readers.meaning.prefixes import aged, lettered, not_answered, numbered, short_years, unlike, without_flag
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
@@ -77,14 +78,15 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     <Sex.NOT_KNOWN: 'not known'>
     """
     distinct = list(dict.fromkeys(label for label in labels if label))
-    kind = _kind(name, tuple(distinct[:500]))
-    meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]})))
+    years = short_years(distinct)
+    kind = "period" if years else _kind(name, tuple(distinct[:500]))
+    meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]}))) | years
     meanings = _dated(name, _ending_in(name, numbered(name, _named(_corrected(meanings, kind)))))
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = _joined(meanings)
-    meanings = unlike(without_flag(meanings), kind)
+    meanings = unlike(not_answered(without_flag(meanings)), kind)
     meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
     kinds = {said.period_kind for said in meanings.values() if said.period is not None}
     joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"
@@ -111,7 +113,7 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
         return "" if _OF_CODES.search(name) else "sex"
     if not named and _are_single_ages(plain):
         return "age"
-    if not named and _are_bands_and_ages(plain):
+    if not named and (_are_bands_and_ages(plain) or _are_bands_in_turn(plain)):
         return "age"
     votes: Counter[str] = Counter()
     for label in plain:
@@ -143,6 +145,13 @@ def _fits(label: str, kind: str) -> bool:
 def _are_single_ages(labels: Sequence[str]) -> bool:
     numbers = [int(label) for label in labels if label.isdecimal() and len(label) < 3]
     return len(numbers) >= 3 and len(numbers) == len(labels) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _are_bands_in_turn(labels: Sequence[str]) -> bool:
+    """Bands of ages of which each begins where the one before it ends: "12 or less", "13 or more"."""
+    bands = [band for label in labels if (band := parse_band(label)) is not None and band.low is not None]
+    ends = [-1 if one.high is None else one.high + 1 for one in bands]
+    return 1 < len(bands) == len(labels) and all(end == band.low for end, band in zip(ends, bands[1:], strict=False))
 
 
 def _are_bands_and_ages(labels: Sequence[str]) -> bool:

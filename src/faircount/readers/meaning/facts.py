@@ -68,7 +68,7 @@ class Facts:
             changes["questions"] = (*self.questions, *(f"{UNREAD} {kind}" for kind in sorted(said.looks)))
         if said.rest:
             changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
-        if _YES_OR_NO.match(said.text) and said.online is None and not said.is_number:
+        if _YES_OR_NO.match(said.text) and not said.kinds and not said.is_number:
             changes["doubts"] = (*self.doubts, "a yes or no that does not say of what")
         changes["is_other"] = said.is_other or (self.is_other and find_offence(said.offence) is None)
         changes["is_total"] = self.is_total or said.is_total

@@ -9,12 +9,13 @@ from faircount.language.numbers import Reading
 from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.bands import closed, go_beyond
 from faircount.readers.meaning.context import NEAR, PATH, Context, Found
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.meant import Meant
-from faircount.readers.meaning.narrower import narrower, within
+from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.subject import is_of_another
@@ -74,18 +75,16 @@ class Builder:
 
     def take(self, reading: Reading, facts: Facts, place: str) -> None:
         """Add the figure, or leave the cell over with the reason."""
-        if not reading.is_figure and not (reading.status is CellStatus.REFUSED and self._takes_refused(reading, facts, place)):
+        if reading.is_figure:
+            self.add(reading, facts, self.meaning_of(facts), place)
+        elif not self._takes_refused(reading, facts, place):
             self.harvest.leftovers.append(Leftover(place, OPEN.get(reading.status, "no figure was given")))
-        if not reading.is_figure:
-            return
-        self.add(reading, facts, self.meaning_of(facts), place)
 
     def _takes_refused(self, reading: Reading, facts: Facts, place: str) -> bool:
         """Whether a cell of a table that says that it was withheld is known for what it is, as the same cell of a form."""
-        if "!" not in place:
-            return False
         apart = self.apart()
-        apart.add(reading, facts, self.meaning_of(facts), place)
+        if reading.status is CellStatus.REFUSED and "!" in place:
+            apart.add(reading, facts, self.meaning_of(facts), place)
         known = [figure for figure in apart.harvest.figures if not figure.doubt]
         self.harvest.figures += known
         return bool(known)
@@ -234,8 +233,7 @@ class Builder:
 
     def _ages(self, facts: Facts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
-            whole = self.ask("population", self.context.population) if facts.ages.high is None else None
-            return within(facts.ages, whole.value if whole is not None and whole.source in PATH else None), "", ""
+            return closed(facts.ages, lambda: self.ask("population", self.context.population)), "", ""
         if facts.population is not None:
             return facts.population, "", ""
         others = self.ask("ages of others", self.context.ages_of_others)
@@ -250,6 +248,9 @@ class Builder:
         is_own = found.source in PATH or found.source == "note"
         if not isinstance(found.value, AgeBand):
             return ALL_AGES, "", AGES_ELSEWHERE
+        if go_beyond(self.dimensions, found.value):
+            # "Victim under 18", "Victim 18 or over", "All sexual offences": the last is of everybody, whatever was asked.
+            return ALL_AGES, "", ""
         if found.source == "another table" and self.context.is_of_one_offence():
             return ALL_AGES, "", AGES_ELSEWHERE
         if is_own or found.source in _OF_ALL or len(self.context.questions) < 2:
@@ -276,6 +277,10 @@ class Builder:
             return Online.ALL, "", ""
         doubt = "" if found.source in NEAR else f"taken as online because the {found.source} says so"
         return found.value, f"online: {found.source}", doubt
+
+    def titled_online(self) -> bool:
+        """Whether the words around say of all figures that they are flagged, and no label says it of some."""
+        return self._online(Facts())[0] is Online.YES
 
     def _sex(self) -> Sex:
         if self.parts_by_sex:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from faircount.language.labels import Meaning
+from faircount.language.labels import Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension, dimension
 
@@ -40,10 +40,40 @@ def explained(code: str, texts: Sequence[str]) -> str:
     return ""
 
 
+def abbreviated(code: str, texts: Iterable[str]) -> str:
+    """The words that one of the texts gives the code for in brackets, by their first letters; nothing where none does.
+
+    >>> abbreviated("OC", ["By age and online crime flag (OC), 2019/20"]), abbreviated("BCU", ["by Basic Command Unit (BCU)"])
+    ('online crime flag', 'Basic Command Unit')
+    """
+    for text in texts:
+        at = text.find(f"({code})")
+        before = re.findall(r"[\w'’-]+", text[max(0, at - 80) : at]) if at > 0 else []
+        for width in range(2, min(len(before), _MOST_WORDS) + 1):
+            letters = iter(word[0].upper() for word in before[-width:])
+            if before[-width][0].upper() == code[0] and all(letter in letters for letter in code):
+                return " ".join(before[-width:])
+    return ""
+
+
+_MOST_WORDS = 6
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,5}\b")
+
+
+def _written_out(label: str, texts: Sequence[str]) -> str:
+    """The label with an abbreviation of the flag, a sex or an age written out as the answer gives it; nothing without one."""
+    for found in _ABBREVIATION.finditer(label):
+        said = abbreviated(found[0], texts) if found[0] not in _NO_CODES else ""
+        if said and read_label(said).kinds & {"online", "age", "sex"}:
+            return f"{label[: found.start()]}{said}{label[found.end() :]}"
+    return ""
+
+
 def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
     """The dimension with the codes among its labels, and its own name, read as the answer explains them."""
     name = explained(found.name, texts)
     told = {label: said for label in found.meanings if (said := _of_label(label, name, texts))}
+    told = _letters([label for label in found.meanings if len(label) == 1], texts) | told
     if not told and not (name and dimension_of(name)):
         return found
     again = dimension(name if dimension_of(name) else found.name, [told.get(label, label) for label in found.meanings])
@@ -53,6 +83,16 @@ def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
     return replace(again, meanings=meanings)
 
 
+def _letters(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
+    """What several single letters stand for, where one text explains all of them: "N = Norfolk, S = Suffolk"."""
+    for text in texts if len(labels) > 1 else ():
+        said = {label: explained(label, [text]) for label in labels}
+        if all(said.values()):
+            return said
+    return {}
+
+
 def _of_label(label: str, name: str, texts: Sequence[str]) -> str:
     """What a label stands for: by the explanation of its column where there is one, else by any that is of more than a letter."""
-    return explained(label, [name]) or (explained(label, texts) if len(label) > 1 else "")
+    said = explained(label, [name]) or (explained(label, texts) if len(label) > 1 else "")
+    return said or _written_out(label, texts)

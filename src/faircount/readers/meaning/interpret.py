@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from faircount.language import words
@@ -32,16 +31,9 @@ from faircount.readers.meaning.neighbours import (
     over_all,
     unknown_among,
 )
-from faircount.readers.meaning.numbers_read import BLANK, WORDS, readings_of
+from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
+from faircount.readers.meaning.rows_of_all import rows_of_all, with_all
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
-
-_NO_FIGURE = re.compile(
-    r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number"
-    r"|your number|case number|postcode|"
-    r"date (?:of|received|sent|issued|published)|received|supplied|published|publication|version|issued)\b",
-    re.IGNORECASE,
-)
-
 
 _BLOCKS = frozenset({"sex", "online", "age", "period"})
 NO_BLOCK = "the rows below have the label of their block, and these have none"
@@ -67,7 +59,7 @@ class Interpreter:
         values = (row.value(column) for row in table.rows for column in table.value_columns)
         self.legend = with_own_bounds(find_legend(texts), values)
         self.bracketed = explained_by(
-            text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")
+            (text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")), texts
         )
         own = [*heads, *(text for head in table.heads for text in head.values())]
         noted = find_rule([*own, *(text for place, text in self.context.texts("note") if place == "note")])
@@ -89,6 +81,7 @@ class Interpreter:
         self.row_kinds = frozenset(found.kind for found in self.stubs)
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
         self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
+        self.of_all = rows_of_all(table) if self.builder.titled_online() else {}
         self.last = Facts()
         self.rows: dict[tuple[tuple[str, ...], ...], Facts] = {}
         self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
@@ -206,6 +199,8 @@ class Interpreter:
                     facts = replace(facts, period=found.joined, period_kind=found.joined_kind)
         if not row.sections and self.unlabelled and row is not self.table.rows[-1]:
             facts = replace(facts, questions=(*facts.questions, NO_BLOCK))
+        if id(row) in self.of_all:
+            facts = with_all(facts, self.of_all[id(row)])
         facts = with_corners(facts, [self.table.name_of(column) for column in self.table.label_columns], self.row_kinds)
         if len(self.rows) < 50_000:
             self.rows[key] = facts
@@ -255,7 +250,7 @@ class Interpreter:
         if not readings:
             self._left(row, column, WORDS)
             return
-        if not self.table.heads and any(_NO_FIGURE.search(label) for label in row.labels):
+        if not self.table.heads and any(NO_FIGURE.search(label) for label in row.labels):
             self._left(row, column, "a reference, not a figure")
             return
         key = (id(facts), column)

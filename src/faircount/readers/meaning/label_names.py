@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from faircount.language.labels import Meaning, read_label
+from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension
 
@@ -23,7 +23,7 @@ def untold(said: Meaning) -> Meaning:
 
 _ONLINE = r"(?:online|cyber|internet)"
 _FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?)"
-_NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
+NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 
 
@@ -36,13 +36,13 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
     plain = {label.strip().lower() for label in labels}
     both = bool(plain & _YES and plain & _NO)
     rest = all(read_label(label).is_total or read_label(label).is_unknown for label in plain - _YES - _NO)
-    return "Online flag" if both and rest and any(map(_NAMES_FLAG.search, texts)) else ""
+    return "Online flag" if both and rest and any(map(NAMES_FLAG.search, texts)) else ""
 
 
 def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
     """The dimension with "flagged" as of the flag that a label beside it, or the words around the table, name."""
     flagged = {label: said for label, said in found.meanings.items() if said.flag is not None}
-    named = any(said.online is not None for said in found.meanings.values()) or any(map(_NAMES_FLAG.search, texts))
+    named = any(said.online is not None for said in found.meanings.values()) or any(map(NAMES_FLAG.search, texts))
     if not flagged or not named:
         return found
     told = {label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"}) for label, said in flagged.items()}
@@ -53,6 +53,8 @@ def breakdown_name(found: Dimension, said: Meaning) -> str:
     """The name under which words that no meaning has used are kept: that of their dimension, as far as it has one."""
     if not said.rest:
         return ""
+    if said.is_unknown and said.rest == FLAG_NOT_RECORDED:
+        return "flag"
     named = dimension_of(found.name) if found.name else ""
     if named in ("", "offence", "measure", "period", "age", "sex", "online", "force"):
         named = dimension_of(said.rest) or named

@@ -27,6 +27,10 @@ NO_SUM = "a printed total and its parts do not agree"
 """What is asked of figures under a total that no reading makes add up."""
 
 
+NO_FLAG = "flag=not recorded"
+"""The breakdown of figures of which nobody filled in the flag: beside those marked and not marked, a part of the whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A printed total and the figures that make it up, by their places in the table's list."""
@@ -101,6 +105,9 @@ def sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
             if dimension == "offence" and total.offence in details:
                 continue
             parts = [n for n in alike[same(total)] if n != number and _is_part(figures[n], total, dimension, details)]
+            if dimension == "online":
+                open_flag = replace(total, breakdown=f"{total.breakdown};{NO_FLAG}".lstrip(";"))
+                parts += alike.get(same(open_flag), [])
             if len(parts) > 1 and _make_up(total, [figures[n] for n in parts], dimension):
                 yield Sum(number, tuple(parts))
 
@@ -122,10 +129,10 @@ def _make_up(total: AnsweredFigure, parts: Sequence[AnsweredFigure], dimension: 
     if dimension == "sex":
         return total.sex is Sex.ALL and {Sex.FEMALE, Sex.MALE} <= {part.sex for part in parts}
     if dimension == "online":
-        return total.online is Online.ALL and {part.online for part in parts} == {Online.YES, Online.NO}
+        return total.online is Online.ALL and {part.online for part in parts} - {Online.ALL} == {Online.YES, Online.NO}
     if dimension == "ages":
         inside = all(total.ages.contains(part.ages) or not part.ages.known for part in parts)
-        return _is_whole(total.ages) and inside and not any(_overlap(a.ages, b.ages) for a, b in combinations(parts, 2))
+        return _is_whole(total.ages) and inside and not any(overlap(a.ages, b.ages) for a, b in combinations(parts, 2))
     if dimension == "period":
         try:
             return Period.join([part.period for part in parts]) == total.period
@@ -138,7 +145,8 @@ def _is_whole(band: AgeBand) -> bool:
     return band == ALL_AGES or band.low == 0
 
 
-def _overlap(one: AgeBand, other: AgeBand) -> bool:
+def overlap(one: AgeBand, other: AgeBand) -> bool:
+    """Whether somebody could be in both bands; what is not known is one band."""
     if not (one.known and other.known):
         return one == other
     tops = [200 if band.high is None else band.high for band in (one, other)]

@@ -14,8 +14,10 @@ from faircount.language.sentences import Mention
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.readers.meaning.facts import Facts
-from faircount.vocabulary.ages import NOT_KNOWN
+from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
 from faircount.vocabulary.measures import Sex
+
+OF_EVERYBODY = "it is of victims of any age, whomever the rest of the answer is about"
 
 
 def told_by(facts: Facts, text: str, source: str) -> Facts:
@@ -92,6 +94,9 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
                 facts, period=before.period, period_kind=before.period_kind, sources=(*facts.sources, "period: the figure before")
             )
     facts = _of_the_same_ages(facts, mention, before)
+    if facts.population is None and facts.ages is None and clause_words.ANY_AGE.search(mention.clause):
+        sources = (*facts.sources, "ages: its own clause")
+        facts = replace(facts, ages=ALL_AGES, sources=sources, questions=(*facts.questions, OF_EVERYBODY))
     if facts.population is None and facts.ages is None:
         facts = replace(facts, population=find_population(mention.sentence) or before.population)
     if question:

@@ -71,3 +71,12 @@ def bounds_of(reading: Reading, facts: Facts) -> tuple[float | None, int | None,
 def status_of(reading: Reading, number: float | None) -> CellStatus:
     """How the figure is known: as an age of nought it was observed, though it was printed as "under 1"."""
     return CellStatus.OBSERVED if number is not None and reading.number is None else reading.status
+
+
+NO_FIGURE = re.compile(
+    r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number"
+    r"|your number|case number|postcode|"
+    r"date (?:of|received|sent|issued|published)|received|supplied|published|publication|version|issued)\b",
+    re.IGNORECASE,
+)
+"""Labels of numbers that refer to something and count nothing."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.months import PartOfYear
@@ -86,6 +88,35 @@ def without_flag(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         return meanings
     none = {label: said for label, said in meanings.items() if said.online is None and not said.kinds and _NONE.search(label)}
     return meanings | {label: replace(said, online=Online.NO, rest="", looks=frozenset()) for label, said in none.items()}
+
+
+_SHORT_YEAR = re.compile(r"(\d{2}) ?[-–/] ?(\d{2})")
+
+
+def short_years(labels: Sequence[str]) -> dict[str, Meaning]:
+    """Financial years by their last figures: "12-13", "13-14", "14-15" each begin where the one before ends, as no ages do.
+
+    >>> [said.period.label for said in short_years(["Total", "12-13", "13-14"]).values()], short_years(["12-13", "14-15"])
+    (['2012/13', '2013/14'], {})
+    """
+    found = {label: (int(match[1]), int(match[2])) for label in labels if (match := _SHORT_YEAR.fullmatch(label))}
+    ends = sorted(found.values())
+    in_turn = all(last == first + 1 for first, last in ends) and all(one[1] == other[0] for one, other in pairwise(ends))
+    return {label: replace(read_label(f"20{label}"), text=label) for label in found} if len(set(ends)) > 1 and in_turn else {}
+
+
+def not_answered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """A word beside the flag that nobody understood, where others say yes and no of the same flag, is no yes: it is asked about.
+
+    >>> said = {label: read_label(label) for label in ("Online - Yes", "Online - No", "Online - Pend")}
+    >>> not_answered(said)["Online - Pend"].online is None
+    True
+    """
+    plain = {said.online for said in meanings.values() if said.kinds == {"online"} and not said.rest}
+    if plain != {Online.YES, Online.NO}:
+        return meanings
+    others = {label: said for label, said in meanings.items() if said.kinds == {"online"} and said.rest and not said.is_of_which}
+    return meanings | {label: replace(said, online=None, looks=frozenset({"online"})) for label, said in others.items()}
 
 
 _NONE = re.compile(r"\b(?:none|nil|without|not set|unset)\W*$", re.IGNORECASE)

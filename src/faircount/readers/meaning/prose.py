@@ -26,7 +26,8 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
-from faircount.readers.meaning.listed import Line, in_outline, items_of, respective, split_periods, split_series, without_values
+from faircount.readers.meaning.in_turn import in_turn
+from faircount.readers.meaning.listed import Line, in_outline, items_of, split_periods, split_series, without_values
 from faircount.readers.meaning.mention_facts import facts_of, tells_a_part, told_by
 from faircount.tables.extract import Leftover
 from faircount.vocabulary.measures import Online
@@ -56,7 +57,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
-            in_order = respective(line, _question(here) or _only_asked(here), place)
+            in_order = in_turn(line, _questions(here), place)
             series = in_order or split_periods(line, place)
             if item is not None and not series:
                 run.append((replace(item, place=place), here))
@@ -233,6 +234,12 @@ def _question(context: Context) -> str:
         if is_asking(text):
             return text
     return next((text for _, text in context.texts("question") if clause_words.ASKS_A_NUMBER.search(text)), "")
+
+
+def _questions(context: Context) -> list[str]:
+    """The question, and behind it those that it leans on: what they name in turn, an answer may tell in the same order."""
+    leans_on = [text for place, text in context.texts("question", "earlier question") if text]
+    return list(dict.fromkeys([_question(context) or _only_asked(context), *leans_on]))
 
 
 def _only_asked(context: Context) -> str:

@@ -12,6 +12,7 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.margins import MOST, NO_SUM, Sum, off, sums
 from faircount.readers.meaning.numbers_read import OTHER_MARK, SAID_OF_MARK
 from faircount.readers.meaning.settle_lists import MEANING, ask_list, marked_in
+from faircount.readers.meaning.whose_parts import take_parts_of_the_flagged
 from faircount.tables.extract import AnsweredFigure, Role
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN
@@ -30,6 +31,7 @@ def settle(parts: Sequence[Harvest]) -> None:
     if any(part.lists for part in parts):
         _settle_lists(parts)
         return
+    take_parts_of_the_flagged(parts)
     known: dict[tuple[object, ...], tuple[int, AnsweredFigure]] = {}
     doubled: list[set[int]] = [set() for _ in parts]
     shared: list[set[int]] = [set() for _ in parts]

@@ -42,6 +42,8 @@ class Walk:
     headings: list[tuple[int, str]] = field(default_factory=list)
     since: list[str] = field(default_factory=list)
     title: str = ""
+    is_told: bool = False
+    """Whether a table came below the title: sentences behind it are not under it any more."""
     after_table: bool = False
     questions: Mapping[str, str] = field(default_factory=dict)
     question: tuple[str, ...] = ()
@@ -68,7 +70,7 @@ class Walk:
 
     def pass_table(self) -> None:
         """Pass a table: what stood above it leads in to nothing below it, and the sentences right below are its notes."""
-        self.since, self.after_table = [], True
+        self.since, self.after_table, self.is_told = [], True, bool(self.title)
 
     def take(self, block: Prose) -> None:
         """Pass one block of prose, line by line. The heading of a list leads in to its own lines, and to nothing below them."""
@@ -92,9 +94,9 @@ class Walk:
             # What was asked and answered under one number leads in to nothing under the next.
             is_label = is_block_label(block.text) or bool(self.title and is_bare_offence(block.text))
             if names_subject(block.text) and not is_label:
-                self.title = block.text
+                self.title, self.is_told = block.text, False
             elif number or (block.kind is Kind.HEADING and not is_label):
-                self.title = ""
+                self.title, self.is_told = "", False
             if number:
                 self.since = [text for text in self.since if number_of(text) == number]
                 self.headings = [entry for entry in self.headings if not (is_block_label(entry[1]) or number_of(entry[1]))]

@@ -1,0 +1,25 @@
+"""The bands of ages among the labels of a table, held against the ages that the words around it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from faircount.readers.meaning.context import PATH, Found
+from faircount.readers.meaning.dimension import Dimension
+from faircount.vocabulary.ages import AgeBand
+
+
+def closed(band: AgeBand, population: Callable[[], Found | None]) -> AgeBand:
+    """A band without an end, which ends where the ages end that the words around tell: "13 or more" among under-18s."""
+    if band.low is None or band.high is not None or not band.known:
+        return band
+    found = population()
+    top = found.value.high if found is not None and isinstance(found.value, AgeBand) and found.source in PATH else None
+    return AgeBand(band.low, top) if top is not None and band.low <= top else band
+
+
+def go_beyond(dimensions: Iterable[Dimension], population: AgeBand) -> bool:
+    """Whether labels tell ages that lie outside those that the words around them tell."""
+    top = population.high
+    bands = (said.ages or said.population for found in dimensions for said in found.meanings.values())
+    return top is not None and any(band is not None and band.low is not None and band.low > top for band in bands)

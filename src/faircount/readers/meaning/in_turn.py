@@ -1,0 +1,57 @@
+"""Figures told in the order in which a question names what they are of: the years, or bands of ages in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from faircount.language.ages import parse_band
+from faircount.language.numbers import is_value
+from faircount.language.periods import find_spans
+from faircount.readers.letter.questions import without_number
+from faircount.readers.meaning.listed import Line, respective
+
+_LISTED = re.compile(r"\(([^()]{5,120})\)|:\s*([^:?]{5,120})\??\s*$")
+_JOINT = re.compile(r"\s*[,;/]\s*(?:and |or )?|\s+(?:and|or)\s+(?=\d|over|under)")
+_VALUES = re.compile(r"\s*[:=–-]?\s*((?:<?\d[\d,]*|nil|\*)(?:(?:, | / |; | and )(?:<?\d+|nil|\*))+)\s*[.;]?\s*", re.IGNORECASE)
+
+
+def in_turn(line: str, questions: Iterable[str], place: str) -> list[Line]:
+    """The figures of a line in the order in which one of the questions names what they are of, or none.
+
+    >>> [(x.label, x.value) for x in in_turn("2016/17: 5, 19, 12.", ["How old were they? (Under 12, 12-15, 16-17)"], "")]
+    [('2016/17, Under 12', '5'), ('2016/17, 12-15', '19'), ('2016/17, 16-17', '12')]
+    """
+    for question in questions:
+        if found := respective(line, question, place):
+            return found
+        bands = _bands_of(question)
+        if bands and (found := _by_band(without_number(line), bands, place)):
+            return found
+    return []
+
+
+def _bands_of(question: str) -> list[str]:
+    """The bands of ages that a question lists in brackets or behind a colon."""
+    for found in _LISTED.finditer(question):
+        bands = [band for band in _JOINT.split(found[1] or found[2]) if band.strip()]
+        if len(bands) > 1 and all(parse_band(band) is not None for band in bands):
+            return bands
+    return []
+
+
+def _by_band(line: str, bands: list[str], place: str) -> list[Line]:
+    """The figures of "2016/17: 5, 19, 12. 2017/18: 7, 26, 17.", as many behind each period as there are bands."""
+    spans = [span for span in find_spans(line) if span.kind != "date"]
+    edges = [*(span.start for span in spans), len(line)]
+    if not spans or line[: spans[0].start].strip():
+        return []
+    found: list[Line] = []
+    for span, end in zip(spans, edges[1:], strict=True):
+        told = _VALUES.fullmatch(line[span.end : end])
+        values = re.split(r", (?!\d{3}\b)|, | / |; | and ", told[1]) if told is not None else []
+        if len(values) != len(bands) or not all(map(is_value, values)):
+            return []
+        period = line[span.start : span.end]
+        found += [Line(f"{period}, {band}", value, place) for band, value in zip(bands, values, strict=True)]
+    return found
