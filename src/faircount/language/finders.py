@@ -218,7 +218,7 @@ def online_of(text: str) -> Online | None:
 
 def names_a_part(text: str) -> bool:
     """Whether a text names the flag as something that figures are parted by, or asks of others how many have it."""
-    return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text) or _OF_THESE.search(text))
+    return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text))
 
 
 _REQUEST_TOLD = re.compile(

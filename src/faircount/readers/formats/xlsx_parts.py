@@ -11,8 +11,8 @@ from lxml import etree
 
 from faircount.readers.base import Spot, Value, tidy
 from faircount.readers.formats.archive import Packed, walk_xml
+from faircount.readers.formats.cell_styles import unseen_styles
 from faircount.readers.formats.number_formats import NOTHING, may_hide
-from faircount.readers.inspection.cell_styles import unseen_styles
 from faircount.readers.limits import Clock
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from faircount.readers.formats.archive import Packed
-from faircount.readers.inspection.colours import TINY, WHITE, Colour, colour_of, is_unseen
+from faircount.readers.formats.colours import TINY, WHITE, Colour, colour_of, is_unseen
 from faircount.readers.inspection.people import looks_like_records
 from faircount.readers.inspection.properties import made_up, names_a_folder, of_elements, of_properties, of_title
 from faircount.readers.inspection.trace import Trace

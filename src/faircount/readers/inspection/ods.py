@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from faircount.readers.formats.archive import Packed, parse_xml
-from faircount.readers.inspection.colours import FLAT, TINY, WHITE, Colour, colour_of, is_unseen
+from faircount.readers.formats.colours import FLAT, TINY, WHITE, Colour, colour_of, is_unseen
 from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import GAP_COLUMNS, GAP_ROWS, far_cells, looks_like_records
 from faircount.readers.inspection.properties import names_a_folder, of_elements, of_properties, of_title

@@ -12,7 +12,7 @@ from typing import Any
 
 from faircount.errors import UnreadableSource
 from faircount.readers.formats.archive import parse_xml
-from faircount.readers.inspection.colours import TINY, WHITE, Colour, is_unseen
+from faircount.readers.formats.colours import TINY, WHITE, Colour, is_unseen
 from faircount.readers.inspection.properties import of_properties, of_title
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock

@@ -12,7 +12,7 @@ from xlrd.biffh import XLRDError
 from xlrd.compdoc import CompDocError
 
 from faircount.errors import UnreadableSource
-from faircount.readers.inspection.colours import FLAT, TINY, WHITE, is_unseen
+from faircount.readers.formats.colours import FLAT, TINY, WHITE, is_unseen
 from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import far_cells, looks_like_records
 from faircount.readers.inspection.properties import of_properties

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from faircount.readers.formats.archive import Packed, parse_xml, walk_xml
-from faircount.readers.inspection.cell_styles import unseen_styles
-from faircount.readers.inspection.colours import FLAT
+from faircount.readers.formats.cell_styles import unseen_styles
+from faircount.readers.formats.colours import FLAT
 from faircount.readers.inspection.own_form import is_own_form
 from faircount.readers.inspection.people import far_cells, looks_like_records, near_ends
 from faircount.readers.inspection.properties import made_up, names_a_folder, of_elements, of_properties, of_title

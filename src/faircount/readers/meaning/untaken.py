@@ -18,7 +18,7 @@ UNTAKEN_FLAG = "the answer speaks of the online flag, and none of its figures is
 """What is asked where no table says the flag by itself."""
 _ONLINE = r"(?:cyber|online|on-line|internet)"
 _SPEAKS = re.compile(
-    rf"\b{_ONLINE}[ -]?(?:\w+[ -]){{0,2}}?(?:flag\w*|marker|keyword|tag(?:ged)?|qualifier|enabled|related|facilitated)\b"
+    rf"\b{_ONLINE}[\"”’']?[ -]?(?:\w+[ -]){{0,2}}?(?:flag\w*|marker|keyword|tag(?:ged)?|qualifier|enabled|related|facilitated)\b"
     rf"|\b(?:flagged|marked|tagged|recorded) (?:as|with|for) (?:being |an? |the )?{_ONLINE}\b"
     rf"|\b{_ONLINE} (?:child )?sex(?:ual)?\b|\boffen[cs]es (?:\w+ ){{0,3}}{_ONLINE}\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lxml import etree
 
-from faircount.readers.inspection.colours import TINY, WHITE, Colour, colour_of, is_unseen
+from faircount.readers.formats.colours import TINY, WHITE, Colour, colour_of, is_unseen
 
 T = TypeVar("T")
 
