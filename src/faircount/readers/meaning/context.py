@@ -235,9 +235,10 @@ class Context:
         asked = [text for _, text in self.texts("question")]
         # "Q2 by sex" is of what Q2 counts.
         named = ("earlier question",) if any(map(names_question, asked)) else ()
-        # Where other questions speak of the flag, the title says nothing of one that does not.
-        titled = () if asked and any(map(finders.online_of, self.questions.values())) else ("document title",)
-        found = self._first(finders.online_of, *NEAR, "question", *named, *titled) or self._title_above(finders.online_of)
+        # Where other questions speak of the flag, title and heading of the letter say nothing of one that does not.
+        parted = bool(asked) and any(map(finders.online_of, self.questions.values()))
+        near, titled = (NEAR - {"heading"}, ()) if parted else (NEAR, ("document title",))
+        found = self._first(finders.online_of, *near, "question", *named, *titled) or self._title_above(finders.online_of)
         if found is None and not self.questions:
             found = self._first(finders.online_let_in, "lead-in", "request")
             found = found or self._first(finders.online_asked, "lead-in", "elsewhere")
