@@ -140,9 +140,11 @@ def narrowed(
     figures alone is not told by this release.
     """
     promised = _promised(rows, policy, known)
+    # Of a hidden count readers know no more than its row leaves open, which is asked here as it was when it was hidden.
+    left = [row if place in hidden else (seen or rows)[place] for place, row in enumerate(rows)]
     found: list[int] = []
     for block in known_sums(rows, relations, policy) if promised else ():
-        room = Room(seen or rows, block, policy, known)
+        room = Room(left, block, policy, known)
         wanted = room.keepable({each: promised[each] for each in room.places if each in promised}, hidden)
         found += room.broken(wanted, hidden)
     return tuple(sorted(found))
