@@ -99,7 +99,7 @@ def test_what_is_protected_passes_its_own_check(seed: int) -> None:
 
 
 def reader(shown: list[Figure], asked: list[Figure]) -> list[tuple[int, int]]:
-    """The least and the most that each of these can be for a program of its own, which has all that is shown and knows the cross."""
+    """The least and the most that each of these can be for a program of its own, which has all that is shown."""
     atoms = list(product(AGES, SEXES, FLAGS))
     rows = np.array(
         [
@@ -135,7 +135,8 @@ def test_and_a_reader_of_all_that_is_shown_has_no_less_room_than_if_all_were_hid
     ]
     hidden += [each for each in (*ours, *behind) if each.count in range(1, 5)]
     for figure, now, best in zip(hidden, reader([*shown, *printed], hidden), reader([*nothing, *printed], hidden), strict=True):
-        wide = POLICY.width if figure.count is not None else figure.upper - figure.lower
+        marked = min(figure.upper or 0, best[1]) - max(figure.lower or 0, best[0])
+        wide = POLICY.width if figure.count is not None else marked
         # Nobody is counted in a zero, which may be seen where a force hid it.
         assert now == (0, 0) or now[1] - now[0] >= min(wide, best[1] - best[0]), (
             f"seed {seed}: {figure.source_id} {figure.locator}: {now}, {best}"

@@ -17,7 +17,7 @@ def held_together(block: Block, surest_first: Sequence[int], holds: Holds) -> li
     """The blocks that are left of one when its rows are added one after the other, as far as all can be true together.
 
     ``surest_first`` are the rows of its system in that order. A sum that cannot hold beside surer ones binds as "no more than";
-    one that cannot hold as that binds nothing. So one sum that does not hold, or that we took for one, leaves the others standing.
+    one that cannot hold as that binds nothing. So one that does not hold, or that we took for one, leaves the others standing.
     """
     chosen = _Chosen(block, holds)
     chosen.add(list(surest_first))

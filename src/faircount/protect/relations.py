@@ -7,8 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import timedelta
 
 from faircount.bounds.extent import plain_ages
-from faircount.bounds.relations import Tie, lies_in
-from faircount.protect.printed_columns import can_make_up, printed_sums
+from faircount.bounds.relations import Tie
+from faircount.protect.printed_columns import can_make_up, printed_ties
+from faircount.protect.told_twice import told_twice
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -32,29 +33,8 @@ def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Ti
     for places in ([*range(len(figures))], *(documents.values() if len(documents) > 1 else ())):
         inside = _in_one([figures[place] for place in places], partitions)
         found += [Tie(places[whole], tuple(places[part] for part in parts)) for whole, parts in inside]
-    # A total of which names tell the parts has no others: more lines that could make it up would count somebody twice.
-    named = {tie.whole for tie in found}
-    beyond = _beyond(figures, found)
-    printed = [
-        Tie(whole, parts)
-        for whole, parts in printed_sums(figures)
-        if whole not in named and not any((part, whole) in beyond or _hides(figures[part], figures[whole]) for part in parts)
-    ]
-    return list(dict.fromkeys([*(Tie(whole, parts) for whole, parts in _repeats(figures)), *printed, *found]))
-
-
-def _beyond(figures: Sequence[Figure], named: Sequence[Tie]) -> set[tuple[int, int]]:
-    """Figures that are no part of another by their names: one that holds it, and one that stands beside it in a total of both.
-
-    A mark of a large count ("<80") could be a part of almost any, and would be taken for one of the line whose total it hides.
-    """
-    holding = [tie for tie in named if can_make_up(figures[tie.whole], [figures[part] for part in tie.parts])]
-    return {(one, other) for tie in holding for other in tie.parts for one in (tie.whole, *tie.parts) if one != other}
-
-
-def _hides(total: Figure, inside: Figure) -> bool:
-    """Whether a total that is not told holds a line by its name, and so is no part of it."""
-    return total.count is None and lies_in(inside, total)
+    told = [*(Tie(whole, parts) for whole, parts in _repeats(figures)), *told_twice(figures)]
+    return list(dict.fromkeys([*told, *printed_ties(figures, found), *found]))
 
 
 def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]:

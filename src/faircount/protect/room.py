@@ -58,7 +58,7 @@ class Room:
         return self._without_needless(hidden, wanted, small)
 
     def _more_for(self, place: int, wanted: Mapping[int, Promise], hidden: set[int]) -> set[int]:
-        """Further places to hide so that one promise is kept: once all is hidden that can be, it is, or it would not be wanted."""
+        """Further places to hide so that one promise is kept, as it is at the latest where all is hidden that can be."""
         more: set[int] = set()
         while targets := self._promise(place, wanted, hidden | more).targets(self.ranges([place], hidden | more)[0]):
             now = hidden | more
