@@ -141,3 +141,31 @@ def test_and_a_reader_of_all_that_is_shown_has_no_less_room_than_if_all_were_hid
         assert now == (0, 0) or now[1] - now[0] >= min(wide, best[1] - best[0]), (
             f"seed {seed}: {figure.source_id} {figure.locator}: {now}, {best}"
         )
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_later_version_is_stopped_by_nothing_but_what_an_earlier_one_printed(seed: int) -> None:
+    draw = random.Random(20_000 + seed)
+    ours, public, behind = drawn(draw)
+    printed = list(as_published(Figures.of(public), "the force", "already public")) if public else []
+    before = list(protect_figures(Figures.of(ours), POLICY, public=printed, guarded=behind))
+    now = [_changed(draw, figure) for figure in (*ours, *behind)]
+    shown = list(protect_figures(Figures.of(now), POLICY, public=[*before, *printed]))
+    left = list(given_away(now, shown, {"1.0.0": before}, POLICY, {}, printed))
+    assert {version for version, _ in left} <= {"1.0.0"}, f"seed {seed}: {[each.locator for _, each in left]}"
+    told = {(each.source_id, each.subject, each.count) for each in before if each.count is not None}
+    assert all((each.source_id, each.subject, each.count) in told for _, each in left)
+
+
+def _changed(draw: random.Random, figure: Figure) -> Figure:
+    """The figure in another copy of the answer: now and then another count, or hidden, or told where it was hidden."""
+    kind = draw.choice((*("same",) * 6, "count", "hidden", "told"))
+    if kind == "count" and figure.count is not None:
+        count = max(0, figure.count + draw.randint(-3, 3))
+        return replace(figure, lower=count, upper=count)
+    if kind == "hidden" and figure.count:
+        upper = draw.choice((None, figure.count + 3))
+        return replace(figure, lower=None if upper is None else 1, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE)
+    if kind == "told" and figure.upper is not None:
+        return replace(figure, lower=figure.upper, status=CellStatus.OBSERVED)
+    return figure
