@@ -83,7 +83,7 @@ def _can_be_true(block: Block, read: Sequence[Figure]) -> bool:
     for column, place in enumerate(block.columns):
         if place < len(read):
             lower, upper = read[int(place)].lower, read[int(place)].upper
-            floor[column] = -inf if lower is None else lower
+            floor[column] = 0 if lower is None else lower
             ceiling[column] = inf if upper is None else upper
     return is_feasible(block.system.within(floor, ceiling))
 

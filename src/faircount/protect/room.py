@@ -113,7 +113,7 @@ class Room:
             if place in hidden and place not in self.known:
                 floor[column], ceiling[column] = self._least(figure), math.inf
             else:
-                floor[column] = -math.inf if figure.lower is None else figure.lower
+                floor[column] = 0 if figure.lower is None else figure.lower
                 ceiling[column] = math.inf if figure.upper is None else figure.upper
         return floor, ceiling
 
