@@ -24,13 +24,14 @@ def block_of(rows: list[list[int]], floor: list[int], ceiling: list[int]) -> Blo
     return found
 
 
-def test_of_two_sums_that_exclude_each_other_the_surer_holds_alone() -> None:
+def test_of_two_sums_that_exclude_each_other_the_surer_holds_and_each_is_asked_alone() -> None:
     block = block_of([[-1, 1, 1], [1, -1, 1]], [1, 1, 1], [9, 9, 9])
     for order in ([0, 1], [1, 0]):
-        (left,) = held_together(block, order, lambda part: is_feasible(part.system))
-        assert left.rows.tolist() == order[:1], "each says that the one is more than the other, and so does no more than"
-        assert (left.system.lower.tolist(), left.system.upper.tolist()) == ([0], [0])
-        assert left.columns.tolist() == [0, 1, 2]
+        surer, alone = held_together(block, order, lambda part: is_feasible(part.system))
+        assert (surer.rows.tolist(), alone.rows.tolist()) == (order[:1], order[1:])
+        for part in (surer, alone):
+            assert (part.system.lower.tolist(), part.system.upper.tolist()) == ([0], [0])
+            assert part.columns.tolist() == [0, 1, 2]
 
 
 def test_a_sum_whose_parts_are_too_few_binds_as_no_more_than() -> None:
