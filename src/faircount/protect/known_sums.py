@@ -17,6 +17,7 @@ from faircount.bounds.extent import extent
 from faircount.bounds.ranges import is_feasible
 from faircount.bounds.relations import ANSWERS, Tie
 from faircount.bounds.system import Block, System, blocks
+from faircount.protect.holding import held_together
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.relations import unknown_apart
 from faircount.tables.figures import Figure
@@ -31,26 +32,36 @@ def known_sums(rows: Sequence[Figure], ties: Sequence[Tie], policy: ProtectionPo
     cut it into, of which none is under zero: shown parts never exceed their whole, though others are not told. Where figures
     contradict each other, the doubtful ones bind nothing across documents, and each document is taken by itself as well.
 
-    A sum that can hold is taken to hold, until all that could are too many: where the ages leave somebody out of one total, those
-    under a mark may leave somebody out of another. Then first the sums with marks in them, then all, bind as "no more than".
+    A sum that can hold is taken to hold. Where not all can, the surest do: those without marks, then what lies in what, then
+    those with the fewest marks. So the figures as they came can always be true, and hiding them all always tells nothing.
     """
     read = [as_read(figure, policy) for figure in rows]
-    doubtful: frozenset[int] = frozenset()
-    for loose in (_merely_possible(ties, read), frozenset(range(len(ties)))):
-        found = _bound(read, ties, doubtful)
-        clashing = {int(column) for block in found if not _can_be_true(block, read) for column in block.columns}
-        if not clashing:
-            return found
-        doubtful |= {number for number in loose if ties[number].whole in clashing}
-    return _bound(read, ties, doubtful)
+    found = []
+    for block in _bound(read, ties):
+        if _can_be_true(block, read):
+            found.append(block)
+        else:
+            order = sorted(range(len(block.rows)), key=lambda row: _doubt(int(block.rows[row]), ties, read))
+            found += held_together(block, order, lambda part: _can_be_true(part, read))
+    return found
 
 
-def _bound(read: Sequence[Figure], ties: Sequence[Tie], doubtful: frozenset[int]) -> list[Block]:
-    """The figures with what binds them; of the doubtful sums the parts are known only not to exceed their whole."""
+def _doubt(row: int, ties: Sequence[Tie], read: Sequence[Figure]) -> tuple[int, int]:
+    """How little sure a sum is: the marks in it; what the names of things tell stands behind what needs no mark to be seen.
+
+    Sums that are declared come last among the ties, and are surer than those that only look like sums.
+    """
+    if row >= len(ties):
+        return 0, row
+    marks = sum(read[place].count is None for place in (ties[row].whole, *ties[row].parts))
+    return (marks, -row) if marks else (-1, row)
+
+
+def _bound(read: Sequence[Figure], ties: Sequence[Tie]) -> list[Block]:
+    """The figures with what binds them."""
     sums = _Sums(len(read))
-    for number, tie in enumerate(ties):
-        limits = (-inf, 0) if number in doubtful and _limits(tie, read) == (0, 0) else _limits(tie, read)
-        sums.add({tie.whole: -1, **dict.fromkeys(tie.parts, 1)}, *limits)
+    for tie in ties:
+        sums.add({tie.whole: -1, **dict.fromkeys(tie.parts, 1)}, *_limits(tie, read))
     documents: dict[str, list[int]] = defaultdict(list)
     # What a total leaves out is no part of it, and of nothing else that is told.
     apart = unknown_apart(read)
@@ -66,20 +77,13 @@ def _bound(read: Sequence[Figure], ties: Sequence[Tie], doubtful: frozenset[int]
     return blocks(sums.system)
 
 
-def _merely_possible(ties: Sequence[Tie], read: Sequence[Figure]) -> frozenset[int]:
-    """The sums of which nobody sees that they hold, since a mark stands in them."""
-    return frozenset(
-        number for number, tie in enumerate(ties) if any(read[place].count is None for place in (tie.whole, *tie.parts))
-    )
-
-
 def _can_be_true(block: Block, read: Sequence[Figure]) -> bool:
     """Whether whole numbers make all figures of a block true, together with the sums that bind them."""
     floor, ceiling = block.system.floor.copy(), block.system.ceiling.copy()
     for column, place in enumerate(block.columns):
         if place < len(read):
             lower, upper = read[int(place)].lower, read[int(place)].upper
-            floor[column] = -inf if lower is None else lower
+            floor[column] = 0 if lower is None else lower
             ceiling[column] = inf if upper is None else upper
     return is_feasible(block.system.within(floor, ceiling))
 

@@ -9,6 +9,8 @@ from faircount.errors import NotProtected
 
 HIGHEST = 10_000
 """A threshold above it is a slip, and wider than what certificates reach."""
+LARGEST_THRESHOLD = 20
+"""Nobody who publishes counts of people calls larger ones small: what is hidden above it is hidden for another's sake."""
 DEFAULT_REASON = "a count under 5 can point to one child, and the forces that answered use the same rule"
 
 

@@ -7,11 +7,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import inf
 
+from faircount.bounds.relations import Tie, lies_in
+from faircount.protect.policy import LARGEST_THRESHOLD
 from faircount.tables.cells import cell_of
 from faircount.tables.figures import Figure
 
-_SMALL = 20
-"""No threshold for small counts is larger than this: sums of larger ones give nothing away."""
+
+def printed_ties(figures: Sequence[Figure], named: Sequence[Tie]) -> list[Tie]:
+    """The sums that only the print tells, beside those that are known by ``named``.
+
+    A total of which names tell the parts has no others: more lines that could make it up would count somebody twice.
+    """
+    wholes, beyond = {tie.whole for tie in named}, _beyond(figures, named)
+    return [
+        Tie(whole, parts)
+        for whole, parts in printed_sums(figures)
+        if whole not in wholes and not any((part, whole) in beyond or _hides(figures[part], figures[whole]) for part in parts)
+    ]
+
+
+def _beyond(figures: Sequence[Figure], named: Sequence[Tie]) -> set[tuple[int, int]]:
+    """Figures that are no part of another by their names: one that holds it, and one that stands beside it in a total of both.
+
+    A mark of a large count ("<80") could be a part of almost any, and would be taken for one of the line whose total it hides.
+    """
+    holding = [tie for tie in named if can_make_up(figures[tie.whole], [figures[part] for part in tie.parts])]
+    return {(one, other) for tie in holding for other in tie.parts for one in (tie.whole, *tie.parts) if one != other}
+
+
+def _hides(total: Figure, inside: Figure) -> bool:
+    """Whether a total that is not told holds a line by its name, and so is no part of it."""
+    return total.count is None and lies_in(inside, total)
 
 
 def printed_sums(figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -79,4 +105,4 @@ def _limits(figure: Figure) -> tuple[int, float]:
 
 
 def _may_be_small(figure: Figure) -> bool:
-    return figure.count is None or 0 < figure.count < _SMALL
+    return figure.count is None or 0 < figure.count < LARGEST_THRESHOLD

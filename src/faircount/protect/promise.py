@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from faircount.bounds.ranges import Range
-from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.policy import LARGEST_THRESHOLD, ProtectionPolicy
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
@@ -54,12 +54,13 @@ def promise_to(figure: Figure, policy: ProtectionPolicy) -> Promise | None:
     """What the figure is promised once it is hidden; None for one that needs no protection.
 
     A small count is hidden by us; what its source hid keeps the room of its mark, and of our rule where the mark has no limits,
-    or where the source refused this cell and gave others: it may have refused because the count is small.
+    or where the source refused this cell and gave others: it may have refused because the count is small. So does a mark with a
+    limit above all thresholds ("<80" for the total of a row): it was not hidden because it is small, but to hide another.
     """
     if figure.count is not None:
         return Promise(policy.width) if policy.is_primary(figure.count) else None
     if figure.status not in HIDDEN and figure.status is not CellStatus.REFUSED:
         return None
-    if figure.lower is None or figure.upper is None:
+    if figure.lower is None or figure.upper is None or figure.upper > max(LARGEST_THRESHOLD, policy.threshold):
         return Promise(policy.width)
     return Promise(figure.upper - figure.lower, figure.lower, figure.upper)

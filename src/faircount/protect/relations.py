@@ -8,7 +8,9 @@ from datetime import timedelta
 
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
-from faircount.protect.printed_columns import can_make_up, printed_sums
+from faircount.protect.printed_columns import can_make_up, printed_ties
+from faircount.protect.sums_over_time import sums_over_time
+from faircount.protect.told_twice import told_twice
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -32,10 +34,8 @@ def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Ti
     for places in ([*range(len(figures))], *(documents.values() if len(documents) > 1 else ())):
         inside = _in_one([figures[place] for place in places], partitions)
         found += [Tie(places[whole], tuple(places[part] for part in parts)) for whole, parts in inside]
-    # A total of which names tell the parts has no others: more lines that could make it up would count somebody twice.
-    named = {tie.whole for tie in found}
-    printed = [Tie(whole, parts) for whole, parts in printed_sums(figures) if whole not in named]
-    return list(dict.fromkeys([*(Tie(whole, parts) for whole, parts in _repeats(figures)), *printed, *found]))
+    told = [*(Tie(whole, parts) for whole, parts in _repeats(figures)), *told_twice(figures), *sums_over_time(figures)]
+    return list(dict.fromkeys([*told, *printed_ties(figures, found), *found]))
 
 
 def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]:

@@ -51,22 +51,26 @@ class Room:
             hidden |= {place for place in self.hideable if self.figures[self.column[place]].count is not None}
             if self._contradicts(wanted, hidden):
                 return hidden | self.hideable
-        for place in sorted(wanted):
-            while targets := self._promise(place, wanted, hidden).targets(self.ranges([place], hidden)[0]):
-                # A mark that no change can save, such as "<5" over two others of at least 1, is not shown itself.
-                more = self._cheapest(place, targets, hidden) or ({place} & self.hideable - hidden) or self._next_best(hidden)
-                if not more:
-                    break  # all is hidden that can be: what is public already leaves no more room
-                hidden |= more
+        # A mark that is hidden for another is promised its room anew, so all are asked again until none is left.
+        while broken := self.broken(wanted, hidden):
+            for place in broken:
+                hidden |= self._more_for(place, wanted, hidden)
         return self._without_needless(hidden, wanted, small)
 
+    def _more_for(self, place: int, wanted: Mapping[int, Promise], hidden: set[int]) -> set[int]:
+        """Further places to hide so that one promise is kept, as it is at the latest where all is hidden that can be."""
+        more: set[int] = set()
+        while targets := self._promise(place, wanted, hidden | more).targets(self.ranges([place], hidden | more)[0]):
+            now = hidden | more
+            # A mark that no change can save, such as "<5" over two others of at least 1, is not shown itself.
+            more |= self._cheapest(place, targets, now) or ({place} & self.hideable - now) or self._next_best(now)
+            assert more | hidden != now, "what was to be kept can be kept by hiding all the others"
+        return more
+
     def keepable(self, promised: Mapping[int, Promise], small: Collection[int]) -> dict[int, Promise]:
-        """The promises as far as they can be kept: as if nothing were published here that can be hidden."""
+        """The promises as far as they can be kept: as they are where all is hidden that can be."""
         places = sorted(promised)
-        floor, ceiling = self._limits(())
-        for place in {*small, *self.hideable, *self._ours()}.intersection(self.column):
-            floor[self.column[place]], ceiling[self.column[place]] = min(0, floor[self.column[place]]), math.inf
-        best = feasible_ranges(self.system.within(floor, ceiling), [{self.column[place]: 1} for place in places])
+        best = self.ranges(places, {*small, *self.hideable, *self._ours()})
         return {place: promised[place].within(each) for place, each in zip(places, best, strict=True)}
 
     def _ours(self) -> set[int]:
@@ -106,10 +110,10 @@ class Room:
         """What is known of each column by itself while these places are hidden."""
         floor, ceiling = self.system.floor.copy(), self.system.ceiling.copy()
         for column, (place, figure) in enumerate(zip(self.places, self.figures, strict=True)):
-            if place in hidden:
+            if place in hidden and place not in self.known:
                 floor[column], ceiling[column] = self._least(figure), math.inf
             else:
-                floor[column] = -math.inf if figure.lower is None else figure.lower
+                floor[column] = 0 if figure.lower is None else figure.lower
                 ceiling[column] = math.inf if figure.upper is None else figure.upper
         return floor, ceiling
 

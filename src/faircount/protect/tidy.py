@@ -134,11 +134,16 @@ def hide(
     small = {place for place, figure in enumerate(rows) if figure.count is not None and policy.is_primary(figure.count)} | anyhow
     hidden = set(small)
     promised = _promised(rows, policy, known)
-    for block in known_sums(rows, relations, policy) if promised else ():
-        room = Room(rows, block, policy, known)
-        mine = {place: promise for place, promise in promised.items() if place in room.column}
-        if mine:
-            hidden |= room.widen(mine, small.intersection(room.places))
+    seen: dict[Room, set[int]] = {}
+    rooms = [Room(rows, block, policy, known) for block in known_sums(rows, relations, policy)] if promised else []
+    left = [room for room in rooms if promised.keys() & room.column.keys()]
+    # What one room hides may stand in another too, which is then asked again.
+    while left:
+        for room in left:
+            mine = {place: promise for place, promise in promised.items() if place in room.column}
+            hidden |= room.widen(mine, hidden.intersection(room.places))
+            seen[room] = hidden.intersection(room.places)
+        left = [room for room in seen if hidden.intersection(room.places) != seen[room]]
     return frozenset(hidden)
 
 
@@ -157,12 +162,14 @@ def narrowed(
     figures alone is not told by this release.
     """
     promised = _promised(rows, policy, known)
+    # Of a hidden count readers know no more than its row leaves open, which is asked here as it was when it was hidden.
+    left = [row if place in hidden else (seen or rows)[place] for place, row in enumerate(rows)]
     found: list[int] = []
     for block in known_sums(rows, relations, policy) if promised else ():
-        room = Room(seen or rows, block, policy, known)
+        room = Room(left, block, policy, known)
         wanted = room.keepable({each: promised[each] for each in room.places if each in promised}, hidden)
         found += room.broken(wanted, hidden)
-    return tuple(sorted(found))
+    return tuple(sorted(set(found)))
 
 
 def told_by_others(

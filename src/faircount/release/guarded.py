@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import SchemaMismatch
+from faircount.protect.policy import LARGEST_THRESHOLD
 from faircount.readers.meaning.numbers_read import BLANK, OPEN, WORDS
 from faircount.store.atomic_write import atomic_write
 from faircount.tables.answered import interpret_figure, offences_of_children
@@ -91,11 +92,7 @@ _NO_NUMBER = frozenset({*OPEN.values(), BLANK, WORDS})
 
 
 def _may_be_small(figure: AnsweredFigure) -> bool:
-    return figure.status in HIDDEN or (figure.number is not None and 0 < figure.number < _MOST)
-
-
-_MOST = 20
-"""No threshold for small counts is larger than this."""
+    return figure.status in HIDDEN or (figure.number is not None and 0 < figure.number < LARGEST_THRESHOLD)
 
 
 def write_guarded(figures: Sequence[Figure], build: Path) -> None:

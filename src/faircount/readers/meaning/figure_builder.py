@@ -98,7 +98,9 @@ class Builder:
 
     def add(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
         """Add the figure of this meaning, or leave the cell over where its period cannot be told or it is of something else."""
-        is_other = facts.is_other or (not facts.offence and self.ask("other", self._of_something_else) is not None)
+        is_other = facts.is_other or (
+            not facts.offence and self.ask("other", lambda: Found(True, "") if is_of_another(self.context) else None) is not None
+        )
         if is_other and self.ask("sexual offences", self._speaks_of_them) is not None:
             self.harvest.leftovers.append(Leftover(place, OTHER_SUBJECT))
             return
@@ -141,9 +143,6 @@ class Builder:
                 assigned=f"{meant.assigned}; {SAID_OF_MARK}" if reading.sign and reading.upper is not None else meant.assigned,
             )
         )
-
-    def _of_something_else(self) -> Found | None:
-        return Found(True, "") if is_of_another(self.context) else None
 
     def _speaks_of_them(self) -> Found | None:
         """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject."""

@@ -87,9 +87,16 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
     for version, figure in dict.fromkeys(found):
         where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"
         if version and version not in withdrawn:
-            yield f"{where}: is hidden now and was printed in version {version}; withdraw that version, or show it again"
+            yield (
+                f"{where}: is hidden now and was printed in version {version}; take that version away with 'faircount release "
+                f"correct --withdraw {version} --why REASON', or show the figure as it was printed; then prepare again"
+            )
         elif not version:
-            yield f"{where}: follows from this version and those before it together; publish less, and prepare again"
+            title = candidate.held.sources[figure.source_id].title
+            yield (
+                f"{where}: follows from this version and those before it together, which should not be; take “{title}” out of "
+                "answers/ for now, prepare again, and report this"
+            )
 
 
 def _repeated(candidate: Candidate) -> Iterator[str]:

@@ -1,0 +1,73 @@
+"""Two counts of one thing in one answer: what they differ by is guarded where it can be a hidden count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from faircount.bounds.relations import Tie
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.printed import given_away
+from faircount.protect.tidy import protect_figures
+from faircount.protect.told_twice import told_twice
+from faircount.tables.figures import Figure, Figures
+from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.periods import FinancialYear
+from faircount.vocabulary.status import CellStatus
+
+POLICY = ProtectionPolicy()
+
+
+def figure(count: int, online: Online = Online.ALL, place: str = "", source_id: str = "letter") -> Figure:
+    year = FinancialYear(2023).period
+    return Figure(
+        "E23000013",
+        year,
+        Counted.OFFENCES,
+        "sexual_under_18",
+        count,
+        count,
+        online,
+        source_id=source_id,
+        locator=place or str(count),
+    )
+
+
+def marked(one: Figure, lower: int | None = 1, upper: int | None = 4) -> Figure:
+    return replace(one, lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE)
+
+
+ALL, REST, FLAGGED = figure(251), figure(248), marked(figure(3, Online.YES))
+
+
+def test_the_rest_that_was_taken_for_another_count_of_all_does_not_tell_the_flagged() -> None:
+    rows = [ALL, FLAGGED, REST]
+    assert list(told_twice(rows)) == [Tie(0, (2, 1))]
+    shown = list(protect_figures(Figures.of(rows), POLICY))
+    assert [each.upper for each in shown] == [251, 4, None], "one of the two goes, and the mark stays"
+    assert not list(given_away(rows, shown, {}, POLICY, {}))
+
+
+@pytest.mark.parametrize("behind", [FLAGGED, marked(figure(3)), figure(3, Online.YES), marked(figure(3, Online.YES), None, None)])
+def test_nor_where_the_flagged_wait_behind_a_question_as_whatever_they_are_read(behind: Figure) -> None:
+    shown = list(protect_figures(Figures.of([ALL, REST]), POLICY, guarded=[behind]))
+    assert sum(each.count is None for each in shown) == 1
+    assert list(given_away([ALL, REST], [ALL, REST], {}, POLICY, {}, guarded=[behind])), "the release check asks it too"
+
+
+def test_a_small_rest_that_was_taken_for_another_count_of_all_does_not_follow_either() -> None:
+    shown = list(protect_figures(Figures.of([ALL, figure(248, Online.YES), figure(3)]), POLICY))
+    assert [each.count is None for each in shown].count(True) == 2
+
+
+def test_revised_counts_tell_nothing_of_a_mark_that_does_not_fit() -> None:
+    """Nor of one in another answer, nor of one without limits where they differ by more than anybody calls small."""
+    other = replace(FLAGGED, source_id="another")
+    for rows in ([ALL, figure(240), FLAGGED], [ALL, REST, other], [ALL, figure(190), marked(figure(9, Online.YES), None, None)]):
+        assert not list(told_twice(rows))
+
+
+def test_lines_that_differ_by_what_was_not_read_are_no_versions() -> None:
+    rows = [figure(count) for count in (10, 20, 30, 31, 41)]
+    assert not list(told_twice([*rows, FLAGGED]))
