@@ -109,7 +109,7 @@ class Builder:
             self._ask_period(reading, facts, meant, place)
             return
         counted, is_count, unit_doubt = self.counting.of(reading, facts)
-        # An offence that is named says that offences are meant, and not surely that they are counted: taken, and doubted.
+        # An offence that is named says that offences are meant, not surely that they are counted: taken, and doubted.
         names_offence = (bool(meant.offence) and find_offence(meant.offence) is not None) or "offence" in self.kinds
         is_named = (
             unit_doubt == NO_UNIT and ("offences" in counted or not is_count) and names_offence and not self.counting.is_other()
@@ -118,8 +118,7 @@ class Builder:
             self.harvest.leftovers.append(Leftover(place, "a fall between two periods, and no share of anything"))
             return
         asked = (OTHER_SUBJECT if is_other else "", meant.question, "" if is_named else unit_doubt)
-        question = "; ".join(text for text in asked if text)
-        read_doubt = reading_doubt(reading, is_count)
+        question, read_doubt = "; ".join(filter(None, asked)), reading_doubt(reading, is_count)
         number, lower, upper = bounds_of(reading, facts)
         (self.harvest.proposals if question else self.harvest.figures).append(
             AnsweredFigure(
