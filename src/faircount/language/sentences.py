@@ -54,6 +54,10 @@ _AGED = re.compile(
 """An age that is told as a figure: "The youngest victim was aged 5"."""
 _NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwith no$", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    r"\b(?:all|every\w*) (?:but|bar|save(?: for)?|except(?: for)?)\s*$|\b(?:apart|aside) from\s*$", re.IGNORECASE
+)
+"""What leaves out those that are counted behind it: "All but three of the offences were committed in person"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def mentions_in(line: str) -> list[Mention]:
     >>> [m.number for m in mentions_in("The force logged 39 offences under s15A of the Sexual Offences Act 2003.")]
     ['39']
     >>> mentions_in("We keep 2 small files; see section 12, 18 hours.")
+    []
+    >>> mentions_in("All but three of the offences in 2022/23 were committed in person.")
     []
     """
     found: list[Mention] = []
@@ -104,7 +110,8 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     aged = {match.span(1) for match in _AGED.finditer(sentence)}
     spots = counting_spots(sentence, masked) | aged
     counting = (spot for spot in spots if spot in aged or not _is_age(sentence, spot[0], sentence[slice(*spot)]))
-    ordered = sorted(spot for spot in counting if _is_number(sentence, spot, spans) and not _WITHOUT.search(sentence[: spot[1]]))
+    told = (spot for spot in counting if not _WITHOUT.search(sentence[: spot[1]]) and not _ALL_BUT.search(sentence[: spot[0]]))
+    ordered = sorted(spot for spot in told if _is_number(sentence, spot, spans))
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
     numbers = sorted({*ordered, *(m.span() for m in _ANY.finditer(masked) if not _AGE.search(masked[: m.start()]))})
     numbers = [spot for n, spot in enumerate(numbers) if spot in ordered or not any(_touch(spot, other) for other in ordered)]

@@ -12,6 +12,7 @@ from faircount.language.subjects import SEXUAL
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.settle import ask
 from faircount.readers.meaning.settle_lists import ask_list
+from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Online
 
 UNTAKEN_FLAG = "the answer speaks of the online flag, and none of its figures is read as marked or not"
@@ -41,9 +42,13 @@ def ask_of_the_flag(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
     for part in parts:
         if part.lists:
             ask_list(part, UNTAKEN_FLAG, None)
-        elif part.figures:
-            part.figures = [replace(figure, online=Online.YES) if figure.is_count else figure for figure in part.figures]
+        elif part.figures or part.proposals:
+            part.figures, part.proposals = map(_flagged, (part.figures, part.proposals))
             ask(part, UNTAKEN_FLAG, None)
+
+
+def _flagged(figures: Sequence[AnsweredFigure]) -> list[AnsweredFigure]:
+    return [replace(figure, online=Online.YES) if figure.is_count else figure for figure in figures]
 
 
 def _speaks_of_it(text: str) -> bool:

@@ -44,3 +44,13 @@ def test_other_words_of_the_net_ask_nothing(tmp_path, lead):
 def test_nothing_is_asked_where_a_figure_has_it(tmp_path, lead):
     found = figures_of(tmp_path, lead, SPLIT)
     assert not any(UNTAKEN_FLAG in figure.doubt for figure in (*found.figures, *found.proposals))
+
+
+def test_a_list_in_a_letter_is_of_the_flag_that_the_line_above_it_names(tmp_path):
+    path = tmp_path / "thames valley police.txt"
+    path.write_text(
+        "Thames Valley Police\n\nSexual offences against children under 18, flagged as online:\n\n"
+        "2019/20 - 40\n2020/21 - 51\n2022/23 - <5\n2023/24 - 66\n"
+    )
+    found = read_answer(path)
+    assert {figure.online for figure in (*found.figures, *found.proposals)} == {Online.YES}
