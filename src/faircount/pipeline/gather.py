@@ -8,7 +8,6 @@ from pathlib import Path
 
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
-from faircount.pipeline.answer_names import source_id_of, title_of, with_quiet_places
 from faircount.pipeline.carried import Carried, carried
 from faircount.project.holdings import lost_decisions
 from faircount.project.progress import Progress
@@ -17,6 +16,7 @@ from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press
 from faircount.readers.read_many import read_many
+from faircount.release.answer_names import source_id_of, title_of, with_quiet_places
 from faircount.release.guarded import not_taken
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
 from faircount.requests.inbox.coverage import write_coverage

@@ -70,6 +70,10 @@ class Near:
         """The single figures of these units, those far away too."""
         return [*self.of(*units), *(one for one in self.far if one.unit in units)]
 
+    def is_beside(self, one: Figure) -> bool:
+        """Whether a figure stands in the sentence of the claim or in the one before it."""
+        return self.claim.sentence - one.sentence in (0, 1)
+
     def names(self, one: Figure) -> bool:
         """Whether its sentence names a figure by a word that few others stand with."""
         return bool(one.words & self.phrase.names)

@@ -19,6 +19,7 @@ CUE = re.compile(
 """Words of adding up."""
 _MEAN = re.compile(r"\b(?:averag\w+|mean|typically|apiece|each|per|a\s+head|every)\b")
 _EXTRA = re.compile(r"\b(?:extra|additional|further|more)\b(?!\s+than\b)")
+_END = re.compile(r"\([\d.,]+\s?(?:%|per cent)?\s(?:to|and|–|-)\s\d$")
 NEAR, BEHIND = 40, 60
 """Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
 
@@ -31,7 +32,7 @@ class Phrase:
     ``behind`` the characters that follow as printed, ``lengths`` the years that the sentence names as a length of time.
     ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier one
     ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set against
-    ("up four points on the 14 per cent").
+    ("up four points on the 14 per cent"); ``is_end``: it is an end of a range in brackets ("45% more (39% to 51%)").
     """
 
     names: frozenset[str] = frozenset()
@@ -44,6 +45,7 @@ class Phrase:
     adds_up: bool = False
     is_from: bool = False
     is_other: bool = False
+    is_end: bool = False
 
 
 def phrase_of(passage: Passage, claim: Read) -> Phrase:
@@ -57,6 +59,7 @@ def phrase_of(passage: Passage, claim: Read) -> Phrase:
         said=masked[found.start : found.end],
         behind=passage.printed[found.end : found.end + BEHIND],
         lengths=[one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH],
+        is_end=_END.search(passage.printed, start, found.start + 1) is not None,
         is_mean=_MEAN.search(masked, left, right) is not None,
         is_extra=_EXTRA.search(masked, max(start, found.start - len("additional ")), found.end) is not None,
         adds_up=CUE.search(masked, left, right) is not None,

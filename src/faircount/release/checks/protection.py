@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from faircount.protect.printed import given_away
+from faircount.release.answer_names import file_of
 from faircount.release.changes import Kind, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import CORRECTIONS, read_facts
@@ -92,9 +93,9 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
                 f"correct --withdraw {version} --why REASON', or show the figure as it was printed; then prepare again"
             )
         elif not version:
-            title = candidate.held.sources[figure.source_id].title
+            file = file_of(figure.source_id, candidate.project.answers) or figure.source_id
             yield (
-                f"{where}: follows from this version and those before it together, which should not be; take “{title}” out of "
+                f"{where}: follows from this version and those before it together, which should not be; take {file} out of "
                 "answers/ for now, prepare again, and report this"
             )
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from faircount.pipeline.answer_names import source_id_of
 from faircount.pipeline.build import build
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
+from faircount.release.answer_names import source_id_of
 from tests.lib.review_answers import quiet
 
 NAME = "Durham three offences aged 0 to 12 in 2022-23.txt"

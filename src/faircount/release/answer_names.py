@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 import polars as pl
 
@@ -44,6 +45,12 @@ def source_id_of(name: str) -> str:
     """
     slug = re.sub(r"[^a-z0-9]+", "-", name.removeprefix("answers/").lower()).strip("-")
     return f"answer-{_hidden(slug)}" if _tells(slug) else slug
+
+
+def file_of(source_id: str, answers: Path) -> str:
+    """The name of the file that an identifier stands for, for whoever works here; empty where it is not there any more."""
+    names = (path.relative_to(answers.parent).as_posix() for path in sorted(answers.rglob("*")) if path.is_file())
+    return next((name.partition("/")[2] for name in names if source_id_of(name) == source_id), "")
 
 
 def place_of(locator: str) -> str:
