@@ -38,19 +38,25 @@ def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
     """
     # Dates and telephone numbers are no claims, so a text may print more numbers than it may make claims, but not endlessly.
     _refuse_beyond(3 * MOST, sum(1 for _ in _NUMBERS.finditer(text)))
-    found = tuple(one for block in blocks(text) for one in _in_block(text, block, wording or load_wording()))
-    _refuse_beyond(MOST, len(found))
-    return _numbered(found)
+    words = wording or load_wording()
+    read = [(block, gather(text[block.read_from : block.read_to], words)) for block in blocks(text)]
+    # To judge is nearly all of the work, so a text with too many claims is refused before.
+    _refuse_beyond(MOST, sum(_is_of(block, one.found.start) for block, evidence in read for one in evidence.claims))
+    return _numbered(tuple(one for block, evidence in read for one in _in_block(block, evidence)))
 
 
-def _in_block(text: str, block: Block, wording: Wording) -> Iterator[Judged]:
+def _is_of(block: Block, start: int) -> bool:
+    """Whether what stands there in what was read for a block is the block's own."""
+    return block.start <= start + block.read_from < block.end
+
+
+def _in_block(block: Block, evidence: Evidence) -> Iterator[Judged]:
     """The claims of a block, their places and the names of their operands those of the whole text."""
-    at = block.read_from
-    judged = _judged(text[at : block.read_to], wording)
+    at, judged = block.read_from, _judged(evidence)
     places = {one.claim.id: _name(one.claim.start + at) for one in judged}
     for one in judged:
         start, end = one.claim.start + at, one.claim.end + at
-        if block.start <= start < block.end:
+        if _is_of(block, one.claim.start):
             claim = replace(one.claim, id=places[one.claim.id], start=start, end=end)
             yield Judged(claim, _renamed(one.verdict, places))
 
@@ -74,8 +80,7 @@ def _renamed(verdict: Verdict, names: Mapping[str, str]) -> Verdict:
     return replace(verdict, arithmetic=line, operands=operands, agrees=agrees)
 
 
-def _judged(text: str, wording: Wording) -> tuple[Judged, ...]:
-    evidence = gather(text, wording)
+def _judged(evidence: Evidence) -> tuple[Judged, ...]:
     verdicts = judge(evidence)
     about = about_each(evidence.passage, evidence.claims)
     return tuple(
