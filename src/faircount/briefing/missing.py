@@ -67,7 +67,7 @@ def is_figure(figure: Figure) -> bool:
 def holds_figures(facts: Facts, area: str) -> bool:
     """Whether any count was given of the area, exact or not."""
     held = facts.given.of(area).values()
-    return any(given_is_figure(figures) for periods in held for figures in periods.values())
+    return any(_is_given(figures) for periods in held for figures in periods.values())
 
 
 def reply_words(facts: Facts, area: str) -> list[str]:
@@ -94,7 +94,7 @@ def missing_of(facts: Facts, area: str) -> Missing:
 
 def _told_of(facts: Facts, area: str) -> list[Question]:
     """The questions of which is said what was given: not that offences were not, where the same was given in victims."""
-    given = {question for question, periods in facts.given.of(area).items() if any(map(given_is_figure, periods.values()))}
+    given = {question for question, periods in facts.given.of(area).items() if any(map(_is_given, periods.values()))}
     in_another = {(question.offence, question.online) for question in given if question.is_whole}
     return [
         question
@@ -103,7 +103,7 @@ def _told_of(facts: Facts, area: str) -> list[Question]:
     ]
 
 
-def given_is_figure(figures: Iterable[Figure]) -> bool:
+def _is_given(figures: Iterable[Figure]) -> bool:
     """Whether any of several documents gives a count, exact or not."""
     return given_of(figures) in IS_FIGURE
 
