@@ -210,6 +210,9 @@ def _sentences(
             continue
         if own.online is None and clause_words.leans_on_the_flag(mention.sentence, line):
             own, facts = _flagged(own), _flagged(facts)
+        beside = found[-1] if found and found[-1][0].sentence == mention.sentence else None
+        if own.online is None and beside is not None and beside[1].online is Online.YES and _is_the_rest(line, mention):
+            own, facts = _flagged(own, Online.NO), _flagged(facts, Online.NO)
         if clause_words.PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         told[mention.number] = before = replace(facts, is_of_which=False)
@@ -223,8 +226,17 @@ def _sentences(
         builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
 
 
-def _flagged(facts: Facts) -> Facts:
-    return replace(facts, online=Online.YES, sources=(*facts.sources, "online: the sentence before"))
+def _flagged(facts: Facts, online: Online = Online.YES) -> Facts:
+    return replace(facts, online=online, sources=(*facts.sources, "online: the sentence before"))
+
+
+_REST = re.compile(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE)
+_NOT = re.compile(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|are|is) (?:not|no)\b", re.IGNORECASE)
+
+
+def _is_the_rest(line: str, mention: Mention) -> bool:
+    """Whether a number is of those that are not what the one before it is: "19 were flagged and the remaining 225 were not"."""
+    return bool(_REST.search(line[: mention.start]) and _NOT.match(line[mention.end :]))
 
 
 def _question(context: Context) -> str:
