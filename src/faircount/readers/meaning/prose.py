@@ -208,11 +208,8 @@ def _sentences(
             facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
             found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
             continue
-        if own.online is None and clause_words.leans_on_the_flag(mention.sentence, line):
-            own, facts = _flagged(own), _flagged(facts)
-        beside = found[-1] if found and found[-1][0].sentence == mention.sentence else None
-        if own.online is None and beside is not None and beside[1].online is Online.YES and _is_the_rest(line, mention):
-            own, facts = _flagged(own, Online.NO), _flagged(facts, Online.NO)
+        if own.online is None and (flag := _flag_before(line, mention, found[-1] if found else None)) is not None:
+            own, facts = _flagged(own, flag), _flagged(facts, flag)
         if clause_words.PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         told[mention.number] = before = replace(facts, is_of_which=False)
@@ -226,7 +223,15 @@ def _sentences(
         builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
 
 
-def _flagged(facts: Facts, online: Online = Online.YES) -> Facts:
+def _flag_before(line: str, mention: Mention, before: tuple[Mention, Facts, Facts] | None) -> Online | None:
+    """The flag that a number has from what stands before it, as one of the flagged or as those who are left of them."""
+    if clause_words.leans_on_the_flag(mention.sentence, line):
+        return Online.YES
+    is_beside = before is not None and before[0].sentence == mention.sentence and before[1].online is Online.YES
+    return Online.NO if is_beside and _is_the_rest(line, mention) else None
+
+
+def _flagged(facts: Facts, online: Online) -> Facts:
     return replace(facts, online=online, sources=(*facts.sources, "online: the sentence before"))
 
 
