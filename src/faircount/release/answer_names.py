@@ -24,6 +24,7 @@ _PLAIN = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec".split()
 )
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[^a-z0-9]?\d\d)?(?!\d)")
 _OF_FORCES = frozenset(
     word for area in AREAS.values() for name in (area.name, area.police) for word in re.findall(r"[a-z]+", name.lower())
 )
@@ -38,8 +39,8 @@ def title_of(publisher: str, earlier: Iterable[Source]) -> str:
 def source_id_of(name: str) -> str:
     """The name of an answer's file as an identifier; one that says nothing where the name counts something.
 
-    >>> source_id_of("answers/Kent Police FOI 2019-233.xlsx"), source_id_of("answers/kent-2.csv")
-    ('kent-police-foi-2019-233-xlsx', 'kent-2-csv')
+    >>> source_id_of("answers/Kent Police FOI 2019-233.xlsx"), source_id_of("answers/Kent online flag 2022-23.csv")
+    ('kent-police-foi-2019-233-xlsx', 'kent-online-flag-2022-23-csv')
     >>> source_id_of("answers/Kent three offences aged 0 to 12.csv")
     'answer-101ea29c'
     """
@@ -84,7 +85,7 @@ def _hidden(name: str) -> str:
 @lru_cache(maxsize=4096)
 def _tells(name: str) -> bool:
     """Whether a name holds a number and words that it may be the number of."""
-    words = [word for word in re.split(r"[^a-z0-9]+", name.lower()) if word]
+    words = [word for word in re.split(r"[^a-z0-9]+", _YEARS.sub(" ", name.lower())) if word]
     counts = any((word.isdecimal() and len(word) < 4) or word in WORDS for word in words)
     says = any(word.isalpha() and len(word) > 1 and word not in _PLAIN | _OF_FORCES | WORDS.keys() for word in words)
     return counts and says
