@@ -11,7 +11,9 @@ import pytest
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.printed_columns import printed_sums
 from faircount.protect.relations import find_relations
+from faircount.protect.sums_over_time import sums_over_time
 from faircount.protect.tidy import narrowed, protect_figures
+from faircount.protect.told_twice import told_twice
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -166,4 +168,17 @@ def test_a_long_list_is_gone_through_once() -> None:
     rows = [_figure(rng.randint(1, 50), breakdown=f"district=d{at}", locator=f"csv!B{at + 2}") for at in range(20_000)]
     began = process_time()
     list(printed_sums(rows))
+    assert process_time() - began < 10, "the work grows faster than the list"
+
+
+def test_nor_is_one_in_which_much_is_told_twice_or_runs_over_years() -> None:
+    rng = random.Random(2)
+    years = [FinancialYear(2013 + number).period for number in range(10)]
+    rows = []
+    for at in range(20_000):
+        told = _figure(rng.randint(5, 300), breakdown=f"district=d{at // 20}", locator=f"csv!B{at + 2}", period=years[at % 10])
+        rows.append(_hidden(told) if rng.random() < 0.05 else told)
+    began = process_time()
+    list(told_twice(rows))
+    list(sums_over_time(rows))
     assert process_time() - began < 10, "the work grows faster than the list"

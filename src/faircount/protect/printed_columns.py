@@ -56,7 +56,7 @@ def printed_sums(figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, ..
         lines[(*about, "row", cell.row)].setdefault(cell.place_in_table, place)
     for line in lines.values():
         places = [line[at] for at in sorted(line)]
-        if len(places) > 2 and any(_may_be_small(figures[place]) for place in places):
+        if len(places) > 2 and any(may_be_small(figures[place]) for place in places):
             yield from _sums_of(places, figures)
 
 
@@ -104,5 +104,6 @@ def _limits(figure: Figure) -> tuple[int, float]:
     return 1 if figure.lower is None else figure.lower, inf if figure.upper is None else figure.upper
 
 
-def _may_be_small(figure: Figure) -> bool:
+def may_be_small(figure: Figure) -> bool:
+    """Whether a count is hidden, or small by some rule."""
     return figure.count is None or 0 < figure.count < LARGEST_THRESHOLD

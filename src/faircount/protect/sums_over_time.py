@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from faircount.bounds.relations import Tie
-from faircount.protect.printed_columns import can_make_up
 from faircount.tables.cells import cell_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.periods import Period
@@ -24,7 +24,7 @@ def sums_over_time(figures: Sequence[Figure]) -> Iterator[Tie]:
     lines in which a count is hidden between limits are looked at.
     """
     lines: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    longer: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    counts: dict[tuple[object, ...], dict[Period, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     for place, figure in enumerate(figures):
         cell = cell_of(figure.locator)
         about = (figure.area, figure.counted)
@@ -32,13 +32,24 @@ def sums_over_time(figures: Sequence[Figure]) -> Iterator[Tie]:
             said = (figure.source_id, cell.table, figure.offence, figure.online, figure.ages, figure.sex, figure.breakdown)
             lines[(*about, *said)].append(place)
         if figure.count:
-            longer[about].append(place)
+            counts[about][figure.period].append((figure.count, place))
+    for periods in counts.values():
+        for told in periods.values():
+            told.sort()
     for line, places in lines.items():
         if any(figures[place].count is None and figures[place].upper is not None for place in places):
-            for whole in longer[line[:2]]:
-                parts = _tiling(figures[whole].period, places, figures)
-                if whole not in parts and _fits(figures[whole], [figures[part] for part in parts]):
-                    yield Tie(whole, parts)
+            for period, told in counts[line[:2]].items():
+                parts = _tiling(period, places, figures)
+                yield from (Tie(whole, parts) for whole in _sums(parts, told, figures))
+
+
+def _sums(parts: Sequence[int], told: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> Iterator[int]:
+    """The counts, in order, that the parts can make up: looked up between the least and the most that they come to."""
+    ends = [(figures[part].lower, figures[part].upper) for part in parts]
+    known = [(1 if lower is None else lower, upper) for lower, upper in ends if upper is not None]
+    least, most = sum(lower for lower, _ in known), sum(upper for _, upper in known)
+    if len(known) == len(parts) and 0 < most - least <= _WIDEST:
+        yield from (whole for _, whole in told[bisect_left(told, (least, 0)) : bisect_left(told, (most + 1, 0))])
 
 
 def _tiling(period: Period, places: Sequence[int], figures: Sequence[Figure]) -> tuple[int, ...]:
@@ -48,10 +59,3 @@ def _tiling(period: Period, places: Sequence[int], figures: Sequence[Figure]) ->
     follows = all(one.end + timedelta(days=1) == other.start for one, other in pairwise(ordered))
     is_whole = len(ordered) > 1 and follows and (ordered[0].start, ordered[-1].end) == (period.start, period.end)
     return tuple(inside[each] for each in ordered) if is_whole else ()
-
-
-def _fits(whole: Figure, parts: Sequence[Figure]) -> bool:
-    hidden = [part for part in parts if part.count is None]
-    width = sum((part.upper or 0) - (part.lower or 0) for part in hidden)
-    is_known = bool(hidden) and all(part.upper is not None for part in hidden)
-    return is_known and width <= _WIDEST and can_make_up(whole, parts)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from faircount.bounds.relations import Tie, lies_in
 from faircount.protect.policy import LARGEST_THRESHOLD
-from faircount.protect.printed_columns import can_make_up
+from faircount.protect.printed_columns import can_make_up, may_be_small
 from faircount.tables.figures import Figure
 
+_Limits = tuple[int | None, int | None]
 _VERSIONS = 4
 """Where one thing is counted more often, its lines are told apart by something that was not read, and are no versions."""
 
@@ -24,23 +25,29 @@ def told_twice(figures: Sequence[Figure]) -> Iterator[Tie]:
     for place, figure in enumerate(figures):
         answers[figure.source_id, figure.area, figure.period, figure.counted].append(place)
     for places in answers.values():
-        versions: dict[Hashable, dict[Hashable, int]] = defaultdict(dict)
-        for place in places if any(_may_be_small(figures[place]) for place in places) else ():
+        versions: dict[Hashable, dict[_Limits, int]] = defaultdict(dict)
+        alike: dict[_Limits, list[int]] = defaultdict(list)
+        for place in places if any(may_be_small(figures[place]) for place in places) else ():
             figure = figures[place]
             versions[figure.subject].setdefault((figure.lower, figure.upper), place)
+            alike[figure.lower, figure.upper].append(place)
         for told in versions.values():
             if 1 < len(told) <= _VERSIONS:
-                yield from _differences(figures, list(told.values()), places)
+                yield from _differences(figures, list(told.values()), alike)
 
 
-def _differences(figures: Sequence[Figure], versions: Sequence[int], places: Sequence[int]) -> Iterator[Tie]:
+def _differences(figures: Sequence[Figure], versions: Sequence[int], alike: Mapping[_Limits, Sequence[int]]) -> Iterator[Tie]:
+    """The differences that some figure can be: looked up by its limits, so that a long list is not gone through for each."""
+    hidden = [limits for limits in alike if limits[0] != limits[1] or None in limits]
     for more, fewer in permutations(versions, 2):
         whole, one = figures[more], figures[fewer]
-        for part in places if whole.count else ():
-            other = figures[part]
-            is_asked = part not in (more, fewer) and (_may_be_small(one) or _may_be_small(other))
-            if is_asked and lies_in(other, whole) and _make_up(whole, one, other):
-                yield Tie(more, (fewer, part))
+        left = (whole.count or 0) - (one.count or 0)
+        for limits in (alike if one.count is None else ((left, left), *hidden)) if whole.count else ():
+            for part in sorted(alike.get(limits, ())):
+                other = figures[part]
+                is_asked = part not in (more, fewer) and (may_be_small(one) or may_be_small(other))
+                if is_asked and _make_up(whole, one, other) and lies_in(other, whole):
+                    yield Tie(more, (fewer, part))
 
 
 def _make_up(whole: Figure, one: Figure, other: Figure) -> bool:
@@ -49,7 +56,3 @@ def _make_up(whole: Figure, one: Figure, other: Figure) -> bool:
     is_open = None in (one.upper, other.upper)
     left = (whole.count or 0) - sum(known)
     return len(known) > 0 and left >= 0 and (not is_open or left < LARGEST_THRESHOLD) and can_make_up(whole, (one, other))
-
-
-def _may_be_small(figure: Figure) -> bool:
-    return figure.count is None or 0 < figure.count < LARGEST_THRESHOLD
