@@ -126,10 +126,10 @@ _CONFIDENTIAL = re.compile(r"confidential|disclos|low numbers?|too (?:few|small)
 
 
 def _signs_of(sentence: str) -> set[str]:
-    """The signs of which a sentence says what they stand for; a dash has rules of its own."""
+    """The signs of which a sentence says what they stand for; a dash has rules of its own, and "nil" is a number."""
     found = (pattern.search(sentence) for pattern in (_EXPLAINED, _SHOWN_AS))
     signs = {match["sign"].lower() for match in found if match is not None}
-    return {sign if sign[0] in ".([" else sign.rstrip(".,;:)") for sign in signs} - {"", *"-–—"}
+    return {sign if sign[0] in ".([" else sign.rstrip(".,;:)") for sign in signs} - {"", *"-–—", *WORDS}
 
 
 def with_own_bounds(legend: Legend, values: Iterable[Value]) -> Legend:

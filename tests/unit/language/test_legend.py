@@ -60,6 +60,15 @@ def test_cells_left_empty_have_theirs(said):
     assert find_legend([said]).blank == (1, 4)
 
 
-@pytest.mark.parametrize("said", ["x - not recorded", "The total of all is 5", "See note 3 below.", "n/a: not applicable"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "x - not recorded",
+        "Nil means that none were recorded, so as not to be confused with small numbers.",
+        "The total of all is 5",
+        "See note 3 below.",
+        "n/a: not applicable",
+    ],
+)
 def test_what_hides_nothing_is_no_sign(said):
     assert not any(find_legend([said]).signs.values())

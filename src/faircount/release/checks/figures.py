@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
 from faircount.errors import FaircountError
+from faircount.protect.policy import LARGEST_THRESHOLD
 from faircount.release.changes import TO_EXPLAIN
 from faircount.release.checks.candidate import Candidate, words_of
 from faircount.release.facts import INSIDE, read_facts
@@ -47,18 +49,18 @@ def changes_are_explained(candidate: Candidate) -> Iterator[str]:
 def reasons_tell_no_hidden_count(candidate: Candidate) -> Iterator[str]:
     """Reasons that hold a number, in digits or in words, of an area of which a count is hidden: perhaps that one.
 
-    Where the old number of the change is told, or the count stands on the page anyhow, it may be said.
+    Where the old number of the change is told, or a larger count stands on the page anyhow, it may be said. A small one may not:
+    another cell that shows a 3 says nothing of the one that hides a 3.
     """
-    shown: dict[str, set[int]] = {}
-    hiding = set()
+    hiding = {figure.area for figure in candidate.figures if figure.status == HIDDEN_WORD}
+    shown: dict[str, set[int]] = defaultdict(set)
     for figure in candidate.figures:
-        shown.setdefault(figure.area, set()).update({figure.count} if figure.count is not None else ())
-        if figure.status == HIDDEN_WORD:
-            hiding.add(figure.area)
+        if figure.count is not None and figure.count >= LARGEST_THRESHOLD:
+            shown[figure.area].add(figure.count)
     for cell in candidate.changes["cells"]:
         is_told = cell["change"] not in TO_EXPLAIN or cell["old"] is not None
         told = numbers_said(f"{cell['old'] or ''} {cell['new'] or ''}") if is_told else set()
-        may_be_said = told | shown.get(cell["area"], set()) if is_told else told
+        may_be_said = told | shown[cell["area"]] if is_told else told
         said = numbers_said(cell["reason"] or "") if not is_told or cell["area"] in hiding else set()
         if said - may_be_said:
             what = "why it is hidden" if cell["change"] == "now hidden" else "of its change"
