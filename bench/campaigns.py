@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests.campaigns.commands import no_more_commands
 from tests.campaigns.drawing import draw
 from tests.campaigns.judging import try_campaign
 
@@ -47,6 +48,7 @@ def main() -> int:
     print(f"\npublished: {published} of {asked.campaigns}; with every version that was due: {whole}")
     for kind, many in campaigns.most_common():
         print(f"{kind:<40}{many:>6} campaigns {often[kind]:>7} times")
+    no_more_commands()
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"processor: {(spent.ru_utime + spent.ru_stime) / asked.campaigns:.1f} s a campaign")
     return int(bool(often))

@@ -1,16 +1,19 @@
-"""The command line, run as a user runs it: one process a command, and what it said."""
+"""The command line, run as a user runs it: a process for each command, and what it said."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 
@@ -50,16 +53,11 @@ class Terminal:
 
     def run(self, *arguments: str, patience: float = 300) -> Said:
         """Run ``faircount`` with these words."""
-        ended = subprocess.run(
-            [_program(), *arguments],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            timeout=patience,
-            env=_surroundings(),
-            check=False,
-        )
-        said = Said(arguments, ended.returncode, ended.stdout, ended.stderr)
+        with tempfile.TemporaryDirectory() as place:
+            out, err = Path(place, "out"), Path(place, "err")
+            asked = {"folder": str(self.folder), "arguments": arguments, "out": str(out), "err": str(err), "patience": patience}
+            code = _of_forked(json.dumps(asked))
+            said = Said(arguments, code, out.read_text("utf-8"), err.read_text("utf-8"))
         self.said.append(said)
         return said
 
@@ -96,6 +94,32 @@ def _fetched(host: str, address: str) -> str | None:
         except OSError:
             time.sleep(0.1 * (attempt + 1))
     return None
+
+
+@cache
+def _forked() -> subprocess.Popen[str]:
+    """The process of ``forked.py``, started once; it ends when nobody can ask it any more."""
+    words = [sys.executable, "-P", str(Path(__file__).with_name("forked.py"))]
+    return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=_surroundings())
+
+
+def no_more_commands() -> None:
+    """Let that process end, so that what its commands cost is counted to this one."""
+    process = _forked()
+    assert process.stdin is not None
+    process.stdin.close()
+    process.wait()
+    _forked.cache_clear()
+
+
+def _of_forked(asked: str) -> int:
+    """The exit code of a command."""
+    process = _forked()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(asked + "\n")
+    process.stdin.flush()
+    return int(process.stdout.readline())
 
 
 def _surroundings() -> dict[str, str]:
