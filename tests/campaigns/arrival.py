@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tests.campaigns.attacking import Attack, Known
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site
-from tests.campaigns.truth import REFUSED, Coordinate
+from tests.campaigns.truth import NOT_KNOWN, REFUSED, Coordinate
 from tests.campaigns.violation import Violation
 
 OFFICIAL_SOURCES = ("home-office", "mid-year-estimates")
@@ -87,11 +88,16 @@ def marks_clash(answer: Answer) -> bool:
 
 
 def _marks_tell(campaign: Campaign, answer: Answer) -> bool:
-    """Whether the marks leave less of a count that we hide than our rule, as two "<5" do of their whole where 10 is ours."""
+    """Whether the marks leave less of a count that we hide than our rule, as two "<5" do of their whole where 10 is ours.
+
+    A reader may well take it that nobody is left out where no row is for those whose age is not known.
+    """
     marks = [Known(place, told.lowest, told.highest) for place, told in answer.told.items() if told.is_hidden and told.highest]
     small = [place for place, told in answer.told.items() if not told.is_hidden and told.count in campaign.small]
     none = [Known(place, 0, 0) for place, told in answer.told.items() if not told.is_hidden and told.count == 0]
-    attack = Attack([*marks, *none, *(Known(place, 1, None) for place in small)])
+    says_who = any(place.ages == NOT_KNOWN for place in answer.told)
+    unsaid = [] if says_who else [Known(replace(place, ages=NOT_KNOWN), 0, 0) for place in small]
+    attack = Attack([*marks, *none, *unsaid, *(Known(place, 1, None) for place in small)])
     spans = [attack.range_of(place) for place in small]
     return any(span is None or span.width < campaign.threshold - 2 for span in spans)
 
