@@ -162,7 +162,8 @@ def victims_counted(text: str) -> str:
 
 _BY_FLAG = re.compile(
     r"\b(?:by|whether|per|split|breakdown|including|of which|how many|proportion|and|or|with and without)\b[^.;:]{0,25}"
-    r"\b(?:cyber|online|on-line|internet|digital)|\b(?:cyber|online)\b[^.;:]{0,12}\b(?:and|or|/)\b",
+    r"\b(?:cyber|online|on-line|internet|digital)"
+    r"|\b(?:cyber|online)\b[^.;:]{0,12}\b(?:and|or|/)\b(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)",
     re.IGNORECASE,
 )
 """A heading that names the flag as something the figures are parted by, or one thing among others."""
@@ -175,14 +176,15 @@ _OF_THESE = re.compile(
     r"|(?:of|for|from) (?:the )?(?:\w+ ){0,3}(?:in|to|at|under) (?:q|question) ?\d+,? how many"
     r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
     r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
-    r"(?!.*\b(?:by (?!(?:the )?(?:age|sex|gender|year))|whether|split|or not|and (?:how many|the number))\b)",
+    r"(?!.*\b(?:by (?!(?:the )?(?:age|sex|gender|year))|whether|split(?! by)|or not|and (?:how many|the number))\b)",
     re.IGNORECASE,
 )
 """A question about a part of what was asked before, or about online offences alone: "How many of these were online?"."""
 
 
 _FLAGGED_OR_NOT = re.compile(
-    r"\b(?:with (?:or|and) without|flagged (?:or|and) (?:not|unflagged)|whether or not|all,? (?:both )?flagged and)\b",
+    r"\b(?:with (?:or|and) without|flagged (?:or|and) (?:not|unflagged)|whether or not|all,? (?:both )?flagged and"
+    r"|whether (?:\w+ ){0,3}(?:online|flagged|cyber|marked)(?: \w+){0,2} or (?:not|otherwise)|(?:regardless|irrespective) of)\b",
     re.IGNORECASE,
 )
 """What says that figures are of all, with the flag and without."""
@@ -210,8 +212,9 @@ def online_of(text: str) -> Online | None:
         return Online.ALL
     if (let_in := online_let_in(text)) is not None:
         return let_in
+    is_part = _OF_THESE.search(text) or _ONLY.search(text)
     text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all
-    if len(text) > 160 or (_BY_FLAG.search(text) and not _OF_THESE.search(text) and not _ONLY.search(text)):
+    if len(text) > 160 or (_BY_FLAG.search(text) and not is_part):
         return None
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 

@@ -81,7 +81,12 @@ class Meaning:
         return frozenset(kind for kind, is_said in said.items() if is_said)
 
 
-_IN_A_LIST = re.compile(r"^\s*\(?\d[.)]\s+(?=[A-Za-z]{3})|(?<=\d/\d\d)\s*\(\d\)\s*$")
+_IN_A_LIST = re.compile(
+    r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Za-z]{3}|\d{1,2} ?(?:[-–+]|to\b|and\b))|(?<=\d/\d\d)\s*\(\d\)\s*$"
+    r"|^\s*(?:Q|Question )\d{1,2}[.:)]?\s+(?=[A-Za-z]{2})"
+    r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of(?! which| these| those)|fy|cy|to|and|in|for|total|only|quarter"
+    r"|year|data|figures?)\w*\b)"
+)
 
 
 def without_marks(text: str) -> str:

@@ -30,5 +30,15 @@ def is_other_subject(text: str) -> bool:
 
     >>> [is_other_subject(text) for text in ("Burglary", "All recorded crime, any type", "Officers (FTE)", "All crimes", "Rape")]
     [True, True, True, False, False]
+    >>> is_other_subject("Online flagged offences other than sexual offences")
+    True
     """
+    text = _NOT_SEXUAL.sub("other crime of any type ", text)
     return bool(OTHERS_COUNTED.match(text)) or (bool(_OTHER.search(text)) and not SEXUAL.search(text))
+
+
+_NOT_SEXUAL = re.compile(
+    r"\b(?:(?:offen[cs]es|crimes?) )?(?:other than|apart from|except(?:ing)?(?: for)?|excluding|not including) "
+    r"(?:all |any |the )?sex(?:ual)? (?:offen[cs]es|crimes?)\b|\bnon-?sexual (?:offen[cs]es|crimes?)\b",
+    re.IGNORECASE,
+)

@@ -37,6 +37,9 @@ SEX_UNKNOWN = re.compile(
 )
 AGE_UNKNOWN = re.compile(
     r"\b(?:unknown|not known|unrecorded|unspecified|unstated) ages?\b"
+    rf"|\b(?:date of birth|d\.?o\.?b\.?|(?:exact )?age) (?:is |was |not )?(?:{_NOT_KNOWN}|held)\b"
+    r"|\bno (?:exact )?(?:age|date of birth|d\.?o\.?b)\b\.?"
+    r"(?: (?:is |was )?(?:on record|on file|held|recorded|given|known|entered|stated))?(?=\W*$)"
     r"|\b(?:victim(?:['’]?s)? )?ages? (?:of (?:the )?(?:victims?|child) )?(?:is |was |were )?"
     rf"{_NOT_KNOWN}\b",
     I,

@@ -108,7 +108,7 @@ KINDS = {
     ),
     "a dash is no nought unless the answer says so": (
         "kent.csv",
-        "Kent Police offences\nYear,A,B\n2015/16,-,4\n",
+        "Kent Police offences\nYear,Under 5,Total\n2015/16,-,4\n",
         ["2015/16: 4"],
     ),
     "several years put together": (

@@ -11,12 +11,14 @@ from faircount.readers.layout.columns import settle_columns
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.layout.headings import end_headings
 from faircount.readers.layout.lines_between import head_the_first_section, share_lines
+from faircount.readers.layout.numbered_titles import with_numbers_joined
 from faircount.readers.layout.row_nature import Nature, nature_of
 from faircount.readers.layout.table import BodyRow, Table, row_cells, texts
 
 
 def find_tables(sheet: Sheet) -> tuple[list[Table], list[tuple[int, int, str]]]:
     """The tables of a sheet in order, and the rows of one text with their places."""
+    sheet = with_numbers_joined(sheet)
     finder = _Finder(sheet)
     for first, last in _bands(sheet):
         regions = _regions(sheet, first, last)

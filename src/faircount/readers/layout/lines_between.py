@@ -54,10 +54,14 @@ def names_subject(text: str) -> bool:
 
 def is_block_label(text: str) -> bool:
     """Whether a line tells one block of figures from its neighbours and nothing else: "Male victims", "2015/16", "Offline"."""
-    if len(text) >= 60:
+    if len(text) >= 60 or _PARTED.search(text):
         return False
     said = read_label(text)
     return bool(said.kinds & {"sex", "online", "period", "age"} or said.is_unknown) and not (said.offence or said.not_a_count)
+
+
+_PARTED = re.compile(r"\w+ \w+.*\bby (?:the |their )?(?:age|sex|gender|year|offence|district|month|quarter)\b", re.IGNORECASE)
+"""A title that says by what its table is parted, and so labels no block: "Victims under 18 by age"."""
 
 
 def is_bare_offence(text: str) -> bool:

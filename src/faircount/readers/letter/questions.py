@@ -58,8 +58,8 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
     for block in blocks:
         if block.kind not in (Kind.REQUEST, Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
             continue
-        if above and not number_of(block.text) and is_asking(block.text):
-            restated.setdefault(above, set()).add(block.text.strip())
+        if above and not number_of(block.text) and puts_question(block.text):
+            (restated if is_asking(block.text) else titled).setdefault(above, set()).add(block.text.strip())
         above = number_of(block.text) if not re.search(r"\w", without_number(block.text)) else ""
         if block.kind is Kind.HEADING and not _NAMED.match(block.text):
             continue
@@ -89,10 +89,32 @@ _NAMED = re.compile(r"^\W*q(?:uestion)?\.? ?\d", re.IGNORECASE)
 
 
 def _titled(piece: str) -> str:
-    """What the line of "Question 2" says was asked, as a title does and without an answer; nothing where it says nothing."""
-    title = without_number(line := piece.split("\n")[0]).strip()
+    """What the line of "Question 2", or the one below it, says was asked, as a title does and without an answer."""
+    line, *below = piece.strip().split("\n")
+    title = without_number(line).strip()
+    if not title and below:
+        return below[0].strip() if puts_question(below[0]) else ""
     is_told = bool(mentions_in(title)) or is_value(re.split(r"[:=\t] ?|\s[–-]\s", title)[-1].strip("."))
     return "" if is_told or not _NAMED.match(line) else title
+
+
+def puts_question(text: str) -> bool:
+    """Whether the words below "Question 2" say what was asked: a question, or a title without an answer.
+
+    >>> puts_question("Victims under 18 with the cyber flag."), puts_question("We recorded 12 in 2019/20.")
+    (True, False)
+    """
+    return is_asking(text) or not (len(text) > 240 or mentions_in(text) or _ANSWERS.match(text))
+
+
+_ANSWERS = re.compile(
+    r"\W*(?:we|i|our|there|this|these|it|no|nil|none|not|see|as|attached|section|exempt\w*|please (?:see|find|note|refer)"
+    r"|the (?:\w+ ){0,2}(?:force|police|service|constabulary|information|figures?|table|answer|total)"
+    r"|[\w ]{0,40} (?:police|constabulary) )\b"
+    r"|\W*\d[\d,]*\W*$",
+    re.IGNORECASE,
+)
+"""How an answer begins that stands right below the number of its question."""
 
 
 _LEANS = re.compile(

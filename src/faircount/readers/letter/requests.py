@@ -29,10 +29,11 @@ _REPLIED = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"^\W*(?:\w{1,3}[.):]\s*)?(?:how many|how much|how old"
+    r"^\W*(?:\w{1,3}[.):]\s*)?(?:(?:and )?(?:of (?:these|those|them|which|the above),? )?how many|how much|how old"
     r"|please (?:can|could|would|provide|supply|state|give|break|list|confirm|tell|send|include)"
     r"|(?:can|could|would) you|i (?:would|am|wish|request|want)|under the freedom|what (?:is|was|are|were)"
-    r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )|\?\s*(?:\([^()]{3,120}\)\s*)?$",
+    r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )"
+    r"|\?\s*(?:\([^()]{3,120}\)\s*)?$|\? (?:and )?(?:please|if)\b[^.?!]*\W*$",
     re.IGNORECASE,
 )
 

@@ -212,14 +212,20 @@ def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
 
 
 def _named(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
-    """ "Eastern" among "City" and "Vale" is a name like theirs, and no region."""
+    """ "Eastern" among "City" and "Vale" is a name like theirs and no region; "Stranger met online" among "Family" is no flag."""
     names = [label for label, said in meanings.items() if said.rest and not said.kinds and not said.is_unknown]
     areas = [label for label, said in meanings.items() if said.kinds == {"force"}]
+    flags = [label for label, said in meanings.items() if said.online is not None]
+    are_names = all(_MET_ONLINE.search(label) and not meanings[label].is_of_which for label in flags)
+    if flags and are_names and len(flags) < len(names) > 1:
+        meanings = meanings | {label: replace(meanings[label], online=None, rest=label, looks=frozenset()) for label in flags}
     if not areas or len(areas) > len(names):
         return meanings
     return meanings | {label: replace(meanings[label], area=None, rest=label) for label in areas}
 
 
+_MET_ONLINE = re.compile(r"\w+ \w+ (?:online|on-line|on the internet)\W*$|^\W*(?:online|on-line) \w+ \w+", re.IGNORECASE)
+"""Where someone met or something was, as a part of what a label says: "Stranger or met only online"."""
 _YEARLY = re.compile(r"\b(?:years?|annual(?:ly)?|fy|12 months|period)\b", re.IGNORECASE)
 
 

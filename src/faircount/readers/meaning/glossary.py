@@ -10,7 +10,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension, dimension
 
-_CODE = re.compile(r"[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
+_CODE = re.compile(r"(?:No[nt]?[ -])?[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
 _NO_CODES = frozenset("FEMALE MALE GIRLS BOYS YES NO TOTAL ALL OFFENCES VICTIMS AGE SEX YEAR FORCE".split())
 _LONGEST = 160
 """Letters beyond which an explanation is a text of its own."""
@@ -74,6 +74,7 @@ def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
     name = explained(found.name, texts)
     told = {label: said for label in found.meanings if (said := _of_label(label, name, texts))}
     told = _letters([label for label in found.meanings if len(label) == 1], texts) | told
+    told = {label: _in_short(said) for label, said in told.items()}
     if not told and not (name and dimension_of(name)):
         return found
     again = dimension(name if dimension_of(name) else found.name, [told.get(label, label) for label in found.meanings])
@@ -83,13 +84,41 @@ def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
     return replace(again, meanings=meanings)
 
 
+def _in_short(said: str) -> str:
+    """What a sentence says of a code as a label would say it: "the crime has the feature code" is "flagged"."""
+    return next((short for short, pattern in _SENTENCES if pattern.search(said)), said)
+
+
+_NOT = r"(?:not|n['’]t)"
+_FLAGS = "flag|code|marker|keyword|qualifier|tag"
+_FLAG = "flag|code|marker|keyword|qualifier|tag"
+_SENTENCES = tuple(
+    (short, re.compile(pattern, re.IGNORECASE))
+    for short, pattern in (
+        ("not recorded", r"\b(?:left|is|was|are|were) (?:it |this )?(?:empty|blank|unknown)\b|^\W*(?:empty|blank)\b"),
+        ("not recorded", rf"{_NOT} (?:been )?(?:recorded|known|stated|filled|completed)\b"),
+        ("not flagged", rf"\b(?:does|do|did|has|have) ?{_NOT} (?:have|carry|bear|got) (?:it|one|the|an?|this)\b"),
+        ("flagged", r"\b(?:has|have|had|bears?|carr(?:y|ies)) (?:the|an?|this) (?:[\w-]+ ){0,2}(?:" + _FLAGS + r")\b"),
+    )
+)
+
+
 def _letters(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
-    """What several single letters stand for, where one text explains all of them: "N = Norfolk, S = Suffolk"."""
+    """What several single letters stand for, where one text explains all of them: "N = Norfolk, S = Suffolk", "Y (online)".
+
+    >>> _letters(["Y", "N"], ["The field has two settings: Y (online) and N (not online)."])
+    {'Y': 'online', 'N': 'not online'}
+    """
     for text in texts if len(labels) > 1 else ():
-        said = {label: explained(label, [text]) for label in labels}
+        said = {label: explained(label, [text]) or _in_brackets(label, text) for label in labels}
         if all(said.values()):
             return said
     return {}
+
+
+def _in_brackets(code: str, text: str) -> str:
+    found = re.search(rf"(?<![\w(]){re.escape(code)}[\"”’']? \(([^()]{{3,160}})\)", text) if _CODE.fullmatch(code) else None
+    return found[1] if found else ""
 
 
 def _of_label(label: str, name: str, texts: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.numbers import Reading
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
+from faircount.readers.layout.coded_heads import with_codes_apart
 from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.around import with_table
@@ -21,7 +22,7 @@ from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.footnoted import with_footnotes
 from faircount.readers.meaning.glossary import with_glossary
-from faircount.readers.meaning.label_names import breakdown_name, flag_named, untold, with_flag
+from faircount.readers.meaning.label_names import CODE, breakdown_name, flag_named, is_unexplained, untold, with_flag
 from faircount.readers.meaning.neighbours import (
     heads_of,
     labels_of,
@@ -52,6 +53,7 @@ class Interpreter:
     """Reads one table."""
 
     def __init__(self, table: Table, around: Context, harvest: Harvest, prefix: str) -> None:
+        table = replace(table, heads=with_codes_apart(table.heads, table.value_columns))
         self.table, self.harvest, self.prefix = table, harvest, prefix
         self.context = with_table(around, table)
         texts = [*table.notes, *(text for _, text in self.context.texts())]
@@ -142,7 +144,10 @@ class Interpreter:
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
         said = untold(said)
-        facts = facts.adding(said, source, breakdown_name(found, said))
+        name = breakdown_name(found, said)
+        facts = facts.adding(said, source, name)
+        if name == "group" and is_unexplained(said, found):
+            facts = replace(facts, questions=(*facts.questions, CODE))
         return replace(facts, counted=said.counted) if said.counted not in ("", "outcomes") and found.tells_units else facts
 
     def _beside(self, columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:

@@ -22,7 +22,7 @@ def untold(said: Meaning) -> Meaning:
 
 
 _ONLINE = r"(?:online|cyber|internet)"
-_FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?)"
+_FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?|feature code)"
 NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 
@@ -47,6 +47,16 @@ def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
         return found
     told = {label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"}) for label, said in flagged.items()}
     return replace(found, meanings={**found.meanings, **told})
+
+
+CODE = "words of a label were not understood, and they look like a code"
+_CODE = re.compile(r"(?:No[nt]?[ -])?[A-Z]{1,4}(?:[ /-][A-Z]{1,4})?")
+
+
+def is_unexplained(said: Meaning, found: Dimension) -> bool:
+    """Whether a label among others is a code that nothing explains: "FC" beside "No FC" tells nobody what is counted."""
+    codes = {other.rest for other in found.meanings.values() if _CODE.fullmatch(other.rest)}
+    return said.rest in codes and not said.kinds and len({other.rest for other in found.meanings.values()}) > 1
 
 
 def breakdown_name(found: Dimension, said: Meaning) -> str:

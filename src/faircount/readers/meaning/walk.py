@@ -18,7 +18,10 @@ from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.listed import Line, items_of
 
 _NOTES = re.compile(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
-_REPLY = re.compile(r"^\W*(?:our |the )?(?:answer|response|reply)(?: (?:to )?(?:q(?:uestion)?\.? ?)?\d{1,2})?\W*$", re.IGNORECASE)
+_REPLY = re.compile(
+    r"^\W*(?:our |the )?(?:answer|response|reply)(?: (?:to )?(?:q(?:uestion)?\.? ?)?\d{1,2})?(?: ?\((?P<of>[^()]{3,120})\))?\W*$",
+    re.IGNORECASE,
+)
 
 
 def answered_inline(blocks: Sequence[Sheet | Prose]) -> frozenset[int]:
@@ -93,7 +96,7 @@ class Walk:
             number = number_of(block.text)
             # What was asked and answered under one number leads in to nothing under the next.
             is_label = is_block_label(block.text) or bool(self.title and is_bare_offence(block.text))
-            if names_subject(block.text) and not is_label:
+            if names_subject(block.text) and not is_label and not _REPLY.match(block.text):
                 self.title, self.is_told = block.text, False
             elif number or (block.kind is Kind.HEADING and not is_label):
                 self.title, self.is_told = "", False
@@ -107,7 +110,8 @@ class Walk:
             # A line of a list is about its own figure: below it stands only that several periods were told.
             self.since += [item.label[span.start : span.end] for span in find_spans(item.label)]
         elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
-            self.since.append(block.text)
+            told = _REPLY.match(block.text)
+            self.since.append((told and told["of"]) or block.text)
 
 
 def notes_below(blocks: Sequence[Sheet | Prose]) -> dict[int, tuple[str, ...]]:
