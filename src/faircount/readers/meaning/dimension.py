@@ -17,7 +17,16 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
 from faircount.readers.layout.dimension_names import dimension_of
-from faircount.readers.meaning.prefixes import aged, lettered, not_answered, numbered, short_years, unlike, without_flag
+from faircount.readers.meaning.prefixes import (
+    aged,
+    lettered,
+    named_alike,
+    not_answered,
+    numbered,
+    short_years,
+    unlike,
+    without_flag,
+)
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
@@ -81,7 +90,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     years = short_years(distinct)
     kind = "period" if years else _kind(name, tuple(distinct[:500]))
     meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]}))) | years
-    meanings = _dated(name, _ending_in(name, numbered(name, _named(_corrected(meanings, kind)))))
+    meanings = _dated(name, _ending_in(name, numbered(name, named_alike(_corrected(meanings, kind)))))
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
@@ -211,21 +220,6 @@ def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return found
 
 
-def _named(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
-    """ "Eastern" among "City" and "Vale" is a name like theirs and no region; "Stranger met online" among "Family" is no flag."""
-    names = [label for label, said in meanings.items() if said.rest and not said.kinds and not said.is_unknown]
-    areas = [label for label, said in meanings.items() if said.kinds == {"force"}]
-    flags = [label for label, said in meanings.items() if said.online is not None]
-    are_names = all(_MET_ONLINE.search(label) and not meanings[label].is_of_which for label in flags)
-    if flags and are_names and len(flags) < len(names) > 1:
-        meanings = meanings | {label: replace(meanings[label], online=None, rest=label, looks=frozenset()) for label in flags}
-    if not areas or len(areas) > len(names):
-        return meanings
-    return meanings | {label: replace(meanings[label], area=None, rest=label) for label in areas}
-
-
-_MET_ONLINE = re.compile(r"\w+ \w+ (?:online|on-line|on the internet)\W*$|^\W*(?:online|on-line) \w+ \w+", re.IGNORECASE)
-"""Where someone met or something was, as a part of what a label says: "Stranger or met only online"."""
 _YEARLY = re.compile(r"\b(?:years?|annual(?:ly)?|fy|12 months|period)\b", re.IGNORECASE)
 
 

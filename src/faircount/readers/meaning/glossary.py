@@ -91,7 +91,6 @@ def _in_short(said: str) -> str:
 
 _NOT = r"(?:not|n['’]t)"
 _FLAGS = "flag|code|marker|keyword|qualifier|tag"
-_FLAG = "flag|code|marker|keyword|qualifier|tag"
 _SENTENCES = tuple(
     (short, re.compile(pattern, re.IGNORECASE))
     for short, pattern in (

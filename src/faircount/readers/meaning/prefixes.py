@@ -135,3 +135,20 @@ def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
     if kind not in ("sex", "age", "period") or len(not_understood) != 1 or alike < 2 or alike + 1 < len(own):
         return meanings
     return meanings | {label: replace(meanings[label], looks=frozenset({kind})) for label in not_understood}
+
+
+def named_alike(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "Eastern" among "City" and "Vale" is a name like theirs and no region; "Stranger met online" among "Family" is no flag."""
+    names = [label for label, said in meanings.items() if said.rest and not said.kinds and not said.is_unknown]
+    areas = [label for label, said in meanings.items() if said.kinds == {"force"}]
+    flags = [label for label, said in meanings.items() if said.online is not None]
+    are_names = all(_MET_ONLINE.search(label) and not meanings[label].is_of_which for label in flags)
+    if flags and are_names and len(flags) < len(names) > 1:
+        meanings = meanings | {label: replace(meanings[label], online=None, rest=label, looks=frozenset()) for label in flags}
+    if not areas or len(areas) > len(names):
+        return meanings
+    return meanings | {label: replace(meanings[label], area=None, rest=label) for label in areas}
+
+
+_MET_ONLINE = re.compile(r"\w+ \w+ (?:online|on-line|on the internet)\W*$|^\W*(?:online|on-line) \w+ \w+", re.IGNORECASE)
+"""Where someone met or something was, as a part of what a label says: "Stranger or met only online"."""
