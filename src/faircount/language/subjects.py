@@ -34,7 +34,14 @@ def is_other_subject(text: str) -> bool:
     True
     """
     text = _NOT_SEXUAL.sub("other crime of any type ", text)
-    return bool(OTHERS_COUNTED.match(text)) or (bool(_OTHER.search(text)) and not SEXUAL.search(text))
+    # "Q3 – Officers in post", "Online child abuse: officers and staff": what is counted may stand behind a number or a topic.
+    counted = _BEHIND.split(text) if len(text) < _TITLE else [text]
+    return any(map(OTHERS_COUNTED.match, counted)) or (bool(_OTHER.search(text)) and not SEXUAL.search(text))
+
+
+_BEHIND = re.compile(r":\s+|\s[–—-]\s|^\W*(?:q|question|part|table)\.? ?\d{1,2}\W+", re.IGNORECASE)
+_TITLE = 120
+"""Letters of the longest title."""
 
 
 _NOT_SEXUAL = re.compile(

@@ -28,7 +28,7 @@ def find_unit(text: str) -> str:
     # "Under-18 victims of sexual offences: crimes recorded, by age" counts crimes: whose they are, it says first.
     if unit == "victims" and _HOW_OLD.search(text):
         return ""
-    of_offences = _AGES_OF.search(text) or _RECORDED.search(_VICTIMS_OF.sub(" ", text))
+    of_offences = _AGES_OF.search(text) or _BEHIND_COLON.search(text) or _RECORDED.search(_VICTIMS_OF.sub(" ", text))
     return "offences" if unit == "victims" and of_offences else unit
 
 
@@ -44,6 +44,10 @@ _HOW_OLD = re.compile(
 )
 """Whose ages are asked of what another question counts: that one says the unit."""
 _RECORDED = re.compile(r"\b(?:offen[cs]es|crimes) recorded\b|\b(?:recorded|number of) (?:offen[cs]es|crimes)\b", re.IGNORECASE)
+_BEHIND_COLON = re.compile(
+    r"^[^:]*\b(?:child|adult|young|under|aged)\b[^:]*:\s+(?:all |the )?(?:\w+ )?(?:offen[cs]es|crimes)\b", re.IGNORECASE
+)
+"""Whose offences they are, and behind the colon what is counted: "CHILD VICTIMS (under 18): offences with online flag"."""
 _BY_PEOPLE = re.compile(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
 
 

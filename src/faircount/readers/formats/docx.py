@@ -10,6 +10,7 @@ from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, note, tidy
 from faircount.readers.formats.archive import Packed
 from faircount.readers.formats.docx_lists import Numbering
+from faircount.readers.formats.docx_tabs import has_cells, typed_table
 from faircount.readers.letter.questions import number_of
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
@@ -76,15 +77,32 @@ class _Walker:
         self.spotter = RequestSpotter()
 
     def walk(self, node: etree._Element) -> None:
-        """Take in paragraphs and tables, also those in content controls."""
+        """Take in paragraphs and tables, also those in content controls; paragraphs with tabs between figures are a table."""
+        typed: list[etree._Element] = []
         for child in node:
             self.clock.check()
+            if child.tag == f"{_W}p" and has_cells(_raw_text(child)[0]):
+                typed.append(child)
+                continue
+            self._typed(typed)
+            typed = []
             if child.tag == f"{_W}p":
                 self._paragraph(child)
             elif child.tag == f"{_W}tbl":
                 self._table(child)
             elif child.tag not in _SKIPPED and child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag"):
                 self.walk(child)
+        self._typed(typed)
+
+    def _typed(self, paragraphs: list[etree._Element]) -> None:
+        """Take in paragraphs that hold tabs: together as a table where they are one, else each for itself."""
+        rows = typed_table([line for each in paragraphs for line in _raw_text(each)[0].split("\n")])
+        if rows:
+            self.tables += 1
+            self.blocks.append(Sheet(f"t{self.tables}", rows))
+            return
+        for each in paragraphs:
+            self._paragraph(each)
 
     def aside(self, root: etree._Element | None, kind: Kind) -> None:
         """Take in the paragraphs of a header, a footer or the notes."""
@@ -201,6 +219,13 @@ def _in_fallback(node: etree._Element) -> bool:
 
 def paragraph_text(paragraph: etree._Element) -> tuple[str, tuple[str, ...]]:
     """The words of a paragraph without deleted ones, and its raised marks; raised letters of dates ("1st") stay words."""
+    text, marks = _raw_text(paragraph)
+    lines = [tidy(line) for line in text.split("\n")]
+    return "\n".join(line for line in lines if line), marks
+
+
+def _raw_text(paragraph: etree._Element) -> tuple[str, tuple[str, ...]]:
+    """The same with the tabs and spaces that stand there."""
     pieces: list[str] = []
     marks: list[str] = []
     for run in _runs(paragraph):
@@ -213,8 +238,7 @@ def paragraph_text(paragraph: etree._Element) -> tuple[str, tuple[str, ...]]:
             pieces.append(text)
         if run.find(f"{_W}footnoteReference") is not None:
             marks.append("footnote")
-    lines = [tidy(line) for line in "".join(pieces).split("\n")]
-    return "\n".join(line for line in lines if line), tuple(marks)
+    return "".join(pieces), tuple(marks)
 
 
 def _runs(node: etree._Element) -> Iterator[etree._Element]:
@@ -232,6 +256,6 @@ def _run_pieces(run: etree._Element) -> Iterator[str]:
         elif child.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
         elif child.tag == f"{_W}tab":
-            yield "   "
+            yield "\t"
         elif child.tag == f"{_W}noBreakHyphen":
             yield "-"

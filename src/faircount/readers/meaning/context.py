@@ -13,6 +13,7 @@ from faircount.language.ages import find_ages_of_others, find_population, sex_of
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
 from faircount.language.sentences import without_counts
+from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
@@ -282,7 +283,7 @@ class Context:
 
     def _offence(self, finder: Callable[[str], str], places: Sequence[str], *, is_known: bool) -> Found | None:
         for place, text in self.texts(*places):
-            if place in ("file name", "letterhead", "files beside it"):
+            if place in ("file name", "letterhead", "files beside it") or is_other_subject(text):
                 continue
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
             found = finders.named_offence(text) if is_free else finder(text)

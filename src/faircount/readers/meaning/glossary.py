@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language.labels import Meaning, read_label
@@ -67,6 +67,27 @@ def _written_out(label: str, texts: Sequence[str]) -> str:
         if said and read_label(said).kinds & {"online", "age", "sex"}:
             return f"{label[: found.start()]}{said}{label[found.end() :]}"
     return ""
+
+
+_QUESTION = re.compile(r"\W*q(?:uestion)?\.? ?(\d{1,2})\b\W*(?:\((?P<more>[^()]+)\))?\W*", re.IGNORECASE)
+_QUARTERS = frozenset("1234")
+
+
+def with_questions(found: Dimension, questions: Mapping[str, str]) -> Dimension:
+    """The dimension with "Q1" and "Q2" as what the questions of those numbers ask, where the answer numbers them so.
+
+    All of "Q1" to "Q4" and no other are the quarters of a year.
+    """
+    named = {label: said for label in found.meanings if (said := _QUESTION.fullmatch(label)) is not None}
+    numbers = {said[1] for said in named.values()}
+    if not numbers or numbers == _QUARTERS or not numbers <= questions.keys():
+        return found
+    told = {label: f"{questions[said[1]]} {said['more'] or ''}".strip() for label, said in named.items()}
+    again = dimension(found.name, [told.get(label, label) for label in found.meanings])
+    return replace(
+        again,
+        meanings={label: replace(again.meanings[told.get(label, label)], text=label) for label in found.meanings},
+    )
 
 
 def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:

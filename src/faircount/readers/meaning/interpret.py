@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from faircount.language import words
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.numbers import Reading
@@ -21,7 +21,7 @@ from faircount.readers.meaning.dimension import Dimension, dimension, names_one_
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.footnoted import with_footnotes
-from faircount.readers.meaning.glossary import with_glossary
+from faircount.readers.meaning.glossary import with_glossary, with_questions
 from faircount.readers.meaning.label_names import CODE, breakdown_name, flag_named, is_unexplained, untold, with_flag
 from faircount.readers.meaning.neighbours import (
     heads_of,
@@ -33,7 +33,7 @@ from faircount.readers.meaning.neighbours import (
     unknown_among,
 )
 from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
-from faircount.readers.meaning.rows_of_all import rows_of_all, with_all
+from faircount.readers.meaning.rows_of_all import rows_of_all, rows_of_parts, with_all
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _BLOCKS = frozenset({"sex", "online", "age", "period"})
@@ -71,10 +71,7 @@ class Interpreter:
         self.unknown = unknown_among(table, self.stubs)
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
-        self.stubs, self.levels = (
-            [with_flag(with_footnotes(with_glossary(found, texts), texts), texts) for found in every]
-            for every in (self.stubs, self.levels)
-        )
+        self.stubs, self.levels = ([self._explained(found, texts) for found in every] for every in (self.stubs, self.levels))
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
         self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])
         told = {found.kind for found in (*self.stubs, *self.levels)}
@@ -84,9 +81,12 @@ class Interpreter:
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
         self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
         self.of_all = rows_of_all(table) if self.builder.titled_online() else {}
-        self.last = Facts()
+        self.parts, self.last = rows_of_parts(table), Facts()
         self.rows: dict[tuple[tuple[str, ...], ...], Facts] = {}
         self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
+
+    def _explained(self, found: Dimension, texts: Sequence[str]) -> Dimension:
+        return with_flag(with_footnotes(with_glossary(with_questions(found, self.context.questions), texts), texts), texts)
 
     def _dimensions(self) -> list[Dimension]:
         return [*self.stubs, *self.levels, *([self.sections] if self.sections.meanings else [])]
@@ -144,8 +144,7 @@ class Interpreter:
             if found.joined is None:
                 facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
         said = untold(said)
-        name = breakdown_name(found, said)
-        facts = facts.adding(said, source, name)
+        facts = facts.adding(said, source, name := breakdown_name(found, said))
         if name == "group" and is_unexplained(said, found):
             facts = replace(facts, questions=(*facts.questions, CODE))
         return replace(facts, counted=said.counted) if said.counted not in ("", "outcomes") and found.tells_units else facts
@@ -170,7 +169,7 @@ class Interpreter:
         return found
 
     def facts_of_row(self, row: BodyRow) -> Facts:
-        if any(words.OF_WHICH.match(label) for label in row.own_labels):
+        if id(row) in self.parts:
             return self._part_of(row)
         self.last = self._whole_row(row)
         return self.last

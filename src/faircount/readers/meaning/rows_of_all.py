@@ -1,10 +1,11 @@
-"""Rows that say "all" below a title that says "flagged": of all offences, or of all that are flagged, as their numbers tell."""
+"""Rows of a part and rows of all: "all" below a title that says "flagged", "online" beneath each age."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from faircount.language.labels import read_label
 from faircount.language.numbers import read_value
@@ -37,6 +38,36 @@ def rows_of_all(table: Table) -> Mapping[int, bool]:
         if own and not all(value == whole for value, whole in own):
             found[id(row)] = all(value > whole for value, whole in own)
     return found
+
+
+def rows_of_parts(table: Table) -> frozenset[int]:
+    """The rows, by their ``id``, that tell the flagged ones of the row above them: "of which online", "online" beneath each age.
+
+    Of the second kind each stands right below a row of something else, and none holds more than that row.
+    """
+    rows = table.rows
+    said = {id(row) for row in rows if any(OF_WHICH.match(label) for label in row.own_labels)}
+    below = [(above, row) for above, row in pairwise(rows) if _is_flag_alone(row) and not _is_flag_alone(above)]
+    alone = sum(map(_is_flag_alone, rows))
+    same = len({row.own_labels for _, row in below}) == 1
+    if len(below) < _TWICE or alone != len(below) or not same or not all(_is_within(row, above, table) for above, row in below):
+        return frozenset(said)
+    return frozenset(said | {id(row) for _, row in below})
+
+
+_TWICE = 2
+"""Rows from which on a label that comes back says the same of each row above it."""
+
+
+def _is_flag_alone(row: BodyRow) -> bool:
+    labels = [label for label in row.own_labels if label]
+    said = read_label(labels[0]) if len(labels) == 1 else None
+    return said is not None and said.online is Online.YES and said.kinds == {"online"} and not said.rest
+
+
+def _is_within(part: BodyRow, whole: BodyRow, table: Table) -> bool:
+    pairs = ((_number(part, column), _number(whole, column)) for column in table.value_columns)
+    return all(one is None or other is None or one <= other for one, other in pairs)
 
 
 def _number(row: BodyRow, column: int) -> float | None:
