@@ -214,6 +214,15 @@ def _clauses(sentence: str, masked: str, spots: list[tuple[int, int]]) -> list[t
             edges.append(changes.start())
             continue
         cut = (joints[0] if years_lead else joints[-1]) if joints else None
-        edges.append(before[1] + (cut.start() if cut else (after[0] - before[1]) // 2))
+        edges.append(before[1] + cut.start() if cut else _between(masked, before[1], after[0]))
     edges.append(len(sentence))
     return list(pairwise(edges)) if spots else []
+
+
+def _between(masked: str, first: int, last: int) -> int:
+    """Where to cut between two numbers that nothing parts: before a bracket, else in the middle, and never within a period."""
+    bracket = masked.find(" (", first, last)
+    at = bracket if bracket >= 0 else first + (last - first) // 2
+    while at < last and masked[at - 1 : at + 1] == PERIOD[0] * 2:
+        at += 1
+    return at

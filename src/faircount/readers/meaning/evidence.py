@@ -7,10 +7,11 @@ curve of risk against questions; decision 137). They rest on where words stand a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.prose import UNREAD
 from faircount.tables.extract import AnsweredFigure
 
 ASKED_FROM = 2
@@ -25,27 +26,33 @@ _WEAKNESSES: Mapping[str, str] = {
     "few": "few figures stand beside it",
     "period": "its period stands outside its own clause",
     "subject": "what is counted stands in the line above or the question",
+    "beside": "another number of its sentence was not read",
 }
 
 
-def weaknesses(figure: AnsweredFigure, count: int) -> tuple[str, ...]:
-    """What makes it unsure that a number told in words, one of ``count`` figures of its document, was understood."""
+def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[str] = ()) -> tuple[str, ...]:
+    """What makes it unsure that a number told in words, one of ``count`` figures of its document, was understood.
+
+    ``unread`` are the paragraphs with numbers of which nothing says what they count.
+    """
     if "!" in figure.locator or not figure.is_count:
         return ()
     place = dict(part.split(": ", 1) for part in figure.assigned.split("; ") if ": " in part)
     is_far = any(place.get(part) in _AROUND for part in ("offence", "population", "counted")) or place.get("sex") == _OWN
-    told = {"few": count < FEW, "period": place.get("period") != _OWN, "subject": is_far}
+    is_beside = figure.locator.split(":", 1)[0] in unread
+    told = {"few": count < FEW, "period": place.get("period") != _OWN, "subject": is_far, "beside": is_beside}
     return tuple(name for name, holds in told.items() if holds)
 
 
 def ask_where_too_far(parts: Sequence[Harvest]) -> None:
     """Put the figures of a document that have too many weaknesses behind one question, which names those of the first of them."""
     count = sum(map(len, parts))
+    unread = {left.place.split(":", 1)[0] for part in parts for left in part.leftovers if left.reason == UNREAD}
     asked = {
         id(figure): found
         for part in parts
         for figure in part.figures
-        if not figure.doubt and len(found := weaknesses(figure, count)) >= ASKED_FROM
+        if not figure.doubt and len(found := weaknesses(figure, count, unread)) >= ASKED_FROM
     }
     if not asked:
         return
