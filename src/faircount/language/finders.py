@@ -8,9 +8,8 @@ from functools import lru_cache
 from faircount.language.labels import read_label
 from faircount.language.periods import cut_short, find_spans
 from faircount.language.units import stated_unit
-from faircount.language.words import OF_WHICH
 from faircount.vocabulary.areas import Area, find_area
-from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import OFFENCE_SETS, find_offence
 from faircount.vocabulary.periods import Period
 
@@ -158,103 +157,6 @@ def victims_counted(text: str) -> str:
     ('victims', '')
     """
     return stated_unit(text) if stated_unit(text) == "victims" else "victims" if _VICTIMS_COUNTED.search(text) else ""
-
-
-_BY_FLAG = re.compile(
-    r"\b(?:by|whether|per|split|breakdown|including|of which|how many|proportion|and|or|with and without)\b[^.;:]{0,25}"
-    r"\b(?:cyber|online|on-line|internet|digital)"
-    r"|\b(?:cyber|online)\b[^.;:]{0,12}\b(?:and|or|/)\b(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)",
-    re.IGNORECASE,
-)
-"""A heading that names the flag as something the figures are parted by, or one thing among others."""
-
-
-_OF_THESE = re.compile(
-    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and |please (?:state|provide|give|tell me|confirm) )?"
-    r"(?:of (?:these|those|them|which|the above),? how many"
-    r"|(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
-    r"|(?:of|for|from) (?:the )?(?:\w+ ){0,3}(?:in|to|at|under) (?:q|question) ?\d+,? how many"
-    r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
-    r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
-    r"(?!.*\b(?:by (?!(?:the )?(?:age|sex|gender|year))|whether|split(?! by)|or not|and (?:how many|the number))\b)",
-    re.IGNORECASE,
-)
-"""A question about a part of what was asked before, or about online offences alone: "How many of these were online?"."""
-
-
-_FLAGGED_OR_NOT = re.compile(
-    r"\b(?:with (?:or|and) without|flagged (?:or|and) (?:not|unflagged)|whether or not|all,? (?:both )?flagged and"
-    r"|whether (?:\w+ ){0,3}(?:online|flagged|cyber|marked)(?: \w+){0,2} or (?:not|otherwise)|(?:regardless|irrespective) of)\b",
-    re.IGNORECASE,
-)
-"""What says that figures are of all, with the flag and without."""
-_FLAGGED = re.compile(
-    r"(?<!un)(?<!non-)(?<!not )\bflagged (?:\w+ ){0,2}(?:offen[cs]es|crimes?|victims|incidents|cases|records|reports|only)\b",
-    re.IGNORECASE,
-)
-_FILTERED = re.compile(
-    r"\b(?:where|in which|that|which|to which)\b[^.;?]*?\b(?:cyber|online|on-line|internet)\b[^.;?]{0,25}"
-    r"\b(?:flags?|markers?|keywords?|tags?|qualifiers?) (?:was|were|is|has been|had been)"
-    r" (?:applied|used|added|set|present|recorded|ticked|attached)\b",
-    re.IGNORECASE,
-)
-"""A clause that lets in offences with the flag alone: "where the victim was a child and an online flag was applied"."""
-_ASKS_TWICE = re.compile(
-    r"\bof (?:these|those|them|which)\b|\b(?:how many|number)\b.*\b(?:how many|number)\b|\bwhether\b", re.IGNORECASE
-)
-_ONLY = re.compile(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=5_000)
-def online_of(text: str) -> Online | None:
-    """Whether a heading says that its figures are all online ones."""
-    if _FLAGGED_OR_NOT.search(text):
-        return Online.ALL
-    if (let_in := online_let_in(text)) is not None:
-        return let_in
-    is_part = _OF_THESE.search(text) or _ONLY.search(text)
-    text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all
-    if len(text) > 160 or (_BY_FLAG.search(text) and not is_part):
-        return None
-    return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
-
-
-def names_a_part(text: str) -> bool:
-    """Whether a text names the flag as something that figures are parted by, or asks of others how many have it."""
-    return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text))
-
-
-_REQUEST_TOLD = re.compile(
-    r"^\W*(?:you (?:have )?(?:wrote|written|asked|requested|contacted us)|(?:thank you for|i refer to|further to|in response to"
-    r"|with reference to) your (?:request|e-?mail|letter|application|enquiry|freedom))\b[^.?!:;]*\.?\W*$",
-    re.IGNORECASE,
-)
-_WITH_FLAG = re.compile(
-    r"\b(?:with|that had|having|carrying|bearing) (?:an? |the )?(?:online|on-line|cyber|internet)[ -](?:\w+ ){0,2}"
-    r"(?:flags?|markers?|tags?)\b",
-    re.IGNORECASE,
-)
-
-
-def online_asked(text: str) -> Online | None:
-    """Whether a letter says in its one sentence on the request that only offences with an online flag were asked for.
-
-    >>> online_asked("You asked on 6 June for the number of offences with an online crime flag in 2019/20, by sex.")
-    <Online.YES: 'yes'>
-    >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag.") is None
-    True
-    """
-    several = _BY_FLAG.search(text) or re.search(r"\bof (?:those|these|them|which)\b|\bnumber of\b.*\bnumber of\b", text)
-    return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
-
-
-def online_let_in(text: str) -> Online | None:
-    """Whether a text speaks only of offences to which a clause says that an online flag was applied.
-
-    >>> online_let_in("Offences in which the victim was under 18 and a cyber keyword / flag was applied, by age")
-    <Online.YES: 'yes'>
-    """
-    return Online.YES if _FILTERED.search(text) and not _ASKS_TWICE.search(text) else None
 
 
 def sex_of(text: str) -> Sex | None:

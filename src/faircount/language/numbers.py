@@ -80,6 +80,12 @@ _BETWEEN = re.compile(rf"^(?:between )?{_N} ?(?:-|–|to|and) ?{_N}$", re.IGNORE
 _OVER = re.compile(rf"^(?:>\s?|more than |over ){_N}$|^{_N}\+$", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:about|approx(?:imately|\.)?|around|circa|c\.?|roughly|nearly|almost|~|≈)\s*", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:\s*(?:\[[\w*]{1,2}\]|[*†‡§#^]+|\([a-z*†‡]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d)|(?<=\d) ?[rpe])+$", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"\s*[-–—,:;(\[]\s*(?:suppress\w*|withheld|redact\w*|exempt\w*|not (?:shown|disclosed|released|given)|due to"
+    r"|to (?:protect|avoid)|s(?:ec(?:tion)?)?\.?\s?(?:38|40)|(?:low|small) (?:numbers?|counts?)).{0,60}$",
+    re.IGNORECASE,
+)
+"""Why a count is hidden, behind what is left of it: "Fewer than 5 (suppressed)"."""
 _SAID_OF = re.compile(r"\s*\((revised|provisional|estimated?|to date|approx\.?|incomplete|see note.{0,20})\)$", re.IGNORECASE)
 _GLUED = re.compile(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
 _BRACKETED = re.compile(rf"^({_NUMBER}\s?%?)\s*[(\[]\s*({_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$")
@@ -167,7 +173,7 @@ def _whole(text: str) -> int:
 def _bounds(text: str) -> Reading | None:
     """Bounds in place of a number. "Fewer than 5" is 1 to 4: a nought is shown as a nought unless the answer says otherwise."""
     hidden = CellStatus.SUPPRESSED_AT_SOURCE
-    rest = _TRAILING.sub("", text) or text
+    rest = _BECAUSE.sub("", _TRAILING.sub("", text)) or text
     below, up_to = _BELOW.match(rest) or _BELOW_AMONG.match(text), _UP_TO.match(rest)
     if below and _whole(below[1]) > 0:
         return Reading(lower=min(1, _whole(below[1]) - 1), upper=_whole(below[1]) - 1, status=hidden)

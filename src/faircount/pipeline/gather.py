@@ -12,6 +12,7 @@ from faircount.pipeline.carried import Carried, carried
 from faircount.project.holdings import lost_decisions
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ReferenceEntry
+from faircount.protect.left_over import left_over
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press
@@ -130,7 +131,8 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
             where = public.pop(path.relative_to(project.answers).as_posix(), "")
             gathered.documents.append(_answer(name, extract, where, [document.source for document in gathered.documents]))
             used.append((path, name, gathered.documents[-1]))
-            guarded = not_taken(before, extract, gathered.documents[-1].source.source_id)
+            document = gathered.documents[-1]
+            guarded = (*not_taken(before, extract, document.source.source_id), *left_over(tuple(document.figures)))
             gathered.guarded += with_quiet_places(Figures.of(guarded))
             keep(path, extract.sha256, project.ledger / DOCUMENTS)
     progress("Looking into answers", 0, 1)

@@ -124,7 +124,9 @@ class _Column:
         if self.names_labels or (leads and self.has_ages_below):
             return True
         if self.values:
-            return self.texts > 2 * self.values and leads
+            # Under a period of its own "n/a" beside a count stands for a count too.
+            texts = self.texts - (self.marks if find_spans(self.head) else 0)
+            return texts > 2 * self.values and leads
         if self.years and not self.texts and not self.bands:
             if find_spans(self.head):
                 return False

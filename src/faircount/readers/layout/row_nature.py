@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from itertools import pairwise
 
@@ -49,6 +50,8 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if table is not None and table.rows and _repeats_headings(cells, table):
         return Nature.HEAD
     if table is not None and table.rows and _goes_on(cells, table):
+        return Nature.BODY
+    if table is not None and table.heads and _says_why(cells, table, left):
         return Nature.BODY
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return Nature.BODY
@@ -170,6 +173,23 @@ def _repeats_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
         return True
     years = [int(shown(value)) for _, value in cells if is_year(value) and shown(value).isdecimal()]
     return len(years) > 2 and years == list(range(years[0], years[0] + len(years)))
+
+
+_INSTEAD = re.compile(
+    r"\W{1,3}$|\W*(?:see (?:foot)?notes?\b|suppress|withh[eo]ld|redact|exempt|refused|none\b|nil\b|n/?a\b|(?:fewer|less) than\b"
+    r"|no (?:data|record|figure)|not (?:held|recorded|available|known|disclosed|provided|shown|applicable)"
+    r"|#(?:ref|n/a|value|name|div/0|num))",
+    re.IGNORECASE,
+)
+
+
+def _says_why(cells: list[tuple[int, Value]], table: Table, left: int) -> bool:
+    """Whether a label stands before words in the place of values: "Online flagged | Not recorded | Not recorded"."""
+    (first, label), *others = cells
+    is_labelled = first == left and isinstance(label, str) and not _INSTEAD.match(label)
+    heads = [table.heads[-1].get(column, "") for column, _ in others]
+    is_under = all(heads) and (len(heads) > 1 or all(map(is_period, heads)))
+    return is_labelled and is_under and all(isinstance(value, str) and _INSTEAD.match(value) for _, value in others)
 
 
 def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:

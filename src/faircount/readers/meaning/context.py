@@ -12,6 +12,7 @@ from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
+from faircount.language.flag_titles import online_asked, online_let_in, online_of
 from faircount.language.sentences import without_counts
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
@@ -237,12 +238,12 @@ class Context:
         # "Q2 by sex" is of what Q2 counts.
         named = ("earlier question",) if any(map(names_question, asked)) else ()
         # Where other questions speak of the flag, title and heading of the letter say nothing of one that does not.
-        parted = bool(asked) and any(map(finders.online_of, self.questions.values()))
+        parted = bool(asked) and any(map(online_of, self.questions.values()))
         near, titled = (NEAR - {"heading"}, ()) if parted else (NEAR, ("document title",))
-        found = self._first(finders.online_of, *near, "question", *named, *titled) or self._title_above(finders.online_of)
+        found = self._first(online_of, *near, "question", *named, *titled) or self._title_above(online_of)
         if found is None and not self.questions:
-            found = self._first(finders.online_let_in, "lead-in", "request")
-            found = found or self._first(finders.online_asked, "lead-in", "elsewhere")
+            found = self._first(online_let_in, "lead-in", "request")
+            found = found or self._first(online_asked, "lead-in", "elsewhere")
         return found
 
     def sex(self) -> Found | None:

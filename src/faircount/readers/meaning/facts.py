@@ -15,6 +15,8 @@ from faircount.vocabulary.periods import Period
 
 UNREAD = "words of a label were not understood, and they look like a part of the"
 """The question of a figure under a label that looks like a period, an age, a sex, a flag, and could not be read."""
+_FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
+"""A number is no name of a group: it is a count that was taken for a label."""
 _YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
 
 
@@ -66,6 +68,8 @@ class Facts:
             sources.append(f"period: {source}")
         if said.looks:
             changes["questions"] = (*self.questions, *(f"{UNREAD} {kind}" for kind in sorted(said.looks)))
+        if _FIGURE.fullmatch(said.rest):
+            changes["questions"] = (*self.questions, f"{UNREAD} figures")
         if said.rest:
             changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
         if _YES_OR_NO.match(said.text) and not said.kinds and not said.is_number:

@@ -19,7 +19,7 @@ from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.subject import is_of_another
-from faircount.readers.meaning.untaken import FLAG_ABOVE, speaks_of_flag
+from faircount.readers.meaning.untaken import speaks_of_flag
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -157,12 +157,7 @@ class Builder:
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
         doubts = [*facts.doubts, online_doubt, FORCE_IN_NAME if area_from == "area: file name" else "" if area else NO_FORCE]
-        questions = [
-            *facts.questions,
-            _asked(period_from, "period"),
-            ages_question,
-            *([FLAG_ABOVE] if online_doubt == FLAG_ABOVE else []),
-        ]
+        questions = [*facts.questions, _asked(period_from, "period"), ages_question]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
         return Meant(
             period=period,
@@ -276,10 +271,9 @@ class Builder:
             return facts.online, "", ""
         if self.parts_by_online:
             return Online.ALL, "", ""
-        found = self.ask("online", self.context.online)
+        found = self.ask("online", lambda: self.context.online() or speaks_of_flag(self.context))
         if found is None or not isinstance(found.value, Online):
-            is_near = self.ask("flag", lambda: speaks_of_flag(self.context)) is not None
-            return (Online.YES, "", FLAG_ABOVE) if is_near and found is None else (Online.ALL, "", "")
+            return Online.ALL, "", ""
         doubt = "" if found.source in NEAR else f"taken as online because the {found.source} says so"
         return found.value, f"online: {found.source}", doubt
 

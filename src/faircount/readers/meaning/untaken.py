@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from faircount.language import words
-from faircount.language.finders import names_a_part
+from faircount.language.flag_titles import names_a_part
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL
 from faircount.readers.harvest import Harvest
@@ -19,7 +19,6 @@ from faircount.vocabulary.measures import Online
 
 UNTAKEN_FLAG = "the answer speaks of the online flag, and none of its figures is read as marked or not"
 """What is asked where no table says the flag by itself."""
-FLAG_ABOVE = "the answer speaks of the online flag right above these figures, and they are not read as marked or not"
 _ONLINE = r"(?:cyber|online|on-line|internet)"
 _SPEAKS = re.compile(
     rf"\b{_ONLINE}[\"”’']?[ -]?(?:\w+[ -]){{0,2}}?(?:flag\w*|marker|keyword|tag(?:ged)?|qualifier|enabled|related|facilitated)\b"
@@ -51,10 +50,10 @@ def ask_of_the_flag(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
 
 
 def speaks_of_flag(context: Context) -> Found | None:
-    """Whether the line right above a table or a sentence speaks of the flag: it may be of all that stands below it."""
-    place, text = next(context.texts("caption", "title row", "lead-in", "question"), ("", ""))
+    """The flag where the line right above a table or a sentence speaks of it: it may be of all that stands below."""
+    _, text = next(context.texts("caption", "title row", "lead-in", "question"), ("", ""))
     is_of_parts = names_a_part(text) or mentions_in(text)
-    return Found(True, place) if words.ONLINE.search(text) and SEXUAL.search(text) and not is_of_parts else None
+    return Found(Online.YES, "line above") if words.ONLINE.search(text) and SEXUAL.search(text) and not is_of_parts else None
 
 
 def _flagged(figures: Sequence[AnsweredFigure]) -> list[AnsweredFigure]:

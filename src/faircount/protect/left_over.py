@@ -1,0 +1,85 @@
+"""What a total leaves over beside its parts is a cell as well: 53 of all and 50 girls tell of three others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from faircount.protect.policy import LARGEST_THRESHOLD
+from faircount.tables.figures import Figure
+from faircount.vocabulary.ages import NOT_KNOWN, OLDEST, AgeBand
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.status import CellStatus
+
+_SUBJECT = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
+
+
+def left_over(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The small counts in no line of a document that its totals leave over, each where it would stand, without a place.
+
+    A force that leaves a line out because its count is small, and prints the total and all other lines, has told it. The same
+    rule that hides a small count that is printed is asked of these.
+    """
+    told = {figure.subject for figure in figures}
+    for column, missing in (("sex", _sex), ("online", _online), ("ages", _ages)):
+        alike: dict[object, dict[object, Figure]] = defaultdict(dict)
+        for figure in figures:
+            rest = tuple(value for name, value in zip(_SUBJECT, figure.subject, strict=True) if name != column)
+            alike[rest].setdefault(getattr(figure, column), figure)
+        for lines in alike.values():
+            for whole, parts, where in missing(lines):
+                lacks = max(0, _lacks(lines[whole], [lines[part] for part in parts]))
+                small = replace(lines[whole], lower=lacks, upper=lacks, status=CellStatus.OBSERVED, locator="", note="")
+                made = replace(small, **{column: where}) if 0 < lacks < LARGEST_THRESHOLD else None  # type: ignore[arg-type]
+                if made is not None and made.subject not in told:
+                    yield made
+
+
+def _lacks(whole: Figure, parts: Sequence[Figure]) -> int:
+    """What is missing from the sum; nothing where a part or the whole is hidden."""
+    counts = [part.count for part in parts]
+    if whole.count is None or None in counts:
+        return 0
+    return whole.count - sum(count or 0 for count in counts)
+
+
+def _sex(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object], object]]:
+    parts = [sex for sex in lines if sex is not Sex.ALL]
+    absent = [sex for sex in (Sex.FEMALE, Sex.MALE) if sex not in parts]
+    if Sex.ALL in lines and parts and len(absent) < 2:
+        yield Sex.ALL, parts, absent[0] if absent else Sex.NOT_KNOWN
+
+
+def _online(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object], object]]:
+    for told, absent in ((Online.YES, Online.NO), (Online.NO, Online.YES)):
+        if Online.ALL in lines and told in lines and absent not in lines:
+            yield Online.ALL, [told], absent
+
+
+def _ages(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object], object]]:
+    """The one gap that the bands leave in a band over them, or the unknown ages where they leave none."""
+    bands = sorted((band for band in lines if isinstance(band, AgeBand) and band.known), key=_ends)
+    unknown = [band for band in lines if isinstance(band, AgeBand) and not band.known]
+    for whole in bands:
+        inside = [band for band in bands if band != whole and whole.contains(band)]
+        parts = [band for band in inside if not any(other != band and other.contains(band) for other in inside)]
+        if not parts or any(_ends(one)[1] >= _ends(other)[0] for one, other in pairwise(parts)):
+            continue
+        low, high = _ends(whole)
+        edges = [(low, _ends(parts[0])[0] - 1), *((_ends(a)[1] + 1, _ends(b)[0] - 1) for a, b in pairwise(parts))]
+        edges.append((_ends(parts[-1])[1] + 1, high))
+        gaps = [(first, last) for first, last in edges if first <= last and not (whole.is_all and first >= ADULT)]
+        if len(gaps) == 1:
+            yield whole, [*parts, *unknown], AgeBand(gaps[0][0], None if gaps[0][1] == OLDEST else gaps[0][1])
+        elif not gaps and not unknown:
+            yield whole, list(parts), NOT_KNOWN
+
+
+ADULT = 18
+"""From this age on nobody is in the offences that are asked for, whatever "all ages" is called."""
+
+
+def _ends(band: AgeBand) -> tuple[int, int]:
+    return band.low or 0, OLDEST if band.high is None else band.high
