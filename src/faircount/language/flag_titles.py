@@ -54,6 +54,15 @@ _ASKS_TWICE = re.compile(
 _ONLY = re.compile(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)", re.IGNORECASE)
 
 
+_BOTH = re.compile(
+    r"\b(?:victims?|aged?|under|child(?:ren)?)\b(?:(?! by )[^.;:]){0,40}\band (?:with )?an? "
+    r"(?:online|on-line|cyber|internet)(?:[ -]crime)?[ -](?:flag|marker|keyword|tag|qualifier)\b"
+    r"(?!\W+(?:and|or) (?:without|not|no)\b)",
+    re.IGNORECASE,
+)
+"""Two conditions of what is counted: "with a victim under 18 and a cyber keyword"."""
+
+
 @lru_cache(maxsize=5_000)
 def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
@@ -62,6 +71,8 @@ def online_of(text: str) -> Online | None:
     if (let_in := online_let_in(text)) is not None:
         return let_in
     is_part = _OF_THESE.search(text) or _ONLY.search(text)
+    if _BOTH.search(text) and len(text) <= 160:
+        return Online.YES
     text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all
     if len(text) > 160 or (_BY_FLAG.search(text) and not is_part):
         return None

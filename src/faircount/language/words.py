@@ -99,7 +99,7 @@ DENIED = re.compile(
     I,
 )
 """What turns the words about the flag beside it into their opposite: "Internet not used"."""
-YES = re.compile(r"^\W*(?:y|yes|true|1|flagged|marked|online|cyber)\W*$", I)
+YES = re.compile(r"^\W*(?:y|yes|true|1|flagged|marked|tagged|online|cyber)\W*$", I)
 NO = re.compile(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)
 
 NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (

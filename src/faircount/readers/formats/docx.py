@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from faircount.errors import UnreadableSource
+from faircount.language.numbers import is_value
 from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, note, tidy
 from faircount.readers.formats.archive import Packed
 from faircount.readers.formats.docx_lists import Numbering
@@ -129,7 +130,7 @@ class _Walker:
         level = self.levels.get(style.get(f"{_W}val") or "", 9) if style is not None else 9
         runs = [run for run in node.iter(f"{_W}r") if "".join(t.text or "" for t in run.iter(f"{_W}t")).strip()]
         all_bold = bool(runs) and all(_is_on(run.find(f"{_W}rPr/{_W}b")) for run in runs)
-        if level == 9 and all_bold and len(text) < 100 and "\n" not in text and not text.endswith("."):
+        if level == 9 and all_bold and len(text) < 100 and not ("\n" in text or text.endswith(".") or is_value(text)):
             return 7
         return level
 

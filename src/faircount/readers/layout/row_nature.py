@@ -47,7 +47,7 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
         is_row = is_row or (table is not None and _has_own_headings(cells, table))
         is_head = not is_row and _heads_with_ages(cells, has_heads=has_heads)
         return Nature.HEAD if is_head else Nature.BODY
-    if table is not None and table.rows and _repeats_headings(cells, table):
+    if table is not None and table.rows and (_repeats_headings(cells, table) or _begins_anew(cells, table)):
         return Nature.HEAD
     if table is not None and table.rows and _goes_on(cells, table):
         return Nature.BODY

@@ -30,7 +30,7 @@ _REPLIED = re.compile(
 )
 _ASKING = re.compile(
     r"^\W*(?:\w{1,3}[.):]\s*)?(?:(?:and )?(?:of (?:these|those|them|which|the above),? )?how many|how much|how old"
-    r"|please (?:can|could|would|provide|supply|state|give|break|list|confirm|tell|send|include)"
+    r"|please (?:can|could|would|provide|supply|state|give|break|split|divide|show|list|confirm|tell|send|include)"
     r"|(?:can|could|would) you|i (?:would|am|wish|request|want)|under the freedom|what (?:is|was|are|were)"
     r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )"
     r"|\?\s*(?:\([^()]{3,120}\)\s*)?$|\? (?:and )?(?:please|if)\b[^.?!]*\W*$",

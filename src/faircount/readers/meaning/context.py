@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from faircount.language import finders
+from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
@@ -146,7 +147,7 @@ class Context:
             text = without_asides(text)
             return (
                 None
-                if is_asking(text) or says_left_out(text)
+                if is_asking(text) or says_left_out(text) or counts_by_age(text)
                 else find_population(without_parts(without_counts(text) if "." in text else text))
             )
 

@@ -227,8 +227,7 @@ class Builder:
         found = self.ask("area", self.context.area)
         if found is None or found.value is None:
             return "", ""
-        area = found.value
-        return str(getattr(area, "police", "") or getattr(area, "name", "")), f"area: {found.source}"
+        return str(getattr(found.value, "police", "") or getattr(found.value, "name", "")), f"area: {found.source}"
 
     def _ages(self, facts: Facts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:

@@ -99,9 +99,12 @@ def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
     if not told and not (name and dimension_of(name)):
         return found
     again = dimension(name if dimension_of(name) else found.name, [told.get(label, label) for label in found.meanings])
-    meanings: dict[str, Meaning] = {
-        label: replace(again.meanings.get(told.get(label, label), said), text=label) for label, said in found.meanings.items()
-    }
+    meanings: dict[str, Meaning] = {}
+    for label, plain in found.meanings.items():
+        explained_as = again.meanings.get(told.get(label, label), plain)
+        # What its own column tells of "Y" an explanation in words that nobody understands takes away from nobody.
+        is_lost = bool(plain.kinds) and not explained_as.kinds
+        meanings[label] = replace(plain if is_lost else explained_as, text=label)
     return replace(again, meanings=meanings)
 
 

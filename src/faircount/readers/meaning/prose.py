@@ -29,9 +29,13 @@ from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.in_turn import in_turn
 from faircount.readers.meaning.listed import Line, in_outline, items_of, split_periods, split_series, without_values
 from faircount.readers.meaning.mention_facts import facts_of, tells_a_part, told_by
+from faircount.readers.meaning.parts_by_age import add_part, apart_by_age
 from faircount.tables.extract import Leftover
+from faircount.vocabulary.ages import UNDER_18
 from faircount.vocabulary.measures import Online
 
+EVERYBODY = "everybody"
+"""Under this the last figure of a passage that says of whom it speaks is kept."""
 UNREAD = "a number in a sentence, of which nothing says what it counts"
 
 
@@ -182,21 +186,24 @@ def _sentences(
         return
     if is_asking(line) or len(line) > 20_000 or not clause_words.MAY_COUNT.search(line):
         return
-    mentions = mentions_in(line)
+    mentions, parts = apart_by_age(line)
     told_before = {(mention.start, mention.end) for mention in mentions}
-    short = [
-        answer for answer in short_answers(line) if bare and not any(answer.sentence == mention.sentence for mention in mentions)
-    ]
-    series = in_series(line, mentions)
-    mentions = sorted([*mentions, *short, *series], key=lambda mention: mention.start)
+    sentences = {mention.sentence for mention in mentions}
+    short = [answer for answer in short_answers(line) if bare and answer.sentence not in sentences]
+    series = in_series(line, [*mentions, *parts])
+    mentions = sorted([*mentions, *short, *series, *parts], key=lambda mention: mention.start)
     for first, last in unread_numbers(line, [(mention.start, mention.end) for mention in mentions]):
         harvest.leftovers.append(Leftover(f"{prefix}{place}:{at + first}-{at + last}", UNREAD))
     if not mentions:
         return
-    builder = Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix)
-    before = Facts()
+    # A letter that has said of whom it speaks goes on about them.
+    everybody = told[EVERYBODY].population if EVERYBODY in told else None
+    before = Facts(population=everybody)
     found: list[tuple[Mention, Facts, Facts]] = []
     for mention in mentions:
+        if mention in parts and found:
+            add_part(found, mention, parts, everybody)
+            continue
         back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
         earlier = told.get(back[1], before) if back else before
         goes_on = bool(clause_words.BACK.search(mention.sentence)) or bool(found and found[-1][0].sentence == mention.sentence)
@@ -213,14 +220,19 @@ def _sentences(
         if clause_words.PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         told[mention.number] = before = replace(facts, is_of_which=False)
+        told.update({EVERYBODY: facts} if facts.population == UNDER_18 and facts.ages is None else {})
         found.append((mention, own, facts))
+    _take_told(Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix), found, place, at)
+
+
+def _take_told(builder: Builder, found: Sequence[tuple[Mention, Facts, Facts]], place: str, at: int) -> None:
     # "167 victims, of whom 121 were girls": the whole is not all girls, whatever the question asked for.
     parted = {key for key in ("sex", "online", "ages") if tells_a_part(found, key)}
     builder.parts_by_sex, builder.parts_by_online = "sex" in parted, "online" in parted
     for mention, own, facts in found:
         is_other = is_other_subject(mention.sentence)
         facts = replace(facts, is_other=is_other, **{key: getattr(own, key) for key in parted})
-        builder.take(_reading(mention.number), facts, f"{prefix}{place}:{at + mention.start}-{at + mention.end}")
+        builder.take(_reading(mention.number), facts, f"{builder.prefix}{place}:{at + mention.start}-{at + mention.end}")
 
 
 def _flag_before(line: str, mention: Mention, before: tuple[Mention, Facts, Facts] | None) -> Online | None:
