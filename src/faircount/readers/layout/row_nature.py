@@ -184,18 +184,29 @@ _INSTEAD = re.compile(
 
 
 def _says_why(cells: list[tuple[int, Value]], table: Table, left: int) -> bool:
-    """Whether a label stands before words in the place of values: "Online flagged | Not recorded | Not recorded"."""
-    (first, label), *others = cells
-    is_labelled = first == left and isinstance(label, str) and not _INSTEAD.match(label)
-    heads = [table.heads[-1].get(column, "") for column, _ in others]
-    is_under = all(heads) and (len(heads) > 1 or all(map(is_period, heads)))
-    return is_labelled and is_under and all(isinstance(value, str) and _INSTEAD.match(value) for _, value in others)
+    """Whether labels stand before words in the place of values: "Online flagged | Not recorded | Not recorded"."""
+    valued = _valued(table) or {column for column, _ in cells[1:]}
+    labels = [value for column, value in cells if column not in valued]
+    said = [(column, value) for column, value in cells if column in valued]
+    heads = [table.heads[-1].get(column, "") for column, _ in said]
+    is_under = all(heads) and (len(heads) > 1 or bool(table.rows) or all(map(is_period, heads)))
+    is_labelled = cells[0][0] == left and bool(labels) and not any(_is_instead(value) for value in labels)
+    return bool(said) and is_labelled and is_under and all(_is_instead(value) for _, value in said)
+
+
+def _is_instead(value: Value) -> bool:
+    return isinstance(value, str) and _INSTEAD.match(value) is not None
+
+
+def _valued(table: Table) -> set[int]:
+    """The columns that held values in the last rows."""
+    return {column for row in table.rows[-6:] for column in range(table.left, table.right) if is_value(row.value(column))}
 
 
 def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:
     """Whether a row without clear values goes on with the table: words that stand for a value where values stand."""
     last = table.rows[-1]
-    values = {column for row in table.rows[-6:] for column in range(table.left, table.right) if is_value(row.value(column))}
+    values = _valued(table)
     if values and all(column < min(values) for column, _ in cells) and len(cells) > 1:
         # Labels alone, as in the rows above: the values of this row were left blank.
         return True
