@@ -114,7 +114,7 @@ def _held(facts: Facts, area: str, question: Question, named: bool) -> str:
     years = facts.years_of(area)
     wanted = (years.before, years.after) if years else tuple(sorted(held))
     states = {period: held.get(period, Given.NOTHING) for period in wanted}
-    others = sorted(period for period, kind in held.items() if period not in states and kind in IS_FIGURE)
+    others = {period: kind for period, kind in sorted(held.items()) if period not in states and kind in IS_FIGURE}
     what = "offences marked as online" if is_flagged(question, facts.asked_for) else _noun(question)
     what = f"{what} in {AREAS[area].name}" if named else what
     parts = [period for period in wanted if period not in held and _holds_parts(facts, area, question, period)]
@@ -134,7 +134,7 @@ def _noun(question: Question) -> str:
     return noun_of(question.offence) if question == Question(Counted.OFFENCES, question.offence) else question.noun
 
 
-def _clauses(states: dict[Period, Given], others: Sequence[Period], parts: Sequence[Period]) -> Iterator[str]:
+def _clauses(states: dict[Period, Given], others: dict[Period, Given], parts: Sequence[Period]) -> Iterator[str]:
     of = {kind: [period for period, found in states.items() if found is kind] for kind in Given}
     exact, nothing = of[Given.EXACT], of[Given.NOTHING]
     none = "we have no figure of the whole" if parts else "we have no figure"
@@ -146,14 +146,14 @@ def _clauses(states: dict[Period, Given], others: Sequence[Period], parts: Seque
     elif len(nothing) == len(states):
         yield f"{none} for {_listed(nothing, 'or')}"
     for kind, words in _SAID.items():
-        if of[kind]:
-            yield words.format(_listed(of[kind]))
+        if periods := [*of[kind], *(period for period, found in others.items() if found is kind)]:
+            yield words.format(_listed(sorted(periods)))
     if nothing and not exact and len(nothing) < len(states):
         yield f"{none} for {_listed(nothing, 'or')}"
     if parts:
         yield f"we have figures of parts of it for {_listed(parts)}"
-    if others:
-        yield f"we have {'other figures' if exact else 'figures'} for {_listed(others)}"
+    if known := [period for period, found in others.items() if found is Given.EXACT]:
+        yield f"we have {'other figures' if exact else 'figures'} for {_listed(known)}"
 
 
 _SAID = {

@@ -12,7 +12,7 @@ _UNDER_THOUSAND = rf"(?:(?:a|{_ONES}) hundred(?: and {_UNDER_HUNDRED})?|{_UNDER_
 NUMBER_WORDS = rf"(?:(?:a|{_UNDER_THOUSAND}) thousand(?:,? (?:and )?{_UNDER_THOUSAND})?|{_UNDER_THOUSAND}|no)"
 PERIOD = "\x01+"
 """Stands in a pattern for a period, however it is spelt."""
-NUMBER = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER_WORDS})"
+NUMBER = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|[01] ?[-–] ?[2-9](?!\d)|\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER_WORDS})"
 _NOUN = (
     r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|females|males|cases|incidents?|reports|referrals?|suspects?|offenders|"
     r"rapes|assaults|investigations?|custody records?|records|cautions?|charges|complaints|allegations|outcomes|images"

@@ -13,7 +13,8 @@ from faircount.language.sentences import Mention
 
 _WORD = "|".join(word for word, number in WORDS.items() if number > 1 or word in ("nil", "none"))
 _NUMBER = re.compile(
-    rf"(?<![\w/.,£$€§(#-])(?:(?:fewer|less) than (?:\d+|{_WORD})|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
+    rf"(?:\((?:fewer|less) than (?:\d+|{_WORD})|(?<![\w/.,£$€§(#-])"
+    rf"(?:(?:fewer|less) than (?:\d+|{_WORD})|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD}))"
     r"(?![\w/%-]|[.,]\d|:\d)"
     r"(?! ?(?:per ?cent|%|years?\b|hours?\b|days?\b))",
     re.IGNORECASE,

@@ -206,8 +206,8 @@ ANY_DIMENSION = re.compile("|".join(pattern.pattern for _, pattern in DIMENSIONS
 FILLER = re.compile(
     r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by"
     r"|against|with|on|at|a|an|victim|victims|vic|aged|age|"
-    r"ages|years?|old|financial|calendar|fy|cy|sex|gender|was|were|is|are|that|which|and|who|total|to date|so far|flag"
-    r"|flagged|marked|tagged|identified|marker|as|having|been|being|their|where|these|those|this"
+    r"ages|years?|old|financial|calendar|f/?y|c/?y|column labels|row labels|cnt|sex|gender|was|were|is|are|that|which|and|who"
+    r"|total|to date|so far|flag|flagged|marked|tagged|identified|marker|as|having|been|being|their|where|these|those|this"
     r"|police|force|element|per|between|all)\b|[^\w\s]",
     I,
 )
