@@ -139,8 +139,8 @@ def _checksums(sources: Sequence[Source]) -> Section:
         for checksum, held in files.items()
     )
     words = (
-        "The checksum (sha256) of each file that was read: whoever holds the same file gets the same sum. That of an answer which is "
-        "not public is not printed, because small counts could be tried against it."
+        "The checksum (sha256) of each file that was read: whoever holds the same file gets the same sum. That of an answer that "
+        "is not public is not printed, because small counts could be tried against it."
     )
     return Section(
         "Checksums",
