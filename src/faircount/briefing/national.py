@@ -51,7 +51,7 @@ GRID_NOTES = (
     Note(
         "No order of merit",
         ("Neither the squares nor the list are in order of merit. Each area has its own page.",),
-        (Link("All areas, A to Z", "#areas"),),
+        (Link("All areas, A to Z", "#a-to-z"),),
     ),
 )
 

@@ -11,7 +11,7 @@ from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, UMB
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import colours, dot_radius, draw_dot, draw_upright
 from faircount.briefing.charts.scales import Scale, tick_step
-from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
+from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint, tell_point
 from faircount.vocabulary.status import HIDDEN
 
 _RING, _PLOT = 11, 252
@@ -30,6 +30,8 @@ def draw_series(chart: SeriesChart, width: int) -> Drawing:
     avoid = _draw_breaks(drawing, chart, across, up)
     avoid += _draw_points(drawing, chart, across, up) + axis
     _label_points(drawing, chart, across, up, avoid, wide)
+    if wide:  # a phone has nothing to point with
+        _tell_points(drawing, chart, across, up)
     drawing.height = up.start + (28 if wide else 48)
     return drawing
 
@@ -130,6 +132,15 @@ def _draw_points(drawing: Drawing, chart: SeriesChart, across: Scale, up: Scale)
         draw_dot(drawing, x, y, radius, colour, point.provisional)
         taken.append(_extent(point, x, y, up, banded))
     return taken
+
+
+def _tell_points(drawing: Drawing, chart: SeriesChart, across: Scale, up: Scale) -> None:
+    """Each year's column says its count and range to whoever points at it."""
+    half = (across.end - across.start) / max(len(chart.points) - 1, 1) / 2
+    for place, point in enumerate(chart.points):
+        x = across.at(place)
+        left, right = max(across.start - 24, x - half), min(drawing.width, x + half)
+        drawing.pointed(left, up.end, right, up.start, tell_point(point))
 
 
 def _draw_band(drawing: Drawing, point: SeriesPoint, x: float, up: Scale, this_area: bool) -> None:
