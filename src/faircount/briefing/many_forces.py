@@ -72,8 +72,8 @@ def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     missing = len(FORCES) - found.compared
     left_out = told(" {number} could not be compared.", number=_number(found, NOT_COMPARED, say_number(missing)))
     second = told(
-        "Clearly: by more than chance and the ordinary differences between forces explain, with so many looked at.{left_out} "
-        "More recorded can be fuller recording, more people coming forward, or more offences.",
+        "“Clearly” means by more than chance and the ordinary differences between forces explain, for so many comparisons."
+        "{left_out} More recorded can be fuller recording, more people coming forward, or more offences.",
         left_out=left_out if missing else "",
     )  # fmt: skip
     changed = _number(found, "forces that changed", str(len(found.standing_out)))
@@ -81,7 +81,7 @@ def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     mark = FactMark(words, f"changed clearly, {after}")
     sources = list(dict.fromkeys(figure.source_id for figure in figures))
     for source_id in sources:
-        citations.cite(source_id, f"counts of {years.label}")
+        citations.cite(source_id, f"all forces, {years.label}")
     beside = sources if len(sources) <= MOST_SOURCES else []
     return [MainPoint(sentence, second, mark, tuple(citations.number(source_id) for source_id in beside))]
 

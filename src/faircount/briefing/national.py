@@ -150,7 +150,7 @@ def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPo
     low, high, inside = spread_of(among)
     compared_of = number_compared(among, counts)
     sentence = told(
-        "In {year} most forces recorded {low} to {high} {what} for every 1,000 children: further apart than chance sets them.",
+        "In {year} most forces recorded {low} to {high} {what} for every 1,000 children: they differ by more than chance.",
         year=year_of(figures[0]), what=noun_of(facts.series),
         low=stated(f"{low}", "rate that nine forces in ten pass", figures),
         high=stated(f"{high}", "rate that one force in ten passes", figures),

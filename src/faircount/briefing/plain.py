@@ -140,7 +140,7 @@ def _checksums(sources: Sequence[Source]) -> Section:
     )
     words = (
         "The checksum (sha256) of each file that was read: whoever holds the same file gets the same sum. That of an answer that "
-        "is not public is not printed, because small counts could be tried against it."
+        "is not public is not printed: small counts could be tried against it."
     )
     return Section(
         "Checksums",

@@ -130,7 +130,7 @@ def _area_page(area: AreaBriefing) -> Page:
         "online": online,
         "online_marks": marks_of(area.online.points, "online") if area.online else {},
         "bars": _bars(area.findings),
-        "key": key_of_marks(drawn + (dashed_square() if area.gap else "")),
+        "key": key_of_marks(drawn + (str(dashed_square()) if area.gap else "")),
         "square": dashed_square(),
         "contents": _contents(area),
     }

@@ -26,7 +26,7 @@ def test_the_number_compared_and_the_number_standing_out_are_said() -> None:
         f"Between 2021/22 and 2022/23, 1 of the 42 forces recorded clearly more {NOUN}, and 1 clearly fewer."
     )
     second = plain(found[0].second)
-    assert second.startswith("Clearly: by more than chance and the ordinary differences between forces explain")
+    assert second.startswith("“Clearly” means by more than chance and the ordinary differences between forces explain")
     assert "1 could not be compared." in second
     assert found[0].mark is not None
     assert found[0].sources == (1,)
