@@ -61,7 +61,7 @@ def funnel_of(facts: Facts, area: str, country: Country, number: int, citations:
         number,
         title,
         subtitle,
-        (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#areas")),
+        (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#a-to-z")),
         f"{AREAS[area].slug}-among-forces",
     )
     return funnel_chart(country.among, area, caption, country.name, figures)
