@@ -146,7 +146,7 @@ def _checksums(sources: Sequence[Source]) -> Section:
         "Checksums",
         (words,),
         table=Table(("Document", "Checksum"), told, words=(0, 1)) if told else None,
-        links=(Link("The same for programs, with every document: sources.json", "api/v1/sources.json"),),
+        links=(Link("Documents of published figures, for programs: sources.json", "api/v1/sources.json"),),
         anchor="checksums",
     )
 
