@@ -72,7 +72,7 @@ def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     missing = len(FORCES) - found.compared
     left_out = told(" {number} could not be compared.", number=_number(found, NOT_COMPARED, say_number(missing)))
     second = told(
-        "“Clearly” means by more than chance and the ordinary differences between forces explain, for so many comparisons."
+        "“Clearly” means by more than chance and the ordinary differences between forces explain, with so many compared."
         "{left_out} More recorded can be fuller recording, more people coming forward, or more offences.",
         left_out=left_out if missing else "",
     )  # fmt: skip

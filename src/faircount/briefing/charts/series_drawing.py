@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from faircount.briefing.charts.axis_words import name_across
@@ -25,7 +26,8 @@ def draw_series(chart: SeriesChart, width: int) -> Drawing:
     drawing = Drawing(WIDE if wide else NARROW)
     across, up, top_tick = _scales(chart, drawing)
     _draw_grid(drawing, up, top_tick, across)
-    axis: list[Box | Stroke] = [label.box for label in drawing.labels]
+    # Beside a number of the axis a label would read as one number with it.
+    axis: list[Box | Stroke] = [replace(label.box, right=label.box.right + 14) for label in drawing.labels]
     _draw_years(drawing, chart, across, up.start, wide)
     avoid = _draw_breaks(drawing, chart, across, up)
     avoid += _draw_points(drawing, chart, across, up) + axis
