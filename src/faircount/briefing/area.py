@@ -26,7 +26,7 @@ from faircount.briefing.parts import Download, Link, MainPoint, Note, StatusLine
 from faircount.briefing.place import funnel_of, limits, place_among
 from faircount.briefing.question import Question
 from faircount.briefing.quoting import counts_quoted, do_not_say, namings, quotes, with_range
-from faircount.briefing.rows import codes_of, latest_rows, official_parts, official_row, own_rows
+from faircount.briefing.rows import codes_of, flagged_apart, latest_rows, official_parts, official_row, own_rows
 from faircount.briefing.two_years import Compared, change_chart
 from faircount.briefing.yearly import series_chart, series_title, span_of, too_few_to_draw
 from faircount.compare.facts import told
@@ -66,7 +66,7 @@ def rows_of(facts: Facts, area: str) -> Rows:
     own, official = tuple(latest_rows(facts, area)), official_row(facts, area)
     if official is None or (own and own[0].pair.after.period.end >= official.pair.after.period.end):
         same = not own or not undoubted or years_of(own[0].pair) == years_of(undoubted[0].pair)
-        return Rows(own, () if same else undoubted, doubted, official)
+        return Rows(own, flagged_apart(facts, area, own) if same else undoubted, doubted, official)
     parts = official_parts(facts, area, years_of(official.pair))
     return Rows((official, *parts), undoubted, doubted, official)
 
@@ -238,7 +238,7 @@ def _points(facts: Facts, area: str, country: Country, rows: Rows, citations: Ci
         points += [sourced(said(row, namings(row, "Police")), row, citations) for row in rows.earlier[: MOST_SAID - 1]]
     else:
         most = MOST_SAID - (official is not None)
-        points += [sourced(said(row, namings(row, "Police")), row, citations) for row in latest[:most]]
+        points += [sourced(said(row, namings(row, "Police")), row, citations) for row in (*latest, *rows.earlier)[:most]]
         points += [sourced(recorded(official, "Police", latest=True), official, citations)] if official else []
     points += [_doubted(row, citations) for row in rows.doubted]
     if not points:

@@ -16,11 +16,13 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.given import GivenFigures
 from faircount.briefing.parts import GradeMark, RangeMark, StatusLine, plain
 from faircount.briefing.two_years import compared
+from faircount.briefing.years import Years
 from faircount.compare.forbidden import forbidden_words
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Online
+from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Trust
 from faircount.writers.site_pages import area_charts
 from tests.lib.facts import CLEVELAND, KENT, SOURCES, WHOLE, YEARLY, asked, facts
@@ -207,3 +209,16 @@ def test_whatever_is_drawn_of_an_answer_stands_beside_the_table_of_it(counts: tu
 def test_the_count_of_one_band_is_no_headline() -> None:
     assert page(of_the_force(150, 180), CLEVELAND).card is not None
     assert page(of_the_force(0, 0, ages=AgeBand(0, 0)), CLEVELAND).card is None
+
+
+def test_a_mark_that_lacks_one_of_the_two_years_is_compared_over_its_own() -> None:
+    marked = [asked(CLEVELAND, year, count, Online.YES) for year, count in ((2020, 60), (2022, 145))]
+    whole = [asked(CLEVELAND, year, count) for year, count in ((2020, 700), (2021, 820), (2022, 772))]
+    years = Years(FinancialYear(2021).period, FinancialYear(2022).period)
+    briefing = page(replace(facts([*whole, *marked]), compared=years, is_fixed=False), CLEVELAND)
+    assert briefing.change is not None
+    assert (briefing.change.rows[0].before, briefing.change.rows[0].after) == (820, 772)
+    assert briefing.online is not None
+    assert briefing.online.change is not None
+    assert [(row.before, row.after) for row in briefing.online.change.rows] == [(60, 145)]
+    assert any("60" in point.sentence and "145" in point.sentence for point in briefing.points)
