@@ -79,6 +79,7 @@ def main() -> int:
                 forced_colors="active" if wanted.forced else "none",
             )
             page.goto(f"{site.as_uri()}/{wanted.path}")
+            page.reload()  # letters that came too late for the first look are there for the second
             page.emulate_media(media="print" if wanted.paper else "screen")
             page.wait_for_timeout(300)
             top = page.locator(wanted.begins).first.bounding_box()
