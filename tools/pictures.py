@@ -66,6 +66,8 @@ def main() -> int:
         return 1
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
+    # A reader is not made to wait for our letters; a picture does wait for them.
+    sheet = (site / "static" / "faircount.css").read_text("utf-8").replace("font-display: optional", "font-display: block")
     with sync_playwright() as playwright:
         try:
             browser = open_browser(playwright)
@@ -78,7 +80,9 @@ def main() -> int:
                 color_scheme=wanted.colours,
                 forced_colors="active" if wanted.forced else "none",
             )
+            page.route("**/faircount.css", lambda route: route.fulfill(body=sheet, content_type="text/css"))
             page.goto(f"{site.as_uri()}/{wanted.path}")
+            page.evaluate("document.fonts.ready.then(() => true)")
             page.emulate_media(media="print" if wanted.paper else "screen")
             page.wait_for_timeout(300)
             top = page.locator(wanted.begins).first.bounding_box()

@@ -34,4 +34,4 @@ def test_the_command_prints_them_in_every_form(example_folder: Path, form: str, 
 
 def test_the_site_shows_them_beside_the_claims(site: Path) -> None:
     page = html.parse(str(next((site / "articles").glob("cleveland-online-offences*.html")))).getroot()
-    assert len(page.xpath("//li[contains(@class, 'verdict')]//p[@class='caution']")) == 8
+    assert len(page.xpath("//li[contains(@class, 'verdict')]//p[@class='caution']")) == 7

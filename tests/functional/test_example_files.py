@@ -29,6 +29,14 @@ def test_every_table_is_csv_on_the_web(files: Path) -> None:
     assert [path.name for path in described if not csvw.CSVW(str(path), validate=True).is_valid] == []
 
 
+def test_the_tables_of_all_areas_have_the_rows_of_each(files: Path) -> None:
+    for together in (files / "all-areas").glob("*.csv"):
+        heading, *rows = together.read_bytes().splitlines()
+        own = [path.read_bytes().splitlines() for path in files.glob(f"*-{together.name}")]
+        assert {each[0] for each in own} == {heading}
+        assert sorted(rows) == sorted(row for each in own for row in each[1:])
+
+
 def test_every_cube_is_json_stat(files: Path) -> None:
     cubes = sorted(files.glob("*.jsonstat.json"))
     assert len(cubes) == len(list(files.glob("*.csv")))

@@ -72,6 +72,9 @@ def test_what_is_chosen_by_keyboard_stands_in_the_address_and_comes_back_from_it
     page.click("a[href*='explore.html?areas=kent']")
     page.wait_for_selector(".panel svg")
     assert page.locator(".panels h3").all_inner_texts() == ["Kent"]
+    page.focus("[name=alike]")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("areas=kent,cleveland,london-city-of&"))  # the nearest in number of children first
     assert not [url for url in asked if not url.startswith(("file:", "about:"))]
 
 

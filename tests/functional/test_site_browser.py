@@ -228,6 +228,10 @@ def test_print_opens_what_is_folded_and_leaves_out_what_is_for_the_screen(page, 
     assert page.locator("svg.wide").first.is_visible()
     assert page.evaluate("[...document.querySelectorAll('.fold td')].every(cell => cell.getBoundingClientRect().height > 0)")
     assert page.locator("#help").is_visible()
+    page.set_viewport_size({"width": 674, "height": 900})  # A4 without its margins: paper is no phone
+    assert (
+        page.locator(".stacked").first.evaluate("one => getComputedStyle(one.querySelector('tbody tr')).display") == "table-row"
+    )
 
 
 def test_findings_are_filtered_by_keyboard_and_the_address_keeps_what_was_asked(page, site):

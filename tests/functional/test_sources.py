@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from pathlib import Path
 
@@ -49,10 +50,14 @@ def test_each_figure_names_its_sources_and_so_does_each_row_that_compares(trees)
                 assert all(row.xpath(".//a[@class='cite']") for row in figure.xpath(".//tbody/tr")), path
 
 
-def test_each_source_says_where_in_the_document_and_by_which_checksum(trees) -> None:
+def test_checksums_stand_whole_on_the_one_page_that_every_list_of_sources_leads_to(trees, site: Path) -> None:
     for path, tree in trees.items():
-        for source in tree.xpath("//ol[@class='sources']/li"):
-            assert "sha256" in source.text_content(), path
+        assert tree.xpath("//section[@id='sources']//a[contains(@href, 'how-it-is-made.html#documents')]"), path
+        assert "sha256" not in tree.xpath("//section[@id='sources']")[0].text_content(), path
+    made = html.parse(str(site / "how-it-is-made.html")).getroot()
+    printed = set(re.findall(r"\b[0-9a-f]{64}\b", made.xpath("//section[@id='checksums']")[0].text_content()))
+    held = json.loads((site / "api/v1/sources.json").read_text("utf-8"))["items"]
+    assert printed >= {source["sha256"] for source in held if source["sha256"]} != set()
 
 
 def test_each_chart_has_its_figures_and_words_beside_it_and_a_text_to_paste(trees, site: Path) -> None:

@@ -103,3 +103,8 @@ def _other_number(random: Random, printed: str) -> str:
 
 def _holds(message: str, number: str) -> bool:
     return f" {number} " in message
+
+
+def test_a_number_that_stands_alone_is_cut_out_of_no_other() -> None:
+    assert list(apart("9.8\nLimits 99.8%.", ["9.8", "Limits 99.8%."])) == []
+    assert list(apart("9.8\nIt was 19.8 or 9.85%.", ["9.8"])) != []

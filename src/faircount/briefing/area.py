@@ -25,8 +25,8 @@ from faircount.briefing.online import online_chapter, subtitle_of, tipping_of, y
 from faircount.briefing.parts import Download, Link, MainPoint, Note, StatusLine
 from faircount.briefing.place import funnel_of, limits, place_among
 from faircount.briefing.question import Question
-from faircount.briefing.quoting import do_not_say, namings, quotes
-from faircount.briefing.rows import codes_of, latest_rows, official_parts, official_row, own_rows
+from faircount.briefing.quoting import counts_quoted, do_not_say, namings, quotes, with_range
+from faircount.briefing.rows import codes_of, flagged_apart, latest_rows, official_parts, official_row, own_rows
 from faircount.briefing.two_years import Compared, change_chart
 from faircount.briefing.yearly import series_chart, series_title, span_of, too_few_to_draw
 from faircount.compare.facts import told
@@ -66,7 +66,7 @@ def rows_of(facts: Facts, area: str) -> Rows:
     own, official = tuple(latest_rows(facts, area)), official_row(facts, area)
     if official is None or (own and own[0].pair.after.period.end >= official.pair.after.period.end):
         same = not own or not undoubted or years_of(own[0].pair) == years_of(undoubted[0].pair)
-        return Rows(own, () if same else undoubted, doubted, official)
+        return Rows(own, flagged_apart(facts, area, own) if same else undoubted, doubted, official)
     parts = official_parts(facts, area, years_of(official.pair))
     return Rows((official, *parts), undoubted, doubted, official)
 
@@ -153,17 +153,22 @@ def _led(
 ) -> tuple[Card | None, list[MainPoint], tuple[str, ...]]:
     """The card, the main points after it, and the sentences to quote, the latest first in each."""
     compared = (*rows.latest, *rows.earlier)
-    sentences = tuple(quotes(area, compared))
-    if rows.is_official and rows.official:
-        sentences = (recorded(rows.official, AREAS[area].recorder).sentence, *quotes(area, compared[1:]))
+    lead = _lead(area, rows) if compared else ""
+    sentences = (with_range(lead, compared[0]), *quotes(area, compared[1:])) if compared else ()
     alone = _latest_alone(facts, area, rows, drawn.series, drawn.answered)
     if alone is not None:
         return alone[0], _after_the_latest(alone, points, citations), (alone[0].quote, *sentences)
     if not rows.latest or not Question.of(rows.latest[0].pair.after).is_whole:
         return None, points, sentences  # the count of one band or sex is no headline of an area
-    points[0] = replace(points[0], sentence=sentences[0])  # the card prints it once, to be quoted
-    card = card_of(facts, area, rows.latest[0], drawn.series if rows.is_official else drawn.answered, sentences[0])
-    return card, points, sentences
+    points[0] = replace(points[0], sentence=lead)  # the card prints it once, to be quoted
+    return card_of(facts, area, rows.latest[0], drawn.series if rows.is_official else drawn.answered, lead), points, sentences
+
+
+def _lead(area: str, rows: Rows) -> str:
+    """The counts that lead the page, in a sentence to quote."""
+    if rows.is_official:
+        return recorded(rows.latest[0], AREAS[area].recorder).sentence
+    return counts_quoted(area, (*rows.latest, *rows.earlier)[0])
 
 
 def _latest_alone(
@@ -197,13 +202,16 @@ def _change(area: str, rows: Rows, country: Country, citations: Citations) -> Ch
 
 def _subtitle(facts: Facts, area: str, rows: Rows) -> str:
     compared = next(iter((*rows.latest, *rows.doubted)), None)
-    said = [f"{years_of(compared.pair).span}{' compared' if compared.ratio else ''}"] if compared else []
+    years = years_of(compared.pair) if compared else None
+    said = (
+        [f"{years.after.label} {'compared with' if compared.ratio else 'and'} {years.before.label}"] if compared and years else []
+    )
     if any(facts.yearly(area)):
         first, last = facts.years[0].label, facts.years[-1].label
         said.append(f"yearly counts from {first} to {last}" if len(facts.years) > 1 else f"the official count of {last}")
     if not said:
-        years, none = facts.years_of(area), "we have no two counts that can be compared"
-        said = [f"{years.label}: {none}" if years else none]
+        asked, none = facts.years_of(area), "we have no two counts that can be compared"
+        said = [f"{asked.label}: {none}" if asked else none]
     words = ", with ".join(said)
     return f"{words[0].upper()}{words[1:]}"
 
@@ -226,17 +234,17 @@ def _points(facts: Facts, area: str, country: Country, rows: Rows, citations: Ci
     points, latest, official = [], rows.latest, rows.official
     if rows.is_official and official is not None:
         points.append(sourced(recorded(official, "Police", latest=True), official, citations))
+        points += place_among(facts, area, country, citations)
         points += [sourced(said(row, namings(row, "Police")), row, citations) for row in rows.earlier[: MOST_SAID - 1]]
     else:
         most = MOST_SAID - (official is not None)
-        points += [sourced(said(row, namings(row, "Police")), row, citations) for row in latest[:most]]
+        points += [sourced(said(row, namings(row, "Police")), row, citations) for row in (*latest, *rows.earlier)[:most]]
         points += [sourced(recorded(official, "Police", latest=True), official, citations)] if official else []
     points += [_doubted(row, citations) for row in rows.doubted]
-    if rows.is_official:
-        points += place_among(facts, area, country, citations)
     if not points:
         return [_nothing(facts, area)]
-    counted_in = [*latest, *rows.earlier] or ([official] if official else [])
+    # The grade is of what leads the page; every other comparison has its own in its table.
+    counted_in = latest or rows.earlier or ((official,) if official else ())
     return [*points, not_children(counted_in)] if counted_in else points
 
 

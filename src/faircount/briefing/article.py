@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from faircount.briefing.parts import Link, Note, Prose
@@ -56,8 +56,10 @@ class Fairness:
         return f"{self.caution[0].upper()}{self.caution[1:]}. {told}" if self.caution else told
 
     def beside(self, held: str) -> str:
-        """The same without the figures it rests on, where they stand beside it already."""
-        return replace(self, evidence="").words if self.evidence == held else self.words
+        """The caution where the figures and who printed them stand beside it already; "" where the verdict says it all."""
+        caution = f"{self.caution[0].upper()}{self.caution[1:]}." if self.caution else ""
+        rests = f"Rests on {self.evidence}." if self.evidence and self.evidence != held else ""
+        return " ".join(filter(None, (caution, rests)))
 
 
 @dataclass(frozen=True, slots=True)

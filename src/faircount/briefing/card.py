@@ -9,7 +9,7 @@ from faircount.briefing.briefing import Card
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.facts import Facts
 from faircount.briefing.given import Pair
-from faircount.briefing.main_points import BEHIND, SMALL, one_count
+from faircount.briefing.main_points import SMALL, behind, one_count
 from faircount.briefing.parts import Link, Prose
 from faircount.briefing.question import Question
 from faircount.briefing.rows import noun_of, singular
@@ -69,7 +69,7 @@ def _alone(facts: Facts, area: str, figure: Figure, noun: str, series: SeriesCha
         change="",
         mark=None,
         series=series if is_drawn and is_its_own else None,
-        caution=BEHIND,
+        caution=behind(figure.counted),
         quote=quote,
         stops=why_it_stops(facts, figure.period, figure.source_id) if source.trust is Trust.OFFICIAL else "",
         stem=f"{AREAS[area].slug}-card",
@@ -96,7 +96,11 @@ def _caution(row: Compared) -> str:
         return SMALL
     if row.comparison.comparability.grade is Grade.C:
         return phrase(row.comparison, "reason of the grade")
-    return BEHIND if row.noun != FLAGGED_ONLINE else "A mark is put on by hand: more marked need not be more committed."
+    return (
+        behind(row.pair.after.counted)
+        if row.noun != FLAGGED_ONLINE
+        else "A mark is put on by hand: more marked need not be more committed."
+    )
 
 
 def why_it_stops(facts: Facts, latest: Period, source_id: str) -> Prose:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from faircount.briefing.parts import SourceEntry
+from faircount.briefing.said_places import said_places
 from faircount.tables.figures import Figure
 from faircount.vocabulary.periods import say_date
 from faircount.vocabulary.provenance import Source
 
 MOST_PLACES = 4
-_ROW = re.compile(r"(.+), row (\d+)")
 
 
 @dataclass(slots=True)
@@ -57,19 +56,9 @@ class Citations:
 
 
 def _detail(source: Source, details: list[str]) -> str:
-    published = [f"published {say_date(source.published)}"] if source.published else []
-    checksum = f"{source.public_checksum[:12]}…" if source.public_checksum else "not published, as the answer is not public"
-    return " · ".join([*published, *_places(details), f"sha256 {checksum}"])
-
-
-def _places(details: list[str]) -> list[str]:
-    """The places in a document, those in one table put together: ``figures.csv, rows 2, 3, 4``."""
-    rows: dict[str, list[int]] = {}
-    for detail in details:
-        found = _ROW.fullmatch(detail)
-        rows.setdefault(found[1] if found else detail, []).extend([int(found[2])] if found else [])
-    shown = [
-        f"{where}, row{'s' if len(set(of)) > 1 else ''} {', '.join(map(str, sorted(set(of))))}" if of else where
-        for where, of in rows.items()
-    ]
-    return shown if len(shown) <= MOST_PLACES else [*shown[: MOST_PLACES - 1], f"and {len(shown) - MOST_PLACES + 1} more places"]
+    """When it was published and where in it the figures stand; its checksum stands with all others, on one page."""
+    published = [f"Published {say_date(source.published)}"] if source.published else []
+    shown = said_places(details)
+    if len(shown) > MOST_PLACES:
+        shown = [*shown[: MOST_PLACES - 1], f"and {len(shown) - MOST_PLACES + 1} more places"]
+    return " · ".join([*published, *shown])

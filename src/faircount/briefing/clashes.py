@@ -11,6 +11,7 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
 from faircount.briefing.finding import CardBar, ClashMember, FindingCard, FindingPage, NextReading, Step
 from faircount.briefing.parts import Arithmetic, Evidence, Explanation, Link, Note, Severity, Tag
+from faircount.briefing.said_places import said_places
 from faircount.compare.facts import stated, told
 from faircount.compare.wording import say_number
 from faircount.reconcile import finding as found
@@ -154,7 +155,7 @@ def _arithmetic(line: str) -> Arithmetic:
 def _member(figure: Figure, citations: Citations) -> ClashMember:
     # A count that somebody hid takes part in a clash by its mark, never by what could be worked out.
     sign = "[c]" if figure.status in HIDDEN or figure.count is None else say_number(figure.count)
-    return ClashMember(sign, describe(figure), f"{citations.cite(figure.source_id)} · {figure.locator}")
+    return ClashMember(sign, describe(figure), f"{citations.cite(figure.source_id)} · {said_places([figure.locator])[0]}")
 
 
 def describe(figure: Figure) -> str:

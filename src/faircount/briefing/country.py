@@ -33,7 +33,7 @@ def sources_of_rates(facts: Facts, country: Country, citations: Citations) -> tu
     """The numbers of the sources of rates: the counts, and the children."""
     assert country.year is not None, "where there are rates they are of a year"
     counts = counts_of(facts, country.year)
-    citations.cite(counts, f"counts of {country.year.label}")
+    citations.cite(counts, f"all forces, {country.year.label}")
     citations.cite(country.population, f"children under 18, mid-{country.year.start.year}")
     return citations.number(counts), citations.number(country.population)
 

@@ -25,8 +25,8 @@ def explanations(
     return Explanations(
         CANNOT_TELL,
         (
-            Explanation("More offences were committed", Evidence.UNKNOWN, "Cannot be told from these figures"),
-            Explanation("More people came forward", Evidence.UNKNOWN, "Not measured here"),
+            Explanation("More or less abuse", Evidence.UNKNOWN, "Cannot be told from these figures"),
+            Explanation("More or fewer people coming forward", Evidence.UNKNOWN, "Not measured here"),
             _recording(area, before, after),
             _rules(rows),
             _chance(rows),
@@ -38,7 +38,7 @@ def explanations(
 
 
 def _recording(area: str, before: Period, after: Period) -> Explanation:
-    label = "Police recorded more of what they were told"
+    label = "Police recording more or less of what they are told"
     # An inspection speaks for the years it lies near, not for all time.
     near = [entry for entry in known_changes(area, "recording") if abs(entry.date.year - before.start.year) <= 3]
     own = [entry for entry in near if entry.areas] or near

@@ -21,6 +21,7 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted
 
 BEHIND = "One child may be behind several offences. Most abuse is never recorded."
+_BEHIND = {Counted.OFFENCES: BEHIND, Counted.VICTIMS: "One child may be counted more than once."}
 SMALL = "Counts this small can differ widely by chance alone."
 
 
@@ -108,8 +109,12 @@ def not_children(rows: Sequence[Compared]) -> MainPoint:
     if lowest.comparability.grade is Grade.C:
         words = phrase(lowest, "reason of the grade")
     said = NOT_COUNTED.get(what, f"These are {what} as recorded. They are not all abuse.")
-    behind = BEHIND if what is Counted.OFFENCES else "Most abuse is never recorded."
-    return MainPoint(said, behind, GradeMark(phrase(lowest, "grade"), words))
+    return MainPoint(said, behind(what), GradeMark(phrase(lowest, "grade"), words))
+
+
+def behind(what: Counted) -> str:
+    """What stands behind a count of this unit, and what does not."""
+    return _BEHIND.get(what, "Most abuse is never recorded.")
 
 
 def _unclear(row: Compared) -> str:

@@ -64,8 +64,7 @@ def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     noun = noun_of(figures[0].offence)
     after, compared = years.after.label, _number(found, "forces that could be compared", str(found.compared))
     sentence = told(
-        "Of {compared} forces compared, {more} recorded more {noun} in {after} than in {before} by more than chance and the "
-        "ordinary spread between forces would explain, and {fewer} recorded fewer.",
+        "Between {before} and {after}, {more} of the {compared} forces recorded clearly more {noun}, and {fewer} clearly fewer.",
         compared=compared, noun=noun, before=years.before.label, after=after,
         more=_number(found, "forces that recorded more", some(found, Change.RISE)),
         fewer=_number(found, "forces that recorded fewer", some(found, Change.FALL)),
@@ -73,16 +72,16 @@ def across_all(facts: Facts, citations: Citations) -> list[MainPoint]:
     missing = len(FORCES) - found.compared
     left_out = told(" {number} could not be compared.", number=_number(found, NOT_COMPARED, say_number(missing)))
     second = told(
-        "We compared every force that has counts for both {years}, and allowed for looking at so many at once.{left_out} "
-        "More recorded can be fuller recording, more people coming forward, or more offences.",
-        years=years.label, left_out=left_out if missing else "",
+        "“Clearly” means by more than chance and the ordinary differences between forces explain, with so many compared."
+        "{left_out} More recorded can be fuller recording, more people coming forward, or more offences.",
+        left_out=left_out if missing else "",
     )  # fmt: skip
     changed = _number(found, "forces that changed", str(len(found.standing_out)))
     words = told("{changed} of {compared} forces", changed=changed, compared=compared)
-    mark = FactMark(words, f"changed by more than chance and ordinary spread, {after}")
+    mark = FactMark(words, f"changed clearly, {after}")
     sources = list(dict.fromkeys(figure.source_id for figure in figures))
     for source_id in sources:
-        citations.cite(source_id, f"counts of {years.label}")
+        citations.cite(source_id, f"all forces, {years.label}")
     beside = sources if len(sources) <= MOST_SOURCES else []
     return [MainPoint(sentence, second, mark, tuple(citations.number(source_id) for source_id in beside))]
 

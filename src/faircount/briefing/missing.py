@@ -79,8 +79,10 @@ def reply_words(facts: Facts, area: str) -> list[str]:
 def missing_of(facts: Facts, area: str) -> Missing:
     """The paragraph at the end of a page, and room for the force's response."""
     name, police = AREAS[area].name, AREAS[area].police
-    words = [*reply_words(facts, area)]
-    words += [_held(facts, area, question, place == 0) for place, question in enumerate(_told_of(facts, area))]
+    # A page that has nothing else opens with what became of the request.
+    words = reply_words(facts, area) if holds_figures(facts, area) or any(facts.yearly(area)) else []
+    lacking = [question for question in _told_of(facts, area) if not _is_whole(facts, area, question)]
+    words += [_held(facts, area, question, place == 0) for place, question in enumerate(lacking)]
     if facts.has_yardstick:
         words.append(
             "If a publisher hid a number, we do not work it out. The Home Office table prints small numbers; that is its "
@@ -101,6 +103,12 @@ def _told_of(facts: Facts, area: str) -> list[Question]:
         for question in reversed(facts.told)
         if question in given or (question.offence, question.online) not in in_another
     ]
+
+
+def _is_whole(facts: Facts, area: str, question: Question) -> bool:
+    """Whether both years that the page compares were given exactly: then nothing of them is missing."""
+    held, years = facts.given.of(area).get(question, {}), facts.years_of(area)
+    return years is not None and all(given_of(held.get(year, ())) is Given.EXACT for year in (years.before, years.after))
 
 
 def _is_given(figures: Iterable[Figure]) -> bool:

@@ -35,6 +35,9 @@ from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
+MOST_NAMED = 8
+"""So many areas with counts are named at the head of the page, where it compares nothing itself."""
+
 GRID_NOTES = (
     Note(
         "How to read it",
@@ -48,7 +51,7 @@ GRID_NOTES = (
     Note(
         "No order of merit",
         ("Neither the squares nor the list are in order of merit. Each area has its own page.",),
-        (Link("All areas, A to Z", "#areas"),),
+        (Link("All areas, A to Z", "#a-to-z"),),
     ),
 )
 
@@ -68,7 +71,6 @@ def national_briefing(
     """
     citations = Citations(facts.sources)
     latest = replace(country.recorded, this_area=True) if country.recorded else None
-    rows = [row for row in (latest, country.online) if row is not None]
     points = [sourced(recorded(latest, "Police", latest=True), latest, citations)] if latest else []
     points += across_all(facts, citations)
     points += _spread(country, facts, citations)
@@ -79,7 +81,9 @@ def national_briefing(
         title=f"Sexual offences against children recorded by the police in {country.name}",
         subtitle=_subtitle(facts),
         status=status,
-        points=(*points, not_children(rows)) if points else (nothing_compared(facts),),
+        points=(*points, not_children([row for row in (latest, country.online) if row][:1]))
+        if points
+        else (nothing_compared(facts),),
         grid=_grid(facts) if facts.has_yardstick else None,
         series=series,
         series_notes=(SPECIFIC,) if facts.series == "child_named" else (),
@@ -100,6 +104,9 @@ def _subtitle(facts: Facts) -> str:
     forces = told("{all} forces", all=all_forces())
     if facts.has_yardstick:
         return told("{forces}, years to March, {years}", forces=forces, years=_from_to(facts))
+    answered = [area for area in FORCES if holds_figures(facts, area)]
+    if answered:
+        forces = told("Answers from {number} of {forces}", number=_number_of(facts, answered), forces=forces)
     return told("{forces}, {years}", forces=forces, years=facts.compared.label) if facts.compared else forces
 
 
@@ -113,10 +120,18 @@ def nothing_compared(facts: Facts) -> MainPoint:
     areas = [area for area in FORCES if holds_figures(facts, area)]
     if not areas:
         return MainPoint("We have no count from any force.", NOT_NONE)
-    number = stated(str(len(areas)), "number of areas", [one_of(facts, area) for area in areas])
     forces = "force" if len(areas) == 1 else "forces"
-    second = "There is no honest total of some forces. The page of each area says what was given, and what that carries."
-    return MainPoint(told("We have counts from {number} {forces}.", number=number, forces=forces), second)
+    sentence = told("We have counts from {number} {forces}.", number=_number_of(facts, areas), forces=forces)
+    second: list[str | Link] = ["We add up no total while most forces are missing. "]
+    if len(areas) > MOST_NAMED:
+        return MainPoint(sentence, f"{second[0]}The page of each area has what was given.")
+    for area in areas:
+        second += ["What was given: " if area == areas[0] else ", ", Link(AREAS[area].name, f"areas/{AREAS[area].slug}.html")]
+    return MainPoint(sentence, (*second, "."))
+
+
+def _number_of(facts: Facts, areas: Sequence[str]) -> Statement:
+    return stated(str(len(areas)), "number of areas", [one_of(facts, area) for area in areas])
 
 
 def one_of(facts: Facts, area: str) -> Figure:
@@ -135,7 +150,7 @@ def _spread(country: Country, facts: Facts, citations: Citations) -> list[MainPo
     low, high, inside = spread_of(among)
     compared_of = number_compared(among, counts)
     sentence = told(
-        "In {year} most forces recorded {low} to {high} {what} for every 1,000 children: far further apart than chance.",
+        "In {year} most forces recorded {low} to {high} {what} for every 1,000 children: they differ by more than chance.",
         year=year_of(figures[0]), what=noun_of(facts.series),
         low=stated(f"{low}", "rate that nine forces in ten pass", figures),
         high=stated(f"{high}", "rate that one force in ten passes", figures),

@@ -43,7 +43,7 @@ def funnel_of(facts: Facts, area: str, country: Country, number: int, citations:
     """All forces as dots, with this one named; None where it has no rate."""
     if country.among is None or country.year is None or country.among.point(area) is None:
         return None
-    counts = citations.cite(counts_of(facts, country.year), f"counts of {country.year.label}")
+    counts = citations.cite(counts_of(facts, country.year), f"all forces, {country.year.label}")
     people = citations.cite(country.population, f"children under 18, mid-{country.year.start.year}")
     figures = facts.of_year(facts.series, country.year)
     placed = funnel_title(country.among, area, figures)
@@ -61,7 +61,7 @@ def funnel_of(facts: Facts, area: str, country: Country, number: int, citations:
         number,
         title,
         subtitle,
-        (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#areas")),
+        (f"Sources: {counts}; {people}. Limits 99.8%. ", Link("All areas, A to Z", "index.html#a-to-z")),
         f"{AREAS[area].slug}-among-forces",
     )
     return funnel_chart(country.among, area, caption, country.name, figures)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from faircount.briefing.briefing import PlainPage, Section
 from faircount.briefing.charts.caption import Table
 from faircount.briefing.corrections import corrections_page
 from faircount.briefing.history import History
 from faircount.briefing.missing import NO_YARDSTICK
-from faircount.briefing.parts import Link, Strong
+from faircount.briefing.parts import Link, Prose, Strong
 from faircount.compare.comparability import GRADES
 from faircount.vocabulary.periods import say_date
-from faircount.vocabulary.provenance import Source
+from faircount.vocabulary.provenance import Source, web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _made(imprint: Imprint, sources: Sequence[Source], left_over: Sequence[tuple
             *(() if imprint.has_yardstick else (_NO_YARDSTICK,)),
             _small_numbers(imprint),
             _documents(sources),
+            *((_checksums(sources),) if sources else ()),
             _left_over(left_over),
         ),
     )
@@ -109,26 +111,43 @@ def _small_numbers(imprint: Imprint) -> Section:
 def _documents(sources: Sequence[Source]) -> Section:
     if not sources:
         return Section("Documents", ("These pages rest on no document.",), anchor="documents")
+    ordered = sorted(sources, key=lambda source: (-source.trust, source.publisher, source.title))
     return Section(
         "Documents",
-        (
-            "The documents that were read, by the checksum (sha256) of the file. That of an answer which is not public is not "
-            "printed: small counts could be tried against it.",
-        ),
-        table=Table(
-            ("Document", "Publisher", "Published", "Checksum"),
-            tuple(
-                (
-                    source.title,
-                    source.publisher,
-                    say_date(source.published) if source.published else "not said",
-                    source.public_checksum[:12] or "kept by the publisher",
-                )
-                for source in sources
-            ),
-            words=(0, 1, 2, 3),
-        ),
+        ("Every document that a figure comes from. Where a date is missing, the document gave none.",),
+        terms=tuple((f"{source.publisher}: {source.title}", _found_at(source)) for source in ordered),
         anchor="documents",
+    )
+
+
+def _found_at(source: Source) -> Prose:
+    published = f"Published {say_date(source.published)}. " if source.published else ""
+    address = web_address(source.address)
+    if address:
+        return (published, Link(urlsplit(address).netloc.removeprefix("www."), address))
+    return published.rstrip() or ("No date given." if source.is_public else "Sent to us; not public.")
+
+
+def _checksums(sources: Sequence[Source]) -> Section:
+    """The one place on the pages where checksums stand: a page of an area changes with what it shows, and with nothing else."""
+    files: dict[str, list[Source]] = {}
+    for source in sources:
+        if source.public_checksum:
+            files.setdefault(source.public_checksum, []).append(source)
+    told = tuple(
+        (f"{held[0].publisher}: {held[0].title}" if len(held) == 1 else f"{len(held)} reports, transcribed in one file", checksum)
+        for checksum, held in files.items()
+    )
+    words = (
+        "The checksum (sha256) of each file that was read: whoever holds the same file gets the same sum. That of an answer that "
+        "is not public is not printed: small counts could be tried against it."
+    )
+    return Section(
+        "Checksums",
+        (words,),
+        table=Table(("Document", "Checksum"), told, words=(0, 1)) if told else None,
+        links=(Link("Documents of published figures, for programs: sources.json", "api/v1/sources.json"),),
+        anchor="checksums",
     )
 
 

@@ -9,7 +9,7 @@ from faircount.briefing.explaining import new_flags
 from faircount.briefing.main_points import one_count
 from faircount.briefing.two_years import FLAGGED_ONLINE, Compared
 from faircount.compare.comparison import Change
-from faircount.compare.facts import told, unended
+from faircount.compare.facts import Statement, told, unended
 from faircount.compare.phrases import phrase
 from faircount.compare.statement import Naming, counted, say_counts, say_quote, year_of
 from faircount.vocabulary.areas import AREAS
@@ -17,29 +17,34 @@ from faircount.vocabulary.measures import Online
 
 
 def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
-    """Sentences that stand alone, each within its range, and each number with the figures it was made from.
+    """What stands alone when it is copied, a quotation a row: the counts, and how far chance could move them."""
+    yield from (with_range(counts_quoted(area, row), row) for row in rows)
 
-    Of two counts that are too few to compare the later stands alone.
-    """
-    for row in rows:
-        naming = namings(row, AREAS[area].recorder)
-        if row.ratio is None:
-            yield told("{count}.", count=one_count(row.pair.after, row.noun, AREAS[area].recorder))
-            continue
-        counts = say_counts(row.comparison, naming)
-        if new_flags([row]):
-            if row.comparison.change is Change.RISE:
-                counts = told("{counts}, the first year the mark was required.", counts=unended(counts))
-            else:
-                year = year_of(row.pair.before)
-                counts = told("{counts} {year} was the first year the mark was required.", counts=counts, year=year)
-        yield counts
-        quote = say_quote(row.comparison)
-        if quote and row.comparison.change is Change.RISE:
-            what = "marking" if row.pair.after.online is Online.YES else "recording"
-            yield told("{quote} Fuller {what} may be part of it.", quote=quote, what=what)
-        elif quote:
-            yield quote
+
+def with_range(counts: str, row: Compared) -> str:
+    """The counts of a row with what chance could do, where there is a clear change to say it of."""
+    found = row.comparison
+    within = say_quote(found) if row.ratio is not None else ""
+    if not within:
+        return counts
+    if found.change is not Change.RISE:
+        return told("{counts} {within}", counts=counts, within=within)
+    what = "marking" if row.pair.after.online is Online.YES else "recording"
+    return told("{counts} {within} Fuller {what} may be part of it.", counts=counts, within=within, what=what)
+
+
+def counts_quoted(area: str, row: Compared) -> Statement:
+    """Two counts in a sentence that stands alone; of two that are too few to compare the later alone."""
+    naming = namings(row, AREAS[area].recorder)
+    if row.ratio is None:
+        return told("{count}.", count=one_count(row.pair.after, row.noun, AREAS[area].recorder))
+    counts = say_counts(row.comparison, naming)
+    if not new_flags([row]):
+        return counts
+    if row.comparison.change is Change.RISE:
+        return told("{counts}, the first year the mark was required.", counts=unended(counts))
+    year = year_of(row.pair.before)
+    return told("{counts} {year} was the first year the mark was required.", counts=counts, year=year)
 
 
 def namings(row: Compared, recorder: str) -> Naming:
@@ -51,7 +56,7 @@ def namings(row: Compared, recorder: str) -> Naming:
 
 
 def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator[DoNotSay]:
-    """What newsrooms are likely to write and the figures do not carry."""
+    """What newsrooms are likely to write and the figures do not carry; never what another row of the page does carry."""
     for row in rows:
         online = row.pair.after.online is Online.YES
         if row.comparison.change is Change.RISE:
@@ -61,12 +66,22 @@ def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator
             said = told("Children abused {what}{change}", what=what, change=change)
             yield DoNotSay(said, "One child can be in several offences, and many offences are never recorded.")
         if row.comparison.change is Change.NO_CLEAR_CHANGE and row.comparison.count_change:
-            verb = "fall" if row.comparison.count_change < 0 else "rise"
-            why = _within_chance(row)
-            yield DoNotSay(f"Child sex offences {verb} in {AREAS[area].name}", why)
+            yield DoNotSay(_headline(area, row, rows[0]), _within_chance(row))
     if ages_tied:
         yield DoNotSay("Young children among online victims", "The ages are those of all offences.")
     yield DoNotSay(f"{AREAS[area].name} among the worst", "Forces record and mark differently; we do not rank them.")
+
+
+def _headline(area: str, row: Compared, lead: Compared) -> Statement:
+    """A headline about one row alone: a part by its name, and years that do not lead the page by theirs."""
+    before, after = row.pair.before, row.pair.after
+    what = "Child sex offences" if row is lead or row.is_whole else f"{row.noun[:1].upper()}{row.noun[1:]}"
+    what = "Online child sex offences" if row.noun == FLAGGED_ONLINE else what
+    verb, name = "fall" if row.comparison.count_change < 0 else "rise", AREAS[area].name
+    if (before.period, after.period) == (lead.pair.before.period, lead.pair.after.period):
+        return told("{what} {verb} in {name}", what=what, verb=verb, name=name)
+    years = told("from {before} to {after}", before=year_of(before), after=year_of(after))
+    return told("{what} {verb} in {name} {years}", what=what, verb=verb, name=name, years=years)
 
 
 def _within_chance(row: Compared) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from faircount.briefing.facts import Facts, comparable
 from faircount.briefing.given import Pair
 from faircount.briefing.question import Question
 from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, compared
-from faircount.briefing.years import Years
+from faircount.briefing.years import Wanted, Years
 from faircount.compare.compare import refusal
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online
@@ -71,6 +71,16 @@ def latest_rows(facts: Facts, area: str) -> list[Compared]:
         if later:
             return _wholes_first(later)
     return _wholes_first(rows)
+
+
+def flagged_apart(facts: Facts, area: str, rows: Sequence[Compared]) -> tuple[Compared, ...]:
+    """What was marked as online, of its own latest two years, where the force gave the mark of one of the page's two alone."""
+    question = facts.question(Online.YES)
+    if not rows or facts.is_fixed or any(row.pair.after.online is Online.YES for row in rows):
+        return ()
+    years = max(facts.given.comparable(area, question, Wanted()), key=lambda years: years.rank, default=None)
+    row = _row(facts, area, question, years) if years else None
+    return () if row is None or facts.is_in_doubt(row.pair) else (row,)
 
 
 def _wholes_first(rows: list[Compared]) -> list[Compared]:

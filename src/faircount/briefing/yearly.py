@@ -94,6 +94,7 @@ def series_title(years: Yearly, offence: str, online: Online = Online.ALL) -> St
     A stretch of one year shows nothing, and no two stretches are compared.
     """
     said: list[tuple[Statement, Statement]] = []
+    told_of: list[tuple[Period, Figure | None]] = []
     for stretch in stretches(years, offence, online):
         ends = [figure for _, figure in (stretch[0], stretch[-1]) if figure is not None]
         if len(stretch) < 2 or len(ends) < 2 or any(figure.count is None or figure.count < 0 for figure in ends):
@@ -101,13 +102,14 @@ def series_title(years: Yearly, offence: str, online: Online = Online.ALL) -> St
         first, last = ends
         counts = told("from {first} to {last}", first=counted(first), last=counted(last))
         said.append((stated(verb_of(first.count or 0, last.count or 0), VERB, first, last), counts))
+        told_of += stretch
     if not said:
         return told("Too few years are known to say how counts moved, {years}", years=span_of(years))
     words = told("Counts {verb} {ends}", verb=said[0][0], ends=said[0][1])
     for (before, _), (verb, ends_words) in pairwise(said):
         again = "" if verb == before else told("{verb} ", verb=verb)
         words = told("{said} and then, under new rules, {again}{ends}", said=words, again=again, ends=ends_words)
-    return told("{said}, {years}", said=words, years=span_of(years))
+    return told("{said}, {years}", said=words, years=span_of(told_of))
 
 
 def span_of(years: Yearly) -> str:

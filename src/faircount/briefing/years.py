@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faircount.vocabulary.periods import Period, financial_years, say_month
+from faircount.vocabulary.periods import Period, financial_years
 
 YEAR = 12
 """Months."""
@@ -23,20 +23,6 @@ class Years:
     def label(self) -> str:
         """Both by name: ``2015/16 and 2016/17``."""
         return f"{self.before.label} and {self.after.label}"
-
-    @property
-    def span(self) -> str:
-        """The time from the first day to the last, where there is none between them.
-
-        >>> from faircount.vocabulary.periods import FinancialYear, calendar_year
-        >>> Years(FinancialYear(2015).period, FinancialYear(2016).period).span
-        'April 2015 to March 2017'
-        >>> Years(calendar_year(2016), calendar_year(2018)).span
-        '2016 and 2018'
-        """
-        if self.before.precedes(self.after) and self.before.months and self.after.months:
-            return f"{say_month(self.before.start)} to {say_month(self.after.end)}"
-        return self.label
 
     @property
     def kind(self) -> str:

@@ -52,7 +52,7 @@ def page_alone(checked: Checked, on: date) -> str:
 def article_alone(checked: Checked, on: date) -> CheckedArticle:
     """The content of an annotated article that lies in no site: what was not understood in place of files to take along."""
     page = article_page(checked, "article", on)
-    against = "against the figures held" if checked.against else "by its own numbers alone"
+    against = "against the figures we have" if checked.against else "by its own numbers alone"
     notes = (
         (Note("Not understood", tuple(f"{one.text}: “… {one.beside} …”" for one in checked.unread)),) if checked.unread else ()
     )
@@ -67,7 +67,7 @@ def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle
     headline = len(text.split("\n", 1)[0])
     return CheckedArticle(
         slug=slug,
-        checked=f"Checked {say_date(published)} against the figures held. The figures are judged, not the writer.",
+        checked=f"Checked {say_date(published)} against the figures we have. The figures are judged, not the writer.",
         summary=summary(claims),
         changes=tuple(_changes(claims, text)),
         text=text,

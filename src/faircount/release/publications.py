@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,8 @@ from faircount.writers.write import catalogue, write
 
 PLACE = "files"
 """The folder of the files, from the root of the site."""
+TOGETHER = "all-areas"
+"""The folder in it of the tables of all areas, each in one file."""
 CARDS = ("XLSX", "ODS", "CSV", "JSON-stat")
 """What the page offers, in this order; the metadata of a CSV lies beside it, where programs look for it."""
 ALL_AREAS = {
@@ -124,8 +126,24 @@ def write_files(published: Mapping[str, Publication], folder: Path, whole: str) 
         offered = sorted((one for one in files if one.format in CARDS), key=lambda one: CARDS.index(one.format))
         found[area] = tuple(_download(one, titles) for one in offered)
     described = catalogue([(published[area], files) for area, files in written.items()], folder)
-    found[whole] = (*found.get(whole, ()), *map(_described, described))
-    return Files(found, frozenset(f"{PLACE}/{one.path.name}" for files in (*written.values(), described) for one in files))
+    together = tuple(_all_areas(published, folder))
+    found[whole] = (*found.get(whole, ()), *together, *map(_described, described))
+    names = {f"{PLACE}/{one.path.name}" for files in (*written.values(), described) for one in files}
+    return Files(found, frozenset({*names, *(one.target for one in together)}))
+
+
+def _all_areas(published: Mapping[str, Publication], folder: Path) -> Iterator[Download]:
+    """Each table of all areas in one file: the rows of the areas' own files as they stand, and none besides."""
+    titles = {one.name: one.table.title.split(",")[0] for publication in published.values() for one in publication.tables}
+    for name, title in titles.items():
+        files = [folder / f"{publication.name}-{name}.csv" for publication in published.values()]
+        rows = [path.read_bytes().splitlines(keepends=True) for path in files if path.is_file()]
+        assert all(each[0] == rows[0][0] for each in rows), "one table has the same columns for every area"
+        path = folder / TOGETHER / f"{name}.csv"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"".join([rows[0][0], *(line for each in rows for line in each[1:])]))
+        words = f"All areas: {title[:1].lower()}{title[1:]}, CSV"
+        yield Download(words, f"in one file, {Written(path, 'CSV').size}", f"{PLACE}/{TOGETHER}/{path.name}")
 
 
 def _tables(area: str, official: ProtectedTable, asked: Sequence[ProtectedTable]) -> tuple[PublishedTable, ...]:

@@ -22,6 +22,7 @@ _LEFT_OUT = (
     "//*[@id='download']",
     "//*[@class='skip' or @class='narrow' or @class='get' or @class='between' or @class='working']",
     "//details[contains(@class, 'told') or contains(@class, 'embed')]",
+    "//p[@class='source']/a[not(@class)]",
     "//ul[@class='links'] | //ul[@class='status']/li[a] | //div[contains(@class, 'grade')]//a",
     "//form | //*[@id='a-to-z'] | //ul[@class='covered']",
     "//nav | //header/div | //script | //link | //style | //summary | //meta[@http-equiv]",

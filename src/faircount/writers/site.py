@@ -44,7 +44,7 @@ def site_files(content: Site) -> Mapping[str, bytes]:
     for page, chart in _charts(content):
         stem, foot = f"charts/{page}-{caption_of(chart).stem}", foot_of(content)
         found[f"{stem}.svg"] = chart_file(chart, foot).encode()
-        found[f"{stem}.csv"] = chart_figures(chart).encode()
+        found[f"{stem}.csv"] = chart_figures(chart, foot).encode()
         found[f"{stem}.txt"] = chart_words(chart, foot).encode()
     found |= {f"static/{name}": letters for name, letters in _static(files("faircount.writers") / "static", "")}
     found[f"static/{PLACES_SCRIPT}"] = places_script()

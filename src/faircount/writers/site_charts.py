@@ -137,11 +137,13 @@ def _source_of(caption: Caption) -> str:
     return _NUMBERED.sub("", source).strip()
 
 
-def chart_figures(chart: Chart) -> str:
-    """The figures of the chart as CSV, as its table shows them; no cell of it is a formula."""
-    table = tabulate(chart)
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([list(map(inert, row)) for row in (table.columns, *table.rows)])
+def chart_figures(chart: Chart, foot: str = "") -> str:
+    """The figures of the chart as CSV, as its table shows them, and under them what stands round it; no cell is a formula."""
+    table, caption = tabulate(chart), caption_of(chart)
+    said = filter(None, (caption.title, caption.subtitle, *_breaks_of(chart), _source_of(caption), foot))
+    text, notes = io.StringIO(), [("Note", words) for words in said]
+    rows = [list(map(inert, row)) for row in (table.columns, *table.rows, (), *notes)]
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 

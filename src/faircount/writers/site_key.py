@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from faircount.briefing.charts.palette import EDGE, TEAL, UMBER
+from faircount.briefing.charts.palette import EDGE, OTHERS, PAPER, TEAL, TEAL_TINT, UMBER
 from faircount.briefing.charts.pen import Drawing
 from faircount.briefing.charts.range_mark import draw_across, draw_dot
 
 
-def key_of_marks() -> tuple[tuple[Markup, str], ...]:
-    """Each mark with its meaning, in the order of the page."""
-    return (
-        (_range(True), "this area: best figure and the range that chance could give"),
-        (_range(False), "other areas, always grey"),
-        (_break(), "a break: do not compare across it"),
-        (_latest(), "latest figure, may be revised"),
-        (_hidden(), "hidden to protect people, or too few to draw"),
-        (_no_answer(), "no answer: nothing is known, not zero"),
+def key_of_marks(drawn: str) -> tuple[tuple[Markup, str], ...]:
+    """Each mark with its meaning, in the order of the page, that is among the strokes ``drawn`` on it."""
+    marks = (
+        (f'fill="{TEAL_TINT}"', _range(True), "this area: best figure and the range that chance could give"),
+        (f'fill="{OTHERS}"', _range(False), "other areas, always grey"),
+        ('stroke-dasharray="7 4"', _break(), "a break: do not compare across it"),
+        (f'fill="{PAPER}" stroke="{TEAL}"', _latest(), "latest figure, may be revised"),
+        (f'fill="none" stroke="{EDGE}" stroke-width="1"/>', _hidden(), "hidden to protect people, or too few to draw"),
+        ('stroke-dasharray="3 3"', _no_answer(), "no answer: nothing is known, not zero"),
     )
+    return tuple((picture, words) for sign, picture, words in marks if sign in drawn)
 
 
 def dashed_square() -> Markup:

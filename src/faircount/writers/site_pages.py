@@ -117,17 +117,20 @@ def _areas_page(site: Site) -> Page:
 
 
 def _area_page(area: AreaBriefing) -> Page:
+    figures = _named(
+        area, change=area.change, tipping=area.tipping, answered=area.answered, series=area.series, funnel=area.funnel
+    )
+    online = _named(area, change=area.online.change, tipping=area.online.tipping) if area.online else {}
+    drawn = "".join(figure.wide for figure in (*figures.values(), *online.values()))
     given = {
         "area": area,
         "marks": marks_of(area.points),
         "small": small_series_of(area.card.series, f"{area.card.stem}-series") if area.card and area.card.series else "",
-        "figures": _named(
-            area, change=area.change, tipping=area.tipping, answered=area.answered, series=area.series, funnel=area.funnel
-        ),
-        "online": _named(area, change=area.online.change, tipping=area.online.tipping) if area.online else {},
+        "figures": figures,
+        "online": online,
         "online_marks": marks_of(area.online.points, "online") if area.online else {},
         "bars": _bars(area.findings),
-        "key": key_of_marks(),
+        "key": key_of_marks(drawn + (str(dashed_square()) if area.gap else "")),
         "square": dashed_square(),
         "contents": _contents(area),
     }

@@ -34,7 +34,7 @@ MARK_MEANING = {
     Mark.ROUNDING: "right figure, wrong last digit",
     Mark.FALSE: "the figures contradict it",
     Mark.UNLIKE: "unlike things set side by side",
-    Mark.UNKNOWN: "nothing we hold bears on it",
+    Mark.UNKNOWN: "we have no figure for it",
 }
 EVIDENCE_GLYPH = {
     Evidence.EVIDENCE: "tick",

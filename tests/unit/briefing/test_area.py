@@ -16,11 +16,13 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.given import GivenFigures
 from faircount.briefing.parts import GradeMark, RangeMark, StatusLine, plain
 from faircount.briefing.two_years import compared
+from faircount.briefing.years import Years
 from faircount.compare.forbidden import forbidden_words
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Online
+from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Trust
 from faircount.writers.site_pages import area_charts
 from tests.lib.facts import CLEVELAND, KENT, SOURCES, WHOLE, YEARLY, asked, facts
@@ -53,13 +55,14 @@ def everything_said(briefing: AreaBriefing) -> str:
     return " ".join([*said, *briefing.quotes])
 
 
-def test_cleveland_leads_with_its_latest_count_then_the_mark_then_what_is_not_counted() -> None:
+def test_cleveland_leads_with_its_latest_count_and_rate_then_the_mark_then_what_is_not_counted() -> None:
     briefing = page(facts(), CLEVELAND)
-    latest, marked, whole, *_, last = briefing.points
+    latest, rate, marked, whole, last = briefing.points
     assert latest.sentence == (
         "Cleveland Police recorded 1,027 child-specific sexual offences in 2022/23, compared with 1,083 in 2021/22: no clear "
         "change."
     )
+    assert rate.sentence.startswith("In 2016/17 police recorded 5.1 child-specific sexual offences for every 1,000 children")
     assert marked.sentence == (
         "Police marked 145 recorded offences as online in the year to March 2017, up from 55 the year before."
     )
@@ -72,7 +75,7 @@ def test_cleveland_leads_with_its_latest_count_then_the_mark_then_what_is_not_co
     )
     assert isinstance(marked.mark, RangeMark)
     assert isinstance(last.mark, GradeMark)
-    assert last.mark.letter == "C"
+    assert last.mark.letter == "B", "the grade of what leads the page, and of nothing else on it"
 
 
 def test_the_card_has_the_latest_count_its_range_and_why_the_series_stops() -> None:
@@ -112,7 +115,7 @@ def test_the_series_is_cut_where_codes_changed_and_its_title_compares_no_two_str
     series = page(facts(), CLEVELAND).series
     assert series is not None
     assert series.caption.title == (
-        "Counts rose from 227 to 613 and then, under new rules, from 734 to 1,027, 2012/13 to 2022/23"
+        "Counts rose from 227 to 613 and then, under new rules, from 734 to 1,027, 2013/14 to 2022/23"
     )
     assert [(entry.letter, entry.before, entry.cuts) for entry in series.breaks] == [
         ("A", "2013/14", True),
@@ -177,7 +180,7 @@ def test_a_count_that_can_hardly_be_the_whole_is_given_and_not_compared(monkeypa
     low = SimpleNamespace(area=CLEVELAND, check="floor", figures=(asked(CLEVELAND, 2015, 820),))
     briefing = page(facts(findings=(low,)), CLEVELAND)
     sentences = [point.sentence for point in briefing.points]
-    assert sentences[2] == (
+    assert sentences[3] == (
         "820 sexual offences against under-18s were given for 2015/16, and 772 for 2016/17. We do not compare them."
     )
     assert not any("from 820" in words for words in (*sentences, *briefing.quotes))
@@ -206,3 +209,16 @@ def test_whatever_is_drawn_of_an_answer_stands_beside_the_table_of_it(counts: tu
 def test_the_count_of_one_band_is_no_headline() -> None:
     assert page(of_the_force(150, 180), CLEVELAND).card is not None
     assert page(of_the_force(0, 0, ages=AgeBand(0, 0)), CLEVELAND).card is None
+
+
+def test_a_mark_that_lacks_one_of_the_two_years_is_compared_over_its_own() -> None:
+    marked = [asked(CLEVELAND, year, count, Online.YES) for year, count in ((2020, 60), (2022, 145))]
+    whole = [asked(CLEVELAND, year, count) for year, count in ((2020, 700), (2021, 820), (2022, 772))]
+    years = Years(FinancialYear(2021).period, FinancialYear(2022).period)
+    briefing = page(replace(facts([*whole, *marked]), compared=years, is_fixed=False), CLEVELAND)
+    assert briefing.change is not None
+    assert (briefing.change.rows[0].before, briefing.change.rows[0].after) == (820, 772)
+    assert briefing.online is not None
+    assert briefing.online.change is not None
+    assert [(row.before, row.after) for row in briefing.online.change.rows] == [(60, 145)]
+    assert any("60" in point.sentence and "145" in point.sentence for point in briefing.points)

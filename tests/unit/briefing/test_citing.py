@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from faircount.briefing.citing import Citations
 from tests.lib.facts import CLEVELAND_ASKED, SOURCES
 
@@ -18,10 +20,21 @@ def test_figures_of_one_source_are_cited_once_and_their_rows_together() -> None:
     citations = Citations(SOURCES)
     assert citations.cite_figures(CLEVELAND_ASKED) == "Hartlepool Mail [1] and the Shropshire Star [2]"
     citations.cite("paper", "figures.csv, row 7", "figures.csv, row 2", "page 3")
-    assert "figures.csv, rows 2, 7 · page 3" in citations.entries()[0].detail
+    assert "our transcript, rows 2 and 7 · page 3" in citations.entries()[0].detail
 
 
 def test_many_places_are_counted_not_listed() -> None:
     citations = Citations(SOURCES)
     citations.cite("paper", *(f"page {number}" for number in range(9)))
     assert "page 2 · and 6 more places" in citations.entries()[0].detail
+
+
+def test_the_checksum_of_a_document_changes_no_list_of_sources() -> None:
+    """A page depends on what it shows: another figure in the same file makes no page anew that does not show it."""
+
+    def listed(sha256: str) -> object:
+        citations = Citations({name: replace(source, sha256=sha256) for name, source in SOURCES.items()})
+        citations.cite_figures(CLEVELAND_ASKED)
+        return citations.entries()
+
+    assert listed("a" * 64) == listed("b" * 64)

@@ -30,14 +30,14 @@ def test_stretches_end_where_codes_changed() -> None:
     [
         (
             (203, 227, 348, 636, 613, 734, 830, 853, 838, 1083, 1027),
-            "Counts rose from 227 to 613 and then, under new rules, from 734 to 1,027, 2012/13 to 2022/23",
+            "Counts rose from 227 to 613 and then, under new rules, from 734 to 1,027, 2013/14 to 2022/23",
         ),
         (
             (203, 600, 500, 400, 300, 700, 700, 700, 700, 700, 710),
-            "Counts fell from 600 to 300 and then, under new rules, went without clear change from 700 to 710, 2012/13 to "
+            "Counts fell from 600 to 300 and then, under new rules, went without clear change from 700 to 710, 2013/14 to "
             "2022/23",
         ),
-        ((None, None, 5, None, None, 9, 9, 9, 9, 9, 12), "Counts went without clear change from 9 to 12, 2012/13 to 2022/23"),
+        ((None, None, 5, None, None, 9, 9, 9, 9, 9, 12), "Counts went without clear change from 9 to 12, 2017/18 to 2022/23"),
         ((5,), "Too few years are known to say how counts moved, 2012/13"),
     ],
 )

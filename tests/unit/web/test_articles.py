@@ -104,7 +104,7 @@ def test_a_sentence_is_answered_in_four_lines_about_the_force_that_was_chosen(vi
     tree = html.document_fromstring(page)
     assert status == 200
     answer = tree.xpath("//*[@class='answered']")[0]
-    assert [node.text for node in answer.xpath("(.//dl)[1]//dt")] == ["What it is", "Held figure", "Arithmetic", "To use"]
+    assert [node.text for node in answer.xpath("(.//dl)[1]//dt")] == ["What it is", "Our figure", "Arithmetic", "To use"]
     told = answer.text_content().replace("\xa0", " ")
     assert "247 / 131 = 1.89" in told
     assert "in Kent" in told

@@ -21,8 +21,8 @@ from tests.lib.releasing import AL, PRINTED, changed, drafted, quiet, released, 
 from tests.lib.serving import ask
 from tests.lib.teams import together_at
 
-WAITS = re.compile(r"98,?765")
-"""The count of a version that waits, however it is written."""
+WAITS = re.compile(r"(?<![0-9a-f])98,?765(?![0-9a-f])")
+"""The count of a version that waits, however it is written; a checksum may hold its digits by chance."""
 NAMES = (
     "index.html", "areas/cleveland.html", "feed.atom", "release.json", "changes.json", "files/cleveland-figures.csv",
     "versions/1.0.1/", "api/v1/edition.json", "../releases/drafts", "..%2f..%2ffigures.csv", "%2e%2e/build/site/index.html",

@@ -60,6 +60,11 @@ class Drawing:
         end = f"><title>{escape(named)}</title></circle>" if named else "/>"
         self.strokes.append(f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(radius)}" fill="{fill}"{edged}{end}')
 
+    def pointed(self, left: float, top: float, right: float, bottom: float, words: str) -> None:
+        """A place where whoever points reads these words: nothing is drawn, and nothing said that a table does not say."""
+        place = f'x="{px(left)}" y="{px(top)}" width="{px(right - left)}" height="{px(bottom - top)}"'
+        self.strokes.append(f'<rect {place} fill="none" pointer-events="all"><title>{escape(words)}</title></rect>')
+
     def path(self, points: list[tuple[float, float]], colour: str, width: float = 1, dash: str = "", fill: str = "none") -> None:
         """A line through points, or with a fill the shape they enclose."""
         steps = " ".join(f"{px(x)} {px(y)}" for x, y in points)

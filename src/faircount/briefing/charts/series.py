@@ -74,7 +74,7 @@ class SeriesChart:
 
 def tell_series(chart: SeriesChart) -> str:
     """The series in words, stretch by stretch."""
-    stretches = [joined(", ", (_tell_point(chart.points[place]) for place in stretch)) for stretch in chart.stretches()]
+    stretches = [joined(", ", (tell_point(chart.points[place]) for place in stretch)) for stretch in chart.stretches()]
     unseen = [f"{point.year} {say_cell(point.count)}" for point in chart.points if point.shown is None]
     breaks = [told("{letter}: {when} {words}", letter=one.letter, when=one.when, words=one.words) for one in chart.breaks]
     shown = joined(" | ", stretches)
@@ -84,7 +84,8 @@ def tell_series(chart: SeriesChart) -> str:
     return joined(" ", parts)
 
 
-def _tell_point(point: SeriesPoint) -> Statement:
+def tell_point(point: SeriesPoint) -> Statement:
+    """One year in words: its count, its range, and whether it may be revised."""
     beside: list[str] = [told("range {span}", span=span)] if (span := _span(point)) else []
     beside += ["may be revised"] if point.provisional else []
     said = told("{year} {count}", year=point.year, count=say_cell(point.count, point.figure))

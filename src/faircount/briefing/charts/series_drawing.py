@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from faircount.briefing.charts.axis_words import name_across
@@ -11,7 +12,7 @@ from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, UMB
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import colours, dot_radius, draw_dot, draw_upright
 from faircount.briefing.charts.scales import Scale, tick_step
-from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
+from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint, tell_point
 from faircount.vocabulary.status import HIDDEN
 
 _RING, _PLOT = 11, 252
@@ -25,11 +26,14 @@ def draw_series(chart: SeriesChart, width: int) -> Drawing:
     drawing = Drawing(WIDE if wide else NARROW)
     across, up, top_tick = _scales(chart, drawing)
     _draw_grid(drawing, up, top_tick, across)
-    axis: list[Box | Stroke] = [label.box for label in drawing.labels]
+    # Beside a number of the axis a label would read as one number with it.
+    axis: list[Box | Stroke] = [replace(label.box, right=label.box.right + 14) for label in drawing.labels]
     _draw_years(drawing, chart, across, up.start, wide)
     avoid = _draw_breaks(drawing, chart, across, up)
     avoid += _draw_points(drawing, chart, across, up) + axis
     _label_points(drawing, chart, across, up, avoid, wide)
+    if wide:  # a phone has nothing to point with
+        _tell_points(drawing, chart, across, up)
     drawing.height = up.start + (28 if wide else 48)
     return drawing
 
@@ -130,6 +134,15 @@ def _draw_points(drawing: Drawing, chart: SeriesChart, across: Scale, up: Scale)
         draw_dot(drawing, x, y, radius, colour, point.provisional)
         taken.append(_extent(point, x, y, up, banded))
     return taken
+
+
+def _tell_points(drawing: Drawing, chart: SeriesChart, across: Scale, up: Scale) -> None:
+    """Each year's column says its count and range to whoever points at it."""
+    half = (across.end - across.start) / max(len(chart.points) - 1, 1) / 2
+    for place, point in enumerate(chart.points):
+        x = across.at(place)
+        left, right = max(across.start - 24, x - half), min(drawing.width, x + half)
+        drawing.pointed(left, up.end, right, up.start, tell_point(point))
 
 
 def _draw_band(drawing: Drawing, point: SeriesPoint, x: float, up: Scale, this_area: bool) -> None:

@@ -44,7 +44,7 @@ def hidden_cells_are_empty(candidate: Candidate) -> Iterator[str]:
             yield f"{PLACE}: {figure.area}, {figure.offence}, {figure.period} is hidden and has a number"
         elif figure.status == HIDDEN_WORD and ours and not _is_mark_of_source(figure, marks):
             yield f"{PLACE}: {figure.area}, {figure.offence}, {figure.period} is hidden by us and has limits"
-    for path in sorted((candidate.site / "files").glob("*.csv")):
+    for path in sorted((candidate.site / "files").rglob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
             for number, row in enumerate(csv.DictReader(stream), start=2):
                 if row.get("shorthand") == "c" and any(row.get(name) for name in ("count", "chance_lower", "chance_upper")):

@@ -172,10 +172,17 @@ def apart(text: str, statements: Iterable[str], must_stand: bool = True, known: 
     for words in sorted(set(statements), key=len, reverse=True):
         if must_stand and _folded(words) not in text:
             yield f"“{_short(words)}” is not printed as its figures say"
-        left = left.replace(_folded(words), " ")
+        left = _without(left, _folded(words))
     for line in left.splitlines():
         for number in (one for one in statistics_in(line) if one not in known):
             yield f"“{_short(line)}” prints {number}, which stands on no figure"
+
+
+def _without(text: str, words: str) -> str:
+    """The text without these words: a rate of 9.8 that stands alone is no part of "99.8%"."""
+    before = r"(?<![\d.,])" if words[:1].isdigit() else ""
+    after = r"(?![.,]?\d)" if words[-1:].isdigit() else ""
+    return re.sub(f"{before}{re.escape(words)}{after}", " ", text) if before or after else text.replace(words, " ")
 
 
 def words_of_page(root: html.HtmlElement) -> str:

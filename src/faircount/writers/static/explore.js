@@ -76,7 +76,8 @@
     if (found.lower !== undefined) words += "; chance alone could give " + ranged(found);
     if (isRate()) words += ". " + grouped(found.count) + " " + view.series.unit + ", " + grouped(found.children) + " children";
     if (found.others.length) words += ". Other sources print " + listed(found.others.map(grouped));
-    return words + ". " + found.source;
+    // One source of all that is shown stands under the panels, once.
+    return sources().length > 1 ? words + ". " + found.source : words + ".";
   }
 
   function breaks(slug) {
@@ -275,6 +276,18 @@
     });
     form.show.value = view.show;
     form.show[1].disabled = !hasRates(view.series);
+    form.alike.hidden = !children(view.areas[0]);
+  }
+  // The areas with the number of children nearest to the first area's, in the latest year that has one: a choice by size alone.
+  function alike() {
+    var own = children(view.areas[0]);
+    return slugs.filter(function (slug) { return slug !== view.areas[0] && view.series.points[slug] && children(slug); }).sort(function (one, other) {
+      return Math.abs(Math.log(children(one) / own)) - Math.abs(Math.log(children(other) / own));
+    }).slice(0, MOST - 1);
+  }
+  function children(slug) {
+    var known = held.children[slug] || {}, years = Object.keys(known).sort();
+    return years.length ? known[years[years.length - 1]] : 0;
   }
   function chosen() {
     var last = view.series, asked = new URLSearchParams();
@@ -362,6 +375,11 @@
   refresh();
   window.addEventListener("hashchange", refresh);
   form.addEventListener("change", chosen);
+  form.alike.addEventListener("click", function () {
+    view.areas = view.areas.slice(0, 1).concat(alike());
+    setForm();
+    chosen();
+  });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   document.querySelector(".take").addEventListener("click", function (event) { if (event.target.dataset.take) take(event.target.dataset.take); });
   panels.addEventListener("keydown", function (event) {
