@@ -191,6 +191,7 @@ def test_one_bad_answer_never_stops_the_others_and_small_answers_are_protected(r
     answers = project / "answers"
     answers.mkdir(exist_ok=True)
     (answers / "broken.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
+    (answers / "empty.csv").write_bytes(b"")
     (answers / "kent-police.csv").write_text(
         "Kent Police: recorded sexual offences against children under 18 with an online flag\n"
         "Financial year,Number of offences\n2015/16,3\n2016/17,41\n",
@@ -199,6 +200,7 @@ def test_one_bad_answer_never_stops_the_others_and_small_answers_are_protected(r
     done = run("build", str(project), "--quick")
     assert done.returncode == 4, done.stderr
     assert "answers/broken.xlsx" in done.stderr
+    assert "answers/empty.csv" in done.stderr
     said = run("ledger", "Kent", "--project", str(project), "--online", "yes", "--format", "json")
     assert {(row["period_start"], row["lower"]) for row in json.loads(said.stdout)} >= {("2015-04-01", 3), ("2016-04-01", 41)}
     published = [path.read_text("utf-8") for path in (project / "build" / "site" / "files").glob("kent-figures-*.csv")]

@@ -165,6 +165,6 @@ def give_place(path: Path, answers: Path, name: str) -> Received:
             os.link(path, place)  # which never replaces a file
             return Received(place.relative_to(answers).as_posix())
         except FileExistsError:
-            if place.is_file() and sha256_of(place) == sha256:
+            if place.is_file() and place.stat().st_size and sha256_of(place) == sha256:
                 return Received(place.relative_to(answers).as_posix(), "is here already")
     raise UnreadableSource("has the name of too many files; give it another")

@@ -11,6 +11,7 @@ from faircount.protect.policy import LARGEST_THRESHOLD
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import NOT_KNOWN, OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.status import CellStatus
 
 _SUBJECT = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
@@ -59,7 +60,10 @@ def _online(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[objec
 
 
 def _ages(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object], object]]:
-    """The one gap that the bands leave in a band over them, or the unknown ages where they leave none."""
+    """The one gap that bands leave in a band over them, or the unknown ages where they leave none.
+
+    Of offences against people of any age nobody asks who was an adult, so what lies beyond 17 there is no gap.
+    """
     bands = sorted((band for band in lines if isinstance(band, AgeBand) and band.known), key=_ends)
     unknown = [band for band in lines if isinstance(band, AgeBand) and not band.known]
     for whole in bands:
@@ -68,6 +72,8 @@ def _ages(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object]
         if not parts or any(_ends(one)[1] >= _ends(other)[0] for one, other in pairwise(parts)):
             continue
         low, high = _ends(whole)
+        # "All ages" of offences against children end where a childhood does.
+        high = min(high, _ends(whole_ages(lines[whole].offence))[1])
         edges = [(low, _ends(parts[0])[0] - 1), *((_ends(a)[1] + 1, _ends(b)[0] - 1) for a, b in pairwise(parts))]
         edges.append((_ends(parts[-1])[1] + 1, high))
         gaps = [(first, last) for first, last in edges if first <= last and not (whole.is_all and first >= ADULT)]
@@ -78,7 +84,6 @@ def _ages(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object]
 
 
 ADULT = 18
-"""From this age on nobody is in the offences that are asked for, whatever "all ages" is called."""
 
 
 def _ends(band: AgeBand) -> tuple[int, int]:

@@ -44,6 +44,10 @@ def read_kept(paths: Sequence[Path], kept: Path, ocr: bool, progress: Progress) 
     return found
 
 
+NOTHING = hashlib.sha256().hexdigest()
+"""The checksum of a file of no bytes, which is refused by name and stops nothing."""
+
+
 def with_sha256(extract: Extract, path: Path) -> Extract:
     """The extract with the checksum of its file, which one that could not be read lacks: a person can decide about that too."""
-    return extract if extract.sha256 else replace(extract, sha256=sha256_of(path))
+    return extract if extract.sha256 else replace(extract, sha256=sha256_of(path) if path.stat().st_size else NOTHING)

@@ -53,7 +53,7 @@ def _wordings(codes: Mapping[str, OffenceCode], sets: Mapping[str, OffenceSet]) 
 
 _WORDINGS = _wordings(CODES, OFFENCE_SETS)
 _CODE = re.compile(r"(?:(?:ho|home office) )?(?:offence )?(?:code )?0*(\d{1,3}[a-z]?)(?: (.*))?")
-_CODE_LAST = re.compile(r"(.*) code 0*(\d{1,3}[a-z]?)")
+_CODE_LAST = re.compile(r"(.*) (?:code 0*(?=\d{1,3}[a-z]?$)|0*(?=\d{1,3}[a-z]$))(\d{1,3}[a-z]?)")
 
 
 def find_offence(text: str) -> str | None:
