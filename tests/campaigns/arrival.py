@@ -8,7 +8,7 @@ from dataclasses import replace
 from tests.campaigns.attacking import Attack, Known
 from tests.campaigns.drawing import Answer, Campaign
 from tests.campaigns.published import Row, Site
-from tests.campaigns.truth import NOT_KNOWN, REFUSED, Coordinate
+from tests.campaigns.truth import NOT_KNOWN, REFUSED, Coordinate, Told
 from tests.campaigns.violation import Violation
 
 OFFICIAL_SOURCES = ("home-office", "mid-year-estimates")
@@ -103,10 +103,21 @@ def _marks_tell(campaign: Campaign, answer: Answer) -> bool:
 
 
 def _something_to_protect(answer: Answer, place: Coordinate, small: range) -> bool:
-    """Whether any figure of years that hang together with this one is small or hidden."""
+    """Whether any figure of years that hang together with this one is small or hidden, or left over by a total and small."""
     together = answer.question.years_together
-    return any(
-        figure.is_hidden or figure.count in small
+    beside = {
+        other: figure
         for other, figure in answer.told.items()
         if together or (other.first <= place.last and place.first <= other.last)
-    )
+    }
+    return any(figure.is_hidden or figure.count in small for figure in beside.values()) or _leaves_over(beside, small)
+
+
+def _leaves_over(told: dict[Coordinate, Told], small: range) -> bool:
+    """Whether a total is more than its parts by so few that they would be hidden if they had a line of their own."""
+    for column in ("ages", "sex", "online"):
+        for whole in (place for place in told if getattr(place, column) == "all"):
+            parts = [place for place in told if place != whole and replace(place, **{column: "all"}) == whole]
+            if parts and told[whole].count - sum(told[part].count for part in parts) in small:
+                return True
+    return False

@@ -79,12 +79,20 @@ def stated_unit(text: str) -> str:
 
     >>> stated_unit("The counts are victims of crimes with a sexual element."), stated_unit("Crimes recorded under code 71/17")
     ('victims', '')
+    >>> stated_unit("The number of male victims was below 5 and is withheld.")
+    ''
     """
     for found in _STATED.finditer(text):
+        if _HIDES.search(text, found.end()):
+            continue
         unit = find_unit(found[1])
         if unit:
             return unit
     return ""
+
+
+_HIDES = re.compile(r"\b(?:below|under|fewer than|less than|too (?:small|low)|suppress\w*|withheld|redacted)\b", re.IGNORECASE)
+"""What a note says of a count that it hides, and not of what all figures are."""
 
 
 def unit_in_passing(text: str) -> str:
