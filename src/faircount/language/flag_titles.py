@@ -55,7 +55,7 @@ _ONLY = re.compile(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bon
 
 
 _BOTH = re.compile(
-    r"\b(?:victims?|aged?|under|child(?:ren)?)\b(?:(?! by )[^.;:]){0,40}\band (?:with )?an? "
+    r"\b(?:victims?|aged?|under|child(?:ren)?)\b(?:(?! by )[^.;:]){0,40}\band (?:with (?:an?|the)|an?) "
     r"(?:online|on-line|cyber|internet)(?:[ -]crime)?[ -](?:flag|marker|keyword|tag|qualifier)\b"
     r"(?!\W+(?:and|or) (?:without|not|no)\b)",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ _TAIL = (
 UNKNOWN = re.compile(
     r"^\W*(?:(?:victim |age |sex |gender |[ia]p |aggrieved |complainant |of |the )*"
     rf"(?:{_NOT_KNOWN}|unk\.?|u/k|n/?r|no (?:age|sex|gender|data)|blank|null|n/?k|indeterminate|other(?=\s*/))"
-    r"(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{0,30})?)\W*$",
+    rf"(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{{0,30}})?(?:\s*\({_NOT_KNOWN}\))?)\W*$",
     I,
 )
 SEX_UNKNOWN = re.compile(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.language.labels import Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension, dimension
+from faircount.vocabulary.measures import Online
 
 _CODE = re.compile(r"(?:No[nt]?[ -])?[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
 _NO_CODES = frozenset("FEMALE MALE GIRLS BOYS YES NO TOTAL ALL OFFENCES VICTIMS AGE SEX YEAR FORCE".split())
@@ -26,10 +27,11 @@ def explained(code: str, texts: Sequence[str]) -> str:
     >>> explained("Y", ["Y = flagged, N = not flagged"]), explained("Girls", ["Girls: 12"])
     ('flagged', '')
     """
-    if not _CODE.fullmatch(code) or code in _NO_CODES or not any(code in text for text in texts):
+    is_code = _CODE.fullmatch(code) is not None and code not in _NO_CODES
+    if not (is_code or len(code) > 3) or not any(code in text for text in texts):
         return ""
-    sign = r"\s*=\s*|\s+(?:means|stands for|refers to|denotes|is short for)\s+"
-    sign += r"|\s*:\s+" if len(code) > 2 else ""
+    sign = r"\s*=\s*|\s+(?:means|stands for|refers to|denotes|is short for)\s+" if is_code else r"\s*=\s*"
+    sign += r"|\s*:\s+" if is_code and len(code) > 2 else ""
     pattern = re.compile(rf"(?<![\w-]){re.escape(code)}[\"”’']?(?:{sign})[\"“‘']?(?P<said>[A-Za-z\d][^.;\n]+)")
     for text in texts:
         found = pattern.search(text) if code in text else None
@@ -93,7 +95,8 @@ def with_questions(found: Dimension, questions: Mapping[str, str]) -> Dimension:
 def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
     """The dimension with the codes among its labels, and its own name, read as the answer explains them."""
     name = explained(found.name, texts)
-    told = {label: said for label in found.meanings if (said := _of_label(label, name, texts))}
+    open_ = [label for label, plain in found.meanings.items() if _is_open(label, plain)]
+    told = {label: said for label in open_ if (said := _of_label(label, name, texts))}
     told = _letters([label for label in found.meanings if len(label) == 1], texts) | told
     told = {label: _in_short(said) for label, said in told.items()}
     if not told and not (name and dimension_of(name)):
@@ -110,7 +113,13 @@ def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
 
 def _in_short(said: str) -> str:
     """What a sentence says of a code as a label would say it: "the crime has the feature code" is "flagged"."""
-    return next((short for short, pattern in _SENTENCES if pattern.search(said)), said)
+    short = next((short for short, pattern in _SENTENCES if pattern.search(said)), "")
+    online = read_label(said).online if not short and said.count(" ") > _WORDS else None
+    return short or ("online" if online is Online.YES else "not online" if online is Online.NO else said)
+
+
+_WORDS = 2
+"""Blanks from which on an explanation is a sentence."""
 
 
 _NOT = r"(?:not|n['’]t)"
@@ -120,6 +129,8 @@ _SENTENCES = tuple(
     for short, pattern in (
         ("not recorded", r"\b(?:left|is|was|are|were) (?:it |this )?(?:empty|blank|unknown)\b|^\W*(?:empty|blank)\b"),
         ("not recorded", rf"{_NOT} (?:been )?(?:recorded|known|stated|filled|completed)\b"),
+        ("not flagged", r"\bflag (?:is |was )?(?:set to )?['\"“]?(?:n|no)\b"),
+        ("flagged", r"\b(?:['\"“]?(?:y|yes)['\"”]? flag|flag (?:is |was )?set to ['\"“]?(?:y|yes))\b"),
         ("not flagged", rf"\b(?:does|do|did|has|have) ?{_NOT} (?:have|carry|bear|got) (?:it|one|the|an?|this)\b"),
         ("flagged", r"\b(?:has|have|had|bears?|carr(?:y|ies)) (?:the|an?|this) (?:[\w-]+ ){0,2}(?:" + _FLAGS + r")\b"),
     )
@@ -142,6 +153,11 @@ def _letters(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
 def _in_brackets(code: str, text: str) -> str:
     found = re.search(rf"(?<![\w(]){re.escape(code)}[\"”’']? \(([^()]{{3,160}})\)", text) if _CODE.fullmatch(code) else None
     return found[1] if found else ""
+
+
+def _is_open(label: str, plain: Meaning) -> bool:
+    """Whether a label leaves it to the answer what it stands for: a code, "(null)", a word that nobody understood."""
+    return bool(_CODE.fullmatch(label)) or label.startswith("(") or not (plain.kinds or plain.is_unknown)
 
 
 def _of_label(label: str, name: str, texts: Sequence[str]) -> str:

@@ -52,8 +52,8 @@ def ask_of_the_flag(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
 def speaks_of_flag(context: Context) -> Found | None:
     """The flag where the line right above a table or a sentence speaks of it: it may be of all that stands below."""
     _, text = next(context.texts("caption", "title row", "lead-in", "question"), ("", ""))
-    is_of_parts = names_a_part(text) or mentions_in(text)
-    return Found(Online.YES, "line above") if words.ONLINE.search(text) and SEXUAL.search(text) and not is_of_parts else None
+    is_of_all = mentions_in(text) or names_a_part(text)
+    return Found(Online.YES, "line above") if words.ONLINE.search(text) and SEXUAL.search(text) and not is_of_all else None
 
 
 def _flagged(figures: Sequence[AnsweredFigure]) -> list[AnsweredFigure]:
