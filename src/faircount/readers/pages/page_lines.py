@@ -11,6 +11,9 @@ from faircount.readers.pages.page_marks import Letter, Page
 
 _WIDE = 0.75
 """A gap of this many letter heights parts two pieces; a space between words is about a quarter."""
+_SAME = 0.6
+"""Letters whose boxes overlap by this share of their height stand on one line. A label in the middle of a row overlaps each of two
+lines of the cell beside it by half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,13 @@ def lines_of(page: Page) -> list[Line]:
 
 
 def _gathered(letters: tuple[Letter, ...]) -> list[list[Letter]]:
-    """Letters that stand on one line: boxes that overlap in height by more than half."""
+    """Letters that stand on one line: boxes that overlap in height by clearly more than half."""
     lines: list[list[Letter]] = []
     for letter in sorted((x for x in letters if x.text != " "), key=lambda x: (x.top + x.bottom) / 2):
         for line in reversed(lines[-4:]):
             base = line[0]
             overlap = min(letter.bottom, max(x.bottom for x in line[-8:])) - max(letter.top, min(x.top for x in line[-8:]))
-            if overlap > 0.5 * min(letter.size, base.size):
+            if overlap > _SAME * min(letter.size, base.size):
                 line.append(letter)
                 break
         else:
