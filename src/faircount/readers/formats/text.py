@@ -12,7 +12,7 @@ from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.bars import drawn_cells, drawn_row
-from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed
+from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed, with_lists_tabbed
 from faircount.vocabulary.periods import MONTHS
 
 _QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
@@ -110,7 +110,7 @@ class _Collector:
 
     def end(self) -> None:
         """Part the stretch into what stands before its rows, the rows, and what stands after them."""
-        stretch, self.stretch = self.stretch, []
+        stretch, self.stretch = with_lists_tabbed(self.stretch), []
         rows = [number for number, line in enumerate(stretch) if _is_row(line)]
         if len(rows) < 2 or 2 * len(rows) < rows[-1] - rows[0] + 1:
             self._prose(stretch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faircount.language.identifiers import spelt_out
 from faircount.language.numbers import is_value, is_year
-from faircount.language.periods import is_period
+from faircount.language.periods import find_spans, is_period
 from faircount.language.two_tongues import in_one_tongue
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns
@@ -167,6 +167,10 @@ class _Finder:
         if self.table is not None and self.table.rows and self._is_repeat(row):
             self.table.repeats.append(row)
             return
+        if self.table is not None and self.table.rows and (corner := self._other_corner(row)):
+            self.table.repeats.append(row)
+            self.table.markers.append((len(self.table.rows), corner, row))
+            return
         if self.table is not None and end_headings(cells, self.table):
             return
         nature = nature_of(cells, self.sheet, row, self.table, left)
@@ -223,3 +227,11 @@ class _Finder:
             return False
         found = [shown(value) for value in cells if value is not None]
         return len(found) > 1 and any(found == list(head.values()) for head in self.table.heads)
+
+    def _other_corner(self, row: int) -> str:
+        """The period over the labels in a row that prints the table's headings once more for that period; or nothing."""
+        assert self.table is not None
+        found = [shown(value) for value in self.sheet.rows[row] if value is not None]
+        heads = [list(head.values()) for head in self.table.heads]
+        is_same = len(found) > 2 and any(found[1:] == head[1:] and find_spans(head[0]) for head in heads if head)
+        return found[0] if is_same and find_spans(found[0]) else ""

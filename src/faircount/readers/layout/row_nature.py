@@ -176,7 +176,8 @@ def _repeats_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
 
 
 _INSTEAD = re.compile(
-    r"\W{1,3}$|\W*(?:see (?:foot)?notes?\b|suppress|withh[eo]ld|redact|exempt|refused|none\b|nil\b|n/?a\b|(?:fewer|less) than\b"
+    r"\W{1,3}$|\W*(?:see (?:foot)?notes?\b|suppress|withh[eo]ld|redact|exempt|refused|none\b|nil\b|n/?[akr]\b|u/?k\b|unknown\b"
+    r"|(?:fewer|less) than\b"
     r"|no (?:data|record|figure)|not (?:held|recorded|available|known|disclosed|provided|shown|applicable)"
     r"|#(?:ref|n/a|value|name|div/0|num))",
     re.IGNORECASE,

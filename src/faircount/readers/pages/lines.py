@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from faircount.language.numbers import is_value
+from faircount.language.periods import is_period
 from faircount.readers.base import Value, tidy
 
 _GAP = re.compile(r" {2,}")
@@ -52,6 +54,35 @@ def tabbed(lines: list[str]) -> list[list[Value]] | None:
     if not most or 2 * tabs.count(most) < len(lines):
         return None
     return [[tidy(field) or None for field in line.split("\t")] for line in lines]
+
+
+def with_lists_tabbed(lines: list[str]) -> list[str]:
+    """The lines, those that tell several values behind a label and a colon with tabs in place of colon and commas.
+
+    >>> with_lists_tabbed(["Age: 2022/23, 2023/24", "0-9: 14, 1,111", "10-17: <5, 118", "We hold no more."])
+    ['Age\\t2022/23\\t2023/24', '0-9\\t14\\t1,111', '10-17\\t<5\\t118', 'We hold no more.']
+    """
+    told = [_told(line) for line in lines]
+    found = list(lines)
+    for width in {len(cells) for cells in told if cells}:
+        places = [at for at, cells in enumerate(told) if len(cells) == width]
+        valued = [at for at in places if all(is_value(cell) for cell in told[at][1:])]
+        # Without a line that heads them "2016/17: 5, 19, 12" tells in the order of the question, and is no row.
+        if valued and valued[0] > places[0] and places == list(range(places[0], places[-1] + 1)):
+            found[places[0] : places[-1] + 1] = ["\t".join(told[at]) for at in places]
+    return found
+
+
+def _told(line: str) -> list[str]:
+    """The label and the values of "0-9: 14, 11", or nothing."""
+    label, _, rest = line.strip().partition(": ")
+    values = re.split(r",\s+|;\s+|\s/\s", rest.strip()) if 0 < len(label) < _LABEL else []
+    is_list = len(values) > 1 and all(is_value(value) or is_period(value) for value in values)
+    return [label, *values] if is_list else []
+
+
+_LABEL = 60
+"""Letters of the longest label."""
 
 
 def columns_of(lines: list[list[Piece]], near: float) -> list[tuple[float, float]]:

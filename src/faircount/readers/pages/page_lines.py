@@ -12,8 +12,8 @@ from faircount.readers.pages.page_marks import Letter, Page
 _WIDE = 0.75
 """A gap of this many letter heights parts two pieces; a space between words is about a quarter."""
 _SAME = 0.6
-"""Letters whose boxes overlap by this share of their height stand on one line. A label in the middle of a row overlaps each of two
-lines of the cell beside it by half."""
+"""Letters whose boxes overlap by this share of their height stand on one line. A label in the middle of a row overlaps each of
+two lines of the cell beside it by half."""
 
 
 @dataclass(frozen=True, slots=True)
