@@ -94,6 +94,27 @@ KINDS = {
             "2021/22 under 18: 96", "2021/22 under 13: 58", "2021/22 aged 13 to 15: 21", "2021/22 aged 16 to 17: 17",
         ],
     ),
+    "several values behind a colon, under a line that heads them": (
+        "kent.txt",
+        "Kent Police\n\nSexual offences against under 18s\nAge of victim: 2022/23, 2023/24\n0-9: 14, 11\n10-17: 103, 1,118\n",
+        ["2022/23 under 10: 14", "2023/24 under 10: 11", "2022/23 aged 10 to 17: 103", "2023/24 aged 10 to 17: 1118"],
+    ),
+    "headings that come again for another year": (
+        "kent.csv",
+        f"{TITLE}\nYear to 31/03/2022,0-9,10-17\nFemale,51,161\nMale,17,38\nYear to 31/03/2023,0-9,10-17\nFemale,62,178\nMale,22,41\n",
+        ["2022/23 under 10 female: 62", "2022/23 aged 10 to 17 male: 41"],
+    ),
+    "a row of N/K above bands of ages": (
+        "kent.csv",
+        f"{TITLE}\nCategory,{YEARS}\nTotal,127,134\nOf which online-flagged,N/K,N/K\n0-9,19,27\n10-17,108,107\n",
+        ["2021/22 under 18: 127", "2021/22 under 10: 19", "2022/23 aged 10 to 17: 107"],
+    ),
+    "a cyber keyword that is (null)": (
+        "kent.csv",
+        f'{TITLE}\n"Keyword (null) = the cyber keyword has not been added, and the crime is not treated as online"\n'
+        "Year,Cyber keyword,Crimes\n2021/22,CYBER ENABLED,20\n2021/22,(null),46\n2022/23,CYBER ENABLED,23\n2022/23,(null),49\n",
+        ["2021/22 under 18 online: 20", "2021/22 under 18 not online: 46", "2022/23 under 18 not online: 49"],
+    ),
     "met online is no flag": (
         "kent.csv",
         f"{TITLE}\nRelation,{YEARS}\nFamily member,24,28\nAcquaintance or friend,97,104\nStranger or met only online,203,219\n",

@@ -75,3 +75,24 @@ def test_what_is_no_pdf_is_refused() -> None:
 def test_a_page_whose_letters_are_turned_is_read_upright(ruled: bool, turn: str) -> None:
     found = blocks(opened(read_pdf, _page(ruled=ruled, turn=turn)))
     assert found[1:] == [" | ".join(cells) for cells in ROWS]
+
+
+def test_two_lines_of_a_cell_are_not_run_into_each_other_where_a_label_stands_between_them() -> None:
+    pages = Pages()
+    for left, text in zip(LEFTS, ("Sex", "2015/16", "2016/17"), strict=True):
+        pages.text(left, 705, text, 9)
+    pages.text(60, 680, "Flagged online", 9)
+    for left in LEFTS[1:]:
+        pages.text(left, 684.5, "Not", 9)
+        pages.text(left, 675.5, "recorded", 9)
+    for left, text in zip(LEFTS, ("Female", "1234", "1307"), strict=True):
+        pages.text(left, 655, text, 9)
+    for top in (718, 698, 670, 650):
+        pages.rule(55, top, 380, top)
+    for left in (55, 190, 290, 380):
+        pages.rule(left, 650, left, 718)
+    assert blocks(opened(read_pdf, pages.bytes())) == [
+        "Sex | 2015/16 | 2016/17",
+        "Flagged online | Not recorded | Not recorded",
+        "Female | 1234 | 1307",
+    ]
