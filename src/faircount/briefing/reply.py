@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from faircount.tables.extract import NOT_HELD
 from faircount.vocabulary.periods import say_date
 
 
@@ -70,6 +71,8 @@ def say_reply(reply: Reply, police: str, holds_figures: bool) -> Iterator[str]:
 
 
 def _say_refused(refused: Refused, police: str, act: str, holds_figures: bool) -> str:
+    if refused.about == NOT_HELD:
+        return f"{police} says that it does not hold the information that was asked for."
     # A force that gave figures has not refused all of it, however its letter is worded.
     what = "a part of the request" if holds_figures else "the request"
     under = f" under {_sections(refused.sections)}" if refused.sections else ""

@@ -17,7 +17,7 @@ from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.review.limits import reading_limits
 from faircount.review.matters import matters_of
-from faircount.tables.extract import AnsweredFigure, Extract, Weight, likeliest
+from faircount.tables.extract import NOT_HELD, AnsweredFigure, Extract, Weight, likeliest
 from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.areas import find_area
 
@@ -107,7 +107,8 @@ def said_of(extract: Extract) -> list[str]:
     found = [str(finding) for finding in sorted(extract.findings, key=lambda one: order.index(one.weight))]
     for part in extract.refusals:
         sections = f"section {', '.join(part.sections)}" if part.sections else "no section named"
-        found.append(f"{extract.file}, {part.place}: {'the request' if part.whole else 'a part'} was refused ({sections})")
+        refused = f"{'the request' if part.whole else 'a part'} was refused ({sections})"
+        found.append(f"{extract.file}, {part.place}: {NOT_HELD if part.reason == NOT_HELD else refused}")
     if not extract.was_refused:
         found.append(f"{extract.file}: {in_one_line(extract)}")
     return found

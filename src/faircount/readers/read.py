@@ -29,7 +29,7 @@ from faircount.readers.meaning.interpret_list import interpret_list
 from faircount.readers.meaning.long_table import are_records
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
-from faircount.readers.meaning.refusal import find_refusals
+from faircount.readers.meaning.refusal import find_refusals, not_held
 from faircount.readers.meaning.settle import settle
 from faircount.readers.meaning.together import periods_told
 from faircount.readers.meaning.untaken import ask_of_the_flag
@@ -68,6 +68,8 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
     findings += odd_cells(document)
+    if not (len(harvest) or harvest.all_proposals() or harvest.doubts or refusals):
+        refusals += not_held(_told(document))
     if not (len(harvest) or refusals):
         is_said = any(finding.reason.startswith(NUMBERS_LOST) for finding in findings)
         numbers = 0 if harvest.doubts or is_said else _numbers_in(document)

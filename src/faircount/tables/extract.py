@@ -57,6 +57,10 @@ class Leftover:
     reason: str
 
 
+NOT_HELD = "the information is not held"
+"""Why a force gave nothing that refuses nothing: it has not got it."""
+
+
 @dataclass(frozen=True, slots=True)
 class RefusedPart:
     """What a force would not give: the sections of the Act, the question, and whether all of the request is meant."""

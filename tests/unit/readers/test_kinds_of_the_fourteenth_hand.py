@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from faircount.briefing.reply import Refused, Reply, say_reply
+from faircount.tables.extract import NOT_HELD
 from tests.unit.readers.pictures import lines, read, table
 
 TITLE = "Kent Police: offences recorded against children under 18"
@@ -138,3 +140,13 @@ def test_kind_of_answer(kind: str, tmp_path: Path) -> None:
 def test_figures_of_a_sentence_with_an_unread_number_wait(tmp_path: Path) -> None:
     told = "In 2021/22 we recorded 53 sexual offences against under 18s: 50 with a female victim and a small number (less than 5) with a male."
     assert not read(tmp_path, "kent.txt", f"Kent Police\n\n{told}\n").figures
+
+
+def test_an_answer_that_holds_nothing_refuses_nothing(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "kent.txt", "Kent Police\n\nHaving searched I can confirm that no information is held by this force.\n"
+    )
+    assert [(part.sections, part.reason) for part in found.refusals] == [((), NOT_HELD)]
+    assert list(say_reply(Reply(refused=(Refused((), NOT_HELD, True),), read=1), "Kent Police", False)) == [
+        "Kent Police says that it does not hold the information that was asked for."
+    ]

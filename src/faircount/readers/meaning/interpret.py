@@ -24,6 +24,7 @@ from faircount.readers.meaning.footnoted import with_footnotes
 from faircount.readers.meaning.glossary import with_glossary, with_questions
 from faircount.readers.meaning.label_names import CODE, breakdown_name, flag_named, is_unexplained, untold, with_flag
 from faircount.readers.meaning.neighbours import (
+    among_columns,
     heads_of,
     labels_of,
     level_labels,
@@ -126,7 +127,7 @@ class Interpreter:
                 continue
             if level + 1 < len(self.levels) and names_level(self.table, level, label, self.levels[level + 1]):
                 continue
-            said = self._head(level, label)
+            said = among_columns(self._head(level, label), self.table, level, column, label)
             facts = self._with(facts, said, "heading of the column", self.levels[level])
         facts = over_all(facts, self.levels, [head.get(column, "") for head in self.table.heads])
         if bracket is None and self.bracketed is not None:

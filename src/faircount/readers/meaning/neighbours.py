@@ -155,3 +155,13 @@ def over_all(facts: Facts, levels: Sequence[Dimension], own: Sequence[str]) -> F
             sources = (*facts.sources, "period: headings beside it")
             return replace(facts, period=found.joined, period_kind=found.joined_kind, sources=sources)
     return facts
+
+
+def among_columns(said: Meaning, table: Table, level: int, column: int, label: str) -> Meaning:
+    """A bare "Not known" over a column as of the ages or the sexes that stand to the left of it on its level."""
+    if not said.is_unknown or said.kinds:
+        return said
+    head = table.heads[level]
+    left = (head.get(other, "") for other in range(column - 1, table.left - 1, -1))
+    kinds = next((kinds for other in left if (kinds := read_label(other).kinds & {*_LISTED})), None)
+    return read_label(label, next(iter(kinds))) if kinds is not None and len(kinds) == 1 else said

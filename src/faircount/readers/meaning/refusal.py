@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from faircount.readers.base import Kind, Prose
-from faircount.tables.extract import RefusedPart
+from faircount.tables.extract import NOT_HELD, RefusedPart
 
 EXEMPTIONS = {
     "12": "cost above the limit",
@@ -101,3 +102,22 @@ def sections_in(text: str) -> tuple[str, ...]:
             candidates += [(m[1], m[2]) for m in _ONE_MORE.finditer(more[0])]
         found += [number + re.sub(r"\s", "", part) for number, part in candidates if number in EXEMPTIONS]
     return tuple(dict.fromkeys(found))
+
+
+_NOT_HELD = re.compile(
+    r"\b(?:no (?:relevant |recorded )?information (?:(?:is|was|has been) )?(?:held|located|found)"
+    r"|(?:does|do|did) not hold (?:any |the |this |that )?(?:relevant |requested |recorded )?(?:information|data|records)"
+    r"|(?:information|data) (?:\w+ ){0,5}(?:is|are|was) not (?:held|recorded))\b",
+    re.IGNORECASE,
+)
+
+
+def not_held(blocks: Iterable[Prose]) -> tuple[RefusedPart, ...]:
+    """That a letter without a figure says that the information is not held; nothing where it says no such thing.
+
+    >>> from faircount.readers.base import Kind, Prose
+    >>> not_held([Prose("No information is held by this force.", Kind.PARAGRAPH, "par3")])[0].reason
+    'the information is not held'
+    """
+    told = (block for block in blocks if block.kind not in (Kind.REQUEST, Kind.ASIDE) and _NOT_HELD.search(block.text))
+    return tuple(RefusedPart((), "", True, block.place, NOT_HELD) for block in islice(told, 1))

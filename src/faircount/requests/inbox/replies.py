@@ -15,7 +15,7 @@ from faircount.requests.asking.definition import find_definition
 from faircount.requests.asking.tracking import TRACKING, read_tracking
 from faircount.requests.inbox.coverage import force_of
 from faircount.requests.inbox.inbox import Inbox
-from faircount.tables.extract import Extract
+from faircount.tables.extract import NOT_HELD, Extract
 from faircount.vocabulary.areas import FORCE_KINDS, FORCES, find_area
 
 
@@ -72,6 +72,9 @@ def _with(reply: Reply, extract: Extract, code: str) -> Reply:
 
 def _refused(extract: Extract, code: str) -> Iterable[Refused]:
     for part in extract.refusals:
+        if part.reason == NOT_HELD:
+            yield Refused((), NOT_HELD, part.whole)
+            continue
         # What the sections are about is known of the Act of 2000; the Scottish one numbers them otherwise.
         about = dict.fromkeys(EXEMPTIONS.get(section[:2], "") for section in part.sections) if act_for(code) is FOIA else {}
         yield Refused(part.sections, ", ".join(filter(None, about)), part.whole)
