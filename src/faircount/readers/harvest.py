@@ -19,6 +19,8 @@ class Harvest:
     proposals: list[AnsweredFigure] = field(default_factory=list)
     lists: list[tuple[FigureColumns, FigureColumns]] = field(default_factory=list)
     """The figures and the proposals of long lists, by column."""
+    tells_flag: bool = False
+    """Whether a label says online or not, though every cell of its line may be left over."""
     most: int = 400_000
 
     def part(self, after: Iterable[Harvest] = ()) -> Harvest:

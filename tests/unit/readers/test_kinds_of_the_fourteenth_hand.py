@@ -117,6 +117,13 @@ KINDS = {
         "Year,Cyber keyword,Crimes\n2021/22,CYBER ENABLED,20\n2021/22,(null),46\n2022/23,CYBER ENABLED,23\n2022/23,(null),49\n",
         ["2021/22 under 18 online: 20", "2021/22 under 18 not online: 46", "2022/23 under 18 not online: 49"],
     ),
+    "a table of nothing but words, with its number, between two others": (
+        "kent.csv",
+        f"Table 1: Recorded sexual offences where the victim was under 18 - Kent Police\n,{YEARS}\nTotal,51,49\n\n"
+        f"Table 2: Sexual offences against under 18s with the online flag\n,{YEARS}\nOf which: online,Unable to provide,Unable to provide\n\n"
+        f"Table 3: Sexual offences against under 18s by age of victim\nAge of victim,{YEARS}\n0-9,21,20\n10-17,30,29\n",
+        ["2021/22 under 18: 51", "2021/22 under 10: 21", "2022/23 aged 10 to 17: 29"],
+    ),
     "met online is no flag": (
         "kent.csv",
         f"{TITLE}\nRelation,{YEARS}\nFamily member,24,28\nAcquaintance or friend,97,104\nStranger or met only online,203,219\n",

@@ -14,6 +14,7 @@ from faircount.readers.base import Value, shown
 from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
 from faircount.readers.layout.from_to import join_dates, join_headings
 from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_short_heads
+from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.nested import nest
 from faircount.readers.layout.table import BodyRow, Table
@@ -78,10 +79,7 @@ class _Column:
         self.values = sum(is_value(cell) for cell in filled)
         self.bands = sum(_is_band(cell) for cell in filled)
         self.texts = len(filled) - self.years - self.values - self.bands
-        self.marks = sum(
-            isinstance(cell, str) and bool(re.match(r"^(?:n/?[akr]|not .{3,20}|unknown)$", cell, re.IGNORECASE))
-            for cell in filled
-        )
+        self.marks = sum(map(is_instead, filled))
         self.blank_only = not filled and bool(self.head)
         self.is_used = bool(filled) or bool(self.head)
         self.dimension = dimension_of(self.head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faircount.language.captions import is_caption
 from faircount.language.identifiers import spelt_out
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans, is_period
@@ -189,9 +190,16 @@ class _Finder:
         elif self.table.heads or self.table.rows:
             self.table.markers.append((len(self.table.rows), texts(cells)[0], row))
         else:
-            self.table.titles.append(texts(cells)[0])
+            self._title(texts(cells)[0])
         if nature is Nature.ALONE:
             self.loose.append((row, cells[0][0], texts(cells)[0]))
+
+    def _title(self, text: str) -> None:
+        """Keep a line over the table. "Table 3" takes with it what stood over a table 2 of which no row was a row."""
+        assert self.table is not None
+        titles = self.table.titles
+        numbered = next((at for at, title in enumerate(titles) if is_caption(title)), None) if is_caption(text) else None
+        self.table.titles = [*titles[:numbered], text]
 
     def _labels_go_on(self, row: int, cells: list[tuple[int, Value]]) -> bool:
         """Whether a row whose values are blank has labels that rows with values nearby have in the same columns."""

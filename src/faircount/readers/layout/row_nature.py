@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from itertools import pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
+from faircount.language.labels import read_label
 from faircount.language.numbers import is_value, is_year, read_value
 from faircount.language.periods import find_spans, is_period
 from faircount.language.units import without_units
 from faircount.readers.base import BLOT, Sheet, Value, shown
+from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.table import Table
 
 
@@ -175,15 +176,6 @@ def _repeats_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
     return len(years) > 2 and years == list(range(years[0], years[0] + len(years)))
 
 
-_INSTEAD = re.compile(
-    r"\W{1,3}$|\W*(?:see (?:foot)?notes?\b|suppress|withh[eo]ld|redact|exempt|refused|none\b|nil\b|n/?[akr]\b|u/?k\b|unknown\b"
-    r"|(?:fewer|less) than\b"
-    r"|no (?:data|record|figure)|not (?:held|recorded|available|known|disclosed|provided|shown|applicable)"
-    r"|#(?:ref|n/a|value|name|div/0|num))",
-    re.IGNORECASE,
-)
-
-
 def _says_why(cells: list[tuple[int, Value]], table: Table, left: int) -> bool:
     """Whether labels stand before words in the place of values: "Online flagged | Not recorded | Not recorded"."""
     valued = _valued(table) or {column for column, _ in cells[1:]}
@@ -191,12 +183,21 @@ def _says_why(cells: list[tuple[int, Value]], table: Table, left: int) -> bool:
     said = [(column, value) for column, value in cells if column in valued]
     heads = [table.heads[-1].get(column, "") for column, _ in said]
     is_under = all(heads) and (len(heads) > 1 or bool(table.rows) or all(map(is_period, heads)))
-    is_labelled = cells[0][0] == left and bool(labels) and not any(_is_instead(value) for value in labels)
-    return bool(said) and is_labelled and is_under and all(_is_instead(value) for _, value in said)
+    is_labelled = cells[0][0] == left and bool(labels) and not any(is_instead(value) for value in labels)
+    are_words = all(is_instead(value) for _, value in said) or (all(map(is_period, heads)) and _says_the_same(said))
+    return bool(said) and is_labelled and is_under and are_words
 
 
-def _is_instead(value: Value) -> bool:
-    return isinstance(value, str) and _INSTEAD.match(value) is not None
+def _says_the_same(said: list[tuple[int, Value]]) -> bool:
+    """Whether several cells hold the same words, which name nothing that a heading names: "Unable to provide"."""
+    told = {shown(value) for _, value in said}
+    if len(said) < _SEVERAL or len(told) > 1:
+        return False
+    meaning = read_label(told.pop())
+    return bool(meaning.rest) and not (meaning.kinds or meaning.looks or meaning.is_total)
+
+
+_SEVERAL = 2
 
 
 def _valued(table: Table) -> set[int]:

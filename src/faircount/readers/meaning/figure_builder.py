@@ -53,10 +53,10 @@ class Builder:
     """Makes figures of one table or one passage, asking the context once for each part."""
 
     def __init__(self, context: Context, rule: YearRule, dimensions: Sequence[Dimension], harvest: Harvest, prefix: str) -> None:
-        self.context, self.rule, self.harvest, self.prefix = context, rule, harvest, prefix
-        self.dimensions = dimensions
+        self.context, self.rule, self.dimensions, self.harvest, self.prefix = context, rule, dimensions, harvest, prefix
         self.kinds = frozenset(found.kind for found in dimensions)
         meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
+        harvest.tells_flag |= any(meaning.online is not None for meaning in meanings)
         self.parts_by_online = "online" in self.kinds or part_by(meanings, "online", context.online)
         self.parts_by_sex = "sex" in self.kinds or part_by(meanings, "sex", context.sex)
         self._asked: dict[str, Found | None] = {}

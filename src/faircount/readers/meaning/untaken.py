@@ -39,7 +39,7 @@ def ask_of_the_flag(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
         return
     if any(set(columns.columns["online"].told) - {Online.ALL} for part in parts for pair in part.lists for columns in pair):
         return
-    if not any(map(_speaks_of_it, texts)):
+    if any(part.tells_flag for part in parts) or not any(map(_speaks_of_it, texts)):
         return
     for part in parts:
         if part.lists:
