@@ -102,7 +102,7 @@ def unit_in_passing(text: str) -> str:
     ('', 'arrests')
     """
     unit = find_unit(text)
-    return unit if unit in ("offences", "victims") or not text.rstrip().endswith(".") else stated_unit(text)
+    return unit if unit == "offences" or not text.rstrip().endswith(".") else stated_unit(text)
 
 
 _OUTRIGHT = re.compile(
