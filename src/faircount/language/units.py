@@ -102,7 +102,17 @@ def unit_in_passing(text: str) -> str:
     ('', 'arrests')
     """
     unit = find_unit(text)
-    return unit if unit == "offences" or not text.rstrip().endswith(".") else stated_unit(text)
+    return unit if unit in ("offences", "victims") or not text.rstrip().endswith(".") else stated_unit(text)
+
+
+def unit_of_note(text: str) -> str:
+    """The counting unit that a note below a table names: in a sentence, victims only where it says that they are counted.
+
+    >>> unit_of_note("It was recorded under an offence that applies to child victims only."), unit_of_note("Victims, not crimes")
+    ('', 'victims')
+    """
+    unit = unit_in_passing(text)
+    return stated_unit(text) if unit == "victims" and text.rstrip().endswith(".") else unit
 
 
 _OUTRIGHT = re.compile(

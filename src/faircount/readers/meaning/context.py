@@ -16,7 +16,7 @@ from faircount.language.captions import is_caption, is_title, opens_a_list
 from faircount.language.flag_titles import online_asked, online_let_in, online_of
 from faircount.language.sentences import without_counts
 from faircount.language.subjects import is_other_subject
-from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_outright
+from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, names_question, without_number
@@ -228,7 +228,7 @@ class Context:
         """The counting unit named in the places, nearest first."""
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
-            unit = unit_in_passing(text) if place == "note" else find_unit(text)
+            unit = unit_of_note(text) if place == "note" else find_unit(text)
             if unit not in _NO_UNITS and not is_block_label(text) and not names_dimension_only(text):
                 return Found(unit, place)
         return None
