@@ -73,7 +73,7 @@ _PEOPLE = re.compile(r"\s+(?:people|men|women|adults|suspects)\b")
 
 
 _THINGS = re.compile(
-    r"\s+(?:[a-z-]+\s+)?(?:bases|officers|detectives|staff|schools|teachers|men|women|people|adults|parents|charities|companies|councils|courts|"
+    r"\s+(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z-]+\s+){0,3}?(?:bases|officers|detectives|staff|schools|teachers|men|women|people|adults|parents|charities|companies|councils|courts|"
     r"volunteers|counsellors|workers|homes|addresses|warrants|teams|units|centres|offices|stations|devices|computers|phones|households)\b"
 )
 _WANTED = re.compile(

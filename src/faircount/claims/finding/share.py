@@ -23,6 +23,11 @@ _ONE_IN = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+[a-z]{{3,}}(?=\s+in\s+(?:every\s+)?{NUMBER}(?:\s*[,.;:)]|\s+(?:now|still|then|ever|never|drops?|dropped|says|of|was|were|is|are|has|had|have|came|come|involved?|end|ended|led|go|goes|went|said|did|do|does|who|that|that's|cases|offences|crimes|victims|children)\b)))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
+_MOST = Keyed(
+    rf"(?<![\w-])(?<!the )(?<!at )most(?=\s+of\s+(?:them|these|those|the)\b|,\s+{NUMBER}\b)",
+    "most",
+)
+"""More than half in a word: "most of them, 104, took place online"."""
 _OUT_OF = re.compile(r"\bout\b")
 _OF_EVERY = Keyed(
     rf"(?<![\w-])(?:of|in|out of)\s+every\s+(?P<b>{NUMBER}|(?:hundred|thousand)\b)\s+{COUNTING_NOUNS}[^.;:\d]{{0,60}}?,?\s+"
@@ -118,6 +123,9 @@ _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Bare percentages and fractions: a change where the words before them speak of rising or falling, else a share."""
+    for found in _MOST.finditer(passage.masked):
+        stated = Quantities(Form.FRACTION, wording.take(Form.FRACTION, 50.0, 1.0, "more than"), 50.0, 1.0, "more than", word="half")
+        yield Found(*found.span(), Kind.SHARE, stated, found.start())
     for found in _BARE.finditer(passage.masked):
         stated = size(found, wording)
         if stated is None or (found["f"] and _AS_MANY.match(passage.masked[found.end() :])):

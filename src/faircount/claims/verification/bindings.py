@@ -72,6 +72,8 @@ def _is_told_close(near: Near, one: Binding) -> bool:
     """Whether a range, or a rate for people, stands with both its figures: it is often what chance leaves, or of other places."""
     if near.stated.word != "range" and one.template != "per people":
         return True
+    if one.template == "per people" and _is_digit_moved(one) and near.is_beside(one.figures[0]):
+        return True
     return all(near.claim.sentence - figure.sentence in (0, 1) for figure in one.figures)
 
 
@@ -92,7 +94,8 @@ def bindings(near: Near) -> Iterator[Binding]:
 
 def _may_accuse(near: Near, one: Binding) -> bool:
     """Whether figures that do not bear a claim out could be what it is wrong about."""
-    here = [other for other in near.of(COUNT) if near.claim.sentence - other.sentence in (0, 1)]
+    units = {COUNT, *(figure.unit for figure in one.figures)}
+    here = [other for other in near.of(*units) if near.claim.sentence - other.sentence in (0, 1)]
     are_both_here = len(here) == 2 and all(figure in here for figure in one.figures)
     if one.template in ONLY_FITS or near.is_far(*one.figures) or not (are_both_here or _is_thinkable(one)):
         return False

@@ -76,6 +76,20 @@ class Context:
         elif self.names:
             yield "other"
 
+    def noun(self, one: Figure) -> str:
+        """How what a figure counts is told again at the claim: "behind" it, in its sentence, "other" where that tells of another."""
+        phrase = self.near.phrase
+        if not one.noun:
+            return "open"
+        if one.noun in phrase.names_behind:
+            return "behind"
+        return "said" if one.noun in phrase.names else "other" if self.nouns & phrase.names else "none"
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """What the figures within reach count."""
+        return frozenset(one.noun for one in self.near.single)
+
     def luck(self, one: Binding | None = None) -> str:
         """How many bindings like one, of figures no farther off, would bear the claim out by accident, in steps."""
         near, reach = self.near, self.away(*one.figures) if one else FAR

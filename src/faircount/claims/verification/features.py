@@ -106,6 +106,8 @@ def _two(context: Context, first: Figure, second: Figure) -> Iterator[str]:
     yield f"apart={min(abs(first.index - second.index), 4)}"
     yield f"sentences={min(abs(first.sentence - second.sentence), 3)}"
     yield from (f"xy.{name}" for name in _shared(first, second))
+    if first.noun and second.noun:
+        yield f"xy.noun={first.noun == second.noun}"
     yield f"xy.when={when}" + (":said" if "year" in first.subject.said and "year" in second.subject.said else "")
     if first.pair and first.pair == second.pair:
         yield f"pair={first.role}"
@@ -155,6 +157,7 @@ def _single(context: Context, name: str, one: Figure) -> Iterator[str]:
             yield f"{name}.link={side}{gap}"
         yield f"{name}.break={side}{wording.breaks(passage, min(one.end, found.end), max(one.at, found.start))}"
     yield from (f"{name}.named={how}" for how in context.named(one))
+    yield f"{name}.noun={context.noun(one)}"
     if one.words & context.near.phrase.names_behind:
         yield f"{name}.behind"
     if one.role:

@@ -23,7 +23,7 @@ MOST_PARTS = 12
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of a text as an operand, or the sum of several (``parts``). ``index`` is its place among the figures,
-    ``words`` are those that stand with it and with few others."""
+    ``words`` are those that stand with it and with few others, ``noun`` is what it counts in its own words."""
 
     claims: tuple[str, ...]
     at: int
@@ -39,6 +39,7 @@ class Figure:
     per: float = 0.0
     index: int = 0
     words: frozenset[str] = frozenset()
+    noun: str = ""
     parts: tuple[Figure, ...] = ()
 
     @property

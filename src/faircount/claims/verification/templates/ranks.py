@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Direction, Form, Quantities
+from faircount.claims.finding.peak import PEAK
 from faircount.claims.resolving.places import is_wide
 from faircount.claims.sums import Sum
 from faircount.claims.verification.binding import Binding, Near
@@ -40,6 +41,9 @@ def ranks(near: Near) -> Iterator[Binding]:
     if stated.word in ("run", "first"):
         return  # the first for years is told by figures of all these years, which no text has
     seen: set[tuple[int, ...]] = set()
+    if stated.word == PEAK:
+        yield from _peaks(near)
+        return
     # Where the sentence names who takes the place ("Hastings has the second-highest"), it is nobody else.
     named = {one.index for one in near.single if any(map(is_name, one.words & near.phrase.names))}
     for name, series in _series(near):
@@ -48,6 +52,14 @@ def ranks(near: Near) -> Iterator[Binding]:
             if (abs(own.sentence - claim.sentence) <= NEAR or near.names(own)) and key not in seen:
                 seen.add(key)
                 yield Binding(f"rank of {name}", (own, *(one for one in series if one is not own)), *_place(stated, own, series))
+
+
+def _peaks(near: Near) -> Iterator[Binding]:
+    """The place of the year that the claim names among the years told of one."""
+    for name, series in _series(near):
+        for own in (one for one in series if one.period == near.claim.periods[0]):
+            if name == "years" and FEWEST <= len({one.period for one in series}):
+                yield Binding("rank of years", (own, *(one for one in series if one is not own)), *_place(near.stated, own, series))
 
 
 def _place(stated: Quantities, own: Figure, series: Sequence[Figure]) -> tuple[Sum, Quantities]:
