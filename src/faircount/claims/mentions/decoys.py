@@ -25,7 +25,7 @@ PATTERNS: tuple[str, ...] = (
     r"https?://\S+|www\.\S+|\S{1,64}@\S{1,80}\.\w{1,12}",
     rf"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|{NUMBER} grand\b"
     r"|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{{1,2}}[-–])?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
     r"(?:sections|schedules|articles|parts|clauses|chapters|tables|pages|questions|paragraphs|appendices|items|codes"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from faircount.claims.mentions.numerals import NUMBER, SCALES, TENS, UNITS
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.verification.figures import Figure, is_name
+from faircount.claims.verification.figures import COUNT, LENGTH, THINGS, Figure, is_name
 from faircount.claims.verification.wording import TELLING
 from faircount.vocabulary.periods import MONTHS
 
@@ -24,8 +24,8 @@ _THINGS = re.compile(
 )
 """The words behind a number up to the next stop; the last of them before a word that tells how is what it counts."""
 _NUMBER = re.compile(NUMBER)
-_ENDS = frozenset("against involving committed who whose without during through onto upon via following".split())
-"""Words behind what is counted, beside those that tell how numbers belong together."""
+_PEOPLE = frozenset(("children", "people", "men", "women", "staff", "police"))
+"""What is counted in words that do not end as most do for more than one."""
 _BEFORE = frozenset(("such", "new", "more", "fewer", "other", "further"))
 """Words before it that are no part of it."""
 FEWEST_TOLD, SHARE_TOLD = 2, 0.3
@@ -62,16 +62,15 @@ def labelled(passage: Passage, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 def _noun(passage: Passage, one: Figure) -> str:
     """What a figure counts by its own words ("40 child abuse detectives", "648 of the conversations"), in its plainest form."""
-    number, noun = _NUMBER.match(passage.masked, one.at), ""
+    number = _NUMBER.match(passage.masked, one.at) if one.unit in (COUNT, THINGS, LENGTH) else None
     found = _THINGS.match(passage.printed, number.end() if number else one.end)
     for word in found["words"].split() if found else ():
         low = word.lower()
-        if low in _BEFORE:
-            continue
-        if (noun and low.endswith("ed")) or low in _COMMON or low in _ENDS or low in MONTHS or word[0].isupper():
+        if low in _PEOPLE or (low.endswith("s") and not low.endswith("ss") and low not in _COMMON):
+            return low if low in _PEOPLE else low[:-1]
+        if (low in _COMMON and low not in _BEFORE) or low in MONTHS or word[0].isupper():
             break
-        noun = low[:-1] if low.endswith("s") and not low.endswith("ss") else low
-    return noun
+    return ""
 
 
 def sentence_words(passage: Passage, at: int) -> frozenset[str]:

@@ -9,13 +9,14 @@ from math import prod
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import verdict
-from faircount.claims.verification.binding import Binding, Near, beyond_reach, within_reach
+from faircount.claims.verification.binding import Binding, Near, Template, beyond_reach, within_reach
 from faircount.claims.verification.evidence import Evidence
-from faircount.claims.verification.figures import figures_of, told_together
+from faircount.claims.verification.figures import bodies_told, figures_of, told_together
 from faircount.claims.verification.labels import labelled
 from faircount.claims.verification.phrase import phrase_of
 from faircount.claims.verification.scoring import FITS, likelihoods, load_weights, options
-from faircount.claims.verification.templates.counts import larger_than_whole
+from faircount.claims.verification.templates.counts import larger_than_whole, misdated
+from faircount.claims.verification.templates.ranks import peaks
 from faircount.claims.words import Wording
 
 ACCUSE = 0.55
@@ -43,7 +44,9 @@ _OPERANDS = (
     Form.THINGS,
     Form.DIFFERENCE,
 )
-_TOLD_WHOLE = ("way", "own way", "moved", "moved from", "run", "inside", "inside ages", "inside years")
+OUTRIGHT: tuple[Template, ...] = (larger_than_whole, misdated, peaks)
+"""Templates whose words name all their figures: there is nothing to weigh."""
+_TOLD_WHOLE = ("misdated", "way", "own way", "moved", "moved from", "run", "inside", "inside ages", "inside years")
 """Templates whose line says what is claimed."""
 
 
@@ -68,7 +71,8 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
 
 def each_near(evidence: Evidence) -> Iterator[Near]:
     """Each claim with the figures within its reach."""
-    figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares))
+    bodies = bodies_told(evidence.passage, evidence.claims)
+    figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares, bodies))
     for claim in evidence.claims:
         phrase = phrase_of(evidence.passage, claim)
         single = within_reach(claim, figures, phrase.names)
@@ -78,9 +82,9 @@ def each_near(evidence: Evidence) -> Iterator[Near]:
 
 def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, float]]:
     """The verdict on one claim, and how likely each other is among the figures that bear it out."""
-    larger = next(larger_than_whole(near), None)
-    if larger is not None:
-        return told(larger, near.wording), {}
+    outright = next((one for template in OUTRIGHT for one in template(near)), None)
+    if outright is not None:
+        return told(outright, near.wording), {}
     found, hows, rows = options(evidence.passage, near)
     if not found:
         return NOTHING, {}

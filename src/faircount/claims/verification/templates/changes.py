@@ -36,7 +36,8 @@ def changes(near: Near) -> Iterator[Binding]:
         same = near.everywhere(unit)
         for before in same:
             for after in same:
-                found = _change(near, before, after) if before is not after else None
+                alike = before is not after and (unit != LENGTH or before.noun == after.noun)
+                found = _change(near, before, after) if alike else None
                 if found:
                     yield found
     if not points and not lengths:

@@ -107,6 +107,22 @@ def larger_than_whole(near: Near) -> Iterator[Binding]:
             yield _part(stated.value, one, "inside years")
 
 
+def misdated(near: Near) -> Iterator[Binding]:
+    """A count told as that of another year, where its own year has another one of the same place and kind."""
+    claim, stated = near.claim, near.stated
+    mine, period = claim.subject, claim.periods[0]
+    if stated.form is not Form.COUNT or stated.amount is None or not stated.amount.is_exact or period is None:
+        return
+    dated = [one for one in near.of(COUNT) if "year" in one.subject.said and one.period and one.is_exact]
+    others = [one for one in dated if one.number == stated.value and not one.period.overlaps(period)]  # type: ignore[union-attr]
+    for one in dated:
+        if "period" in mine.said and one.period == period and one.number != stated.value:
+            for other in others:
+                if set(relations(one.subject, other.subject)) | set(relations(mine, other.subject)) <= {"same", "open"}:
+                    line = f"the text gives {plain(one.number)} for that time, and {plain(other.number)} for another"
+                    yield Binding("misdated", (one, other), Sum.of(one.number, line), stated)
+
+
 def _part(value: float, whole: Figure, name: str) -> Binding:
     holds = Amount(0, whole.amount.upper)
     line = f"{plain(value)} {'≤' if holds.holds(value) else '>'} {plain(whole.number)}"
