@@ -19,8 +19,10 @@ from faircount.claims.verification.templates.counts import larger_than_whole, mi
 from faircount.claims.verification.templates.ranks import peaks
 from faircount.claims.words import Wording
 
-ACCUSE = 0.55
+ACCUSE = 0.65
 """How likely it must be that a claim is about these figures, which do not bear it out, before it is called inconsistent."""
+AMONG_MANY, NEARLY_ALL = 0.4, 0.9
+"""The same where all figures that do not bear it out are as likely together: of several it is one, and wrong of each."""
 SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
 BEAR_OUT = 0.2
@@ -94,7 +96,8 @@ def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, floa
     # A column of shares is of what its head says, and not of the number beside it.
     in_table = near.claim.found.kind is Kind.SHARE and evidence.passage.cell(near.claim.found.at) is not None
     likeliest = max(_of_missing(found, hows, chances).values(), default=0.0)
-    if likeliest > ACCUSE and fitting < SPARED and not in_table:
+    is_wrong = likeliest > ACCUSE or (likeliest > AMONG_MANY and missing > NEARLY_ALL)
+    if is_wrong and fitting < SPARED and not in_table:
         return _likeliest(found, hows, chances, False, near.wording), {}
     if fitting > BEAR_OUT:
         return _likeliest(found, hows, chances, True, near.wording), _of_fitting(found, hows, chances)
