@@ -28,7 +28,7 @@ _PEOPLE = frozenset(("children", "people", "men", "women", "staff", "police"))
 """What is counted in words that do not end as most do for more than one."""
 _BEFORE = frozenset(("such", "new", "more", "fewer", "other", "further"))
 """Words before it that are no part of it."""
-FEWEST_TOLD, SHARE_TOLD = 2, 0.3
+FEWEST_TOLD, SHARE_TOLD = 2, 0.4
 """Figures at which a word may stand, and still single one out: so many, or this share of all."""
 _COMMON = (
     TELLING
