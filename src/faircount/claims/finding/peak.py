@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities

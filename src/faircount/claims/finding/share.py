@@ -124,7 +124,9 @@ _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Bare percentages and fractions: a change where the words before them speak of rising or falling, else a share."""
     for found in _MOST.finditer(passage.masked):
-        stated = Quantities(Form.FRACTION, wording.take(Form.FRACTION, 50.0, 1.0, "more than"), 50.0, 1.0, "more than", word="half")
+        stated = Quantities(
+            Form.FRACTION, wording.take(Form.FRACTION, 50.0, 1.0, "more than"), 50.0, 1.0, "more than", word="half"
+        )
         yield Found(*found.span(), Kind.SHARE, stated, found.start())
     for found in _BARE.finditer(passage.masked):
         stated = size(found, wording)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import isnan, log
 
@@ -43,6 +43,7 @@ class Context:
     manner: str
     opens: str
     names: bool
+    seen: dict[tuple[str, int], Sequence[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, passage: Passage, near: Near) -> Context:
@@ -77,7 +78,7 @@ class Context:
             yield "other"
 
     def noun(self, one: Figure) -> str:
-        """How what a figure counts is told again at the claim: "behind" it, in its sentence, "other" where that tells of another."""
+        """Whether what a figure counts is told again behind the claim or in its sentence, or "other" is told there."""
         phrase = self.near.phrase
         if not one.noun:
             return "open"

@@ -87,7 +87,7 @@ def figures_of(
 
 
 def bodies_told(passage: Passage, claims: Sequence[Read]) -> Iterator[Figure]:
-    """So many forces, boroughs or schools that are named as known ("the four Welsh forces"): no claims, and figures are of each."""
+    """So many forces or schools that are named as known ("the four Welsh forces"): no claims, but others may be of each."""
     for found in _BODIES.finditer(passage.masked):
         at, number = found.start("n"), number_of(found["n"])
         if number > 1 and not any(claim.found.start <= at < claim.found.end for claim in claims):

@@ -9,12 +9,12 @@ from math import prod
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import verdict
-from faircount.claims.verification.binding import Binding, Near, Template, beyond_reach, within_reach
+from faircount.claims.verification.binding import NEAREST, Binding, Near, Template, beyond_reach, within_reach
 from faircount.claims.verification.evidence import Evidence
 from faircount.claims.verification.figures import bodies_told, figures_of, told_together
 from faircount.claims.verification.labels import labelled
 from faircount.claims.verification.phrase import phrase_of
-from faircount.claims.verification.scoring import FITS, likelihoods, load_weights, options
+from faircount.claims.verification.scoring import FITS, load_weights, weighed
 from faircount.claims.verification.templates.counts import larger_than_whole, misdated
 from faircount.claims.verification.templates.ranks import peaks
 from faircount.claims.words import Wording
@@ -52,11 +52,11 @@ _TOLD_WHOLE = ("misdated", "way", "own way", "moved", "moved from", "run", "insi
 """Templates whose line says what is claimed."""
 
 
-def judge(evidence: Evidence) -> dict[str, Verdict]:
-    """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
-    judged = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence)}
+def judge(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> dict[str, Verdict]:
+    """The verdict on each of these claims, by its id. A level is consistent where a consistent claim rests on it."""
+    judged = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence, own, most)}
     verdicts = {id_: found for id_, (found, _) in judged.items()}
-    for claim in evidence.claims:
+    for claim in own:
         resting = {id_: likely[claim.id] for id_, (_, likely) in judged.items() if id_ != claim.id and claim.id in likely}
         if not is_operand(claim) or 1 - prod(1 - chance for chance in resting.values()) < REST:
             continue
@@ -71,15 +71,16 @@ def judge(evidence: Evidence) -> dict[str, Verdict]:
     return verdicts
 
 
-def each_near(evidence: Evidence) -> Iterator[Near]:
-    """Each claim with the figures within its reach."""
+def each_near(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> Iterator[Near]:
+    """Each of these claims with up to so many figures before it and behind; in a text that is not crowded also the first ones."""
     bodies = bodies_told(evidence.passage, evidence.claims)
     figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares, bodies))
-    for claim in evidence.claims:
+    for claim in own:
         phrase = phrase_of(evidence.passage, claim)
-        single = within_reach(claim, figures, phrase.names)
+        single = within_reach(claim, figures, phrase.names, most)
+        far = beyond_reach(claim, figures, single) if most == NEAREST else []
         sums = list(told_together(single, phrase.names))
-        yield Near(claim, single, sums, evidence.wording, phrase, beyond_reach(claim, figures, single))
+        yield Near(claim, single, sums, evidence.wording, phrase, far)
 
 
 def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, float]]:
@@ -87,10 +88,10 @@ def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, floa
     outright = next((one for template in OUTRIGHT for one in template(near)), None)
     if outright is not None:
         return told(outright, near.wording), {}
-    found, hows, rows = options(evidence.passage, near)
+    found, hows, likely = weighed(evidence.passage, near, load_weights())
     if not found:
         return NOTHING, {}
-    chances = likelihoods(rows, load_weights())[:-1]
+    chances = likely[:-1]
     fitting = sum(chance for chance, how in zip(chances, hows, strict=True) if how in FITS)
     missing = sum(chances) - fitting
     # A column of shares is of what its head says, and not of the number beside it.
