@@ -12,15 +12,17 @@ from faircount.claims.verification.chance import chance
 from faircount.claims.verification.figures import COUNT, added
 from faircount.claims.verification.templates.changes import by_so_many, changes, directions, factors, moved, own_way
 from faircount.claims.verification.templates.counts import again, inside, means, remainders, sizes, sums
+from faircount.claims.verification.templates.nation import is_national, of_nation
+from faircount.claims.verification.templates.per_head import per_head
 from faircount.claims.verification.templates.ranks import ranks
 from faircount.claims.verification.templates.rates import for_every, rates
 from faircount.claims.verification.templates.shares import both_shares, rest, said_again, shares
 
-SHARES: tuple[Template, ...] = (shares, rest, said_again)
-CHANGES: tuple[Template, ...] = (changes, by_so_many, said_again)
+SHARES: tuple[Template, ...] = (of_nation, shares, rest, said_again)
+CHANGES: tuple[Template, ...] = (changes, by_so_many, per_head, said_again)
 TEMPLATES: Mapping[Form, tuple[Template, ...]] = {
     Form.POINTS: CHANGES,
-    Form.FACTOR: (factors,),
+    Form.FACTOR: (factors, per_head),
     Form.DIFFERENCE: (changes,),
     Form.DIRECTION: (directions,),
     Form.PAIR: (own_way,),
@@ -110,6 +112,10 @@ def _may_accuse(near: Near, one: Binding) -> bool:
     if one.template in OF_RATES and max(away) > 2:
         return False
     if one.template in ("each", "for every", "each force") and not are_both_here:
+        return False
+    if near.phrase.is_per_head and one.template == "change of counts":
+        return False  # per head counts are not set against each other as they are
+    if near.phrase.is_of_nation and one.template == "share" and not is_national(one.figures[1]):
         return False
     if one.template == "again" and not min(away):
         return False  # two counts of one sentence are of two things
