@@ -25,8 +25,20 @@ _PEAK = Keyed(
 )
 
 
+_IT_WAS = Keyed(
+    rf"(?<![\w-]){WHEN}\s+(?:was|is)\s+(?:therefore\s+|thus\s+|also\s+|still\s+)?(?:the|its|their)\s+"
+    r"(?:peak|(?P<low>low(?:est)?\s+point)|high(?:est)?\s+point|(?:busiest|worst|record|(?P<least>quietest))(?:\s+year)?)\b(?!\s+of\b)",
+    "peak",
+    "point",
+    "busiest",
+    "worst",
+    "record",
+    "quietest",
+)
+
+
 def find_peaks(passage: Passage, _: Wording) -> Iterator[Found]:
     """Claims that a year is the highest or the lowest of those told."""
-    for found in _PEAK.finditer(passage.masked):
+    for found in (*_PEAK.finditer(passage.masked), *_IT_WAS.finditer(passage.masked)):
         way = Direction.DOWN if found["low"] or found["least"] else Direction.UP
         yield Found(*found.span(), Kind.RANK, Quantities(Form.RANK, None, 1.0, direction=way, word=PEAK), found.start())

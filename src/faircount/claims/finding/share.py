@@ -24,7 +24,7 @@ _ONE_IN = Keyed(
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
 _MOST = Keyed(
-    rf"(?<![\w-])(?<!the )(?<!at )most(?=\s+of\s+(?:them|these|those|the)\b|,\s+{NUMBER}\b)",
+    rf"(?<![\w-])(?<!the )(?<!at )most(?=\s+(?:of\s+(?:them|these|those|the)|were|are)\b|,\s+{NUMBER}\b)",
     "most",
 )
 """More than half in a word: "most of them, 104, took place online"."""

@@ -107,7 +107,8 @@ def _may_accuse(near: Near, one: Binding) -> bool:
         # Who tells a number twice means it.
         is_told_twice = any(other.number == near.stated.value for other in near.everywhere(COUNT))
         is_close = near.phrase.adds_up or abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
-        return is_close and not is_told_twice and added(one.figures).is_list and near.are_named(one.figures)
+        is_list = added(one.figures).is_list or _is_sentence(near, one)
+        return is_close and not is_told_twice and is_list and near.are_named(one.figures)
     away = [abs(figure.sentence - near.claim.sentence) for figure in one.figures]
     if one.template in OF_RATES and max(away) > 2:
         return False
@@ -120,6 +121,12 @@ def _may_accuse(near: Near, one: Binding) -> bool:
     if one.template == "again" and not min(away):
         return False  # two counts of one sentence are of two things
     return _is_told_close(near, one) and not _is_part_and_whole(near, one)
+
+
+def _is_sentence(near: Near, one: Binding) -> bool:
+    """Whether a sentence adds up all that it tells ("images (112), grooming (94) and livestreams (31) came to 257 together")."""
+    here = {other.index for other in near.of(COUNT) if other.sentence == near.claim.sentence}
+    return near.phrase.adds_up and len(here) > 2 and here == {figure.index for figure in one.figures}
 
 
 def _is_part_and_whole(near: Near, one: Binding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from faircount.claims.amount import Amount, plain
@@ -36,7 +36,7 @@ def changes(near: Near) -> Iterator[Binding]:
         same = near.everywhere(unit)
         for before in same:
             for after in same:
-                alike = before is not after and (unit != LENGTH or before.noun == after.noun)
+                alike = before is not after and (unit != LENGTH or before.noun == after.noun or not after.noun)
                 found = _change(near, before, after) if alike else None
                 if found:
                     yield found
@@ -131,11 +131,18 @@ def _together(near: Near) -> Iterator[Binding]:
 def directions(near: Near) -> Iterator[Binding]:
     """A bare direction between two figures of one unit."""
     for unit in (COUNT, SHARE, PER):
-        same = near.of(unit)
+        same = _meant(near, near.of(unit))
         for before in same:
             for after in same:
                 if before is not after and not _is_later(before, after):
                     yield Binding("way", (before, after), *_way(near.stated.direction, before.number, after.number))
+
+
+def _meant(near: Near, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures that a way may lead between: the two of its own sentence, else those of what it names, where there are two."""
+    here = [one for one in figures if one.sentence == near.claim.sentence]
+    named = [one for one in figures if one.noun and one.noun in near.phrase.names]
+    return next((some for some in (here, named) if len(some) == 2), figures)
 
 
 def _way(direction: Direction | None, before: float, after: float) -> tuple[Sum, Quantities]:
