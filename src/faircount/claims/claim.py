@@ -45,7 +45,6 @@ class Form(StrEnum):
     MAGNITUDE = "magnitude"
     AGE = "age"
     THINGS = "things"
-    SOME = "some"
 
 
 class Direction(StrEnum):

@@ -10,7 +10,7 @@ from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.found import Found, quantity
 from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, PERCENT, VERBS, N, direction_of
 from faircount.claims.mentions.decoys import STAFF
-from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
+from faircount.claims.mentions.numerals import is_word, number_of
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording
 
@@ -51,9 +51,6 @@ _MAGNITUDE = "tens of thousands|hundreds of thousands|hundreds|dozens|thousands|
 _MAGNITUDES = re.compile(
     rf"(?<![\w-])(?P<word>{_MAGNITUDE})\b(?!\s+of\s+(?:thousands|pounds|miles|hours|years))(?:(?:\s+more|\s+of|\s+[a-z]+)?(?:\s+of)?\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?(?:\s+(?:(?:are|were|aged)\s+)?{AGES}+)?"
 )
-_SOME = re.compile(
-    rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:(?:are|were)\s+)?(?:even|also)\s+(?:among\s+)?|(?:are|were)\s+among\s+)(?:the\s+)?victims\b"
-)
 _FORCES_THAT = re.compile(
     r"\s+(?:[a-z]+\s+)?forces\s+(?:saw\s+(?:an?|lower|higher|more|fewer|no)|replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
 )
@@ -76,17 +73,11 @@ _THINGS = re.compile(
     r"\s+(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z-]+\s+){0,3}?(?:bases|officers|detectives|staff|schools|teachers|men|women|people|adults|parents|charities|companies|councils|courts|"
     r"volunteers|counsellors|workers|homes|addresses|warrants|teams|units|centres|offices|stations|devices|computers|phones|households)\b"
 )
-_WANTED = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?\s+for|wants?|wanted|call(?:s|ed|ing)?\s+for|needs?|plans?|promis\w+|recruit\w*|hir(?:e|ing)|bid)\b"
-)
-"""Before what there is not yet: "asks for 12 new officers"."""
 _PEOPLE_HELD = re.compile(
     r"(?:people|men|women|adults)\s+(?:(?:were|have\s+been|had\s+been)\s+)?(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
 )
-_MADE = re.compile(r"\bma(?:de|kes?|king)\s+$")
 _ON = re.compile(r"\s+(?:on|via|through|over)\s+")
 _OF_PEOPLE = re.compile(r"\b(?:per|in\s+every)\s+$")
-_OVER_TWO = re.compile(rf"{PERCENT}\s+$")
 
 
 def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
@@ -102,9 +93,7 @@ def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
         hedge = None if _climbs(passage, found) else found["hedge"]
         form = Form.AGE if _is_age(passage, found) else Form.COUNT
         stated = quantity(form, found["n"], wording, hedge)
-        # "Made up 1,124" is no rise.
-        made = _MADE.search(passage.masked, max(0, found.start() - 20), found.start()) is not None
-        lead = None if made else found["lead"]
+        lead = found["lead"]
         direction = direction_of(lead or "") or _verb(passage, found)
         said = {"lead": lead, "hedge": hedge, "n": found["n"]}
         first = next(found.start(group) for group, words in said.items() if words)
@@ -116,9 +105,8 @@ def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
 def _counts_things(passage: Passage, found: re.Match[str]) -> bool:
     """Whether a number in figures counts bases, officers or homes: a claim, but nothing that is added up or shared out."""
     in_figures = not is_word(found["n"]) and "." not in found["n"] and found["hedge"] is None
-    wanted = _WANTED.search(passage.masked, passage.around(found.start())[0], found.start()) is not None
     here = _THINGS.match(passage.masked[found.end() :]) is not None
-    return in_figures and here and not wanted and number_of(found["n"]) < MANY
+    return in_figures and here and number_of(found["n"]) < MANY
 
 
 def _is_age(passage: Passage, found: re.Match[str]) -> bool:
@@ -159,12 +147,6 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     before = passage.masked[max(0, found.start() - 30) : found.start()]
     if _OF_PEOPLE.search(before):
         return False  # "per 10,000 children" counts none
-    if (
-        is_word(printed)
-        and found["hedge"] == "over"
-        and _OVER_TWO.search(passage.masked, max(0, found.start() - 20), found.start())
-    ):
-        return False  # "7 per cent on the year and 13 per cent over two" counts years
     if re.match(
         r"\s*(?:-|–)?\s*(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|yrs?|times\s+(?:as|more|higher|the)|km|miles|metres|mph|kg|gb)\b",
         after,
@@ -231,9 +213,3 @@ def find_magnitudes(passage: Passage, wording: Wording) -> Iterator[Found]:
             continue
         stated = Quantities(Form.MAGNITUDE, wording.magnitudes[found["word"]], word=found["word"])
         yield Found(found.start(), found.end(), Kind.MAGNITUDE, stated, found.start())
-    for found in _SOME.finditer(passage.masked):
-        if re.search(rf"{NUMBER}\s+[a-z]+\s+$", passage.masked[max(0, found.start() - 40) : found.start()]):
-            continue  # "six babies under one were among the victims": the six are the claim
-        yield Found(
-            found.start(), found.end(), Kind.MAGNITUDE, Quantities(Form.SOME, Amount(1, float("inf")), word="some"), found.start()
-        )
