@@ -108,16 +108,17 @@ class Checked:
         told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
         words = f"{len(self.judged)} claims with numbers in {len(self.article.text.split()):,} words"
         left = f"; {count} number{'' if count == 1 else 's'} not understood" if (count := len(self.unread)) else ""
-        return f"{words}: {told}{left}{self._rest}" if told else f"{words}{left}{self._rest}"
+        rest = f"; {self.rest}" if self.rest else ""
+        return f"{words}: {told}{left}{rest}" if told else f"{words}{left}{rest}"
 
     @property
-    def _rest(self) -> str:
+    def rest(self) -> str:
         """Which part was checked, where the text holds more than is checked at once."""
         text = self.article.text
         if self.until is None or not text[self.until :].strip():
             return ""
         first = shortened(" ".join(text[self.until : self.until + 200].split()))
-        return f"; {self.until / len(text):.0%} of the text was checked, up to “{first}”: check the rest by itself"
+        return f"{self.until / len(text):.0%} of the text was checked, up to “{first}”: check the rest by itself"
 
     @property
     def query(self) -> str:

@@ -24,7 +24,7 @@ SOON = 200
 _SAID: Mapping[Caution, str] = {
     Caution.COUNT_ONLY: r"^,? range \d|\bno clear change\b|\bcould be chance\b",
     Caution.INCOMPLETE: r"\bin doubt\b|\bnot the whole\b",
-    Caution.FIRST_YEAR: r"\bfirst (?:full )?year\b|\b[Ff]uller (?:marking|flagging|recording)\b",
+    Caution.FIRST_YEAR: r"\bfirst (?:full |two )?years?\b|\b[Ff]uller (?:marking|flagging|recording)\b",
 }
 """What a text says where it gives a caution itself."""
 _CHANGES = (Form.PERCENT, Form.FACTOR, Form.FRACTION, Form.DIFFERENCE)

@@ -57,10 +57,17 @@ _NO_CHANGE = re.compile(
 _THERE_IS = re.compile(
     rf"\bthere\s+(?:is|was|has\s+been|had\s+been)\s+(?P<own>an?\s+(?:[a-z]+\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS}))(?=\s*[.,;:]|\s*$)"
 )
+_NO_COUNT = re.compile(
+    r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
+)
 _FELL_THEN = re.compile(
     r"\s+in\s+the\s+(?:last|latest|first|second|final)(?!\s+(?:\d|[a-z]+\s+years))|\s+(?:to|on)\s+(?:the\s+)?(?:last|latest)\b"
 )
 """Behind crimes that "fell in the last" of several years: they happened then."""
+_SO_MANY_SAW = re.compile(
+    rf"{NUMBER}\s+(?:of\s+them\s+|(?:police\s+)?forces\s+|areas\s+)?(?:saw|had|recorded|reported|showed)\s+$"
+)
+"""Before a rise that only so many forces saw."""
 _FOLLOWS = re.compile(rf"^[^.;\n]*?(?:{NUMBER}|\bdoubl|\btrebl|\btripl|\bquadrupl|\bhalv|\bhalf\b|\ba (?:third|quarter|fifth)\b)")
 _OWN = re.compile(rf"\s*(?:(?:{load_wording().hedge_pattern})\s+)?(?:{NUMBER}|[a-z]+-?fold\b|a (?:third|quarter|fifth)\b|half\b)")
 _SIZED = re.compile(rf"[^.;\n]*?,\s*(?:with|by|an?|some|representing|up|down)\s[^.;,\n]*?{NUMBER}(?:{PERCENT}|[- ]?fold)")
@@ -98,7 +105,9 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[Found]:
             stop = passage.around(found.end() - 1)[1]
             rest = passage.masked[found.end() : stop]
             if (
-                _FELL_THEN.match(passage.printed[found.end() : stop].lower())
+                _NO_COUNT.search(found[0])
+                or _FELL_THEN.match(passage.printed[found.end() : stop].lower())
+                or _SO_MANY_SAW.search(passage.masked[max(0, start - 40) : start])
                 or _OWN.match(rest)
                 or _SIZED.match(rest)
                 or (_LEVELS.match(rest) and _FOLLOWS.match(rest))

@@ -40,11 +40,16 @@ _GAPPED = re.compile(
     r"\s*(?:,|;|\band|,\s+and)\s+(?:and\s+)?(?:(?:in|of|at|that\s+(?:in|of)|those\s+(?:in|of))\s+)?[a-z' -]{3,40}\s"
 )
 _VERB_LAST = re.compile(rf"\b{VERBS}(?:\s+{ADVERBS})?$")
+_REVISED = re.compile(
+    r"\b(?:between|in) (?:the )?(?:two |later |earlier )?(?:releases|editions|versions)\b|\b(?:revised|corrected|restated)\b"
+)
 
 
 def find_pairs(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Pairs, before and after. Where one of two is dated and the other is not, they are two claims, each by itself."""
     for found in _FORWARD.finditer(passage.masked):
+        if _is_revision(passage, found):
+            continue
         dated = [_dated(passage, found, "amid"), _dated(passage, found, "btail")]
         if dated[0] != dated[1] and not found["verb"]:
             yield from _two(found, wording, ("at", "a", "amid"), ("to", "b", "btail"))
@@ -83,6 +88,12 @@ def _verb_of_pair_before(passage: Passage, at: int) -> Direction | None:
     earlier = [found for found in _FORWARD.finditer(before) if found["verb"]]
     gap = before[earlier[-1].end() :] if earlier else "-"
     return direction_of(earlier[-1]["verb"]) if _GAPPED.fullmatch(gap) else None
+
+
+def _is_revision(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether one figure was moved between editions: that is no change from year to year."""
+    start, end = passage.around(found.start("at"))
+    return _REVISED.search(passage.masked[start:end]) is not None
 
 
 def _dated(passage: Passage, found: re.Match[str], group: str) -> bool:

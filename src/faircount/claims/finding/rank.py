@@ -74,6 +74,9 @@ _ONLY_SO_MANY = re.compile(
     rf"(?<![\w-])only\s+(?P<n>{NUMBER})\s+(?:other\s+)?(?:forces|areas|counties|boroughs|districts)\s+(?:had|have|saw|recorded|reported)\s+"
     r"(?:an?\s+)?(?:larger|bigger|steeper|sharper|smaller|higher|lower|more|fewer)\b"
 )
+_AMONG = re.compile(
+    rf"(?<![\w-])among\s+the\s+(?:steepest|highest|worst|biggest|largest|lowest|sharpest|fastest)(?:\s+[a-z]+)?\s+{_SCOPE}"
+)
 _HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year)\s+(?P<high>high|low|peak)\b")
 _BARE = re.compile(
     r"\b(?:had|has|have|saw|recorded|logged|with|was|were|is|are|and\s+(?!in\b)[a-z]+(?:\s+[a-z]+)?)\s+"
@@ -149,6 +152,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         yield Found(*trimmed(found), Kind.RANK, _rank(int(number_of(found["n"])) + 1, False, "changes"), found.start())
     for found in _FIRST_TIME.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, False, "first"), found.start())
+    for found in _AMONG.finditer(passage.masked):
+        yield Found(*trimmed(found), Kind.RANK, _rank(1, "lowest" in found[0], "changes"), found.start())
     for found in _HIGH.finditer(passage.masked):
         yield Found(*trimmed(found), Kind.RANK, _rank(1, found["high"] == "low", "years"), found.start())
     for found in _BARE.finditer(passage.masked):

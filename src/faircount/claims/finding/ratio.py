@@ -75,6 +75,9 @@ _PERCENT_OF = Keyed(
 )
 """One number as a percentage of another, above 100 of them: "210 per cent of the earlier"."""
 _TIMES = Keyed(rf"(?<![\w-]){HEDGE}{N}\s+times\s+(?P<as>{_AS})", "times")
+_BARE_TIMES = Keyed(
+    rf"(?P<verb>\b(?:rose|risen|grew|grown|increased|multiplied|up|went up)(?:\s+by)?)\s+{HEDGE}{N}\s+times\b", "times"
+)
 OF = "of"
 """The word of "half as many", which is so much of the other number: "fewer than half as many" is less of it."""
 SUM = "sum"
@@ -106,6 +109,15 @@ _TO = Keyed(
     "odds",
     "one",
 )
+_NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
+_NO_DOUBLE = Keyed(
+    r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
+    r"whammy|team|unit)\b"
+)
+_SUPPOSED = Keyed(r"\s*if\b(?:\s+[\w'-]+){1,6}?\s+(?:was|were|had|became)\b")
+
+_ON_WORDS = Keyed(r"”\s+(?:is|was)\s+(?:not\s+)?(?:settled|borne\s+out)\b")
+"""Behind a word in quotation marks: then the sentence is about the word."""
 
 
 def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
@@ -123,6 +135,10 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _PERCENT_OF.finditer(passage.masked):
         if number_of(found["n"]) > 100:
             yield _factor(found, wording, number_of(found["n"]) / 100, found["hedge"], unit=last_digit(found["n"]) / 100)
+    for found in _BARE_TIMES.finditer(passage.masked):
+        if number_of(found["n"]) > MOST_TIMES or passage.masked[: found.start()].endswith(("come ", "came ", "comes ", "crop ")):
+            continue  # "came up 684 times" counts
+        yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
     for found in _FOLDS.finditer(passage.masked):
         printed = found["word"] or found["n"] or found["digits"] or found["x"]
         yield _factor(found, wording, number_of(printed), found["hedge"], direction_of(found[0]))
@@ -135,6 +151,12 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[Found]:
         if share is not None:
             yield _factor(found, wording, share / 100, found["hedge"], of=True)
     for found in _FACTORS.finditer(passage.masked):
+        if _NO_DOUBLE.match(passage.masked[found.end() :]) or (
+            found["word"] and _NO_FACTOR.search(passage.masked[: found.start()])
+        ):
+            continue
+        if _is_supposed(passage, found.start()) or _ON_WORDS.match(passage.masked[found.end() :]):
+            continue
         factor = 0.5 if found["half"] else wording.factors[found["word"]]
         hedge = found["hedge"] or found["hedge2"]
         # “Doubled” in quotation marks is the word under discussion: reached or passed.
@@ -148,6 +170,12 @@ def _counts_times(passage: Passage, found: re.Match[str]) -> bool:
     """Whether "68 times last year" counts, where "three times last year's" and "three times 2014/15" compare."""
     said = next((said for said in passage.periods if said.start == found.end() and not found["as"]), None)
     return said is not None and said.when is not When.FIXED and passage.printed[said.end - 2 : said.end] not in ("'s", "’s")
+
+
+def _is_supposed(passage: Passage, at: int) -> bool:
+    """Whether the sentence only supposes something ("if marking were fuller, a doubling"): then nothing is claimed."""
+    start, _ = passage.around(at)
+    return _SUPPOSED.match(passage.masked[start:at]) is not None
 
 
 def _growths(passage: Passage, wording: Wording) -> Iterator[Found]:

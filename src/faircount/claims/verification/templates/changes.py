@@ -139,10 +139,9 @@ def directions(near: Near) -> Iterator[Binding]:
 
 
 def _meant(near: Near, figures: Sequence[Figure]) -> Sequence[Figure]:
-    """The figures that a way may lead between: the two of its own sentence, else those of what it names, where there are two."""
+    """The figures that a way may lead between: those of its own sentence, where that tells two."""
     here = [one for one in figures if one.sentence == near.claim.sentence]
-    named = [one for one in figures if one.noun and one.noun in near.phrase.names]
-    return next((some for some in (here, named) if len(some) == 2), figures)
+    return here if len(here) == 2 else figures
 
 
 def _way(direction: Direction | None, before: float, after: float) -> tuple[Sum, Quantities]:
