@@ -130,8 +130,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _TOP.finditer(passage.masked):
         down = found["top"] in _LEAST
         position = _ORDINALS.get(found["place"] or "", 1)
-        among = _OF_SO_MANY.search(found[0])
-        rank = replace(_rank(position, down, _among(found[0])), whole=number_of(among["n"]) if among else None)
+        so_many = _OF_SO_MANY.search(found[0])
+        rank = replace(_rank(position, down, _among(found[0])), whole=number_of(so_many["n"]) if so_many else None)
         yield Found(*trimmed(found), Kind.RANK, rank, found.start())
     yield from _without_scope(passage)
     for found in _SHARPEST.finditer(passage.masked):

@@ -109,11 +109,7 @@ _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Bare percentages and fractions: a change where the words before them speak of rising or falling, else a share."""
-    for found in _MOST.finditer(passage.masked):
-        stated = Quantities(
-            Form.FRACTION, wording.take(Form.FRACTION, 50.0, 1.0, "more than"), 50.0, 1.0, "more than", word="half"
-        )
-        yield Found(*found.span(), Kind.SHARE, stated, found.start())
+    yield from _mosts(passage, wording)
     for found in _BARE.finditer(passage.masked):
         stated = size(found, wording)
         if stated is None or (found["f"] and _AS_MANY.match(passage.masked[found.end() :])):
@@ -129,6 +125,15 @@ def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
             yield Found(start, trimmed(found)[1], Kind.CHANGE, signed(stated, direction), at)
         else:
             yield Found(start, trimmed(found)[1], Kind.SHARE, stated, at)
+
+
+def _mosts(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """More than half, said as "most"."""
+    amount = wording.take(Form.FRACTION, 50.0, 1.0, "more than")
+    for found in _MOST.finditer(passage.masked):
+        yield Found(
+            *found.span(), Kind.SHARE, Quantities(Form.FRACTION, amount, 50.0, 1.0, "more than", word="half"), found.start()
+        )
 
 
 def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> bool:

@@ -63,11 +63,11 @@ def judge(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> dict[
         agrees = tuple(id_ for id_, chance in resting.items() if chance > RESTS)
         if not agrees:
             continue
-        own = verdicts[claim.id]
-        if own.call is Call.UNVERIFIABLE:
+        alone = verdicts[claim.id]
+        if alone.call is Call.UNVERIFIABLE:
             verdicts[claim.id] = Verdict(Call.CONSISTENT, agreement(agrees), None, (), agrees)
-        elif own.call is Call.CONSISTENT:
-            verdicts[claim.id] = replace(own, agrees=agrees)
+        elif alone.call is Call.CONSISTENT:
+            verdicts[claim.id] = replace(alone, agrees=agrees)
     return verdicts
 
 

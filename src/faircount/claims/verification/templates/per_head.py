@@ -24,7 +24,7 @@ def per_head(near: Near) -> Iterator[Binding]:
             if {one.index for one in before} & {one.index for one in after} or _named(near, before) == _named(near, after):
                 continue
             numbers = before[0].number / before[1].number, after[0].number / after[1].number
-            found = change(near.stated, *map(Amount.exactly, numbers), numbers, near.wording)
+            found = change(near.stated, Amount.exactly(numbers[0]), Amount.exactly(numbers[1]), numbers, near.wording)
             if found:
                 sides = (f"{plain(count.number)} / {plain(people.number)}" for count, people in (after, before))
                 line = f"{' against '.join(sides)}: {plain(numbers[1] / numbers[0])} times as many per head"
