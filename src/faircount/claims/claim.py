@@ -45,6 +45,7 @@ class Form(StrEnum):
     MAGNITUDE = "magnitude"
     AGE = "age"
     THINGS = "things"
+    SOME = "some"
 
 
 class Direction(StrEnum):

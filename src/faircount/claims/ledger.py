@@ -137,7 +137,7 @@ def _by_figures(held: Held, judged: Judged, wording: Wording) -> Checked | None:
         told = check_pair(held, judged) or check_undated_pair(held, judged)
         way = check_change(held, judged, wording) if told and judged.claim.quantities.direction else None
         return way if way and told and told.standing is Standing.CONFIRMED else told
-    if form in (Form.COUNT, Form.MAGNITUDE, Form.PART_OF):
+    if form in (Form.COUNT, Form.MAGNITUDE, Form.SOME, Form.PART_OF):
         return check_level(held, judged)
     if form in (Form.PER, Form.EVERY):
         return check_rate(held, judged, wording)

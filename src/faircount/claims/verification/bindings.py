@@ -32,6 +32,7 @@ TEMPLATES: Mapping[Form, tuple[Template, ...]] = {
     Form.COUNT: (sums, remainders, again, moved, inside, means),
     Form.THINGS: (sums,),
     Form.MAGNITUDE: (sizes,),
+    Form.SOME: (sizes,),
     Form.FOR_EVERY: (for_every,),
     Form.RANK: (ranks,),
 }
