@@ -34,7 +34,7 @@ from faircount.claims.mentions.passage import Passage  # noqa: E402
 from faircount.claims.verification import verify  # noqa: E402
 from faircount.claims.verification.binding import Binding, Near  # noqa: E402
 from faircount.claims.verification.bindings import ONLY_FITS  # noqa: E402
-from faircount.claims.verification.scoring import FITS, options  # noqa: E402
+from faircount.claims.verification.scoring import FITS, Weights, options  # noqa: E402
 from faircount.claims.words import load_wording  # noqa: E402
 from tests.lib.said_figures import sentence  # noqa: E402
 from tests.unit.claims.cases import (  # noqa: E402
@@ -104,7 +104,11 @@ def known_of(text: Case, batch: str = "") -> Iterator[Known]:
     evidence, weight = gather(text.text, load_wording()), WEIGHT.get(batch, 1.0)
     places = paired_places(text, [(one.found.start, one.found.end) for one in evidence.claims])
     marked = {evidence.claims[found].id: text.claims[mark] for mark, found in places.items()}
-    tried = [Tried(near, *options(evidence.passage, near)) for near in verify.each_near(evidence) if near.claim.id in marked]
+    tried = [
+        Tried(near, *options(evidence.passage, near))
+        for near in verify.each_near(evidence, evidence.claims)
+        if near.claim.id in marked
+    ]
     rests = {
         id_: one.near.claim.id
         for one in tried
@@ -228,7 +232,7 @@ def left_out(hands: int, seed: int, verbose: bool) -> None:
     learned = {name: [*learned_from(name, texts[name])] for name in dealt}
     tally: Counter[str] = Counter()
     for hand in range(hands):
-        weights = fit([known for place, name in enumerate(dealt) if place % hands != hand for known in learned[name]])
+        weights = Weights(fit([known for place, name in enumerate(dealt) if place % hands != hand for known in learned[name]]))
         with patch.object(verify, "load_weights", lambda weights=weights: weights):
             for text in (text for name in dealt[hand::hands] if name not in ("sentences", "drawn") for text in texts[name]):
                 tally += scored(text, verbose)

@@ -78,12 +78,12 @@ def test_a_page_that_nests_deeply_is_read_whole_or_refused_and_never_in_part(tmp
         assert ("too deeply" if refused else "247 offences") in said
 
 
-def test_a_text_of_numbers_without_end_is_refused_at_once(tmp_path: Path) -> None:
+def test_of_a_text_of_numbers_without_end_the_first_part_is_checked(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("In Kent 5 rose by 20 per cent from 10 to 12, " * 20_000, "utf-8")
     started = time.process_time()
-    assert "check it in parts" in check(path)[1]
-    assert time.process_time() - started < 3
+    assert "check the rest by itself" in " ".join(check(path)[1].split())
+    assert time.process_time() - started < 6
     path.write_bytes(b"5 offences rose. " * 700_000)
     assert "cut it down" in check(path)[1]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from faircount.claims.blocks import Block, blocks
+from faircount.claims.blocks import Block, Load, affordable, blocks
 from faircount.claims.claim import Call, Claim, Form, Judged, Kind, Verdict
 from faircount.claims.coordinates.about import about_each, without_names
 from faircount.claims.finding.find import find_claims
@@ -15,34 +14,42 @@ from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.places import place_label
 from faircount.claims.resolving.reading import Base, Read, Told
 from faircount.claims.resolving.resolve import figures_told, resolve, shares_told
+from faircount.claims.verification.binding import NEAREST
 from faircount.claims.verification.evidence import Evidence
 from faircount.claims.verification.verify import agreement, judge
 from faircount.claims.words import Wording, load_wording
-from faircount.errors import UnreadableSource
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import Period
 
-MOST = 4_000
-"""Claims of one text; an annual report has a few hundred."""
-_NUMBERS = re.compile(r"\d[\d,.]*")
-
 
 def check_text(text: str, wording: Wording | None = None) -> tuple[Judged, ...]:
-    """Every claim of a text with its verdict by the text alone, in the order of the text.
+    """Every claim of a text with its verdict by the text alone, in the order of the text, up to where ``within_bounds`` goes.
 
     >>> for judged in check_text("Burglaries aside, grooming offences more than doubled, from 131 in 2018/19 to 247 in 2019/20."):
     ...     print(judged.claim.text, "|", judged.verdict.call, "|", judged.verdict.arithmetic)
     more than doubled | inconsistent | 247 / 131 = 1.89; stated more than 2
     from 131 in 2018/19 to 247 in 2019/20 | unverifiable | nothing else in the text bears on it
     """
-    # Dates and telephone numbers are no claims, so a text may print more numbers than it may make claims, but not endlessly.
-    _refuse_beyond(3 * MOST, sum(1 for _ in _NUMBERS.finditer(text)))
+    return within_bounds(text, wording)[0]
+
+
+def within_bounds(text: str, wording: Wording | None = None) -> tuple[tuple[Judged, ...], int]:
+    """The claims of a text as by ``check_text``, and the character up to which it was checked.
+
+    The work is bounded, whatever the text: of one that holds more than a long report does the rest is not checked. In a crowded
+    one each claim is held against fewer figures, those that stand nearest to it.
+    """
     words = wording or load_wording()
-    read = [(block, gather(text[block.read_from : block.read_to], words)) for block in blocks(text)]
-    # To judge is nearly all of the work, so a text with too many claims is refused before.
-    _refuse_beyond(MOST, sum(_is_of(block, one.found.start) for block, evidence in read for one in evidence.claims))
-    return _numbered(tuple(one for block, evidence in read for one in _in_block(block, evidence)))
+    read: list[tuple[Block, Evidence]] = []
+    load = Load()
+    for block in affordable(text, blocks(text)):
+        evidence = gather(text[block.read_from : block.read_to], words)
+        if not load.takes(len(evidence.claims), sum(_is_of(block, one.found.start) for one in evidence.claims)):
+            break
+        read.append((block, evidence))
+    judged = _numbered(tuple(one for block, evidence in read for one in _in_block(block, evidence, load.reach)))
+    return judged, read[-1][0].end
 
 
 def _is_of(block: Block, start: int) -> bool:
@@ -50,9 +57,12 @@ def _is_of(block: Block, start: int) -> bool:
     return block.start <= start + block.read_from < block.end
 
 
-def _in_block(block: Block, evidence: Evidence) -> Iterator[Judged]:
+def _in_block(block: Block, evidence: Evidence, most: int) -> Iterator[Judged]:
     """The claims of a block, their places and the names of their operands those of the whole text."""
-    at, judged = block.read_from, _judged(evidence)
+    at = block.read_from
+    # What stands beside a block may rest on its claims; of a crowded text only the block's own are judged.
+    own = [read for read in evidence.claims if most == NEAREST or _is_of(block, read.found.start)]
+    judged = _judged(evidence, own, most)
     places = {one.claim.id: _name(one.claim.start + at) for one in judged}
     for one in judged:
         start, end = one.claim.start + at, one.claim.end + at
@@ -80,12 +90,11 @@ def _renamed(verdict: Verdict, names: Mapping[str, str]) -> Verdict:
     return replace(verdict, arithmetic=line, operands=operands, agrees=agrees)
 
 
-def _judged(evidence: Evidence) -> tuple[Judged, ...]:
-    verdicts = judge(evidence)
+def _judged(evidence: Evidence, own: Sequence[Read], most: int) -> tuple[Judged, ...]:
+    verdicts = judge(evidence, own, most)
     about = about_each(evidence.passage, evidence.claims)
     return tuple(
-        Judged(replace(_claim(evidence, read, verdicts[read.id]), about=about[read.id]), verdicts[read.id])
-        for read in evidence.claims
+        Judged(replace(_claim(evidence, read, verdicts[read.id]), about=about[read.id]), verdicts[read.id]) for read in own
     )
 
 
@@ -95,11 +104,6 @@ def gather(text: str, wording: Wording) -> Evidence:
     found = without_names(passage, find_claims(passage, wording))
     claims = resolve(passage, found)
     return Evidence(passage, claims, figures_told(passage, claims), shares_told(claims), wording)
-
-
-def _refuse_beyond(most: int, numbers: int) -> None:
-    if numbers > most:
-        raise UnreadableSource(f"the text holds {numbers:,} numbers, more than an article has ({most:,}); check it in parts")
 
 
 def _claim(evidence: Evidence, read: Read, verdict: Verdict) -> Claim:

@@ -132,6 +132,8 @@ def _show(checked: Checked) -> None:
             stdout.print(
                 Padding(Text.assemble((label, STYLES.get(label, "")), ("  " if words else ""), shown(words)), (0, 0, 0, 5))
             )
+    if checked.rest:
+        stdout.print(Text(shown(checked.rest)), soft_wrap=True)
     for words in checked.left_out:
         stdout.print(Text(f"Not found in the article: {words}"), soft_wrap=True)
     for one in checked.unread:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from faircount.briefing.article import JudgedClaim, Mark
 from faircount.claims import standing as held
-from faircount.claims.check import check_text
+from faircount.claims.check import within_bounds
 from faircount.claims.claim import Call, Judged, Severity
 from faircount.claims.fairness.cautions import with_cautions
 from faircount.claims.fairness.left_out import left_out
@@ -59,6 +59,7 @@ class Checked:
     against: tuple[held.Checked, ...] = ()
     unread: tuple[LeftUnread, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    until: int | None = None
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -107,7 +108,17 @@ class Checked:
         told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
         words = f"{len(self.judged)} claims with numbers in {len(self.article.text.split()):,} words"
         left = f"; {count} number{'' if count == 1 else 's'} not understood" if (count := len(self.unread)) else ""
-        return f"{words}: {told}{left}" if told else f"{words}{left}"
+        rest = f"; {self.rest}" if self.rest else ""
+        return f"{words}: {told}{left}{rest}" if told else f"{words}{left}{rest}"
+
+    @property
+    def rest(self) -> str:
+        """Which part was checked, where the text holds more than is checked at once."""
+        text = self.article.text
+        if self.until is None or not text[self.until :].strip():
+            return ""
+        first = shortened(" ".join(text[self.until : self.until + 200].split()))
+        return f"{self.until / len(text):.0%} of the text was checked, up to “{first}”: check the rest by itself"
 
     @property
     def query(self) -> str:
@@ -119,7 +130,7 @@ class Checked:
         claims = checked_to_json(self.against, self.left_out) if self.against else to_json(self.alone)
         unread = [{"start": one.start, "end": one.end, "text": one.text, "beside": one.beside} for one in self.unread]
         about = {"title": self.article.title, "sha256": self.article.sha256, "text": self.article.text}
-        return {**about, **claims, "not_understood": unread}
+        return {**about, **claims, "not_understood": unread, "checked_until": self.until}
 
 
 def check_article(path: Path, project: Project | None, words: Path | None = None) -> Checked:
@@ -137,9 +148,9 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
 
 def check_alone(article: Article, wording: Wording) -> Checked:
     """An article checked by its own text."""
-    judged = check_text(article.text, wording)
+    judged, until = within_bounds(article.text, wording)
     alone = with_cautions(article.text, tuple(_alone(one, judged) for one in judged))
-    return Checked(article, alone, (), left_unread(article.text, judged))
+    return Checked(article, alone, (), left_unread(article.text[:until], judged), until=until)
 
 
 def check_against(

@@ -34,9 +34,9 @@ def test_texts_by_other_hands_are_judged_no_worse_than_they_were():
     # Bounds, no demand: whoever writes rules until these are right has read no further text better (docs/measured/claims.md).
     tally = sum((scored(text) for text in own("others")), Counter())
     assert tally["found"] >= 0.95 * tally["claims"]
-    assert tally["right"] >= 0.86 * tally["claims"]
-    assert tally["caught"] >= 27
-    assert tally["false alarms"] <= 3
+    assert tally["right"] >= 0.88 * tally["claims"]
+    assert tally["caught"] >= 60
+    assert tally["false alarms"] <= 6
 
 
 def test_a_text_without_numbers_has_no_claims():

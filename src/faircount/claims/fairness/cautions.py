@@ -60,7 +60,10 @@ def _unless_said(text: _Text, checked: Checked) -> Checked:
     told = [
         one for one in text.claims.values() if (one.quantities.form, one.quantities.value) == size and one.start <= claim.start
     ]
-    if said is None or not any(re.search(said, text.printed[one.end : one.end + SOON]) for one in told):
+    behind = [text.printed[one.end : one.end + SOON] for one in told]
+    if claim.quantities.form is Form.DIRECTION:
+        behind.append(text.printed[: claim.start])  # a way without its size sums up the change that was told before it
+    if said is None or not any(re.search(said, words) for words in behind):
         return checked
     if checked.standing is not Standing.COUNT_ONLY:
         return replace(checked, caution=None, confidence=None)

@@ -34,7 +34,6 @@ _PATTERNS = tuple(
         rf"{NO_PHRASE}(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",
-        rf"{HEDGE}{_SIZE}\s+(?P<cue>separates?|difference)\b",
         rf"{HEDGE}{_SIZE}\s+as\s+(?:many|much|high|large|big)\s+(?P<cue>again)\b",
         rf"(?P<cue>plus|minus)\s+{HEDGE}{N}{PERCENT}(?![- ]points?)(?P<f>)",
         rf"(?P<cue>[+−]|(?<=\()[-–]|(?<=\s)-){N}{PERCENT}(?![- ]points?)(?P<hedge>)(?P<f>)",
@@ -84,7 +83,6 @@ _ELIDED = Keyed(
 MOST = 300
 """Per cent, from which on a bare number is a count of offences."""
 _PERCENT_CHANGE = Keyed(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}[\w.]+{PERCENT}")
-_COUNT_CHANGE = Keyed(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?{NUMBER}(?!{PERCENT}|[\w.,]*{PERCENT})")
 _OR_NUMBER = Keyed(
     rf"(?:(?<=or )|(?<=and )){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"
     r"(?=(?:\s+(?:offences|crimes|cases|reports|victims))?\s*(?:[;)]|[.,](?!\d)))"
@@ -149,7 +147,7 @@ def find_elided(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _ELIDED.finditer(passage.masked):
         start, _ = passage.around(found.start())
         before = passage.masked[start : found.start("n")]
-        if number_of(found["n"]) < MOST and _PERCENT_CHANGE.search(before) and not _COUNT_CHANGE.search(before):
+        if number_of(found["n"]) < MOST and _PERCENT_CHANGE.search(before):
             stated = quantity(Form.PERCENT, found["n"], wording, found["hedge"])
             direction = direction_of(found["cue"] or "") or direction_of(before)
             yield Found(found.start("own"), found.end("n"), Kind.CHANGE, signed(stated, direction), found.start("n"))

@@ -11,7 +11,9 @@ from faircount.claims.finding.found import Finder, Found
 from faircount.claims.finding.length import find_lengths
 from faircount.claims.finding.level import find_ages_told, find_levels, find_magnitudes
 from faircount.claims.finding.named import find_places, find_rates_of_children, find_ways
+from faircount.claims.finding.one_in_more import find_one_in_more
 from faircount.claims.finding.pair import find_pairs
+from faircount.claims.finding.peak import find_peaks
 from faircount.claims.finding.range import find_ranges
 from faircount.claims.finding.rank import find_ranks
 from faircount.claims.finding.rate import find_ahead, find_every, find_per_people, find_rates
@@ -29,6 +31,7 @@ FINDERS: Mapping[str, Finder] = {
     "per people": find_per_people,
     "for every": find_for_every,
     "forces": find_forces,
+    "one in more": find_one_in_more,
     "one in": find_one_in,
     "points": find_points,
     "changes": find_changes,
@@ -38,6 +41,7 @@ FINDERS: Mapping[str, Finder] = {
     "ahead": find_ahead,
     "rates": find_rates,
     "magnitudes": find_magnitudes,
+    "peaks": find_peaks,
     "ranks": find_ranks,
     "differences": find_differences,
     "lengths": find_lengths,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.claim import Form, Kind, Quantities
 from faircount.claims.finding.found import Found, quantity
-from faircount.claims.finding.lexicon import HEDGE, N, direction_of
+from faircount.claims.finding.lexicon import HEDGE, VERBS, N, direction_of
 from faircount.claims.mentions.numerals import number_of
 from faircount.claims.mentions.passage import DECOY, Passage
 from faircount.claims.words import Wording
@@ -21,6 +21,9 @@ _LENGTHS = re.compile(
     r"\b(?:averag\w+|median|mean|typical\w*|waits?|waiting|waited|delays?|hanging\s+on|takes?|took|taking|lasted|lasts)\b"
 )
 """Words of how long something takes, in the sentence of a length of time or just before."""
+_TO_SAME = re.compile(rf"\s+to\s+(?P<own>{HEDGE}{N})(?=[.,;)\s])(?!,\d|\s+(?:days|weeks|months|years))")
+"""The second of two whose unit is told once: "from 38 weeks to 19"."""
+_MOVED_BY = re.compile(rf"\b{VERBS}\s+by\s+$")
 _SAME_UNIT = re.compile(rf"\b(?:waited|waits?|took|takes?|lasted|lasts)\s+(?P<own>{HEDGE}{N})(?=[.,;])(?!,\d)")
 """A length whose unit was told just before: "men waited 22"."""
 
@@ -39,8 +42,13 @@ def find_lengths(passage: Passage, wording: Wording) -> Iterator[Found]:
         start, end = passage.sentences[max(0, sentence - 1)][0], passage.sentences[sentence][1]
         if number_of(found["n"]) <= 1 or at in within or passage.masked[at] == DECOY:
             continue
-        if found["cue"]:
+        moved = _MOVED_BY.search(passage.masked, max(start, found.start() - 40), found.start())
+        if found["cue"] or moved:
+            way = direction_of(found["cue"] or moved[0])  # type: ignore[index]
             stated = quantity(Form.DIFFERENCE, found["n"], wording, found["hedge"])
-            yield Found(*found.span(), Kind.CHANGE, replace(stated, direction=direction_of(found["cue"]), word="time"), at)
-        elif _LENGTHS.search(passage.masked, start, end):
+            yield Found(*found.span(), Kind.CHANGE, replace(stated, direction=way, word="time"), at)
+            continue
+        if second := _TO_SAME.match(passage.masked, found.end()):
+            yield Found(*second.span("own"), Kind.LEVEL, _length(second, wording), second.start("n"))
+        if _LENGTHS.search(passage.masked, start, end):
             yield Found(*found.span("own"), Kind.LEVEL, _length(found, wording), at)

@@ -10,7 +10,10 @@ from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.words import load_wording
 
-UP_NOUNS = r"(?:rise|increase|jump|leap|surge|growth|hike|spike|climb|upturn|uplift|upsurge|gain|expansion|swell|explosion)s?"
+UP_NOUNS = (
+    r"(?:rise|increase|jump|leap|surge|growth|hike|spike|climb|upturn|uplift|upsurge|gain|expansion|swell|explosion"
+    r"|improvement)s?"
+)
 DOWN_NOUNS = r"(?:fall|drop|decrease|decline|reduction|dip|cut|slump|downturn|plunge|slide)s?"
 UP_VERBS = (
     r"(?:rose|risen|rising|rises?|increas(?:ed|es|ing|e)|grew|grown|grows?|growing|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?"

@@ -119,6 +119,8 @@ _A_RECORD = re.compile(
     r"(?:(?<=, )|(?<= is )|(?<= was ))a\s+(?:new\s+)?record(?=\s*[.,;]|\s+(?:for|and)\b)"
     r"|(?<=reached )a\s+(?:new\s+)?record(?=\s+\d)"
 )
+_OF_SO_MANY = re.compile(rf"\bof\s+(?:the\s+)?(?P<n>{NUMBER})")
+"""Among how many: "the second-highest number of the five"."""
 _LEAST = ("lowest", "fewest", "smallest")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 
@@ -128,7 +130,9 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     for found in _TOP.finditer(passage.masked):
         down = found["top"] in _LEAST
         position = _ORDINALS.get(found["place"] or "", 1)
-        yield Found(*trimmed(found), Kind.RANK, _rank(position, down, _among(found[0])), found.start())
+        so_many = _OF_SO_MANY.search(found[0])
+        rank = replace(_rank(position, down, _among(found[0])), whole=number_of(so_many["n"]) if so_many else None)
+        yield Found(*trimmed(found), Kind.RANK, rank, found.start())
     yield from _without_scope(passage)
     for found in _SHARPEST.finditer(passage.masked):
         yield Found(*found.span(), Kind.RANK, _rank(_ORDINALS.get(found["place"] or "", 1), False, "changes"), found.start())

@@ -29,7 +29,6 @@ DAYS = {
 }
 """Days in a unit of time."""
 _UNIT = "|".join(sorted(DAYS, key=len, reverse=True))
-_OF_TIME = re.compile(r"[\w,.]+\s+(?:[a-z]+\s+)?(?:days|weeks|months|hours|minutes)\s+(?:a|an|per|each|every)\b")
 _NOUN = (
     rf"(?:\s+(?!(?:{'|'.join(UNITS)}|in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|less)\b)"
     r"[a-z'-]+)"
@@ -66,9 +65,6 @@ _NOW = Keyed(
     rf"\s*[;,.]\s+(?:and\s+)?(?P<lead>(?:now|today)\s+it\s+(?:is|stands\s+at)|it\s+is\s+now)\s+{HEDGE}{N}(?!{PERCENT}|[\d,]*\s+(?:offences|crimes|cases|in\b))"
 )
 """A rate of the same unit as the one before: "400 a month; now it is 726"."""
-_DAILY = Keyed(
-    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?\s+(?P<unit>daily|weekly|monthly)\b", "daily", "weekly", "monthly"
-)
 _AVERAGE = Keyed(
     rf"(?<![\w-])(?:the\s+)?(?P<unit>yearly|annual|monthly|weekly|daily)\s+(?:average|mean|rate)\s+(?:is|was|stands\s+at|stood\s+at|comes\s+to|came\s+to)\s+"
     rf"{HEDGE}{N}(?!{PERCENT})",
@@ -145,24 +141,13 @@ _AHEAD = Keyed(
 _AT_THAT_PACE = Keyed(
     rf"\bat (?:that|this|the same|the current) (?:rate|pace)\b|\bif (?:that|this|the) (?:rate|pace|trend)|\b{_IF_SO}"
 )
-_EXPECTED = Keyed(
-    rf"(?<![\w-])(?:at\s+(?:that|this|the\s+same|the\s+current)\s+(?:rate|pace)|{_IF_SO}),?\s+{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,4}}?"
-    r"\s+(?:would|will|could|can|should|are|is)\s+(?:to\s+)?be\s+(?:expected|recorded|reached|reported|logged|likely)\b",
-    "rate",
-    "pace",
-    "if",
-    "should",
-)
-"""The same with its number first: "at that pace 104 would be expected"."""
 _REACHED = Keyed(r"\b(?:reached|hit|topped|climbed\s+to|risen\s+to|grown\s+to|fallen\s+to|now\s+at|stands?\s+at)\s+$")
 
 
 def find_rates(passage: Passage, wording: Wording) -> Iterator[Found]:
     """So many a day, a week or a year."""
-    for pattern in (_PER, _DAILY, _AVERAGE):
+    for pattern in (_PER, _AVERAGE):
         for found in pattern.finditer(passage.masked):
-            if _OF_TIME.match(passage.masked, found.start("n")):
-                continue  # "190 school days a year" counts no offences
             unit = _ADVERBS.get(found["unit"], found["unit"])
             if unit == "year" and not found["hedge"] and _REACHED.search(passage.masked, 0, found.start()):
                 continue  # "offences have reached 1,204 a year" tells what the latest year had
@@ -263,9 +248,9 @@ def _stop(passage: Passage, at: int) -> int:
 
 def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:
     """What a year would bring at the pace so far, where the sentence says "at that rate"."""
-    for found in (*_AHEAD.finditer(passage.masked), *_EXPECTED.finditer(passage.masked)):
+    for found in _AHEAD.finditer(passage.masked):
         start, end = passage.around(found.start())
-        if _AHEAD.has(found) and _AT_THAT_PACE.search(passage.masked[start:end]) is None:
+        if _AT_THAT_PACE.search(passage.masked[start:end]) is None:
             continue
         printed = re.search(NUMBER, passage.masked[found.start("n") : found.end("n")])
         assert printed is not None

@@ -23,13 +23,12 @@ _ONE_IN = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+[a-z]{{3,}}(?=\s+in\s+(?:every\s+)?{NUMBER}(?:\s*[,.;:)]|\s+(?:now|still|then|ever|never|drops?|dropped|says|of|was|were|is|are|has|had|have|came|come|involved?|end|ended|led|go|goes|went|said|did|do|does|who|that|that's|cases|offences|crimes|victims|children)\b)))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
     rf"(?:\s+(?:of\s+(?:the\s+)?)?(?:victims|children|offences|crimes|cases|reports))?"
 )
-_OUT_OF = re.compile(r"\bout\b")
-_OF_EVERY = Keyed(
-    rf"(?<![\w-])(?:of|in|out of)\s+every\s+(?P<b>{NUMBER}|(?:hundred|thousand)\b)\s+{COUNTING_NOUNS}[^.;:\d]{{0,60}}?,?\s+"
-    rf"(?P<own>{HEDGE}(?P<a>{NUMBER}))(?=\s+(?:were|was|are|is|had|have|came|come|involved?|ends?|ended|led|leads?|go|went|concern)\b)",
-    "every",
+_MOST = Keyed(
+    rf"(?<![\w-])(?<!the )(?<!at )most(?=\s+(?:of\s+(?:them|these|those|the)|were|are)\b|,\s+{NUMBER}\b)",
+    "most",
 )
-"""A share told whole first: "of every ten children who rang, seven were girls"."""
+"""More than half in a word: "most of them, 104, took place online"."""
+_OUT_OF = re.compile(r"\bout\b")
 _OF_FEW = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+of\s+(?P<b>{NUMBER})\s+(?:cases|offences|crimes|victims|children|reports|pages|images|girls|boys)\b"
 )
@@ -52,11 +51,6 @@ _FORCES = Keyed(
     "could",
     "gave",
 )
-_ANSWERS = Keyed(rf"(?<=: )(?P<hedge>)(?P<a>{NUMBER})(?:\s+out)?\s+of\s+(?:the\s+)?(?P<b>{NUMBER})(?=\s*[.,;)])", ": ")
-_FORCES_GAVE = re.compile(
-    r"\bforces\b[^.;]*\b(?:gave|replied|responded|answered|supplied|provided|sent|returned|took\s+part|shared)\b[^.;:]*:\s$"
-)
-"""Before "35 of 43": so many forces of those that were asked."""
 _CHANGE_WORDS = Keyed(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
 _IS_HIGHER = re.compile(r"\b(?:higher|lower|larger|smaller|greater)\s+than\b[^.;]*,")
 """Before "by 92 per cent", where a sentence sets two numbers against earlier ones and then tells by how much."""
@@ -99,8 +93,6 @@ _UP_FROM = re.compile(
 _STANDS_AT = re.compile(
     r"\b(?:stands?|stood|standing)\s+at\s+(?:just\s+|only\s+)?$|\bpoints?\s+(?:(?:more|higher|lower|less)\s+)?(?:on|than|short\s+of|above|below)\s+the\s+$"
 )
-_TARGET = re.compile(r"\s+(?:target|threshold|benchmark|goal|aim|mark|ceiling|rate)\b")
-"""A percentage that stands by itself, whatever rises or falls to it."""
 _FROM_COUNT = Keyed(rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)")
 """Behind a percentage that is then a change from this count."""
 _SO_MANY_SAW = Keyed(
@@ -108,7 +100,6 @@ _SO_MANY_SAW = Keyed(
     rf"(?:an?\s+)?(?:[a-z]+\s+)?{NOUNS}\b[^,;:]*[,(]\s*$"
 )
 """Before the share of those that saw a rise: "28 saw a rise in 2014/15, 72 per cent"."""
-_OF_THESE_FELL = re.compile(r"\bof\s+(?:these|those|them|which)\s+fell\s+(?:in|within|into|on|during|under)?\s*[^.;:]*$")
 _IN_BRACKETS = Keyed(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
 ROUND = 20
 """Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
@@ -118,6 +109,7 @@ _STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Bare percentages and fractions: a change where the words before them speak of rising or falling, else a share."""
+    yield from _mosts(passage, wording)
     for found in _BARE.finditer(passage.masked):
         stated = size(found, wording)
         if stated is None or (found["f"] and _AS_MANY.match(passage.masked[found.end() :])):
@@ -135,6 +127,15 @@ def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:
             yield Found(start, trimmed(found)[1], Kind.SHARE, stated, at)
 
 
+def _mosts(passage: Passage, wording: Wording) -> Iterator[Found]:
+    """More than half, said as "most"."""
+    amount = wording.take(Form.FRACTION, 50.0, 1.0, "more than")
+    for found in _MOST.finditer(passage.masked):
+        yield Found(
+            *found.span(), Kind.SHARE, Quantities(Form.FRACTION, amount, 50.0, 1.0, "more than", word="half"), found.start()
+        )
+
+
 def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> bool:
     """Whether a bare percentage is a change, by the words of its clause, or of its column's heading."""
     cell = passage.cell(found.start())
@@ -144,15 +145,13 @@ def is_change(passage: Passage, found: re.Match[str], stated: Quantities) -> boo
     start, _ = passage.around(found.start())
     before = passage.masked[start : found.start()]
     number = found.start("n") if found["n"] else found.start("f")
-    if _STANDS_AT.search(passage.masked, start, number) or _TARGET.match(after):
+    if _STANDS_AT.search(passage.masked, start, number):
         return False
     clause = _STOP.split(before)[-1]
     if _IN_BRACKETS.search(before):
         clause = re.split(r",(?!\d)", clause)[-1]  # "were dropped, 401 (29 per cent) for want of evidence"
     if _FROM_COUNT.match(after):
         return True
-    if _OF_THESE_FELL.search(before):
-        return False  # "138 of these fell in the last year": they happened then
     if _UP_FROM.search(before):
         return False  # "up from 84 per cent" tells the earlier share
     if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
@@ -183,13 +182,6 @@ def _direction(passage: Passage, offset: int) -> Direction | None:
 
 def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
     """Shares as "one in five", "over four in ten", "nine out of ten"."""
-    for found in _OF_EVERY.finditer(passage.masked):
-        part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
-        if part < whole:
-            share = 100 * part / whole
-            amount = wording.take(Form.ONE_IN if whole not in (10, 100) else Form.FRACTION, share, 1.0, hedge)
-            stated = Quantities(Form.ONE_IN, amount, share, 1.0, hedge, part=part, whole=whole)
-            yield Found(*found.span("own"), Kind.SHARE, stated, found.start("a"))
     for found in _OF_FEW.finditer(passage.masked):
         part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
         if part < whole and is_word(found["a"]) and is_word(found["b"]):
@@ -224,8 +216,7 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[Found]:
 
 def find_forces(passage: Passage, _: Wording) -> Iterator[Found]:
     """How many of the forces answered."""
-    answers = (found for found in _ANSWERS.finditer(passage.masked) if _FORCES_GAVE.search(passage.masked[: found.start()]))
-    for found in (*_FORCES.finditer(passage.masked), *answers):
+    for found in _FORCES.finditer(passage.masked):
         part, whole = number_of(found["a"]), number_of(found["b"])
         if whole <= 0 or part == 1 or (_OUT_OF.search(found[0]) and whole <= ROUND and is_word(found["b"])):
             continue  # "one of the five forces" names a force, and "four out of five forces" tells a share

@@ -25,7 +25,7 @@ PATTERNS: tuple[str, ...] = (
     r"https?://\S+|www\.\S+|\S{1,64}@\S{1,80}\.\w{1,12}",
     rf"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|{NUMBER} grand\b"
     r"|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{{1,2}}[-–])?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
     r"(?:sections|schedules|articles|parts|clauses|chapters|tables|pages|questions|paragraphs|appendices|items|codes"
@@ -35,7 +35,7 @@ PATTERNS: tuple[str, ...] = (
     r"|item|agenda item|minute|para|resolution|motion"
     r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|(?<!that )(?<!the )(?<!this )(?<!of )number"
     r"|year group|class|room|junction|grade|key stage"
-    r"|priority|objective|candidate|case|ref|reference|foi|step|article|ext\.?|extension|uin"
+    r"|priority|objective|candidate|case|refs?|reference|foi|step|article|ext\.?|extension|uin"
     r") (?:no\.? )?\d{1,7}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?!\d|,\d|[%/]|\.\d| ?per)",
     r"(?:table|figure|chart|outcome|quarter|version|volume) \d{1,2}[a-z]?(?!\d|,\d|[%/]|\.\d| ?per|[- ]?month)",
     r"(?:text|send) [a-z]{2,20} to \d{4,6}\b|\d{1,2}[- ]min(?:ute)?s? read\b",
@@ -58,6 +58,7 @@ PATTERNS: tuple[str, ...] = (
     r"|(?:in|since) 1[5-8]\d\d(?=[.,;:)](?!\d)|\s*$| (?:and|by|as|when)\b)"
     rf"|(?:turn|turns|turned|turning) (?:1\d|{_TEENS}|ten|eleven|twelve)(?=[,.;]| and\b| when\b)"
     r"|(?:was|were) (?:just |only )?[1-9]\d? when\b|(?:child|children|boys|girls) of 1?\d(?= (?:said|told|who|was|is)\b)",
+    rf"not yet (?:1\d|{_TEENS})(?![\d,.%]\d|%)",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
     r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",
     r"\d+-strong\b",

@@ -16,7 +16,7 @@ from faircount.claims.mentions import periods as said_periods
 from faircount.claims.mentions.measures import find_measures
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.places import find_places
-from faircount.claims.mentions.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace
+from faircount.claims.mentions.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace, When
 from faircount.claims.mentions.tables import Cell, find_cells, find_row_places
 
 PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -36,6 +36,8 @@ _NO_STOP = re.compile(
 
 PASSED_OVER = 3
 """Sentences in a row that bear on no number and are no distance; a text that goes on of other things has left the figures."""
+_ASIDE = re.compile(r",\s+")
+"""Between a year and another name of it."""
 _BEARS = re.compile(
     rf"[\d{PERIOD}{AGES}]|{NUMBER}|\b(?:half|halv|third|quarter|fifth|tenth|every (?:second|other|one)|doubl|trebl|tripl|quadrupl"
     r"|twice|most|least|high|low|record\b|same|stead|stabl|unchang|ris|ros|grow|grew|increas|climb|jump|leap|surg|soar|fall|fell|drop"
@@ -179,6 +181,17 @@ def _apart(places: Iterable[SaidPlace]) -> tuple[SaidPlace, ...]:
     return tuple(sorted(kept, key=lambda place: place.start))
 
 
+def _named_twice(masked: str, periods: Iterable[SaidPeriod]) -> list[SaidPeriod]:
+    """The periods in their order, each once: of "2018/19, the last year under his party" the first is the year."""
+    kept: list[SaidPeriod] = []
+    for said in sorted(periods, key=lambda one: one.start):
+        before = kept[-1] if kept else None
+        is_aside = before is not None and _ASIDE.fullmatch(masked, before.end, said.start) is not None
+        if not (is_aside and before and before.when is When.FIXED and said.when in (When.LAST, When.FIRST, When.NTH)):
+            kept.append(said)
+    return kept
+
+
 def read_passage(text: str) -> Passage:
     """The text with its mentions found, each character of a mention covered by the mark of its kind."""
     masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
@@ -192,14 +205,14 @@ def read_passage(text: str) -> Passage:
     masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
     masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)
     masked, periods = _cover(masked, said_periods.COMPILED, PERIOD)
-    periods += dated
+    periods = _named_twice(masked, [*periods, *dated])
     places = _apart((*places, *find_row_places(masked, text, places)))
     measures = tuple(sorted(find_measures(masked, text), key=lambda said: (said.start, -said.end)))
     return Passage(
         printed=text,
         masked=masked,
         sentences=_bearing(masked, sentence_spans(text), (*ages, *periods, *places, *measures)),
-        periods=tuple(sorted(periods, key=lambda said: said.start)),
+        periods=tuple(periods),
         ages=tuple(sorted(ages, key=lambda said: said.start)),
         places=places,
         measures=measures,

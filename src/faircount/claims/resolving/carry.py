@@ -18,6 +18,10 @@ _BARS = re.compile(
 
 _PUT_IN = re.compile(r"^,\s+(?=(?:were|was|are|came|happened|lived)\s+(?:recorded\s+|in\b))")
 """Behind a number that is put in itself: "more than half of them, 412, were in West Yorkshire"."""
+_FIRST_YEAR = re.compile(
+    r"\b(?:in\s+)?(?:its|their|the)\s+(?:first|second|last|latest)(?:\s+(?:full|whole|complete))?\s+year,\s+(?:in\s+)?$"
+)
+"""Before the date that it is another name of: "had 312 in its first full year, 2017-18"."""
 _AS_ONLINE = re.compile(
     r"\bas\s+(?=(?:(?:being|having\s+been)\s+)?(?:committed|carried|taking\s+place|happening|online|cyber|internet))"
 )
@@ -53,6 +57,7 @@ def behind(
             return None
         gap = _without_names(passage, min(claim.end, mention.start), mention.start)
         gap = _PUT_IN.sub(" ", gap) if claim.quantities.form is Form.COUNT else gap
+        gap = _FIRST_YEAR.sub(" ", gap)
         aside = _ASIDE.search(gap) if claim.quantities.form is Form.COUNT else None
         low, high = (claim.end + end for end in aside.span()) if aside else (0, 0)
         gap = _ASIDE.sub(" ", gap) if aside else gap

@@ -21,8 +21,6 @@ FARTHEST = 16
 """Figures farther before it that are tried too, from the first of the text on."""
 MOST_NAMED = 8
 """Figures farther off that a sentence names, at most."""
-CROWDED, NEAREST_IN_CROWD = 300, 5
-"""Figures of one text from which on it is a table told in words, and how far a claim of it looks: the work stays in bounds."""
 YEAR = 365.25
 DIGITS = 3
 """Digits of a number in which a wrong one shows."""
@@ -95,9 +93,10 @@ Template = Callable[[Near], Iterator[Binding]]
 """One form of words with places for figures: every way to fill them from what is near."""
 
 
-def within_reach(claim: Read, figures: Sequence[Figure], words: frozenset[str] = frozenset()) -> list[Figure]:
+def within_reach(
+    claim: Read, figures: Sequence[Figure], words: frozenset[str] = frozenset(), most: int = NEAREST
+) -> list[Figure]:
     """The figures that are not the claim's own and stand near it, the nearest on each side, and those that its sentence names."""
-    most = NEAREST if len(figures) < CROWDED else NEAREST_IN_CROWD
     names = frozenset(filter(is_name, words))
     reach = REACH if claim.sentence > 1 else REACH_OF_HEADLINE
     near = [one for one in figures if claim.id not in one.claims and abs(one.sentence - claim.sentence) <= reach]
@@ -113,7 +112,7 @@ def beyond_reach(claim: Read, figures: Sequence[Figure], near: Sequence[Figure])
     """The figures farther off that it may still be of: the total that a text opens with."""
     held = {one.index for one in near}
     far = [one for one in figures if one.index not in held and claim.id not in one.claims and one.sentence < claim.sentence]
-    return far[:FARTHEST] if len(figures) < CROWDED else []
+    return far[:FARTHEST]
 
 
 def shown(one: Figure) -> str:

@@ -12,15 +12,17 @@ from faircount.claims.verification.chance import chance
 from faircount.claims.verification.figures import COUNT, added
 from faircount.claims.verification.templates.changes import by_so_many, changes, directions, factors, moved, own_way
 from faircount.claims.verification.templates.counts import again, inside, means, remainders, sizes, sums
+from faircount.claims.verification.templates.nation import is_national, of_nation
+from faircount.claims.verification.templates.per_head import per_head
 from faircount.claims.verification.templates.ranks import ranks
 from faircount.claims.verification.templates.rates import for_every, rates
 from faircount.claims.verification.templates.shares import both_shares, rest, said_again, shares
 
-SHARES: tuple[Template, ...] = (shares, rest, said_again)
-CHANGES: tuple[Template, ...] = (changes, by_so_many, said_again)
+SHARES: tuple[Template, ...] = (of_nation, shares, rest, said_again)
+CHANGES: tuple[Template, ...] = (changes, by_so_many, per_head, said_again)
 TEMPLATES: Mapping[Form, tuple[Template, ...]] = {
     Form.POINTS: CHANGES,
-    Form.FACTOR: (factors,),
+    Form.FACTOR: (factors, per_head),
     Form.DIFFERENCE: (changes,),
     Form.DIRECTION: (directions,),
     Form.PAIR: (own_way,),
@@ -72,6 +74,8 @@ def _is_told_close(near: Near, one: Binding) -> bool:
     """Whether a range, or a rate for people, stands with both its figures: it is often what chance leaves, or of other places."""
     if near.stated.word != "range" and one.template != "per people":
         return True
+    if one.template == "per people" and _is_digit_moved(one) and near.is_beside(one.figures[0]):
+        return True
     return all(near.claim.sentence - figure.sentence in (0, 1) for figure in one.figures)
 
 
@@ -92,7 +96,8 @@ def bindings(near: Near) -> Iterator[Binding]:
 
 def _may_accuse(near: Near, one: Binding) -> bool:
     """Whether figures that do not bear a claim out could be what it is wrong about."""
-    here = [other for other in near.of(COUNT) if near.claim.sentence - other.sentence in (0, 1)]
+    units = {COUNT, *(figure.unit for figure in one.figures)}
+    here = [other for other in near.of(*units) if near.claim.sentence - other.sentence in (0, 1)]
     are_both_here = len(here) == 2 and all(figure in here for figure in one.figures)
     if one.template in ONLY_FITS or near.is_far(*one.figures) or not (are_both_here or _is_thinkable(one)):
         return False
@@ -102,15 +107,26 @@ def _may_accuse(near: Near, one: Binding) -> bool:
         # Who tells a number twice means it.
         is_told_twice = any(other.number == near.stated.value for other in near.everywhere(COUNT))
         is_close = near.phrase.adds_up or abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
-        return is_close and not is_told_twice and added(one.figures).is_list and near.are_named(one.figures)
+        is_list = added(one.figures).is_list or _is_sentence(near, one)
+        return is_close and not is_told_twice and is_list and near.are_named(one.figures)
     away = [abs(figure.sentence - near.claim.sentence) for figure in one.figures]
     if one.template in OF_RATES and max(away) > 2:
         return False
     if one.template in ("each", "for every", "each force") and not are_both_here:
         return False
+    if near.phrase.is_per_head and one.template == "change of counts":
+        return False  # per head counts are not set against each other as they are
+    if near.phrase.is_of_nation and one.template == "share" and not is_national(one.figures[1]):
+        return False
     if one.template == "again" and not min(away):
         return False  # two counts of one sentence are of two things
     return _is_told_close(near, one) and not _is_part_and_whole(near, one)
+
+
+def _is_sentence(near: Near, one: Binding) -> bool:
+    """Whether a sentence adds up all that it tells ("images (112), grooming (94) and livestreams (31) came to 257 together")."""
+    here = {other.index for other in near.of(COUNT) if other.sentence == near.claim.sentence}
+    return near.phrase.adds_up and len(here) > 2 and here == {figure.index for figure in one.figures}
 
 
 def _is_part_and_whole(near: Near, one: Binding) -> bool:

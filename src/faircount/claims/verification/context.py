@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import isnan, log
 
@@ -43,6 +43,7 @@ class Context:
     manner: str
     opens: str
     names: bool
+    seen: dict[tuple[str, int], Sequence[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, passage: Passage, near: Near) -> Context:
@@ -75,6 +76,20 @@ class Context:
                 yield "away"
         elif self.names:
             yield "other"
+
+    def noun(self, one: Figure) -> str:
+        """Whether what a figure counts is told again behind the claim or in its sentence, or "other" is told there."""
+        phrase = self.near.phrase
+        if not one.noun:
+            return "open"
+        if one.noun in phrase.names_behind:
+            return "behind"
+        return "said" if one.noun in phrase.names else "other" if self.nouns & phrase.names else "none"
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """What the figures within reach count."""
+        return frozenset(one.noun for one in self.near.single)
 
     def luck(self, one: Binding | None = None) -> str:
         """How many bindings like one, of figures no farther off, would bear the claim out by accident, in steps."""

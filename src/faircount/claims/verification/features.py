@@ -6,7 +6,7 @@ Each is a name with a weight, the names of a template by themselves: "share:x.ra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from math import log
 
 from faircount.claims.claim import Form
@@ -31,10 +31,43 @@ def features(context: Context, one: Binding, how: str) -> Iterator[str]:
 
     Each holds once for its template and once for all that are built alike: what is seldom seen of one is known from the others.
     """
-    names = list(_of_template(context, one, how))
-    yield from names
-    build = f"any {_build(one)}"
-    yield from (f"{build}{name[len(one.template) :]}" for name in names[1:] if name.startswith(f"{one.template}:"))
+    yield one.template
+    names = [name for _, group in groups(context, one, how) for name in group]
+    for of in (template_of(one), build_of(one)):
+        yield from (f"{of}:{name}" for name in names)
+
+
+def template_of(one: Binding) -> str:
+    """What the names of a binding are told of: its template, a rank's without what is ranked."""
+    return one.template.split(" by ")[0]
+
+
+def build_of(one: Binding) -> str:
+    """What all bindings share that are built like one."""
+    return f"any {_build(one)}"
+
+
+def groups(context: Context, one: Binding, how: str) -> Iterator[tuple[Hashable, Sequence[str]]]:
+    """The same names without what they are told of. What holds of a figure seen from the claim comes with a key, as it is the
+    same in each of the many bindings that the figure stands in; the key of others is None."""
+    yield None, list(_of_template(context, one, how))
+    template, figures = one.template, one.figures
+    if template.startswith("rank of") or template == "run" or template in ("sum", "product"):
+        return
+    if len(figures) == 2 and template != "remainder":
+        for name, figure in zip("xy", figures, strict=True):
+            yield (name, figure.index, len(figure.parts)), _cached(context, name, figure)
+    elif (len(figures) == 1 and not figures[0].parts) or template == "remainder":
+        yield ("x", figures[0].index, 0), _cached(context, "x", figures[0])
+
+
+def _cached(context: Context, name: str, one: Figure) -> Sequence[str]:
+    if one.parts:
+        return list(_single(context, name, one))
+    held = context.seen.get((name, one.index))
+    if held is None:
+        held = context.seen[name, one.index] = list(_single(context, name, one))
+    return held
 
 
 def _build(one: Binding) -> str:
@@ -47,30 +80,24 @@ def _build(one: Binding) -> str:
 
 def _of_template(context: Context, one: Binding, how: str) -> Iterator[str]:
     template, stated = one.template, context.near.stated
-    yield from (template, f"{template}:{stated.form}", f"{template}:{how}", f"{template}:{how}:{context.accident}")
+    yield from (str(stated.form), how, f"{how}:{context.accident}")
     if how in ("snug", "fit"):
-        yield f"{template}:{how}:luck={context.luck(one)}"
+        yield f"{how}:luck={context.luck(one)}"
     if how == "miss" and stated.value:
-        yield f"{template}:gap:{_gap(one)}"
-        yield f"{template}:typo={typo(one)}"
-        yield f"{template}:as={mistaken(one)}"
+        yield f"gap:{_gap(one)}"
+        yield f"typo={typo(one)}"
+        yield f"as={mistaken(one)}"
     elif stated.value and stated.form is Form.COUNT and context.accident == "loose":
-        yield f"{template}:{how}:close={_gap(one)}:{_is_round(stated.value)}"
+        yield f"{how}:close={_gap(one)}:{_is_round(stated.value)}"
     if template.startswith("rank of") or template == "run":
-        yield from (f"{template.split(' by ')[0]}:{name}" for name in _ranked(context, one))
-    elif template in ("sum", "remainder"):
-        pass
-    elif len(one.figures) == 2 and template != "product":
-        yield from (f"{template}:{name}" for name in _two(context, *one.figures))
-    elif len(one.figures) == 1 and not one.figures[0].parts:
-        if template == "inside ages":
-            yield f"{template}:of={'all' if one.figures[0].subject.ages.is_all else 'some'}"
-        yield from (f"{template}:{name}" for name in _single(context, "x", one.figures[0]))
+        yield from _ranked(context, one)
+    elif len(one.figures) == 2 and template not in ("sum", "remainder", "product"):
+        yield from _two(context, *one.figures)
+    elif template == "inside ages":
+        yield f"of={'all' if one.figures[0].subject.ages.is_all else 'some'}"
     if template in ("sum", "remainder") or any(figure.parts for figure in one.figures):
-        if template == "remainder":
-            yield from (f"{template}:{name}" for name in _single(context, "x", one.figures[0]))
         parts = [part for figure in one.figures for part in (figure.parts or (figure,))]
-        yield from (f"{template}:{name}" for name in listed(context, parts[template == "remainder" :], how))
+        yield from listed(context, parts[template == "remainder" :], how)
 
 
 def _is_round(number: float) -> bool:
@@ -86,9 +113,7 @@ def _gap(one: Binding) -> str:
 
 
 def _two(context: Context, first: Figure, second: Figure) -> Iterator[str]:
-    """Two figures: each seen from the claim, and from each other."""
-    yield from _single(context, "x", first)
-    yield from _single(context, "y", second)
+    """Two figures, each seen from the other."""
     ranks, near = (context.rank(first), context.rank(second)), context.near
     how = dict(zip(COORDINATES, relations(first.subject, second.subject), strict=True))
     when = periods(first.period, second.period)
@@ -106,6 +131,8 @@ def _two(context: Context, first: Figure, second: Figure) -> Iterator[str]:
     yield f"apart={min(abs(first.index - second.index), 4)}"
     yield f"sentences={min(abs(first.sentence - second.sentence), 3)}"
     yield from (f"xy.{name}" for name in _shared(first, second))
+    if first.noun and second.noun:
+        yield f"xy.noun={first.noun == second.noun}"
     yield f"xy.when={when}" + (":said" if "year" in first.subject.said and "year" in second.subject.said else "")
     if first.pair and first.pair == second.pair:
         yield f"pair={first.role}"
@@ -155,6 +182,7 @@ def _single(context: Context, name: str, one: Figure) -> Iterator[str]:
             yield f"{name}.link={side}{gap}"
         yield f"{name}.break={side}{wording.breaks(passage, min(one.end, found.end), max(one.at, found.start))}"
     yield from (f"{name}.named={how}" for how in context.named(one))
+    yield f"{name}.noun={context.noun(one)}"
     if one.words & context.near.phrase.names_behind:
         yield f"{name}.behind"
     if one.role:

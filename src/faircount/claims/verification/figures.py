@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Form, Kind, Subject
+from faircount.claims.mentions.numerals import NUMBER, number_of
+from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.reading import Read, Told
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
@@ -20,10 +23,16 @@ MOST_PARTS = 12
 """Figures that a text adds up without saying so; a longer list is a table."""
 
 
+_BODIES = re.compile(
+    rf"\b(?:the|these|those|all|its|our|their|'s)\s+(?P<n>{NUMBER})\s+(?:(?!of\b)[a-z-]+\s+){{0,3}}?"
+    r"(?:forces|boroughs|districts|councils|counties|areas|authorities|divisions|schools|centres|teams|towns|wards|officers|detectives)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of a text as an operand, or the sum of several (``parts``). ``index`` is its place among the figures,
-    ``words`` are those that stand with it and with few others."""
+    ``words`` are those that stand with it and with few others, ``noun`` is what it counts in its own words."""
 
     claims: tuple[str, ...]
     at: int
@@ -39,6 +48,7 @@ class Figure:
     per: float = 0.0
     index: int = 0
     words: frozenset[str] = frozenset()
+    noun: str = ""
     parts: tuple[Figure, ...] = ()
 
     @property
@@ -65,12 +75,24 @@ def is_name(word: str) -> bool:
     return word[0].isupper()
 
 
-def figures_of(claims: Sequence[Read], told: Iterable[Told], shares: Iterable[Told]) -> tuple[Figure, ...]:
-    """Every figure of a text in its order."""
+def figures_of(
+    claims: Sequence[Read], told: Iterable[Told], shares: Iterable[Told], bodies: Iterable[Figure] = ()
+) -> tuple[Figure, ...]:
+    """Every figure of a text in its order; ``bodies`` are those that are no claims."""
     found = [_figure(one, FORCES if one.subject.counted is Counted.FORCES else COUNT) for one in told]
     found += [_figure(one, PER if one.per else SHARE) for one in shares]
     found += [one for claim in claims for one in _more(claim)]
+    found += bodies
     return tuple(replace(one, index=number) for number, one in enumerate(sorted(found, key=lambda one: (one.at, one.end))))
+
+
+def bodies_told(passage: Passage, claims: Sequence[Read]) -> Iterator[Figure]:
+    """So many forces or schools that are named as known ("the four Welsh forces"): no claims, but others may be of each."""
+    for found in _BODIES.finditer(passage.masked):
+        at, number = found.start("n"), number_of(found["n"])
+        if number > 1 and not any(claim.found.start <= at < claim.found.end for claim in claims):
+            sentence = passage.sentence(at)
+            yield Figure((), at, found.end(), sentence, number, Amount.exactly(number), Subject(), None, FORCES)
 
 
 def _figure(told: Told, unit: str) -> Figure:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from faircount.claims.mentions.numerals import SCALES, TENS, UNITS
+from faircount.claims.mentions.numerals import NUMBER, SCALES, TENS, UNITS
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.verification.figures import Figure, is_name
+from faircount.claims.verification.figures import COUNT, LENGTH, THINGS, Figure, is_name
 from faircount.claims.verification.wording import TELLING
 from faircount.vocabulary.periods import MONTHS
 
@@ -18,7 +18,17 @@ _CUT = re.compile(r"[,;|•\n()]|\band\b")
 """What ends the words that stand with a figure."""
 _CUT_BEHIND, FAR_BEHIND = re.compile(r"[,;|•\n()\d]|\.\s"), 50
 SHORTEST_NAME, SHORTEST_WORD = 3, 4
-FEWEST_TOLD, SHARE_TOLD = 2, 0.3
+_THINGS = re.compile(
+    r"\s*(?:%\s+|per\s?cent\s+)?(?:(?:of|in)\s+(?:all\s+|its\s+|their\s+|our\s+)?(?:the\s+|these\s+|those\s+|such\s+)?)?"
+    r"(?P<words>(?:[^\W\d_]|['’-](?=[^\W\d_]))+(?:\s(?:[^\W\d_]|['’-](?=[^\W\d_]))+){0,5})"
+)
+"""The words behind a number up to the next stop; the last of them before a word that tells how is what it counts."""
+_NUMBER = re.compile(NUMBER)
+_PEOPLE = frozenset(("children", "people", "men", "women", "staff", "police"))
+"""What is counted in words that do not end as most do for more than one."""
+_BEFORE = frozenset(("such", "new", "more", "fewer", "other", "further"))
+"""Words before it that are no part of it."""
+FEWEST_TOLD, SHARE_TOLD = 2, 0.4
 """Figures at which a word may stand, and still single one out: so many, or this share of all."""
 _COMMON = (
     TELLING
@@ -45,9 +55,22 @@ def labelled(passage: Passage, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     told = Counter(word for words in held for word in words)
     most = max(FEWEST_TOLD, SHARE_TOLD * len(figures))
     return tuple(
-        replace(one, words=frozenset(word for word in words if told[word] <= most))
+        replace(one, words=frozenset(word for word in words if told[word] <= most), noun=_noun(passage, one))
         for one, words in zip(figures, held, strict=True)
     )
+
+
+def _noun(passage: Passage, one: Figure) -> str:
+    """What a figure counts by its own words ("40 child abuse detectives", "648 of the conversations"), in its plainest form."""
+    number = _NUMBER.match(passage.masked, one.at) if one.unit in (COUNT, THINGS, LENGTH) else None
+    found = _THINGS.match(passage.printed, number.end() if number else one.end)
+    for word in found["words"].split() if found else ():
+        low = word.lower()
+        if low in _PEOPLE or (low.endswith("s") and not low.endswith("ss") and low not in _COMMON):
+            return low if low in _PEOPLE else low[:-1]
+        if (low in _COMMON and low not in _BEFORE) or low in MONTHS or word[0].isupper():
+            break
+    return ""
 
 
 def sentence_words(passage: Passage, at: int) -> frozenset[str]:

@@ -20,6 +20,15 @@ CUE = re.compile(
 _MEAN = re.compile(r"\b(?:averag\w+|mean|typically|apiece|each|per|a\s+head|every)\b")
 _EXTRA = re.compile(r"\b(?:extra|additional|further|more)\b(?!\s+than\b)")
 _END = re.compile(r"\([\d.,]+\s?(?:%|per cent)?\s(?:to|and|–|-)\s\d$")
+_PER_HEAD = re.compile(
+    r"\bper\s+(?:head|capita|child|person|resident|pupil|young\s+person)\b|\b(?:as|more|less|times)\s+likely\b|\blikelier\b"
+    r"|\b(?:for|allowing\s+for|relative\s+to|given)\s+(?:its|their|the)\s+(?:size|population)"
+)
+_OF_NATION = re.compile(
+    r"\bnational(?:ly|\s+(?:total|figure|number|count|tally))\b|\b(?:of|among)\s+(?:the\s+)?(?:nation|country)(?:'s)?\b"
+    r"|\b(?:total|all|offences|crimes|cases|reports)\s+(?:[a-z]+\s+){0,4}?(?:in|across|for)\s+"
+    r"(?:england|the\s+(?:uk|country|nation)|britain|scotland|wales)\b"
+)
 NEAR, BEHIND = 40, 60
 """Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
 
@@ -28,11 +37,12 @@ NEAR, BEHIND = 40, 60
 class Phrase:
     """The words of a claim and at it.
 
-    ``names`` are the words of its sentence, ``names_behind`` those just behind it ("of the warrants"); ``said`` is what it says,
-    ``behind`` the characters that follow as printed, ``lengths`` the years that the sentence names as a length of time.
-    ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier one
-    ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set against
-    ("up four points on the 14 per cent"); ``is_end``: it is an end of a range in brackets ("45% more (39% to 51%)").
+    ``names`` are the words of its sentence, ``names_behind`` those just behind it ("of the warrants"); ``said`` is what it
+    says, ``behind`` the characters that follow as printed, ``lengths`` the years that the sentence names as a length of
+    time. ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier
+    one ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set
+    against ("up four points on the 14 per cent"); ``is_end``: it is an end of a range in brackets ("45% more (39% to 51%)");
+    ``is_per_head``: it sets places against each other by their people; ``is_of_nation``: it is of what a country counts.
     """
 
     names: frozenset[str] = frozenset()
@@ -46,6 +56,8 @@ class Phrase:
     is_from: bool = False
     is_other: bool = False
     is_end: bool = False
+    is_per_head: bool = False
+    is_of_nation: bool = False
 
 
 def phrase_of(passage: Passage, claim: Read) -> Phrase:
@@ -60,6 +72,8 @@ def phrase_of(passage: Passage, claim: Read) -> Phrase:
         behind=passage.printed[found.end : found.end + BEHIND],
         lengths=[one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH],
         is_end=_END.search(passage.printed, start, found.start + 1) is not None,
+        is_per_head=_PER_HEAD.search(masked, start, end) is not None,
+        is_of_nation=_OF_NATION.search(masked, found.start, end) is not None,
         is_mean=_MEAN.search(masked, left, right) is not None,
         is_extra=_EXTRA.search(masked, max(start, found.start - len("additional ")), found.end) is not None,
         adds_up=CUE.search(masked, left, right) is not None,

@@ -9,17 +9,20 @@ from math import prod
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import verdict
-from faircount.claims.verification.binding import Binding, Near, beyond_reach, within_reach
+from faircount.claims.verification.binding import NEAREST, Binding, Near, Template, beyond_reach, within_reach
 from faircount.claims.verification.evidence import Evidence
-from faircount.claims.verification.figures import figures_of, told_together
+from faircount.claims.verification.figures import bodies_told, figures_of, told_together
 from faircount.claims.verification.labels import labelled
 from faircount.claims.verification.phrase import phrase_of
-from faircount.claims.verification.scoring import FITS, likelihoods, load_weights, options
-from faircount.claims.verification.templates.counts import larger_than_whole
+from faircount.claims.verification.scoring import FITS, load_weights, weighed
+from faircount.claims.verification.templates.counts import larger_than_whole, misdated
+from faircount.claims.verification.templates.ranks import peaks
 from faircount.claims.words import Wording
 
-ACCUSE = 0.55
+ACCUSE = 0.65
 """How likely it must be that a claim is about these figures, which do not bear it out, before it is called inconsistent."""
+AMONG_MANY, NEARLY_ALL = 0.4, 0.9
+"""The same where all figures that do not bear it out are as likely together: of several it is one, and wrong of each."""
 SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
 BEAR_OUT = 0.2
@@ -43,54 +46,59 @@ _OPERANDS = (
     Form.THINGS,
     Form.DIFFERENCE,
 )
-_TOLD_WHOLE = ("way", "own way", "moved", "moved from", "run", "inside", "inside ages", "inside years")
+OUTRIGHT: tuple[Template, ...] = (larger_than_whole, misdated, peaks)
+"""Templates whose words name all their figures: there is nothing to weigh."""
+_TOLD_WHOLE = ("misdated", "way", "own way", "moved", "moved from", "run", "inside", "inside ages", "inside years")
 """Templates whose line says what is claimed."""
 
 
-def judge(evidence: Evidence) -> dict[str, Verdict]:
-    """The verdict on each claim, by its id. A level is consistent where a consistent claim rests on it."""
-    judged = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence)}
+def judge(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> dict[str, Verdict]:
+    """The verdict on each of these claims, by its id. A level is consistent where a consistent claim rests on it."""
+    judged = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence, own, most)}
     verdicts = {id_: found for id_, (found, _) in judged.items()}
-    for claim in evidence.claims:
+    for claim in own:
         resting = {id_: likely[claim.id] for id_, (_, likely) in judged.items() if id_ != claim.id and claim.id in likely}
         if not is_operand(claim) or 1 - prod(1 - chance for chance in resting.values()) < REST:
             continue
         agrees = tuple(id_ for id_, chance in resting.items() if chance > RESTS)
         if not agrees:
             continue
-        own = verdicts[claim.id]
-        if own.call is Call.UNVERIFIABLE:
+        alone = verdicts[claim.id]
+        if alone.call is Call.UNVERIFIABLE:
             verdicts[claim.id] = Verdict(Call.CONSISTENT, agreement(agrees), None, (), agrees)
-        elif own.call is Call.CONSISTENT:
-            verdicts[claim.id] = replace(own, agrees=agrees)
+        elif alone.call is Call.CONSISTENT:
+            verdicts[claim.id] = replace(alone, agrees=agrees)
     return verdicts
 
 
-def each_near(evidence: Evidence) -> Iterator[Near]:
-    """Each claim with the figures within its reach."""
-    figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares))
-    for claim in evidence.claims:
+def each_near(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> Iterator[Near]:
+    """Each of these claims with up to so many figures before it and behind; in a text that is not crowded also the first ones."""
+    bodies = bodies_told(evidence.passage, evidence.claims)
+    figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares, bodies))
+    for claim in own:
         phrase = phrase_of(evidence.passage, claim)
-        single = within_reach(claim, figures, phrase.names)
+        single = within_reach(claim, figures, phrase.names, most)
+        far = beyond_reach(claim, figures, single) if most == NEAREST else []
         sums = list(told_together(single, phrase.names))
-        yield Near(claim, single, sums, evidence.wording, phrase, beyond_reach(claim, figures, single))
+        yield Near(claim, single, sums, evidence.wording, phrase, far)
 
 
 def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, float]]:
     """The verdict on one claim, and how likely each other is among the figures that bear it out."""
-    larger = next(larger_than_whole(near), None)
-    if larger is not None:
-        return told(larger, near.wording), {}
-    found, hows, rows = options(evidence.passage, near)
+    outright = next((one for template in OUTRIGHT for one in template(near)), None)
+    if outright is not None:
+        return told(outright, near.wording), {}
+    found, hows, likely = weighed(evidence.passage, near, load_weights())
     if not found:
         return NOTHING, {}
-    chances = likelihoods(rows, load_weights())[:-1]
+    chances = likely[:-1]
     fitting = sum(chance for chance, how in zip(chances, hows, strict=True) if how in FITS)
     missing = sum(chances) - fitting
     # A column of shares is of what its head says, and not of the number beside it.
     in_table = near.claim.found.kind is Kind.SHARE and evidence.passage.cell(near.claim.found.at) is not None
     likeliest = max(_of_missing(found, hows, chances).values(), default=0.0)
-    if likeliest > ACCUSE and fitting < SPARED and not in_table:
+    is_wrong = likeliest > ACCUSE or (likeliest > AMONG_MANY and missing > NEARLY_ALL)
+    if is_wrong and fitting < SPARED and not in_table:
         return _likeliest(found, hows, chances, False, near.wording), {}
     if fitting > BEAR_OUT:
         return _likeliest(found, hows, chances, True, near.wording), _of_fitting(found, hows, chances)

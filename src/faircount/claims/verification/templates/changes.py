@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from faircount.claims.amount import Amount, plain
@@ -36,7 +36,8 @@ def changes(near: Near) -> Iterator[Binding]:
         same = near.everywhere(unit)
         for before in same:
             for after in same:
-                found = _change(near, before, after) if before is not after else None
+                alike = before is not after and (unit != LENGTH or before.noun == after.noun or not after.noun)
+                found = _change(near, before, after) if alike else None
                 if found:
                     yield found
     if not points and not lengths:
@@ -130,11 +131,17 @@ def _together(near: Near) -> Iterator[Binding]:
 def directions(near: Near) -> Iterator[Binding]:
     """A bare direction between two figures of one unit."""
     for unit in (COUNT, SHARE, PER):
-        same = near.of(unit)
+        same = _meant(near, near.of(unit))
         for before in same:
             for after in same:
                 if before is not after and not _is_later(before, after):
                     yield Binding("way", (before, after), *_way(near.stated.direction, before.number, after.number))
+
+
+def _meant(near: Near, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures that a way may lead between: those of its own sentence, where that tells two."""
+    here = [one for one in figures if one.sentence == near.claim.sentence]
+    return here if len(here) == 2 else figures
 
 
 def _way(direction: Direction | None, before: float, after: float) -> tuple[Sum, Quantities]:

@@ -57,6 +57,13 @@ def means(near: Near) -> Iterator[Binding]:
     value, counts = near.stated.value or 0.0, near.of(COUNT, FORCES, THINGS)
     if not near.phrase.is_mean or near.stated.amount is None or value <= 0:
         return
+    years = [one for one in near.clean if len({part.period for part in one.parts}) == len(one.parts) > 2]
+    longest = max((len(one.parts) for one in years), default=0)
+    for some in (one for one in years if len(one.parts) == longest):
+        number = some.number / len(some.parts)
+        if _is_alike(number, value):
+            line = f"{shown(some)} / {len(some.parts)} = {plain(number)}"
+            yield Binding("mean of years", some.parts, Sum(number, line, number - MEAN_OFF, number + MEAN_OFF), near.stated)
     for whole in counts:
         for each in counts:
             if 1 < each.number < whole.number and not overlap(whole, each):
@@ -105,6 +112,22 @@ def larger_than_whole(near: Near) -> Iterator[Binding]:
         alike = longer and "year" in one.subject.said and set(relations(mine, one.subject)) <= {"same", "open"}
         if alike and stated.amount.lower > one.amount.upper and claim.sentence - one.sentence in (-1, 0, 1):
             yield _part(stated.value, one, "inside years")
+
+
+def misdated(near: Near) -> Iterator[Binding]:
+    """A count told as that of another year, where its own year has another one of the same place and kind."""
+    claim, stated = near.claim, near.stated
+    mine, period = claim.subject, claim.periods[0]
+    if stated.form is not Form.COUNT or stated.amount is None or not stated.amount.is_exact or period is None:
+        return
+    dated = [one for one in near.of(COUNT) if "year" in one.subject.said and one.period and one.is_exact]
+    others = [one for one in dated if one.number == stated.value and not one.period.overlaps(period)]  # type: ignore[union-attr]
+    for one in dated:
+        if "period" in mine.said and one.period == period and one.number != stated.value:
+            for other in others:
+                if set(relations(one.subject, other.subject)) | set(relations(mine, other.subject)) <= {"same", "open"}:
+                    line = f"the text gives {plain(one.number)} for that time, and {plain(other.number)} for another"
+                    yield Binding("misdated", (one, other), Sum.of(one.number, line), stated)
 
 
 def _part(value: float, whole: Figure, name: str) -> Binding:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Direction, Form, Quantities
+from faircount.claims.finding.peak import PEAK
 from faircount.claims.resolving.places import is_wide
 from faircount.claims.sums import Sum
 from faircount.claims.verification.binding import Binding, Near
@@ -37,17 +38,33 @@ def ranks(near: Near) -> Iterator[Binding]:
     claim, stated = near.claim, near.stated
     if stated.word == "run":
         yield from _runs(near)
-    if stated.word in ("run", "first"):
+    if stated.word in ("run", "first", PEAK):
         return  # the first for years is told by figures of all these years, which no text has
     seen: set[tuple[int, ...]] = set()
     # Where the sentence names who takes the place ("Hastings has the second-highest"), it is nobody else.
     named = {one.index for one in near.single if any(map(is_name, one.words & near.phrase.names))}
-    for name, series in _series(near):
+    told = list(_series(near))
+    sized = [(name, series) for name, series in told if len(series) == stated.whole]
+    for name, series in sized or told:
         for own in (one for one in series if not named or one.index in named):
             key = (own.index, *(one.index for one in series))
             if (abs(own.sentence - claim.sentence) <= NEAR or near.names(own)) and key not in seen:
                 seen.add(key)
                 yield Binding(f"rank of {name}", (own, *(one for one in series if one is not own)), *_place(stated, own, series))
+
+
+def peaks(near: Near) -> Iterator[Binding]:
+    """The place of the year that a claim names among the years told of one, the nearest first."""
+    if near.stated.word != PEAK:
+        return
+    found = [
+        (abs(own.sentence - near.claim.sentence), own, series)
+        for name, series in _series(near)
+        for own in series
+        if name == "years" and own.period == near.claim.periods[0]
+    ]
+    for _, own, series in sorted(found, key=lambda one: one[0]):
+        yield Binding("rank of years", (own, *(one for one in series if one is not own)), *_place(near.stated, own, series))
 
 
 def _place(stated: Quantities, own: Figure, series: Sequence[Figure]) -> tuple[Sum, Quantities]:

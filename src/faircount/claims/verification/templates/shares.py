@@ -23,14 +23,14 @@ def shares(near: Near) -> Iterator[Binding]:
             if part is whole or not 0 <= part.number <= whole.number > 0 or _ends_of_one(part, whole):
                 continue
             if _may_be(near, part.number / whole.number) or not near.is_far(part, whole):
-                yield Binding("share", (part, whole), _quotient(part, whole), near.stated)
+                yield Binding("share", (part, whole), quotient(part, whole), near.stated)
     for some in near.clean:
         for one in counts:
             if some.number < one.number and not overlap(some, one) and _may_be(near, some.number / one.number):
-                yield Binding("share of parts", (some, one), _quotient(some, one), near.stated)
+                yield Binding("share of parts", (some, one), quotient(some, one), near.stated)
             is_part = one.number < some.number and (one in some.parts or not overlap(some, one))
             if is_part and _may_be(near, one.number / some.number):
-                yield Binding("share of sum", (one, some), _quotient(one, some), near.stated)
+                yield Binding("share of sum", (one, some), quotient(one, some), near.stated)
 
 
 def rest(near: Near) -> Iterator[Binding]:
@@ -48,7 +48,8 @@ def _may_be(near: Near, quotient: float) -> bool:
     return near.stated.amount is not None and near.stated.amount.holds(100 * quotient)
 
 
-def _quotient(part: Figure, whole: Figure) -> Sum:
+def quotient(part: Figure, whole: Figure) -> Sum:
+    """One figure as a share of another, with the line that shows it."""
     number = 100 * part.number / whole.number
     line = f"{shown(part)} / {shown(whole)} = {plain(number, 1)}%"
     low, high = finite(part.amount, part.number), finite(whole.amount, whole.number)
@@ -75,7 +76,7 @@ def both_shares(near: Near) -> Iterator[Binding]:
     for one in before:
         for other in after:
             if not {figure.index for figure in one} & {figure.index for figure in other}:
-                line = "; ".join(_quotient(*two).line for two in (one, other))
+                line = "; ".join(quotient(*two).line for two in (one, other))
                 held = Quantities(Form.PERCENT_PAIR, stated.after, stated.value)
                 yield Binding("both shares", (*one, *other), Sum.of(100 * other[0].number / other[1].number, line), held)
 

@@ -1,0 +1,44 @@
+"""The year in which a count was highest or lowest: "peaked in 2022", "the low point of 2019/20", "the worst year was 2021"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.finding.found import Found
+from faircount.claims.finding.lexicon import WHEN
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
+
+PEAK = "peak"
+"""The word of a rank that its own words date."""
+_PEAK = Keyed(
+    r"(?<![\w-])(?:(?:reach(?:ed|ing)|hit(?:ting)?|saw)\s+)?(?:(?:a|its|their|the)\s+)?"
+    r"(?:peak(?:s|ed|ing)?|(?P<low>low(?:est)?\s+point|trough(?:ed)?|bottomed\s+out)|high(?:est)?\s+point"
+    rf"|(?:busiest|worst|peak|record|(?P<least>quietest))\s+year)(?:\s+(?:was|came))?\s+(?:(?:in|of)\s+)?(?:the\s+)?{WHEN}",
+    "peak",
+    "point",
+    "trough",
+    "bottomed",
+    "year",
+)
+
+
+_IT_WAS = Keyed(
+    rf"(?<![\w-]){WHEN}\s+(?:was|is)\s+(?:therefore\s+|thus\s+|also\s+|still\s+)?(?:the|its|their)\s+"
+    r"(?:peak|(?P<low>low(?:est)?\s+point)|high(?:est)?\s+point|(?:busiest|worst|record|(?P<least>quietest))(?:\s+year)?)\b(?!\s+of\b)",
+    "peak",
+    "point",
+    "busiest",
+    "worst",
+    "record",
+    "quietest",
+)
+
+
+def find_peaks(passage: Passage, _: Wording) -> Iterator[Found]:
+    """Claims that a year is the highest or the lowest of those told."""
+    for found in (*_PEAK.finditer(passage.masked), *_IT_WAS.finditer(passage.masked)):
+        way = Direction.DOWN if found["low"] or found["least"] else Direction.UP
+        yield Found(*found.span(), Kind.RANK, Quantities(Form.RANK, None, 1.0, direction=way, word=PEAK), found.start())
