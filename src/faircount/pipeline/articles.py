@@ -102,7 +102,8 @@ def summary(claims: Sequence[JudgedClaim]) -> str:
 def _understood(checked: Checked) -> str:
     left = len(checked.unread)
     told = f" {_number(left)} number{'s were' if left != 1 else ' was'} not understood." if left else ""
-    return f"No claim without a number is judged.{told}"
+    rest = f" {checked.rest}." if checked.rest else ""
+    return f"No claim without a number is judged.{told}{rest}"
 
 
 def _number(count: int) -> str:

@@ -43,6 +43,13 @@ def test_a_pasted_text_comes_back_marked_with_a_query_to_the_author_and_is_not_k
     assert files_in(together.folder) == before
 
 
+def test_a_text_that_holds_too_much_says_which_part_was_checked(viewer):
+    counts = " ".join(f"In 20{10 + n % 14} the force recorded {1000 + n} offences." for n in range(900))
+    status, _, page = viewer.send(PATH, {"text": counts})
+    assert status == 200
+    assert "of the text was checked, up to" in html.document_fromstring(page).xpath("string(//main)")
+
+
 def test_a_word_document_is_checked_as_its_text(viewer):
     document, content = Document(), io.BytesIO()
     document.add_paragraph(TEXT)
