@@ -17,12 +17,18 @@ from faircount.vocabulary.status import CellStatus
 _SUBJECT = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
 
 
+MOST = 50_000
+"""Figures of one document beyond which it is a list that a program wrote, and has no lines that a person left out."""
+
+
 def left_over(figures: Sequence[Figure]) -> Iterator[Figure]:
     """The small counts in no line of a document that its totals leave over, each where it would stand, without a place.
 
     A force that leaves a line out because its count is small, and prints the total and all other lines, has told it. The same
     rule that hides a small count that is printed is asked of these.
     """
+    if len(figures) > MOST:
+        return
     told = {figure.subject for figure in figures}
     for column, missing in (("sex", _sex), ("online", _online), ("ages", _ages)):
         alike: dict[object, dict[object, Figure]] = defaultdict(dict)
