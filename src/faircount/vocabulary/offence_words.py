@@ -53,7 +53,7 @@ def _wordings(codes: Mapping[str, OffenceCode], sets: Mapping[str, OffenceSet]) 
 
 _WORDINGS = _wordings(CODES, OFFENCE_SETS)
 _CODE = re.compile(r"(?:(?:ho|home office) )?(?:offence )?(?:code )?0*(\d{1,3}[a-z]?)(?: (.*))?")
-_CODE_LAST = re.compile(r"(.*) (?:code 0*(?=\d{1,3}[a-z]?$)|0*(?=\d{1,3}[a-z]$))(\d{1,3}[a-z]?)")
+_CODE_LAST = re.compile(r"(.*?) (?:code 0*(?=\d{1,3}[a-z]?$)|0*(?=\d{1,3}[a-z]$))(\d{1,3}[a-z]?)")
 
 
 def find_offence(text: str) -> str | None:
@@ -75,12 +75,11 @@ def find_offence(text: str) -> str | None:
 
 def _coded(name: str) -> str | None:
     """The code that stands before or after its own name: never one that stands beside another's."""
-    last = _CODE_LAST.fullmatch(name)
-    first = _CODE.fullmatch(name) if last is None else None
-    said, code = (last[1], last[2]) if last else (first[2], first[1]) if first else (None, "")
-    if code.upper() not in CODES:
-        return None
-    return code.upper() if not said or _WORDINGS.get(telling_words(said)) == code.upper() else None
+    last, first = _CODE_LAST.fullmatch(name), _CODE.fullmatch(name)
+    for said, code in ((last[1], last[2]) if last else ("", ""), (first[2], first[1]) if first else ("", "")):
+        if code.upper() in CODES and (not said or _WORDINGS.get(telling_words(said)) == code.upper()):
+            return code.upper()
+    return None
 
 
 def parse_offence(text: str) -> str:
