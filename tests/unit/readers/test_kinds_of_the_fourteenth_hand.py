@@ -124,6 +124,12 @@ KINDS = {
         f"Table 3: Sexual offences against under 18s by age of victim\nAge of victim,{YEARS}\n0-9,21,20\n10-17,30,29\n",
         ["2021/22 under 18: 51", "2021/22 under 10: 21", "2022/23 aged 10 to 17: 29"],
     ),
+    "a heading over one column, and the year on the line above": (
+        "kent.txt",
+        "Kent Police\n\nSexual offences against children under 18\n\nApr 2018 - Mar 2019\n\n                     Offences\nTotal                     825\n"
+        "Of which online            85\n\nApr 2019 - Mar 2020\n\n                     Offences\nTotal                     968\nOf which online           100\n",
+        ["2018/19 under 18: 825", "2018/19 under 18 online: 85", "2019/20 under 18: 968", "2019/20 under 18 online: 100"],
+    ),
     "met online is no flag": (
         "kent.csv",
         f"{TITLE}\nRelation,{YEARS}\nFamily member,24,28\nAcquaintance or friend,97,104\nStranger or met only online,203,219\n",

@@ -48,6 +48,11 @@ def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document
     return Document(name, kind, title=title if len(title) < 200 else "", blocks=tuple(collector.blocks))
 
 
+_FAR_IN = " " * 12
+_HEADING = 40
+"""Letters of the longest heading of one column."""
+
+
 def _is_row(line: str) -> bool:
     """Whether a line has gaps as a row of a table has; two spaces after a full stop are none."""
     stop = _STOP_GAP.search(line.strip()) if "\t" not in line else None
@@ -120,6 +125,9 @@ class _Collector:
             # "Q1  How many offences ...": gaps behind numbers of questions, and no table of anything.
             self._prose(stretch)
             return
+        # A heading over the values alone stands on the line above the rows, as far in as they do.
+        while first and stretch[first - 1].startswith(_FAR_IN) and len(stretch[first - 1].strip()) < _HEADING:
+            first -= 1
         # A row whose values are all blank is a label alone; it goes on with the table while it looks like one.
         while last + 1 < len(stretch) and len(stretch[last + 1]) < 50 and not stretch[last + 1].rstrip().endswith((".", ":")):
             last += 1
