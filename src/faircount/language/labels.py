@@ -224,8 +224,13 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     return frozenset(kind for kind, value in told.items() if value is not None)
 
 
+_YEARS_SHORT = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)) ?\(?(?:yrs?|y/?o)\b\.?", re.IGNORECASE)
+"""What stands behind an age for its unit: "4-9 yrs", "10-13yo". It is no group of its own."""
+
+
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
     """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
+    text = _YEARS_SHORT.sub(" years", text)
     population = find_population(text)
     if population is None:
         ages, rest = _ages(text)

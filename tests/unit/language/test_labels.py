@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faircount.language.labels import read_label
+from faircount.vocabulary.ages import AgeBand
 
 ASKED = {
     "Aged 13 to 17 (of 173 in all in 2022/23)": "figures beside it",
@@ -36,3 +37,11 @@ def test_what_is_no_count_asks_nothing(label):
 def test_the_days_of_a_part_of_a_year_are_no_words_beside_it():
     found = read_label("2023/24 (1 April to 31 December 2023)")
     assert (found.period.label, found.rest) == ("April 2023 to December 2023", "")
+
+
+@pytest.mark.parametrize("unit", [" yrs", " years", "yrs", " yr", " y/o", "yo", " yrs old", " (yrs)", " yrs."])
+@pytest.mark.parametrize(("low", "high"), [(4, 9), (10, 15), (16, 17)])
+def test_the_unit_of_an_age_is_no_group_of_its_own(low: int, high: int, unit: str) -> None:
+    told = read_label(f"{low}-{high}{unit}")
+    assert told.ages == AgeBand(low, high)
+    assert not told.rest
