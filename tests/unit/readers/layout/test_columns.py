@@ -24,3 +24,17 @@ def test_an_exemption_that_is_the_same_all_the_way_down_is_no_count(tmp_path: Pa
 def test_a_count_with_a_second_figure_in_brackets_is_read_beside_others(tmp_path: Path):
     text = "Offence,2023/24 (of which online)\nRape,40(2)\nGrooming,31(1)\nAssault,55(6)\n"
     assert counts(tmp_path / "answer.csv", text)[:1] == [40]
+
+
+@pytest.mark.parametrize("apart", ["Age unknown", "Not known", "Total"])
+@pytest.mark.parametrize("first", ["0-9", "0-3", "1-9"])
+def test_bands_that_follow_each_other_are_labels_beside_one_that_stands_apart(tmp_path: Path, first: str, apart: str):
+    bands = [first, f"{int(first[2:]) + 1}-15", "16-17", apart]
+    text = "Sexual offences against under-18s by age of victim\n,2023/24,2024/25\n" + "".join(
+        f"{band},{n + 5},{n + 25}\n" for n, band in enumerate(bands)
+    )
+    path = tmp_path / "answer.csv"
+    path.write_text(text, encoding="utf-8")
+    figures = read_answer(path).figures
+    assert sorted(figure.number for figure in figures) == [5, 6, 7, 8, 25, 26, 27, 28]
+    assert {figure.ages.low for figure in figures if figure.ages} >= {int(first[0]), 16}
