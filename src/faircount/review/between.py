@@ -113,7 +113,8 @@ def _not_asked(extracts: Sequence[Extract], asked: Collection[str]) -> Iterator[
 
 
 def _otherwise(extracts: Sequence[Extract]) -> Iterator[Raised]:
-    """Figures of the same thing in two answers that cannot both be true, each with the answer that says otherwise."""
+    """Figures of the same thing in two answers that cannot both be true, each with the answer that says otherwise; where two
+    answers differ, a mark of the one that nobody has explained yet may differ too, and is asked about with the rest."""
     same: dict[tuple[object, ...], list[tuple[int, int, Figure]]] = {}
     twice = _answering_twice(extracts)
     for number, extract in enumerate(extracts):
@@ -121,9 +122,21 @@ def _otherwise(extracts: Sequence[Extract]) -> Iterator[Raised]:
             figure = interpret_figure(answered, "") if answered.area in twice else ""
             if isinstance(figure, Figure):
                 same.setdefault(figure.subject, []).append((number, at, figure))
+    apart = {
+        (number, other)
+        for told in same.values()
+        for number, _, figure in told
+        for other, _, says in told
+        if other != number and _differ(figure, says)
+    }
     for told in same.values():
         for number, at, figure in told:
-            others = {other for other, _, says in told if other != number and _differ(figure, says)}
+            others = {
+                other
+                for other, _, says in told
+                if other != number
+                and (_differ(figure, says) or ((number, other) in apart and _has_no_limits(figure) != _has_no_limits(says)))
+            }
             names = dict.fromkeys(_named(extracts[other]) for other in sorted(others))
             yield from (Raised(number, at, f"{OTHERWISE}: {name}") for name in names)
 
@@ -146,6 +159,10 @@ def _differ(one: Figure, other: Figure) -> bool:
     lows = [figure.lower if figure.lower is not None else 0 for figure in (one, other)]
     tops = [figure.upper for figure in (one, other)]
     return any(top is not None and low > top for low, top in zip(lows, reversed(tops), strict=True))
+
+
+def _has_no_limits(figure: Figure) -> bool:
+    return figure.lower is None and figure.upper is None
 
 
 def _named(extract: Extract) -> str:

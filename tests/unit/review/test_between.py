@@ -59,14 +59,17 @@ def test_every_figure_that_another_answer_denies_is_asked_about_and_no_other(ans
         answer("abcd"[number], *(told(count, f"{'BCDE'[place]}2", YEARS[place]) for place, count in enumerate(counts)))
         for number, counts in enumerate(answers)
     ]
+
+    def deny(one: list[int | None], other: list[int | None], place: int) -> bool:
+        """Two counts that differ; or, where two answers differ somewhere, a count and a mark that nobody has explained."""
+        pairs = list(zip(one, other, strict=False))
+        if place >= len(pairs) or pairs[place][0] == pairs[place][1]:
+            return False
+        return None not in pairs[place] or any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
     for number, extract in enumerate(with_questions(extracts)):
         for place, figure in enumerate(extract.figures):
-            others = [
-                other
-                for other, counts in enumerate(answers)
-                if other != number and place < len(counts) and None not in (counts[place], answers[number][place])
-                and counts[place] != answers[number][place]
-            ]  # fmt: skip
+            others = [other for other, counts in enumerate(answers) if other != number and deny(answers[number], counts, place)]
             assert figure.doubt == "; ".join(
                 f"{OTHERWISE}: {extracts[other].file} ({extracts[other].sha256[:8]})" for other in others
             )
