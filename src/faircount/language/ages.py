@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from faircount.vocabulary.ages import AgeBand, find_ages
+from faircount.vocabulary.ages import ADULT, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import MONTHS
 
@@ -107,8 +107,6 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
     return (AgeBand(ADULT, None), grown.start(), grown.end()) if grown and not _YOUNG.search(text) else None
 
 
-ADULT = 18
-"""The age from which the Sexual Offences Act 2003 and the forces' answers speak of adults."""
 _ADULTS = re.compile(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)
 _YOUNG = re.compile(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
 

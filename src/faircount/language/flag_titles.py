@@ -63,6 +63,10 @@ _BOTH = re.compile(
 """Two conditions of what is counted: "with a victim under 18 and a cyber keyword"."""
 
 
+_TITLE = 160
+"""Letters of the longest title."""
+
+
 @lru_cache(maxsize=5_000)
 def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
@@ -71,10 +75,10 @@ def online_of(text: str) -> Online | None:
     if (let_in := online_let_in(text)) is not None:
         return let_in
     is_part = _OF_THESE.search(text) or _ONLY.search(text)
-    if _BOTH.search(text) and len(text) <= 160:
+    if len(text) <= _TITLE and _BOTH.search(text):
         return Online.YES
     text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all
-    if len(text) > 160 or (_BY_FLAG.search(text) and not is_part):
+    if len(text) > _TITLE or (_BY_FLAG.search(text) and not is_part):
         return None
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 

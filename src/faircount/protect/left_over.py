@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from faircount.protect.policy import LARGEST_THRESHOLD
+from faircount.protect.relations import alike
 from faircount.tables.figures import Figure
-from faircount.vocabulary.ages import NOT_KNOWN, OLDEST, AgeBand
+from faircount.vocabulary.ages import ADULT, NOT_KNOWN, OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.status import CellStatus
-
-_SUBJECT = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
-
 
 MOST = 50_000
 """Figures of one document beyond which it is a list that a program wrote, and has no lines that a person left out."""
@@ -31,11 +28,8 @@ def left_over(figures: Sequence[Figure]) -> Iterator[Figure]:
         return
     told = {figure.subject for figure in figures}
     for column, missing in (("sex", _sex), ("online", _online), ("ages", _ages)):
-        alike: dict[object, dict[object, Figure]] = defaultdict(dict)
-        for figure in figures:
-            rest = tuple(value for name, value in zip(_SUBJECT, figure.subject, strict=True) if name != column)
-            alike[rest].setdefault(getattr(figure, column), figure)
-        for lines in alike.values():
+        for places in alike(figures, column):
+            lines = {value: figures[place] for value, place in places.items()}
             for whole, parts, where in missing(lines):
                 lacks = max(0, _lacks(lines[whole], [lines[part] for part in parts]))
                 small = replace(lines[whole], lower=lacks, upper=lacks, status=CellStatus.OBSERVED, locator="", note="")
@@ -87,9 +81,6 @@ def _ages(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object]
             yield whole, [*parts, *unknown], AgeBand(gaps[0][0], None if gaps[0][1] == OLDEST else gaps[0][1])
         elif not gaps and not unknown:
             yield whole, list(parts), NOT_KNOWN
-
-
-ADULT = 18
 
 
 def _ends(band: AgeBand) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]
     apart = unknown_apart(figures)
     yield from dict.fromkeys(held for sums in apart.values() for held in sums)
     for column, finder in finders:
-        for places in _alike(figures, column):
+        for places in alike(figures, column):
             yield from (held for held in finder(places) if not apart.keys() & {*held[1]})
     yield from (held for held in _by_their_looks(figures) if not apart.keys() & {*held[1]})
 
@@ -64,7 +64,7 @@ def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
     against adults too, and where the total beside them goes by another name, another offence, a kind or a group.
     """
     for column, is_whole, finder in _LOOKS:
-        for places in _alike(figures, column, alone=True):
+        for places in alike(figures, column, alone=True):
             parts = {value: place for value, place in places.items() if not is_whole(figures[place])}
             wholes = [place for place in places.values() if is_whole(figures[place])]
             if not parts:
@@ -126,7 +126,7 @@ def _may_agree(one: Figure, other: Figure) -> bool:
     return not lower or not upper or max(lower) <= min(upper)
 
 
-def _alike(figures: Sequence[Figure], column: str, *, alone: bool = False) -> Iterator[dict[Hashable, int]]:
+def alike(figures: Sequence[Figure], column: str, *, alone: bool = False) -> Iterator[dict[Hashable, int]]:
     """Places by the value of one column, among figures that differ in nothing else; with ``alone``, those of one figure too."""
     groups: dict[Hashable, dict[Hashable, int]] = defaultdict(dict)
     for place, figure in enumerate(figures):
@@ -219,7 +219,7 @@ def unknown_apart(figures: Sequence[Figure]) -> dict[int, list[_Sum]]:
         sums: dict[str, list[_Sum]] = defaultdict(list)
         left_out: dict[str, list[int]] = defaultdict(list)
         certain: set[str] = set()
-        for places in _alike(figures, column):
+        for places in alike(figures, column):
             unknown = [place for value, place in places.items() if _is_unknown(value)]
             told = {value: place for value, place in places.items() if place not in unknown}
             for whole, parts in finder(told) if unknown else ():
@@ -280,7 +280,7 @@ def gaps(figures: Sequence[Figure], guarded: Iterable[int]) -> Iterator[Tie]:
             if other != place and (figure.source_id, figure.period) == (hidden.source_id, hidden.period)
         ]
         for column in ("sex", "ages", "online", "offence", "breakdown"):
-            for parts in _alike([figures[other] for other in inside], column):
+            for parts in alike([figures[other] for other in inside], column):
                 yield from _lacking(figures, [inside[part] for part in parts.values()], place)
 
 

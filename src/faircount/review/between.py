@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 from operator import attrgetter
 
 from faircount.readers.meaning.margins import check_margins
@@ -115,30 +116,31 @@ def _not_asked(extracts: Sequence[Extract], asked: Collection[str]) -> Iterator[
 def _otherwise(extracts: Sequence[Extract]) -> Iterator[Raised]:
     """Figures of the same thing in two answers that cannot both be true, each with the answer that says otherwise; where two
     answers differ, a mark of the one that nobody has explained yet may differ too, and is asked about with the rest."""
-    same: dict[tuple[object, ...], list[tuple[int, int, Figure]]] = {}
+    same: dict[tuple[object, ...], list[_Told]] = {}
     twice = _answering_twice(extracts)
     for number, extract in enumerate(extracts):
         for at, answered in enumerate(extract.figures):
             figure = interpret_figure(answered, "") if answered.area in twice else ""
             if isinstance(figure, Figure):
                 same.setdefault(figure.subject, []).append((number, at, figure))
-    apart = {
-        (number, other)
-        for told in same.values()
-        for number, _, figure in told
-        for other, _, says in told
-        if other != number and _differ(figure, says)
-    }
-    for told in same.values():
-        for number, at, figure in told:
-            others = {
-                other
-                for other, _, says in told
-                if other != number
-                and (_differ(figure, says) or ((number, other) in apart and _has_no_limits(figure) != _has_no_limits(says)))
-            }
-            names = dict.fromkeys(_named(extracts[other]) for other in sorted(others))
-            yield from (Raised(number, at, f"{OTHERWISE}: {name}") for name in names)
+    apart = {(one[0], other[0]) for one, other in _pairs(same.values()) if _differ(one[2], other[2])}
+    denied: dict[tuple[int, int], set[int]] = {}
+    for (number, at, figure), (other, _, says) in _pairs(same.values()):
+        may_differ = (number, other) in apart and _has_no_limits(figure) != _has_no_limits(says)
+        if may_differ or _differ(figure, says):
+            denied.setdefault((number, at), set()).add(other)
+    for (number, at), others in denied.items():
+        names = dict.fromkeys(_named(extracts[other]) for other in sorted(others))
+        yield from (Raised(number, at, f"{OTHERWISE}: {name}") for name in names)
+
+
+_Told = tuple[int, int, Figure]
+"""A figure, by the places of its answer and of itself in it."""
+
+
+def _pairs(same: Iterable[Sequence[_Told]]) -> Iterator[tuple[_Told, _Told]]:
+    """Every two figures of one thing that stand in two answers, each way round."""
+    return ((one, other) for told in same for one, other in permutations(told, 2) if one[0] != other[0])
 
 
 def _answering_twice(extracts: Sequence[Extract]) -> frozenset[str]:

@@ -9,6 +9,8 @@ from faircount.errors import UnknownAges
 
 OLDEST = 120
 """The highest completed year that a band can hold; an open band ends here when ages are split."""
+ADULT = 18
+"""The age from which the Sexual Offences Act 2003 and the forces' answers speak of adults."""
 
 
 @dataclass(frozen=True, slots=True)
