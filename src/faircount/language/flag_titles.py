@@ -44,7 +44,9 @@ _FLAGGED = re.compile(
 _FILTERED = re.compile(
     r"\b(?:where|in which|that|which|to which)\b[^.;?]*?\b(?:cyber|online|on-line|internet)\b[^.;?]{0,25}"
     r"\b(?:flags?|markers?|keywords?|tags?|qualifiers?) (?:was|were|is|has been|had been)"
-    r" (?:applied|used|added|set|present|recorded|ticked|attached)\b",
+    r" (?:applied|used|added|set|present|recorded|ticked|attached)\b"
+    r"|\bwhere (?:the |an? )?(?:cyber|online|on-line|internet)(?: crime)? (?:flag|marker|keyword|tag|qualifier)"
+    r" (?:present|applied|set|used|ticked|added)\b",
     re.IGNORECASE,
 )
 """A clause that lets in offences with the flag alone: "where the victim was a child and an online flag was applied"."""

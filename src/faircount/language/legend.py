@@ -88,7 +88,8 @@ def find_legend(texts: Iterable[str]) -> Legend:
                 signs |= {sign: limits for sign in _signs_of(sentence) if sign not in signs}
             if bounds is not None and _BLANK.search(sentence):
                 blank = bounds
-            speaks_on, explains = explains and bool(_SMALL.search(sentence)), bool(_STAR.search(sentence))
+            speaks_on = explains and bool(_SMALL.search(sentence)) and not _WORD_SHOWN.match(sentence)
+            explains = bool(_STAR.search(sentence))
             if (explains or speaks_on) and _OTHERWISE.search(sentence):
                 is_open = True
                 continue
@@ -111,6 +112,8 @@ def find_legend(texts: Iterable[str]) -> Legend:
     )  # fmt: skip
 
 
+_WORD_SHOWN = re.compile(r"\W*(?:withheld|suppressed|redacted|refused|exempt)\W{0,2}\s*(?:[:=]|means\b)", re.IGNORECASE)
+"""A word that stands where a count would, and not the mark that the sentence before explained."""
 _SIGN = r"""(?P<sign>[^\w\s'"‘’“”]{1,3}|\[\w{1,4}\]|\(\w{1,2}\)|[A-Za-z]{1,3})"""
 _EXPLAINED = re.compile(
     rf"""^\W{{0,2}}?['"‘“]?{_SIGN}['"’”]?\s*(?:[=:]|[–—-](?=\s)"""

@@ -69,6 +69,7 @@ _STATED = re.compile(
     r"|here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
     r"|counted (?:are|is|as|by)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
     r"|(?:the )?(?:number|count|total) of"
+    r"|\b(?:q(?:uestion)?|tables?|tabs?|parts?)\.? ?\d{1,2}(?: (?:and|to) \d{1,2})? (?:counts?|shows?|gives?|(?:is|are) of)"
     r"|based on (?:the )?(?:number of )?)\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
     re.IGNORECASE,
 )

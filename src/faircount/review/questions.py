@@ -194,6 +194,7 @@ QUESTIONS: Mapping[str, Question] = {
     "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted"),
     "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
+    "they add up nearly": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "the answer speaks of the online flag": Question("Are these the offences marked as online?", Scope.DOCUMENT, _marked),
     "the force stands only": Question("Do these figures belong to this force?", Scope.DOCUMENT, _as_proposed, "area"),
     "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),

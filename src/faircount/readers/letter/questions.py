@@ -12,7 +12,7 @@ from faircount.readers.letter.requests import is_asking
 
 _TAG = re.compile(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
-    r"(?:(?:q(?:uestion)?s?|part|point|item|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
+    r"(?:(?:q(?:uestion)?s?|part|point|item|request|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
     r"|\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ def _stepped(number: str, step: int) -> str:
     return str(int(number) + step) if number.isdecimal() else chr(ord(number) + step) if len(number) == 1 else ""
 
 
-_NAMED = re.compile(r"^\W*q(?:uestion)?\.? ?\d", re.IGNORECASE)
+_NAMED = re.compile(r"^\W*(?:q(?:uestion)?|request)\.? ?\d", re.IGNORECASE)
 
 
 def _titled(piece: str) -> str:
@@ -119,13 +119,13 @@ _ANSWERS = re.compile(
 
 _LEANS = re.compile(
     r"^\W*how many (?:an?|the) \w+\W*$|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
-    r" (?:offences|crimes|victims|cases)|q(?:uestion)?\.? ?\d{1,2})\b",
+    r" (?:offences|crimes|victims|cases)|(?:q(?:uestion)?|request)\.? ?\d{1,2})\b",
     re.IGNORECASE,
 )
 
 
 _AT = re.compile(
-    r"\bq(?:uestion)?\.? ?(\d{1,2})\b"
+    r"\b(?:q(?:uestion)?|request)\.? ?(\d{1,2})\b"
     r"|\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])"
     r"(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))",
     re.IGNORECASE,

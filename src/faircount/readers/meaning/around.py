@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from faircount.language.asides import without_asides
+from faircount.language.captions import is_caption, is_title
+from faircount.language.references import followed, own_number
 from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.table import Table
 from faircount.readers.letter.questions import asked_places, number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
-from faircount.readers.meaning.context import ORDER, Context
+from faircount.readers.meaning.context import NEAR, ORDER, Context
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
 
 
@@ -33,6 +36,7 @@ _RESTATES = re.compile(
 def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
     """Each block of a document with the context around it."""
     walk = Walk(questions=questions_of(document.prose()))
+    titles = numbered_titles(document, walk.questions)
     headings = (block.text for block in document.prose() if block.kind is Kind.HEADING)
     title = document.title or next((text for text in headings if not (number_of(text) or is_asking(text))), "")
     request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST or _RESTATES.match(block.text))
@@ -64,7 +68,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
             ("letterhead", asides),
         )
         kept = tuple(sorted(((place, found) for place, found in places if found), key=lambda entry: ORDER.index(entry[0])))
-        yield block, Context(kept, parent, document.name, walk.questions)
+        yield block, Context(kept, parent, document.name, walk.questions, titles)
         if isinstance(block, Sheet):
             walk.pass_table()
 
@@ -85,7 +89,40 @@ def with_table(around: Context, table: Table) -> Context:
     asked = [text for text in table.titles if is_asking(text) or _RESTATES.match(text)]
     context = context.with_near("request", asked)
     context = context.with_near("title row", [text for text in reversed(table.titles) if text not in asked])
-    return context.with_near("caption", [sheet.caption] if sheet.caption else [])
+    context = context.with_near("caption", [sheet.caption] if sheet.caption else [])
+    own = frozenset(filter(None, map(own_number, (sheet.title, *(text for _, text in context.texts(*NEAR))))))
+    context = context.of_part(own)
+    return context.with_near("part named", _named_by(context))
+
+
+def _named_by(context: Context) -> tuple[str, ...]:
+    """The titles of other parts that the nearest title of a table to point to one points to."""
+    titles = (text for place, text in context.texts(*NEAR, "lead-in") if place != "lead-in" or is_title(text) or is_caption(text))
+    return next(filter(None, (followed(text, context.titles) for text in titles)), ())
+
+
+def numbered_titles(document: Document, questions: Mapping[str, str]) -> dict[str, str]:
+    """The titles of the numbered tables and questions of a document; what heads a table goes before what speaks of it."""
+    found: dict[str, str] = {}
+    for sheet in document.sheets():
+        heads = [sheet.caption, *islice(loose_lines(sheet), _HEADS)]
+        for line in filter(None, heads):
+            if (own := own_number(line)) and len(line) < _TITLE:
+                found.setdefault(own, line)
+        if (own := own_number(sheet.title)) and (first := next(filter(None, heads), "")):
+            found.setdefault(own, first)
+    found |= {f"q{number}": text for number, text in questions.items()}
+    for block in document.prose():
+        for line in block.text.split("\n") if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM) else ():
+            if (own := own_number(line)) and (is_title(line) or is_caption(line)):
+                found.setdefault(own, line)
+    return found
+
+
+_TITLE = 240
+"""Letters of the longest caption."""
+_HEADS = 40
+"""Lines that stand alone in a sheet beyond which it is a text, and no table under its titles."""
 
 
 def _listed_as(title: str, around: Context) -> list[str]:

@@ -14,6 +14,7 @@ from faircount.language.ages import find_ages_of_others, find_population, sex_of
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
 from faircount.language.flag_titles import online_asked, online_let_in, online_of
+from faircount.language.references import is_about, sentences_about
 from faircount.language.sentences import without_counts
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
@@ -24,6 +25,7 @@ from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.readers.meaning.forces_named import forces_in
 from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
@@ -31,7 +33,7 @@ from faircount.vocabulary.periods import Period
 T = TypeVar("T")
 
 ORDER = (
-    "caption", "title row", "sheet name", "lead-in", "sentence above", "heading", "title above", "question", "note",
+    "caption", "title row", "sheet name", "lead-in", "sentence above", "heading", "title above", "question", "part named", "note",
     "earlier question", "document title", "request", "elsewhere", "covering letter", "file name", "letterhead", "files beside it",
 )  # fmt: skip
 """Where a part of a meaning is looked for, nearest first."""
@@ -60,6 +62,8 @@ class Context:
     parent: Context | None = None
     name: str = ""
     questions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The titles of numbered tables and questions, by their numbers."""
     told: tuple[Period, ...] = ()
     """The periods of the tables before it."""
 
@@ -87,6 +91,17 @@ class Context:
         places = [(place, found) for place, found in self.places if "question" not in place]
         at = next((n for n, (place, _) in enumerate(places) if ORDER.index(place) > ORDER.index("question")), len(places))
         return replace(self, places=(*places[:at], *asked_places(asked), *places[at:]))
+
+    def of_part(self, own: frozenset[str]) -> Context:
+        """The same context for the part that has these numbers: what names it is a note of it, what names another part is none."""
+        if not own:
+            return self
+        told = [said for _, text in self.texts("elsewhere") for said in sentences_about(text, own)]
+        places = (
+            (place, tuple(text for text in found if is_about(text, own)) if place in ("note", "elsewhere") else found)
+            for place, found in self.places
+        )
+        return replace(self, places=tuple((place, found) for place, found in places if found)).with_near("note", told)
 
     def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
         """The texts gathered by place."""
@@ -121,12 +136,16 @@ class Context:
         for place, found in self.groups():
             named = forces_in(place, found, is_near=place in NEAR)
             if len(named) == 1:
-                return Found(named[0], place)
+                return Found(named[0], "letterhead" if place == "file name" and self._is_headed(named[0]) else place)
         for place, found in self.groups():
             areas = list(dict.fromkeys(area for text in found for area in finders.find_areas(text)))
             if len(areas) == 1:
                 return Found(areas[0], place)
         return None
+
+    def _is_headed(self, force: Area) -> bool:
+        """Whether the letterhead names the same one force as the name of the file."""
+        return forces_in("letterhead", [text for _, text in self.texts("letterhead")], is_near=False) == [force]
 
     def _first(self, finder: Callable[[str], T | None], *places: str) -> Found | None:
         for place, found in self.groups(*places):
@@ -152,7 +171,7 @@ class Context:
             )
 
         near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
-        near = near or self._first(find_population, "earlier question")
+        near = near or self._first(find_population, "part named") or self._first(find_population, "earlier question")
         if near is not None:
             return near
         found = self._first(said, "document title") or self._first(
@@ -241,7 +260,9 @@ class Context:
         # Where other questions speak of the flag, title and heading of the letter say nothing of one that does not.
         parted = bool(asked) and any(map(online_of, self.questions.values()))
         near, titled = (NEAR - {"heading"}, ()) if parted else (NEAR, ("document title",))
-        found = self._first(online_of, *near, "question", *named, *titled) or self._title_above(online_of)
+        found = self._first(online_of, *near, "question", "part named", *named, *titled) or self._title_above(online_of)
+        if found is not None and found.source in named:
+            found = replace(found, source="part named")
         if found is None and not self.questions:
             found = self._first(online_let_in, "lead-in", "request")
             found = found or self._first(online_asked, "lead-in", "elsewhere")

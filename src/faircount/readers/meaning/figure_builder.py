@@ -43,7 +43,7 @@ def _asked(said: str, part: str) -> str:
     return f"the {part} stands only in the {place}" if said and place not in PATH and place not in TAKEN else ""
 
 
-_OF_ALL = frozenset({"earlier question", "document title", "elsewhere", "another table"})
+_OF_ALL = frozenset({"part named", "earlier question", "document title", "elsewhere", "another table"})
 """Places off the path whose one population is that of every figure."""
 TAKEN = frozenset({"document title", "request", "earlier question"})
 """Places off the path whose one period is that of every figure: the subject of the whole, and what was asked."""
@@ -273,7 +273,7 @@ class Builder:
         found = self.ask("online", lambda: self.context.online() or speaks_of_flag(self.context))
         if found is None or not isinstance(found.value, Online):
             return Online.ALL, "", ""
-        doubt = "" if found.source in NEAR else f"taken as online because the {found.source} says so"
+        doubt = "" if found.source in NEAR or found.source == "part named" else f"taken as online because the {found.source} says so"
         return found.value, f"online: {found.source}", doubt
 
     def titled_online(self) -> bool:

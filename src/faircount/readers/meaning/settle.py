@@ -9,6 +9,7 @@ from operator import attrgetter
 import numpy as np
 
 from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.margins import MOST, NO_SUM, Sum, off, sums
 from faircount.readers.meaning.numbers_read import OTHER_MARK, SAID_OF_MARK
 from faircount.readers.meaning.settle_lists import MEANING, ask_list, marked_in
@@ -111,22 +112,6 @@ def _agree(one: AnsweredFigure, other: AnsweredFigure) -> bool:
     lows = [figure.lower if figure.lower is not None else 0 for figure in (one, other)]
     tops = [figure.upper for figure in (one, other)]
     return all(top is None or low <= top for low, top in zip(lows, reversed(tops), strict=True))
-
-
-def ask(part: Harvest, question: str, which: set[int] | None) -> None:
-    """Put the figures (all of the part, where none are named) behind a question."""
-    taken = part.figures
-    part.figures = []
-    for figure in taken:
-        if which is None or id(figure) in which:
-            part.proposals.append(replace(figure, doubt="; ".join(text for text in (question, figure.doubt) if text)))
-        else:
-            part.figures.append(figure)
-    if which is None:
-        part.proposals = [
-            figure if question in figure.doubt else replace(figure, doubt=f"{question}; {figure.doubt}")
-            for figure in part.proposals
-        ]
 
 
 def _prove(part: Harvest) -> None:

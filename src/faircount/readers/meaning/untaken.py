@@ -11,8 +11,8 @@ from faircount.language.flag_titles import names_a_part
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL
 from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.context import Context, Found
-from faircount.readers.meaning.settle import ask
 from faircount.readers.meaning.settle_lists import ask_list
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Online

@@ -1,73 +1,139 @@
-"""Whose parts the ages or sexes of a table are: of all, or of those that are flagged, as their sums bear out."""
+"""Whose parts the ages or sexes of a table are: of all, or of those that are flagged, as their sums bear out.
+
+Titles tell it in more ways than anybody can list ("the crimes shown as Y above"); what the parts add up to needs no words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from operator import attrgetter
 
 from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.margins import MOST, overlap
-from faircount.tables.extract import AnsweredFigure
+from faircount.tables.extract import AnsweredFigure, Role
+from faircount.vocabulary.ages import UNDER_18
 from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import find_offence
+from faircount.vocabulary.periods import Period
 
 BY_SUM = "online: the sum that they make"
+NEARLY = "they add up nearly to those with the online flag, and to far fewer than all"
 _LINE = attrgetter("area", "period", "counted", "offence", "breakdown")
+_MOST_OF_ALL = 20_000
+"""Figures of one answer beyond which it is a list, and no table of it the sum of another."""
+_NEAR, _FEW = 0.2, 5
+"""How far a sum of victims lies from the offences that they are the victims of: a fifth, and five."""
+_FAR = 1.5
+"""So many times more are all than what is nearly the flagged."""
+_TELLING = 10
+"""A sum below which to be near another number says nothing."""
+_EXACT = 2
+"""Lines that have to add up for their sum to decide."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The figures of one period and one offence: all, those flagged, and the parts of which nobody says whose they are."""
+    """The parts of one period, with how many there are in all and how many are flagged."""
 
-    whole: AnsweredFigure
-    flagged: AnsweredFigure
+    whole: int
+    flagged: int
     parts: tuple[AnsweredFigure, ...]
+    totals: tuple[AnsweredFigure, ...] = ()
+    """What the table itself prints as their sum: it is of the same."""
 
     def limits(self) -> tuple[int, int | None]:
         """What the parts make at least and at most."""
         tops = [part.upper for part in self.parts]
         return sum(part.lower or 0 for part in self.parts), None if None in tops else sum(top or 0 for top in tops)
 
-    def allows(self, total: AnsweredFigure) -> bool:
+    def allows(self, total: int) -> bool:
         """Whether the parts can make up this total."""
         low, high = self.limits()
-        return low <= (total.number or 0) and (high is None or (total.number or 0) <= high)
+        return low <= total and (high is None or total <= high)
+
+    def is_exact(self) -> bool:
+        """Whether they make just those flagged."""
+        return self.limits() == (self.flagged, self.flagged)
+
+    def is_near(self) -> bool:
+        """Whether they make nearly those flagged, as victims of offences do, and far fewer than all."""
+        low, high = self.limits()
+        most = low if high is None else high
+        around = _NEAR * self.flagged + _FEW
+        return low >= _TELLING and low <= self.flagged + around and most >= self.flagged - around and self.whole > _FAR * most
 
 
 def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
     """Read the ages and sexes of a table as of the flagged figures, its own or another table's, where their sums say so.
 
-    They do where on every line of the table the parts make up those flagged, and never all.
+    They do where on every line of the table the parts make up those flagged, and never all. Where they nearly do, a person is asked.
     """
     pool = [figure for part in parts for figure in _counts(part)]
     if len(pool) > _MOST_OF_ALL or not any(figure.online is Online.YES for figure in pool):
         return
+    tops = _tops(parts)
     changed: dict[int, AnsweredFigure] = {}
+    near: set[int] = set()
     for part in parts:
         own = _counts(part)
-        for name in ("ages", "sex") if 3 < len(own) <= MOST else ():
-            lines = list(_lines(own, pool, name))
-            if len(lines) < 2 or any(line.allows(line.whole) or not line.allows(line.flagged) for line in lines):
+        for name in ("ages", "sex") if 1 < len(own) <= MOST else ():
+            lines = [*_lines(own, pool, tops, name)]
+            if not lines or any(line.allows(line.whole) for line in lines):
                 continue
-            exact = sum(line.limits() == (line.flagged.number, line.flagged.number) for line in lines)
-            if 2 * exact >= len(lines):
-                told = (figure for line in lines for figure in line.parts)
-                changed |= {id(one): replace(one, online=Online.YES, assigned=f"{one.assigned}; {BY_SUM}") for one in told}
+            if len(lines) >= _EXACT and all(line.allows(line.flagged) for line in lines):
+                is_sure = 2 * sum(line.is_exact() for line in lines) >= len(lines)
+            elif all(line.allows(line.flagged) or line.is_near() for line in lines) and any(line.is_near() for line in lines):
+                is_sure = False
+            else:
+                continue
+            told = [figure for line in lines for figure in (*line.parts, *line.totals)]
+            if all(figure.online is Online.ALL for figure in own):
+                # What its margin is of, the whole table is of.
+                told = own
+            changed |= {id(one): replace(one, online=Online.YES, assigned=f"{one.assigned}; {BY_SUM}") for one in told}
+            near |= set() if is_sure else {id(changed[id(one)]) for one in told}
     for part in parts if changed else ():
         part.figures = [changed.get(id(figure), figure) for figure in part.figures]
         part.proposals = [changed.get(id(figure), figure) for figure in part.proposals]
-
-
-_MOST_OF_ALL = 20_000
-"""Figures of one answer beyond which it is a list, and no table of it the sum of another."""
+        if near:
+            ask(part, NEARLY, near)
 
 
 def _counts(part: Harvest) -> list[AnsweredFigure]:
     return [figure for figure in (*part.figures, *part.proposals) if figure.is_count and "!" in figure.locator]
 
 
-def _lines(own: Sequence[AnsweredFigure], pool: Sequence[AnsweredFigure], name: str) -> Iterator[_Line]:
+def _tops(parts: Sequence[Harvest]) -> dict[tuple[str, Period], tuple[int, int]]:
+    """How many the answer counts in a period in all, and how many of them flagged: the most that one table of it says."""
+    found: dict[tuple[str, Period], dict[Online, int]] = {}
+    for part in parts:
+        said: dict[tuple[str, Period, Online], dict[str, int]] = {}
+        for figure in _counts(part):
+            if figure.number is not None and figure.sex is Sex.ALL and figure.ages.low in (None, 0) and not figure.breakdown:
+                key = (figure.area, figure.period, figure.online)
+                name = "" if figure.role is Role.TOTAL else figure.offence
+                numbers = said.setdefault(key, {})
+                numbers[name] = max(int(figure.number), numbers.get(name, 0))
+        for (area, period, online), numbers in said.items():
+            most = numbers[""] if "" in numbers else sum(numbers.values())
+            here = found.setdefault((area, period), {})
+            here[online] = max(most, here.get(online, 0))
+    return {
+        key: (max(here.get(Online.ALL, 0), here.get(Online.NO, 0) + here[Online.YES]), here[Online.YES])
+        for key, here in found.items()
+        if here.keys() - {Online.YES} and Online.YES in here
+    }
+
+
+def _lines(
+    own: Sequence[AnsweredFigure],
+    pool: Sequence[AnsweredFigure],
+    tops: Mapping[tuple[str, Period], tuple[int, int]],
+    name: str,
+) -> Iterator[_Line]:
     """The lines of a table whose parts differ in their ages, or in their sex, and in nothing else."""
     other = "sex" if name == "ages" else "ages"
     alike: dict[object, list[AnsweredFigure]] = {}
@@ -81,8 +147,31 @@ def _lines(own: Sequence[AnsweredFigure], pool: Sequence[AnsweredFigure], name: 
             wholes = [one for one in told if one.online is Online.ALL and getattr(one, name) == same]
             parts = [one for one in line if id(one) in mine and one.online is Online.ALL and getattr(one, name) != same]
             if len({one.number for one in wholes}) == 1 and len(parts) > 1 and _are_apart(parts, name):
-                yield _Line(wholes[0], marked, tuple(parts))
+                yield _Line(int(wholes[0].number or 0), int(marked.number or 0), tuple(parts))
                 break
+        else:
+            yield from _against_all([one for one in line if id(one) in mine], tops, name, other)
+
+
+def _against_all(
+    line: Sequence[AnsweredFigure], tops: Mapping[tuple[str, Period], tuple[int, int]], name: str, other: str
+) -> Iterator[_Line]:
+    """The line of a table that names no one offence, held against all that the answer counts in its period."""
+    mine = [one for one in line if one.online is Online.ALL]
+    parts = [one for one in mine if _is_part(one, name)]
+    if len(parts) < _EXACT or not _are_apart(parts, name):
+        return
+    first = parts[0]
+    is_whole = first.sex is Sex.ALL if other == "sex" else first.ages.low in (None, 0) and first.ages.known
+    names_all = not first.offence or find_offence(first.offence) in (None, "all_sexual", "sexual_under_18")
+    top = tops.get((first.area, first.period))
+    if top is not None and is_whole and names_all and not first.breakdown:
+        yield _Line(*top, tuple(parts), tuple(one for one in mine if not _is_part(one, name)))
+
+
+def _is_part(figure: AnsweredFigure, name: str) -> bool:
+    """Whether a figure is of some ages, or of one sex, and no sum over them."""
+    return figure.sex is not Sex.ALL if name == "sex" else not (figure.ages.is_all or figure.ages == UNDER_18)
 
 
 def _are_apart(parts: Sequence[AnsweredFigure], name: str) -> bool:
