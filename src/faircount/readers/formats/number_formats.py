@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from faircount.language.numbers import read_value
 
@@ -57,6 +58,28 @@ def shown_instead(code: str, number: float) -> str | None:
     if section is None or section.shows or (number == 0 and not re.search(r"\w", section.words)):
         return None
     return section.words.strip()
+
+
+_PLACES = re.compile(r"[#,0]*0(?:\.(?P<places>0+))?(?P<percent>%?)")
+
+
+def places_shown(code: str) -> int | None:
+    """The decimal places of a stored number that its format shows, two more where it is shown in per cent; None where it does not say.
+
+    >>> places_shown("0.0%"), places_shown("#,##0"), places_shown("0.00"), places_shown("General")
+    (3, 0, 2, None)
+    """
+    found = _PLACES.fullmatch(code.split(";")[0].strip())
+    return len(found["places"] or "") + 2 * len(found["percent"]) if found else None
+
+
+def as_printed(number: float, places: int) -> float:
+    """The number as a reader of the page sees it: rounded to the places that are shown, halves away from nought.
+
+    >>> as_printed(0.1968643, 3), as_printed(0.125, 2)
+    (0.197, 0.13)
+    """
+    return float(Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
 
 
 def shows_otherwise(text: str, number: float) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.formats.archive import Packed, parse_xml
-from faircount.readers.formats.number_formats import shows_otherwise
+from faircount.readers.formats.number_formats import as_printed, shows_otherwise
 from faircount.readers.formats.workbook import OVERLAID, UNSHOWN, spread_merged, without_hidden
 from faircount.readers.limits import Clock
 
@@ -170,5 +172,14 @@ def _value(cell: etree._Element, text: str) -> Value:
             return text or None
         if shows_otherwise(text, number):
             return text
-        return int(number) if number.is_integer() and abs(number) < 1e15 else number
+        return int(number) if number.is_integer() and abs(number) < 1e15 else _to_places_of(text, number)
     return text or None
+
+
+def _to_places_of(text: str, number: float) -> float:
+    """A number that is no whole one to the decimal places that its cell shows."""
+    shown = _PRINTED.fullmatch(text)
+    return as_printed(number, len(shown["places"] or "") + 2 * bool(shown["percent"])) if shown else number
+
+
+_PRINTED = re.compile(r"-?\d[\d,]*(?:\.(?P<places>\d+))?(?P<percent> ?%)?")

@@ -12,7 +12,7 @@ import python_calamine as calamine
 
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.formats.archive import Packed
-from faircount.readers.formats.number_formats import NOTHING, shown_instead
+from faircount.readers.formats.number_formats import NOTHING, as_printed, shown_instead
 from faircount.readers.formats.periods_shown import date_as_label
 from faircount.readers.formats.workbook_damage import damage_refused
 from faircount.readers.formats.xlsx_parts import SheetParts, WorkbookParts, sparse_rows
@@ -78,6 +78,7 @@ def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet 
     if overlaid := as_shown(rows, part.formats):
         reasons.append(OVERLAID)
         rows = overlaid
+    rows = as_rounded(rows, part.places)
     if is_cut:
         reasons.append(f"only the first {len(rows)} rows were read")
     hidden = meta.visible != calamine.SheetVisibleEnum.Visible
@@ -106,6 +107,20 @@ def as_shown(rows: Sequence[tuple[Value, ...]], formats: Mapping[Spot, str]) -> 
         return []
     return [
         tuple((words[number, at] or None) if (number, at) in words else held for at, held in enumerate(row))
+        for number, row in enumerate(rows)
+    ]
+
+
+def as_rounded(rows: Sequence[tuple[Value, ...]], places: Mapping[Spot, int]) -> list[tuple[Value, ...]]:
+    """The rows with each number to the decimal places that its cell shows: a share that reads "19.7%" is that, and no 19.68643."""
+    held = {row for row, _ in places}
+    return [
+        tuple(
+            as_printed(value, shown) if isinstance(value, float) and (shown := places.get((number, at))) else value
+            for at, value in enumerate(row)
+        )
+        if number in held
+        else row
         for number, row in enumerate(rows)
     ]
 

@@ -12,7 +12,7 @@ from lxml import etree
 from faircount.readers.base import Spot, Value, tidy
 from faircount.readers.formats.archive import Packed, walk_xml
 from faircount.readers.formats.cell_styles import unseen_styles
-from faircount.readers.formats.number_formats import NOTHING, may_hide
+from faircount.readers.formats.number_formats import NOTHING, may_hide, places_shown
 from faircount.readers.limits import Clock
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -32,6 +32,8 @@ class SheetParts:
     content: bytes = b""
     name: str = ""
     percents: frozenset[Spot] = frozenset()
+    places: Mapping[Spot, int] = field(default_factory=dict)
+    """How many decimal places of its number a cell shows."""
     formats: dict[Spot, str] = field(default_factory=dict)
     """The number formats that may show words in place of a number."""
     raised: Raised = field(default_factory=dict)
@@ -183,6 +185,7 @@ def _look_through(part: SheetParts, formats: Mapping[int, str]) -> None:
         told = {(row, column): code for row, column, code in placed if code}
         part.percents = frozenset(spot for spot, code in told.items() if _is_percent(code))
         part.formats = {spot: code for spot, code in told.items() if may_hide(code)}
+        part.places = {spot: places for spot, code in told.items() if (places := places_shown(code))}
     if part.is_sparse:
         part.merges = list(_merges(content))
 
