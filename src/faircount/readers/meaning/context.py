@@ -13,6 +13,7 @@ from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
+from faircount.language.filters import online_filtered
 from faircount.language.flag_titles import online_asked, online_let_in, online_of
 from faircount.language.references import is_about, sentences_about
 from faircount.language.sentences import without_counts
@@ -266,7 +267,7 @@ class Context:
         if found is None and not self.questions:
             found = self._first(online_let_in, "lead-in", "request")
             found = found or self._first(online_asked, "lead-in", "elsewhere")
-        return found
+        return found or self._first(online_filtered, *NEAR, "lead-in", "note", "elsewhere")
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""

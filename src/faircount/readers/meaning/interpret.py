@@ -31,6 +31,7 @@ from faircount.readers.meaning.neighbours import (
     level_name,
     names_level,
     over_all,
+    sum_above,
     unknown_among,
 )
 from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
@@ -197,7 +198,7 @@ class Interpreter:
             return known
         facts = self._sections(row.sections)
         if row.part_of:
-            facts = self._with(facts, self.stubs[0].read(row.part_of), "label of the sum above", self.stubs[0])
+            facts = self._with(facts, sum_above(self.table, self.stubs[0], row.part_of), "label of the sum above", self.stubs[0])
         for found, label, listed in zip(self.stubs, row.labels, among, strict=True):
             if label:
                 facts = self._with(facts, found.read(label, listed), "label of the row", found)

@@ -45,7 +45,13 @@ def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
     named = any(said.online is not None for said in found.meanings.values()) or any(map(NAMES_FLAG.search, texts))
     if not flagged or not named:
         return found
-    told = {label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"}) for label, said in flagged.items()}
+    # "Keyword search" beside "Online crime flag" is another column, and of something else.
+    outright = {(said.online, said.kinds - {"online"}) for said in found.meanings.values() if said.online is not None}
+    told = {
+        label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"})
+        for label, said in flagged.items()
+        if (said.flag, said.kinds) not in outright
+    }
     return replace(found, meanings={**found.meanings, **told})
 
 
