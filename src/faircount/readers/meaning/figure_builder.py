@@ -273,7 +273,9 @@ class Builder:
         found = self.ask("online", lambda: self.context.online() or speaks_of_flag(self.context))
         if found is None or not isinstance(found.value, Online):
             return Online.ALL, "", ""
-        doubt = "" if found.source in NEAR or found.source == "part named" else f"taken as online because the {found.source} says so"
+        doubt = (
+            "" if found.source in NEAR or found.source == "part named" else f"taken as online because the {found.source} says so"
+        )
         return found.value, f"online: {found.source}", doubt
 
     def titled_online(self) -> bool:

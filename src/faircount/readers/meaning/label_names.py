@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension
+from faircount.vocabulary.measures import Online
 
 _UNTOLD_YEAR = re.compile(
     r"\b(?:latest|current|this|last|previous|most recent|past|recent) (?:full |financial |calendar )?(?:year|12 months|period)\b",
@@ -25,6 +26,7 @@ _ONLINE = r"(?:online|cyber|internet)"
 _FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?|feature code)"
 NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
+_ANSWERS = {label: online for online, labels in ((Online.YES, _YES), (Online.NO, _NO)) for label in labels}
 
 
 def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
@@ -37,6 +39,19 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
     both = bool(plain & _YES and plain & _NO)
     rest = all(read_label(label).is_total or read_label(label).is_unknown for label in plain - _YES - _NO)
     return "Online flag" if both and rest and any(map(NAMES_FLAG.search, texts)) else ""
+
+
+def with_yes_and_no(found: Dimension, texts: Sequence[str]) -> Dimension:
+    """The dimension with "Y" and "N" among other labels as of the flag, where one text names it and says what both letters are."""
+    letters = {label: said for label in found.meanings if (said := _ANSWERS.get(label.strip().lower())) is not None}
+    told = {*letters.values()} == {Online.YES, Online.NO} and found.kind != "online"
+    if not told or not any(
+        NAMES_FLAG.search(text) and all(re.search(rf"\b{label}\b", text) for label in letters) for text in texts
+    ):
+        return found
+    return replace(
+        found, meanings={**found.meanings, **{label: Meaning(text=label, online=said) for label, said in letters.items()}}
+    )
 
 
 def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
