@@ -131,7 +131,8 @@ def _listed_as(title: str, around: Context) -> list[str]:
     if not title:
         return []
     pattern = re.compile(
-        rf"(?:^|[.;\n]\s*)\W*(?:(?:the )?(?:work)?(?:sheet|tab|table) )?[\"“'‘]?{re.escape(title)}[\"”'’]?\s*[:=.–-]\s*(\S[^.;\n]*)",
+        rf"(?:^|[.;\n]\s*)\W*(?:(?:the )?(?:work)?(?:sheet|tab|table) )?[\"“'‘]?{re.escape(title)}[\"”'’]?"
+        r"\s*[:=.–-]\s*(\S[^.;\n]*)",
         re.IGNORECASE,
     )
     said = [_with_its_flag(found[1], text) for _, text in around.texts("elsewhere") if (found := pattern.search(text))]
