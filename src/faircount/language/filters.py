@@ -17,6 +17,18 @@ _CONDITION = re.compile(
 _YES, _NO = frozenset({"y", "yes", "true", "t", "1"}), frozenset({"n", "no", "false", "f", "0"})
 
 
+_REPORT = re.compile(r"\b(?i:filter\w*|criteria|parameters?|query|selection|selected on)\b|\bSELECT\b|\bWHERE\b|\bAND\b")
+
+
+def names_filters(text: str) -> bool:
+    """Whether a text speaks of what a whole report was made with, and not of one of its tables.
+
+    >>> names_filters("Applied filters: Online Flag is Y"), names_filters("Ditto, where Online Crime = Yes")
+    (True, False)
+    """
+    return _REPORT.search(text) is not None
+
+
 def online_filtered(text: str) -> Online | None:
     """Whether a text says that a report lets in only offences with the online flag, or only those without, or neither.
 

@@ -43,7 +43,7 @@ _FLAGGED = re.compile(
 )
 _FILTERED = re.compile(
     r"\b(?:where|in which|that|which|to which)\b[^.;?]*?\b(?:cyber|online|on-line|internet)\b[^.;?]{0,25}"
-    r"\b(?:flags?|markers?|keywords?|tags?|qualifiers?) (?:was|were|is|has been|had been)"
+    r"\b(?:flags?|markers?|keywords?|tags?|qualifiers?|motivation|element|indicator) (?:was|were|is|has been|had been)"
     r" (?:applied|used|added|set|present|recorded|ticked|attached)\b"
     r"|\bwhere (?:the |an? )?(?:cyber|online|on-line|internet)(?: crime)? (?:flag|marker|keyword|tag|qualifier)"
     r" (?:present|applied|set|used|ticked|added)\b",

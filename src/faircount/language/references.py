@@ -68,13 +68,21 @@ def is_about(text: str, own: frozenset[str]) -> bool:
 
 
 def sentences_about(text: str, own: frozenset[str]) -> list[str]:
-    """The sentences of a statement that name the part of these numbers and no other; a title is none.
+    """The sentences of a statement that are about the part of these numbers, alone or in one list; a title is none.
 
+    >>> sentences_about("Tables 3 and 4 repeat them for the online ones.", frozenset({"t3"}))
+    ['Tables 3 and 4 repeat them for the online ones.']
     >>> sentences_about("Q3 counts victims. The totals of Q3 are higher than those of Q2.", frozenset({"q3"}))
     ['Q3 counts victims.']
     """
     is_told = text.rstrip().endswith(".")
-    return [said for said in _SENTENCE.split(text) if (named := _said(said)) and named <= own] if is_told else []
+    return [said for said in _SENTENCE.split(text) if is_told and _is_of(said, own)]
+
+
+def _is_of(sentence: str, own: frozenset[str]) -> bool:
+    """Whether a sentence names the part in the one list of parts that it is about, and no part elsewhere."""
+    found = [_keys(match) for match in _SAID.finditer(sentence)]
+    return len(found) == 1 and bool(found[0] & own) if len(found) == 1 else bool(found) and set().union(*found) <= own
 
 
 def _said(text: str) -> set[str]:

@@ -13,7 +13,7 @@ from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
-from faircount.language.references import is_about, sentences_about
+from faircount.language.references import own_number
 from faircount.language.sentences import without_counts
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
@@ -90,17 +90,6 @@ class Context:
         places = [(place, found) for place, found in self.places if "question" not in place]
         at = next((n for n, (place, _) in enumerate(places) if ORDER.index(place) > ORDER.index("question")), len(places))
         return replace(self, places=(*places[:at], *asked_places(asked), *places[at:]))
-
-    def of_part(self, own: frozenset[str]) -> Context:
-        """The same context for the part of these numbers: what names it is a note of it, what names another part is none."""
-        if not own:
-            return self
-        told = [said for _, text in self.texts("elsewhere") for said in sentences_about(text, own)]
-        places = (
-            (place, tuple(text for text in found if is_about(text, own)) if place in ("note", "elsewhere") else found)
-            for place, found in self.places
-        )
-        return replace(self, places=tuple((place, found) for place, found in places if found)).with_near("note", told)
 
     def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
         """The texts gathered by place."""
@@ -245,7 +234,8 @@ class Context:
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
             unit = unit_of_note(text) if place == "note" else find_unit(text)
-            if unit not in _NO_UNITS and not is_block_label(text) and not names_dimension_only(text):
+            is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
+            if unit not in _NO_UNITS and not is_label:
                 return Found(unit, place)
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from faircount.language.filters import online_filtered
+from faircount.language.filters import names_filters, online_filtered
 from faircount.language.flag_titles import online_asked, online_let_in, online_of
 from faircount.readers.letter.questions import names_question
 from faircount.readers.meaning.context import NEAR, Context, Found
@@ -27,4 +27,5 @@ def online_around(context: Context) -> Found | None:
     if found is None and not context.questions:
         found = context.first(online_let_in, "lead-in", "request")
         found = found or context.first(online_asked, "lead-in", "elsewhere")
-    return found or context.first(online_filtered, *NEAR, "lead-in", "note", "elsewhere")
+    found = found or context.first(online_filtered, *NEAR, "lead-in", "note")
+    return found or context.first(lambda text: online_filtered(text) if names_filters(text) else None, "elsewhere")
