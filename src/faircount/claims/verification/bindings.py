@@ -101,6 +101,8 @@ def _may_accuse(near: Near, one: Binding) -> bool:
     are_both_here = len(here) == 2 and all(figure in here for figure in one.figures)
     if one.template in ONLY_FITS or near.is_far(*one.figures) or not (are_both_here or _is_thinkable(one)):
         return False
+    if near.phrase.is_guess:
+        return False
     if near.phrase.is_end or (near.stated.amount is None and not all(map(near.is_beside, one.figures))):
         return False  # an end of a range is what chance leaves, and a way alone says of which figures by standing beside them
     if one.template == "sum":
