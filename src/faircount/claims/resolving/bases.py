@@ -23,7 +23,6 @@ _LINK = re.compile(
 _BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
 _COMPARED = re.compile(r"\bcompared\s+(?:with|to)\s+(?:in\s+)?$")
 _ANNUAL = re.compile(r"\b(?:annual|yearly|year-on-year)\b")
-_FIRST_TIME = re.compile(r"\b(?:first time|highest|lowest)(?:\s+[a-z]+){0,3}\s+$")
 _ASIDE = re.compile(r"[;:]|,\s*(?:and|but|while|when|where|from|so|thus|hence)\b")
 
 
@@ -46,8 +45,6 @@ def _belongs(calendar: Calendar, found: Sequence[Found], claim: Found, said: Sai
     low, high = (claim.end, said.start) if said.start >= claim.end else (said.end, claim.start)
     gap = calendar.passage.masked[low:high]
     if any(low <= number < high for number in calendar.at) or len(gap) > 60:
-        return False
-    if _FIRST_TIME.search(calendar.passage.masked[: said.start]):
         return False
     return _ASIDE.search(gap) is None if said.start >= claim.end else _free(calendar, found, claim, said)
 

@@ -180,8 +180,6 @@ class Calendar:
             return shifted(self.reference or self.focus, said.years)
         if said.when is When.THAT:
             named = [one for one in self.passage.periods if one.start < said.start and (one.period or one.when is When.LAST)]
-            if named and named[-1].when is When.LAST:
-                return self.focus
             return named[-1].period if named else self.reference or self.focus
         if said.when is When.NTH:
             years = [period for period in self.fixed(said.start) if period.days >= 300]

@@ -144,15 +144,6 @@ class Timeline:
         masked = self.passage.masked
         start, _ = self.passage.around(claim.at)
         lead, mentions = masked[start : claim.at], self.calendar.mentions(claim.at)
-        bracket = next((said for said in self.calendar.dated if re.fullmatch(r"\s*\(", masked[said.end : claim.start])), None)
-        if bracket is not None:
-            return self.calendar.dates(bracket)
-        since = next((said.period for said in mentions if said.when is When.SINCE), None)
-        if since is not None and re.search(r"\bfrom\s+$", lead):
-            return since
-        whole = self._whole_of(claim)
-        if whole is not None:
-            return whole
         if OTHER_SIDE.search(lead):
             return self._base_told_before(claim)
         together = [said for said in mentions if said.start < claim.at and said.when in (When.SAME, When.BOTH)]
@@ -168,17 +159,6 @@ class Timeline:
         changes = [one for one in self.found if one.kind is Kind.CHANGE and start <= one.at < claim.at]
         bases = {self.base(one).period for one in changes} - {None}
         return bases.pop() if len(bases) == 1 else None
-
-    def _whole_of(self, claim: Found) -> Period | None:
-        """The period of the part told directly before: "131 of 935 reports"."""
-        masked = self.passage.masked
-        for one in self.found:
-            between = masked[one.end : claim.start] if one.end <= claim.start <= one.end + 30 else "-"
-            if one.quantities.form is Form.COUNT and re.fullmatch(
-                r"\s*(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of|all)?\s*", between
-            ):
-                return self._dated(one)
-        return None
 
     def _said(self, claim: Found) -> SaidPeriod | None:
         """The date that belongs to the claim: inside it, behind it, or opening its sentence."""

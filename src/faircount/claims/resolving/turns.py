@@ -44,11 +44,8 @@ def year_in_turn(
     run = _run(calendar, found, claim)
     if framed is not None or len(run) < 2:
         return framed
-    start, end = calendar.passage.around(claim.at)
+    start, _ = calendar.passage.around(claim.at)
     masked, mentions, turn = calendar.passage.masked, calendar.mentions(claim.at), run.index(claim)
-    dated = [said.period for said in mentions if said.when is When.FIXED and said.period]
-    if len(dated) == len(run) and "respectively" in masked[start:end]:
-        return dated[turn]
     inside = any(run[0].at < said.start and said.end <= run[-1].at for said in calendar.dated)
     behind = any(said.dates and 0 <= said.start - run[-1].end < 12 for said in mentions)
     if inside or behind:
@@ -100,8 +97,6 @@ def _of_two(
     paired = any(one.quantities.form in PAIRS and start <= one.at < run[0].at for one in found)
     if paired and not any(said.dates for said in mentions):
         return pair[turn]
-    if any(said.when is When.BOTH for said in mentions):
-        return shifted(calendar.focus, turn - 1)
     return None
 
 
