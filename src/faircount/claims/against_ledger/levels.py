@@ -156,10 +156,13 @@ def _confirmed_ages(held: Held, judged: Judged, right: Sequence[Figure], beyond:
         reasons.append(f"The ages belong to all offences, not to the online ones alone{more}.")
     else:
         reasons.append(held.printed_by([figure]))
+    other = _clash(held, figure)
+    if other is not None:
+        reasons.append(f"Another report’s {plain(other.count or 0)} for {other.period.label} cannot stand beside it.")
     line = plain(figure.count or 0)
     if amount is not None and not amount.is_exact:
         line = f"{line}; taken as {amount.shown()}"
-    return Checked(judged, Standing.CONFIRMED, line, " ".join(reasons), "", tuple(right))
+    return Checked(judged, Standing.CONFIRMED, line, " ".join(reasons), "", (*right, *([other] if other else [])))
 
 
 def _fits(figure: Figure, period: Period | None) -> bool:
@@ -193,6 +196,21 @@ def _of_all_offences(held: Held, judged: Judged, figure: Figure) -> Checked:
     reason = f"The ages are those of all offences, not of the online ones. {held.printed_by([figure])}"
     say = quoted(f"Over all offences, {plain(figure.count or 0)} victims were {ages}")
     return Checked(judged, Standing.NOT_COMPARABLE, line, reason, say, (figure,), Caution.WRONG_WHOLE)
+
+
+def _clash(held: Held, figure: Figure) -> Figure | None:
+    """A figure of a shorter period, or of a smaller band, that is larger than this one."""
+    for other in held.figures:
+        same = (other.area, other.offence, other.online, other.counted) == (
+            figure.area,
+            figure.offence,
+            figure.online,
+            figure.counted,
+        )
+        inside = figure.period.contains(other.period) and figure.ages.contains(other.ages) and other != figure
+        if same and inside and other.count is not None and figure.count is not None and other.count > figure.count:
+            return other
+    return None
 
 
 def check_pair(held: Held, judged: Judged) -> Checked | None:

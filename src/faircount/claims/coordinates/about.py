@@ -12,10 +12,10 @@ from itertools import pairwise
 from faircount.claims.claim import About, Direction, Form, Kind
 from faircount.claims.coordinates.narrowing import is_narrowed
 from faircount.claims.coordinates.offences import Named, offences_named
+from faircount.claims.coordinates.periods import SaidWhen, periods_named
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.places import NATIONAL
-from faircount.claims.mentions.said import When
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
 from faircount.vocabulary.areas import AREAS, area_contains, find_area
@@ -51,24 +51,7 @@ _UNCOUNTED = (
 )
 _OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?)\b", re.IGNORECASE)
 _OF_PEOPLE = re.compile(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
-_JOINT = re.compile(
-    r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+|fy\s*)?",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
-MONTHS_OF_YEAR = 300
-"""Days from which on a period is one that a ledger holds; what is shorter is a part of one."""
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
-
-
-@dataclass(frozen=True, slots=True)
-class SaidWhen:
-    """A period where it is named; ``joined`` with the next by "between" or "from"."""
-
-    start: int
-    end: int
-    period: Period
-    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +124,6 @@ def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
         periods,
         any(said.kind in ("free", "town") and start <= said.start < end for said in passage.places),
     )  # fmt: skip
-
-
-def periods_named(passage: Passage, start: int, end: int) -> tuple[SaidWhen, ...]:
-    """Every period of a year or more that a stretch of a text names, in its order."""
-    named = [said for said in passage.periods if start <= said.start < end and said.when in (When.FIXED, When.SINCE)]
-    found = [SaidWhen(said.start, said.end, said.period) for said in named if said.period and said.period.days >= MONTHS_OF_YEAR]
-    for number, (said, following) in enumerate(pairwise(found)):
-        between, lead = passage.masked[said.end : following.start], passage.printed[start : said.start]
-        if _JOINT.fullmatch(between) and _FROM.search(lead) and said.period.end < following.period.end:
-            found[number] = replace(said, joined=True)
-    return tuple(found)
 
 
 def _grouped(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[list[int]]:

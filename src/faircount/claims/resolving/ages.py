@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from faircount.claims.claim import Form
+from faircount.claims.claim import Form, Kind
 from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import BREAK, PERCENT
 from faircount.claims.mentions.numerals import NUMBER
@@ -20,6 +20,7 @@ IS_WHOLE = re.compile(
 )
 """Before a number of which a part is told: an app that the part is of is not its own."""
 _OF_WHOLE = re.compile(rf"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+({NUMBER})")
+_OF_ALL_THE = re.compile(r"\s+of\s+(?:the|all|its|their|them|these|those)\b")
 _SAYS = re.compile(r"\b(?:were|was|are|is|had|have|has|involved|concerned|came)\b")
 _REFERS_BACK = re.compile(
     rf"\s*(?:(?:in|by|for|during)?\s*{PERIOD}+,?\s+)?(?:it|they|this|that|these|numbers|there (?:were|was|are)"
@@ -44,6 +45,9 @@ def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Se
     told = replace(claim, start=named.start(1), end=named.end(1), number_at=named.start(1)) if named else claim
     near = behind(passage, told, mentions, at, reach=60, commas=True)
     is_part_told = IS_WHOLE.search(passage.masked, start, claim.at) is not None
+    said_of = _age_said_of(passage, claim, mentions, at) if near is None else None
+    if said_of is not None:
+        return said_of.ages
     if near is not None and not (is_part_told and _SAYS.search(passage.masked, claim.end, near.start)):
         return near.ages
     subject = _age_of_subject(passage, claim, mentions, at)
@@ -55,6 +59,20 @@ def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Se
         if last is not None:
             return last.ages
     return _ages_referred_to(passage, claim, mentions, at)
+
+
+def _age_said_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> SaidAges | None:
+    """The ages that a verb says of a share: "a fifth of the offences recorded there in 2016/17 were against under-tens"."""
+    _, stop = passage.around(claim.at)
+    if claim.kind is not Kind.SHARE or not _OF_ALL_THE.match(passage.masked, claim.end):
+        return None
+    verb = _SAYS.search(passage.masked, claim.end, stop)
+    said = next((said for said in mentions if verb and verb.end() <= said.start < stop), None)
+    named = _OF_WHOLE.match(passage.masked, claim.end)
+    past = named.end() if named else claim.end
+    if verb is None or said is None or any(past <= number < said.start for number in at):
+        return None
+    return said if not re.search(r"[,;:]", passage.masked[verb.end() : said.start]) else None
 
 
 def _ages_referred_to(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:

@@ -37,7 +37,6 @@ _BOTH, _HAD = (
         r"(?:had|have|saw|took|dealt|made|[a-z]{3,}ed)\b"
     ),
 )
-_LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
 _THAN_THAT = re.compile(
     r"\b(?:above|below|than|beats?|exceeds?|exceeded|ahead\s+of)\s+(?:that|those|the\s+(?:one|(?:[a-z]+\s+)?average|rise|increase|figure|rate))\s+(?:seen\s+)?(?:for|in|of|across)\s+(?:the\s+)?$"
 )
@@ -131,9 +130,6 @@ def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | N
             int(n) for n in re.findall(r"\d+", said)
         ]
         return tuple(local[-(counted[0] if counted else 2) :])
-    if place.kind == "town":
-        free = [area for area in local if area not in AREAS]
-        return tuple(free[-1:] or local[-1:])
     forces = [area for area in local if area in AREAS]
     return tuple((forces or local)[-1:])
 

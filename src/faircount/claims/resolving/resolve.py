@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from faircount.claims.claim import Form, Kind, Subject
 from faircount.claims.finding.found import Found
@@ -13,7 +12,7 @@ from faircount.claims.finding.pair import nominal
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.places import place_of
-from faircount.claims.resolving.reading import Base, Read, Told, is_count
+from faircount.claims.resolving.reading import Base, Read, Told
 from faircount.claims.resolving.timeline import Timeline
 from faircount.claims.resolving.topics import Topic, topic_of
 
@@ -22,9 +21,6 @@ _OF_WHOLE = re.compile(rf"{NUMBER}\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$")
 _AFTER = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
-_OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
-_THESE_BEHIND = re.compile(r"\s+of\s+(?:these|those)\s+(?:were|was|are|involved|concerned|had|led|ended|took|came)\b")
-_OF_THESE = re.compile(r"\s*of (?:these|those|them|that total|which),?\s+$")
 _GROUP = re.compile(
     r"(?<!boys and )(?<!boys or )\b"
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
@@ -43,7 +39,7 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
     read = _read(passage, found, timeline)
     if _is_year_twice([claim for claim in read if not _adds_up(passage, claim)], timeline):
         read = _read(passage, found, Timeline(passage, found, later=True))
-    return tuple(_of_something(passage, read))
+    return tuple(read)
 
 
 def _read(passage: Passage, found: Sequence[Found], timeline: Timeline) -> list[Read]:
@@ -79,28 +75,6 @@ def _one_sex(passage: Passage, claim: Found) -> set[str]:
 
 def _sexes(words: str) -> set[str]:
     return {found[0] for found in _SEX.finditer(words)}
-
-
-def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:
-    """ "889 of them" is no part where no larger count was told before it: "them" are then all the offences."""
-    for number, claim in enumerate(claims):
-        value = claim.found.quantities.value or 0
-        before = any(is_count(other) and (other.found.quantities.value or 0) > value for other in claims[:number])
-        named = _OF_NUMBER.match(passage.masked[claim.found.end :]) is not None
-        if before or named or "part" not in claim.subject.marks or _of_these(passage, claim, claims[:number]):
-            yield claim
-        else:
-            yield replace(claim, subject=replace(claim.subject, marks=claim.subject.marks - {"part"}))
-
-
-def _of_these(passage: Passage, claim: Read, before: Sequence[Read]) -> bool:
-    """ "Of these, 916 were", "Of the 889 offences, 916": of the count told just before, whatever is larger."""
-    start, _ = passage.around(claim.found.at)
-    words = passage.masked[start : claim.found.at]
-    told = [other for other in before if is_count(other) and other.sentence == claim.sentence - 1]
-    here = [other for other in before if is_count(other) and other.sentence == claim.sentence]
-    behind = _THESE_BEHIND.match(passage.masked[claim.found.end :]) is not None and bool(told)
-    return (behind or (len(told) == 1 and _OF_THESE.match(words) is not None)) and not here
 
 
 def _is_year_twice(claims: Sequence[Read], timeline: Timeline) -> bool:
