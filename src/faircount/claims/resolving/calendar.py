@@ -171,6 +171,9 @@ class Calendar:
         if said.when is When.NTH:
             years = [period for period in self.fixed(said.start) if period.days >= 300]
             return shifted(first_year_of(min(years, key=lambda period: period.start, default=UNDATED)), said.years)
+        if said.when is When.FIRST:
+            before = UNDATED if self._years_in_turn() else shifted(UNDATED, -1)
+            return min(self.fixed(said.start), key=lambda period: period.start, default=before)
         return None
 
     def _focus(self) -> Period | None:
