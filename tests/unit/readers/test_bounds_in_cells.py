@@ -73,7 +73,8 @@ def test_years_down(bound: str, group: str, share: float, tmp_path: Path) -> Non
 @pytest.mark.parametrize("bound", BOUNDS)
 def test_a_table_of_bounds_alone_says_nothing_of_the_next(bound: str, tmp_path: Path) -> None:
     rows = [
-        ["Kent Police"], [], ["Sexual offences against victims under 18 by sex"], ["Sex", *YEARS], ["Female", bound, bound, bound],
+        ["Kent Police"], [], ["Sexual offences against victims under 18 by sex"], ["Sex", *YEARS],
+        ["Female", bound, bound, bound],
         ["Male", "0", bound, bound], [], ["Sexual offences against victims under 18 by offence"], ["Offence", *YEARS],
         ["Grooming", bound, "0", bound], ["Rape", "0", bound, "7"],
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
 from faircount.language.flag_titles import online_asked, online_let_in, online_of
 from faircount.language.references import is_about, sentences_about
-from faircount.language.sentences import without_counts
+from faircount.language.sentences import of_what_follows, without_counts
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
@@ -264,7 +264,8 @@ class Context:
         if found is not None and found.source in named:
             found = replace(found, source="part named")
         if found is None and not self.questions:
-            found = self._first(online_let_in, "lead-in", "request")
+            found = self._first(lambda text: online_let_in(of_what_follows(text)), "lead-in")
+            found = found or self._first(online_let_in, "request")
             found = found or self._first(online_asked, "lead-in", "elsewhere")
         return found
 
@@ -276,7 +277,9 @@ class Context:
 
         found = self._first(said, *NEAR, "question") or self._title_above(said)
         # "Girls under 16" tells a sex wherever it tells the ages.
-        return found or self._first(sex_of_population, *NEAR, "lead-in", "question", "note")
+        found = found or self._first(sex_of_population, *NEAR)
+        found = found or self._first(lambda text: sex_of_population(of_what_follows(text)), "lead-in")
+        return found or self._first(sex_of_population, "question", "note")
 
     def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
