@@ -80,9 +80,7 @@ def find_legend(texts: Iterable[str]) -> Legend:
     for text in texts:
         explains = False
         for sentence in _SENTENCE.split(text):
-            if len(sentence) > 500:
-                continue
-            if _COUNTED.search(sentence) and not _EXPLAINS.search(sentence):
+            if len(sentence) > 500 or (_COUNTED.search(sentence) and not _EXPLAINS.search(sentence)):
                 continue
             sentence = _OF_AGE.sub(" ", sentence)
             bounds = _bounds(sentence)

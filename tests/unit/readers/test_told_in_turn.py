@@ -19,6 +19,8 @@ WHOM = {
     "aged 4 to 9": "victims aged 4 to 9",
     "aged 10 to 13": "children aged 10 to 13",
     "aged 14 to 17 male": "boys aged 14 to 17",
+    "age not known": "victims under 18 whose age was not recorded",
+    "under 18 not known": "victims under 18 whose sex is not known",
 }
 YEARS = ("2016/17", "2017/18", "2018/19", "2019/20")
 COUNTS = [str(number) for number in (0, 7, 46, 318, 1207, 1998, 2009, 2017, 2021)] + ["1,164"]

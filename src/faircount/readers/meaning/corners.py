@@ -16,6 +16,10 @@ from faircount.vocabulary.offences import find_offence
 
 _TITLE = re.compile(r"\b(?:against|with an?|where|in which|involving|recorded|of) \w", re.IGNORECASE)
 """What makes the heading over labels a title: "Sexual offences" alone may say what the labels are."""
+_LABELS = re.compile(
+    r"\b(?:years?|ages?|sex|gender|period|month|quarter|offence|category|measure)(?: (?:group|type))?\W*$", re.IGNORECASE
+)
+"""The end of a heading that says what the labels are, whatever stands above it."""
 _COUNTS = re.compile(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
 
 
@@ -28,7 +32,12 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
             facts = replace(facts, area=bodies[0], sources=(*facts.sources, "area: corner heading"))
         if said.counted and not facts.counted and (_COUNTS.match(name) or _is_of_people(name, said.counted)):
             facts = replace(facts, counted=said.counted, sources=(*facts.sources, CORNER))
-        if _TITLE.search(name) and (offence := offence_of(name)) and find_offence(offence) is not None:
+        if (
+            not _LABELS.search(name)
+            and _TITLE.search(name)
+            and (offence := offence_of(name))
+            and find_offence(offence) is not None
+        ):
             facts = _under_title(facts, name, offence, kinds)
         if said.not_a_count and not facts.not_a_count:
             facts = replace(facts, not_a_count=said.not_a_count)

@@ -23,8 +23,8 @@ def lead_of(line: str, series: Sequence[Line]) -> str:
         return ""
     if " | " in line:
         return line.split(" | ", 1)[0]
-    label, value = re.escape(series[0].label), re.escape(series[0].value)
-    found = re.search(rf"{label}.{{0,12}}?{value}|{value}.{{0,40}}?{label}", line)
+    label, value = (rf"(?<!\w){re.escape(text)}(?!\w)" for text in (series[0].label, series[0].value))
+    found = re.search(rf"{label}.{{0,12}}?{value}", line) or re.search(rf"{value}.{{0,40}}?{label}", line)
     lead = without_number(line[: found.start() if found else 0]).rstrip(" :–-").strip()
     return f"{lead}:" if re.search(r"[^\W\d_]{3}", lead) or find_spans(lead) else ""
 

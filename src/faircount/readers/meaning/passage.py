@@ -15,6 +15,7 @@ from faircount.language.clause_words import PART_OF
 from faircount.language.periods import find_spans
 from faircount.language.sentences import Mention
 from faircount.readers.meaning.facts import Facts
+from faircount.vocabulary.ages import AgeBand
 
 Told = tuple[Mention, Facts, Facts]
 """A number, what its own clause says, and all that is known of it."""
@@ -61,10 +62,17 @@ def _without_periods(text: str) -> str:
 
 @dataclass(slots=True)
 class Passage:
-    """The figures of the sentences told so far, those of the last sentence apart, and of the last one that told wholes."""
+    """What sentences have told so far: figures by their numbers, those of the last sentence, and of the last that told wholes."""
 
     last: list[Told] = field(default_factory=list)
     wholes: list[Told] = field(default_factory=list)
+    told: dict[str, Facts] = field(default_factory=dict)
+    everybody: AgeBand | None = None
+    """Of whom the passage says that it speaks."""
+
+    def begin_anew(self) -> None:
+        """Pass a heading or a question: no sentence below it leans on one above."""
+        self.last, self.wholes = [], []
 
     def pass_line(self, found: Sequence[Told]) -> None:
         """Keep the figures of the last sentences of a line."""

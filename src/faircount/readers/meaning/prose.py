@@ -26,25 +26,21 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
-from faircount.readers.meaning.flag_before import flag_before, flagged
 from faircount.readers.meaning.in_turn import in_turn
 from faircount.readers.meaning.leads import lead_of, without_values
 from faircount.readers.meaning.listed import Line, in_outline, items_of, split_part, split_periods, split_series
-from faircount.readers.meaning.mention_facts import facts_of, tells_a_part, told_by
-from faircount.readers.meaning.parts_by_age import add_part, apart_by_age
-from faircount.readers.meaning.passage import Passage, Told, with_the_rest, with_what_follows
+from faircount.readers.meaning.mention_facts import not_known, tells_a_part, told_by
+from faircount.readers.meaning.parts_by_age import apart_by_age
+from faircount.readers.meaning.passage import Passage, Told
+from faircount.readers.meaning.told_figures import told_figures
 from faircount.tables.extract import Leftover
-from faircount.vocabulary.ages import UNDER_18
 
-EVERYBODY = "everybody"
-"""Under this the last figure of a passage that says of whom it speaks is kept."""
 UNREAD = "a number in a sentence, of which nothing says what it counts"
 
 
 def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
     run: list[tuple[Line, Context]] = []
-    told: dict[str, Facts] = {}
     passage = Passage()
     opened = ""
     for block, context in blocks:
@@ -61,7 +57,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             if own := number_in(line, context.questions):
                 number, above = own, []
             if number or is_asking(line):
-                passage = Passage()
+                passage.begin_anew()
             here = context.answering(number).with_near("sentence above", sentences[::-1])
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
@@ -74,7 +70,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             opened, line = _opened(line, opened)
             if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
                 above.append(line)
-                passage = passage if mentions_in(line) else Passage()
+                if not mentions_in(line):
+                    passage.begin_anew()
             elif mentions_in(line):
                 sentences.append(line)
             _end(run, harvest, prefix)
@@ -82,7 +79,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else lead_of(line, series))
             _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             if not series:
-                _sentences(line, block.place, at, here, harvest, prefix, told, passage, is_alone=is_alone)
+                _sentences(line, block.place, at, here, harvest, prefix, passage, is_alone=is_alone)
     _end(run, harvest, prefix)
 
 
@@ -162,7 +159,7 @@ def _asked(facts: Facts, context: Context) -> Facts:
         text = next((text for _, text in context.texts(place)), "")
         is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
         if is_asked:
-            said = told_by(Facts(), text, "the line above")
+            said = not_known(told_by(Facts(), text, "the line above"), text, text, "the line above")
             counted = "" if clause_words.FOR_VICTIMS.match(text) else said.counted
             facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False, counted=counted)
         happened = clause_words.HAPPENED.search(text.strip())
@@ -176,16 +173,7 @@ def _asked(facts: Facts, context: Context) -> Facts:
 
 
 def _sentences(
-    line: str,
-    place: str,
-    at: int,
-    context: Context,
-    harvest: Harvest,
-    prefix: str,
-    told: dict[str, Facts],
-    passage: Passage,
-    *,
-    is_alone: bool,
+    line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, passage: Passage, *, is_alone: bool
 ) -> None:
     question = _question(context)
     at, line = at + len(line) - len(without_number(line)), without_number(line)
@@ -204,37 +192,9 @@ def _sentences(
         harvest.leftovers.append(Leftover(f"{prefix}{place}:{at + first}-{at + last}", UNREAD))
     if not mentions:
         return
-    # A letter that has said of whom it speaks goes on about them.
-    everybody = told[EVERYBODY].population if EVERYBODY in told else None
-    before = Facts(population=everybody)
-    found: list[Told] = []
-    for mention in mentions:
-        if mention in parts and found:
-            add_part(found, mention, parts, everybody)
-            continue
-        back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
-        earlier = told.get(back[1], before) if back else before
-        goes_on = bool(clause_words.BACK.search(mention.sentence)) or bool(found and found[-1][0].sentence == mention.sentence)
-        own = facts_of(mention, earlier, "", goes_on=goes_on)
-        is_short = (mention.start, mention.end) not in told_before and mention not in series
-        facts = facts_of(mention, earlier, bare, goes_on=goes_on) if is_short or (question and len(line) < 80) else own
-        is_beside = mention in series and "period: its own clause" in own.sources
-        if found and own.period is not None and (is_beside or clause_words.SET_BESIDE.search(line[: mention.start])):
-            facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
-            found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
-            continue
-        is_only = sum(other.sentence == mention.sentence for other in mentions) == 1
-        whole = told.get(back[1]) if back else None
-        mention, own, facts = with_the_rest((mention, own, facts), found, passage, whole, line, is_alone=is_only)
-        if own.online is None and (flag := flag_before(line, mention, found[-1] if found else None)) is not None:
-            own, facts = flagged(own, flag), flagged(facts, flag)
-        if clause_words.PART_OF.search(mention.clause):
-            facts = replace(facts, is_of_which=True)
-        told[mention.number] = before = replace(facts, is_of_which=False)
-        told.update({EVERYBODY: facts} if facts.population == UNDER_18 and facts.ages is None else {})
-        found.append((mention, own, facts))
-    found = with_what_follows(found)
-    passage.pass_line(found)
+    is_answer = bool(question and len(line) < 80)
+    of_question = {one for one in mentions if is_answer or ((one.start, one.end) not in told_before and one not in series)}
+    found = told_figures(line, mentions, parts, series, passage, (bare, of_question))
     texts = [text for _, text in context.texts()]
     _take_told(Builder(context, find_rule([line, *texts]), [], harvest, prefix), found, find_legend(texts), place, at)
 
