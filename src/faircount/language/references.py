@@ -41,7 +41,7 @@ def own_number(text: str) -> str:
 def parts_named(text: str) -> tuple[str, ...]:
     """The numbers of other parts that a title points to, in the order in which they stand.
 
-    >>> parts_named("Q3. Age and gender of the victims of the offences in Q2"), parts_named("Table 3: Sex of victims, Table 2 offences")
+    >>> parts_named("Q3. Age and gender of the victims of the offences in Q2"), parts_named("Table 3: Sex, Table 2 offences")
     (('q2',), ('t2',))
     >>> parts_named("3. Sex of victims, all crimes in 1"), parts_named("Victims in 2019 by age"), parts_named("Part 2")
     (('q1',), (), ())

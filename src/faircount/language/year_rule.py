@@ -37,6 +37,7 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 """One year explained by its days, as an example of all: "FY16 means the year ending 31 March 2016"."""
+_NEXT_YEAR = re.compile(r"[,;]\s*(?:and )?(?:fy ?|')\d", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"(?:\b(?P<fy>fy ?)|\b(?:years?|yrs?)\b[^.]{0,40}?)(?P<year>(?:20)?\d\d) ?\((?P<said>[^()\n]{8,60})\)", re.IGNORECASE
 )
@@ -156,7 +157,7 @@ def _definition(text: str) -> YearRule | None:
     found = (_DEFINED.search(text) or _IN_BRACKETS.search(text)) if len(text) < 400 else None
     if found is None:
         return None
-    period = _year_told(found["said"] if found.re is _IN_BRACKETS else text[found.end() :][:80])
+    period = _year_told(found["said"] if found.re is _IN_BRACKETS else _NEXT_YEAR.split(text[found.end() :][:80])[0])
     if period is None:
         return None
     year = int((found["year"] or found.groupdict().get("short") or "")[-2:])

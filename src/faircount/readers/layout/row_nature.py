@@ -60,10 +60,13 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
 
 
 def _begins_anew(cells: list[tuple[int, Value]], table: Table) -> bool:
-    """Whether a row names the labels below it as the table's own headings do, and then bands of ages: "Year | 0-4 | 5-11"."""
+    """Whether a row names the labels below it as the table's own headings do, and then other columns: "Year | Girls | Boys"."""
     column, value = cells[0]
-    names_labels = any(head.get(column) == shown(value) for head in table.heads)
-    return names_labels and not is_value(value) and _heads_with_ages(cells, has_heads=True)
+    if is_value(value) or not any(head.get(column) == shown(value) for head in table.heads):
+        return False
+    others = [shown(other) for _, other in cells[1:]]
+    heads_columns = len(others) > 1 and not any(is_value(other) for _, other in cells[1:])
+    return _heads_with_ages(cells, has_heads=True) or (heads_columns and any(read_label(text).kinds for text in others))
 
 
 def _has_own_headings(cells: list[tuple[int, Value]], table: Table) -> bool:

@@ -53,10 +53,21 @@ class Table:
         """The headings over a column from top to bottom, each once."""
         return tuple(dict.fromkeys(head[column] for head in self.heads if head.get(column)))
 
+    def remarks(self) -> list[str]:
+        """The sentences that stand beside the rows, where a few of them do: what explains the codes of the labels."""
+        beside = [row.value(column) for row in self.rows for column in self.note_columns] if self.note_columns else []
+        beside += [head[column] for head in self.heads for column in self.note_columns if column in head]
+        told = [said for said in beside if isinstance(said, str) and " " in said.strip()]
+        return told if len(told) <= _REMARKS else []
+
     @property
     def is_empty(self) -> bool:
         """Whether no value cell holds anything: the requester's own table, sent along unfilled."""
         return not any(row.value(column) is not None for row in self.rows for column in self.value_columns)
+
+
+_REMARKS = 12
+"""Sentences beside the rows of a table beyond which they are a column of it."""
 
 
 def row_cells(sheet: Sheet, row: int, left: int, right: int) -> list[tuple[int, Value]]:

@@ -15,6 +15,7 @@ from faircount.readers.layout.table import Table
 from faircount.readers.letter.questions import asked_places, number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, ORDER, Context
+from faircount.readers.meaning.label_names import NAMES_FLAG
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
 
 
@@ -126,9 +127,22 @@ _HEADS = 40
 
 
 def _listed_as(title: str, around: Context) -> list[str]:
-    """What the list of contents of a workbook says of a sheet: "Table 3 - Offences with the online flag" of "Table 3"."""
+    """What a list of contents says of a sheet: "Tab Flag_Y: crimes with the online flag. Tab Flag_N: crimes without it." """
     if not title:
         return []
-    pattern = re.compile(rf"\W*{re.escape(title)}\s*[:.–-]\s*(\S.*)", re.IGNORECASE)
-    said = [found[1] for _, text in around.texts("elsewhere") if (found := pattern.fullmatch(text))]
+    pattern = re.compile(
+        rf"(?:^|[.;\n]\s*)\W*(?:(?:the )?(?:work)?(?:sheet|tab|table) )?[\"“'‘]?{re.escape(title)}[\"”'’]?"
+        r"\s*[:=.–-]\s*(\S[^.;\n]*)",
+        re.IGNORECASE,
+    )
+    said = [_with_its_flag(found[1], text) for _, text in around.texts("elsewhere") if (found := pattern.search(text))]
     return said if len(said) == 1 else []
+
+
+def _with_its_flag(said: str, text: str) -> str:
+    """The words with the flag that the text names in place of "it"."""
+    flag = NAMES_FLAG.search(text)
+    return _IT.sub(rf"\1 the {flag[0]}", said) if flag else said
+
+
+_IT = re.compile(r"\b(with(?:out)?) it\b", re.IGNORECASE)

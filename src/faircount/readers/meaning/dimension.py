@@ -94,7 +94,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
-    joined = _joined(meanings)
+    joined = joined_time(meanings)
     meanings = unlike(not_answered(without_flag(meanings)), kind)
     meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
     kinds = {said.period_kind for said in meanings.values() if said.period is not None}
@@ -231,12 +231,11 @@ def _dated(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     plain = [label for label, said in meanings.items() if not said.is_total and not said.is_unknown]
     if len(days) < 2 or len(days) < len(plain):
         return _same_month(meanings)
-    if all(meanings[label].period_kind == "ending" for label in days):
-        # "12 months to", over the last day of each quarter: the name says how long, whatever lies between the days.
-        return meanings
+    # "12 months to", over the last day of each quarter: the name says how long, whatever lies between the days.
+    is_told = all(meanings[label].period_kind == "ending" for label in days)
     ends = all((day + timedelta(days=1)).day == 1 for day in days.values())
     begins = all(day.day == 1 for day in days.values())
-    if not (ends or begins):
+    if is_told or not (ends or begins):
         return meanings
     months = sorted({day.year * 12 + day.month for day in days.values()})
     step = min((later - earlier for earlier, later in pairwise(months)), default=0)
@@ -276,7 +275,7 @@ def _whole_time(said: Meaning, joined: Period | None) -> Meaning:
     return replace(said, is_total=True, rest="") if is_all else said
 
 
-def _joined(meanings: dict[str, Meaning]) -> Period | None:
+def joined_time(meanings: dict[str, Meaning]) -> Period | None:
     """The time that all the labels' periods cover together, where nothing is missing between them."""
     periods = {meaning.period for meaning in meanings.values() if meaning.period is not None and not meaning.is_total}
     singles = sorted(p for p in periods if not any(p != other and p.contains(other) for other in periods))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language.labels import Meaning
-from faircount.language.periods import cut_short
-from faircount.readers.meaning.dimension import Dimension
+from faircount.language.periods import cut_short, find_spans
+from faircount.readers.meaning.dimension import Dimension, joined_time
+from faircount.readers.meaning.facts import Facts
+from faircount.vocabulary.periods import MONTHS, Period
 
 _MARK = re.compile(r"(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|[(\[](?:see )?(?:foot)?note ?\d[)\]])\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"^\W{0,2}?(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|\d(?=[.)\s]))[\s=:.)–-]*(\S.*)$", re.DOTALL)
@@ -21,16 +23,71 @@ _CUT = re.compile(
 """What says that a year is not whole."""
 
 
+_EXTENT = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?)(?: figures?| data| column| totals?)?"
+    r" (?P<said>(?:runs?|covers?|is|are|includes?|contains?|goes|go)\b[^;\n]{5,90})",
+    re.IGNORECASE,
+)
+"""How long a year is, told by its name and not by a mark: "2023 runs from 1 January to 30 September"."""
+_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)})"
+_MONTHS = re.compile(rf"\b{_MONTH} ?(?:to|until|-|–) ?(?:the end of )?{_MONTH}\b(?!,? \d)", re.IGNORECASE)
+
+
 def with_footnotes(found: Dimension, notes: Iterable[str]) -> Dimension:
     """The dimension with each marked year as long as the note of its mark says; a note that does not say how long is a question.
 
     A note that also holds for years without a mark is no matter of this: it is read as a note of the table.
     """
-    marked = {label: mark[1] for label, said in found.meanings.items() if said.period and (mark := _MARK.search(label))}
+    dated = {label: said for label, said in found.meanings.items() if said.period}
+    if not dated:
+        return found
+    notes = list(notes)
+    if told_of := _as_told(dated, notes):
+        meanings = {**found.meanings, **told_of}
+        found = replace(found, meanings=meanings, joined=joined_time(meanings), joined_kind="joined")
+    marked = {label: mark[1] for label in dated if (mark := _MARK.search(label))}
     if not marked:
         return found
-    told = {_plain(note[1]): note[2] for text in notes for line in text.split("\n") if (note := _NOTE.match(line.strip()))}
-    return replace(found, meanings={**found.meanings, **_cut(found.meanings, marked, told)})
+    return replace(found, meanings={**found.meanings, **_cut(found.meanings, marked, notes_by_mark(notes))})
+
+
+def notes_by_mark(notes: Iterable[str]) -> dict[str, str]:
+    """What stands behind each mark below a table, by the mark without its brackets."""
+    return {_plain(note[1]): note[2] for text in notes for line in text.split("\n") if (note := _NOTE.match(line.strip()))}
+
+
+def of_marks(facts: Facts, marks: Sequence[str], told: Mapping[str, str]) -> Facts:
+    """The facts of a figure that bears marks itself: of the shorter time that a note names, or a question where it names none."""
+    year = facts.period
+    for note in (told.get(_plain(mark), "") for mark in marks) if year is not None else ():
+        named = {span.period for span in find_spans(note) if span.kind != "date" and span.period != year}
+        inside = [period for period in named if year is not None and year.contains(period)]
+        if len(inside) == 1:
+            return replace(facts, period=inside[0], period_kind="range", sources=(*facts.sources, "period: note of its mark"))
+        if _CUT.search(note):
+            return replace(facts, period_kind="part")
+    return facts
+
+
+def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Meaning]:
+    """The years of which a sentence says by their names that they are shorter."""
+    changed: dict[str, Meaning] = {}
+    for text in notes:
+        for told in _EXTENT.finditer(text):
+            year = next((span.period for span in find_spans(told["year"])), None)
+            period = _part_of(year, told["said"]) if year is not None else None
+            for label, said in dated.items():
+                if said.period == year and period is not None:
+                    changed[label] = replace(said, period=period, period_kind="range")
+    return changed
+
+
+def _part_of(year: Period, said: str) -> Period | None:
+    """The part of the year that the words name, with its year or without: "runs from 1 January to 30 September"."""
+    if (cut := cut_short(said, year)) is not None or (months := _MONTHS.search(said)) is None:
+        return cut
+    named = (span.period for ends in (year.start, year.end) for span in find_spans(f"{months[0]} {ends.year}"))
+    return next((period for period in named if year.contains(period) and period != year), None)
 
 
 def _cut(meanings: Mapping[str, Meaning], marked: Mapping[str, str], told: Mapping[str, str]) -> dict[str, Meaning]:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from faircount.language.labels import Meaning, read_label
+from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension, dimension
 from faircount.vocabulary.measures import Online
 
 _CODE = re.compile(r"(?:No[nt]?[ -])?[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
 _NO_CODES = frozenset("FEMALE MALE GIRLS BOYS YES NO TOTAL ALL OFFENCES VICTIMS AGE SEX YEAR FORCE".split())
+_EMPTY = re.compile(r"\((?:blank|null|empty|none)\)", re.IGNORECASE)
+"""How a report prints a field in which nothing was entered."""
 _LONGEST = 160
 """Letters beyond which an explanation is a text of its own."""
 
@@ -27,12 +29,12 @@ def explained(code: str, texts: Sequence[str]) -> str:
     >>> explained("Y", ["Y = flagged, N = not flagged"]), explained("Girls", ["Girls: 12"])
     ('flagged', '')
     """
-    is_code = _CODE.fullmatch(code) is not None and code not in _NO_CODES
+    is_code = (_CODE.fullmatch(code) is not None and code not in _NO_CODES) or _EMPTY.fullmatch(code) is not None
     if not (is_code or len(code) > 3) or not any(code in text for text in texts):
         return ""
     sign = r"\s*=\s*|\s+(?:means|stands for|refers to|denotes|is short for)\s+" if is_code else r"\s*=\s*"
     sign += r"|\s*:\s+" if is_code and len(code) > 2 else ""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(code)}[\"”’']?(?:{sign})[\"“‘']?(?P<said>[A-Za-z\d][^.;\n]+)")
+    pattern = re.compile(rf"(?<![\w-])[\"“‘']?{re.escape(code)}[\"”’']?(?:{sign})[\"“‘']?(?P<said>[A-Za-z\d][^.;\n]+)")
     for text in texts:
         found = pattern.search(text) if code in text else None
         if found is not None and not found["said"].isdecimal():
@@ -108,6 +110,9 @@ def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
         # What its own column tells of "Y" an explanation in words that nobody understands takes away from nobody.
         is_lost = bool(plain.kinds) and not explained_as.kinds
         meanings[label] = replace(plain if is_lost else explained_as, text=label)
+        if _EMPTY.fullmatch(label) and (meanings[label].online or meanings[label].flag):
+            # Not flagged, as the answer counts them, and still a line of its own beside those that say so.
+            meanings[label] = replace(meanings[label], rest=FLAG_NOT_RECORDED, is_unknown=True)
     return replace(again, meanings=meanings)
 
 
@@ -127,6 +132,15 @@ _FLAGS = "flag|code|marker|keyword|qualifier|tag"
 _SENTENCES = tuple(
     (short, re.compile(pattern, re.IGNORECASE))
     for short, pattern in (
+        # What follows from an empty field decides: "never filled in, and so the crime is not flagged".
+        (
+            "not flagged",
+            r"\b(?:is|are|was|were|counts? as|counted as|taken as|treated as) (?:not |un)(?:flagged|marked|tagged)\b",
+        ),
+        (
+            "not flagged",
+            rf"\b(?:does|do|did|has|have) ?{_NOT} (?:have|carry|bear|got) (?:the|an?|this) (?:[\w-]+ ){{0,2}}(?:{_FLAGS})\b",
+        ),
         ("not recorded", r"\b(?:left|is|was|are|were) (?:it |this )?(?:empty|blank|unknown)\b|^\W*(?:empty|blank)\b"),
         ("not recorded", rf"{_NOT} (?:been )?(?:recorded|known|stated|filled|completed)\b"),
         ("not flagged", r"\bflag (?:is |was )?(?:set to )?['\"“]?(?:n|no)\b"),

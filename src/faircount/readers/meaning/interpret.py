@@ -14,15 +14,24 @@ from faircount.readers.layout.coded_heads import with_codes_apart
 from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.around import with_table
+from faircount.readers.meaning.bare_columns import with_bare_columns
 from faircount.readers.meaning.brackets import UNEXPLAINED, bracketed, could_be, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
 from faircount.readers.meaning.facts import Facts, joined
 from faircount.readers.meaning.figure_builder import Builder
-from faircount.readers.meaning.footnoted import with_footnotes
+from faircount.readers.meaning.footnoted import notes_by_mark, of_marks, with_footnotes
 from faircount.readers.meaning.glossary import with_glossary, with_questions
-from faircount.readers.meaning.label_names import CODE, breakdown_name, flag_named, is_unexplained, untold, with_flag
+from faircount.readers.meaning.label_names import (
+    CODE,
+    breakdown_name,
+    flag_named,
+    is_unexplained,
+    untold,
+    with_flag,
+    with_yes_and_no,
+)
 from faircount.readers.meaning.neighbours import (
     among_columns,
     heads_of,
@@ -31,6 +40,7 @@ from faircount.readers.meaning.neighbours import (
     level_name,
     names_level,
     over_all,
+    sum_above,
     unknown_among,
 )
 from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
@@ -39,7 +49,6 @@ from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 _BLOCKS = frozenset({"sex", "online", "age", "period"})
 NO_BLOCK = "the rows below have the label of their block, and these have none"
-_OF_WHICH_CHANGE = "the answer does not say of which column this is the change"
 
 
 def interpret(table: Table, around: Context, harvest: Harvest, prefix: str = "") -> None:
@@ -57,9 +66,10 @@ class Interpreter:
         table = replace(table, heads=with_codes_apart(table.heads, table.value_columns))
         self.table, self.harvest, self.prefix = table, harvest, prefix
         self.context = with_table(around, table)
-        texts = [*table.notes, *(text for _, text in self.context.texts())]
+        texts = [*table.notes, *table.remarks(), *(text for _, text in self.context.texts())]
         heads = [table.name_of(column) for column in table.label_columns]
         values = (row.value(column) for row in table.rows for column in table.value_columns)
+        self.noted = notes_by_mark(texts)
         self.legend = with_own_bounds(find_legend(texts), values)
         self.bracketed = explained_by(
             (text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")), texts
@@ -77,7 +87,7 @@ class Interpreter:
         self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])
         told = {found.kind for found in (*self.stubs, *self.levels)}
         self.unlabelled = any(said.kinds & _BLOCKS - told for said in self.sections.meanings.values())
-        self.columns = self._beside({column: self._column(column) for column in table.value_columns})
+        self.columns = with_bare_columns({column: self._column(column) for column in table.value_columns})
         self.row_kinds = frozenset(found.kind for found in self.stubs)
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
         self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
@@ -87,7 +97,8 @@ class Interpreter:
         self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
 
     def _explained(self, found: Dimension, texts: Sequence[str]) -> Dimension:
-        return with_flag(with_footnotes(with_glossary(with_questions(found, self.context.questions), texts), texts), texts)
+        found = with_footnotes(with_glossary(with_questions(found, self.context.questions), texts), texts)
+        return with_yes_and_no(with_flag(found, texts), texts)
 
     def _dimensions(self) -> list[Dimension]:
         return [*self.stubs, *self.levels, *([self.sections] if self.sections.meanings else [])]
@@ -150,28 +161,6 @@ class Interpreter:
             facts = replace(facts, questions=(*facts.questions, CODE))
         return replace(facts, counted=said.counted) if said.counted not in ("", "outcomes") and found.tells_units else facts
 
-    def _beside(self, columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
-        """A column headed "%" alone is about the same as the column of counts to its left; a rate of what it names, as the first of those."""
-        found: dict[int, tuple[Facts, Facts | None]] = {}
-        left, counts = None, set()
-        firsts: dict[str, Facts] = {}
-        for column, (facts, bracket) in columns.items():
-            is_bare = bool(facts.not_a_count) and not (
-                facts.period or facts.ages or facts.sex or facts.online or facts.offence or facts.is_total
-            )
-            if is_bare and left is not None:
-                doubt = (_OF_WHICH_CHANGE,) if facts.not_a_count == "change" and len(counts) > 1 else ()
-                named = firsts.get(facts.counted, left) if facts.not_a_count == "rate" else left
-                facts = replace(named, not_a_count=facts.not_a_count, doubts=(*named.doubts, *doubt))
-            elif not facts.not_a_count:
-                if (facts.is_of_which or facts.online) and not facts.counted and left is not None and left.counted:
-                    facts = replace(facts, counted=left.counted)
-                left = facts
-                firsts.setdefault(facts.counted, facts)
-                counts.add((facts.counted, facts.offence, facts.online, facts.ages, facts.sex))
-            found[column] = (facts, bracket)
-        return found
-
     def facts_of_row(self, row: BodyRow) -> Facts:
         if id(row) in self.parts:
             return self._part_of(row)
@@ -197,7 +186,7 @@ class Interpreter:
             return known
         facts = self._sections(row.sections)
         if row.part_of:
-            facts = self._with(facts, self.stubs[0].read(row.part_of), "label of the sum above", self.stubs[0])
+            facts = self._with(facts, sum_above(self.table, self.stubs[0], row.part_of), "label of the sum above", self.stubs[0])
         for found, label, listed in zip(self.stubs, row.labels, among, strict=True):
             if label:
                 facts = self._with(facts, found.read(label, listed), "label of the row", found)
@@ -230,6 +219,9 @@ class Interpreter:
             if said.kinds & said_kinds:
                 continue
             said_kinds |= said.kinds
+            if said.is_total and not said.kinds & _BLOCKS:
+                # "All crimes", below a block of the flagged ones: of them with the flag and without.
+                said_kinds.add("online")
             facts = facts.adding(replace(said, rest="" if said.kinds else said.rest, is_total=False), "section label", "group")
         return facts
 
@@ -271,7 +263,7 @@ class Interpreter:
         whole = known[1]
         place = self.prefix + row.sheet.place(row.row, column)
         for reading in readings:
-            self._reading(reading, whole, facts, column, place)
+            self._reading(reading, of_marks(whole, reading.marks, self.noted) if reading.marks else whole, facts, column, place)
 
     def _reading(self, reading: Reading, whole: Facts, row: Facts, column: int, place: str) -> None:
         self.builder.take(reading, whole, place)

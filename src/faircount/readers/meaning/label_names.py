@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension
+from faircount.vocabulary.measures import Online
 
 _UNTOLD_YEAR = re.compile(
     r"\b(?:latest|current|this|last|previous|most recent|past|recent) (?:full |financial |calendar )?(?:year|12 months|period)\b",
@@ -25,6 +26,7 @@ _ONLINE = r"(?:online|cyber|internet)"
 _FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?|feature code)"
 NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
+_ANSWERS = {label: online for online, labels in ((Online.YES, _YES), (Online.NO, _NO)) for label in labels}
 
 
 def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
@@ -39,13 +41,32 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
     return "Online flag" if both and rest and any(map(NAMES_FLAG.search, texts)) else ""
 
 
+def with_yes_and_no(found: Dimension, texts: Sequence[str]) -> Dimension:
+    """The dimension with "Y" and "N" among other labels as of the flag, where one text names it and both letters."""
+    letters = {label: said for label in found.meanings if (said := _ANSWERS.get(label.strip().lower())) is not None}
+    told = {*letters.values()} == {Online.YES, Online.NO} and found.kind != "online"
+    if not told or not any(
+        NAMES_FLAG.search(text) and all(re.search(rf"\b{label}\b", text) for label in letters) for text in texts
+    ):
+        return found
+    return replace(
+        found, meanings={**found.meanings, **{label: Meaning(text=label, online=said) for label, said in letters.items()}}
+    )
+
+
 def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
     """The dimension with "flagged" as of the flag that a label beside it, or the words around the table, name."""
     flagged = {label: said for label, said in found.meanings.items() if said.flag is not None}
     named = any(said.online is not None for said in found.meanings.values()) or any(map(NAMES_FLAG.search, texts))
     if not flagged or not named:
         return found
-    told = {label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"}) for label, said in flagged.items()}
+    # "Keyword search" beside "Online crime flag" is another column, and of something else.
+    outright = {(said.online, said.kinds - {"online"}) for said in found.meanings.values() if said.online is not None}
+    told = {
+        label: replace(said, online=said.flag, flag=None, looks=said.looks - {"online"})
+        for label, said in flagged.items()
+        if (said.flag, said.kinds) not in outright
+    }
     return replace(found, meanings={**found.meanings, **told})
 
 

@@ -54,6 +54,9 @@ def unknown_among(table: Table, stubs: Sequence[Dimension]) -> dict[tuple[int, i
     between rows, end a list. Rows are told apart by their ``id``.
     """
     found: dict[tuple[int, int], str] = {}
+    if stubs and (kind := _kind_of_sums(table, stubs[0])):
+        sums = {row.part_of for row in table.rows}
+        return {(id(row), 0): kind for row in table.rows if row.labels[0] in sums and read_label(row.labels[0]).is_unknown}
     for number, stub in enumerate(stubs):
         told = [(row, _listed(stub, row.labels[number])) for row in table.rows]
         if stub.kind in _LISTED and not {*_LISTED} <= {kind for _, kind in told}:
@@ -62,6 +65,18 @@ def unknown_among(table: Table, stubs: Sequence[Dimension]) -> dict[tuple[int, i
         for _, lines in groupby(told, lambda line: line[0].sections):
             found |= {(id(row), number): kind for row, kind in _of_list(list(lines), number)}
     return found
+
+
+def sum_above(table: Table, stub: Dimension, label: str) -> Meaning:
+    """What the label of a sum above its parts says: "Unspecified" beside "Female" and "Male" is of no known sex."""
+    return stub.read(label, _kind_of_sums(table, stub) if read_label(label).is_unknown else "")
+
+
+def _kind_of_sums(table: Table, stub: Dimension) -> str:
+    """Of what the rows are that have their parts below them, where all but one unknown say the same: sexes over their ages."""
+    sums = dict.fromkeys(row.part_of for row in table.rows if row.part_of)
+    kinds = {kind for label in sums if (kind := _listed(stub, label)) and not read_label(label).is_unknown}
+    return kinds.pop() if len(kinds) == 1 and kinds <= {*_LISTED} else ""
 
 
 def _listed(stub: Dimension, label: str) -> str:

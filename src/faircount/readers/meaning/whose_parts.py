@@ -24,8 +24,8 @@ NEARLY = "they add up nearly to those with the online flag, and to far fewer tha
 _LINE = attrgetter("area", "period", "counted", "offence", "breakdown")
 _MOST_OF_ALL = 20_000
 """Figures of one answer beyond which it is a list, and no table of it the sum of another."""
-_NEAR, _FEW = 0.2, 5
-"""How far a sum of victims lies from the offences that they are the victims of: a fifth, and five."""
+_NEAR = 0.2
+"""How far a sum of victims lies from the offences that they are the victims of, at the most."""
 _FAR = 1.5
 """So many times more are all than what is nearly the flagged."""
 _TELLING = 10
@@ -62,14 +62,15 @@ class _Line:
         """Whether they make nearly those flagged, as victims of offences do, and far fewer than all."""
         low, high = self.limits()
         most = low if high is None else high
-        around = _NEAR * self.flagged + _FEW
+        around = _NEAR * self.flagged
         return low >= _TELLING and low <= self.flagged + around and most >= self.flagged - around and self.whole > _FAR * most
 
 
 def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
     """Read the ages and sexes of a table as of the flagged figures, its own or another table's, where their sums say so.
 
-    They do where on every line of the table the parts make up those flagged, and never all. Where they nearly do, a person is asked.
+    They do where on every line of the table the parts make up those flagged, and never all; where they
+    nearly do, a person is asked.
     """
     pool = [figure for part in parts for figure in _counts(part)]
     if len(pool) > _MOST_OF_ALL or not any(figure.online is Online.YES for figure in pool):

@@ -1,0 +1,32 @@
+"""Conditions of the query or the report that an answer was made with: "Online Crime Flag is Y", "AND online_flag = 'Y'"."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.vocabulary.measures import Online
+
+_CONDITION = re.compile(
+    r"(?:cyber|online|on-line|internet)(?:[ _-]?\w+){0,3}?\s*"
+    r"(?:==?|\bis(?: equal to| set to)?\b|\bequals\b|\bin\b|:)\s*"
+    r"""\(?\s*['"‘“]?(?P<value>y(?:es)?|true|t|1|no?|false|f|0|all|both)['"’”]?\s*\)?"""
+    r"(?=\s*(?:$|\n|;|\.(?:\s|$)|\)|,\s*(?![\"'“‘]?\w{1,3}[\"'”’]? ?(?:=|is|means))|\bAND\b|\bGROUP\b|\bORDER\b|&"
+    r"|[A-Z]\w*(?: \w+){0,4} (?:is|contains|=)\b))",
+    re.IGNORECASE,
+)
+_YES, _NO = frozenset({"y", "yes", "true", "t", "1"}), frozenset({"n", "no", "false", "f", "0"})
+
+
+def online_filtered(text: str) -> Online | None:
+    """Whether a text says that a report lets in only offences with the online flag, or only those without, or neither.
+
+    What a code stands for is no condition, and two conditions that differ are none.
+
+    >>> online_filtered("Applied filters:\\nAge is less than 18\\nOnline Crime Flag is Y"), online_filtered("online_flag = 'N'")
+    (<Online.YES: 'yes'>, <Online.NO: 'no'>)
+    >>> [online_filtered(text) for text in ("CYB: Y = flagged, N = not", "The online flag is Y if an officer ticked it")]
+    [None, None]
+    """
+    values = {found["value"].lower() for found in _CONDITION.finditer(text)}
+    told = {Online.YES if value in _YES else Online.NO if value in _NO else Online.ALL for value in values}
+    return told.pop() if len(told) == 1 else None
