@@ -33,6 +33,16 @@ def number_of(text: str) -> str:
     return (found[1] or found[2]).lower() if found else ""
 
 
+def number_in(text: str, questions: Mapping[str, str]) -> str:
+    """The number of the question that a line of a letter with these questions answers, or nothing; "A." answers the one above it.
+
+    >>> number_in("A. 46", {"1": "How many?"}), number_in("A. 46", {"a": "How many?"}), number_in("B. 46", {"1": "How many?"})
+    ('', 'a', 'b')
+    """
+    found = number_of(text)
+    return "" if found == "a" and text.lstrip().startswith("A") and questions and "a" not in questions else found
+
+
 def without_number(text: str) -> str:
     """The line without the number of its question.
 

@@ -14,7 +14,7 @@ from faircount.language.ages import find_ages_of_others, find_population, sex_of
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
 from faircount.language.references import own_number
-from faircount.language.sentences import without_counts
+from faircount.language.sentences import of_what_follows, without_counts
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
@@ -25,7 +25,6 @@ from faircount.readers.meaning.forces_named import forces_in
 from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
-from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
@@ -241,13 +240,11 @@ class Context:
 
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
-
-        def said(text: str) -> Sex | None:
-            return finders.sex_of(text)
-
-        found = self.first(said, *NEAR, "question") or self.title_above(said)
+        found = self.first(finders.sex_of, *NEAR, "question") or self.title_above(finders.sex_of)
         # "Girls under 16" tells a sex wherever it tells the ages.
-        return found or self.first(sex_of_population, *NEAR, "lead-in", "question", "note")
+        found = found or self.first(sex_of_population, *NEAR)
+        found = found or self.first(lambda text: sex_of_population(of_what_follows(text)), "lead-in")
+        return found or self.first(sex_of_population, "question", "note")
 
     def title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
