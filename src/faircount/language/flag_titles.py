@@ -65,6 +65,7 @@ _BOTH = re.compile(
 """Two conditions of what is counted: "with a victim under 18 and a cyber keyword"."""
 
 
+_SENTENCES = re.compile(r"(?<=[.;]) +(?=[A-Z])")
 _TITLE = 160
 """Letters of the longest title."""
 
@@ -74,6 +75,9 @@ def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
+    if len(said := _SENTENCES.split(text.strip())) > 1 and len(text) <= 2 * _TITLE:
+        # "With the flag only. Crimes without it are left out": the first sentence to say something says it.
+        return next(filter(None, map(online_of, said)), None)
     if (let_in := online_let_in(text)) is not None:
         return let_in
     is_part = _OF_THESE.search(text) or _ONLY.search(text)

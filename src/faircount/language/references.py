@@ -20,6 +20,9 @@ _SAID = re.compile(
     r"(?: ?(?P<until>,|&|and|or|to|[-–]) ?(?P<last>\d{1,2})\b(?![/.]\d))?",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"\W*(?:(?:the|all|both|figures?|counts?|numbers?|data|rows|totals?|each|in|of|for|from|under|given|shown) )*", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _TABLES = frozenset({"table", "tab", "sheet", "figure", "annex", "appendix"})
 _FARTHEST = 4
@@ -74,15 +77,17 @@ def sentences_about(text: str, own: frozenset[str]) -> list[str]:
     ['Tables 3 and 4 repeat them for the online ones.']
     >>> sentences_about("Q3 counts victims. The totals of Q3 are higher than those of Q2.", frozenset({"q3"}))
     ['Q3 counts victims.']
+    >>> sentences_about("The next table is of those in Table 1 with the flag.", frozenset({"t1"}))
+    []
     """
     is_told = text.rstrip().endswith(".")
     return [said for said in _SENTENCE.split(text) if is_told and _is_of(said, own)]
 
 
 def _is_of(sentence: str, own: frozenset[str]) -> bool:
-    """Whether a sentence names the part in the one list of parts that it is about, and no part elsewhere."""
-    found = [_keys(match) for match in _SAID.finditer(sentence)]
-    return len(found) == 1 and bool(found[0] & own) if len(found) == 1 else bool(found) and set().union(*found) <= own
+    """Whether a sentence begins with the part, or the one list of parts, that it is about, and names no part elsewhere."""
+    found = list(_SAID.finditer(sentence))
+    return len(found) == 1 and bool(_keys(found[0]) & own) and _OPENS.fullmatch(sentence[: found[0].start()]) is not None
 
 
 def _said(text: str) -> set[str]:

@@ -39,7 +39,9 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
             and find_offence(offence) is not None
         ):
             facts = _under_title(facts, name, offence, kinds)
-        if said.not_a_count and not facts.not_a_count:
+        # "Age of youngest victim", over labels that are ages, says whose ages those are and not what is counted.
+        names_ages = said.not_a_count.startswith("age of") and "age" in kinds
+        if said.not_a_count and not facts.not_a_count and not names_ages:
             facts = replace(facts, not_a_count=said.not_a_count)
         for part, kind in (("ages", "age"), ("online", "online"), ("sex", "sex"), ("period", "period")):
             if getattr(said, part) is None or kind in kinds or getattr(facts, part) is not None:
