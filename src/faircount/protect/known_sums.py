@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from math import inf
 
 import numpy as np
@@ -30,7 +31,7 @@ def known_sums(
     ties: Sequence[Tie],
     policy: ProtectionPolicy,
     views: Sequence[Sequence[int]] = (),
-    beliefs: Sequence[Tie] = (),
+    beliefs: Sequence[Sequence[Tie]] = (),
 ) -> list[Block]:
     """The figures that bear on each other, a system each: the columns are the places of figures, and then parts that none shows.
 
@@ -42,28 +43,33 @@ def known_sums(
     those with the fewest marks. So the figures as they came can always be true, and hiding them all always tells nothing.
 
     ``views`` are the places of the figures that stand beside each other, one list a version; all of them, if not given. And
-    ``beliefs`` are what a reader supposes of two versions, that a mark hides in both what it hid in one: given up, all of a
-    block, where they cannot hold.
+    ``beliefs`` are what a reader supposes of two versions, the likeliest first: where not all of a block can hold, the last
+    are given up, and so on.
     """
     read = [as_read(figure, policy) for figure in rows]
-    all_ties = [*ties, *beliefs]
+    all_ties = [*ties, *(tie for group in beliefs for tie in group)]
+    ends = list(accumulate((len(group) for group in beliefs), initial=len(ties)))
 
     def held(part: Block) -> bool:
         return _can_be_true(part, read)
 
     found: list[Block] = []
     for block in _bound(read, all_ties, views or [range(len(read))]):
-        if held(block):
-            found.append(block)
-            continue
-        sure = [row for row in range(len(block.rows)) if not len(ties) <= block.rows[row] < len(all_ties)]
-        apart = parts_of(replace(block, system=block.system.keep(sure), rows=block.rows[sure]))
-        if len(sure) < len(block.rows) and all(map(held, apart)):
-            found += apart
-            continue
-        order = sorted(range(len(block.rows)), key=lambda row: _doubt(int(block.rows[row]), all_ties, read))
-        found += held_together(block, order, held)
+        tries = [_without(block, end, len(all_ties)) for end in reversed(ends)]
+        parts = next((each for each in tries if all(map(held, each))), None)
+        if parts is None:
+            order = sorted(range(len(block.rows)), key=lambda row: _doubt(int(block.rows[row]), all_ties, read))
+            parts = held_together(block, order, held)
+        found += parts
     return found
+
+
+def _without(block: Block, first: int, end: int) -> list[Block]:
+    """What is left of a block without the rows from the first of these to their end."""
+    rows = [row for row in range(len(block.rows)) if not first <= block.rows[row] < end]
+    if len(rows) == len(block.rows):
+        return [block]
+    return parts_of(replace(block, system=block.system.keep(rows), rows=block.rows[rows]))
 
 
 def _doubt(row: int, ties: Sequence[Tie], read: Sequence[Figure]) -> tuple[int, int]:

@@ -78,12 +78,14 @@ def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy,
     rows, known, kept = _base(now, before)
     joined = _Joined(rows, known, kept)
     ours = len(rows)
-    views = [list(range(ours)), *(view for version in before if (view := joined.add(version)) and max(view) >= ours)]
+    # From the newest back: each is held against the one that came after it.
+    older = [joined.add(version) for version in reversed(before)]
+    views = [list(range(ours)), *(view for view in older if view and max(view) >= ours)]
     if len(views) == 1:
         return Reading(rows, ())
     hidden = frozenset(joined.kept)
     ties = dict.fromkeys(tie for view in views for tie in _ties(joined.rows, view, joined.guarded, partitions))
-    blocks = known_sums(joined.rows, list(ties), policy, views, joined.beliefs)
+    blocks = known_sums(joined.rows, list(ties), policy, views, (joined.unchanged, joined.unmasked))
     # Sums in which nothing of an earlier version stands were asked of the versions apart.
     told = [block for block in blocks if any(ours <= column < len(joined.rows) for column in block.columns)]
     return Reading(joined.rows, told, frozenset(joined.known), hidden, ours, joined.seen, joined.version_of)
@@ -126,34 +128,40 @@ def _is_told(figure: Figure, told: Figure | None) -> bool:
 
 
 class _Joined:
-    """The present rows, and behind them those of earlier versions that are not the same by what is held."""
+    """The present rows, and behind them those of earlier versions that are not the same by what is held.
+
+    What a mark of a force hides nobody here knows: a reader believes it ``unchanged`` where the mark is, and may believe that a
+    count shown later was behind it before, ``unmasked``.
+    """
 
     def __init__(self, rows: Sequence[Figure], known: Iterable[int], kept: frozenset[int]) -> None:
         self.rows, self.known, self.kept, self.guarded = list(rows), set(known), set(kept), set(kept)
-        self.beliefs: list[Tie] = []
+        self.unchanged: list[Tie] = []
+        self.unmasked: list[Tie] = []
         self.seen: dict[int, Figure] = {}
         self.version_of: dict[int, str] = {}
-        self._present = {key: place for place, key in enumerate(_keys(rows))}
+        self._later = {key: place for place, key in enumerate(_keys(rows))}
         self._sources = {row.source_id for row in rows}
         self._by_subject: dict[object, list[int]] = defaultdict(list)
         for place, row in enumerate(rows):
             self._by_subject[row.subject].append(place)
 
     def add(self, version: Version) -> list[int]:
-        """The places of the figures of an earlier version, each of which is a present one or gets a row of its own."""
+        """The places of the figures of an earlier version, each of which is one of a later one or gets a row of its own."""
         true = {_about(figure): figure for figure in (*version.held, *version.guarded)}
         shown = [*version.shown, *(_closed(figure) for figure in version.guarded)]
         view = []
         for number, (figure, key) in enumerate(zip(shown, _keys(shown), strict=True)):
             place = self._place(version.name, figure, true.get(_about(figure)), self._same_cell(figure, key))
+            self._later[key] = place
             if number >= len(version.shown):
                 self.guarded.add(place)
             view.append(place)
         return list(dict.fromkeys(view))
 
     def _same_cell(self, figure: Figure, key: _Key) -> int | None:
-        """The present row of the same cell; a document under another name gives the same one where no other does."""
-        found = self._present.get(key)
+        """The row of the cell in later versions; a document under another name gives the same one where no other does."""
+        found = self._later.get(key)
         others = self._by_subject[figure.subject]
         return others[0] if found is None and figure.source_id not in self._sources and len(others) == 1 else found
 
@@ -172,11 +180,11 @@ class _Joined:
         elif shown.upper is None:
             self.kept.add(place)
         if now is not None and not is_told and self._may_be_one(place, now):
-            self.beliefs.append(Tie(now, (place,)))
+            (self.unchanged if self.rows[now].count is None else self.unmasked).append(Tie(now, (place,)))
         return place
 
     def _is_one(self, shown: Figure, true: Figure | None, now: int) -> bool:
-        """Whether an earlier figure is a present one as far as we know, and its version tells nothing that would be forgotten."""
+        """Whether a figure is a later one as far as we know, and its version tells nothing that would be forgotten."""
         count = self.rows[now].count
         if shown.count is not None:
             return now in self.known and count == shown.count
