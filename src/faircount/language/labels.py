@@ -84,7 +84,7 @@ class Meaning:
 _IN_A_LIST = re.compile(
     r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Za-z]{3}|\d{1,2} ?(?:[-–+]|to\b|and\b))|(?<=\d/\d\d)\s*\(\d\)\s*$"
     r"|^\s*(?:Q|Question )\d{1,2}[.:)]?\s+(?=[A-Za-z]{2})"
-    r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of(?! which| these| those)|fy|cy|to|and|in|for|total|only|quarter"
+    r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of\b(?! which| these| those)|fy|cy|to|and|in|for|total|only|quarter"
     r"|year|data|figures?)\w*\b)"
 )
 
@@ -95,7 +95,15 @@ def without_marks(text: str) -> str:
     >>> without_marks("Cyber[1]"), without_marks("Grooming (2)"), without_marks("(2) Cyber flag"), without_marks("2022/23 (2)")
     ('Cyber', 'Grooming (2)', 'Cyber flag', '2022/23')
     """
-    return of_one_number(_IN_A_LIST.sub("", _MARKS.sub("", text))).replace("_", " ").strip() or text.strip()
+    whole = _TO_ANOTHER.sub(r"\1", _IN_A_LIST.sub("", _MARKS.sub("", text)))
+    return of_one_number(whole).replace("_", " ").strip() or text.strip()
+
+
+_TO_ANOTHER = re.compile(
+    r"\b(offen[cs]es|crimes|victims|those|cases|figures) (?:in|at|of|from|under) (?:q|question )\d{1,2}\b(?! (?:of )?\d)",
+    re.IGNORECASE,
+)
+"""What is counted in another question, and in no quarter of a year: "Offences in Q1 with the flag"."""
 
 
 @lru_cache(maxsize=50_000)

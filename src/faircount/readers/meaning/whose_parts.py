@@ -102,6 +102,11 @@ def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
         part.figures = [changed.get(id(figure), figure) for figure in part.figures]
         part.proposals = [changed.get(id(figure), figure) for figure in part.proposals]
         if near:
+            waiting = (
+                figure if id(figure) not in near else replace(figure, doubt=f"{NEARLY}; {figure.doubt}")
+                for figure in part.proposals
+            )
+            part.proposals = list(waiting)
             ask(part, NEARLY, near)
 
 
@@ -153,6 +158,8 @@ def _lines(
     for figure in pool:
         alike.setdefault(same(figure), []).append(figure)
     mine = {id(figure) for figure in own}
+    # What all rows of a table stand under is its title, and parts nothing of it.
+    is_parted = len({figure.breakdown for figure in own}) > 1
     for line in alike.values():
         parts = [one for one in line if id(one) in mine and one.online is Online.ALL and _is_part(one, name)]
         if len(parts) < _EXACT or not _are_apart(parts, name):
@@ -163,7 +170,9 @@ def _lines(
         totals = tuple(one for one in line if id(one) in mine and one.online is Online.ALL and not _is_part(one, name))
         if len(wholes) == 1 and len(flagged) == 1:
             yield _Line(wholes.pop(), flagged.pop(), tuple(parts))
-        elif (top := _top_of(parts[0], tops, name)) is not None:
+        elif (top := _top_of(parts[0], tops, name)) is not None and (
+            name == "breakdown" or not (is_parted and parts[0].breakdown)
+        ):
             yield _Line(top.whole, top.flagged, tuple(parts), totals)
 
 
@@ -174,7 +183,7 @@ def _top_of(first: AnsweredFigure, tops: Mapping[tuple[str, Period], _Top], name
     of_all = of_all and (name in ("ages", BOTH) or (first.ages.low in (None, 0) and first.ages.known))
     names_all = not first.offence or find_offence(first.offence) in (None, "all_sexual", "sexual_under_18")
     is_of_top = top is not None and (names_all or top.offences == {first.offence})
-    return top if of_all and is_of_top and (name == "breakdown" or not first.breakdown) else None
+    return top if of_all and is_of_top else None
 
 
 def _is_part(figure: AnsweredFigure, name: str) -> bool:
