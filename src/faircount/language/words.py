@@ -26,7 +26,7 @@ _TAIL = (
 )
 UNKNOWN = re.compile(
     r"^\W*(?:(?:victim |age |sex |gender |[ia]p |aggrieved |complainant |of |the )*"
-    rf"(?:{_NOT_KNOWN}|unk\.?|u/k|n/?r|no (?:age|sex|gender|data)|blank|null|n/?k|indeterminate|other(?=\s*/))"
+    rf"(?:{_NOT_KNOWN}|unk\.?|unrec\.?|u/k|n/?r|no (?:age|sex|gender|data)|blank|null|n/?k|indeterminate|other(?=\s*/))"
     rf"(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{{0,30}})?(?:\s*\({_NOT_KNOWN}\))?)\W*$",
     I,
 )

@@ -130,6 +130,8 @@ def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
     ['Unspecifie']
     """
     own = {label: said for label, said in meanings.items() if not (said.is_total or said.is_unknown or said.not_a_count)}
+    # "F" and "M" are sexes beside each other, whatever the column is called.
+    kind = kind or ("sex" if sum("sex" in said.kinds for said in own.values()) > 1 else "")
     not_understood = [label for label, said in own.items() if said.rest and not said.kinds and not said.looks]
     alike = sum(kind in said.kinds for said in own.values())
     if kind not in ("sex", "age", "period") or len(not_understood) != 1 or alike < 2 or alike + 1 < len(own):
