@@ -162,8 +162,9 @@ class Review:
 
     def _entry(self, matter: Matter, decisions: Decisions) -> Entry:
         source_id = answer_id(self.project, self._paths[matter.sha256])
-        stale = decisions.on_other_versions(source_id, *matter.key)
-        return Entry(matter, source_id, decisions.on(matter.key), decisions.history(matter.key), stale)
+        history = decisions.history(matter.key)
+        stale = None if history else decisions.on_other_versions(source_id, *matter.key)
+        return Entry(matter, source_id, decisions.on(matter.key), history, stale)
 
     def remarks(self) -> tuple[FileFinding, ...]:
         """What was found about files and is no question: first those that were not read, then those read in part, then notes."""
@@ -175,8 +176,8 @@ class Review:
         """Decisions that are about nothing that is asked now: the file changed, went, or is read without that doubt."""
         decisions = self.decisions
         asked = {matter.key for matter in self._matters(decisions)}
-        newest = {decision.key: decision for decision in decisions.all if decisions.on(decision.key) is not None}
-        return tuple(decision for key, decision in newest.items() if key not in asked)
+        newest = {(one.source_id, one.locator, one.question): one for one in decisions.all}
+        return tuple(one for one in newest.values() if one.key not in asked and decisions.on(one.key) is not None)
 
     def decide(self, matter_id: str, choice: str, why: str, who: str, seen: int | None = None) -> Decision:
         """Add a decision; refused without a choice that is one, a reason and a name. An earlier one is replaced.
