@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
-from faircount.language.numbers import Reading
+from faircount.language.numbers import Reading, explains_mark
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.coded_heads import with_codes_apart
@@ -249,6 +249,9 @@ class Interpreter:
         readings = readings_of(value, self.legend, is_percent=(row.row, column) in row.sheet.percents)
         if not readings:
             self._left(row, column, WORDS)
+            return
+        if any(map(explains_mark, row.own_labels)):
+            self._left(row, column, "an explanation of a mark")
             return
         if not self.table.heads and any(NO_FIGURE.search(label) for label in row.labels):
             self._left(row, column, "a reference, not a figure")
