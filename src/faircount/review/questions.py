@@ -168,6 +168,8 @@ def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice,
     return _keep("nothing in the answer speaks against it", "The figures are taken in as they are proposed"), LEAVE_OUT
 
 
+LABEL_WORDS = "words of a label were not understood"
+"""How the doubt begins of which the question names the words: the doubt itself may be told to readers, and names none."""
 QUESTIONS: Mapping[str, Question] = {
     "another answer gives": Question("Another answer gives other numbers for the same. Do these stand?", Scope.TABLE, _otherwise),
     "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
@@ -185,7 +187,7 @@ QUESTIONS: Mapping[str, Question] = {
     "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _as_proposed),
     "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
     "the title names the ages of suspects": Question("Are these the offences that were asked for?", Scope.TABLE, _of_others),
-    "words of a label were not understood": Question(
+    LABEL_WORDS: Question(
         "A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed
     ),
     "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _as_proposed),
