@@ -58,6 +58,19 @@ def without_moot(extracts: Sequence[Extract]) -> list[Extract]:
     return found
 
 
+def with_names_asked(extract: Extract, places: Collection[str]) -> Extract:
+    """The extract with the names that nobody knows as doubts of the figures at these places, which decisions have taken in.
+
+    A figure behind a question is asked about its names once that is answered: no true answer makes it vanish.
+    """
+    doubts: dict[int, list[str]] = {}
+    for one in _unknown([extract]) if places else ():
+        figure = extract.figures[one.figure]
+        if figure.locator in places and not figure.doubt:
+            doubts.setdefault(one.figure, []).append(one.doubt)
+    return _doubted(extract, doubts)
+
+
 def _doubted(extract: Extract, doubts: dict[int, list[str]]) -> Extract:
     if not doubts:
         return extract

@@ -270,5 +270,10 @@ def question_of(doubt: str) -> Question:
     return next(_asked(doubt), Question(f"{doubt[:1].upper()}{doubt[1:]}. Keep it?", Scope.CELL, _plain))
 
 
+def says_others(doubt: str) -> bool:
+    """Whether what is kept as read is of others than those asked about, so that nothing of it is taken in."""
+    return question_of(doubt).choices is _of_others
+
+
 def _asked(doubt: str) -> Iterator[Question]:
     return (question for start, question in QUESTIONS.items() if doubt.startswith(start))
