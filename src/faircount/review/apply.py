@@ -14,6 +14,7 @@ from faircount.review.effects import LEFT_OUT, READ_AS, change, said_of
 from faircount.review.looking import look_again
 from faircount.review.matters import Matter, matters_of
 from faircount.review.questions import OF_WORDS, parts_of, says_others
+from faircount.review.superseded import without_mirrored, without_superseded
 from faircount.store.decisions import Decision, Decisions, Key
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Leftover
 from faircount.vocabulary.periods import Period, parse_period, say_date
@@ -36,9 +37,11 @@ def apply_decisions(
     """
     if not decisions.all:
         return list(extracts)
+    extracts = without_mirrored(extracts, decisions)
     named = zip((extract.sha256 for extract in extracts), paths, strict=True) if paths else ()
     of = {sha256: partial(look_again, path, sha256, ocr=ocr) for sha256, path in named}
-    return without_moot([_decided(extract, decisions, of) for extract in extracts])
+    decided = [_decided(extract, decisions, of) for extract in extracts]
+    return without_moot(without_superseded(decided, extracts, decisions))
 
 
 @dataclass(slots=True)

@@ -143,7 +143,7 @@ def _otherwise(extracts: Sequence[Extract]) -> Iterator[Raised]:
         if may_differ or _differ(figure, says):
             denied.setdefault((number, at), set()).add(other)
     for (number, at), others in denied.items():
-        names = dict.fromkeys(_named(extracts[other]) for other in sorted(others))
+        names = dict.fromkeys(named(extracts[other]) for other in sorted(others))
         yield from (Raised(number, at, f"{OTHERWISE}: {name}") for name in names)
 
 
@@ -180,6 +180,6 @@ def _has_no_limits(figure: Figure) -> bool:
     return figure.lower is None and figure.upper is None
 
 
-def _named(extract: Extract) -> str:
+def named(extract: Extract) -> str:
     """The other answer, by its name and the beginning of its checksum: where it is another file, it is another doubt."""
     return f"{extract.file.replace(';', ',')} ({extract.sha256[:8]})"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from faircount.review.effects import AS_READ, LEFT_OUT, NO_COUNT
+from faircount.review.effects import AS_READ, IN_PLACE, LEFT_OUT, NO_COUNT
 from faircount.tables.answered import DOUBT
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Counted
@@ -135,7 +135,8 @@ def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, .
 def _otherwise(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     del doubt, figures
     return (
-        _keep("this answer stands", "It is shown; where the other is kept too, as figures that do not agree", "This one stands"),
+        Choice(IN_PLACE, "This one stands", "it corrects the other, or came later", "The other’s for the same are left out"),
+        _keep("neither takes the other back", "Both are shown, as figures that do not agree", "Both stand"),
         LEAVE_OUT,
     )  # fmt: skip
 
@@ -171,7 +172,7 @@ def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice,
 LABEL_WORDS = "words of a label were not understood"
 """How the doubt begins of which the question names the words: the doubt itself may be told to readers, and names none."""
 QUESTIONS: Mapping[str, Question] = {
-    "another answer gives": Question("Another answer gives other numbers for the same. Do these stand?", Scope.TABLE, _otherwise),
+    "another answer gives": Question("Another answer gives other numbers for the same. Which stand?", Scope.TABLE, _otherwise),
     "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
     "the offence is not known": Question("Which offences are these?", Scope.TABLE, _unknown, "offence"),
     "no known force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _unknown, "area"),

@@ -28,6 +28,7 @@ from faircount.review.proposed import ProposedNumber, ProposedReading, proposed_
 from faircount.review.questions import TYPED
 from faircount.review.speaks import Neighbours, Speaking, speaks
 from faircount.review.spots import page_of
+from faircount.review.superseded import asked_once
 from faircount.store.decisions import DECISIONS_FILE, OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract, FileFinding, Weight
@@ -132,7 +133,7 @@ class Review:
 
     def _matters(self, decisions: Decisions) -> Iterator[Matter]:
         """What the answers leave open, and what decisions then leave open. Two copies of one file are asked about once."""
-        decided = {extract.sha256: extract for extract in self._decided(decisions)}
+        decided = {extract.sha256: extract for extract in asked_once(self._decided(decisions), decisions)}
         for sha256, extract in self._by_sha.items():
             matters = {matter.key: matter for matter in matters_of(decided[sha256])}
             # What was asked at first and is asked no more was decided here; or it is moot, since something else was.
