@@ -65,8 +65,7 @@ def find_legend(texts: Iterable[str]) -> Legend:
     is_open = blank_is_zero = False
     blank: Limits | None = None
     signs: dict[str, Limits | None] = {}
-    is_told = word_hides = False
-    word: Limits | None = None
+    texts = [*texts]
     for text in texts:
         explains = False
         for sentence in _SENTENCE.split(text):
@@ -78,9 +77,6 @@ def find_legend(texts: Iterable[str]) -> Legend:
                 signs |= {sign: limits for sign in _signs_of(sentence) if sign not in signs}
             if bounds is not None and _BLANK.search(sentence):
                 blank = bounds
-            is_told |= says_hidden(sentence)
-            if _says_of_the_word(sentence, bounds):
-                word_hides, word = True, word if word_hides or OTHERWISE.search(sentence) else bounds
             speaks_on = explains and bool(_SMALL.search(sentence)) and not _WORD_SHOWN.match(sentence)
             explains = bool(_STAR.search(sentence))
             if (explains or speaks_on) and OTHERWISE.search(sentence):
@@ -101,8 +97,16 @@ def find_legend(texts: Iterable[str]) -> Legend:
                 rounded_to = number_of(rounded[1])
     return Legend(
         None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said, blank_is_zero,
-        blank, signs, is_told, word_hides, None if is_told else word,
+        blank, signs, *_of_the_word(texts),
     )  # fmt: skip
+
+
+def _of_the_word(texts: Iterable[str]) -> tuple[bool, bool, Limits | None]:
+    """Whether it is said why figures are hidden, whether that is said of the word in their place, and the limits of these."""
+    sentences = [one for text in texts for one in _SENTENCE.split(text) if len(one) <= 500 and HIDING.search(one)]
+    is_told = any(map(says_hidden, sentences))
+    told = [bounds for one in sentences if _says_of_the_word(one, bounds := _bounds(one))]
+    return is_told, bool(told), told[0] if told and not is_told else None
 
 
 def _says_of_the_word(sentence: str, bounds: Limits | None) -> bool:

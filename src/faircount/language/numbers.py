@@ -247,18 +247,6 @@ _EXPLAINS = re.compile(
 """A line that says what a mark stands for: "* = five or fewer, withheld"."""
 
 
-def explains_mark(text: str) -> bool:
-    """Whether a text is a sentence that says what a mark stands for, and so labels no figure.
-
-    >>> explains_mark("* denotes a count under 5, or one that was suppressed"), explains_mark("X: girls")
-    (True, False)
-    """
-    return len(text) > _SENTENCE and _EXPLAINS.match(text) is not None
-
-
-_SENTENCE = 20
-
-
 def is_year(value: Value) -> bool:
     """Whether the cell could be a year: such a cell heads a column or a row as often as it counts."""
     if isinstance(value, str):

@@ -21,7 +21,8 @@ OTHERWISE = re.compile(
 )
 """Why a figure was hidden that need not be small: so that a hidden one beside it cannot be worked out."""
 HIDING = re.compile(
-    r"\b(?:suppress\w*|redact\w*|with-?held|withhold\w*|hidden|masked|not (?:been )?(?:shown|disclosed|released|given|provided))\b",
+    r"\b(?:suppress\w*|redact\w*|with-?held|withhold\w*|hidden|masked"
+    r"|not (?:been )?(?:shown|disclosed|released|given|provided))\b",
     re.IGNORECASE,
 )
 TOO_SMALL = re.compile(

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from faircount.review.between import OTHERWISE, named
 from faircount.review.effects import IN_PLACE, LEFT_OUT
-from faircount.review.matters import reach, table_of
+from faircount.review.matters import reach
 from faircount.review.questions import Scope, parts_of
 from faircount.store.decisions import Decision, Decisions
 from faircount.tables.answered import interpret_figure
-from faircount.tables.extract import AnsweredFigure, Extract, Leftover
+from faircount.tables.extract import AnsweredFigure, Doubt, Extract, Leftover
 from faircount.tables.figures import Figure
 
 _CORRECTS = re.compile(r"correct|revis|amend|updat", re.IGNORECASE)
@@ -95,19 +95,18 @@ def _without(extract: Extract, doubts: Collection[str]) -> Extract:
 
 @dataclass(frozen=True, slots=True)
 class _Fallen:
-    """An answer of which figures fall, the one that stands for them, and whether all that both tell falls, or what is doubted."""
+    """An answer of which figures fall for another, what that one tells of and asks, and whether all of it falls or what is doubted."""
 
     number: int
-    by: int
-    tables: frozenset[str]
     subjects: frozenset[object]
+    asked: frozenset[object]
     is_all: bool
 
 
 def without_superseded(extracts: Sequence[Extract], before: Sequence[Extract], decisions: Decisions) -> list[Extract]:
     """The extracts as decided, without the figures for which another answer was decided to stand and the doubts about them.
 
-    ``before`` are the extracts before anything was decided: they tell which tables the two answers both have.
+    ``before`` are the extracts before anything was decided: they tell what both answers have. What one has alone stays.
     """
     found = list(extracts)
     for one in _fallen(before, decisions):
@@ -123,33 +122,42 @@ def _fallen(extracts: Sequence[Extract], decisions: Decisions) -> Iterator[_Fall
             if other is None or decision.decision not in (IN_PLACE, LEFT_OUT):
                 continue
             is_all = decision.decision == IN_PLACE
-            fallen, by = (other, number) if is_all else (number, other)
-            within = decision.locator if is_all else None
-            subjects = frozenset(
-                subject
-                for figure in extracts[by].figures
-                if (within is None or reach(figure.locator, Scope.TABLE) == within) and (subject := _subject(figure)) is not None
-            )
-            shared = (figure for figure in extracts[fallen].figures if _subject(figure) in subjects)
-            tables = frozenset(table_of(figure.locator) for figure in shared)
-            yield _Fallen(fallen, by, tables if is_all else tables & {decision.locator}, subjects, is_all)
+            fallen, by = (other, extract) if is_all else (number, extracts[other])
+            standing = [
+                figure
+                for figure in (*by.figures, *by.proposals)
+                if not is_all or reach(figure.locator, Scope.TABLE) == decision.locator
+            ]
+            subjects = frozenset(subject for figure in standing for subject in _subjects(figure))
+            yield _Fallen(fallen, subjects, frozenset(map(_what_is_asked, by.doubts)), is_all)
 
 
-def _subject(figure: AnsweredFigure) -> object:
-    """What a figure is about, in codes; nothing where no ledger can hold it."""
+def _subjects(figure: AnsweredFigure) -> Iterator[object]:
+    """What a figure is about, in codes where a ledger can hold it, and in the words of its answer."""
     made = interpret_figure(replace(figure, doubt=""), "") if figure.area else ""
-    return made.subject if isinstance(made, Figure) else None
+    if isinstance(made, Figure):
+        yield made.subject
+    yield tuple(getattr(figure, name) for name in _MEANING)
+
+
+_MEANING = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown", "is_count")
+
+
+def _what_is_asked(doubt: Doubt) -> object:
+    return doubt.question, doubt.alternatives, doubt.place
 
 
 def _falling(extract: Extract, fallen: _Fallen) -> Extract:
     """The extract without what falls."""
-    figures, proposals, left = [], [], []
-    for figure in extract.figures:
-        is_same = fallen.is_all and _subject(figure) in fallen.subjects
-        falls = is_same or (bool(figure.doubt) and table_of(figure.locator) in fallen.tables)
-        (left if falls else figures).append(figure)
-    for figure in extract.proposals:
-        (left if table_of(figure.locator) in fallen.tables else proposals).append(figure)
-    doubts = tuple(doubt for doubt in extract.doubts if table_of(doubt.place) not in fallen.tables)
-    leftovers = (*extract.leftovers, *(Leftover(figure.locator, SUPERSEDED) for figure in left))
-    return replace(extract, figures=tuple(figures), proposals=tuple(proposals), doubts=doubts, leftovers=leftovers)
+
+    def falls(figure: AnsweredFigure) -> bool:
+        return (fallen.is_all or bool(figure.doubt)) and any(subject in fallen.subjects for subject in _subjects(figure))
+
+    left = [figure for figure in (*extract.figures, *extract.proposals) if falls(figure)]
+    return replace(
+        extract,
+        figures=tuple(figure for figure in extract.figures if not falls(figure)),
+        proposals=tuple(figure for figure in extract.proposals if not falls(figure)),
+        doubts=tuple(doubt for doubt in extract.doubts if _what_is_asked(doubt) not in fallen.asked),
+        leftovers=(*extract.leftovers, *(Leftover(figure.locator, SUPERSEDED) for figure in left)),
+    )

@@ -1,4 +1,4 @@
-"""Headings of blocks and values of columns that name a dimension and tell no part of it; and the words that were not understood."""
+"""Headings of blocks and values of columns that name a dimension and tell no part of it, and words not understood."""
 
 from __future__ import annotations
 

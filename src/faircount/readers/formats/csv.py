@@ -89,7 +89,7 @@ def _is_sentence(row: list[str], separator: str) -> bool:
 
     >>> _is_sentence(["* = fewer than 5", " or a count that is hidden to protect one."], ",")
     True
-    >>> _is_sentence(["Girls", " withheld", " 12"], ","), _is_sentence(["Note", "see the letter that was sent to you before", ""], ",")
+    >>> _is_sentence(["Girls", " withheld", " 12"], ","), _is_sentence(["Note", "see the letter that was sent to you", ""], ",")
     (False, False)
     """
     told = [*row]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
-from faircount.language.numbers import Reading, explains_mark
+from faircount.language.numbers import Reading
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.coded_heads import with_codes_apart
@@ -45,6 +45,7 @@ from faircount.readers.meaning.neighbours import (
     unknown_among,
 )
 from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
+from faircount.readers.meaning.remarked import explains_mark
 from faircount.readers.meaning.rows_of_all import rows_of_all, rows_of_parts, with_all
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
@@ -249,11 +250,8 @@ class Interpreter:
         if self.bracketed is not None and isinstance(value, str):
             value = value.replace("[", "(").replace("]", ")")
         readings = readings_of(value, self.legend, is_percent=(row.row, column) in row.sheet.percents)
-        if not readings:
+        if not readings or any(map(explains_mark, row.own_labels)):
             self._left(row, column, WORDS)
-            return
-        if any(map(explains_mark, row.own_labels)):
-            self._left(row, column, "an explanation of a mark")
             return
         if not self.table.heads and any(NO_FIGURE.search(label) for label in row.labels):
             self._left(row, column, "a reference, not a figure")

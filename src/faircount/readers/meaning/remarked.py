@@ -1,4 +1,4 @@
-"""Footnotes that say of a marked figure what it holds: their numbers are parts of that one figure, and no figures of their own."""
+"""Footnotes that say of a marked figure what it holds: their numbers are parts of it, and no figures of their own."""
 
 from __future__ import annotations
 
@@ -57,3 +57,21 @@ def _is_of_one(line: str, marks: frozenset[str]) -> bool:
         return False
     is_told = words.ONLINE.search(line) or words.OFFLINE.search(line) or any(sex.search(line) for _, sex in words.SEXES)
     return _SAYS.search(note["said"]) is not None and not is_told
+
+
+_EXPLAINS = re.compile(
+    r"^['\"‘“]?(?:\*+|#+|[†‡§~]|\[\w{1,3}\])['\"’”]?\s*(?:[=:]|[-–—]\s"
+    r"|\b(?:means?|denotes?|indicates?|stands? for|represents?|is|are|shows?|withheld|suppressed)\b)",
+    re.IGNORECASE,
+)
+_SENTENCE = 20
+"""Letters that a sentence has at least, and few labels."""
+
+
+def explains_mark(text: str) -> bool:
+    """Whether a text is a sentence that says what a mark stands for, and so labels no figure.
+
+    >>> explains_mark("* denotes a count under 5, or one that was suppressed"), explains_mark("X: girls")
+    (True, False)
+    """
+    return len(text) > _SENTENCE and _EXPLAINS.match(text) is not None
