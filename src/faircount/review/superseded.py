@@ -95,7 +95,7 @@ def _without(extract: Extract, doubts: Collection[str]) -> Extract:
 
 @dataclass(frozen=True, slots=True)
 class _Fallen:
-    """An answer of which figures fall for another, what that one tells of and asks, and whether all of it falls or what is doubted."""
+    """An answer that gives way to another: what that one tells of and asks, and whether all of it falls or what is doubted."""
 
     number: int
     subjects: frozenset[object]
