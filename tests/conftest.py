@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.lib.naming_failures import pytest_configure as pytest_configure
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 

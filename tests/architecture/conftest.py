@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.source import tree
+from tests.architecture.source import nodes, tree
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -14,3 +14,4 @@ def _trees() -> Iterator[None]:
     """A thousand trees of source are let go when these tests have ended: they would slow down every other."""
     yield
     tree.cache_clear()
+    nodes.cache_clear()

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import functions, python_files, shown, tree
+from tests.architecture.source import functions, nodes, python_files, shown
 
 NO_MODULE = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base_utils", "core"}
 NO_VARIABLE = {
@@ -50,7 +50,7 @@ def test_no_file_is_named_for_nothing():
 
 
 def test_no_name_is_a_shrug():
-    shrugs = [f"{shown(path)}:{line} {name}" for path in SOURCES for name, line in _variables(tree(path)) if name in NO_VARIABLE]
+    shrugs = [f"{shown(path)}:{line} {name}" for path in SOURCES for name, line in _variables(path) if name in NO_VARIABLE]
     shrugs += [
         f"{shown(path)}:{node.lineno} {node.name}"
         for path in SOURCES
@@ -66,17 +66,17 @@ def test_no_name_is_a_shrug():
 def test_names_are_spelt_as_in_britain():
     american = []
     for path in SOURCES:
-        defined = [(node.name, node.lineno) for node in functions(path)] + [*_classes(path), *_variables(tree(path))]
+        defined = [(node.name, node.lineno) for node in functions(path)] + [*_classes(path), *_variables(path)]
         american += [f"{shown(path)}:{line} {name}" for name, line in defined if any(us in name.lower() for us in US_SPELLING)]
     assert not american
 
 
 def _classes(path: Path) -> list[tuple[str, int]]:
-    return [(node.name, node.lineno) for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
+    return [(node.name, node.lineno) for node in nodes(path) if isinstance(node, ast.ClassDef)]
 
 
-def _variables(module: ast.Module) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(module):
+def _variables(path: Path) -> Iterator[tuple[str, int]]:
+    for node in nodes(path):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id, node.lineno
         elif isinstance(node, ast.arg):

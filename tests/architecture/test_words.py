@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.architecture.source import ROOT, kept_files, python_files, shown, tree
+from tests.architecture.source import ROOT, kept_files, nodes, python_files, shown, tree
 
 LEFT_OPEN = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 SWITCHED_OFF = re.compile(r"pytest\.(?:mark\.)?(?:skip|skipif|xfail|importorskip)\b|unittest\.skip")
@@ -40,7 +40,7 @@ def test_docstrings_are_spelt_as_in_britain():
     found = {
         f"{shown(path)}:{getattr(node, 'lineno', 1)}": words
         for path in python_files("src")
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (words := _american(ast.get_docstring(node) or ""))
     }
     assert not found

@@ -36,6 +36,26 @@ def page(drawn: Campaign, area: str) -> AreaBriefing:
     return area_briefing(drawn.facts, area, NOBODY, STATUS)
 
 
+class Drawn:
+    """A drawn project, of which each page is made once for all who read it."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed, self.campaign = seed, drawn_campaign(seed)
+        self._made: dict[str, AreaBriefing] = {}
+
+    def page(self, area: str) -> AreaBriefing:
+        """The page of an area."""
+        if area not in self._made:
+            self._made[area] = page(self.campaign, area)
+        return self._made[area]
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def project(request: pytest.FixtureRequest) -> Drawn:
+    """One drawn project after the other; pytest runs the tests of one together, so that its pages are let go after them."""
+    return Drawn(request.param)
+
+
 def words_of(briefing: AreaBriefing) -> str:
     said = [briefing.subtitle, *(f"{point.sentence} {plain(point.second)}" for point in briefing.points)]
     said += [f"{briefing.gap.title}. {plain(briefing.gap.words)}"] if briefing.gap else []
@@ -64,12 +84,11 @@ def charts_of_change(briefing: AreaBriefing) -> list[ChangeChart]:
     return [chart for chart in (briefing.change, briefing.online.change if briefing.online else None) if chart]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_each_page_leads_with_the_latest_years_and_says_which_others_it_compares(seed: int) -> None:
-    drawn = drawn_campaign(seed)
-    print(f"seed {seed}: compared {drawn.facts.compared}")
+def test_each_page_leads_with_the_latest_years_and_says_which_others_it_compares(project: Drawn) -> None:
+    drawn = project.campaign
+    print(f"seed {project.seed}: compared {drawn.facts.compared}")
     for area, given in drawn.cells.items():
-        briefing, possible = page(drawn, area), can_compare(dict(given))
+        briefing, possible = project.page(area), can_compare(dict(given))
         official = drawn.facts.official_pair(area)
         every = possible | ({Years(official.before.period, official.after.period)} if official else set())
         assert bool(briefing.change) is bool(every), f"{AREAS[area].name} has years that can be compared, or has none"
@@ -92,12 +111,10 @@ def is_of(year: str, sentence: str) -> bool:
     return year in sentence or f"the year to March 20{year[-2:]}" in sentence
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_no_page_contradicts_its_own_latest_figure(seed: int) -> None:
-    drawn = drawn_campaign(seed)
-    print(f"seed {seed}")
+def test_no_page_contradicts_its_own_latest_figure(project: Drawn) -> None:
+    print(f"seed {project.seed}")
     for area in FORCES:
-        briefing = page(drawn, area)
+        briefing = project.page(area)
         if briefing.card is None or briefing.change is None:
             continue
         card, first = briefing.card, briefing.change.rows[0]
@@ -130,12 +147,11 @@ def test_no_page_contradicts_its_own_latest_figure(seed: int) -> None:
             assert not pair.search(" ".join([*briefing.quotes, *(point.sentence for point in briefing.points)]))
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_every_count_that_was_given_stands_on_the_page(seed: int) -> None:
-    drawn = drawn_campaign(seed)
-    print(f"seed {seed}")
+def test_every_count_that_was_given_stands_on_the_page(project: Drawn) -> None:
+    drawn = project.campaign
+    print(f"seed {project.seed}")
     for area, given in drawn.cells.items():
-        briefing = page(drawn, area)
+        briefing = project.page(area)
         shown = [cell for row in briefing.answers.table.rows for cell in row[1:]] if briefing.answers else []
         rows = [row for chart in charts_of_change(briefing) for row in chart.rows]
         shown += [f"{count:,}" for row in rows for count in (row.before, row.after)]
@@ -166,12 +182,11 @@ _KINDS = {
 }
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_nothing_false_is_said_of_what_is_held(seed: int) -> None:
-    drawn = drawn_campaign(seed)
-    print(f"seed {seed}")
+def test_nothing_false_is_said_of_what_is_held(project: Drawn) -> None:
+    drawn = project.campaign
+    print(f"seed {project.seed}")
     for area in FORCES:
-        given, said = drawn.cells.get(area, {}), words_of(page(drawn, area))
+        given, said = drawn.cells.get(area, {}), words_of(project.page(area))
         years = drawn.facts.years_of(area)
         main = {period: given.get((MAIN, period)) for period in (years.before, years.after)} if years else {}
         sentence = re.search(rf"Sexual offences against under-18s(?: in {re.escape(AREAS[area].name)})?: ([^.]*)\.", said)
@@ -196,13 +211,12 @@ def test_nothing_false_is_said_of_what_is_held(seed: int) -> None:
                 assert is_said_of(cell, period, words), f"{AREAS[area].name}, {period.label}, {cell}: {words}"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_what_became_of_each_request_is_told_as_it_is(seed: int) -> None:
-    drawn = drawn_campaign(seed)
-    print(f"seed {seed}")
+def test_what_became_of_each_request_is_told_as_it_is(project: Drawn) -> None:
+    drawn = project.campaign
+    print(f"seed {project.seed}")
     unheard = drawn.refused | drawn.silent | drawn.unasked
     for area in FORCES:
-        briefing, given, police = page(drawn, area), drawn.cells.get(area, {}), AREAS[area].police
+        briefing, given, police = project.page(area), drawn.cells.get(area, {}), AREAS[area].police
         said = words_of(briefing)
         figures = any(isinstance(cell, int) or cell in GIVEN for cell in given.values())
         assert (f"{police} refused" in said) is (area in drawn.refused)
@@ -213,12 +227,11 @@ def test_what_became_of_each_request_is_told_as_it_is(seed: int) -> None:
         assert not (briefing.gap and figures and "We have no answer from" in briefing.gap.title)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_page_without_a_yardstick_speaks_of_none_and_draws_nothing_of_nothing(seed: int) -> None:
-    drawn = drawn_campaign(seed)
-    print(f"seed {seed}: yardstick {drawn.facts.has_yardstick}")
+def test_a_page_without_a_yardstick_speaks_of_none_and_draws_nothing_of_nothing(project: Drawn) -> None:
+    drawn = project.campaign
+    print(f"seed {project.seed}: yardstick {drawn.facts.has_yardstick}")
     for area in FORCES:
-        briefing = page(drawn, area)
+        briefing = project.page(area)
         said = words_of(briefing)
         if not drawn.facts.has_yardstick:
             assert "Home Office" not in said
@@ -230,10 +243,9 @@ def test_a_page_without_a_yardstick_speaks_of_none_and_draws_nothing_of_nothing(
             assert all(draw(chart, width).strokes for width in (WIDE, NARROW))
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_page_of_the_country_counts_what_was_given(seed: int) -> None:
-    drawn = drawn_campaign(seed)
-    print(f"seed {seed}")
+def test_the_page_of_the_country_counts_what_was_given(project: Drawn) -> None:
+    drawn = project.campaign
+    print(f"seed {project.seed}")
     facts = drawn.facts
     briefing = national_briefing(facts, "K04000001", totals(facts), NOBODY, None, STATUS)
     assert (briefing.grid is None) is (not facts.has_yardstick)

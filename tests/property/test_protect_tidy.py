@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.relations import find_relations
 from faircount.protect.tidy import narrowed, protect_figures
+from faircount.protect.versions import Present, readings
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online
@@ -109,7 +109,7 @@ def test_what_is_narrow_is_what_counting_out_finds_narrow(counts: list[int], unt
     shown = [replace(row, lower=None, upper=None) if place in hidden else row for place, row in enumerate(rows)]
     counted_out = widths(rows, shown, knowing_completeness([*counts, *untold]))
     expected = tuple(sorted(place for place, width in counted_out.items() if width < POLICY.width))
-    assert narrowed(rows, find_relations(rows, {}), hidden, POLICY) == expected
+    assert narrowed(*readings(Present(rows), (), POLICY, {}), hidden, POLICY) == expected
 
 
 @pytest.mark.parametrize("untold", [0, 1])

@@ -18,6 +18,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.printed import given_away
 from faircount.protect.tidy import protect_figures
+from faircount.protect.versions import Version
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -122,7 +123,7 @@ def test_nothing_that_is_hidden_can_be_worked_out_from_what_is_shown(seed: int) 
     true, most = drawn_answer(draw)[0], draw.choice((0, 4, 4, 2))
     rows = [marked(figure, most) for figure in true]
     shown = list(protect_figures(Figures.of(rows), POLICY))
-    assert not list(given_away(rows, shown, {}, POLICY, {}))
+    assert not list(given_away(rows, shown, (), POLICY, {}))
     hidden = [place for place, figure in enumerate(shown) if figure.status in HIDDEN and true[place].count in range(1, 5)]
     for place, (least, largest) in zip(hidden, outsider(shown, [true[place] for place in hidden]), strict=True):
         each, mark = shown[place], rows[place]
@@ -154,7 +155,7 @@ def test_nor_from_two_versions_of_which_the_second_corrects_a_count(seed: int) -
     draw = random.Random(1_000 + seed)
     true, first = drawn_answer(draw)
     before = list(protect_figures(Figures.of(first), POLICY))
-    now = list(protect_figures(Figures.of(true), POLICY, public=before))
+    now = list(protect_figures(Figures.of(true), POLICY, before=[Version("1.0.0", tuple(before), tuple(first))]))
     still = [figure for figure, each in zip(before, true, strict=True) if figure.count == each.count]
     hidden = [place for place, figure in enumerate(now) if figure.count is None and true[place].count in range(1, 5)]
     wanted = [true[place] for place in hidden]
@@ -169,7 +170,7 @@ def test_nor_does_a_corrected_version_tell_what_the_one_before_it_hid(seed: int)
     draw = random.Random(1_000 + seed)
     true, first = drawn_answer(draw)
     before = list(protect_figures(Figures.of(first), POLICY))
-    now = list(protect_figures(Figures.of(true), POLICY, public=before))
+    now = list(protect_figures(Figures.of(true), POLICY, before=[Version("1.0.0", tuple(before), tuple(first))]))
     same = [figure for figure, old in zip(now, first, strict=True) if figure.count is not None and figure.count == old.count]
     hidden = [place for place, figure in enumerate(before) if figure.count is None and first[place].count in range(1, 5)]
     for place, (least, largest) in zip(hidden, outsider([*before, *same], [first[place] for place in hidden]), strict=True):
@@ -187,7 +188,7 @@ def test_what_was_refused_stays_refused_where_another_count_is_corrected(seed: i
         return Figures.of([replace(each, **refused) if place in places else each for place, each in enumerate(rows)])
 
     before = list(protect_figures(with_refused(first), POLICY))
-    now = list(protect_figures(with_refused(true), POLICY, public=before))
+    now = list(protect_figures(with_refused(true), POLICY, before=[Version("1.0.0", tuple(before), tuple(first))]))
     assert {now[place].status for place in places} == {CellStatus.REFUSED}, f"seed {seed}"
 
 
@@ -199,9 +200,11 @@ def test_a_withdrawn_version_that_showed_all_is_no_excuse(seed: int) -> None:
     most = draw.choice((4, 4, 9, 19))
     rows = [marked(figure, most) for figure in true]
     wrong = first if draw.random() < 0.5 else true
-    now = list(protect_figures(Figures.of(rows), POLICY, ever_public=wrong))
-    assert not list(given_away(rows, now, {}, POLICY, {}))
-    assert not [row for version, row in given_away(rows, now, {"1.0.0": wrong}, POLICY, {}) if not version]
+    now = list(protect_figures(Figures.of(rows), POLICY, ever=[Version("1.0.0", tuple(wrong), tuple(wrong))]))
+    assert not list(given_away(rows, now, (), POLICY, {}))
+    assert not [
+        row for version, row in given_away(rows, now, [Version("1.0.0", tuple(wrong), tuple(wrong))], POLICY, {}) if not version
+    ]
     hidden = [place for place, figure in enumerate(now) if figure.status in HIDDEN and true[place].count in range(1, most + 1)]
     for place, (least, largest) in zip(hidden, outsider(now, [true[place] for place in hidden]), strict=True):
         if now[place].upper is not None:

@@ -124,19 +124,50 @@ class Block:
     columns: NDArray[np.int64]
 
 
+FEW = 2_000
+"""Up to so many entries a system is walked in plain Python: to hand it to SciPy takes longer than that."""
+
+
 def parts_of(system: System) -> tuple[int, NDArray[np.int32]]:
     """How many parts the system falls into, and the part that each row and then each column belongs to."""
     rows, columns = system.matrix.shape
-    edges = system.matrix.tocoo()
-    size = rows + columns
-    graph = csr_array((np.ones(edges.nnz), (edges.row, rows + edges.col)), shape=(size, size))
+    starts, inside = system.matrix.indptr, system.matrix.indices
+    if len(inside) <= FEW:
+        return _walked(rows, columns, starts.tolist(), inside.tolist())
+    ends = np.concatenate([starts, np.full(columns, starts[-1])])
+    graph = csr_array((np.ones(len(inside)), inside + rows, ends), shape=(rows + columns, rows + columns))
     count, owner = connected_components(graph, directed=False)
     return int(count), owner
+
+
+def _walked(rows: int, columns: int, starts: list[int], inside: list[int]) -> tuple[int, NDArray[np.int32]]:
+    """The same, numbered in the same way: by the first row or column of each part."""
+    leads = list(range(rows + columns))
+
+    def first(node: int) -> int:
+        while leads[node] != node:
+            leads[node] = node = leads[leads[node]]
+        return node
+
+    for row in range(rows):
+        for column in inside[starts[row] : starts[row + 1]]:
+            one, other = first(row), first(rows + column)
+            leads[max(one, other)] = min(one, other)
+    owner, count = [0] * (rows + columns), 0
+    for node in range(rows + columns):
+        lead = first(node)
+        if lead == node:
+            owner[node], count = count, count + 1
+        else:
+            owner[node] = owner[lead]
+    return count, np.array(owner, dtype=np.int32)
 
 
 def blocks(system: System) -> list[Block]:
     """The parts of a system that can be solved one by one, and that hold at least one row; see ``loose_columns`` for the rest."""
     count, owner = parts_of(system)
+    if count == 1 and system.rows and system.matrix.has_canonical_format:
+        return [Block(system, np.arange(system.rows), np.arange(system.columns))]
     order = np.argsort(owner, kind="stable")
     nodes = np.split(order, np.searchsorted(owner[order], np.arange(1, count)))
     edges = system.matrix.tocoo()

@@ -9,7 +9,9 @@ from faircount.language.words import ONLINE
 HAPPENED = re.compile(
     r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
 )
-MAY_COUNT = re.compile(r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE)
+MAY_COUNT = re.compile(
+    r"\d|\w \*+\s|\[[a-z]\]|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE
+)
 BACK = re.compile(
     r"\b(?:youngest|oldest|(?:median|mean|average) age"
     r"|of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"

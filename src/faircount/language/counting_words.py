@@ -12,7 +12,15 @@ _UNDER_THOUSAND = rf"(?:(?:a|{_ONES}) hundred(?: and {_UNDER_HUNDRED})?|{_UNDER_
 NUMBER_WORDS = rf"(?:(?:a|{_UNDER_THOUSAND}) thousand(?:,? (?:and )?{_UNDER_THOUSAND})?|{_UNDER_THOUSAND}|no)"
 PERIOD = "\x01+"
 """Stands in a pattern for a period, however it is spelt."""
-NUMBER = rf"(?:fewer than \w+|less than \w+|under \d+|<\s?\d+|[01] ?[-–] ?[2-9](?!\d)|\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER_WORDS})"
+MARK = r"(?:(?<=[\w,:;)\x01]\s)(?:\*{1,3}|#)(?![\w*#])|\[[a-z]\])"
+"""A mark in the place of a number that is hidden; one that begins a line is a bullet."""
+_FEW = rf"(?:{_ONES}|[2-9])(?![\w/]|[.,]\d| ?%)"
+HIDDEN = rf"(?:between (?:[01]|zero|nil|one) and {_FEW}|(?<!from )(?:[01]|zero|nil|one)(?: to | ?[-–] ?){_FEW})"
+"""The bounds of a hidden number: "1 to 4", "between one and four"; what rose "from 1 to 4" was told twice."""
+NUMBER = (
+    rf"(?:{MARK}|{HIDDEN}|fewer than \w+|less than \w+|under \d+|<\s?\d+|[01] ?[-–] ?[2-9](?!\d)|\d{{1,3}}(?:,\d{{3}})+|\d+"
+    rf"|{NUMBER_WORDS})"
+)
 _NOUN = (
     r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|females|males|cases|incidents?|reports|referrals?|suspects?|offenders|"
     r"rapes|assaults|investigations?|custody records?|records|cautions?|charges|complaints|allegations|outcomes|images"
@@ -75,6 +83,11 @@ _PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 """A part told right behind its whole: "1,324 crimes, 141 with the online flag"."""
+_FIGURE_FOR = re.compile(
+    rf"\b(?:figure|number|total|count)s?(?: recorded)? (?:for|in|during) (?:the )?(?:(?:financial|calendar) )?(?:year )?{PERIOD}"
+    rf" (?:was|were|is|stood at) ({NUMBER})(?![\w/%-]|\.\d)",
+    re.IGNORECASE,
+)
 _PERIOD_AND_NUMBER = re.compile(
     rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({NUMBER})\W*(?:offences"
     rf"|crimes|victims)?\W*",
@@ -133,6 +146,7 @@ def counting_spots(sentence: str, masked: str) -> set[tuple[int, int]]:
         for match in pattern.finditer(sentence)
     }
     found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
+    found |= {match.span(1) for match in _FIGURE_FOR.finditer(masked)}
     alone = _PERIOD_AND_NUMBER.fullmatch(masked)
     if alone is not None:
         found.add(alone.span(1))

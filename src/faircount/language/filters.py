@@ -17,12 +17,24 @@ _CONDITION = re.compile(
 _YES, _NO = frozenset({"y", "yes", "true", "t", "1"}), frozenset({"n", "no", "false", "f", "0"})
 
 
+_REPORT = re.compile(r"\b(?i:filter\w*|criteria|parameters?|query|selection|selected on)\b|\bSELECT\b|\bWHERE\b|\bAND\b")
+
+
+def names_filters(text: str) -> bool:
+    """Whether a text speaks of what a whole report was made with, and not of one of its tables.
+
+    >>> names_filters("Applied filters: Online Flag is Y"), names_filters("Ditto, where Online Crime = Yes")
+    (True, False)
+    """
+    return _REPORT.search(text) is not None
+
+
 def online_filtered(text: str) -> Online | None:
-    """Whether a text says that a report lets in only offences with the online flag, or only those without; None where it does not.
+    """Whether a text says that a report lets in only offences with the online flag, or only those without, or neither.
 
     What a code stands for is no condition, and two conditions that differ are none.
 
-    >>> online_filtered("Applied filters:\\nVictim Age is less than 18\\nOnline Crime Flag is Y"), online_filtered("online_flag = 'N'")
+    >>> online_filtered("Applied filters:\\nAge is less than 18\\nOnline Crime Flag is Y"), online_filtered("online_flag = 'N'")
     (<Online.YES: 'yes'>, <Online.NO: 'no'>)
     >>> [online_filtered(text) for text in ("CYB: Y = flagged, N = not", "The online flag is Y if an officer ticked it")]
     [None, None]

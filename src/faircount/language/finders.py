@@ -175,7 +175,12 @@ def offence_of(text: str) -> str:
 
 @lru_cache(maxsize=5_000)
 def named_offence(text: str) -> str:
-    """The offence that a sentence names in words that the vocabulary knows, or nothing."""
+    """The offence that a sentence names in words that the vocabulary knows, or nothing.
+
+    >>> named_offence("Recorded offences of rape of a child:")
+    'Recorded offences of rape of a child'
+    """
+    text = text.rstrip(": ")
     said = read_label(text).offence if len(text) < 200 else ""
     return said if said and find_offence(said) is not None else _known_phrase(text)
 

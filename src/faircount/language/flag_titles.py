@@ -43,7 +43,7 @@ _FLAGGED = re.compile(
 )
 _FILTERED = re.compile(
     r"\b(?:where|in which|that|which|to which)\b[^.;?]*?\b(?:cyber|online|on-line|internet)\b[^.;?]{0,25}"
-    r"\b(?:flags?|markers?|keywords?|tags?|qualifiers?) (?:was|were|is|has been|had been)"
+    r"\b(?:flags?|markers?|keywords?|tags?|qualifiers?|motivation|element|indicator) (?:was|were|is|has been|had been)"
     r" (?:applied|used|added|set|present|recorded|ticked|attached)\b"
     r"|\bwhere (?:the |an? )?(?:cyber|online|on-line|internet)(?: crime)? (?:flag|marker|keyword|tag|qualifier)"
     r" (?:present|applied|set|used|ticked|added)\b",
@@ -65,6 +65,7 @@ _BOTH = re.compile(
 """Two conditions of what is counted: "with a victim under 18 and a cyber keyword"."""
 
 
+_SENTENCES = re.compile(r"(?<=[.;]) +(?=[A-Z])")
 _TITLE = 160
 """Letters of the longest title."""
 
@@ -74,6 +75,9 @@ def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones."""
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
+    if len(said := _SENTENCES.split(text.strip())) > 1 and len(text) <= 2 * _TITLE:
+        # "With the flag only. Crimes without it are left out": the first sentence to say something says it.
+        return next(filter(None, map(online_of, said)), None)
     if (let_in := online_let_in(text)) is not None:
         return let_in
     is_part = _OF_THESE.search(text) or _ONLY.search(text)

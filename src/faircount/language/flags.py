@@ -24,7 +24,12 @@ def find_online(text: str) -> tuple[Online | None, str]:
 
     >>> find_online("Girls, cyber flagged")[0], find_online("Not online")[0], find_online("Girls, flagged")[0]
     (<Online.YES: 'yes'>, <Online.NO: 'no'>, None)
+    >>> find_online("All offences, whether or not flagged as cyber")[0]
+    <Online.ALL: 'all'>
     """
+    either = words.EITHER.search(text)
+    if either and (words.ONLINE.search(text) or words.FLAGGED.search(text)):
+        return Online.ALL, text[: either.start()]
     off = words.OFFLINE.search(text)
     if off:
         return Online.NO, f"{text[: off.start()]} {text[off.end() :]}"

@@ -69,8 +69,9 @@ def find_legend(texts: Iterable[str]) -> Legend:
     for text in texts:
         explains = False
         for sentence in _SENTENCE.split(text):
-            if len(sentence) > 500:
+            if len(sentence) > 500 or (_COUNTED.search(sentence) and not _EXPLAINS.search(sentence)):
                 continue
+            sentence = _OF_AGE.sub(" ", sentence)
             bounds = _bounds(sentence)
             if bounds is not None or _SMALL.search(sentence) or _CONFIDENTIAL.search(sentence):
                 limits = None if OTHERWISE.search(sentence) else bounds
@@ -103,7 +104,8 @@ def find_legend(texts: Iterable[str]) -> Legend:
 
 def _of_the_word(texts: Iterable[str]) -> tuple[bool, bool, Limits | None]:
     """Whether it is said why figures are hidden, whether that is said of the word in their place, and the limits of these."""
-    sentences = [one for text in texts for one in _SENTENCE.split(text) if len(one) <= 500 and HIDING.search(one)]
+    split = (_OF_AGE.sub(" ", one) for text in texts for one in _SENTENCE.split(text) if len(one) <= 500)
+    sentences = [one for one in split if HIDING.search(one)]
     is_told = any(map(says_hidden, sentences))
     told = [bounds for one in sentences if _says_of_the_word(one, bounds := _bounds(one))]
     return is_told, bool(told), told[0] if told and not is_told else None
@@ -116,6 +118,25 @@ def _says_of_the_word(sentence: str, bounds: Limits | None) -> bool:
     return bounds is not None or bool(TOO_SMALL.search(sentence) or gives_away(sentence))
 
 
+_OF_AGE = re.compile(
+    r"\b(?:aged?|ages|victims?|child(?:ren)?|girls?|boys?|(?:fe)?males?|people|persons?|those|anyone|complainants?)[ -]"
+    r"(?:who (?:is|are|was|were) )?(?:aged )?(?:under|below|<)[ -]?1\d\b"
+    r"|\b(?:aged?|ages) (?:under|below|between )?\d{1,2}\b(?: ?(?:to|and|-|–) ?\d{1,2})?"
+    r"|\b(?:under|below)[ -]\d{1,2}(?:s\b|[- ]years?\b)",
+    re.IGNORECASE,
+)
+"""Ages, which bound no count: "boys under 18"."""
+_COUNTED = re.compile(
+    r"(?:(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?\)?\s*[:=–-]|\bthere (?:were|was)|\b(?:was|were|recorded))"
+    r"\s*(?:\*+|#|\[c\]|<\s?\d+|(?:fewer|less) than \w+)"
+    r"(?=\s*[,;.]?\s*$|\s+(?:[a-z]+ ){0,3}(?:offen[cs]es?|crimes?|victims?|cases|rapes|assaults)\b|\s+(?:in|for|and)\b)",
+    re.IGNORECASE,
+)
+"""A mark that stands where a count does, and is not explained there: "2022/23: *", "there were * offences"."""
+_EXPLAINS = re.compile(
+    rf"{_SMALL.pattern}|\b(?:shown|given|displayed|denot\w*|mean\w*|indicat\w*|represent\w*|stands?|includ\w+|excluding|refers?)\b",
+    re.IGNORECASE,
+)
 _WORD_SHOWN = re.compile(r"\W*(?:withheld|suppressed|redacted|refused|exempt)\W{0,2}\s*(?:[:=]|means\b)", re.IGNORECASE)
 """A word that stands where a count would, and not the mark that the sentence before explained."""
 _SIGN = r"""(?P<sign>[^\w\s'"‘’“”]{1,3}|\[\w{1,4}\]|\(\w{1,2}\)|[A-Za-z]{1,3})"""

@@ -238,6 +238,8 @@ _AGEISH = re.compile(
 )
 
 
+_HIDDEN = re.compile(r"^[01] ?(?:[-–]|to) ?[1-9]$", re.IGNORECASE)
+"""Bounds of a small count as often as ages: what stands beside it tells."""
 _EXPLAINS = re.compile(
     r"^['\"‘“]?(?:\*+|#+|x|\[\w\]|\(\w\)|[-–—]|\.{2,}|…|n/?a|<\s?\d{1,2})['\"’”]?\s*"
     r"(?:=\s*\S|:\s*\S|[-–—]\s+[a-z]"
@@ -281,7 +283,7 @@ def _is_value(text: str) -> bool:
         or _EXPLAINS.match(text)
         or is_period(text)
         or _TWO_YEARS.match(text)
-        or (_AGEISH.match(text) and not re.match(r"^[01] ?[-–] ?[1-9]$", text))
+        or (_AGEISH.match(text) and not _HIDDEN.match(text))
     ):
         return False
     found = _read(text)

@@ -20,6 +20,9 @@ _SAID = re.compile(
     r"(?: ?(?P<until>,|&|and|or|to|[-–]) ?(?P<last>\d{1,2})\b(?![/.]\d))?",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"\W*(?:(?:the|all|both|figures?|counts?|numbers?|data|rows|totals?|each|in|of|for|from|under|given|shown) )*", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _TABLES = frozenset({"table", "tab", "sheet", "figure", "annex", "appendix"})
 _FARTHEST = 4
@@ -41,7 +44,7 @@ def own_number(text: str) -> str:
 def parts_named(text: str) -> tuple[str, ...]:
     """The numbers of other parts that a title points to, in the order in which they stand.
 
-    >>> parts_named("Q3. Age and gender of the victims of the offences in Q2"), parts_named("Table 3: Sex of victims, Table 2 offences")
+    >>> parts_named("Q3. Age and gender of the victims of the offences in Q2"), parts_named("Table 3: Sex, Table 2 offences")
     (('q2',), ('t2',))
     >>> parts_named("3. Sex of victims, all crimes in 1"), parts_named("Victims in 2019 by age"), parts_named("Part 2")
     (('q1',), (), ())
@@ -68,13 +71,23 @@ def is_about(text: str, own: frozenset[str]) -> bool:
 
 
 def sentences_about(text: str, own: frozenset[str]) -> list[str]:
-    """The sentences of a statement that name the part of these numbers and no other; a title is none.
+    """The sentences of a statement that are about the part of these numbers, alone or in one list; a title is none.
 
+    >>> sentences_about("Tables 3 and 4 repeat them for the online ones.", frozenset({"t3"}))
+    ['Tables 3 and 4 repeat them for the online ones.']
     >>> sentences_about("Q3 counts victims. The totals of Q3 are higher than those of Q2.", frozenset({"q3"}))
     ['Q3 counts victims.']
+    >>> sentences_about("The next table is of those in Table 1 with the flag.", frozenset({"t1"}))
+    []
     """
     is_told = text.rstrip().endswith(".")
-    return [said for said in _SENTENCE.split(text) if (named := _said(said)) and named <= own] if is_told else []
+    return [said for said in _SENTENCE.split(text) if is_told and _is_of(said, own)]
+
+
+def _is_of(sentence: str, own: frozenset[str]) -> bool:
+    """Whether a sentence begins with the part, or the one list of parts, that it is about, and names no part elsewhere."""
+    found = list(_SAID.finditer(sentence))
+    return len(found) == 1 and bool(_keys(found[0]) & own) and _OPENS.fullmatch(sentence[: found[0].start()]) is not None
 
 
 def _said(text: str) -> set[str]:

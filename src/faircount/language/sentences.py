@@ -100,10 +100,22 @@ def without_counts(text: str) -> str:
     return " ".join(sentence for sentence in told if not (mentions_in(sentence) or clause_words.IN_ORDER.search(sentence)))
 
 
+def of_what_follows(text: str) -> str:
+    """What words before others say of these; what a sentence says of figures of its own is of no other.
+
+    >>> of_what_follows("We recorded 12 crimes against boys."), of_what_follows("12 crimes were against boys, as shown below.")
+    ('', '12 crimes were against boys, as shown below.')
+    """
+    return text if _LEADS.search(text) else without_counts(text)
+
+
+_LEADS = re.compile(r"\b(?:below|follow(?:s|ing)?|tables?|broken down|breakdown)\b|:\s*$", re.IGNORECASE)
+
+
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     if len(re.findall(r"\d+", sentence)) > _MOST:
         return []
-    spans = [(span.start, span.end) for span in find_spans(sentence)]
+    spans = _without_counts([(span.start, span.end) for span in find_spans(sentence)], sentence)
     masked = sentence
     for first, last in spans:
         masked = f"{masked[:first]}{chr(1) * (last - first)}{masked[last:]}"
@@ -133,6 +145,37 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     return mentions
 
 
+def _without_counts(spans: list[tuple[int, int]], sentence: str) -> list[tuple[int, int]]:
+    """The periods of a sentence without those that are counts like a year, as each has a period of its own beside it."""
+    return [span for span in spans if not (_YEAR.fullmatch(sentence, *span) and _has_own_period(span, spans, sentence))]
+
+
+def _has_own_period(year: tuple[int, int], spans: list[tuple[int, int]], sentence: str) -> bool:
+    first, last = year
+    if _TIME_BEFORE.search(sentence[max(0, first - 20) : first]):
+        return False
+    behind = _OF_TIME.match(sentence, last)
+    if behind and any(behind.end() == start for start, _ in spans):
+        return True
+    return any(
+        (_FOR_TIME if _YEAR.fullmatch(sentence, start, end) else _OR_BARE).fullmatch(sentence, end, first)
+        and _ENDS.match(sentence, last)
+        for start, end in spans
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME_BEFORE = re.compile(
+    r"\b(?:in|for|during|since|from|to|until|years?|ending|ended|between|(?:jan|febr)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(r"\s*\(|\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:financial|calendar)\s+)?(?:years?\s+)?", re.IGNORECASE)
+"""Between a count and its period: of "2018 in 2016/17" the first is no year."""
+_FOR_TIME = re.compile(r",?\s+(?:(?:there|it) )?(?:was|were|is|recorded)\s+|,?\s+we recorded\s+", re.IGNORECASE)
+"""Between a period and its count: "the figure for 2016/17 was 2018"."""
+_OR_BARE = re.compile(rf"(?:,|:|\s[-–])?\s+|{_FOR_TIME.pattern}", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.;,)]|and\b|$)", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\s+(?:(?:police|specialist|dedicated|trained|full[ -]time|part[ -]time|civilian|support|warranted|fte)\s+){0,3}"
     r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte)\b",

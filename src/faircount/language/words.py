@@ -81,10 +81,16 @@ OF_WHICH = re.compile(
 
 OFFLINE = re.compile(
     rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b"
-    rf"|off-?line\b|{_ONLINE}{_TAIL}\s*[:=-]?\s*(?:no|n|false)(?=\W*$))",
+    rf"|off-?line\b|{_ONLINE}{_TAIL}\s*[:=?-]*\s*(?:no|n|false)(?=\W*$))",
     I,
 )
-ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=-]\s*(?:yes|y|true)|\s+(?:yes|y|true)(?=\W*$))?", I)
+EITHER = re.compile(
+    r"\b(?:whether or not|with (?:or|and) without|with or not|flagged (?:or|and) (?:not|unflagged)"
+    r"|(?:regardless|irrespective) of)\b",
+    I,
+)
+"""What says that a part is of all: "whether or not flagged as online"."""
+ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+(?:yes|y|true)(?=\W*$))?", I)
 FLAGGED = re.compile(
     r"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?(?:flagged|tagged)"
     r"|(?:^|[,;:(/–-] *|\bof which )(?:with (?:an? |the )?)?(?P<none>no |without (?:an? |the )?|not? )?"

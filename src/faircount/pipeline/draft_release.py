@@ -33,9 +33,11 @@ from faircount.release.facts import (
     release_facts,
     without_hidden,
 )
+from faircount.release.guarded import GUARDED
 from faircount.release.history import PREPARED, releases, the_draft
 from faircount.release.places import Places
 from faircount.release.preview_copy import MARKED, write_marked
+from faircount.release.printed_before import HELD, answers_held
 from faircount.release.publications import PLACE as FILES
 from faircount.release.publications import publications
 from faircount.release.published.briefings import BriefingRecord
@@ -51,6 +53,7 @@ from faircount.release.seal import seal
 from faircount.release.taken_back import taken_back_by, without_old, without_told
 from faircount.release.told import feed_of, history_of
 from faircount.release.version import next_version, step_of
+from faircount.store.kept_figures import keep_figures
 from faircount.store.lock import locked
 from faircount.store.private import keep_private, private_folder
 from faircount.writers.feed import NAME, feed_file
@@ -72,6 +75,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
         found = prepare_project(making, progress)
         stated = _stated(making, found, at, known)
         site = _write(making, found, stated, known, quick, progress)
+        keep_figures(answers_held(found.held), making.build / HELD)
         digest = seal(site)
         with locked(places.lock):
             if tuple(one.version for one in releases(project)) != tuple(one.version for one in known):
@@ -151,6 +155,7 @@ def _place(making: Path, draft: Path) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     private_folder(draft.parent)
     private_folder(draft)
-    for name in (INSIDE, MARKED, "site"):
+    for name in (INSIDE, MARKED, HELD, "site"):
         (making / name).replace(draft / name)
+    shutil.copyfile(making / GUARDED, draft / GUARDED)  # the build takes its own
     keep_private(draft)

@@ -24,10 +24,10 @@ def held_together(block: Block, surest_first: Sequence[int], holds: Holds) -> li
     chosen.add(list(surest_first))
     doubtful = [row for row in surest_first if row in chosen.loose or row not in chosen.rows]
     alone = [chosen.having([row], set()) for row in doubtful]
-    return [part for each in (chosen.block, *filter(holds, alone)) for part in _parts(each)]
+    return [part for each in (chosen.block, *filter(holds, alone)) for part in parts_of(each)]
 
 
-def _parts(block: Block) -> list[Block]:
+def parts_of(block: Block) -> list[Block]:
     """The parts of a block that nothing ties to each other any more."""
     return [replace(part, rows=block.rows[part.rows], columns=block.columns[part.columns]) for part in blocks(block.system)]
 

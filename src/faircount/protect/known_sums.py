@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from math import inf
 
 import numpy as np
@@ -17,7 +18,7 @@ from faircount.bounds.extent import extent
 from faircount.bounds.ranges import is_feasible
 from faircount.bounds.relations import ANSWERS, Tie
 from faircount.bounds.system import Block, System, blocks
-from faircount.protect.holding import held_together
+from faircount.protect.holding import held_together, parts_of
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.relations import unknown_apart
 from faircount.tables.figures import Figure
@@ -25,7 +26,13 @@ from faircount.vocabulary.offences import of_children
 from faircount.vocabulary.status import HIDDEN
 
 
-def known_sums(rows: Sequence[Figure], ties: Sequence[Tie], policy: ProtectionPolicy) -> list[Block]:
+def known_sums(
+    rows: Sequence[Figure],
+    ties: Sequence[Tie],
+    policy: ProtectionPolicy,
+    views: Sequence[Sequence[int]] = (),
+    beliefs: Sequence[Sequence[Tie]] = (),
+) -> list[Block]:
     """The figures that bear on each other, a system each: the columns are the places of figures, and then parts that none shows.
 
     Two things bind. ``ties`` are sums that readers take to be complete. And each figure is the sum of the parts that the others
@@ -34,16 +41,35 @@ def known_sums(rows: Sequence[Figure], ties: Sequence[Tie], policy: ProtectionPo
 
     A sum that can hold is taken to hold. Where not all can, the surest do: those without marks, then what lies in what, then
     those with the fewest marks. So the figures as they came can always be true, and hiding them all always tells nothing.
+
+    ``views`` are the places of the figures that stand beside each other, one list a version; all of them, if not given. And
+    ``beliefs`` are what a reader supposes of two versions, the likeliest first: where not all of a block can hold, the last
+    are given up, and so on.
     """
     read = [as_read(figure, policy) for figure in rows]
-    found = []
-    for block in _bound(read, ties):
-        if _can_be_true(block, read):
-            found.append(block)
-        else:
-            order = sorted(range(len(block.rows)), key=lambda row: _doubt(int(block.rows[row]), ties, read))
-            found += held_together(block, order, lambda part: _can_be_true(part, read))
+    all_ties = [*ties, *(tie for group in beliefs for tie in group)]
+    ends = list(accumulate((len(group) for group in beliefs), initial=len(ties)))
+
+    def held(part: Block) -> bool:
+        return _can_be_true(part, read)
+
+    found: list[Block] = []
+    for block in _bound(read, all_ties, views or [range(len(read))]):
+        tries = [_without(block, end, len(all_ties)) for end in reversed(ends)]
+        parts = next((each for each in tries if all(map(held, each))), None)
+        if parts is None:
+            order = sorted(range(len(block.rows)), key=lambda row: _doubt(int(block.rows[row]), all_ties, read))
+            parts = held_together(block, order, held)
+        found += parts
     return found
+
+
+def _without(block: Block, first: int, end: int) -> list[Block]:
+    """What is left of a block without the rows from the first of these to their end."""
+    rows = [row for row in range(len(block.rows)) if not first <= block.rows[row] < end]
+    if len(rows) == len(block.rows):
+        return [block]
+    return parts_of(replace(block, system=block.system.keep(rows), rows=block.rows[rows]))
 
 
 def _doubt(row: int, ties: Sequence[Tie], read: Sequence[Figure]) -> tuple[int, int]:
@@ -57,15 +83,22 @@ def _doubt(row: int, ties: Sequence[Tie], read: Sequence[Figure]) -> tuple[int, 
     return (marks, -row) if marks else (-1, row)
 
 
-def _bound(read: Sequence[Figure], ties: Sequence[Tie]) -> list[Block]:
+def _bound(read: Sequence[Figure], ties: Sequence[Tie], views: Sequence[Sequence[int]]) -> list[Block]:
     """The figures with what binds them."""
     sums = _Sums(len(read))
     for tie in ties:
         sums.add({tie.whole: -1, **dict.fromkeys(tie.parts, 1)}, *_limits(tie, read))
+    for view in views:
+        _cut(sums, read, view)
+    return blocks(sums.system)
+
+
+def _cut(sums: _Sums, read: Sequence[Figure], view: Sequence[int]) -> None:
+    """Bind the figures that stand beside each other as sums of the parts that they cut each other into."""
     documents: dict[str, list[int]] = defaultdict(list)
     # What a total leaves out is no part of it, and of nothing else that is told.
-    apart = unknown_apart(read)
-    whole = [place for place in range(len(read)) if place not in apart]
+    apart = {view[place] for place in unknown_apart([read[place] for place in view])}
+    whole = [place for place in view if place not in apart]
     for place in whole:
         documents[read[place].source_id].append(place)
     contradicted = sums.cut(read, whole)
@@ -74,7 +107,6 @@ def _bound(read: Sequence[Figure], ties: Sequence[Tie]) -> list[Block]:
         own = _in_one_answer(figures)
         if own != figures or (contradicted and len(documents) > 1):
             sums.cut(own, range(len(own)), places)
-    return blocks(sums.system)
 
 
 def _can_be_true(block: Block, read: Sequence[Figure]) -> bool:

@@ -27,13 +27,20 @@ _MOVES = 4
 class Room:
     """Figures that bear on each other: what the shown ones leave open for each hidden one.
 
-    ``known`` are the places of figures that readers have already: hiding one of them hides nothing.
+    ``known`` are the places of figures that readers have already: hiding one of them hides nothing. Of the rows, ``ours`` come
+    first and can be hidden; the others stand as they were published; all are ours, if not given.
     """
 
     def __init__(
-        self, rows: Sequence[Figure], block: Block, policy: ProtectionPolicy, known: frozenset[int] = frozenset()
+        self,
+        rows: Sequence[Figure],
+        block: Block,
+        policy: ProtectionPolicy,
+        known: frozenset[int] = frozenset(),
+        ours: int | None = None,
     ) -> None:
         self.policy, self.known, self.system = policy, known, block.system
+        self.ours = len(rows) if ours is None else ours
         self.places = [int(column) for column in block.columns if column < len(rows)]
         self.figures = [as_read(rows[place], policy) for place in self.places]
         self.column = {place: column for column, place in enumerate(self.places)}
@@ -179,6 +186,6 @@ class Room:
 
     def _may_be_hidden(self, place: int, figure: Figure) -> bool:
         """Whether hiding the figure tells a reader less: a known one cannot be hidden any more, and a zero is no secret."""
-        if place in self.known or figure.upper is None:
+        if place in self.known or place >= self.ours or figure.upper is None:
             return False
         return figure.count is None or figure.count >= self.policy.threshold

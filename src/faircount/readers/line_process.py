@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 import threading
 from contextlib import suppress
@@ -11,6 +9,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from faircount.errors import Busy
+from faircount.readers.copies import Running, started
 
 PATIENCE = 40.0
 """Seconds for which one waits until the lines of others are answered."""
@@ -30,7 +29,7 @@ class LineProcess:
     def __init__(self, module: str, seconds: float) -> None:
         self.module, self.seconds = module, seconds
         self._turn = threading.Lock()
-        self.running: subprocess.Popen[str] | None = None
+        self.running: Running | None = None
         self.errors: IO[str] | None = None
 
     def ask(self, line: str) -> str | Ended:
@@ -49,7 +48,13 @@ class LineProcess:
         running = self._start()
         assert running.stdin is not None
         assert running.stdout is not None
-        timer = threading.Timer(self.seconds, running.kill)
+        over = threading.Event()
+
+        def end() -> None:
+            over.set()
+            running.kill()
+
+        timer = threading.Timer(self.seconds, end)
         timer.start()
         try:
             running.stdin.write(line + "\n")
@@ -57,26 +62,18 @@ class LineProcess:
             said = running.stdout.readline()
         except OSError:
             said = ""
-        is_over = not timer.is_alive()
         timer.cancel()
         if said.endswith("\n"):
             return said
-        ended = Ended(is_over, self._kind())
+        ended = Ended(over.is_set(), self._kind())
         self.stop()
         return ended
 
-    def _start(self) -> subprocess.Popen[str]:
+    def _start(self) -> Running:
         if self.running is None or self.running.poll() is not None:
             self.stop()
             self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (closed by stop)
-            self.running = subprocess.Popen(
-                [sys.executable, "-m", self.module],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self.errors,
-                text=True,
-                encoding="utf-8",
-            )
+            self.running = started(self.module, self.errors)
         return self.running
 
     def _kind(self) -> str:

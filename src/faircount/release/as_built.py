@@ -7,10 +7,11 @@ from pathlib import Path
 
 from faircount.project.fingerprint import STAMP, inputs_fingerprint, read_stamp
 from faircount.project.project import Project
+from faircount.release.guarded import GUARDED
 from faircount.release.release import Release
 from faircount.store.private import private_folder
 
-BESIDE = ("figures.csv", "findings.json", "coverage.csv", "notes-to-forces")
+BESIDE = ("figures.csv", "findings.json", "coverage.csv", "notes-to-forces", GUARDED)
 """What a build leaves beside the site, for those who review it."""
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-import polars as pl
-
-from faircount.errors import SchemaMismatch
 from faircount.protect.policy import LARGEST_THRESHOLD
 from faircount.readers.meaning.numbers_read import BLANK, OPEN, WORDS
-from faircount.store.atomic_write import atomic_write
+from faircount.store.kept_figures import keep_figures, kept_figures
 from faircount.tables.answered import interpret_figure, offences_of_children
 from faircount.tables.cells import Cell, cell_of
 from faircount.tables.extract import AnsweredFigure, Extract
-from faircount.tables.figures import Figure, Figures
+from faircount.tables.figures import Figure
 from faircount.tables.request import OF_A_FORM
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
@@ -97,17 +93,9 @@ def _may_be_small(figure: AnsweredFigure) -> bool:
 
 def write_guarded(figures: Sequence[Figure], build: Path) -> None:
     """Keep them beside a build, for the desk alone."""
-    stream = io.BytesIO()
-    Figures.of(figures).frame.write_parquet(stream)
-    atomic_write(build / GUARDED, stream.getvalue())
+    keep_figures(figures, build / GUARDED)
 
 
 def guarded_of(build: Path) -> tuple[Figure, ...]:
-    """Those that the last build kept; none where there was none."""
-    path = build / GUARDED
-    if not path.is_file():
-        return ()
-    try:
-        return tuple(Figures(pl.read_parquet(path)))
-    except (OSError, pl.exceptions.PolarsError) as error:
-        raise SchemaMismatch(f"{path}: is damaged; build again") from error
+    """Those that the last build, or a draft or version, kept; none where there was none."""
+    return kept_figures(build / GUARDED) or ()

@@ -75,16 +75,16 @@ def asked_tables(
     if len(printed):
         tables.append(as_published(printed, "the reports named beside each figure", "already public", title="Figures as printed"))
     if len(answered):
-        ever = (*before.ever, *printed) if before.ever else ()
         tables.append(
             protect_figures(
                 answered,
                 policy,
                 title="Figures as answered",
                 partitions=PARTITIONS,
-                public=(*before.readable, *printed),
+                public=tuple(printed),
                 guarded=guarded,
-                ever_public=ever,
+                before=before.readable,
+                ever=before.ever,
             )
         )
     return tuple(tables)

@@ -56,6 +56,24 @@ def test_percent_of_is_named_where_it_stands_for_percent_more():
     assert bad.reason == "this is the later figure as a percentage of the earlier one, not the increase"
 
 
+def test_points_told_as_per_cent_are_caught_from_the_sentences_before():
+    told = "In 2021 Kent had 800 offences, 12 per cent of them online. In 2022 it had 900, 18 per cent of them online."
+    text = f"{told} So the online share {{}}."
+    assert verdict(text.format("has risen by six per cent"), "six").call is Call.INCONSISTENT
+    assert verdict(text.format("has risen by six points"), "six").call is Call.CONSISTENT
+
+
+def test_a_wrong_change_of_what_doubled_is_caught_too():
+    text = "Kent had 108 cases in 2016/17, compared with 54 in 2015/16, a rise of {} per cent."
+    assert verdict(text.format("103"), "rise").call is Call.INCONSISTENT
+    assert verdict(text.format("100"), "rise").call is Call.CONSISTENT
+
+
+def test_a_guess_is_no_error():
+    text = "Northumbria recorded 498 victims; 83 were boys. {} one in ten is told."
+    assert verdict(text.format("I would guess that"), "one in ten").call is Call.UNVERIFIABLE
+
+
 def test_a_part_larger_than_its_whole_is_the_part_s_fault():
     judged = check_text("In 2016/17 65 of the victims were aged ten and under and 262 were four and under.")
     assert [one.verdict.call for one in judged] == [Call.UNVERIFIABLE, Call.INCONSISTENT]

@@ -72,3 +72,21 @@ def test_cells_left_empty_have_theirs(said):
 )
 def test_what_hides_nothing_is_no_sign(said):
     assert not any(find_legend([said]).signs.values())
+
+
+COUNTED = (
+    "Sexual offences against {} under 18: 2018/19: {}; 2019/20: 7.",
+    "In 2018/19 there were {1} sexual offences against {0} under 13.",
+    "The number of offences against {} aged under 16 was {} in 2018/19 and 12 in 2019/20.",
+    "In 2018/19: {1} {0} aged 0 to 9",
+)
+
+
+@pytest.mark.parametrize("mark", ["*", "#", "[c]", "<5"])
+@pytest.mark.parametrize("people", ["girls", "boys", "victims", "children"])
+@pytest.mark.parametrize("said", COUNTED)
+def test_a_mark_that_stands_where_a_count_does_is_not_explained_by_the_ages_beside_it(said, people, mark):
+    found = find_legend([said.format(people, mark)])
+    assert (found.star, found.signs, found.small_starts_at) == (None, {}, 1)
+    if mark != "<5":
+        assert find_legend([said.format(people, mark), f"{mark} = fewer than 5"]).signs == {mark: (1, 4)}

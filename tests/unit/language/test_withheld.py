@@ -63,3 +63,8 @@ def test_a_mark_that_is_explained_without_limits_is_told(said, mark, reason):
 @pytest.mark.parametrize("mark", ["*", "#"])
 def test_a_mark_that_nothing_explains_is_not(mark):
     assert not read_value(mark, find_legend(["Figures are from a live system."]))[0].is_told
+
+
+def test_the_ages_of_victims_bound_no_count():
+    legend = find_legend(["Details of victims under 18 are withheld under section 40."])
+    assert read_value("withheld", legend)[0].status is CellStatus.REFUSED

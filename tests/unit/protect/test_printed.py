@@ -7,6 +7,7 @@ from dataclasses import replace
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.printed import given_away
 from faircount.protect.tidy import protect_figures
+from faircount.protect.versions import Version
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import withhold
 from faircount.vocabulary.measures import Counted
@@ -44,25 +45,25 @@ def test_a_count_that_was_printed_before_hides_nothing_now() -> None:
 
 
 def test_two_versions_that_hide_different_counts_are_found_out() -> None:
-    before = {"1.0.0": without("A", "C")}
+    before = [Version("1.0.0", tuple(without("A", "C")))]
     assert [(version, row.area) for version, row in given_away(ROWS, without("A", "B"), before, POLICY, PARTS)] == [("", "A")]
     assert not list(given_away(ROWS, without("A", "C"), before, POLICY, PARTS))
     assert not list(given_away(ROWS, without("A", "B", "C"), before, POLICY, PARTS))
 
 
 def test_a_small_count_that_an_earlier_version_printed_is_named_with_the_version() -> None:
-    before = {"1.0.0": list(ROWS)}
+    before = [Version("1.0.0", ROWS)]
     found = [(version, row.area) for version, row in given_away(ROWS, without("A", "B"), before, POLICY, PARTS)]
     assert found == [("1.0.0", "A")]
 
 
 def test_a_printed_count_that_was_another_says_nothing_of_the_present_one() -> None:
-    before = {"1.0.0": [replace(row, lower=9, upper=9) if row.area == "A" else row for row in without("C")]}
+    before = [Version("1.0.0", tuple([replace(row, lower=9, upper=9) if row.area == "A" else row for row in without("C")]))]
     assert not list(given_away(ROWS, without("A", "C"), before, POLICY, PARTS))
 
 
 def test_a_whole_that_only_an_earlier_version_printed_is_not_forgotten() -> None:
     parts = [row for row in ROWS if row.area != "W"]
-    before = {"1.0.0": [row for row in without("A", "B") if row.area == "W"]}
+    before = [Version("1.0.0", tuple([row for row in without("A", "B") if row.area == "W"]))]
     now = [withhold(row) if row.area == "A" else row for row in parts]
     assert [row.area for _, row in given_away(parts, now, before, POLICY, PARTS)] == ["A"]

@@ -10,7 +10,7 @@ from faircount.claims.finding.direction import find_directions
 from faircount.claims.finding.found import Finder, Found
 from faircount.claims.finding.length import find_lengths
 from faircount.claims.finding.level import find_ages_told, find_levels, find_magnitudes
-from faircount.claims.finding.named import find_places, find_rates_of_children, find_ways
+from faircount.claims.finding.named import find_places, find_ways
 from faircount.claims.finding.one_in_more import find_one_in_more
 from faircount.claims.finding.pair import find_pairs
 from faircount.claims.finding.peak import find_peaks
@@ -27,7 +27,6 @@ FINDERS: Mapping[str, Finder] = {
     "pairs": find_pairs,
     "ages": find_ages_told,
     "every": find_every,
-    "per children": find_rates_of_children,
     "per people": find_per_people,
     "for every": find_for_every,
     "forces": find_forces,

@@ -1,18 +1,16 @@
-"""Directions, ranks and rates that are told of an offence by its name, however long the name is."""
+"""Directions and ranks that are told of an offence by its name, however long the name is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.coordinates.offences import offences_named
-from faircount.claims.coordinates.periods import periods_named
-from faircount.claims.finding.found import Found, quantity
-from faircount.claims.finding.lexicon import DOWN_NOUNS, DOWN_VERBS, HEDGE, UP_NOUNS, UP_VERBS, N, direction_of
-from faircount.claims.mentions.numerals import number_of
+from faircount.claims.finding.found import Found
+from faircount.claims.finding.lexicon import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS, direction_of
 from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.said import When
 from faircount.claims.words import Wording
 from faircount.vocabulary.areas import AREAS
 
@@ -31,14 +29,6 @@ _AMONG = re.compile(
     r"|\bof\s+the\s+\d+\s+(?:police\s+)?forces\b"
     r"|\bin\s+the\s+(?:country|nation|region)\b|\bnationally\b"
 )
-_PER = re.compile(
-    rf"(?<![\w-]){HEDGE}{N}(?!\s*(?:%|per\s?cent))[^.;:\d]{{3,110}}?\b(?:per|for\s+every|for\s+each|in\s+every)\s+"
-    r"(?P<size>1,?000|10,?000|100,?000|million)\s+(?P<who>children|young people|people|residents|population)"
-)
-_FRONTED = re.compile(
-    rf"\b(?:per|for\s+every|for\s+each|out\s+of\s+every)\s+(?P<size>1,?000|10,?000|100,?000|million)\s+"
-    rf"(?P<who>children|young people|people|residents)[^.;:()\d]{{1,80}}?(?<![\w-])(?<!the ){HEDGE}{N}(?!\s*(?:%|per\s?cent))"
-)
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _LEAST = ("lowest", "fewest", "smallest")
 
@@ -50,11 +40,12 @@ def find_ways(passage: Passage, _: Wording) -> Iterator[Found]:
         way = _WAY.search(text)
         if way is None:
             continue
-        periods, names = periods_named(passage.printed[start:end]), offences_named(passage.printed[start:end])
+        periods = [said for said in passage.periods if start <= said.start < end and said.when is When.FIXED]
+        names = offences_named(passage.printed[start:end])
         if len({said.period for said in periods}) != 2 or not names:
             continue
-        spans = [*((said.start, said.end) for said in periods), *((said.start, said.end) for said in names)]
-        if _DIGIT.search(_without(text, spans)) or not any(said.end <= periods[-1].end for said in names):
+        spans = [(said.start, said.end) for said in names]
+        if _DIGIT.search(_without(text, spans)) or not any(start + said.end <= periods[-1].end for said in names):
             continue
         direction = direction_of(way[0])
         if direction in (Direction.UP, Direction.DOWN):
@@ -82,10 +73,3 @@ def find_places(passage: Passage, _: Wording) -> Iterator[Found]:
             way = Direction.DOWN if found["top"] in _LEAST else Direction.UP
             rank = Quantities(Form.RANK, None, float(_PLACES.get(found["place"] or "", 1)), direction=way, word="areas")
             yield Found(*found.span(), Kind.RANK, rank, found.start())
-
-
-def find_rates_of_children(passage: Passage, wording: Wording) -> Iterator[Found]:
-    """So many of a named offence for every thousand children, the thousand before or behind."""
-    for found in (*_PER.finditer(passage.masked), *_FRONTED.finditer(passage.masked)):
-        stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
-        yield Found(*found.span(), Kind.RATE, stated, found.start("n"))

@@ -77,35 +77,34 @@ _SEVERAL = Keyed(
 )
 _EVERY = Keyed(
     rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,8}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"
-    rf"(?:{N}\s+|(?P<half>half(?:\s+an)?\s+)|(?P<single>(?:single\s+)?)(?=(?:minute|hour)\b))"
-    rf"(?P<unit>second|minute|hour|day|week)s?\b",
+    rf"(?:{N}\s+|(?P<other>other\s+)|(?P<half>half(?:\s+an)?\s+)|(?P<single>(?:single\s+)?)(?=(?:minute|hour)\b))"
+    rf"(?P<unit>second|minute|hour|day|week)s?\b(?P<more>\s+and\s+a\s+half)?",
     "every",
 )
 _ONE = re.compile(r"(?:an?|one)\s")
+_EACH = r"(?:per|for\s+every|for\s+each|(?:out\s+of|in)\s+every)"
+_SIZE = r"(?:1,?000|10,?000|100,?000|\d+0k|thousand|million)\b"
+_EACH_SO_MANY = rf"{_EACH}\s+(?P<size>{_SIZE})"
+_CHILDREN = r"(?:children|young people|people|residents|population)"
+_SIZE_KEYS = ("000", "0k", "thousand", "million")
 _PEOPLE = Keyed(
-    rf"(?<![\w-]){HEDGE}{N}{_NOUN}{{0,6}}?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|10+k|thousand|million)\b"
-    rf"(?:[ ]+[a-z]+){{0,2}}",
-    "0",
-    "thousand",
-    "million",
+    rf"(?<![\w-]){HEDGE}{N}(?!{PERCENT})(?:{_NOUN}{{0,6}}?|[^.;:\d]{{3,110}}?(?=\s+{_EACH}\s+{_SIZE}\s+{_CHILDREN}))"
+    rf"\s+{_EACH_SO_MANY}(?:[ ]+[a-z]+){{0,2}}",
+    *_SIZE_KEYS,
 )
+_PEOPLE_FIRST = Keyed(
+    rf"\b{_EACH_SO_MANY}\s+{_CHILDREN}[^.;:()\d]{{1,80}}?(?<![\w-])(?<!the )"
+    rf"{HEDGE}{N}(?!{PERCENT})",
+    *_SIZE_KEYS,
+)
+_OF_PEOPLE = Keyed(rf"\b{_EACH_SO_MANY}", *_SIZE_KEYS)
 _DECIMAL = Keyed(
-    r"(?<![\d,.])\d{1,3}\.\d{1,2}(?!\d|,\d|%|\.\d|\s*(?:%|per\s?cent|million|times|points?\b|above\b|below\b|higher\b|lower\b|more\b|[x×]))"
+    r"(?<![\d,.])\d{1,3}\.\d{1,2}(?!\d|,\d|%|\.\d|\s*(?:%|per\s?cent|million|times|points?\b|above\b|below\b|higher\b|lower\b|more\b"
+    r"|years?\b|months?\b|weeks?\b|days?\b|hours?\b|[x×]))"
 )
-"""A rate in a list behind one that says of how many: "4.9 offences per 1,000 children, Cleveland 6.8"."""
-_RATES_PER = Keyed(
-    r"\b(?:rates?|offences|crimes|cases|victims)\b(?:\s+of\s+[a-z]+)?,?\s+(?:per|for\s+every|in\s+every)\s+(?P<size>1,000|10,000|100,000|1000|10000|100000|thousand|million)\b"
-    r"(?:[ ]+[a-z]+){0,2}",
-    "000",
-    "thousand",
-    "million",
-)
-"""Of how many rates are that follow in a list: "rates per 10,000 children: Kent 24.1, Essex 22.6"."""
-_RATE_IS = Keyed(
-    r"(?<=\brate )(?:(?:was|is|stood|stands|came|comes)\s+(?:at|to)?\s*|of\s+)"
-    r"(?P<n>\d{1,3}\.\d{1,2})(?!\d|,\d|%|\s*(?:%|per\s?cent|times))"
-)
-"""A rate of the same kind further on: "in Derry the rate came to 6.1"."""
+"""A rate that goes without its measure where the text has named it: "4.9 offences per 1,000 children, Cleveland 6.8"."""
+LISTED = 6
+"""Sentences behind the one that says of how many people rates are, in which a bare decimal is such a rate."""
 _THEN = Keyed(
     rf",?\s+(?P<lead>(?:up|down)\s+from|compared\s+(?:with|to)|against|rather\s+than)\s+{HEDGE}{N}(?!{PERCENT}|[\d,]*\s+(?:offences|crimes|cases|in\b))"
 )
@@ -209,41 +208,30 @@ def find_every(passage: Passage, wording: Wording) -> Iterator[Found]:
     for found in _EVERY.finditer(passage.masked):
         if found["single"] is not None and _ONE.match(found[0]) is None:
             continue  # "every hour counts" tells no rate
-        number = 0.5 if found["half"] else number_of(found["n"]) if found["n"] else 1.0
+        number = 0.5 if found["half"] else 2.0 if found["other"] else number_of(found["n"]) if found["n"] else 1.0
+        number += 0.5 if found["more"] else 0.0
         hedge = found["hedge"] or ""
         amount = wording.take(Form.EVERY, number, 1.0, hedge)
         stated = Quantities(Form.EVERY, amount, number, 1.0, hedge, per=DAYS[found["unit"]], word=found["unit"])
-        at = found.start("n") if found["n"] else max(found.start("half"), found.start("unit"))
+        at = found.start("n") if found["n"] else max(found.start("half"), found.start("other"), found.start("unit"))
         yield Found(*trimmed(found), Kind.RATE, stated, at)
 
 
 def find_per_people(passage: Passage, wording: Wording) -> Iterator[Found]:
-    """So many for every thousand people: the text would have to give the population."""
-    yield from _listed(passage, wording)
-    for found in _PEOPLE.finditer(passage.masked):
+    """So many for every thousand people, and the rates that follow without saying so again."""
+    for found in (*_PEOPLE.finditer(passage.masked), *_PEOPLE_FIRST.finditer(passage.masked)):
         stated = replace(quantity(Form.PER, found["n"], wording, found["hedge"]), whole=number_of(found["size"]), word="people")
         yield Found(*trimmed(found), Kind.RATE, stated, found.start("n"))
-        stop = _stop(passage, found.start())
-        said = list(_RATE_IS.finditer(passage.masked, stop))
-        ends = ((rate.end(), passage.around(rate.start())[1]) for rate in said)
-        listed = [more for end in ends for more in _DECIMAL.finditer(passage.masked, *end)]
-        for more in (*_DECIMAL.finditer(passage.masked, found.end(), stop), *said, *listed):
-            printed = "n" if _RATE_IS.has(more) else 0
-            again = replace(quantity(Form.PER, more[printed], wording), whole=stated.whole, word="people")
-            yield Found(*more.span(printed), Kind.RATE, again, more.start(printed))
-
-
-def _listed(passage: Passage, wording: Wording) -> Iterator[Found]:
-    for head in _RATES_PER.finditer(passage.masked):
-        for rate in _DECIMAL.finditer(passage.masked, head.end(), _stop(passage, head.start())):
+    for head in _OF_PEOPLE.finditer(passage.masked):
+        for rate in _DECIMAL.finditer(passage.masked, head.end(), _stop(passage, head.start(), LISTED)):
             stated = replace(quantity(Form.PER, rate[0], wording), whole=number_of(head["size"]), word="people")
             yield Found(*rate.span(), Kind.RATE, stated, rate.start())
 
 
-def _stop(passage: Passage, at: int) -> int:
-    """Where a list of rates ends at the latest: with the sentence behind the one that says of how many."""
-    sentences = passage.sentences
-    return sentences[min(passage.sentence(at) + 1, len(sentences) - 1)][1]
+def _stop(passage: Passage, at: int, sentences: int = 1) -> int:
+    """Where what a sentence began ends at the latest: so many sentences behind it."""
+    spans = passage.sentences
+    return spans[min(passage.sentence(at) + sentences, len(spans) - 1)][1]
 
 
 def find_ahead(passage: Passage, wording: Wording) -> Iterator[Found]:

@@ -229,7 +229,7 @@ _MORE_THAN_ALL = Keyed(
 
 
 _EVERY_FOR = Keyed(
-    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000'-]+){{0,8}}?,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came)\s+"
+    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000'-]+){{0,8}}?(?:,|,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came))\s+"
     rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})",
     "every",
     "each",

@@ -28,7 +28,7 @@ PATTERNS: tuple[str, ...] = (
     rf"aged?(?: just| only)? (?:between )?{_AGE} ?(?:-|–|to|and|or) ?{_AGE}(?: years(?: old)?)?(?![\w%]|,\d)",
     r"(?:(?<=girls )|(?<=boys )|(?<=children )|(?<=pupils )|(?<=those )|(?<=victims )|(?<=teenagers ))"
     rf"between {_AGE} and {_AGE}(?![\w%]|,\d)",
-    rf"{_AGE}[- ]{{0,2}}(?:to|-|–|and)[- ]?{_AGE}[- ]?(?:years?[- ]olds?|year groups?)",
+    rf"{_AGE}[- ]{{0,2}}(?:to|-|–|and)[- ]?{_AGE}[- ]?(?:years?[- ]olds?|year groups?|age (?:groups?|bands?|ranges?))",
     rf"(?:between (?:the )?)ages(?: of)? {_AGE} (?:and|to) {_AGE}(?!\w)",
     r"(?:(?<=girls )|(?<=boys )|(?<=children )|(?<=pupils )|(?<=those )|(?<=victims )|(?<=teenagers )|(?<=youngsters ))"
     rf"of {_AGE} (?:or|to|and) {_AGE}(?![\w%]|,\d)",

@@ -11,12 +11,26 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEARS = rf"{NUMBER}[- ](?:years?|months?)"
 _COUNTED = "(?:offences|crimes|cases|reports|referrals|victims|children|arrests)"
 _RELATED = "son|daughter|brother|sister|cousin|nephew|niece|grandson|granddaughter|grandmother|grandfather|victim"
-_PERSON = rf"\b(?:he|she|i|they|who|{_RELATED}|(?:my|his|her|their|our) (?:[a-z]+ )?(?:eldest|oldest|youngest|boy|girl|child))"
+_PERSON = (
+    rf"(?<!youngest )(?<!oldest )(?<!eldest )\b(?:he|she|i|they|who|{_RELATED}"
+    r"|(?:my|his|her|their|our) (?:[a-z]+ )?(?:eldest|oldest|youngest|boy|girl|child))"
+)
 _TEENS = "(?:thir|four|fif|six|seven|eigh|nine)teen"
 _AGE = (
     rf"(?:[1-9]\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{_TEENS})"
     r"(?= (?:when|at the time|and|on)\b|[,.;:?!](?!\d)|\s*$)"
 )
+_PRINTED = (
+    "|".join(
+        f"{noun}s?"
+        for noun in "section schedule article part clause chapter table page question note paragraph para annexe item code "
+        "amendment".split()
+    )
+    + "|appendix|appendices|annex"
+)
+"""What is numbered in print: such a number counts nothing."""
+_MEASURED = r"(?:fold|times|points?|per|percent|years?|months?|weeks?|days?|hours?|minutes?|seconds?|old|and|to|or)\b"
+"""Behind a hyphen, what is measured; any other noun there is described by the number, not counted ("a 300-seat hall")."""
 PATTERNS: tuple[str, ...] = (
     r"\(?[\d,.]{1,20}%?(?: ?[÷×+−*/] ?\(?[\d,.]{1,20}%?\)?)+ ?(?:=|<|>|≤|≥) ?[\d,.]+%?",
     r"\d\d(?:\.\d+)?(?:%| per ?cent) (?:exact |confidence |prediction )?(?:ranges?|intervals?|limits?|confidence)\b"
@@ -28,15 +42,16 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{{1,2}}[-–])?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b(?:,? "
     rf"\d{{4}})?(?! (?:to|and|until) )",
     rf"(?:{_MONTH}) (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|,\d| (?:[a-z]+ )?{_COUNTED})(?:,? \d{{4}})?",
-    r"(?:sections|schedules|articles|parts|clauses|chapters|tables|pages|questions|paragraphs|appendices|items|codes"
-    r") "
-    r"\d{1,5}[a-z]?(?: ?(?:to|and|-|–) ?\d{1,5}[a-z]?)+",
-    r"(?:sections?|s\.|schedule|article|part|chapter|clause|question|page|note|paragraph|appendix|annex|act|code|codes"
-    r"|item|agenda item|minute|para|resolution|motion"
+    rf"(?:{_PRINTED}) \d{{1,5}}[a-z]?(?: ?(?:to|and|-|–) ?\d{{1,5}}[a-z]?)+",
+    rf"(?:{_PRINTED}|s\.|act|agenda item|minute|resolution|motion"
     r"|operation|level|phase|stage|channel|radio|bbc|itv|no\.?|(?<!that )(?<!the )(?<!this )(?<!of )number"
-    r"|year group|class|room|junction|grade|key stage"
-    r"|priority|objective|candidate|case|refs?|reference|foi|step|article|ext\.?|extension|uin"
+    r"|year group|class|room|junction|grade|key stage|(?<!the )(?<!last )(?<!that )(?<!this )(?<!\ba )week|copy"
+    r"|priority|objective|candidate|case|refs?|reference|foi|step|ext\.?|extension|uin"
     r") (?:no\.? )?\d{1,7}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?!\d|,\d|[%/]|\.\d| ?per)",
+    r"[a-z]{2,6}/\d+(?:/\d+)*\b|\d{1,3}p\b|numbered \d+ to \d+",
+    r"(?:24|\d\d?) hours a day|(?:seven|five|six|\d) days a week|365 days a year"
+    r"|100(?:%| per ?cent) (?:anonym|confidential|free|committed|sure|certain|behind|safe|secure)\w*",
+    rf"\d[\d,]*-(?!{_MEASURED})[a-z]{{3,}}\b",
     r"(?:table|figure|chart|outcome|quarter|version|volume) \d{1,2}[a-z]?(?!\d|,\d|[%/]|\.\d| ?per|[- ]?month)",
     r"(?:text|send) [a-z]{2,20} to \d{4,6}\b|\d{1,2}[- ]min(?:ute)?s? read\b",
     r"(?<![\d,])0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|(?<![\d,])0800 ?\d+(?: \d+)?",
@@ -59,9 +74,9 @@ PATTERNS: tuple[str, ...] = (
     rf"|(?:turn|turns|turned|turning) (?:1\d|{_TEENS}|ten|eleven|twelve)(?=[,.;]| and\b| when\b)"
     r"|(?:was|were) (?:just |only )?[1-9]\d? when\b|(?:child|children|boys|girls) of 1?\d(?= (?:said|told|who|was|is)\b)",
     rf"not yet (?:1\d|{_TEENS})(?![\d,.%]\d|%)",
-    r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))",
+    r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))|emergency,? (?:call |dial |ring )?999"
+    r"|(?:999|101|111)(?=(?:'s)? (?:line|number|service|operator|call handler))",
     r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",
-    r"\d+-strong\b",
     r"(?m:\(?\d{1,2}/\d{1,2}\)?(?=\s*$))",
     r"(?:man|woman|boy|girl|teacher|father|mother|uncle|pensioner|pupil|driver|coach) of [1-9]\d?(?![\d,%]|\.\d| per)"
     rf"|{_PERSON}(?:,? who)?(?:'s| is| was| were| turned| has just turned)(?: now| just| only| then| still)? {_AGE}"

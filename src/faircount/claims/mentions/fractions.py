@@ -20,7 +20,7 @@ _ENDS = (
     r"involves?|concerns?|relates?|ends?|leads?|results?|happens?|occurs?|remain(?:s|ed)?|stay(?:s|ed)?|aged|under|above|below|beyond|brings?|brought|meant|means|leaves|left|saw|puts?|made|makes|compares|each|on|while|when|where|because|although|though|despite|whereas|after|before|did|knew|know|belongs?|goes|go|began|begin|begins|dates?|gave|give|speak|spoke|appears?|happen|occur|result|end|lead|start|starts|told|felt|want|need|live|use|went|say|(?!accused|alleged|convicted|suspected|unnamed)[a-z]{3,}ed)\b|\s*(?:[,.;:()-]|[–—])|\s+[\ue000-\ue002]|\s*$)"
 )
 _NO_HALF = r"(?![- ](?:a[- ])?(?:million|dozen|hour|year|term|way|time|century|decade|sibling|brother|sister))(?! years?\b)"
-_WHOLES = [word for word, number in UNITS.items() if 1 <= number <= 12] + [r"\d"]
+_WHOLES = [*(word for word, number in UNITS.items() if 1 <= number <= 12), r"\d", "hour", "day", "week", "month", "year"]
 # "Four and a half a day" is a number with a half, not a half.
 _NO_MIXED = "".join(f"(?<!{word} and )" for word in _WHOLES)
 _NO_MIXED_HALF = "".join(f"(?<!{word} and a )" for word in _WHOLES)

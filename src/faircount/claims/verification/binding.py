@@ -154,3 +154,9 @@ def typo(one: Binding) -> str:
     if sorted(said) == sorted(given):
         return "swapped"
     return "digit" if sum(left != right for left, right in zip(said, given, strict=True)) == 1 else "no"
+
+
+def is_known_slip(one: Binding) -> bool:
+    """Whether what is said of figures is what writers say of them by mistake: the whole for the increase, points or the number
+    itself for per cent, two digits that changed places."""
+    return mistaken(one) in ("whole", "number") or typo(one) == "swapped"

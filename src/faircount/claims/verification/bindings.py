@@ -101,6 +101,8 @@ def _may_accuse(near: Near, one: Binding) -> bool:
     are_both_here = len(here) == 2 and all(figure in here for figure in one.figures)
     if one.template in ONLY_FITS or near.is_far(*one.figures) or not (are_both_here or _is_thinkable(one)):
         return False
+    if near.phrase.is_guess:
+        return False
     if near.phrase.is_end or (near.stated.amount is None and not all(map(near.is_beside, one.figures))):
         return False  # an end of a range is what chance leaves, and a way alone says of which figures by standing beside them
     if one.template == "sum":
@@ -135,7 +137,7 @@ def _is_part_and_whole(near: Near, one: Binding) -> bool:
         return False
     before, after = one.figures
     rest = abs(after.number - before.number)
-    return any(other.number == rest and other.is_exact for other in near.of(COUNT))
+    return any(other.number == rest and other.is_exact and other not in one.figures for other in near.of(COUNT))
 
 
 def _is_thinkable(one: Binding) -> bool:

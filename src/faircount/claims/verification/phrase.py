@@ -29,6 +29,10 @@ _OF_NATION = re.compile(
     r"|\b(?:total|all|offences|crimes|cases|reports)\s+(?:[a-z]+\s+){0,4}?(?:in|across|for)\s+"
     r"(?:england|the\s+(?:uk|country|nation)|britain|scotland|wales)\b"
 )
+_GUESS = re.compile(
+    r"\b(?:i|we|he|she|they|you)\s+(?:would\s+|'d\s+|might\s+|could\s+|can\s+only\s+)?(?:guess|reckon|imagine|suspect|bet|fear|assume)\b"
+    r"|\b(?:my|a|his|her|our)\s+(?:own\s+|best\s+)?guess\b|\bperhaps\s+as\b|\bif\s+memory\s+serves\b"
+)
 NEAR, BEHIND = 40, 60
 """Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
 
@@ -42,7 +46,8 @@ class Phrase:
     time. ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier
     one ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set
     against ("up four points on the 14 per cent"); ``is_end``: it is an end of a range in brackets ("45% more (39% to 51%)");
-    ``is_per_head``: it sets places against each other by their people; ``is_of_nation``: it is of what a country counts.
+    ``is_per_head``: it sets places against each other by their people; ``is_of_nation``: it is of what a country counts;
+    ``is_guess``: the sentence only guesses, so that no figures prove it wrong.
     """
 
     names: frozenset[str] = frozenset()
@@ -58,6 +63,7 @@ class Phrase:
     is_end: bool = False
     is_per_head: bool = False
     is_of_nation: bool = False
+    is_guess: bool = False
 
 
 def phrase_of(passage: Passage, claim: Read) -> Phrase:
@@ -74,6 +80,7 @@ def phrase_of(passage: Passage, claim: Read) -> Phrase:
         is_end=_END.search(passage.printed, start, found.start + 1) is not None,
         is_per_head=_PER_HEAD.search(masked, start, end) is not None,
         is_of_nation=_OF_NATION.search(masked, found.start, end) is not None,
+        is_guess=_GUESS.search(masked, start, end) is not None,
         is_mean=_MEAN.search(masked, left, right) is not None,
         is_extra=_EXTRA.search(masked, max(start, found.start - len("additional ")), found.end) is not None,
         adds_up=CUE.search(masked, left, right) is not None,

@@ -9,7 +9,7 @@ from math import prod
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import verdict
-from faircount.claims.verification.binding import NEAREST, Binding, Near, Template, beyond_reach, within_reach
+from faircount.claims.verification.binding import NEAREST, Binding, Near, Template, beyond_reach, is_known_slip, within_reach
 from faircount.claims.verification.evidence import Evidence
 from faircount.claims.verification.figures import bodies_told, figures_of, told_together
 from faircount.claims.verification.labels import labelled
@@ -23,6 +23,8 @@ ACCUSE = 0.65
 """How likely it must be that a claim is about these figures, which do not bear it out, before it is called inconsistent."""
 AMONG_MANY, NEARLY_ALL = 0.4, 0.9
 """The same where all figures that do not bear it out are as likely together: of several it is one, and wrong of each."""
+KNOWN = 0.5
+"""The same where no figures at all bear it out, and these do by a known slip ("whole", "number" of ``mistaken``)."""
 SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
 BEAR_OUT = 0.2
@@ -100,6 +102,14 @@ def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, floa
     is_wrong = likeliest > ACCUSE or (likeliest > AMONG_MANY and missing > NEARLY_ALL)
     if is_wrong and fitting < SPARED and not in_table:
         return _likeliest(found, hows, chances, False, near.wording), {}
+    slips = (
+        []
+        if in_table or any(how in FITS for how in hows)
+        else [one for one in zip(found, chances, strict=True) if is_known_slip(one[0])]
+    )
+    slip, chance = max(slips, key=lambda one: one[1], default=(None, 0.0))
+    if slip and chance > KNOWN:
+        return told(slip, near.wording), {}
     if fitting > BEAR_OUT:
         return _likeliest(found, hows, chances, True, near.wording), _of_fitting(found, hows, chances)
     return replace(NOTHING, arithmetic=OPEN) if fitting + missing > UNCLEAR else NOTHING, {}

@@ -16,6 +16,7 @@ from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.choosing import subject_of
 from faircount.project.project import Project
 from faircount.release.guarded import guarded_of
+from faircount.release.printed_before import printed_before
 from faircount.release.publications import asked_tables, official_table, policy_of
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
@@ -37,7 +38,7 @@ class Holdings:
             raise BadProject(f"{folder}: nothing is held yet; build it first: faircount build {folder}")
         self._sources = ledger.sources
         given, series = (
-            asked_tables(ledger, policy_of(self.project), guarded=guarded_of(self.project.build)),
+            asked_tables(ledger, policy_of(self.project), printed_before(self.project), guarded_of(self.project.build)),
             self.project.config.briefing.series,
         )
         self._subject = subject_of(self.project, GivenFigures(given, ledger.sources), official_table(ledger, [series]))

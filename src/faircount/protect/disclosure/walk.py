@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from faircount.protect.disclosure.knowledge import Knowledge
 from faircount.protect.disclosure.trail import Trail
-from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.compiled import NIL, compiled
 from faircount.protect.pattern.lines import Lines, lines_of
 from faircount.protect.pattern.moves import BANNED, FREE, Board, Scratch, draw, find_move, scratch_for
 from faircount.tables.margins import Counts
@@ -123,7 +123,7 @@ def _wander(
         cell = cells[place]
         if board.price[cell] >= BANNED or (stay and ground.high[cell] - ground.low[cell] >= width):
             continue
-        _, size = find_move(cell, -1, cell, width if stay else 1, FREE, STEPS, still, 0, 0.0, lines, board, room)
+        _, size = find_move(cell, NIL - 1, cell, width if stay else 1, FREE, NIL + STEPS, still, NIL, 0.0, lines, board, room)
         if size == 0:
             continue
         up, down = _room_around(size, board, room, ground)

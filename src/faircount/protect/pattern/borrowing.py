@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.protect.pattern.changes import Changes, Draft, is_wide, keep_change, take_away
-from faircount.protect.pattern.compiled import compiled, inner
+from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.moves import BANNED, Board, Whole
 
 
@@ -12,7 +12,7 @@ def share(size: int, draft: Draft, width: int, board: Board, changes: Changes) -
     """Give the change, which is hidden, to every other primary on it that waits for one and gets the width from it too."""
     for each in range(size):
         cell = draft.cells[each]
-        number = changes.numbers[cell]
+        number = NIL + changes.numbers[cell]
         if number < 0 or changes.sizes[number] > 0:
             continue
         if is_wide(cell, width, draft.cells, draft.multiples, size, board):

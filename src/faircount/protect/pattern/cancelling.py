@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faircount.protect.pattern.any_change import MOST_PIVOTS
 from faircount.protect.pattern.changes import Draft
-from faircount.protect.pattern.compiled import inner, spliced
+from faircount.protect.pattern.compiled import NIL, inner, spliced
 from faircount.protect.pattern.moves import ENDLESS, Board
 from faircount.protect.pattern.program import Program, ask, begin
 from faircount.protect.pattern.simplex import FOUND, solve
@@ -20,7 +20,7 @@ def cancelling(cell: int, target: int, width: int, old: Draft, olds: int, into: 
     """
     amount, up, down = _lay(cell, target, width, old, olds, board)
     begin(up, down, program)
-    ask(target, 0, board, program)
+    ask(target, NIL, board, program)
     ask(cell, amount, board, program)
     size = in_whole_numbers(into, program) if solve(MOST_PIVOTS, board, program) == FOUND else 0
     for each in range(olds):

@@ -17,7 +17,10 @@ from numba.core.event import Event, Listener, install_listener
 Function = TypeVar("Function", bound=Callable[..., object])
 
 NIL = cast("int", np.int64(0))
-"""Nought as any number: a function that is given a plain 0 is compiled once for that number and once more for others."""
+"""Nought as any number: a function that is given a plain 0 is compiled once for that number and once more for others.
+
+Added to a number that is kept in fewer bytes it makes it like the rest, for which the function is compiled already.
+"""
 
 
 def compiled(function: Function) -> Function:

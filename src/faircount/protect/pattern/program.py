@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.compiled import compiled, inner
+from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.incidence import Incidence, Numbers, incidence_of
 from faircount.protect.pattern.moves import Board, Whole, draw
 from faircount.protect.pattern.trees import Trees
@@ -171,7 +171,7 @@ def move(column: int, amount: float, board: Board, program: Program) -> None:
     epoch = numbers[EPOCH]
     _add(cells[column], amount)
     for each in range(starts[column], starts[column + 1]):
-        row = sums[each]
+        row = NIL + sums[each]
         cell = cells[row]
         if cell.epoch != epoch:
             lay_out(row, board, program)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from faircount.protect.pattern.compiled import compiled, inner
+from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.moves import Board
 from faircount.protect.pattern.program import (
     ASKED,
@@ -114,7 +114,7 @@ def _step(row: int, pace: float, board: Board, program: Program) -> None:
     cells, numbers, finest, starts = program.cells, program.numbers, program.incidence.finest, program.incidence.finest_starts
     epoch = numbers[EPOCH]
     for each in range(starts[row], starts[row + 1]):
-        column = finest[each]
+        column = NIL + finest[each]
         cell = cells[column]
         if cell.epoch != epoch:
             if is_shown(column, board, program) and board.change[column] == 0:
@@ -145,7 +145,7 @@ def _ray(worst: int, sense: float, board: Board, program: Program) -> None:
         _step(worst, sense, board, program)
     for place in range(size):
         if abs(across[place]) > TINY:
-            _step(program.tight[place], across[place], board, program)
+            _step(NIL + program.tight[place], across[place], board, program)
 
 
 @inner
@@ -230,7 +230,7 @@ def _bring(worst: int, at: float, board: Board, program: Program) -> None:
             program.along[place] = program.inverse[place, cell.seat]
     for place in range(size):
         if abs(program.along[place] * amount) > TINY:
-            move(program.free[place], program.along[place] * amount, board, program)
+            move(NIL + program.free[place], program.along[place] * amount, board, program)
     cell.value = at
 
 

@@ -64,7 +64,7 @@ _PLACES = re.compile(r"[#,0]*0(?:\.(?P<places>0+))?(?P<percent>%?)")
 
 
 def places_shown(code: str) -> int | None:
-    """The decimal places of a stored number that its format shows, two more where it is shown in per cent; None where it does not say.
+    """The decimal places of a stored number that its format shows, two more for a percentage; None where it does not say.
 
     >>> places_shown("0.0%"), places_shown("#,##0"), places_shown("0.00"), places_shown("General")
     (3, 0, 2, None)

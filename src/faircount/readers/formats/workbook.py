@@ -112,7 +112,7 @@ def as_shown(rows: Sequence[tuple[Value, ...]], formats: Mapping[Spot, str]) -> 
 
 
 def as_rounded(rows: Sequence[tuple[Value, ...]], places: Mapping[Spot, int]) -> list[tuple[Value, ...]]:
-    """The rows with each number to the decimal places that its cell shows: a share that reads "19.7%" is that, and no 19.68643."""
+    """The rows with each number to the decimal places that its cell shows: a share of "19.7%" is that, and no 19.68643."""
     held = {row for row, _ in places}
     return [
         tuple(

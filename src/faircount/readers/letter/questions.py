@@ -12,7 +12,8 @@ from faircount.readers.letter.requests import is_asking
 
 _TAG = re.compile(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
-    r"(?:(?:q(?:uestion)?s?|part|point|item|request|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
+    r"(?:(?:q(?:uestion)?s?|part|point|item|request|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))"
+    r"[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
     r"|\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
     re.IGNORECASE,
 )
@@ -30,6 +31,16 @@ def number_of(text: str) -> str:
     """
     found = _TAG.match(text[:80])
     return (found[1] or found[2]).lower() if found else ""
+
+
+def number_in(text: str, questions: Mapping[str, str]) -> str:
+    """The number of the question that a line of a letter with these questions answers, or nothing; "A." answers the one above it.
+
+    >>> number_in("A. 46", {"1": "How many?"}), number_in("A. 46", {"a": "How many?"}), number_in("B. 46", {"1": "How many?"})
+    ('', 'a', 'b')
+    """
+    found = number_of(text)
+    return "" if found == "a" and text.lstrip().startswith("A") and questions and "a" not in questions else found
 
 
 def without_number(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from faircount.language.asides import without_asides
 from faircount.language.captions import is_caption, is_title
-from faircount.language.references import followed, own_number
+from faircount.language.references import followed, is_about, own_number, sentences_about
 from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.table import Table
@@ -92,8 +93,24 @@ def with_table(around: Context, table: Table) -> Context:
     context = context.with_near("title row", [text for text in reversed(table.titles) if text not in asked])
     context = context.with_near("caption", [sheet.caption] if sheet.caption else [])
     own = frozenset(filter(None, map(own_number, (sheet.title, *(text for _, text in context.texts(*NEAR))))))
-    context = context.of_part(own)
+    context = _of_part(context, own)
     return context.with_near("part named", _named_by(context))
+
+
+def _of_part(context: Context, own: frozenset[str]) -> Context:
+    """The same context for the part of these numbers: what names it is a note of it, what names another part is none."""
+    if not own:
+        return context
+    told = [said for _, text in context.texts("elsewhere") for said in sentences_about(text, own)]
+    places = (
+        (place, tuple(text for text in found if is_about(text, own)) if place in ("note", "elsewhere") else found)
+        for place, found in context.places
+    )
+    return (
+        replace(context, places=tuple((place, found) for place, found in places if found))
+        .with_near("note", told)
+        .with_near("part named", told)
+    )
 
 
 def _named_by(context: Context) -> tuple[str, ...]:
@@ -131,7 +148,8 @@ def _listed_as(title: str, around: Context) -> list[str]:
     if not title:
         return []
     pattern = re.compile(
-        rf"(?:^|[.;\n]\s*)\W*(?:(?:the )?(?:work)?(?:sheet|tab|table) )?[\"“'‘]?{re.escape(title)}[\"”'’]?\s*[:=.–-]\s*(\S[^.;\n]*)",
+        rf"(?:^|[.;\n]\s*)\W*(?:(?:the )?(?:work)?(?:sheet|tab|table) )?[\"“'‘]?{re.escape(title)}[\"”'’]?"
+        r"\s*[:=.–-]\s*(\S[^.;\n]*)",
         re.IGNORECASE,
     )
     said = [_with_its_flag(found[1], text) for _, text in around.texts("elsewhere") if (found := pattern.search(text))]

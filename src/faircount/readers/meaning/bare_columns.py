@@ -10,7 +10,7 @@ OF_WHICH_CHANGE = "the answer does not say of which column this is the change"
 
 
 def with_bare_columns(columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
-    """A column headed "%" alone is about the same as the column of counts to its left; a rate of what it names, as the first of those."""
+    """A column headed "%" alone is about the same as the counts to its left; a rate of "offences" as the first offences."""
     found: dict[int, tuple[Facts, Facts | None]] = {}
     left, counts = None, set()
     firsts: dict[str, Facts] = {}

@@ -13,21 +13,18 @@ from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
-from faircount.language.filters import online_filtered
-from faircount.language.flag_titles import online_asked, online_let_in, online_of
-from faircount.language.references import is_about, sentences_about
-from faircount.language.sentences import without_counts
+from faircount.language.references import own_number
+from faircount.language.sentences import of_what_follows, without_counts
 from faircount.language.subjects import is_other_subject
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
-from faircount.readers.letter.questions import asked_by, asked_places, names_question, without_number
+from faircount.readers.letter.questions import asked_by, asked_places, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.readers.meaning.forces_named import forces_in
 from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
-from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
@@ -93,17 +90,6 @@ class Context:
         at = next((n for n, (place, _) in enumerate(places) if ORDER.index(place) > ORDER.index("question")), len(places))
         return replace(self, places=(*places[:at], *asked_places(asked), *places[at:]))
 
-    def of_part(self, own: frozenset[str]) -> Context:
-        """The same context for the part that has these numbers: what names it is a note of it, what names another part is none."""
-        if not own:
-            return self
-        told = [said for _, text in self.texts("elsewhere") for said in sentences_about(text, own)]
-        places = (
-            (place, tuple(text for text in found if is_about(text, own)) if place in ("note", "elsewhere") else found)
-            for place, found in self.places
-        )
-        return replace(self, places=tuple((place, found) for place, found in places if found)).with_near("note", told)
-
     def groups(self, *places: str) -> Iterator[tuple[str, list[str]]]:
         """The texts gathered by place."""
         gathered: dict[str, list[str]] = {}
@@ -139,8 +125,7 @@ class Context:
             if len(named) == 1:
                 return Found(named[0], "letterhead" if place == "file name" and self._is_headed(named[0]) else place)
         for place, found in self.groups():
-            areas = list(dict.fromkeys(area for text in found for area in finders.find_areas(text)))
-            if len(areas) == 1:
+            if len(areas := list(dict.fromkeys(area for text in found for area in finders.find_areas(text)))) == 1:
                 return Found(areas[0], place)
         return None
 
@@ -148,12 +133,11 @@ class Context:
         """Whether the letterhead names the same one force as the name of the file."""
         return forces_in("letterhead", [text for _, text in self.texts("letterhead")], is_near=False) == [force]
 
-    def _first(self, finder: Callable[[str], T | None], *places: str) -> Found | None:
+    def first(self, finder: Callable[[str], T | None], *places: str) -> Found | None:
+        """What the nearest place to say anything says, as the finder reads it; nothing sure where texts of a far one differ."""
         for place, found in self.groups(*places):
             said = [value for text in found if (value := finder(text))]
-            if said and all(value == said[0] for value in said):
-                return Found(said[0], place)
-            if said and (place in NEAR or place == "lead-in"):
+            if said and (all(value == said[0] for value in said) or place in NEAR or place == "lead-in"):
                 return Found(said[0], place)
             if said:
                 return Found(None, place, tuple(str(value) for value in dict.fromkeys(said)))
@@ -171,11 +155,11 @@ class Context:
                 else find_population(without_parts(without_counts(text) if "." in text else text))
             )
 
-        near = self._first(said, *NEAR, "lead-in", "note") or self._first(find_population, "question")
-        near = near or self._first(find_population, "part named") or self._first(find_population, "earlier question")
+        near = self.first(said, *NEAR, "lead-in", "note") or self.first(find_population, "question")
+        near = near or self.first(find_population, "part named") or self.first(find_population, "earlier question")
         if near is not None:
             return near
-        found = self._first(said, "document title") or self._first(
+        found = self.first(said, "document title") or self.first(
             lambda text: said(text) if is_note(text) else None, "elsewhere", "covering letter"
         )
         if found is not None:
@@ -199,7 +183,7 @@ class Context:
 
     def ages_of_others(self) -> Found | None:
         """The ages of the suspects, where those are who is counted."""
-        return self._first(find_ages_of_others, *NEAR, "lead-in", "question", "document title")
+        return self.first(find_ages_of_others, *NEAR, "lead-in", "question", "document title")
 
     def _request(self) -> Iterator[tuple[str, str]]:
         """The words of the request, without the questions that have answers of their own."""
@@ -212,7 +196,7 @@ class Context:
 
     def unit(self) -> Found | None:
         """The counting unit: as a note of the table states outright, else as the words around the table name it."""
-        stated = self._first(stated_unit, "note") or self._first(stated_unit, *NEAR, "lead-in")
+        stated = self.first(stated_unit, "note") or self.first(stated_unit, *NEAR, "lead-in")
         if stated is not None and stated.value:
             return stated
         return self.named_unit(*NEAR, "lead-in", "sentence above", "note", "question", "earlier question")
@@ -232,7 +216,7 @@ class Context:
 
     def unit_stated(self, *places: str) -> Found | None:
         """The counting unit that words state outright, those near where no places are named: "Number of offences"."""
-        return self._first(stated_unit, *(places or (*NEAR, "lead-in", "note")))
+        return self.first(stated_unit, *(places or (*NEAR, "lead-in", "note")))
 
     def unit_outright(self) -> Found | None:
         """The counting unit that a note says all figures have, of the table or else of the document: one, or none at all."""
@@ -242,44 +226,27 @@ class Context:
 
     def counts_victims(self) -> Found | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""
-        return self._first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")
+        return self.first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")
 
     def named_unit(self, *places: str) -> Found | None:
         """The counting unit named in the places, nearest first."""
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
             unit = unit_of_note(text) if place == "note" else find_unit(text)
-            if unit not in _NO_UNITS and not is_block_label(text) and not names_dimension_only(text):
+            is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
+            if unit not in _NO_UNITS and not is_label:
                 return Found(unit, place)
         return None
 
-    def online(self) -> Found | None:
-        """Whether all figures are online ones, as a title says."""
-        asked = [text for _, text in self.texts("question")]
-        # "Q2 by sex" is of what Q2 counts.
-        named = ("earlier question",) if any(map(names_question, asked)) else ()
-        # Where other questions speak of the flag, title and heading of the letter say nothing of one that does not.
-        parted = bool(asked) and any(map(online_of, self.questions.values()))
-        near, titled = (NEAR - {"heading"}, ()) if parted else (NEAR, ("document title",))
-        found = self._first(online_of, *near, "question", "part named", *named, *titled) or self._title_above(online_of)
-        if found is not None and found.source in named:
-            found = replace(found, source="part named")
-        if found is None and not self.questions:
-            found = self._first(online_let_in, "lead-in", "request")
-            found = found or self._first(online_asked, "lead-in", "elsewhere")
-        return found or self._first(online_filtered, *NEAR, "lead-in", "note", "elsewhere")
-
     def sex(self) -> Found | None:
         """The sex that all figures are about, as a title says."""
-
-        def said(text: str) -> Sex | None:
-            return finders.sex_of(text)
-
-        found = self._first(said, *NEAR, "question") or self._title_above(said)
+        found = self.first(finders.sex_of, *NEAR, "question") or self.title_above(finders.sex_of)
         # "Girls under 16" tells a sex wherever it tells the ages.
-        return found or self._first(sex_of_population, *NEAR, "lead-in", "question", "note")
+        found = found or self.first(sex_of_population, *NEAR)
+        found = found or self.first(lambda text: sex_of_population(of_what_follows(text)), "lead-in")
+        return found or self.first(sex_of_population, "question", "note")
 
-    def _title_above(self, finder: Callable[[str], T | None]) -> Found | None:
+    def title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
         text = next((text for _, text in self.texts("lead-in")), "")
         if opening := opens_a_list(text):

@@ -6,12 +6,20 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from faircount.language.finders import find_bodies
+from faircount.language.ages import find_population
+from faircount.language.finders import find_bodies, offence_of
 from faircount.language.labels import read_label
 from faircount.language.units import without_units
 from faircount.readers.meaning.counting import CORNER
 from faircount.readers.meaning.facts import Facts
+from faircount.vocabulary.offences import find_offence
 
+_TITLE = re.compile(r"\b(?:against|with an?|where|in which|involving|recorded|of) \w", re.IGNORECASE)
+"""What makes the heading over labels a title: "Sexual offences" alone may say what the labels are."""
+_LABELS = re.compile(
+    r"\b(?:years?|ages?|sex|gender|period|month|quarter|offence|category|measure)(?: (?:group|type))?\W*$", re.IGNORECASE
+)
+"""The end of a heading that says what the labels are, whatever stands above it."""
 _COUNTS = re.compile(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
 
 
@@ -24,7 +32,16 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
             facts = replace(facts, area=bodies[0], sources=(*facts.sources, "area: corner heading"))
         if said.counted and not facts.counted and (_COUNTS.match(name) or _is_of_people(name, said.counted)):
             facts = replace(facts, counted=said.counted, sources=(*facts.sources, CORNER))
-        if said.not_a_count and not facts.not_a_count:
+        if (
+            not _LABELS.search(name)
+            and _TITLE.search(name)
+            and (offence := offence_of(name))
+            and find_offence(offence) is not None
+        ):
+            facts = _under_title(facts, name, offence, kinds)
+        # "Age of youngest victim", over labels that are ages, says whose ages those are and not what is counted.
+        names_ages = said.not_a_count.startswith("age of") and "age" in kinds
+        if said.not_a_count and not facts.not_a_count and not names_ages:
             facts = replace(facts, not_a_count=said.not_a_count)
         for part, kind in (("ages", "age"), ("online", "online"), ("sex", "sex"), ("period", "period")):
             if getattr(said, part) is None or kind in kinds or getattr(facts, part) is not None:
@@ -32,6 +49,17 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
             changes = {part: getattr(said, part)} | ({"period_kind": said.period_kind} if part == "period" else {})
             facts = replace(facts, sources=(*facts.sources, f"{part}: corner heading"), **changes)
     return facts
+
+
+def _under_title(facts: Facts, name: str, offence: str, kinds: Collection[str]) -> Facts:
+    """The facts of a row whose corner holds the title of the table: "Sexual offences against victims under 18"."""
+    population = find_population(name)
+    if population is not None and facts.ages is None and facts.population is None:
+        facts = replace(facts, population=population, sources=(*facts.sources, "population: corner heading"))
+    if facts.offence or ("offence" in kinds and not facts.is_total):
+        return facts
+    facts = replace(facts, offence=offence, sources=(*facts.sources, "offence: corner heading"))
+    return facts if facts.counted else replace(facts, counted="offences", sources=(*facts.sources, CORNER))
 
 
 def _is_of_people(name: str, counted: str) -> bool:

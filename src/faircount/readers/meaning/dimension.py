@@ -231,12 +231,11 @@ def _dated(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     plain = [label for label, said in meanings.items() if not said.is_total and not said.is_unknown]
     if len(days) < 2 or len(days) < len(plain):
         return _same_month(meanings)
-    if all(meanings[label].period_kind == "ending" for label in days):
-        # "12 months to", over the last day of each quarter: the name says how long, whatever lies between the days.
-        return meanings
+    # "12 months to", over the last day of each quarter: the name says how long, whatever lies between the days.
+    is_told = all(meanings[label].period_kind == "ending" for label in days)
     ends = all((day + timedelta(days=1)).day == 1 for day in days.values())
     begins = all(day.day == 1 for day in days.values())
-    if not (ends or begins):
+    if is_told or not (ends or begins):
         return meanings
     months = sorted({day.year * 12 + day.month for day in days.values()})
     step = min((later - earlier for earlier, later in pairwise(months)), default=0)

@@ -17,6 +17,7 @@ from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.meant import Meant
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
+from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.subject import is_of_another
 from faircount.readers.meaning.untaken import speaks_of_flag
@@ -57,7 +58,7 @@ class Builder:
         self.kinds = frozenset(found.kind for found in dimensions)
         meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
         harvest.tells_flag |= any(meaning.online is not None for meaning in meanings)
-        self.parts_by_online = "online" in self.kinds or part_by(meanings, "online", context.online)
+        self.parts_by_online = "online" in self.kinds or part_by(meanings, "online", lambda: online_around(context))
         self.parts_by_sex = "sex" in self.kinds or part_by(meanings, "sex", context.sex)
         self._asked: dict[str, Found | None] = {}
         self.counting = Counting(context, self.ask, self.kinds, dimensions)
@@ -266,16 +267,12 @@ class Builder:
         return unit in ("suspects", "offenders", "arrests", "cautions", "custody records")
 
     def _online(self, facts: Facts) -> tuple[Online, str, str]:
-        if facts.online is not None:
-            return facts.online, "", ""
-        if self.parts_by_online:
-            return Online.ALL, "", ""
-        found = self.ask("online", lambda: self.context.online() or speaks_of_flag(self.context))
+        if facts.online is not None or self.parts_by_online:
+            return facts.online or Online.ALL, "", ""
+        found = self.ask("online", lambda: online_around(self.context) or speaks_of_flag(self.context))
         if found is None or not isinstance(found.value, Online):
             return Online.ALL, "", ""
-        doubt = (
-            "" if found.source in NEAR or found.source == "part named" else f"taken as online because the {found.source} says so"
-        )
+        doubt = "" if found.source in OUTRIGHT else f"taken as online because the {found.source} says so"
         return found.value, f"online: {found.source}", doubt
 
     def titled_online(self) -> bool:

@@ -67,7 +67,7 @@ _ABBREVIATION = re.compile(r"\b[A-Z]{2,5}\b")
 def _written_out(label: str, texts: Sequence[str]) -> str:
     """The label with an abbreviation of the flag, a sex or an age written out as the answer gives it; nothing without one."""
     for found in _ABBREVIATION.finditer(label):
-        said = abbreviated(found[0], texts) if found[0] not in _NO_CODES else ""
+        said = abbreviated(found[0], texts) or _in_short(explained(found[0], texts)) if found[0] not in _NO_CODES else ""
         if said and read_label(said).kinds & {"online", "age", "sex"}:
             return f"{label[: found.start()]}{said}{label[found.end() :]}"
     return ""

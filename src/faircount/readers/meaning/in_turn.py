@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from faircount.language.ages import parse_band
+from faircount.language.clause_words import IN_ORDER
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.readers.letter.questions import without_number
-from faircount.readers.meaning.listed import Line, respective
+from faircount.readers.meaning.listed import Line
 
 _LISTED = re.compile(r"\(([^()]{5,120})\)|:\s*([^:?]{5,120})\??\s*$")
 _JOINT = re.compile(r"\s*[,;/]\s*(?:and |or )?|\s+(?:and|or)\s+(?=\d|over|under)")
@@ -55,3 +56,30 @@ def _by_band(line: str, bands: list[str], place: str) -> list[Line]:
         period = line[span.start : span.end]
         found += [Line(f"{period}, {band}", value, place) for band, value in zip(bands, values, strict=True)]
     return found
+
+
+_RUN = re.compile(
+    r"(?<![\w/.,-])(?:<?\d{1,3}(?:,\d{3})+|<?\d+|nil|none|zero)(?:(?:, and |, | and )"
+    r"(?:<?\d{1,3}(?:,\d{3})+(?!\d)|<?\d+|nil|none|zero)(?![\w/%-]|[.,]\d))+",
+    re.IGNORECASE,
+)
+
+
+def respective(line: str, question: str, place: str) -> list[Line]:
+    """The figures of "84 and 97 respectively", in the order of the periods that the line or the question names, or none.
+
+    >>> [(x.label, x.value) for x in respective("84 and 97 respectively", "Rapes in 2021/22 and in 2022/23", "")]
+    [('2021/22', '84'), ('2022/23', '97')]
+    """
+    if not IN_ORDER.search(line):
+        return []
+    text = without_number(line)
+    spans = [span for span in find_spans(text) if span.kind != "date"]
+    source = text if spans else question
+    labels = [source[span.start : span.end] for span in find_spans(source) if span.kind != "date"]
+    masked = "".join(" " if any(s.start <= at < s.end for s in spans) else letter for at, letter in enumerate(text))
+    runs = [re.split(r", and |, (?!\d{3}\b)|, | and ", run[0]) for run in _RUN.finditer(masked)]
+    values = next((run for run in runs if len(run) == len(labels)), [])
+    if len(values) < 2 or len(set(labels)) < len(labels):
+        return []
+    return [Line(label, value, place) for label, value in zip(labels, values, strict=True)]

@@ -42,7 +42,7 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
 
 
 def with_yes_and_no(found: Dimension, texts: Sequence[str]) -> Dimension:
-    """The dimension with "Y" and "N" among other labels as of the flag, where one text names it and says what both letters are."""
+    """The dimension with "Y" and "N" among other labels as of the flag, where one text names it and both letters."""
     letters = {label: said for label in found.meanings if (said := _ANSWERS.get(label.strip().lower())) is not None}
     told = {*letters.values()} == {Online.YES, Online.NO} and found.kind != "online"
     if not told or not any(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from faircount.language.clause_words import IN_ORDER
 from faircount.language.labels import Meaning, read_label
 from faircount.language.numbers import WORDS, is_value, is_year
 from faircount.language.periods import find_spans
@@ -159,11 +158,39 @@ def split_periods(line: str, place: str) -> list[Line]:
     [('2021/22', '84'), ('2022/23', '97')]
     """
     text = _body(line)
-    for body in dict.fromkeys((text, text.split(": ", 1)[-1])) if len(text) < 400 else ():
+    for body in dict.fromkeys((text, text.split(": ", 1)[-1], _behind_lead(text))) if len(text) < 400 else ():
         pairs = [_of_period(segment.strip()) for segment in _JOINTS.split(body)]
         if len(pairs) > 1 and all(pairs):
             return [Line(pair[0], pair[1], place) for pair in pairs if pair]
     return []
+
+
+def _behind_lead(text: str) -> str:
+    """The text from its first period on, where a dash or a colon stands before it."""
+    first = next((span.start for span in find_spans(text)), 0)
+    return text[first:] if text[:first].rstrip().endswith((":", "-", "–", "—")) else text
+
+
+_WITH_PART = re.compile(
+    r"(?P<label>[^:()]{3,60}?)\s*(?:[:=]|\s[-–])\s*(?P<whole>\d[\d,]*)\s*\((?:of which |including )?"
+    r"(?:(?P<part>[^():\d]{3,40}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)"
+    r"|(?P<number><?\d[\d,]*|\*) (?P<named>[^():\d]{3,40}))\)\W*",
+    re.IGNORECASE,
+)
+
+
+def split_part(line: str, place: str) -> list[Line]:
+    """The whole and the part in brackets of a line such as "2021/22: 812 (online: 95)", or nothing.
+
+    >>> [(item.label, item.value) for item in split_part("2021/22: 812 (95 online)", "")]
+    [('2021/22', '812'), ('2021/22, of which online', '95')]
+    """
+    found = _WITH_PART.fullmatch(_body(line))
+    part = (found["part"] or found["named"]).strip() if found is not None else ""
+    if found is None or not _says(part) or not (find_spans(found["label"]) or _says(found["label"])):
+        return []
+    label = found["label"].strip()
+    return [Line(label, found["whole"], place), Line(f"{label}, of which {part}", found["count"] or found["number"], place)]
 
 
 def split_series(line: str, place: str) -> list[Line]:
@@ -174,6 +201,9 @@ def split_series(line: str, place: str) -> list[Line]:
     """
     text = _body(line)
     if len(pairs := _pairs(text)) > 1:
+        if ": " in pairs[0][0] and not any(": " in label for label, _ in pairs[1:]):
+            # "Rape in 2019: Under 6: 249; 6 to 10: 322": what stands first is of both.
+            pairs[0] = pairs[0][0].rsplit(": ", 1)[1], pairs[0][1]
         return [Line(label, value, place) for label, value in pairs]
     if pairs := beside_each_other(text):
         return [Line(label, value, place) for label, value in pairs]
@@ -258,37 +288,3 @@ def _first_period(segment: str) -> int | None:
         if len(spans) == 1 and spans[0].start == 0 and spans[0].end == end and spans[0].kind != "date":
             return end
     return None
-
-
-_RUN = re.compile(
-    r"(?<![\w/.,-])(?:<?\d{1,3}(?:,\d{3})+|<?\d+|nil|none|zero)(?:(?:, and |, | and )"
-    r"(?:<?\d{1,3}(?:,\d{3})+(?!\d)|<?\d+|nil|none|zero)(?![\w/%-]|[.,]\d))+",
-    re.IGNORECASE,
-)
-
-
-def respective(line: str, question: str, place: str) -> list[Line]:
-    """The figures of "84 and 97 respectively", in the order of the periods that the line or the question names, or none.
-
-    >>> [(x.label, x.value) for x in respective("84 and 97 respectively", "Rapes in 2021/22 and in 2022/23", "")]
-    [('2021/22', '84'), ('2022/23', '97')]
-    """
-    if not IN_ORDER.search(line):
-        return []
-    text = without_number(line)
-    spans = [span for span in find_spans(text) if span.kind != "date"]
-    source = text if spans else question
-    labels = [source[span.start : span.end] for span in find_spans(source) if span.kind != "date"]
-    masked = "".join(" " if any(s.start <= at < s.end for s in spans) else letter for at, letter in enumerate(text))
-    runs = [re.split(r", and |, (?!\d{3}\b)|, | and ", run[0]) for run in _RUN.finditer(masked)]
-    values = next((run for run in runs if len(run) == len(labels)), [])
-    if len(values) < 2 or len(set(labels)) < len(labels):
-        return []
-    return [Line(label, value, place) for label, value in zip(labels, values, strict=True)]
-
-
-def without_values(line: str, listed: Sequence[Line]) -> str:
-    """The words of a line round its figures and their periods: what all of them are of."""
-    for one in listed:
-        line = line.replace(one.label, " ", 1).replace(one.value, " ", 1)
-    return re.sub(r"[\s,]+", " ", IN_ORDER.sub(" ", line)).strip(" .")

@@ -9,13 +9,14 @@ from dataclasses import replace
 from faircount.language import clause_words
 from faircount.language.ages import find_population, sex_of_population
 from faircount.language.finders import find_periods, named_offence
+from faircount.language.flag_titles import online_of
 from faircount.language.labels import read_label
 from faircount.language.sentences import Mention
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
-from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.measures import Online, Sex
 
 OF_EVERYBODY = "it is of victims of any age, whomever the rest of the answer is about"
 
@@ -25,6 +26,9 @@ def told_by(facts: Facts, text: str, source: str) -> Facts:
     said = read_label(text)
     periods = find_periods(text, months=True)
     said = replace(said, sex=said.sex or sex_of_population(text))
+    if said.online is not None and online_of(text) is Online.ALL:
+        # "whether or not they have the online flag"
+        said = replace(said, online=Online.ALL)
     told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
     facts = facts.adding(told, source)
     if len(periods) == 1 and periods[0][1] not in ("vague", "part"):
@@ -44,21 +48,21 @@ def tells_a_part(found: Sequence[tuple[Mention, Facts, Facts]], key: str) -> boo
     )
 
 
-def _not_known(facts: Facts, mention: Mention) -> Facts:
+def not_known(facts: Facts, words: str, sentence: str, source: str) -> Facts:
     """The facts of people whose sex or age was not recorded: which it is, the clause says, or the others of its sentence."""
-    if facts.sex is not None or facts.ages is not None or not NOT_KNOWN_OF.search(mention.clause):
+    if facts.sex is not None or facts.ages is not None or not NOT_KNOWN_OF.search(words):
         return facts
-    clause = mention.clause.lower()
+    clause = words.lower()
     of_sex = re.search(r"\b(?:sex|gender)\b", clause) is not None
     of_age = re.search(r"\bages?\b", clause) is not None
     if not of_sex and not of_age:
-        whole = told_by(Facts(), mention.sentence, "its sentence")
-        of_sex, of_age = any(sex.search(mention.sentence) for _, sex in SEXES), whole.ages is not None
+        whole = told_by(Facts(), sentence, "its sentence")
+        of_sex, of_age = any(sex.search(sentence) for _, sex in SEXES), whole.ages is not None
     if of_sex == of_age:
         return facts
     if of_sex:
-        return replace(facts, sex=Sex.NOT_KNOWN, sources=(*facts.sources, "sex: its own clause"))
-    return replace(facts, ages=NOT_KNOWN, sources=(*facts.sources, "ages: its own clause"))
+        return replace(facts, sex=Sex.NOT_KNOWN, sources=(*facts.sources, f"sex: {source}"))
+    return replace(facts, ages=NOT_KNOWN, sources=(*facts.sources, f"ages: {source}"))
 
 
 def _of_the_same_ages(facts: Facts, mention: Mention, before: Facts) -> Facts:
@@ -78,7 +82,8 @@ _SMALL_WORDS = re.compile(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+"
 
 def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = False) -> Facts:
     """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
-    facts = _not_known(told_by(Facts(), mention.clause, "its own clause"), mention)
+    own = told_by(Facts(), mention.clause, "its own clause")
+    facts = not_known(own, mention.clause, mention.sentence, "its own clause")
     if facts.period is None and clause_words.ALL_YEARS.search(mention.sentence):
         facts = replace(facts, period_kind="untold")
     clause, sentence = map(clause_words.without_whose, (mention.clause, mention.sentence))

@@ -9,10 +9,8 @@ from faircount.language.age_series import counts_by_age
 from faircount.language.sentences import Mention, mentions_in
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.mention_facts import told_by
+from faircount.readers.meaning.passage import Told
 from faircount.vocabulary.ages import AgeBand
-
-Told = tuple[Mention, Facts, Facts]
-"""A number, what its own clause says, and all that is known of it."""
 
 
 def apart_by_age(line: str) -> tuple[list[Mention], list[Mention]]:

@@ -12,14 +12,14 @@ from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.marks import Legend
 from faircount.language.numbers import Reading, is_value, read_value
 from faircount.language.periods import find_spans
-from faircount.language.sentences import Mention, mentions_in
+from faircount.language.sentences import mentions_in
 from faircount.language.short_answers import in_series, short_answers, unread_numbers
 from faircount.language.subjects import is_other_subject
 from faircount.language.year_rule import find_rule
 from faircount.readers.base import Kind, Prose
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.lines_between import is_block_label, names_subject
-from faircount.readers.letter.questions import lets_answer, number_of, without_number
+from faircount.readers.letter.questions import lets_answer, number_in, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.brackets import UNEXPLAINED, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
@@ -27,22 +27,21 @@ from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.in_turn import in_turn
-from faircount.readers.meaning.listed import Line, in_outline, items_of, split_periods, split_series, without_values
-from faircount.readers.meaning.mention_facts import facts_of, tells_a_part, told_by
-from faircount.readers.meaning.parts_by_age import add_part, apart_by_age
+from faircount.readers.meaning.leads import lead_of, without_values
+from faircount.readers.meaning.listed import Line, in_outline, items_of, split_part, split_periods, split_series
+from faircount.readers.meaning.mention_facts import not_known, tells_a_part, told_by
+from faircount.readers.meaning.parts_by_age import apart_by_age
+from faircount.readers.meaning.passage import Passage, Told
+from faircount.readers.meaning.told_figures import told_figures
 from faircount.tables.extract import Leftover
-from faircount.vocabulary.ages import UNDER_18
-from faircount.vocabulary.measures import Online
 
-EVERYBODY = "everybody"
-"""Under this the last figure of a passage that says of whom it speaks is kept."""
 UNREAD = "a number in a sentence, of which nothing says what it counts"
 
 
 def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
     run: list[tuple[Line, Context]] = []
-    told: dict[str, Facts] = {}
+    passage = Passage()
     opened = ""
     for block, context in blocks:
         opened = opened if block.kind is Kind.ITEM else ""
@@ -55,28 +54,32 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
         lines = list(_lines(block.text))
         for item, (at, line) in zip(items_of([line for _, line in lines]), lines, strict=True):
             place = f"{block.place}:{at}-{at + len(line)}"
-            if number_of(line):
-                number, above = number_of(line), []
+            if own := number_in(line, context.questions):
+                number, above = own, []
+            if number or is_asking(line):
+                passage.begin_anew()
             here = context.answering(number).with_near("sentence above", sentences[::-1])
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, _questions(here), place)
-            series = in_order or split_periods(line, place)
+            series = in_order or split_periods(line, place) or split_part(line, place)
             if item is not None and not series:
                 run.append((replace(item, place=place), here))
                 continue
             opened, line = _opened(line, opened)
             if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
                 above.append(line)
+                if not mentions_in(line):
+                    passage.begin_anew()
             elif mentions_in(line):
                 sentences.append(line)
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
-            lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else _lead(line))
+            lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else lead_of(line, series))
             _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
             if not series:
-                _sentences(line, block.place, at, here, harvest, prefix, told, is_alone=is_alone)
+                _sentences(line, block.place, at, here, harvest, prefix, passage, is_alone=is_alone)
     _end(run, harvest, prefix)
 
 
@@ -88,13 +91,6 @@ def _opened(line: str, before: str) -> tuple[str, str]:
     """The line whose parts the next items are, this or the one ``before`` it, and this one without the words that say so."""
     found = _OPENS.search(line) if find_spans(line) else None
     return (line, line[: found.start()]) if found else (before, line)
-
-
-def _lead(line: str) -> str:
-    """What a line says before the figures that it lists."""
-    if " | " in line:
-        return line.split(" | ", 1)[0]
-    return line.rsplit(":", 1)[0] if ":" in line and ";" not in line else ""
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -163,7 +159,7 @@ def _asked(facts: Facts, context: Context) -> Facts:
         text = next((text for _, text in context.texts(place)), "")
         is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
         if is_asked:
-            said = told_by(Facts(), text, "the line above")
+            said = not_known(told_by(Facts(), text, "the line above"), text, text, "the line above")
             counted = "" if clause_words.FOR_VICTIMS.match(text) else said.counted
             facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False, counted=counted)
         happened = clause_words.HAPPENED.search(text.strip())
@@ -177,7 +173,7 @@ def _asked(facts: Facts, context: Context) -> Facts:
 
 
 def _sentences(
-    line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, told: dict[str, Facts], *, is_alone: bool
+    line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, passage: Passage, *, is_alone: bool
 ) -> None:
     question = _question(context)
     at, line = at + len(line) - len(without_number(line)), without_number(line)
@@ -196,64 +192,21 @@ def _sentences(
         harvest.leftovers.append(Leftover(f"{prefix}{place}:{at + first}-{at + last}", UNREAD))
     if not mentions:
         return
-    # A letter that has said of whom it speaks goes on about them.
-    everybody = told[EVERYBODY].population if EVERYBODY in told else None
-    before = Facts(population=everybody)
-    found: list[tuple[Mention, Facts, Facts]] = []
-    for mention in mentions:
-        if mention in parts and found:
-            add_part(found, mention, parts, everybody)
-            continue
-        back = re.search(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", mention.sentence, re.IGNORECASE)
-        earlier = told.get(back[1], before) if back else before
-        goes_on = bool(clause_words.BACK.search(mention.sentence)) or bool(found and found[-1][0].sentence == mention.sentence)
-        own = facts_of(mention, earlier, "", goes_on=goes_on)
-        is_short = (mention.start, mention.end) not in told_before and mention not in series
-        facts = facts_of(mention, earlier, bare, goes_on=goes_on) if is_short or (question and len(line) < 80) else own
-        is_beside = mention in series and "period: its own clause" in own.sources
-        if found and own.period is not None and (is_beside or clause_words.SET_BESIDE.search(line[: mention.start])):
-            facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
-            found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
-            continue
-        if own.online is None and (flag := _flag_before(line, mention, found[-1] if found else None)) is not None:
-            own, facts = _flagged(own, flag), _flagged(facts, flag)
-        if clause_words.PART_OF.search(mention.clause):
-            facts = replace(facts, is_of_which=True)
-        told[mention.number] = before = replace(facts, is_of_which=False)
-        told.update({EVERYBODY: facts} if facts.population == UNDER_18 and facts.ages is None else {})
-        found.append((mention, own, facts))
-    _take_told(Builder(context, find_rule([line, *(text for _, text in context.texts())]), [], harvest, prefix), found, place, at)
+    is_answer = bool(question and len(line) < 80)
+    of_question = {one for one in mentions if is_answer or ((one.start, one.end) not in told_before and one not in series)}
+    found = told_figures(line, mentions, parts, series, passage, (bare, of_question))
+    texts = [text for _, text in context.texts()]
+    _take_told(Builder(context, find_rule([line, *texts]), [], harvest, prefix), found, find_legend(texts), place, at)
 
 
-def _take_told(builder: Builder, found: Sequence[tuple[Mention, Facts, Facts]], place: str, at: int) -> None:
+def _take_told(builder: Builder, found: Sequence[Told], legend: Legend, place: str, at: int) -> None:
     # "167 victims, of whom 121 were girls": the whole is not all girls, whatever the question asked for.
     parted = {key for key in ("sex", "online", "ages") if tells_a_part(found, key)}
     builder.parts_by_sex, builder.parts_by_online = "sex" in parted, "online" in parted
     for mention, own, facts in found:
         is_other = is_other_subject(mention.sentence)
         facts = replace(facts, is_other=is_other, **{key: getattr(own, key) for key in parted})
-        builder.take(_reading(mention.number), facts, f"{builder.prefix}{place}:{at + mention.start}-{at + mention.end}")
-
-
-def _flag_before(line: str, mention: Mention, before: tuple[Mention, Facts, Facts] | None) -> Online | None:
-    """The flag that a number has from what stands before it, as one of the flagged or as those who are left of them."""
-    if clause_words.leans_on_the_flag(mention.sentence, line):
-        return Online.YES
-    is_beside = before is not None and before[0].sentence == mention.sentence and before[1].online is Online.YES
-    return Online.NO if is_beside and _is_the_rest(line, mention) else None
-
-
-def _flagged(facts: Facts, online: Online) -> Facts:
-    return replace(facts, online=online, sources=(*facts.sources, "online: the sentence before"))
-
-
-_REST = re.compile(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE)
-_NOT = re.compile(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|are|is) (?:not|no)\b", re.IGNORECASE)
-
-
-def _is_the_rest(line: str, mention: Mention) -> bool:
-    """Whether a number is of those that are not what the one before it is: "19 were flagged and the remaining 225 were not"."""
-    return bool(_REST.search(line[: mention.start]) and _NOT.match(line[mention.end :]))
+        builder.take(_reading(mention.number, legend), facts, f"{builder.prefix}{place}:{at + mention.start}-{at + mention.end}")
 
 
 def _question(context: Context) -> str:
@@ -295,6 +248,6 @@ def _answer(line: str, question: str, place: str, at: int, context: Context, har
     return True
 
 
-def _reading(text: str) -> Reading:
-    found = read_value(text)
+def _reading(text: str, legend: Legend) -> Reading:
+    found = read_value(text, legend)
     return found[0] if found else Reading(number=0.0)

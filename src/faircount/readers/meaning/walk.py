@@ -13,9 +13,9 @@ from faircount.language.sentences import mentions_in
 from faircount.readers.base import Kind, Prose, Sheet
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
-from faircount.readers.letter.questions import asked_by, number_of, without_number
+from faircount.readers.letter.questions import asked_by, number_in, number_of, without_number
 from faircount.readers.letter.requests import is_asking
-from faircount.readers.meaning.listed import Line, items_of
+from faircount.readers.meaning.listed import Line, items_of, split_periods
 
 _NOTES = re.compile(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
 _REPLY = re.compile(
@@ -54,7 +54,8 @@ class Walk:
     def _ask(self, block: Prose) -> None:
         """Keep the question that what follows answers."""
         said = without_number(block.text)
-        number = number_of(block.text) or next((number for number, asked in self.questions.items() if asked == said.strip()), "")
+        number = number_in(block.text, self.questions)
+        number = number or next((number for number, asked in self.questions.items() if asked == said.strip()), "")
         numbered = asked_by(self.questions, number)
         is_told = bool(mentions_in(said)) or is_value(said.rsplit(" ", 1)[-1].strip("."))
         if is_asking(block.text):
@@ -93,7 +94,7 @@ class Walk:
         self.after_table = False
         if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM):
             self._ask(block)
-            number = number_of(block.text)
+            number = number_in(block.text, self.questions)
             # What was asked and answered under one number leads in to nothing under the next.
             is_label = is_block_label(block.text) or bool(self.title and is_bare_offence(block.text))
             if names_subject(block.text) and not is_label and not _REPLY.match(block.text):
@@ -111,7 +112,9 @@ class Walk:
             self.since += [item.label[span.start : span.end] for span in find_spans(item.label)]
         elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
             told = _REPLY.match(block.text)
-            self.since.append((told and told["of"]) or block.text)
+            series = split_periods(block.text, "")
+            # What is said before the figures of a line is of these, and of nothing below: that periods were told stands.
+            self.since += [one.label for one in series] or [(told and told["of"]) or block.text]
 
 
 def notes_below(blocks: Sequence[Sheet | Prose]) -> dict[int, tuple[str, ...]]:

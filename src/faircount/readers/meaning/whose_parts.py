@@ -21,11 +21,13 @@ from faircount.vocabulary.periods import Period
 
 BY_SUM = "online: the sum that they make"
 NEARLY = "they add up nearly to those with the online flag, and to far fewer than all"
-_LINE = attrgetter("area", "period", "counted", "offence", "breakdown")
+_MEANING = ("area", "period", "counted", "offence", "breakdown", "ages", "sex")
+BOTH = "ages and sex"
+"""The parts of a table of ages by sexes that prints no sums of them."""
 _MOST_OF_ALL = 20_000
 """Figures of one answer beyond which it is a list, and no table of it the sum of another."""
-_NEAR, _FEW = 0.2, 5
-"""How far a sum of victims lies from the offences that they are the victims of: a fifth, and five."""
+_NEAR = 0.2
+"""How far a sum of victims lies from the offences that they are the victims of, at the most."""
 _FAR = 1.5
 """So many times more are all than what is nearly the flagged."""
 _TELLING = 10
@@ -62,14 +64,15 @@ class _Line:
         """Whether they make nearly those flagged, as victims of offences do, and far fewer than all."""
         low, high = self.limits()
         most = low if high is None else high
-        around = _NEAR * self.flagged + _FEW
+        around = _NEAR * self.flagged
         return low >= _TELLING and low <= self.flagged + around and most >= self.flagged - around and self.whole > _FAR * most
 
 
 def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
     """Read the ages and sexes of a table as of the flagged figures, its own or another table's, where their sums say so.
 
-    They do where on every line of the table the parts make up those flagged, and never all. Where they nearly do, a person is asked.
+    They do where on every line of the table the parts make up those flagged, and never all; where they
+    nearly do, a person is asked.
     """
     pool = [figure for part in parts for figure in _counts(part)]
     if len(pool) > _MOST_OF_ALL or not any(figure.online is Online.YES for figure in pool):
@@ -79,7 +82,7 @@ def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
     near: set[int] = set()
     for part in parts:
         own = _counts(part)
-        for name in ("ages", "sex") if 1 < len(own) <= MOST else ():
+        for name in ("ages", "sex", BOTH, "breakdown") if 1 < len(own) <= MOST else ():
             lines = [*_lines(own, pool, tops, name)]
             if not lines or any(line.allows(line.whole) for line in lines):
                 continue
@@ -106,9 +109,19 @@ def _counts(part: Harvest) -> list[AnsweredFigure]:
     return [figure for figure in (*part.figures, *part.proposals) if figure.is_count and "!" in figure.locator]
 
 
-def _tops(parts: Sequence[Harvest]) -> dict[tuple[str, Period], tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """How many an answer counts in one period in all, how many of them flagged, and the offences that it names of those."""
+
+    whole: int
+    flagged: int
+    offences: frozenset[str]
+
+
+def _tops(parts: Sequence[Harvest]) -> dict[tuple[str, Period], _Top]:
     """How many the answer counts in a period in all, and how many of them flagged: the most that one table of it says."""
     found: dict[tuple[str, Period], dict[Online, int]] = {}
+    named: dict[tuple[str, Period], set[str]] = {}
     for part in parts:
         said: dict[tuple[str, Period, Online], dict[str, int]] = {}
         for figure in _counts(part):
@@ -117,64 +130,68 @@ def _tops(parts: Sequence[Harvest]) -> dict[tuple[str, Period], tuple[int, int]]
                 name = "" if figure.role is Role.TOTAL else figure.offence
                 numbers = said.setdefault(key, {})
                 numbers[name] = max(int(figure.number), numbers.get(name, 0))
+                named.setdefault((figure.area, figure.period), set()).add(figure.offence)
         for (area, period, online), numbers in said.items():
             most = numbers[""] if "" in numbers else sum(numbers.values())
             here = found.setdefault((area, period), {})
             here[online] = max(most, here.get(online, 0))
     return {
-        key: (max(here.get(Online.ALL, 0), here.get(Online.NO, 0) + here[Online.YES]), here[Online.YES])
+        key: _Top(
+            max(here.get(Online.ALL, 0), here.get(Online.NO, 0) + here[Online.YES]), here[Online.YES], frozenset(named[key])
+        )
         for key, here in found.items()
         if here.keys() - {Online.YES} and Online.YES in here
     }
 
 
 def _lines(
-    own: Sequence[AnsweredFigure],
-    pool: Sequence[AnsweredFigure],
-    tops: Mapping[tuple[str, Period], tuple[int, int]],
-    name: str,
+    own: Sequence[AnsweredFigure], pool: Sequence[AnsweredFigure], tops: Mapping[tuple[str, Period], _Top], name: str
 ) -> Iterator[_Line]:
-    """The lines of a table whose parts differ in their ages, or in their sex, and in nothing else."""
-    other = "sex" if name == "ages" else "ages"
+    """The lines of a table whose parts differ in the dimension of that name, and in nothing else."""
+    same = attrgetter(*(other for other in _MEANING if other != name and not (name == BOTH and other in ("ages", "sex"))))
     alike: dict[object, list[AnsweredFigure]] = {}
     for figure in pool:
-        alike.setdefault((_LINE(figure), getattr(figure, other)), []).append(figure)
+        alike.setdefault(same(figure), []).append(figure)
     mine = {id(figure) for figure in own}
     for line in alike.values():
-        told = [figure for figure in line if figure.number is not None]
-        flagged = {getattr(figure, name): figure for figure in told if figure.online is Online.YES}
-        for same, marked in flagged.items():
-            wholes = [one for one in told if one.online is Online.ALL and getattr(one, name) == same]
-            parts = [one for one in line if id(one) in mine and one.online is Online.ALL and getattr(one, name) != same]
-            if len({one.number for one in wholes}) == 1 and len(parts) > 1 and _are_apart(parts, name):
-                yield _Line(int(wholes[0].number or 0), int(marked.number or 0), tuple(parts))
-                break
-        else:
-            yield from _against_all([one for one in line if id(one) in mine], tops, name, other)
+        parts = [one for one in line if id(one) in mine and one.online is Online.ALL and _is_part(one, name)]
+        if len(parts) < _EXACT or not _are_apart(parts, name):
+            continue
+        told = [one for one in line if one.number is not None and not _is_part(one, name)]
+        wholes = {int(one.number or 0) for one in told if one.online is Online.ALL}
+        flagged = {int(one.number or 0) for one in told if one.online is Online.YES}
+        totals = tuple(one for one in line if id(one) in mine and one.online is Online.ALL and not _is_part(one, name))
+        if len(wholes) == 1 and len(flagged) == 1:
+            yield _Line(wholes.pop(), flagged.pop(), tuple(parts))
+        elif (top := _top_of(parts[0], tops, name)) is not None:
+            yield _Line(top.whole, top.flagged, tuple(parts), totals)
 
 
-def _against_all(
-    line: Sequence[AnsweredFigure], tops: Mapping[tuple[str, Period], tuple[int, int]], name: str, other: str
-) -> Iterator[_Line]:
-    """The line of a table that names no one offence, held against all that the answer counts in its period."""
-    mine = [one for one in line if one.online is Online.ALL]
-    parts = [one for one in mine if _is_part(one, name)]
-    if len(parts) < _EXACT or not _are_apart(parts, name):
-        return
-    first = parts[0]
-    is_whole = first.sex is Sex.ALL if other == "sex" else first.ages.low in (None, 0) and first.ages.known
-    names_all = not first.offence or find_offence(first.offence) in (None, "all_sexual", "sexual_under_18")
+def _top_of(first: AnsweredFigure, tops: Mapping[tuple[str, Period], _Top], name: str) -> _Top | None:
+    """All that the answer counts in the period of a line, where the line is of all that and names no one offence of it."""
     top = tops.get((first.area, first.period))
-    if top is not None and is_whole and names_all and not first.breakdown:
-        yield _Line(*top, tuple(parts), tuple(one for one in mine if not _is_part(one, name)))
+    of_all = name in ("sex", BOTH) or first.sex is Sex.ALL
+    of_all = of_all and (name in ("ages", BOTH) or (first.ages.low in (None, 0) and first.ages.known))
+    names_all = not first.offence or find_offence(first.offence) in (None, "all_sexual", "sexual_under_18")
+    is_of_top = top is not None and (names_all or top.offences == {first.offence})
+    return top if of_all and is_of_top and (name == "breakdown" or not first.breakdown) else None
 
 
 def _is_part(figure: AnsweredFigure, name: str) -> bool:
-    """Whether a figure is of some ages, or of one sex, and no sum over them."""
-    return figure.sex is not Sex.ALL if name == "sex" else not (figure.ages.is_all or figure.ages == UNDER_18)
+    """Whether a figure is of some ages, of one sex or of one group, and no sum over them."""
+    is_banded = not (figure.ages.is_all or figure.ages == UNDER_18)
+    is_part = {
+        "sex": figure.sex is not Sex.ALL,
+        "ages": is_banded,
+        BOTH: is_banded and figure.sex is not Sex.ALL,
+        "breakdown": bool(figure.breakdown),
+    }
+    return is_part[name]
 
 
 def _are_apart(parts: Sequence[AnsweredFigure], name: str) -> bool:
     if name == "sex":
         return {Sex.FEMALE, Sex.MALE} <= {part.sex for part in parts} and len({part.sex for part in parts}) == len(parts)
-    return not any(overlap(one.ages, other.ages) for one, other in combinations(parts, 2))
+    if name == "breakdown":
+        return len({part.breakdown for part in parts}) == len(parts)
+    return not any(one.sex is other.sex and overlap(one.ages, other.ages) for one, other in combinations(parts, 2))

@@ -13,13 +13,16 @@ from lxml import html
 
 from faircount.project.project import Project
 from faircount.release.facts import changes_of
+from faircount.release.guarded import GUARDED, guarded_of
 from faircount.release.history import releases
+from faircount.release.printed_before import PrintedBefore, printed_in
 from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import FigureRecord
 from faircount.release.published.sources import SourceRecord
 from faircount.release.published.write import PLACE
 from faircount.release.release import Draft, Release
 from faircount.store.ledger import Ledger
+from faircount.tables.figures import Figure
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,16 @@ class Candidate:
     def held(self) -> Ledger:
         """All figures of the project: stays in the house."""
         return Ledger.open(self.project.ledger)
+
+    @cached_property
+    def guarded(self) -> tuple[Figure, ...]:
+        """Counts of answers that are in no table of it; those of the last build, where it was made without keeping its own."""
+        return guarded_of(self.draft.folder if (self.draft.folder / GUARDED).is_file() else self.project.build)
+
+    @cached_property
+    def printed(self) -> PrintedBefore:
+        """What forces gave us in the versions published before."""
+        return printed_in(self.before)
 
     @cached_property
     def before(self) -> tuple[Release, ...]:

@@ -13,7 +13,6 @@ from faircount.release.answer_names import file_of
 from faircount.release.changes import Kind, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import CORRECTIONS, read_facts
-from faircount.release.guarded import guarded_of
 from faircount.release.printed_before import from_answers, from_others
 from faircount.release.publications import policy_of
 from faircount.release.published.edition_store import EditionStore
@@ -75,16 +74,15 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
         return
     others = tuple(from_others(candidate.site))
     now = tuple(from_answers(candidate.site))
-    ever = {one.version: tuple(from_answers(one.site)) for one in candidate.before}
     withdrawn = {one.version for one in candidate.before if one.standing is VersionStatus.WITHDRAWN}
-    readable = {version: figures for version, figures in ever.items() if version not in withdrawn}
-    policy, guarded = policy_of(candidate.project), guarded_of(candidate.project.build)
+    policy, printed = policy_of(candidate.project), candidate.printed
     # What was withdrawn cannot be made unread, and most readers never had it: neither of the two may be told anything.
     found = [
         each
-        for before in ((readable, ever) if withdrawn else (ever,))
-        for each in given_away(held, now, before, policy, PARTITIONS, others, guarded)
+        for before in (printed.readable, *([printed.ever] if withdrawn else ()))
+        for each in given_away(held, now, before, policy, PARTITIONS, others, candidate.guarded)
     ]
+    present = {*held, *candidate.guarded}
     for version, figure in dict.fromkeys(found):
         where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"
         if version and version not in withdrawn:
@@ -93,9 +91,11 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
                 f"correct --withdraw {version} --why REASON', or show the figure as it was printed; then prepare again"
             )
         elif not version:
-            file = file_of(figure.source_id, candidate.project.answers) or figure.source_id
+            was = "" if figure in present else ", as an earlier version hid it"
+            files = {each.source_id for each in held if each.area == figure.area} if was else {figure.source_id}
+            names = " and ".join(sorted(file_of(each, candidate.project.answers) or each for each in files))
             yield (
-                f"{where}: follows from this version and those before it together, which should not be; take {file} out of "
+                f"{where}{was}: follows from this version and those before it together, which should not be; take {names} out of "
                 "answers/ for now, prepare again, and report this"
             )
 
@@ -133,7 +133,7 @@ def no_version_still_shows_what_is_hidden(candidate: Candidate) -> Iterator[str]
 def _tells(candidate: Candidate, release: Release, held: Sequence[Figure]) -> bool:
     """Whether what a version hides follows from it alone."""
     shown, others = tuple(from_answers(release.site)), tuple(from_others(release.site))
-    return any(given_away(held, shown, {}, policy_of(candidate.project), PARTITIONS, others))
+    return any(given_away(held, shown, (), policy_of(candidate.project), PARTITIONS, others))
 
 
 def _telling(candidate: Candidate) -> Mapping[str, set[int]]:

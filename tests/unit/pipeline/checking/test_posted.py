@@ -103,7 +103,7 @@ def test_what_is_too_large_or_no_article_is_refused_and_the_next_text_is_checked
 
 
 def test_a_text_whose_time_is_over_costs_only_itself() -> None:
-    desk = CheckDesk(limits=PostedLimits(seconds=-4.95))
+    desk = CheckDesk(limits=PostedLimits(seconds=-5))
     with pytest.raises(UnreadableSource, match="not checked within"):
         desk.check(TEXT)
     desk.stop()

@@ -1,0 +1,216 @@
+"""All versions as one reader has them: a cell that shows no change is one unknown in all of them, and what changed is several."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from faircount.bounds.relations import Tie
+from faircount.bounds.system import Block
+from faircount.protect.known_sums import known_sums
+from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.relations import Partitions, find_relations, gaps
+from faircount.tables.figures import Figure
+from faircount.vocabulary.status import CellStatus
+
+_Key = tuple[str, object, int]
+"""A document, what the figure is of, and which of the figures of that in this document it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A published version as its readers have it, and the figures as they were held when it was made.
+
+    ``held``, and ``guarded`` of counts that were in no table, stay in the house; they are empty where nobody kept them.
+    """
+
+    name: str
+    shown: tuple[Figure, ...]
+    held: tuple[Figure, ...] = ()
+    guarded: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a reader binds together: the figures as they are true, the sums of those that stand beside each other.
+
+    The first ``ours`` rows are the present ones. ``known`` are places that readers have already, ``kept`` those that are hidden
+    whatever is decided now. ``seen`` are rows of earlier versions as those show them, ``version_of`` names the versions.
+    """
+
+    rows: Sequence[Figure]
+    blocks: Sequence[Block]
+    known: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
+    ours: int = 0
+    seen: Mapping[int, Figure] = field(default_factory=dict)
+    version_of: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Present:
+    """What is to be published now: our own figures, the counts beside them that are in no table, and what others printed."""
+
+    own: Sequence[Figure]
+    guarded: Sequence[Figure] = ()
+    public: Sequence[Figure] = ()
+
+
+def readings(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> Iterator[Reading]:
+    """What readers may take for granted: that each version stands for itself, and that what shows no change is what it was.
+
+    Who supposes too much learns something false, or nothing; but a reader is right wherever nothing changed. So a hidden count
+    keeps its room in both. In the second, counts that an earlier version hid and that have changed since are asked for too.
+    """
+    yield _apart(now, before, policy, partitions)
+    if before:
+        yield _together(now, before, policy, partitions)
+
+
+def _apart(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> Reading:
+    rows, known, kept = _base(now, before)
+    blocks = known_sums(rows, _ties(rows, range(len(rows)), kept, partitions), policy)
+    return Reading(rows, blocks, known, kept, len(rows))
+
+
+def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> Reading:
+    rows, known, kept = _base(now, before)
+    joined = _Joined(rows, known, kept)
+    ours = len(rows)
+    # From the newest back: each is held against the one that came after it.
+    older = [joined.add(version) for version in reversed(before)]
+    views = [list(range(ours)), *(view for view in older if view and max(view) >= ours)]
+    if len(views) == 1:
+        return Reading(rows, ())
+    hidden = frozenset(joined.kept)
+    ties = dict.fromkeys(tie for view in views for tie in _ties(joined.rows, view, joined.guarded, partitions))
+    blocks = known_sums(joined.rows, list(ties), policy, views, (joined.unchanged, joined.unmasked))
+    # Sums in which nothing of an earlier version stands were asked of the versions apart.
+    told = [block for block in blocks if any(ours <= column < len(joined.rows) for column in block.columns)]
+    return Reading(joined.rows, told, frozenset(joined.known), hidden, ours, joined.seen, joined.version_of)
+
+
+def _ties(rows: Sequence[Figure], view: Iterable[int], guarded: Iterable[int], partitions: Partitions) -> list[Tie]:
+    """The sums of the figures that stand beside each other."""
+    places = list(view)
+    behind = [number for number, place in enumerate(places) if place in set(guarded)]
+    beside = [rows[place] for place in places]
+    found = [*find_relations(beside, partitions), *gaps(beside, behind)]
+    return [Tie(places[tie.whole], tuple(places[part] for part in tie.parts), tie.is_complete) for tie in found]
+
+
+def _base(now: Present, before: Sequence[Version]) -> tuple[list[Figure], frozenset[int], frozenset[int]]:
+    """The present rows, with what was printed once and is told no more; what of them readers have already, and what is kept."""
+    own = [*now.own, *now.guarded]
+    rows, known = _with_public(own, [*(figure for version in before for figure in version.shown), *now.public])
+    return rows, known, frozenset(range(len(now.own), len(own))) - known
+
+
+def _with_public(rows: Sequence[Figure], public: Sequence[Figure]) -> tuple[list[Figure], frozenset[int]]:
+    """The rows and behind them the public figures that are not among them, and the places of those that readers have already.
+
+    A public count of the same document that is another one now says nothing of the present one.
+    """
+    told = {(figure.source_id, figure.subject): figure for figure in public if figure.lower is not None}
+    held = {(figure.source_id, figure.subject) for figure in rows}
+    gone = [figure for about, figure in told.items() if about not in held]
+    known = [place for place, figure in enumerate(rows) if _is_told(figure, told.get((figure.source_id, figure.subject)))]
+    return [*rows, *gone], frozenset([*known, *range(len(rows), len(rows) + len(gone))])
+
+
+def _is_told(figure: Figure, told: Figure | None) -> bool:
+    """Whether a reader of what was told knows the figure no worse than it is held."""
+    if told is None or told.count is None:
+        return False
+    is_hidden = figure.count is None and figure.lower is not None and figure.upper is not None
+    return told.count == figure.count or (is_hidden and figure.lower <= told.count <= figure.upper)  # type: ignore[operator]
+
+
+class _Joined:
+    """The present rows, and behind them those of earlier versions that are not the same by what is held.
+
+    What a mark of a force hides nobody here knows: a reader believes it ``unchanged`` where the mark is, and may believe that a
+    count shown later was behind it before, ``unmasked``.
+    """
+
+    def __init__(self, rows: Sequence[Figure], known: Iterable[int], kept: frozenset[int]) -> None:
+        self.rows, self.known, self.kept, self.guarded = list(rows), set(known), set(kept), set(kept)
+        self.unchanged: list[Tie] = []
+        self.unmasked: list[Tie] = []
+        self.seen: dict[int, Figure] = {}
+        self.version_of: dict[int, str] = {}
+        self._later = {key: place for place, key in enumerate(_keys(rows))}
+        self._sources = {row.source_id for row in rows}
+        self._by_subject: dict[object, list[int]] = defaultdict(list)
+        for place, row in enumerate(rows):
+            self._by_subject[row.subject].append(place)
+
+    def add(self, version: Version) -> list[int]:
+        """The places of the figures of an earlier version, each of which is one of a later one or gets a row of its own."""
+        true = {_about(figure): figure for figure in (*version.held, *version.guarded)}
+        shown = [*version.shown, *(_closed(figure) for figure in version.guarded)]
+        view = []
+        for number, (figure, key) in enumerate(zip(shown, _keys(shown), strict=True)):
+            place = self._place(version.name, figure, true.get(_about(figure)), self._same_cell(figure, key))
+            self._later[key] = place
+            if number >= len(version.shown):
+                self.guarded.add(place)
+            view.append(place)
+        return list(dict.fromkeys(view))
+
+    def _same_cell(self, figure: Figure, key: _Key) -> int | None:
+        """The row of the cell in later versions; a document under another name gives the same one where no other does."""
+        found = self._later.get(key)
+        others = self._by_subject[figure.subject]
+        return others[0] if found is None and figure.source_id not in self._sources and len(others) == 1 else found
+
+    def _place(self, name: str, shown: Figure, true: Figure | None, now: int | None) -> int:
+        if now is not None and self._is_one(shown, true, now):
+            return now
+        is_told = shown.count is not None
+        if true is None and now is not None and self.rows[now].count is not None:
+            # Nobody kept what it was, and most of what is hidden is not small itself: the present count has its own promise.
+            true = replace(shown, lower=1 if shown.lower is None else shown.lower, status=CellStatus.OBSERVED)
+        self.rows.append(shown if is_told or true is None else true)
+        place = len(self.rows) - 1
+        self.seen[place], self.version_of[place] = shown, name
+        if is_told:
+            self.known.add(place)
+        elif shown.upper is None:
+            self.kept.add(place)
+        if now is not None and not is_told and self._may_be_one(place, now):
+            (self.unchanged if self.rows[now].count is None else self.unmasked).append(Tie(now, (place,)))
+        return place
+
+    def _is_one(self, shown: Figure, true: Figure | None, now: int) -> bool:
+        """Whether a figure is a later one as far as we know, and its version tells nothing that would be forgotten."""
+        count = self.rows[now].count
+        if shown.count is not None:
+            return now in self.known and count == shown.count
+        return true is not None and count is not None and count == true.count
+
+    def _may_be_one(self, place: int, now: int) -> bool:
+        """Whether a reader may suppose that a hidden count is what it was, where we do not know better."""
+        then, present = self.rows[place], self.rows[now]
+        if then.count is not None:
+            return False
+        if present.count is not None:
+            return max(then.lower or 0, 1) <= present.count <= (present.count if then.upper is None else then.upper)
+        return (then.lower, then.upper) == (present.lower, present.upper)
+
+
+def _closed(figure: Figure) -> Figure:
+    return replace(figure, lower=None, upper=None, status=CellStatus.SUPPRESSED_AT_SOURCE)
+
+
+def _about(figure: Figure) -> tuple[object, ...]:
+    return (figure.source_id, figure.locator, figure.subject)
+
+
+def _keys(figures: Iterable[Figure]) -> Iterator[_Key]:
+    given: Counter[tuple[str, object]] = Counter()
+    for figure in figures:
+        about = (figure.source_id, figure.subject)
+        given[about] += 1
+        yield (*about, given[about])

@@ -1,0 +1,34 @@
+"""The flag that a number of a sentence has from what stands before it, which names the flag or those who have it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from faircount.language import clause_words
+from faircount.language.sentences import Mention
+from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.passage import Told
+from faircount.vocabulary.measures import Online
+
+
+def flag_before(line: str, mention: Mention, before: Told | None) -> Online | None:
+    """The flag that a number has from what stands before it, as one of the flagged or as those who are left of them."""
+    if clause_words.leans_on_the_flag(mention.sentence, line):
+        return Online.YES
+    is_beside = before is not None and before[0].sentence == mention.sentence and before[1].online is Online.YES
+    return Online.NO if is_beside and _is_the_rest(line, mention) else None
+
+
+def flagged(facts: Facts, online: Online) -> Facts:
+    """The facts with that flag."""
+    return replace(facts, online=online, sources=(*facts.sources, "online: the sentence before"))
+
+
+_REST = re.compile(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE)
+_NOT = re.compile(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|are|is) (?:not|no)\b", re.IGNORECASE)
+
+
+def _is_the_rest(line: str, mention: Mention) -> bool:
+    """Whether a number is of those that are not what the one before it is: "19 were flagged and the remaining 225 were not"."""
+    return bool(_REST.search(line[: mention.start]) and _NOT.match(line[mention.end :]))

@@ -1,0 +1,36 @@
+"""What a line that lists several figures says of all of them: the words before them, or round them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faircount.language.clause_words import IN_ORDER
+from faircount.language.periods import find_spans
+from faircount.readers.letter.questions import without_number
+from faircount.readers.meaning.listed import Line
+
+
+def lead_of(line: str, series: Sequence[Line]) -> str:
+    """What a line says before the figures that it lists, with a colon behind; nothing where it says nothing.
+
+    >>> from faircount.readers.meaning.listed import split_periods
+    >>> line = "1. Girls under 18: 2019/20: 15; 2020/21: 12"
+    >>> lead_of(line, split_periods(line, ""))
+    'Girls under 18:'
+    """
+    if not series:
+        return ""
+    if " | " in line:
+        return line.split(" | ", 1)[0]
+    label, value = (rf"(?<!\w){re.escape(text)}(?!\w)" for text in (series[0].label, series[0].value))
+    found = re.search(rf"{label}.{{0,12}}?{value}", line) or re.search(rf"{value}.{{0,40}}?{label}", line)
+    lead = without_number(line[: found.start() if found else 0]).rstrip(" :–-").strip()
+    return f"{lead}:" if re.search(r"[^\W\d_]{3}", lead) or find_spans(lead) else ""
+
+
+def without_values(line: str, listed: Sequence[Line]) -> str:
+    """The words of a line round its figures and their periods: what all of them are of."""
+    for one in listed:
+        line = line.replace(one.label, " ", 1).replace(one.value, " ", 1)
+    return re.sub(r"[\s,]+", " ", IN_ORDER.sub(" ", line)).strip(" .")

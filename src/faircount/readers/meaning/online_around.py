@@ -1,0 +1,33 @@
+"""What the words around a table or a sentence say of all its figures: with the online flag, or without."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from faircount.language.filters import names_filters, online_filtered
+from faircount.language.flag_titles import online_asked, online_let_in, online_of
+from faircount.language.sentences import of_what_follows
+from faircount.readers.letter.questions import names_question
+from faircount.readers.meaning.context import NEAR, Context, Found
+
+OUTRIGHT = NEAR | {"part named"}
+"""Places that say it of their own table and of nothing else."""
+
+
+def online_around(context: Context) -> Found | None:
+    """Whether all figures are online ones, as a title says."""
+    asked = [text for _, text in context.texts("question")]
+    # "Q2 by sex" is of what Q2 counts.
+    named = ("earlier question",) if any(map(names_question, asked)) else ()
+    # Where other questions speak of the flag, title and heading of the letter say nothing of one that does not.
+    parted = bool(asked) and any(map(online_of, context.questions.values()))
+    near, titled = (NEAR - {"heading"}, ()) if parted else (NEAR, ("document title",))
+    found = context.first(online_of, *near, "question", "part named", *named, *titled) or context.title_above(online_of)
+    if found is not None and found.source in named:
+        found = replace(found, source="part named")
+    if found is None and not context.questions:
+        found = context.first(lambda text: online_let_in(of_what_follows(text)), "lead-in")
+        found = found or context.first(online_let_in, "request")
+        found = found or context.first(online_asked, "lead-in", "elsewhere")
+    found = found or context.first(online_filtered, *NEAR, "lead-in", "note")
+    return found or context.first(lambda text: online_filtered(text) if names_filters(text) else None, "elsewhere")

@@ -1,0 +1,63 @@
+"""The figures of a line of sentences, each with all that its words and those before it say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from faircount.language import clause_words
+from faircount.language.sentences import Mention
+from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.flag_before import flag_before, flagged
+from faircount.readers.meaning.mention_facts import facts_of
+from faircount.readers.meaning.parts_by_age import add_part
+from faircount.readers.meaning.passage import Passage, Told, with_the_rest, with_what_follows
+from faircount.vocabulary.ages import UNDER_18
+
+_OF_NUMBER = re.compile(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", re.IGNORECASE)
+"""The number of which a figure is a part: "of the 132 offences"."""
+
+
+def told_figures(
+    line: str,
+    mentions: Sequence[Mention],
+    parts: Sequence[Mention],
+    series: Sequence[Mention],
+    passage: Passage,
+    asked: tuple[str, Collection[Mention]],
+) -> list[Told]:
+    """The figures of a line, of which ``parts`` are of bands of ages in turn, and ``asked`` those that answer a question."""
+    question, of_question = asked
+    # A letter that has said of whom it speaks goes on about them.
+    everybody = passage.everybody
+    before = Facts(population=everybody)
+    found: list[Told] = []
+    for mention in mentions:
+        if mention in parts and found:
+            add_part(found, mention, parts, everybody)
+            continue
+        back = _OF_NUMBER.search(mention.sentence)
+        whole = passage.told.get(back[1]) if back else None
+        earlier = before if whole is None else whole
+        goes_on = bool(clause_words.BACK.search(mention.sentence)) or bool(found and found[-1][0].sentence == mention.sentence)
+        own = facts_of(mention, earlier, "", goes_on=goes_on)
+        facts = facts_of(mention, earlier, question, goes_on=goes_on) if mention in of_question else own
+        is_beside = mention in series and "period: its own clause" in own.sources
+        if found and own.period is not None and (is_beside or clause_words.SET_BESIDE.search(line[: mention.start])):
+            facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
+            found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
+            continue
+        is_alone = sum(other.sentence == mention.sentence for other in mentions) == 1
+        mention, own, facts = with_the_rest((mention, own, facts), found, passage, whole, line, is_alone=is_alone)
+        if own.online is None and (flag := flag_before(line, mention, found[-1] if found else None)) is not None:
+            own, facts = flagged(own, flag), flagged(facts, flag)
+        if clause_words.PART_OF.search(mention.clause):
+            facts = replace(facts, is_of_which=True)
+        passage.told[mention.number] = before = replace(facts, is_of_which=False)
+        if facts.population == UNDER_18 and facts.ages is None:
+            passage.everybody = facts.population
+        found.append((mention, own, facts))
+    found = with_what_follows(found)
+    passage.pass_line(found)
+    return found
