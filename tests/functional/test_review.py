@@ -177,15 +177,14 @@ def test_every_doubt_is_counted_whatever_its_kind_and_nothing_that_it_holds_up(t
     assert asked == {
         ("kent.csv", "What does the mark mean?"),
         ("essex.html", "The total is not the sum of its parts. Keep them?"),
-        ("essex.html", "Another answer gives other numbers for the same. Do these stand?"),
-        ("essex-again.csv", "Another answer gives other numbers for the same. Do these stand?"),
+        ("essex.html", "Another answer gives other numbers for the same. Which stand?"),
         ("surrey.csv", "Which offences are these?"),
         ("gwent.csv", "This force was not asked. Does its answer belong here?"),
         ("dorset.csv", "Which period are these figures about?"),
         ("broken.xlsx", "Which request does this answer?"),
     }
     shown = run(folder, "--list")
-    assert "8 doubts in 7 answers, 8 open." in shown.output
+    assert "7 doubts in 6 answers, 7 open." in shown.output
     assert "Not read: broken.xlsx" in shown.output
     strange = next(one for one in listed(folder) if one["file"] == "surrey.csv")
     assert run(folder, "--decide", strange["id"], "--choice", "grooming", "--why", "the letter", "--who", "JM").exit_code == 0
@@ -197,7 +196,7 @@ def test_every_doubt_is_counted_whatever_its_kind_and_nothing_that_it_holds_up(t
     held = Ledger.open(folder / "ledger").figures
     assert {figure.count for figure in held if figure.offence == "grooming"} == {5, 6}
     essex = [figure.count for figure in held if figure.source_id.startswith("essex") and figure.sex is Sex.ALL]
-    assert sorted(essex) == [140, 140, 151]
+    assert sorted(essex) == [140, 151], "its own 140 was in doubt, and the other answer stands for it"
     assert "6 doubts in 6 answers" not in run(folder, "--list").output
     assert ", 5 open." in run(folder, "--list").output
 

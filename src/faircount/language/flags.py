@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from faircount.language import words
 from faircount.vocabulary.measures import Online
+
+
+_LED = re.compile(
+    r"(?:\b(?:that|which|who)\s+)?(?:\b(?:was|were|are|is|(?:have|has|had)(?: been)?|being)\s+)?"
+    r"(?:\b(?:flagged|marked|tagged|identified|class(?:ed|ified)|categori[sz]ed|noted|designated|deemed|treated|logged|recorded"
+    r"|considered|labelled|coded)(?:\s+up)?\s+(?:as|with|by|under)(?:\s+(?:being|having|involving|containing))?"
+    r"|\b(?:having|carrying|bearing|involving|containing))"
+    r"(?:\s+(?:an?|the))?\s*$",
+    re.IGNORECASE,
+)
+"""Words that lead to the flag and are a part of what says it: "offences flagged as online crime", "bearing the cyber flag"."""
 
 
 def find_online(text: str) -> tuple[Online | None, str]:
@@ -26,7 +39,7 @@ def find_online(text: str) -> tuple[Online | None, str]:
         return Online.NO, rest
     # "Flagged as online, age not known": it is the age that is not known.
     if on and not words.NOT_KNOWN_OF.search(words.AGE_UNKNOWN.sub(" ", words.SEX_UNKNOWN.sub(" ", text))):
-        return Online.YES, f"{text[: on.start()]} {text[on.end() :]}"
+        return Online.YES, f"{_LED.sub('', text[: on.start()])} {text[on.end() :]}"
     return None, text
 
 

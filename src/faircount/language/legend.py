@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.language.marks import Legend, Limits
 from faircount.language.numbers import WORDS, read_value
 from faircount.language.tokens import Value
+from faircount.language.withheld import HIDING, OTHERWISE, TOO_SMALL, gives_away, says_hidden
 from faircount.vocabulary.status import CellStatus
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
@@ -44,19 +45,6 @@ _ROUNDED = re.compile(rf"round(?:ed|ing) (?:\w+ )?to (?:the )?nearest (?:multipl
 _LESS_SIGN = re.compile(r"['\"‘“]?<\s?\d+['\"’”]?")
 
 
-_OTHERWISE = re.compile(
-    r"secondary|\b(?:further|other|additional|some) (?:figures|cells|counts|numbers|values)\b"
-    r"|\b(?:(?:a|another) (?:second|further|larger|bigger)|another|one more|an? (?:other|additional)) "
-    r"(?:figure|cell|count|number|value)\b"
-    r"|\b(?:cannot|can|could|could not|can['’]t|not|otherwise|to) be (?:worked out|calculated|derived|deduced|inferred|recovered)"
-    r"|\bor (?!fewer|less|under|below|lower)(?:\w+ ){0,3}?(?:suppress|hidden|withheld|masked|redacted|protect)"
-    r"|\bnext (?:small|low|larg|high)e(?:st|r)\b"
-    r"|\b(?:prevent|avoid|stop)\w*\b.{0,60}\b(?:calculat|deriv|deduc|infer|work(?:ed|ing) out|subtract|differenc)",
-    re.IGNORECASE,
-)
-"""Why a figure was hidden that need not be small: so that a hidden one beside it cannot be worked out."""
-
-
 def number_of(text: str) -> int:
     """The number that digits or a word mean."""
     return WORDS[text.lower()] if text.lower() in WORDS else int(text)
@@ -77,6 +65,7 @@ def find_legend(texts: Iterable[str]) -> Legend:
     is_open = blank_is_zero = False
     blank: Limits | None = None
     signs: dict[str, Limits | None] = {}
+    texts = [*texts]
     for text in texts:
         explains = False
         for sentence in _SENTENCE.split(text):
@@ -85,18 +74,18 @@ def find_legend(texts: Iterable[str]) -> Legend:
             sentence = _OF_AGE.sub(" ", sentence)
             bounds = _bounds(sentence)
             if bounds is not None or _SMALL.search(sentence) or _CONFIDENTIAL.search(sentence):
-                limits = None if _OTHERWISE.search(sentence) else bounds
+                limits = None if OTHERWISE.search(sentence) else bounds
                 signs |= {sign: limits for sign in _signs_of(sentence) if sign not in signs}
             if bounds is not None and _BLANK.search(sentence):
                 blank = bounds
             speaks_on = explains and bool(_SMALL.search(sentence)) and not _WORD_SHOWN.match(sentence)
             explains = bool(_STAR.search(sentence))
-            if (explains or speaks_on) and _OTHERWISE.search(sentence):
+            if (explains or speaks_on) and OTHERWISE.search(sentence):
                 is_open = True
                 continue
             if bounds is not None and star is None and _STAR.search(sentence):
                 star, said = bounds, sentence
-            elif bounds is not None and small is None and _SMALL.search(sentence):
+            elif bounds is not None and small is None and _SMALL.search(sentence) and not gives_away(sentence):
                 small = bounds
             if _LESS_SIGN.search(sentence) and _WITH_ZERO.search(sentence) and not _WITHOUT_ZERO.search(sentence):
                 starts_at = 0
@@ -109,8 +98,24 @@ def find_legend(texts: Iterable[str]) -> Legend:
                 rounded_to = number_of(rounded[1])
     return Legend(
         None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said, blank_is_zero,
-        blank, signs,
+        blank, signs, *_of_the_word(texts),
     )  # fmt: skip
+
+
+def _of_the_word(texts: Iterable[str]) -> tuple[bool, bool, Limits | None]:
+    """Whether it is said why figures are hidden, whether that is said of the word in their place, and the limits of these."""
+    split = (_OF_AGE.sub(" ", one) for text in texts for one in _SENTENCE.split(text) if len(one) <= 500)
+    sentences = [one for one in split if HIDING.search(one)]
+    is_told = any(map(says_hidden, sentences))
+    told = [bounds for one in sentences if _says_of_the_word(one, bounds := _bounds(one))]
+    return is_told, bool(told), told[0] if told and not is_told else None
+
+
+def _says_of_the_word(sentence: str, bounds: Limits | None) -> bool:
+    """Whether a sentence says why counts are withheld, and of no other mark than that word."""
+    if not HIDING.search(sentence) or _STAR.search(sentence) or _signs_of(sentence):
+        return False
+    return bounds is not None or bool(TOO_SMALL.search(sentence) or gives_away(sentence))
 
 
 _OF_AGE = re.compile(

@@ -15,7 +15,8 @@ class Legend:
     """What the marks of an answer mean, as the answer says. A mark without a legend keeps no bounds.
 
     ``star`` is of the usual marks, ``blank`` of cells that hold nothing, ``signs`` of each sign that is explained by itself: None
-    where it hides a count and its limits are not said.
+    where it hides a count and its limits are not said. ``is_told``: whether the answer says that its marks hide what small counts
+    could be worked out from, so that nobody has to be asked what they stand for. ``word`` is of the cells that say "withheld".
     """
 
     star: Limits | None = None
@@ -26,6 +27,9 @@ class Legend:
     blank_is_zero: bool = False
     blank: Limits | None = None
     signs: Mapping[str, Limits | None] = field(default_factory=lambda: MappingProxyType({}))
+    is_told: bool = False
+    word_hides: bool = False
+    word: Limits | None = None
 
 
 NO_LEGEND = Legend()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from faircount.language.marks import NO_LEGEND, Legend
 from faircount.language.periods import is_period
 from faircount.language.tokens import Value
+from faircount.language.withheld import hides_by_its_word, is_bare_word
 from faircount.vocabulary.status import CellStatus
 
 WORDS = {word: n for n, word in enumerate(
@@ -39,6 +40,8 @@ class Reading:
     marks: tuple[str, ...] = ()
     sign: str = ""
     """The sign in place of a number: two signs in one table may stand for two things."""
+    is_told: bool = False
+    """Whether the answer says why the count is hidden, though not between which limits it lies."""
 
     @property
     def is_figure(self) -> bool:
@@ -111,10 +114,13 @@ def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = Fals
     sign = value.strip().lower()
     if sign in legend.signs:
         lower, upper = legend.signs[sign] or (None, None)
-        return (Reading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign),)
+        return (Reading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign, is_told=True),)
     found = _read(value)
     if legend is NO_LEGEND or not found:
         return found
+    if legend.word_hides and found[0].status is CellStatus.REFUSED and is_bare_word(value):
+        lower, upper = legend.word or (None, None)
+        return (Reading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, is_told=True),)
     return tuple(_with_legend(reading, legend) for reading in found)
 
 
@@ -133,6 +139,8 @@ def _read(text: str) -> tuple[Reading, ...]:
     bounds = _bounds(cleaned)
     if bounds is not None:
         return (bounds,)
+    if len(text) < 80 and hides_by_its_word(text):
+        return (Reading(status=CellStatus.SUPPRESSED_AT_SOURCE, is_told=True),)
     for status, pattern in _WHY:
         if pattern.search(text.strip()) and len(text) < 80:
             return (Reading(status=status),)
@@ -206,6 +214,8 @@ def _with_legend(reading: Reading, legend: Legend) -> Reading:
     if reading.status is CellStatus.SUPPRESSED_AT_SOURCE:
         if reading.upper is None and legend.star is not None:
             return replace(reading, lower=legend.star[0], upper=legend.star[1])
+        if reading.upper is None and legend.is_told:
+            return replace(reading, is_told=True)
         if reading.lower == 1 and legend.small_starts_at == 0:
             return replace(reading, lower=0)
     if reading.label == "-" and reading.number is None and legend.dash_is_zero:

@@ -29,6 +29,7 @@ from faircount.review.between import with_questions
 from faircount.review.kept import answers_in, with_sha256
 from faircount.review.limits import reading_limits
 from faircount.review.matters import matters_of
+from faircount.review.superseded import asked_once
 from faircount.store.decisions import DECISIONS_FILE, read_decisions
 from faircount.store.documents import DOCUMENTS, Document, Leftover, keep, sha256_of
 from faircount.tables.answered import interpret_extract
@@ -117,7 +118,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     inbox = inbox_of(extracts, requests_of(project.folder), decisions)
     extracts = with_questions(with_matches(extracts, inbox), forces_asked(project.folder))
     read, extracts = extracts, apply_decisions(extracts, decisions, paths, project.config.answers.ocr)
-    gathered.doubts = _doubts(project, paths, extracts)
+    gathered.doubts = _doubts(project, paths, asked_once(extracts, decisions))
     write_coverage(extracts, project.build / "coverage.csv", awaited, inbox)
     public = dict(project.config.answers.public)
     gathered.replies = replies(project.folder, extracts, inbox)

@@ -30,6 +30,7 @@ from faircount.readers.meaning.long_table import are_records
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals, not_held
+from faircount.readers.meaning.remarked import marks_borne, without_footnotes
 from faircount.readers.meaning.settle import settle
 from faircount.readers.meaning.together import periods_told
 from faircount.readers.meaning.untaken import ask_of_the_flag
@@ -118,13 +119,13 @@ def _take(
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[Harvest] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]
-    last = Context(parent=parent, name=document.name)
+    last, marks = Context(parent=parent, name=document.name), marks_borne(document.sheets())
     prose: list[tuple[Prose, Context]] = []
     for block, context in contexts(document, parent):
         clock.check()
         last = context
         if isinstance(block, Prose):
-            prose.append((block, context))
+            prose.append((without_footnotes(block, marks, harvest, prefix), context))
             continue
         parts.append(_passage(prose, harvest, prefix))
         prose = []
@@ -202,6 +203,8 @@ def _sheet(
 
 def _lines(sheet: Sheet, loose: Sequence[tuple[int, int, str]], context: Context, harvest: Harvest, prefix: str) -> list[Harvest]:
     """What the lines of a sheet yield that stand alone on their rows."""
-    lines = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose if not is_value(text)]
+    marks = marks_borne((sheet,))
+    alone = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose if not is_value(text)]
+    lines = [without_footnotes(line, marks, harvest, prefix) for line in alone]
     titles = [text for _, _, text in loose]
     return [_passage([(line, context.with_near("title row", titles[:12])) for line in lines], harvest, prefix)]

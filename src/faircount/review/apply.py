@@ -9,17 +9,18 @@ from pathlib import Path
 
 from faircount.errors import BadDecision
 from faircount.requests.inbox.decided import PLACES
-from faircount.review.between import without_moot
+from faircount.review.between import with_names_asked, without_moot
 from faircount.review.effects import LEFT_OUT, READ_AS, change, said_of
 from faircount.review.looking import look_again
 from faircount.review.matters import Matter, matters_of
-from faircount.review.questions import OF_WORDS, parts_of
+from faircount.review.questions import OF_WORDS, parts_of, says_others
+from faircount.review.superseded import without_mirrored, without_superseded
 from faircount.store.decisions import Decision, Decisions, Key
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Leftover
 from faircount.vocabulary.periods import Period, parse_period, say_date
 
-ROUNDS = 3
-
+ROUNDS = 6
+"""So often one decision may raise the next question about the same figure: its unit, its offence, its force, its mark."""
 
 Again = Callable[[Sequence[str], Period], tuple[AnsweredFigure, ...]]
 """Cells of one answer read once more with a period that a person said."""
@@ -36,9 +37,11 @@ def apply_decisions(
     """
     if not decisions.all:
         return list(extracts)
+    extracts = without_mirrored(extracts, decisions)
     named = zip((extract.sha256 for extract in extracts), paths, strict=True) if paths else ()
     of = {sha256: partial(look_again, path, sha256, ocr=ocr) for sha256, path in named}
-    return without_moot([_decided(extract, decisions, of) for extract in extracts])
+    decided = [_decided(extract, decisions, of) for extract in extracts]
+    return without_moot(without_superseded(decided, extracts, decisions))
 
 
 @dataclass(slots=True)
@@ -67,7 +70,9 @@ def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again]) ->
         for matter, decision in standing:
             tried.add(matter.key)
             _apply(extract, matter, decision, changes, of)
-        extract = _with(extract, changes)
+        waited = {figure.locator for figure in (*extract.proposals, *changes.added)}
+        others = {cell for matter, _ in standing if says_others(matter.doubt) for cell in matter.cells}
+        extract = with_names_asked(_with(extract, changes), waited - others)
     return extract
 
 

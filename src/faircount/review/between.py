@@ -58,6 +58,19 @@ def without_moot(extracts: Sequence[Extract]) -> list[Extract]:
     return found
 
 
+def with_names_asked(extract: Extract, places: Collection[str]) -> Extract:
+    """The extract with the names that nobody knows as doubts of the figures at these places, which decisions have taken in.
+
+    A figure behind a question is asked about its names once that is answered: no true answer makes it vanish.
+    """
+    doubts: dict[int, list[str]] = {}
+    for one in _unknown([extract]) if places else ():
+        figure = extract.figures[one.figure]
+        if figure.locator in places and not figure.doubt:
+            doubts.setdefault(one.figure, []).append(one.doubt)
+    return _doubted(extract, doubts)
+
+
 def _doubted(extract: Extract, doubts: dict[int, list[str]]) -> Extract:
     if not doubts:
         return extract
@@ -130,7 +143,7 @@ def _otherwise(extracts: Sequence[Extract]) -> Iterator[Raised]:
         if may_differ or _differ(figure, says):
             denied.setdefault((number, at), set()).add(other)
     for (number, at), others in denied.items():
-        names = dict.fromkeys(_named(extracts[other]) for other in sorted(others))
+        names = dict.fromkeys(named(extracts[other]) for other in sorted(others))
         yield from (Raised(number, at, f"{OTHERWISE}: {name}") for name in names)
 
 
@@ -167,6 +180,6 @@ def _has_no_limits(figure: Figure) -> bool:
     return figure.lower is None and figure.upper is None
 
 
-def _named(extract: Extract) -> str:
+def named(extract: Extract) -> str:
     """The other answer, by its name and the beginning of its checksum: where it is another file, it is another doubt."""
     return f"{extract.file.replace(';', ',')} ({extract.sha256[:8]})"

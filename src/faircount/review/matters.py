@@ -11,12 +11,13 @@ from typing import overload
 import numpy as np
 
 from faircount.errors import BadDecision, UnknownPeriod
+from faircount.readers.meaning.facts import OF_LABEL
 from faircount.requests.inbox.decided import ANSWERS, IS, NONE, PLACES, WHOSE_PLACE, forces_said
 from faircount.requests.inbox.nature import ANSWERS as ENDS_IT
 from faircount.requests.inbox.nature import Nature
 from faircount.review.effects import AS_READ, READ_AS, change
 from faircount.review.mends import MENDED, is_mend, mended
-from faircount.review.questions import LEAVE_OUT, Choice, Scope, parts_of, question_of
+from faircount.review.questions import LABEL_WORDS, LEAVE_OUT, Choice, Scope, parts_of, question_of
 from faircount.store.decisions import LONGEST, Key, one_line
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract
 from faircount.tables.figure_columns import FigureColumns
@@ -175,7 +176,26 @@ def _read(extract: Extract) -> Iterator[Matter]:
         cells = tuple(dict.fromkeys(map(places.__getitem__, numbers)))
         choices = question.choices(doubt, figures)
         typed = question.typed or (MENDED if any(choice.choice == AS_READ for choice in choices) else "")
-        yield Matter(extract.file, extract.sha256, place, doubt, question.asks, choices, typed, cells, figures)
+        asks = _with_words(question.asks, doubt, figures)
+        yield Matter(extract.file, extract.sha256, place, doubt, asks, choices, typed, cells, figures)
+
+
+_FEW_LABELS = 3
+_LOOKED_AT = 5_000
+
+
+def _with_words(asks: str, doubt: str, figures: Sequence[AnsweredFigure]) -> str:
+    """The question with the words of the labels that were not understood, at the desk and nowhere else."""
+    if not doubt.startswith(LABEL_WORDS):
+        return asks
+    assigned = dict.fromkeys(figure.assigned for figure in figures[:_LOOKED_AT])
+    named = [part for text in assigned for part in text.split("; ") if part.startswith(f"{OF_LABEL}: ")]
+    labels = list(dict.fromkeys(part.removeprefix(f"{OF_LABEL}: ") for part in named))
+    if not labels:
+        return asks
+    more = f" and {len(labels) - _FEW_LABELS} more" if len(labels) > _FEW_LABELS else ""
+    verb = "was" if len(labels) == 1 else "were"
+    return f"{', '.join(labels[:_FEW_LABELS])}{more} {verb} not understood. Is it read rightly?"
 
 
 class Picked(Sequence[AnsweredFigure]):

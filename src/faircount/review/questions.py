@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from faircount.review.effects import AS_READ, LEFT_OUT, NO_COUNT
+from faircount.review.effects import AS_READ, IN_PLACE, LEFT_OUT, NO_COUNT
 from faircount.tables.answered import DOUBT
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Counted
@@ -135,7 +135,8 @@ def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, .
 def _otherwise(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     del doubt, figures
     return (
-        _keep("this answer stands", "It is shown; where the other is kept too, as figures that do not agree", "This one stands"),
+        Choice(IN_PLACE, "This one stands", "it corrects the other, or came later", "The other’s for the same are left out"),
+        _keep("neither takes the other back", "Both are shown, as figures that do not agree", "Both stand"),
         LEAVE_OUT,
     )  # fmt: skip
 
@@ -168,8 +169,10 @@ def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice,
     return _keep("nothing in the answer speaks against it", "The figures are taken in as they are proposed"), LEAVE_OUT
 
 
+LABEL_WORDS = "words of a label were not understood"
+"""How the doubt begins of which the question names the words: the doubt itself may be told to readers, and names none."""
 QUESTIONS: Mapping[str, Question] = {
-    "another answer gives": Question("Another answer gives other numbers for the same. Do these stand?", Scope.TABLE, _otherwise),
+    "another answer gives": Question("Another answer gives other numbers for the same. Which stand?", Scope.TABLE, _otherwise),
     "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
     "the offence is not known": Question("Which offences are these?", Scope.TABLE, _unknown, "offence"),
     "no known force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _unknown, "area"),
@@ -185,7 +188,7 @@ QUESTIONS: Mapping[str, Question] = {
     "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _as_proposed),
     "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
     "the title names the ages of suspects": Question("Are these the offences that were asked for?", Scope.TABLE, _of_others),
-    "words of a label were not understood": Question(
+    LABEL_WORDS: Question(
         "A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed
     ),
     "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _as_proposed),
@@ -203,7 +206,8 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     "printed as approximate": Question("Keep a figure that is printed as “about”?", Scope.CELL, _about),
     "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.TABLE, _fraction),
-    "the answer does not say what the mark": Question("What does the mark mean?", Scope.TABLE, _hidden, "between"),
+    "the answer does not say what the mark stands for": Question("What does the mark mean?", Scope.TABLE, _hidden, "between"),
+    "the answer does not say what the mark": Question("What does the mark mean?", Scope.DOCUMENT, _hidden, "between"),
     "a yes or no that does not say": Question("Yes or no to what?", Scope.TABLE, _yes_or_no),
     "two periods:": Question("Which of two periods is this figure about?", Scope.TABLE, _periods, "period"),
     "a total over years": Question("Does this total stand for all the years together?", Scope.TABLE, _plain),
@@ -265,6 +269,11 @@ _DOUBTS = re.compile(rf"(?:^|; ){DOUBT}")
 def question_of(doubt: str) -> Question:
     """The question that a doubt asks."""
     return next(_asked(doubt), Question(f"{doubt[:1].upper()}{doubt[1:]}. Keep it?", Scope.CELL, _plain))
+
+
+def says_others(doubt: str) -> bool:
+    """Whether what is kept as read is of others than those asked about, so that nothing of it is taken in."""
+    return question_of(doubt).choices is _of_others
 
 
 def _asked(doubt: str) -> Iterator[Question]:

@@ -28,6 +28,7 @@ from faircount.review.proposed import ProposedNumber, ProposedReading, proposed_
 from faircount.review.questions import TYPED
 from faircount.review.speaks import Neighbours, Speaking, speaks
 from faircount.review.spots import page_of
+from faircount.review.superseded import asked_once
 from faircount.store.decisions import DECISIONS_FILE, OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract, FileFinding, Weight
@@ -132,7 +133,7 @@ class Review:
 
     def _matters(self, decisions: Decisions) -> Iterator[Matter]:
         """What the answers leave open, and what decisions then leave open. Two copies of one file are asked about once."""
-        decided = {extract.sha256: extract for extract in self._decided(decisions)}
+        decided = {extract.sha256: extract for extract in asked_once(self._decided(decisions), decisions)}
         for sha256, extract in self._by_sha.items():
             matters = {matter.key: matter for matter in matters_of(decided[sha256])}
             # What was asked at first and is asked no more was decided here; or it is moot, since something else was.
@@ -162,8 +163,9 @@ class Review:
 
     def _entry(self, matter: Matter, decisions: Decisions) -> Entry:
         source_id = answer_id(self.project, self._paths[matter.sha256])
-        stale = decisions.on_other_versions(source_id, *matter.key)
-        return Entry(matter, source_id, decisions.on(matter.key), decisions.history(matter.key), stale)
+        history = decisions.history(matter.key)
+        stale = None if history else decisions.on_other_versions(source_id, *matter.key)
+        return Entry(matter, source_id, decisions.on(matter.key), history, stale)
 
     def remarks(self) -> tuple[FileFinding, ...]:
         """What was found about files and is no question: first those that were not read, then those read in part, then notes."""
@@ -175,8 +177,8 @@ class Review:
         """Decisions that are about nothing that is asked now: the file changed, went, or is read without that doubt."""
         decisions = self.decisions
         asked = {matter.key for matter in self._matters(decisions)}
-        newest = {decision.key: decision for decision in decisions.all if decisions.on(decision.key) is not None}
-        return tuple(decision for key, decision in newest.items() if key not in asked)
+        newest = {(one.source_id, one.locator, one.question): one for one in decisions.all}
+        return tuple(one for one in newest.values() if one.key not in asked and decisions.on(one.key) is not None)
 
     def decide(self, matter_id: str, choice: str, why: str, who: str, seen: int | None = None) -> Decision:
         """Add a decision; refused without a choice that is one, a reason and a name. An earlier one is replaced.

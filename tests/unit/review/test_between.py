@@ -80,7 +80,9 @@ def test_two_that_contradict_each_other_are_settled_from_either_side():
     both = with_questions([answer("a", told(820)), answer("b", told(831))])
     assert [len(matters_of(extract)) for extract in both] == [1, 1]
     for choices, kept, still_open in (
-        ([("a", "as read")], [820, 831], 1),
+        ([], [820, 831], 2),
+        ([("a", "as read")], [820, 831], 0),
+        ([("b", "in place of the other")], [831], 0),
         ([("a", "as read"), ("b", "left out")], [820], 0),
         ([("a", "as read"), ("b", "as read")], [820, 831], 0),
         ([("a", "left out")], [831], 0),

@@ -126,6 +126,21 @@ def test_a_changed_file_asks_again_and_shows_what_was_decided_before(review):
     assert all(figure.counted == "offences" for figure in decided(again, "kent.csv").figures)
 
 
+def test_a_changed_file_that_was_decided_anew_is_stale_no_more(review):
+    def deciding(number, choice):
+        (review.project.answers / "kent.csv").write_text(ANSWERS["kent.csv"].replace("738", str(number)))
+        again = Review.open(review.project, quiet)
+        name = matter_of(again, "kent.csv").id
+        again.decide(name, choice, "the letter", "JM")
+        return again, again.entry(name)
+
+    for number, choice in ((740, "victims"), (741, "suspects"), (742, "as read")):
+        again, entry = deciding(number, choice)
+        assert (entry.decision is None, entry.stale, again.lost()) == (False, None, ())
+    again.decide(entry.matter.id, OPEN_AGAIN, "the letter is of another year", "JM")
+    assert (again.entry(entry.matter.id).stale, again.lost()) == (None, ())
+
+
 def test_a_file_that_only_got_another_name_keeps_its_decisions(review):
     review.decide(matter_of(review, "kent.csv").id, "victims", "the letter", "JM")
     (review.project.answers / "kent.csv").rename(review.project.answers / "kent-final.csv")

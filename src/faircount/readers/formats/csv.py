@@ -79,6 +79,32 @@ def _longest_run(widths: list[int]) -> int:
     return longest
 
 
+_LONGEST_LINE = 12
+"""Cells beyond which a row is no sentence with commas in it."""
+_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def _is_sentence(row: list[str], separator: str) -> bool:
+    """Whether a row is a line of words that nobody put in quotes, so that its commas seem to part cells.
+
+    >>> _is_sentence(["* = fewer than 5", " or a count that is hidden to protect one."], ",")
+    True
+    >>> _is_sentence(["Girls", " withheld", " 12"], ","), _is_sentence(["Note", "see the letter that was sent to you", ""], ",")
+    (False, False)
+    """
+    told = [*row]
+    while told and not told[-1].strip():
+        told.pop()
+    if separator != "," or not 1 < len(told) <= _LONGEST_LINE or not all(cell.startswith(" ") for cell in told[1:]):
+        return False
+    words = [len(_WORD.findall(cell)) for cell in told]
+    return sum(words) >= _WORDS and max(words[1:]) > 1 and not any(re.fullmatch(r"[\s\d.,%*<-]*", cell) for cell in told)
+
+
+_WORDS = 8
+"""Words that make a sentence, where labels and values would have fewer."""
+
+
 def _rows(text: str, separator: str, clock: Clock) -> tuple[list[tuple[Value, ...]], bool]:
     csv.field_size_limit(1_000_000)
     rows: list[tuple[Value, ...]] = []
@@ -88,6 +114,7 @@ def _rows(text: str, separator: str, clock: Clock) -> tuple[list[tuple[Value, ..
             if number % 5000 == 0:
                 clock.check()
             row = row[: clock.limits.columns]
+            row = [separator.join(row).rstrip(separator)] if _is_sentence(row, separator) else row
             rows.append(tuple(tidy(cell) or None for cell in row) if any(row) else ())
             cells += len(row)
             if cells > clock.limits.cells:

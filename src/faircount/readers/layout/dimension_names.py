@@ -14,6 +14,13 @@ AGE_OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 """What may stand beside "age" in the name of the dimension."""
+_PARTED = re.compile(
+    r"\b(?:(?:(?:a|the|full|further) )?(?:break[- ]?downs?|splits?|profiles?|analys[ie]s|distributions?|disaggregat\w+"
+    r"|broken down|divided|grouped|parted|sorted|shown|given|details?)|per)\b"
+    r"|(?<=\w)['’]s?(?=\s)",
+    re.IGNORECASE,
+)
+"""What a heading may say of how the figures below it are parted, beside the name of the dimension: "Breakdown by sex"."""
 _IN_BRACKETS = re.compile(r"\([\d\s/–-]+\)|[\s:]+$")
 TABLE_NUMBER = re.compile(r"^\W*(?:table|figure|annex|part|section) ?\w{1,3}\s*[:.–-]\s*(?=\S)", re.IGNORECASE)
 
@@ -32,10 +39,10 @@ def names_dimension_only(text: str) -> bool:
 
     >>> names_dimension_only("Age of victim"), names_dimension_only("Female victims"), names_dimension_only("Online")
     (True, False, False)
-    >>> names_dimension_only("Sex of victim (2022/23):")
-    True
+    >>> names_dimension_only("Sex of victim (2022/23):"), names_dimension_only("Victims split by gender")
+    (True, True)
     """
-    text = _IN_BRACKETS.sub("", without_number_of_table(text))
+    text = _PARTED.sub(" ", _IN_BRACKETS.sub("", without_number_of_table(text))).strip()
     return (
         len(text) < 40
         and dimension_of(text) in ("age", "sex", "period")

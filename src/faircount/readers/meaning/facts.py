@@ -15,6 +15,9 @@ from faircount.vocabulary.periods import Period
 
 UNREAD = "words of a label were not understood, and they look like a part of the"
 """The question of a figure under a label that looks like a period, an age, a sex, a flag, and could not be read."""
+OF_LABEL = "not understood"
+"""Where a meaning came from names a label of which words were not understood so, for whoever is asked about it."""
+_LONGEST = 90
 _FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
 """A number is no name of a group: it is a count that was taken for a label."""
 _YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
@@ -70,6 +73,8 @@ class Facts:
             changes["questions"] = (*self.questions, *(f"{UNREAD} {kind}" for kind in sorted(said.looks)))
         if _FIGURE.fullmatch(said.rest):
             changes["questions"] = (*self.questions, f"{UNREAD} figures")
+        if said.looks or _FIGURE.fullmatch(said.rest):
+            sources.append(not_understood(said))
         if said.rest:
             changes["breakdown"] = (*self.breakdown, f"{name or 'group'}={_clean(said.rest)}")
         if _YES_OR_NO.match(said.text) and not said.kinds and not said.is_number:
@@ -89,6 +94,16 @@ class Facts:
         if said.period.contains(self.period):
             return {}
         return found | {"doubts": (*self.doubts, f"two periods: {self.period.label} and {said.period.label}")}
+
+
+def not_understood(said: Meaning) -> str:
+    """The words of a label that were not understood, and the label, for those who are asked: none of it is published.
+
+    >>> not_understood(Meaning(text="Girls, Tier 2; other", rest="Tier 2; other"))
+    'not understood: “Tier 2, other” in “Girls, Tier 2, other”'
+    """
+    text, rest = (re.sub(r"\s+", " ", words.replace(";", ",")).strip()[:_LONGEST] for words in (said.text, said.rest))
+    return f"{OF_LABEL}: “{rest}” in “{text}”" if rest and rest != text else f"{OF_LABEL}: “{text}”"
 
 
 def _clean(text: str) -> str:

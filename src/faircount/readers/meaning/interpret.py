@@ -19,7 +19,7 @@ from faircount.readers.meaning.brackets import UNEXPLAINED, bracketed, could_be,
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
-from faircount.readers.meaning.facts import Facts, joined
+from faircount.readers.meaning.facts import Facts, joined, not_understood
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.footnoted import notes_by_mark, of_marks, with_footnotes
 from faircount.readers.meaning.glossary import with_glossary, with_questions
@@ -32,6 +32,7 @@ from faircount.readers.meaning.label_names import (
     with_flag,
     with_yes_and_no,
 )
+from faircount.readers.meaning.named_beside import without_names
 from faircount.readers.meaning.neighbours import (
     among_columns,
     heads_of,
@@ -44,6 +45,7 @@ from faircount.readers.meaning.neighbours import (
     unknown_among,
 )
 from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
+from faircount.readers.meaning.remarked import explains_mark
 from faircount.readers.meaning.rows_of_all import rows_of_all, rows_of_parts, with_all
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
@@ -82,6 +84,7 @@ class Interpreter:
         self.unknown = unknown_among(table, self.stubs)
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
+        self.stubs = without_names(self.stubs)
         self.stubs, self.levels = ([self._explained(found, texts) for found in every] for every in (self.stubs, self.levels))
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
         self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])
@@ -158,7 +161,7 @@ class Interpreter:
         said = untold(said)
         facts = facts.adding(said, source, name := breakdown_name(found, said))
         if name == "group" and is_unexplained(said, found):
-            facts = replace(facts, questions=(*facts.questions, CODE))
+            facts = replace(facts, questions=(*facts.questions, CODE), sources=(*facts.sources, not_understood(said)))
         return replace(facts, counted=said.counted) if said.counted not in ("", "outcomes") and found.tells_units else facts
 
     def facts_of_row(self, row: BodyRow) -> Facts:
@@ -247,7 +250,7 @@ class Interpreter:
         if self.bracketed is not None and isinstance(value, str):
             value = value.replace("[", "(").replace("]", ")")
         readings = readings_of(value, self.legend, is_percent=(row.row, column) in row.sheet.percents)
-        if not readings:
+        if not readings or any(map(explains_mark, row.own_labels)):
             self._left(row, column, WORDS)
             return
         if not self.table.heads and any(NO_FIGURE.search(label) for label in row.labels):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -108,7 +109,8 @@ def sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
             if dimension == "online":
                 open_flag = replace(total, breakdown=f"{total.breakdown};{NO_FLAG}".lstrip(";"))
                 parts += alike.get(same(open_flag), [])
-            if len(parts) > 1 and _make_up(total, [figures[n] for n in parts], dimension):
+            made = [figures[n] for n in parts]
+            if len(parts) > 1 and _make_up(total, made, dimension) and not (dimension == "offence" and _are_some(total, made)):
                 yield Sum(number, tuple(parts))
 
 
@@ -139,6 +141,19 @@ def _make_up(total: AnsweredFigure, parts: Sequence[AnsweredFigure], dimension: 
         except UnknownPeriod:
             return False
     return True
+
+
+_OTHERS = re.compile(r"\b(?:other|others|remaining|remainder|rest|miscellaneous)\b", re.IGNORECASE)
+_NAMED = ("offence: label of the row", "offence: heading of the column")
+
+
+def _are_some(total: AnsweredFigure, parts: Sequence[AnsweredFigure]) -> bool:
+    """Whether offences beside a total that says itself of which offences it is are some of them: they make less, and none says
+    "other". Below them a bare "Total" is of them alone."""
+    is_named = any(place in total.assigned for place in _NAMED)
+    if not is_named or total.lower is None or any(part.upper is None for part in parts):
+        return False
+    return total.lower > sum(part.upper or 0 for part in parts) and not any(_OTHERS.search(part.offence) for part in parts)
 
 
 def _is_whole(band: AgeBand) -> bool:

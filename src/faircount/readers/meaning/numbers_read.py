@@ -53,7 +53,7 @@ def reading_doubt(reading: Reading, is_count: bool) -> str:
             return "a count below nought"
         if reading.number > _MOST:
             return "a count larger than any that is recorded"
-    if reading.status is CellStatus.SUPPRESSED_AT_SOURCE and reading.upper is None:
+    if reading.status is CellStatus.SUPPRESSED_AT_SOURCE and reading.upper is None and not reading.is_told:
         return f"the answer does not say what the mark {reading.sign} stands for".replace("  ", " ")
     return ""
 
