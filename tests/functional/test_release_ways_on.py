@@ -14,11 +14,14 @@ from faircount.release import publications
 from faircount.release.changes import Nature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain
+from faircount.release.guarded import guarded_of
 from faircount.release.outcome import Outcome
 from faircount.release.published.write import PLACE
 from faircount.release.published.yardstick import published_figures
 from faircount.release.withdraw import withdraw
 from faircount.tables.figures import Figure
+from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.measures import Sex
 from tests.lib.releasing import JO, MONDAY, RELEASED, WEEK, Row, drafted, released, small_project
 
 CHECK = "earlier versions"
@@ -129,3 +132,60 @@ def test_whoever_takes_away_what_printed_a_hidden_count_or_shows_it_again_goes_o
         project = small_project(tmp_path / "p", ROWS, threshold=5)
     drafted(project, RELEASED + WEEK, later)
     assert not outcome(project).stops, outcome(project).problems
+
+
+CORRECTED = """Dyfed-Powys Police
+Recorded sexual offences against children under 18
+,2019/20
+All sexual offences against under 18s,46
+Under 6,0
+6 to 10,*
+11 to 15,{}
+16 to 17,{}
+Age unknown,*
+
+* denotes a figure of fewer than 5 but not zero or a figure withheld to prevent such a figure being worked out.
+"""
+REPLACED = """Devon & Cornwall Police
+Recorded sexual offences against children under 18
+,2016/17
+All sexual offences against under 18s,{}
+Female,6
+Male,{}
+Not known,0
+
+Figures of 1 to 4 are shown as "<5".
+"""
+PAIRS = {
+    "a current count": ("dyfed-powys.csv", CORRECTED, (17, 17), (32, "*"), "32"),
+    "a superseded count": ("devon-and-cornwall.csv", REPLACED, (7, "<5"), (12, 6), "6"),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_what_a_correction_would_tell_beside_the_version_before_is_held_back(tmp_path: Path, name: str) -> None:
+    """46 - 0 - 17 - 17 leaves 12 for two marks that stay, and 46 - 0 - 32 - 12 would leave 2 for the new one."""
+    file, table, first, second, held_back = PAIRS[name]
+    released(project_of(tmp_path / "p", {file: table.format(*first)}))
+    (tmp_path / "p" / "answers" / file).write_text(table.format(*second), encoding="utf-8")
+    project, later = Project.open(tmp_path / "p"), RELEASED + timedelta(days=1)
+    explain(project, Chosen(), Nature.CORRECTION, "The force sent a corrected answer", JO, later)
+    figures, _ = published_figures(drafted(project, RELEASED + WEEK, later).site / PLACE)
+    assert int(held_back) not in {figure.count for figure in figures if figure.ages != ALL_AGES or figure.sex is Sex.MALE}
+    assert not outcome(project).stops, outcome(project).problems
+
+
+LEFT_OVER = "Kent Police\nSexual offences against under 18s\n,2022/23\nTotal,53\nFemale,50\n"
+
+
+def test_the_check_asks_for_what_is_in_no_table_as_protection_did(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The draft keeps those counts, and the build has them too: 53 - 50 tells of three boys."""
+    project = project_of(tmp_path / "p", {"kent.csv": LEFT_OVER})
+    draft = drafted(project)
+    (boys,) = guarded_of(draft.folder)
+    assert guarded_of(project.build) == (boys,)
+    assert boys.sex is Sex.MALE
+    assert not outcome(project).stops, outcome(project).problems
+    monkeypatch.setattr(publications, "protect_figures", lambda figures, *_, **__: as_published(figures, "nobody", "a test"))
+    drafted(project)
+    assert outcome(project).stops, "a protection that does not do its work is found out"

@@ -7,7 +7,6 @@ import re
 from faircount.language import words
 from faircount.vocabulary.measures import Online
 
-
 _LED = re.compile(
     r"(?:\b(?:that|which|who)\s+)?(?:\b(?:was|were|are|is|(?:have|has|had)(?: been)?|being)\s+)?"
     r"(?:\b(?:flagged|marked|tagged|identified|class(?:ed|ified)|categori[sz]ed|noted|designated|deemed|treated|logged|recorded"

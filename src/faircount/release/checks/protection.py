@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faircount.protect.printed import given_away
 from faircount.release.answer_names import file_of
-from faircount.release.changes import Kind, changes_between
+from faircount.release.changes import Change, Kind, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import CORRECTIONS, read_facts
 from faircount.release.printed_before import from_answers, from_others
@@ -117,17 +117,39 @@ def no_version_still_shows_what_is_hidden(candidate: Candidate) -> Iterator[str]
         shown = EditionStore.open(one.site / PLACE).figures
         hidden = [change for change in changes_between(shown, candidate.figures) if change.kind is Kind.HIDDEN]
         if hidden:
-            first = f"{hidden[0].figure.area}, {hidden[0].what}"
-            more = f" and {len(hidden) - 1} more" if len(hidden) > 1 else ""
             yield (
-                f"version {one.version} can still be read and shows what is hidden now: {first}{more}; "
+                f"version {one.version} can still be read and shows what is hidden now: {_and_more(hidden)}; "
                 f"'faircount release correct --withdraw {one.version}' takes it away"
             )
+            if corrected := _corrected(shown, hidden, held):
+                yield (
+                    f"{_and_more(corrected)}: was corrected since version {one.version}, and the new count is held back: beside "
+                    "what that version or this one shows it would tell a small or hidden count; publish without it, or ask "
+                    "the force for coarser groups"
+                )
         elif len(readable) < len(candidate.before) and _tells(candidate, one, held):
             yield (
                 f"version {one.version} can still be read, and what is hidden now follows from it, since it relied on a version "
                 f"that is withdrawn; 'faircount release correct --withdraw {one.version}' takes it away too"
             )
+
+
+def _and_more(changes: Sequence[Change]) -> str:
+    """The first of these in words, and how many more there are."""
+    more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
+    return f"{changes[0].figure.area}, {changes[0].what}{more}"
+
+
+def _corrected(shown: Sequence[FigureRecord], hidden: Sequence[Change], held: Sequence[Figure]) -> list[Change]:
+    """Those of the figures hidden now that are held with another count than a version showed."""
+    told = {(figure.source_id, figure.subject): figure.count for figure in map(figure_of, shown)}
+    true = {(figure.source_id, figure.subject): figure.count for figure in held}
+    keyed = ((figure_of(change.figure), change) for change in hidden)
+    return [
+        change
+        for figure, change in keyed
+        if true.get((figure.source_id, figure.subject)) not in (None, told.get((figure.source_id, figure.subject)))
+    ]
 
 
 def _tells(candidate: Candidate, release: Release, held: Sequence[Figure]) -> bool:
