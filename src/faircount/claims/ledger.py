@@ -10,6 +10,7 @@ from faircount.claims.against_ledger.held import Held
 from faircount.claims.against_ledger.levels import check_level, check_pair
 from faircount.claims.against_ledger.ranks import check_rank
 from faircount.claims.against_ledger.shares import check_rate, check_share
+from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import Call, Form, Judged, Kind, Severity
 from faircount.claims.held.answer import Asked, Children, answer
 from faircount.claims.held.counts import Counts
@@ -133,7 +134,7 @@ def _is_count_denied(found: Checked) -> bool:
 def _by_figures(held: Held, judged: Judged, wording: Wording) -> Checked | None:
     form, kind = judged.claim.quantities.form, judged.claim.kind
     if form is Form.PAIR:
-        told = check_pair(held, judged)
+        told = check_pair(held, judged) or check_undated_pair(held, judged)
         way = check_change(held, judged, wording) if told and judged.claim.quantities.direction else None
         return way if way and told and told.standing is Standing.CONFIRMED else told
     if form in (Form.COUNT, Form.MAGNITUDE, Form.SOME, Form.PART_OF):

@@ -63,12 +63,6 @@ def test_points_told_as_per_cent_are_caught_from_the_sentences_before():
     assert verdict(text.format("has risen by six points"), "six").call is Call.CONSISTENT
 
 
-def test_a_wrong_change_of_what_doubled_is_caught_too():
-    text = "Kent had 108 cases in 2016/17, compared with 54 in 2015/16, a rise of {} per cent."
-    assert verdict(text.format("103"), "rise").call is Call.INCONSISTENT
-    assert verdict(text.format("100"), "rise").call is Call.CONSISTENT
-
-
 def test_a_guess_is_no_error():
     text = "Northumbria recorded 498 victims; 83 were boys. {} one in ten is told."
     assert verdict(text.format("I would guess that"), "one in ten").call is Call.UNVERIFIABLE

@@ -123,6 +123,11 @@ def test_only_totals_of_the_same_forces_are_compared():
     assert check(text.format(77), "per cent", other).standing is Standing.NOT_COMPARABLE
 
 
+def test_how_many_forces_answered_is_looked_up():
+    assert check("39 forces in England and Wales gave figures on online offences.", "39").standing is Standing.CONFIRMED
+    assert check("37 forces in England and Wales gave figures on online offences.", "37").standing is Standing.UNKNOWN
+
+
 def test_a_rank_among_a_handful_of_forces_cannot_be_checked():
     text = "Cleveland had 820 sexual offences against children in 2015/16 and 772 in 2016/17, among the highest in the country."
     found = check(text, "highest")

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from faircount.bounds.extent import forces_answering, plain_ages
 from faircount.claims.against_ledger.areas_together import check_areas_together
 from faircount.claims.against_ledger.figure_of_others import check_others, figure_of_others
-from faircount.claims.against_ledger.held import Held
+from faircount.claims.against_ledger.held import Held, offence_meant
 from faircount.claims.against_ledger.unlike_counts import below_floor
 from faircount.claims.amount import Amount, plain
-from faircount.claims.claim import Judged, Kind, Subject
+from faircount.claims.claim import Claim, Form, Judged, Kind, Subject
 from faircount.claims.standing import TELLING, Caution, Checked, Standing, quoted
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
+from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import Period
 
 TIED = "tied_to=online"
@@ -28,7 +31,7 @@ def check_level(held: Held, judged: Judged) -> Checked | None:
     if amount is None or len(claim.periods) > 1 or claim.subject.marks - {"part"} or _is_sum_over_areas(held, judged):
         return None
     if claim.subject.counted is Counted.FORCES:
-        return None
+        return _check_forces(held, judged)
     together = check_areas_together(held, judged)
     if together is not None:
         return together
@@ -139,13 +142,28 @@ def _check_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
     every = [figure for figure in held.of(claim.subject, None, Online.ALL) if _fits(figure, period)]
     right = [figure for figure in every if figure.count is not None and amount.holds(figure.count)]
     if not right:
-        return None
+        return None if every else _of_other_ages(held, judged, amount)
     figure = right[0]
     beyond = _beyond_online(held, judged, figure)
     # What only an earlier sentence speaks of is carried over as a caution, and never turned against the claim.
     if online and "online" in claim.subject.said and (beyond is not None or (figure.count or 0) >= TELLING):
         return beyond or _of_all_offences(held, judged, figure)
     return _confirmed_ages(held, judged, right, beyond)
+
+
+def _of_other_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
+    """A count of an age of which none is held, with the number that is known of a wider band of the same year."""
+    claim = judged.claim
+    if not amount.is_exact or amount.lower < TELLING or not {"area", "year", "ages"} <= claim.subject.said:
+        return None
+    for figure in held.figures:
+        ages = plain_ages(figure)
+        wider = ages != claim.subject.ages and ages != ALL_AGES and ages.contains(claim.subject.ages)
+        here = (figure.area,) == claim.subject.areas and figure.period in claim.periods and figure.count == amount.lower
+        if wider and here and figure.offence == offence_meant(claim.subject) and figure.online is Online.ALL:
+            line = f"{plain(amount.lower)} is the count of those {ages.label}"
+            return Checked(judged, Standing.UNKNOWN, line, held.printed_by([figure]), "", (figure,), Caution.WRONG_WHOLE)
+    return None
 
 
 def _confirmed_ages(held: Held, judged: Judged, right: Sequence[Figure], beyond: Checked | None) -> Checked:
@@ -211,6 +229,33 @@ def _clash(held: Held, figure: Figure) -> Figure | None:
         if same and inside and other.count is not None and figure.count is not None and other.count > figure.count:
             return other
     return None
+
+
+def _check_forces(held: Held, judged: Judged) -> Checked | None:
+    """How many forces answered: as the sources of the national figures say."""
+    claim = judged.claim
+    number = claim.quantities.part if claim.quantities.form is Form.PART_OF else claim.quantities.value
+    behind = [figure for figure in held.all if forces_answering(figure) == number and _is_national(figure)]
+    in_time = [figure for figure in behind if not claim.periods or figure.period.overlaps(claim.periods[0])]
+    found = [figure for figure in in_time or behind if _answers(figure, claim)]
+    if not found:
+        return None
+    what = offence_label(found[0].offence)
+    mark = " marked as online" if found[0].online is Online.YES else ""
+    reason = f"So many are in the printed total of {what}{mark} for {_periods(found)}."
+    return Checked(judged, Standing.CONFIRMED, f"{plain(number or 0)} forces", reason, "", tuple(found))
+
+
+def _is_national(figure: Figure) -> bool:
+    return figure.area in AREAS and AREAS[figure.area].kind != "force"
+
+
+def _answers(figure: Figure, claim: Claim) -> bool:
+    return claim.subject.offence in (None, figure.offence) and claim.subject.online in (Online.ALL, figure.online)
+
+
+def _periods(figures: Sequence[Figure]) -> str:
+    return " and ".join(period.label for period in sorted({figure.period for figure in figures}))
 
 
 def check_pair(held: Held, judged: Judged) -> Checked | None:

@@ -83,11 +83,12 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
 
 
 def without_names(passage: Passage, found: Sequence[Found]) -> tuple[Found, ...]:
-    """The claims without the counts that are none: the 13 of "rape of a girl under 13 offences"."""
+    """The claims without the counts that are none: the 13 of "rape of a girl under 13 offences", the 23 of "FY22/23"."""
     taken: list[tuple[int, int]] = []
     for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.quantities.form is Form.COUNT):
         text = passage.printed[start:end]
         taken += [(said.start + start, said.end + start) for said in offences_named(text)]
+        taken += [(said.start + start, said.end + start) for said in periods_named(text)]
     return tuple(
         one for one in found if one.quantities.form is not Form.COUNT or not any(first <= one.at < last for first, last in taken)
     )
@@ -96,7 +97,7 @@ def without_names(passage: Passage, found: Sequence[Found]) -> tuple[Found, ...]
 def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
     text = passage.printed[start:end]
     offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences_named(text)]
-    periods = periods_named(passage, start, end)
+    periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
     places = [
         (said.start, said.end, areas)
         for said in passage.places
@@ -121,7 +122,7 @@ def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
             (places[group[0]][0], places[group[-1]][1], tuple(dict.fromkeys(code for one in group for code in places[one][2])))
             for group in grouped
         ),
-        periods,
+        tuple(periods),
         any(said.kind in ("free", "town") and start <= said.start < end for said in passage.places),
     )  # fmt: skip
 

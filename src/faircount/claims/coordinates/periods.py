@@ -1,22 +1,33 @@
-"""The periods that a passage names, as a ledger holds them: a year or more, two of them joined where all between are meant."""
+"""The periods that a sentence names, with the stretches of years that are told together."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
-from faircount.claims.mentions.passage import Passage
-from faircount.claims.mentions.said import When
-from faircount.vocabulary.periods import Period
+from faircount.language.periods import find_spans
+from faircount.vocabulary.periods import MONTHS, Period, find_period
 
-_JOINT = re.compile(
-    r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+|fy\s*)?",
+_COUNTS = {
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_COUNT = r"(?P<count>\d{1,2}|" + "|".join(_COUNTS) + ")"
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_LENGTH = re.compile(
+    rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?))\s+(?:up\s+)?(?:to|ending|ended)\s+(?:in\s+|on\s+)?(?:the\s+)?"
+    r"(?:end\s+(?:of\s+)?)?(?:31(?:st)?\s+)?"
+    rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
 )
+_YEARS_TO = re.compile(
+    rf"\b{_COUNT}[ -]years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$", re.IGNORECASE
+)
+_JOINT = re.compile(
+    r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
-MONTHS_OF_YEAR = 300
-"""Days from which on a period is one that a ledger holds; what is shorter is a part of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +40,45 @@ class SaidWhen:
     joined: bool = False
 
 
-def periods_named(passage: Passage, start: int, end: int) -> tuple[SaidWhen, ...]:
-    """Every period of a year or more that a stretch of a text names, in its order."""
-    named = [said for said in passage.periods if start <= said.start < end and said.when in (When.FIXED, When.SINCE)]
-    found = [SaidWhen(said.start, said.end, said.period) for said in named if said.period and said.period.days >= MONTHS_OF_YEAR]
+def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
+    """Every period that a sentence names, in its order.
+
+    >>> [said.period.label for said in periods_named("In the three years to March 2023, and the year to the end of March 2020")]
+    ['2020/21 to 2022/23', '2019/20']
+    """
+    found = [said for match in _LENGTH.finditer(sentence) if (said := _length(match)) is not None]
+    for span in find_spans(sentence):
+        apart = all(span.end <= said.start or said.end <= span.start for said in found)
+        if apart and span.kind not in ("date", "month", "part"):
+            found.append(SaidWhen(span.start, span.end, span.period))
+    found = [_with_years(sentence, said) for said in found]
+    found.sort(key=lambda said: said.start)
     for number, (said, following) in enumerate(pairwise(found)):
-        between, lead = passage.masked[said.end : following.start], passage.printed[start : said.start]
-        if _JOINT.fullmatch(between) and _FROM.search(lead) and said.period.end < following.period.end:
-            found[number] = replace(said, joined=True)
+        between = sentence[said.end : following.start]
+        if _JOINT.fullmatch(between) and _FROM.search(sentence[: said.start]) and said.period.end < following.period.end:
+            found[number] = SaidWhen(said.start, said.end, said.period, joined=True)
     return tuple(found)
+
+
+def _with_years(sentence: str, said: SaidWhen) -> SaidWhen:
+    """The period of "the two years to 2018/19", which began a year earlier than the one that it ends with."""
+    length = _YEARS_TO.search(sentence[: said.start])
+    years = (_COUNTS.get(length["count"].lower()) or int(length["count"])) if length else 1
+    if length is None or years < 2:
+        return said
+    return SaidWhen(length.start(), said.end, _back(said.period, 12 * years))
+
+
+def _length(match: re.Match[str]) -> SaidWhen | None:
+    last = find_period(re.sub(r"\s", "", match["span"]) if match["span"] else f"{match['month']} {match['year']}")
+    if last is None:
+        return None
+    count = 1 if not match["count"] else _COUNTS.get(match["count"].lower()) or int(match["count"])
+    months = count if match["unit"].lower().startswith("month") else 12 * count
+    return SaidWhen(match.start(), match.end(), _back(last, months))
+
+
+def _back(last: Period, months: int) -> Period:
+    """So many months up to the end of a period."""
+    first = last.end.year * 12 + last.end.month - months
+    return Period(date(first // 12, first % 12 + 1, 1), last.end)

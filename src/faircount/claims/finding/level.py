@@ -10,7 +10,7 @@ from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.finding.found import Found, quantity
 from faircount.claims.finding.lexicon import COUNTING_NOUNS, HEDGE, PERCENT, VERBS, N, direction_of
 from faircount.claims.mentions.decoys import STAFF
-from faircount.claims.mentions.numerals import is_word, number_of
+from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording
 
@@ -50,6 +50,9 @@ MANY = 100
 _MAGNITUDE = "tens of thousands|hundreds of thousands|hundreds|dozens|thousands|scores|a handful"
 _MAGNITUDES = re.compile(
     rf"(?<![\w-])(?P<word>{_MAGNITUDE})\b(?!\s+of\s+(?:thousands|pounds|miles|hours|years))(?:(?:\s+more|\s+of|\s+[a-z]+)?(?:\s+of)?\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?(?:\s+(?:(?:are|were|aged)\s+)?{AGES}+)?"
+)
+_SOME = re.compile(
+    rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:(?:are|were)\s+)?(?:even|also)\s+(?:among\s+)?|(?:are|were)\s+among\s+)(?:the\s+)?victims\b"
 )
 _FORCES_THAT = re.compile(
     r"\s+(?:[a-z]+\s+)?forces\s+(?:saw\s+(?:an?|lower|higher|more|fewer|no)|replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
@@ -225,3 +228,9 @@ def find_magnitudes(passage: Passage, wording: Wording) -> Iterator[Found]:
             continue
         stated = Quantities(Form.MAGNITUDE, wording.magnitudes[found["word"]], word=found["word"])
         yield Found(found.start(), found.end(), Kind.MAGNITUDE, stated, found.start())
+    for found in _SOME.finditer(passage.masked):
+        if re.search(rf"{NUMBER}\s+[a-z]+\s+$", passage.masked[max(0, found.start() - 40) : found.start()]):
+            continue  # "six babies under one were among the victims": the six are the claim
+        yield Found(
+            found.start(), found.end(), Kind.MAGNITUDE, Quantities(Form.SOME, Amount(1, float("inf")), word="some"), found.start()
+        )

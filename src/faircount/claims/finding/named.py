@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities
 from faircount.claims.coordinates.offences import offences_named
+from faircount.claims.coordinates.periods import periods_named
 from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS, direction_of
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.mentions.said import When
 from faircount.claims.words import Wording
 from faircount.vocabulary.areas import AREAS
 
@@ -40,12 +40,11 @@ def find_ways(passage: Passage, _: Wording) -> Iterator[Found]:
         way = _WAY.search(text)
         if way is None:
             continue
-        periods = [said for said in passage.periods if start <= said.start < end and said.when is When.FIXED]
-        names = offences_named(passage.printed[start:end])
+        periods, names = periods_named(passage.printed[start:end]), offences_named(passage.printed[start:end])
         if len({said.period for said in periods}) != 2 or not names:
             continue
-        spans = [(said.start, said.end) for said in names]
-        if _DIGIT.search(_without(text, spans)) or not any(start + said.end <= periods[-1].end for said in names):
+        spans = [*((said.start, said.end) for said in periods), *((said.start, said.end) for said in names)]
+        if _DIGIT.search(_without(text, spans)) or not any(said.end <= periods[-1].end for said in names):
             continue
         direction = direction_of(way[0])
         if direction in (Direction.UP, Direction.DOWN):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 from math import inf
@@ -15,7 +15,6 @@ from faircount.claims.mentions import decoys
 from faircount.claims.mentions import periods as said_periods
 from faircount.claims.mentions.measures import find_measures
 from faircount.claims.mentions.numerals import NUMBER
-from faircount.claims.mentions.periods import years_up_to
 from faircount.claims.mentions.places import find_places
 from faircount.claims.mentions.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace, When
 from faircount.claims.mentions.tables import Cell, find_cells, find_row_places
@@ -37,10 +36,6 @@ _NO_STOP = re.compile(
 
 PASSED_OVER = 3
 """Sentences in a row that bear on no number and are no distance; a text that goes on of other things has left the figures."""
-_UP_TO = re.compile(
-    r"\s+(?:up\s+)?(?:to|ending|ended)\s+(?:in\s+)?(?:the\s+)?(?:end\s+of\s+)?(?:(?:financial\s+)?(?:year|period)\s+)?(?:fy\s*)?"
-)
-"""Between "the five years" and the last of them."""
 _ASIDE = re.compile(r",\s+")
 """Between a year and another name of it."""
 _BEARS = re.compile(
@@ -197,20 +192,6 @@ def _named_twice(masked: str, periods: Iterable[SaidPeriod]) -> list[SaidPeriod]
     return kept
 
 
-def _years_up_to(masked: str, periods: Sequence[SaidPeriod]) -> Iterator[SaidPeriod]:
-    """The periods with "the five years to" and the year behind it as one."""
-    passed = False
-    for said, following in zip(periods, (*periods[1:], None), strict=False):
-        joins = following is not None and said.when is When.LENGTH and said.years >= 2 and following.when is When.FIXED
-        if passed:
-            passed = False
-        elif following and joins and following.period and _UP_TO.fullmatch(masked, said.end, following.start):
-            passed, last = True, following.period
-            yield SaidPeriod(said.start, following.end, When.FIXED, years_up_to(last, said.years))
-        else:
-            yield said
-
-
 def read_passage(text: str) -> Passage:
     """The text with its mentions found, each character of a mention covered by the mark of its kind."""
     masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
@@ -224,9 +205,7 @@ def read_passage(text: str) -> Passage:
     masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
     masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)
     masked, periods = _cover(masked, said_periods.COMPILED, PERIOD)
-    periods = list(_years_up_to(masked, _named_twice(masked, [*periods, *dated])))
-    for said in periods:
-        masked = f"{masked[: said.start]}{PERIOD * (said.end - said.start)}{masked[said.end :]}"
+    periods = _named_twice(masked, [*periods, *dated])
     places = _apart((*places, *find_row_places(masked, text, places)))
     measures = tuple(sorted(find_measures(masked, text), key=lambda said: (said.start, -said.end)))
     return Passage(

@@ -11,7 +11,7 @@ from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.vocabulary.periods import MONTHS, Period, find_period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_FINANCIAL = r"(?:(?<![\d,])(?:19|20)\d\d ?[/–—-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)|\bfy ?\d\d ?[/–-] ?\d\d(?!\d))"
+_FINANCIAL = r"(?<![\d,])(?:19|20)\d\d ?[/–—-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 _COUNTED = (
     r"(?! (?:(?!(?:the|its|their|these|those|all|such)\b)\w+ )?"
     r"(?:offences|crimes|cases|reports|incidents|victims|children|referrals)\b)"
@@ -40,9 +40,7 @@ _BEFORE = r"(?:before|earlier|previously|prior|ago|beforehand)"
 
 def _fixed(found: re.Match[str]) -> SaidPeriod | None:
     said = re.sub(r"\bup to\b", "to", re.sub(rf"\b(?:(?:the end of|in|on) |{_A_DAY}(?=(?:{_MONTH})\b))", "", found["when"]))
-    said = re.sub(
-        r"^the |\bfy ?(?=\d\d ?[/–-])", lambda lead: "20" if "fy" in lead[0] else "", said.replace("twelve months", "12 months")
-    )
+    said = re.sub(r"^the ", "", said.replace("twelve months", "12 months"))
     period = find_period(said)
     if period is None and (end := re.search(rf"({_MONTH})$", said)):
         return SaidPeriod(found.start(), found.end(), When.ENDING, month=MONTHS[end[1]])
@@ -106,15 +104,13 @@ def _nth(found: re.Match[str]) -> SaidPeriod | None:
     return SaidPeriod(found.start(), found.end(), When.NTH, years=float(order))
 
 
-def years_up_to(last: Period, years: float) -> Period:
-    """So many years, thirty at most, up to the end of a period."""
+def _years_to(found: re.Match[str]) -> SaidPeriod | None:
+    last = find_period(re.sub(rf"the end of |{_A_DAY}(?={_MONTH})", "", found["when"]))
+    years = int(number_of(found["n"]))
+    if last is None or not 1 < years <= 30:
+        return None
     after = last.end + timedelta(days=1)
-    return Period(after.replace(year=after.year - min(int(years), 30)), last.end)
-
-
-def _years_to_day(found: re.Match[str]) -> SaidPeriod | None:
-    last, years = find_period(re.sub(rf"{_A_DAY}(?={_MONTH})", "", found["when"])), number_of(found["n"])
-    return SaidPeriod(*found.span(), When.FIXED, years_up_to(last, years)) if last and years > 1 else None
+    return SaidPeriod(found.start(), found.end(), When.FIXED, Period(after.replace(year=after.year - years), last.end))
 
 
 def _months_from_or_to(found: re.Match[str]) -> SaidPeriod | None:
@@ -156,6 +152,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?:in |during |for )?the first (?P<n>{NUMBER}) months of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |during |for )?the (?:(?P<second>second|last) half|first (?P<half>half|quarter)) of "
      rf"(?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
+    (rf"(?:in |over |during |for )?(?:the )?(?P<n>{NUMBER}) years (?:up )?(?:to|ending|ended) "
+     rf"(?P<when>(?:the end of )?(?:{_FINANCIAL}|(?:{_DAY}(?:{_MONTH}) )?\d{{4}}))", _years_to),
     (rf"(?:in |over |during |for )?(?:the )?(?:first |last |full )?(?P<n>{NUMBER}) months (?:up )?"
      rf"(?:(?P<way>from|starting|beginning|after)|to|until|ending|ended)(?: the (?:start|beginning|end) of)?(?: in)? "
      rf"(?P<when>(?:{_MONTH}) \d{{4}})", _months_from_or_to),
@@ -183,8 +181,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?P<since>{_SINCE})?(?P<when>(?:{_MONTH}) \d{{4}}|{_YEAR})", _fixed),
     (r"(?:over |in |during |across |for )?(?:the )?(?:combined period|two[- ]year period|two years combined|whole period)"
      r"|over the (?:two|2) years together", _simple(When.BOTH)),
-    (r"(?:in |for |across |over )?both years"
-     r"|(?:over|in) (?:the|those) (?:two|2) years(?! (?:in )?between| (?:up )?(?:to|ending|ended)\b)"
+    (r"(?:in |for |across |over )?both years|(?:over|in) (?:the|those) (?:two|2) years(?! (?:in )?between)"
      r"|the (?:two|2) years (?:together|"
      r"combined)", _simple(When.BOTH)),
     (r"(?:over |in |during |for )?(?:the|that|those) same (?:(?:(?:two|three|four|five|\d) )?years|period|time|timeframe|"
@@ -206,7 +203,7 @@ _BY_DAY = (
     (
         rf"(?:in |over |during |for )?(?:the )?(?P<n>{NUMBER}) years (?:up )?(?:to|ending|ended) "
         rf"(?P<when>{_A_DAY}(?:{_MONTH}) \d{{4}})",
-        _years_to_day,
+        _years_to,
     ),
 )
 DATED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _BY_DAY)

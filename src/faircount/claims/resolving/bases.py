@@ -21,7 +21,9 @@ _LINK = re.compile(
     r"|\b(?:twice|double|treble|triple|times)\s+(?:(?:that|those)\s+(?:of|in|for)\s+(?:the\s+)?)?$"
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
+_COMPARED = re.compile(r"\bcompared\s+(?:with|to)\s+(?:in\s+)?$")
 _ANNUAL = re.compile(r"\b(?:annual|yearly|year-on-year)\b")
+_FIRST_TIME = re.compile(r"\b(?:first time|highest|lowest)(?:\s+[a-z]+){0,3}\s+$")
 _ASIDE = re.compile(r"[;:]|,\s*(?:and|but|while|when|where|from|so|thus|hence)\b")
 
 
@@ -44,6 +46,8 @@ def _belongs(calendar: Calendar, found: Sequence[Found], claim: Found, said: Sai
     low, high = (claim.end, said.start) if said.start >= claim.end else (said.end, claim.start)
     gap = calendar.passage.masked[low:high]
     if any(low <= number < high for number in calendar.at) or len(gap) > 60:
+        return False
+    if _FIRST_TIME.search(calendar.passage.masked[: said.start]):
         return False
     return _ASIDE.search(gap) is None if said.start >= claim.end else _free(calendar, found, claim, said)
 
@@ -95,11 +99,15 @@ def _with(calendar: Calendar, base: Base, claim: Found, said: SaidPeriod) -> Bas
         years = 1.0 if own else base.years
         return replace(base, period=period, after=base.after or calendar.focus, years=years, exact=own or base.exact)
     if said.when is When.FIXED and said.period:
-        return _with_fixed(base, said, lead)
+        return _with_fixed(base, claim, said, lead)
     return base
 
 
-def _with_fixed(base: Base, said: SaidPeriod, lead: str) -> Base:
+def _with_fixed(base: Base, claim: Found, said: SaidPeriod, lead: str) -> Base:
+    if said.start < claim.at:
+        if _COMPARED.search(lead):  # "Compared with 2019 the number fell by 4 per cent"
+            return replace(base, period=said.period, exact=True)
+        return replace(base, after=said.period)
     if (_LINK.search(lead) or _BETWEEN.search(lead)) and base.period is None:
         return replace(base, period=said.period, exact=True)
     return replace(base, after=base.after or said.period)

@@ -21,6 +21,7 @@ LATER = Period(date(9000, 4, 1), date(9001, 3, 31))
 
 MOST_OF_YEAR = 300
 """Days, below which the latest period of a text is only a part of a year."""
+_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower|greater|up|down)\s+(?:than|on)\s+(?:in\s+|the\s+)?$")
 
 
 def is_dated(period: Period) -> bool:
@@ -132,6 +133,10 @@ class Calendar:
         """Whether a year only dates what is measured from ("the 302 of 2009", "142 more than in 2020", "(2019: 41)")."""
         start, _ = self.passage.around(said.start)
         masked = self.passage.masked
+        if said.when is When.FIXED and _THAN.search(masked[start : said.start]):
+            return True
+        if said.when is When.FIXED and masked[said.start - 1 : said.start] == "(" and re.match(r":\s*\d", masked[said.end :]):
+            return True
         number = max((at for at in self.at if start <= at < said.start), default=None)
         if said.when is not When.FIXED or number is None or not OTHER_SIDE.search(masked[start:number]):
             return False
@@ -154,6 +159,14 @@ class Calendar:
         base = said.start in self._bases and said.period is not None and said.period.start >= shifted(self.focus, -1).start
         return base or said.when in (When.ENDING, When.LAST)
 
+    def whole(self) -> Period | None:
+        """From the first to the last year that the text speaks of: what "over the combined period" means."""
+        since = [said.period for said in self.passage.periods if said.period and said.when is When.SINCE]
+        spans = [*since, *(period for period in self.fixed() if period.days >= 300)]
+        if not spans:
+            return None
+        return Period(min(period.start for period in spans), max(*(period.end for period in spans), self.focus.end))
+
     def _now(self, said: SaidPeriod) -> Period | None:
         if said.when in (When.FIXED, When.SINCE):
             return said.period
@@ -167,6 +180,8 @@ class Calendar:
             return shifted(self.reference or self.focus, said.years)
         if said.when is When.THAT:
             named = [one for one in self.passage.periods if one.start < said.start and (one.period or one.when is When.LAST)]
+            if named and named[-1].when is When.LAST:
+                return self.focus
             return named[-1].period if named else self.reference or self.focus
         if said.when is When.NTH:
             years = [period for period in self.fixed(said.start) if period.days >= 300]
@@ -181,9 +196,20 @@ class Calendar:
         fixed = [said for said in self.dated if said.when is When.FIXED and said.period and said.period.days >= 89]
         fixed = [said for said in fixed if said.start not in self._bases]
         told = [said for said in fixed if self._numbers_near(said)]
-        latest = max((said.period for said in told or fixed if said.period), key=lambda period: period.end, default=None)
+        latest = self._later([said.period for said in told or fixed if said.period])
         ending = next((said for said in self.dated if said.when is When.ENDING), None)
         return year_ending(ending.month, latest) if ending and latest else latest
+
+    def _later(self, told: list[Period]) -> Period | None:
+        """The latest of the periods named, and of those told as "the year after" one of them."""
+        found, reference = list(told), None
+        for said in self.dated:
+            if said.when is When.FIXED and said.period in told:
+                reference = said.period
+            elif said.when is When.SHIFT and said.years > 0 and reference:
+                reference = shifted(reference, said.years)
+                found.append(reference)
+        return max(found, key=lambda period: period.end, default=None)
 
     def _numbers_near(self, said: SaidPeriod) -> bool:
         start, end = self.passage.around(said.start)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faircount.claims.claim import Form
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.numerals import NUMBER, UNITS
-from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.mentions.places import NATIONAL, OTHERS
 from faircount.claims.mentions.said import SaidPlace
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
@@ -29,6 +30,9 @@ _THE_NUMBER = re.compile(r"\bthe\s+$")
 _OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
 _COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
 _BEST = re.compile(r"\b(?:[a-z]{3,}est|most|worst)\b(?:\s+[a-z-]+){0,4}\s+$")
+_AGAINST = re.compile(r"[^.;:,\d]{0,40}?,?\s+(?:against|compared\s+(?:with|to)|versus|to)\s+(?:just\s+|only\s+)?")
+_THAN = re.compile(r"\b(?:than|as)\s+(?:in\s+|the\s+)?$")
+_WHEN_THEN = re.compile(rf"(?:\s+(?:police|constabulary))?(?:\s+(?:in|for|during)\s+{PERIOD}+)?\s*[,:(–—-]\s*(?:with\s+|at\s+)?")
 _COMMA = re.compile(r"\s*,\s+")
 _BOTH, _HAD = (
     re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
@@ -37,6 +41,7 @@ _BOTH, _HAD = (
         r"(?:had|have|saw|took|dealt|made|[a-z]{3,}ed)\b"
     ),
 )
+_LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
 _THAN_THAT = re.compile(
     r"\b(?:above|below|than|beats?|exceeds?|exceeded|ahead\s+of)\s+(?:that|those|the\s+(?:one|(?:[a-z]+\s+)?average|rise|increase|figure|rate))\s+(?:seen\s+)?(?:for|in|of|across)\s+(?:the\s+)?$"
 )
@@ -44,6 +49,8 @@ _THAN_THAT = re.compile(
 _OF_THESE = re.compile(
     r"\bof\s+(?:them|these|those|the\s+(?:[a-z]+\s+)?(?:total|cases|offences|crimes|reports|victims|children|arrests))\b"
 )
+_SUMMED = re.compile(r"\b(?:together|combined|between\s+them|in\s+all|altogether)\b")
+"""Words behind which places have one number between them, and none each."""
 _FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
 
 
@@ -130,6 +137,9 @@ def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | N
             int(n) for n in re.findall(r"\d+", said)
         ]
         return tuple(local[-(counted[0] if counted else 2) :])
+    if place.kind == "town":
+        free = [area for area in local if area not in AREAS]
+        return tuple(free[-1:] or local[-1:])
     forces = [area for area in local if area in AREAS]
     return tuple((forces or local)[-1:])
 
@@ -148,7 +158,43 @@ def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, 
             placed.append((near.areas, True))
         else:
             placed.append((_carried(passage, claim.at, places), False))
-    return placed
+    return _in_turn(passage, found, _set_against(passage, found, places, placed))
+
+
+def _set_against(
+    passage: Passage, found: Sequence[Found], places: Sequence[SaidPlace], placed: list[tuple[tuple[str, ...], bool]]
+) -> list[tuple[tuple[str, ...], bool]]:
+    """The two counts behind two places that are compared: "Kent recorded more than Essex in 2018/19, 768 against 525"."""
+    turned = list(placed)
+    for at, (one, other) in enumerate(pairwise(found)):
+        start, _ = passage.around(one.at)
+        counts = one.quantities.form is Form.COUNT is other.quantities.form
+        if not counts or not _AGAINST.fullmatch(passage.masked[one.end : other.at]):
+            continue
+        two = [place for place in places if start <= place.start and place.end <= one.start and place.areas]
+        gap = passage.masked[two[-2].end : two[-1].start] if len(two) == 2 else ""
+        rest = passage.masked[two[-1].end : one.start] if two else ""
+        if _THAN.search(gap) and _WHEN_THEN.fullmatch(rest):
+            turned[at], turned[at + 1] = (two[0].areas, True), (two[1].areas, True)
+    return turned
+
+
+def _in_turn(
+    passage: Passage, found: Sequence[Found], placed: list[tuple[tuple[str, ...], bool]]
+) -> list[tuple[tuple[str, ...], bool]]:
+    """Each of as many counts as there are places told of together: "the two counties had 142 and 131"."""
+    turned = list(placed)
+    for first, claim in enumerate(found):
+        areas = placed[first][0]
+        run = found[first : first + len(areas)]
+        gaps = [passage.masked[one.end : other.at] for one, other in pairwise(run)]
+        listed = len(run) > 1 and all(_LIST.fullmatch(gap) for gap in gaps[:-1]) and _LAST.fullmatch(gaps[-1]) is not None
+        before = passage.masked[passage.around(claim.at)[0] : claim.start]
+        own = first == 0 or not _LIST.fullmatch(passage.masked[found[first - 1].end : claim.at])
+        counts = all(one.quantities.form is Form.COUNT for one in run) and len({placed[first + at][0] for at in range(len(run))})
+        if listed and own and counts == 1 and len(run) == len(areas) and not _SUMMED.search(before):
+            turned[first : first + len(run)] = [((area,), True) for area in areas]
+    return turned
 
 
 def _in_passing(passage: Passage, place: SaidPlace) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from faircount.claims.claim import Form, Kind, Subject
 from faircount.claims.finding.found import Found
@@ -12,7 +14,7 @@ from faircount.claims.finding.pair import nominal
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.places import place_of
-from faircount.claims.resolving.reading import Base, Read, Told
+from faircount.claims.resolving.reading import Base, Read, Told, is_count
 from faircount.claims.resolving.timeline import Timeline
 from faircount.claims.resolving.topics import Topic, topic_of
 
@@ -21,6 +23,9 @@ _OF_WHOLE = re.compile(rf"{NUMBER}\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$")
 _AFTER = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
+_OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
+_THESE_BEHIND = re.compile(r"\s+of\s+(?:these|those)\s+(?:were|was|are|involved|concerned|had|led|ended|took|came)\b")
+_OF_THESE = re.compile(r"\s*of (?:these|those|them|that total|which),?\s+$")
 _GROUP = re.compile(
     r"(?<!boys and )(?<!boys or )\b"
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
@@ -29,6 +34,7 @@ _SEX = re.compile(r"\b(?:girls|boys)\b")
 _DIGIT = re.compile(r"\d")
 _YOUNGEST = {"babies", "infants", "toddlers"}
 _MAKES = re.compile(r"\b(?:makes?|made|brings?|takes?|together|combined|altogether|total)\b[^.;,]{0,30}$")
+_AVERAGE = re.compile(r"\baverage\s+(?:(?:number|length|age|time)\s+)?(?:[a-z]+\s+){0,2}$")
 _SHARES = (Form.PERCENT, Form.ONE_IN, Form.FRACTION)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
 
@@ -39,7 +45,7 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
     read = _read(passage, found, timeline)
     if _is_year_twice([claim for claim in read if not _adds_up(passage, claim)], timeline):
         read = _read(passage, found, Timeline(passage, found, later=True))
-    return tuple(read)
+    return tuple(_of_something(passage, read))
 
 
 def _read(passage: Passage, found: Sequence[Found], timeline: Timeline) -> list[Read]:
@@ -75,6 +81,30 @@ def _one_sex(passage: Passage, claim: Found) -> set[str]:
 
 def _sexes(words: str) -> set[str]:
     return {found[0] for found in _SEX.finditer(words)}
+
+
+def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:
+    """ "889 of them" is no part where no larger count was told before it: "them" are then all the offences."""
+    for number, claim in enumerate(claims):
+        value = claim.found.quantities.value or 0
+        before = any(is_count(other) and (other.found.quantities.value or 0) > value for other in claims[:number])
+        named = _OF_NUMBER.match(passage.masked[claim.found.end :]) is not None
+        if before or named or "part" not in claim.subject.marks or _of_these(passage, claim, claims[:number]):
+            yield claim
+        else:
+            yield replace(claim, subject=replace(claim.subject, marks=claim.subject.marks - {"part"}))
+
+
+def _of_these(passage: Passage, claim: Read, before: Sequence[Read]) -> bool:
+    """ "Of these, 916 were", "Of the 889 offences, 916": of the count told just before, whatever is larger."""
+    start, _ = passage.around(claim.found.at)
+    words = passage.masked[start : claim.found.at]
+    told = [other for other in before if is_count(other) and other.sentence == claim.sentence - 1]
+    here = [other for other in before if is_count(other) and other.sentence == claim.sentence]
+    if len(here) == 1 and re.fullmatch(r"\s*of\s+(?:the\s+|its\s+)?", passage.masked[start : here[0].found.start]):
+        return True
+    behind = _THESE_BEHIND.match(passage.masked[claim.found.end :]) is not None and bool(told)
+    return (behind or (len(told) == 1 and _OF_THESE.match(words) is not None)) and not here
 
 
 def _is_year_twice(claims: Sequence[Read], timeline: Timeline) -> bool:
@@ -120,12 +150,28 @@ def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, besides: set[str
 
 def figures_told(passage: Passage, claims: Sequence[Read]) -> tuple[Told, ...]:
     """Every figure that a level or a pair tells, in the order of the text."""
-    return tuple(told for read in claims for told in _told(passage, read))
+    bases = _bracketed_bases(passage, claims)
+    return tuple(told for read in claims for told in _told(passage, read, read.id in bases))
 
 
-def _told(passage: Passage, read: Read) -> Iterator[Told]:
+def _bracketed_bases(passage: Passage, claims: Sequence[Read]) -> set[str]:
+    """The earlier figures of a list like "Kent 408 (205), Essex 155 (96)", where the text there speaks of a change."""
+    listed: dict[int, set[str]] = {}
+    for read, behind in pairwise(claims):
+        gap = passage.masked[read.found.end : behind.found.start]
+        alone = passage.masked[behind.found.end : behind.found.end + 1] == ")"
+        if gap == " (" and alone and is_count(read) and is_count(behind):
+            listed.setdefault(behind.sentence, set()).add(behind.id)
+    changed = {read.sentence for read in claims if read.found.kind in (Kind.CHANGE, Kind.RATIO)}
+    near = {number for sentence in changed for number in (sentence - 1, sentence, sentence + 1)}
+    return {id_ for sentence, ids in listed.items() if sentence in near and len(ids) > 1 for id_ in ids}
+
+
+def _told(passage: Passage, read: Read, bracketed: bool) -> Iterator[Told]:
     claim, stated = read.found, read.found.quantities
     if stated.form is Form.PAIR and stated.before and stated.after:
+        if _AVERAGE.search(passage.masked[passage.around(claim.at)[0] : claim.start]):
+            return  # "the daily average rose from three to four" counts nothing
         for end, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
             at = claim.start if end == "before" else claim.at
             yield Told(read.id, at, claim.end, read.sentence, nominal(amount), amount, read.subject, period, end, read.id)
@@ -133,8 +179,9 @@ def _told(passage: Passage, read: Read) -> Iterator[Told]:
         start, _ = passage.around(claim.at)
         before = passage.masked[start : claim.at]
         other = OTHER_SIDE.search(before) or ((of := _OF_WHOLE.search(before)) and OTHER_SIDE.search(before[: of.start()]))
-        role = "before" if other else "after" if _AFTER.search(before) else ""
-        yield Told(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, read.periods[0], role)
+        role = "before" if bracketed or other else "after" if _AFTER.search(before) else ""
+        period = None if bracketed else read.periods[0]
+        yield Told(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, period, role)
 
 
 def shares_told(claims: Sequence[Read]) -> tuple[Told, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from faircount.claims.claim import Form, Kind
 from faircount.claims.finding.found import Found
@@ -16,7 +17,7 @@ from faircount.claims.resolving.calendar import Calendar, last_year_of, shifted
 from faircount.claims.resolving.carry import behind, labelled
 from faircount.claims.resolving.reading import Base
 from faircount.claims.resolving.turns import PAIRS, year_in_turn
-from faircount.claims.resolving.two_years import together_with
+from faircount.claims.resolving.two_years import end_of_change, together_with
 from faircount.vocabulary.periods import Period
 
 _WHEN_IT = re.compile(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
@@ -104,6 +105,8 @@ class Timeline:
     def _dated(self, claim: Found) -> Period | None:
         said = self._said(claim)
         period = self.calendar.dates(said) if said else None
+        if said and (end := end_of_change(self.calendar, claim, said)):
+            return end
         if said and period and (last := together_with(self.calendar, said)):
             return Period(min(period.start, last.start), max(period.end, last.end))
         if said and period and said.when is When.SINCE and claim.quantities.form is Form.COUNT and not self._starts_when(claim):
@@ -111,7 +114,7 @@ class Timeline:
         return period
 
     def _in_turn(self, claim: Found) -> Period | None:
-        return year_in_turn(self.calendar, self.found, claim)
+        return year_in_turn(self.calendar, self.found, claim, self._pair)
 
     def _several_years(self, claim: Found) -> Period | None:
         """The years that a count is for, where its sentence names their number and speaks of no change."""
@@ -140,8 +143,23 @@ class Timeline:
         """The period of a count that no date stands with: what its sentence leads back to, or the latest told so far."""
         masked = self.passage.masked
         start, _ = self.passage.around(claim.at)
-        if OTHER_SIDE.search(masked[start : claim.at]):
+        lead, mentions = masked[start : claim.at], self.calendar.mentions(claim.at)
+        bracket = next((said for said in self.calendar.dated if re.fullmatch(r"\s*\(", masked[said.end : claim.start])), None)
+        if bracket is not None:
+            return self.calendar.dates(bracket)
+        since = next((said.period for said in mentions if said.when is When.SINCE), None)
+        if since is not None and re.search(r"\bfrom\s+$", lead):
+            return since
+        whole = self._whole_of(claim)
+        if whole is not None:
+            return whole
+        if OTHER_SIDE.search(lead):
             return self._base_told_before(claim)
+        together = [said for said in mentions if said.start < claim.at and said.when in (When.SAME, When.BOTH)]
+        if together:
+            focus = self.calendar.focus
+            two = Period(shifted(focus, -1).start, focus.end) if together[0].when is When.BOTH else focus
+            return self.calendar.whole() or two
         return self.calendar.latest(claim.at) or self.calendar.focus
 
     def _base_told_before(self, claim: Found) -> Period | None:
@@ -150,6 +168,17 @@ class Timeline:
         changes = [one for one in self.found if one.kind is Kind.CHANGE and start <= one.at < claim.at]
         bases = {self.base(one).period for one in changes} - {None}
         return bases.pop() if len(bases) == 1 else None
+
+    def _whole_of(self, claim: Found) -> Period | None:
+        """The period of the part told directly before: "131 of 935 reports"."""
+        masked = self.passage.masked
+        for one in self.found:
+            between = masked[one.end : claim.start] if one.end <= claim.start <= one.end + 30 else "-"
+            if one.quantities.form is Form.COUNT and re.fullmatch(
+                r"\s*(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of|all)?\s*", between
+            ):
+                return self._dated(one)
+        return None
 
     def _said(self, claim: Found) -> SaidPeriod | None:
         """The date that belongs to the claim: inside it, behind it, or opening its sentence."""
@@ -221,12 +250,36 @@ class Timeline:
             self.calendar.reference = before
             self._pair = (before, self.calendar.dates(inside[1]))
         else:
-            self._pair = self._undated_pair(claim)
+            self._pair = self._both_beside(claim) or self._undated_pair(claim)
         self.calendar.reference = self._pair[1]
         return self._pair
 
+    def _both_beside(self, claim: Found) -> tuple[Period, Period] | None:
+        """The two years named together beside a pair: "from 98 to 171 between 2016/17 and 2017/18"."""
+        masked = self.passage.masked
+        fixed = [said for said in self.calendar.mentions(claim.at) if said.when is When.FIXED and said.period]
+        for one, other in pairwise(fixed):
+            lead, gap = masked[max(0, one.start - 10) : one.start], masked[one.end : other.start]
+            near = 0 <= one.start - claim.end < 40 or 0 <= claim.start - other.end < 60
+            if near and re.fullmatch(r"\s*(?:and|to)\s*(?:in\s+)?", gap) and re.search(r"\b(?:between|from)\s*$", lead):
+                return (one.period, other.period) if one.period and other.period else None
+        return None
+
+    def _same_years(self, claim: Found) -> tuple[Period | None, Period | None] | None:
+        """The two years spoken of before, for "over the same period"."""
+        mentions = self.calendar.mentions(claim.at)
+        if not any(said.when is When.SAME for said in mentions) or any(said.dates for said in mentions):
+            return None
+        if self._pair[0] is not None:
+            return self._pair
+        told = sorted(set(self.calendar.fixed(claim.at)))
+        return (told[0], told[-1]) if len(told) > 1 else None
+
     def _undated_pair(self, claim: Found) -> tuple[Period | None, Period | None]:
         """The periods of a pair without dates: of its sentence, of the pair before it, or the latest year and the one before."""
+        same = self._same_years(claim)
+        if same is not None:
+            return same
         near, base = self._behind(claim), self.base(claim)
         after = (
             (self.calendar.dates(near) if near else None) or base.after or self.calendar.latest(claim.at) or self.calendar.focus

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from faircount.claims.claim import Form
+from faircount.claims.claim import Form, Kind
 from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import PERCENT
 from faircount.claims.mentions.numerals import NUMBER
@@ -33,6 +33,9 @@ _WERE_MARKED = re.compile(
 )
 _ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
 _LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
+_AGAINST = re.compile(r",?\s+(?:against|compared\s+(?:with|to)|up\s+from|down\s+from|after)\s+")
+_BARE_THEN = re.compile(rf"{NUMBER}(?=\s*(?:[.;,)]|$|the\s+(?:first|last|previous)|a\s+year|in\s+{PERIOD}|{PERIOD}))")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
 _FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _OF_SO_MANY = re.compile(rf"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,2}}?forces\b")
@@ -82,9 +85,20 @@ def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
     topics: list[Topic] = []
     for number, claim in enumerate(found):
         topic = _topic(passage, claim, mentions)
+        if topics and claim.kind is Kind.SHARE and "counted" in topics[-1].said and _OF_THEM.match(passage.masked, claim.end):
+            topic = replace(topic, counted=topics[-1].counted, said=topic.said | {"counted"})
+        if topics and topics[-1].counted is Counted.FORCES and _is_against(passage, found[number - 1], claim):
+            topic = replace(topic, counted=Counted.FORCES)
         listed = number > 0 and _is_listed(passage, found[number - 1], claim)
         topics.append(replace(topic, ages=topics[-1].ages) if listed and topic.ages.is_all else topic)
     return topics
+
+
+def _is_against(passage: Passage, last: Found, claim: Found) -> bool:
+    """Whether a bare count is what the one before it is set against: "from 40 forces, against 36 the first time"."""
+    counts = last.quantities.form is claim.quantities.form is Form.COUNT
+    gap, rest = passage.masked[last.end : claim.start], passage.masked[claim.at : claim.at + 30]
+    return counts and _AGAINST.fullmatch(gap) is not None and _BARE_THEN.match(rest) is not None
 
 
 def _is_listed(passage: Passage, last: Found, claim: Found) -> bool:

@@ -36,7 +36,9 @@ _FOLLOWING = re.compile(
 )
 
 
-def year_in_turn(calendar: Calendar, found: Sequence[Found], claim: Found) -> Period | None:
+def year_in_turn(
+    calendar: Calendar, found: Sequence[Found], claim: Found, pair: tuple[Period | None, Period | None]
+) -> Period | None:
     """The year of a count told in turn: "in both years, 3,903 and 5,653", "the years between brought 462, 429 and 581"."""
     framed = _framed(calendar, claim)
     run = _run(calendar, found, claim)
@@ -53,11 +55,14 @@ def year_in_turn(calendar: Calendar, found: Sequence[Found], claim: Found) -> Pe
         return None
     lead = masked[start : run[0].start]
     years = _years_between(calendar, claim) if _AMID.search(lead) else _years_after(calendar, claim, lead, len(run))
+    years = years if len(years) == len(run) else _years_before(calendar, claim, len(run))
     years = years if len(years) == len(run) else _years_of_whole(calendar, claim, lead, len(run))
     years = years if len(years) == len(run) else _years_up_to_now(calendar, claim, run)
     years = years if len(years) == len(run) else _years_from(calendar, run)
     years = years if len(years) == len(run) else _earlier_years(calendar, lead, len(run))
-    return years[turn] if len(years) == len(run) else None
+    if len(years) == len(run):
+        return years[turn]
+    return _of_two(calendar, found, run, claim, pair) if len(run) == 2 else None
 
 
 def _run(calendar: Calendar, found: Sequence[Found], claim: Found) -> list[Found]:
@@ -84,6 +89,20 @@ def _start(one: Found) -> int:
 def _gap_before(run: Sequence[Found]) -> slice:
     """What stands between the last two of a list."""
     return slice(run[-2].end, run[-1].at) if len(run) > 1 else slice(0, 0)
+
+
+def _of_two(
+    calendar: Calendar, found: Sequence[Found], run: Sequence[Found], claim: Found, pair: tuple[Period | None, Period | None]
+) -> Period | None:
+    """The years of two counts: of the pair told before them in their sentence, or of "both years"."""
+    start, _ = calendar.passage.around(claim.at)
+    mentions, turn = calendar.mentions(claim.at), run.index(claim)
+    paired = any(one.quantities.form in PAIRS and start <= one.at < run[0].at for one in found)
+    if paired and not any(said.dates for said in mentions):
+        return pair[turn]
+    if any(said.when is When.BOTH for said in mentions):
+        return shifted(calendar.focus, turn - 1)
+    return None
 
 
 def _years_between(calendar: Calendar, claim: Found) -> list[Period]:
@@ -123,6 +142,19 @@ def _earlier_years(calendar: Calendar, lead: str, count: int) -> list[Period]:
         return []
     last = calendar.reference or calendar.focus
     return [shifted(last, turn - count) for turn in range(count)]
+
+
+def _years_before(calendar: Calendar, claim: Found, count: int) -> list[Period]:
+    """The years of the list before, for as many counts in a sentence without dates ("Of boys there were 38, 41 and 52")."""
+    if count < FEWEST_LISTED or any(said.dates for said in calendar.mentions(claim.at)):
+        return []
+    start, _ = calendar.passage.around(claim.at)
+    sentences: dict[int, list[Period]] = {}
+    for said in calendar.dated:
+        if said.when is When.FIXED and said.period and said.end <= start and 300 < said.period.days < 400:
+            sentences.setdefault(calendar.passage.sentence(said.start), []).append(said.period)
+    lists = [years for years in sentences.values() if len(set(years)) == count]
+    return sorted(set(lists[-1])) if lists else []
 
 
 def _years_of_whole(calendar: Calendar, claim: Found, lead: str, count: int) -> list[Period]:

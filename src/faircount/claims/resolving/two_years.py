@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import NOUNS, VERBS
 from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import Calendar
@@ -11,6 +13,18 @@ from faircount.vocabulary.periods import Period
 
 _ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
 _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled|more|fewer)\b")
+
+
+def end_of_change(calendar: Calendar, claim: Found, said: SaidPeriod) -> Period | None:
+    """The year of "to 231" in "went up to 231 between 2017/18 and 2018/19", or of "from 163" there; else None."""
+    masked = calendar.passage.masked
+    way = re.search(r"\b(to|from)\s+(?:the\s+)?$", masked[: claim.at])
+    years = [one for one in calendar.mentions(claim.at) if one.when is When.FIXED and one.period]
+    for one, other in pairwise(years if way else []):
+        both = re.search(r"\bbetween\s+$", masked[: one.start]) and masked[one.end : other.start] in (" and ", " and in ")
+        if both and said in (one, other):
+            return other.period if way and way[1] == "to" else one.period
+    return None
 
 
 def _is_span(calendar: Calendar, first: SaidPeriod, last: SaidPeriod) -> bool:

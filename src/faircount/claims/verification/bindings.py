@@ -137,7 +137,7 @@ def _is_part_and_whole(near: Near, one: Binding) -> bool:
         return False
     before, after = one.figures
     rest = abs(after.number - before.number)
-    return any(other.number == rest and other.is_exact and other not in one.figures for other in near.of(COUNT))
+    return any(other.number == rest and other.is_exact for other in near.of(COUNT))
 
 
 def _is_thinkable(one: Binding) -> bool:

@@ -74,6 +74,15 @@ def load_weights() -> Weights:
     return Weights({name: float(weight) for name, weight in (line.split("\t") for line in lines if not line.startswith("#"))})
 
 
+def likelihoods(rows: Sequence[Iterable[str]], weights: Mapping[str, float]) -> list[float]:
+    """The probability of each row, together 1.
+
+    >>> likelihoods([["a"], ["b"]], {"a": 0.0, "b": 0.0})
+    [0.5, 0.5]
+    """
+    return probabilities([sum(weights.get(name, 0.0) for name in row) for row in rows])
+
+
 def probabilities(scores: Sequence[float]) -> list[float]:
     """What scores are as shares of 1, each as its exponential."""
     highest = max(scores)

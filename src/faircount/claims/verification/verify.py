@@ -23,7 +23,7 @@ ACCUSE = 0.65
 """How likely it must be that a claim is about these figures, which do not bear it out, before it is called inconsistent."""
 AMONG_MANY, NEARLY_ALL = 0.4, 0.9
 """The same where all figures that do not bear it out are as likely together: of several it is one, and wrong of each."""
-KNOWN = 0.5
+KNOWN = 0.25
 """The same where no figures at all bear it out, and these do by a known slip ("whole", "number" of ``mistaken``)."""
 SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""

@@ -116,6 +116,11 @@ def test_a_count_below_the_official_floor_is_not_the_whole_where_none_was_printe
         assert [one.caution for one in told[:2]] == [caution, caution]
 
 
+def test_another_age_s_number_is_told_as_such() -> None:
+    found = check("In Norfolk 24 sexual offences in 2017/18 were against children aged two or under.", "24")
+    assert (found.standing, found.caution) == (Standing.UNKNOWN, Caution.WRONG_WHOLE)
+
+
 def test_a_share_of_a_country_that_no_table_has_cannot_be_checked() -> None:
     text = "Atlantis had a tenth of the 4,500 sexual offences against children in England and Wales in 2017/18."
     assert check(text, "a tenth").standing is Standing.UNKNOWN

@@ -57,6 +57,13 @@ def means(near: Near) -> Iterator[Binding]:
     value, counts = near.stated.value or 0.0, near.of(COUNT, FORCES, THINGS)
     if not near.phrase.is_mean or near.stated.amount is None or value <= 0:
         return
+    years = [one for one in near.clean if len({part.period for part in one.parts}) == len(one.parts) > 2]
+    longest = max((len(one.parts) for one in years), default=0)
+    for some in (one for one in years if len(one.parts) == longest):
+        number = some.number / len(some.parts)
+        if _is_alike(number, value):
+            line = f"{shown(some)} / {len(some.parts)} = {plain(number)}"
+            yield Binding("mean of years", some.parts, Sum(number, line, number - MEAN_OFF, number + MEAN_OFF), near.stated)
     for whole in counts:
         for each in counts:
             if 1 < each.number < whole.number and not overlap(whole, each):

@@ -1,0 +1,39 @@
+"""Two counts told together without their years, held against every two years of the ledger."""
+
+from __future__ import annotations
+
+from faircount.claims.against_ledger.held import Held
+from faircount.claims.amount import plain
+from faircount.claims.claim import Call, Judged
+from faircount.claims.standing import Checked, Standing
+
+
+def check_undated_pair(held: Held, judged: Judged) -> Checked | None:
+    """The nearest two years of one source with these two counts. None where none are: no year told can be wrong."""
+    claim, stated = judged.claim, judged.claim.quantities
+    if stated.before is None or stated.after is None or claim.periods or claim.subject.marks - {"part"}:
+        return None
+    if judged.verdict.call is Call.INCONSISTENT:
+        return None
+    figures = held.of(claim.subject, None)
+    early = [figure for figure in figures if figure.count is not None and stated.before.holds(figure.count)]
+    late = [figure for figure in figures if figure.count is not None and stated.after.holds(figure.count)]
+    both = [
+        (before, after)
+        for before in early
+        for after in late
+        if before.source_id == after.source_id and before.period.end < after.period.start
+    ]
+    if not both:
+        return None
+    found = min(both, key=lambda pair: pair[1].period.start - pair[0].period.end)
+    line = f"{plain(found[0].count or 0)} and {plain(found[1].count or 0)}"
+    years = f"{found[0].period.label} and {found[1].period.label}"
+    return Checked(
+        judged,
+        Standing.CONFIRMED,
+        line,
+        f"No years are told; these are the counts of {years}. {held.printed_by(found)}",
+        "",
+        found,
+    )
