@@ -16,8 +16,8 @@ from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
 
 AS_READ, LEFT_OUT, NO_COUNT = "as read", "left out", "not a count"
-IN_PLACE = "in place of the other"
-"""These figures stand, and those of another answer for the same fall."""
+BOTH = "both stand"
+"""These figures stand, and those of another answer for the same beside them."""
 AT = " @ "
 """Before each place that a part of a choice is for."""
 MENDS = ("area", "offence", "counted", "period", "online", "ages", "sex")
@@ -110,7 +110,7 @@ def bounds_of(said: str) -> tuple[int, int]:
 
 EFFECTS: Mapping[str, Callable[[AnsweredFigure, str], AnsweredFigure]] = {
     AS_READ: _as_read,
-    IN_PLACE: _as_read,
+    BOTH: _as_read,
     NO_COUNT: _not_a_count,
     "counted": _counted,
     "online": _online,

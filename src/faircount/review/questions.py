@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from faircount.review.effects import AS_READ, IN_PLACE, LEFT_OUT, NO_COUNT
+from faircount.review.effects import AS_READ, BOTH, LEFT_OUT, NO_COUNT
 from faircount.tables.answered import DOUBT
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Counted
@@ -135,8 +135,8 @@ def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, .
 def _otherwise(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     del doubt, figures
     return (
-        Choice(IN_PLACE, "This one stands", "it corrects the other, or came later", "The other’s for the same are left out"),
-        _keep("neither takes the other back", "Both are shown, as figures that do not agree", "Both stand"),
+        _keep("it corrects the other, or came later", "The other’s for the same are left out", "This one stands"),
+        Choice(BOTH, "Both stand", "neither takes the other back", "Both are shown, as figures that do not agree"),
         LEAVE_OUT,
     )  # fmt: skip
 

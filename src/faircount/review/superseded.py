@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faircount.review.between import OTHERWISE, named
-from faircount.review.effects import IN_PLACE, LEFT_OUT
+from faircount.review.effects import AS_READ, LEFT_OUT
 from faircount.review.matters import reach
 from faircount.review.questions import Scope, parts_of
 from faircount.store.decisions import Decision, Decisions
@@ -119,9 +119,11 @@ def _fallen(extracts: Sequence[Extract], decisions: Decisions) -> Iterator[_Fall
     for number, extract in enumerate(extracts):
         for decision in _standing(extract, decisions):
             other = by_name.get(decision.question.removeprefix(f"{OTHERWISE}: "))
-            if other is None or decision.decision not in (IN_PLACE, LEFT_OUT):
+            if other is None or decision.decision not in (AS_READ, LEFT_OUT):
                 continue
-            is_all = decision.decision == IN_PLACE
+            is_all = decision.decision == AS_READ
+            if is_all and _stands_too(extracts[other], extract, decisions):
+                continue
             fallen, by = (other, extract) if is_all else (number, extracts[other])
             standing = [
                 figure
@@ -130,6 +132,12 @@ def _fallen(extracts: Sequence[Extract], decisions: Decisions) -> Iterator[_Fall
             ]
             subjects = frozenset(subject for figure in standing for subject in _subjects(figure))
             yield _Fallen(fallen, subjects, frozenset(map(_what_is_asked, by.doubts)), is_all)
+
+
+def _stands_too(other: Extract, one: Extract, decisions: Decisions) -> bool:
+    """Whether the other answer was decided to stand as well: then neither takes the place of the other."""
+    asked = f"{OTHERWISE}: {named(one)}"
+    return any(found.question == asked and found.decision != LEFT_OUT for found in _standing(other, decisions))
 
 
 def _subjects(figure: AnsweredFigure) -> Iterator[object]:

@@ -81,8 +81,9 @@ def test_two_that_contradict_each_other_are_settled_from_either_side():
     assert [len(matters_of(extract)) for extract in both] == [1, 1]
     for choices, kept, still_open in (
         ([], [820, 831], 2),
-        ([("a", "as read")], [820, 831], 0),
-        ([("b", "in place of the other")], [831], 0),
+        ([("a", "as read")], [820], 0),
+        ([("b", "as read")], [831], 0),
+        ([("b", "both stand")], [820, 831], 0),
         ([("a", "as read"), ("b", "left out")], [820], 0),
         ([("a", "as read"), ("b", "as read")], [820, 831], 0),
         ([("a", "left out")], [831], 0),

@@ -23,7 +23,7 @@ HIDDEN = AnsweredFigure(
 
 CHOICES = {
     "as read": ("number", 738.0),
-    "in place of the other": ("number", 738.0),
+    "both stand": ("number", 738.0),
     "not a count": ("is_count", False),
     "counted": ("counted", "victims"),
     "online": ("online", Online.YES),

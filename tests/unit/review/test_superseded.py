@@ -39,7 +39,7 @@ def test_one_conflict_is_asked_about_once_in_the_later_answer(tmp_path, names, a
     assert all(figure.doubt for extract in review.extracts for figure in extract.figures[:1]), "both are in doubt until then"
 
 
-@pytest.mark.parametrize("choice", ["This one stands", "in place of the other"])
+@pytest.mark.parametrize("choice", ["This one stands", "as read"])
 def test_what_stands_ends_the_doubts_about_the_other(tmp_path, choice):
     review = reviewed(tmp_path, first=FIRST, second=AGAIN)
     assert any(entry.matter.file == "first.csv" for entry in review.queue()), "its mark is asked about"
