@@ -53,12 +53,19 @@ def says_hidden(text: str) -> bool:
     return HIDING.search(text) is not None and gives_away(text)
 
 
+_CELL = 60
+"""Letters of the longest words that stand in a cell for a count."""
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|means?)\b|\.\s*$", re.IGNORECASE)
+
+
 def hides_by_its_word(text: str) -> bool:
     """Whether a cell says that a count is hidden because it is small, and not that an exemption was claimed.
 
     >>> hides_by_its_word("withheld (low number)"), hides_by_its_word("withheld, s.40(2)"), hides_by_its_word("withheld")
     (True, False, False)
     """
+    if len(text) > _CELL or _SENTENCE.search(text):
+        return False  # "Small numbers (below 10) are suppressed." is a note, in whatever column it stands.
     is_small = TOO_SMALL.search(text) is not None or gives_away(text)
     return is_small and HIDING.search(text) is not None and _BY_LAW.search(text) is None
 
