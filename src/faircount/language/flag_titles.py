@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from faircount.language.labels import read_label
-from faircount.language.words import OF_WHICH
+from faircount.language.words import EITHER, OF_WHICH
 from faircount.vocabulary.measures import Online
 
 _BY_FLAG = re.compile(
@@ -32,8 +32,8 @@ _OF_THESE = re.compile(
 
 
 _FLAGGED_OR_NOT = re.compile(
-    r"\b(?:with (?:or|and) without|flagged (?:or|and) (?:not|unflagged)|whether or not|all,? (?:both )?flagged and"
-    r"|whether (?:\w+ ){0,3}(?:online|flagged|cyber|marked)(?: \w+){0,2} or (?:not|otherwise)|(?:regardless|irrespective) of)\b",
+    rf"{EITHER.pattern}|\b(?:all,? (?:both )?flagged and"
+    r"|whether (?:\w+ ){0,3}(?:online|flagged|cyber|marked)(?: \w+){0,2} or (?:not|otherwise))\b",
     re.IGNORECASE,
 )
 """What says that figures are of all, with the flag and without."""

@@ -21,9 +21,16 @@ from faircount.vocabulary.periods import Period
 
 BY_SUM = "online: the sum that they make"
 NEARLY = "they add up nearly to those with the online flag, and to far fewer than all"
-_MEANING = ("area", "period", "counted", "offence", "breakdown", "ages", "sex")
 BOTH = "ages and sex"
 """The parts of a table of ages by sexes that prints no sums of them."""
+_LINE = ("area", "period", "counted", "offence")
+_SAME = {
+    "ages": attrgetter(*_LINE, "breakdown", "sex"),
+    "sex": attrgetter(*_LINE, "breakdown", "ages"),
+    BOTH: attrgetter(*_LINE, "breakdown"),
+    "breakdown": attrgetter(*_LINE, "ages", "sex"),
+}
+"""By the dimension in which the parts of a line differ, what they have in common."""
 _MOST_OF_ALL = 20_000
 """Figures of one answer beyond which it is a list, and no table of it the sum of another."""
 _NEAR = 0.2
@@ -78,12 +85,13 @@ def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
     if len(pool) > _MOST_OF_ALL or not any(figure.online is Online.YES for figure in pool):
         return
     tops = _tops(parts)
+    alike = {name: _alike(pool, name) for name in _SAME}
     changed: dict[int, AnsweredFigure] = {}
     near: set[int] = set()
     for part in parts:
         own = _counts(part)
-        for name in ("ages", "sex", BOTH, "breakdown") if 1 < len(own) <= MOST else ():
-            lines = [*_lines(own, pool, tops, name)]
+        for name in _SAME if 1 < len(own) <= MOST else ():
+            lines = [*_lines(own, alike[name], tops, name)]
             if not lines or any(line.allows(line.whole) for line in lines):
                 continue
             if len(lines) >= _EXACT and all(line.allows(line.flagged) for line in lines):
@@ -149,18 +157,23 @@ def _tops(parts: Sequence[Harvest]) -> dict[tuple[str, Period], _Top]:
     }
 
 
-def _lines(
-    own: Sequence[AnsweredFigure], pool: Sequence[AnsweredFigure], tops: Mapping[tuple[str, Period], _Top], name: str
-) -> Iterator[_Line]:
-    """The lines of a table whose parts differ in the dimension of that name, and in nothing else."""
-    same = attrgetter(*(other for other in _MEANING if other != name and not (name == BOTH and other in ("ages", "sex"))))
-    alike: dict[object, list[AnsweredFigure]] = {}
+_Alike = Mapping[object, Sequence[AnsweredFigure]]
+
+
+def _alike(pool: Sequence[AnsweredFigure], name: str) -> _Alike:
+    """The figures of an answer by all that they are of but the dimension of that name."""
+    found: dict[object, list[AnsweredFigure]] = {}
     for figure in pool:
-        alike.setdefault(same(figure), []).append(figure)
+        found.setdefault(_SAME[name](figure), []).append(figure)
+    return found
+
+
+def _lines(own: Sequence[AnsweredFigure], alike: _Alike, tops: Mapping[tuple[str, Period], _Top], name: str) -> Iterator[_Line]:
+    """The lines of a table whose parts differ in the dimension of that name, and in nothing else."""
     mine = {id(figure) for figure in own}
     # What all rows of a table stand under is its title, and parts nothing of it.
     is_parted = len({figure.breakdown for figure in own}) > 1
-    for line in alike.values():
+    for line in map(alike.__getitem__, dict.fromkeys(map(_SAME[name], own))):
         parts = [one for one in line if id(one) in mine and one.online is Online.ALL and _is_part(one, name)]
         if len(parts) < _EXACT or not _are_apart(parts, name):
             continue
