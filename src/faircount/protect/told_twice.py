@@ -31,23 +31,33 @@ def told_twice(figures: Sequence[Figure]) -> Iterator[Tie]:
             figure = figures[place]
             versions[figure.subject].setdefault((figure.lower, figure.upper), place)
             alike[figure.lower, figure.upper].append(place)
+        hidden = [limits for limits in alike if limits[0] != limits[1] or None in limits]
         for told in versions.values():
             if 1 < len(told) <= _VERSIONS:
-                yield from _differences(figures, list(told.values()), alike)
+                yield from _differences(figures, list(told.values()), alike, hidden)
 
 
-def _differences(figures: Sequence[Figure], versions: Sequence[int], alike: Mapping[_Limits, Sequence[int]]) -> Iterator[Tie]:
+def _differences(
+    figures: Sequence[Figure], versions: Sequence[int], alike: Mapping[_Limits, Sequence[int]], hidden: Sequence[_Limits]
+) -> Iterator[Tie]:
     """The differences that some figure can be: looked up by its limits, so that a long list is not gone through for each."""
-    hidden = [limits for limits in alike if limits[0] != limits[1] or None in limits]
     for more, fewer in permutations(versions, 2):
         whole, one = figures[more], figures[fewer]
-        left = (whole.count or 0) - (one.count or 0)
-        for limits in (alike if one.count is None else ((left, left), *hidden)) if whole.count else ():
-            for part in sorted(alike.get(limits, ())):
-                other = figures[part]
-                is_asked = part not in (more, fewer) and (may_be_small(one) or may_be_small(other))
-                if is_asked and _make_up(whole, one, other) and lies_in(other, whole):
+        counts = ((count, count) for count in _left(whole, one))
+        for limits in (*counts, *(hidden if one.count is not None else ())) if whole.count else ():
+            parts = sorted(alike.get(limits, ()))
+            if not parts or not _make_up(whole, one, figures[parts[0]]):
+                continue
+            for part in parts if may_be_small(one) or may_be_small(figures[parts[0]]) else ():
+                if part not in (more, fewer) and lies_in(figures[part], whole):
                     yield Tie(more, (fewer, part))
+
+
+def _left(whole: Figure, one: Figure) -> range:
+    """The counts that can be what the smaller leaves of the larger."""
+    most = whole.count or 0
+    fewest = 1 if one.lower is None else one.lower
+    return range(max(0, most - (LARGEST_THRESHOLD if one.upper is None else one.upper)), most - fewest + 1)
 
 
 def _make_up(whole: Figure, one: Figure, other: Figure) -> bool:
