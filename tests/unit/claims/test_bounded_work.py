@@ -32,12 +32,6 @@ TEXTS = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _what_is_made_once_is_made() -> None:
-    """The grammar and the reviewed data are no work of the first text that happens to be run."""
-    check_text(TEXTS["clauses"][:200])
-
-
 @pytest.mark.parametrize("name", TEXTS)
 def test_it_ends_soon_and_every_claim_lies_in_the_text(name: str) -> None:
     text, started = TEXTS[name], time.process_time()
