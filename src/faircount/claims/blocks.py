@@ -53,8 +53,8 @@ def _pieces(text: str, numbers: list[int]) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-READING, JUDGING = 1_200_000, 160_000
-"""Steps of 1 and of 4 microseconds that a text may take to be read, and its claims to be judged, on a desk's machine."""
+READING, JUDGING = 1_200_000, 140_000
+"""Steps of 1 and of 15 microseconds that a text may take to be read, and its claims to be judged, on a desk's machine."""
 _A_CHARACTER, _A_NUMBER = 7, 150
 """Steps that each takes to be read."""
 REACHES = (14, 8, 5)

@@ -9,7 +9,7 @@ import pytest
 from faircount.claims.check import check_text, within_bounds
 
 SECONDS = 6.0
-"""Of processor time, on any machine that tests run on; on a desk none takes more than 2."""
+"""Of processor time, on any machine that tests run on; on a desk none takes more than 4."""
 TEXTS = {
     "no spaces": "9" * 30_000,
     "commas": "1," * 15_000,
