@@ -132,7 +132,9 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     bounds = dict(zip(numbers, _clauses(sentence, masked, numbers), strict=True))
     mentions = []
     for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
-        words, clause = sentence[start:end], clause_words.SHARE_BESIDE.sub(" ", f"{sentence[first:start]} {sentence[end:last]}")
+        changes = clause_words.CHANGED.search(sentence, end, last)
+        behind = sentence[end : changes.start() if changes is not None else last]
+        words, clause = sentence[start:end], clause_words.SHARE_BESIDE.sub(" ", f"{sentence[first:start]} {behind}")
         is_age = (start, end) not in aged and _SAID_BEFORE.search(sentence[:start])
         is_footnote = bool(clause_words.NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
         is_of_others = _OF_OTHERS.match(sentence, end)
@@ -263,9 +265,9 @@ def _clauses(sentence: str, masked: str, spots: list[tuple[int, int]]) -> list[t
 
 
 def _between(masked: str, first: int, last: int) -> int:
-    """Where to cut between two numbers that nothing parts: before a bracket, else in the middle, and never within a period."""
+    """Where to cut between two numbers that nothing parts: before a bracket, else in the middle, within no period and no word."""
     bracket = masked.find(" (", first, last)
     at = bracket if bracket >= 0 else first + (last - first) // 2
-    while at < last and masked[at - 1 : at + 1] == PERIOD[0] * 2:
+    while at < last and (masked[at - 1 : at + 1] == PERIOD[0] * 2 or masked[at - 1 : at + 1].isalnum()):
         at += 1
     return at

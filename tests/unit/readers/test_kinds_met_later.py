@@ -57,7 +57,7 @@ KINDS = {
         "gwent.html",
         "<h1>Gwent Police</h1><p>We recorded 142 offences of grooming in 2021/22. "
         "Nineteen of the offences had led to a charge.</p>",
-        ["2021/22: 142", "2021/22: 19 [other figures have the same meaning and other numbers]"],
+        ["2021/22: 142", "2021/22: 19 [words of its sentence were not understood, and they may say that it is a part]"],
     ),
     "how the counting was done is no count": (
         "kent.html",

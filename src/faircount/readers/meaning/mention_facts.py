@@ -8,23 +8,27 @@ from dataclasses import replace
 
 from faircount.language import clause_words
 from faircount.language.ages import find_population, sex_of_population
-from faircount.language.finders import find_periods, named_offence
+from faircount.language.clause_rest import not_understood_of, offence_told
+from faircount.language.finders import code_of, find_periods, named_offence
 from faircount.language.flag_titles import online_of
-from faircount.language.labels import read_label
+from faircount.language.labels import Meaning, read_label
 from faircount.language.sentences import Mention
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import Facts, not_understood
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
 from faircount.vocabulary.measures import Online, Sex
 
+WORDS_LEFT = "words of its sentence were not understood, and they may say that it is a part"
+"""The question of a figure whose clause says more of what is counted than was understood: "committed in schools"."""
 OF_EVERYBODY = "it is of victims of any age, whomever the rest of the answer is about"
 
 
 def told_by(facts: Facts, text: str, source: str) -> Facts:
     """The facts with what a sentence says; of its periods the one, where it names one."""
     said = read_label(text)
-    periods = find_periods(text, months=True)
+    # "The 2019/20 financial year (1 April 2019 to 31 March 2020)" is one.
+    periods = list({period: (period, kind) for period, kind in reversed(find_periods(text, months=True))}.values())
     said = replace(said, sex=said.sex or sex_of_population(text))
     if said.online is not None and online_of(text) is Online.ALL:
         # "whether or not they have the online flag"
@@ -109,5 +113,15 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
         facts = replace(
             asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
         )
-    offence = _SMALL_WORDS.sub("", named_offence(mention.clause)) or (before.offence if goes_on else "")
+    told = _SMALL_WORDS.sub("", named_offence(mention.clause)) or code_of(mention.clause) or offence_told(mention.clause)
+    facts = _asking_of(facts, not_understood_of(mention.clause, told), mention.clause)
+    offence = told or (before.offence if goes_on else "")
     return replace(facts, counted=unit or before.counted or find_unit(sentence) or facts.counted, offence=offence)
+
+
+def _asking_of(facts: Facts, words: str, clause: str) -> Facts:
+    """The facts with the question of what the words of its clause say that were not understood."""
+    if not words:
+        return facts
+    source = not_understood(Meaning(text=clause, rest=words))
+    return replace(facts, questions=(*facts.questions, WORDS_LEFT), sources=(*facts.sources, source))
