@@ -40,13 +40,15 @@ _TELLS = frozenset(
     involves involved involving concern concerns concerned concerning relate relates related relating include includes
     included including comprise comprises comprised comprising carry carries carried carrying bear bears bearing bore attach
     attached apply applied applies applying mark marked marker markers flag flags flagged tag tags tagged set keyword
-    qualifier indicator victim victims complainant complainants offence offences offense crime crimes child children boy
-    boys girl girls aged age ages old sex gender person persons people individual individuals case cases instance instances
-    occasion occasions
+    qualifier indicator victim victims complainant complainants young inclusive offence offences offense crime crimes child
+    children boy boys girl girls aged age ages old sex gender person persons people individual individuals case cases
+    instance instances occasion occasions
     """.split()
 )
 """The words with which a sentence tells a number: they say nothing of what is counted."""
-_ASIDE = re.compile(r"\boutside (?:of )?the act\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\boutside (?:of )?the act\b|\bwhen the (?:offen[cs]e|crime) (?:took place|happened|occurred|was committed)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(rf"\b{NUMBER_WORDS}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFFENCES = re.compile(r" (?:offen[cs]es?|crimes?|counts?|cases|instances)\b", re.IGNORECASE)
@@ -68,7 +70,8 @@ def offence_told(clause: str) -> str:
     ('rapes of a child under 13', '')
     """
     said = read_label(clause).offence
-    words = [found for found in _WORD.finditer(said) if not (found[0].lower() in _TELLS or ANY_UNIT.fullmatch(found[0]))]
+    told = _TELLS | _names_of_areas(said)
+    words = [found for found in _WORD.finditer(said) if not (found[0].lower() in told or ANY_UNIT.fullmatch(found[0]))]
     if not words or not any(OFFENCE_WORDS.search(found[0]) for found in words):
         return ""
     start, end = words[0].start(), words[-1].end()
@@ -90,7 +93,12 @@ def not_understood_of(clause: str, offence: str) -> str:
     ''
     """
     said = read_label(clause)
-    named = " ".join((offence, *(f"{area.name} {area.police}" for area in find_areas(clause))))
-    taken = {word.lower() for word in _WORD.findall(named)} | _OF_ALL | _TELLS
+    taken = {word.lower() for word in _WORD.findall(offence)} | _OF_ALL | _TELLS | _names_of_areas(clause)
     words = _ASIDE.sub(" ", _NUMBER.sub(" ", without_units(said.offence or said.rest)))
     return " ".join(word for word in _WORD.findall(words) if word.lower() not in taken)
+
+
+def _names_of_areas(text: str) -> frozenset[str]:
+    """The words of the forces and places that a text names."""
+    named = " ".join(f"{area.name} {area.police}" for area in find_areas(text))
+    return frozenset(word.lower() for word in _WORD.findall(named))

@@ -17,7 +17,7 @@ from faircount.requests.inbox.nature import ANSWERS as ENDS_IT
 from faircount.requests.inbox.nature import Nature
 from faircount.review.effects import AS_READ, READ_AS, change
 from faircount.review.mends import MENDED, is_mend, mended
-from faircount.review.questions import LABEL_WORDS, LEAVE_OUT, Choice, Scope, parts_of, question_of
+from faircount.review.questions import LEAVE_OUT, NOT_UNDERSTOOD, Choice, Scope, parts_of, question_of
 from faircount.store.decisions import LONGEST, Key, one_line
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract
 from faircount.tables.figure_columns import FigureColumns
@@ -185,8 +185,8 @@ _LOOKED_AT = 5_000
 
 
 def _with_words(asks: str, doubt: str, figures: Sequence[AnsweredFigure]) -> str:
-    """The question with the words of the labels that were not understood, at the desk and nowhere else."""
-    if not doubt.startswith(LABEL_WORDS):
+    """The question with the words of labels, titles and sentences that were not understood, at the desk and nowhere else."""
+    if not doubt.startswith(NOT_UNDERSTOOD):
         return asks
     assigned = dict.fromkeys(figure.assigned for figure in figures[:_LOOKED_AT])
     named = [part for text in assigned for part in text.split("; ") if part.startswith(f"{OF_LABEL}: ")]
@@ -195,7 +195,7 @@ def _with_words(asks: str, doubt: str, figures: Sequence[AnsweredFigure]) -> str
         return asks
     more = f" and {len(labels) - _FEW_LABELS} more" if len(labels) > _FEW_LABELS else ""
     verb = "was" if len(labels) == 1 else "were"
-    return f"{', '.join(labels[:_FEW_LABELS])}{more} {verb} not understood. Is it read rightly?"
+    return f"{', '.join(labels[:_FEW_LABELS])}{more} {verb} not understood. {asks.split('. ', 1)[1]}"
 
 
 class Picked(Sequence[AnsweredFigure]):

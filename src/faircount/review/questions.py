@@ -169,8 +169,16 @@ def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice,
     return _keep("nothing in the answer speaks against it", "The figures are taken in as they are proposed"), LEAVE_OUT
 
 
-LABEL_WORDS = "words of a label were not understood"
-"""How the doubt begins of which the question names the words: the doubt itself may be told to readers, and names none."""
+def _whole(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+    del doubt, figures
+    return (
+        _keep("the words say nothing of which are counted", "The figures are taken in as they are proposed", "They are all"),
+        LEAVE_OUT,
+    )
+
+
+NOT_UNDERSTOOD = tuple(f"words of {where} were not understood" for where in ("a label", "its title", "its sentence"))
+"""How the doubts begin of which the question names the words: the doubt itself may be told to readers, and names none."""
 QUESTIONS: Mapping[str, Question] = {
     "another answer gives": Question("Another answer gives other numbers for the same. Which stand?", Scope.TABLE, _otherwise),
     "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
@@ -188,9 +196,9 @@ QUESTIONS: Mapping[str, Question] = {
     "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _as_proposed),
     "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
     "the title names the ages of suspects": Question("Are these the offences that were asked for?", Scope.TABLE, _of_others),
-    LABEL_WORDS: Question(
-        "A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed
-    ),
+    NOT_UNDERSTOOD[0]: Question("A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed),
+    NOT_UNDERSTOOD[1]: Question("A title has words that were not understood. Are these all, or a part?", Scope.TABLE, _whole),
+    NOT_UNDERSTOOD[2]: Question("A sentence has words that were not understood. Are these all, or a part?", Scope.TABLE, _whole),
     "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _as_proposed),
     "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _as_proposed),
     "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _as_proposed),
@@ -220,7 +228,7 @@ QUESTIONS: Mapping[str, Question] = {
 OF_WORDS = (
     "this force was not asked", "the force stands only", "no force is named", "the unit is not said", "the period stands",
     "two periods:", "a total over years", "the ages stand", "ages: the row", "sex: the row", "online: the row",
-    "taken as online because", "a yes or no", "words of a label", "the rows below have", "printed as approximate",
+    "taken as online because", "a yes or no", *NOT_UNDERSTOOD, "the rows below have", "printed as approximate",
     "low confidence: read from a picture", "the answer does not say what the mark", "it counts something",
     "told in words, and", "the answer corrects", "it is of victims of any age",
 )  # fmt: skip

@@ -13,14 +13,18 @@ from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_title, opens_a_list
+from faircount.language.clause_rest import offence_told
+from faircount.language.labels import Meaning
 from faircount.language.references import own_number
 from faircount.language.sentences import of_what_follows, without_counts
 from faircount.language.subjects import is_other_subject
+from faircount.language.title_rest import not_understood_of_title
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
+from faircount.readers.meaning.facts import not_understood
 from faircount.readers.meaning.forces_named import forces_in
 from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.ages import AgeBand
@@ -258,6 +262,14 @@ class Context:
         value = finder(text)
         return Found(value, "lead-in") if value else None
 
+    def words_left(self) -> Found | None:
+        """What the titles of the table say of its figures that was not understood, for those who are asked."""
+        for place, text in self.texts(*NEAR, "lead-in"):
+            is_its_own = place in NEAR or is_title(text) or is_caption(text) or is_block_label(text)
+            if is_its_own and (left := not_understood_of_title(text)):
+                return Found(not_understood(Meaning(text=text, rest=left)), place)
+        return None
+
     def offence(self) -> Found | None:
         """The offence that the figures are about: the nearest name, then one that is known, then the title's own words."""
         near = (*NEAR, "lead-in", "question")
@@ -277,7 +289,7 @@ class Context:
             if place in ("file name", "letterhead", "files beside it") or is_other_subject(text):
                 continue
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
-            found = finders.named_offence(text) if is_free else finder(text)
+            found = (finders.named_offence(text) or (is_title(text) and offence_told(text))) if is_free else finder(text)
             if found and (not is_known or find_offence(found) is not None):
                 return Found(found, place)
         return None

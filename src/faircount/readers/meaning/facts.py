@@ -15,6 +15,9 @@ from faircount.vocabulary.periods import Period
 
 UNREAD = "words of a label were not understood, and they look like a part of the"
 """The question of a figure under a label that looks like a period, an age, a sex, a flag, and could not be read."""
+WORDS_OF_SENTENCE = "words of its sentence were not understood, and they may say that it is a part"
+WORDS_OF_TITLE = "words of its title were not understood, and they may say that it is a part"
+"""The questions of a figure whose sentence or title says more of what is counted than was understood: "committed in schools"."""
 OF_LABEL = "not understood"
 """Where a meaning came from names a label of which words were not understood so, for whoever is asked about it."""
 _LONGEST = 90

@@ -13,7 +13,7 @@ from faircount.readers.meaning.bands import closed, go_beyond
 from faircount.readers.meaning.context import NEAR, PATH, Context, Found
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import WORDS_OF_TITLE, Facts
 from faircount.readers.meaning.meant import Meant
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
@@ -158,8 +158,9 @@ class Builder:
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
         doubts = [*facts.doubts, online_doubt, FORCE_IN_NAME if area_from == "area: file name" else "" if area else NO_FORCE]
-        questions = [*facts.questions, _asked(period_from, "period"), ages_question]
-        sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from]
+        left = self.ask("words left", self.context.words_left)
+        questions = [*facts.questions, _asked(period_from, "period"), ages_question, WORDS_OF_TITLE if left else ""]
+        sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from, str(left.value) if left else ""]
         return Meant(
             period=period,
             open_reason=open_reason,

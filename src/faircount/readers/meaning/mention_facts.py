@@ -15,12 +15,10 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.sentences import Mention
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
-from faircount.readers.meaning.facts import Facts, not_understood
+from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, Facts, not_understood
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
 from faircount.vocabulary.measures import Online, Sex
 
-WORDS_LEFT = "words of its sentence were not understood, and they may say that it is a part"
-"""The question of a figure whose clause says more of what is counted than was understood: "committed in schools"."""
 OF_EVERYBODY = "it is of victims of any age, whomever the rest of the answer is about"
 
 
@@ -124,4 +122,4 @@ def _asking_of(facts: Facts, words: str, clause: str) -> Facts:
     if not words:
         return facts
     source = not_understood(Meaning(text=clause, rest=words))
-    return replace(facts, questions=(*facts.questions, WORDS_LEFT), sources=(*facts.sources, source))
+    return replace(facts, questions=(*facts.questions, WORDS_OF_SENTENCE), sources=(*facts.sources, source))

@@ -1,0 +1,50 @@
+"""What the title of a table says of its figures beyond what was understood: a part of them that nobody here knows.
+
+"Sexual offences against children committed in schools" is the title of some of them; a table under it is none of all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from faircount.language import words
+from faircount.language.clause_rest import not_understood_of, offence_told
+from faircount.language.finders import named_offence
+from faircount.language.sentences import mentions_in
+from faircount.language.subjects import SEXUAL, is_other_subject
+
+_LONGEST = 160
+_PIECE = re.compile(r"\s*(?:[;:|()\[\]]|[.?!](?=\s|$)|\s(?:[-–—]+|/)\s)\s*")
+_BY = re.compile(r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>[^,]*)", re.IGNORECASE)
+_PAPER = frozenset(
+    """
+    ho foi foia eir freedom disclosure disclosures ref reference appendix annex sheet page part data extract extracted
+    breakdown split summary overview details list chart home office notifiable brackets many type types kind group groups
+    category categories definition committed published rms run april march january december left match
+    """.split()
+)
+"""Words of papers and of how figures are sorted: no part of those that are counted."""
+
+
+@lru_cache(maxsize=5_000)
+def not_understood_of_title(text: str) -> str:
+    """The words of a title that names sexual offences which say something of them and were not understood.
+
+    >>> not_understood_of_title("Table 1: Sexual offences against children under 18 committed in schools, by year")
+    'schools'
+    >>> not_understood_of_title("FOI 123/20 - Kent Police: sexual offences, victim under 18, by age and district")
+    ''
+    """
+    if len(text) > _LONGEST or mentions_in(text) or is_other_subject(text):
+        return ""
+    left = []
+    for piece in _PIECE.split(_BY.sub(_without_dimension, text)):
+        if SEXUAL.search(piece):
+            left += not_understood_of(piece, named_offence(piece) or offence_told(piece)).split()
+    return " ".join(word for word in left if word.lower() not in _PAPER)
+
+
+def _without_dimension(found: re.Match[str]) -> str:
+    """Nothing in place of what figures are sorted by; by whom something was done stays."""
+    return "" if words.ANY_DIMENSION.search(found["what"]) else found[0]

@@ -1,0 +1,53 @@
+"""What a sentence or a title says of a part of the offences makes no figure of all: it is asked about, or keeps its own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, WORDS_OF_TITLE
+from faircount.readers.read import read_answer
+
+_PARTS = ("committed in schools", "in the Ashford district", "by a family member", "that resulted in a charge")
+_LETTER = "Kent Police\n\nYou asked for recorded sexual offences against children under 18. Our answer is below.\n\n{}\n"
+
+
+@pytest.mark.parametrize("part", _PARTS)
+def test_a_part_told_in_a_sentence_is_asked_about(part: str, tmp_path: Path) -> None:
+    path = tmp_path / "kent.txt"
+    path.write_text(_LETTER.format(f"In 2019/20 we recorded 31 sexual offences against children {part}."), "utf-8")
+    found = read_answer(path)
+    assert not found.figures
+    assert [figure.number for figure in found.proposals] == [31]
+    assert found.proposals[0].doubt.startswith(WORDS_OF_SENTENCE)
+
+
+@pytest.mark.parametrize("part", _PARTS)
+def test_a_table_of_a_part_is_asked_about(part: str, tmp_path: Path) -> None:
+    path = tmp_path / "kent.csv"
+    path.write_text(f"Kent Police: sexual offences against under 18s {part}\nYear,Offences\n2019/20,412\n2020/21,388\n", "utf-8")
+    found = read_answer(path)
+    assert not found.figures
+    assert [figure.number for figure in found.proposals] == [412, 388]
+    assert all(figure.doubt.startswith(WORDS_OF_TITLE) for figure in found.proposals)
+
+
+@pytest.mark.parametrize(
+    ("told", "offence"),
+    [
+        ("there were 12 offences of indecent exposure", "offences of indecent exposure"),
+        ("there were 45 rapes", "rapes"),
+        ("we recorded 45 malicious communications offences", "malicious communications offences"),
+    ],
+)
+def test_an_offence_of_a_sentence_keeps_its_words(told: str, offence: str, tmp_path: Path) -> None:
+    path = tmp_path / "kent.txt"
+    path.write_text(_LETTER.format(f"In 2019/20 {told}."), "utf-8")
+    assert [figure.offence for figure in read_answer(path).figures] == [offence]
+
+
+def test_a_rise_told_beside_a_count_is_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "kent.txt"
+    path.write_text(_LETTER.format("In 2019/20, 412 offences were recorded, a rise of 5% on the year before."), "utf-8")
+    assert [(figure.number, figure.is_count) for figure in read_answer(path).figures] == [(412, True)]
