@@ -9,7 +9,7 @@ from faircount.vocabulary.measures import Online
 _CONDITION = re.compile(
     r"(?:cyber|online|on-line|internet)(?:[ _-]?\w+){0,3}?\s*"
     r"(?:==?|\bis(?: equal to| set to)?\b|\bequals\b|\bin\b|:)\s*"
-    r"""\(?\s*['"‘“]?(?P<value>y(?:es)?|true|t|1|no?|false|f|0|all|both)['"’”]?\s*\)?"""
+    r"""\(?\s*['"‘“]?(?P<value>y(?:es)?|true|t|1|no?|false|f|0|all|both)(?!\w)['"’”]?\s*\)?"""
     r"(?=\s*(?:$|\n|;|\.(?:\s|$)|\)|,\s*(?![\"'“‘]?\w{1,3}[\"'”’]? ?(?:=|is|means))|\bAND\b|\bGROUP\b|\bORDER\b|&"
     r"|[A-Z]\w*(?: \w+){0,4} (?:is|contains|=)\b))",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ def online_filtered(text: str) -> Online | None:
 
     >>> online_filtered("Applied filters:\\nAge is less than 18\\nOnline Crime Flag is Y"), online_filtered("online_flag = 'N'")
     (<Online.YES: 'yes'>, <Online.NO: 'no'>)
-    >>> [online_filtered(text) for text in ("CYB: Y = flagged, N = not", "The online flag is Y if an officer ticked it")]
+    >>> [online_filtered(text) for text in ("CYB: Y = flagged, N = not", "Online flag: the information is refused")]
     [None, None]
     """
     values = {found["value"].lower() for found in _CONDITION.finditer(text)}

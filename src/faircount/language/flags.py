@@ -17,15 +17,26 @@ _LED = re.compile(
 )
 """Words that lead to the flag and are a part of what says it: "offences flagged as online crime", "bearing the cyber flag"."""
 
+_TWICE = re.compile(
+    r"\b(cyber|online|on-line|internet|digital|web|ict)(?:[ -](?:crime|related|enabled))? ?(?:/|\bor\b|\band\b|&) ?"
+    r"(?=(?:cyber|online|on-line|internet|digital|web|ict)\b)",
+    re.IGNORECASE,
+)
+"""One flag under two names: "the cyber / online flag"."""
+_BOTH = re.compile(r"\b(?:on-?line (?:or|and|\+|&) off-?line|off-?line (?:or|and|\+|&) on-?line)\b", re.IGNORECASE)
+
 
 def find_online(text: str) -> tuple[Online | None, str]:
     """Whether the words say online or not, and the words without that.
 
     >>> find_online("Girls, cyber flagged")[0], find_online("Not online")[0], find_online("Girls, flagged")[0]
     (<Online.YES: 'yes'>, <Online.NO: 'no'>, None)
-    >>> find_online("All offences, whether or not flagged as cyber")[0]
-    <Online.ALL: 'all'>
+    >>> find_online("All offences, whether or not flagged as cyber")[0], find_online("with a cyber / online flag")
+    (<Online.ALL: 'all'>, (<Online.YES: 'yes'>, 'with a  '))
     """
+    text = _TWICE.sub("", text)
+    if both := _BOTH.search(text):
+        return Online.ALL, f"{text[: both.start()]} {text[both.end() :]}"
     either = words.EITHER.search(text)
     if either and (words.ONLINE.search(text) or words.FLAGGED.search(text)):
         return Online.ALL, text[: either.start()]

@@ -20,8 +20,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
-    r"\b(?:sections?|s\.?|aged?|ages|under|over|below|above|regulation|article|table|annex|question|part|code|page|line|ext\.?"
-    r"|extension|tel\w*|phone|on|at|act|no\.?|ref\w*|version|between|nearest"
+    r"\b(?:sections?|s\.?|aged?|ages|age of|under|over|below|above|regulation|article|table|annex|question|part|code|page|line"
+    r"|ext\.?|extension|tel\w*|phone|on|at|act|no\.?|ref\w*|version|between|nearest"
     r"|(?:aged?|ages|between|(?:girls?|boys?|child(?:ren)?|victims?),?) (?:between |from )?\d{1,2} ?(?:to|and|or|[-–]))\s*$",
     re.IGNORECASE,
 )

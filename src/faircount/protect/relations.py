@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
+from faircount.protect.named_freely import NAMED_FREELY, adding_up, as_named_alike, breakdowns
 from faircount.protect.printed_columns import can_make_up, printed_ties
 from faircount.protect.sums_over_time import sums_over_time
 from faircount.protect.told_twice import told_twice
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
-from faircount.vocabulary.offences import contains, whole_ages
+from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.periods import Period
 
 Partitions = Mapping[str, tuple[str, ...]]
@@ -47,19 +47,15 @@ def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]
         ("online", lambda places: _listed(places, Online.ALL, (Online.YES, Online.NO))),
         ("ages", lambda places: _ages(places, whole_ages(figures[next(iter(places.values()))].offence))),
         ("sex", _sexes),
-        ("offence", lambda places: _adding_up(places.values(), figures)),
-        ("breakdown", lambda places: _breakdowns(places, figures)),
+        ("offence", lambda places: adding_up(places.values(), figures)),
+        ("breakdown", lambda places: breakdowns(places, figures)),
     )
-    apart, of_children = unknown_apart(figures), _of_under_18s(figures)
+    apart, of_children = unknown_apart(figures), as_named_alike(figures)
     yield from dict.fromkeys(held for sums in apart.values() for held in sums)
     for column, finder in finders:
-        for places in alike(of_children if column in _NAMED_FREELY else figures, column):
+        for places in alike(of_children if column in NAMED_FREELY else figures, column):
             yield from (held for held in finder(places) if not apart.keys() & {*held[1]})
     yield from (held for held in _by_their_looks(figures) if not apart.keys() & {*held[1]})
-
-
-_NAMED_FREELY = ("offence", "breakdown")
-"""What a table is broken down by in words of its own: its total may stand elsewhere in the answer, under another name."""
 
 
 def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
@@ -195,59 +191,6 @@ def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[_Sum]:
         for tiling in _tilings(everybody, known):
             yield places[whole], (*(places[part] for part in tiling), *unknown)
         yield from ((places[whole], (places[other],)) for other in wholes if other != whole)
-
-
-def _breakdowns(places: Mapping[Hashable, int], figures: Sequence[Figure]) -> Iterator[_Sum]:
-    """The whole and its parts by each further dimension alone (``type=rape``, ``type=other``), where they can make it up."""
-    names = dict.fromkeys(str(value).split("=")[0] for value in places if value and ";" not in str(value))
-    for name in names if "" in places else ():
-        parts = tuple(place for value, place in places.items() if str(value).startswith(f"{name}="))
-        if len(parts) > 1 and can_make_up(figures[places[""]], [figures[part] for part in parts]):
-            yield places[""], parts
-
-
-def _adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Sum]:
-    """A count that all the others together can come to: nothing declares it for kinds of offences, and every reader sees it.
-
-    Where an offence stands beside others that lie in it, it is a subtotal, and may be left out of the sum.
-    """
-    told = [place for place in places if figures[place].upper is not None]
-    counts = {place: count for place in told if (count := figures[place].count)}
-    if len(told) < max(3, len({*places})) or not counts:
-        return
-    whole = max(counts, key=counts.__getitem__)
-    parts = [place for place in told if place != whole]
-    offences = [figures[part].offence for part in parts]
-    single = [part for part in parts if not any(_holds(figures[part].offence, other) for other in offences)]
-    for made_of in dict.fromkeys((tuple(parts), tuple(single))):
-        least, most = (
-            sum(limit or 0 for limit in limits)
-            for limits in zip(*((figures[part].lower, figures[part].upper) for part in made_of), strict=True)
-        )
-        if len(made_of) > 1 and least <= counts[whole] <= most and most - least <= _OPEN:
-            yield whole, made_of
-
-
-_OPEN = 40
-"""A sum of kinds of offences that its marks leave open by more than this ties nothing: too many counts could be it by chance."""
-
-
-def _holds(whole: str, part: str) -> bool:
-    return whole != part and contains(whole, part)
-
-
-def _of_under_18s(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, those of everybody under 18 as those of all ages: in an answer about children a total may be named either way.
-
-    Where a document gives both of one thing they are two things, and stay so.
-    """
-    said = {(figure.source_id, figure.subject) for figure in figures}
-    return [
-        replace(figure, ages=ALL_AGES)
-        if figure.ages == UNDER_18 and (figure.source_id, replace(figure, ages=ALL_AGES).subject) not in said
-        else figure
-        for figure in figures
-    ]
 
 
 def unknown_apart(figures: Sequence[Figure]) -> dict[int, list[_Sum]]:

@@ -138,7 +138,7 @@ KINDS = {
         "a.html",
         "<p>Suffolk Constabulary recorded 132 offences in 2018/19 and 98 in 2017/18. Of the 132 offences, 41 had a victim aged under 13.</p>"  # noqa: E501
         "<p>2016/17: 54</p>",
-        ["2018/19: 132", "2017/18: 98", "2018/19 under 13: 41", "2016/17: 54"],
+        ["2018/19: 132", "2017/18: 98", "2016/17: 54", "2018/19 under 13: 41"],
     ),
     "a row whose value is blank is no heading of the rows below": (
         "kent.csv",

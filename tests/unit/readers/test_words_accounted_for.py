@@ -51,3 +51,21 @@ def test_a_rise_told_beside_a_count_is_no_part_of_it(tmp_path: Path) -> None:
     path = tmp_path / "kent.txt"
     path.write_text(_LETTER.format("In 2019/20, 412 offences were recorded, a rise of 5% on the year before."), "utf-8")
     assert [(figure.number, figure.is_count) for figure in read_answer(path).figures] == [(412, True)]
+
+
+def test_a_sentence_with_its_total_and_its_flagged_ones_asks_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "essex.txt"
+    told = "In {}, Essex Police recorded {} victims of sexual offences under the age of 18, of which {} were flagged as online.\n"
+    path.write_text("".join(told.format(f"20{at}/{at + 1}", 40 + at, at) for at in (14, 15, 16)), "utf-8")
+    found = read_answer(path)
+    assert (len(found.figures), found.proposals, found.leftovers) == (6, (), ())
+
+
+def test_a_note_that_refuses_the_flag_makes_nothing_online(tmp_path: Path) -> None:
+    path = tmp_path / "surrey.csv"
+    path.write_text(
+        "Surrey Police: sexual offences against under 18s\nYear,Offences\n2017/18,227\n2018/19,270\n\n"
+        "Online flag: the information is refused. It would exceed the cost limit of section 12 of the Act.\n",
+        "utf-8",
+    )
+    assert [figure.online for figure in read_answer(path).figures] == ["all", "all"]

@@ -19,7 +19,9 @@ ASKED_FROM = 2
 without such a question, and 4 with it."""
 FEW = 12
 """A document of fewer figures has no list that would bear one of them out."""
-_OWN, _AROUND = "its own clause", frozenset({"the line above", "the question", "question", "request"})
+_OWN = "its own clause"
+_BESIDE = frozenset({_OWN, "its sentence", "label in the list"})
+_AROUND = frozenset({"the line above", "the question", "question", "request"})
 TOO_FAR = "told in words, and"
 """How the question begins."""
 _WEAKNESSES: Mapping[str, str] = {
@@ -38,9 +40,11 @@ def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[str] = ())
     if "!" in figure.locator or not figure.is_count:
         return ()
     place = dict(part.split(": ", 1) for part in figure.assigned.split("; ") if ": " in part)
-    is_far = any(place.get(part) in _AROUND for part in ("offence", "population", "counted")) or place.get("sex") == _OWN
+    is_far = any(place.get(part) in _AROUND for part in ("offence", "population", "counted"))
+    # "47 were girls": of which offences, the sentence does not say.
+    is_far |= place.get("sex") == _OWN and place.get("population") != _OWN
     is_beside = figure.locator.split(":", 1)[0] in unread
-    told = {"few": count < FEW, "period": place.get("period") != _OWN, "subject": is_far, "beside": is_beside}
+    told = {"few": count < FEW, "period": place.get("period") not in _BESIDE, "subject": is_far, "beside": is_beside}
     return tuple(name for name, holds in told.items() if holds)
 
 

@@ -14,6 +14,7 @@ from faircount.tables.figure_columns import FigureColumns
 from faircount.tables.request import OF_A_FORM
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN
 
@@ -114,6 +115,7 @@ def sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
                 yield Sum(number, tuple(parts))
 
 
+_WHOLES = ("all_sexual", "sexual_under_18")
 _MEANING = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
 
 
@@ -123,7 +125,8 @@ def _is_part(part: AnsweredFigure, total: AnsweredFigure, dimension: str, detail
         return False
     if dimension == "breakdown":
         return bool(part.breakdown) and not total.breakdown
-    return dimension != "offence" or part.offence in details
+    # All sexual offences, in the table before, are no part of a total of some of them.
+    return dimension != "offence" or (part.offence in details and find_offence(part.offence) not in _WHOLES)
 
 
 def _make_up(total: AnsweredFigure, parts: Sequence[AnsweredFigure], dimension: str) -> bool:

@@ -188,8 +188,11 @@ def _sentences(
     short = [answer for answer in short_answers(line) if bare and answer.sentence not in sentences]
     series = in_series(line, [*mentions, *parts])
     mentions = sorted([*mentions, *short, *series, *parts], key=lambda mention: mention.start)
+    told = {mention.number for mention in mentions} | passage.told.keys()
     for first, last in unread_numbers(line, [(mention.start, mention.end) for mention in mentions]):
-        harvest.leftovers.append(Leftover(f"{prefix}{place}:{at + first}-{at + last}", UNREAD))
+        # "Of the 132 offences" says again what was told.
+        if line[first:last] not in told:
+            harvest.leftovers.append(Leftover(f"{prefix}{place}:{at + first}-{at + last}", UNREAD))
     if not mentions:
         return
     is_answer = bool(question and len(line) < 80)
