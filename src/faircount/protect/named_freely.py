@@ -46,6 +46,7 @@ def adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Sum
             yield whole, made_of
 
 
+_REST = "offence="
 _OPEN = 40
 """A sum of kinds of offences that its marks leave open by more than this ties nothing: too many counts could be it by chance."""
 
@@ -57,8 +58,12 @@ def _holds(whole: str, part: str) -> bool:
 def as_named_alike(figures: Sequence[Figure]) -> list[Figure]:
     """The figures, those of everybody under 18 as those of all ages: in an answer about children a total may be named either way.
 
-    Where a document gives both of one thing they are two things, and stay so.
+    Where a document gives both of one thing they are two things, and stay so. The rest of a list of offences is one more of them.
     """
+    figures = [
+        replace(figure, offence=figure.breakdown, breakdown="") if figure.breakdown.startswith(_REST) else figure
+        for figure in figures
+    ]
     said = {(figure.source_id, figure.subject) for figure in figures}
     return [
         replace(figure, ages=ALL_AGES)

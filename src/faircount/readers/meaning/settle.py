@@ -12,6 +12,7 @@ from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.margins import MOST, NO_SUM, Sum, off, sums
 from faircount.readers.meaning.numbers_read import OTHER_MARK, SAID_OF_MARK
+from faircount.readers.meaning.rest_rows import name_the_rest
 from faircount.readers.meaning.settle_lists import MEANING, ask_list, marked_in
 from faircount.readers.meaning.whose_parts import take_parts_of_the_flagged
 from faircount.tables.extract import AnsweredFigure, Role
@@ -49,6 +50,7 @@ def settle(parts: Sequence[Harvest]) -> None:
                     marked[owner].add(id(one))
     for part, own, others in zip(parts, doubled, shared, strict=True):
         _settle(part, own, others, _exceeded(known, part))
+    name_the_rest(parts)
 
 
 def _settle_lists(parts: Sequence[Harvest]) -> None:
