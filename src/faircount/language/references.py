@@ -12,7 +12,8 @@ _NAMED = re.compile(rf"\b{_KIND}\.?\s?\(?{_NUMBER}", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:offen[cs]es|crimes|victims|cases|figures|those|these|ones|records|children)(?: \w+){0,3}?"
     r" (?:in|at|from|under) \(?(?P<number>\d{1,2})\)?(?=$|[\s)]*[.,:;(]|\s+(?:above|by|were|was|had|that|which|who|with)\b)"
-    r"|\b(?:in|at|from|under) \(?(?P<above>\d{1,2})\)? above\b",
+    r"|\b(?:in|at|from|under) \(?(?P<above>\d{1,2})\)? above\b"
+    r"|\b(?:numbers?|counts?|totals?|how many|breakdown) (?:of |in |at |from |under )+\(?(?P<item>\d{1,2})\)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -46,13 +47,13 @@ def parts_named(text: str) -> tuple[str, ...]:
 
     >>> parts_named("Q3. Age and gender of the victims of the offences in Q2"), parts_named("Table 3: Sex, Table 2 offences")
     (('q2',), ('t2',))
-    >>> parts_named("3. Sex of victims, all crimes in 1"), parts_named("Victims in 2019 by age"), parts_named("Part 2")
-    (('q1',), (), ())
+    >>> parts_named("3. Sex of victims, all crimes in 1"), parts_named("Victims in 2019"), parts_named("3) Number in 2) by age")
+    (('q1',), (), ('q2',))
     """
     own = _OWN.match(text)
     said = text[own.end() :] if own else text
     found = [(match.start(), _key(match["kind"], match["number"])) for match in _NAMED.finditer(said)]
-    found += [(match.start(), f"q{match['number'] or match['above']}") for match in _AT.finditer(said)]
+    found += [(match.start(), f"q{match['number'] or match['above'] or match['item']}") for match in _AT.finditer(said)]
     mine = own_number(text)
     return tuple(dict.fromkeys(key for _, key in sorted(found) if key != mine))
 

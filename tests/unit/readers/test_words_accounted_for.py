@@ -69,3 +69,14 @@ def test_a_note_that_refuses_the_flag_makes_nothing_online(tmp_path: Path) -> No
         "utf-8",
     )
     assert [figure.online for figure in read_answer(path).figures] == ["all", "all"]
+
+
+def test_a_heading_over_labels_says_which_offences_they_are_of(tmp_path: Path) -> None:
+    path = tmp_path / "sw.csv"
+    path.write_text(
+        "South Wales Police: sexual offences against children under 18\n"
+        "Online offences: outcome to date,2016/17,2017/18\nCharge or summons,15,25\nEvidential difficulties,37,63\n",
+        "utf-8",
+    )
+    found = read_answer(path)
+    assert {figure.online for figure in (*found.figures, *found.proposals)} == {"yes"}

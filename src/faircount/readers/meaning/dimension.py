@@ -135,7 +135,8 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
         kind, most = votes.most_common(1)[0]
         if most * 5 >= 3 * len(plain) and not (kind == "measure" and named not in ("", "measure")):
             return kind
-    return named
+    # "Online offences: outcome to date" over outcomes says which offences they are of, and no label says otherwise.
+    return "" if named == "online" and read_label(name).counted and not any(_fits(label, named) for label in plain) else named
 
 
 _OF_CODES = re.compile(r"\b(?:codes?|ref(?:erence)?|id|key)\b", re.IGNORECASE)
