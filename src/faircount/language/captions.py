@@ -11,13 +11,26 @@ _SAYS = re.compile(
 )
 
 
+_VALUE = re.compile(r"\s(?:n/?a|nil|\*+|-|–|<\s?\d+|\[[a-z]\]|withheld|redacted|suppressed)\s*$", re.IGNORECASE)
+"""What stands for the value of a row that has none."""
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table that was left in the text: a label and what stands for its value.
+
+    >>> is_row("Sexual grooming   n/a"), is_row("Sexual grooming, 2019")
+    (True, False)
+    """
+    return _VALUE.search(text) is not None
+
+
 def is_title(text: str) -> bool:
     """Whether a line is worded as a title: short, and without a verb that makes it a sentence.
 
     >>> is_title("Victims of online offences, by age"), is_title("The online flag has been set since 2015")
     (True, False)
     """
-    return 0 < len(text) < 140 and not _SAYS.search(text)
+    return 0 < len(text) < 140 and not _SAYS.search(text) and not is_row(text)
 
 
 def is_caption(text: str) -> bool:

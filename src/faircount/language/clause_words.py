@@ -55,6 +55,8 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
+HIDES = re.compile(r"\b(?:were|was|is|are) (?:withheld|redacted|suppressed)\b", re.IGNORECASE)
+"""What tells that a count is hidden, and so tells a figure."""
 IN_ORDER = re.compile(r"\brespective(?:ly)?\b|\bin (?:that|this|the same) order\b", re.IGNORECASE)
 """What sets several figures beside several periods, in turn."""
 FOR_VICTIMS = re.compile(r"\W*(?:for|among|of) (?:the )?(?:victims|children|those)\b", re.IGNORECASE)

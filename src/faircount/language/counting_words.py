@@ -12,7 +12,10 @@ _UNDER_THOUSAND = rf"(?:(?:a|{_ONES}) hundred(?: and {_UNDER_HUNDRED})?|{_UNDER_
 NUMBER_WORDS = rf"(?:(?:a|{_UNDER_THOUSAND}) thousand(?:,? (?:and )?{_UNDER_THOUSAND})?|{_UNDER_THOUSAND}|no)"
 PERIOD = "\x01+"
 """Stands in a pattern for a period, however it is spelt."""
-MARK = r"(?:(?<=[\w,:;)\x01]\s)(?:\*{1,3}|#)(?![\w*#])|\[[a-z]\])"
+MARK = (
+    r"(?:(?<=[\w,:;)\x01]\s)(?:\*{1,3}|#)(?![\w*#])|\[[a-z]\]"
+    r"|(?:(?<=\bwere\s)|(?<=\bwas\s))(?:withheld|redacted|suppressed)(?=\s(?:\w+\s){0,3}(?:offen[cs]es|crimes|victims)\b))"
+)
 """A mark in the place of a number that is hidden; one that begins a line is a bullet."""
 _FEW = rf"(?:{_ONES}|[2-9])(?![\w/]|[.,]\d| ?%)"
 HIDDEN = rf"(?:between (?:[01]|zero|nil|one) and {_FEW}|(?<!from )(?:[01]|zero|nil|one)(?: to | ?[-–] ?){_FEW})"

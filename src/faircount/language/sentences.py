@@ -97,7 +97,9 @@ def without_counts(text: str) -> str:
     if not re.search(r"\d", text):
         return text
     told = (sentence for _, sentence in split_sentences(text))
-    return " ".join(sentence for sentence in told if not (mentions_in(sentence) or clause_words.IN_ORDER.search(sentence)))
+    return " ".join(
+        said for said in told if not (mentions_in(said) or clause_words.IN_ORDER.search(said) or clause_words.HIDES.search(said))
+    )
 
 
 def of_what_follows(text: str) -> str:

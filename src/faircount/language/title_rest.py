@@ -15,13 +15,19 @@ from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL, is_other_subject
 
 _LONGEST = 160
-_PIECE = re.compile(r"\s*(?:[;:|()\[\]]|[.?!](?=\s|$)|\s(?:[-–—]+|/)\s)\s*")
-_BY = re.compile(r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>[^,]*)", re.IGNORECASE)
+_PIECE = re.compile(r"\s*(?:[;:|()\[\]]|\s[-–—]+\s)\s*")
+_ASIDE = re.compile(r"\(\W*[A-Z]{2,5}s?\W*\)|^[^/]{3,60} / (?=[^/]*\b[Ss]ex)")
+"""A word in short, and the other of two languages."""
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
+_BY = re.compile(
+    r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>(?:(?! [-–—] )[^,;:|(])*)", re.IGNORECASE
+)
 _PAPER = frozenset(
     """
-    ho foi foia eir freedom disclosure disclosures ref reference appendix annex sheet page part data extract extracted
-    breakdown split summary overview details list chart home office notifiable brackets many type types kind group groups
-    category categories definition committed published rms run april march january december left match
+    re correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
+    disclosures ref reference appendix annex sheet page part data extract extracted breakdown split summary overview
+    details list chart home office notifiable brackets many type types kind group groups category categories definition
+    committed published rms run april march january december left match
     """.split()
 )
 """Words of papers and of how figures are sorted: no part of those that are counted."""
@@ -38,10 +44,10 @@ def not_understood_of_title(text: str) -> str:
     """
     if len(text) > _LONGEST or mentions_in(text) or is_other_subject(text):
         return ""
+    pieces = _PIECE.split(_SENTENCE.split(_BY.sub(_without_dimension, _ASIDE.sub(" ", text)))[0])
     left = []
-    for piece in _PIECE.split(_BY.sub(_without_dimension, text)):
-        if SEXUAL.search(piece):
-            left += not_understood_of(piece, named_offence(piece) or offence_told(piece)).split()
+    for piece in pieces if any(map(SEXUAL.search, pieces)) else ():
+        left += not_understood_of(piece, named_offence(piece) or offence_told(piece)).split()
     return " ".join(word for word in left if word.lower() not in _PAPER)
 
 

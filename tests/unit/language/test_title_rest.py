@@ -35,3 +35,16 @@ def test_a_title_of_all_leaves_nothing_over_and_one_of_a_part_leaves_the_part(se
     lead = rng.choice((f"{paper}: ", f"{paper} - ", ""))
     assert not_understood_of_title(f"{lead}{plain}, {how}") == ""
     assert not_understood_of_title(f"{lead}{plain} {part}, {how}") != ""
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Sexual offences against under 18s by age of victim - Swindon division only", "Swindon division"),
+        ("Kent Police: sexual offences against children (suspect a family member)", "suspect family member"),
+        ("Injured parties (IPs) aged under 18 years in recorded sexual offences", ""),
+        ("Troseddau rhywiol yn erbyn plant / Sexual offences against children 2016", ""),
+    ],
+)
+def test_what_stands_beside_the_subject_of_a_title_counts_too(title: str, left: str) -> None:
+    assert not_understood_of_title(title) == left

@@ -12,7 +12,7 @@ from faircount.language import finders
 from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
-from faircount.language.captions import is_caption, is_title, opens_a_list
+from faircount.language.captions import is_caption, is_row, is_title, opens_a_list
 from faircount.language.clause_rest import offence_told
 from faircount.language.labels import Meaning
 from faircount.language.references import own_number
@@ -286,7 +286,7 @@ class Context:
 
     def _offence(self, finder: Callable[[str], str], places: Sequence[str], *, is_known: bool) -> Found | None:
         for place, text in self.texts(*places):
-            if place in ("file name", "letterhead", "files beside it") or is_other_subject(text):
+            if place in ("file name", "letterhead", "files beside it") or is_other_subject(text) or is_row(text):
                 continue
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
             found = (finders.named_offence(text) or (is_title(text) and offence_told(text))) if is_free else finder(text)

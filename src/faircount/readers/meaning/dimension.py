@@ -112,8 +112,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
 @lru_cache(maxsize=5_000)
 def _kind(name: str, labels: tuple[str, ...]) -> str:
     """The kind of most labels; the name decides where labels fit several."""
-    named = dimension_of(name)
-    plain = [label for label in labels if not _says_nothing(label)]
+    named, plain = dimension_of(name), [label for label in labels if not _says_nothing(label)]
     if named in ("age", "sex", "online", "force", "period"):
         fitting = sum(_fits(label, named) for label in plain)
         if fitting * 2 >= len(plain) and (plain or len(labels) > 0):
@@ -135,8 +134,8 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
         kind, most = votes.most_common(1)[0]
         if most * 5 >= 3 * len(plain) and not (kind == "measure" and named not in ("", "measure")):
             return kind
-    # "Online offences: outcome to date" over outcomes says which offences they are of, and no label says otherwise.
-    return "" if named == "online" and read_label(name).counted and not any(_fits(label, named) for label in plain) else named
+    is_of_all = named == "online" and read_label(name).counted and not any(_fits(label, named) for label in plain)
+    return "" if is_of_all else named  # "Online offences: outcome to date"
 
 
 _OF_CODES = re.compile(r"\b(?:codes?|ref(?:erence)?|id|key)\b", re.IGNORECASE)
