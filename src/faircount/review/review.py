@@ -19,6 +19,7 @@ from faircount.requests.inbox.matching import Match
 from faircount.requests.inbox.requests import requests_of
 from faircount.review.apply import apply_decisions
 from faircount.review.between import with_questions
+from faircount.review.correcting import as_once_decided
 from faircount.review.kept import answers_in, read_kept
 from faircount.review.looking import look_around, look_over
 from faircount.review.matters import Matter, inbox_matter, matters_of, say_place, say_sheet
@@ -134,7 +135,7 @@ class Review:
     def _matters(self, decisions: Decisions) -> Iterator[Matter]:
         """What the answers leave open, and what decisions then leave open. Two copies of one file are asked about once."""
         decided = {extract.sha256: extract for extract in asked_once(self._decided(decisions), decisions)}
-        for sha256, extract in self._by_sha.items():
+        for sha256, extract in zip(self._by_sha, as_once_decided(tuple(self._by_sha.values()), decisions), strict=True):
             matters = {matter.key: matter for matter in matters_of(decided[sha256])}
             # What was asked at first and is asked no more was decided here; or it is moot, since something else was.
             matters |= {matter.key: matter for matter in matters_of(extract) if matter.key in matters or decisions.on(matter.key)}

@@ -31,10 +31,11 @@ def corrects(texts: Iterable[str]) -> bool:
 
 
 def ask_which_stand(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
-    """Put every figure that nothing else is asked about behind one question, where the answer takes figures back."""
+    """Put every figure behind a question, where the answer takes figures back; what is asked about anyhow is asked this too."""
     if not corrects(texts):
         return
     for part in parts:
         taken, part.figures = part.figures, []
         for figure in taken:
-            (part.figures if figure.doubt else part.proposals).append(figure if figure.doubt else replace(figure, doubt=CORRECTS))
+            doubt = f"{figure.doubt}; {CORRECTS}" if figure.doubt else CORRECTS
+            (part.figures if figure.doubt else part.proposals).append(replace(figure, doubt=doubt))
