@@ -12,7 +12,7 @@ from faircount.errors import BadDecision
 from faircount.project.project import Project
 from faircount.readers.read_many import Progress
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
-from faircount.requests.inbox.coverage import Covered, coverage, force_of, write_coverage
+from faircount.requests.inbox.coverage import Covered, coverage, force_of, in_a_sentence, write_coverage
 from faircount.requests.inbox.decided import PLACES, what_doubt, whose_doubt
 from faircount.requests.inbox.inbox import Inbox, inbox_of, with_matches
 from faircount.requests.inbox.matching import Match
@@ -258,3 +258,7 @@ class Review:
     def coverage(self) -> tuple[Covered, ...]:
         """What became of each question to each force, as decided."""
         return coverage(self.decided(), forces_awaited(self.project.folder), self.inbox())
+
+    def covered(self, rows: Sequence[Covered]) -> str:
+        """The coverage in a sentence."""
+        return in_a_sentence(rows, self._asked)
