@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from faircount.readers.meaning.corrected import CORRECTS
 from faircount.review.questions import parts_of
 from faircount.store.decisions import Decisions
 from faircount.tables.answered import interpret_figure
 from faircount.tables.extract import AnsweredFigure, Extract
+from faircount.tables.figure_columns import FigureColumns
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import find_area
 
@@ -83,11 +85,12 @@ def as_once_decided(extracts: Sequence[Extract], decisions: Decisions) -> list[E
 
 
 def _corrects(extract: Extract) -> bool:
-    return any(CORRECTS in parts_of(figure.doubt) for figure in _all_of(extract) if CORRECTS in figure.doubt)
+    told = (FigureColumns.of(source).columns["doubt"].told for source in (extract.figures, extract.proposals))
+    return any(CORRECTS in parts_of(doubt) for doubts in told for doubt in doubts)
 
 
 def _all_of(extract: Extract) -> Iterable[AnsweredFigure]:
-    return (*extract.figures, *extract.proposals)
+    return chain(extract.figures, extract.proposals)
 
 
 def _subjects(extract: Extract, areas: frozenset[str]) -> frozenset[object]:

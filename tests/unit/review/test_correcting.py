@@ -19,6 +19,7 @@ SAYS = (
     "Please disregard our earlier letter.\n",
 )
 TITLE = "\nSexual offences recorded against children under 18\n"
+NOT_UNDERSTOOD = "\nSexual offences recorded against children under 18 after glurking\n"
 UNIT_NOT_SAID = "\nChildren under 18: sexual offences\n"
 
 
@@ -72,7 +73,7 @@ def test_what_is_mended_takes_the_place_of_what_it_is_then(tmp_path):
     assert shown(review) == {"a.csv": [340], "b.csv": [318]}
 
 
-@pytest.mark.parametrize("titles", list(itertools.product((TITLE, UNIT_NOT_SAID), repeat=2)))
+@pytest.mark.parametrize("titles", list(itertools.product((TITLE, UNIT_NOT_SAID, NOT_UNDERSTOOD), repeat=2)))
 @pytest.mark.parametrize("in_turn", [False, True])
 def test_whatever_else_is_asked_no_two_that_differ_stand_after_the_true_answers(tmp_path, titles, in_turn):
     one, other = titles
@@ -109,3 +110,29 @@ def test_a_third_that_says_otherwise_is_asked_about(tmp_path):
     again = Review.open(review.project, quiet)
     assert [entry.matter.file for entry in open_ones(again)] == ["b.csv"]
     assert left_of(again, "c").figures
+
+
+LIST = "Force,Year,Offence,Victim age,Offences\n"
+
+
+def long_list(first: int, says: str = "") -> str:
+    """So long that it is read by column."""
+    offences = ("Rape", "Sexual assault")
+    ages = [f"{age}" for age in range(17)]
+    rows = [
+        f"Surrey Police,{year}/{year - 1999},{offence},{age}"
+        for year in range(2005, 2020)
+        for offence in offences
+        for age in ages
+    ]
+    return says + LIST + "".join(f"{row},{first if number == 0 else 50}\n" for number, row in enumerate(rows))
+
+
+@pytest.mark.parametrize(("old", "new"), [("a", "b"), ("b", "a")])
+def test_a_long_list_that_corrects_another_is_asked_the_same(tmp_path, old, new):
+    review = reviewed(tmp_path, **{old: long_list(31), new: long_list(38, REPLACES)})
+    (asked,) = open_ones(review)
+    assert (asked.matter.file, asked.matter.asks) == (f"{new}.csv", "The answer takes another one back. Which stand?")
+    review.decide(asked.matter.id, "as read", "the letter says so", "JM")
+    ((name, counts),) = shown(review).items()
+    assert (name, counts[0], len(counts)) == (f"{new}.csv", 38, 510)
