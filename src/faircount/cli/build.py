@@ -42,8 +42,19 @@ def _show(built: Built) -> None:
     pages = f"{built.pages} pages, {built.changed} changed" if built.changed else f"{built.pages} pages, nothing had changed"
     say(f"{figures}; {pages}.")
     if not built.figures:
-        say("The project names no document yet: add a [[reference]] entry to faircount.toml, or put answers into answers/.")
+        say(_why_there_is_none(built))
     for remark in (*built.notes, *built.remarks):
         say(remark)
     say("Look at:")
     typer.echo(built.look_at)
+
+
+def _why_there_is_none(built: Built) -> str:
+    """Why there is no figure, and what brings some in."""
+    if built.waiting:
+        return "No figure is in a table yet: what was read waits behind questions that nobody has decided."
+    if built.documents:
+        return "No figure could be taken from what was read: 'faircount review --coverage' says what each answer is taken for."
+    if built.refused:
+        return "No document could be read, so there is no figure."
+    return "The project names no document yet: add a [[reference]] entry to faircount.toml, or put answers into answers/."

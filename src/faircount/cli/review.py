@@ -115,7 +115,7 @@ def _show_coverage(found: Review, as_json: bool) -> None:
         ]
         typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
         return
-    draw_coverage(rows)
+    draw_coverage(rows, found.covered(rows))
 
 
 def _ask_each(found: Review, who: str) -> None:

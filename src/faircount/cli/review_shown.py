@@ -118,14 +118,14 @@ def _framed(text: Text, framed: bool) -> Text:
     return Text.assemble("▐", text, "▌") if framed else text
 
 
-def draw_coverage(rows: Sequence[Covered]) -> None:
-    """What became of each question to each force."""
+def draw_coverage(rows: Sequence[Covered], told: str) -> None:
+    """What became of each question to each force, with how many of each there are."""
     table = _table("Force", "Question", "Outcome", "Sections", "Figures", "In doubt", "File")
     for row in rows:
         words = (row.force, row.question, str(row.outcome), ", ".join(row.sections))
         table.add_row(*map(Text, words), str(row.figures), str(row.doubts), Text(row.file))
     stdout.print(table)
-    say(f"{len(rows)} questions to {len({row.force for row in rows})} forces.")
+    say(told)
 
 
 def _table(*headings: str) -> Table:

@@ -42,7 +42,8 @@ class Built:
     """What a build made: numbers to print, what was refused, and where to look.
 
     ``remarks`` say what could not be made, or is missing in a document that was used; ``notes`` what was chosen where
-    faircount.toml leaves the choice, and what lacks; ``waiting`` names each answer about which a doubt is open.
+    faircount.toml leaves the choice, and what lacks; ``waiting`` names each answer about which a doubt is open; ``documents``
+    are those that were read.
     """
 
     figures: int
@@ -56,6 +57,7 @@ class Built:
     remarks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    documents: int = 0
 
 
 def build(project: Project, progress: Progress, force: bool = False, quick: bool = False) -> Built:
@@ -127,6 +129,7 @@ def write_build(
         remarks=(*found.gathered.remarks, *taken.remarks, *_told_to_the_desk(found)),
         notes=(*notes, *_waiting(project, sum(found.gathered.doubts.values()))),
         waiting=tuple(_undecided(name, many) for name, many in found.gathered.doubts.items()),
+        documents=len(found.gathered.documents),
     )
 
 

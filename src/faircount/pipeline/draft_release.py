@@ -16,6 +16,7 @@ from faircount.pipeline.prepared_project import PreparedProject, prepare_project
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.release.as_built import take_beside
+from faircount.release.behind import BEHIND
 from faircount.release.changes import changes_between
 from faircount.release.correct import explained, explanations
 from faircount.release.facts import (
@@ -126,7 +127,8 @@ def _write(
     published = publications(numbered, found.ledger, found.official, found.asked, areas_published(found))
     write_marked(published, project.build / MARKED / FILES, f"Preview, not for publication before {say_time(stated.at)}.")
     left_out = [f"{one.path}: {one.reason}" for one in built.refused]
-    inside = {"not_read": left_out, "remarks": list(built.remarks), "waiting": list(built.waiting)}
+    waits = [one.told for one in found.gathered.behind]
+    inside = {"not_read": left_out, "remarks": list(built.remarks), "waiting": list(built.waiting), BEHIND: waits}
     (project.build / INSIDE).write_bytes(to_letters(inside))
     pages = reworded(_briefings(before), _briefings(site), stated.changes, stated.may_repeat) if before else ()
     told = {

@@ -18,6 +18,7 @@ from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press
 from faircount.readers.read_many import read_many
 from faircount.release.answer_names import source_id_of, title_of, with_quiet_places
+from faircount.release.behind import Behind, behind
 from faircount.release.guarded import not_taken
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
 from faircount.requests.inbox.coverage import write_coverage
@@ -63,6 +64,7 @@ class Gathered:
     carried: tuple[Carried, ...] = ()
     guarded: list[Figure] = field(default_factory=list)
     """Counts of answers that are in no table, and must not be worked out from those that are."""
+    behind: list[Behind] = field(default_factory=list)
 
 
 def _open_table(path: Path, source: Source, gathered: Gathered) -> None:
@@ -133,6 +135,8 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
             gathered.documents.append(_answer(name, extract, where, [document.source for document in gathered.documents]))
             used.append((path, name, gathered.documents[-1]))
             document = gathered.documents[-1]
+            waits = behind(name, document.source.source_id, extract)
+            gathered.behind += [waits] if waits else []
             guarded = (*not_taken(before, extract, document.source.source_id), *left_over(tuple(document.figures)))
             gathered.guarded += with_quiet_places(Figures.of(guarded))
             keep(path, extract.sha256, project.ledger / DOCUMENTS)

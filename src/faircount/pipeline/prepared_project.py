@@ -17,7 +17,7 @@ from faircount.project.project import Project
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.reconcile import reconcile
 from faircount.release.guarded import write_guarded
-from faircount.release.printed_before import printed_before
+from faircount.release.printed_before import PrintedBefore, printed_before
 from faircount.release.publications import asked_tables, official_table, policy_of, public_findings
 from faircount.requests.asking.given_away import GivenAway, given_away, write_notes
 from faircount.store.atomic_write import atomic_write
@@ -54,23 +54,29 @@ def prepare_project(project: Project, progress: Progress) -> PreparedProject:
     progress("Protecting figures", 0, 1)
     offences = (project.config.briefing.series, "all_sexual", "88A")
     write_guarded(gathered.guarded, project.build)
-    asked = asked_tables(held, policy_of(project), printed_before(project), gathered.guarded)
+    before = printed_before(project)
+    asked = asked_tables(held, policy_of(project), before, gathered.guarded)
     official = official_table(held, offences)
     shown = as_shown(held, asked)
     progress("Reconciling figures", 0, 1)
     inside = tuple(reconcile(held.figures, held.sources))
     found = inside if shown is held else tuple(reconcile(shown.figures, shown.sources))
     atomic_write(project.build / "findings.json", findings_json(inside, held.sources).encode())
-    away = _given_away(project, held, asked, gathered)
+    away = _given_away(project, held, asked, gathered, before)
     return PreparedProject(gathered, held, shown, official, asked, public_findings(found), away)
 
 
-def _given_away(project: Project, held: Ledger, asked: Sequence[ProtectedTable], gathered: Gathered) -> tuple[GivenAway, ...]:
+def _given_away(
+    project: Project, held: Ledger, asked: Sequence[ProtectedTable], gathered: Gathered, before: PrintedBefore
+) -> tuple[GivenAway, ...]:
     """Answers that tell what their force hid, with a note to each force beside the site."""
     ours = [source_id for source_id, source in held.sources.items() if not source.is_public]
     is_ours = pl.col("source_id").is_in(ours)
     shown = [figure for table in asked for figure in table.where(is_ours)]
-    found = tuple(given_away(list(held.figures.where(is_ours)), shown, dict(held.sources), policy_of(project), gathered.guarded))
+    others = [figure for table in asked for figure in table.where(~is_ours)]
+    readers = [[*version.shown, *others] for version in before.readable] or [others]
+    own, policy = list(held.figures.where(is_ours)), policy_of(project)
+    found = tuple(given_away(own, shown, dict(held.sources), policy, gathered.guarded, readers))
     write_notes(found, project.config.project.publisher, project.build)
     write_carried_notes(gathered.carried, project.config.project.publisher, project.build)
     return found

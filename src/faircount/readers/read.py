@@ -78,7 +78,7 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
             findings.append(
                 partly(document.name, "", f"{NUMBERS_LOST} {numbers:,} numbers of it; see whether it is the answer itself")
             )
-        elif not findings:
+        elif not (findings or harvest.doubts):
             findings.append(note(document.name, "", "no figure was found in it; see whether it is the answer itself"))
     return Extract(
         document.name, sha256, document.kind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from faircount.release.published.figures import HIDDEN_WORD, FigureRecord
@@ -28,6 +28,10 @@ TO_EXPLAIN = frozenset({Kind.CHANGED, Kind.REMOVED, Kind.HIDDEN})
 """What touches a number that somebody may have quoted: a person says which and why."""
 
 
+OFFICIAL = "official-counts"
+"""The published table of the yardstick."""
+
+
 class Nature(StrEnum):
     """Why a published number changed: new information that was to be expected, or a mistake of ours or of the source."""
 
@@ -39,7 +43,8 @@ class Nature(StrEnum):
 class Change:
     """One cell: ``figure`` says what it is a figure of; ``old`` and ``new`` are as printed, "" where there is nothing to print.
 
-    Where a cell is hidden now its old number is not given: it is in the older version, for whoever has it.
+    Where a cell is hidden now its old number is not given: it is in the older version, for whoever has it. ``source_before`` is
+    the document that told it then, where that is another.
     """
 
     figure: FigureRecord
@@ -48,6 +53,7 @@ class Change:
     new: str
     nature: Nature | None = None
     reason: str = ""
+    source_before: str = ""
 
     @property
     def is_explained(self) -> bool:
@@ -69,10 +75,35 @@ class Change:
 
 
 def changes_between(before: Iterable[FigureRecord], after: Iterable[FigureRecord]) -> tuple[Change, ...]:
-    """Every cell that is not as it was, in the order of the newer version, then those that it has no more."""
+    """Every cell that is not as it was, in the order of the newer version, then those that it has no more.
+
+    What another document tells now of the same thing stands in place of what is gone; a number that still stands is not gone.
+    """
     old, new = _keyed(before), _keyed(after)
-    found = [change for key, figure in new.items() if (change := _change(old.get(key), figure)) is not None]
-    return (*found, *(Change(figure, Kind.REMOVED, as_printed(figure), "") for key, figure in old.items() if key not in new))
+    moved = _moved(old, new)
+    held = ((old.get(moved.get(key, key)), figure) for key, figure in new.items())
+    found = [change for was, figure in held if (change := _change(was, figure)) is not None]
+    gone = old.keys() - new.keys() - set(moved.values())
+    still = {(_subject(figure), as_printed(figure)) for figure in new.values()} if gone else set()
+    removed = [old[key] for key in old if key in gone and (_subject(old[key]), as_printed(old[key])) not in still]
+    return (*found, *(Change(figure, Kind.REMOVED, as_printed(figure), "") for figure in removed))
+
+
+def _moved(old: _Keyed, new: _Keyed) -> dict[tuple[object, ...], tuple[object, ...]]:
+    """The new figures of documents that did not give them before, each with one of the same thing that its own gives no more."""
+    gone: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+    for key in old.keys() - new.keys():
+        gone.setdefault(_subject(old[key]), []).append(key)
+    fresh = [key for key in new if key not in old and _subject(new[key]) in gone] if gone else []
+    found: dict[tuple[object, ...], tuple[object, ...]] = {}
+    for only_alike in (True, False):
+        for key in fresh:
+            others = sorted(gone[_subject(new[key])], key=str) if key not in found else []
+            alike = [other for other in others if not only_alike or as_printed(old[other]) == as_printed(new[key])]
+            if alike:
+                found[key] = alike[0]
+                gone[_subject(new[key])].remove(alike[0])
+    return found
 
 
 def as_printed(figure: FigureRecord) -> str:
@@ -96,20 +127,24 @@ def counted(changes: Iterable[Change]) -> Mapping[str, int]:
     return {str(kind): kinds[kind] for kind in Kind if kinds[kind]}
 
 
-def _keyed(figures: Iterable[FigureRecord]) -> dict[tuple[object, ...], FigureRecord]:
+_Keyed = dict[tuple[object, ...], FigureRecord]
+
+
+def _keyed(figures: Iterable[FigureRecord]) -> _Keyed:
     """The figures by what they are about and who says so. Not by their place in the document: a row added above moves it."""
     given: Counter[tuple[object, ...]] = Counter()
     found = {}
     for figure in figures:
-        about = _about(figure)
+        about = (figure.source, *_subject(figure))
         given[about] += 1
         found[*about, given[about]] = figure
     return found
 
 
-def _about(figure: FigureRecord) -> tuple[object, ...]:
+def _subject(figure: FigureRecord) -> tuple[object, ...]:
+    """What a figure is about; official counts and what forces gave are never the same."""
     return (
-        figure.source, figure.area_code, figure.period_start, figure.period_end, figure.counted, figure.offence_code,
+        figure.table == OFFICIAL, figure.area_code, figure.period_start, figure.period_end, figure.counted, figure.offence_code,
         figure.online, figure.age_low, figure.age_high, figure.age_known, figure.sex, figure.breakdown,
     )  # fmt: skip
 
@@ -117,6 +152,11 @@ def _about(figure: FigureRecord) -> tuple[object, ...]:
 def _change(old: FigureRecord | None, new: FigureRecord) -> Change | None:
     if old is None:
         return Change(new, Kind.ADDED, "", as_printed(new))
+    found = _otherwise(old, new)
+    return replace(found, source_before=old.source) if found is not None and old.source != new.source else found
+
+
+def _otherwise(old: FigureRecord, new: FigureRecord) -> Change | None:
     before, after = as_printed(old), as_printed(new)
     if before == after:
         return None

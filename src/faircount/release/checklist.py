@@ -35,6 +35,7 @@ CHECKS: Mapping[str, Check] = {
     ),
     "reasons": Check("No reason tells a hidden count", figures.reasons_tell_no_hidden_count, discloses=True),
     "changes": Check("Every published number that changes is explained", figures.changes_are_explained),
+    "waiting": Check("No published number is gone because a doubt waits", figures.nothing_goes_while_it_waits),
     "sources": Check("Every figure leads to its source", figures.figures_have_sources),
     "breaks": Check("Every series shows the breaks of the register", figures.breaks_are_marked),
     "quotes": Check("What we offer for quotation holds", words.quotes_hold),

@@ -145,8 +145,13 @@ def about(cell: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def without_hidden(cells: Sequence[Mapping[str, Any]], hidden: frozenset[tuple[str, ...]]) -> list[Mapping[str, Any]]:
-    """What earlier versions told of cells, the numbers left out where a cell is hidden now."""
-    return [{**cell, "old": None, "new": "[c]"} if about(cell) in hidden else cell for cell in cells]
+    """What earlier versions told of cells, the numbers left out where a cell is hidden now, whichever document told it then."""
+    closed = {_but_its_source(one) for one in hidden}
+    return [{**cell, "old": None, "new": "[c]"} if _but_its_source(about(cell)) in closed else cell for cell in cells]
+
+
+def _but_its_source(told: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for name, word in zip(ABOUT, told, strict=True) if name != "source")
 
 
 def corrected_cells(stated: Stated) -> list[dict[str, Any]]:

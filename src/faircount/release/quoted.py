@@ -97,7 +97,15 @@ def _stood_on(claim: Mapping[str, Any], touched: Sequence[Change]) -> Iterator[C
 
 def _is_of(figure: Mapping[str, Any], change: Change) -> bool:
     held = change.figure
-    told = (held.area_code, held.period, held.offence_code, held.online, held.age, held.counted, held.source)
+    told = (
+        held.area_code,
+        held.period,
+        held.offence_code,
+        held.online,
+        held.age,
+        held.counted,
+        change.source_before or held.source,
+    )
     return told == tuple(figure[name] for name in ("area", "period", "offence", "online", "ages", "counted", "source_id"))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from faircount.errors import BadDecision
 from faircount.requests.inbox.decided import PLACES
 from faircount.review.between import with_names_asked, without_moot
+from faircount.review.correcting import as_once_decided
 from faircount.review.effects import LEFT_OUT, READ_AS, change, said_of
 from faircount.review.looking import look_again
 from faircount.review.matters import Matter, matters_of
@@ -37,7 +38,7 @@ def apply_decisions(
     """
     if not decisions.all:
         return list(extracts)
-    extracts = without_mirrored(extracts, decisions)
+    extracts = without_mirrored(as_once_decided(extracts, decisions), decisions)
     named = zip((extract.sha256 for extract in extracts), paths, strict=True) if paths else ()
     of = {sha256: partial(look_again, path, sha256, ocr=ocr) for sha256, path in named}
     decided = [_decided(extract, decisions, of) for extract in extracts]

@@ -8,6 +8,7 @@ from itertools import permutations
 from operator import attrgetter
 
 from faircount.readers.meaning.margins import check_margins
+from faircount.review.correcting import Pair, answering_twice, corrected_pairs, named, naming_corrected
 from faircount.review.questions import parts_of
 from faircount.tables.answered import NO_KNOWN_FORCE, NO_KNOWN_OFFENCE, interpret_figure
 from faircount.tables.extract import AnsweredFigure, Extract, Role
@@ -33,7 +34,9 @@ def with_questions(extracts: Sequence[Extract], asked: Collection[str] = ()) -> 
 
     ``asked`` are the forces that the request went to, by code; with none, of nobody is it said that they were not asked.
     """
-    raised = (*_totals(extracts), *_unknown(extracts), *_not_asked(extracts, asked), *_otherwise(extracts))
+    corrected = corrected_pairs(extracts)
+    extracts = naming_corrected(extracts, corrected)
+    raised = (*_totals(extracts), *_unknown(extracts), *_not_asked(extracts, asked), *_otherwise(extracts, corrected))
     by_extract: dict[int, dict[int, list[str]]] = {}
     for one in raised:
         by_extract.setdefault(one.extract, {}).setdefault(one.figure, []).append(one.doubt)
@@ -126,11 +129,13 @@ def _not_asked(extracts: Sequence[Extract], asked: Collection[str]) -> Iterator[
                 yield Raised(number, at, NOT_ASKED)
 
 
-def _otherwise(extracts: Sequence[Extract]) -> Iterator[Raised]:
+def _otherwise(extracts: Sequence[Extract], corrected: Collection[Pair] = ()) -> Iterator[Raised]:
     """Figures of the same thing in two answers that cannot both be true, each with the answer that says otherwise; where two
-    answers differ, a mark of the one that nobody has explained yet may differ too, and is asked about with the rest."""
+    answers differ, a mark of the one that nobody has explained yet may differ too, and is asked about with the rest.
+
+    Where the one says itself that it corrects the other, that is what is asked."""
     same: dict[tuple[object, ...], list[_Told]] = {}
-    twice = _answering_twice(extracts)
+    twice, asked = answering_twice(extracts), {*corrected, *((other, one) for one, other in corrected)}
     for number, extract in enumerate(extracts):
         for at, answered in enumerate(extract.figures):
             figure = interpret_figure(answered, "") if answered.area in twice else ""
@@ -140,7 +145,7 @@ def _otherwise(extracts: Sequence[Extract]) -> Iterator[Raised]:
     denied: dict[tuple[int, int], set[int]] = {}
     for (number, at, figure), (other, _, says) in _pairs(same.values()):
         may_differ = (number, other) in apart and _has_no_limits(figure) != _has_no_limits(says)
-        if may_differ or _differ(figure, says):
+        if (number, other) not in asked and (may_differ or _differ(figure, says)):
             denied.setdefault((number, at), set()).add(other)
     for (number, at), others in denied.items():
         names = dict.fromkeys(named(extracts[other]) for other in sorted(others))
@@ -156,19 +161,6 @@ def _pairs(same: Iterable[Sequence[_Told]]) -> Iterator[tuple[_Told, _Told]]:
     return ((one, other) for told in same for one, other in permutations(told, 2) if one[0] != other[0])
 
 
-def _answering_twice(extracts: Sequence[Extract]) -> frozenset[str]:
-    """The forces of which more than one answer is here, by every name that they are given."""
-    names: dict[str, set[str]] = {}
-    answers: dict[str, set[int]] = {}
-    for number, extract in enumerate(extracts):
-        for name in {figure.area for figure in extract.figures if figure.area}:
-            area = find_area(name)
-            if area is not None:
-                names.setdefault(area.code, set()).add(name)
-                answers.setdefault(area.code, set()).add(number)
-    return frozenset(name for code, numbers in answers.items() if len(numbers) > 1 for name in names[code])
-
-
 def _differ(one: Figure, other: Figure) -> bool:
     """Whether no count lies in both; a mark without limits agrees with all."""
     lows = [figure.lower if figure.lower is not None else 0 for figure in (one, other)]
@@ -178,8 +170,3 @@ def _differ(one: Figure, other: Figure) -> bool:
 
 def _has_no_limits(figure: Figure) -> bool:
     return figure.lower is None and figure.upper is None
-
-
-def named(extract: Extract) -> str:
-    """The other answer, by its name and the beginning of its checksum: where it is another file, it is another doubt."""
-    return f"{extract.file.replace(';', ',')} ({extract.sha256[:8]})"

@@ -181,6 +181,7 @@ NOT_UNDERSTOOD = tuple(f"words of {where} were not understood" for where in ("a 
 """How the doubts begin of which the question names the words: the doubt itself may be told to readers, and names none."""
 QUESTIONS: Mapping[str, Question] = {
     "another answer gives": Question("Another answer gives other numbers for the same. Which stand?", Scope.TABLE, _otherwise),
+    "it takes back what another": Question("The answer takes another one back. Which stand?", Scope.DOCUMENT, _otherwise),
     "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
     "the offence is not known": Question("Which offences are these?", Scope.TABLE, _unknown, "offence"),
     "no known force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _unknown, "area"),

@@ -12,13 +12,14 @@ from faircount.errors import BadDecision
 from faircount.project.project import Project
 from faircount.readers.read_many import Progress
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
-from faircount.requests.inbox.coverage import Covered, coverage, force_of, write_coverage
+from faircount.requests.inbox.coverage import Covered, coverage, force_of, in_a_sentence, write_coverage
 from faircount.requests.inbox.decided import PLACES, what_doubt, whose_doubt
 from faircount.requests.inbox.inbox import Inbox, inbox_of, with_matches
 from faircount.requests.inbox.matching import Match
 from faircount.requests.inbox.requests import requests_of
 from faircount.review.apply import apply_decisions
 from faircount.review.between import with_questions
+from faircount.review.correcting import as_once_decided
 from faircount.review.kept import answers_in, read_kept
 from faircount.review.looking import look_around, look_over
 from faircount.review.matters import Matter, inbox_matter, matters_of, say_place, say_sheet
@@ -134,7 +135,7 @@ class Review:
     def _matters(self, decisions: Decisions) -> Iterator[Matter]:
         """What the answers leave open, and what decisions then leave open. Two copies of one file are asked about once."""
         decided = {extract.sha256: extract for extract in asked_once(self._decided(decisions), decisions)}
-        for sha256, extract in self._by_sha.items():
+        for sha256, extract in zip(self._by_sha, as_once_decided(tuple(self._by_sha.values()), decisions), strict=True):
             matters = {matter.key: matter for matter in matters_of(decided[sha256])}
             # What was asked at first and is asked no more was decided here; or it is moot, since something else was.
             matters |= {matter.key: matter for matter in matters_of(extract) if matter.key in matters or decisions.on(matter.key)}
@@ -257,3 +258,7 @@ class Review:
     def coverage(self) -> tuple[Covered, ...]:
         """What became of each question to each force, as decided."""
         return coverage(self.decided(), forces_awaited(self.project.folder), self.inbox())
+
+    def covered(self, rows: Sequence[Covered]) -> str:
+        """The coverage in a sentence."""
+        return in_a_sentence(rows, self._asked)

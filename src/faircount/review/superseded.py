@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from faircount.review.between import OTHERWISE, named
-from faircount.review.effects import AS_READ, LEFT_OUT
+from faircount.review.between import OTHERWISE
+from faircount.review.correcting import TAKES_BACK, named
+from faircount.review.effects import AS_READ, BOTH, LEFT_OUT
 from faircount.review.matters import reach
 from faircount.review.questions import Scope, parts_of
 from faircount.store.decisions import Decision, Decisions
@@ -50,14 +51,17 @@ def _asked_in(extract: Extract) -> frozenset[str]:
 
 
 def _decided_in(extract: Extract, decisions: Decisions) -> frozenset[str]:
-    return frozenset(one.question for one in _standing(extract, decisions))
+    return frozenset(one.question for one in _standing(extract, decisions, (OTHERWISE,)))
 
 
-def _standing(extract: Extract, decisions: Decisions) -> Iterator[Decision]:
-    """The decisions that stand on what another answer says otherwise."""
-    made = dict.fromkeys(
-        one.key for one in decisions.all if one.sha256 == extract.sha256 and one.question.startswith(f"{OTHERWISE}: ")
-    )
+_ASKED = (OTHERWISE, TAKES_BACK)
+"""The questions which of two answers stands."""
+
+
+def _standing(extract: Extract, decisions: Decisions, asked: tuple[str, ...] = _ASKED) -> Iterator[Decision]:
+    """The decisions that stand on which of this answer and another one does."""
+    starts = tuple(f"{one}: " for one in asked)
+    made = dict.fromkeys(one.key for one in decisions.all if one.sha256 == extract.sha256 and one.question.startswith(starts))
     yield from (found for key in made if (found := decisions.on(key)) is not None)
 
 
@@ -109,26 +113,28 @@ def without_superseded(extracts: Sequence[Extract], before: Sequence[Extract], d
     ``before`` are the extracts before anything was decided: they tell what both answers have. What one has alone stays.
     """
     found = list(extracts)
-    for one in _fallen(before, decisions):
+    for one in _fallen(before, extracts, decisions):
         found[one.number] = _falling(found[one.number], one)
     return found
 
 
-def _fallen(extracts: Sequence[Extract], decisions: Decisions) -> Iterator[_Fallen]:
+def _fallen(extracts: Sequence[Extract], decided: Sequence[Extract], decisions: Decisions) -> Iterator[_Fallen]:
     by_name = {named(extract): number for number, extract in enumerate(extracts)}
     for number, extract in enumerate(extracts):
         for decision in _standing(extract, decisions):
-            other = by_name.get(decision.question.removeprefix(f"{OTHERWISE}: "))
-            if other is None or decision.decision not in (AS_READ, LEFT_OUT):
+            other = by_name.get(decision.question.partition(": ")[2])
+            if other is None or decision.decision == BOTH:
                 continue
-            is_all = decision.decision == AS_READ
+            is_all = decision.decision != LEFT_OUT
             if is_all and _stands_too(extracts[other], extract, decisions):
                 continue
             fallen, by = (other, extract) if is_all else (number, extracts[other])
+            # Of what was said otherwise of some of the figures, the answer tells what it does by that.
+            told = by if decision.decision in (AS_READ, LEFT_OUT) else decided[number]
             standing = [
                 figure
-                for figure in (*by.figures, *by.proposals)
-                if not is_all or reach(figure.locator, Scope.TABLE) == decision.locator
+                for figure in (*told.figures, *told.proposals)
+                if not is_all or decision.locator in ("", reach(figure.locator, Scope.TABLE))
             ]
             subjects = frozenset(subject for figure in standing for subject in _subjects(figure))
             yield _Fallen(fallen, subjects, frozenset(map(_what_is_asked, by.doubts)), is_all)
@@ -137,7 +143,7 @@ def _fallen(extracts: Sequence[Extract], decisions: Decisions) -> Iterator[_Fall
 def _stands_too(other: Extract, one: Extract, decisions: Decisions) -> bool:
     """Whether the other answer was decided to stand as well: then neither takes the place of the other."""
     asked = f"{OTHERWISE}: {named(one)}"
-    return any(found.question == asked and found.decision != LEFT_OUT for found in _standing(other, decisions))
+    return any(found.question == asked and found.decision != LEFT_OUT for found in _standing(other, decisions, (OTHERWISE,)))
 
 
 def _subjects(figure: AnsweredFigure) -> Iterator[object]:

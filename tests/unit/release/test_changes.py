@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from faircount.release.changes import Change, Kind, Nature, changes_between
 from faircount.release.correct import Chosen, Explanation, explained
@@ -49,11 +51,43 @@ def told(before: list[FigureRecord], after: list[FigureRecord]) -> list[tuple[st
         (cell(7), cell(MISSING), [("removed", "7", "[x]")]),
         (cell(MISSING), cell(HIDDEN), [("marked otherwise", "[x]", "[c]")]),
         (cell(820), cell(820, period="2014/15", period_start="2014-04-01"), [("added", "", "820"), ("removed", "820", "")]),
-        (cell(820), cell(820, source="another"), [("added", "", "820"), ("removed", "820", "")]),
+        (cell(820), cell(820, source="another"), []),
+        (cell(820), cell(822, source="another"), [("changed", "820", "822")]),
+        (cell(37), cell(HIDDEN, source="another"), [("now hidden", "", "[c]")]),
+        (cell(820), cell(820, table="official-counts"), [("added", "", "820"), ("removed", "820", "")]),
     ],
 )
 def test_each_kind_of_change_is_told_apart(before, after, expected):
     assert told([before], [after]) == expected
+
+
+YEARS = ("2013", "2014", "2015")
+
+
+def years(counts: list[int | None], source: str) -> list[FigureRecord]:
+    return [
+        cell(count, source=source, period=year, period_start=f"{year}-04-01")
+        for year, count in zip(YEARS, counts, strict=True)
+        if count is not None
+    ]
+
+
+@given(*[st.lists(st.one_of(st.none(), st.integers(5, 9)), min_size=3, max_size=3)] * 2, st.booleans())
+def test_whatever_a_corrected_answer_is_called_its_changes_are_told_alike(old, new, first_stays):
+    """Under the name of the old one, under another with the old one taken out, or beside it where it gives way to this one."""
+    before, under_its_name, renamed = years(old, "first"), years(new, "first"), years(new, "second")
+    beside = [one for one in before if one.period not in {each.period for each in renamed}] if first_stays else []
+    assert sorted(told(before, [*renamed, *beside])) == sorted(told(before, [*under_its_name, *beside]))
+
+
+def test_a_number_that_another_answer_gives_too_is_not_gone():
+    assert told([cell(340), cell(340, source="another")], [cell(340, source="another")]) == []
+    assert told([cell(312), cell(318, source="another")], [cell(318, source="another")]) == [("removed", "312", "")]
+
+
+def test_an_article_that_quoted_the_old_document_is_found():
+    (change,) = changes_between([cell(820)], [cell(822, source="another")])
+    assert (change.figure.source, change.source_before) == ("another", EXAMPLE["source"])
 
 
 def test_two_figures_of_one_subject_in_one_document_are_held_apart_by_their_order():
@@ -104,5 +138,6 @@ def test_what_is_hidden_is_told_without_any_number():
 def test_what_was_told_of_a_cell_before_loses_its_numbers_when_the_cell_is_hidden():
     earlier = [cell_facts(Change(cell(3), Kind.CHANGED, "37", "3", Nature.CORRECTION, "copied wrongly"))]
     assert without_hidden(earlier, frozenset()) == earlier
-    [now] = without_hidden(earlier, frozenset({about(cell(HIDDEN).model_dump(mode="json"))}))
-    assert (now["old"], now["new"]) == (None, "[c]")
+    for hidden in (cell(HIDDEN), cell(HIDDEN, source="another")):
+        [now] = without_hidden(earlier, frozenset({about(hidden.model_dump(mode="json"))}))
+        assert (now["old"], now["new"]) == (None, "[c]")

@@ -148,6 +148,7 @@ SPOILT: dict[str, Spoil] = {
     "earlier versions": shown_otherwise_before,
     "reasons": edit_json("changes.json", hidden_with_reason),
     "changes": lambda candidate: candidate,
+    "waiting": lambda candidate: gone_behind_a_question(candidate),
     "sources": lost_sources,
     "breaks": lambda candidate: long_series(candidate),
     "quotes": lambda candidate: misquoted(candidate),
@@ -175,6 +176,15 @@ SPOILT: dict[str, Spoil] = {
 
 def refused(candidate: Candidate) -> Candidate:
     (candidate.draft.folder / "inside.json").write_text('{"not_read": ["answers/kent.pdf: is empty"], "remarks": []}')
+    return candidate
+
+
+def gone_behind_a_question(candidate: Candidate) -> Candidate:
+    """A draft that has no more what was published, while the answer that tells it waits."""
+    [cell] = candidate.changes["cells"]
+    cell |= {"change": "removed", "new": None}
+    told = [{"file": "answers/gazette.csv", "source": cell["source"], "about": [["", ""]]}]
+    (candidate.draft.folder / "inside.json").write_text(json.dumps({"not_read": [], "remarks": [], "behind": told}))
     return candidate
 
 
@@ -260,6 +270,13 @@ def test_many_unexplained_changes_are_told_in_one_line_a_source(copied: Candidat
     [told] = changes_are_explained(copied)
     assert told.startswith("21 published numbers from gazette changed")
     assert told.count("Cleveland") == SHOWN
+
+
+def test_what_is_gone_behind_a_question_is_no_change_to_explain(copied: Candidate) -> None:
+    [told] = CHECKS["waiting"].find(gone_behind_a_question(copied))
+    assert told.startswith("answers/gazette.csv: 1 published number is gone while it waits behind a question")
+    assert "decide it with 'faircount review'" in told
+    assert not list(changes_are_explained(copied)), "to say why is not the mend"
 
 
 def test_a_draft_without_figures_says_whether_they_wait_behind_questions(copied: Candidate) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.settle_lists import ask_list
+from faircount.tables.extract import AnsweredFigure
 
 CORRECTS = "the answer corrects figures that were given, here or before"
 _CORRECTION = re.compile(
@@ -31,10 +33,18 @@ def corrects(texts: Iterable[str]) -> bool:
 
 
 def ask_which_stand(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
-    """Put every figure that nothing else is asked about behind one question, where the answer takes figures back."""
+    """Ask of every figure, where the answer takes figures back; one of which nothing else is asked waits for it."""
     if not corrects(texts):
         return
     for part in parts:
+        if part.lists:
+            ask_list(part, CORRECTS, None)
+            continue
+        part.proposals = [_asked_too(figure) for figure in part.proposals]
         taken, part.figures = part.figures, []
         for figure in taken:
-            (part.figures if figure.doubt else part.proposals).append(figure if figure.doubt else replace(figure, doubt=CORRECTS))
+            (part.figures if figure.doubt else part.proposals).append(_asked_too(figure))
+
+
+def _asked_too(figure: AnsweredFigure) -> AnsweredFigure:
+    return replace(figure, doubt=f"{figure.doubt}; {CORRECTS}" if figure.doubt else CORRECTS)

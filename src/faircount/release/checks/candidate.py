@@ -12,7 +12,8 @@ from typing import Any
 from lxml import html
 
 from faircount.project.project import Project
-from faircount.release.facts import changes_of
+from faircount.release.behind import BEHIND, gone_for
+from faircount.release.facts import INSIDE, changes_of, read_facts
 from faircount.release.guarded import GUARDED, guarded_of
 from faircount.release.history import releases
 from faircount.release.printed_before import PrintedBefore, printed_in
@@ -66,6 +67,13 @@ class Candidate:
     def changes(self) -> Mapping[str, Any]:
         """What it changes."""
         return changes_of(self.site)
+
+    @cached_property
+    def gone_for(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """The published cells that it has no more while an answer waits that may tell them, by the file of that answer."""
+        inside = self.draft.folder / INSIDE
+        told = read_facts(self.draft.folder, INSIDE).get(BEHIND, []) if inside.is_file() else []
+        return gone_for(self.changes["cells"], told)
 
     @cached_property
     def held(self) -> Ledger:

@@ -34,8 +34,11 @@ def figures_have_sources(candidate: Candidate) -> Iterator[str]:
 
 def changes_are_explained(candidate: Candidate) -> Iterator[str]:
     """Published numbers that changed, and nobody said whether that is a revision or a correction, and why."""
+    waiting = [cell for cells in candidate.gone_for.values() for cell in cells]
     silent = [
-        cell for cell in candidate.changes["cells"] if cell["change"] in TO_EXPLAIN and not (cell["nature"] and cell["reason"])
+        cell
+        for cell in candidate.changes["cells"]
+        if cell["change"] in TO_EXPLAIN and not (cell["nature"] and cell["reason"]) and cell not in waiting
     ]
     for source, cells in groupby(sorted(silent, key=lambda cell: str(cell["source"])), key=lambda cell: str(cell["source"])):
         told = list(cells)
@@ -43,6 +46,17 @@ def changes_are_explained(candidate: Candidate) -> Iterator[str]:
         yield (
             f"{len(told)} published numbers from {source} changed and nobody says why (first: {first}); say so with "
             f"'faircount release correct --source {source} --why ...', then prepare again"
+        )
+
+
+def nothing_goes_while_it_waits(candidate: Candidate) -> Iterator[str]:
+    """Published numbers that are gone, while an answer that may tell them waits behind a question: nobody withdrew them."""
+    for file, cells in sorted(candidate.gone_for.items()):
+        first = "; ".join(f"{cell['area']}, {cell['what']}" for cell in cells[:SHOWN])
+        are = f"{len(cells)} published numbers are" if len(cells) > 1 else "1 published number is"
+        yield (
+            f"{file}: {are} gone while it waits behind a question (first: {first}); decide it with 'faircount review', where "
+            "“left out” withdraws them, then prepare again"
         )
 
 

@@ -13,7 +13,7 @@ from faircount.briefing.operations.numbers import statistics_in
 from faircount.briefing.operations.operation import Corrected, Published
 from faircount.briefing.operations.operations import said_again
 from faircount.errors import NotComparable, NotProtected
-from faircount.release.changes import Nature, changes_between
+from faircount.release.changes import OFFICIAL, Nature, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import change_records
 from faircount.release.published.briefings import BriefingRecord
@@ -27,7 +27,6 @@ from faircount.release.told import further_corrections
 from faircount.tables.figures import Figure
 
 AGAIN = "prepare the release again; if it is said again, report it: the words and the figures are both made by this program"
-OFFICIAL = "official-counts"
 SHOWN = 90
 """So much of a sentence is told."""
 TABLES = ".//table"

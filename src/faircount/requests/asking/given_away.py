@@ -29,6 +29,8 @@ class GivenAway:
     held_back: int
     held_elsewhere: int = 0
     """Figures of the same areas that are held back in other answers."""
+    told_in_public: int = 0
+    """How many of the counts follow from what readers have already."""
 
     @property
     def note(self) -> str:
@@ -42,8 +44,13 @@ class GivenAway:
         many = "another figure of it is" if self.held_back == 1 else f"{self.held_back} other figures of it are"
         if not self.held_back:
             many = "figures of another answer are" if self.held_elsewhere else ""
-        kept = f"{many} held back, so that nothing published tells" if many else "what is public already tells it"
-        return f"{self.source.source_id}: {some} from the figures beside it; {kept}. Tell the force: build/{self.note}"
+        it = "it" if self.counts == 1 else "them"
+        kept = f"{many} held back, so that nothing published tells {it}" if many else f"nothing published tells {it}"
+        if self.told_in_public:
+            kept = (
+                f"what is public already tells {it if self.told_in_public == self.counts else f'{self.told_in_public} of them'}"
+            )
+        return f"{self.source.source_id}: {some} from the figures beside {it}; {kept}. Tell the force: build/{self.note}"
 
 
 def given_away(
@@ -52,10 +59,12 @@ def given_away(
     sources: dict[str, Source],
     policy: ProtectionPolicy,
     guarded: Sequence[Figure] = (),
+    readers: Sequence[Sequence[Figure]] = (),
 ) -> Iterator[GivenAway]:
     """Each answer that is not public and by itself tells more of a count than the mark that stands for it.
 
-    ``guarded`` are counts that the answers hold and that were not taken in.
+    ``guarded`` are counts that the answers hold and that were not taken in, ``readers`` the figures that each reader has: of a
+    version that stands, and of what others printed.
     """
     held_back = [
         before
@@ -68,7 +77,19 @@ def given_away(
     for source_id, counts in sorted(told.items()):
         own = sum(figure.source_id == source_id for figure in held_back)
         areas = {figure.area for figure in counts}
-        yield GivenAway(sources[source_id], len(counts), own, sum(figure.area in areas for figure in held_back) - own)
+        elsewhere = sum(figure.area in areas for figure in held_back) - own
+        yield GivenAway(sources[source_id], len(counts), own, elsewhere, _told_in_public(counts, readers, policy))
+
+
+def _told_in_public(counts: Sequence[Figure], readers: Sequence[Sequence[Figure]], policy: ProtectionPolicy) -> int:
+    """How many of these counts some reader can tell more of than their mark does, from what was published."""
+    same = {(figure.source_id, figure.subject) for figure in counts}
+    areas = {figure.area for figure in counts}
+    found: set[Figure] = set()
+    for has in readers:
+        beside = [one for one in has if one.area in areas and (one.source_id, one.subject) not in same]
+        found.update(told_by_others([*beside, *counts], policy))
+    return len(found.intersection(counts))
 
 
 def write_notes(found: Sequence[GivenAway], publisher: str, build: Path) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.language.finders import area_of_file, find_bodies
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.inbox import Inbox
+from faircount.tables.answered import interpret_figure, offences_of_children
 from faircount.tables.extract import AnsweredFigure, Extract, Outcome, RefusedPart
+from faircount.tables.figures import Figure
 from faircount.tables.inert import inert
 from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.offences import find_measure, offence_label
@@ -55,6 +57,26 @@ def coverage(extracts: Iterable[Extract], asked: Iterable[str] = (), inbox: Inbo
     return tuple(sorted(rows, key=lambda row: (row.force, row.file, row.question)))
 
 
+def in_a_sentence(rows: Sequence[Covered], asked: Collection[str] = ()) -> str:
+    """How many questions and forces there are, and of those that were asked, by code, how many have sent nothing."""
+    codes = {row.force: area.code for row in rows if (area := find_area(row.force)) is not None}
+    forces = {codes.get(row.force, row.force) for row in rows} - {UNNAMED}
+    answered = {codes.get(row.force, row.force) for row in rows if row.outcome is not Outcome.NO_ANSWER} - {UNNAMED}
+    if not asked:
+        return f"{_many(len(rows), 'question')}, {_many(len(forces), 'force')}."
+    silent, others = (forces - answered).intersection(asked), answered.difference(asked)
+    said = [f"{_many(len(asked), 'force')} {'were' if len(asked) > 1 else 'was'} asked"]
+    said += [f"nothing has come from {len(silent)} of them"] if silent else []
+    said += [
+        f"{len(others)} that {'were' if len(others) > 1 else 'was'} not asked {'have' if len(others) > 1 else 'has'} answered"
+    ]
+    return f"{'; '.join(said if others else said[:-1])}."
+
+
+def _many(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
 def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str] = (), inbox: Inbox | None = None) -> int:
     """Write the coverage as CSV, and give back how many rows there are; nothing in it is run by a spreadsheet."""
     rows = coverage(extracts, asked, inbox)
@@ -71,8 +93,9 @@ def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str]
 def _of(extract: Extract, known: str | None = None) -> Iterator[Covered]:
     force = known or force_of(extract)
     by_question: dict[tuple[str, str], list[AnsweredFigure]] = {}
+    only_children = offences_of_children(extract.figures)
     for figure in extract.figures:
-        by_question.setdefault((figure.area or force, _asked(figure)), []).append(figure)
+        by_question.setdefault((figure.area or force, _asked(figure, only_children)), []).append(figure)
     for (area, question), figures in by_question.items():
         yield _answered(area, question, figures, extract)
     told = {figure.locator for figure in extract.figures}
@@ -102,10 +125,14 @@ def _refused(force: str, part: RefusedPart, extract: Extract) -> Covered:
     return Covered(force, question, Outcome.REFUSED, part.sections, 0, 0, extract.file)
 
 
-def _asked(figure: AnsweredFigure) -> str:
-    """What the figure answers: the offence by its plain name, the counting unit, and the online mark where it has one."""
+def _asked(figure: AnsweredFigure, only_children: frozenset[tuple[str, str]]) -> str:
+    """What the figure answers: the offence by the plain name under which the ledger holds it, the counting unit, and the online
+    mark where it has one.
+    """
+    made = interpret_figure(replace(figure, number=None), "", only_children) if figure.area else ""
     measure = find_measure(figure.offence) if figure.offence else None
-    offence = offence_label(measure.offence) if measure is not None else figure.offence or "offence not named"
+    held = made.offence if isinstance(made, Figure) else measure.offence if measure is not None else ""
+    offence = offence_label(held) if held else figure.offence or "offence not named"
     marked = {"yes": ", marked as online", "no": ", not marked as online"}.get(str(figure.online), "")
     unit = "" if figure.counted == "offences" else f", {figure.counted}"
     return f"{offence}{marked}{unit}"

@@ -38,9 +38,10 @@ def old_address() -> Response:
 @router.get("/review/coverage", dependencies=[LOOK])
 def coverage(request: Request) -> Response:
     """What became of each question to each force."""
-    rows = room_of(request).review.coverage()
-    forces = len({row.force for row in rows})
-    return show(request, "review_coverage.html.j2", "What became of each question", under="Review", rows=rows, forces=forces)
+    review = room_of(request).review
+    rows = review.coverage()
+    told = review.covered(rows)
+    return show(request, "review_coverage.html.j2", "What became of each question", under="Review", rows=rows, told=told)
 
 
 @router.get("/review/{name}", dependencies=[LOOK])

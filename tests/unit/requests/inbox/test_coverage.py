@@ -5,8 +5,13 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 
-from faircount.requests.inbox.coverage import ALL, BEHIND_QUESTIONS, COLUMNS, UNNAMED, coverage, write_coverage
+import pytest
+
+from faircount.requests.inbox.coverage import ALL, BEHIND_QUESTIONS, COLUMNS, UNNAMED, coverage, in_a_sentence, write_coverage
+from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Outcome, RefusedPart, Weight
+from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, UNDER_18, AgeBand
+from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
 
@@ -87,3 +92,26 @@ def test_figures_behind_questions_are_said_to_wait():
         (BEHIND_QUESTIONS, Outcome.WAITING),
         ("rape offences", Outcome.ANSWERED),
     ]
+
+
+@pytest.mark.parametrize("ages", [ALL_AGES, UNDER_18, AgeBand(10, 15), NOT_KNOWN])
+@pytest.mark.parametrize("offence", ["all sexual offences", "rape", "88A", "sexual offences against under-18s"])
+def test_a_question_has_the_name_under_which_the_ledger_holds_the_figures(ages, offence):
+    figures = (replace(FIGURE, offence=offence, ages=ages), replace(FIGURE, offence=offence, ages=AgeBand(0, 9), locator="t1!B4"))
+    extract = Extract("kent.csv", "a" * 64, "csv", figures)
+    held = {offence_label(figure.offence) for figure in interpret_extract(extract, "kent").figures}
+    assert {row.question for row in coverage([extract])} == held
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ((), "3 questions, 3 forces."),
+        (("E23000032", "E23000031"), "2 forces were asked; nothing has come from 1 of them; 1 that was not asked has answered."),
+        (("E23000032", "E23000031", "E23000028"), "3 forces were asked; nothing has come from 1 of them."),
+    ],
+)
+def test_forces_are_counted_as_asked_or_not(asked, told):
+    essex = replace(FIGURE, area="Essex Police")
+    rows = coverage([Extract("e", "a" * 64, "csv", (essex,)), Extract("k", "b" * 64, "csv", (FIGURE,))], ("Surrey Police",))
+    assert in_a_sentence(rows, asked) == told
