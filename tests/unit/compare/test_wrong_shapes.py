@@ -8,6 +8,7 @@ import pytest
 import faircount as fc
 from faircount.compare.statistics import STATISTICS
 from faircount.errors import NotComparable, SchemaMismatch
+from tests.unit.compare.examples import EXAMPLES
 
 
 @pytest.mark.parametrize("name", ["many areas", "funnel of changes with over-dispersion", "rate ratio, exact conditional"])
@@ -22,6 +23,46 @@ def test_a_number_alone_stands_for_every_place_and_a_grid_is_a_grid():
     assert np.shape(fc.rate([5, 6], 1000).value) == (2,)
     grid = STATISTICS["completeness grid"](55, 145, [[0.5], [0.6]], [[0.7, 0.8, 0.9]])
     assert np.shape(grid.value) == (2, 3)
+
+
+def test_a_column_is_not_set_against_a_row_that_is_as_long():
+    """A frame of one column beside a list would give a table of every pair, where one number a place was meant."""
+    for name in ("rate ratio, exact conditional", "MOVER difference", "Newcombe difference"):
+        given = ([[5], [6]], [9, 10]) if name != "Newcombe difference" else ([[5], [6]], [9, 10], [3, 4], [8, 8])
+        with pytest.raises(NotComparable, match="unlike length"):
+            STATISTICS[name](*given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        ("quasi-Poisson trend", {"times": [3] * 72}, "cannot be told apart"),
+        ("quasi-Poisson trend", {"times": [1e14, 1e14 + 1] * 36}, "cannot be told apart"),
+        ("negative binomial trend", {"times": [3] * 10}, "cannot be told apart"),
+        ("XmR chart", {"baseline": 73}, "no more than 72 periods"),
+        ("C chart", {"baseline": 73}, "no more than 72 periods"),
+        ("U chart", {"baseline": 73}, "no more than 72 periods"),
+        ("U' chart", {"baseline": 73}, "no more than 72 periods"),
+        ("U chart", {"baseline": 2}, "3 points at least"),
+        ("Farrington check", {"season": 1}, "laps over"),
+        ("Farrington check", {"half_window": 6}, "laps over"),
+        ("Farrington flexible check", {"half_window": 6}, "laps over"),
+        ("Neyman allocation", {"weights": [0, 1]}, "weights"),
+        ("Neyman allocation", {"weights": [-1, 2]}, "weights"),
+        ("Neyman allocation", {"sample": 1_001}, "more than the 1000 records"),
+        ("Moran's I", {"neighbours": {place: [place] for place in range(7)}}, "no neighbour of its own"),
+        ("Moran's I", {"neighbours": {place: [(place + 1) % 7] * 2 for place in range(7)}}, "named once"),
+        ("directly standardised rate, non-independent events", {"people": [[9_001, 1], [3, 1]]}, "count each person once"),
+        ("directly standardised rate, non-independent events", {"people": [[2.5, 1], [3, 1]]}, "fraction"),
+        ("interval score", {"lower": [1, 9], "upper": [6, 6]}, "lowest number first"),
+        ("recording effects", {"breaks": ["  "]}, "none of them empty"),
+        ("backtest", {"method": len}, "give a forecast"),
+        ("backtest", {"method": lambda series, ahead: series[-ahead:]}, "no forecast"),
+    ],
+)
+def test_numbers_that_do_not_go_together_give_no_number(name, given, says):
+    with pytest.raises(NotComparable, match=says):
+        STATISTICS[name](**{**EXAMPLES[name], **given})
 
 
 @pytest.mark.parametrize("standard", [0, [0, 0], [1e-300, 0]])
