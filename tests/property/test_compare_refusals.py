@@ -54,6 +54,11 @@ def _numbers(found: Any) -> Iterator[Any]:
         yield found
 
 
+def _is_no_number(found: Any) -> bool:
+    """Whether it is not a number, or an array that holds one."""
+    return isinstance(found, float | np.ndarray) and np.asarray(found).dtype.kind == "f" and bool(np.any(np.isnan(found)))
+
+
 def right(found: Any) -> bool:
     """No range is turned round; a single number is a number."""
     for each in _numbers(found):
@@ -61,7 +66,7 @@ def right(found: Any) -> bool:
             low, high = np.asarray(each.lower, dtype=float), np.asarray(each.upper, dtype=float)
             if bool(np.any(low > high + 1e-12 * np.where(np.isfinite(high), 1 + np.abs(high), 0))):
                 return False
-        elif (isinstance(each, float) and math.isnan(each)) or (isinstance(each, str) and "says too little" in each):
+        elif _is_no_number(each) or (isinstance(each, str) and "says too little" in each):
             return False
     return True
 

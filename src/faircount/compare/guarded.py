@@ -128,7 +128,7 @@ OWN: Mapping[str, Mapping[str, Check]] = {
     "moran_of_rates": _AREAS,
     "quantile_group": {"values": Numbers(-take.MOST, take.MOST, in_a_row=True, missing=True)},
     "xmr": {"series": take.ROW, "scale": take.SIZE},
-    "ears": {"baseline": whole(1), "beyond": take.or_none(take.SIZE)},
+    "ears": {"baseline": whole(2), "beyond": take.or_none(take.WITHIN)},
     "backtest": {"method": take.forecast},
     "chance_of_some": {"mean": Numbers(1e-6, MANY, alone=True), "factor": Numbers(1e-3, 1e3, alone=True)},
     "crps_sample": {"actual": Numbers(-take.MOST, take.MOST, alone=True)},

@@ -55,6 +55,11 @@ def test_a_column_is_not_set_against_a_row_that_is_as_long():
         ("directly standardised rate, non-independent events", {"people": [[9_001, 1], [3, 1]]}, "count each person once"),
         ("directly standardised rate, non-independent events", {"people": [[2.5, 1], [3, 1]]}, "fraction"),
         ("interval score", {"lower": [1, 9], "upper": [6, 6]}, "lowest number first"),
+        ("Moran's I of rates", {"count": [0] * 7}, "nothing was counted"),
+        ("EARS check", {"beyond": 3.0}, "a share, from 0 to 1"),
+        ("EARS check", {"baseline": 1}, "no less than 2"),
+        ("known change point", {"least_dispersion": 1e9}, "no end"),
+        ("random-effects mean", {"variances": [1e-12, 0.3, 0.2]}, "outweighs"),
         ("recording effects", {"breaks": ["  "]}, "none of them empty"),
         ("backtest", {"method": len}, "give a forecast"),
         ("backtest", {"method": lambda series, ahead: series[-ahead:]}, "no forecast"),
@@ -63,6 +68,26 @@ def test_a_column_is_not_set_against_a_row_that_is_as_long():
 def test_numbers_that_do_not_go_together_give_no_number(name, given, says):
     with pytest.raises(NotComparable, match=says):
         STATISTICS[name](**{**EXAMPLES[name], **given})
+
+
+def test_the_score_of_a_count_forecast_takes_no_more_memory_where_more_came():
+    """A forecast of 20 of which 10^6 came was added up to 10^6; one of 10^14 took all the memory that there was."""
+    score = STATISTICS["CRPS, negative binomial"]
+    near, far = (score(came, 20.0, 5.0) for came in (1_000, 900_000))
+    assert far - near == pytest.approx(899_000, rel=1e-9), "beyond the forecast every one more counts one more"
+    with pytest.raises(NotComparable, match="too far to be added up"):
+        score(5, 1e6, 1e-6)
+    with pytest.raises(NotComparable, match="runs beyond any count"):
+        fc.outlook([20, 24, 10**9, 2, *[21, 25, 19, 23] * 5, 24, 19, 2, 10**14, *[21, 25] * 3, 120_062, 20, 336, 22, 10**14], 2)
+
+
+@pytest.mark.parametrize("leap", [10**6, 10**9, 10**12])
+def test_a_check_for_outbreaks_ends_however_far_counts_leap(leap):
+    """The limit was sought count by count from the mean on, which took for ever."""
+    series = [20] * 72
+    series[20:25] = series[56:61] = [20, 3, leap, 18, 9]
+    found = STATISTICS["Farrington flexible check"](series, 70)
+    assert found.limit > leap / 100
 
 
 @pytest.mark.parametrize("standard", [0, [0, 0], [1e-300, 0]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -14,6 +15,7 @@ from faircount.compare.trend.poisson_regression import Fit, poisson_regression
 from faircount.compare.wording import say_range
 from faircount.errors import NotComparable
 
+_NO_END = log(1e15)
 FEWEST = 5
 """Periods under which a straight line is not a finding but a choice."""
 
@@ -89,8 +91,19 @@ def trend_of(fit: Fit, confidence: float, dispersion: float) -> Trend:
     if fit.freedom <= 0:
         raise NotComparable("two periods hold a ratio, not a trend; compare the two")
     half = t_quantile(1 - tail(confidence), fit.freedom) * error
-    each = interval(*(np.exp(slope + shift) for shift in (0.0, -half, half)))
+    each = times_as_many(slope, half)
     return Trend(each, float(fit.coefficients[0]), slope, poisson_error, error, dispersion, fit.deviance, fit.freedom)
+
+
+def times_as_many(slope: float, half: float) -> Interval:
+    """How many times as many, with its range, from the logarithms of both; refused where the range has no end to be said.
+
+    >>> [round(number, 2) for number in times_as_many(0.7, 0.3)]
+    [2.01, 1.49, 2.72]
+    """
+    if not abs(slope) + half < _NO_END:
+        raise NotComparable("these counts leap so far that a range would have no end; give the counts themselves")
+    return interval(*(np.exp(slope + shift) for shift in (0.0, -half, half)))
 
 
 def designed(series: ArrayLike, exposure: ArrayLike, times: ArrayLike | None) -> tuple[Array, Array, Array]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import floor
-
 from numpy.typing import ArrayLike
 
 from faircount.compare import special
+from faircount.compare.distributions import least_count
 from faircount.compare.interval import counts
 from faircount.compare.watch.weighted_fit import OutbreakCheck, enough_of_late, expected_at, same_months
 
@@ -46,9 +45,4 @@ def _quantile(probability: float, mean: float, dispersion: float) -> float:
             return float(special.gammaincc(count + 1, mean))
         return float(special.betainc(mean / (dispersion - 1), count + 1, 1 / dispersion))
 
-    count = max(0, floor(mean))
-    while count > 0 and at_most(count - 1) >= probability:
-        count -= 1
-    while at_most(count) < probability:
-        count += 1
-    return float(count)
+    return float(least_count(lambda count: at_most(count) >= probability))
