@@ -108,3 +108,24 @@ def test_a_command_whose_outputs_are_closed_does_its_work(closed: str, tmp_path:
     assert done.returncode == 0, done.stderr
     assert any((tmp_path / "out").iterdir())
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("protect", "round.csv", "--hierarchies", "levels", "--to", "out.csv"),
+        ("link", "round.csv", "--key", "secret.txt", "--force", "Exampleshire", "--to", "out.parquet"),
+        ("attack", "round.csv", "--to", "out.csv"),
+        ("read", "round.csv", "--to", "out.csv"),
+        ("compare", "round.csv"),
+        ("check", "round.csv"),
+        ("count", "round.csv", "--by", "year", "--to", "out"),
+    ],
+)
+def test_a_link_that_leads_round_in_a_circle_is_refused_in_plain_words(desk: Path, run: Run, words: tuple[str, ...]) -> None:
+    (desk / "round.csv").symlink_to("round.csv")
+    (desk / "secret.txt").write_text("5" * 64, encoding="utf-8")
+    done = run(*words)
+    assert "round.csv" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (11, 12, 26)

@@ -8,6 +8,7 @@ import gc
 import io
 import os
 import sys
+from errno import ELOOP
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -150,6 +151,11 @@ def main() -> None:
     except BrokenPipeError:
         _close_stdout()
         sys.exit(0)
+    except RuntimeError as error:
+        # So Python says that a link leads round in a circle, wherever a path is made a whole one.
+        if not isinstance(error.__context__, OSError) or error.__context__.errno != ELOOP:
+            raise
+        _refuse(SystemRefused.of(error.__context__))
     except OSError as error:
         if error.filename is None and error.errno is not None:
             # No file has a part in it, so it is the standard output: what is left of it cannot be said.
