@@ -6,7 +6,7 @@ import logging
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -62,6 +62,20 @@ def test_hundreds_of_slow_forms_keep_nobody_from_a_page(port: int, caplog: pytes
         assert ask(port, "/app/")[0] == 200
         assert answer(crowd[-1]).startswith("HTTP/1.1 503"), "beyond a few of one reader, at once"
     assert not [line for line in caplog.text.splitlines() if "Traceback" in line]
+
+
+def test_connections_beyond_those_who_are_told_to_come_again_end_at_once(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """1,300 at once took all files of a system that allows 1,024, and each knock was a traceback in the log."""
+    monkeypatch.setattr(server, "CONNECTIONS", 20)
+    monkeypatch.setattr(server, "ASKED_TO_COME_AGAIN", 5)
+    with ExitStack() as held:
+        crowd = [held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20)) for _ in range(60)]
+        for one in crowd[-20:]:
+            one.settimeout(SLOW / 2)
+            with suppress(ConnectionResetError):
+                assert one.recv(1) == b""
+    time.sleep(0.2)
+    assert ask(port, "/app/")[0] == 200
 
 
 def test_a_connection_that_asks_nothing_ends(port: int) -> None:
