@@ -58,7 +58,6 @@ def test_a_column_is_not_set_against_a_row_that_is_as_long():
         ("Moran's I of rates", {"count": [0] * 7}, "nothing was counted"),
         ("EARS check", {"beyond": 3.0}, "a share, from 0 to 1"),
         ("EARS check", {"baseline": 1}, "no less than 2"),
-        ("known change point", {"least_dispersion": 1e9}, "no end"),
         ("random-effects mean", {"variances": [1e-12, 0.3, 0.2]}, "outweighs"),
         ("recording effects", {"breaks": ["  "]}, "none of them empty"),
         ("backtest", {"method": len}, "give a forecast"),
@@ -79,6 +78,14 @@ def test_the_score_of_a_count_forecast_takes_no_more_memory_where_more_came():
         score(5, 1e6, 1e-6)
     with pytest.raises(NotComparable, match="runs beyond any count"):
         fc.outlook([20, 24, 10**9, 2, *[21, 25, 19, 23] * 5, 24, 19, 2, 10**14, *[21, 25] * 3, 120_062, 20, 336, 22, 10**14], 2)
+
+
+def test_a_range_without_an_end_is_said_to_be_none():
+    months = EXAMPLES["known change point"]
+    step = STATISTICS["known change point"](**{**months, "least_dispersion": 1e9})
+    assert step.say == "No step can be measured at the declared date: the counts vary too widely."
+    slope = STATISTICS["quasi-Poisson trend"](months["series"], least_dispersion=1e12)
+    assert slope.say.startswith("No trend can be seen: the counts vary too widely.")
 
 
 @pytest.mark.parametrize("leap", [10**6, 10**9, 10**12])

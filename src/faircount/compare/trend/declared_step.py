@@ -11,7 +11,7 @@ from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, exposures
 from faircount.compare.trend.poisson_regression import poisson_regression
-from faircount.compare.trend.trend import times_as_many
+from faircount.compare.trend.trend import has_end, times_as_many
 from faircount.compare.wording import say_fold
 from faircount.errors import NotComparable
 
@@ -30,6 +30,8 @@ class Step:
     @property
     def say(self) -> str:
         """The step in a sentence."""
+        if not has_end(self.ratio):
+            return "No step can be measured at the declared date: the counts vary too widely."
         low, high = self.ratio[1:]
         between = f"between {say_fold(low)} and {say_fold(high)} times as many"
         if low <= 1 <= high:

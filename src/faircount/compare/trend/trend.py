@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,7 +14,7 @@ from faircount.compare.trend.poisson_regression import Fit, poisson_regression
 from faircount.compare.wording import say_range
 from faircount.errors import NotComparable
 
-_NO_END = log(1e15)
+_NO_END = 1e15
 FEWEST = 5
 """Periods under which a straight line is not a finding but a choice."""
 
@@ -50,6 +49,8 @@ def say_trend(each_period: Interval) -> str:
     >>> say_trend(Interval(1.03, 1.01, 1.05))
     'A clear rise: between 1% and 5% more each period.'
     """
+    if not has_end(each_period):
+        return "No trend can be seen: the counts vary too widely."
     value, low, high = map(float, each_period)
     trend = "No clear trend" if low <= 1 <= high else f"A clear {'rise' if low > 1 else 'fall'}"
     return f"{trend}: {say_range(Estimate(value, low, high, 0.95, 'trend'))} each period."
@@ -96,14 +97,18 @@ def trend_of(fit: Fit, confidence: float, dispersion: float) -> Trend:
 
 
 def times_as_many(slope: float, half: float) -> Interval:
-    """How many times as many, with its range, from the logarithms of both; refused where the range has no end to be said.
+    """How many times as many, with its range, from the logarithms of both; without an end where counts vary that widely.
 
     >>> [round(number, 2) for number in times_as_many(0.7, 0.3)]
     [2.01, 1.49, 2.72]
     """
-    if not abs(slope) + half < _NO_END:
-        raise NotComparable("these counts leap so far that a range would have no end; give the counts themselves")
-    return interval(*(np.exp(slope + shift) for shift in (0.0, -half, half)))
+    with np.errstate(over="ignore"):
+        return interval(*(np.exp(slope + shift) for shift in (0.0, -half, half)))
+
+
+def has_end(times: Interval) -> bool:
+    """Whether both ends of such a range can be said at all."""
+    return bool(times.lower > 1 / _NO_END and times.upper < _NO_END)
 
 
 def designed(series: ArrayLike, exposure: ArrayLike, times: ArrayLike | None) -> tuple[Array, Array, Array]:
