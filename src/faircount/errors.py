@@ -205,7 +205,7 @@ class SystemRefused(FaircountError):
         found = re.search(r"\(os error (\d+)\)", str(error))  # a library that keeps the number in its words
         number = error.errno or (int(found[1]) if found else _NUMBERS.get(type(error), 0))
         says = _SAYS.get(number, "the system lets it be neither read nor written; look at the place, its rights and its disk")
-        return cls(f"{place[:200] + '…' if len(place) > 200 else place or 'a file'}: {says}")
+        return cls(f"{place[:200] + '…' if len(place) > 200 else place or 'a file that was being written or read'}: {says}")
 
 
 class MissingPart(FaircountError):

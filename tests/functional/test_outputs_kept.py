@@ -129,3 +129,23 @@ def test_a_link_that_leads_round_in_a_circle_is_refused_in_plain_words(desk: Pat
     assert "round.csv" in done.stderr
     assert "Traceback" not in done.stderr
     assert done.returncode in (11, 12, 26)
+
+
+def test_a_disk_that_is_full_within_a_workbook_is_said_as_such_and_not_of_the_terminal(tmp_path: Path) -> None:
+    """The library of workbooks has an exception of its own for it, and a full file has no name in the system's."""
+    strata = tmp_path / "strata.csv"
+    strata.write_text("marked,records,period\nyes,55,2015/16\nno,765,2015/16\n", encoding="utf-8")
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (6_000, 6_000)); "
+        "from faircount.cli.main import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "audit", "design", "strata.csv", "--seed", "eleven", "--to", "audit"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 26, done.stderr
+    assert "larger than this system allows" in done.stderr
+    assert "standard output" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "audit").exists()

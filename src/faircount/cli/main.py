@@ -157,8 +157,7 @@ def main() -> None:
             raise
         _refuse(SystemRefused.of(error.__context__))
     except OSError as error:
-        if error.filename is None and error.errno is not None:
-            # No file has a part in it, so it is the standard output: what is left of it cannot be said.
+        if error.filename is None and error.errno is not None and _stdout_is_in_the_way():
             error.filename = "the standard output"
             _close_stdout()
         _refuse(SystemRefused.of(error))
@@ -182,6 +181,15 @@ def _refuse(error: FaircountError) -> None:
 
     say_error(str(error))
     sys.exit(error.exit_code)
+
+
+def _stdout_is_in_the_way() -> bool:
+    """Whether it is the standard output that cannot be written: a file that is full is not named by the system either."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        return True
+    return False
 
 
 def _close_stdout() -> None:
