@@ -31,6 +31,8 @@ FLAGS = (
 )
 MANY = 1e6
 """More than this is not summed over one by one."""
+ADDED_UP = 1e9
+"""Of larger wholes a float no longer holds the chance of one table apart from that of the next."""
 TAKES: Mapping[str, Check] = {
     **dict.fromkeys(WORDS, take.word),
     **dict.fromkeys(FLAGS, take.flag),
@@ -151,7 +153,8 @@ OWN: Mapping[str, Mapping[str, Check]] = {
     "plain_words": {**dict.fromkeys(("count_before", "count_after"), take.COUNT), "grade": take.one_of(*Grade)},
     "miettinen_nurminen": dict.fromkeys(("part_before", "part_after"), take.COUNT)
     | dict.fromkeys(("whole_before", "whole_after"), whole(1)),
-    "fisher": dict.fromkeys(("part_before", "part_after"), take.COUNT) | dict.fromkeys(("whole_before", "whole_after"), whole(1)),
+    "fisher": dict.fromkeys(("part_before", "part_after"), take.COUNT)
+    | dict.fromkeys(("whole_before", "whole_after"), whole(1, ADDED_UP)),
     "audit_adjusted_posterior": dict.fromkeys(("count_before", "count_after", "found_before", "found_after"), take.COUNT)
     | dict.fromkeys(("read_before", "read_after"), whole(1)),
 }

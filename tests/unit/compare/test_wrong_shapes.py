@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.special import ndtr
 
 import faircount as fc
 from faircount.compare.statistics import STATISTICS
@@ -78,6 +79,18 @@ def test_the_score_of_a_count_forecast_takes_no_more_memory_where_more_came():
         score(5, 1e6, 1e-6)
     with pytest.raises(NotComparable, match="runs beyond any count"):
         fc.outlook([20, 24, 10**9, 2, *[21, 25, 19, 23] * 5, 24, 19, 2, 10**14, *[21, 25] * 3, 120_062, 20, 336, 22, 10**14], 2)
+
+
+def test_shares_of_a_thousand_million_are_tested_in_little_memory_and_of_more_refused():
+    """All tables that there can be were listed: of a thousand million events that was all the memory of a machine."""
+    whole = 10**9
+    near = STATISTICS["Fisher test"](whole // 2, whole, whole // 2 + 60_000, whole)
+    assert near == pytest.approx(2 * ndtr(-60_000 / (whole / 2) ** 0.5), rel=0.02)
+    assert STATISTICS["Fisher test"](1, whole, 10**8, whole) == 0
+    assert STATISTICS["Fisher test"](5, 820, 145, 772) == pytest.approx(4.88765858270984e-42)
+    with pytest.raises(NotComparable, match="no more than 1e"):
+        STATISTICS["Fisher test"](5, 10**10, 6, 10**10)
+    assert STATISTICS["chance of some leap"](73.4, 43, 0.002) == 1
 
 
 def test_a_range_without_an_end_is_said_to_be_none():
