@@ -38,6 +38,7 @@ from __future__ import annotations
 import errno
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 EXIT_FINDINGS = 3
@@ -204,7 +205,7 @@ class SystemRefused(FaircountError):
         found = re.search(r"\(os error (\d+)\)", str(error))  # a library that keeps the number in its words
         number = error.errno or (int(found[1]) if found else _NUMBERS.get(type(error), 0))
         says = _SAYS.get(number, "the system lets it be neither read nor written; look at the place, its rights and its disk")
-        return cls(f"{place[:200] + '…' if len(place) > 200 else place or 'a file'}: {says}")
+        return cls(f"{place[:200] + '…' if len(place) > 200 else place or 'a file that was being written or read'}: {says}")
 
 
 class MissingPart(FaircountError):
@@ -224,6 +225,20 @@ class MissingPart(FaircountError):
         return None if extra is None else cls(f"{library} is not installed; it comes with: {how_to_install(extra)}")
 
 
+def some_of(names: Iterable[str]) -> str:
+    """Names to choose from, as many and as long as one reads: where a file has no heads its first row stands in their place.
+
+    >>> some_of(["area", "year", "freq"])
+    'area, year, freq'
+    >>> some_of(str(number) for number in range(300))
+    '0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 290 more'
+    """
+    every = list(names)
+    told = ", ".join(name if len(name) <= _LONG else f"{name[:_LONG]}..." for name in every[:_MANY])
+    return f"{told} and {len(every) - _MANY:,} more" if len(every) > _MANY else told
+
+
+_MANY, _LONG = 10, 40
 _NO_ROOM = "there is no room left on the disk; make room, then run it again"
 _NO_RIGHT = "whoever runs faircount has no right to do this here; change the rights, or name another place"
 _SAYS = {

@@ -108,3 +108,44 @@ def test_a_command_whose_outputs_are_closed_does_its_work(closed: str, tmp_path:
     assert done.returncode == 0, done.stderr
     assert any((tmp_path / "out").iterdir())
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("protect", "round.csv", "--hierarchies", "levels", "--to", "out.csv"),
+        ("link", "round.csv", "--key", "secret.txt", "--force", "Exampleshire", "--to", "out.parquet"),
+        ("attack", "round.csv", "--to", "out.csv"),
+        ("read", "round.csv", "--to", "out.csv"),
+        ("compare", "round.csv"),
+        ("check", "round.csv"),
+        ("count", "round.csv", "--by", "year", "--to", "out"),
+    ],
+)
+def test_a_link_that_leads_round_in_a_circle_is_refused_in_plain_words(desk: Path, run: Run, words: tuple[str, ...]) -> None:
+    (desk / "round.csv").symlink_to("round.csv")
+    (desk / "secret.txt").write_text("5" * 64, encoding="utf-8")
+    done = run(*words)
+    assert "round.csv" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (11, 12, 26)
+
+
+def test_a_disk_that_is_full_within_a_workbook_is_said_as_such_and_not_of_the_terminal(tmp_path: Path) -> None:
+    """The library of workbooks has an exception of its own for it, and a full file has no name in the system's."""
+    strata = tmp_path / "strata.csv"
+    strata.write_text("marked,records,period\nyes,55,2015/16\nno,765,2015/16\n", encoding="utf-8")
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (6_000, 6_000)); "
+        "from faircount.cli.main import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "audit", "design", "strata.csv", "--seed", "eleven", "--to", "audit"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 26, done.stderr
+    assert "larger than this system allows" in done.stderr
+    assert "standard output" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "audit").exists()

@@ -54,6 +54,8 @@ def test_drafts_and_what_is_inside_a_project_are_its_owners_alone(tmp_path: Path
     assert not open_to_others(places.trail.path)
     assert not open_to_others(project.folder / "decisions.csv")
     assert stat.S_IMODE(places.version("1.0.0").stat().st_mode) == 0o700
+    for place in (places.releases, places.shown):
+        assert not stat.S_IMODE(place.stat().st_mode) & 0o002, f"anybody could put another site in the place of {place}"
     shown = places.public.resolve()
     for path in (shown, *shown.rglob("*")):
         assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644), path

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -24,84 +25,11 @@ from faircount.compare.percentage_change import percentage_change
 from faircount.compare.rate_difference import rate_difference
 from faircount.compare.rate_ratio import rate_ratio
 from faircount.compare.statistics import STATISTICS
+from faircount.compare.together import NO_HIGHER
 from faircount.errors import FaircountError
+from tests.lib.odd_numbers import NEVER, SOMETIMES
 from tests.unit.compare.examples import EXAMPLES
 
-NEVER = (
-    "many",
-    "5",
-    "",
-    b"5",
-    object(),
-    {},
-    {"a": 1},
-    1j,
-    math.nan,
-    math.inf,
-    -math.inf,
-    [math.inf],
-    ["5"],
-    [[1, 2], [3]],
-    10**400,
-    bytearray(b"5"),
-    memoryview(b"5"),
-    np.ma.masked,
-    np.timedelta64(5, "D"),
-    np.datetime64("2016-04-01"),
-)
-"""No statistic takes these where it wants numbers, whatever it is of."""
-SOMETIMES = (
-    None,
-    [None],
-    [math.nan],
-    [None, 3],
-    -1,
-    -5.0,
-    -0.5,
-    [-3],
-    [],
-    [[]],
-    (),
-    0,
-    0.0,
-    [0, 0, 0],
-    5.7,
-    [5.7, 3],
-    1e300,
-    [1e300],
-    10**17,
-    True,
-    [True],
-    [[1, 2], [3, 4]],
-    [[[1.0]]],
-    3,
-    [1, 2],
-    [1, 2, 3],
-    list(range(7)),
-    1e-300,
-    10**9,
-    date(2016, 4, 1),
-    Decimal("5.5"),
-    np.array(5),
-    np.array([1, 2], dtype=object),
-    np.ma.masked_array([1, 2, 3], mask=[False, True, False]),
-    [np.ma.masked, 3],
-    np.uint8(200),
-    np.float16(0.1),
-    Fraction(7, 2),
-    range(3),
-    (1, 2, 3),
-    [(1, 2, 3)],
-    [(3, 2, 1)],
-    {(1, 0, 1): -2},
-    {0: [5]},
-    Interval(1, 3, 2),
-    "Holm",
-    "B",
-    "Z",
-    "log",
-    "ratio",
-)
 EITHER = (
     st.sampled_from(SOMETIMES) | st.integers(-(10**18), 10**18) | st.floats(allow_nan=True) | st.lists(st.floats(), max_size=8)
 )
@@ -126,6 +54,11 @@ def _numbers(found: Any) -> Iterator[Any]:
         yield found
 
 
+def _is_no_number(found: Any) -> bool:
+    """Whether it is not a number, or an array that holds one."""
+    return isinstance(found, float | np.ndarray) and np.asarray(found).dtype.kind == "f" and bool(np.any(np.isnan(found)))
+
+
 def right(found: Any) -> bool:
     """No range is turned round; a single number is a number."""
     for each in _numbers(found):
@@ -133,7 +66,7 @@ def right(found: Any) -> bool:
             low, high = np.asarray(each.lower, dtype=float), np.asarray(each.upper, dtype=float)
             if bool(np.any(low > high + 1e-12 * np.where(np.isfinite(high), 1 + np.abs(high), 0))):
                 return False
-        elif (isinstance(each, float) and math.isnan(each)) or (isinstance(each, str) and "says too little" in each):
+        elif _is_no_number(each) or (isinstance(each, str) and "says too little" in each):
             return False
     return True
 
@@ -180,6 +113,56 @@ def test_fewer_and_other_numbers_are_refused_or_rightly_computed(name):
         for odd in SOMETIMES:
             found = _asked(name, {**EXAMPLES[name], parameter: odd})
             assert found is None or right(found), f"{name}: {parameter}={odd!r} gave {found}"
+
+
+BESIDE_NUMBERS = (True, np.True_, memoryview(b"5"), Decimal("NaN"), Decimal("sNaN"), math.inf, "5", np.array([True]))
+"""What a list holds beside numbers; NumPy takes the first of these for 1, and the third for 53."""
+
+
+@every_statistic
+def test_what_is_no_number_is_not_taken_for_one_beside_numbers_either(name):
+    for parameter, right_ones in EXAMPLES[name].items():
+        if not isinstance(right_ones, list | tuple) or parameter == "breaks":
+            continue
+        for odd, place in product(BESIDE_NUMBERS, (0, len(right_ones) - 1)):
+            for spoilt in _spoilt(right_ones, place, odd):
+                if isinstance(odd, Decimal) and odd.is_qnan() and STATISTICS[name].__name__ in MAY_BE_MISSING:
+                    continue
+                assert _asked(name, {**EXAMPLES[name], parameter: spoilt}) is None, f"{name}: {parameter}={spoilt!r} was taken"
+
+
+MAY_BE_MISSING = ("adjust", "many_changes", "matched_ratio", "quantile_group")
+
+
+def _spoilt(right_ones: Any, place: int, odd: Any) -> Iterator[Any]:
+    """The list with one of its entries replaced, or with one number within that entry."""
+    yield [odd if at == place else each for at, each in enumerate(right_ones)]
+    if isinstance(right_ones[place], list | tuple):
+        for inner in range(len(right_ones[place])):
+            within = [odd if at == inner else each for at, each in enumerate(right_ones[place])]
+            yield [within if at == place else each for at, each in enumerate(right_ones)]
+
+
+TURNED = [
+    (name, low, high)
+    for name, compute in STATISTICS.items()
+    for low, (high, _) in NO_HIGHER.items()
+    if {low, high} <= set(inspect.signature(compute).parameters)
+]
+
+
+@pytest.mark.parametrize(("name", "low", "high"), TURNED)
+def test_the_lower_end_and_the_part_are_never_above_the_other(name, low, high):
+    given = EXAMPLES[name]
+    if low == "in_force_from":
+        given = {**given, low: date(2015, 5, 1), high: date(2015, 6, 1)}
+    elif given[low] == given[high]:
+        given = {**given, low: given[low] - 1}
+    below, above = given[low], given[high]
+    if low == "read":  # of each stratum; what was found there goes with it
+        given = {**given, "found": below}
+    assert _asked(name, {**given, low: above, high: below}) is None
+    assert _asked(name, given) is not None
 
 
 @every_statistic

@@ -13,8 +13,9 @@ from faircount.briefing.figure_words import unit_of
 from faircount.cli.ledger_shown import draw_from_parts, draw_sayings, record_from_parts, record_of
 from faircount.cli.show import say
 from faircount.pipeline.from_parts import from_parts, parts_named
+from faircount.project.holdings import held_ledger
 from faircount.project.project import Project
-from faircount.store.ledger import Ledger, Saying
+from faircount.store.ledger import Saying
 from faircount.vocabulary.areas import parse_area
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import OFFENCE_SETS, offence_label, parse_offence
@@ -43,7 +44,7 @@ def ledger(
 
     A named set that is made of codes is also added up from the codes that are held, with each part and what is missing.
     """
-    kept = Ledger.open(Project.open(project).ledger)
+    kept = held_ledger(Project.open(project))
     code, days = parse_area(area).code if area else None, parse_period(period) if period else None
     name = parse_offence(offence) if offence else None
     named = parts_named(name) if name else frozenset()

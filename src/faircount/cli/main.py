@@ -8,6 +8,7 @@ import gc
 import io
 import os
 import sys
+from errno import ELOOP
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -150,9 +151,13 @@ def main() -> None:
     except BrokenPipeError:
         _close_stdout()
         sys.exit(0)
+    except RuntimeError as error:
+        # So Python says that a link leads round in a circle, wherever a path is made a whole one.
+        if not isinstance(error.__context__, OSError) or error.__context__.errno != ELOOP:
+            raise
+        _refuse(SystemRefused.of(error.__context__))
     except OSError as error:
-        if error.filename is None and error.errno is not None:
-            # No file has a part in it, so it is the standard output: what is left of it cannot be said.
+        if error.filename is None and error.errno is not None and _stdout_is_in_the_way():
             error.filename = "the standard output"
             _close_stdout()
         _refuse(SystemRefused.of(error))
@@ -176,6 +181,15 @@ def _refuse(error: FaircountError) -> None:
 
     say_error(str(error))
     sys.exit(error.exit_code)
+
+
+def _stdout_is_in_the_way() -> bool:
+    """Whether it is the standard output that cannot be written: a file that is full is not named by the system either."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        return True
+    return False
 
 
 def _close_stdout() -> None:

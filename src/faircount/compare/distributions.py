@@ -5,7 +5,13 @@ They come from ``scipy.special``: to load ``scipy.stats`` would take twice as lo
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
+
 from faircount.compare import special
+from faircount.errors import NotComparable
+
+_MOST = 1e18
 
 
 def normal_quantile(probability: float) -> float:
@@ -44,3 +50,17 @@ def poisson_at_least(count: float, mean: float) -> float:
 def chi_squared_above(value: float, freedom: float) -> float:
     """The probability that a chi-squared variable exceeds the value."""
     return float(special.chdtrc(freedom, value))
+
+
+def least_count(reached: Callable[[int], bool]) -> int:
+    """The least count of which something is true that stays true of every larger one, however far off it lies.
+
+    >>> least_count(lambda count: count**2 >= 50)
+    8
+    """
+    high = 1
+    while not reached(high):
+        if high > _MOST:
+            raise NotComparable("this runs beyond any count; the series leaps too far for it")
+        high *= 2
+    return bisect_left(range(high), True, key=reached)

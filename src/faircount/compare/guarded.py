@@ -5,15 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
-
-import numpy as np
+from typing import ParamSpec, TypeVar
 
 from faircount.compare import taken as take
 from faircount.compare.comparability import Grade
 from faircount.compare.multiplicity import ADJUSTMENTS
 from faircount.compare.taken import Check, Compute, Numbers, tuples, whole
-from faircount.errors import NotComparable
+from faircount.compare.together import fit_together
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -31,51 +29,10 @@ FLAGS = (
     "screened",
     "with_trend",
 )
-ALIKE = (
-    "actual",
-    "between_years",
-    "completeness_after",
-    "completeness_before",
-    "count",
-    "count_after",
-    "count_before",
-    "dispersion",
-    "error",
-    "exposure",
-    "exposure_next",
-    "exposure_after",
-    "exposure_before",
-    "expected",
-    "found_after",
-    "found_before",
-    "highest_after",
-    "highest_before",
-    "lower",
-    "lowest_after",
-    "lowest_before",
-    "mean",
-    "observed",
-    "part",
-    "part_after",
-    "part_before",
-    "population",
-    "quantile",
-    "read_after",
-    "read_before",
-    "reference_count",
-    "reference_population",
-    "series",
-    "size",
-    "standard",
-    "times",
-    "upper",
-    "whole",
-    "whole_after",
-    "whole_before",
-)
-"""Parameters of one statistic that run over the same places, so that their shapes have to fit together."""
 MANY = 1e6
 """More than this is not summed over one by one."""
+ADDED_UP = 1e9
+"""Of larger wholes a float no longer holds the chance of one table apart from that of the next."""
 TAKES: Mapping[str, Check] = {
     **dict.fromkeys(WORDS, take.word),
     **dict.fromkeys(FLAGS, take.flag),
@@ -89,6 +46,7 @@ TAKES: Mapping[str, Check] = {
             "part",
             "part_before",
             "part_after",
+            "people",
             "found_before",
             "found_after",
             "events_each",
@@ -105,7 +63,7 @@ TAKES: Mapping[str, Check] = {
     **dict.fromkeys(("whole", "whole_before", "whole_after", "read_before", "read_after"), Numbers(1, take.MOST, whole=True)),
     **dict.fromkeys(("both", "only_first", "only_second"), take.COUNT),
     **dict.fromkeys(("read", "found", "sizes", "strata"), take.COUNT_ROW),
-    **dict.fromkeys(("events", "people", "standard", "reference_count", "between_years"), take.AMOUNTS),
+    **dict.fromkeys(("events", "standard", "reference_count", "between_years"), take.AMOUNTS),
     **dict.fromkeys(
         ("exposure_before", "exposure_after", "exposure_next", "expected", "population", "reference_population", "error", "size"),
         take.ABOVE,
@@ -116,7 +74,8 @@ TAKES: Mapping[str, Check] = {
     **dict.fromkeys(("share", "probability", "beyond"), take.WITHIN),
     **dict.fromkeys(("actual", "lower", "upper", "quantile", "mean"), take.ANY),
     **dict.fromkeys(("draws", "effects", "values", "numerator", "denominator"), take.ROW),
-    **dict.fromkeys(("times", "weights"), take.or_none(take.ROW)),
+    "times": take.or_none(take.ROW),
+    "weights": take.or_none(take.SIZES),
     **dict.fromkeys(("audit_before", "audit_after"), take.audit),
     **dict.fromkeys(("before", "after"), tuples(take.COUNT, take.COUNT, take.COUNT)),
     "exposure": take.FLAT,
@@ -171,7 +130,7 @@ OWN: Mapping[str, Mapping[str, Check]] = {
     "moran_of_rates": _AREAS,
     "quantile_group": {"values": Numbers(-take.MOST, take.MOST, in_a_row=True, missing=True)},
     "xmr": {"series": take.ROW, "scale": take.SIZE},
-    "ears": {"baseline": whole(1), "beyond": take.or_none(take.SIZE)},
+    "ears": {"baseline": whole(2), "beyond": take.or_none(take.WITHIN)},
     "backtest": {"method": take.forecast},
     "chance_of_some": {"mean": Numbers(1e-6, MANY, alone=True), "factor": Numbers(1e-3, 1e3, alone=True)},
     "crps_sample": {"actual": Numbers(-take.MOST, take.MOST, alone=True)},
@@ -194,26 +153,12 @@ OWN: Mapping[str, Mapping[str, Check]] = {
     "plain_words": {**dict.fromkeys(("count_before", "count_after"), take.COUNT), "grade": take.one_of(*Grade)},
     "miettinen_nurminen": dict.fromkeys(("part_before", "part_after"), take.COUNT)
     | dict.fromkeys(("whole_before", "whole_after"), whole(1)),
-    "fisher": dict.fromkeys(("part_before", "part_after"), take.COUNT) | dict.fromkeys(("whole_before", "whole_after"), whole(1)),
+    "fisher": dict.fromkeys(("part_before", "part_after"), take.COUNT)
+    | dict.fromkeys(("whole_before", "whole_after"), whole(1, ADDED_UP)),
     "audit_adjusted_posterior": dict.fromkeys(("count_before", "count_after", "found_before", "found_after"), take.COUNT)
     | dict.fromkeys(("read_before", "read_after"), whole(1)),
 }
 """Where a statistic takes something else under that name."""
-
-
-AS_LONG: Mapping[str, tuple[str, ...]] = {
-    "rank_interval": ("count", "before"),
-    "neyman_allocation": ("sizes", "shares", "weights"),
-    "stratified_share": ("sizes", "read", "found"),
-    "sampled_ratio": ("strata", "numerator", "denominator"),
-    "trend": ("series", "times"),
-    "negative_binomial_trend": ("series", "times"),
-    "moran": ("values", "neighbours"),
-    "moran_of_rates": ("count", "population", "neighbours"),
-    "locally_shrunk_rates": ("count", "population", "neighbours"),
-    "shrunk_rates": ("count", "population"),
-}
-"""Lists of one statistic that hold one entry for each of the same things."""
 
 
 def guarded(every: Mapping[str, Compute]) -> dict[str, Compute]:
@@ -227,31 +172,12 @@ def guard(compute: Callable[Given, Found]) -> Callable[Given, Found]:
     own = OWN.get(compute.__name__, {})
     checks = {name: own.get(name) or TAKES[name] for name in signature.parameters}
 
-    alike = AS_LONG.get(compute.__name__, ())
-
     @wraps(compute)
     def checked(*given: Given.args, **named: Given.kwargs) -> Found:
         bound = signature.bind(*given, **named)
         taken = {name: checks[name](name, value) for name, value in bound.arguments.items()}
-        _fit_together(taken, alike)
+        fit_together(compute.__name__, taken)
         bound.arguments.update(taken)
         return compute(*bound.args, **bound.kwargs)
 
     return checked
-
-
-def _fit_together(given: Mapping[str, Any], alike: tuple[str, ...]) -> None:
-    """Refused where the numbers of one statistic are not of the same places."""
-    lengths = {name: (len(given[name]),) for name in alike if given.get(name) is not None}
-    shapes = {name: np.shape(value) for name, value in given.items() if name in ALIKE and value is not None}
-    # A list of one is not stretched over the places of a longer one, as NumPy would: a number alone stands for all of them.
-    rows = {shape for shape in shapes.values() if len(shape) == 1}
-    try:
-        np.broadcast_shapes(*shapes.values())
-    except ValueError:
-        lengths |= shapes
-    if len(rows) > 1:
-        lengths |= {name: shape for name, shape in shapes.items() if len(shape) == 1}
-    if len(set(lengths.values())) > 1:
-        told = ", ".join(f"{name} has {' by '.join(map(str, length)) or 'one'}" for name, length in lengths.items())
-        raise NotComparable(f"the numbers given are of unlike length: {told}; give one for each place")

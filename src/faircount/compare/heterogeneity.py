@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faircount.compare.distributions import chi_squared_above
+from faircount.errors import NotComparable
 
+_OTHERS = 1e-9
+"""The least share of all weight that the areas beside the heaviest have."""
 _STEPS = 200
 _CLOSE = 1e-12
 
@@ -49,6 +52,10 @@ def heterogeneity(effects: Sequence[Effect]) -> Heterogeneity:
     if freedom == 0:
         return Heterogeneity(0.0, 0, 1.0, 0.0, 0.0)
     spread = total - sum(weight**2 for weight in weights) / total
+    if spread <= _OTHERS * total:
+        raise NotComparable(
+            "one area outweighs all others, so how far areas differ cannot be seen; give its own change, and theirs"
+        )
     beyond = max(0.0, q - freedom)
     return Heterogeneity(q, freedom, chi_squared_above(q, freedom), beyond / q if q else 0.0, beyond / spread)
 

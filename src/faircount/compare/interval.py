@@ -20,6 +20,8 @@ Places = NDArray[np.intp]
 Marks = NDArray[np.bool_]
 Numbers = Any
 """A float where single numbers went in, an array of floats where an array did."""
+_NUMBERS = (int, float)
+_UNKNOWN = "a number is missing or not finite; unknown is not 0, so leave its row out and say so"
 
 
 class Interval(NamedTuple):
@@ -58,6 +60,11 @@ def real_numbers(given: object, what: str, missing: bool = False) -> Array:
         known = np.asarray(given)
     except ValueError:
         raise NotComparable(f"{what}: the rows are of unlike length; give one number for each place") from None
+    if isinstance(given, list | tuple) and known.dtype.kind in "uif":
+        for each in given:
+            # One by one, for NumPy makes 1 of a yes beside a number, 55 of a letter and a number of what is masked.
+            if not (type(each) in _NUMBERS or isinstance(each, np.integer | np.floating)):
+                real_numbers(each, what, missing)
     if missing and known.dtype.kind == "O":
         known = np.array([np.nan if each is None else each for each in known.ravel()], dtype=object).reshape(known.shape)
     if known.dtype.kind == "O" and all(isinstance(each, Real | Decimal) and not isinstance(each, bool) for each in known.ravel()):
@@ -65,13 +72,15 @@ def real_numbers(given: object, what: str, missing: bool = False) -> Array:
             known = known.astype(np.float64)
         except OverflowError:
             raise NotComparable(f"{what}: a number is larger than any count; check it") from None
+        except ValueError:  # a decimal that is made to sound an alarm wherever it is used
+            raise NotComparable(f"{what}: {_UNKNOWN}") from None
     if known.dtype.kind not in "uif":
         raise NotComparable(
             f"{what}: give numbers; text, yes or no, and what is not known are none, so leave such rows out and say so"
         )
     known = known.astype(np.float64)
     if bool(np.any(np.isinf(known) if missing else ~np.isfinite(known))):
-        raise NotComparable(f"{what}: a number is missing or not finite; unknown is not 0, so leave its row out and say so")
+        raise NotComparable(f"{what}: {_UNKNOWN}")
     return known
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -95,24 +96,37 @@ def word(name: str, given: Any) -> str:
 
 
 def day(name: str, given: Any) -> date:
-    """A date."""
-    if not isinstance(given, date):
+    """A date, without a time of day."""
+    if not isinstance(given, date) or isinstance(given, datetime):
         raise NotComparable(f"{name}: give a date, such as date(2016, 4, 1)")
     return given
 
 
 def sentences(name: str, given: Any) -> Any:
     """Sentences, in a list."""
-    if isinstance(given, str) or not isinstance(given, Sequence) or not all(isinstance(each, str) for each in given):
-        raise NotComparable(f"{name}: give the sentences in a list")
+    if (
+        isinstance(given, str)
+        or not isinstance(given, Sequence)
+        or not all(isinstance(each, str) and each.strip() for each in given)
+    ):
+        raise NotComparable(f"{name}: give the sentences in a list, none of them empty")
     return given
 
 
 def forecast(name: str, given: Any) -> Any:
     """A way to forecast."""
-    if not callable(given):
+    if not callable(given) or not _takes_two(given):
         raise NotComparable(f"{name}: give a forecast, such as STATISTICS['naive forecast']")
     return given
+
+
+def _takes_two(given: Callable[..., Any]) -> bool:
+    """Whether it can be called with a series and how far ahead."""
+    try:
+        inspect.signature(given).bind([], 1)
+    except (TypeError, ValueError):  # takes other things, or is a type of Python's own that does not say what it takes
+        return False
+    return True
 
 
 def ranges(name: str, given: Any) -> Any:
@@ -134,6 +148,8 @@ def neighbours(name: str, given: Any) -> Any:
             raise NotComparable(f"{name}: give for each area the places of its neighbours, as whole numbers from 0")
         if not all(_is_place(other) and other in given for other in near):
             raise NotComparable(f"{name}: a neighbour is no area that was given")
+        if place in near or len(set(near)) < len(near):
+            raise NotComparable(f"{name}: an area is no neighbour of its own, and each neighbour is named once")
     if set(given) != set(range(len(given))):
         raise NotComparable(f"{name}: name the areas by their places, from 0 on")
     return given

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from faircount.errors import SchemaMismatch
+from faircount.errors import SchemaMismatch, some_of
 from faircount.library.hierarchies import Hierarchies, flat, given_hierarchies
 from faircount.protect.public.read import COUNT_NAMES
 from faircount.tables.margins import LARGEST, HierarchicalTable, Hierarchy
@@ -18,12 +18,12 @@ def count_column(frame: pl.DataFrame, named: str | None) -> str:
     """The column of counts: the one that is named, the one named like a count, or the only one of numbers."""
     if named is not None:
         if named not in frame.columns:
-            raise SchemaMismatch(f"the frame has no column {named!r}; have {', '.join(frame.columns)}")
+            raise SchemaMismatch(f"the frame has no column {named!r}; have {some_of(frame.columns)}")
         return named
     like = [name for name in frame.columns if name.casefold() in COUNT_NAMES]
     found = like[:1] or [name for name, dtype in frame.schema.items() if dtype.is_numeric()]
     if len(found) != 1:
-        raise SchemaMismatch(f"name the column of counts: count='...'; have {', '.join(frame.columns)}")
+        raise SchemaMismatch(f"name the column of counts: count='...'; have {some_of(frame.columns)}")
     return found[0]
 
 
@@ -39,9 +39,7 @@ def hierarchical_table(
     names = list(by) if by is not None else [name for name in frame.columns if name != counted]
     missing = [name for name in names if name not in frame.columns]
     if missing or not names:
-        raise SchemaMismatch(
-            f"no column says what is counted: {missing[0] if missing else 'by'}; have {', '.join(frame.columns)}"
-        )
+        raise SchemaMismatch(f"no column says what is counted: {missing[0] if missing else 'by'}; have {some_of(frame.columns)}")
     if frame.is_empty():
         raise SchemaMismatch("the frame has no row, so nothing is known of any cell; give its counts")
     codes = frame.select(_codes(frame[name]) for name in names)

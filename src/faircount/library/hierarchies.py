@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from faircount.errors import SchemaMismatch
+from faircount.errors import SchemaMismatch, some_of
 from faircount.protect.public.wholes import WHOLE
 from faircount.tables.margins import Hierarchy, read_hierarchy
 
@@ -57,7 +57,7 @@ def given_hierarchies(given: Hierarchies | None, names: Sequence[str]) -> dict[s
         return {name: found[name] for name in names if name in found}
     unknown = [name for name in given if name not in names]
     if unknown:
-        raise SchemaMismatch(f"hierarchies: no column is called {unknown[0]!r}; have {', '.join(names)}")
+        raise SchemaMismatch(f"hierarchies: no column is called {unknown[0]!r}; have {some_of(names)}")
     return {name: hierarchy_of(name, tree) for name, tree in given.items()}
 
 

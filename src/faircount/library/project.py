@@ -15,6 +15,7 @@ from faircount.library.frames import in_kind
 from faircount.pipeline.check import ledger_of
 from faircount.pipeline.compare import compare_project
 from faircount.pipeline.prepared_project import as_shown
+from faircount.project.holdings import held_ledger
 from faircount.project.progress import quiet
 from faircount.project.project import Project as ProjectFolder
 from faircount.reconcile.finding import Finding
@@ -118,7 +119,7 @@ class Project:
     def _repr_html_(self) -> str:
         about = self.opened.config.project
         head = f"<p><b>{escape(about.title)}</b>, {escape(about.publisher)}, version {escape(about.version)}</p>"
-        held = Ledger.open(self.opened.ledger)
+        held = held_ledger(self.opened)
         if not len(held.figures):
             return f"{head}<p>Not built yet: <code>.build()</code></p>"
         counts = held.figures.frame.group_by("source_id").len().sort("len", descending=True)

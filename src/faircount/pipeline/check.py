@@ -171,9 +171,9 @@ def check_against(
 
 def ledger_of(project: Project) -> Ledger:
     """The figures of a project that was built, refused where it holds none yet."""
-    from faircount.store.ledger import Ledger
+    from faircount.project.holdings import held_ledger  # with its engine, which a check by the text alone does without
 
-    ledger = Ledger.open(project.ledger)
+    ledger = held_ledger(project)
     if not len(ledger.figures):
         raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
     return ledger

@@ -23,17 +23,31 @@ def save_ledger(project: Project, ledger: Ledger) -> None:
     remember(project.folder, COPIES, (path.name for path in kept_copies(project.ledger / DOCUMENTS)))
 
 
+def held_ledger(project: Project) -> Ledger:
+    """The ledger, to answer from; refused where it holds less than it was seen to: no answer leaves out what is gone."""
+    held = Ledger.open(project.ledger)
+    if lost := _lost(project, held):
+        raise SchemaMismatch(lost)
+    return held
+
+
+def _lost(project: Project, held: Ledger) -> str:
+    """What the ledger held and holds no more, with the mend; nothing where it holds all of it."""
+    missing = remembered(project.folder, VERSIONS) - _versions(held)
+    if not missing:
+        return ""
+    there = f"holds {len(held.documents)} versions of documents" if len(held.documents) else "holds nothing"
+    return (
+        f"{project.ledger}: {there}, and {len(missing)} that it held are gone; restore it from the last backup, or, if "
+        f"they were taken away on purpose, take away {place_of(project.folder, VERSIONS)} too"
+    )
+
+
 def ill_holdings(project: Project) -> Iterator[str]:
     """What is wrong with the ledger and with the copies of documents, each with its mend."""
     try:
-        held = Ledger.open(project.ledger)
-        missing = remembered(project.folder, VERSIONS) - _versions(held)
-        if missing:
-            there = f"holds {len(held.documents)} versions of documents" if len(held.documents) else "holds nothing"
-            yield (
-                f"{project.ledger}: {there}, and {len(missing)} that it held are gone; restore it from the last backup, or, if "
-                f"they were taken away on purpose, take away {place_of(project.folder, VERSIONS)} too"
-            )
+        if lost := _lost(project, Ledger.open(project.ledger)):
+            yield lost
     except SchemaMismatch as error:
         yield str(error)
     folder = project.ledger / DOCUMENTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faircount.errors import NotProtected, SchemaMismatch
+from faircount.errors import NotProtected, SchemaMismatch, some_of
 from faircount.protect.coarser.rounds import merge_round
 from faircount.protect.hiding import hide
 from faircount.protect.outcome import Choices, Outcome
@@ -65,7 +65,7 @@ def coarser_tables(table: HierarchicalTable, policy: ProtectionPolicy, choices: 
 def axis_of(table: HierarchicalTable, name: str) -> int:
     """Which dimension has this name."""
     if name not in table.names:
-        raise SchemaMismatch(f"{name!r} is no dimension of the table; have {', '.join(table.names)}")
+        raise SchemaMismatch(f"{name!r} is no dimension of the table; have {some_of(table.names)}")
     return table.names.index(name)
 
 

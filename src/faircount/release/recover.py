@@ -18,7 +18,7 @@ from faircount.release.preview_place import preview_folder
 from faircount.release.release import Release
 from faircount.release.untold import require_whole_trail
 from faircount.store.lock import locked
-from faircount.store.private import let_be_read
+from faircount.store.private import let_be_read, let_nobody_else_put_in
 
 
 def recover(project: Project, when: datetime | None = None) -> tuple[str, ...]:
@@ -47,6 +47,8 @@ def _recover(project: Project, places: Places, when: datetime) -> Iterator[str]:
         if _led_to(places.public) != wanted:
             assemble(known, wanted)
             let_be_read(wanted)
+            for folder in (places.shown, places.releases):
+                let_nobody_else_put_in(folder)
             _turn(places.public, wanted)
             yield f"public did not show version {known[-1].version} as it stands; it does now"
     yield from _sweep(project, places, when)

@@ -21,6 +21,7 @@ _LOOKS_LIKE = {
     "m": "мμ", "n": "ոηп", "o": "оοօσ", "p": "рρ", "q": "ԛ", "r": "г", "s": "ѕ", "t": "тτ", "u": "υսц", "v": "νѵ", "w": "ԝωш",
     "x": "хχ", "y": "уγү", "z": "ζ",
 }  # fmt: skip
+_LATIN = re.compile(r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL) (?P<letter>[A-Z])(?: WITH .+)?")
 _FOLD = str.maketrans(
     {sign: plain for plain, signs in _LOOKS_LIKE.items() for sign in signs}
     # One stroke, and a ring: which sign it is nobody can see in every letter.
@@ -37,8 +38,14 @@ def folded(name: str) -> str:
     False
     """
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", one_line(name)).casefold())
-    letters = "".join(sign for sign in apart if sign.isalnum() or sign == "|").translate(_FOLD)
+    letters = "".join(_unadorned(sign) for sign in apart if sign.isalnum() or sign == "|").translate(_FOLD)
     return letters.replace("rn", "m").replace("vv", "w") or apart
+
+
+def _unadorned(sign: str) -> str:
+    """A Latin letter without its stroke, hook or tail, and a small capital as the small letter, by their names in Unicode."""
+    found = _LATIN.fullmatch(unicodedata.name(sign, "")) if not sign.isascii() else None
+    return found["letter"].lower() if found else sign
 
 
 _TITLES = frozenset(map(folded, _TITLED.split()))

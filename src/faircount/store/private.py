@@ -43,6 +43,11 @@ def let_be_read(path: Path) -> None:
     _give(path, SHOWN_FILE, SHOWN_FOLDER)
 
 
+def let_nobody_else_put_in(path: Path) -> None:
+    """Take from strangers the right to put something into a folder, or another thing in the place of what is there."""
+    _set(path, path.stat().st_mode & 0o775)
+
+
 def _give(path: Path, file: int, folder: int) -> None:
     for one in (path, *(path.rglob("*") if path.is_dir() else ())):
         if not one.is_symlink():

@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.errors import SchemaMismatch, UnreadableSource, some_of
 from faircount.tables.inert import bare, bare_frame
 
 Counts = NDArray[np.int64]
@@ -194,7 +194,7 @@ def read_table(path: Path, hierarchies: Path, count_column: str) -> Hierarchical
     """The table whose leaf cells are in a CSV file, one column a dimension and one of counts; cells not listed are zero."""
     frame = _frame(path)
     if count_column not in frame.columns:
-        raise SchemaMismatch(f"{path.name}: no column {count_column!r}; have {', '.join(frame.columns)}")
+        raise SchemaMismatch(f"{path.name}: no column {count_column!r}; have {some_of(frame.columns)}")
     names = [name for name in frame.columns if name != count_column]
     if not names:
         raise SchemaMismatch(f"{path.name}: has counts and nothing that tells them apart; give a column for each dimension")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from faircount.errors import SchemaMismatch
+from faircount.errors import SchemaMismatch, some_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def conform(frame: pl.DataFrame, columns: Sequence[Column], where: str = "table"
     """The frame with exactly the declared columns, in order and cast; refused if one is missing, empty or holds another word."""
     missing = [column.name for column in columns if column.name not in frame.columns]
     if missing:
-        raise SchemaMismatch(f"{where}: missing columns: {', '.join(missing)}; have {', '.join(frame.columns)}")
+        raise SchemaMismatch(f"{where}: missing columns: {', '.join(missing)}; have {some_of(frame.columns)}")
     unknown = [name for name in frame.columns if name not in {column.name for column in columns}]
     if unknown:
         raise SchemaMismatch(f"{where}: unknown columns: {', '.join(unknown)}; take them out or rename them")

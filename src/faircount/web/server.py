@@ -15,6 +15,13 @@ HEAD_SECONDS = 20.0
 CONNECTIONS = 512
 """At once; whoever comes beyond is told to come again, and files stay left for the work itself."""
 
+ASKED_TO_COME_AGAIN = 128
+"""So many more are told so in words. Any beyond them end without a word: a system that lets 1,024 files be open is never out
+of them, which would put a traceback into the log for every one who knocks."""
+
+TAKEN_AT_ONCE = 100
+"""Before any of them can be ended; the rest wait at the door."""
+
 
 class Impatient(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
     """Ends a connection on which nothing was asked in time."""
@@ -23,6 +30,8 @@ class Impatient(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         """Begin to wait."""
         super().connection_made(transport)
         self._silent = self.loop.call_later(HEAD_SECONDS, self._end_if_silent)
+        if len(self.connections) > CONNECTIONS + ASKED_TO_COME_AGAIN:
+            transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
@@ -50,6 +59,7 @@ class Serving:
                 app,
                 http=Impatient,
                 limit_concurrency=CONNECTIONS,
+                backlog=TAKEN_AT_ONCE,
                 log_level="warning",
                 access_log=False,
                 server_header=False,

@@ -83,6 +83,9 @@ class Shell:
                 await PlainTextResponse(words, status, {"Connection": "close", "Retry-After": "20"})(
                     scope, receive, _sealed(send)
                 )
+        finally:
+            if body is not None:
+                body.end()  # however it ended: a place that was kept would be kept for good
 
     def _body(self, scope: Scope, receive: Receive) -> Body | None:
         """The body of a request that may have one."""

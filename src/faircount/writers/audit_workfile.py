@@ -10,11 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import xlsxwriter
-
 from faircount.errors import BadProject
 from faircount.tables.audit import DECISION, HIDDEN_SHEET, MEANINGS, REFERENCE, REVIEWER, THIRD, WORKFILE_SHEET, Decision
 from faircount.tables.inert import inert
+from faircount.writers.plain_workbook import plain_workbook
 
 FONT = "Arial"
 _DATED = datetime(2000, 1, 1)
@@ -64,8 +63,7 @@ def _write_csv(reviewer: int, references: Sequence[str], question: str, path: Pa
 
 
 def _write_xlsx(reviewer: int, references: Sequence[str], question: str, path: Path) -> None:
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(str(path), plain) as workbook:
+    with plain_workbook(path) as workbook:
         workbook.set_properties({"title": f"Audit of a mark: reviewer {reviewer}", "created": _DATED})
         workbook.set_custom_property("Language", "en-GB")
         formats = _formats(workbook)

@@ -8,9 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from faircount.tables.request import ASKED, COUNT, NOTE, REASON, ROW, SECTION, Filled, RequestForm, answers_of, reasons
+from faircount.writers.plain_workbook import plain_workbook
 
 FONT = "Arial"
 HIDDEN_SHEET = "faircount"
@@ -43,8 +42,7 @@ def write_request_form(form: RequestForm, words: FormWords, path: Path, filled: 
     ``filled`` holds the answers by the key of their row; without it the rows are to be filled in.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(str(path), plain) as workbook:
+    with plain_workbook(path) as workbook:
         workbook.set_properties(
             {
                 "title": f"{form.title}: {words.police}",

@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
+from faircount.writers.plain_workbook import plain_workbook
 from faircount.writers.publication import Publication, Written
 from faircount.writers.sheets import WIDEST, Sheet, SheetColumn, sheets_of
 
@@ -18,10 +17,7 @@ def write_workbook(publication: Publication, folder: Path) -> tuple[Written, ...
     """The file written: ``<publication>.xlsx``."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{publication.name}.xlsx"
-    # Text stays text: a cell that begins with "=" is what somebody wrote, never something to run. It is made in memory: with a
-    # file for each part it takes twice as long.
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(str(path), plain) as workbook:
+    with plain_workbook(path) as workbook:
         _describe(workbook, publication)
         formats = _formats(workbook)
         for number, sheet in enumerate(sheets_of(publication)):

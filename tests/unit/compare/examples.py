@@ -132,7 +132,7 @@ EXAMPLES: Mapping[str, dict[str, Any]] = {
     "empirical-Bayes shrinkage, local": _AREAS | {"neighbours": LINE},
     "Moran's I": {"values": [1.0, 2, 4, 7, 8, 12, 14], "neighbours": LINE},
     "Moran's I of rates": _AREAS | {"neighbours": LINE},
-    "EARS check": _SERIES | {"method": "C1", "baseline": 7, "beyond": 3.0},
+    "EARS check": _SERIES | {"method": "C1", "baseline": 7, "beyond": 0.01},
     "Farrington check": _SERIES | {"place": 70, "years": 4, "half_window": 2, "season": 12, "beyond": 0.01},
     "Farrington flexible check": _SERIES | {"place": 70, "years": 4, "half_window": 2, "season": 12, "beyond": 0.01},
     **dict.fromkeys(("naive forecast", "drift forecast", "mean forecast"), _AHEAD),

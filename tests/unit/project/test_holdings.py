@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+import faircount as fc
 from faircount.errors import SchemaMismatch
+from faircount.pipeline.check import ledger_of
 from faircount.pipeline.start import start_project
-from faircount.project.holdings import ill_holdings, lost_decisions, save_ledger
+from faircount.project.holdings import held_ledger, ill_holdings, lost_decisions, save_ledger
 from faircount.project.project import Project
 from faircount.store.decisions import Decision, DecisionsFile
 from faircount.store.documents import DOCUMENTS, Document, keep, kept_copies, sha256_of
@@ -72,6 +74,17 @@ def test_a_ledger_that_was_cut_is_refused(project: Project, spoil) -> None:
 def test_a_ledger_that_is_not_the_one_that_was_kept_is_told(project: Project, spoil) -> None:
     spoil(project)
     assert "last backup" in "; ".join(ill_holdings(project))
+
+
+@pytest.mark.parametrize("spoil", [gone, of_another], ids=lambda spoil: spoil.__name__)
+def test_nothing_is_answered_from_less_than_was_held(project: Project, spoil) -> None:
+    """``faircount ledger`` said "Nothing is held" where the whole ledger was gone, and asked for a build."""
+    spoil(project)
+    for ask in (held_ledger, ledger_of, lambda asked: fc.Project(asked.folder).figures()):
+        with pytest.raises(SchemaMismatch, match="that it held are gone; restore it from the last backup"):
+            ask(project)
+    place_of(project.folder, "ledger").unlink()
+    assert len(held_ledger(project).figures) < 2
 
 
 def test_a_ledger_that_was_taken_away_on_purpose_begins_anew(project: Project) -> None:

@@ -12,6 +12,7 @@ from faircount.store.people import is_reserved, same_person
     [
         "jo marsh", "Jo  Marsh", "Jo\u00a0Marsh", "Jo\u2003Marsh", "\uff2a\uff4f Marsh", "J\u043e Marsh", "Jo M\u0430rsh",
         "Jo Mar\u0455h", "JoMarsh", "Jo-Marsh", "Jo Ma\u200brsh", "J\u03bf Marsh", "J\u0585 Marsh", "J\u00f3 Marsh",
+        "J\u00f8 Marsh", "Jo \u1d0da\u0280sh", "Jo Mar\u0282h", "\u0248o Marsh", "Jo Ma\u024dsh",
     ],
 )  # fmt: skip
 def test_one_person_in_other_letters(other: str) -> None:

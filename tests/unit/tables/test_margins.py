@@ -101,3 +101,12 @@ def test_a_table_of_nothing_of_rows_twice_or_of_sums_without_end_is_refused(tmp_
     (tmp_path / "data.csv").write_text(f"x,freq\n{rows}")
     with pytest.raises(SchemaMismatch, match=words):
         read_table(tmp_path / "data.csv", tmp_path, "freq")
+
+
+def test_a_file_of_one_endless_line_is_refused_in_a_few_words(tmp_path: Path) -> None:
+    """Without line ends every cell is a head; all of them were said, two million letters long."""
+    path = tmp_path / "data.csv"
+    path.write_text(" ".join(f"2015/16,{band},7" for band in range(2_000)), encoding="utf-8")
+    with pytest.raises(SchemaMismatch, match=r"no column 'freq'; have .* and 3,991 more") as refused:
+        read_table(path, tmp_path, "freq")
+    assert len(str(refused.value)) < 600

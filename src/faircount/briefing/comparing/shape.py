@@ -11,7 +11,7 @@ from faircount.briefing.comparing.many import AreaCounts
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import Row, area_key
 from faircount.briefing.comparing.wholes import refuse_wholes
-from faircount.errors import NotComparable, UnknownArea
+from faircount.errors import NotComparable, UnknownArea, some_of
 from faircount.vocabulary.periods import Period
 
 
@@ -35,7 +35,7 @@ def shape(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> OneArea |
     """The table as what it is; refused where it is neither, with what to choose. ``name`` is that of the file."""
     chosen = [row for row in _under_one_name(rows) if asked.area is None or area_key(row.area) == asked.area]
     if not chosen:
-        held = ", ".join(dict.fromkeys(row.area for row in rows if row.area)) or "no area at all"
+        held = some_of(dict.fromkeys(row.area for row in rows if row.area)) or "no area at all"
         raise UnknownArea(f"{name}: has no row of the area asked for; it holds {held}")
     areas = list(dict.fromkeys(row.area for row in chosen))
     ordered = sorted(chosen, key=_start) if all(row.period for row in chosen) else chosen

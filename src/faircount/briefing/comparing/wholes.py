@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from faircount.briefing.comparing.many import AreaCounts
 from faircount.errors import NotComparable
@@ -22,35 +22,31 @@ LEAST = 10
 
 def refuse_wholes(counts: Mapping[str, AreaCounts], name: str) -> None:
     """Refuse a table in which a row is a total by its name, holds another row's area, or is the sum of all the others."""
+    known, sums = [area for area in counts if area in AREAS], _sums(counts)
     for area in counts:
-        why = _whole_of(area, counts)
+        why = _whole_of(area, known, sums)
         if why:
             said = AREAS[area].label if area in AREAS else area
             raise NotComparable(f"{name}: {said!r} {why}, so all of it would be counted twice; leave that row out, or its parts")
 
 
-def _whole_of(area: str, counts: Mapping[str, AreaCounts]) -> str:
+def _whole_of(area: str, known: Sequence[str], sums: Collection[str]) -> str:
     """Why this row is the whole of others; nothing where it is not."""
     if area not in AREAS and _TOTAL.fullmatch(" ".join(area.split())):
         return "is a total"
-    inside = next((other for other in counts if _holds(area, other)), None)
+    inside = next((other for other in known if other != area and area_contains(area, other)), None) if area in AREAS else None
     if inside is not None:
         return f"holds {AREAS[inside].label}, which has a row of its own"
-    return "is the sum of all other rows in both periods" if _is_sum(area, counts) else ""
+    return "is the sum of all other rows in both periods" if area in sums else ""
 
 
-def _holds(outer: str, inner: str) -> bool:
-    return outer != inner and outer in AREAS and inner in AREAS and area_contains(outer, inner)
-
-
-def _is_sum(area: str, counts: Mapping[str, AreaCounts]) -> bool:
-    others = [each for other, each in counts.items() if other != area]
+def _sums(counts: Mapping[str, AreaCounts]) -> set[str]:
+    """The rows that are the sum of all others in both periods: half of what all rows add up to. Looked at once for all rows."""
+    found = set(counts)
     for period in ("before", "after"):
-        parts = [getattr(each, period).exact for each in others]
-        known = [part for part in parts if part is not None]
-        whole = getattr(counts[area], period).exact
-        if len(known) < max(FEWEST_PARTS, len(parts)) or whole is None or whole < LEAST or whole != sum(known):
-            return False
-        if sum(part > 0 for part in known) < FEWEST_PARTS:
-            return False
-    return True
+        exact = {area: getattr(each, period).exact for area, each in counts.items()}
+        if None in exact.values() or len(exact) <= FEWEST_PARTS:
+            return set()
+        whole, positive = sum(exact.values()), sum(number > 0 for number in exact.values())
+        found = {area for area in found if exact[area] >= LEAST and 2 * exact[area] == whole and positive - 1 >= FEWEST_PARTS}
+    return found

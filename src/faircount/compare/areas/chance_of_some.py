@@ -36,7 +36,9 @@ def chance_of_some(mean: float, areas: int = 43, factor: float = 2.0) -> float:
     around = 10 * mean**0.5 + 30
     first = np.arange(max(1, int(mean - around)), int(mean + around), dtype=np.float64)
     needed = np.ceil(factor * first)
-    one = float(np.sum(_poisson(first, mean) * special.gammainc(needed, mean)))
+    one = min(1.0, float(np.sum(_poisson(first, mean) * special.gammainc(needed, mean))))
+    if one == 1:
+        return 1.0
     return float(-np.expm1(areas * np.log1p(-one)))
 
 

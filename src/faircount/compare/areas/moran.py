@@ -66,6 +66,8 @@ def moran_of_rates(count: ArrayLike, population: ArrayLike, neighbours: Mapping[
     Not for fewer than about 20 areas.
     """
     events, people = counts(count), exposures(population, "a population")
+    if not events.any():
+        raise NotComparable("nothing was counted in any area, so none is more alike than others")
     rates, everyone = events / people, float(people.sum())
     common = float(events.sum()) / everyone
     spread = float(np.sum(people * (rates - common) ** 2)) / everyone - common / float(people.mean())

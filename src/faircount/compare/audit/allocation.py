@@ -37,6 +37,8 @@ def neyman_allocation(
     """
     if len(sizes) != len(shares):
         raise NotComparable("each stratum needs one size and one guessed share")
+    if sample > sum(sizes):
+        raise NotComparable(f"a sample of {sample} is more than the {sum(sizes)} records that there are; read them all, or fewer")
     taken = {place: size for place, size in enumerate(sizes) if size <= census}
     left, open_strata = sample - sum(taken.values()), [place for place in range(len(sizes)) if place not in taken]
     if left < sum(min(fewest, sizes[place]) for place in open_strata):

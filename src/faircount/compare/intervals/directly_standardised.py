@@ -79,6 +79,8 @@ def standardised_for_groups(
         or held.shape[-2] != population.shape[-1]
     ):
         raise NotComparable("people need a row for each age band, and in it one number for each number of events")
+    if bool(np.any(np.sum(held, axis=-1) > population)):
+        raise NotComparable("people: there are more of them than the population of their age has; count each person once")
     weights, whole = standard / population, np.sum(standard, axis=-1)
     events, squared = np.sum(held * each, axis=-1), np.sum(held * each**2, axis=-1)
     value = np.sum(weights * events, axis=-1) / whole

@@ -26,10 +26,21 @@ def fisher(part_before: int, whole_before: int, part_after: int, whole_after: in
     """
     before, after = Share(part_before, whole_before), Share(part_after, whole_after)
     parts = before.part + after.part
-    held = np.arange(max(0, parts - after.whole), min(parts, before.whole) + 1)
+    held = _likely(parts, before.whole, after.whole)
+    if not held[0] <= before.part <= held[-1]:
+        return 0.0
     logarithm = _ways(before.whole, held) + _ways(after.whole, parts - held) - _ways(before.whole + after.whole, np.array(parts))
     chance = np.exp(logarithm)
     return min(1.0, float(np.sum(chance[chance <= chance[before.part - held[0]] * _SAME])))
+
+
+def _likely(parts: int, before: int, after: int) -> Places:
+    """The earlier parts with a chance that a float can hold: not all that there can be, which may be a thousand million."""
+    everyone = before + after
+    mean = parts * (before / everyone)
+    reach = 40 * (mean * (after / everyone) * ((everyone - parts) / max(1, everyone - 1))) ** 0.5 + 400
+    lowest, highest = max(0, parts - after), min(parts, before)
+    return np.arange(max(lowest, int(mean - reach)), min(highest, int(mean + reach)) + 1)
 
 
 def _ways(whole: int, part: Places) -> Array:

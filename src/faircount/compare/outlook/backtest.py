@@ -99,6 +99,8 @@ def backtest(series: ArrayLike, method: Callable[[Sequence[float], int], Forecas
 
 def _trials(before: list[float], came: list[float], method: Callable[[Sequence[float], int], Forecast]) -> list[Trial]:
     forecast = method(before, len(came))
+    if not isinstance(forecast, Forecast):
+        raise NotComparable("method: what came back is no forecast; give one, such as STATISTICS['naive forecast']")
     narrow, wide = forecast.range(0.8), forecast.range(0.95)
     return [
         Trial(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
 
 from faircount.compare import special
+from faircount.compare.distributions import least_count
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Interval, interval
 from faircount.compare.outlook.forecast import Forecast
@@ -71,10 +71,7 @@ def negative_binomial_quantile(probability: float, mean: float, size: float) -> 
     def reached(count: int) -> bool:
         return bool(special.betaincc(count + 1, size, mean / (mean + size)) >= probability)
 
-    high = 1
-    while not reached(high):
-        high *= 2
-    return bisect_left(range(high), True, key=reached)
+    return least_count(reached)
 
 
 def _size(mean: float, error: float) -> float:

@@ -10,6 +10,9 @@ from faircount.compare.estimate import tail
 from faircount.compare.interval import Numbers, counts, plain
 from faircount.errors import NotComparable
 
+_FARTHEST = 1e7
+"""So many counts of a distribution are added up, which takes 80 megabytes."""
+
 
 def crps_sample(actual: float, draws: ArrayLike) -> float:
     """The continuous ranked probability score of a forecast given as draws.
@@ -85,17 +88,22 @@ def crps_negative_binomial(actual: ArrayLike, mean: ArrayLike, size: ArrayLike) 
 
 
 def _negative_binomial(actual: float, mean: float, size: float) -> float:
-    """The sum of squared steps between the forecast's distribution and what came, as far as either moves."""
+    """The sum of squared steps between the forecast's distribution and what came, as far as the distribution moves.
+
+    Beyond that each step up to what came is 1, so that they are counted and not added up: what came may be any number.
+    """
     if mean == 0:
         return actual
-    far = max(actual, mean) + 12 * np.sqrt(mean * (1 + mean / size)) + 200
-    while special.betainc(far, size, mean / (mean + size)) > 1e-9:
+    far = mean + 12 * np.sqrt(mean * (1 + mean / size)) + 200
+    while far <= _FARTHEST and special.betainc(far, size, mean / (mean + size)) > 1e-9:
         far *= 2
+    if not far <= _FARTHEST:
+        raise NotComparable(f"a forecast of {mean:g} and size {size:g} spreads too far to be added up; score draws from it")
     numbers = np.arange(np.ceil(far))
     # From one count to the next the chance changes by a ratio: adding their logarithms is exact and needs no tables.
     ratios = np.log((numbers[:-1] + size) / (numbers[:-1] + 1) * (mean / (mean + size)))
     at_most = np.cumsum(np.exp(np.concatenate([[0.0], np.cumsum(ratios)]) - size * np.log1p(mean / size)))
-    return float(np.sum((at_most - (numbers >= actual)) ** 2))
+    return float(np.sum((at_most - (numbers >= actual)) ** 2)) + max(0.0, actual - len(numbers))
 
 
 def log_score_poisson(actual: ArrayLike, mean: ArrayLike) -> Numbers:

@@ -54,6 +54,6 @@ def u_chart(series: ArrayLike, exposure: ArrayLike, rules: str = NEWEST, baselin
     events, over = np.broadcast_arrays(counts(series), exposures(exposure))
     points = enough(events / over)
     first = slice(None, baseline)
-    centre = float(events[first].sum() / over[first].sum())
+    centre = float(enough(events[first]).sum() / over[first].sum())
     level, reach = np.full(points.shape, centre), 3 * np.sqrt(centre / over)
     return charted("U", points, level, np.maximum(0.0, level - reach), level + reach, rule_set(rules))

@@ -9,8 +9,9 @@ from numpy.typing import ArrayLike
 
 from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import tail
-from faircount.compare.interval import Array, Interval, counts, exposures, interval
+from faircount.compare.interval import Array, Interval, counts, exposures
 from faircount.compare.trend.poisson_regression import poisson_regression
+from faircount.compare.trend.trend import has_end, times_as_many
 from faircount.compare.wording import say_fold
 from faircount.errors import NotComparable
 
@@ -29,6 +30,8 @@ class Step:
     @property
     def say(self) -> str:
         """The step in a sentence."""
+        if not has_end(self.ratio):
+            return "No step can be measured at the declared date: the counts vary too widely."
         low, high = self.ratio[1:]
         between = f"between {say_fold(low)} and {say_fold(high)} times as many"
         if low <= 1 <= high:
@@ -74,7 +77,7 @@ def declared_step(
     dispersion = max(fit.dispersion, least_dispersion)
     value = float(fit.coefficients[1])
     half = t_quantile(1 - tail(confidence), fit.freedom) * float(np.sqrt(dispersion * fit.covariance[1, 1]))
-    return Step(interval(*(np.exp(value + shift) for shift in (0.0, -half, half))), at, dispersion)
+    return Step(times_as_many(value, half), at, dispersion)
 
 
 def _columns(periods: int, at: int, with_trend: bool, season: int) -> Array:

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare import special
-from faircount.compare.interval import Array, Interval, deviate, interval
+from faircount.compare.interval import Array, Interval, deviate
 from faircount.compare.trend.poisson_regression import Fit, poisson_regression
-from faircount.compare.trend.trend import designed, say_trend
+from faircount.compare.trend.trend import designed, say_trend, times_as_many
 from faircount.errors import NotComparable
 
 _ROUNDS = 200
@@ -53,7 +53,7 @@ def negative_binomial_trend(
     fit, size = _alternated(design, events, offset)
     slope, error = float(fit.coefficients[1]), float(np.sqrt(fit.covariance[1, 1]))
     half = deviate(confidence) * error
-    return SpreadTrend(interval(*(np.exp(slope + shift) for shift in (0.0, -half, half))), slope, error, size)
+    return SpreadTrend(times_as_many(slope, half), slope, error, size)
 
 
 def _alternated(design: Array, events: Array, offset: Array) -> tuple[Fit, float]:

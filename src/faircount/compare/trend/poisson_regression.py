@@ -12,6 +12,7 @@ from faircount.errors import NotComparable
 
 _STEPS = 200
 _CLOSE = 1e-13
+_NOT_APART = "these terms cannot be told apart in this series; give more periods, at times that differ, or fewer terms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def poisson_regression(
     Reference: McCullagh and Nelder (1989), Generalized Linear Models, chapter 6. In the example the slope is the
     logarithm of 5,653 over 3,903.
     """
+    if np.linalg.matrix_rank(design) < design.shape[1]:
+        raise NotComparable(_NOT_APART)
     weights = np.ones(len(series)) if weights is None else weights
     mean = series + 0.1 + (series == 0) * 0.4
     predictor = np.log(mean)
@@ -70,7 +73,7 @@ def poisson_regression(
     try:
         covariance = np.linalg.inv(information)
     except np.linalg.LinAlgError as singular:
-        raise NotComparable("these terms cannot be told apart in this series; give more periods, or fewer terms") from singular
+        raise NotComparable(_NOT_APART) from singular
     spread = mean * (1 + mean / size)
     pearson = float(np.sum(weights * (series - mean) ** 2 / spread))
     missed = deviance(series, mean, weights, size)

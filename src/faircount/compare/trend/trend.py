@@ -14,6 +14,7 @@ from faircount.compare.trend.poisson_regression import Fit, poisson_regression
 from faircount.compare.wording import say_range
 from faircount.errors import NotComparable
 
+_NO_END = 1e15
 FEWEST = 5
 """Periods under which a straight line is not a finding but a choice."""
 
@@ -48,6 +49,8 @@ def say_trend(each_period: Interval) -> str:
     >>> say_trend(Interval(1.03, 1.01, 1.05))
     'A clear rise: between 1% and 5% more each period.'
     """
+    if not has_end(each_period):
+        return "No trend can be seen: the counts vary too widely."
     value, low, high = map(float, each_period)
     trend = "No clear trend" if low <= 1 <= high else f"A clear {'rise' if low > 1 else 'fall'}"
     return f"{trend}: {say_range(Estimate(value, low, high, 0.95, 'trend'))} each period."
@@ -89,8 +92,23 @@ def trend_of(fit: Fit, confidence: float, dispersion: float) -> Trend:
     if fit.freedom <= 0:
         raise NotComparable("two periods hold a ratio, not a trend; compare the two")
     half = t_quantile(1 - tail(confidence), fit.freedom) * error
-    each = interval(*(np.exp(slope + shift) for shift in (0.0, -half, half)))
+    each = times_as_many(slope, half)
     return Trend(each, float(fit.coefficients[0]), slope, poisson_error, error, dispersion, fit.deviance, fit.freedom)
+
+
+def times_as_many(slope: float, half: float) -> Interval:
+    """How many times as many, with its range, from the logarithms of both; without an end where counts vary that widely.
+
+    >>> [round(number, 2) for number in times_as_many(0.7, 0.3)]
+    [2.01, 1.49, 2.72]
+    """
+    with np.errstate(over="ignore"):
+        return interval(*(np.exp(slope + shift) for shift in (0.0, -half, half)))
+
+
+def has_end(times: Interval) -> bool:
+    """Whether both ends of such a range can be said at all."""
+    return bool(times.lower > 1 / _NO_END and times.upper < _NO_END)
 
 
 def designed(series: ArrayLike, exposure: ArrayLike, times: ArrayLike | None) -> tuple[Array, Array, Array]:

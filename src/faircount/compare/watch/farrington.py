@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from math import sqrt
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.distributions import normal_quantile
 from faircount.compare.interval import counts
-from faircount.compare.watch.weighted_fit import OutbreakCheck, enough_of_late, expected_at, trend_probability
-from faircount.errors import NotComparable
+from faircount.compare.watch.weighted_fit import OutbreakCheck, enough_of_late, expected_at, same_months, trend_probability
 
 _TREND_AT = 0.05
 _YEARS_FOR_TREND = 3
@@ -33,13 +31,8 @@ def farrington(
     Not for publication: of 43 forces watched monthly several stand out by chance. Not in the years round a break.
     """
     events = counts(series)
-    window = range(-half_window, half_window + 1)
-    past = [place - season * year + shift for year in range(years, 0, -1) for shift in window]
-    if past[0] < 0 or place >= len(events):
-        raise NotComparable(f"the check of period {place} needs {years} years before it; the series has {len(events)} periods")
-    found = expected_at(
-        place, np.array(past), events, 1.0, lambda fit: years >= _YEARS_FOR_TREND and trend_probability(fit) < _TREND_AT
-    )
+    past = same_months(place, years, half_window, season, len(events))
+    found = expected_at(place, past, events, 1.0, lambda fit: years >= _YEARS_FOR_TREND and trend_probability(fit) < _TREND_AT)
     # The variance of what is counted and that of the mean, carried to the power on which counts are about normal.
     spread = found.dispersion * (1 + found.mean * found.error**2)
     half = normal_quantile(1 - beyond / 2) * sqrt(4 / 9 * found.mean ** (1 / 3) * spread)

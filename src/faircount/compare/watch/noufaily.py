@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from math import floor
-
-import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare import special
+from faircount.compare.distributions import least_count
 from faircount.compare.interval import counts
-from faircount.compare.watch.weighted_fit import OutbreakCheck, enough_of_late, expected_at
-from faircount.errors import NotComparable
+from faircount.compare.watch.weighted_fit import OutbreakCheck, enough_of_late, expected_at, same_months
 
 _OUTBREAK = 2.58
 """Residuals beyond this are past outbreaks; lower ones are ordinary months and keep their weight."""
@@ -34,10 +31,8 @@ def noufaily(
     Not for publication, as with the older check. Not where fewer than 5 were counted in four months: no limit is given.
     """
     events = counts(series)
-    past = [place - season * year + shift for year in range(years, 0, -1) for shift in range(-half_window, half_window + 1)]
-    if past[0] < 0 or place >= len(events):
-        raise NotComparable(f"the check of period {place} needs {years} years before it; the series has {len(events)} periods")
-    found = expected_at(place, np.array(past), events, _OUTBREAK, lambda fit: len(fit.fitted) > 2)
+    past = same_months(place, years, half_window, season, len(events))
+    found = expected_at(place, past, events, _OUTBREAK, lambda fit: len(fit.fitted) > 2)
     limit = _quantile(1 - beyond, found.mean, found.dispersion) if enough_of_late(events, place) else None
     return OutbreakCheck(place, float(events[place]), found.mean, limit, found.dispersion, found.with_trend)
 
@@ -50,9 +45,4 @@ def _quantile(probability: float, mean: float, dispersion: float) -> float:
             return float(special.gammaincc(count + 1, mean))
         return float(special.betainc(mean / (dispersion - 1), count + 1, 1 / dispersion))
 
-    count = max(0, floor(mean))
-    while count > 0 and at_most(count - 1) >= probability:
-        count -= 1
-    while at_most(count) < probability:
-        count += 1
-    return float(count)
+    return float(least_count(lambda count: at_most(count) >= probability))

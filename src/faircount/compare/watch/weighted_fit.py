@@ -10,6 +10,7 @@ import numpy as np
 from faircount.compare import special
 from faircount.compare.interval import Array
 from faircount.compare.trend.poisson_regression import Fit, poisson_regression
+from faircount.errors import NotComparable
 
 FEWEST_RECENT = 5
 """With fewer in the last four periods no limit is given: one case more would decide."""
@@ -49,6 +50,16 @@ class Expected:
     error: float
     dispersion: float
     with_trend: bool
+
+
+def same_months(place: int, years: int, half_window: int, season: int, periods: int) -> Array:
+    """The places of the months round the watched one in each year before, the earliest first."""
+    if 2 * half_window >= season:
+        raise NotComparable(f"a window of {half_window} on each side laps over the next year's; give less than half of {season}")
+    past = [place - season * year + shift for year in range(years, 0, -1) for shift in range(-half_window, half_window + 1)]
+    if past[0] < 0 or place >= periods:
+        raise NotComparable(f"the check of period {place} needs {years} years before it; the series has {periods} periods")
+    return np.array(past)
 
 
 def expected_at(place: int, past: Array, events: Array, threshold: float, keeps_trend: Callable[[Fit], bool]) -> Expected:

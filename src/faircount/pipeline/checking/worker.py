@@ -14,6 +14,7 @@ from faircount.claims.words import load_wording
 from faircount.errors import FaircountError, UnreadableSource
 from faircount.pipeline.articles import article_alone
 from faircount.pipeline.check import Checked, check_against, check_alone
+from faircount.project.holdings import held_ledger
 from faircount.project.project import CONFIG, Project
 from faircount.readers.article import article_of
 from faircount.readers.line_answers import answer_lines
@@ -86,7 +87,7 @@ def _stamp(file: Path) -> int:
 @lru_cache(maxsize=1)
 def _held(folder: Path, public: bool, stamps: tuple[int, ...]) -> tuple[Ledger, list[Figure]]:  # noqa: ARG001  (stamps renew it)
     """A ledger, read again when it changed, and the figures that a text may be held against; none before a build."""
-    ledger = Ledger.open(Project.open(folder).ledger)
+    ledger = held_ledger(Project.open(folder))
     answers = {source_id for source_id, source in ledger.sources.items() if not source.is_public}
     return ledger, [figure for figure in ledger.figures if not (public and figure.source_id in answers)]
 

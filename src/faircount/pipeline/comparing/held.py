@@ -14,11 +14,11 @@ from faircount.briefing.comparing.rows import Row
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.choosing import subject_of
+from faircount.project.holdings import held_ledger
 from faircount.project.project import Project
 from faircount.release.guarded import guarded_of
 from faircount.release.printed_before import printed_before
 from faircount.release.publications import asked_tables, official_table, policy_of
-from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Sex
@@ -33,7 +33,7 @@ class Holdings:
 
     def __init__(self, folder: Path, asked: ComparisonRequest) -> None:
         self.project = Project.open(folder)
-        ledger = Ledger.open(self.project.ledger)
+        ledger = held_ledger(self.project)
         if not len(ledger.figures):
             raise BadProject(f"{folder}: nothing is held yet; build it first: faircount build {folder}")
         self._sources = ledger.sources

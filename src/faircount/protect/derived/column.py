@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from faircount.errors import SchemaMismatch
+from faircount.errors import SchemaMismatch, some_of
 from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import PublishedHierarchicalTable
@@ -53,7 +53,7 @@ class Column:
         names = [hierarchy.name for hierarchy in self.published.hierarchies]
         found = [axis for axis, name in enumerate(names) if name.casefold() == dimension.casefold()]
         if not found:
-            raise SchemaMismatch(f"{self.table.name}: column {self.head!r} names no dimension; have {', '.join(names)}")
+            raise SchemaMismatch(f"{self.table.name}: column {self.head!r} names no dimension; have {some_of(names)}")
         return found[0]
 
 

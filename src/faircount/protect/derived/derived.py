@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from faircount.errors import SchemaMismatch
+from faircount.errors import SchemaMismatch, some_of
 from faircount.protect.derived import bar, change, interval, percentage, rate, rounded
 from faircount.protect.derived.column import Column
 from faircount.protect.disclosure.knowledge import Tie
@@ -96,7 +96,7 @@ def _columns(
     known = {head for table in tables for head in table.beside.columns}
     for head, wanted in named.items():
         if head not in known:
-            raise SchemaMismatch(f"--derived {head}: no such column beside the counts; have {', '.join(sorted(known)) or 'none'}")
+            raise SchemaMismatch(f"--derived {head}: no such column beside the counts; have {some_of(sorted(known)) or 'none'}")
         if not is_derived(wanted):
             examples = ", ".join(f"'{kind.example}'" for kind in DERIVED.values())
             raise SchemaMismatch(f"--derived {head}={wanted}: no such kind of figure; write it like one of {examples}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from faircount.errors import NotProtected, SchemaMismatch
+from faircount.errors import NotProtected, SchemaMismatch, some_of
 from faircount.protect.cell_state import Cells
 from faircount.protect.public.grid import read_grids
 from faircount.protect.public.table import PublishedTable, places_of
@@ -24,7 +24,7 @@ def never_published(path: Path, hierarchies: Sequence[Hierarchy]) -> PublishedTa
     known = {each.name: each for each in hierarchies}
     foreign = [column for column in frame.columns if column not in known]
     if foreign or not frame.height:
-        problem = f"{foreign[0]!r} is no dimension; have {', '.join(known)}" if foreign else "no row names any class"
+        problem = f"{foreign[0]!r} is no dimension; have {some_of(known)}" if foreign else "no row names any class"
         raise SchemaMismatch(f"{path.name}: {problem}; write one column a dimension, and a row for what can hold nothing")
     codes = frame.select(pl.col(name).fill_null("").str.strip_chars().replace("", known[name].codes[0]) for name in frame.columns)
     nothing = np.zeros(codes.height, dtype=np.int64)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import BadProject, SchemaMismatch
+from faircount.errors import BadProject, SchemaMismatch, some_of
 from faircount.protect.public.grid import read_grids
 from faircount.protect.public.marks import Legend, read_cell
 from faircount.protect.public.merge import Public, merge_published
@@ -106,7 +106,7 @@ def _table(name: str, frame: pl.DataFrame, named: Mapping[str, Hierarchy], readi
         frame = _melted(frame, dimensions, counts, ACROSS)
         dimensions, counts = [*dimensions, ACROSS], [COUNT_NAMES[0]]
     if not dimensions:
-        raise SchemaMismatch(f"{name}: no column says what is counted; have {', '.join(frame.columns)}")
+        raise SchemaMismatch(f"{name}: no column says what is counted; have {some_of(frame.columns)}")
     beside = frame.drop(*dimensions, *counts)
     if named:
         _refuse_unexplained(name, beside, reading.legend)
@@ -141,7 +141,7 @@ def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], re
     """The columns of counts: the one that was named, the one named like a count, or the last ones that hold counts and marks."""
     if reading.count_column is not None:
         if reading.count_column not in frame.columns:
-            raise SchemaMismatch(f"{name}: no column {reading.count_column!r}; have {', '.join(frame.columns)}")
+            raise SchemaMismatch(f"{name}: no column {reading.count_column!r}; have {some_of(frame.columns)}")
         return [reading.count_column]
     others = [column for column in frame.columns if column not in dimensions and not reading.is_beside(column)]
     like = [column for column in others if column.casefold() in COUNT_NAMES]
@@ -150,7 +150,7 @@ def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], re
     if dimensions:
         found = [column for column in others if _holds_counts(frame[column], reading.legend)]
         if len(found) != 1:
-            raise SchemaMismatch(f"{name}: name the column of counts with --count; have {', '.join(others)}")
+            raise SchemaMismatch(f"{name}: name the column of counts with --count; have {some_of(others)}")
         return found
     trailing: list[str] = []
     for column in reversed(others[1:]):
@@ -158,7 +158,7 @@ def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], re
             break
         trailing.insert(0, column)
     if not trailing:
-        raise SchemaMismatch(f"{name}: no column of counts; name it with --count; have {', '.join(frame.columns)}")
+        raise SchemaMismatch(f"{name}: no column of counts; name it with --count; have {some_of(frame.columns)}")
     return trailing
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from faircount.errors import SchemaMismatch
+from faircount.errors import SchemaMismatch, some_of
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.public.worked_out import FEWEST_AGREEING, Code, codes_of, hierarchy_of
 from faircount.tables.margins import Hierarchy
@@ -30,7 +30,7 @@ def worked_out_hierarchies(tables: Sequence[PublishedTable], totals: Mapping[str
     names = list(dict.fromkeys(column for table in tables for column in table.codes.columns))
     unknown = set(totals) - set(names)
     if unknown:
-        raise SchemaMismatch(f"--total {min(unknown)}: no table has such a column; have {', '.join(names)}")
+        raise SchemaMismatch(f"--total {min(unknown)}: no table has such a column; have {some_of(names)}")
     return [_hierarchy(name, tables, totals) for name in names]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import SchemaMismatch, UnknownPeriod
+from faircount.errors import SchemaMismatch, UnknownPeriod, some_of
 from faircount.readers.published.edition import columns_of, read_sheets
 from faircount.readers.published.open_table_years import Years
 from faircount.store.documents import Document, Leftover
@@ -122,7 +122,7 @@ def published_columns(path: Path) -> list[tuple[pl.DataFrame, dict[str, str]]]:
         table, columns = max(found, key=lambda each: len(each[1]), default=(pl.DataFrame(), {}))
         missing = sorted(wanted - set(columns))
         raise SchemaMismatch(
-            f"{path.name}: missing columns: {', '.join(map(_said, missing))}; have {', '.join(table.columns)[:200]}; "
+            f"{path.name}: missing columns: {', '.join(map(_said, missing))}; have {some_of(table.columns)}; "
             "no other column holds what they hold; restore the published file"
         )
     return whole

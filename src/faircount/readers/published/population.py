@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import SchemaMismatch
+from faircount.errors import SchemaMismatch, some_of
 from faircount.readers.published.edition import read_sheets
 from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.names import plain
@@ -70,7 +70,7 @@ def read_population(path: Path, source: Source) -> Population:
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
         raise SchemaMismatch(
-            f"{path.name}: missing columns: {', '.join(missing)}; have {', '.join(table.columns)[:200]}. It needs a row for each "
+            f"{path.name}: missing columns: {', '.join(missing)}; have {some_of(table.columns)}. It needs a row for each "
             "force area and year, with the code of the area (E23..., W15...), the year, and all children aged 0 to 17 in under18"
         )
     table = table.select(pl.col(name).fill_null("").str.strip_chars() for name in COLUMNS).with_row_index("row", offset=2)
