@@ -79,6 +79,14 @@ def page(window: Page) -> Iterator[Page]:
     window.goto("about:blank")
 
 
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A window in which no script runs."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
 def visit(page: Page, site: Shown, kind: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{site.base(kind)}/{KINDS[kind]}")
@@ -184,9 +192,8 @@ def test_exit_leaves_at_once_and_no_way_leads_back(browser, site, how):
     context.close()
 
 
-def test_everything_is_there_without_script(browser, site):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_everything_is_there_without_script(plain, site):
+    page = plain
     page.goto((site.folder / KINDS["national"]).as_uri())
     assert page.locator(".tiles a").count() == 43
     page.fill("#q", "Kent")
@@ -196,20 +203,17 @@ def test_everything_is_there_without_script(browser, site):
     assert page.locator(".councils", has_text="Middlesbrough").count() == 1
     assert not page.locator(".find").is_visible()
     assert page.get_attribute(".exit", "href") == "https://www.bbc.co.uk/weather"
-    context.close()
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - NEED_SCRIPT))
-def test_no_script_says_or_offers_anything_that_is_not_there_without_it(browser, site, kind):
+def test_no_script_says_or_offers_anything_that_is_not_there_without_it(page, plain, site, kind):
     said = []
-    for scripted in (True, False):
-        context = browser.new_context(java_script_enabled=scripted)
-        opened = context.new_page()
+    for opened in (page, plain):
+        opened.set_viewport_size({"width": 1280, "height": 720})
         opened.goto(f"{site.base(kind)}/{KINDS[kind]}")
         # The one thing that is put otherwise: boxes to choose from, or the same choices as lists of links.
         opened.evaluate("document.querySelectorAll('.filter, .by-hand').forEach(one => one.remove())")
         said.append(opened.locator("body").inner_text())
-        context.close()
     assert said[0] == said[1]
 
 
@@ -263,15 +267,14 @@ def test_findings_are_filtered_by_keyboard_and_the_address_keeps_what_was_asked(
     page.wait_for_function("document.querySelectorAll('.found tbody tr:not([hidden])').length === 6")
 
 
-def test_findings_can_be_picked_out_without_script(browser, site):
-    page = browser.new_context(java_script_enabled=False).new_page()
+def test_findings_can_be_picked_out_without_script(plain, site):
+    page = plain
     page.goto((site.folder / KINDS["findings"]).as_uri())
     assert page.locator("form.filter").is_hidden()
     page.get_by_text("Findings by year").press("Enter")
     link = page.locator("details[open] dd a").first
     name = link.get_attribute("href").removeprefix("#")
     assert page.locator(f"#{name}").count() == 1
-    page.context.close()
 
 
 @pytest.mark.parametrize("seen", [{"color_scheme": "dark"}, {"color_scheme": "dark", "forced_colors": "active"}])
