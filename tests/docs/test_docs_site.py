@@ -8,11 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from tools.book.prose import prose
 from tools.book.site_files import site_files
 from tools.book.sources import pages
+
+from tests.lib.axe import faults
 
 ROOT = Path(__file__).parents[2]
 KINDS = (
@@ -25,7 +26,6 @@ KINDS = (
     "explanation/bounds",
     "decisions/index",
 )
-AXE = Axe()
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +117,8 @@ def test_each_kind_of_page_can_be_used_by_everybody(browser, folder, width):
     for place in KINDS:
         page.goto((folder / f"{place}.html").as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place
-        found = AXE.run(page)
-        assert found.violations_count == 0, f"{place}: {found.generate_report()}"
+        found = faults(page)
+        assert not found, f"{place}: {found}"
     page.close()
     assert all(address.startswith("file:") for address in asked)
 

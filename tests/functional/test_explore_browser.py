@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from faircount.briefing.briefing import Site
@@ -18,6 +17,7 @@ from faircount.briefing.explored import NOTHING
 from faircount.writers.site import write_site
 from faircount.writers.site_pages import pages_of
 from faircount.writers.site_templates import render
+from tests.lib.axe import faults
 from tests.lib.sample_explored import YEARS, sample_explored
 from tests.lib.sample_site import sample_site
 
@@ -123,8 +123,8 @@ def test_breaks_are_kept_and_nothing_is_wrong_at_any_width(page, site, width):
         )
         >= 13
     )
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    found = faults(page)
+    assert not found, found
 
 
 def test_what_is_taken_away_carries_source_version_and_breaks(page, site, tmp_path):
@@ -167,7 +167,7 @@ def test_a_site_without_yearly_figures_says_so_and_loads_no_script_for_them(page
     page.goto((site / "nothing.html").as_uri())
     assert "nothing to set side by side" in page.inner_text("main")
     assert page.locator("script[src*=explore]").count() == 0
-    assert Axe().run(page).violations_count == 0
+    assert not faults(page)
 
 
 def test_the_page_and_all_that_it_loads_stay_within_the_budget(site):

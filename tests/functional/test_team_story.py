@@ -79,9 +79,10 @@ class At:
         assert not refused.count(), refused.first.inner_text()
 
     def wait(self) -> None:
-        """Ask again until the work behind the page has ended."""
+        """Ask until the work behind the page has ended, and only then draw it again: drawing takes as long as the work."""
         while self.page.locator("[data-going]").count():
-            self.page.wait_for_timeout(300)
+            while "data-going" in self.page.request.get(self.page.url).text():
+                self.page.wait_for_timeout(500)
             self.page.reload()
         expect(self.page.locator("[role=alert]")).to_have_count(0)
 

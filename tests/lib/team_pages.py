@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.lib.axe import faults
 
 NARROW, WIDE = ({"width": width, "height": 900} for width in (320, 1100))
 
@@ -14,8 +15,8 @@ def is_accessible(page: Page) -> bool:
     """Whether axe finds nothing, and nothing scrolls sideways, narrow and wide."""
     for size in (NARROW, WIDE):
         page.set_viewport_size(size)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{page.url} {found.generate_report()}"
+        found = faults(page)
+        assert not found, f"{page.url} {found}"
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.url
     return True
 

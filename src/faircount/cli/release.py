@@ -16,7 +16,6 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say, say_error
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadRelease
-from faircount.pipeline.draft_release import prepare as make_draft
 from faircount.project.project import Project
 from faircount.release.changes import Nature
 from faircount.release.checklist import checklist
@@ -60,6 +59,8 @@ def prepare(
 
     Exit code 3 where a check stops it: the draft is there to be looked at, and can be neither signed nor published.
     """
+    from faircount.pipeline.draft_release import prepare as make_draft  # whoever signs or publishes builds nothing
+
     project, now = Project.open(folder), _now()
     if not at:
         raise BadRelease('say when it is to be published: --at "2026-12-01 09:30", or --at now')

@@ -111,6 +111,7 @@ _ADULTS = re.compile(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult 
 _YOUNG = re.compile(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def parse_band(text: str) -> AgeBand | None:
     """The band that the whole text names: "13 - 15", "Over 16", "16 & over", "60+", "<1", "Age 9", "10 and under 13"."""
     cleaned = re.sub(r"\s+", " ", text.strip().lower().replace("&", "and").replace("—", "-"))

@@ -14,16 +14,13 @@ from faircount.records.counting import UNITS, count_records
 from faircount.records.dimensions import ByCode, ByRecency, flat
 from faircount.records.engine import ENGINES, EngineSettings, hold_records, open_engine, open_records
 from faircount.vocabulary.measures import Counted
-from tests.unit.records.cluster import LOOPBACK, QUICK_START, two_workers
+from tests.unit.records.cluster import two_workers
 from tests.unit.records.samples import CODES, invented, national, rows, written
 
 
 @pytest.fixture(scope="module")
 def addresses(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as surroundings, two_workers(tmp_path_factory.mktemp("spark")) as master:
-        # Else the driver gives the workers the address of the network card, which they may not reach.
-        surroundings.setenv("SPARK_LOCAL_IP", LOOPBACK)
-        surroundings.setenv("JDK_JAVA_OPTIONS", QUICK_START)
+    with two_workers(tmp_path_factory.mktemp("spark")) as master:
         yield {"duckdb": "", "spark": master, "address": "duckdb://"}
 
 

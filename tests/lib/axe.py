@@ -1,0 +1,17 @@
+"""What axe finds on a page: first how many things, and only where there is one all that it says of them."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+_AXE = Axe()
+COUNTED = "axe.run({resultTypes: ['violations'], selectors: false}).then(found => found.violations.length)"
+"""Every rule; to name the place of each element that is well takes as long as to look at it, and nobody reads it."""
+
+
+def faults(page: Page) -> str:
+    """The report of axe on the page as it is shown now; empty where it finds nothing."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE.axe_script)
+    return _AXE.run(page).generate_report() if page.evaluate(COUNTED) else ""
