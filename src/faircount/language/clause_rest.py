@@ -14,7 +14,7 @@ from faircount.language.counting_words import NUMBER_WORDS
 from faircount.language.finders import find_areas
 from faircount.language.labels import read_label
 from faircount.language.units import without_units
-from faircount.language.words import ANY_UNIT, NAMED_VICTIM, OFFENCE_WORDS
+from faircount.language.words import ANY_UNIT, NAMED_VICTIM, NOT_KNOWN_OF, OFFENCE_WORDS
 from faircount.vocabulary.offences import find_offence
 
 _TELLS = frozenset(
@@ -94,7 +94,7 @@ def not_understood_of(clause: str, offence: str) -> str:
     """
     said = read_label(clause)
     taken = {word.lower() for word in _WORD.findall(offence)} | _OF_ALL | _TELLS | _names_of_areas(clause)
-    words = _ASIDE.sub(" ", _NUMBER.sub(" ", without_units(said.offence or said.rest)))
+    words = _ASIDE.sub(" ", _NUMBER.sub(" ", NOT_KNOWN_OF.sub(" ", without_units(said.offence or said.rest))))
     return " ".join(word for word in _WORD.findall(words) if word.lower() not in taken)
 
 

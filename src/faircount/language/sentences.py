@@ -108,7 +108,12 @@ def of_what_follows(text: str) -> str:
     >>> of_what_follows("We recorded 12 crimes against boys."), of_what_follows("12 crimes were against boys, as shown below.")
     ('', '12 crimes were against boys, as shown below.')
     """
-    return text if _LEADS.search(text) else without_counts(text)
+    return text if leads_on(text) else without_counts(text)
+
+
+def leads_on(text: str) -> bool:
+    """Whether words say that what follows is of them: "The figures below are of ...", "Offences in schools:"."""
+    return _LEADS.search(text) is not None
 
 
 _LEADS = re.compile(r"\b(?:below|follow(?:s|ing)?|tables?|broken down|breakdown)\b|:\s*$", re.IGNORECASE)

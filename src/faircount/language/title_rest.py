@@ -35,7 +35,7 @@ _PAPER = frozenset(
 
 @lru_cache(maxsize=5_000)
 def not_understood_of_title(text: str) -> str:
-    """The words of a title that names sexual offences which say something of them and were not understood.
+    """The words of a title which say something of the offences or victims that it names and were not understood.
 
     >>> not_understood_of_title("Table 1: Sexual offences against children under 18 committed in schools, by year")
     'schools'
@@ -46,7 +46,7 @@ def not_understood_of_title(text: str) -> str:
         return ""
     pieces = _PIECE.split(_SENTENCE.split(_BY.sub(_without_dimension, _ASIDE.sub(" ", text)))[0])
     left = []
-    for piece in pieces if any(map(SEXUAL.search, pieces)) else ():
+    for piece in pieces if any(SEXUAL.search(piece) or words.ANY_UNIT.search(piece) for piece in pieces) else ():
         left += not_understood_of(piece, named_offence(piece) or offence_told(piece)).split()
     return " ".join(word for word in left if word.lower() not in _PAPER)
 

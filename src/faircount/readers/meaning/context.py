@@ -16,7 +16,7 @@ from faircount.language.captions import is_caption, is_row, is_title, opens_a_li
 from faircount.language.clause_rest import offence_told
 from faircount.language.labels import Meaning
 from faircount.language.references import own_number
-from faircount.language.sentences import of_what_follows, without_counts
+from faircount.language.sentences import leads_on, of_what_follows, without_counts
 from faircount.language.subjects import is_other_subject
 from faircount.language.title_rest import not_understood_of_title
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
@@ -265,7 +265,7 @@ class Context:
     def words_left(self) -> Found | None:
         """What the titles of the table say of its figures that was not understood, for those who are asked."""
         for place, text in self.texts(*NEAR, "lead-in"):
-            is_its_own = place in NEAR or is_title(text) or is_caption(text) or is_block_label(text)
+            is_its_own = place in NEAR or is_title(text) or is_caption(text) or is_block_label(text) or leads_on(text)
             if is_its_own and (left := not_understood_of_title(text)):
                 return Found(not_understood(Meaning(text=text, rest=left)), place)
         return None

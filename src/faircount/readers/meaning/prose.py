@@ -77,7 +77,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
             lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else lead_of(line, series))
-            _end([(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series], harvest, prefix)
+            led = [(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series]
+            _end(led, harvest, prefix, "its sentence" if lead else "the line above")
             if not series:
                 _sentences(line, block.place, at, here, harvest, prefix, passage, is_alone=is_alone)
     _end(run, harvest, prefix)
@@ -107,8 +108,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None:
-    """Read the lines gathered, neighbours explaining each other."""
+def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str, led_by: str = "the line above") -> None:
+    """Read the lines gathered, neighbours explaining each other; ``led_by`` names where the words stand that lead to them."""
     lines = list(run)
     run.clear()
     if not lines:
@@ -120,7 +121,7 @@ def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> None
         texts = [text for _, text in context.texts()]
         legend = with_own_bounds(find_legend(texts), [other.value for other, _ in lines])
         builder = Builder(context, find_rule([line.label, *texts]), [found], harvest, prefix)
-        facts = _asked(Facts(), context).adding(_short(said), "label in the list", "group")
+        facts = _asked(Facts(), context, led_by).adding(_short(said), "label in the list", "group")
         _take(builder, line, facts, legend, prefix, explained_by(texts))
 
 
@@ -153,13 +154,13 @@ def _is_meant(said: Meaning, label: str, lines: int) -> bool:
     return lines > 1 and not re.search(r"\d", label) and len(label) < 60
 
 
-def _asked(facts: Facts, context: Context) -> Facts:
+def _asked(facts: Facts, context: Context, led_by: str) -> Facts:
     """What the line above a list, or the question, says of it: "Number with a cyber flag:", "how many happened in a dwelling"."""
     for place in ("lead-in", "question"):
         text = next((text for _, text in context.texts(place)), "")
         is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
         if is_asked:
-            said = not_known(told_by(Facts(), text, "the line above"), text, text, "the line above")
+            said = not_known(told_by(Facts(), text, led_by), text, text, led_by)
             counted = "" if clause_words.FOR_VICTIMS.match(text) else said.counted
             facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False, counted=counted)
         happened = clause_words.HAPPENED.search(text.strip())
