@@ -12,6 +12,7 @@ from faircount.requests.inbox.decided import PLACES
 from faircount.review.between import with_names_asked, without_moot
 from faircount.review.correcting import as_once_decided
 from faircount.review.effects import LEFT_OUT, READ_AS, change, said_of
+from faircount.review.found_again import FoundAgain
 from faircount.review.looking import look_again
 from faircount.review.matters import Matter, matters_of
 from faircount.review.questions import OF_WORDS, parts_of, says_others
@@ -23,7 +24,7 @@ from faircount.vocabulary.periods import Period, parse_period, say_date
 ROUNDS = 6
 """So often one decision may raise the next question about the same figure: its unit, its offence, its force, its mark."""
 
-Again = Callable[[Sequence[str], Period], tuple[AnsweredFigure, ...]]
+Again = Callable[[Sequence[str], Period], FoundAgain]
 """Cells of one answer read once more with a period that a person said."""
 
 
@@ -51,6 +52,7 @@ class _Changes:
 
     figures: dict[int, AnsweredFigure | None]
     added: list[AnsweredFigure] = field(default_factory=list)
+    behind: list[AnsweredFigure] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
     findings: list[FileFinding] = field(default_factory=list)
@@ -71,7 +73,7 @@ def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again]) ->
         for matter, decision in standing:
             tried.add(matter.key)
             _apply(extract, matter, decision, changes, of)
-        waited = {figure.locator for figure in (*extract.proposals, *changes.added)}
+        waited = {figure.locator for figure in (*extract.proposals, *changes.added, *changes.behind)}
         others = {cell for matter, _ in standing if says_others(matter.doubt) for cell in matter.cells}
         extract = with_names_asked(_with(extract, changes), waited - others)
     return extract
@@ -123,9 +125,11 @@ def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes:
     found = of[extract.sha256](matter.cells, parse_period(said))
     # A cell may hold a second figure that was read without doubt: it is there already, and is not taken twice.
     known = {(figure.locator, figure.period) for figure in extract.figures}
-    fresh = [figure for figure in found if (figure.locator, figure.period) not in known]
-    places = {figure.locator for figure in fresh}
-    changes.added += [replace(figure, note=_noted(figure.note, decision)) for figure in fresh]
+    places = set()
+    for taken, read in ((changes.added, found.figures), (changes.behind, found.proposals)):
+        fresh = [figure for figure in read if (figure.locator, figure.period) not in known]
+        places |= {figure.locator for figure in fresh}
+        taken += [replace(figure, note=_noted(figure.note, decision)) for figure in fresh]
     changes.settled |= places
     missing = [cell for cell in matter.cells if cell not in places]
     if missing:
@@ -165,7 +169,7 @@ def _with(extract: Extract, changes: _Changes) -> Extract:
     return replace(
         extract,
         figures=(*kept, *changes.added),
-        proposals=tuple(figure for is_in, figure in known if not is_in and figure.doubt),
+        proposals=(*(figure for is_in, figure in known if not is_in and figure.doubt), *changes.behind),
         leftovers=(*_but_settled(extract, settled), *changes.leftovers),
         doubts=tuple(doubt for doubt in extract.doubts if doubt.place not in settled),
         findings=tuple(dict.fromkeys((*extract.findings, *changes.findings))),
