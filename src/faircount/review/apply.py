@@ -9,7 +9,7 @@ from pathlib import Path
 
 from faircount.errors import BadDecision
 from faircount.requests.inbox.decided import PLACES
-from faircount.review.between import with_names_asked, without_moot
+from faircount.review.between import asked_since, with_names_asked, without_moot
 from faircount.review.correcting import as_once_decided
 from faircount.review.effects import LEFT_OUT, READ_AS, change, said_of
 from faircount.review.found_again import FoundAgain
@@ -29,20 +29,26 @@ Again = Callable[[Sequence[str], Period], FoundAgain]
 
 
 def apply_decisions(
-    extracts: Sequence[Extract], decisions: Decisions, paths: Sequence[Path] = (), ocr: bool = True
+    extracts: Sequence[Extract],
+    decisions: Decisions,
+    paths: Sequence[Path] = (),
+    ocr: bool = True,
+    settled: _Settled | None = None,
 ) -> list[Extract]:
     """The extracts with figures changed or left out as decided, each naming the decision in its note.
 
     A decision is kept under the sha256 of the document it was made about, so it is never applied to another version of a file.
     ``paths`` are the files of the extracts in their order: cells that waited for a period are read from them once more, with
-    ``ocr`` as it was then.
+    ``ocr`` as it was then. ``settled`` takes in every matter that a decision was applied to, by the document.
     """
     if not decisions.all:
         return list(extracts)
     extracts = without_mirrored(as_once_decided(extracts, decisions), decisions)
     named = zip((extract.sha256 for extract in extracts), paths, strict=True) if paths else ()
     of = {sha256: partial(look_again, path, sha256, ocr=ocr) for sha256, path in named}
-    decided = [_decided(extract, decisions, of) for extract in extracts]
+    decided = [_decided(extract, decisions, of, settled) for extract in extracts]
+    since = without_mirrored(asked_since(decided, extracts), decisions)
+    decided = [one if one is was else _decided(one, decisions, of, settled) for one, was in zip(since, decided, strict=True)]
     return without_moot(without_superseded(decided, extracts, decisions))
 
 
@@ -58,7 +64,10 @@ class _Changes:
     findings: list[FileFinding] = field(default_factory=list)
 
 
-def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again]) -> Extract:
+_Settled = dict[str, dict[Key, Matter]]
+
+
+def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again], settled: _Settled | None) -> Extract:
     """The extract as decided. A cell that is read at last can raise a doubt of its own, so it is asked again what stands."""
     tried: set[Key] = set()
     for _ in range(ROUNDS):
@@ -72,6 +81,8 @@ def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again]) ->
         changes = _Changes(dict(enumerate((*extract.figures, *extract.proposals))))
         for matter, decision in standing:
             tried.add(matter.key)
+            if settled is not None:
+                settled.setdefault(extract.sha256, {}).setdefault(matter.key, matter)
             _apply(extract, matter, decision, changes, of)
         waited = {figure.locator for figure in (*extract.proposals, *changes.added, *changes.behind)}
         others = {cell for matter, _ in standing if says_others(matter.doubt) for cell in matter.cells}
