@@ -34,8 +34,11 @@ _PAPER = frozenset(
 
 
 @lru_cache(maxsize=5_000)
-def not_understood_of_title(text: str) -> str:
-    """The words of a title which say something of the offences or victims that it names and were not understood.
+def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
+    """The words of a title which say something of the offences that it names and were not understood.
+
+    Of a line that leads to a list (``is_lead``) it is enough that it names a unit: "Victims who were looked after:".
+
 
     >>> not_understood_of_title("Table 1: Sexual offences against children under 18 committed in schools, by year")
     'schools'
@@ -46,7 +49,8 @@ def not_understood_of_title(text: str) -> str:
         return ""
     pieces = _PIECE.split(_SENTENCE.split(_BY.sub(_without_dimension, _ASIDE.sub(" ", text)))[0])
     left = []
-    for piece in pieces if any(SEXUAL.search(piece) or words.ANY_UNIT.search(piece) for piece in pieces) else ():
+    is_of_figures = any(SEXUAL.search(piece) or (is_lead and words.ANY_UNIT.search(piece)) for piece in pieces)
+    for piece in pieces if is_of_figures else ():
         left += not_understood_of(piece, named_offence(piece) or offence_told(piece)).split()
     return " ".join(word for word in left if word.lower() not in _PAPER)
 

@@ -56,8 +56,8 @@ def _boxes(document: Document, asked: OpenerRequest) -> Any:
 
 def _again(document: Document, asked: OpenerRequest) -> Any:
     period = Period(*(date.fromisoformat(day) for day in asked["period"]))
-    figures = read_again(document, Path(asked["path"]).name, asked["sha256"], asked["cells"], period, WITH_OCR)
-    return to_json(Extract(document.name, asked["sha256"], document.kind, figures=figures))
+    found = read_again(document, Path(asked["path"]).name, asked["sha256"], asked["cells"], period, WITH_OCR)
+    return to_json(Extract(document.name, asked["sha256"], document.kind, figures=found.figures, proposals=found.proposals))
 
 
 ACTS: Mapping[str, Callable[[Document, OpenerRequest], Any]] = {

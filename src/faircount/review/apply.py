@@ -9,9 +9,10 @@ from pathlib import Path
 
 from faircount.errors import BadDecision
 from faircount.requests.inbox.decided import PLACES
-from faircount.review.between import with_names_asked, without_moot
+from faircount.review.between import asked_since, with_names_asked, without_moot
 from faircount.review.correcting import as_once_decided
 from faircount.review.effects import LEFT_OUT, READ_AS, change, said_of
+from faircount.review.found_again import FoundAgain
 from faircount.review.looking import look_again
 from faircount.review.matters import Matter, matters_of
 from faircount.review.questions import OF_WORDS, parts_of, says_others
@@ -23,25 +24,31 @@ from faircount.vocabulary.periods import Period, parse_period, say_date
 ROUNDS = 6
 """So often one decision may raise the next question about the same figure: its unit, its offence, its force, its mark."""
 
-Again = Callable[[Sequence[str], Period], tuple[AnsweredFigure, ...]]
+Again = Callable[[Sequence[str], Period], FoundAgain]
 """Cells of one answer read once more with a period that a person said."""
 
 
 def apply_decisions(
-    extracts: Sequence[Extract], decisions: Decisions, paths: Sequence[Path] = (), ocr: bool = True
+    extracts: Sequence[Extract],
+    decisions: Decisions,
+    paths: Sequence[Path] = (),
+    ocr: bool = True,
+    settled: _Settled | None = None,
 ) -> list[Extract]:
     """The extracts with figures changed or left out as decided, each naming the decision in its note.
 
     A decision is kept under the sha256 of the document it was made about, so it is never applied to another version of a file.
     ``paths`` are the files of the extracts in their order: cells that waited for a period are read from them once more, with
-    ``ocr`` as it was then.
+    ``ocr`` as it was then. ``settled`` takes in every matter that a decision was applied to, by the document.
     """
     if not decisions.all:
         return list(extracts)
     extracts = without_mirrored(as_once_decided(extracts, decisions), decisions)
     named = zip((extract.sha256 for extract in extracts), paths, strict=True) if paths else ()
     of = {sha256: partial(look_again, path, sha256, ocr=ocr) for sha256, path in named}
-    decided = [_decided(extract, decisions, of) for extract in extracts]
+    decided = [_decided(extract, decisions, of, settled) for extract in extracts]
+    since = without_mirrored(asked_since(decided, extracts), decisions)
+    decided = [one if one is was else _decided(one, decisions, of, settled) for one, was in zip(since, decided, strict=True)]
     return without_moot(without_superseded(decided, extracts, decisions))
 
 
@@ -51,12 +58,16 @@ class _Changes:
 
     figures: dict[int, AnsweredFigure | None]
     added: list[AnsweredFigure] = field(default_factory=list)
+    behind: list[AnsweredFigure] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
     findings: list[FileFinding] = field(default_factory=list)
 
 
-def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again]) -> Extract:
+_Settled = dict[str, dict[Key, Matter]]
+
+
+def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again], settled: _Settled | None) -> Extract:
     """The extract as decided. A cell that is read at last can raise a doubt of its own, so it is asked again what stands."""
     tried: set[Key] = set()
     for _ in range(ROUNDS):
@@ -70,8 +81,10 @@ def _decided(extract: Extract, decisions: Decisions, of: Mapping[str, Again]) ->
         changes = _Changes(dict(enumerate((*extract.figures, *extract.proposals))))
         for matter, decision in standing:
             tried.add(matter.key)
+            if settled is not None:
+                settled.setdefault(extract.sha256, {}).setdefault(matter.key, matter)
             _apply(extract, matter, decision, changes, of)
-        waited = {figure.locator for figure in (*extract.proposals, *changes.added)}
+        waited = {figure.locator for figure in (*extract.proposals, *changes.added, *changes.behind)}
         others = {cell for matter, _ in standing if says_others(matter.doubt) for cell in matter.cells}
         extract = with_names_asked(_with(extract, changes), waited - others)
     return extract
@@ -123,9 +136,11 @@ def _settle_cells(extract: Extract, matter: Matter, decision: Decision, changes:
     found = of[extract.sha256](matter.cells, parse_period(said))
     # A cell may hold a second figure that was read without doubt: it is there already, and is not taken twice.
     known = {(figure.locator, figure.period) for figure in extract.figures}
-    fresh = [figure for figure in found if (figure.locator, figure.period) not in known]
-    places = {figure.locator for figure in fresh}
-    changes.added += [replace(figure, note=_noted(figure.note, decision)) for figure in fresh]
+    places = set()
+    for taken, read in ((changes.added, found.figures), (changes.behind, found.proposals)):
+        fresh = [figure for figure in read if (figure.locator, figure.period) not in known]
+        places |= {figure.locator for figure in fresh}
+        taken += [replace(figure, note=_noted(figure.note, decision)) for figure in fresh]
     changes.settled |= places
     missing = [cell for cell in matter.cells if cell not in places]
     if missing:
@@ -165,7 +180,7 @@ def _with(extract: Extract, changes: _Changes) -> Extract:
     return replace(
         extract,
         figures=(*kept, *changes.added),
-        proposals=tuple(figure for is_in, figure in known if not is_in and figure.doubt),
+        proposals=(*(figure for is_in, figure in known if not is_in and figure.doubt), *changes.behind),
         leftovers=(*_but_settled(extract, settled), *changes.leftovers),
         doubts=tuple(doubt for doubt in extract.doubts if doubt.place not in settled),
         findings=tuple(dict.fromkeys((*extract.findings, *changes.findings))),

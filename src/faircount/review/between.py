@@ -8,7 +8,7 @@ from itertools import permutations
 from operator import attrgetter
 
 from faircount.readers.meaning.margins import check_margins
-from faircount.review.correcting import Pair, answering_twice, corrected_pairs, named, naming_corrected
+from faircount.review.correcting import Pair, answering_twice, corrected_pairs, named, named_pairs, naming_corrected
 from faircount.review.questions import parts_of
 from faircount.tables.answered import NO_KNOWN_FORCE, NO_KNOWN_OFFENCE, interpret_figure
 from faircount.tables.extract import AnsweredFigure, Extract, Role
@@ -41,6 +41,19 @@ def with_questions(extracts: Sequence[Extract], asked: Collection[str] = ()) -> 
     for one in raised:
         by_extract.setdefault(one.extract, {}).setdefault(one.figure, []).append(one.doubt)
     return [_doubted(extract, by_extract.get(number, {})) for number, extract in enumerate(extracts)]
+
+
+def asked_since(decided: Sequence[Extract], before: Sequence[Extract]) -> list[Extract]:
+    """The extracts as decided, with the doubts about another answer of figures that were taken in by that, or are read otherwise.
+
+    ``before`` tells of which answers it was asked at first whether they take each other back: that is asked once.
+    """
+    corrected = corrected_pairs(decided)
+    found = naming_corrected(decided, corrected)
+    by_extract: dict[int, dict[int, list[str]]] = {}
+    for one in _otherwise(found, [*corrected, *named_pairs(before)]):
+        by_extract.setdefault(one.extract, {}).setdefault(one.figure, []).append(one.doubt)
+    return [_doubted(extract, by_extract.get(number, {})) for number, extract in enumerate(found)]
 
 
 def without_moot(extracts: Sequence[Extract]) -> list[Extract]:

@@ -57,6 +57,16 @@ def corrected_pairs(extracts: Sequence[Extract]) -> list[Pair]:
     ]
 
 
+def named_pairs(extracts: Sequence[Extract]) -> list[Pair]:
+    """Each answer with another that a doubt of it names as the one that it takes back."""
+    by_name = {f"{TAKES_BACK}: {named(extract)}": number for number, extract in enumerate(extracts)}
+    return [
+        (number, by_name[doubt])
+        for number, extract in enumerate(extracts)
+        for doubt in {part for doubt in _doubts(extract) for part in parts_of(doubt)} & by_name.keys()
+    ]
+
+
 def naming_corrected(extracts: Sequence[Extract], pairs: Iterable[Pair]) -> list[Extract]:
     """The extracts with the other answer named in the doubt of each that takes figures of it back."""
     others: dict[int, list[str]] = {}
@@ -85,8 +95,11 @@ def as_once_decided(extracts: Sequence[Extract], decisions: Decisions) -> list[E
 
 
 def _corrects(extract: Extract) -> bool:
-    told = (FigureColumns.of(source).columns["doubt"].told for source in (extract.figures, extract.proposals))
-    return any(CORRECTS in parts_of(doubt) for doubts in told for doubt in doubts)
+    return any(CORRECTS in parts_of(doubt) for doubt in _doubts(extract))
+
+
+def _doubts(extract: Extract) -> Iterable[str]:
+    return chain.from_iterable(FigureColumns.of(source).columns["doubt"].told for source in (extract.figures, extract.proposals))
 
 
 def _all_of(extract: Extract) -> Iterable[AnsweredFigure]:

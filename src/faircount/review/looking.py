@@ -11,9 +11,9 @@ from faircount.readers.base import Box
 from faircount.readers.limits import WITH_OCR
 from faircount.readers.line_process import LineProcess
 from faircount.readers.wire import from_json
+from faircount.review.found_again import FoundAgain
 from faircount.review.matters import Matter
 from faircount.review.neighbourhood import Grid, GridCell, Passage
-from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period
 
 GRACE = 8.0
@@ -45,11 +45,14 @@ def look_for_boxes(matter: Matter, path: Path, page: int, ocr: bool = True) -> l
     return [tuple(box) for box in _ask("boxes", path, matter.sha256, matter.cells, ocr, page=page) or ()]
 
 
-def look_again(path: Path, sha256: str, cells: Sequence[str], period: Period, ocr: bool = True) -> tuple[AnsweredFigure, ...]:
+def look_again(path: Path, sha256: str, cells: Sequence[str], period: Period, ocr: bool = True) -> FoundAgain:
     """The figures at cells that waited for a period, read once more with the one that was said; none where that does not help."""
     days = period.start.isoformat(), period.end.isoformat()
     said = _ask("again", path, sha256, cells, ocr, period=days)
-    return () if said is None else tuple(from_json(said).figures)
+    if said is None:
+        return FoundAgain()
+    found = from_json(said)
+    return FoundAgain(tuple(found.figures), tuple(found.proposals))
 
 
 def _ask(act: str, path: Path, sha256: str, cells: Sequence[str], ocr: bool, **more: object) -> Any:

@@ -4,33 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from faircount.language.finders import find_periods
 from faircount.readers.base import Document, Prose, Sheet, shown
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.read import extract_document
+from faircount.review.found_again import FoundAgain
 from faircount.review.spots import CellSpot, Spot, find_spot
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period, say_date
 
 
-def read_again(
-    document: Document, name: str, sha256: str, cells: Sequence[str], period: Period, limits: Limits
-) -> tuple[AnsweredFigure, ...]:
+def read_again(document: Document, name: str, sha256: str, cells: Sequence[str], period: Period, limits: Limits) -> FoundAgain:
     """The figures at the cells once the document says their period in full; none where that does not help.
 
     The period is written where it was missing or unclear, in a copy in memory: over the label that names a year and not which
-    days, else into the caption of the table. So all else that the answer says still decides what each figure means.
+    days, else into the caption of the table. So all else that the answer says still decides what each figure means, and what is
+    asked of it.
     """
     # Each wording of the label has its turn: what is taken in the end must be of exactly the period that was said.
-    found: dict[str, list[AnsweredFigure]] = {}
+    found: dict[str, FoundAgain] = {}
     for amend in (_over_label, _into_caption):
         missing = [cell for cell in cells if cell not in found]
-        amended = _amended(document, missing, period, amend)
-        for figure in extract_document(amended, sha256, Clock(name, limits)).figures if missing else ():
-            if figure.locator in missing and figure.period == period:
-                found.setdefault(figure.locator, []).append(figure)
-    return tuple(figure for cell in cells for figure in found.get(cell, ()))
+        if not missing:
+            break
+        read = extract_document(_amended(document, missing, period, amend), sha256, Clock(name, limits))
+        for cell in missing:
+            taken = FoundAgain(*(_at(cell, period, figures) for figures in (read.figures, read.proposals)))
+            found |= {cell: taken} if any(taken) else {}
+    told = [found[cell] for cell in cells if cell in found]
+    return FoundAgain(*(tuple(chain.from_iterable(each)) for each in zip(*told, strict=True))) if told else FoundAgain()
+
+
+def _at(cell: str, period: Period, figures: Sequence[AnsweredFigure]) -> tuple[AnsweredFigure, ...]:
+    return tuple(figure for figure in figures if figure.locator == cell and figure.period == period)
 
 
 def _amended(document: Document, cells: Sequence[str], period: Period, amend: object) -> Document:

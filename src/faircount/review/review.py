@@ -30,7 +30,17 @@ from faircount.review.questions import TYPED
 from faircount.review.speaks import Neighbours, Speaking, speaks
 from faircount.review.spots import page_of
 from faircount.review.superseded import asked_once
-from faircount.store.decisions import DECISIONS_FILE, OPEN_AGAIN, Decision, Decisions, DecisionsFile, DecisionsKept, now, one_line
+from faircount.store.decisions import (
+    DECISIONS_FILE,
+    OPEN_AGAIN,
+    Decision,
+    Decisions,
+    DecisionsFile,
+    DecisionsKept,
+    Key,
+    now,
+    one_line,
+)
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract, FileFinding, Weight
 
@@ -99,7 +109,7 @@ class Review:
         self.around = lru_cache(maxsize=AT_HAND)(self._around)
         self.speaks = lru_cache(maxsize=AT_HAND)(self._speaks)
         self._whose: dict[str, Match] | None = None
-        self._as_decided: tuple[Decisions, list[Extract]] | None = None
+        self._as_decided: tuple[Decisions, list[Extract], dict[str, dict[Key, Matter]]] | None = None
         self._queue: tuple[Decisions, dict[str, Entry]] | None = None
 
     @classmethod
@@ -134,11 +144,14 @@ class Review:
 
     def _matters(self, decisions: Decisions) -> Iterator[Matter]:
         """What the answers leave open, and what decisions then leave open. Two copies of one file are asked about once."""
-        decided = {extract.sha256: extract for extract in asked_once(self._decided(decisions), decisions)}
+        extracts, settled = self._worked_out(decisions)
+        decided = {extract.sha256: extract for extract in asked_once(extracts, decisions)}
         for sha256, extract in zip(self._by_sha, as_once_decided(tuple(self._by_sha.values()), decisions), strict=True):
             matters = {matter.key: matter for matter in matters_of(decided[sha256])}
             # What was asked at first and is asked no more was decided here; or it is moot, since something else was.
             matters |= {matter.key: matter for matter in matters_of(extract) if matter.key in matters or decisions.on(matter.key)}
+            # What was asked only once something else was decided, and was decided then.
+            matters = settled.get(sha256, {}) | matters
             corrected = {one.key: one for one in self.correspondence(sha256) if one.key not in matters and decisions.on(one.key)}
             yield from sorted((matters | corrected).values(), key=lambda matter: bool(matter.figures))
 
@@ -248,12 +261,18 @@ class Review:
         return self._decided(self.decisions)
 
     def _decided(self, decisions: Decisions) -> list[Extract]:
-        """The extracts as decided, worked out once for the decisions as they stand."""
+        """The extracts as decided."""
+        return self._worked_out(decisions)[0]
+
+    def _worked_out(self, decisions: Decisions) -> tuple[list[Extract], dict[str, dict[Key, Matter]]]:
+        """The same with each matter that was settled, by the document, worked out once for the decisions as they stand."""
         if self._as_decided is None or self._as_decided[0] != decisions:
             paths = [self._paths.get(extract.sha256, Path()) for extract in self.extracts]
             about = self._asked_about(decisions) if any(one.locator in PLACES for one in decisions.all) else self.extracts
-            self._as_decided = decisions, apply_decisions(about, decisions, paths, self.project.config.answers.ocr)
-        return self._as_decided[1]
+            settled: dict[str, dict[Key, Matter]] = {}
+            extracts = apply_decisions(about, decisions, paths, self.project.config.answers.ocr, settled)
+            self._as_decided = decisions, extracts, settled
+        return self._as_decided[1:]
 
     def coverage(self) -> tuple[Covered, ...]:
         """What became of each question to each force, as decided."""

@@ -129,11 +129,12 @@ def _fallen(extracts: Sequence[Extract], decided: Sequence[Extract], decisions: 
             if is_all and _stands_too(extracts[other], extract, decisions):
                 continue
             fallen, by = (other, extract) if is_all else (number, extracts[other])
-            # Of what was said otherwise of some of the figures, the answer tells what it does by that.
-            told = by if decision.decision in (AS_READ, LEFT_OUT) else decided[number]
+            told = decided[number if is_all else other]
+            # Of what was said otherwise of some of the figures, the answer tells what it does by that alone.
+            first = (*by.figures, *by.proposals) if decision.decision in (AS_READ, LEFT_OUT) else ()
             standing = [
                 figure
-                for figure in (*told.figures, *told.proposals)
+                for figure in (*first, *told.figures, *told.proposals)
                 if not is_all or decision.locator in ("", reach(figure.locator, Scope.TABLE))
             ]
             subjects = frozenset(subject for figure in standing for subject in _subjects(figure))

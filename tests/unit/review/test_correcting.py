@@ -136,3 +136,41 @@ def test_a_long_list_that_corrects_another_is_asked_the_same(tmp_path, old, new)
     review.decide(asked.matter.id, "as read", "the letter says so", "JM")
     ((name, counts),) = shown(review).items()
     assert (name, counts[0], len(counts)) == (f"{new}.csv", 38, 510)
+
+
+@pytest.mark.parametrize(("old", "new"), [("a", "b"), ("b", "a")])
+def test_figures_that_waited_for_their_year_are_asked_about_like_the_others(tmp_path, old, new):
+    without = answer(318, REPLACES).replace(",2018/19,2019/20", ",Offences").replace(",340", "")
+    review = reviewed(tmp_path, **{old: answer(312), new: without})
+    said = {"Which period are these figures about?": "2018/19", "Which period is this figure about?": "2018/19"}
+    for _ in range(6):
+        for entry in open_ones(review)[:1]:
+            review.decide(entry.matter.id, said.get(entry.matter.asks, "as read"), "the letter says so", "JM")
+    assert open_ones(review) == []
+    assert shown(review) == {f"{old}.csv": [340], f"{new}.csv": [318]}
+    assert review.lost() == ()
+
+
+@pytest.mark.parametrize("titles", [(TITLE, NOT_UNDERSTOOD), (NOT_UNDERSTOOD, TITLE), (NOT_UNDERSTOOD, NOT_UNDERSTOOD)])
+@pytest.mark.parametrize("choice", ["as read", "both stand", "left out"])
+def test_two_that_differ_once_they_are_understood_are_asked_about_then(tmp_path, titles, choice):
+    one, other = titles
+    review = reviewed(tmp_path, a=answer(312, title=one), b=answer(318, title=other))
+    for _ in range(2):
+        for entry in open_ones(review):
+            if not entry.matter.doubt.startswith("another answer"):
+                review.decide(entry.matter.id, "as read", "nothing speaks against it", "JM")
+    (asked,) = open_ones(review)
+    assert (asked.matter.file, asked.matter.asks) == ("b.csv", "Another answer gives other numbers for the same. Which stand?")
+    review.decide(asked.matter.id, choice, "the letter says so", "JM")
+    assert open_ones(review) == []
+    assert [entry.decision.decision for entry in review.queue()][-1] == choice
+    assert review.lost() == ()
+    assert (
+        shown(review)
+        == {
+            "as read": {"b.csv": [318, 340]},
+            "both stand": {"a.csv": [312, 340], "b.csv": [318, 340]},
+            "left out": {"a.csv": [312, 340], "b.csv": [340]},
+        }[choice]
+    )

@@ -39,7 +39,7 @@ def test_nothing_is_opened_in_this_process(kent: Path, monkeypatch: pytest.Monke
     matter = about(kent, "csv!B3")
     assert isinstance(look_around(matter, kent), Grid)
     assert look_for_boxes(matter, kent, 1) == []
-    assert look_again(kent, matter.sha256, ("csv!A1",), parse_period("2015/16")) == ()
+    assert look_again(kent, matter.sha256, ("csv!A1",), parse_period("2015/16")) == ((), ())
 
 
 def test_a_file_that_takes_too_long_is_not_shown_and_the_next_is(
@@ -56,8 +56,15 @@ def test_a_period_that_was_said_brings_the_figures_at_the_cells(tmp_path: Path) 
     path = tmp_path / "kent.csv"
     path.write_text(BARE, encoding="utf-8")
     period = parse_period("2015/16")
-    (figure,) = look_again(path, about(path, "csv!B3").sha256, ("csv!B3",), period)
+    (figure,), _ = look_again(path, about(path, "csv!B3").sha256, ("csv!B3",), period)
     assert (figure.locator, figure.number, figure.period) == ("csv!B3", 17, period)
+
+
+def test_a_figure_that_is_asked_about_further_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "kent.csv"
+    path.write_text(BARE.replace("\n", "\nCorrected figures.\n", 1), encoding="utf-8")
+    figures, (asked,) = look_again(path, about(path, "csv!B4").sha256, ("csv!B4",), parse_period("2015/16"))
+    assert (figures, asked.number, bool(asked.doubt)) == ((), 17, True)
 
 
 def test_words_come_back_as_they_were_sent(tmp_path: Path) -> None:

@@ -266,7 +266,7 @@ class Context:
         """What the titles of the table say of its figures that was not understood, for those who are asked."""
         for place, text in self.texts(*NEAR, "lead-in"):
             is_its_own = place in NEAR or is_title(text) or is_caption(text) or is_block_label(text) or leads_on(text)
-            if is_its_own and (left := not_understood_of_title(text)):
+            if is_its_own and (left := not_understood_of_title(text, is_lead=place == "lead-in")):
                 return Found(not_understood(Meaning(text=text, rest=left)), place)
         return None
 
