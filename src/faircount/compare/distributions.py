@@ -23,6 +23,15 @@ def normal_quantile(probability: float) -> float:
     return float(special.ndtri(probability))
 
 
+def share_at(logit: float) -> float:
+    """The share whose odds have this logarithm, however far off they lie.
+
+    >>> round(share_at(0.5), 4), share_at(-1e6), share_at(1e6)
+    (0.6225, 0.0, 1.0)
+    """
+    return float(special.expit(logit))
+
+
 def t_quantile(probability: float, freedom: float) -> float:
     """The quantile of Student's t.
 

@@ -93,6 +93,12 @@ def test_shares_of_a_thousand_million_are_tested_in_little_memory_and_of_more_re
     assert STATISTICS["chance of some leap"](73.4, 43, 0.002) == 1
 
 
+def test_a_plan_for_strata_of_which_nearly_none_or_all_belong_ends():
+    for guess in (1e-9, 1 - 1e-9):
+        found = STATISTICS["audit plan"]([(700, guess)], [(765, 0.15)], 0.45)
+        assert 0 <= found.expected.lower <= found.expected.value <= found.expected.upper <= 1
+
+
 def test_a_range_without_an_end_is_said_to_be_none():
     months = EXAMPLES["known change point"]
     step = STATISTICS["known change point"](**{**months, "least_dispersion": 1e9})

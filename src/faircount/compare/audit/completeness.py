@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import log, sqrt
 
 from faircount.compare.audit.stratified import Sampled
 from faircount.compare.audit.unseen import unseen_limit
+from faircount.compare.distributions import share_at
 from faircount.compare.interval import Interval, deviate
 from faircount.errors import NotComparable
 
@@ -65,7 +66,7 @@ def flag_completeness(
         return Completeness(whole, precision, true, missed, whole.lower)
     half = deviate(confidence) * sqrt(variance_of(held) / true**2 + variance_of(other) / missed**2)
     centre = log(true / missed)
-    found = Interval(*(1 / (1 + exp(-end)) for end in (centre, centre - half, centre + half)))
+    found = Interval(*(share_at(end) for end in (centre, centre - half, centre + half)))
     return Completeness(found, precision, true, missed, min(found.lower, true / (true + missed_at_most)))
 
 
@@ -86,4 +87,4 @@ def _on_logit(share: float, variance: float, wide: float) -> Interval:
     if variance == 0 or share in (0.0, 1.0):
         return Interval(share, share, share)
     centre, half = log(share / (1 - share)), wide * sqrt(variance) / (share * (1 - share))
-    return Interval(share, 1 / (1 + exp(half - centre)), 1 / (1 + exp(-half - centre)))
+    return Interval(share, share_at(centre - half), share_at(centre + half))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import log, sqrt
 
 from faircount.compare.audit.allocation import CENSUS, FEWEST, neyman_allocation
+from faircount.compare.distributions import share_at
 from faircount.compare.interval import Interval, deviate
 from faircount.errors import NotComparable
 
@@ -78,7 +79,7 @@ def expected_completeness(
     true, missed = _whole(marked), _whole(unmarked)
     spread = _variance(marked, read[: len(marked)]) / true**2 + _variance(unmarked, read[len(marked) :]) / missed**2
     centre, half = log(true / missed), deviate(confidence) * sqrt(spread)
-    return Interval(*(1 / (1 + exp(-end)) for end in (centre, centre - half, centre + half)))
+    return Interval(*(share_at(end) for end in (centre, centre - half, centre + half)))
 
 
 def _planned(marked: Sequence[Guessed], unmarked: Sequence[Guessed], sample: int, confidence: float) -> AuditPlan:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import log, sqrt
 
 from faircount.compare import special
-from faircount.compare.distributions import t_quantile
+from faircount.compare.distributions import share_at, t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Interval
 from faircount.errors import NotComparable
@@ -95,7 +95,7 @@ def stratified_share(
     if error == 0:
         return StratifiedShare(share, error, freedom, total, total_error, wald, None, None)
     centre, half = log(share / (1 - share)), wide * error / (share * (1 - share))
-    logit = Interval(share, *(1 / (1 + exp(-end)) for end in (centre - half, centre + half)))
+    logit = Interval(share, *(share_at(end) for end in (centre - half, centre + half)))
     exact = _korn_graubard(share, error, number, freedom, confidence)
     return StratifiedShare(share, error, freedom, total, total_error, wald, logit, exact)
 
