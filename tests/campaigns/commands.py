@@ -74,7 +74,7 @@ class Terminal:
             try:
                 assert server.stdout is not None
                 lines: list[str] = []
-                until = time.monotonic() + 30
+                until = time.monotonic() + 120
                 while time.monotonic() < until:
                     lines.append(server.stdout.readline())
                     if found := re.search(r"http://[\w.\[\]:]+:\d+", lines[-1]):

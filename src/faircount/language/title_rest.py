@@ -27,7 +27,7 @@ _PAPER = frozenset(
     re correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
     disclosures ref reference appendix annex sheet page part data extract extracted breakdown split summary overview
     details list chart home office notifiable brackets many type types kind group groups category categories definition
-    committed published rms run april march january december left match
+    committed published rms run april march january december
     """.split()
 )
 """Words of papers and of how figures are sorted: no part of those that are counted."""
@@ -38,7 +38,6 @@ def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
     """The words of a title which say something of the offences that it names and were not understood.
 
     Of a line that leads to a list (``is_lead``) it is enough that it names a unit: "Victims who were looked after:".
-
 
     >>> not_understood_of_title("Table 1: Sexual offences against children under 18 committed in schools, by year")
     'schools'

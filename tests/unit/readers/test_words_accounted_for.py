@@ -80,3 +80,11 @@ def test_a_heading_over_labels_says_which_offences_they_are_of(tmp_path: Path) -
     )
     found = read_answer(path)
     assert {figure.online for figure in (*found.figures, *found.proposals)} == {"yes"}
+
+
+def test_the_whole_is_not_in_doubt_for_the_sake_of_a_part(tmp_path: Path) -> None:
+    path = tmp_path / "kent.txt"
+    told = "In 2019/20 we recorded {} sexual offences against children under 18{}.\n\n"
+    path.write_text(_LETTER.format(told.format(388, "") + told.format(31, " committed in schools")), "utf-8")
+    found = read_answer(path)
+    assert ([figure.number for figure in found.figures], [figure.number for figure in found.proposals]) == ([388], [31])

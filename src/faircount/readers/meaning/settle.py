@@ -10,6 +10,7 @@ import numpy as np
 
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.asking import ask
+from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, WORDS_OF_TITLE
 from faircount.readers.meaning.margins import MOST, NO_SUM, Sum, off, sums
 from faircount.readers.meaning.numbers_read import OTHER_MARK, SAID_OF_MARK
 from faircount.readers.meaning.rest_rows import name_the_rest
@@ -41,7 +42,7 @@ def settle(parts: Sequence[Harvest]) -> None:
         for figure in _counts(part):
             key = _meaning_of(figure)
             where, first = known.setdefault(key, (number, figure))
-            if first is figure or _agree(first, figure):
+            if first is figure or _agree(first, figure) or _may_be_a_part(first, figure, is_one_part=where == number):
                 continue
             marked = doubled if where == number else shared
             # Of a whole and a part of it that is told with no more words, the part is what was not understood.
@@ -103,6 +104,12 @@ def _exceeded(known: Mapping[tuple[object, ...], tuple[int, AnsweredFigure]], pa
 
 def _counts(part: Harvest) -> Iterator[AnsweredFigure]:
     return (figure for figure in (*part.figures, *part.proposals) if figure.is_count)
+
+
+def _may_be_a_part(one: AnsweredFigure, other: AnsweredFigure, *, is_one_part: bool) -> bool:
+    """Whether one of two is asked about as a part already ("committed in schools"): the other is not in doubt for its sake."""
+    asked = (WORDS_OF_SENTENCE,) if is_one_part else (WORDS_OF_SENTENCE, WORDS_OF_TITLE)
+    return any(asked_of in figure.doubt for figure in (one, other) for asked_of in asked)
 
 
 def _agree(one: AnsweredFigure, other: AnsweredFigure) -> bool:
