@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from faircount.vocabulary.ages import ADULT, AgeBand, find_ages
+from faircount.vocabulary.ages import ADULT, UNDER_18, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import MONTHS
 
@@ -200,8 +200,8 @@ def find_population(text: str) -> AgeBand | None:
 
     >>> find_population("Offences where both people were aged 0-18.").high
     18
-    >>> find_population("Victim age in the groups 11 and under, 12-15") is None
-    True
+    >>> find_population("Victim age in the groups 11 and under, 12-15") is None, find_population("Sexual offences U18").high
+    (True, 17)
     """
     filtered = _FILTER.match(text)
     if filtered is not None and (band := parse_band(filtered[1])) is not None and band.known:
@@ -228,9 +228,13 @@ def find_population(text: str) -> AgeBand | None:
             band = find_ages(f"{up_to} and under")
         if band is not None:
             bands.add(band)
+    if not bands and (short := _UNDER_18.search(text)) and not _OTHERS.search(text[: short.start()]):
+        return UNDER_18
     return bands.pop() if len(bands) == 1 else None
 
 
+_UNDER_18 = re.compile(r"(?<![\w/.-])(?:u-?|<\s?)18s?\b(?!\s?(?:%|to\b|[-–]\s?\d))", re.IGNORECASE)
+"""Children in short: "Sexual offences U18"; no offence has that in its name."""
 _SPOILT = re.compile(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
 
 
