@@ -202,6 +202,7 @@ def test_one_bad_answer_never_stops_the_others_and_small_answers_are_protected(r
     assert "answers/broken.xlsx" in done.stderr
     assert "answers/empty.csv" in done.stderr
     said = run("ledger", "Kent", "--project", str(project), "--online", "yes", "--format", "json")
+    assert said.returncode == 0, f"{done.stderr}{said.stderr}"
     assert {(row["period_start"], row["lower"]) for row in json.loads(said.stdout)} >= {("2015-04-01", 3), ("2016-04-01", 41)}
     published = [path.read_text("utf-8") for path in (project / "build" / "site" / "files").glob("kent-figures-*.csv")]
     assert any("41" in text for text in published)
