@@ -47,7 +47,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / EXAMPLE.name
-        shutil.copytree(EXAMPLE, project, ignore=shutil.ignore_patterns("build", "ledger"))
+        shutil.copytree(EXAMPLE, project, ignore=shutil.ignore_patterns("build", "ledger", ".faircount"))
         for name, words in jobs(project):
             print(f"{name:<28} {timed(words):6.2f} s", flush=True)
 

@@ -19,7 +19,9 @@ def quiet(work: str, done: int, total: int) -> None:
 def example_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the example project, without what an earlier build left."""
     folder = tmp_path_factory.mktemp("project") / "england-and-wales"
-    shutil.copytree(root / "examples" / "england-and-wales", folder, ignore=shutil.ignore_patterns("build", "ledger"))
+    shutil.copytree(
+        root / "examples" / "england-and-wales", folder, ignore=shutil.ignore_patterns("build", "ledger", ".faircount")
+    )
     return folder
 
 

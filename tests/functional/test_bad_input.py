@@ -32,7 +32,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
 @pytest.fixture
 def project(example_folder: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "project"
-    shutil.copytree(example_folder, folder, ignore=shutil.ignore_patterns("build", "ledger", Path(TABLE).name))
+    shutil.copytree(example_folder, folder, ignore=shutil.ignore_patterns("build", "ledger", ".faircount", Path(TABLE).name))
     config = folder / "faircount.toml"
     head, *entries = config.read_text("utf-8").split("[[reference]]")
     config.write_text("[[reference]]".join([head, *(entry for entry in entries if TABLE not in entry)]), encoding="utf-8")

@@ -134,6 +134,6 @@ def test_a_second_build_changes_nothing_and_a_forced_one_gives_the_same_bytes(ex
 
 def test_another_place_gives_the_same_bytes(example_folder: Path, site: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
-    shutil.copytree(example_folder, elsewhere, ignore=shutil.ignore_patterns("build", "ledger"))
+    shutil.copytree(example_folder, elsewhere, ignore=shutil.ignore_patterns("build", "ledger", ".faircount"))
     build(Project.open(elsewhere), quiet, quick=True)
     assert hashes(elsewhere / "build" / "site") == hashes(site)
