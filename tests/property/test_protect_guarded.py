@@ -14,7 +14,7 @@ from faircount.protect.sums_over_time import sums_over_time
 from faircount.protect.tidy import narrowed, protect_figures
 from faircount.protect.told_twice import told_twice
 from faircount.protect.versions import Present, readings
-from faircount.tables.figures import Figure, Figures
+from faircount.tables.figures import OTHER_OFFENCES, Figure, Figures
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
@@ -61,7 +61,7 @@ def test_an_offence_of_an_answer_lies_in_its_total_of_all_offences_against_child
     rapes, assaults, rest = rng.randint(10, 90), rng.randint(1, 4), rng.randint(0, 5)
     whole = _figure(rapes + assaults + rest)
     offences = [{"offence": code} for code in ("88A", "19D", "rape", "bigamous marriage")]
-    rest = {"breakdown": "offence=Other sexual offences"}
+    rest = {"breakdown": f"{OTHER_OFFENCES}Other sexual offences"}
     named = [offences, [*offences[:2], rest], [{"breakdown": f"district={district}"} for district in "NSEW"]]
     kinds = rng.choice(named)
     kinds = rng.sample(kinds, rng.randint(2, len(kinds)))

@@ -28,6 +28,7 @@ def test_every_hostile_file_ends_within_its_limits(tmp_path: Path) -> None:
         said = " | ".join(str(finding) for finding in extract.findings)
         waiting = [figure for figure in extract.proposals if figure.doubt.startswith(TOO_FAR)]
         got = None if extract.was_refused else len(extract.figures) + len(waiting)
-        if got != file.figures or file.says not in said or (got is None and file.name not in said):
+        is_silent = not (got or said or extract.doubts or extract.proposals)
+        if is_silent or got != file.figures or file.says not in said or (got is None and file.name not in said):
             wrong.append((file.name, file.figures, got, said))
     assert wrong == []

@@ -200,8 +200,8 @@ def find_population(text: str) -> AgeBand | None:
 
     >>> find_population("Offences where both people were aged 0-18.").high
     18
-    >>> find_population("Victim age in the groups 11 and under, 12-15") is None, find_population("Sexual offences U18").high
-    (True, 17)
+    >>> find_population("Victim age in the groups 11 and under, 12-15") is None
+    True
     """
     filtered = _FILTER.match(text)
     if filtered is not None and (band := parse_band(filtered[1])) is not None and band.known:
@@ -228,9 +228,17 @@ def find_population(text: str) -> AgeBand | None:
             band = find_ages(f"{up_to} and under")
         if band is not None:
             bands.add(band)
-    if not bands and (short := _UNDER_18.search(text)) and not _OTHERS.search(text[: short.start()]):
-        return UNDER_18
     return bands.pop() if len(bands) == 1 else None
+
+
+def population_of_title(text: str) -> AgeBand | None:
+    """The population that a title says its figures are about; a title may say it in short, where a label says an age.
+
+    >>> population_of_title("Sexual offences U18").high, population_of_title("Suspects U18")
+    (17, None)
+    """
+    found, short = find_population(text), _UNDER_18.search(text)
+    return UNDER_18 if found is None and short and not _OTHERS.search(text[: short.start()]) else found
 
 
 _UNDER_18 = re.compile(r"(?<![\w/.-])(?:u-?|<\s?)18s?\b(?!\s?(?:%|to\b|[-–]\s?\d))", re.IGNORECASE)

@@ -36,8 +36,10 @@ def online_filtered(text: str) -> Online | None:
 
     >>> online_filtered("Applied filters:\\nAge is less than 18\\nOnline Crime Flag is Y"), online_filtered("online_flag = 'N'")
     (<Online.YES: 'yes'>, <Online.NO: 'no'>)
-    >>> [online_filtered(text) for text in ("CYB: Y = flagged, N = not", "Online flag: the information is refused")]
+    >>> [online_filtered(text) for text in ("CYB: Y = flagged, N = not", "The online flag is Y if an officer ticked it")]
     [None, None]
+    >>> online_filtered("Online flag: the information is refused") is None
+    True
     """
     values = {found["value"].lower() for found in _CONDITION.finditer(text)}
     told = {Online.YES if value in _YES else Online.NO if value in _NO else Online.ALL for value in values}

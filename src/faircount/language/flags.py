@@ -18,9 +18,7 @@ _LED = re.compile(
 """Words that lead to the flag and are a part of what says it: "offences flagged as online crime", "bearing the cyber flag"."""
 
 _TWICE = re.compile(
-    r"\b(cyber|online|on-line|internet|digital|web|ict)(?:[ -](?:crime|related|enabled))? ?(?:/|\bor\b|\band\b|&) ?"
-    r"(?=(?:cyber|online|on-line|internet|digital|web|ict)\b)",
-    re.IGNORECASE,
+    rf"\b{words.ONLINE_NAME}(?:[ -](?:crime|related|enabled))? ?(?:/|\bor\b|\band\b|&) ?(?={words.ONLINE_NAME}\b)", re.IGNORECASE
 )
 """One flag under two names: "the cyber / online flag"."""
 _BOTH = re.compile(r"\b(?:on-?line (?:or|and|\+|&) off-?line|off-?line (?:or|and|\+|&) on-?line)\b", re.IGNORECASE)

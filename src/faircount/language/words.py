@@ -19,7 +19,7 @@ _NOT_KNOWN = (
     r"|completed|populated|filled(?: in)?)|un(?:known|specified|recorded|stated|clear|determined|disclosed|available|certain"
     r"|completed)|missing|(?:left )?(?:blank|empty)|null)"
 )
-_ONLINE = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
+ONLINE_NAME = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
 _TAIL = (
     r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
     r"based|indicator|involved|component|motivations?|motivated|set|ticked|attached|applied|used|present))*"
@@ -48,9 +48,9 @@ OTHER_ALONE = re.compile(r"^\W*other\W*$", I)
 """Among sexes or ages what is neither of them; among offences an offence."""
 NAMES_AGE, NAMES_SEX = re.compile(r"\bage\b", I), re.compile(r"\b(?:sex|gender)\b", I)
 FLAG_UNKNOWN = re.compile(
-    rf"^\W*(?:victim |offences? |crimes? )*{_ONLINE}{_TAIL}\s*(?:[:=(–-]\s*)*(?:is |was |were |field |box )*"
+    rf"^\W*(?:victim |offences? |crimes? )*{ONLINE_NAME}{_TAIL}\s*(?:[:=(–-]\s*)*(?:is |was |were |field |box )*"
     rf"(?:(?:never|not) (?:filled(?: in)?|completed)|(?:left )?{_NOT_KNOWN})(?: offences| crimes)?\W*$"
-    rf"|^\W*{_NOT_KNOWN}\s*(?:[:=(–-]\s*)*(?:whether |if )?{_ONLINE}{_TAIL}\W*$",
+    rf"|^\W*{_NOT_KNOWN}\s*(?:[:=(–-]\s*)*(?:whether |if )?{ONLINE_NAME}{_TAIL}\W*$",
     I,
 )
 """That nobody filled the flag in: neither set nor not set."""
@@ -80,8 +80,8 @@ OF_WHICH = re.compile(
 )
 
 OFFLINE = re.compile(
-    rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{_ONLINE}{_TAIL}\b"
-    rf"|off-?line\b|{_ONLINE}{_TAIL}\s*[:=?-]*\s*(?:no|n|false)(?=\W*$))",
+    rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{ONLINE_NAME}{_TAIL}\b"
+    rf"|off-?line\b|{ONLINE_NAME}{_TAIL}\s*[:=?-]*\s*(?:no|n|false)(?=\W*$))",
     I,
 )
 EITHER = re.compile(
@@ -90,7 +90,7 @@ EITHER = re.compile(
     I,
 )
 """What says that a part is of all: "whether or not flagged as online"."""
-ONLINE = re.compile(rf"\b{_ONLINE}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+(?:yes|y|true)(?=\W*$))?", I)
+ONLINE = re.compile(rf"\b{ONLINE_NAME}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+(?:yes|y|true)(?=\W*$))?", I)
 FLAGGED = re.compile(
     r"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?(?:flagged|tagged)"
     r"|(?:^|[,;:(/–-] *|\bof which )(?:with (?:an? |the )?)?(?P<none>no |without (?:an? |the )?|not? )?"
@@ -180,7 +180,7 @@ OTHERS_COUNTED = re.compile(
 DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("age", re.compile(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),
     ("sex", re.compile(r"\b(?:sex(?!ual)|genders?)\b", I)),
-    ("online", re.compile(rf"\b{_ONLINE}\b|\bflag(?:ged)?\b", I)),
+    ("online", re.compile(rf"\b{ONLINE_NAME}\b|\bflag(?:ged)?\b", I)),
     ("period", re.compile(r"\b(?:years?|periods?|months?|quarters?|dates?|fy|time)\b", I)),
     (
         "district",

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.protect.printed_columns import can_make_up
-from faircount.tables.figures import Figure
+from faircount.tables.figures import OTHER_OFFENCES, Figure
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18
 from faircount.vocabulary.offences import contains
 
@@ -46,7 +46,6 @@ def adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Sum
             yield whole, made_of
 
 
-_REST = "offence="
 _OPEN = 40
 """A sum of kinds of offences that its marks leave open by more than this ties nothing: too many counts could be it by chance."""
 
@@ -60,10 +59,7 @@ def as_named_alike(figures: Sequence[Figure]) -> list[Figure]:
 
     Where a document gives both of one thing they are two things, and stay so. The rest of a list of offences is one more of them.
     """
-    figures = [
-        replace(figure, offence=figure.breakdown, breakdown="") if figure.breakdown.startswith(_REST) else figure
-        for figure in figures
-    ]
+    figures = [_as_offence(figure) for figure in figures]
     said = {(figure.source_id, figure.subject) for figure in figures}
     return [
         replace(figure, ages=ALL_AGES)
@@ -71,3 +67,12 @@ def as_named_alike(figures: Sequence[Figure]) -> list[Figure]:
         else figure
         for figure in figures
     ]
+
+
+def _as_offence(figure: Figure) -> Figure:
+    """The rest of a list of offences as one of them, in the group that it is told for."""
+    if OTHER_OFFENCES not in figure.breakdown:
+        return figure
+    groups = figure.breakdown.split(";")
+    rest = next((group for group in groups if group.startswith(OTHER_OFFENCES)), "")
+    return replace(figure, offence=rest, breakdown=";".join(group for group in groups if group != rest)) if rest else figure

@@ -16,6 +16,8 @@ from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
+OTHER_OFFENCES = "offence="
+"""How a breakdown begins that is the rest of a list of offences, by the name that the answer gives it."""
 FIGURES = (
     Column("area", pl.String),
     Column("period_start", pl.Date),

@@ -8,6 +8,7 @@ import pytest
 
 from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, WORDS_OF_TITLE
 from faircount.readers.read import read_answer
+from faircount.vocabulary.ages import UNDER_18
 
 _PARTS = ("committed in schools", "in the Ashford district", "by a family member", "that resulted in a charge")
 _LETTER = "Kent Police\n\nYou asked for recorded sexual offences against children under 18. Our answer is below.\n\n{}\n"
@@ -88,3 +89,19 @@ def test_the_whole_is_not_in_doubt_for_the_sake_of_a_part(tmp_path: Path) -> Non
     path.write_text(_LETTER.format(told.format(388, "") + told.format(31, " committed in schools")), "utf-8")
     found = read_answer(path)
     assert ([figure.number for figure in found.figures], [figure.number for figure in found.proposals]) == ([388], [31])
+
+
+@pytest.mark.parametrize("short", ["U18", "u18s", "<18"])
+def test_children_in_short_are_whom_a_title_is_about(short: str, tmp_path: Path) -> None:
+    title = tmp_path / "kent.csv"
+    title.write_text(f"Kent Police: sexual offences {short}\nYear,Offences\n2019/20,412\n2020/21,388\n", "utf-8")
+    found = read_answer(title)
+    assert {figure.ages for figure in (*found.figures, *found.proposals)} == {UNDER_18}
+
+
+@pytest.mark.parametrize("short", ["U18", "u18s"])
+def test_children_in_short_are_the_ages_of_a_label(short: str, tmp_path: Path) -> None:
+    rows = tmp_path / "essex.csv"
+    rows.write_text(f"Essex Police: sexual offences\nVictim,2019/20,2020/21\n{short},412,388\n18 and over,90,95\n", "utf-8")
+    label = [figure for figure in read_answer(rows).figures if figure.number in (412, 388)]
+    assert [(figure.ages, figure.breakdown) for figure in label] == [(UNDER_18, "")] * 2

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from faircount.language import finders
 from faircount.language.age_series import counts_by_age
-from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
+from faircount.language.ages import find_ages_of_others, find_population, population_of_title, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
 from faircount.language.captions import is_caption, is_row, is_title, opens_a_list
 from faircount.language.clause_rest import offence_told
@@ -156,7 +156,7 @@ class Context:
             return (
                 None
                 if is_asking(text) or says_left_out(text) or counts_by_age(text)
-                else find_population(without_parts(without_counts(text) if "." in text else text))
+                else population_of_title(without_parts(without_counts(text) if "." in text else text))
             )
 
         near = self.first(said, *NEAR, "lead-in", "note") or self.first(find_population, "question")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faircount.readers.harvest import Harvest
 from faircount.tables.extract import AnsweredFigure
+from faircount.tables.figures import OTHER_OFFENCES
 from faircount.vocabulary.offences import contains, find_offence
 
 _REST = re.compile(
@@ -16,8 +17,6 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = "sexual offences"
-REST = "offence="
-"""How the group of a rest begins, as it stands in the answer."""
 
 
 def name_the_rest(parts: Sequence[Harvest]) -> None:
@@ -45,4 +44,4 @@ def _grouped(figure: AnsweredFigure, of_rest: set[str]) -> AnsweredFigure:
     if figure.offence not in of_rest:
         return figure
     name = re.sub(r"[;=]", " ", figure.offence)
-    return replace(figure, offence=_OF_ALL, breakdown=f"{figure.breakdown};{REST}{name}".lstrip(";"))
+    return replace(figure, offence=_OF_ALL, breakdown=f"{figure.breakdown};{OTHER_OFFENCES}{name}".lstrip(";"))

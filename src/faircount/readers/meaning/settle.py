@@ -108,8 +108,8 @@ def _counts(part: Harvest) -> Iterator[AnsweredFigure]:
 
 def _may_be_a_part(one: AnsweredFigure, other: AnsweredFigure, *, is_one_part: bool) -> bool:
     """Whether one of two is asked about as a part already ("committed in schools"): the other is not in doubt for its sake."""
-    asked = (WORDS_OF_SENTENCE,) if is_one_part else (WORDS_OF_SENTENCE, WORDS_OF_TITLE)
-    return any(asked_of in figure.doubt for figure in (one, other) for asked_of in asked)
+    questions = (WORDS_OF_SENTENCE,) if is_one_part else (WORDS_OF_SENTENCE, WORDS_OF_TITLE)
+    return any(question in figure.doubt for figure in (one, other) for question in questions)
 
 
 def _agree(one: AnsweredFigure, other: AnsweredFigure) -> bool:
