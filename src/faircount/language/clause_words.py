@@ -81,6 +81,22 @@ def without_whose(text: str) -> str:
     return f"those{text[found.end() :]}" if found else text
 
 
+_WHOSE_VICTIM = re.compile(
+    r"(?<!\w)(?:with|against|involving|involved|had|have|has|having|where|in which|whose)(?: (?:an?|the|one))?"
+    r"(?: [\w-]+){0,2}? victims?\b",
+    re.IGNORECASE,
+)
+
+
+def without_victims(text: str) -> str:
+    """The text without the victims that it names to tell whose figures these are, or against whom offences were.
+
+    >>> without_victims("12 offences with female victims")
+    '12 offences  '
+    """
+    return _WHOSE_VICTIM.sub(" ", without_whose(text))
+
+
 def split_sentences(line: str) -> list[tuple[int, str]]:
     """The sentences of a line with their places."""
     found, at = [], 0

@@ -81,11 +81,11 @@ _ON_OF_THEM = re.compile(
 )
 """How many of those told before: "The flag appears on 182 of them"."""
 _PART_AFTER = re.compile(
-    rf"(?:,|;|:|\band\b|\bwith\b)\s+({NUMBER})\s+(?:of (?:them|these|those|which)\b|with (?:the|an?)\b|flagged|marked"
-    rf"|tagged|online|cyber)",
+    rf"(?:(?:,|;|:|\band\b|\bwith\b)\s+|\((?:of which |including )?)({NUMBER})\s+(?:of (?:them|these|those|which)\b"
+    rf"|with (?:the|an?)\b|flagged|marked|tagged|online|cyber)",
     re.IGNORECASE,
 )
-"""A part told right behind its whole: "1,324 crimes, 141 with the online flag"."""
+"""A part told right behind its whole: "1,324 crimes, 141 with the online flag", "40 offences (5 online)"."""
 _FIGURE_FOR = re.compile(
     rf"\b(?:figure|number|total|count)s?(?: recorded)? (?:for|in|during) (?:the )?(?:(?:financial|calendar) )?(?:year )?{PERIOD}"
     rf" (?:was|were|is|stood at) ({NUMBER})(?![\w/%-]|\.\d)",
@@ -115,6 +115,25 @@ _PERSON_IN = re.compile(
     re.IGNORECASE,
 )
 """In how many the victim was one of these: "the victim was a girl in 59, a boy in 17 of the offences"."""
+
+
+_PARTED = re.compile(
+    rf"(?:,|;|\band\b|\bbut\b)\s+(?:(?:of|among) (?:which|whom|these|those|them),? )?({NUMBER})\s+"
+    rf"(?:(?:of|among) (?:which|whom|these|those|them)\b|{_DID}\b)",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on to a part of what it told: "94 offences, twelve of which had", "of 94 offences, twelve were"."""
+
+
+def before_parts(sentence: str, number: str) -> str:
+    """The sentence up to where it goes on to a part, unless the part is this number: what is told of a part is not of the whole.
+
+    >>> before_parts("Of 94 offences in 2021/22, twelve were against a child under ten.", "94")
+    'Of 94 offences in 2021/22'
+    """
+    found = _PARTED.search(sentence)
+    is_own = found is None or found[1] == number or str(number_in_words(found[1])) == number
+    return sentence if found is None or is_own else sentence[: found.start()]
 
 
 _WORTH = {word: n for n, word in enumerate(f"{_ONES}|{_TEENS}".split("|"), start=1)}

@@ -82,6 +82,8 @@ def _goes_on(above: list[str], lines: list[str]) -> bool:
     """Whether rows have as many cells as those of the table above them, and no headings of their own."""
     wide = [len(split_line(line.strip(" "))) for line in above]
     own = [split_line(line.strip(" ")) for line in lines]
+    if len(own[0]) == 1 < len(own):
+        own = own[1:]
     has_heads = not all(is_value(piece.text) and not is_year(piece.text) for piece in own[0][1:])
     return len(wide) > 1 and not has_heads and {len(row) for row in own} == {wide[-1]} and wide[-1] > 2
 
@@ -131,7 +133,11 @@ class _Collector:
         # A row whose values are all blank is a label alone; it goes on with the table while it looks like one.
         while last + 1 < len(stretch) and len(stretch[last + 1]) < 50 and not stretch[last + 1].rstrip().endswith((".", ":")):
             last += 1
-        self._prose(stretch[:first])
+        lead = stretch[:first]
+        if len(lead) == 1 and len(lead[0].strip()) < _HEADING and _goes_on(self.rows, [stretch[number] for number in rows]):
+            # "By age of victim" over more rows of the table above: the label of a block of it.
+            first, lead = 0, []
+        self._prose(lead)
         self._table(stretch[first : last + 1])
         self._prose(stretch[last + 1 :])
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.numbers import WORDS, is_value, is_year
-from faircount.language.periods import find_spans
+from faircount.language.periods import find_spans, is_period
 from faircount.language.short_answers import beside_each_other
 from faircount.readers.letter.questions import without_number
 
@@ -52,7 +52,8 @@ _BARE = re.compile(
 
 def _says(label: str) -> bool:
     said = read_label(label)
-    return bool(said.kinds & {"sex", "age", "online"}) or said.is_unknown
+    is_whole = not said.rest and (bool(said.offence) or said.is_total)
+    return bool(said.kinds & {"sex", "age", "online"}) or said.is_unknown or is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def split_item(line: str, place: str) -> Line | None:
             continue
         if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
             return Line(label, value, place)
+        if (dated := _of_period(value)) is not None and not find_spans(label):
+            return Line(f"{label}, {dated[0]}", dated[1], place)
     return None
 
 
@@ -142,6 +145,7 @@ def items_of(lines: Sequence[str]) -> list[Line | None]:
 
 
 _IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
+_FOR = re.compile(r"^(?:for|in|during)(?: the)? ", re.IGNORECASE)
 _JOINTS = re.compile(r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)")
 _AFTER_PERIOD = re.compile(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
 _BEFORE_PERIOD = re.compile(
@@ -172,9 +176,10 @@ def _behind_lead(text: str) -> str:
 
 
 _WITH_PART = re.compile(
-    r"(?P<label>[^:()]{3,60}?)\s*(?:[:=]|\s[-–])\s*(?P<whole>\d[\d,]*)\s*\((?:of which |including )?"
+    r"(?P<label>[^:()]{3,60}?)\s*(?:[:=]|\s[-–])\s*(?P<whole>\d[\d,]*)\s*"
+    r"(?:\((?:of (?:which|these|whom),? |including )?|[,;–-]\s*(?:of (?:which|these|whom),? |including ))"
     r"(?:(?P<part>[^():\d]{3,40}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)"
-    r"|(?P<number><?\d[\d,]*|\*) (?P<named>[^():\d]{3,40}))\)\W*",
+    r"|(?P<number><?\d[\d,]*|\*) (?P<named>[^():\d]{3,40}))\)?\W*",
     re.IGNORECASE,
 )
 
@@ -209,6 +214,9 @@ def split_series(line: str, place: str) -> list[Line]:
         return [Line(label, value, place) for label, value in pairs]
     body = text.rsplit(":", 1)[-1] if text.count(":") < 2 else ""
     segments = [segment.strip() for segment in _JOINTS.split(body) if segment.strip()]
+    if len(segments) > 2 and is_period(_FOR.sub("", segments[0])):
+        # "For 2021/22, girls 80, boys 12": what stands first is of all of them.
+        del segments[0]
     found = [_IN_SERIES.fullmatch(segment) for segment in segments]
     if len(found) < 2 or len(text) > 400:
         return []

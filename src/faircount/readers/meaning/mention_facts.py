@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.language import clause_words
 from faircount.language.ages import find_population, sex_of_population
 from faircount.language.clause_rest import not_understood_of, offence_told
+from faircount.language.counting_words import before_parts
 from faircount.language.finders import code_of, find_periods, named_offence
 from faircount.language.flag_titles import online_of
 from faircount.language.labels import Meaning, read_label
@@ -88,7 +89,7 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
     facts = not_known(own, mention.clause, mention.sentence, "its own clause")
     if facts.period is None and clause_words.ALL_YEARS.search(mention.sentence):
         facts = replace(facts, period_kind="untold")
-    clause, sentence = map(clause_words.without_whose, (mention.clause, mention.sentence))
+    clause, sentence = map(clause_words.without_victims, (mention.clause, mention.sentence))
     unit = find_unit(clause)
     if facts.period is None and not facts.period_kind:
         whole = told_by(Facts(), mention.sentence, "its sentence")
@@ -105,7 +106,7 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
         sources = (*facts.sources, "ages: its own clause")
         facts = replace(facts, ages=ALL_AGES, sources=sources, questions=(*facts.questions, OF_EVERYBODY))
     if facts.population is None and facts.ages is None:
-        facts = replace(facts, population=find_population(mention.sentence) or before.population)
+        facts = replace(facts, population=find_population(before_parts(mention.sentence, mention.number)) or before.population)
     if question:
         asked = told_by(Facts(), question, "the question")
         facts = replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from faircount.language import clause_words
 from faircount.language.labels import Meaning, read_label
@@ -43,7 +44,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
     run: list[tuple[Line, Context]] = []
     passage = Passage()
     opened = ""
-    for block, context in blocks:
+    for (block, context), items in zip(blocks, _items([block for block, _ in blocks]), strict=True):
         opened = opened if block.kind is Kind.ITEM else ""
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             _end(run, harvest, prefix)
@@ -52,7 +53,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
         above: list[str] = []
         sentences: list[str] = []
         lines = list(_lines(block.text))
-        for item, (at, line) in zip(items_of([line for _, line in lines]), lines, strict=True):
+        for item, (at, line) in zip(items, lines, strict=True):
             place = f"{block.place}:{at}-{at + len(line)}"
             if own := number_in(line, context.questions):
                 number, above = own, []
@@ -82,6 +83,19 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             if not series:
                 _sentences(line, block.place, at, here, harvest, prefix, passage, is_alone=is_alone)
     _end(run, harvest, prefix)
+
+
+def _items(blocks: Sequence[Prose]) -> list[list[Line | None]]:
+    """For each line of each block the figure that it lists, or None; the items of one list are looked at together."""
+    found: list[list[Line | None]] = []
+    for is_item, listed in groupby(blocks, key=lambda block: block.kind is Kind.ITEM):
+        lines = [[line for _, line in _lines(block.text)] for block in listed]
+        items = items_of([line for block in lines for line in block]) if is_item else []
+        at = 0
+        for block in lines:
+            found.append(items[at : at + len(block)] if is_item else items_of(block))
+            at += len(block)
+    return found
 
 
 _OPENS = re.compile(r",?\s*(?:\b(?:and )?of (?:which|these|those|whom)|\bcomprising|\bmade up of|\bincluding)\W*$", re.IGNORECASE)
