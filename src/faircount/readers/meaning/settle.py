@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -14,6 +15,7 @@ from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, WORDS_OF_TITLE
 from faircount.readers.meaning.margins import MOST, NO_SUM, Sum, off, sums
 from faircount.readers.meaning.numbers_read import OTHER_MARK, SAID_OF_MARK
 from faircount.readers.meaning.rest_rows import name_the_rest
+from faircount.readers.meaning.same_totals import take_back_the_flag
 from faircount.readers.meaning.settle_lists import MEANING, ask_list, marked_in
 from faircount.readers.meaning.whose_parts import take_parts_of_the_flagged
 from faircount.tables.extract import AnsweredFigure, Role
@@ -34,6 +36,7 @@ def settle(parts: Sequence[Harvest]) -> None:
     if any(part.lists for part in parts):
         _settle_lists(parts)
         return
+    take_back_the_flag(parts)
     take_parts_of_the_flagged(parts)
     known: dict[tuple[object, ...], tuple[int, AnsweredFigure]] = {}
     doubled: list[set[int]] = [set() for _ in parts]
@@ -45,9 +48,9 @@ def settle(parts: Sequence[Harvest]) -> None:
             if first is figure or _agree(first, figure) or _may_be_a_part(first, figure, is_one_part=where == number):
                 continue
             marked = doubled if where == number else shared
-            # Of a whole and a part of it that is told with no more words, the part is what was not understood.
+            # Of a whole and a part of it that one table tells with no more words, the part is what was not understood.
             for owner, one, other in ((number, figure, first), (where, first, figure)):
-                if other.role is not Role.OF_WHICH or one.role is Role.OF_WHICH:
+                if where != number or other.role is not Role.OF_WHICH or one.role is Role.OF_WHICH:
                     marked[owner].add(id(one))
     for part, own, others in zip(parts, doubled, shared, strict=True):
         _settle(part, own, others, _exceeded(known, part))
@@ -75,11 +78,30 @@ def _settle(part: Harvest, own: set[int], others: set[int], larger: set[int]) ->
     is_table = any("!" in figure.locator for figure in (*part.figures[:1], *part.proposals[:1]))
     if own or others:
         is_all = _is_about_all(len(part), len(own), len(others), is_table=is_table)
-        ask(part, SAME_MEANING, None if is_all else own | others)
+        ask(part, SAME_MEANING, None if is_all else own | others | _of_totals(part, own | others))
     elif larger:
         ask(part, LARGER_PART, None if is_table and len(larger) >= _FEW else larger)
     else:
         _prove(part)
+
+
+_LENT = re.compile(
+    r"(?:online|sex): (?:part named|title above|question|earlier question|document title|note|request|elsewhere|another table)"
+)
+"""A flag or a sex that words far from the figures gave them."""
+
+
+def _of_totals(part: Harvest, marked: set[int]) -> set[int]:
+    """The parts of totals that others contradict, where what the total is of was told far from it: they are of the same."""
+    counts = [*_counts(part)]
+    if not 2 < len(counts) <= MOST or not any(id(one) in marked and _LENT.search(one.assigned) for one in counts):
+        return set()
+    return {
+        id(counts[n])
+        for found in sums(counts)
+        if id(total := counts[found.total]) in marked and _LENT.search(total.assigned)
+        for n in found.parts
+    }
 
 
 def _is_about_all(count: int, own: int, others: int, *, is_table: bool) -> bool:
