@@ -37,7 +37,10 @@ _DASH = re.compile(
     r"(?:\bdash(?:es)?\b|\bhyphens?\b|['\"‘“][-–—]['\"’”]|(?:^|\s)[-–—] (?==|means|denotes|represents|stands|indicates|is ))",
     re.IGNORECASE,
 )
-_NOUGHT = re.compile(r"\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded)\b", re.IGNORECASE)
+_NOUGHT = re.compile(
+    r"\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded|(?:means?|denotes?|indicates?|for) none)\b",
+    re.IGNORECASE,
+)
 _BLANK = re.compile(r"\b(?:blanks?|empty|blank or empty)(?: (?:cells?|spaces?|fields?|boxes|entries))?\b", re.IGNORECASE)
 _UNSURE = re.compile(r"\b(?:not (?:known|recorded|available|held|provided|given)|unknown|missing|incomplete)\b", re.IGNORECASE)
 """A mark that may mean a nought or nothing known means nothing known."""

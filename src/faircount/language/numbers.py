@@ -37,6 +37,8 @@ class Reading:
     is_about: bool = False
     label: str = ""
     bracket: Reading | None = None
+    is_pair: bool = False
+    """Whether the second figure stands behind a stroke ("30 / 4"): which of the two is which, nothing says but a heading."""
     marks: tuple[str, ...] = ()
     sign: str = ""
     """The sign in place of a number: two signs in one table may stand for two things."""
@@ -81,7 +83,9 @@ _BELOW_AMONG = re.compile(r"^(?:n ?=? ?)?<\s?(\d{1,2})(?!\d)(?:\s*\(.*\)|\s+[a-z
 _UP_TO = re.compile(rf"^(?:(?:≤|<=)\s?{_N}|up to {_N}|{_N} or (?:less|fewer|under|below))$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"^(?:between )?{_N} ?(?:-|–|to|and) ?{_N}$", re.IGNORECASE)
 _OVER = re.compile(rf"^(?:>\s?|more than |over ){_N}$|^{_N}\+$", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:about|approx(?:imately|\.)?|around|circa|c\.?|roughly|nearly|almost|~|≈)\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:about|approx(?:imately|\.)?|around|circa|(?-i:c)\.?|c[.\s]|roughly|nearly|almost|~|≈)\s*", re.IGNORECASE
+)
 _TRAILING = re.compile(r"(?:\s*(?:\[[\w*]{1,2}\]|[*†‡§#^]+|\([a-z*†‡]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d)|(?<=\d) ?[rpe])+$", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\s*[-–—,:;(\[]\s*(?:suppress\w*|withheld|redact\w*|exempt\w*|not (?:shown|disclosed|released|given)|due to"
@@ -92,6 +96,7 @@ _BECAUSE = re.compile(
 _SAID_OF = re.compile(r"\s*\((revised|provisional|estimated?|to date|approx\.?|incomplete|see note.{0,20})\)$", re.IGNORECASE)
 _GLUED = re.compile(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
 _BRACKETED = re.compile(rf"^({_NUMBER}\s?%?)\s*[(\[]\s*({_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$")
+_PAIR = re.compile(r"^([^/]{1,12}?)\s+/\s+([^/]{1,12})$")
 _SEVERAL = re.compile(rf"({_NUMBER})\s*\(([^()\d][^()]{{1,40}})\)")
 _WITH_UNIT = re.compile(
     rf"^({_NUMBER})\s+(?:[a-z-]+ ){{0,2}}(?:offences?|crimes?|victims?|records?|incidents?|arrests?|reports?|cases?|children)$",
@@ -198,12 +203,15 @@ def _bounds(text: str) -> Reading | None:
 
 
 def _two(text: str) -> tuple[Reading, ...]:
-    """Two figures in one cell: "17 (14)", "92 (one system) 33 (another)"."""
+    """Two figures in one cell: "17 (14)", "30 / 4", "92 (one system) 33 (another)"."""
     bracketed = _BRACKETED.match(text)
     if bracketed and not is_period(text.rstrip(" %")):  # "2022/23 %" heads a column
         first, second = _plain(bracketed[1] or bracketed[3]), _plain(bracketed[2] or bracketed[4])
         assert first is not None
         return (replace(first, bracket=second),)
+    sides = [_read(side) for side in pair.groups()] if (pair := _PAIR.match(text)) and not is_period(text) else []
+    if sides and all(len(side) == 1 and side[0].is_figure and not side[0].is_percent for side in sides):
+        return (replace(sides[0][0], bracket=sides[1][0], is_pair=True),)
     several = list(_SEVERAL.finditer(text))
     if several and "".join(match[0] for match in several) == re.sub(r"(?:\s+|[,;]|\band\b)(?=[\d])|[,;\s]+$", "", text):
         return tuple(Reading(number=to_number(match[1]), label=match[2].strip()) for match in several)
@@ -263,6 +271,15 @@ def is_value(value: Value) -> bool:
     if isinstance(value, (int, float)):
         return not is_year(value)
     return _is_value(value)
+
+
+def is_pair(value: Value) -> bool:
+    """Whether the cell holds two figures with a stroke between them.
+
+    >>> is_pair("30 / 4"), is_pair("2019 / 20"), is_pair("4/5")
+    (True, False, False)
+    """
+    return isinstance(value, str) and " / " in value and any(found.is_pair for found in _read(value))
 
 
 _TWO_YEARS = re.compile(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from faircount.language import words
 from faircount.language.ages import find_band
+from faircount.vocabulary.areas import find_area
 
 _TWO = re.compile(r"^([^/\d]{3,40}) / ([^/\d]{3,40})$")
 
@@ -20,6 +22,25 @@ def in_both_tongues(label: str) -> str:
     if found is None or not (words.UNKNOWN.match(found[2]) or words.TOTAL_ALONE.match(found[2])):
         return ""
     return "" if _is_read(found[1]) else found[2]
+
+
+def in_one_of_two_tongues(labels: Iterable[str]) -> dict[str, str]:
+    """Labels that stand together and say the same in two languages, each with the second of its words, which are read here.
+
+    One alone could be of two things ("Home / Online"), and so could several that share a half ("Home / Girls", "Home / Boys").
+
+    >>> in_one_of_two_tongues(["Benyw / Female", "Gwryw / Male", "2019/20"])
+    {'Benyw / Female': 'Female', 'Gwryw / Male': 'Male'}
+    >>> in_one_of_two_tongues(["Home / Girls", "Home / Boys"])
+    {}
+    """
+    halves = {label: (found[1], found[2]) for label in labels if (found := _TWO.match(label)) is not None}
+    firsts, seconds = ({pair[n] for pair in halves.values()} for n in (0, 1))
+    if not 1 < len(halves) == len(firsts) == len(seconds):
+        return {}
+    if any(_is_read(first) or find_area(first) is not None for first in firsts):
+        return {}
+    return {label: second for label, (_, second) in halves.items() if _is_read(second) or words.UNKNOWN.match(second)}
 
 
 def of_one_number(label: str) -> str:

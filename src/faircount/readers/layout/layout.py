@@ -99,7 +99,10 @@ def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
     if len(words) * 2 > len(cells) > 1:
         return True
     heads = [shown(row[column]) for row in sheet.rows[first : min(last, first + 3) + 1] if column < len(row)]
-    return len(cells) > 1 and any(dimension_of(head) in ("age", "period") and not is_value(head) for head in heads)
+    named = {dimension_of(head) for head in heads if not is_value(head)}
+    years = [is_year(cell) for cell in cells]
+    # "Calendar year" over 2015, 1208 and 139 heads counts, and over 2015, 2016 and 2017 labels.
+    return len(cells) > 1 and ("age" in named or ("period" in named and 2 * sum(years) > len(years)))
 
 
 class _Finder:

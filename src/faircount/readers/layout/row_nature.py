@@ -27,7 +27,7 @@ class Nature(Enum):
 def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Table | None, left: int) -> Nature:
     """What the row is, given the table that it may belong to."""
     # Values stand to the right: of a row of labels and a number, the number is looked at first.
-    clear = any(is_value(value) for _, value in reversed(cells))
+    clear = any(is_value(value) for _, value in reversed(cells)) and not _are_codes(cells, table)
     if len(cells) == 1:
         column, value = cells[0]
         if clear and column > left:
@@ -57,6 +57,14 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return Nature.BODY
     return Nature.HEAD
+
+
+def _are_codes(cells: list[tuple[int, Value]], table: Table | None) -> bool:
+    """Whether the first row of a table holds words and a letter that could hide a count, but no number: "ALL | F | M | X"."""
+    if table is not None and (table.heads or table.rows):
+        return False
+    marks = [shown(value) for _, value in cells if is_value(value)]
+    return all(map(str.isalpha, marks)) and 2 * len(marks) < len(cells)
 
 
 def _begins_anew(cells: list[tuple[int, Value]], table: Table) -> bool:

@@ -16,6 +16,7 @@ from faircount.readers.layout.table import Table
 from faircount.readers.letter.questions import asked_places, number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, ORDER, Context
+from faircount.readers.meaning.keys import key_of
 from faircount.readers.meaning.label_names import NAMES_FLAG
 from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
 
@@ -45,6 +46,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
     asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
     prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
     prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
+    keys = tuple(filter(None, map(key_of, document.sheets())))
     inline = answered_inline(document.blocks)
     below = notes_below(document.blocks)
     for at, block in enumerate(document.blocks):
@@ -70,7 +72,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
             ("letterhead", asides),
         )
         kept = tuple(sorted(((place, found) for place, found in places if found), key=lambda entry: ORDER.index(entry[0])))
-        yield block, Context(kept, parent, document.name, walk.questions, titles)
+        yield block, Context(kept, parent, document.name, walk.questions, titles, keys=keys)
         if isinstance(block, Sheet):
             walk.pass_table()
 

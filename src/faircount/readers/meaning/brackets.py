@@ -13,6 +13,7 @@ from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.label_names import NAMES_FLAG
 from faircount.vocabulary.measures import Online
 
+UNPAIRED = "two figures stand in one cell, and nothing says which is which"
 UNEXPLAINED = "a second figure in brackets that nothing explains"
 _IN_BRACKETS = re.compile(
     r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:(?:round|square|curly) )?(?:brackets"
@@ -98,6 +99,32 @@ def explained_by(texts: Iterable[str], around: Iterable[str] = ()) -> tuple[str,
         return found
     # "The marker" is the online one where the words around name that.
     return _WITH_FLAG.sub(r"\1online \2", found[0]), _WITH_FLAG.sub(r"\1online \2", found[1])
+
+
+_PAIR = re.compile(r"(?P<first>\w[\w' -]*?)\s*/\s*(?P<second>[^\W\d][\w' -]*)")
+
+
+def paired(label: str) -> tuple[str, str, str] | None:
+    """What a label says of the two figures of one cell with a stroke between them, and the rest of it; None if nothing.
+
+    >>> paired("2019/20 (all / online)"), paired("2019/20")
+    (('all', 'online', '2019/20'), None)
+    """
+    for found in _PAIR.finditer(label):
+        first, second = read_label(found["first"]), read_label(found["second"])
+        if all(said.kinds or said.is_total for said in (first, second)) and first.kinds | second.kinds:
+            return found["first"], found["second"], f"{label[: found.start()]} {label[found.end() :]}".strip(" ():,;–-")
+    return None
+
+
+def with_pair(facts: Facts, explained: tuple[str, str, str], source: str) -> tuple[Facts, Facts]:
+    """What the first figures of a column are of, and the second ones, as a heading or the words around the table say."""
+    said = [replace(read_label(text), rest="", offence="", is_total=False) for text in explained[:2]]
+    if any(one.online for one in said):
+        # "All / online": those with the flag and without.
+        said = [replace(one, online=one.online or Online.ALL) for one in said]
+    first, second = (facts.adding(one, source) for one in said)
+    return first, second
 
 
 def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Facts]:

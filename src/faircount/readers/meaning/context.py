@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from faircount.language import finders
+from faircount.language import finders, words
 from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_ages_of_others, find_population, population_of_title, sex_of_population
 from faircount.language.asides import says_left_out, without_asides
@@ -68,6 +68,8 @@ class Context:
     """The titles of numbered tables and questions, by their numbers."""
     told: tuple[Period, ...] = ()
     """The periods of the tables before it."""
+    keys: tuple[str, ...] = ()
+    """What the codes of the document stand for, where a table of it says so."""
 
     def texts(self, *places: str) -> Iterator[tuple[str, str]]:
         """The texts of the places (all, where none is named), in the declared order; the letter's after the attachment's."""
@@ -172,8 +174,16 @@ class Context:
         if len(asked) == 1:
             return Found(asked.pop(), "request")
         # The one population that all titles and sentences of an answer name is the subject of the whole.
-        told = {band for _, text in self.texts("elsewhere", "covering letter") if (band := said(text)) is not None}
+        elsewhere = [text for _, text in self.texts("elsewhere", "covering letter")]
+        told = {band for text in [*elsewhere, *self._key_to_all()] if (band := said(text)) is not None}
         return Found(told.pop(), "another table") if len(told) == 1 and len(self.questions) < 2 else None
+
+    def _key_to_all(self) -> Iterator[str]:
+        """What the keys of the document say of all: "ALL = offences recorded, victim under 18"."""
+        for line in (line for key in self.keys for line in key.split("\n")):
+            code, _, told = line.partition(" = ")
+            if words.ALL.match(code) or words.TOTAL_ALONE.match(code):
+                yield told
 
     def names_subject(self) -> bool:
         """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""
@@ -282,7 +292,8 @@ class Context:
                 found = self._offence(finder, places, is_known=is_known)
                 if found is not None:
                     return found
-        return None
+        told = next(filter(None, map(finders.offence_of, self._key_to_all())), "")
+        return Found(told, "elsewhere") if told else None
 
     def _offence(self, finder: Callable[[str], str], places: Sequence[str], *, is_known: bool) -> Found | None:
         for place, text in self.texts(*places):

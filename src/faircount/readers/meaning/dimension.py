@@ -16,6 +16,7 @@ from faircount.language.ages import parse_band
 from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
+from faircount.language.two_tongues import in_one_of_two_tongues
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.prefixes import (
     aged,
@@ -68,7 +69,10 @@ class Dimension:
 
         ``among`` is the kind of the labels round it, where one column holds several lists.
         """
-        found = self.meanings.get(label) if not among else read_label(label, among)
+        found = own = self.meanings.get(label)
+        if among:
+            is_explained = own is not None and own.is_unknown and not read_label(label).is_unknown
+            found = replace(read_label("unknown", among), text=label) if is_explained else read_label(label, among)
         if found is None:
             found = read_label(label, self.kind)
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
@@ -87,6 +91,9 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     <Sex.NOT_KNOWN: 'not known'>
     """
     distinct = list(dict.fromkeys(label for label in labels if label))
+    if spoken := in_one_of_two_tongues(distinct):
+        plain = dimension(name, [spoken.get(label, label) for label in distinct])
+        return replace(plain, meanings={label: plain.read(spoken.get(label, label)) for label in distinct[:2000]})
     years = short_years(distinct)
     kind = "period" if years else _kind(name, tuple(distinct[:500]))
     meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]}))) | years

@@ -30,13 +30,19 @@ def explained(code: str, texts: Sequence[str]) -> str:
     ('flagged', '')
     """
     is_code = (_CODE.fullmatch(code) is not None and code not in _NO_CODES) or _EMPTY.fullmatch(code) is not None
-    if not (is_code or len(code) > 3) or not any(code in text for text in texts):
+    held = code if is_code else code.lower()
+    texts = [text for text in texts if held in (text if is_code else text.lower())]
+    if not (is_code or len(code) > 3) or not texts:
         return ""
     sign = r"\s*=\s*|\s+(?:means|stands for|refers to|denotes|is short for)\s+" if is_code else r"\s*=\s*"
     sign += r"|\s*:\s+" if is_code and len(code) > 2 else ""
-    pattern = re.compile(rf"(?<![\w-])[\"“‘']?{re.escape(code)}[\"”’']?(?:{sign})[\"“‘']?(?P<said>[A-Za-z\d][^.;\n]+)")
+    sign += r"|(?<=[\"”’'])\s+is\s+" if is_code else ""
+    pattern = re.compile(
+        rf"(?<![\w-])[\"“‘']?{re.escape(code)}[\"”’']?(?:{sign})[\"“‘']?(?P<said>[A-Za-z\d][^.;\n]+)",
+        0 if is_code else re.IGNORECASE,
+    )
     for text in texts:
-        found = pattern.search(text) if code in text else None
+        found = pattern.search(text)
         if found is not None and not found["said"].isdecimal():
             # The next code of a list ends what is said of this one, unless what is said is the list itself.
             first, *others = re.split(r",\s*(?=[\"“‘']?[\w/]{1,12}[\"”’']?\s*=)", found["said"][:_LONGEST])
@@ -68,7 +74,8 @@ def _written_out(label: str, texts: Sequence[str]) -> str:
     """The label with an abbreviation of the flag, a sex or an age written out as the answer gives it; nothing without one."""
     for found in _ABBREVIATION.finditer(label):
         said = abbreviated(found[0], texts) or _in_short(explained(found[0], texts)) if found[0] not in _NO_CODES else ""
-        if said and read_label(said).kinds & {"online", "age", "sex"}:
+        meant = read_label(said)
+        if meant.kinds & {"online", "age", "sex"} or meant.is_unknown:
             return f"{label[: found.start()]}{said}{label[found.end() :]}"
     return ""
 
@@ -94,11 +101,11 @@ def with_questions(found: Dimension, questions: Mapping[str, str]) -> Dimension:
     )
 
 
-def with_glossary(found: Dimension, texts: Sequence[str]) -> Dimension:
-    """The dimension with the codes among its labels, and its own name, read as the answer explains them."""
+def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = ()) -> Dimension:
+    """The dimension with the codes among its labels, and its own name, read as the answer and its ``keys`` explain them."""
     name = explained(found.name, texts)
     open_ = [label for label, plain in found.meanings.items() if _is_open(label, plain)]
-    told = {label: said for label in open_ if (said := _of_label(label, name, texts))}
+    told = {label: said for label in open_ if (said := explained(label, keys) or _of_label(label, name, texts))}
     told = _letters([label for label in found.meanings if len(label) == 1], texts) | told
     told = {label: _in_short(said) for label, said in told.items()}
     if not told and not (name and dimension_of(name)):

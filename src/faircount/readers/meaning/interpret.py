@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
-from faircount.language.numbers import Reading
+from faircount.language.numbers import Reading, is_pair
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.coded_heads import with_codes_apart
@@ -15,7 +15,16 @@ from faircount.readers.layout.dimension_names import dimension_of, names_dimensi
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.bare_columns import with_bare_columns
-from faircount.readers.meaning.brackets import UNEXPLAINED, bracketed, could_be, explained_by, with_brackets
+from faircount.readers.meaning.brackets import (
+    UNEXPLAINED,
+    UNPAIRED,
+    bracketed,
+    could_be,
+    explained_by,
+    paired,
+    with_brackets,
+    with_pair,
+)
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
@@ -70,22 +79,23 @@ class Interpreter:
         self.context = with_table(around, table)
         texts = [*table.notes, *table.remarks(), *(text for _, text in self.context.texts())]
         heads = [table.name_of(column) for column in table.label_columns]
-        values = (row.value(column) for row in table.rows for column in table.value_columns)
+        values = [row.value(column) for row in table.rows for column in table.value_columns]
         self.noted = notes_by_mark(texts)
         self.legend = with_own_bounds(find_legend(texts), values)
-        self.bracketed = explained_by(
-            (text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")), texts
-        )
+        near = [text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")]
+        self.bracketed = explained_by(near, texts)
+        self.has_pairs = any(map(is_pair, values))
+        self.paired = next(filter(None, map(paired, near)), None) if self.has_pairs else None
         own = [*heads, *(text for head in table.heads for text in head.values())]
         noted = find_rule([*own, *(text for place, text in self.context.texts("note") if place == "note")])
         # Years that its own notes call calendar years follow no rule of another table.
         self.rule = noted if noted.calendar else find_rule([*own, *texts])
         self.stubs = [dimension(head, labels_of(table, number)) for number, head in enumerate(heads)]
-        self.unknown = unknown_among(table, self.stubs)
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
         self.stubs = without_names(self.stubs)
         self.stubs, self.levels = ([self._explained(found, texts) for found in every] for every in (self.stubs, self.levels))
+        self.unknown = unknown_among(table, self.stubs)
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
         self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])
         told = {found.kind for found in (*self.stubs, *self.levels)}
@@ -100,7 +110,8 @@ class Interpreter:
         self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
 
     def _explained(self, found: Dimension, texts: Sequence[str]) -> Dimension:
-        found = with_footnotes(with_glossary(with_questions(found, self.context.questions), texts), texts)
+        found = with_glossary(with_questions(found, self.context.questions), texts, self.context.keys)
+        found = with_footnotes(found, texts)
         return with_yes_and_no(with_flag(found, texts), texts)
 
     def _dimensions(self) -> list[Dimension]:
@@ -133,6 +144,8 @@ class Interpreter:
         """What the headings of a column say, and what they say about figures in brackets."""
         facts, bracket = Facts(), None
         for level, label in heads_of(self.table, column, self._head):
+            if self.has_pairs and (pair := paired(label)) is not None:
+                return with_pair(facts.adding(read_label(pair[2]), source := "heading of the column"), pair, source)
             explained = bracketed(label)
             if explained:
                 base = facts
@@ -144,6 +157,8 @@ class Interpreter:
             said = among_columns(self._head(level, label), self.table, level, column, label)
             facts = self._with(facts, said, "heading of the column", self.levels[level])
         facts = over_all(facts, self.levels, [head.get(column, "") for head in self.table.heads])
+        if self.paired is not None:
+            return with_pair(facts, self.paired, "the words around the table")
         if bracket is None and self.bracketed is not None:
             return with_brackets(facts, self.bracketed)
         return facts, bracket
@@ -269,6 +284,8 @@ class Interpreter:
             self._reading(reading, of_marks(whole, reading.marks, self.noted) if reading.marks else whole, facts, column, place)
 
     def _reading(self, reading: Reading, whole: Facts, row: Facts, column: int, place: str) -> None:
+        if reading.is_pair and self.columns[column][1] is None:
+            whole = replace(whole, questions=(*whole.questions, UNPAIRED))
         self.builder.take(reading, whole, place)
         if reading.bracket is None:
             return

@@ -63,7 +63,7 @@ def unknown_among(table: Table, stubs: Sequence[Dimension]) -> dict[tuple[int, i
             # A column of ages, or of sexes, alone: the dimension knows of what its unknown is.
             continue
         for _, lines in groupby(told, lambda line: line[0].sections):
-            found |= {(id(row), number): kind for row, kind in _of_list(list(lines), number)}
+            found |= {(id(row), number): kind for row, kind in _of_list(list(lines), stub, number)}
     return found
 
 
@@ -88,10 +88,11 @@ def _listed(stub: Dimension, label: str) -> str:
     return next((kind for kind in _LISTED if said & {*_LISTED} == {kind}), "")
 
 
-def _of_list(lines: Sequence[tuple[BodyRow, str]], number: int) -> Iterator[tuple[BodyRow, str]]:
+def _of_list(lines: Sequence[tuple[BodyRow, str]], stub: Dimension, number: int) -> Iterator[tuple[BodyRow, str]]:
     for place, (row, _) in enumerate(lines):
-        said = read_label(row.labels[number])
-        if not said.is_unknown or said.kinds:
+        label = row.labels[number]
+        # "NS" may be explained as "not stated".
+        if not any(said.is_unknown and not said.kinds for said in (read_label(label), stub.read(label))):
             continue
         above = next((kind for _, kind in reversed(lines[:place]) if kind), "")
         below = next((kind for _, kind in lines[place + 1 :] if kind), "")

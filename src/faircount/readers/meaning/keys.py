@@ -1,0 +1,44 @@
+"""Keys to codes in a table of their own: "A | Rape of a female child", on a sheet of their own or below the figures."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.language.numbers import is_value
+from faircount.language.periods import find_spans
+from faircount.readers.base import Sheet
+
+_CODE = 12
+"""Letters of the longest code."""
+_QUESTION = re.compile(r"q(?:uestion)?\.? ?\d", re.IGNORECASE)
+
+
+def key_of(sheet: Sheet) -> str:
+    """What the rows of a sheet that hold a code and its meaning say, a line each ("A = rape"); nothing where fewer than two do.
+
+    >>> print(key_of(Sheet("Key", (("Code", "Meaning"), ("A", "Rape of a female child"), ("B", "Sexual grooming")))))
+    Code = Meaning
+    A = Rape of a female child
+    B = Sexual grooming
+    """
+    found: dict[str, str] = {}
+    for row in sheet.rows[:2_000]:
+        filled = [value for value in row if value is not None]
+        if len(filled) != 2 or not all(isinstance(value, str) for value in filled):
+            continue
+        code, said = (str(value).strip() for value in filled)
+        is_short = len(code) <= _CODE and len(code) < len(said) and not (_QUESTION.match(code) or find_spans(code))
+        if is_short and (code.isalpha() or not is_value(code)) and not is_value(said) and re.search(r"[^\W\d_]{3}", said):
+            found |= {one: each for one, each in _apart(code, said) if one not in found}
+    return "\n".join(f"{code} = {said}" for code, said in found.items()) if len(found) > 1 else ""
+
+
+def _apart(code: str, said: str) -> list[tuple[str, str]]:
+    """Each code of a row that explains several in turn: "F / M" by "victims by sex: female, male".
+
+    >>> _apart("F / M", "By sex of victim: female, male")
+    [('F', 'female'), ('M', 'male')]
+    """
+    codes = [one.strip() for one in re.split(r"[/,]", code)]
+    each = [one.strip() for one in said.rpartition(":")[2].split(",")]
+    return list(zip(codes, each, strict=True)) if len(codes) == len(each) > 1 else [(code, said)]

@@ -1,0 +1,106 @@
+"""Lists in letters, blocks of typed tables, labels in two languages: each is read whole or asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faircount.tables.extract import AnsweredFigure, Extract
+from faircount.vocabulary.measures import Online, Sex
+from tests.unit.readers.pictures import read
+
+_LETTER = "Kent Police\n\nYou asked for recorded sexual offences against children under 18. Our answer is below.\n\n{}\n"
+
+
+def _told(folder: Path, text: str) -> list[AnsweredFigure]:
+    found = read(folder, "kent.txt", _LETTER.format(text))
+    return [*found.figures, *found.proposals]
+
+
+def test_items_of_offences_without_a_mark_before_the_number(tmp_path: Path) -> None:
+    found = _told(tmp_path, "Offences against children under 18 in 2021/22:\n- rape 40\n- sexual assault 62\n- total 102")
+    assert {(figure.offence, figure.number) for figure in found} >= {("rape", 40), ("sexual assault", 62)}
+    assert 102 in [figure.number for figure in found]
+
+
+@pytest.mark.parametrize("joint", ["- of which online {}", ", of which {} online", " ({} online)"])
+def test_a_part_behind_its_whole(joint: str, tmp_path: Path) -> None:
+    lines = (f"{year} - {230 + n} {joint.format(20 + n)}" for n, year in enumerate(("2020/21", "2021/22")))
+    found = _told(tmp_path, "\n".join(lines))
+    assert [(figure.number, figure.online) for figure in found] == [
+        (230, Online.ALL), (20, Online.YES), (231, Online.ALL), (21, Online.YES),
+    ]  # fmt: skip
+
+
+def test_a_year_that_leads_a_series_is_of_all_of_it(tmp_path: Path) -> None:
+    found = _told(tmp_path, "For 2021/22, girls 80, boys 12, unknown 2.")
+    assert [(figure.number, figure.sex) for figure in found] == [(80, Sex.FEMALE), (12, Sex.MALE), (2, Sex.NOT_KNOWN)]
+    assert {figure.period.label for figure in found} == {"2021/22"}
+
+
+def test_places_with_their_years_behind_the_numbers(tmp_path: Path) -> None:
+    found = _told(tmp_path, "Home: 30 in 2018/19\nSchool: 12 in 2018/19")
+    assert [(figure.breakdown, figure.number, figure.period.label) for figure in found] == [
+        ("group=Home", 30, "2018/19"), ("group=School", 12, "2018/19"),
+    ]  # fmt: skip
+
+
+def test_whom_a_part_was_against_says_nothing_of_the_whole(tmp_path: Path) -> None:
+    found = _told(tmp_path, "Of 94 offences in 2021/22, twelve were against a child under ten.")
+    assert {figure.number: figure.ages.high for figure in found} == {94: 17, 12: 9}
+
+
+def test_offences_with_female_victims_are_offences(tmp_path: Path) -> None:
+    found = _told(tmp_path, "In 2021/22 there were 94 offences, with female victims in 80 and male in 14.")
+    assert {figure.counted for figure in found} == {"offences"}
+
+
+_TYPED = """Kent Police
+
+Sexual offences recorded by Kent Police, victim under 18
+
+              2019/20   2020/21   2021/22
+Offences          409       496       556
+
+By sex of victim
+  Female          331       402       447
+  Male             78        94       109
+
+By age of victim
+  0 - 8            96       117       132
+  9 - 17          313       379       424
+"""
+
+
+def test_a_typed_table_goes_on_behind_the_label_of_a_block(tmp_path: Path) -> None:
+    found: Extract = read(tmp_path, "kent.txt", _TYPED)
+    assert [figure.number for figure in found.figures] == [
+        409, 496, 556, 331, 402, 447, 78, 94, 109, 96, 117, 132, 313, 379, 424,
+    ]  # fmt: skip
+    assert [figure.ages.label for figure in found.figures][-6::3] == ["under 9", "aged 9 to 17"]
+
+
+def test_labels_in_two_languages_are_read_in_one(tmp_path: Path) -> None:
+    rows = (
+        "Blwyddyn / Year,Benyw / Female,Gwryw / Male,Anhysbys / Not known,Cyfanswm / Total,Ar-lein / Online flag",
+        "2015-16,388,91,2,481,29",
+    )
+    found = read(tmp_path, "north-wales.csv", "\n".join(("North Wales Police: sexual offences against under 18s", *rows, "")))
+    told = [(figure.sex, figure.online, figure.breakdown) for figure in found.figures]
+    assert told == [
+        (Sex.FEMALE, Online.ALL, ""), (Sex.MALE, Online.ALL, ""), (Sex.NOT_KNOWN, Online.ALL, ""), (Sex.ALL, Online.ALL, ""),
+        (Sex.ALL, Online.YES, ""),
+    ]  # fmt: skip
+
+
+def test_calendar_years_beside_financial_ones_share_their_labels(tmp_path: Path) -> None:
+    rows = (
+        ",Financial year (Apr-Mar),,,,Calendar year (Jan-Dec),,",
+        ",2015/16,2016/17,2017/18,,2015,2016,2017",
+        "All offences,1277,1493,1688,,1208,1441,1639",
+        "With online flag,163,248,331,,139,226,312",
+    )
+    found = read(tmp_path, "essex.csv", "\n".join(("Essex Police: sexual offences against under 18s", *rows, "")))
+    assert len(found.figures) == 12
+    assert [figure.number for figure in found.figures if figure.online is Online.YES] == [163, 248, 331, 139, 226, 312]
