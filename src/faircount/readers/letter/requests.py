@@ -28,6 +28,13 @@ _REPLIED = re.compile(
     r"(?:tell|confirm|advise|report|inform)|(?:am|are) able to|hold|recorded))\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\b(?:(?:i|we|(?:the )?(?:force|constabulary|police|service)) (?:(?:can|do|may|am|are|is) )*(?:confirm|hold|able|advis"
+    r"|enclos|attach|provid|located|disclos|releas|supply)\w*"
+    r"|(?:is|are) (?:held|enclosed|attached|provided|below|set out|given|shown)|please (?:find|see))\b",
+    re.IGNORECASE,
+)
+"""A sentence of ours that speaks of the request: "I can confirm that we hold the information you requested."."""
 _ASKING = re.compile(
     r"^\W*(?:\w{1,3}[.):]\s*)?(?:(?:and )?(?:of (?:these|those|them|which|the above),? )?how many|how much|how old"
     r"|please (?:can|could|would|provide|supply|state|give|break|split|divide|show|list|confirm|tell|send|include)"
@@ -87,10 +94,10 @@ class RequestSpotter:
         first = text.split("\n", 1)[0]
         self.is_opened = _opens(text)
         if len(first) < 90:
-            if _ASKED.match(first.rstrip(":")):
+            if _ASKED.match(first.rstrip(":")) and not (_TOLD.search(first) and first.endswith(".")):
                 self.asked = self.is_opened = True
                 return kind if kind is Kind.HEADING and "\n" not in text else Kind.REQUEST
-            if _REPLIED.match(first) or (kind is Kind.HEADING and level < 9):
+            if _REPLIED.match(first) or _TOLD.search(first) or (kind is Kind.HEADING and level < 9):
                 self.asked = False
         if kind is Kind.HEADING:
             return kind

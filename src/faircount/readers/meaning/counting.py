@@ -9,7 +9,7 @@ from faircount.language.numbers import Reading
 from faircount.language.words import OTHERS_COUNTED
 from faircount.readers.meaning.context import Context, Found
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import Facts, hinted_unit
 from faircount.readers.meaning.subject import names_something_else
 
 CORNER = "counted: corner heading"
@@ -35,6 +35,8 @@ class Counting:
     def __init__(self, context: Context, ask: Ask, kinds: frozenset[str], dimensions: Sequence[Dimension]) -> None:
         self.context, self.ask, self.kinds = context, ask, kinds
         self.has_unread = any(map(_is_unread, dimensions))
+        # "Female victims", "Male victims", "Total": one table counts one thing, and nothing else says what.
+        self.hint = next((unit for found in dimensions for said in found.meanings.values() if (unit := hinted_unit(said))), "")
         self.others = any(OTHERS_COUNTED.match(label) for found in dimensions for label in (found.name, *found.meanings))
 
     def of(self, reading: Reading, facts: Facts) -> tuple[str, bool, str]:
@@ -76,8 +78,8 @@ class Counting:
             return str(stated.value), NO_UNIT if self._is_contested(stated) else ""
         if unit:
             return unit, ""
-        if facts.unit_hint:
-            return str(outright.value) if outright is not None else facts.unit_hint, ""
+        if hint := facts.unit_hint or self.hint:
+            return str(outright.value) if outright is not None else hint, "" if facts.unit_hint else NO_UNIT
         wider = self.ask("wider unit", self.context.unit_elsewhere)
         if wider is not None and not self._has_offences_of(wider):
             return str(wider.value), NO_UNIT if wider.others or self.is_other() or self.has_unread else ""

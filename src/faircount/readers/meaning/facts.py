@@ -26,6 +26,11 @@ _FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
 _YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
 
 
+def hinted_unit(said: Meaning) -> str:
+    """The unit of a label such as "Female victims", which says of whom, and not that people are counted: a note may deny it."""
+    return "victims" if said.counted == "victims" and said.kinds & {"sex", "age", "online"} else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a cell from its labels. ``sources`` names the place of each part; ``doubts`` what did not fit.
@@ -60,10 +65,9 @@ class Facts:
         """The facts with what one more label says, which decides over what was there before."""
         changes: dict[str, object] = {}
         sources = list(self.sources)
-        if said.counted == "victims" and said.kinds & {"sex", "age", "online"}:
-            # "Female victims" says of whom, and not that people are counted: "The counts are offences" may stand below.
+        if hint := hinted_unit(said):
             said = replace(said, counted="")
-            changes["unit_hint"] = "victims"
+            changes["unit_hint"] = hint
         for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
             value = getattr(said, key)
             if value is not None and value != "":
