@@ -62,15 +62,23 @@ def _rules(rows: Sequence[Compared]) -> Explanation:
         pair = rows[0].pair
         years = f"{pair.before.period.label} or {pair.after.period.label}"
         return Explanation(label, Evidence.NONE_FOUND, f"We know of no new rule or mark in {years}")
-    entry = new[0]
+    entry = next((one for one in new if one.online_only), new[0])
+    if not entry.online_only:
+        return Explanation(label, Evidence.EVIDENCE, registered(entry))
     figure = next(row.pair.before for row in rows if entry in _new(row))
-    what = "the online mark was required" if entry.online_only else "of a new rule"
-    return Explanation(label, Evidence.EVIDENCE, told("{year} was the first year {what}", year=year_of(figure), what=what))
+    return Explanation(
+        label, Evidence.EVIDENCE, told("{year} was the first year the online mark was required", year=year_of(figure))
+    )
 
 
 def new_flags(rows: Sequence[Compared]) -> list[Break]:
     """Marks and rules in whose first year one of the comparisons starts."""
     return [entry for row in rows for entry in _new(row)]
+
+
+def new_marks(rows: Sequence[Compared]) -> list[Break]:
+    """Those of them that are the mark of online offences, and no rule or new offence."""
+    return [entry for entry in new_flags(rows) if entry.online_only]
 
 
 def _new(row: Compared) -> list[Break]:

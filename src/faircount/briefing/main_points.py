@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from faircount.bounds.extent import forces_answering
 from faircount.briefing.citing import Citations
-from faircount.briefing.explaining import new_flags
+from faircount.briefing.explaining import new_marks
 from faircount.briefing.parts import GradeMark, MainPoint
 from faircount.briefing.rows import singular
 from faircount.briefing.two_years import Compared
@@ -94,7 +94,7 @@ def across_forces(row: Compared, name: str | None, own: Compared | None) -> Main
         return MainPoint(sentence, told("{said} How much of it is fuller marking is not known.", said=second), row.mark)
     if own.comparison.change is found.change is Change.RISE:
         owner = f"{name}’" if name and name.endswith("s") else f"{name}’s"
-        mark = ", in the same first two years of the mark" if new_flags([row]) else ""
+        mark = ", in the same first two years of the mark" if new_marks([row]) else ""
         second = told("{said} {owner} rise was part of a wider one{mark}.", said=second, owner=owner, mark=mark)
     return MainPoint(sentence, second, row.mark)
 

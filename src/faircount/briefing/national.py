@@ -16,7 +16,7 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card, none_found
 from faircount.briefing.country import Country, sources_of_rates
 from faircount.briefing.coverage import Follows, coverage_of
-from faircount.briefing.explaining import new_flags
+from faircount.briefing.explaining import new_marks
 from faircount.briefing.facts import Facts
 from faircount.briefing.main_points import across_forces, forces_behind, not_children, recorded, sourced
 from faircount.briefing.many_forces import across_all, all_forces
@@ -242,7 +242,7 @@ def _totals_printed(facts: Facts, whole: str, country: Country, citations: Citat
         return None
     pair = (country.online.pair.before.count, country.online.pair.after.count)
     number_of = stated(in_words(len(first)), "number of figures, in words", first)
-    year = "The first year of the online mark" if new_flags([country.online]) else first[0].period.label
+    year = "The first year of the online mark" if new_marks([country.online]) else first[0].period.label
     caption = Caption(
         number,
         told("{year} has been printed with {number} totals", year=year, number=number_of),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import DoNotSay
-from faircount.briefing.explaining import new_flags
+from faircount.briefing.explaining import new_flags, new_marks
 from faircount.briefing.main_points import one_count
 from faircount.briefing.two_years import FLAGGED_ONLINE, Compared
 from faircount.compare.comparison import Change
 from faircount.compare.facts import Statement, told, unended
 from faircount.compare.phrases import phrase
-from faircount.compare.statement import Naming, counted, say_counts, say_quote, year_of
+from faircount.compare.statement import Naming, counted, registered, say_counts, say_quote, year_of
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Online
 
@@ -39,8 +39,9 @@ def counts_quoted(area: str, row: Compared) -> Statement:
     if row.ratio is None:
         return told("{count}.", count=one_count(row.pair.after, row.noun, AREAS[area].recorder))
     counts = say_counts(row.comparison, naming)
-    if not new_flags([row]):
-        return counts
+    if not new_marks([row]):
+        new = new_flags([row])
+        return told("{counts} {words}", counts=counts, words=registered(new[0])) if new else counts
     if row.comparison.change is Change.RISE:
         return told("{counts}, the first year the mark was required.", counts=unended(counts))
     year = year_of(row.pair.before)
