@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from faircount.tables.extract import AnsweredFigure
 from faircount.tables.figures import Figure
+from faircount.vocabulary.breakdowns import said_breakdown
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import find_measure, offence_label
 from faircount.vocabulary.outcomes import names_an_outcome
@@ -31,7 +32,7 @@ def what_of(figure: Figure) -> str:
     words += [_ONLINE[figure.online]] if figure.online in _ONLINE else []
     words += [figure.ages.label] if not figure.ages.is_all else []
     words += [f"sex {figure.sex}" if figure.sex is Sex.NOT_KNOWN else str(figure.sex)] if figure.sex is not Sex.ALL else []
-    words += [part.strip().replace("=", ": ", 1) for part in figure.breakdown.split(";") if part.strip()]
+    words += said_breakdown(figure.breakdown)
     return ", ".join(words)
 
 
@@ -43,7 +44,7 @@ def what_of_answered(figure: AnsweredFigure) -> str:
     words += [_ONLINE[figure.online]] if figure.online in _ONLINE else []
     words += [figure.ages.label] if not figure.ages.is_all else []
     words += [f"sex {figure.sex}" if figure.sex is Sex.NOT_KNOWN else str(figure.sex)] if figure.sex is not Sex.ALL else []
-    words += [part.strip().replace("=", ": ", 1) for part in figure.breakdown.split(";") if part.strip()]
+    words += said_breakdown(figure.breakdown)
     return ", ".join(words)
 
 

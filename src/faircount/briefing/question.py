@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from faircount.bounds.extent import plain_ages
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
+from faircount.vocabulary.breakdowns import said_breakdown
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import offence_label
 
@@ -49,7 +50,7 @@ class Question:
         parts += [MARKED[self.online]] if self.online in MARKED else []
         parts += [] if self.ages.is_all else [f"aged {ages}" if (ages := self.ages.label).startswith("under") else ages]
         parts += [SEXES[self.sex]] if self.sex in SEXES else []
-        return ", ".join([*parts, *self.breakdown.split(";")] if self.breakdown else parts)
+        return ", ".join([*parts, *said_breakdown(self.breakdown)])
 
     @property
     def heading(self) -> str:

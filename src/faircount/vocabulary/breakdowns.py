@@ -82,6 +82,20 @@ def breakdown_of(values: Mapping[str, str]) -> str:
     return _BETWEEN.join(f"{key}={values[key]}" for key in DIMENSIONS if values.get(key, WHOLE) != WHOLE)
 
 
+_UNNAMED = frozenset({"group", "type"})
+"""Names of ours for words of an answer whose dimension it does not name: no word for a reader."""
+
+
+def said_breakdown(breakdown: str) -> list[str]:
+    """The parts of a breakdown as a reader sees them.
+
+    >>> said_breakdown("district=North; group=In schools")
+    ['district: North', 'In schools']
+    """
+    parts = (part.strip().partition("=") for part in breakdown.split(";") if part.strip())
+    return [value if name in _UNNAMED and value else f"{name}: {value}" if value else name for name, _, value in parts]
+
+
 def values_of(breakdown: str) -> Mapping[str, str]:
     """The value of each dimension that a breakdown names; refused where it names another, or a value that cannot be.
 
