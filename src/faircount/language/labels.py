@@ -176,7 +176,11 @@ def _unknown(kind: str, label: str) -> Meaning:
 def _scan(label: str, kind: str) -> Meaning:
     """Everything that a label of free words says."""
     total = words.TOTAL.search(label)
-    whole = words.YEARS_OF_IT.sub(r"\1 year", words.TOTAL.sub(" ", label)).strip(" -:–,") if total else label
+    whole = (
+        words.YEARS_OF_IT.sub(r"\1 year", words.OF_A_TOTAL.sub(" ", words.TOTAL.sub(" ", label))).strip(" -:–,")
+        if total
+        else label
+    )
     if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
         return Meaning(offence=whole, is_total=total is not None)
     label, (whole, days) = whole, without_days(whole)

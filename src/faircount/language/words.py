@@ -73,6 +73,13 @@ TOTAL_ALONE = re.compile(
     r"|count|recorded|number|figures?|year|all|above))*\W*$",
     I,
 )
+OF_A_TOTAL = re.compile(
+    r"\b(?:overall|combined|final|full|column|row|entire|complete|aggregate|whole|county(?: |-)?wide|force(?: |-)?wide|county)\b"
+    r"|\(?\b(?:incl(?:uding|uded|udes|\.)?|inc\.?|plus)\b[^()]{0,30}?"
+    r"\b(?:un(?:known|recorded|specified|stated)|not (?:known|recorded|stated|given|specified)|nk)s?\b\)?",
+    I,
+)
+"""What a total says of itself and is no part of it: "Overall total", "Total (incl. unknown)", "Final total"."""
 OF_WHICH = re.compile(
     r"^\W*(?:of (?:which|whom|these|those|them|(?:the )?(?:above|total))|including|incl\.?|comprising|out of which"
     r"|in which)\b[\s:,.-]*",

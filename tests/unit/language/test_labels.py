@@ -45,3 +45,18 @@ def test_the_unit_of_an_age_is_no_group_of_its_own(low: int, high: int, unit: st
     told = read_label(f"{low}-{high}{unit}")
     assert told.ages == AgeBand(low, high)
     assert not told.rest
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Overall total", "Combined total", "Final total", "Column total", "Total (incl. unknown)", "Total including not recorded"],
+)
+def test_what_a_total_says_of_itself_makes_no_part_of_it(label: str) -> None:
+    said = read_label(label)
+    assert said.is_total
+    assert not said.rest
+    assert not said.kinds
+
+
+def test_a_total_of_those_not_known_is_of_those() -> None:
+    assert read_label("Total with age not known").kinds == {"age"}
