@@ -89,6 +89,26 @@ _IN_A_LIST = re.compile(
 )
 
 
+_ASKED = re.compile(
+    r"^\W*(?:(?P<part>of (?:these|those|them|which)),? )?(?:how many|what (?:is|was|were) the (?:total )?numbers? of)"
+    r"(?: of (?:these|those|them|which))?(?: (?:carried|carry|had|have|has|bore))?\b(?P<what>.*?)"
+    r"(?: (?:were|was|did you|have you|you)(?: (?:been )?(?:record(?:ed)?|logged|reported))?)*\W*\?\W*$",
+    re.IGNORECASE,
+)
+
+
+def as_a_label(text: str) -> str:
+    """What a question that heads a row asks for: it is a label there.
+
+    >>> as_a_label("Of these, how many carried the online flag?"), as_a_label("How many rapes were recorded?")
+    ('of which the online flag', 'rapes')
+    """
+    asked = _ASKED.match(text) if text.rstrip().endswith("?") else None
+    if asked is None or not asked["what"].strip():
+        return text
+    return f"{'of which ' if asked['part'] else ''}{asked['what'].strip()}"
+
+
 def without_marks(text: str) -> str:
     """The label without its footnote marks, and without the number that it has in a list.
 
@@ -109,7 +129,7 @@ _TO_ANOTHER = re.compile(
 @lru_cache(maxsize=50_000)
 def read_label(text: str, kind: str = "") -> Meaning:
     """What the label says, read as one of a dimension where the kind of its neighbours is known."""
-    label = without_marks(text)
+    label = as_a_label(without_marks(text))
     if BLOT in label:
         return Meaning(text=label, rest=ILLEGIBLE)
     of_which = words.OF_WHICH.match(label)

@@ -18,6 +18,7 @@ from faircount.readers.forms.request_form import lists_rows, take_form
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.layout import find_tables
 from faircount.readers.letter.given_marks import with_given_marks
+from faircount.readers.letter.question_tables import with_questions_told
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside
@@ -116,6 +117,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
+    document = with_questions_told(document)
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[Harvest] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.readers.pictures import read
+from tests.unit.readers.pictures import read, table
 
 
 @pytest.mark.parametrize("title", ["Kent Police, 2019/20", "Kent Police: sexual offences with a victim aged under 18, 2019/20"])
@@ -25,9 +25,9 @@ def test_sexes_and_their_total_have_one_unit(title: str, tmp_path: Path) -> None
     ],
 )
 def test_a_sentence_of_ours_that_speaks_of_the_request_opens_no_quotation(opening: str, tmp_path: Path) -> None:
-    table = "<table><tr><td>Sex</td><td>Offences</td></tr><tr><td>Female</td><td>{}</td></tr><tr><td>Male</td><td>12</td></tr></table>"
     parts = (
-        f"<p>Sexual offences recorded where the victim was under 18, by sex of victim, {year}</p>{table.format(40 + n)}"
+        f"<p>Sexual offences recorded where the victim was under 18, by sex of victim, {year}</p>"
+        f"{table([['Sex', 'Offences'], ['Female', str(40 + n)], ['Male', '12']])}"
         for n, year in enumerate(("2013/14", "2014/15"))
     )
     found = read(tmp_path, "kent.html", f"<html><body><p>Kent Police</p><p>{opening}</p>{''.join(parts)}</body></html>")

@@ -171,6 +171,10 @@ class Context:
         if found is not None:
             return found
         asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
+        # Of whom the first question is, the others go on to ask; of whom another is, tells nothing of the first.
+        questions = [*self.questions.values(), *(text for _, text in self.texts("elsewhere") if is_asking(text))]
+        first = find_population(without_parts(questions[0])) if questions else None
+        asked = asked or ({first} if first is not None else set())
         if len(asked) == 1:
             return Found(asked.pop(), "request")
         # The one population that all titles and sentences of an answer name is the subject of the whole.

@@ -163,10 +163,18 @@ def split_periods(line: str, place: str) -> list[Line]:
     """
     text = _body(line)
     for body in dict.fromkeys((text, text.split(": ", 1)[-1], _behind_lead(text))) if len(text) < 400 else ():
-        pairs = [_of_period(segment.strip()) for segment in _JOINTS.split(body)]
-        if len(pairs) > 1 and all(pairs):
-            return [Line(pair[0], pair[1], place) for pair in pairs if pair]
+        for segments in (_JOINTS.split(body), _from_periods(body)):
+            pairs = [_of_period(segment.strip()) for segment in segments]
+            if len(pairs) > 1 and all(pairs):
+                return [Line(pair[0], pair[1], place) for pair in pairs if pair]
     return []
+
+
+def _from_periods(text: str) -> list[str]:
+    """The text cut where each of its periods begins: "2019/20: 120 2020/21: 133" were two lines of a cell."""
+    starts = [span.start for span in find_spans(text)]
+    cuts = [*starts, len(text)] if starts[:1] == [0] else []
+    return [text[first:last].rstrip(" ,;") for first, last in pairwise(cuts)]
 
 
 def _behind_lead(text: str) -> str:

@@ -173,6 +173,7 @@ def _lines(own: Sequence[AnsweredFigure], alike: _Alike, tops: Mapping[tuple[str
     mine = {id(figure) for figure in own}
     # What all rows of a table stand under is its title, and parts nothing of it.
     is_parted = len({figure.breakdown for figure in own}) > 1
+    end = max((_end(figure) for figure in own if figure.ages.known), default=0)
     for line in map(alike.__getitem__, dict.fromkeys(map(_SAME[name], own))):
         parts = [one for one in line if id(one) in mine and one.online is Online.ALL and _is_part(one, name)]
         if len(parts) < _EXACT or not _are_apart(parts, name):
@@ -183,20 +184,29 @@ def _lines(own: Sequence[AnsweredFigure], alike: _Alike, tops: Mapping[tuple[str
         totals = tuple(one for one in line if id(one) in mine and one.online is Online.ALL and not _is_part(one, name))
         if len(wholes) == 1 and len(flagged) == 1:
             yield _Line(wholes.pop(), flagged.pop(), tuple(parts))
-        elif (top := _top_of(parts[0], tops, name)) is not None and (
+        elif (top := _top_of(parts[0], tops, name, end)) is not None and (
             name == "breakdown" or not (is_parted and parts[0].breakdown)
         ):
             yield _Line(top.whole, top.flagged, tuple(parts), totals)
 
 
-def _top_of(first: AnsweredFigure, tops: Mapping[tuple[str, Period], _Top], name: str) -> _Top | None:
-    """All that the answer counts in the period of a line, where the line is of all that and names no one offence of it."""
+def _top_of(first: AnsweredFigure, tops: Mapping[tuple[str, Period], _Top], name: str, end: int) -> _Top | None:
+    """All that the answer counts in the period of a line, where the line is of all that and names no one offence of it.
+
+    ``end`` is the last age of any line of the table.
+    """
     top = tops.get((first.area, first.period))
     of_all = name in ("sex", BOTH) or first.sex is Sex.ALL
-    of_all = of_all and (name in ("ages", BOTH) or (first.ages.low in (None, 0) and first.ages.known))
+    is_whole = first.ages.low in (None, 0) and first.ages.known and _end(first) >= end
+    of_all = of_all and (name in ("ages", BOTH) or is_whole)
     names_all = not first.offence or find_offence(first.offence) in (None, "all_sexual", "sexual_under_18")
     is_of_top = top is not None and (names_all or top.offences == {first.offence})
     return top if of_all and is_of_top else None
+
+
+def _end(figure: AnsweredFigure) -> int:
+    """The last age that a figure is of: "0 to 9" begins at birth as all ages do, and is one band of several."""
+    return 200 if figure.ages.high is None else figure.ages.high
 
 
 def _is_part(figure: AnsweredFigure, name: str) -> bool:

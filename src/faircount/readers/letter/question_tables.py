@@ -1,0 +1,82 @@
+"""Tables that hold questions and their answers: they are a letter, in the cells of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faircount.language.numbers import is_value, is_year
+from faircount.language.periods import find_spans
+from faircount.readers.base import Document, Kind, Prose, Sheet, Value, shown
+from faircount.readers.letter.questions import number_of
+from faircount.readers.letter.requests import is_asking
+
+_MOST_ROWS = 300
+"""Rows beyond which a table is no list of questions."""
+_NUMBER = 4
+"""Letters of the longest number of a question: "Q12"."""
+_Cells = list[tuple[int, Value]]
+
+
+def with_questions_told(document: Document) -> Document:
+    """The document with its tables of questions and answers as questions and paragraphs, each at its cell."""
+    blocks = tuple(piece for block in document.blocks for piece in _pieces(block))
+    return replace(document, blocks=blocks) if len(blocks) != len(document.blocks) else document
+
+
+def _pieces(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
+    if isinstance(block, Prose) or block.long is not None or block.hidden or not _holds_questions(block):
+        yield block
+        return
+    asked = False
+    for row, cells in _rows(block):
+        question = next((place for place, (_, value) in enumerate(cells) if _asks(value)), None)
+        if question is None:
+            if asked:
+                # "2019/20 | 120" below its question.
+                yield Prose(": ".join(shown(value) for _, value in cells), Kind.PARAGRAPH, block.place(row, cells[0][0]))
+            continue
+        asked = True
+        column, text = cells[question]
+        number = f"{shown(cells[0][1]).rstrip('.)')}. " if question and not number_of(shown(text)) else ""
+        yield Prose(f"{number}{shown(text)}", Kind.PARAGRAPH, block.place(row, column))
+        yield from (Prose(shown(value), Kind.PARAGRAPH, block.place(row, at)) for at, value in cells[question + 1 :])
+
+
+def _holds_questions(sheet: Sheet) -> bool:
+    """Whether the rows of a sheet are questions with one answer each, or lines below them, and no table of several columns."""
+    rows = list(_rows(sheet))
+    if not 1 < len(rows) <= _MOST_ROWS:
+        return False
+    asking = [cells for _, cells in rows if any(_asks(value) for _, value in cells)]
+    others = [cells for _, cells in rows if not any(_asks(value) for _, value in cells)]
+    first = rows[0][1]
+    if others and others[0] is first and not any(is_value(value) or find_spans(shown(value)) for _, value in first):
+        # "No. | Question | Answer" heads them.
+        others = others[1:]
+    if not asking or not all(map(_is_answered, asking)) or not all(len(cells) < 3 for cells in others):
+        return False
+    return len(asking) > 1 or len(asking) == len(rows) or bool(first and first is not asking[0])
+
+
+def _is_answered(cells: _Cells) -> bool:
+    """Whether a row holds a question, its number where it has one, and one answer or none beside it."""
+    at = next(place for place, (_, value) in enumerate(cells) if _asks(value))
+    before = [shown(value) for _, value in cells[:at]]
+    return len(cells) - at < 3 and (not before or (len(before) == 1 and len(before[0]) <= _NUMBER))
+
+
+def _asks(value: Value) -> bool:
+    return isinstance(value, str) and len(value) > 15 and is_asking(value) and not is_year(value)
+
+
+def _rows(sheet: Sheet) -> Iterator[tuple[int, _Cells]]:
+    """The filled cells of each row, a merged one once."""
+    for row, values in enumerate(sheet.rows):
+        cells = [
+            (column, value)
+            for column, value in enumerate(values)
+            if value is not None and sheet.spread.get((row, column), (row, column)) == (row, column)
+        ]
+        if cells:
+            yield row, cells
