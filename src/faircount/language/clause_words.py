@@ -125,12 +125,33 @@ def leans_on_the_flag(sentence: str, line: str) -> bool:
     return _IT.match(sentence) is not None and bool(before) and ONLINE.search(before[-1][1]) is not None
 
 
+_ON = re.compile(
+    rf"(?:{ONLINE.pattern})[^.;:,\d]{{0,60}}? (?:was|were|is|has been|had been) (?:\w+ ){{0,2}}?(?:on|to|against|for|in|by)\s+\d",
+    re.IGNORECASE,
+)
+
+
+def is_on_several(sentence: str) -> bool:
+    """Whether a sentence begins with the flag and says on how many it was: all that it counts are flagged.
+
+    >>> is_on_several("The online flag was on 466 of the offences in 2020, and 603 of those in 2021.")
+    True
+    >>> is_on_several("In 2020 we recorded 812 offences, and the online flag was on 466 of them.")
+    False
+    """
+    found = _ON.search(sentence)
+    return found is not None and re.search(r"\d", sentence[: found.start()]) is None
+
+
 SHARE_BESIDE = re.compile(r"(?:\(|, )(?:or |i\.?e\.?,? |about )*\d[\d.]* ?(?:%|per ?cent)(?:\)|,)", re.IGNORECASE)
 """A share told beside a count: "430 of the 2,612, or 16.5%, were flagged" counts, and is no share."""
+SHARE_BEFORE = re.compile(r"(?<![\d.])\d[\d.]* ?(?:%|per ?cent)(?=[^().;,%]{0,60}\()", re.IGNORECASE)
+"""A share told before its count in brackets: "78% had a female victim (672)" counts 672."""
 OUT_OF = re.compile(r" (?:out )?of (?:all |the |these |those |our )*", re.IGNORECASE)
 """Between a part and its whole: in "14 of the 120 offences were flagged" all that is told is told of the 14."""
 CHANGED = re.compile(
     r",? (?:which (?:is|was) )?(?:an? |the )?(?:[\d.]+ ?(?:%|per cent) |\w+ )?"
-    r"(?:rise|fall|increase|decrease|drop|reduction|growth|decline|change)\b",
+    r"(?:rise|fall|increase|decrease|drop|reduction|growth|decline|change)\b"
+    r"|\s*(?:and |that is |which is )*[\d.]+ ?(?:%|per ?cent) (?:more|fewer|less|higher|lower|up|down|above|below)\b",
     re.IGNORECASE,
 )

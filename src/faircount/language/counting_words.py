@@ -34,7 +34,7 @@ _COUNTING = re.compile(
     rf"(?<![\w/.£§(-])({NUMBER})\s+(?:(?:of (?:these|those|the)(?:\s+{NUMBER})?|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE
 )
 _TOTAL_OF = re.compile(
-    rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|(?:number"
+    rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|came to|amounted to|(?:number"
     rf"|count)(?: [\w,()'’/-]+){{0,20}}? (?:was|is|were)|there (?:were|was|are))\s+({NUMBER})(?![\w/%-])",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _IN_CASES = re.compile(
 )
 _IN_SERIES = re.compile(
     rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({NUMBER})\s+(?:were |was )?(?:in|for|during|online|female|male"
-    rf"|against|involv)\b",
+    rf"|against|involv|not (?:known|recorded|stated|given)|unknown)\b",
     re.IGNORECASE,
 )
 _OF_PERIOD = re.compile(
@@ -75,8 +75,8 @@ _OF_PERIOD = re.compile(
 )
 """A number right beside its period: "391 in FY2011-12, 109 in FY2012-13", "in 2019, 12"."""
 _ON_OF_THEM = re.compile(
-    rf"\b(?:on|in|to|for|by) ({NUMBER}) of (?:them|these|those|the (?:offences|crimes|victims|incidents|cases|records"
-    r"|reports))\b",
+    rf"\b(?:on|in|to|for|by|against) ({NUMBER}) of (?:them|these|those|(?:(?:all|the|our|those) )+(?:{PERIOD} )?(?:(?:\d[\d,]*"
+    r"|offences|crimes|victims|incidents|cases|records|reports)\b))",
     re.IGNORECASE,
 )
 """How many of those told before: "The flag appears on 182 of them"."""
@@ -86,6 +86,10 @@ _PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 """A part told right behind its whole: "1,324 crimes, 141 with the online flag", "40 offences (5 online)"."""
+_OF_SHARE = re.compile(
+    rf"(?<![\d.])\d[\d.]* ?(?:%|per ?cent)[^().;,%]{{0,60}}\(({NUMBER})(?: (?:offences|crimes|victims|of them))?\)", re.IGNORECASE
+)
+"""A count in brackets behind its share: "78% had a female victim (672)"."""
 _FIGURE_FOR = re.compile(
     rf"\b(?:figure|number|total|count)s?(?: recorded)? (?:for|in|during) (?:the )?(?:(?:financial|calendar) )?(?:year )?{PERIOD}"
     rf" (?:was|were|is|stood at) ({NUMBER})(?![\w/%-]|\.\d)",
@@ -168,7 +172,7 @@ def counting_spots(sentence: str, masked: str) -> set[tuple[int, int]]:
         for match in pattern.finditer(sentence)
     }
     found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
-    found |= {match.span(1) for match in _FIGURE_FOR.finditer(masked)}
+    found |= {match.span(1) for pattern in (_FIGURE_FOR, _ON_OF_THEM, _OF_SHARE) for match in pattern.finditer(masked)}
     alone = _PERIOD_AND_NUMBER.fullmatch(masked)
     if alone is not None:
         found.add(alone.span(1))

@@ -132,7 +132,9 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     told = (spot for spot in counting if not _WITHOUT.search(sentence[: spot[1]]) and not _ALL_BUT.search(sentence[: spot[0]]))
     ordered = sorted(spot for spot in told if _is_number(sentence, spot, spans))
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
-    numbers = sorted({*ordered, *(m.span() for m in _ANY.finditer(masked) if not _AGE.search(masked[: m.start()]))})
+    of_age = [match.span() for match in _TWO_AGES.finditer(masked) if int(match[2]) == int(match[1]) + 1]
+    others = (m.span() for m in _ANY.finditer(masked) if not _AGE.search(masked[: m.start()]))
+    numbers = sorted({*ordered, *(spot for spot in others if not any(_touch(spot, ages) for ages in of_age))})
     numbers = [spot for n, spot in enumerate(numbers) if spot in ordered or not any(_touch(spot, other) for other in ordered)]
     wholes = {after for before, after in pairwise(numbers) if clause_words.OUT_OF.fullmatch(sentence, before[1], after[0])}
     ordered, numbers = ([spot for spot in spots if spot not in wholes] for spots in (ordered, numbers))
@@ -140,8 +142,9 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     mentions = []
     for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
         changes = clause_words.CHANGED.search(sentence, end, last)
-        behind = sentence[end : changes.start() if changes is not None else last]
+        behind = _SHARE_BEHIND.sub(" ", sentence[end : changes.start() if changes is not None else last])
         words, clause = sentence[start:end], clause_words.SHARE_BESIDE.sub(" ", f"{sentence[first:start]} {behind}")
+        clause = clause_words.SHARE_BEFORE.sub(" ", clause) if sentence[:start].endswith("(") else clause
         is_age = (start, end) not in aged and _SAID_BEFORE.search(sentence[:start])
         is_footnote = bool(clause_words.NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
         is_of_others = _OF_OTHERS.match(sentence, end)
@@ -185,6 +188,13 @@ _FOR_TIME = re.compile(r",?\s+(?:(?:there|it) )?(?:was|were|is|recorded)\s+|,?\s
 """Between a period and its count: "the figure for 2016/17 was 2018"."""
 _OR_BARE = re.compile(rf"(?:,|:|\s[-–])?\s+|{_FOR_TIME.pattern}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;,)]|and\b|$)", re.IGNORECASE)
+_TWO_AGES = re.compile(r"(?<![\w/.£(-])(\d|1\d) (?:or|and) (\d|1\d)(?![\w/%-]|\.\d| (?:offences|crimes|victims|of|were|in)\b)")
+"""Two ages that follow each other: "830 were 14 or 15" counts neither 14 nor 15."""
+_SHARE_BEHIND = re.compile(
+    r"[,;] (?:so|which (?:is|was)|that is|this is|making|equal|representing|i\.?e\b)[^,;()]*?\d ?(?:%|per ?cent)[^,;()]*",
+    re.IGNORECASE,
+)
+"""What a count is said to be a share of, or which share of it something else is: "..., so under-18s are 36% of the whole"."""
 _OF_OTHERS = re.compile(
     r"\s+(?:(?:police|specialist|dedicated|trained|full[ -]time|part[ -]time|civilian|support|warranted|fte)\s+){0,3}"
     r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte)\b",

@@ -104,3 +104,51 @@ def test_calendar_years_beside_financial_ones_share_their_labels(tmp_path: Path)
     found = read(tmp_path, "essex.csv", "\n".join(("Essex Police: sexual offences against under 18s", *rows, "")))
     assert len(found.figures) == 12
     assert [figure.number for figure in found.figures if figure.online is Online.YES] == [163, 248, 331, 139, 226, 312]
+
+
+def test_a_part_below_the_flagged_may_be_of_all(tmp_path: Path) -> None:
+    rows = "Year,2019/20,2020/21\nOffences,412,437\nOnline flag,83,104\nof which domestic abuse motivation,77,80\n"
+    found = read(tmp_path, "kent.csv", f"Kent Police: sexual offences against under 18s\n{rows}")
+    assert [figure.number for figure in found.figures] == [412, 437, 83, 104]
+    assert [figure.number for figure in found.proposals] == [77, 80]
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (
+            "The online flag was on 466 of the 2020-21 offences, 603 of those in 2021-22 and 651 of those in 2022-23.",
+            [(466, Online.YES), (603, Online.YES), (651, Online.YES)],
+        ),
+        (
+            "2017/18: 1,094 offences, 149 with the online flag\n2018/19: 1,187 offences, 198 with the online flag",
+            [(1094, Online.ALL), (149, Online.YES), (1187, Online.ALL), (198, Online.YES)],
+        ),
+    ],
+)
+def test_a_flag_is_of_those_that_it_was_on(told: str, wanted: list[tuple[float, Online]], tmp_path: Path) -> None:
+    assert [(figure.number, figure.online) for figure in _told(tmp_path, told)] == wanted
+
+
+def test_a_count_in_brackets_behind_its_share(tmp_path: Path) -> None:
+    found = _told(tmp_path, "Of the offences in 2023/24, 78% had a female victim (672) and 20% a male victim (172).")
+    assert [(figure.number, figure.sex, figure.is_count) for figure in found] == [(672, Sex.FEMALE, True), (172, Sex.MALE, True)]
+
+
+def test_what_a_count_is_a_share_of_is_another_thing(tmp_path: Path) -> None:
+    told = "Sexual offences against people of all ages came to 2,402 in 2023/24, so under-18s are 35.8% of the whole."
+    found = _told(tmp_path, told)
+    assert [(figure.number, figure.is_count, figure.ages.is_all) for figure in found] == [(2402, True, True)]
+
+
+def test_two_ages_that_follow_each_other_are_a_band(tmp_path: Path) -> None:
+    found = _told(tmp_path, "In 2022-23, 561 victims were under 10, 830 were 14 or 15 and 581 were 16 or 17.")
+    assert [(figure.number, figure.ages.low, figure.ages.high) for figure in found] == [(561, 0, 9), (830, 14, 15), (581, 16, 17)]
+
+
+def test_periods_that_lead_sentences_begin_lines(tmp_path: Path) -> None:
+    told = "All sexual offences by sex of victim. 2020/21: female 951, male 228. 2021/22: female 1,099, male 255."
+    found = [(figure.period.label, figure.sex, figure.number) for figure in _told(tmp_path, told)]
+    assert found == [
+        ("2020/21", Sex.FEMALE, 951), ("2020/21", Sex.MALE, 228), ("2021/22", Sex.FEMALE, 1099), ("2021/22", Sex.MALE, 255),
+    ]  # fmt: skip

@@ -266,7 +266,7 @@ class Context:
 
     def title_above(self, finder: Callable[[str], T | None]) -> Found | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
-        text = next((text for _, text in self.texts("lead-in")), "")
+        text = of_what_follows(next((text for _, text in self.texts("lead-in")), ""))
         if opening := opens_a_list(text):
             text = opening
         elif is_caption(text):

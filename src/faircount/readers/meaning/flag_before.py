@@ -14,7 +14,7 @@ from faircount.vocabulary.measures import Online
 
 def flag_before(line: str, mention: Mention, before: Told | None) -> Online | None:
     """The flag that a number has from what stands before it, as one of the flagged or as those who are left of them."""
-    if clause_words.leans_on_the_flag(mention.sentence, line):
+    if clause_words.leans_on_the_flag(mention.sentence, line) or clause_words.is_on_several(mention.sentence):
         return Online.YES
     is_beside = before is not None and before[0].sentence == mention.sentence and before[1].online is Online.YES
     return Online.NO if is_beside and _is_the_rest(line, mention) else None

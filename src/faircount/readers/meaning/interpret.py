@@ -57,8 +57,10 @@ from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, read
 from faircount.readers.meaning.remarked import explains_mark
 from faircount.readers.meaning.rows_of_all import rows_of_all, rows_of_parts, with_all
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
+from faircount.vocabulary.measures import Online
 
 _BLOCKS = frozenset({"sex", "online", "age", "period"})
+PART_OF_WHICH = "it is a part of the flagged figures above it, or of all: the label does not say"
 NO_BLOCK = "the rows below have the label of their block, and these have none"
 
 
@@ -190,7 +192,11 @@ class Interpreter:
         facts = replace(self.last, is_total=False, totals=frozenset(), breakdown=())
         for found, label in zip(self.stubs, row.own_labels, strict=True):
             if label:
-                facts = self._with(facts, found.read(label), "label of the row", found)
+                said = found.read(label)
+                facts = self._with(facts, said, "label of the row", found)
+                if self.last.online is Online.YES and said.rest and not said.kinds:
+                    # "Offences", "Online flag", "of which domestic abuse": of the flagged, or of all?
+                    facts = replace(facts, questions=(*facts.questions, PART_OF_WHICH))
         return facts
 
     def _whole_row(self, row: BodyRow) -> Facts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from faircount.language import clause_words
 from faircount.language.labels import Meaning, read_label
@@ -118,8 +118,18 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             cut += asking.end()
         if cut:
             yield at, line[:cut].rstrip()
-        yield at + cut, line[cut:]
+        # "By sex of victim. 2020/21: female 951, male 228. 2021/22: female 1,099, male 255." are three lines.
+        starts = [span.start for span in find_spans(line[cut:]) if _BEGINS.search(line[: cut + span.start])]
+        ends = [cut + start for start in starts if _LEADS.match(line, cut + start)] if len(line) < _LONG else []
+        for first, last in pairwise([cut, *ends, len(line)]):
+            yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
         at += len(line) + 1
+
+
+_LONG = 2_000
+_BEGINS = re.compile(r"(?<=\w)[.;]\s+(?:in |for )?$", re.IGNORECASE)
+_LEADS = re.compile(r"[^.;:]{4,40}:\s*\S")
+"""A period that leads what follows it: "2020/21: female 951"."""
 
 
 def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str, led_by: str = "the line above") -> None:
