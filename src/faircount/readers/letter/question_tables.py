@@ -73,7 +73,7 @@ def _asks(value: Value) -> bool:
 def _rows(sheet: Sheet) -> Iterator[tuple[int, _Cells]]:
     """The filled cells of each row, a merged one once."""
     for row, values in enumerate(sheet.rows):
-        cells = [
+        cells: _Cells = [
             (column, value)
             for column, value in enumerate(values)
             if value is not None and sheet.spread.get((row, column), (row, column)) == (row, column)

@@ -127,7 +127,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 _LONG = 2_000
-_BEGINS = re.compile(r"(?<=\w)[.;]\s+(?:in |for )?$", re.IGNORECASE)
+_BEGINS = re.compile(r"(?<=\w)\.\s+(?:in |for )?$", re.IGNORECASE)
 _LEADS = re.compile(r"[^.;:]{4,40}:\s*\S")
 """A period that leads what follows it: "2020/21: female 951"."""
 
