@@ -39,7 +39,7 @@ _POPULATION = re.compile(
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?"
     rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?|=|means?|defined as|refers to|anyone|an?|persons?) )*{_UNDER}"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were|an?|pupils?))*,? \(?(?:all )?aged? (?:between )?"
-    r"|(?: who)? (?:was|were|is|are) (?:between )?|,? \(|, )"
+    r"|(?: who)? (?:was|were|is|are) (?:between )?|,? \(|, | (?=0\b))"
     rf"({_N}) ?(?:-|–|to|and) ?({_N})\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below)\b"
@@ -179,7 +179,7 @@ def without_population(text: str) -> str:
     """
     if _FILTER.match(text) and not _SET_TO.search(text):
         return ""
-    return _POPULATION.sub(" ", text)
+    return _CHILDREN.sub(r"\g<what> ", _POPULATION.sub(" ", text))
 
 
 _SET_TO = re.compile(r"[:=]")
@@ -228,7 +228,20 @@ def find_population(text: str) -> AgeBand | None:
             band = find_ages(f"{up_to} and under")
         if band is not None:
             bands.add(band)
+    if not bands and (children := _CHILDREN.search(text)) is not None and not _NAME_BEFORE.search(text[: children.start()]):
+        return UNDER_18
     return bands.pop() if len(bands) == 1 else None
+
+
+_YOUNG_PEOPLE = r"(?:child(?:ren)?|minors?|juveniles?)\b(?! (?:under|aged|of)\b)"
+_CHILDREN = re.compile(
+    r"\b(?:child(?:ren)?|minors?|juveniles?)(?:['’]s?)?[ -](?:victims?|complainants?)\b(?! (?:aged|under|of \d)\b)"
+    rf"|\b(?:victims?|complainants?|people|those)(?: \w+){{0,2}}? (?:was|were|is|are|being)(?: all)?(?: an?)? {_YOUNG_PEOPLE}"
+    r"|\b(?P<what>(?:sexual|sex) (?:offen[cs]es?|crimes?|offending))(?: (?!and\b|or\b)\w+){0,3}?"
+    rf" (?:against|involving|on|upon|with)(?: an?| any| all)? {_YOUNG_PEOPLE}",
+    re.IGNORECASE,
+)
+"""Whom figures are about, in words: "child victims only", "where the victim was a child", "crimes committed against a child"."""
 
 
 def population_of_title(text: str) -> AgeBand | None:

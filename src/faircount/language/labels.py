@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, spoilt_band, without_population
+from faircount.language.asked_labels import as_a_label
 from faircount.language.flags import find_flag, find_online
 from faircount.language.label_parts import find_not_a_count, find_sex
 from faircount.language.label_periods import period_of, without_days_of
@@ -87,26 +88,6 @@ _IN_A_LIST = re.compile(
     r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of\b(?! which| these| those)|fy|cy|to|and|in|for|total|only|quarter"
     r"|year|data|figures?)\w*\b)"
 )
-
-
-_ASKED = re.compile(
-    r"^\W*(?:(?P<part>of (?:these|those|them|which)),? )?(?:how many|what (?:is|was|were) the (?:total )?numbers? of)"
-    r"(?: of (?:these|those|them|which))?(?: (?:carried|carry|had|have|has|bore))?\b(?P<what>.*?)"
-    r"(?: (?:were|was|did you|have you|you)(?: (?:been )?(?:record(?:ed)?|logged|reported))?)*\W*\?\W*$",
-    re.IGNORECASE,
-)
-
-
-def as_a_label(text: str) -> str:
-    """What a question that heads a row asks for: it is a label there.
-
-    >>> as_a_label("Of these, how many carried the online flag?"), as_a_label("How many rapes were recorded?")
-    ('of which the online flag', 'rapes')
-    """
-    asked = _ASKED.match(text) if text.rstrip().endswith("?") else None
-    if asked is None or not asked["what"].strip():
-        return text
-    return f"{'of which ' if asked['part'] else ''}{asked['what'].strip()}"
 
 
 def without_marks(text: str) -> str:
@@ -193,14 +174,15 @@ def _unknown(kind: str, label: str) -> Meaning:
     return said.get(named, Meaning(is_unknown=True, rest="not stated"))
 
 
+def without_total(label: str) -> str:
+    """What a label says besides that it is of a total."""
+    return words.YEARS_OF_IT.sub(r"\1 year", words.OF_A_TOTAL.sub(" ", words.TOTAL.sub(" ", label))).strip(" -:–,")
+
+
 def _scan(label: str, kind: str) -> Meaning:
     """Everything that a label of free words says."""
     total = words.TOTAL.search(label)
-    whole = (
-        words.YEARS_OF_IT.sub(r"\1 year", words.OF_A_TOTAL.sub(" ", words.TOTAL.sub(" ", label))).strip(" -:–,")
-        if total
-        else label
-    )
+    whole = without_total(label) if total else label
     if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
         return Meaning(offence=whole, is_total=total is not None)
     label, (whole, days) = whole, without_days(whole)

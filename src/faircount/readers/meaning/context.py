@@ -8,26 +8,25 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from faircount.language import finders, words
-from faircount.language.age_series import counts_by_age
-from faircount.language.ages import find_ages_of_others, find_population, population_of_title, sex_of_population
-from faircount.language.asides import says_left_out, without_asides
+from faircount.language import finders
+from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
 from faircount.language.captions import is_caption, is_row, is_title, opens_a_list
 from faircount.language.clause_rest import offence_told
 from faircount.language.labels import Meaning
 from faircount.language.references import own_number
-from faircount.language.sentences import leads_on, of_what_follows, without_counts
+from faircount.language.sentences import leads_on, of_what_follows
 from faircount.language.subjects import is_other_subject
 from faircount.language.title_rest import not_understood_of_title
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, without_number
-from faircount.readers.letter.requests import is_asking, without_parts
+from faircount.readers.letter.requests import without_parts
 from faircount.readers.meaning.facts import not_understood
 from faircount.readers.meaning.forces_named import forces_in
+from faircount.readers.meaning.keys import told_of_all
+from faircount.readers.meaning.population import population_asked, population_said
 from faircount.readers.meaning.together import years_together
-from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
@@ -151,43 +150,23 @@ class Context:
 
     def population(self) -> Found | None:
         """The ages that the figures are all about."""
-
-        def said(text: str) -> AgeBand | None:
-            # "How many of the victims were under 10?" is about its own answer and no other.
-            text = without_asides(text)
-            return (
-                None
-                if is_asking(text) or says_left_out(text) or counts_by_age(text)
-                else population_of_title(without_parts(without_counts(text) if "." in text else text))
-            )
-
-        near = self.first(said, *NEAR, "lead-in", "note") or self.first(find_population, "question")
+        near = self.first(population_said, *NEAR, "lead-in", "note") or self.first(find_population, "question")
         near = near or self.first(find_population, "part named") or self.first(find_population, "earlier question")
         if near is not None:
             return near
-        found = self.first(said, "document title") or self.first(
-            lambda text: said(text) if is_note(text) else None, "elsewhere", "covering letter"
+        found = self.first(population_said, "document title") or self.first(
+            lambda text: population_said(text) if is_note(text) else None, "elsewhere", "covering letter"
         )
         if found is not None:
             return found
         asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
-        # Of whom the first question is, the others go on to ask; of whom another is, tells nothing of the first.
-        questions = [*self.questions.values(), *(text for _, text in self.texts("elsewhere") if is_asking(text))]
-        first = find_population(without_parts(questions[0])) if questions else None
-        asked = asked or ({first} if first is not None else set())
+        asked = asked or population_asked([*self.questions.values(), *(text for _, text in self.texts("elsewhere"))])
         if len(asked) == 1:
             return Found(asked.pop(), "request")
         # The one population that all titles and sentences of an answer name is the subject of the whole.
         elsewhere = [text for _, text in self.texts("elsewhere", "covering letter")]
-        told = {band for text in [*elsewhere, *self._key_to_all()] if (band := said(text)) is not None}
+        told = {band for text in [*elsewhere, *told_of_all(self.keys)] if (band := population_said(text)) is not None}
         return Found(told.pop(), "another table") if len(told) == 1 and len(self.questions) < 2 else None
-
-    def _key_to_all(self) -> Iterator[str]:
-        """What the keys of the document say of all: "ALL = offences recorded, victim under 18"."""
-        for line in (line for key in self.keys for line in key.split("\n")):
-            code, _, told = line.partition(" = ")
-            if words.ALL.match(code) or words.TOTAL_ALONE.match(code):
-                yield told
 
     def names_subject(self) -> bool:
         """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""
@@ -296,7 +275,7 @@ class Context:
                 found = self._offence(finder, places, is_known=is_known)
                 if found is not None:
                     return found
-        told = next(filter(None, map(finders.offence_of, self._key_to_all())), "")
+        told = next(filter(None, map(finders.offence_of, told_of_all(self.keys))), "")
         return Found(told, "elsewhere") if told else None
 
     def _offence(self, finder: Callable[[str], str], places: Sequence[str], *, is_known: bool) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from faircount.language.labels import read_label
-from faircount.language.numbers import Reading
+from faircount.language.reading import Reading
 from faircount.language.words import OTHERS_COUNTED
 from faircount.readers.meaning.context import Context, Found
 from faircount.readers.meaning.dimension import Dimension

@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from faircount.errors import UnknownPeriod
 from faircount.language import words
-from faircount.language.ages import parse_band
 from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
 from faircount.language.two_tongues import in_one_of_two_tongues
 from faircount.readers.layout.dimension_names import dimension_of
+from faircount.readers.meaning.age_labels import are_bands_and_ages, are_bands_in_turn, are_single_ages
 from faircount.readers.meaning.prefixes import (
     aged,
     lettered,
@@ -71,8 +71,8 @@ class Dimension:
         """
         found = own = self.meanings.get(label)
         if among:
-            is_explained = own is not None and own.is_unknown and not read_label(label).is_unknown
-            found = replace(read_label("unknown", among), text=label) if is_explained else read_label(label, among)
+            # "NS", explained as "not stated", is unknown of what its neighbours are.
+            found = read_label("unknown" if own is not None and own.is_unknown else label, among)
         if found is None:
             found = read_label(label, self.kind)
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
@@ -126,9 +126,9 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
             return named
     if plain and all(label.lower() in words.SEX_LETTERS for label in plain):
         return "" if _OF_CODES.search(name) else "sex"
-    if not named and _are_single_ages(plain):
+    if not named and are_single_ages(plain):
         return "age"
-    if not named and (_are_bands_and_ages(plain) or _are_bands_in_turn(plain)):
+    if not named and (are_bands_and_ages(plain) or are_bands_in_turn(plain)):
         return "age"
     votes: Counter[str] = Counter()
     for label in plain:
@@ -156,24 +156,6 @@ def _says_nothing(label: str) -> bool:
 def _fits(label: str, kind: str) -> bool:
     meaning = read_label(label, kind)
     return kind in meaning.kinds or (kind == "sex" and meaning.rest == "" and meaning.text != "")
-
-
-def _are_single_ages(labels: Sequence[str]) -> bool:
-    numbers = [int(label) for label in labels if label.isdecimal() and len(label) < 3]
-    return len(numbers) >= 3 and len(numbers) == len(labels) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def _are_bands_in_turn(labels: Sequence[str]) -> bool:
-    """Bands of ages of which each begins where the one before it ends: "12 or less", "13 or more"."""
-    bands = [band for label in labels if (band := parse_band(label)) is not None and band.low is not None]
-    ends = [-1 if one.high is None else one.high + 1 for one in bands]
-    return 1 < len(bands) == len(labels) and all(end == band.low for end, band in zip(ends, bands[1:], strict=False))
-
-
-def _are_bands_and_ages(labels: Sequence[str]) -> bool:
-    """Bands of ages with single ages among them: "7 or younger", "8", "9", "10-17"."""
-    others = [label for label in labels if not (label.isdecimal() and int(label) < 30)]
-    return 0 < len(others) < len(labels) and all("age" in read_label(label).kinds for label in others)
 
 
 _YEAR_MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")

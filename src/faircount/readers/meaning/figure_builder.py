@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from faircount.language.numbers import Reading
+from faircount.language.reading import Reading
 from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest

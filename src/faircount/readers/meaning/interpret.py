@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
-from faircount.language.numbers import Reading, is_pair
+from faircount.language.numbers import is_pair
 from faircount.language.year_rule import find_rule
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.coded_heads import with_codes_apart
@@ -16,10 +16,7 @@ from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.bare_columns import with_bare_columns
 from faircount.readers.meaning.brackets import (
-    UNEXPLAINED,
-    UNPAIRED,
     bracketed,
-    could_be,
     explained_by,
     paired,
     with_brackets,
@@ -56,7 +53,8 @@ from faircount.readers.meaning.neighbours import (
 from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
 from faircount.readers.meaning.remarked import explains_mark
 from faircount.readers.meaning.rows_of_all import rows_of_all, rows_of_parts, with_all
-from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
+from faircount.readers.meaning.second_figures import take_with_second
+from faircount.tables.extract import Leftover
 from faircount.vocabulary.measures import Online
 
 _BLOCKS = frozenset({"sex", "online", "age", "period"})
@@ -286,32 +284,11 @@ class Interpreter:
                 self.cells[key] = known
         whole = known[1]
         place = self.prefix + row.sheet.place(row.row, column)
-        for reading in readings:
-            self._reading(reading, of_marks(whole, reading.marks, self.noted) if reading.marks else whole, facts, column, place)
-
-    def _reading(self, reading: Reading, whole: Facts, row: Facts, column: int, place: str) -> None:
-        if reading.is_pair and self.columns[column][1] is None:
-            whole = replace(whole, questions=(*whole.questions, UNPAIRED))
-        self.builder.take(reading, whole, place)
-        if reading.bracket is None:
-            return
         explained = self.columns[column][1]
-        if explained is not None:
-            self.builder.take(reading.bracket, self._merged(row, explained), place)
-        elif reading.bracket.is_percent:
-            self.builder.take(reading.bracket, replace(whole, not_a_count="percent"), place)
-        else:
-            self.harvest.leftovers.append(Leftover(place, UNEXPLAINED))
-            named = {said: self._would_be(reading.bracket, facts, place) for said, facts in could_be(whole).items()}
-            possible = {said: figure for said, figure in named.items() if figure is not None}
-            question = "What is the figure in brackets?"
-            self.harvest.doubts.append(Doubt(question, tuple(possible), place, tuple(possible.values())))
-
-    def _would_be(self, reading: Reading, facts: Facts, place: str) -> AnsweredFigure | None:
-        """The figure that a reading would make, without taking it in."""
-        apart = Harvest()
-        Builder(self.context, self.rule, self._dimensions(), apart, self.prefix).take(reading, facts, place)
-        return apart.figures[0] if apart.figures else None
+        other = None if explained is None else self._merged(facts, explained)
+        for reading in readings:
+            own = of_marks(whole, reading.marks, self.noted) if reading.marks else whole
+            take_with_second(self.builder, reading, own, other, place)
 
     def _merged(self, row: Facts, column: Facts) -> Facts:
         """The facts of the row with those of the column: each says what the other leaves open."""

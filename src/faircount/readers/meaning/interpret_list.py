@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.language.numbers import Reading, read_value
+from faircount.language.numbers import read_value
+from faircount.language.reading import Reading
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.context import Context

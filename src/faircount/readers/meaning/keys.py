@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from faircount.language import words
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.readers.base import Sheet
@@ -31,6 +33,14 @@ def key_of(sheet: Sheet) -> str:
         if is_short and (code.isalpha() or not is_value(code)) and not is_value(said) and re.search(r"[^\W\d_]{3}", said):
             found |= {one: each for one, each in _apart(code, said) if one not in found}
     return "\n".join(f"{code} = {said}" for code, said in found.items()) if len(found) > 1 else ""
+
+
+def told_of_all(keys: Iterable[str]) -> Iterator[str]:
+    """What keys say of all: "offences recorded, victim under 18" of "ALL = offences recorded, victim under 18"."""
+    for line in (line for key in keys for line in key.split("\n")):
+        code, _, told = line.partition(" = ")
+        if words.ALL.match(code) or words.TOTAL_ALONE.match(code):
+            yield told
 
 
 def _apart(code: str, said: str) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from faircount.language.numbers import WORDS, is_value, is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.language.short_answers import beside_each_other
 from faircount.readers.letter.questions import without_number
+from faircount.readers.meaning.of_periods import behind_lead, from_periods, of_period
 
 _TAG = re.compile(
     r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point |a(?=\d))?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)",
@@ -99,7 +100,7 @@ def split_item(line: str, place: str) -> Line | None:
             continue
         if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
             return Line(label, value, place)
-        if (dated := _of_period(value)) is not None and not find_spans(label):
+        if (dated := of_period(value)) is not None and not find_spans(label):
             return Line(f"{label}, {dated[0]}", dated[1], place)
     return None
 
@@ -147,10 +148,6 @@ def items_of(lines: Sequence[str]) -> list[Line | None]:
 _IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
 _FOR = re.compile(r"^(?:for|in|during)(?: the)? ", re.IGNORECASE)
 _JOINTS = re.compile(r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)")
-_AFTER_PERIOD = re.compile(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
-_BEFORE_PERIOD = re.compile(
-    r"^(.+?)\s*(?:\(|\b(?:recorded )?(?:in|for|during)(?: the)?(?: (?:financial|calendar) year)?\b)\s*$", re.IGNORECASE
-)
 
 
 def split_periods(line: str, place: str) -> list[Line]:
@@ -162,25 +159,12 @@ def split_periods(line: str, place: str) -> list[Line]:
     [('2021/22', '84'), ('2022/23', '97')]
     """
     text = _body(line)
-    for body in dict.fromkeys((text, text.split(": ", 1)[-1], _behind_lead(text))) if len(text) < 400 else ():
-        for segments in (_JOINTS.split(body), _from_periods(body)):
-            pairs = [_of_period(segment.strip()) for segment in segments]
+    for body in dict.fromkeys((text, text.split(": ", 1)[-1], behind_lead(text))) if len(text) < 400 else ():
+        for segments in (_JOINTS.split(body), from_periods(body)):
+            pairs = [of_period(segment.strip()) for segment in segments]
             if len(pairs) > 1 and all(pairs):
                 return [Line(pair[0], pair[1], place) for pair in pairs if pair]
     return []
-
-
-def _from_periods(text: str) -> list[str]:
-    """The text cut where each of its periods begins: "2019/20: 120 2020/21: 133" were two lines of a cell."""
-    starts = [span.start for span in find_spans(text)]
-    cuts = [*starts, len(text)] if starts[:1] == [0] else []
-    return [text[first:last].rstrip(" ,;") for first, last in pairwise(cuts)]
-
-
-def _behind_lead(text: str) -> str:
-    """The text from its first period on, where a dash or a colon stands before it."""
-    first = next((span.start for span in find_spans(text)), 0)
-    return text[first:] if text[:first].rstrip().endswith((":", "-", "–", "—")) else text
 
 
 _WITH_PART = re.compile(
@@ -278,29 +262,3 @@ def _body(line: str) -> str:
     text = without_number(line).strip().rstrip(".")
     tag = _TAG.match(text)
     return text[tag.end() :] if tag else text
-
-
-def _of_period(segment: str) -> tuple[str, str] | None:
-    """The period and the figure of "2022/23: 97" or "97 in 2022/23", which hold nothing else."""
-    first = _first_period(segment)
-    if first is not None:
-        after = _AFTER_PERIOD.match(segment[first:])
-        value = after[1].strip() if after else ""
-        return (segment[:first], value) if is_value(value) or is_year(value) else None
-    spans = [span for span in find_spans(segment) if span.kind != "date"]
-    if (
-        len(spans) != 1
-        or segment[spans[0].end :].strip(" )")
-        or (before := _BEFORE_PERIOD.match(segment[: spans[0].start])) is None
-    ):
-        return None
-    return (segment[spans[0].start : spans[0].end], before[1]) if is_value(before[1]) else None
-
-
-def _first_period(segment: str) -> int | None:
-    """Where the period ends that the segment begins with: "2019 - 20" is 2019 and a figure where a figure must follow."""
-    for end in [gap.start() for gap in re.finditer(r"\s|:|=", segment)][::-1]:
-        spans = find_spans(segment[:end])
-        if len(spans) == 1 and spans[0].start == 0 and spans[0].end == end and spans[0].kind != "date":
-            return end
-    return None

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.language import words
-from faircount.language.numbers import Reading
+from faircount.language.reading import Reading
 from faircount.readers.base import Sheet, column_letters, shown
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.table import BodyRow, Table

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from faircount.language.marks import Legend
-from faircount.language.numbers import Reading, read_value
+from faircount.language.numbers import read_value
+from faircount.language.reading import Reading
 from faircount.language.tokens import Value
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.status import CellStatus

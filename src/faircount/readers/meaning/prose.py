@@ -11,8 +11,9 @@ from faircount.language import clause_words
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.marks import Legend
-from faircount.language.numbers import Reading, is_value, read_value
+from faircount.language.numbers import is_value, read_value
 from faircount.language.periods import find_spans
+from faircount.language.reading import Reading
 from faircount.language.sentences import mentions_in
 from faircount.language.short_answers import in_series, short_answers, unread_numbers
 from faircount.language.subjects import is_other_subject

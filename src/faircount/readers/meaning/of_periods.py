@@ -1,0 +1,53 @@
+"""Figures beside their periods: "2022/23: 97", "97 in 2022/23", one after the other on one line."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from faircount.language.numbers import is_value, is_year
+from faircount.language.periods import find_spans
+
+_AFTER_PERIOD = re.compile(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
+_BEFORE_PERIOD = re.compile(
+    r"^(.+?)\s*(?:\(|\b(?:recorded )?(?:in|for|during)(?: the)?(?: (?:financial|calendar) year)?\b)\s*$", re.IGNORECASE
+)
+
+
+def of_period(segment: str) -> tuple[str, str] | None:
+    """The period and the figure of "2022/23: 97" or "97 in 2022/23", which hold nothing else."""
+    first = _first_period(segment)
+    if first is not None:
+        after = _AFTER_PERIOD.match(segment[first:])
+        value = after[1].strip() if after else ""
+        return (segment[:first], value) if is_value(value) or is_year(value) else None
+    spans = [span for span in find_spans(segment) if span.kind != "date"]
+    if (
+        len(spans) != 1
+        or segment[spans[0].end :].strip(" )")
+        or (before := _BEFORE_PERIOD.match(segment[: spans[0].start])) is None
+    ):
+        return None
+    return (segment[spans[0].start : spans[0].end], before[1]) if is_value(before[1]) else None
+
+
+def _first_period(segment: str) -> int | None:
+    """Where the period ends that the segment begins with: "2019 - 20" is 2019 and a figure where a figure must follow."""
+    for end in [gap.start() for gap in re.finditer(r"\s|:|=", segment)][::-1]:
+        spans = find_spans(segment[:end])
+        if len(spans) == 1 and spans[0].start == 0 and spans[0].end == end and spans[0].kind != "date":
+            return end
+    return None
+
+
+def from_periods(text: str) -> list[str]:
+    """The text cut where each of its periods begins: "2019/20: 120 2020/21: 133" were two lines of a cell."""
+    starts = [span.start for span in find_spans(text)]
+    cuts = [*starts, len(text)] if starts[:1] == [0] else []
+    return [text[first:last].rstrip(" ,;") for first, last in pairwise(cuts)]
+
+
+def behind_lead(text: str) -> str:
+    """The text from its first period on, where a dash or a colon stands before it."""
+    first = next((span.start for span in find_spans(text)), 0)
+    return text[first:] if text[:first].rstrip().endswith((":", "-", "–", "—")) else text

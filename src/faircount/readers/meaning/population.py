@@ -1,0 +1,32 @@
+"""Of whom all figures are, as a title, a sentence or the first question of an answer says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from faircount.language.age_series import counts_by_age
+from faircount.language.ages import find_population, population_of_title
+from faircount.language.asides import says_left_out, without_asides
+from faircount.language.sentences import without_counts
+from faircount.readers.letter.requests import is_asking, without_parts
+from faircount.vocabulary.ages import AgeBand
+
+
+def population_said(text: str) -> AgeBand | None:
+    """The ages that a title or a sentence says all figures are about; what asks, leaves out or counts by age says none.
+
+    >>> population_said("Sexual offences against under 18s").high, population_said("How many of the victims were under 10?")
+    (17, None)
+    """
+    text = without_asides(text)
+    if is_asking(text) or says_left_out(text) or counts_by_age(text):
+        # "How many of the victims were under 10?" is about its own answer and no other.
+        return None
+    return population_of_title(without_parts(without_counts(text) if "." in text else text))
+
+
+def population_asked(texts: Iterable[str]) -> set[AgeBand]:
+    """Of whom the first question among the texts is: the others go on to ask. Of whom another is, tells nothing of the first."""
+    first = next(filter(is_asking, texts), "")
+    band = find_population(without_parts(first))
+    return set() if band is None else {band}
