@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
@@ -48,22 +49,41 @@ def _holds_questions(sheet: Sheet) -> bool:
     rows = list(_rows(sheet))
     if not 1 < len(rows) <= _MOST_ROWS:
         return False
-    asking = [cells for _, cells in rows if any(_asks(value) for _, value in cells)]
-    others = [cells for _, cells in rows if not any(_asks(value) for _, value in cells)]
+    asking = [cells for _, cells in rows if _has_question(cells)]
+    others = [cells for _, cells in rows if not _has_question(cells)]
     first = rows[0][1]
     if others and others[0] is first and not any(is_value(value) or find_spans(shown(value)) for _, value in first):
         # "No. | Question | Answer" heads them.
         others = others[1:]
-    if not asking or not all(map(_is_answered, asking)) or not all(len(cells) < 3 for cells in others):
+    if not asking or not all(map(_is_alone, asking)) or not all(len(cells) < 3 for cells in others):
         return False
-    return len(asking) > 1 or len(asking) == len(rows) or bool(first and first is not asking[0])
+    # A sheet that only repeats the request has questions one after the other, and no answers.
+    answered = sum(len(cells) > _place(cells) + 1 for cells in asking)
+    answered += sum(
+        _place(one) == len(one) - 1 and not _has_question(other) for one, other in _followed([row for _, row in rows])
+    )
+    return 2 * answered > len(asking)
 
 
-def _is_answered(cells: _Cells) -> bool:
+def _followed(rows: Sequence[_Cells]) -> Iterator[tuple[_Cells, _Cells]]:
+    """Each row with a question, and the row below it where that holds a number."""
+    for one, other in pairwise(rows):
+        if _has_question(one) and any(char.isdigit() for _, value in other for char in shown(value)):
+            yield one, other
+
+
+def _is_alone(cells: _Cells) -> bool:
     """Whether a row holds a question, its number where it has one, and one answer or none beside it."""
-    at = next(place for place, (_, value) in enumerate(cells) if _asks(value))
-    before = [shown(value) for _, value in cells[:at]]
-    return len(cells) - at < 3 and (not before or (len(before) == 1 and len(before[0]) <= _NUMBER))
+    before = [shown(value) for _, value in cells[: _place(cells)]]
+    return len(cells) - _place(cells) < 3 and (not before or (len(before) == 1 and len(before[0]) <= _NUMBER))
+
+
+def _place(cells: _Cells) -> int:
+    return next(place for place, (_, value) in enumerate(cells) if _asks(value))
+
+
+def _has_question(cells: _Cells) -> bool:
+    return any(_asks(value) for _, value in cells)
 
 
 def _asks(value: Value) -> bool:

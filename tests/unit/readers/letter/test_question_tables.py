@@ -102,3 +102,9 @@ def test_a_question_that_heads_a_row_is_its_label(tmp_path: Path) -> None:
     assert [(figure.online, figure.breakdown) for figure in (*found.figures, *found.proposals)] == [
         (Online.ALL, ""), (Online.ALL, ""), (Online.YES, ""), (Online.YES, ""),
     ]  # fmt: skip
+
+
+def test_a_sheet_that_only_repeats_the_request_answers_nothing() -> None:
+    rows = (("Your request:",), (f"Q1. {_ALL.format('each year')}",), (f"Q2. {_FLAGGED}",), ("Please see the tabs.",))
+    document = Document("kent.xlsx", "xlsx", blocks=(Sheet("Request", rows),))
+    assert with_questions_told(document) is document
