@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
+from faircount.language.sentences import mentions_in
 from faircount.readers.base import Document, Kind, Prose, Sheet, Value, shown
 from faircount.readers.letter.questions import number_of
 from faircount.readers.letter.requests import is_asking
@@ -66,10 +67,14 @@ def _holds_questions(sheet: Sheet) -> bool:
 
 
 def _followed(rows: Sequence[_Cells]) -> Iterator[tuple[_Cells, _Cells]]:
-    """Each row with a question, and the row below it where that holds a number."""
+    """Each row with a question, and the row below it where that tells a figure."""
     for one, other in pairwise(rows):
-        if _has_question(one) and any(char.isdigit() for _, value in other for char in shown(value)):
+        if _has_question(one) and any(_tells(shown(value)) for _, value in other):
             yield one, other
+
+
+def _tells(text: str) -> bool:
+    return is_value(text) or bool(mentions_in(text)) or (text[:1].isdigit() and not number_of(text))
 
 
 def _is_alone(cells: _Cells) -> bool:

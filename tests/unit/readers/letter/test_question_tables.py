@@ -105,6 +105,12 @@ def test_a_question_that_heads_a_row_is_its_label(tmp_path: Path) -> None:
 
 
 def test_a_sheet_that_only_repeats_the_request_answers_nothing() -> None:
-    rows = (("Your request:",), (f"Q1. {_ALL.format('each year')}",), (f"Q2. {_FLAGGED}",), ("Please see the tabs.",))
+    rows = (
+        ("Please could you provide, for 2017, 2018 and 2019:",),
+        ("Q1. The number recorded, under 18",),
+        (f"Q2. {_ALL.format('each year')}",),
+        (f"Q3. {_FLAGGED}",),
+        ("Please see the tabs.",),
+    )
     document = Document("kent.xlsx", "xlsx", blocks=(Sheet("Request", rows),))
     assert with_questions_told(document) is document
