@@ -206,6 +206,9 @@ def find_population(text: str) -> AgeBand | None:
     filtered = _FILTER.match(text)
     if filtered is not None and (band := parse_band(filtered[1])) is not None and band.known:
         return band
+    if (grown := _NOT_UNDER.search(text)) is not None:
+        return parse_band(f"{grown[1]} and over")
+    text = _FROM_TO.sub(lambda found: f"aged {found[1]} to {int(found[2]) - 1}", text)
     bands = set()
     for found in _POPULATION.finditer(text):
         under, up_to = found[1] or found[2] or found[7], found[5] or found[6]
@@ -233,6 +236,12 @@ def find_population(text: str) -> AgeBand | None:
     return bands.pop() if len(bands) == 1 else None
 
 
+_NOT_UNDER = re.compile(r"\bnot (?:aged )?(?:under|below|younger than)(?: the age of)? (\d{1,2})\b", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\b(?:aged? )?(\d{1,2}) (?:and|or) (?:over|above|older)(?: and|,)?(?: but)?"
+    r" (?:under|below|younger than|less than) (\d{1,2})\b",
+    re.IGNORECASE,
+)
 _YOUNG_PEOPLE = r"(?:child(?:ren)?|minors?|juveniles?)\b(?! (?:under|aged|of)\b)"
 _CHILDREN = re.compile(
     r"\b(?:child(?:ren)?|minors?|juveniles?)(?:['’]s?)?[ -](?:victims?|complainants?)\b(?! (?:aged|under|of \d)\b)"

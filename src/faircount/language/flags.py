@@ -18,10 +18,20 @@ _LED = re.compile(
 """Words that lead to the flag and are a part of what says it: "offences flagged as online crime", "bearing the cyber flag"."""
 
 _TWICE = re.compile(
-    rf"\b{words.ONLINE_NAME}(?:[ -](?:crime|related|enabled))? ?(?:/|\bor\b|\band\b|&) ?(?={words.ONLINE_NAME}\b)", re.IGNORECASE
+    rf"\b{words.ONLINE_NAME}(?:[ -](?:crime|related|enabled))? ?(?:/|\bor\b|\band\b|&) ?(?={words.ONLINE_NAME}\b)"
+    rf"|(?:(?<=\bonline)|(?<=\bcyber)|(?<=\bdigital)) \({words.ONLINE_NAME}\)",
+    re.IGNORECASE,
 )
 """One flag under two names: "the cyber / online flag"."""
 _BOTH = re.compile(r"\b(?:on-?line (?:or|and|\+|&) off-?line|off-?line (?:or|and|\+|&) on-?line)\b", re.IGNORECASE)
+
+
+_HOW = re.compile(
+    r"\b(?:committed|facilitated|enabled|conducted|carried(?: out)?|carry(?:ing)?|perpetrated|happen(?:ed|ing)|occurr(?:ed|ing)"
+    r"|t(?:ook|aking) place)(?: (?:by|via|through|using|over|on))?(?: (?:the|means of))*\s*$",
+    re.IGNORECASE,
+)
+"""How online offences are said to be so: "Committed online", "facilitated by the internet". It is no further part of them."""
 
 
 def find_online(text: str) -> tuple[Online | None, str]:
@@ -40,14 +50,14 @@ def find_online(text: str) -> tuple[Online | None, str]:
         return Online.ALL, text[: either.start()]
     off = words.OFFLINE.search(text)
     if off:
-        return Online.NO, f"{text[: off.start()]} {text[off.end() :]}"
+        return Online.NO, f"{_HOW.sub('', text[: off.start()])} {text[off.end() :]}"
     on = words.ONLINE.search(text)
     if on and words.DENIED.search(text):
         rest = words.DENIED.sub(" ", f"{text[: on.start()]} {text[on.end() :]}")
         return Online.NO, rest
     # "Flagged as online, age not known": it is the age that is not known.
     if on and not words.NOT_KNOWN_OF.search(words.AGE_UNKNOWN.sub(" ", words.SEX_UNKNOWN.sub(" ", text))):
-        return Online.YES, f"{_LED.sub('', text[: on.start()])} {text[on.end() :]}"
+        return Online.YES, f"{_HOW.sub('', _LED.sub('', text[: on.start()]))} {text[on.end() :]}"
     return None, text
 
 

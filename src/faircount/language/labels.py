@@ -13,7 +13,7 @@ from faircount.language.flags import find_flag, find_online
 from faircount.language.label_parts import find_not_a_count, find_sex
 from faircount.language.label_periods import period_of, without_days_of
 from faircount.language.months import PartOfYear, find_part
-from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days
+from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days, without_whole_year
 from faircount.language.rest import left_open, trimmed
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
@@ -110,7 +110,7 @@ _TO_ANOTHER = re.compile(
 @lru_cache(maxsize=50_000)
 def read_label(text: str, kind: str = "") -> Meaning:
     """What the label says, read as one of a dimension where the kind of its neighbours is known."""
-    label = as_a_label(without_marks(text))
+    label = without_whole_year(as_a_label(without_marks(text)))
     if BLOT in label:
         return Meaning(text=label, rest=ILLEGIBLE)
     of_which = words.OF_WHICH.match(label)

@@ -99,6 +99,23 @@ def is_period(text: str) -> bool:
     return len(spans) == 1 and spans[0].start == 0 and spans[0].end == len(stripped)
 
 
+_WHOLE_YEAR = re.compile(
+    r"\(?\b(?:(?:the )?(?:full|whole|complete|entire)[ -]?years?(?: of)?|(?:12|twelve) months(?! (?:to|end|from|up))"
+    r"|q(?:uarters?)? ?1 ?(?:-|–|to) ?(?:q(?:uarter)? ?)?4)\b\)?",
+    re.IGNORECASE,
+)
+
+
+def without_whole_year(text: str) -> str:
+    """The text without the words that it is of the whole of the year that it names.
+
+    >>> without_whole_year("2021/22 (full year)"), without_whole_year("Q1-Q4 2021/22"), without_whole_year("Full year")
+    ('2021/22', '2021/22', 'Full year')
+    """
+    rest = _WHOLE_YEAR.sub(" ", text).strip()
+    return rest if rest != text and find_spans(rest) else text
+
+
 def without_days(text: str) -> tuple[str, bool]:
     """The words with their single days blanked, and whether there were any: a day is no period, and no ages stand in it."""
     days = [span for span in find_spans(text) if span.kind == "date"]

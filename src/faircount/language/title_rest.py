@@ -11,6 +11,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.clause_rest import not_understood_of, offence_told
 from faircount.language.finders import named_offence
+from faircount.language.flag_titles import online_of
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL, is_other_subject
 
@@ -22,6 +23,14 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 _BY = re.compile(
     r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>(?:(?! [-–—] )[^,;:|(])*)", re.IGNORECASE
 )
+_LIMITS = re.compile(
+    r"\b(?:exclud\w+|except(?:ing|s)?|apart from|other than|not (?:including|counting)|minus|averaged?|averages|means?|medians?)"
+    r"\b[^,;:|()\[\]]*|\b(?:flagged|marked|tagged)\b(?: (?:as|with))?[^,;:|()\[\]]*",
+    re.IGNORECASE,
+)
+"""What says outright that figures are some of those that a title names, or no count of them."""
+_FLAGGED = re.compile(r"flagged|marked|tagged", re.IGNORECASE)
+_MEAN = re.compile(r"average|mean|median", re.IGNORECASE)
 _PAPER = frozenset(
     """
     re correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
@@ -41,6 +50,8 @@ def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
 
     >>> not_understood_of_title("Table 1: Sexual offences against children under 18 committed in schools, by year")
     'schools'
+    >>> not_understood_of_title("Sexual offences, victim under 18 (excludes rape)")
+    'excludes rape'
     >>> not_understood_of_title("FOI 123/20 - Kent Police: sexual offences, victim under 18, by age and district")
     ''
     """
@@ -51,7 +62,24 @@ def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
     is_of_figures = any(SEXUAL.search(piece) or (is_lead and words.ANY_UNIT.search(piece)) for piece in pieces)
     for piece in pieces if is_of_figures else ():
         left += not_understood_of(piece, named_offence(piece) or offence_told(piece)).split()
-    return " ".join(word for word in left if word.lower() not in _PAPER)
+    left = [word for word in left if word.lower() not in _PAPER]
+    return " ".join(dict.fromkeys([*left, *(_limited(text) if is_of_figures else ())]))
+
+
+def _limited(text: str) -> list[str]:
+    """The words with which a title leaves out some of what it names, but those of the online flag, which is understood."""
+    said = [found[0].strip() for found in _LIMITS.finditer(text)]
+    understood = [limit for limit in said if words.ONLINE.search(limit) and (online_of(text) or _FLAGGED.match(limit))]
+    return [limit for limit in said if limit not in understood and (len(limit.split()) > 1 or _MEAN.match(limit))]
+
+
+def without_limits(text: str) -> str:
+    """A title without what it leaves out of the figures that it names.
+
+    >>> without_limits("Sexual offences, victim under 18 (excludes rape)")
+    'Sexual offences, victim under 18 ()'
+    """
+    return _LIMITS.sub("", text)
 
 
 def _without_dimension(found: re.Match[str]) -> str:

@@ -97,7 +97,7 @@ EITHER = re.compile(
     I,
 )
 """What says that a part is of all: "whether or not flagged as online"."""
-ONLINE = re.compile(rf"\b{ONLINE_NAME}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+(?:yes|y|true)(?=\W*$))?", I)
+ONLINE = re.compile(rf"\b{ONLINE_NAME}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+\(?(?:yes|y|true)\)?(?=\W*$))?", I)
 FLAGGED = re.compile(
     r"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?(?:flagged|tagged)"
     r"|(?:^|[,;:(/–-] *|\bof which )(?:with (?:an? |the )?)?(?P<none>no |without (?:an? |the )?|not? )?"

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from faircount.language.ages import parse_band
+from faircount.language.ages import parse_band, population_of_title
 from faircount.language.numbers import WORDS
 
 WORD = {number: word for word, number in reversed(WORDS.items()) if number}
@@ -32,3 +32,27 @@ def test_a_row_that_leaves_an_age_out_is_no_band(in_words: bool) -> None:
     for low in range(1, 13):
         assert parse_band(said([low, low + 1, low + 3], "or", in_words=in_words)) is None
         assert parse_band(said([low, low + 2], "or", in_words=in_words)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "low", "high"),
+    [
+        ("Sexual offences where the victim was a child", 0, 17),
+        ("Sexual offences committed against a child", 0, 17),
+        ("Sexual offences (child victims only)", 0, 17),
+        ("Suffolk Constabulary: sexual offences with child victims", 0, 17),
+        ("Wiltshire Police: sexual offences involving children", 0, 17),
+        ("Norfolk Constabulary: sexual offences, victims 0-17", 0, 17),
+        ("Sexual offences where the victim was not under 18", 18, None),
+        ("Sexual offences, victim 13 or over and under 18", 13, 17),
+    ],
+)
+def test_whom_a_title_is_about_in_words(title: str, low: int, high: int | None) -> None:
+    found = population_of_title(title)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize("title", ["Sexual communication with a child", "Rape of a child", "Sexual activity with a child"])
+def test_the_name_of_an_offence_tells_no_ages(title: str) -> None:
+    assert population_of_title(title) is None

@@ -60,3 +60,31 @@ def test_what_a_total_says_of_itself_makes_no_part_of_it(label: str) -> None:
 
 def test_a_total_of_those_not_known_is_of_those() -> None:
     assert read_label("Total with age not known").kinds == {"age"}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Committed online",
+        "Facilitated by the internet",
+        "Online (cyber) flag = Y",
+        "Cyber flag (Y)",
+        "of which carried no online flag",
+    ],
+)
+def test_how_an_online_offence_was_committed_is_no_part_of_it(label: str) -> None:
+    said = read_label(label)
+    assert said.kinds == {"online"}
+    assert not said.rest
+
+
+@pytest.mark.parametrize(
+    "label", ["2021/22 (full year)", "2021/22 Q1-Q4", "Q1 to Q4 2021/22", "2021/22 (12 months)", "Whole year 2021/22"]
+)
+def test_the_whole_of_a_year_is_the_year(label: str) -> None:
+    said, year = read_label(label), read_label("2021/22")
+    assert (said.period, said.part, said.rest) == (year.period, year.part, "")
+
+
+def test_a_platform_is_a_part_of_the_online_offences() -> None:
+    assert read_label("Online - Facebook").rest == "Facebook"

@@ -25,6 +25,10 @@ _PARTS = (
     "against disabled children",
     "flagged as domestic abuse",
     "on public transport",
+    "(excludes rape)",
+    "(flagged CSE)",
+    "(monthly average)",
+    "not including non-recent ones",
 )
 
 
