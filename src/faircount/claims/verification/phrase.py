@@ -33,6 +33,9 @@ _GUESS = re.compile(
     r"\b(?:i|we|he|she|they|you)\s+(?:would\s+|'d\s+|might\s+|could\s+|can\s+only\s+)?(?:guess|reckon|imagine|suspect|bet|fear|assume)\b"
     r"|\b(?:my|a|his|her|our)\s+(?:own\s+|best\s+)?guess\b|\bperhaps\s+as\b|\bif\s+memory\s+serves\b"
 )
+_ITEMISED = re.compile(
+    r"[^\w]*(?:they|these|those|this|it|that)\s+(?:(?:was|were|is|are)\s+)?(?:consist\w*|compris\w+|made\s+up|composed|split|divided)\b"
+)
 NEAR, BEHIND = 40, 60
 """Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
 
@@ -47,7 +50,8 @@ class Phrase:
     one ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set
     against ("up four points on the 14 per cent"); ``is_end``: it is an end of a range in brackets ("45% more (39% to 51%)");
     ``is_per_head``: it sets places against each other by their people; ``is_of_nation``: it is of what a country counts;
-    ``is_guess``: the sentence only guesses, so that no figures prove it wrong.
+    ``is_guess``: the sentence only guesses, so that no figures prove it wrong; ``is_itemised``: the next sentence opens with
+    what makes it up ("These comprised").
     """
 
     names: frozenset[str] = frozenset()
@@ -64,6 +68,7 @@ class Phrase:
     is_per_head: bool = False
     is_of_nation: bool = False
     is_guess: bool = False
+    is_itemised: bool = False
 
 
 def phrase_of(passage: Passage, claim: Read) -> Phrase:
@@ -81,6 +86,7 @@ def phrase_of(passage: Passage, claim: Read) -> Phrase:
         is_per_head=_PER_HEAD.search(masked, start, end) is not None,
         is_of_nation=_OF_NATION.search(masked, found.start, end) is not None,
         is_guess=_GUESS.search(masked, start, end) is not None,
+        is_itemised=_ITEMISED.match(masked, end) is not None,
         is_mean=_MEAN.search(masked, left, right) is not None,
         is_extra=_EXTRA.search(masked, max(start, found.start - len("additional ")), found.end) is not None,
         adds_up=CUE.search(masked, left, right) is not None,

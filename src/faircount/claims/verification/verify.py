@@ -9,6 +9,7 @@ from math import prod
 from faircount.claims.claim import Call, Form, Kind, Verdict
 from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import verdict
+from faircount.claims.verification.accusing import DOUBT, may_accuse
 from faircount.claims.verification.binding import NEAREST, Binding, Near, Template, beyond_reach, is_known_slip, within_reach
 from faircount.claims.verification.evidence import Evidence
 from faircount.claims.verification.figures import bodies_told, figures_of, told_together
@@ -24,7 +25,8 @@ ACCUSE = 0.65
 AMONG_MANY, NEARLY_ALL = 0.4, 0.9
 """The same where all figures that do not bear it out are as likely together: of several it is one, and wrong of each."""
 KNOWN = 0.25
-"""The same where no figures at all bear it out, and these do by a known slip ("whole", "number" of ``mistaken``)."""
+"""The same where no figures at all bear it out, and these do by a known slip ("whole", "number" of ``mistaken``), or the next
+sentence says that they make it up."""
 SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
 BEAR_OUT = 0.2
@@ -94,51 +96,57 @@ def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, floa
     if not found:
         return NOTHING, {}
     chances = likely[:-1]
-    fitting = sum(chance for chance, how in zip(chances, hows, strict=True) if how in FITS)
+    others = [(one, chance) for one, how, chance in zip(found, hows, chances, strict=True) if how in FITS]
+    fitting = sum(chance for _, chance in others)
     missing = sum(chances) - fitting
     # A column of shares is of what its head says, and not of the number beside it.
     in_table = near.claim.found.kind is Kind.SHARE and evidence.passage.cell(near.claim.found.at) is not None
-    likeliest = max(_of_missing(found, hows, chances).values(), default=0.0)
+    against = [
+        (one, chance)
+        for one, how, chance in zip(found, hows, chances, strict=True)
+        if how not in FITS and may_accuse(near, one, others)
+    ]
+    likeliest = max(_by_line(against).values(), default=0.0)
     is_wrong = likeliest > ACCUSE or (likeliest > AMONG_MANY and missing > NEARLY_ALL)
     if is_wrong and fitting < SPARED and not in_table:
-        return _likeliest(found, hows, chances, False, near.wording), {}
-    slips = (
-        []
-        if in_table or any(how in FITS for how in hows)
-        else [one for one in zip(found, chances, strict=True) if is_known_slip(one[0])]
-    )
-    slip, chance = max(slips, key=lambda one: one[1], default=(None, 0.0))
+        return told(max(against, key=_chance)[0], near.wording), {}
+    slips = [] if in_table or fitting > DOUBT else [one for one in against if is_known_slip(one[0]) or _is_itemised(near, one[0])]
+    slip, chance = max(slips, key=_chance, default=(None, 0.0))
     if slip and chance > KNOWN:
         return told(slip, near.wording), {}
     if fitting > BEAR_OUT:
-        return _likeliest(found, hows, chances, True, near.wording), _of_fitting(found, hows, chances)
+        return told(max(others, key=_chance)[0], near.wording), _by_claim(others)
     return replace(NOTHING, arithmetic=OPEN) if fitting + missing > UNCLEAR else NOTHING, {}
 
 
-def _of_fitting(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float]) -> Mapping[str, float]:
+def _is_itemised(near: Near, one: Binding) -> bool:
+    """Whether figures are those that the next sentence says a number consists of."""
+    return (
+        near.phrase.is_itemised
+        and one.template == "sum"
+        and all(part.sentence == near.claim.sentence + 1 for part in one.figures)
+    )
+
+
+def _chance(one: tuple[Binding, float]) -> float:
+    return one[1]
+
+
+def _by_claim(fitting: Sequence[tuple[Binding, float]]) -> Mapping[str, float]:
     """How likely each claim is among the figures that bear one out."""
     likely: dict[str, float] = {}
-    for one, how, chance in zip(found, hows, chances, strict=True):
-        if how in FITS:
-            for id_ in {id_ for figure in one.figures for id_ in figure.claims}:
-                likely[id_] = likely.get(id_, 0.0) + chance
+    for one, chance in fitting:
+        for id_ in {id_ for figure in one.figures for id_ in figure.claims}:
+            likely[id_] = likely.get(id_, 0.0) + chance
     return likely
 
 
-def _of_missing(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float]) -> Mapping[str, float]:
+def _by_line(missing: Sequence[tuple[Binding, float]]) -> Mapping[str, float]:
     """How likely each arithmetic is that does not bear the claim out: a number told twice is one."""
     likely: dict[str, float] = {}
-    for one, how, chance in zip(found, hows, chances, strict=True):
-        if how not in FITS:
-            likely[one.total.line] = likely.get(one.total.line, 0.0) + chance
+    for one, chance in missing:
+        likely[one.total.line] = likely.get(one.total.line, 0.0) + chance
     return likely
-
-
-def _likeliest(found: Sequence[Binding], hows: Sequence[str], chances: Sequence[float], fits: bool, wording: Wording) -> Verdict:
-    """What the likeliest binding says among those that fit, or do not."""
-    ranked = (number for number, how in enumerate(hows) if (how in FITS) is fits)
-    best = max(ranked, key=lambda number: chances[number])
-    return told(found[best], wording)
 
 
 def told(one: Binding, wording: Wording) -> Verdict:

@@ -15,6 +15,8 @@ NARROW = 0.1
 """How wide a share may be, of itself, that a count is worked out from."""
 MEAN_OFF = 0.5
 """A mean is told as a whole number."""
+ENDS = ("low", "high")
+"""An end of a range ("between 1,200 and 1,300 a year") holds nothing."""
 ALIKE = (0.6, 1.6)
 """Times the number said, outside which others do not make it up."""
 
@@ -107,7 +109,7 @@ def larger_than_whole(near: Near) -> Iterator[Binding]:
         or "year" not in mine.said
     ):
         return
-    for one in near.of(COUNT):
+    for one in (one for one in near.of(COUNT) if one.role not in ENDS):
         longer = one.period is not None and one.period.contains(period) and one.period.days > period.days
         alike = longer and "year" in one.subject.said and set(relations(mine, one.subject)) <= {"same", "open"}
         if alike and stated.amount.lower > one.amount.upper and claim.sentence - one.sentence in (-1, 0, 1):
