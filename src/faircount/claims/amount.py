@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 
@@ -66,6 +67,7 @@ class Amount:
         return f"{plain(self.lower)}{unit} to {plain(self.upper)}{unit}"
 
 
+@lru_cache(maxsize=8_192)
 def plain(number: float, digits: int = 2) -> str:
     """A number as it is written: commas, no needless decimals, a true minus.
 

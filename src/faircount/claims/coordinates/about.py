@@ -167,7 +167,7 @@ def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Se
         or (unlike and form is not Form.PER)
         or group
         or here.in_town
-        or is_narrowed(here.text, here.start, [one for group in here.offences for one in group], form is Form.PER)
+        or is_narrowed(here.text, here.start, tuple(one for group in here.offences for one in group), form is Form.PER)
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from faircount.claims.coordinates.offences import Named, is_of_children
 
@@ -26,7 +26,8 @@ _ANYBODY = re.compile(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|
 _PER_CHILDREN = re.compile(r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people)", re.IGNORECASE)
 
 
-def is_narrowed(text: str, start: int, names: Sequence[Named], of_rate: bool) -> bool:
+@lru_cache(maxsize=64)
+def is_narrowed(text: str, start: int, names: tuple[Named, ...], of_rate: bool) -> bool:
     """Whether a sentence speaks of some only: by words that no name of an offence holds, or by people outside of one."""
     rest = text
     for one in names:

@@ -22,7 +22,7 @@ from faircount.claims.mentions.tables import Cell, find_cells, find_row_places
 PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for each character of a covered mention; characters of no language, so no text holds them by chance."""
 
-LONGEST, MOST_NUMBERS = 1_500, 30
+LONGEST, MOST_NUMBERS, LEAD = 1_500, 30, 160
 """Characters and numbers of one sentence; the longest of a newspaper has a third of them."""
 _DIGITS = re.compile(r"\d[\d,.]*")
 
@@ -88,6 +88,10 @@ class Passage:
     def around(self, offset: int) -> tuple[int, int]:
         """Where the sentence of a character starts and ends."""
         return self.sentences[self.sentence(offset)]
+
+    def lead(self, offset: int) -> str:
+        """The words of its sentence that lead up to a character, no more than tell what it is: a sentence may go on for a page."""
+        return self.masked[max(self.around(offset)[0], offset - LEAD) : offset]
 
 
 def _starts(cell: Cell) -> int:

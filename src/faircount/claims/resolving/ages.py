@@ -40,12 +40,11 @@ _APPOSED, _CLOSES = re.compile(r"\s*,\s+(?:or\s+)?|\s*\(\s*"), re.compile(r"\s*(
 
 def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:
     """The ages that a claim is of, among those that its text mentions and the places ``at`` which numbers stand."""
-    start, _ = passage.around(claim.at)
     named = _OF_WHOLE.match(passage.masked, claim.end)
     # "262 of the 746 offences were against under-11s": what a verb joins to the whole is said of the part.
     told = replace(claim, start=named.start(1), end=named.end(1), number_at=named.start(1)) if named else claim
     near = behind(passage, told, mentions, at, reach=60, commas=True)
-    is_part_told = IS_WHOLE.search(passage.masked, start, claim.at) is not None
+    is_part_told = IS_WHOLE.search(passage.lead(claim.at)) is not None
     said_of = _age_said_of(passage, claim, mentions, at) if near is None else None
     if said_of is not None:
         return said_of.ages

@@ -170,14 +170,13 @@ def _bracketed_bases(passage: Passage, claims: Sequence[Read]) -> set[str]:
 def _told(passage: Passage, read: Read, bracketed: bool) -> Iterator[Told]:
     claim, stated = read.found, read.found.quantities
     if stated.form is Form.PAIR and stated.before and stated.after:
-        if _AVERAGE.search(passage.masked[passage.around(claim.at)[0] : claim.start]):
+        if _AVERAGE.search(passage.lead(claim.at)[: claim.start - claim.at or None]):
             return  # "the daily average rose from three to four" counts nothing
         for end, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
             at = claim.start if end == "before" else claim.at
             yield Told(read.id, at, claim.end, read.sentence, nominal(amount), amount, read.subject, period, end, read.id)
     elif stated.form is Form.COUNT and stated.amount is not None and stated.value is not None:
-        start, _ = passage.around(claim.at)
-        before = passage.masked[start : claim.at]
+        before = passage.lead(claim.at)
         other = OTHER_SIDE.search(before) or ((of := _OF_WHOLE.search(before)) and OTHER_SIDE.search(before[: of.start()]))
         role = "before" if bracketed or other else "after" if _AFTER.search(before) else ""
         period = None if bracketed else read.periods[0]

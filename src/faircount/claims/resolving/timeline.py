@@ -223,8 +223,7 @@ class Timeline:
 
     def _starts_when(self, claim: Found) -> SaidPeriod | None:
         """The date of "in 2014/15, when there were 444"."""
-        start, _ = self.passage.around(claim.at)
-        if not _WHEN_IT.search(self.passage.masked[start : claim.start]):
+        if not _WHEN_IT.search(self.passage.lead(claim.start)):
             return None
         earlier = [said for said in self.calendar.mentions(claim.at) if said.end <= claim.start]
         return earlier[-1] if earlier else None
@@ -232,7 +231,7 @@ class Timeline:
     def _opening(self, claim: Found) -> SaidPeriod | None:
         """The last date before the claim in its sentence that no number before it has taken."""
         start, _ = self.passage.around(claim.at)
-        earlier_side = OTHER_SIDE.search(self.passage.masked[start : claim.at]) is not None
+        earlier_side = OTHER_SIDE.search(self.passage.lead(claim.at)) is not None
         for said in reversed(self.calendar.mentions(claim.at)):
             if said.end > claim.at or not (said.dates or said.when is When.SINCE):
                 continue

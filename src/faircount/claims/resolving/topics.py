@@ -126,9 +126,9 @@ def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
     ages = ages_of(passage, claim, mentions.ages, mentions.at)
     if ages != ALL_AGES:
         said.add("ages")
-    start, _ = passage.around(claim.at)
+    lead = passage.lead(claim.at)
     app = _near(passage, claim, mentions.apps, mentions.at) or _anaphor(passage, claim, mentions.apps)
-    whole = IS_WHOLE.search(passage.masked, start, claim.at) or _OF_SO_MANY_CASES.search(passage.masked, start, claim.at)
+    whole = IS_WHOLE.search(lead) or _OF_SO_MANY_CASES.search(lead)
     marks = {app.mark} if app and not (whole and app.start < claim.at) else set()
     if is_part(passage, claim):
         marks.add("part")

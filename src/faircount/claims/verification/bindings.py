@@ -8,7 +8,6 @@ from math import inf, log
 from faircount.claims.claim import Form, Kind
 from faircount.claims.sums import fits
 from faircount.claims.verification.binding import Binding, Near, Template, mistaken
-from faircount.claims.verification.chance import chance
 from faircount.claims.verification.figures import COUNT, added
 from faircount.claims.verification.templates.changes import by_so_many, changes, directions, factors, moved, own_way
 from faircount.claims.verification.templates.counts import again, inside, means, remainders, sizes, sums
@@ -66,8 +65,6 @@ TURNED = 0.3
 OFF_SUM = 0.15
 """The same of a sum that no word tells as such."""
 MOST_OF_SHARE, DIGIT_MOVED = 0.6, 0.05
-TOO_LOOSE = 0.04
-"""How likely two figures at random may bear a change out, before the sums of others are tried too."""
 
 
 def _is_told_close(near: Near, one: Binding) -> bool:
@@ -85,11 +82,8 @@ def bindings(near: Near) -> Iterator[Binding]:
     templates = TEMPLATES.get(form, ())
     if form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
         templates = SHARES if kind is Kind.SHARE else CHANGES if kind is Kind.CHANGE else ()
-    loose = kind is not Kind.SHARE and near.stated.amount is not None and chance(near.stated) > TOO_LOOSE
     for template in templates:
         for one in template(near):
-            if loose and one.template == "change of sums":
-                continue  # among so many sums some two are always one more than twice the other
             if not _is_far_beyond(kind, one) if fits(one.total, one.stated) else _may_accuse(near, one):
                 yield one
 

@@ -12,6 +12,7 @@ from faircount.claims.mentions.numerals import number_of
 from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import Sum, change, finite, fits, percent
 from faircount.claims.verification.binding import Binding, Near, overlap
+from faircount.claims.verification.chance import chance
 from faircount.claims.verification.compatibility import OPEN, SAME, relations
 from faircount.claims.verification.figures import CHANGE, COUNT, DIFFERENCE, FORCES, LENGTH, PER, RATE, SHARE, THINGS, Figure
 
@@ -21,6 +22,8 @@ _COMPARES = re.compile(r"\bas\b|\btimes\b|\bthan\b|\btwice\b|\bdouble\b|\bhalf\b
 """Words of a factor that also tell an earlier figure by a later one, as a difference does ("In 2014 there were 910 fewer")."""
 UNITS = (COUNT, FORCES, SHARE, PER, RATE, THINGS, LENGTH)
 """What may change by so many per cent."""
+TOO_LOOSE = 0.04
+"""How likely two figures at random may bear a change out, before the sums of others are tried too."""
 STEADY = 0.05
 """Share of a number within which it has not changed."""
 
@@ -40,7 +43,8 @@ def changes(near: Near) -> Iterator[Binding]:
                 found = _change(near, before, after) if alike else None
                 if found:
                     yield found
-    if not points and not lengths:
+    # Among so many sums some two are always one more than twice the other.
+    if not points and not lengths and (near.stated.amount is None or chance(near.stated) <= TOO_LOOSE):
         yield from _of_sums(near)
 
 
