@@ -20,7 +20,7 @@ NEAREST = 14
 FARTHEST = 16
 """Figures farther before it that are tried too, from the first of the text on."""
 MOST_NAMED = 8
-"""Figures farther off that a sentence names, at most."""
+"""Figures farther off that a sentence names, at most; the fewer, the fewer it is held against beside it."""
 YEAR = 365.25
 DIGITS = 3
 """Digits of a number in which a wrong one shows."""
@@ -105,7 +105,7 @@ def within_reach(
     kept = [*before[-most:], *behind[:most]]
     held = {one.index for one in kept}
     named = [one for one in figures if one.words & names and one.index not in held and claim.id not in one.claims]
-    return sorted([*kept, *named[:MOST_NAMED]], key=lambda one: one.index)
+    return sorted([*kept, *named[: MOST_NAMED * most // NEAREST]], key=lambda one: one.index)
 
 
 def beyond_reach(claim: Read, figures: Sequence[Figure], near: Sequence[Figure]) -> list[Figure]:

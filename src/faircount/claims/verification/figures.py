@@ -150,9 +150,12 @@ def added(parts: Sequence[Figure]) -> Figure:
     )
 
 
-def told_together(figures: Sequence[Figure], words: frozenset[str] = frozenset()) -> Iterator[Figure]:
+def told_together(
+    figures: Sequence[Figure], words: frozenset[str] = frozenset(), held: dict[tuple[int, ...], Figure] | None = None
+) -> Iterator[Figure]:
     """The sums of counts that stand together: neighbours, all of a sentence, one of each place, age or year,
-    and those that ``words`` name."""
+    and those that ``words`` name. ``held`` keeps those of a text, which its claims share."""
+    held = {} if held is None else held
     for unit in (COUNT, THINGS):
         counts = [one for one in figures if one.unit == unit and one.is_exact and one.role != "whole"]
         seen: set[tuple[int, ...]] = set()
@@ -160,7 +163,9 @@ def told_together(figures: Sequence[Figure], words: frozenset[str] = frozenset()
             key = tuple(one.index for one in group)
             if 2 <= len(group) <= MOST_PARTS and key not in seen:
                 seen.add(key)
-                yield added(group)
+                if key not in held:
+                    held[key] = added(group)
+                yield held[key]
 
 
 def _groups(counts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:

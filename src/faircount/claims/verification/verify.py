@@ -12,7 +12,7 @@ from faircount.claims.sums import verdict
 from faircount.claims.verification.accusing import DOUBT, may_accuse
 from faircount.claims.verification.binding import NEAREST, Binding, Near, Template, beyond_reach, is_known_slip, within_reach
 from faircount.claims.verification.evidence import Evidence
-from faircount.claims.verification.figures import bodies_told, figures_of, told_together
+from faircount.claims.verification.figures import Figure, bodies_told, figures_of, told_together
 from faircount.claims.verification.labels import labelled
 from faircount.claims.verification.phrase import phrase_of
 from faircount.claims.verification.scoring import FITS, load_weights, weighed
@@ -79,11 +79,12 @@ def each_near(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> I
     """Each of these claims with up to so many figures before it and behind; in a text that is not crowded also the first ones."""
     bodies = bodies_told(evidence.passage, evidence.claims)
     figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares, bodies))
+    held: dict[tuple[int, ...], Figure] = {}
     for claim in own:
         phrase = phrase_of(evidence.passage, claim)
         single = within_reach(claim, figures, phrase.names, most)
         far = beyond_reach(claim, figures, single) if most == NEAREST else []
-        sums = list(told_together(single, phrase.names))
+        sums = list(told_together(single, phrase.names, held))
         yield Near(claim, single, sums, evidence.wording, phrase, far)
 
 
