@@ -11,7 +11,7 @@ from faircount.claims.mentions.passage import sentence_spans
 
 CHARACTERS, NUMBERS = 9_000, 150
 """A text of no more than these is read whole: 1,500 words, as few articles have."""
-_SHARE, _OWN = 6, 3
+_SHARE, _OWN = 6, 6
 """A piece is this part of it; a block is so many pieces, and one more on each side is read with it."""
 _NUMBER = re.compile(
     r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|hundred|thousand|million)\b", re.IGNORECASE

@@ -47,7 +47,7 @@ def _belongs(calendar: Calendar, found: Sequence[Found], claim: Found, said: Sai
     gap = calendar.passage.masked[low:high]
     if any(low <= number < high for number in calendar.at) or len(gap) > 60:
         return False
-    if _FIRST_TIME.search(calendar.passage.masked[: said.start]):
+    if _FIRST_TIME.search(calendar.passage.lead(said.start)):
         return False
     return _ASIDE.search(gap) is None if said.start >= claim.end else _free(calendar, found, claim, said)
 

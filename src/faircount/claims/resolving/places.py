@@ -228,11 +228,9 @@ def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Seq
     # "Four times the 125 of North Yorkshire", where "of Kent's cases" is of something of Kent's.
     of_it = claim.quantities.form is Form.COUNT and _OF_PLACE.fullmatch(passage.masked, claim.end, near.start) is not None
     of_it = (
-        of_it
-        and _THE_NUMBER.search(passage.masked[: claim.at]) is not None
-        and passage.masked[near.end : near.end + 1] not in "'’"
+        of_it and _THE_NUMBER.search(passage.lead(claim.at)) is not None and passage.masked[near.end : near.end + 1] not in "'’"
     )
-    return near if adverb or of_it or _PREPOSITION.search(passage.masked[: near.start]) else None
+    return near if adverb or of_it or _PREPOSITION.search(passage.lead(near.start)) else None
 
 
 def _has_part(passage: Passage, before: SaidPlace, place: SaidPlace) -> bool:

@@ -20,6 +20,7 @@ from faircount.claims.resolving.turns import PAIRS, year_in_turn
 from faircount.claims.resolving.two_years import end_of_change, together_with
 from faircount.vocabulary.periods import Period
 
+_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of|all)?\s*")
 _WHEN_IT = re.compile(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
 _THAT_OF = re.compile(
     r"\b(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:(?:for|of|in|from|seen\s+in|recorded\s+in)\s+)?(?:the\s+)?$"
@@ -171,14 +172,9 @@ class Timeline:
 
     def _whole_of(self, claim: Found) -> Period | None:
         """The period of the part told directly before: "131 of 935 reports"."""
-        masked = self.passage.masked
-        for one in self.found:
-            between = masked[one.end : claim.start] if one.end <= claim.start <= one.end + 30 else "-"
-            if one.quantities.form is Form.COUNT and re.fullmatch(
-                r"\s*(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of|all)?\s*", between
-            ):
-                return self._dated(one)
-        return None
+        before = (one for one in self.found if one.quantities.form is Form.COUNT and one.end <= claim.start <= one.end + 30)
+        part = next((one for one in before if _OF.fullmatch(self.passage.masked, one.end, claim.start)), None)
+        return self._dated(part) if part else None
 
     def _said(self, claim: Found) -> SaidPeriod | None:
         """The date that belongs to the claim: inside it, behind it, or opening its sentence."""

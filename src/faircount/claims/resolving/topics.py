@@ -75,7 +75,7 @@ def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
     """For each claim what it counts."""
     mentions = _Mentions(
         offences=[said for said in passage.measures if said.offence],
-        subjects=[said for said in passage.measures if said.offence and not _PREDICATE.search(passage.masked[: said.start])],
+        subjects=[said for said in passage.measures if said.offence and not _PREDICATE.search(passage.lead(said.start))],
         online=[said for said in passage.measures if said.online],
         counted=[said for said in passage.measures if said.counted],
         apps=[said for said in passage.measures if said.mark],

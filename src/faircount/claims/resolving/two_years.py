@@ -18,10 +18,13 @@ _CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled|mo
 def end_of_change(calendar: Calendar, claim: Found, said: SaidPeriod) -> Period | None:
     """The year of "to 231" in "went up to 231 between 2017/18 and 2018/19", or of "from 163" there; else None."""
     masked = calendar.passage.masked
-    way = re.search(r"\b(to|from)\s+(?:the\s+)?$", masked[: claim.at])
+    way = re.search(r"\b(to|from)\s+(?:the\s+)?$", calendar.passage.lead(claim.at))
     years = [one for one in calendar.mentions(claim.at) if one.when is When.FIXED and one.period]
     for one, other in pairwise(years if way else []):
-        both = re.search(r"\bbetween\s+$", masked[: one.start]) and masked[one.end : other.start] in (" and ", " and in ")
+        both = re.search(r"\bbetween\s+$", calendar.passage.lead(one.start)) and masked[one.end : other.start] in (
+            " and ",
+            " and in ",
+        )
         if both and said in (one, other):
             return other.period if way and way[1] == "to" else one.period
     return None
@@ -41,6 +44,6 @@ def together_with(calendar: Calendar, said: SaidPeriod) -> Period | None:
     for other in calendar.dated if said.when is When.FIXED else ():
         first, second = sorted((said, other), key=lambda one: one.start)
         joined = other.when is When.FIXED and masked[first.end : second.start] == " and "
-        if joined and (_ACROSS.search(masked[: first.start]) or _is_span(calendar, first, second)):
+        if joined and (_ACROSS.search(calendar.passage.lead(first.start)) or _is_span(calendar, first, second)):
             return other.period
     return None
