@@ -30,11 +30,14 @@ sys.path.insert(0, str(ROOT))
 from bench.spoilt_claims import spoilt  # noqa: E402
 
 from faircount.claims.check import gather  # noqa: E402
+from faircount.claims.claim import Form  # noqa: E402
 from faircount.claims.mentions.passage import Passage  # noqa: E402
 from faircount.claims.verification import verify  # noqa: E402
 from faircount.claims.verification.binding import Binding, Near  # noqa: E402
-from faircount.claims.verification.bindings import ONLY_FITS  # noqa: E402
-from faircount.claims.verification.scoring import FITS, Weights, options  # noqa: E402
+from faircount.claims.verification.bindings import ONLY_FITS, bindings  # noqa: E402
+from faircount.claims.verification.context import Context  # noqa: E402
+from faircount.claims.verification.features import build_of, groups, template_of, untold  # noqa: E402
+from faircount.claims.verification.scoring import FITS, Weights  # noqa: E402
 from faircount.claims.words import load_wording  # noqa: E402
 from tests.lib.said_figures import sentence  # noqa: E402
 from tests.unit.claims.cases import (  # noqa: E402
@@ -129,6 +132,26 @@ def known_of(text: Case, batch: str = "") -> Iterator[Known]:
             yield from _spoilt(evidence.passage, one, meant[:-1], batch, random.Random(f"{text.name}/{mark.start}"))
 
 
+def options(passage: Passage, near: Near) -> tuple[list[Binding], list[str], list[list[str]]]:
+    """The bindings of a claim, how each fits, and the features of each, with those of "nothing told here" last."""
+    context = Context.of(passage, near)
+    found = list(bindings(near))
+    hows = [context.fit(one) for one in found]
+    rows = [list(features(context, one, how)) for one, how in zip(found, hows, strict=True)]
+    return found, hows, [*rows, list(untold(context, len(found)))]
+
+
+def features(context: Context, one: Binding, how: str) -> Iterator[str]:
+    """The names that hold of a binding; ``how`` it fits is among them.
+
+    Each holds once for its template and once for all that are built alike: what is seldom seen of one is known from the others.
+    """
+    yield one.template
+    names = [name for _, group in groups(context, one, how) for name in group]
+    for of in (template_of(one), build_of(one)):
+        yield from (f"{of}:{name}" for name in names)
+
+
 @dataclass(frozen=True)
 class Tried:
     """A claim with its bindings, how each fits, and the features of each."""
@@ -144,7 +167,8 @@ def _meant(one: Tried, mark: Marked, told: set[str], rests: Mapping[str, str]) -
     fit = [how in FITS for how in one.hows]
     if mark.verdict == "consistent":
         free = [fits and ids_of(binding) <= told for fits, binding in zip(fit, one.found, strict=True)]
-        other = verify.is_level(one.near.claim) and one.near.claim.id in rests and not (mark.kind == "total" and any(fit))
+        is_level = one.near.stated.form in (Form.COUNT, Form.PAIR)
+        other = is_level and one.near.claim.id in rests and not (mark.kind == "total" and any(fit))
         return [*(free if any(free) else fit), other]
     if mark.verdict == "inconsistent":
         exact = [how == ("slip" if mark.severity == "rounding" else "miss") for how in one.hows]

@@ -29,10 +29,6 @@ class Found:
         """Where the number stands, or the claim where it has none."""
         return self.start if self.number_at < 0 else self.number_at
 
-    def overlaps(self, other: Found) -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 Finder = Callable[[Passage, Wording], Iterator[Found]]
 """Every claim of one form that a passage makes."""

@@ -90,7 +90,7 @@ class Passage:
         return self.sentences[self.sentence(offset)]
 
     def lead(self, offset: int) -> str:
-        """The words of its sentence that lead up to a character, no more than tell what it is: a sentence may go on for a page."""
+        """The words of its sentence that lead up to a character, as many as tell what it is: one may go on for a page."""
         return self.masked[max(self.around(offset)[0], offset - LEAD) : offset]
 
 

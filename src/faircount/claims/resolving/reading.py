@@ -52,21 +52,6 @@ class Told:
     pair: str = ""
     per: float | None = None
 
-    @property
-    def starts(self) -> int:
-        """The day its period starts on, to sort by; before all others where it has none."""
-        return self.period.start.toordinal() if self.period else 0
-
-    @property
-    def ends(self) -> int:
-        """The day its period ends on, to sort by; before all others where it has none."""
-        return self.period.end.toordinal() if self.period else 0
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether the text gives the number itself, not "more than" it."""
-        return self.amount.is_exact
-
 
 def is_count(read: Read) -> bool:
     """Whether a claim is a count by itself."""

@@ -26,17 +26,6 @@ _DAYS_APART = 100
 _SEEN = ("same", "open")
 
 
-def features(context: Context, one: Binding, how: str) -> Iterator[str]:
-    """The names that hold of a binding; ``how`` it fits is among them.
-
-    Each holds once for its template and once for all that are built alike: what is seldom seen of one is known from the others.
-    """
-    yield one.template
-    names = [name for _, group in groups(context, one, how) for name in group]
-    for of in (template_of(one), build_of(one)):
-        yield from (f"{of}:{name}" for name in names)
-
-
 def template_of(one: Binding) -> str:
     """What the names of a binding are told of: its template, a rank's without what is ranked."""
     return one.template.split(" by ")[0]
@@ -48,8 +37,12 @@ def build_of(one: Binding) -> str:
 
 
 def groups(context: Context, one: Binding, how: str) -> Iterator[tuple[Hashable, Sequence[str]]]:
-    """The same names without what they are told of. What holds of a figure seen from the claim comes with a key, as it is the
-    same in each of the many bindings that the figure stands in; the key of others is None."""
+    """The names that hold of a binding without what they are told of; ``how`` it fits is among them.
+
+    Each holds once for its template and once for all that are built alike: what is seldom seen of one is known from the others.
+    What holds of a figure seen from the claim comes with a key, as it is the same in each of the many bindings that the figure
+    stands in; the key of others is None.
+    """
     yield None, list(_of_template(context, one, how))
     template, figures = one.template, one.figures
     if template.startswith("rank of") or template == "run" or template in ("sum", "product"):

@@ -11,7 +11,7 @@ from faircount.claims.mentions.passage import Passage
 from faircount.claims.verification.binding import Binding, Near
 from faircount.claims.verification.bindings import bindings
 from faircount.claims.verification.context import Context
-from faircount.claims.verification.features import build_of, features, groups, template_of, untold
+from faircount.claims.verification.features import build_of, groups, template_of, untold
 
 FITS = ("snug", "fit")
 """How a binding fits that bears the claim out."""
@@ -36,17 +36,8 @@ class Weights(dict[str, float]):
         return total
 
 
-def options(passage: Passage, near: Near) -> tuple[list[Binding], list[str], list[list[str]]]:
-    """The bindings of a claim, how each fits, and the features of each, with those of "nothing told here" last."""
-    context = Context.of(passage, near)
-    found = list(bindings(near))
-    hows = [context.fit(one) for one in found]
-    rows = [list(features(context, one, how)) for one, how in zip(found, hows, strict=True)]
-    return found, hows, [*rows, list(untold(context, len(found)))]
-
-
 def weighed(passage: Passage, near: Near, weights: Weights) -> tuple[list[Binding], list[str], list[float]]:
-    """The bindings of a claim, how each fits, and how likely each is, with "nothing told here" last: as by ``options``."""
+    """The bindings of a claim, how each fits, and how likely each is, with "nothing told here" last."""
     context, held = Context.of(passage, near), dict[Hashable, float]()
     found = list(bindings(near))
     hows = [context.fit(one) for one in found]
@@ -74,17 +65,12 @@ def load_weights() -> Weights:
     return Weights({name: float(weight) for name, weight in (line.split("\t") for line in lines if not line.startswith("#"))})
 
 
-def likelihoods(rows: Sequence[Iterable[str]], weights: Mapping[str, float]) -> list[float]:
-    """The probability of each row, together 1.
+def probabilities(scores: Sequence[float]) -> list[float]:
+    """What scores are as shares of 1, each as its exponential.
 
-    >>> likelihoods([["a"], ["b"]], {"a": 0.0, "b": 0.0})
+    >>> probabilities([0.0, 0.0])
     [0.5, 0.5]
     """
-    return probabilities([sum(weights.get(name, 0.0) for name in row) for row in rows])
-
-
-def probabilities(scores: Sequence[float]) -> list[float]:
-    """What scores are as shares of 1, each as its exponential."""
     highest = max(scores)
     shares = [exp(score - highest) for score in scores]
     whole = sum(shares)

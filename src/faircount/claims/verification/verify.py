@@ -168,8 +168,3 @@ def agreement(ids: Sequence[str]) -> str:
 def is_operand(claim: Read) -> bool:
     """Whether other claims can rest on this one."""
     return claim.found.quantities.form in _OPERANDS
-
-
-def is_level(claim: Read) -> bool:
-    """Whether a claim tells a number that may stand by itself."""
-    return claim.found.quantities.form in (Form.COUNT, Form.PAIR)
