@@ -170,7 +170,7 @@ def _bracketed_bases(passage: Passage, claims: Sequence[Read]) -> set[str]:
 def _told(passage: Passage, read: Read, bracketed: bool) -> Iterator[Told]:
     claim, stated = read.found, read.found.quantities
     if stated.form is Form.PAIR and stated.before and stated.after:
-        if _AVERAGE.search(passage.lead(claim.at)[: claim.start - claim.at or None]):
+        if _AVERAGE.search(passage.lead(claim.start)):
             return  # "the daily average rose from three to four" counts nothing
         for end, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
             at = claim.start if end == "before" else claim.at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faircount.claims.mentions.numerals import number_of
-from faircount.claims.mentions.passage import read_passage
+from faircount.claims.mentions.passage import LEAD, read_passage
 from faircount.claims.mentions.said import When
 
 
@@ -82,3 +82,10 @@ def test_offsets_do_not_move_whatever_is_covered():
 )
 def test_numbers_in_words_have_their_value(printed, number):
     assert number_of(printed) == number
+
+
+def test_what_leads_up_to_a_number_is_of_its_sentence_and_no_longer_than_tells_what_it_is():
+    text = "Nobody asked. Of the 90 cases " + "in schools and homes " * 20 + "there were 12"
+    passage = read_passage(text)
+    assert passage.lead(text.index("90")).strip() == "of the"
+    assert passage.lead(text.index("12")) == passage.masked[text.index("12") - LEAD : text.index("12")]

@@ -27,7 +27,7 @@ FAR = "Children were listened to by officers. " * 5
 def claim(sentence: int = 3, subject: Subject = KENT) -> Near:
     """A claim of Kent in 2018/19 that says 50%."""
     stated = Quantities(Form.PERCENT, Amount.exactly(50), 50.0)
-    found = Found(Kind.SHARE, 900, 903, 900, stated)
+    found = Found(900, 903, Kind.SHARE, stated, 900)
     read = Read("c9", found, sentence, subject, (FinancialYear(2018).period,))
     return Near(read, [], [], load_wording(), Phrase(names=frozenset({"Essex"})))
 
