@@ -58,6 +58,8 @@ def _rules(rows: Sequence[Compared]) -> Explanation:
     settling = [entry for row in rows for entry in _settling(row)]
     if not new and settling:
         return Explanation(label, Evidence.SOME, registered(settling[0]))
+    if not new and (known := _between(rows[0])):
+        return Explanation(label, Evidence.SOME, registered(known[0]))
     if not new:
         pair = rows[0].pair
         years = f"{pair.before.period.label} or {pair.after.period.label}"
@@ -92,9 +94,23 @@ def _settling(row: Compared) -> list[Break]:
     return [entry for entry in first_years(before.period, before.offence, before.online, before.area) if entry.is_certain]
 
 
+def _between(row: Compared) -> list[Break]:
+    """Marks and rules that the register knows of the two years, also those of online offences alone."""
+    figures = (row.pair.before, row.pair.after)
+    return [
+        entry
+        for figure in figures
+        for entry in first_years(figure.period, figure.offence, Online.YES, figure.area)
+        if entry.is_certain and figure.period.start <= entry.date <= figure.period.end
+    ]
+
+
 def _chance(rows: Sequence[Compared]) -> Explanation:
-    could = [_counts(row) for row in rows if not row.comparison.is_clear]
-    could_not = [_counts(row) for row in rows if row.comparison.is_clear]
+    changed = [row for row in rows if row.pair.before.count != row.pair.after.count]
+    if not changed:
+        return Explanation("Chance", Evidence.NONE_FOUND, "The counts are the same in both years")
+    could = [_counts(row) for row in changed if not row.comparison.is_clear]
+    could_not = [_counts(row) for row in changed if row.comparison.is_clear]
     said = [told("It could account for {counts}", counts=joined(" and ", could))] if could else []
     cannot = "It cannot account for {counts}"
     said += [told(cannot, counts=joined(" and ", could_not))] if could_not else []
