@@ -12,6 +12,7 @@ from faircount.compare.comparison import Change
 from faircount.compare.interval import Array, Interval, Marks
 from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
 from faircount.compare.multiplicity import adjust, said_of_many
+from faircount.errors import NotComparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,16 @@ def many_changes(
     In words: "of 3 compared, 1 shows a change that is more than chance and the ordinary spread between areas would explain
     among so many".
 
+    Raises ``NotComparable`` where no area answered for both periods.
+
     Not for areas picked out after a look at their figures: give all that answered. Never ordered by size.
     """
     before, after, first, second = np.broadcast_arrays(
         *(np.asarray(number, dtype=np.float64) for number in (count_before, count_after, exposure_before, exposure_after))
     )
     known = ~(np.isnan(before) | np.isnan(after))
+    if not known.any():
+        raise NotComparable("no area answered for both periods, so there is nothing to compare")
     given = before[known], after[known], first[known], second[known]
     found = exact_ratio(*given, confidence=confidence)
     p_value = np.asarray(exact_ratio_p(*given))
