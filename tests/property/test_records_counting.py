@@ -106,7 +106,11 @@ def hierarchies(draw):
 
 
 def _band(bands, age):
-    return UNKNOWN if age is None else next((band.label for band in bands if band.low <= age <= (200 if band.high is None else band.high)), None)
+    return (
+        UNKNOWN
+        if age is None
+        else next((band.label for band in bands if band.low <= age <= (200 if band.high is None else band.high)), None)
+    )
 
 
 def _year(day):

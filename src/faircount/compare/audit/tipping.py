@@ -35,7 +35,7 @@ def tipping(count_before: ArrayLike, count_after: ArrayLike, confidence: float =
     Not an estimate of how complete recording was, which nobody may have measured.
     """
     ratio = exact_ratio(count_before, count_after, confidence=confidence)
-    if np.ndim(ratio.value) == 0 and np.isnan(ratio.value):
+    if bool(np.all(np.isnan(ratio.value))):
         raise NotComparable("none was counted in either period, so there is no change to explain; say that")
     return Tipping(ratio.value, plain(np.where(np.asarray(ratio.value) > 1, ratio.lower, ratio.upper)), ratio.value / 2)
 
