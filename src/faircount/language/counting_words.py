@@ -163,8 +163,18 @@ def number_in_words(words: str) -> int | None:
     return total + here
 
 
+AGAIN = re.compile(rf"(?<=\d )\((?:{NUMBER_WORDS})\)", re.IGNORECASE)
+"""A number that is told again in words: "120 (one hundred and twenty) offences"."""
+
+
 def counting_spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     """Where numbers stand that may count something; in ``masked`` the periods are blotted out."""
+    again = [match.span() for match in AGAIN.finditer(sentence)]
+    spots = _spots(sentence, masked)
+    return {spot for spot in spots if not any(first <= spot[0] < last for first, last in again)}
+
+
+def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     whole = _OF_WHOM.search(sentence)
     found = {
         match.span(1)

@@ -261,6 +261,7 @@ def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, in
     )
 
 
+_LEADS_BACK = re.compile(r"(?:and )?(?:of|among) (?:these|those|which|whom|them)\b", re.IGNORECASE)
 _PERIOD_LEADS = re.compile(rf"{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:\w+\s+){{0,2}}\Z")
 
 
@@ -275,7 +276,9 @@ def _clauses(sentence: str, masked: str, spots: list[tuple[int, int]]) -> list[t
             # "345 in 2021/22, a rise of 12% on 2020/21, when 308": what is told of the change is of neither number.
             edges.append(changes.start())
             continue
-        cut = (joints[0] if years_lead else joints[-1]) if joints else None
+        # "133 offences were recorded; of those, 19 ...": what leads back belongs to the number behind it.
+        back = [joint for joint in joints if _LEADS_BACK.match(sentence, before[1] + joint.end())]
+        cut = (back or (joints if years_lead else joints[-1:]))[0] if joints else None
         edges.append(before[1] + cut.start() if cut else _between(masked, before[1], after[0]))
     edges.append(len(sentence))
     return list(pairwise(edges)) if spots else []

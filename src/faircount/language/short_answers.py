@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faircount.language.clause_words import split_sentences
+from faircount.language.counting_words import AGAIN
 from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans
@@ -85,7 +86,7 @@ def in_series(line: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def unread_numbers(text: str, read: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where the numbers of a text stand that could count something and that nobody has read: no dates, ages, sections, sums."""
-    taken = [*read, *((span.start, span.end) for span in find_spans(text))]
+    taken = [*read, *((span.start, span.end) for span in find_spans(text)), *(match.span() for match in AGAIN.finditer(text))]
     for match in _NUMBER.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken) and not _NO_COUNT.search(
             text[max(0, match.start() - 24) : match.start()]

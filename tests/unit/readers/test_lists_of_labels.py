@@ -152,3 +152,29 @@ def test_periods_that_lead_sentences_begin_lines(tmp_path: Path) -> None:
     assert found == [
         ("2020/21", Sex.FEMALE, 951), ("2020/21", Sex.MALE, 228), ("2021/22", Sex.FEMALE, 1099), ("2021/22", Sex.MALE, 255),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "133 child victims were recorded in 2020/21. The age breakdown is: 0-4 - 5, 5-9 - 20, 10-17 - 108.",
+        "133 child victims were recorded in 2020/21. By age: 0 to 4 (5), 5 to 9 (20), 10 to 17 (108).",
+        "133 child victims were recorded in 2020/21. By age: 0-4: 5, 5-9: 20 and 10-17: 108.",
+    ],
+)
+def test_ages_that_follow_each_other_in_one_line(told: str, tmp_path: Path) -> None:
+    found = {figure.number: (figure.ages.low, figure.ages.high) for figure in _told(tmp_path, told)}
+    assert found == {133: (0, 17), 5: (0, 4), 20: (5, 9), 108: (10, 17)}
+
+
+def test_what_leads_back_is_of_the_number_behind_it(tmp_path: Path) -> None:
+    told = "In {}, {} offences were recorded; of those, {} had an online flag."
+    found = _told(tmp_path, f"{told.format('2019/20', 120, 14)} {told.format('2020/21', 133, 19)}")
+    assert {figure.number: figure.online for figure in found} == {
+        120: Online.ALL, 14: Online.YES, 133: Online.ALL, 19: Online.YES,
+    }  # fmt: skip
+
+
+def test_a_number_told_again_in_words_is_one(tmp_path: Path) -> None:
+    found = _told(tmp_path, "There were a total of 120 (one hundred and twenty) offences in 2019/20.")
+    assert [figure.number for figure in found] == [120]

@@ -26,6 +26,10 @@ def lead_of(line: str, series: Sequence[Line]) -> str:
     label, value = (rf"(?<!\w){re.escape(text)}(?!\w)" for text in (series[0].label, series[0].value))
     found = re.search(rf"{label}.{{0,12}}?{value}", line) or re.search(rf"{value}.{{0,40}}?{label}", line)
     lead = without_number(line[: found.start() if found else 0]).rstrip(" :–-").strip()
+    behind = line[line.rfind(series[-1].value) + len(series[-1].value) :].strip(" .()")
+    if find_spans(behind) and not find_spans(f"{lead} {' '.join(one.label for one in series)}"):
+        # "0-4: 5, 5-9: 20 (all in 2020/21)"
+        lead = f"{lead} {behind}"
     return f"{lead}:" if re.search(r"[^\W\d_]{3}", lead) or find_spans(lead) else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from faircount.language import clause_words
+from faircount.language.clause_words import split_sentences
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.marks import Legend
@@ -31,6 +32,7 @@ from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.in_turn import in_turn
 from faircount.readers.meaning.leads import lead_of, without_values
 from faircount.readers.meaning.listed import Line, in_outline, items_of, split_part, split_periods, split_series
+from faircount.readers.meaning.listed_ages import split_ages
 from faircount.readers.meaning.mention_facts import not_known, tells_a_part, told_by
 from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import Passage, Told
@@ -65,7 +67,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, _questions(here), place)
-            series = in_order or split_periods(line, place) or split_part(line, place)
+            ages = [Line(band, value, place) for band, value in split_ages(line)]
+            series = in_order or ages or split_periods(line, place) or split_part(line, place)
             if item is not None and not series:
                 run.append((replace(item, place=place), here))
                 continue
@@ -122,6 +125,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         # "By sex of victim. 2020/21: female 951, male 228. 2021/22: female 1,099, male 255." are three lines.
         starts = [span.start for span in find_spans(line[cut:]) if _BEGINS.search(line[: cut + span.start])]
         ends = [cut + start for start in starts if _LEADS.match(line, cut + start)] if len(line) < _LONG else []
+        if split_ages(line) and len(sentences := split_sentences(line)) > 1:
+            # "133 victims were recorded. Their ages are: 0-4 - 5, 5-9 - 20, ..." tells the first in a sentence of its own.
+            ends = sorted({*ends, *(start for start, said in sentences[1:] if split_ages(said) and start > cut)})
         for first, last in pairwise([cut, *ends, len(line)]):
             yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
         at += len(line) + 1
