@@ -84,8 +84,9 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else lead_of(line, series))
             led = [(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series]
             _end(led, harvest, prefix, "its sentence" if lead else "the line above")
-            if not series:
-                _sentences(line, block.place, at, here, harvest, prefix, passage, is_alone=is_alone)
+            told = line if not series else _before(line, in_order)
+            if told:
+                _sentences(told, block.place, at, here, harvest, prefix, passage, is_alone=is_alone and not series)
     _end(run, harvest, prefix)
 
 
@@ -100,6 +101,16 @@ def _items(blocks: Sequence[Prose]) -> list[list[Line | None]]:
             found.append(items[at : at + len(block)] if is_item else items_of(block))
             at += len(block)
     return found
+
+
+def _before(line: str, in_order: Sequence[Line]) -> str:
+    """What a line tells before the part of it whose numbers are told in order: "120 to 133, of which 14 and 19 respectively"."""
+    found = (
+        re.search(rf"[,;] (?=(?:and )?(?:of|among) (?:which|these|those)\b[^.;]*?\b{re.escape(in_order[0].value)}\b)", line)
+        if in_order
+        else None
+    )
+    return line[: found.start()] if found is not None and mentions_in(line[: found.start()]) else ""
 
 
 _OPENS = re.compile(r",?\s*(?:\b(?:and )?of (?:which|these|those|whom)|\bcomprising|\bmade up of|\bincluding)\W*$", re.IGNORECASE)
