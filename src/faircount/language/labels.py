@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from faircount.language import words
-from faircount.language.ages import find_band, find_population, parse_band, spoilt_band, without_population
+from faircount.language.ages import find_band, find_population, parse_band, sex_of_population, spoilt_band, without_population
 from faircount.language.asked_labels import as_a_label
 from faircount.language.flags import find_flag, find_online
 from faircount.language.label_parts import find_not_a_count, find_sex
@@ -204,7 +204,8 @@ def _scan(label: str, kind: str) -> Meaning:
     # "Aged 12 to 15: 73" is an age and a number beside it, and no offence of that code.
     is_number = left.isdecimal() and (period or ages or sex or online) is not None
     names = kind in ("", "offence") or (kind in ("measure", "age", "sex", "online") and find_offence(left) is not None)
-    offence = left if names and not is_number and _is_offence(left) else ""
+    names = names and not is_number and words.NAMES_OFFENCES.fullmatch(left) is None
+    offence = left if names and _is_offence(left) else ""
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
@@ -250,6 +251,10 @@ def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand |
         ages, rest = _ages(text)
         return ages, None, rest
     rest = without_population(text)
+    sex = sex_of_population(text)
+    if sex is not None and not words.FILLER.sub("", rest).strip(" -:–,.()"):
+        # "Girls under 13", and nothing else, tells an age and a sex.
+        return population, None, str(sex)
     if not words.FILLER.sub("", rest).strip(" -:–,.()") and unit in ("", "victims"):
         # "Victim aged under thirteen", and nothing else: the ages of a block, and not whom all figures are about.
         return population, None, rest

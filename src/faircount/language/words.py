@@ -235,6 +235,12 @@ OFFENCE_WORDS = re.compile(
     r"abduction|cruelty|neglect|familial|touching|activity|section \d+|s\.?\d{1,2}[a-z]?)\b",
     I,
 )
+NAMES_OFFENCES = re.compile(
+    r"\W*(?:(?:broken down|breakdown|split|by|per|of|the|types?|categor(?:y|ies)|kinds?)\W+)*(?:recorded )?(?:offen[cs]e|crime)"
+    r"(?:\W+(?:types?|categor(?:y|ies)|groups?|descriptions?|names?|breakdown|split|codes?|class(?:ification)?))*\W*",
+    I,
+)
+"""What says that offences are named below, and names none: "By offence type"."""
 NAMED_VICTIM = re.compile(
     r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|causing|engaging|groom\w*|images?|penetration|communicat\w+|arranging"
     r"|meeting|abuse|paying|touching|exposure|intercourse|buggery|indecency)\b"

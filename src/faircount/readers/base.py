@@ -70,6 +70,8 @@ class Sheet:
     first: Spot = (0, 0)
     row_names: Mapping[int, tuple[str, int]] = field(default_factory=dict)
     """Rows that came from another page: the name there and the row there."""
+    lines: Mapping[Spot, str] = field(default_factory=dict)
+    """Cells of several lines, with these as they were; as a label a cell is one line."""
     last_page: int = 0
     long: LongRows | None = None
     """All rows of a long list, of which ``rows`` are those that show what the others are."""

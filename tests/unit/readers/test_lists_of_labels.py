@@ -178,3 +178,51 @@ def test_what_leads_back_is_of_the_number_behind_it(tmp_path: Path) -> None:
 def test_a_number_told_again_in_words_is_one(tmp_path: Path) -> None:
     found = _told(tmp_path, "There were a total of 120 (one hundred and twenty) offences in 2019/20.")
     assert [figure.number for figure in found] == [120]
+
+
+def test_rows_behind_a_code_go_on_below_an_empty_line(tmp_path: Path) -> None:
+    rows = (
+        "Code,Offence,2014/15,2015/16", "19,Rape,412,486", "17A,Sexual assault,497,533", ",TOTAL,909,1019", ",,,",
+        ",Female,629,699", ",Male,280,320",
+    )  # fmt: skip
+    found = read(tmp_path, "kent.csv", "\n".join(("Kent Police: sexual offences against under 18s", *rows, "")))
+    told = {(figure.number, figure.sex) for figure in (*found.figures, *found.proposals)}
+    assert {(629, Sex.FEMALE), (699, Sex.FEMALE), (280, Sex.MALE), (320, Sex.MALE)} <= told
+
+
+def test_a_sex_and_an_age_in_one_label(tmp_path: Path) -> None:
+    rows = "Age and sex,2019/20\nGirls under 13,11\nGirls 13 to 17,50\nBoys under 13,9\nBoys 13 to 17,10\n"
+    found = read(tmp_path, "kent.csv", f"Kent Police: sexual offences against under 18s\n{rows}")
+    assert [(figure.sex, figure.ages.low, figure.ages.high) for figure in found.figures] == [
+        (Sex.FEMALE, 0, 12), (Sex.FEMALE, 13, 17), (Sex.MALE, 0, 12), (Sex.MALE, 13, 17),
+    ]  # fmt: skip
+
+
+def test_what_says_that_offences_follow_names_none(tmp_path: Path) -> None:
+    rows = (
+        ",2014/15", "All sexual offences against under 18s,606", "By offence", "Rape,411", "Sexual grooming,195",
+        "Online flagged offences by age of victim", "0 to 12,63", "13 to 17,62",
+    )  # fmt: skip
+    found = read(tmp_path, "kent.csv", "\n".join(("Kent Police: sexual offences against under 18s", *rows, "")))
+    flagged = [figure for figure in found.figures if figure.online is Online.YES]
+    assert [figure.number for figure in flagged] == [63, 62]
+    assert not {figure.offence for figure in flagged} & {"By offence", "Sexual grooming"}
+
+
+def test_lists_whose_years_are_told_once(tmp_path: Path) -> None:
+    told = (
+        "Every list runs 2015/16, 2016/17, 2017/18.\n\n1) Sexual offences recorded: 388, 431, 502.\n\n2) Online flag: 41, 58, 77.\n\n"
+        "3) Girls: 309, 341, 401. Boys: 76, 88, 99. Not known: 3, 2, 2.\n   Rape: 121, 139, 158."
+    )
+    found = [figure for figure in _told(tmp_path, told) if figure.period.label == "2016/17"]
+    assert {(figure.number, figure.online, figure.sex) for figure in found} == {
+        (431, Online.ALL, Sex.ALL), (58, Online.YES, Sex.ALL), (341, Online.ALL, Sex.FEMALE), (88, Online.ALL, Sex.MALE),
+        (2, Online.ALL, Sex.NOT_KNOWN), (139, Online.ALL, Sex.ALL),
+    }  # fmt: skip
+    assert len(_told(tmp_path, told)) == 18
+
+
+def test_a_list_of_more_figures_than_years_is_not_taken_in_silence(tmp_path: Path) -> None:
+    told = "Every list runs 2015/16, 2016/17.\n\n1) Sexual offences recorded: 388, 431, 502."
+    found = read(tmp_path, "kent.txt", _LETTER.format(told))
+    assert not found.figures

@@ -145,6 +145,7 @@ class _Walker:
         grid: dict[Spot, Value] = {}
         spread: dict[Spot, Spot] = {}
         marks: dict[Spot, tuple[str, ...]] = {}
+        lines: dict[Spot, str] = {}
         origin: dict[int, Spot] = {}
         rows = list(_children(node, "tr"))
         for number, row in enumerate(rows):
@@ -155,6 +156,8 @@ class _Walker:
                 goes_on = merge is not None and merge.get(f"{_W}val", "continue") == "continue" and column in origin
                 spot = origin[column] if goes_on else (number, column)
                 text, raised = (grid.get(spot), marks.get(spot, ())) if goes_on else self._cell(cell)
+                if isinstance(text, str) and "\n" in text:
+                    lines[spot], text = text, tidy(text.replace("\n", " "))
                 for across in range(wide):
                     grid[number, column + across] = text or None
                     if raised:
@@ -176,7 +179,7 @@ class _Walker:
             tuple(grid.get((number, column)) for column in range(widths[number] if widths else width))
             for number in range(len(rows))
         )
-        return Sheet(name, filled, spread=spread, marks=marks)
+        return Sheet(name, filled, spread=spread, marks=marks, lines=lines)
 
     def _cell(self, cell: etree._Element) -> tuple[str, tuple[str, ...]]:
         pieces: list[str] = []
@@ -189,7 +192,7 @@ class _Walker:
                     text, raised = paragraph_text(paragraph)
                     pieces.append(text)
                     marks += raised
-        return tidy(" ".join(pieces)), tuple(marks)
+        return "\n".join(filter(None, map(tidy, "\n".join(pieces).split("\n")))), tuple(marks)
 
 
 def _children(node: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -98,6 +98,8 @@ class _Collector:
         self.tables = 0
         self.rows: list[str] = []
         """The lines of the table that ended last, as long as nothing but empty lines came after it."""
+        self.heads: list[list[str]] = []
+        """The words of the headings of each table so far."""
         self.spotter = RequestSpotter()
         self.quoted = False
 
@@ -119,6 +121,10 @@ class _Collector:
         """Part the stretch into what stands before its rows, the rows, and what stands after them."""
         stretch, self.stretch = with_lists_tabbed(self.stretch), []
         rows = [number for number, line in enumerate(stretch) if _is_row(line)]
+        if len(rows) == 1 and rows[0] == 0 and stretch[0].split() in self.heads and not any(map(_FIGURED.search, stretch[1:])):
+            # The headings of a table again, over its labels without a value: nothing was given, and the labels are no titles.
+            self.blocks.append(Sheet(f"t{len(self.blocks) + 1}b", tuple((line.strip(),) for line in stretch[1:])))
+            return
         if len(rows) < 2 or 2 * len(rows) < rows[-1] - rows[0] + 1:
             self._prose(stretch)
             return
@@ -156,6 +162,7 @@ class _Collector:
             self.blocks.pop()
             self.tables -= 1
         self.rows = lines
+        self.heads.append(lines[0].split())
         self.tables += 1
         drawn = drawn_cells(lines)
         cells, copies = drawn if drawn is not None else (tabbed(lines), {})

@@ -39,10 +39,12 @@ def names_dimension_only(text: str) -> bool:
 
     >>> names_dimension_only("Age of victim"), names_dimension_only("Female victims"), names_dimension_only("Online")
     (True, False, False)
-    >>> names_dimension_only("Sex of victim (2022/23):"), names_dimension_only("Victims split by gender")
+    >>> names_dimension_only("Sex of victim (2022/23):"), names_dimension_only("By type of offence")
     (True, True)
     """
     text = _PARTED.sub(" ", _IN_BRACKETS.sub("", without_number_of_table(text))).strip()
+    if words.NAMES_OFFENCES.fullmatch(text):
+        return True
     return (
         len(text) < 40
         and dimension_of(text) in ("age", "sex", "period")

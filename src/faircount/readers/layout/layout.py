@@ -138,7 +138,9 @@ class _Finder:
     def _continues(self, row: int, cells: list[tuple[int, Value]], left: int, right: int) -> bool:
         """Whether a region without headings of its own goes on with the table above it."""
         table = self.table
-        if table is None or not table.rows or not table.heads or abs(table.left - left) > 0 or right > table.right:
+        if table is None or not table.rows or not table.heads or right > table.right:
+            return False
+        if left != table.left and not self._stands_below_labels(table, left):
             return False
         nature = nature_of(cells, self.sheet, row, table, left)
         if nature is Nature.BODY or self._is_repeat(row):
@@ -149,6 +151,12 @@ class _Finder:
         if not following:
             return False
         return self._is_repeat(row + 1) or nature_of(following, self.sheet, row + 1, table, left) is Nature.BODY
+
+    def _stands_below_labels(self, table: Table, left: int) -> bool:
+        """Whether rows that begin further in begin below a column of labels: those of a table with a code before each label."""
+        last = table.rows[-6:]
+        counts = {column: sum(is_value(row.value(column)) for row in last) for column in range(table.left, table.right)}
+        return table.left < left < min((column for column, count in counts.items() if 2 * count > len(last)), default=0)
 
     def close(self, *, next_follows: bool = False) -> None:
         """End the table being built; lines after its last row are its notes."""

@@ -34,15 +34,21 @@ def _pieces(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
     for row, cells in _rows(block):
         question = next((place for place, (_, value) in enumerate(cells) if _asks(value)), None)
         if question is None:
-            if asked:
+            if asked and is_value(cells[-1][1]):
                 # "2019/20 | 120" below its question.
                 yield Prose(": ".join(shown(value) for _, value in cells), Kind.PARAGRAPH, block.place(row, cells[0][0]))
+            elif asked:
+                yield from (_told(block, row, at, value) for at, value in cells)
             continue
         asked = True
         column, text = cells[question]
         number = f"{shown(cells[0][1]).rstrip('.)')}. " if question and not number_of(shown(text)) else ""
         yield Prose(f"{number}{shown(text)}", Kind.PARAGRAPH, block.place(row, column))
-        yield from (Prose(shown(value), Kind.PARAGRAPH, block.place(row, at)) for at, value in cells[question + 1 :])
+        yield from (_told(block, row, at, value) for at, value in cells[question + 1 :])
+
+
+def _told(sheet: Sheet, row: int, column: int, value: Value) -> Prose:
+    return Prose(sheet.lines.get((row, column)) or shown(value), Kind.PARAGRAPH, sheet.place(row, column))
 
 
 def _holds_questions(sheet: Sheet) -> bool:

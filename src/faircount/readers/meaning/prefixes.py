@@ -32,7 +32,9 @@ def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         # "0-4 Girl", "0-4 Boy", "0-4 U".
         return meanings | _with_sexes({label: (match[1], match[2]) for label, match in last.items()})
     meanings = meanings | _of_each_sex(meanings)
-    found = {label: match for label in meanings if (match := _LETTER.match(label)) and _sex(match[1]) is not None}
+    # "Girls under 13" tells a sex and an age as it stands.
+    open_ = [label for label, said in meanings.items() if not {"sex", "age"} <= said.kinds]
+    found = {label: match for label in open_ if (match := _LETTER.match(label)) and _sex(match[1]) is not None}
     sexes = {_sex(match[1]) for match in found.values()}
     if not {Sex.FEMALE, Sex.MALE} <= sexes or 2 * len(found) < len(meanings):
         return meanings

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from faircount.language import clause_words
-from faircount.language.clause_words import split_sentences
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.marks import Legend
@@ -36,7 +35,9 @@ from faircount.readers.meaning.listed_ages import split_ages
 from faircount.readers.meaning.mention_facts import not_known, tells_a_part, told_by
 from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import Passage, Told
+from faircount.readers.meaning.prose_lines import lines_of
 from faircount.readers.meaning.told_figures import told_figures
+from faircount.readers.meaning.years_in_order import in_year_order, order_of
 from faircount.tables.extract import Leftover
 
 UNREAD = "a number in a sentence, of which nothing says what it counts"
@@ -55,7 +56,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
         asked = number = ""
         above: list[str] = []
         sentences: list[str] = []
-        lines = list(_lines(block.text))
+        lines = list(lines_of(block.text))
         for item, (at, line) in zip(items, lines, strict=True):
             place = f"{block.place}:{at}-{at + len(line)}"
             if own := number_in(line, context.questions):
@@ -68,6 +69,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, _questions(here), place)
             ages = [Line(band, value, place) for band, value in split_ages(line)]
+            if _in_year_order(line, here, place, run, harvest, prefix):
+                continue
             series = in_order or ages or split_periods(line, place) or split_part(line, place)
             if item is not None and not series:
                 run.append((replace(item, place=place), here))
@@ -94,13 +97,24 @@ def _items(blocks: Sequence[Prose]) -> list[list[Line | None]]:
     """For each line of each block the figure that it lists, or None; the items of one list are looked at together."""
     found: list[list[Line | None]] = []
     for is_item, listed in groupby(blocks, key=lambda block: block.kind is Kind.ITEM):
-        lines = [[line for _, line in _lines(block.text)] for block in listed]
+        lines = [[line for _, line in lines_of(block.text)] for block in listed]
         items = items_of([line for block in lines for line in block]) if is_item else []
         at = 0
         for block in lines:
             found.append(items[at : at + len(block)] if is_item else items_of(block))
             at += len(block)
     return found
+
+
+def _in_year_order(line: str, here: Context, place: str, run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> bool:
+    """Whether a line holds lists whose years are told elsewhere in the letter; taken in if so."""
+    listed = in_year_order(line, order_of(text for _, text in here.texts("elsewhere", "lead-in")), place)
+    if listed:
+        _end(run, harvest, prefix)
+    for of, figures in listed:
+        of_these = here.with_near("lead-in", [f"{of}:"])
+        _end([(one, of_these) for one in figures], harvest, prefix, "its sentence")
+    return bool(listed)
 
 
 def _before(line: str, in_order: Sequence[Line]) -> str:
@@ -121,33 +135,6 @@ def _opened(line: str, before: str) -> tuple[str, str]:
     """The line whose parts the next items are, this or the one ``before`` it, and this one without the words that say so."""
     found = _OPENS.search(line) if find_spans(line) else None
     return (line, line[: found.start()]) if found else (before, line)
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a block with their places; what follows a question on its line is a line of its own."""
-    at = 0
-    for line in text.split("\n"):
-        cut = 0
-        while (asking := re.match(r".{12,}?[.?]\s+(?=\S)" if cut else r".{12,}\?\s+(?=\S)", line[cut:])) and is_asking(asking[0]):
-            # "How many were recorded? Please give a figure for each year. In 2019 ...": the answer begins behind what asks.
-            cut += asking.end()
-        if cut:
-            yield at, line[:cut].rstrip()
-        # "By sex of victim. 2020/21: female 951, male 228. 2021/22: female 1,099, male 255." are three lines.
-        starts = [span.start for span in find_spans(line[cut:]) if _BEGINS.search(line[: cut + span.start])]
-        ends = [cut + start for start in starts if _LEADS.match(line, cut + start)] if len(line) < _LONG else []
-        if split_ages(line) and len(sentences := split_sentences(line)) > 1:
-            # "133 victims were recorded. Their ages are: 0-4 - 5, 5-9 - 20, ..." tells the first in a sentence of its own.
-            ends = sorted({*ends, *(start for start, said in sentences[1:] if split_ages(said) and start > cut)})
-        for first, last in pairwise([cut, *ends, len(line)]):
-            yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
-        at += len(line) + 1
-
-
-_LONG = 2_000
-_BEGINS = re.compile(r"(?<=\w)\.\s+(?:in |for )?$", re.IGNORECASE)
-_LEADS = re.compile(r"[^.;:]{4,40}:\s*\S")
-"""A period that leads what follows it: "2020/21: female 951"."""
 
 
 def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str, led_by: str = "the line above") -> None:

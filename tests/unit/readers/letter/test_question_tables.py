@@ -114,3 +114,14 @@ def test_a_sheet_that_only_repeats_the_request_answers_nothing() -> None:
     )
     document = Document("kent.xlsx", "xlsx", blocks=(Sheet("Request", rows),))
     assert with_questions_told(document) is document
+
+
+def test_lines_of_a_cell_stay_lines() -> None:
+    rows = (
+        (f"1. {_ALL.format('each year')}", "2019/20: 120 2020/21: 133"),
+        ("2a. Breakdown by sex", "2019/20: Female 90, Male 30"),
+    )
+    lines = {(0, 1): "2019/20: 120\n2020/21: 133"}
+    document = Document("kent.docx", "docx", blocks=(Sheet("t1", rows, lines=lines),))
+    told = [block.text for block in with_questions_told(document).blocks if isinstance(block, Prose)]
+    assert told[1:] == ["2019/20: 120\n2020/21: 133", "2a. Breakdown by sex", "2019/20: Female 90, Male 30"]

@@ -1,0 +1,39 @@
+"""The lines of a block of prose: what follows a question, or begins with its own period, is a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from faircount.language.clause_words import split_sentences
+from faircount.language.periods import find_spans
+from faircount.readers.letter.requests import is_asking
+from faircount.readers.meaning.listed_ages import split_ages
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a block with their places; what follows a question on its line is a line of its own."""
+    at = 0
+    for line in text.split("\n"):
+        cut = 0
+        while (asking := re.match(r".{12,}?[.?]\s+(?=\S)" if cut else r".{12,}\?\s+(?=\S)", line[cut:])) and is_asking(asking[0]):
+            # "How many were recorded? Please give a figure for each year. In 2019 ...": the answer begins behind what asks.
+            cut += asking.end()
+        if cut:
+            yield at, line[:cut].rstrip()
+        # "By sex of victim. 2020/21: female 951, male 228. 2021/22: female 1,099, male 255." are three lines.
+        starts = [span.start for span in find_spans(line[cut:]) if _BEGINS.search(line[: cut + span.start])]
+        ends = [cut + start for start in starts if _LEADS.match(line, cut + start)] if len(line) < _LONG else []
+        if split_ages(line) and len(sentences := split_sentences(line)) > 1:
+            # "133 victims were recorded. Their ages are: 0-4 - 5, 5-9 - 20, ..." tells the first in a sentence of its own.
+            ends = sorted({*ends, *(start for start, said in sentences[1:] if split_ages(said) and start > cut)})
+        for first, last in pairwise([cut, *ends, len(line)]):
+            yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
+        at += len(line) + 1
+
+
+_LONG = 2_000
+_BEGINS = re.compile(r"(?<=\w)\.\s+(?:in |for )?$", re.IGNORECASE)
+_LEADS = re.compile(r"[^.;:]{4,40}:\s*\S")
+"""A period that leads what follows it: "2020/21: female 951"."""
