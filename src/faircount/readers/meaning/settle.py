@@ -20,6 +20,7 @@ from faircount.readers.meaning.settle_lists import MEANING, ask_list, marked_in
 from faircount.readers.meaning.whose_parts import take_parts_of_the_flagged
 from faircount.tables.extract import AnsweredFigure, Role
 from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.status import HIDDEN
 
 LARGER_PART = "a part of these figures is larger than the whole"
@@ -27,8 +28,18 @@ SAME_MEANING = "other figures have the same meaning and other numbers"
 _FEW, _SHARE = 3, 0.5
 _SELDOM = 0.02
 """A share of figures with a double below which the doubles alone are asked about, and not their whole table."""
-_meaning_of = attrgetter(*MEANING)
 _value_of = attrgetter("number", "lower", "upper")
+
+
+_WHOLE = "whole"
+_but_for_the_offence = attrgetter(*(name for name in MEANING if name != "offence"))
+_WHOLES = frozenset({"all_sexual", "sexual_under_18"})
+
+
+def _meaning_of(figure: AnsweredFigure) -> tuple[object, ...]:
+    """What a figure is of, however its offence is written: "Sexual offences" is "sexual offences against children" of one age."""
+    known = find_offence(figure.offence)
+    return (_WHOLE if known in _WHOLES else known or figure.offence.lower(), *_but_for_the_offence(figure))
 
 
 def settle(parts: Sequence[Harvest]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from faircount.readers.read import read_answer
 from faircount.vocabulary.status import HIDDEN
+from tests.unit.readers.pictures import read
 
 TABLE = """Cumbria Constabulary,,,
 Sexual offences with victim aged under 18,,,
@@ -72,3 +73,11 @@ def test_whoever_is_over_an_age_is_under_that_of_the_table(tmp_path):
     rows = (",2022/23,2023/24", "Aged 0 to 3,12,9", "Aged 4 and over,490,507", "Total,502,516")
     path.write_text("\n".join(("Kent Police: sexual offences against under-18s", *rows, "")))
     assert {(one.ages.low, one.ages.high) for one in read_answer(path).figures} == {(0, 3), (4, 17), (0, 17)}
+
+
+def test_one_thing_spelt_in_two_ways_is_one_thing(tmp_path: Path) -> None:
+    first = "Kent Police: sexual offences against under 18s\nAll of Kent,2019/20\nSexual offences,1905\nOnline flag,402\n"
+    second = "Ashford district only,2019/20\nsexual offences against children,421\nOnline flag,83\n"
+    found = read(tmp_path, "kent.csv", f"{first}\nKent Police: sexual offences against under 18s\n{second}")
+    assert not found.figures
+    assert sorted(figure.number or 0 for figure in found.proposals) == [83, 402, 421, 1905]
