@@ -211,8 +211,8 @@ def test_what_says_that_offences_follow_names_none(tmp_path: Path) -> None:
 
 def test_lists_whose_years_are_told_once(tmp_path: Path) -> None:
     told = (
-        "Every list runs 2015/16, 2016/17, 2017/18.\n\n1) Sexual offences recorded: 388, 431, 502.\n\n2) Online flag: 41, 58, 77.\n\n"
-        "3) Girls: 309, 341, 401. Boys: 76, 88, 99. Not known: 3, 2, 2.\n   Rape: 121, 139, 158."
+        "Every list runs 2015/16, 2016/17, 2017/18.\n\n1) Sexual offences recorded: 388, 431, 502.\n\n"
+        "2) Online flag: 41, 58, 77.\n\n3) Girls: 309, 341, 401. Boys: 76, 88, 99. Not known: 3, 2, 2.\n   Rape: 121, 139, 158."
     )
     found = [figure for figure in _told(tmp_path, told) if figure.period.label == "2016/17"]
     assert {(figure.number, figure.online, figure.sex) for figure in found} == {
@@ -226,3 +226,22 @@ def test_a_list_of_more_figures_than_years_is_not_taken_in_silence(tmp_path: Pat
     told = "Every list runs 2015/16, 2016/17.\n\n1) Sexual offences recorded: 388, 431, 502."
     found = read(tmp_path, "kent.txt", _LETTER.format(told))
     assert not found.figures
+
+
+def test_labels_of_a_typed_table_without_values_are_no_title_of_the_next(tmp_path: Path) -> None:
+    heads = "Category                         Number of offences"
+    blocks = (
+        (
+            "2018/19",
+            f"{heads}\nSexual offences                  12\n0-12                             4\nRape of a child                  3",
+        ),
+        ("2019/20", f"{heads}\nSexual offences\n0-12\nRape of a child"),
+        (
+            "2020/21",
+            f"{heads}\nSexual offences                  15\n0-12                             6\nRape of a child                  2",
+        ),
+    )
+    text = "\n\n".join(f"{year}\n\n{table}" for year, table in blocks)
+    found = read(tmp_path, "kent.txt", f"Kent Police\n\nRecorded sexual offences, victim under 18\n\n{text}\n")
+    last = [figure for figure in (*found.figures, *found.proposals) if figure.period.label == "2020/21"]
+    assert [(figure.number, "rape" in figure.offence.lower()) for figure in last] == [(15, False), (6, False), (2, True)]

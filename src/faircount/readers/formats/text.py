@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from faircount.errors import UnreadableSource
+from faircount.language.ages import find_band
 from faircount.language.numbers import is_value, is_year
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
@@ -88,6 +89,12 @@ def _goes_on(above: list[str], lines: list[str]) -> bool:
     return len(wide) > 1 and not has_heads and {len(row) for row in own} == {wide[-1]} and wide[-1] > 2
 
 
+def _counts(line: str) -> bool:
+    """Whether a line ends with a number that is no age."""
+    words = line.split()
+    return bool(words) and is_value(words[-1]) and find_band(line) is None
+
+
 class _Collector:
     """Gathers lines into paragraphs and tables, one stretch between empty lines at a time."""
 
@@ -121,7 +128,7 @@ class _Collector:
         """Part the stretch into what stands before its rows, the rows, and what stands after them."""
         stretch, self.stretch = with_lists_tabbed(self.stretch), []
         rows = [number for number, line in enumerate(stretch) if _is_row(line)]
-        if len(rows) == 1 and rows[0] == 0 and stretch[0].split() in self.heads and not any(map(_FIGURED.search, stretch[1:])):
+        if len(rows) == 1 and rows[0] == 0 and stretch[0].split() in self.heads and not any(map(_counts, stretch[1:])):
             # The headings of a table again, over its labels without a value: nothing was given, and the labels are no titles.
             self.blocks.append(Sheet(f"t{len(self.blocks) + 1}b", tuple((line.strip(),) for line in stretch[1:])))
             return
