@@ -182,8 +182,8 @@ def test_a_number_told_again_in_words_is_one(tmp_path: Path) -> None:
 
 def test_rows_behind_a_code_go_on_below_an_empty_line(tmp_path: Path) -> None:
     rows = (
-        "Code,Offence,2014/15,2015/16", "19,Rape,412,486", "17A,Sexual assault,497,533", ",TOTAL,909,1019", ",,,",
-        ",Female,629,699", ",Male,280,320",
+        "Code,Offence,2014/15,2015/16", "19,Rape,412,486", "17A,Sexual assault,497,533", ",TOTAL,909,1019",
+        ",,,", ",Female,629,699", ",Male,280,320",
     )  # fmt: skip
     found = read(tmp_path, "kent.csv", "\n".join(("Kent Police: sexual offences against under 18s", *rows, "")))
     told = {(figure.number, figure.sex) for figure in (*found.figures, *found.proposals)}
@@ -229,17 +229,11 @@ def test_a_list_of_more_figures_than_years_is_not_taken_in_silence(tmp_path: Pat
 
 
 def test_labels_of_a_typed_table_without_values_are_no_title_of_the_next(tmp_path: Path) -> None:
-    heads = "Category                         Number of offences"
+    heads = "Category         Number of offences"
     blocks = (
-        (
-            "2018/19",
-            f"{heads}\nSexual offences                  12\n0-12                             4\nRape of a child                  3",
-        ),
+        ("2018/19", f"{heads}\nSexual offences  12\n0-12             4\nRape of a child  3"),
         ("2019/20", f"{heads}\nSexual offences\n0-12\nRape of a child"),
-        (
-            "2020/21",
-            f"{heads}\nSexual offences                  15\n0-12                             6\nRape of a child                  2",
-        ),
+        ("2020/21", f"{heads}\nSexual offences  15\n0-12             6\nRape of a child  2"),
     )
     text = "\n\n".join(f"{year}\n\n{table}" for year, table in blocks)
     found = read(tmp_path, "kent.txt", f"Kent Police\n\nRecorded sexual offences, victim under 18\n\n{text}\n")

@@ -22,6 +22,7 @@ from faircount.readers.meaning.prefixes import (
     aged,
     lettered,
     named_alike,
+    named_online,
     not_answered,
     numbered,
     short_years,
@@ -102,7 +103,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = joined_time(meanings)
-    meanings = unlike(not_answered(without_flag(meanings)), kind)
+    meanings = unlike(not_answered(without_flag(named_online(meanings))), kind)
     meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
     kinds = {said.period_kind for said in meanings.values() if said.period is not None}
     joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"

@@ -92,6 +92,23 @@ def without_flag(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return meanings | {label: replace(said, online=Online.NO, rest="", looks=frozenset()) for label, said in none.items()}
 
 
+def named_online(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "Indecent contact online" among other offences, and without its counterpart, is the name of an offence and no flag.
+
+    >>> said = {label: read_label(label) for label in ("Rape", "Sexual assault", "Indecent contact online")}
+    >>> named_online(said)["Indecent contact online"].online, named_online(said)["Indecent contact online"].offence
+    (None, 'Indecent contact online')
+    """
+    plain = {said.offence.lower() for said in meanings.values() if said.kinds == {"offence"}}
+    flagged = {label: said for label, said in meanings.items() if said.kinds == {"offence", "online"}}
+    if len(plain) < _OTHERS or len(flagged) > 1:
+        return meanings
+    alone = {label: said for label, said in flagged.items() if said.offence.lower() not in plain}
+    return meanings | {label: replace(said, online=None, offence=said.text) for label, said in alone.items()}
+
+
+_OTHERS = 2
+"""Offences beside one from which on it is one of a list of names."""
 _SHORT_YEAR = re.compile(r"(\d{2}) ?[-–/] ?(\d{2})")
 
 
