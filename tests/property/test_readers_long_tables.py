@@ -52,7 +52,7 @@ def _listed(rng: random.Random, *, blanks: bool) -> Document:
     told = COUNTS if rng.random() < 0.5 else (*range(9),)
     # A row of words alone may be taken for a heading, which hangs on the rows beside it: the first count is always one.
     firm = [count for count in told if count not in ("n/a", None)]
-    for _ in range(rng.randint(60, 400)):
+    for _ in range(rng.randint(60, 160)):
         labels = [rng.choice(kept[name]) or None for name in names]
         rows.append((*labels, rng.choice(firm), *(rng.choice(told) for _ in counts[1:])))
     return Document("list.csv", "csv", blocks=(Sheet("list", tuple(rows), title=rng.choice(("", "Offences 2019/20"))),))
