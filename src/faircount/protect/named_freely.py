@@ -8,7 +8,7 @@ from dataclasses import replace
 from faircount.protect.printed_columns import can_make_up
 from faircount.tables.figures import OTHER_OFFENCES, Figure
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18
-from faircount.vocabulary.offences import contains
+from faircount.vocabulary.offences import contains, of_children
 
 _Sum = tuple[int, tuple[int, ...]]
 NAMED_FREELY = ("offence", "breakdown")
@@ -30,22 +30,27 @@ def adding_up(places: Iterable[int], figures: Sequence[Figure]) -> Iterator[_Sum
     Where an offence stands beside others that lie in it, it is a subtotal, and may be left out of the sum.
     """
     told = [place for place in places if figures[place].upper is not None]
+    for whole in _totals(told, figures) if len(told) >= max(3, len({*places})) else ():
+        parts = [place for place in told if place != whole]
+        offences = [figures[part].offence for part in parts]
+        single = [part for part in parts if not any(_holds(figures[part].offence, other) for other in offences)]
+        for made_of in dict.fromkeys((tuple(parts), tuple(single))):
+            ends = [(figures[part].lower or 0, figures[part].upper or 0) for part in made_of]
+            least, most = sum(lower for lower, _ in ends), sum(upper for _, upper in ends)
+            meets = least <= (figures[whole].upper or 0) and (figures[whole].lower or 0) <= most
+            if len(made_of) > 1 and meets and most - least <= _OPEN:
+                yield whole, made_of
+
+
+def _totals(told: Sequence[int], figures: Sequence[Figure]) -> Iterator[int]:
+    """What the others may add up to: the largest count, and the total of all offences where it is a mark of its own."""
     counts = {place: count for place in told if (count := figures[place].count)}
-    if len(told) < max(3, len({*places})) or not counts:
-        return
-    whole = max(counts, key=counts.__getitem__)
-    parts = [place for place in told if place != whole]
-    offences = [figures[part].offence for part in parts]
-    single = [part for part in parts if not any(_holds(figures[part].offence, other) for other in offences)]
-    for made_of in dict.fromkeys((tuple(parts), tuple(single))):
-        least, most = (
-            sum(limit or 0 for limit in limits)
-            for limits in zip(*((figures[part].lower, figures[part].upper) for part in made_of), strict=True)
-        )
-        if len(made_of) > 1 and least <= counts[whole] <= most and most - least <= _OPEN:
-            yield whole, made_of
+    if counts:
+        yield max(counts, key=counts.__getitem__)
+    yield from (place for place in told if figures[place].count is None and figures[place].offence in _EVERYTHING)
 
 
+_EVERYTHING = ("all_sexual", of_children("all_sexual"))
 _OPEN = 40
 """A sum of kinds of offences that its marks leave open by more than this ties nothing: too many counts could be it by chance."""
 

@@ -10,6 +10,7 @@ from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
 from faircount.protect.named_freely import NAMED_FREELY, adding_up, as_named_alike, breakdowns
 from faircount.protect.printed_columns import can_make_up, printed_ties
+from faircount.protect.printed_parts import printed_parts
 from faircount.protect.sums_over_time import sums_over_time
 from faircount.protect.told_twice import told_twice
 from faircount.tables.figures import Figure
@@ -36,21 +37,24 @@ def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Ti
         inside = _in_one([figures[place] for place in places], partitions)
         found += [Tie(places[whole], tuple(places[part] for part in parts)) for whole, parts in inside]
     told = [*(Tie(whole, parts) for whole, parts in _repeats(figures)), *told_twice(figures), *sums_over_time(figures)]
-    return list(dict.fromkeys([*told, *printed_ties(figures, found), *found]))
+    known = list(dict.fromkeys([*told, *printed_ties(figures, found), *found]))
+    # What only looks like a sum is the least sure, and given up first.
+    return list(dict.fromkeys([*printed_parts(figures, known), *known]))
 
 
 def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]:
     """The wholes among figures of which the first about a subject stands for all others about it."""
+    of_children = as_named_alike(figures)
     finders: tuple[tuple[str, Callable[[Mapping[Hashable, int]], Iterable[_Sum]]], ...] = (
         ("area", lambda places: _areas(places, partitions)),
         ("period", _periods),
         ("online", lambda places: _listed(places, Online.ALL, (Online.YES, Online.NO))),
         ("ages", lambda places: _ages(places, whole_ages(figures[next(iter(places.values()))].offence))),
         ("sex", _sexes),
-        ("offence", lambda places: adding_up(places.values(), figures)),
+        ("offence", lambda places: adding_up(places.values(), of_children)),
         ("breakdown", lambda places: breakdowns(places, figures)),
     )
-    apart, of_children = unknown_apart(figures), as_named_alike(figures)
+    apart = unknown_apart(figures)
     yield from dict.fromkeys(held for sums in apart.values() for held in sums)
     for column, finder in finders:
         for places in alike(of_children if column in NAMED_FREELY else figures, column):

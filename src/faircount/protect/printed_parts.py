@@ -1,0 +1,190 @@
+"""Lines of one printed table that a reader can take for all the parts of a total, whatever any of them is called."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import combinations
+
+from faircount.bounds.relations import Tie, lies_in
+from faircount.protect.policy import LARGEST_THRESHOLD
+from faircount.protect.printed_columns import can_make_up, may_be_small
+from faircount.protect.printed_lines import SHORT, Line, Parts, printed_lines
+from faircount.tables.figures import Figure
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18
+from faircount.vocabulary.measures import Online, Sex
+from faircount.vocabulary.offences import of_children
+
+_OPEN = 40
+"""Parts whose sum is left open by more than this tie nothing: too many counts could be it by chance."""
+_ALL = "all_sexual"
+_NONE: frozenset[int] = frozenset()
+
+
+def printed_parts(figures: Sequence[Figure], known: Sequence[Tie]) -> list[Tie]:
+    """Each count that lines of one table, of one force, period and unit, can make up, and that holds them all by its name.
+
+    "Online <5, all other offences 297" are the parts of 300 whether or not anybody understood the second label, and wherever the
+    300 stands. So are all cells of offences by sex without totals. ``known`` are the sums that are found already: of a total
+    whose parts they name only lines beside these are looked at, since the same people would be counted twice.
+    """
+    small = {place for place, figure in enumerate(figures) if may_be_small(figure)}
+    sums: dict[int, list[Parts]] = defaultdict(list)
+    for tie in known:
+        if len(tie.parts) > 1 and can_make_up(figures[tie.whole], [figures[part] for part in tie.parts]):
+            sums[tie.whole].append(tie.parts)
+    finder = _Finder(figures, sums)
+    return list(dict.fromkeys(tie for line in printed_lines(figures, small, sums) for tie in finder.sums_of(line)))
+
+
+class _Finder:
+    """Counts by what they are of and how large they are, and what names tell of them."""
+
+    def __init__(self, figures: Sequence[Figure], sums: Mapping[int, Sequence[Parts]]) -> None:
+        self.figures, self.plain = figures, _plainly(figures)
+        self.named: dict[Hashable, set[int]] = defaultdict(set)
+        for whole, parts in sums.items():
+            self.named[self.plain[whole].subject].update(*parts)
+        said: dict[Hashable, dict[tuple[Hashable, int], int]] = defaultdict(dict)
+        for place, figure in enumerate(self.plain):
+            if figure.count:
+                said[_about(figure)].setdefault((figure.subject, figure.count), place)
+        self.told = {about: sorted((count, place) for (_, count), place in each.items()) for about, each in said.items()}
+
+    def sums_of(self, line: Line) -> Iterator[Tie]:
+        """The sums that a line and its stretches come to."""
+        cells = line.cells
+        counts = cells if len(line.places) == len(cells) <= SHORT else ()
+        yield from self._sums(line, counts)
+        # What names tell of a total may stand between its other parts: the reader leaves it out.
+        for told in {self.plain[cell].subject: None for cell in counts if self.plain[cell].subject in self.named}:
+            rest = line.without(self.named[told])
+            if len(rest.places) < len(cells):
+                yield from self._sums(rest, counts)
+
+    def _sums(self, line: Line, counts: Parts) -> Iterator[Tie]:
+        """The sums of a line, whose total may be one of these counts, or stand elsewhere."""
+        everything = self._but_zeros(line.leaves)
+        for parts in dict.fromkeys(map(self._but_zeros, line.stretches())):
+            # A mark without limits makes up any count, so that one with such a mark is believed of a whole line alone.
+            if ends := self._ends(parts, is_whole=parts == everything):
+                yield from self._ties(parts, (*self._printed(*ends, counts), *self._elsewhere(*ends, parts)))
+        for parts in dict.fromkeys(map(self._but_zeros, line.pairs() if counts else ())):
+            if ends := self._ends(parts, is_whole=parts == everything):
+                yield from self._ties(parts, self._printed(*ends, counts))
+        for whole in {counts[0]: None, counts[-1]: None} if counts else ():
+            yield from self._in_a_mark(whole, self._but_zeros(line.leaves))
+
+    def _in_a_mark(self, whole: int, leaves: Parts) -> Iterator[Tie]:
+        """A hidden total that ends a line: two marks in one say more of each other than any of them does."""
+        parts, figure = tuple(leaf for leaf in leaves if leaf != whole), self.figures[whole]
+        ends = self._ends(parts, is_whole=True)
+        is_mark = figure.count is None and figure.upper is not None
+        if is_mark and ends and ends[0] <= figure.upper and (figure.lower or 0) <= ends[1]:
+            yield from self._ties(parts, (whole,))
+
+    def _but_zeros(self, parts: Parts) -> Parts:
+        return tuple(part for part in parts if self.figures[part].count != 0)
+
+    def _ends(self, parts: Parts, *, is_whole: bool) -> tuple[int, int] | None:
+        """The least and the most that these can come to; None where that tells nothing."""
+        figures = [self.figures[part] for part in parts]
+        is_open = not is_whole and any(each.upper is None for each in figures)
+        if len(parts) < 2 or is_open or not any(map(may_be_small, figures)):
+            return None
+        least = sum(1 if each.lower is None else each.lower for each in figures)
+        most = sum(LARGEST_THRESHOLD if each.upper is None else each.upper for each in figures)
+        return (least, most) if most - least <= _OPEN else None
+
+    def _printed(self, least: int, most: int, counts: Parts) -> Iterator[int]:
+        """The counts of the same line between these."""
+        yield from (place for place in counts if least <= (self.figures[place].count or 0) <= most)
+
+    def _elsewhere(self, least: int, most: int, parts: Parts) -> Iterator[int]:
+        """Such counts wherever they stand, of what all the parts have in common: the same sex, say, or offence."""
+        plain = [self.plain[part] for part in parts]
+        told = self.told.get(_about(_common(plain)), [])
+        offences, ages = {part.offence for part in plain}, {part.ages for part in plain}
+        for _, place in told[bisect_left(told, (least, -1)) : bisect_left(told, (most + 1, -1))]:
+            whole = self.plain[place]
+            if (len(offences) > 1 or whole.offence in offences) and (len(ages) > 1 or whole.ages in ages):
+                yield place
+
+    def _ties(self, parts: Parts, wholes: Iterable[int]) -> Iterator[Tie]:
+        """Those of these counts that hold each of the parts by its name, where no name tells that parts hold each other."""
+        plain = [self.plain[part] for part in parts]
+        for whole in dict.fromkeys(wholes):
+            about = self.plain[whole]
+            is_told = not self.named.get(about.subject, _NONE).isdisjoint(parts)
+            if whole not in parts and not is_told and all(_lies_in(part, about) for part in plain) and not _overlap(plain):
+                yield Tie(whole, parts)
+
+
+def _about(figure: Figure) -> Hashable:
+    return figure.area, figure.period, figure.counted, figure.online, figure.sex, figure.breakdown
+
+
+def _common(parts: Sequence[Figure]) -> Figure:
+    """The first of these with what all of them share, and all sexes, with and without a flag, where they differ."""
+    online, sex = {part.online for part in parts}, {part.sex for part in parts}
+    shared = reduce(set.intersection, (set(part.breakdown.split(";")) for part in parts))
+    return replace(
+        parts[0],
+        online=parts[0].online if len(online) == 1 else Online.ALL,
+        sex=parts[0].sex if len(sex) == 1 else Sex.ALL,
+        breakdown=";".join(name for name in parts[0].breakdown.split(";") if name in shared),
+    )
+
+
+def _lies_in(part: Figure, whole: Figure) -> bool:
+    """Whether the whole holds the part by its name; the total of an answer holds every offence that stands beside it."""
+    holds_all = whole.offence == _ALL or (whole.offence == of_children(_ALL) and part.offence != _ALL)
+    return lies_in(replace(part, offence=whole.offence) if holds_all else part, whole)
+
+
+def _overlap(parts: Sequence[Figure]) -> bool:
+    """Whether one of a few parts holds another by its name, or may share somebody with it: they would be counted twice.
+
+    Two lines alone that come to a total are a part and the rest of it, whatever they are called.
+    """
+    pairs = list(combinations(parts, 2)) if len(parts) <= SHORT else []
+    return any(lies_in(one, other) or lies_in(other, one) or (len(pairs) > 1 and _may_share(one, other)) for one, other in pairs)
+
+
+def _may_share(one: Figure, other: Figure) -> bool:
+    """Whether two of one offence are told apart by nothing but a flag, a sex or a band that the other does not speak of."""
+    are_known = (one.offence, one.breakdown, other.breakdown) == (other.offence, "", "")
+    told_apart = any(
+        mine != theirs and None not in (mine, theirs)
+        for mine, theirs in (
+            (_said(one.online, Online.ALL), _said(other.online, Online.ALL)),
+            (_said(one.sex, Sex.ALL), _said(other.sex, Sex.ALL)),
+            (_said(one.ages, ALL_AGES), _said(other.ages, ALL_AGES)),
+        )
+    )
+    return are_known and not told_apart
+
+
+def _said(value: Hashable, everybody: Hashable) -> Hashable | None:
+    return None if value == everybody else value
+
+
+def _plainly(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures under the name that their answer gives everybody: its total is all sexual offences, of all ages, to a reader.
+
+    Where it tells both those against children and all, these are two things.
+    """
+    both = {figure.source_id for figure in figures if figure.offence == _ALL}
+    return [_plain(figure, both) for figure in figures]
+
+
+def _plain(figure: Figure, both: set[str]) -> Figure:
+    if figure.source_id in both:
+        return figure
+    is_all = figure.offence == of_children(_ALL)
+    return replace(
+        figure, offence=_ALL if is_all else figure.offence, ages=ALL_AGES if figure.ages == UNDER_18 else figure.ages
+    )
