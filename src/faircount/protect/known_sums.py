@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf
 
 import numpy as np
@@ -62,6 +62,21 @@ def known_sums(
             parts = held_together(block, order, held)
         found += parts
     return found
+
+
+def without_the_unsure(found: Sequence[Block], unsure: Sequence[int], public: Set[int]) -> list[Block]:
+    """The blocks that touch what readers have already, once more without the sums that they may not take for sums.
+
+    ``unsure`` are numbers of the first ties. Beside what is public such a sum may tell a hidden count whatever we do; who does
+    not believe it is told nothing, and is to be told nothing by the others.
+    """
+    weaker: list[Block] = []
+    for block in found:
+        given_up = [int(np.sum(block.rows < end)) for end in unsure]
+        is_new = [many > fewer for many, fewer in pairwise([0, *given_up])]
+        if any(is_new) and any(int(column) in public for column in block.columns):
+            weaker += [part for end, new in zip(unsure, is_new, strict=True) if new for part in _without(block, 0, end)]
+    return weaker
 
 
 def _without(block: Block, first: int, end: int) -> list[Block]:

@@ -82,8 +82,8 @@ class _Finder:
         """A hidden total that ends a line: two marks in one say more of each other than any of them does."""
         parts, figure = tuple(leaf for leaf in leaves if leaf != whole), self.figures[whole]
         ends = self._ends(parts, is_whole=True)
-        is_mark = figure.count is None and figure.upper is not None
-        if is_mark and ends and ends[0] <= figure.upper and (figure.lower or 0) <= ends[1]:
+        most = 0 if figure.count is not None or figure.upper is None else figure.upper
+        if ends and ends[0] <= most and (figure.lower or 0) <= ends[1]:
             yield from self._ties(parts, (whole,))
 
     def _but_zeros(self, parts: Parts) -> Parts:
@@ -185,6 +185,4 @@ def _plain(figure: Figure, both: set[str]) -> Figure:
     if figure.source_id in both:
         return figure
     is_all = figure.offence == of_children(_ALL)
-    return replace(
-        figure, offence=_ALL if is_all else figure.offence, ages=ALL_AGES if figure.ages == UNDER_18 else figure.ages
-    )
+    return replace(figure, offence=_ALL if is_all else figure.offence, ages=ALL_AGES if figure.ages == UNDER_18 else figure.ages)

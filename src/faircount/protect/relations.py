@@ -24,25 +24,45 @@ _Sum = tuple[int, tuple[int, ...]]
 
 
 def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Tie]:
-    """Every whole among the figures whose parts are all there: areas, periods, ages, sexes, online or not, kinds of offences.
+    """Every whole among the figures whose parts are all there, by their names, by their looks and in print, the surest last."""
+    named = named_relations(figures, partitions)
+    return list(dict.fromkeys([*looks_like_sums(figures, named), *named]))
+
+
+def looks_like_sums(figures: Sequence[Figure], named: Sequence[Tie]) -> list[Tie]:
+    """The sums that no name tells: a reader sees them in what is printed, and may be mistaken."""
+    likely = [*_in_each(figures, _by_their_looks), *named]
+    seen = [*told_twice(figures), *sums_over_time(figures), *printed_ties(figures, likely)]
+    return list(dict.fromkeys([*printed_parts(figures, [*seen, *likely]), *seen, *likely[: len(likely) - len(named)]]))
+
+
+def named_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Tie]:
+    """The wholes whose parts names tell: areas, periods, ages, sexes, online or not, kinds of offences.
 
     ``partitions`` names the areas that make up an area. Two figures with one subject and one count are a whole with one part.
-    Looked for among all figures, and in each document by itself: two may give two versions of a table.
+    """
+    found = _in_each(figures, lambda each: _by_their_names(each, partitions))
+    return list(dict.fromkeys([*(Tie(whole, parts) for whole, parts in _repeats(figures)), *found]))
+
+
+def _in_each(figures: Sequence[Figure], finder: Callable[[Sequence[Figure]], Iterator[_Sum]]) -> list[Tie]:
+    """What is found among all figures, and in each document by itself: two may give two versions of a table.
+
+    What a total of its document leaves out is no part of any.
     """
     documents: dict[str, list[int]] = defaultdict(list)
     for place, figure in enumerate(figures):
         documents[figure.source_id].append(place)
     found: list[Tie] = []
     for places in ([*range(len(figures))], *(documents.values() if len(documents) > 1 else ())):
-        inside = _in_one([figures[place] for place in places], partitions)
-        found += [Tie(places[whole], tuple(places[part] for part in parts)) for whole, parts in inside]
-    told = [*(Tie(whole, parts) for whole, parts in _repeats(figures)), *told_twice(figures), *sums_over_time(figures)]
-    known = list(dict.fromkeys([*told, *printed_ties(figures, found), *found]))
-    # What only looks like a sum is the least sure, and given up first.
-    return list(dict.fromkeys([*printed_parts(figures, known), *known]))
+        inside = [figures[place] for place in places]
+        apart = unknown_apart(inside).keys()
+        sums = (held for held in finder(inside) if not apart & {*held[1]})
+        found += [Tie(places[whole], tuple(places[part] for part in parts)) for whole, parts in sums]
+    return found
 
 
-def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]:
+def _by_their_names(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]:
     """The wholes among figures of which the first about a subject stands for all others about it."""
     of_children = as_named_alike(figures)
     finders: tuple[tuple[str, Callable[[Mapping[Hashable, int]], Iterable[_Sum]]], ...] = (
@@ -54,12 +74,10 @@ def _in_one(figures: Sequence[Figure], partitions: Partitions) -> Iterator[_Sum]
         ("offence", lambda places: adding_up(places.values(), of_children)),
         ("breakdown", lambda places: breakdowns(places, figures)),
     )
-    apart = unknown_apart(figures)
-    yield from dict.fromkeys(held for sums in apart.values() for held in sums)
+    yield from dict.fromkeys(held for sums in unknown_apart(figures).values() for held in sums)
     for column, finder in finders:
         for places in alike(of_children if column in NAMED_FREELY else figures, column):
-            yield from (held for held in finder(places) if not apart.keys() & {*held[1]})
-    yield from (held for held in _by_their_looks(figures) if not apart.keys() & {*held[1]})
+            yield from finder(places)
 
 
 def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
@@ -250,33 +268,3 @@ def _tilings(whole: AgeBand, bands: Sequence[AgeBand]) -> Iterator[tuple[AgeBand
             yield chain
         elif end < high:
             started.extend((*chain, band) for band in bands if _ends(band)[0] == end + 1)
-
-
-def gaps(figures: Sequence[Figure], guarded: Iterable[int]) -> Iterator[Tie]:
-    """Lists of an answer that lack of their total just what a count in no table could be: whatever that one is called.
-
-    A line that nobody understood ("Transgender or other: <5") is in no sum that is declared; it is what is missing all the same.
-    """
-    for place in guarded:
-        hidden = figures[place]
-        inside = [
-            other
-            for other, figure in enumerate(figures)
-            if other != place and (figure.source_id, figure.period) == (hidden.source_id, hidden.period)
-        ]
-        for column in ("sex", "ages", "online", "offence", "breakdown"):
-            for parts in alike([figures[other] for other in inside], column):
-                yield from _lacking(figures, [inside[part] for part in parts.values()], place)
-
-
-def _lacking(figures: Sequence[Figure], places: Sequence[int], hidden: int) -> Iterator[Tie]:
-    """The largest of these as a whole of which the others, and the hidden one, could be all the parts."""
-    counts = {place: figures[place].count for place in places}
-    if None in counts.values():
-        return
-    whole = max(counts, key=lambda place: counts[place] or 0)
-    parts = tuple(place for place in counts if place != whole)
-    lacks = (counts[whole] or 0) - sum(counts[part] or 0 for part in parts)
-    lower, upper = figures[hidden].lower or 0, figures[hidden].upper
-    if parts and max(lower, 1) <= lacks and (upper is None or lacks <= upper):
-        yield Tie(whole, (*parts, hidden))

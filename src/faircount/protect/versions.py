@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from faircount.bounds.relations import Tie
 from faircount.bounds.system import Block
-from faircount.protect.known_sums import known_sums
+from faircount.protect.gaps import gaps
+from faircount.protect.known_sums import known_sums, without_the_unsure
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.relations import Partitions, find_relations, gaps
+from faircount.protect.relations import Partitions, looks_like_sums, named_relations
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import CellStatus
 
@@ -70,34 +72,62 @@ def readings(now: Present, before: Sequence[Version], policy: ProtectionPolicy, 
 
 def _apart(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> Reading:
     rows, known, kept = _base(now, before)
-    blocks = known_sums(rows, _ties(rows, range(len(rows)), kept, partitions), policy)
-    return Reading(rows, blocks, known, kept, len(rows))
+    ties = _ties(rows, [range(len(rows))], kept, partitions)
+    blocks = known_sums(rows, ties.all, policy)
+    return Reading(rows, [*blocks, *without_the_unsure(blocks, ties.unsure, known)], known, kept, len(rows))
 
 
 def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> Reading:
     rows, known, kept = _base(now, before)
-    joined = _Joined(rows, known, kept)
+    joined = _Joined(rows, known, kept, len(now.own))
     ours = len(rows)
     # From the newest back: each is held against the one that came after it.
     older = [joined.add(version) for version in reversed(before)]
-    views = [list(range(ours)), *(view for view in older if view and max(view) >= ours)]
+    views = [list(range(ours)), *(view for view in older if view and (max(view) >= ours or not joined.moved.isdisjoint(view)))]
     if len(views) == 1:
         return Reading(rows, ())
     hidden = frozenset(joined.kept)
-    ties = dict.fromkeys(tie for view in views for tie in _ties(joined.rows, view, joined.guarded, partitions))
-    blocks = known_sums(joined.rows, list(ties), policy, views, (joined.unchanged, joined.unmasked))
+    ties = _ties(joined.rows, views, joined.guarded, partitions)
+    blocks = known_sums(joined.rows, ties.all, policy, views, (joined.unchanged, joined.unmasked))
+    blocks += without_the_unsure(blocks, ties.unsure, joined.known)
     # Sums in which nothing of an earlier version stands were asked of the versions apart.
-    told = [block for block in blocks if any(ours <= column < len(joined.rows) for column in block.columns)]
+    earlier = joined.moved.union(range(ours, len(joined.rows)))
+    told = [block for block in blocks if any(int(column) in earlier for column in block.columns)]
     return Reading(joined.rows, told, frozenset(joined.known), hidden, ours, joined.seen, joined.version_of)
 
 
-def _ties(rows: Sequence[Figure], view: Iterable[int], guarded: Iterable[int], partitions: Partitions) -> list[Tie]:
+@dataclass(frozen=True)
+class _Ties:
+    """Sums, the surest last: what a count in no table may fill, what looks like a sum, what names tell."""
+
+    by_sureness: tuple[tuple[Tie, ...], ...]
+
+    @property
+    def all(self) -> list[Tie]:
+        """All of them in that order."""
+        return [tie for ties in self.by_sureness for tie in ties]
+
+    @property
+    def unsure(self) -> tuple[int, ...]:
+        """How many the first of these are, and the first two: those that a reader may do without."""
+        return tuple(accumulate(map(len, self.by_sureness[:-1])))
+
+
+def _ties(rows: Sequence[Figure], views: Sequence[Iterable[int]], guarded: Iterable[int], partitions: Partitions) -> _Ties:
     """The sums of the figures that stand beside each other."""
-    places = list(view)
-    behind = [number for number, place in enumerate(places) if place in set(guarded)]
-    beside = [rows[place] for place in places]
-    found = [*find_relations(beside, partitions), *gaps(beside, behind)]
-    return [Tie(places[tie.whole], tuple(places[part] for part in tie.parts), tie.is_complete) for tie in found]
+    found: tuple[dict[Tie, None], ...] = ({}, {}, {})
+    hidden = set(guarded)
+    for view in views:
+        places = list(view)
+        beside = [rows[place] for place in places]
+        named = named_relations(beside, partitions)
+        behind = [number for number, place in enumerate(places) if place in hidden]
+        for number, ties in enumerate((gaps(beside, behind), looks_like_sums(beside, named), named)):
+            told = (Tie(places[tie.whole], tuple(places[part] for part in tie.parts), tie.is_complete) for tie in ties)
+            found[number].update(dict.fromkeys(told))
+    # What is found in two ways is as sure as the surer of them.
+    sure = [frozenset[Tie]().union(*found[number + 1 :]) for number in range(len(found))]
+    return _Ties(tuple(tuple(tie for tie in ties if tie not in surer) for ties, surer in zip(found, sure, strict=True)))
 
 
 def _base(now: Present, before: Sequence[Version]) -> tuple[list[Figure], frozenset[int], frozenset[int]]:
@@ -134,16 +164,18 @@ class _Joined:
     count shown later was behind it before, ``unmasked``.
     """
 
-    def __init__(self, rows: Sequence[Figure], known: Iterable[int], kept: frozenset[int]) -> None:
+    def __init__(self, rows: Sequence[Figure], known: Iterable[int], kept: frozenset[int], own: int) -> None:
         self.rows, self.known, self.kept, self.guarded = list(rows), set(known), set(kept), set(kept)
         self.unchanged: list[Tie] = []
         self.unmasked: list[Tie] = []
         self.seen: dict[int, Figure] = {}
         self.version_of: dict[int, str] = {}
+        self.moved: set[int] = set()
         self._later = {key: place for place, key in enumerate(_keys(rows))}
-        self._sources = {row.source_id for row in rows}
+        # An answer of which only guarded counts are left gave way to another one, which gives the same cells under its name.
+        self._sources = {row.source_id for row in rows[:own]}
         self._by_subject: dict[object, list[int]] = defaultdict(list)
-        for place, row in enumerate(rows):
+        for place, row in enumerate(rows[:own]):
             self._by_subject[row.subject].append(place)
 
     def add(self, version: Version) -> list[int]:
@@ -163,7 +195,10 @@ class _Joined:
         """The row of the cell in later versions; a document under another name gives the same one where no other does."""
         found = self._later.get(key)
         others = self._by_subject[figure.subject]
-        return others[0] if found is None and figure.source_id not in self._sources and len(others) == 1 else found
+        if found is None and figure.source_id not in self._sources and len(others) == 1:
+            self.moved.add(others[0])
+            return others[0]
+        return found
 
     def _place(self, name: str, shown: Figure, true: Figure | None, now: int | None) -> int:
         if now is not None and self._is_one(shown, true, now):
