@@ -73,7 +73,7 @@ def without_the_unsure(found: Sequence[Block], unsure: Sequence[int], public: Se
     weaker: list[Block] = []
     for block in found:
         given_up = [int(np.sum(block.rows < end)) for end in unsure]
-        is_new = [many > fewer for many, fewer in pairwise([0, *given_up])]
+        is_new = [many > fewer for fewer, many in pairwise([0, *given_up])]
         if any(is_new) and any(int(column) in public for column in block.columns):
             weaker += [part for end, new in zip(unsure, is_new, strict=True) if new for part in _without(block, 0, end)]
     return weaker

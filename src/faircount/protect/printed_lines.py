@@ -61,9 +61,12 @@ def printed_lines(figures: Sequence[Figure], small: Collection[int], sums: Mappi
     for blocks in _tables(figures):
         totals = frozenset(chain.from_iterable(_totals(block, sums) for block in blocks))
         leaves = (tuple(cell for cell in block.values() if cell not in totals) for block in blocks)
-        whole = Line(tuple(block for block in leaves if block))
-        each = (Line(tuple((cell,) for cell in line), totals) for block in blocks for line in _rows_and_columns(block))
-        yield from (line for line in (whole, *each) if any(cell in small for cell in line.cells))
+        # What came to a sum by chance is no total, so that all cells are added up as well.
+        whole = dict.fromkeys(
+            (Line(tuple(block for block in leaves if block)), Line(tuple(tuple(each.values()) for each in blocks)))
+        )
+        lines = (Line(tuple((cell,) for cell in line), totals) for block in blocks for line in _rows_and_columns(block))
+        yield from (line for line in (*whole, *lines) if any(cell in small for cell in line.cells))
 
 
 def _totals(block: _Block, sums: Mapping[int, Sequence[Parts]]) -> Iterator[int]:

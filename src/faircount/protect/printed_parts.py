@@ -68,10 +68,11 @@ class _Finder:
     def _sums(self, line: Line, counts: Parts) -> Iterator[Tie]:
         """The sums of a line, whose total may be one of these counts, or stand elsewhere."""
         everything = self._but_zeros(line.leaves)
-        for parts in dict.fromkeys(map(self._but_zeros, line.stretches())):
+        for cells in dict.fromkeys(line.stretches()):
+            parts = self._but_zeros(cells)
             # A mark without limits makes up any count, so that one with such a mark is believed of a whole line alone.
             if ends := self._ends(parts, is_whole=parts == everything):
-                yield from self._ties(parts, (*self._printed(*ends, counts), *self._elsewhere(*ends, parts)))
+                yield from self._ties(parts, (*self._printed(*ends, counts), *self._elsewhere(*ends, cells)))
         for parts in dict.fromkeys(map(self._but_zeros, line.pairs() if counts else ())):
             if ends := self._ends(parts, is_whole=parts == everything):
                 yield from self._ties(parts, self._printed(*ends, counts))
@@ -151,7 +152,12 @@ def _overlap(parts: Sequence[Figure]) -> bool:
     Two lines alone that come to a total are a part and the rest of it, whatever they are called.
     """
     pairs = list(combinations(parts, 2)) if len(parts) <= SHORT else []
-    return any(lies_in(one, other) or lies_in(other, one) or (len(pairs) > 1 and _may_share(one, other)) for one, other in pairs)
+    return any(_holds(one, other) or _holds(other, one) or (len(pairs) > 1 and _may_share(one, other)) for one, other in pairs)
+
+
+def _holds(whole: Figure, part: Figure) -> bool:
+    """Whether a name says that one holds the other, and their counts allow it."""
+    return lies_in(part, whole) and (whole.upper is None or (part.lower or 0) <= whole.upper)
 
 
 def _may_share(one: Figure, other: Figure) -> bool:

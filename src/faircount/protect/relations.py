@@ -87,14 +87,16 @@ def _by_their_looks(figures: Sequence[Figure]) -> Iterator[_Sum]:
     against adults too, and where the total beside them goes by another name, another offence, a kind or a group.
     """
     for column, is_whole, finder in _LOOKS:
+        totals: dict[Hashable, list[int]] = defaultdict(list)
+        for place, figure in enumerate(figures):
+            if is_whole(figure):
+                totals[_but_names(figure, column)].append(place)
         for places in alike(figures, column, alone=True):
             parts = {value: place for value, place in places.items() if not is_whole(figures[place])}
             wholes = [place for place in places.values() if is_whole(figures[place])]
             if not parts:
                 continue
-            one = figures[next(iter(parts.values()))]
-            beside = (place for place, figure in enumerate(figures) if is_whole(figure) and _beside(figure, one, column))
-            for whole in wholes or beside:
+            for whole in wholes or totals[_but_names(figures[next(iter(parts.values()))], column)]:
                 for _, made_of in finder({_WHOLE[column]: whole, **parts}):
                     if _can_make_up(figures[whole], [figures[part] for part in made_of]):
                         yield whole, made_of
@@ -119,10 +121,10 @@ _LOOKS: tuple[tuple[str, Callable[[Figure], bool], Callable[[Mapping[Hashable, i
 _WHOLE: Mapping[str, Hashable] = {"ages": ALL_AGES, "sex": Sex.ALL}
 
 
-def _beside(whole: Figure, part: Figure, column: str) -> bool:
-    """Whether two figures differ in what is counted by name alone, and in the column that is added up."""
-    others = [name for name in _SUBJECT if name not in (column, "offence", "breakdown")]
-    return whole.source_id == part.source_id and all(getattr(whole, name) == getattr(part, name) for name in others)
+def _but_names(figure: Figure, column: str) -> Hashable:
+    """What a figure has in common with those that differ in what is counted by name alone, and in the column that is added up."""
+    others = (getattr(figure, name) for name in _SUBJECT if name not in (column, "offence", "breakdown"))
+    return (figure.source_id, *others)
 
 
 def _can_make_up(whole: Figure, parts: Sequence[Figure]) -> bool:
