@@ -66,8 +66,11 @@ def a_part_and_the_rest(draw: random.Random) -> Drawn:
     across = draw.random() < 0.4
     places = [f"t1!{'BCDEFG'[number]}3" if across else f"t1!B{number + 3}" for number in range(6)]
     lines = [_figure(counts[number], place, **kinds[number]) for number, place in zip(order, places, strict=False)]
+    if draw.random() < 0.2:
+        # "Female victims" under a title of offences: one table, and nobody means two units.
+        lines[0] = replace(lines[0], counted=Counted.VICTIMS)
     whole = sum(counts)
-    where = draw.choice((places[len(lines)], "t0!B2"))
+    where = places[len(lines)] if lines[0].counted is Counted.VICTIMS else draw.choice((places[len(lines)], "t0!B2"))
     lines.append(_figure(whole, where, **draw.choice(({}, {}, {"ages": UNDER_18}))))
     sums: list[Sum] = [(len(lines) - 1, tuple(range(len(lines) - 1)))]
     cut = draw.randint(5, whole - 5)

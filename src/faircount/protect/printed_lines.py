@@ -54,7 +54,7 @@ class Line:
 
 
 def printed_lines(figures: Sequence[Figure], small: Collection[int], sums: Mapping[int, Sequence[Parts]]) -> Iterator[Line]:
-    """The lines of each table, of one force, period and unit, in which something is small.
+    """The lines of each table, of one force and period, in which something is small; a unit may have been misread.
 
     ``sums`` are the parts of counts that are known to have some.
     """
@@ -83,7 +83,7 @@ def _rows_and_columns(block: _Block) -> Iterator[list[int]]:
 
 
 def _tables(figures: Sequence[Figure]) -> Iterator[list[_Block]]:
-    """The blocks of each table, of one force, period and unit."""
+    """The blocks of each table, of one force and period."""
     cells = [(place, cell) for place, figure in enumerate(figures) if (cell := cell_of(figure.locator)) is not None]
     rows: dict[Hashable, set[int]] = defaultdict(set)
     for place, cell in cells:
@@ -93,7 +93,7 @@ def _tables(figures: Sequence[Figure]) -> Iterator[list[_Block]]:
     for place, cell in cells:
         figure = figures[place]
         table = (figure.source_id, cell.table)
-        blocks = found[(*table, figure.area, figure.period, figure.counted)]
+        blocks = found[(*table, figure.area, figure.period)]
         blocks[first[table][cell.row]].setdefault(cell.place_in_table, place)
     yield from (list(blocks.values()) for blocks in found.values())
 

@@ -25,7 +25,7 @@ _NONE: frozenset[int] = frozenset()
 
 
 def printed_parts(figures: Sequence[Figure], known: Sequence[Tie]) -> list[Tie]:
-    """Each count that lines of one table, of one force, period and unit, can make up, and that holds them all by its name.
+    """Each count that lines of one table, of one force and period, can make up, and that holds them all by its name.
 
     "Online <5, all other offences 297" are the parts of 300 whether or not anybody understood the second label, and wherever the
     300 stands. So are all cells of offences by sex without totals. ``known`` are the sums that are found already: of a total
