@@ -51,7 +51,7 @@ def test_each_unit_has_its_own_heading_and_a_charge_stands_under_outcomes(projec
     }
     assert list(blocks) == [f"Cleveland, 2015/16: {unit}" for unit in ("offences", "victims", "outcomes")]
     outcomes = "\n".join(blocks["Cleveland, 2015/16: outcomes"])
-    assert "120  sexual offences against under-18s, under 18, group: Number charged" in outcomes
+    assert "120  sexual offences against under-18s, under 18, Number charged" in outcomes
     assert "female, outcome: Summons, district: North" in outcomes
     assert "charged" not in "\n".join(blocks["Cleveland, 2015/16: offences"])
 
