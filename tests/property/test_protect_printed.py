@@ -6,6 +6,7 @@ knows nothing of ``protect`` or ``bounds``.
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
 from tests.lib.integer_reader import ends
+
+SEEDS = 120 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
 
 POLICY = ProtectionPolicy()
 FAR = 3_000
@@ -151,7 +154,7 @@ def narrower(made: Drawn, shown: Sequence[Figure]) -> Iterator[str]:
             yield f"{made.true[place].locator}: {lowest} to {highest} is left"
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", range(SEEDS))
 def test_lines_that_a_reader_can_take_for_the_parts_of_a_total_tell_no_hidden_one(seed: int) -> None:
     made = drawn(seed)
     shown = list(protect_figures(Figures.of(made.true), POLICY))
@@ -159,7 +162,7 @@ def test_lines_that_a_reader_can_take_for_the_parts_of_a_total_tell_no_hidden_on
     assert not list(given_away(made.true, shown, (), POLICY, {})), "the release check stops it"
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", range(SEEDS))
 def test_and_the_release_check_sees_them_where_nothing_was_held_back(seed: int) -> None:
     made = drawn(seed)
     small = [0 < (each.count or 0) < 5 for each in made.true]
@@ -171,7 +174,7 @@ def test_and_the_release_check_sees_them_where_nothing_was_held_back(seed: int) 
 
 def test_most_of_the_drawn_tables_tell_something_as_they_came() -> None:
     """The tests above can fail: what is shown as it came tells a hidden count."""
-    assert sum(bool(list(narrower(drawn(seed), drawn(seed).true))) for seed in range(120)) > 40
+    assert sum(bool(list(narrower(drawn(seed), drawn(seed).true))) for seed in range(SEEDS)) > SEEDS // 3
 
 
 @pytest.mark.parametrize(

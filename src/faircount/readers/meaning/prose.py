@@ -37,7 +37,7 @@ from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import Passage, Told
 from faircount.readers.meaning.prose_lines import lines_of
 from faircount.readers.meaning.told_figures import told_figures
-from faircount.readers.meaning.years_in_order import in_year_order, order_of
+from faircount.readers.meaning.years_in_order import in_year_order
 from faircount.tables.extract import Leftover
 
 UNREAD = "a number in a sentence, of which nothing says what it counts"
@@ -108,7 +108,7 @@ def _items(blocks: Sequence[Prose]) -> list[list[Line | None]]:
 
 def _in_year_order(line: str, here: Context, place: str, run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> bool:
     """Whether a line holds lists whose years are told elsewhere in the letter; taken in if so."""
-    listed = in_year_order(line, order_of(text for _, text in here.texts("elsewhere", "lead-in")), place)
+    listed = in_year_order(line, (text for _, text in here.texts("elsewhere", "lead-in")), place)
     if listed:
         _end(run, harvest, prefix)
     for of, figures in listed:

@@ -23,6 +23,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"; |, and | and |, ")
+_SEVERAL = re.compile(r"\d(?:, | and |; )<?\d")
 _FEWEST = 2
 _LONGEST = 2_000
 
@@ -46,17 +47,21 @@ def order_of(texts: Iterable[str]) -> list[str]:
     return []
 
 
-def in_year_order(line: str, years: list[str], place: str) -> list[tuple[str, list[Line]]]:
+def in_year_order(line: str, texts: Iterable[str], place: str) -> list[tuple[str, list[Line]]]:
     """The lists of a line, each with what it is of and a figure for each of the years in turn; none where one has more or fewer.
 
-    What a list is of in words that nobody understands stays with its figures, as the name of a group.
+    ``texts`` are those of the letter, of which one may tell the years. What a list is of in words that nobody understands
+    stays with its figures, as the name of a group.
 
-    >>> [(of, [x.value for x in figures]) for of, figures in in_year_order("Girls: 9, 34. Boys: 7, 8.", ["2015", "2016"], "")]
+    >>> told = in_year_order("Girls: 9, 34. Boys: 7, 8.", ["All figures run 2015/16, 2016/17."], "")
+    >>> [(of, [figure.value for figure in figures]) for of, figures in told]
     [('Girls', ['9', '34']), ('Boys', ['7', '8'])]
     """
+    lists = list(_LIST.finditer(line)) if len(line) < _LONGEST and _SEVERAL.search(line) else []
+    years = order_of(texts) if lists else []
     found: list[tuple[str, list[Line]]] = []
     kind = ""
-    for listed in _LIST.finditer(line) if years and len(line) < _LONGEST else ():
+    for listed in lists if years else ():
         values = _BETWEEN.split(listed["values"])
         if len(values) != len(years):
             return []
