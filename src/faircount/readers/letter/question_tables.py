@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from faircount.language.numbers import is_value, is_year
+from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
 from faircount.readers.base import Document, Kind, Prose, Sheet, Value, shown
@@ -65,18 +65,17 @@ def _holds_questions(sheet: Sheet) -> bool:
     if not asking or not all(map(_is_alone, asking)) or not all(len(cells) < 3 for cells in others):
         return False
     # A sheet that only repeats the request has questions one after the other, and no answers.
-    answered = sum(len(cells) > _place(cells) + 1 for cells in asking)
-    answered += sum(
-        _place(one) == len(one) - 1 and not _has_question(other) for one, other in _followed([row for _, row in rows])
+    beside = sum(len(cells) > _place(cells) + 1 for cells in asking)
+    return 2 * (beside + _answered_below([cells for _, cells in rows])) > len(asking)
+
+
+def _answered_below(rows: Sequence[_Cells]) -> int:
+    """How many questions without an answer beside them have a figure on the row below."""
+    return sum(
+        _has_question(one) and _place(one) == len(one) - 1 and not _has_question(other)
+        for one, other in pairwise(rows)
+        if any(_tells(shown(value)) for _, value in other)
     )
-    return 2 * answered > len(asking)
-
-
-def _followed(rows: Sequence[_Cells]) -> Iterator[tuple[_Cells, _Cells]]:
-    """Each row with a question, and the row below it where that tells a figure."""
-    for one, other in pairwise(rows):
-        if _has_question(one) and any(_tells(shown(value)) for _, value in other):
-            yield one, other
 
 
 def _tells(text: str) -> bool:
@@ -98,7 +97,7 @@ def _has_question(cells: _Cells) -> bool:
 
 
 def _asks(value: Value) -> bool:
-    return isinstance(value, str) and len(value) > 15 and is_asking(value) and not is_year(value)
+    return isinstance(value, str) and len(value) > 15 and is_asking(value)
 
 
 def _rows(sheet: Sheet) -> Iterator[tuple[int, _Cells]]:
