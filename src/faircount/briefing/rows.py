@@ -13,13 +13,11 @@ from faircount.briefing.years import Wanted, Years
 from faircount.compare.compare import refusal
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online
-from faircount.vocabulary.offences import CODES, offence_label
+from faircount.vocabulary.offences import CODES, WHOLES, offence_label
 
 MOST_ROWS = 4
 """More comparisons are left to the table of answers."""
 NAMED = {"child_named": "child-specific sexual offences", "all_sexual": "sexual offences"}
-WHOLES = ("sexual_under_18", "all_sexual")
-"""Sets of which a part may stand beside the whole, which is then called all of it."""
 LABELS = {"child_named": "Child-specific sexual offences", "sexual_under_18": "All sexual offences against under-18s"}
 GROOMING = "88A"
 _COUNTED = re.compile(rf"\b(?:{'|'.join(str(one) for one in Counted if str(one).endswith('s'))}|crimes)\b")
@@ -103,6 +101,7 @@ def _row(facts: Facts, area: str, question: Question, years: Years) -> Compared 
         return compared(pair, FLAGGED_ONLINE, "Marked as online", name, "Marked as online")
     if question == Question(Counted.OFFENCES, question.offence):
         label = label_of(question.offence)
+        # A part may stand beside the whole, which is then called all of it.
         whole = question.offence in WHOLES
         return compared(pair, noun_of(question.offence), label, name, SHORT.get(question.offence, label), is_whole=whole)
     return compared(pair, question.noun, question.heading, name, question.heading)

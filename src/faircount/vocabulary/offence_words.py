@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from faircount.errors import BadReference, UnknownOffence
 from faircount.vocabulary.names import plain
@@ -56,6 +57,7 @@ _CODE = re.compile(r"(?:(?:ho|home office) )?(?:offence )?(?:code )?0*(\d{1,3}[a
 _CODE_LAST = re.compile(r"(.*?) (?:code 0*(?=\d{1,3}[a-z]?$)|0*(?=\d{1,3}[a-z]$))(\d{1,3}[a-z]?)")
 
 
+@lru_cache(maxsize=8_192)
 def find_offence(text: str) -> str | None:
     """The code or set key that the whole text means, or None.
 

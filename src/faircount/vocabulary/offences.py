@@ -15,12 +15,15 @@ from faircount.vocabulary.offence_relations import AT_LEAST, CODES, MEASURES, OF
 from faircount.vocabulary.offence_words import find_offence, parse_offence, telling_words
 
 __all__ = [
-    "AT_LEAST", "CODES", "EXPLANATIONS", "OFFENCE_SETS", "AtLeast", "Measure", "OffenceCode", "OffenceSet",
+    "AT_LEAST", "CODES", "EXPLANATIONS", "OFFENCE_SETS", "WHOLES", "AtLeast", "Measure", "OffenceCode", "OffenceSet",
     "contains", "find_measure", "find_offence", "of_children", "offence_label", "parse_measure", "parse_offence", "whole_ages",
 ]  # fmt: skip
 
 UNDER_18S = "sexual_under_18"
 """All sexual offences against children, in whichever country."""
+
+WHOLES = frozenset({"all_sexual", UNDER_18S})
+"""What a figure is of where it names no one offence: all that are sexual, or all of those against children."""
 
 
 @dataclass(frozen=True, slots=True)

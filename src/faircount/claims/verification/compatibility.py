@@ -9,14 +9,14 @@ from faircount.claims.resolving.places import UNKNOWN_REGION, is_wide
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
 from faircount.vocabulary.measures import Counted, Online
-from faircount.vocabulary.offences import contains
+from faircount.vocabulary.offences import WHOLES, contains
 from faircount.vocabulary.periods import Period
 
 SAME, PART, WHOLE, APART, OPEN = "same", "part", "whole", "apart", "open"
 """The first is the second's part, or its whole; open where one of them does not say."""
 _FAMILIES = (
     frozenset({"grooming", "sexual_communication_with_a_child", "communicating_indecently_with_a_child"}),
-    frozenset({"sexual_under_18", "csa_flagged", "all_sexual"}),
+    WHOLES | {"csa_flagged"},
 )
 """Offences that one text calls by several names. They bind a text's own words to each other, never two sources."""
 _LOOSE = {Counted.OFFENCES, Counted.VICTIMS}
@@ -76,9 +76,9 @@ def _offence(one: Subject, other: Subject) -> str:
         return OPEN
     if mine == theirs or any(mine in family and theirs in family for family in _FAMILIES):
         return SAME
-    if contains(theirs, mine) or theirs in ("sexual_under_18", "all_sexual"):
+    if contains(theirs, mine) or theirs in WHOLES:
         return PART
-    return WHOLE if contains(mine, theirs) or mine in ("sexual_under_18", "all_sexual") else APART
+    return WHOLE if contains(mine, theirs) or mine in WHOLES else APART
 
 
 def _ages(one: Subject, other: Subject) -> str:

@@ -22,12 +22,17 @@ _Cells = list[tuple[int, Value]]
 
 def with_questions_told(document: Document) -> Document:
     """The document with its tables of questions and answers as questions and paragraphs, each at its cell."""
-    blocks = tuple(piece for block in document.blocks for piece in _pieces(block))
-    return replace(document, blocks=blocks) if len(blocks) != len(document.blocks) else document
+    if not any(map(_is_of_questions, document.blocks)):
+        return document
+    return replace(document, blocks=tuple(piece for block in document.blocks for piece in _pieces(block)))
+
+
+def _is_of_questions(block: Sheet | Prose) -> bool:
+    return not isinstance(block, Prose) and block.long is None and not block.hidden and _holds_questions(block)
 
 
 def _pieces(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
-    if isinstance(block, Prose) or block.long is not None or block.hidden or not _holds_questions(block):
+    if isinstance(block, Prose) or not _is_of_questions(block):
         yield block
         return
     asked = False

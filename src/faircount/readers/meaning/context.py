@@ -28,7 +28,7 @@ from faircount.readers.meaning.keys import told_of_all
 from faircount.readers.meaning.population import population_asked, population_said
 from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.areas import Area
-from faircount.vocabulary.offences import find_offence
+from faircount.vocabulary.offences import WHOLES, find_offence
 from faircount.vocabulary.periods import Period
 
 T = TypeVar("T")
@@ -176,7 +176,7 @@ class Context:
         """Whether the table's own words name one offence, so that the ages of another table need not be its own."""
         says_all = any("all ages" in text.lower() for _, text in self.texts(*NEAR, "lead-in"))
         named = None if says_all else self._offence(finders.offence_of, (*NEAR, "lead-in", "question"), is_known=False)
-        return named is not None and find_offence(str(named.value)) not in ("all_sexual", "sexual_under_18")
+        return named is not None and find_offence(str(named.value)) not in WHOLES
 
     def ages_of_others(self) -> Found | None:
         """The ages of the suspects, where those are who is counted."""

@@ -30,9 +30,10 @@ def explained(code: str, texts: Sequence[str]) -> str:
     ('flagged', '')
     """
     is_code = (_CODE.fullmatch(code) is not None and code not in _NO_CODES) or _EMPTY.fullmatch(code) is not None
-    held = code if is_code else code.lower()
-    texts = [text for text in texts if held in (text if is_code else text.lower())]
-    if not (is_code or len(code) > 3) or not texts:
+    if not (is_code or len(code) > 3):
+        return ""
+    texts = [text for text in texts if (code in text if is_code else code.lower() in text.lower())]
+    if not texts:
         return ""
     sign = r"\s*=\s*|\s+(?:means|stands for|refers to|denotes|is short for)\s+" if is_code else r"\s*=\s*"
     sign += r"|\s*:\s+" if is_code and len(code) > 2 else ""

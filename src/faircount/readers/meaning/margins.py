@@ -9,12 +9,13 @@ from itertools import combinations
 from operator import attrgetter
 
 from faircount.errors import UnknownPeriod
+from faircount.readers.meaning.one_meaning import MEANING
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Role
 from faircount.tables.figure_columns import FigureColumns
 from faircount.tables.request import OF_A_FORM
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
-from faircount.vocabulary.offences import find_offence
+from faircount.vocabulary.offences import WHOLES, find_offence
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN
 
@@ -97,7 +98,7 @@ def sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
     details = frozenset(figure.offence for figure in figures if figure.role is Role.DETAIL)
     totals = [number for number, figure in enumerate(figures) if figure.role is Role.TOTAL]
     for dimension in ("sex", "ages", "online", "period", "offence", "breakdown") if totals else ():
-        same = attrgetter(*(name for name in _MEANING if name != dimension))
+        same = attrgetter(*(name for name in MEANING if name != dimension))
         alike: dict[object, list[int]] = {}
         for number, figure in enumerate(figures):
             if figure.role is not Role.OF_WHICH:
@@ -115,10 +116,6 @@ def sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
                 yield Sum(number, tuple(parts))
 
 
-_WHOLES = ("all_sexual", "sexual_under_18")
-_MEANING = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
-
-
 def _is_part(part: AnsweredFigure, total: AnsweredFigure, dimension: str, details: frozenset[str]) -> bool:
     """Whether one of two that differ in this dimension alone lies inside the other."""
     if getattr(part, dimension) == getattr(total, dimension):
@@ -126,7 +123,7 @@ def _is_part(part: AnsweredFigure, total: AnsweredFigure, dimension: str, detail
     if dimension == "breakdown":
         return bool(part.breakdown) and not total.breakdown
     # All sexual offences, in the table before, are no part of a total of some of them.
-    return dimension != "offence" or (part.offence in details and find_offence(part.offence) not in _WHOLES)
+    return dimension != "offence" or (part.offence in details and find_offence(part.offence) not in WHOLES)
 
 
 def _make_up(total: AnsweredFigure, parts: Sequence[AnsweredFigure], dimension: str) -> bool:

@@ -48,7 +48,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
     run: list[tuple[Line, Context]] = []
     passage = Passage()
     opened = ""
-    for (block, context), items in zip(blocks, _items([block for block, _ in blocks]), strict=True):
+    told_in = [list(lines_of(block.text)) for block, _ in blocks]
+    for (block, context), lines, items in zip(blocks, told_in, _items([block for block, _ in blocks], told_in), strict=True):
         opened = opened if block.kind is Kind.ITEM else ""
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
             _end(run, harvest, prefix)
@@ -56,7 +57,6 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
         asked = number = ""
         above: list[str] = []
         sentences: list[str] = []
-        lines = list(lines_of(block.text))
         for item, (at, line) in zip(items, lines, strict=True):
             place = f"{block.place}:{at}-{at + len(line)}"
             if own := number_in(line, context.questions):
@@ -93,11 +93,11 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
     _end(run, harvest, prefix)
 
 
-def _items(blocks: Sequence[Prose]) -> list[list[Line | None]]:
+def _items(blocks: Sequence[Prose], told_in: Sequence[Sequence[tuple[int, str]]]) -> list[list[Line | None]]:
     """For each line of each block the figure that it lists, or None; the items of one list are looked at together."""
     found: list[list[Line | None]] = []
-    for is_item, listed in groupby(blocks, key=lambda block: block.kind is Kind.ITEM):
-        lines = [[line for _, line in lines_of(block.text)] for block in listed]
+    for is_item, listed in groupby(zip(blocks, told_in, strict=True), key=lambda told: told[0].kind is Kind.ITEM):
+        lines = [[line for _, line in told] for _, told in listed]
         items = items_of([line for block in lines for line in block]) if is_item else []
         at = 0
         for block in lines:

@@ -23,8 +23,7 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         if cut:
             yield at, line[:cut].rstrip()
         # "By sex of victim. 2020/21: female 951, male 228. 2021/22: female 1,099, male 255." are three lines.
-        starts = [span.start for span in find_spans(line[cut:]) if _BEGINS.search(line[: cut + span.start])]
-        ends = [cut + start for start in starts if _LEADS.match(line, cut + start)] if len(line) < _LONG else []
+        ends = list(_periods_that_lead(line, cut)) if len(line) < _LONG and "." in line and ":" in line else []
         if split_ages(line) and len(sentences := split_sentences(line)) > 1:
             # "133 victims were recorded. Their ages are: 0-4 - 5, 5-9 - 20, ..." tells the first in a sentence of its own.
             ends = sorted({*ends, *(start for start, said in sentences[1:] if split_ages(said) and start > cut)})
@@ -34,6 +33,16 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
 
 
 _LONG = 2_000
-_BEGINS = re.compile(r"(?<=\w)\.\s+(?:in |for )?$", re.IGNORECASE)
+"""Letters from which on a line is a page that lost its breaks."""
 _LEADS = re.compile(r"[^.;:]{4,40}:\s*\S")
 """A period that leads what follows it: "2020/21: female 951"."""
+_BEGINS = re.compile(r"\w\.\s+(?:in |for )?$", re.IGNORECASE)
+_BEFORE = 12
+"""Letters before a period that tell whether it begins a sentence."""
+
+
+def _periods_that_lead(line: str, cut: int) -> Iterator[int]:
+    """Where the sentences behind a place begin with a period that leads what follows."""
+    for start in (cut + span.start for span in find_spans(line[cut:])):
+        if _LEADS.match(line, start) and _BEGINS.search(line[max(0, start - _BEFORE) : start]):
+            yield start

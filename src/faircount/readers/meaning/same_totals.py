@@ -8,23 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from faircount.readers.harvest import Harvest
-from faircount.readers.meaning.settle_lists import MEANING
+from faircount.readers.meaning.one_meaning import meaning_of
+from faircount.readers.meaning.whose_parts import MOST_OF_ALL
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Online
 
 BY_TOTALS = "online: the totals of another table"
-_but_for_the_flag = attrgetter(*(name for name in MEANING if name != "online"))
 _OWN = re.compile(r"online: (?:label|heading of the column|section|its own clause|the words around|the words about)")
 """Where a flag stands that the figures have of their own."""
 _TELLING = 10
 """A count below which to be the same says nothing."""
 _AGREED = 2
 """Counts that have to be the same."""
-_MOST = 20_000
-"""Figures of one answer beyond which it is a list, and no table of it the sum of another."""
 
 
 def take_back_the_flag(parts: Sequence[Harvest]) -> None:
@@ -33,16 +30,17 @@ def take_back_the_flag(parts: Sequence[Harvest]) -> None:
     They do where at least two of its counts are those that another table gives of all, and none is another.
     """
     tables = [[figure for figure in (*part.figures, *part.proposals) if _counts(figure)] for part in parts]
-    if sum(map(len, tables)) > _MOST:
+    if sum(map(len, tables)) > MOST_OF_ALL:
         return
-    of_all = [{_but_for_the_flag(figure): figure.number for figure in table if figure.online is Online.ALL} for table in tables]
+    of_all = [{meaning_of(figure): figure.number for figure in table if figure.online is Online.ALL} for table in tables]
     for number, (part, table) in enumerate(zip(parts, tables, strict=True)):
         lent = [figure for figure in table if figure.online is not Online.ALL and not _OWN.search(figure.assigned)]
         told = [
             (figure.number, others[key])
             for figure in lent
+            for key in (meaning_of(replace(figure, online=Online.ALL)),)
             for others in (*of_all[:number], *of_all[number + 1 :])
-            if (key := _but_for_the_flag(figure)) in others
+            if key in others
         ]
         agreed = sum(one == other and (one or 0) >= _TELLING for one, other in told)
         if agreed >= _AGREED and all(one == other for one, other in told):

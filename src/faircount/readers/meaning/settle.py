@@ -14,13 +14,13 @@ from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, WORDS_OF_TITLE
 from faircount.readers.meaning.margins import MOST, NO_SUM, Sum, off, sums
 from faircount.readers.meaning.numbers_read import OTHER_MARK, SAID_OF_MARK
+from faircount.readers.meaning.one_meaning import meaning_of
 from faircount.readers.meaning.rest_rows import name_the_rest
 from faircount.readers.meaning.same_totals import take_back_the_flag
-from faircount.readers.meaning.settle_lists import MEANING, ask_list, marked_in
+from faircount.readers.meaning.settle_lists import ask_list, marked_in
 from faircount.readers.meaning.whose_parts import take_parts_of_the_flagged
 from faircount.tables.extract import AnsweredFigure, Role
 from faircount.vocabulary.measures import Online, Sex
-from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.status import HIDDEN
 
 LARGER_PART = "a part of these figures is larger than the whole"
@@ -29,17 +29,6 @@ _FEW, _SHARE = 3, 0.5
 _SELDOM = 0.02
 """A share of figures with a double below which the doubles alone are asked about, and not their whole table."""
 _value_of = attrgetter("number", "lower", "upper")
-
-
-_WHOLE = "whole"
-_but_for_the_offence = attrgetter(*(name for name in MEANING if name != "offence"))
-_WHOLES = frozenset({"all_sexual", "sexual_under_18"})
-
-
-def _meaning_of(figure: AnsweredFigure) -> tuple[object, ...]:
-    """What a figure is of, however its offence is written: "Sexual offences" is "sexual offences against children" of one age."""
-    known = find_offence(figure.offence)
-    return (_WHOLE if known in _WHOLES else known or figure.offence.lower(), *_but_for_the_offence(figure))
 
 
 def settle(parts: Sequence[Harvest]) -> None:
@@ -54,7 +43,7 @@ def settle(parts: Sequence[Harvest]) -> None:
     shared: list[set[int]] = [set() for _ in parts]
     for number, part in enumerate(parts):
         for figure in _counts(part):
-            key = _meaning_of(figure)
+            key = meaning_of(figure)
             where, first = known.setdefault(key, (number, figure))
             if first is figure or _agree(first, figure) or _may_be_a_part(first, figure, is_one_part=where == number):
                 continue
@@ -129,7 +118,7 @@ def _exceeded(known: Mapping[tuple[object, ...], tuple[int, AnsweredFigure]], pa
         parts = [replace(figure, online=flag) for flag in Online if figure.online is Online.ALL]
         parts += [replace(figure, sex=sex) for sex in Sex if figure.sex is Sex.ALL]
         for one in parts:
-            other = known.get(_meaning_of(one))
+            other = known.get(meaning_of(one))
             if other is not None and other[1] is not figure and (other[1].lower or 0) > figure.upper:
                 found.add(id(figure))
     return found

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.readers.harvest import Harvest
+from faircount.readers.meaning.one_meaning import MEANING
 from faircount.tables.extract import Role
 from faircount.tables.figure_columns import Column, FigureColumns
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN
 
-MEANING = ("area", "period", "counted", "offence", "online", "ages", "sex", "breakdown")
 _Mask = NDArray[np.bool_]
 
 

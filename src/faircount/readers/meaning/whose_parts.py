@@ -16,7 +16,7 @@ from faircount.readers.meaning.margins import MOST, overlap
 from faircount.tables.extract import AnsweredFigure, Role
 from faircount.vocabulary.ages import UNDER_18
 from faircount.vocabulary.measures import Online, Sex
-from faircount.vocabulary.offences import find_offence
+from faircount.vocabulary.offences import WHOLES, find_offence
 from faircount.vocabulary.periods import Period
 
 BY_SUM = "online: the sum that they make"
@@ -31,7 +31,7 @@ _SAME = {
     "breakdown": attrgetter(*_LINE, "ages", "sex"),
 }
 """By the dimension in which the parts of a line differ, what they have in common."""
-_MOST_OF_ALL = 20_000
+MOST_OF_ALL = 20_000
 """Figures of one answer beyond which it is a list, and no table of it the sum of another."""
 _NEAR = 0.2
 """How far a sum of victims lies from the offences that they are the victims of, at the most."""
@@ -82,7 +82,7 @@ def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
     nearly do, a person is asked.
     """
     pool = [figure for part in parts for figure in _counts(part)]
-    if len(pool) > _MOST_OF_ALL or not any(figure.online is Online.YES for figure in pool):
+    if len(pool) > MOST_OF_ALL or not any(figure.online is Online.YES for figure in pool):
         return
     tops = _tops(parts)
     alike = {name: _alike(pool, name) for name in _SAME}
@@ -199,7 +199,7 @@ def _top_of(first: AnsweredFigure, tops: Mapping[tuple[str, Period], _Top], name
     of_all = name in ("sex", BOTH) or first.sex is Sex.ALL
     is_whole = first.ages.low in (None, 0) and first.ages.known and _end(first) >= end
     of_all = of_all and (name in ("ages", BOTH) or is_whole)
-    names_all = not first.offence or find_offence(first.offence) in (None, "all_sexual", "sexual_under_18")
+    names_all = not first.offence or find_offence(first.offence) in (None, *WHOLES)
     is_of_top = top is not None and (names_all or top.offences == {first.offence})
     return top if of_all and is_of_top else None
 

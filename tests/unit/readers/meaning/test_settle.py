@@ -81,3 +81,9 @@ def test_one_thing_spelt_in_two_ways_is_one_thing(tmp_path: Path) -> None:
     found = read(tmp_path, "kent.csv", f"{first}\nKent Police: sexual offences against under 18s\n{second}")
     assert not found.figures
     assert sorted(figure.number or 0 for figure in found.proposals) == [83, 402, 421, 1905]
+
+
+def test_offences_of_all_ages_and_those_against_children_are_two_things(tmp_path: Path) -> None:
+    rows = ",2019/20,2020/21\nAll sexual offences,2402,2511\nChild sexual offences,861,903\n"
+    found = read(tmp_path, "kent.csv", f"Kent Police: recorded crime\n{rows}")
+    assert sorted(figure.number or 0 for figure in found.figures) == [861, 903, 2402, 2511]
