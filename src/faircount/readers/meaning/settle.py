@@ -29,6 +29,7 @@ _FEW, _SHARE = 3, 0.5
 _SELDOM = 0.02
 """A share of figures with a double below which the doubles alone are asked about, and not their whole table."""
 _value_of = attrgetter("number", "lower", "upper")
+_PARTS_ARE = attrgetter("offence", "online", "ages", "sex", "breakdown", "counted")
 
 
 def settle(parts: Sequence[Harvest]) -> None:
@@ -151,7 +152,8 @@ def _prove(part: Harvest) -> None:
     if not 2 < len(counts) <= MOST:
         return
     found_sums = list(sums(counts))
-    asked = {n for found in found_sums for n in _marks_of_another_kind(counts, found)}
+    rests = _rests(counts, found_sums)
+    asked = {n for found in found_sums for n in _marks_of_another_kind(counts, found, rests.get(_cut(counts, found), 0))}
     settled = [_without_limits(figure) if n in asked else figure for n, figure in enumerate(counts)]
     proven: set[int] = set()
     failed: list[tuple[int, tuple[int, ...]]] = []
@@ -172,9 +174,26 @@ def _prove(part: Harvest) -> None:
     part.figures = [told.get(id(figure), figure) for figure in part.figures]
 
 
-def _marks_of_another_kind(counts: Sequence[AnsweredFigure], found: Sum) -> Iterator[int]:
+def _cut(counts: Sequence[AnsweredFigure], found: Sum) -> frozenset[object]:
+    """What the parts of a total are, whatever the year and the place."""
+    return frozenset(_PARTS_ARE(counts[n]) for n in found.parts)
+
+
+def _rests(counts: Sequence[AnsweredFigure], found_sums: Sequence[Sum]) -> dict[frozenset[object], int]:
+    """How much totals leave over where all parts are shown: as many may be of no known age or sex where one is hidden."""
+    rests: dict[frozenset[object], int] = {}
+    for found in found_sums:
+        shown = [counts[n].number for n in (found.total, *found.parts)]
+        if None not in shown:
+            total, *parts = (int(number) for number in shown if number is not None)
+            cut = _cut(counts, found)
+            rests[cut] = max(rests.get(cut, 0), total - sum(parts))
+    return rests
+
+
+def _marks_of_another_kind(counts: Sequence[AnsweredFigure], found: Sum, rest: int) -> Iterator[int]:
     """The marks under a total that holds more than what is said of them allows: one sign may hide large counts beside small."""
-    most = sum(counts[n].upper or 0 for n in found.parts)
+    most = sum(counts[n].upper or 0 for n in found.parts) + rest
     if (counts[found.total].lower or 0) > most and all(counts[n].upper is not None for n in found.parts):
         yield from (n for n in found.parts if SAID_OF_MARK in counts[n].assigned)
 

@@ -35,6 +35,17 @@ def test_a_mark_that_its_total_does_not_allow_has_no_limits_and_is_asked_about(t
         assert ("the answer does not say what the mark" in one.doubt) == (total > 18)
 
 
+@given(st.integers(0, 9), st.integers(0, 9))
+def test_under_a_mark_may_be_left_over_what_a_year_that_hides_nothing_leaves(tmp_path_factory, left, left_elsewhere):
+    path: Path = tmp_path_factory.mktemp("answer") / "kent.csv"
+    rows = f"2014/15,{17 + 4 + left},17,*\n2015/16,{30 + 12 + left_elsewhere},30,12"
+    path.write_text(
+        f"Kent Police: sexual offences with victim aged under 18,,,\nYear,Total,Girls,Boys\n{rows}\n* means 1 to 4,,,\n"
+    )
+    (hidden,) = (one for one in read_answer(path).figures if one.status in HIDDEN)
+    assert ("the answer does not say what the mark" in hidden.doubt) == (left > left_elsewhere)
+
+
 @given(st.integers(20, 400), st.integers(1, 9))
 def test_a_mark_that_its_total_allows_keeps_its_limits(tmp_path_factory, shown, hidden):
     (one,) = [one for one in told(tmp_path_factory, "*", shown, shown + hidden) if one.status in HIDDEN]
