@@ -10,12 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from faircount.claims.claim import About, Direction, Form, Kind
-from faircount.claims.coordinates.narrowing import is_narrowed
+from faircount.claims.coordinates.narrowing import PER_CHILDREN, is_narrowed
 from faircount.claims.coordinates.offences import Named, offences_named
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.places import NATIONAL
+from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
 from faircount.vocabulary.areas import AREAS, area_contains, find_area
@@ -29,16 +30,26 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
+_AND = re.compile(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
 _OF_ALL = re.compile(
-    r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$", re.IGNORECASE
+    r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:[\d,]+\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$",
+    re.IGNORECASE,
 )
 _EVERY_FORCE = re.compile(
-    r"\bany (?:other )?(?:police )?force\b|\bof the 43\b|\bin the (?:country|nation)\b|\bnationally\b"
+    r"\bany (?:other )?(?:police )?force\b|\b(?:of|among|amongst) (?:the |all )?43\b|\bin the (?:country|nation)\b|\bnationally\b"
     r"|\ball (?:the )?(?:43 )?forces\b",
     re.IGNORECASE,
+)
+_SET_ASIDE = re.compile(
+    r"\b(?:apart\s+from|leav\w+\s+aside|setting\s+aside|aside\s+from|except(?:\s+for)?|excluding|other\s+than|outside|bar"
+    r"|not\s+counting|without)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OF_ANYBODY = re.compile(
+    r"\bvictims?\s+of\s+(?:any|every|all)\b|\b(?:any|all|every|whatever)\s+(?:the\s+)?victims?\b", re.IGNORECASE
 )
 _UNCOUNTED = (
     Counted.FORCES,
@@ -64,6 +75,10 @@ class _Sentence:
     places: tuple[tuple[int, int, tuple[str, ...]], ...]
     periods: tuple[SaidWhen, ...]
     in_town: bool
+    leaves_out: bool
+    """Whether it sets a place aside: "apart from the City of London, ..."."""
+    names_victims: bool
+    """Whether victims are spoken of in the names of offences alone ("rapes of girls", "codes whose title names the victim")."""
 
 
 def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
@@ -98,6 +113,7 @@ def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
     text = passage.printed[start:end]
     offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences_named(text)]
     periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
+    periods = _with_relative(periods, [said for said in passage.periods if start <= said.start < end])
     places = [
         (said.start, said.end, areas)
         for said in passage.places
@@ -112,6 +128,10 @@ def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
         and not any(first <= found.start() + start < last for first, last, _ in places)
     ]
     places.sort()
+    aside = [place for place in places if _SET_ASIDE.search(text[: place[0] - start])]
+    places = [place for place in places if place not in aside]
+    victims = [said for said in passage.measures if said.counted is Counted.VICTIMS and start <= said.start < end]
+    victims = [said for said in victims if not _OF_ANYBODY.search(text, max(0, said.start - start - 20), said.end - start + 20)]
     listed = _grouped(text, start, [(one.start, one.end) for one in offences])
     grouped = _apart(_grouped(text, start, [(first, last) for first, last, _ in places]), [areas for _, _, areas in places])
     return _Sentence(
@@ -124,7 +144,27 @@ def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
         ),
         tuple(periods),
         any(said.kind in ("free", "town") and start <= said.start < end for said in passage.places),
+        bool(aside),
+        bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
     )  # fmt: skip
+
+
+def _with_relative(named: Sequence[SaidWhen], said: Sequence[SaidPeriod]) -> list[SaidWhen]:
+    """The periods of a sentence with those told by one that it names before them: "456 in 2022/23, up from 392 the year before"."""
+    found = list(named)
+    for one in said:
+        earlier = [other for other in found if other.end <= one.start]
+        if one.when is When.SHIFT and earlier and not any(other.start < one.end and one.start < other.end for other in found):
+            found.append(SaidWhen(one.start, one.end, shifted(max(earlier, key=_end_of).period, one.years)))
+    return sorted(found, key=_start_of)
+
+
+def _end_of(said: SaidWhen) -> int:
+    return said.end
+
+
+def _start_of(said: SaidWhen) -> int:
+    return said.start
 
 
 def _grouped(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -140,19 +180,23 @@ def _grouped(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[li
 
 
 def _apart(groups: list[list[int]], places: Sequence[tuple[str, ...]]) -> list[list[int]]:
-    """The groups of places, parted where one lies in the other: "in the South West, Avon and Somerset recorded the most"."""
+    """The groups of places, with those apart that others lie in: "in the South West, Avon and Somerset recorded the most"."""
     parted: list[list[int]] = []
     for group in groups:
-        nested = any(_around(places[one], places[other]) for one in group for other in group)
-        parted += [[one] for one in group] if nested else [group]
-    return parted
+        outer = [one for one in group if any(_around(places[one], places[other]) for other in group)]
+        parted += [[one] for one in outer]
+        inner = [one for one in group if one not in outer]
+        parted += [inner] if inner else []
+    return sorted(parted)
 
 
 def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Sequence[int]) -> About:
     offences, of, offence_said = _offences(read, here, before, numbers)
     areas, among, area_said = _areas(read, here, before, numbers)
     periods, period_said = _periods(read, here, before, numbers)
-    said = {name for name, is_said in (("offence", offence_said), ("area", area_said), ("period", period_said)) if is_said}
+    of_children = PER_CHILDREN.search(here.text[max(0, read.found.start - here.start - 60) : read.found.end - here.start + 40])
+    each = (("offence", offence_said), ("area", area_said), ("period", period_said), ("children", of_children is not None))
+    said = {name for name, is_said in each if is_said}
     subject, form = read.subject, read.found.quantities.form
     words = here.text[read.found.start - here.start : read.found.end - here.start]
     of_people = _OF_PEOPLE.search(words) is not None
@@ -160,13 +204,15 @@ def _about(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: Se
     if form is Form.COUNT and (uncounted or (of_people and not _ends_in_name(read, offences))):
         offences = ()
     other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
-    unlike = subject.online is not Online.ALL or other_unit or of_people
+    other_unit = other_unit and not (subject.counted is Counted.VICTIMS and here.names_victims)
+    unlike = subject.online is not Online.ALL or other_unit or (of_people and form is not Form.RANK)
     group = "group" in subject.said and not offence_said
     narrowed = (
         bool(subject.marks - {"part"})
         or (unlike and form is not Form.PER)
         or group
         or here.in_town
+        or here.leaves_out
         or is_narrowed(here.text, here.start, tuple(one for group in here.offences for one in group), form is Form.PER)
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
@@ -269,8 +315,8 @@ def _periods(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: 
             return (distinct[0], distinct[1]), True
         if len(resolved) == 2 or len(distinct) != 1:
             return (resolved, bool(named)) if len(resolved) == 2 else ((), False)
-        # "Fell 4% in the year to March 2023" is measured from the year before, which its words leave open.
-        return (shifted(distinct[0], -1), distinct[0]), False
+        # "Fell 4% in the year to March 2023" is measured from the year before, which a text that names others leaves open.
+        return (shifted(distinct[0], -1), distinct[0]), not any(sentence.periods for sentence in before)
     if not named:
         carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
         return resolved[-1:] or ((carried,) if carried else ()), False
@@ -280,7 +326,8 @@ def _periods(read: Read, here: _Sentence, before: Sequence[_Sentence], numbers: 
         return (Period(first.period.start, last.period.end),), True
     years = sorted({said.period for said in named})
     follow = len(years) > 1 and all(one.precedes(other) for one, other in pairwise(years))
-    if follow and not numbers and stated.form is Form.COUNT and stated.direction is None:
+    listed = all(_AND.fullmatch(here.text[one.end - here.start : other.start - here.start]) for one, other in pairwise(named))
+    if follow and listed and not numbers and stated.form is Form.COUNT and stated.direction is None:
         return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
     chosen, is_sure = _nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
     if is_sure:

@@ -23,7 +23,15 @@ _SOME = re.compile(
 )
 _ANYBODY = re.compile(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)
 """People who are not all the victims of an offence, where its name does not speak of them."""
-_PER_CHILDREN = re.compile(r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people)", re.IGNORECASE)
+PER_CHILDREN = re.compile(
+    r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people|under[- ]18s?)|\bunder[- ]18 population\b", re.IGNORECASE
+)
+_EVERYBODY = re.compile(
+    r"\b(?:girls?\s+and\s+boys?|boys?\s+and\s+girls?|(?:fe)?males?\s+and\s+(?:fe)?males?|both\s+sexes|all\s+ages"
+    r"|(?:any|every|all|whatever)\s+(?:the\s+)?(?:\w+(?:['’]s)?\s+)?ages?)\b",
+    re.IGNORECASE,
+)
+"""Words that leave nobody out."""
 
 
 @lru_cache(maxsize=64)
@@ -32,7 +40,8 @@ def is_narrowed(text: str, start: int, names: tuple[Named, ...], of_rate: bool) 
     rest = text
     for one in names:
         rest = rest[: one.start - start] + " " * (one.end - one.start) + rest[one.end - start :]
+    rest = _EVERYBODY.sub(" ", rest)
     if of_rate:
-        rest = _PER_CHILDREN.sub(" ", rest)
+        rest = PER_CHILDREN.sub(" ", rest)
     of_children = bool(names) and all(is_of_children(one.offences) for one in names)
     return _NARROWED.search(rest) is not None or (_SOME if of_children else _ANYBODY).search(rest) is not None

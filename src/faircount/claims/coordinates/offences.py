@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from faircount.claims.coordinates.described import child_specific_described
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -84,7 +85,12 @@ def offences_named(text: str) -> tuple[Named, ...]:
     >>> [one.offences for one in offences_named("rape of a child under 13")]
     [('19E', '19H')]
     """
-    return tuple(named for run in _runs(text.lower().replace("’", "'")) for named in _in_run(run))
+    text = text.lower().replace("’", "'")
+    described = [Named(start, end, ("child_named",)) for start, end in child_specific_described(text)]
+    for one in described:
+        text = text[: one.start] + "." * (one.end - one.start) + text[one.end :]
+    named = [named for run in _runs(text) for named in _in_run(run)]
+    return tuple(sorted((*described, *named), key=lambda one: one.start))
 
 
 def _in_run(run: list[_Token]) -> list[Named]:

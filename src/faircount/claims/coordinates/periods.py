@@ -16,7 +16,7 @@ _COUNTS = {
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(_COUNTS) + ")"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LENGTH = re.compile(
-    rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?))\s+(?:up\s+)?(?:to|ending|ended)\s+(?:in\s+|on\s+)?(?:the\s+)?"
+    rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?))\s+(?:up\s+|that\s+)?(?:to|ending|ended|ends)\s+(?:in\s+|on\s+)?(?:the\s+)?"
     r"(?:end\s+(?:of\s+)?)?(?:31(?:st)?\s+)?"
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,

@@ -189,6 +189,8 @@ def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
     after = passage.masked[found.end() :]
     if found["n"] == "one":
         return True  # "followed by one of 9.7 per cent"
+    if (found.groupdict().get("cue") or "").startswith("spike"):
+        return True  # "a spike of 854 in 2017/18" is how many there were
     if re.search(r"\bin\s+$", passage.masked[: found.start()]) and not re.match(r"\s+[a-z]*\s*than\b", after):
         return True  # "in 151 more the inquiry was open" counts them
     if re.search(r"\bof\s+(?:the|these|those)\s+$", passage.masked[: found.start()]):

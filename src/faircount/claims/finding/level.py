@@ -36,7 +36,7 @@ _AGE_CUE = re.compile(
     r"|\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$"
 )
 _WAS_AGED = re.compile(
-    r"\b(?:youngest|oldest|eldest|(?:commonest|typical|average|median|(?:most|more)\s+common)\s+age)\b[^.,;:\d]*\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$"
+    r"\b(?:youngest|oldest|eldest|(?:commonest|typical|average|median|(?:most|more)\s+common)\s+age)\b[^.,;:]{0,120}?\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$"
 )
 _OLDEST = re.compile(
     r"\b(?:oldest|eldest|youngest)\b[^.;:,\d]{0,60}?\s"

@@ -28,7 +28,12 @@ _SCOPE = (
     rf"|(?:in|of|for)\s+any\s+(?:year\b|(?:of\s+(?:the\s+)?)?{WHEN})"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
 )
-_PLACE = r"(?:(?P<place>second|third|fourth|fifth|sixth|joint)[- ]\s*)?"
+_ORDINALS = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+}
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+_PLACE = rf"(?:(?P<place>(?!first){_ORDINAL}|joint)[- ]\s*)?"
 _TOP = (
     r"(?P<top>highest|lowest|most|fewest|largest|biggest|smallest|greatest|busiest|quietest|worst|commonest|sharpest|steepest|fastest"
     r"|strongest)"
@@ -59,6 +64,11 @@ _BARE = re.compile(
     rf"(?={_STOP}|\s+(?:at|with|by|for|came\s+from|come\s+from|were\s+recorded\s+(?:in|by))\b"
     rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
     rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:[,.]|with\b|in\s+{WHEN}[,.]))"
+)
+_CAME = re.compile(
+    rf"(?<![\w-])(?:came|comes|ranked|ranks|ranking|placed|was|were|is|stood|stands|lay|lies|finished|sat|sits)\s+(?:only\s+|joint\s+)?"
+    rf"(?P<place>{_ORDINAL})(?:[- ](?P<top>highest|lowest|most|fewest|largest|biggest|smallest|worst))?\s+"
+    rf"(?:of|among|amongst|out\s+of)\s+(?:the\s+|all\s+|its\s+)*{NUMBER}\s+(?:[a-z]+\s+){{0,3}}?{_BODIES}\b(?:\s+(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
 )
 _SINCE = re.compile(
     rf"(?<![\w-])(?:the\s+|its\s+|their\s+)?{_PLACE}{_TOP}\s+(?:{_THING}\s+)?since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,4}}"
@@ -107,14 +117,19 @@ _RECORD = re.compile(
 _OF_SO_MANY = re.compile(rf"\bof\s+(?:the\s+)?(?P<n>{NUMBER})")
 """Among how many: "the second-highest number of the five"."""
 _LEAST = ("lowest", "fewest", "smallest", "quietest", "lower", "fewer", "smaller", "low", "bottom")
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+
+
+def _place_of(said: str | None) -> float:
+    """The number of a place in words or figures, the first where none is told."""
+    digits = re.match(r"\d+", said or "")
+    return float(digits[0]) if digits else float(_ORDINALS.get(said or "", 1))
 
 
 def _rank(found: re.Match[str], among: str) -> Quantities:
     """The place that a match tells: the first, where it names none, of the most, or of the fewest."""
     told = found.groupdict()
     way = Direction.DOWN if told.get("top") in _LEAST else Direction.UP
-    return Quantities(Form.RANK, None, float(_ORDINALS.get(told.get("place") or "", 1)), direction=way, word=among)
+    return Quantities(Form.RANK, None, _place_of(told.get("place")), direction=way, word=among)
 
 
 def _scoped(found: re.Match[str]) -> Quantities:
@@ -139,6 +154,7 @@ RANKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantities]], ...]
     (_AMONG_TOP, lambda found: _rank(found, "changes")),
     (_SCOPED, _scoped),
     (_NAMED, _named),
+    (_CAME, _scoped),
     (_BARE, lambda found: _rank(found, "areas")),
     (_SINCE, lambda found: _rank(found, "years")),
     (_ANY_OTHER, lambda found: _rank(found, "years" if found["thing"] == "year" else "areas")),

@@ -11,7 +11,7 @@ from faircount.claims.claim import Form, Kind, Quantities
 from faircount.claims.finding.found import Found, quantity, trimmed
 from faircount.claims.finding.lexicon import HEDGE, PERCENT, N
 from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
-from faircount.claims.mentions.passage import DECOY, Passage
+from faircount.claims.mentions.passage import AGES, DECOY, Passage
 from faircount.claims.words import Wording
 from faircount.language.keyed import Keyed
 
@@ -85,7 +85,7 @@ _ONE = re.compile(r"(?:an?|one)\s")
 _EACH = r"(?:per|for\s+every|for\s+each|(?:out\s+of|in)\s+every)"
 _SIZE = r"(?:1,?000|10,?000|100,?000|\d+0k|thousand|million)\b"
 _EACH_SO_MANY = rf"{_EACH}\s+(?P<size>{_SIZE})"
-_CHILDREN = r"(?:children|young people|people|residents|population)"
+_CHILDREN = rf"(?:children|young people|people|residents|population|{AGES}+s?)"
 _SIZE_KEYS = ("000", "0k", "thousand", "million")
 _PEOPLE = Keyed(
     rf"(?<![\w-]){HEDGE}{N}(?!{PERCENT})(?:{_NOUN}{{0,6}}?|[^.;:\d]{{3,110}}?(?=\s+{_EACH}\s+{_SIZE}\s+{_CHILDREN}))"

@@ -99,28 +99,37 @@ def _borne_out(asked: Asked, judged: Judged, meant: Meant, count: Count) -> Chec
 
 def _change(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     """A change between the counts of one source, and its two ends where the claim tells them."""
-    claim, about = judged.claim, judged.claim.about
-    early, late = (asked.counts.of(meant.offences, about.areas, period) for period in about.periods)
-    pairs = [(before, after) for before in early for after in late if before.source_id == after.source_id]
-    if not pairs:
-        return None
-    before, after = pairs[0]
-    told = ((claim.quantities.before, early, before), (claim.quantities.after, late, after))
-    wrong = [
-        (amount, count) for amount, counts, count in told
-        if claim.quantities.form is Form.PAIR and amount is not None and not any(amount.holds(one.number) for one in counts)
-    ]  # fmt: skip
+    early, late = (asked.counts.of(meant.offences, judged.claim.about.areas, period) for period in judged.claim.about.periods)
+    pairs = [(before, after) for before in early for after in late if _counted_alike(before, after)]
+    stated = judged.claim.quantities
+    told = ((stated.before, early), (stated.after, late)) if stated.form is Form.PAIR else ()
+    # One end may be of another edition than the other.
+    wrong = any(amount is not None and not any(amount.holds(one.number) for one in counts) for amount, counts in told)
+    found = [_between(asked, judged, before, after, wrong) for before, after in pairs]
+    best = min(found, key=lambda one: _ORDER.index(one.standing), default=None)
+    return _unless_sure(best, meant) if best else None
+
+
+def _counted_alike(one: Count, other: Count) -> bool:
+    return (one.source_id, one.areas) == (other.source_id, other.areas)
+
+
+def _between(asked: Asked, judged: Judged, before: Count, after: Count, wrong: bool) -> Checked:
+    stated, figures = judged.claim.quantities, (*before.figures, *after.figures)
     if wrong:
-        line = "; ".join(f"{count.line} in {count.period.label}, not {amount.shown()}" for amount, count in wrong)
+        told = [(amount, count) for amount, count in ((stated.before, before), (stated.after, after)) if amount is not None]
+        line = "; ".join(
+            f"{count.line} in {count.period.label}, not {amount.shown()}"
+            for amount, count in told
+            if not amount.holds(count.number)
+        )
         say = quoted(f"{plain(before.number)} in {before.period.label} and {plain(after.number)} in {after.period.label}")
-        found = Checked(judged, Standing.CONTRADICTED, line, _count_of(asked, after), say, (*before.figures, *after.figures))
-    elif claim.quantities.form is Form.PAIR and claim.quantities.direction is None:
+        return Checked(judged, Standing.CONTRADICTED, line, _count_of(asked, after), say, figures)
+    if stated.form is Form.PAIR and stated.direction is None:
         line = f"{plain(before.number)} and {plain(after.number)}"
-        found = Checked(judged, Standing.CONFIRMED, line, _count_of(asked, after), "", (*before.figures, *after.figures))
-    else:
-        found = check_counts(asked.held, judged, before.figure, after.figure, asked.wording)
-        found = replace(found, reason=f"{found.reason} {_count_of(asked, after)}".strip())
-    return _unless_sure(found, meant)
+        return Checked(judged, Standing.CONFIRMED, line, _count_of(asked, after), "", figures)
+    found = check_counts(asked.held, judged, before.figure, after.figure, asked.wording)
+    return replace(found, reason=f"{found.reason} {_count_of(asked, after)}".strip())
 
 
 def _calculated(asked: Asked, judged: Judged, meant: Meant, worked: WorkedOut | None) -> Checked | None:

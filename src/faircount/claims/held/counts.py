@@ -18,6 +18,7 @@ from faircount.vocabulary.periods import Period, financial_years
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.vocabulary.status import HIDDEN
 
+NATION, TRANSPORT = "K04000001", "BTP"
 SHOWN = 4
 """Parts of a sum that are written out."""
 
@@ -93,9 +94,11 @@ class Counts:
         if not offences or not areas or not _lie_apart(offences, areas):
             return
         for source_id in self._ordered:
-            parts = self._parts(offences, areas, period, source_id)
-            if parts is not None:
-                yield Count(sum(one.count or 0 for one in parts), offences, areas, period, source_id, parts)
+            # Published totals of England and Wales hold the British Transport Police, which no region does.
+            for among in (areas, (*areas, TRANSPORT)) if NATION in areas and TRANSPORT not in areas else (areas,):
+                parts = self._parts(offences, among, period, source_id)
+                if parts is not None:
+                    yield Count(sum(one.count or 0 for one in parts), offences, among, period, source_id, parts)
 
     def _parts(
         self, offences: tuple[str, ...], areas: tuple[str, ...], period: Period, source_id: str

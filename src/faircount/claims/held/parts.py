@@ -46,7 +46,7 @@ def rate_of(
             return None
         forces = [force for area in about.areas for force in PARTITIONS.get(area, (area,))]
         living = [children(force, about.periods[0]) for force in forces]
-        if any(one is None for one in living) or "child" not in claim.text.lower():
+        if any(one is None for one in living) or "children" not in about.said:
             return None
         total = sum(one or 0 for one in living)
         rate = stated.whole * count.number / total

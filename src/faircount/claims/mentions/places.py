@@ -47,6 +47,11 @@ _KNOWN = re.compile(
     + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
     + r")(?! Street| Road| Mail| Echo| Post)(?![\w])"
 )
+_QUARTER = re.compile(r"(?:North|South|East|West)(?! (?:East|West)\b)")
+_SHARED_NAME = re.compile(
+    r"\b(?P<quarters>(?:(?:North|South|East|West)(?:,? and |, ))+)(?:North|South|East|West) (?P<name>[A-Z][a-z]+)\b"
+)
+"""Areas that share the second half of their names: "West, South and North Yorkshire"."""
 _WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:across|around|throughout|in) the (?:country|nation)|nation-?wide|nationally|national(?= (?:total|figure|count|"
      r"number|picture|tally|"
@@ -132,6 +137,10 @@ def find_places(text: str) -> Iterator[SaidPlace]:
     """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
     for found in _KNOWN.finditer(text):
         yield SaidPlace(found.start(), found.end(), (_NAMES[found[0]],))
+    for found in _SHARED_NAME.finditer(text):
+        for quarter in _QUARTER.finditer(text, found.start("quarters"), found.end("quarters")):
+            if (area := _NAMES.get(f"{quarter[0]} {found['name']}")) is not None:
+                yield SaidPlace(quarter.start(), quarter.end(), (area,))
     for pattern, kind in _SAID_WORDS:
         for found in pattern.finditer(text):
             yield SaidPlace(found.start(), found.end(), (), kind)

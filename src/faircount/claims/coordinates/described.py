@@ -1,0 +1,44 @@
+"""Child-specific offences that a text describes in place of naming them: "codes whose title makes the child victim explicit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HEAD = r"\b(?:offen[cs]es?|crimes?|codes?|titles?)\b"
+_CHILD = r"\b(?:child(?:ren)?|minors?|under-?18s?)(?:\s+victims?)?\b"
+_NAMING = (
+    r"\b(?:nam(?:e|es|ed|ing)|titles?|label(?:s|led)?|wording|worded|defin\w+|identif\w+|specif\w+|mention\w*|explicit(?:ly)?"
+    r"|spel(?:t|l|ls|led)\s+out)\b"
+)
+_BY_LAW = r"\b(?:law|legal(?:ly)?|statut\w+)\b(?=[^.;:\d]{0,40}\b(?:victims?|says?|states?|against)\b)"
+_DESCRIBED = re.compile(
+    rf"{_HEAD}[^.;:\d]{{0,50}}?(?:{_NAMING}|{_BY_LAW})[^.;:\d]{{0,50}}?{_CHILD}"
+    rf"|{_HEAD}[^.;:\d]{{0,30}}?{_CHILD}(?:\s+(?:is|are|being|was|were))?\s+{_NAMING}(?:\s+in\s+(?:the|its|their)\s+(?:\w+\s+)?(?:title|name)s?)?"
+)
+_AN_ACT = re.compile(
+    r"\b(?:rap\w+|assault\w*|groom\w*|exploit\w*|communicat\w+|expos\w+|traffick\w*|activity|abus\w+|indecen\w+|images?|incest\w*"
+    r"|under[- ]1[36]\w*)\b"
+)
+_OF_ALL = re.compile(r"\b(?:sex(?:ual)?|all)\s+(?:offen[cs]es?|crimes?)\b")
+_PER = re.compile(r"\b(?:per|every|each)\s+[\d,]+")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
+
+
+def child_specific_described(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence, in lower case, describes them, with the "sexual offences" before it that the description is of.
+
+    >>> text = "631 sexual offences were recorded to march 2023 under codes naming the victim as a child"
+    >>> [text[start:end] for start, end in child_specific_described(text)]
+    ['sexual offences were recorded to march 2023 under codes naming the victim as a child']
+    """
+    for found in _DESCRIBED.finditer(text):
+        if _AN_ACT.search(found[0]):
+            continue
+        heads = [head for head in _OF_ALL.finditer(text, 0, found.end()) if _is_described(text[head.end() : found.start()])]
+        yield min((head.start() for head in heads), default=found.start()), found.end()
+
+
+def _is_described(between: str) -> bool:
+    """Whether no number and no new sentence stands between: the description is of what was named before it."""
+    return re.search(r"\d|[.;:]", _PER.sub(" ", _A_YEAR.sub(" ", between))) is None
