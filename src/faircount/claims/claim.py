@@ -112,6 +112,27 @@ class Subject:
     said: frozenset[str] = frozenset()
 
 
+class Way(StrEnum):
+    """How a number can come of counts: as one of them, as the difference of two years, as a mean, as a share of a wider area."""
+
+    LEVEL = "level"
+    DIFFERENCE = "difference"
+    MEAN = "mean"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take a number that the words of its sentence allow; ``per`` are the parts of the period that a mean is of."""
+
+    way: Way
+    offences: tuple[str, ...]
+    areas: tuple[str, ...]
+    periods: tuple[Period, ...]
+    per: int = 1
+    among: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """Where a claim lies in a ledger: codes or sets that are counted together, areas together, and one period or two.
@@ -127,6 +148,8 @@ class About:
     periods: tuple[Period, ...] = ()
     said: frozenset[str] = frozenset()
     is_whole: bool = False
+    readings: tuple[Reading, ...] = ()
+    """Other ways to take the number: what one of them bears out is not wrong."""
 
     @property
     def is_explicit(self) -> bool:

@@ -16,6 +16,10 @@ _DESCRIBED = re.compile(
     rf"{_HEAD}[^.;:\d]{{0,50}}?(?:{_NAMING}|{_BY_LAW})[^.;:\d]{{0,50}}?{_CHILD}"
     rf"|{_HEAD}[^.;:\d]{{0,30}}?{_CHILD}(?:\s+(?:is|are|being|was|were))?\s+{_NAMING}(?:\s+in\s+(?:the|its|their)\s+(?:\w+\s+)?(?:title|name)s?)?"
 )
+_ELEVEN = re.compile(
+    r"\b(?:eleven|11)[- ](?:child(?:ren)?(?:'s)?[- ]|named[- ]|sex(?:ual)?[- ]|specific[- ]|offen[cs]e[- ]|abuse[- ])*"
+    r"(?:codes?|categories)\b"
+)
 _AN_ACT = re.compile(
     r"\b(?:rap\w+|assault\w*|groom\w*|exploit\w*|communicat\w+|expos\w+|traffick\w*|activity|abus\w+|indecen\w+|images?|incest\w*"
     r"|under[- ]1[36]\w*)\b"
@@ -32,9 +36,13 @@ def child_specific_described(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in child_specific_described(text)]
     ['sexual offences were recorded to march 2023 under codes naming the victim as a child']
     """
-    for found in _DESCRIBED.finditer(text):
-        if _AN_ACT.search(found[0]):
-            continue
+    described = [found for found in _DESCRIBED.finditer(text) if not _AN_ACT.search(found[0])]
+    eleven = (
+        found
+        for found in _ELEVEN.finditer(text)
+        if not any(one.start() < found.end() and found.start() < one.end() for one in described)
+    )
+    for found in sorted((*described, *eleven), key=re.Match.start):
         heads = [head for head in _OF_ALL.finditer(text, 0, found.end()) if _is_described(text[head.end() : found.start()])]
         yield min((head.start() for head in heads), default=found.start()), found.end()
 

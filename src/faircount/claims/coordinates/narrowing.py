@@ -10,7 +10,7 @@ from faircount.claims.coordinates.offences import Named, is_of_children
 _NARROWED = re.compile(
     r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
     r"|facebook|whatsapp|tiktok|school\w*|non-recent|historic(?:al)?|flagged|marked"
-    r"|boroughs?|districts?|divisions?|attempted|quarter"
+    r"|boroughs?|districts?|divisions?|attempted|underage|(?<!a )(?<!three )(?<!three-)quarters?"
     r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might"
     r"|unsolved|closed|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
     re.IGNORECASE,
@@ -24,14 +24,18 @@ _SOME = re.compile(
 _ANYBODY = re.compile(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)
 """People who are not all the victims of an offence, where its name does not speak of them."""
 PER_CHILDREN = re.compile(
-    r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people|under[- ]18s?)|\bunder[- ]18 population\b", re.IGNORECASE
+    r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people|under[- ](?:18|eighteen)s?)|\bunder[- ]18 population\b",
+    re.IGNORECASE,
 )
 _EVERYBODY = re.compile(
-    r"\b(?:girls?\s+and\s+boys?|boys?\s+and\s+girls?|(?:fe)?males?\s+and\s+(?:fe)?males?|both\s+sexes|all\s+ages"
+    r"\b(?:adults?(?:\s+and|,)\s+child(?:ren)?|child(?:ren)?\s+and\s+adults?|girls?\s+and\s+boys?|boys?\s+and\s+girls?|(?:fe)?males?\s+and\s+(?:fe)?males?|both\s+sexes|all\s+ages"
     r"|(?:any|every|all|whatever)\s+(?:the\s+)?(?:\w+(?:['’]s)?\s+)?ages?)\b",
     re.IGNORECASE,
 )
 """Words that leave nobody out."""
+TRUST = "73"
+_IN_TRUST = re.compile(r"\bteachers?\b", re.IGNORECASE)
+"""Those whose trust the name of the offence speaks of."""
 
 
 @lru_cache(maxsize=64)
@@ -41,6 +45,8 @@ def is_narrowed(text: str, start: int, names: tuple[Named, ...], of_rate: bool) 
     for one in names:
         rest = rest[: one.start - start] + " " * (one.end - one.start) + rest[one.end - start :]
     rest = _EVERYBODY.sub(" ", rest)
+    if all(one.offences == (TRUST,) for one in names):
+        rest = _IN_TRUST.sub(" ", rest)
     if of_rate:
         rest = PER_CHILDREN.sub(" ", rest)
     of_children = bool(names) and all(is_of_children(one.offences) for one in names)

@@ -31,7 +31,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"groom(?:ed|ing)?", ("grooming",)),
     (r"communicat(?:ions?|ing|ed)|messag(?:es?|ing)", ("communication",)),
     (r"exploit(?:ation|ed|ing)", ("exploitation",)),
-    (r"abus(?:e|ed|ing)", ("abuse",)),
+    (r"abus(?:es?|ed|ing)", ("abuse",)),
     (r"names?|nam(?:ed|ing)|shows?", ("name",)),
     (r"codes?", ("name",)),
 )  # fmt: skip

@@ -19,7 +19,10 @@ _COUNT = re.compile(
     rf"(?<![\w-]){_LEAD}(?:(?:just|only)\s+(?!under|over|below|above|shy|short))?{HEDGE}{N}(?!{PERCENT}|[- "
     rf"](?:percentage\s+)?points?\b|[- ]?fold\b|:\d|\s*(?:st|nd|rd|th)\b)"
 )
-_NONE = re.compile(r"(?<![\w-])none(?=\s+of\s+(?:the|them|these|those|its|their)\b)")
+_NONE = re.compile(
+    r"(?<![\w-])none(?=\s+of\s+(?:the|them|these|those|its|their)\b)"
+    r"|(?<![\w-])(?:not a single|zero)(?=\s+(?:recorded\s+|reported\s+)?(?:offen[cs]es?|crimes?|cases?|rapes?|reports?)\b)"
+)
 _HEAD = re.compile(
     rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
 )

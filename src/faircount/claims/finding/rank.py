@@ -30,9 +30,14 @@ _SCOPE = (
 )
 _ORDINALS = {
     word: number
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
-}
-_ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth".split(),
+        1,
+    )
+} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40}
+_ORDINAL = rf"(?:(?:(?:{'|'.join(_TENS)})[- ])?(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})|\d{{1,3}}(?:st|nd|rd|th))"
 _PLACE = rf"(?:(?P<place>(?!first){_ORDINAL}|joint)[- ]\s*)?"
 _TOP = (
     r"(?P<top>highest|lowest|most|fewest|largest|biggest|smallest|greatest|busiest|quietest|worst|commonest|sharpest|steepest|fastest"
@@ -65,11 +70,18 @@ _BARE = re.compile(
     rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
     rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:[,.]|with\b|in\s+{WHEN}[,.]))"
 )
-_CAME = re.compile(
-    rf"(?<![\w-])(?:came|comes|ranked|ranks|ranking|placed|was|were|is|stood|stands|lay|lies|finished|sat|sits)\s+(?:only\s+|joint\s+)?"
-    rf"(?P<place>{_ORDINAL})(?:[- ](?P<top>highest|lowest|most|fewest|largest|biggest|smallest|worst))?\s+"
-    rf"(?:of|among|amongst|out\s+of)\s+(?:the\s+|all\s+|its\s+)*{NUMBER}\s+(?:[a-z]+\s+){{0,3}}?{_BODIES}\b(?:\s+(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
+_AMONG_BODIES = (
+    rf"(?:of|among|amongst|out\s+of)\s+(?:the\s+|all\s+|its\s+|any\s+)*(?:{NUMBER}\b\s*)?(?:[a-z]+\s+){{0,2}}?(?:{_BODIES}\b)?"
+    rf"(?:\s*(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
 )
+_CAME = re.compile(
+    rf"(?<![\w-])(?:(?:came|comes|come|coming|rank(?:ed|s|ing)?|placed|stood|stands|standing|lay|lies|lying|finish(?:ed|es)|sat|sits"
+    rf"|sitting|pop(?:s|ped)\s+up|leav(?:es|ing)\s+it|put(?:s|ting)?\s+it)|(?P<is>was|is|were|are))"
+    rf"\s+(?:(?:in|only|joint|just|a|the)\s+)*(?P<place>{_ORDINAL}|last|bottom|top)(?:[- ](?P<top>highest|lowest|most|fewest"
+    rf"|largest|biggest|smallest|worst))?(?P<spot>\s+place)?(?P<bottom>\s+from\s+(?:the\s+)?(?:bottom|last|foot|end))?"
+    rf"(?P<among>\s+{_AMONG_BODIES})?(?=\s*[,.;:)]|\s+(?:for|in|on|behind|with|nationally|overall|by)\b|\s*$)"
+)
+"""A place told with a verb: "ranked ninth of 43", "came last of all 43 forces", "leaving it fourth from the bottom"."""
 _SINCE = re.compile(
     rf"(?<![\w-])(?:the\s+|its\s+|their\s+)?{_PLACE}{_TOP}\s+(?:{_THING}\s+)?since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,4}}"
 )
@@ -96,6 +108,7 @@ _ONLY = re.compile(
     rf"(?<![\w-])only\s+(?:(?P<n>{NUMBER})\s+(?:other\s+)?{_BODIES}|(?:the\s+)?(?P<who>[a-z&' -]{{3,60}}?))\s+"
     r"(?:had|has|have|recorded|saw|logged|registered|reported)\s+(?:an?\s+)?(?P<top>more|fewer|higher|lower|larger|bigger|steeper|sharper|smaller)\b"
 )
+_OF_CHANGE = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{NOUNS}\b")
 _AMONG_TOP = re.compile(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
 _HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
 _SECOND = re.compile(r"(?<![\w-])second\s+only\s+to\b")
@@ -122,7 +135,10 @@ _LEAST = ("lowest", "fewest", "smallest", "quietest", "lower", "fewer", "smaller
 def _place_of(said: str | None) -> float:
     """The number of a place in words or figures, the first where none is told."""
     digits = re.match(r"\d+", said or "")
-    return float(digits[0]) if digits else float(_ORDINALS.get(said or "", 1))
+    if digits:
+        return float(digits[0])
+    *tens, last = re.split(r"[- ]", said or "first")
+    return float(sum(_TENS.get(one, 0) for one in tens) + _ORDINALS.get(last, 1))
 
 
 def _rank(found: re.Match[str], among: str) -> Quantities:
@@ -137,6 +153,12 @@ def _scoped(found: re.Match[str]) -> Quantities:
     return replace(_rank(found, _among(found[0])), whole=number_of(so_many["n"]) if so_many else None)
 
 
+def _came(found: re.Match[str]) -> Quantities:
+    stated = _scoped(found)
+    at_end = found["bottom"] is not None or found["place"] in ("last", "bottom")
+    return replace(stated, direction=Direction.DOWN, word="areas") if at_end else replace(stated, word="areas")
+
+
 def _named(found: re.Match[str]) -> Quantities:
     """Of years, where a body's own number or the number as such is ranked; of changes, where these are."""
     if re.search(rf"\b{NOUNS}$", found["thing"]):
@@ -147,14 +169,15 @@ def _named(found: re.Match[str]) -> Quantities:
 
 def _only(found: re.Match[str]) -> Quantities:
     before = number_of(found["n"]) if found["n"] else len(re.split(r"\s+and\s+|,\s*", found["who"]))
-    return replace(_rank(found, "changes" if found["n"] else "areas"), value=before + 1)
+    of_changes = found["top"] in ("steeper", "sharper") or _OF_CHANGE.match(found.string, found.end()) is not None
+    return replace(_rank(found, "changes" if of_changes else "areas"), value=before + 1)
 
 
 RANKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantities]], ...] = (
     (_AMONG_TOP, lambda found: _rank(found, "changes")),
     (_SCOPED, _scoped),
     (_NAMED, _named),
-    (_CAME, _scoped),
+    (_CAME, _came),
     (_BARE, lambda found: _rank(found, "areas")),
     (_SINCE, lambda found: _rank(found, "years")),
     (_ANY_OTHER, lambda found: _rank(found, "years" if found["thing"] == "year" else "areas")),
@@ -174,6 +197,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
     """Claims of being highest, lowest, second, or on record."""
     for pattern, read in RANKS:
         for found in pattern.finditer(passage.masked):
+            if pattern is _CAME and found["is"] and not (found["among"] or found["spot"] or found["bottom"]):
+                continue  # "was first in the dock"
             yield Found(*trimmed(found), Kind.RANK, read(found), found.start())
     for found in _RUN.finditer(passage.masked):
         start, end = passage.around(found.start())

@@ -83,7 +83,7 @@ _EVERY = Keyed(
 )
 _ONE = re.compile(r"(?:an?|one)\s")
 _EACH = r"(?:per|for\s+every|for\s+each|(?:out\s+of|in)\s+every)"
-_SIZE = r"(?:1,?000|10,?000|100,?000|\d+0k|thousand|million)\b"
+_SIZE = r"(?:1,?000|10,?000|100,?000|\d+0k|(?:(?:a|one|ten|a hundred|one hundred)\s+)?thousand|million)\b"
 _EACH_SO_MANY = rf"{_EACH}\s+(?P<size>{_SIZE})"
 _CHILDREN = rf"(?:children|young people|people|residents|population|{AGES}+s?)"
 _SIZE_KEYS = ("000", "0k", "thousand", "million")

@@ -13,6 +13,7 @@ from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.meant import Meant, meant_by, named
 from faircount.claims.held.nearest import nearest_period, whose
 from faircount.claims.held.parts import rank_of, rate_of, share_of
+from faircount.claims.held.readings import borne_out_by
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
 from faircount.claims.sums import verdict
@@ -55,7 +56,7 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     claim = judged.claim
     form, kind, periods = claim.quantities.form, claim.kind, claim.about.periods
     if form is Form.RANK:
-        return _ruled(judged, meant, rank_of(asked.counts, claim, meant.offences))
+        return _ruled(judged, meant, rank_of(asked.counts, claim, meant.offences, asked.children))
     if form in (Form.PER, Form.EVERY):
         return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.children))
     if kind is Kind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
@@ -75,6 +76,11 @@ def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     right = next((count for count in counts if amount.holds(count.number)), None)
     if right is not None:
         return _borne_out(asked, judged, meant, right)
+    other_way = borne_out_by(asked.counts, claim.quantities, claim.about.readings)
+    if other_way is not None:
+        reason = _count_of(asked, other_way.count)
+        found = Checked(judged, Standing.CONFIRMED, other_way.total.line, reason, "", other_way.count.figures)
+        return _unless_sure(found, replace(meant, offences=other_way.count.offences))
     line = f"{counts[0].line}, not {amount.shown()}"
     other = whose(asked.counts, claim.about, meant.offences, amount)
     reason = " ".join(filter(None, (other.words if other else "", _count_of(asked, counts[0]))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from faircount.claims.amount import plain
@@ -12,6 +13,8 @@ from faircount.claims.sums import Sum
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period
+
+_BY_RATE = re.compile(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
 
 
 def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut | None:
@@ -66,8 +69,10 @@ def rate_of(
     return WorkedOut(Sum.of(number, line), count, f"{plain(count.number)} in {about.periods[0].label}")
 
 
-def rank_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
-    """Whether an area has the place among forces that a claim gives it, where every one of them has a count."""
+def rank_of(
+    counts: Counts, claim: Claim, offences: tuple[str, ...], children: Callable[[str, Period], int | None]
+) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has the place among forces that a claim gives it, by counts or by rates, where each of them has one."""
     about, stated = claim.about, claim.quantities
     among = PARTITIONS.get(about.among, ()) if about.among else ()
     if stated.word in ("years", "run", "changes", "first", "apps") or len(about.areas) != 1 or about.areas[0] not in among:
@@ -77,14 +82,21 @@ def rank_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bo
     known = {force: count for force, count in each.items() if count is not None}
     if own is None or len(known) < len(among) or len(about.periods) != 1:
         return None
-    down = stated.direction is Direction.DOWN
-    beyond = [one for one in known.values() if (one.number < own.number if down else one.number > own.number)]
-    alike = sum(one.number == own.number for one in known.values())
+    value = {force: float(count.number) for force, count in known.items()}
+    if by_rate := bool(_BY_RATE.search(claim.text)) or "children" in about.said:
+        living = {force: children(force, about.periods[0]) for force in known}
+        if not all(living.values()):
+            return None
+        value = {force: 10_000 * number / (living[force] or 1) for force, number in value.items()}
+    down, mine = stated.direction is Direction.DOWN, value[about.areas[0]]
+    beyond = [one for one in value.values() if (one < mine if down else one > mine)]
+    alike = sum(one == mine for one in value.values())
     place = int(stated.value or 1)
     is_right = len(beyond) < place <= len(beyond) + alike
-    first = sorted(known, key=lambda force: known[force].number, reverse=not down)
+    first = sorted(value, key=lambda force: value[force], reverse=not down)
     shown = [force for force in first[: max(2, min(place, 3))] if force != about.areas[0]]
-    line = ", ".join(f"{AREAS[force].name} {plain(known[force].number)}" for force in (*shown, about.areas[0]))
+    line = ", ".join(f"{AREAS[force].name} {plain(value[force], 1 if by_rate else 0)}" for force in (*shown, about.areas[0]))
+    line += " per 10,000 children" if by_rate else ""
     where = "England and Wales" if set(among) == set(FORCES) else AREAS[about.among].label
     reason = f"{len(beyond)} of the {len(among)} forces in {where} had {'fewer' if down else 'more'} in {about.periods[0].label}."
     return is_right, line, reason, own

@@ -1,0 +1,124 @@
+"""The offences, areas and periods of a claim: of those that its sentence names, else carried from before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from faircount.claims.claim import Direction, Form, Kind
+from faircount.claims.coordinates.nearest import nearest
+from faircount.claims.coordinates.offences import Named
+from faircount.claims.coordinates.sentence import NATION, Sentence, lies_around
+from faircount.claims.resolving.calendar import is_dated, shifted
+from faircount.claims.resolving.reading import Read
+from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.periods import Period
+
+_AND = re.compile(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:[\d,]+\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_EVERY_FORCE = re.compile(
+    r"\bany (?:other )?(?:police )?force\b|\b(?:of|among|amongst) (?:the |all )?43\b|\bin the (?:country|nation)\b|\bnationally\b"
+    r"|\ball (?:the )?(?:43 )?forces\b",
+    re.IGNORECASE,
+)
+_OTHER_BODIES = re.compile(
+    r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regions?|regional|record|ever|years?|since)\b", re.IGNORECASE
+)
+_YEAR_ON = re.compile(
+    r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
+)
+_FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
+
+
+def offences_of(
+    read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]
+) -> tuple[tuple[Named, ...], tuple[str, ...], bool]:
+    """The offences of a claim, those of the whole that it is a share of, and whether its sentence names them."""
+    if not here.offences:
+        carried = next((sentence.offences[-1] for sentence in before if sentence.offences), ())
+        return carried, (), False
+    groups = list(here.offences)
+    of: tuple[str, ...] = ()
+    if read.found.kind is Kind.SHARE and len(groups) > 1:
+        whole = [group for group in groups if _OF_ALL.search(here.text[: group[0].start - here.start])]
+        if len(whole) == 1:
+            of = tuple(code for one in whole[0] for code in one.offences)
+            groups.remove(whole[0])
+    chosen, is_sure = nearest(read.found.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
+    alike = len({tuple(one.offences for one in group) for group in groups}) == 1
+    return groups[chosen], of, is_sure or alike
+
+
+def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> tuple[tuple[str, ...], str, bool]:
+    """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
+    groups = [areas for _, _, areas in here.places]
+    own = read.subject.areas if set(read.subject.areas) <= set(AREAS) else ()
+    compared = read.found.kind in (Kind.SHARE, Kind.RANK)
+    every = NATION if _EVERY_FORCE.search(here.text) else ""
+    if not groups:
+        carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
+        return carried, every if carried != (NATION,) else "", False
+    if read.found.kind is Kind.RANK and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
+        every = NATION  # whoever ranks a force ranks it among forces
+    if not compared:
+        if own in groups and len(groups) > 1:
+            return own, "", True
+        chosen, is_sure = nearest(read.found.at, [(start, end) for start, end, _ in here.places], numbers, here)
+        return groups[chosen], "", is_sure or len(set(groups)) == 1
+    inner = [areas for areas in groups if not any(lies_around(areas, other) for other in groups if other != areas)]
+    outer = [areas[0] for areas in groups if any(lies_around(areas, other) for other in groups if other != areas)]
+    if len(groups) == 1 and read.found.kind is Kind.RANK and AREAS[groups[0][0]].parts:
+        carried = next((sentence.places[0][2] for sentence in before if sentence.places), ())
+        return carried, groups[0][0], False
+    own = inner[0] if inner else groups[0]
+    wider = [area for area in outer if lies_around((area,), own)]
+    return own, max(wider, key=lambda area: len(PARTITIONS.get(area, ())), default=every), True
+
+
+def _is_a_force(areas: tuple[str, ...]) -> bool:
+    return len(areas) == 1 and areas[0] in FORCES
+
+
+def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> tuple[tuple[Period, ...], bool]:
+    """The period of a claim, or the two of a change, and whether its sentence names them."""
+    stated, named = read.found.quantities, here.periods
+    resolved = tuple(period for period in read.periods if period is not None and is_dated(period))
+    change = read.found.kind in (Kind.CHANGE, Kind.RATIO)
+    if change:
+        distinct = sorted({said.period for said in named})
+        if len(distinct) == 2:
+            return (distinct[0], distinct[1]), True
+        if len(resolved) == 2:
+            return resolved, bool(named)
+        if not distinct and stated.form is Form.DIFFERENCE:  # "That is 17 fewer than the year before."
+            carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+            return ((shifted(carried, -1), carried) if carried else ()), False
+        if len(distinct) != 1:
+            return (), False
+        if _YEAR_ON.search(here.text[named[-1].end - here.start : read.found.start - here.start]):
+            return (distinct[0], shifted(distinct[0], 1)), True
+        # "Fell 4% in the year to March 2023" is measured from the year before, which a text that names others leaves open.
+        return (shifted(distinct[0], -1), distinct[0]), not any(sentence.periods for sentence in before)
+    if not named:
+        carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+        return resolved[-1:] or ((carried,) if carried else ()), False
+    joined = [number for number, said in enumerate(named) if said.joined]
+    if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
+        first, last = named[joined[0]], named[joined[0] + 1]
+        return (Period(first.period.start, last.period.end),), True
+    years = sorted({said.period for said in named})
+    follow = len(years) > 1 and all(one.precedes(other) for one, other in pairwise(years))
+    listed = all(_AND.fullmatch(here.text[one.end - here.start : other.start - here.start]) for one, other in pairwise(named))
+    if follow and listed and not numbers and stated.form is Form.COUNT and stated.direction is None:
+        return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
+    chosen, is_sure = nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
+    if is_sure:
+        return (named[chosen].period,), True
+    # The year of "266, up from 260 in 2021/22" is the base's; the number is of the year before it in the text.
+    carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+    other = next((period for period in (*resolved[-1:], carried) if period and period != named[chosen].period), None)
+    return (other or named[chosen].period,), False

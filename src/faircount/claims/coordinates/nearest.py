@@ -1,0 +1,48 @@
+"""Which mention of a sentence a number goes with, by where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from faircount.claims.coordinates.sentence import Sentence
+
+_JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
+_BASE = re.compile(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+
+
+def nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], here: Sentence) -> tuple[int, bool]:
+    """The mention that a number goes with: the one with the fewest other numbers between, the fewest joints, the fewest words.
+
+    And whether it is surely the number's: the only one of its sentence, or one that no other number stands nearer to.
+    """
+
+    every = tuple(sorted({at, *numbers}))
+    each, costs = _assigned(here.text, here.start, tuple(spans), every)
+    chosen = each[at]
+    nearer = [other for other in numbers if each[other] == chosen and costs[other] < costs[at]]
+    if len(spans) == 1:  # one year behind two numbers is of both, unless it is that of a base: "266, up from 260 in 2021/22"
+        return chosen, not any(_BASE.search(here.text[: other - here.start]) for other in nearer)
+    return chosen, not nearer
+
+
+@lru_cache(maxsize=64)
+def _assigned(
+    text: str, offset: int, spans: tuple[tuple[int, int], ...], numbers: tuple[int, ...]
+) -> tuple[Mapping[int, int], Mapping[int, tuple[int, int]]]:
+    """For each number of a sentence the mention that costs it least, and that cost; the same for all claims of the sentence."""
+
+    def cost(at: int, number: int) -> tuple[int, int]:
+        start, end = spans[number]
+        low, high = (at, start) if start >= at else (end, at)
+        crossed = bisect_left(numbers, high) - bisect_left(numbers, low) - (low <= at < high)
+        if end <= at and _WHEN.match(text, low - offset, high - offset):
+            return 0, high - low  # "since 2012/13, when there were 162"
+        joints = len(_JOINTS.findall(text, low - offset, high - offset)) if high > low else 0
+        return 2 * crossed + joints + (start < at), high - low
+
+    each = {at: min((cost(at, number), number) for number in range(len(spans))) for at in numbers}
+    return {at: number for at, (_, number) in each.items()}, {at: least for at, (least, _) in each.items()}

@@ -1,0 +1,94 @@
+"""The ways to take a number that its sentence allows beside the likeliest: no reader of it may be told that it is wrong.
+
+Where one number stands in a sentence, it may be of any place, offence and year that the sentence names, and of several of them
+together. Where others do, whose is whose is told by where they stand, and only words beside the number open another way: "against
+392", "by 750", "an average month", "of every hundred".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from faircount.claims.claim import About, Form, Reading, Way
+from faircount.claims.coordinates.sentence import Sentence
+from faircount.claims.resolving.calendar import shifted
+from faircount.claims.resolving.reading import Read
+from faircount.vocabulary.areas import area_contains
+from faircount.vocabulary.periods import Period, financial_years
+
+_BEFORE = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+"
+    r"|where)\b"
+)
+_AFTER = re.compile(r"\b(?:next|following|later|after that|since then|within a year)\b")
+_DIFFERENCE = re.compile(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
+_MEAN = re.compile(
+    r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day) (?:in|after)|monthly|weekly"
+    r"|daily)\b"
+)
+_PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
+_PART = re.compile(r"\b(month|week|dai|day)")
+_OF_HUNDRED = re.compile(r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b")
+_TOGETHER = re.compile(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
+_NEAR = 45
+"""Letters on either side of a number that words which open another way to take it stand in."""
+
+
+def readings(read: Read, here: Sentence, about: About, numbers: Sequence[int]) -> tuple[Reading, ...]:
+    """Other ways to take a count that stands in a sentence, ``numbers`` being the places of its other claims."""
+    if read.found.quantities.form not in (Form.COUNT, Form.MAGNITUDE) or not about.periods:
+        return ()
+    at, text = read.found.at - here.start, here.text.lower()
+    near = text[max(0, at - _NEAR) : at + _NEAR]
+    alone = not [other for other in numbers if other != read.found.at]
+    places = _any_of([areas for _, _, areas in here.places], about.areas, alone, _TOGETHER.search(text) is not None)
+    offences = _any_of(
+        [tuple(code for one in group for code in one.offences) for group in here.offences], about.offences, alone, alone
+    )
+    periods = tuple(dict.fromkeys(_periods(here, about, near, alone)))
+    found = [Reading(Way.LEVEL, *each) for each in product(offences, places, ((period,) for period in periods))]
+    if _DIFFERENCE.search(near):
+        pairs = [(one, other) for one in periods for other in periods if one < other]
+        pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
+        found += [Reading(Way.DIFFERENCE, *each) for each in product(offences, places, dict.fromkeys(pairs))]
+    if _MEAN.search(text):
+        parts = {_PARTS[part[1]] for part in _PART.finditer(text)}
+        found += [
+            Reading(Way.MEAN, *each, per=per) for each in product(offences, places, ((one,) for one in periods)) for per in parts
+        ]
+    if _OF_HUNDRED.search(text):
+        wider = [(inner, outer) for inner in places for outer in places if _lie_within(inner, outer)]
+        found += [
+            Reading(Way.SHARE, named, inner, (period,), among=outer)
+            for named, (inner, outer), period in product(offences, wider, periods)
+        ]
+    return tuple(found)
+
+
+def _any_of(groups: Sequence[tuple[str, ...]], own: tuple[str, ...], alone: bool, together: bool) -> list[tuple[str, ...]]:
+    """What a number may be of: what it is likeliest of; if it stands alone all that is named, each and, if so told, together."""
+    found = [own, *(groups if alone else ())]
+    if together and len(groups) > 1:
+        found.append(tuple(dict.fromkeys(one for group in groups for one in group)))
+    return list(dict.fromkeys(group for group in found if group))
+
+
+def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[Period]:
+    named = [said.period for said in here.periods]
+    if len(about.periods) == 1:
+        yield about.periods[0]
+    if any(said.joined for said in here.periods):
+        yield from (year.period for one in about.periods for year in financial_years(one) or ())
+    if alone or any(said.joined for said in here.periods):
+        yield from named
+    if len(set(named)) == 1:
+        if _BEFORE.search(near):
+            yield shifted(named[0], -1)
+        if _AFTER.search(near):
+            yield shifted(named[0], 1)
+
+
+def _lie_within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    return len(outer) == 1 and inner != outer and all(area_contains(outer[0], one) for one in inner)

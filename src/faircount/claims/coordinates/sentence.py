@@ -1,0 +1,136 @@
+"""What one sentence names, in a ledger's terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from faircount.claims.coordinates.offences import Named, offences_named
+from faircount.claims.coordinates.periods import SaidWhen, periods_named
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.places import NATIONAL
+from faircount.claims.mentions.said import SaidPeriod, When
+from faircount.claims.resolving.calendar import shifted
+from faircount.vocabulary.areas import AREAS, area_contains, find_area
+from faircount.vocabulary.measures import Counted
+
+NATION = "K04000001"
+_LISTED = re.compile(
+    r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded|nature|forces?|police"
+    r"|constabulary)\b)*",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
+_SET_ASIDE = re.compile(
+    r"\b(?:apart\s+from|leav\w+\s+aside|setting\s+aside|aside\s+from|except(?:\s+for)?|excluding|other\s+than|outside|bar"
+    r"|not\s+counting|without)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OF_ANYBODY = re.compile(
+    r"\bvictims?\s+of\s+(?:any|every|all)\b|\b(?:adult\s+and\s+child|child\s+and\s+adult)\s+victims?\b|\b(?:any|all|every|whatever)\s+(?:the\s+)?victims?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with what it names, those of one list together; offsets are those of the text."""
+
+    start: int
+    text: str
+    offences: tuple[tuple[Named, ...], ...]
+    places: tuple[tuple[int, int, tuple[str, ...]], ...]
+    periods: tuple[SaidWhen, ...]
+    in_town: bool
+    leaves_out: bool
+    """Whether it sets a place aside: "apart from the City of London, ..."."""
+    names_victims: bool
+    """Whether victims are spoken of in the names of offences alone ("rapes of girls", "codes whose title names the victim")."""
+
+
+def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
+    """What the stretch of a text from one character to another names."""
+    text = passage.printed[start:end]
+    offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences_named(text)]
+    periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
+    periods = _with_relative(periods, [said for said in passage.periods if start <= said.start < end])
+    places = [
+        (said.start, said.end, areas)
+        for said in passage.places
+        if start <= said.start < end
+        and (areas := (NATION,) if said.kind == NATIONAL else said.areas)
+        and set(areas) <= set(AREAS)
+    ]
+    places += [
+        (found.start() + start, found.end() + start, (area.code,))
+        for found in _CAPITALS.finditer(text)
+        if (area := find_area(found[0].title())) is not None
+        and not any(first <= found.start() + start < last for first, last, _ in places)
+    ]
+    places.sort()
+    aside = [place for place in places if _SET_ASIDE.search(text[: place[0] - start])]
+    places = [place for place in places if place not in aside]
+    victims = [said for said in passage.measures if said.counted is Counted.VICTIMS and start <= said.start < end]
+    victims = [said for said in victims if not _OF_ANYBODY.search(text, max(0, said.start - start - 20), said.end - start + 20)]
+    listed = _grouped(text, start, [(one.start, one.end) for one in offences])
+    grouped = _apart(_grouped(text, start, [(first, last) for first, last, _ in places]), [areas for _, _, areas in places])
+    return Sentence(
+        start,
+        text,
+        tuple(tuple(offences[one] for one in group) for group in listed),
+        tuple(
+            (places[group[0]][0], places[group[-1]][1], tuple(dict.fromkeys(code for one in group for code in places[one][2])))
+            for group in grouped
+        ),
+        tuple(periods),
+        any(said.kind in ("free", "town") and start <= said.start < end for said in passage.places),
+        bool(aside),
+        bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
+    )  # fmt: skip
+
+
+def _with_relative(named: Sequence[SaidWhen], said: Sequence[SaidPeriod]) -> list[SaidWhen]:
+    """The periods of a sentence with those told by one named before them: "456 in 2022/23, up from 392 the year before"."""
+    found = list(named)
+    for one in said:
+        earlier = [other for other in found if other.end <= one.start]
+        if one.when is When.SHIFT and earlier and not any(other.start < one.end and one.start < other.end for other in found):
+            found.append(SaidWhen(one.start, one.end, shifted(max(earlier, key=_end_of).period, one.years)))
+    return sorted(found, key=_start_of)
+
+
+def _end_of(said: SaidWhen) -> int:
+    return said.end
+
+
+def _start_of(said: SaidWhen) -> int:
+    return said.start
+
+
+def _grouped(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The numbers of mentions that stand in one list, with nothing but "and" or a comma between them."""
+    groups: list[list[int]] = []
+    for number, (first, _) in enumerate(spans):
+        between = text[spans[number - 1][1] - start : first - start] if number else "."
+        if groups and _LISTED.fullmatch(between):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
+
+
+def _apart(groups: list[list[int]], places: Sequence[tuple[str, ...]]) -> list[list[int]]:
+    """The groups of places, with those apart that others lie in: "in the South West, Avon and Somerset recorded the most"."""
+    parted: list[list[int]] = []
+    for group in groups:
+        outer = [one for one in group if any(lies_around(places[one], places[other]) for other in group)]
+        parted += [[one] for one in outer]
+        inner = [one for one in group if one not in outer]
+        parted += [inner] if inner else []
+    return sorted(parted)
+
+
+def lies_around(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
+    """Whether an area holds all of others and is none of them."""
+    return len(outer) == 1 and all(area_contains(outer[0], one) and outer[0] != one for one in inner)

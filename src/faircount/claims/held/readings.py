@@ -1,0 +1,58 @@
+"""What a reading of a number comes to by the counts of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faircount.claims.amount import plain
+from faircount.claims.claim import Quantities, Reading, Way
+from faircount.claims.held.counts import Count, Counts
+from faircount.claims.held.meant import meant_by
+from faircount.claims.held.worked_out import WorkedOut
+from faircount.claims.sums import Sum
+
+
+def borne_out_by(counts: Counts, stated: Quantities, readings: tuple[Reading, ...]) -> WorkedOut | None:
+    """The first reading of a claim's number that the counts bear out."""
+    amount = stated.amount
+    if amount is None:
+        return None
+    for reading in readings:
+        for worked in _each(counts, reading):
+            # What is worked out is rounded to the last digit that is printed.
+            half = 0 if reading.way in (Way.LEVEL, Way.DIFFERENCE) else stated.unit / 2
+            if amount.meets(worked.total.number - half, worked.total.number + half):
+                return worked
+    return None
+
+
+def _each(counts: Counts, reading: Reading) -> Iterator[WorkedOut]:
+    for meant in meant_by(reading.offences, counts):
+        if not meant.relation:
+            yield from _worked(counts, reading, meant.offences)
+
+
+def _worked(counts: Counts, reading: Reading, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
+    if reading.way is Way.DIFFERENCE:
+        early, late = (counts.of(offences, reading.areas, period) for period in reading.periods)
+        for before in early:
+            for after in (one for one in late if (one.source_id, one.areas) == (before.source_id, before.areas)):
+                line = f"{plain(after.number)} − {plain(before.number)} = {plain(after.number - before.number)}"
+                yield WorkedOut(Sum.of(abs(after.number - before.number), line), after, line)
+        return
+    for count in counts.of(offences, reading.areas, reading.periods[0]):
+        if reading.way is Way.LEVEL:
+            yield WorkedOut(Sum.of(count.number, count.line), count, plain(count.number))
+        elif reading.way is Way.MEAN:
+            mean = count.number / reading.per
+            yield WorkedOut(Sum.of(mean, f"{plain(count.number)} ÷ {reading.per} = {plain(mean, 1)}"), count, plain(mean, 1))
+        else:
+            yield from _shares(counts, reading, offences, count)
+
+
+def _shares(counts: Counts, reading: Reading, offences: tuple[str, ...], part: Count) -> Iterator[WorkedOut]:
+    for whole in counts.of(offences, reading.among, reading.periods[0]):
+        if whole.source_id == part.source_id and whole.number:
+            share = 100 * part.number / whole.number
+            line = f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(share, 1)}%"
+            yield WorkedOut(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
