@@ -44,7 +44,7 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
         if not (here.offences or here.places or here.periods or before) and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
         about = _about(read, here, before, numbers)
-        about = replace(about, readings=readings(read, here, about, numbers))
+        about = replace(about, readings=readings(read, here, before, about, numbers))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, said=about.said | {"area"}) if only and about.areas else about
     return found
@@ -85,7 +85,10 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         or group
         or here.in_town
         or here.leaves_out
-        or is_narrowed(here.text, here.start, tuple(one for group in here.offences for one in group), form is Form.PER)
+        or any(low <= read.found.at - here.start < high for low, high in here.apart)
+        or is_narrowed(
+            here.text, here.start, tuple(one for group in here.offences for one in group), here.asides, form is Form.PER
+        )
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)

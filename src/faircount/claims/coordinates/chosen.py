@@ -10,6 +10,7 @@ from faircount.claims.claim import Direction, Form, Kind
 from faircount.claims.coordinates.nearest import nearest
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.sentence import NATION, Sentence, lies_around
+from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
@@ -25,12 +26,12 @@ _EVERY_FORCE = re.compile(
     r"|\ball (?:the )?(?:43 )?forces\b",
     re.IGNORECASE,
 )
-_OTHER_BODIES = re.compile(
-    r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regions?|regional|record|ever|years?|since)\b", re.IGNORECASE
-)
+_OTHER_BODIES = re.compile(r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regions?|regional)\b", re.IGNORECASE)
 _YEAR_ON = re.compile(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
 )
+_SO_MANY_YEARS = re.compile(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
+_MEASURED_FROM = re.compile(r"\b(?:on|than (?:in|for)|compared (?:with|to)|against|from)\s+$", re.IGNORECASE)
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
 
 
@@ -62,7 +63,7 @@ def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Se
     if not groups:
         carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
         return carried, every if carried != (NATION,) else "", False
-    if read.found.kind is Kind.RANK and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
+    if read.found.quantities.word == "areas" and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
         every = NATION  # whoever ranks a force ranks it among forces
     if not compared:
         if own in groups and len(groups) > 1:
@@ -71,9 +72,10 @@ def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Se
         return groups[chosen], "", is_sure or len(set(groups)) == 1
     inner = [areas for areas in groups if not any(lies_around(areas, other) for other in groups if other != areas)]
     outer = [areas[0] for areas in groups if any(lies_around(areas, other) for other in groups if other != areas)]
-    if len(groups) == 1 and read.found.kind is Kind.RANK and AREAS[groups[0][0]].parts:
+    if len(groups) == 1 and AREAS[groups[0][0]].parts:
         carried = next((sentence.places[0][2] for sentence in before if sentence.places), ())
-        return carried, groups[0][0], False
+        if read.found.kind is Kind.RANK or (carried and lies_around(groups[0], carried)):
+            return carried, groups[0][0], False
     own = inner[0] if inner else groups[0]
     wider = [area for area in outer if lies_around((area,), own)]
     return own, max(wider, key=lambda area: len(PARTITIONS.get(area, ())), default=every), True
@@ -96,15 +98,23 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
             return resolved, bool(named)
         if not distinct and stated.form is Form.DIFFERENCE:  # "That is 17 fewer than the year before."
             carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
-            return ((shifted(carried, -1), carried) if carried else ()), False
+            if carried is None:
+                return (), False
+            return ((carried, shifted(carried, 1)) if here.years_on > 0 else (shifted(carried, -1), carried)), False
         if len(distinct) != 1:
             return (), False
+        if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
+            return (distinct[0], shifted(distinct[0], 1)), True
+        if (length := _SO_MANY_YEARS.search(here.text)) is not None:
+            return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), True
         if _YEAR_ON.search(here.text[named[-1].end - here.start : read.found.start - here.start]):
             return (distinct[0], shifted(distinct[0], 1)), True
         # "Fell 4% in the year to March 2023" is measured from the year before, which a text that names others leaves open.
         return (shifted(distinct[0], -1), distinct[0]), not any(sentence.periods for sentence in before)
     if not named:
         carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+        if carried and here.years_on:
+            return (shifted(carried, here.years_on),), False
         return resolved[-1:] or ((carried,) if carried else ()), False
     joined = [number for number, said in enumerate(named) if said.joined]
     if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):

@@ -9,16 +9,20 @@ _HEAD = r"\b(?:offen[cs]es?|crimes?|codes?|titles?)\b"
 _CHILD = r"\b(?:child(?:ren)?|minors?|under-?18s?)(?:\s+victims?)?\b"
 _NAMING = (
     r"\b(?:nam(?:e|es|ed|ing)|titles?|label(?:s|led)?|wording|worded|defin\w+|identif\w+|specif\w+|mention\w*|explicit(?:ly)?"
-    r"|spel(?:t|l|ls|led)\s+out)\b"
+    r"|spel(?:t|l|ls|led)\s+out|requir\w+|must\s+be|reserved|restricted|confined)\b"
 )
 _BY_LAW = r"\b(?:law|legal(?:ly)?|statut\w+)\b(?=[^.;:\d]{0,40}\b(?:victims?|says?|states?|against)\b)"
 _DESCRIBED = re.compile(
     rf"{_HEAD}[^.;:\d]{{0,50}}?(?:{_NAMING}|{_BY_LAW})[^.;:\d]{{0,50}}?{_CHILD}"
-    rf"|{_HEAD}[^.;:\d]{{0,30}}?{_CHILD}(?:\s+(?:is|are|being|was|were))?\s+{_NAMING}(?:\s+in\s+(?:the|its|their)\s+(?:\w+\s+)?(?:title|name)s?)?"
+    rf"|{_HEAD}[^.;:\d]{{0,50}}?{_CHILD}(?:\s+(?:is|are|being|was|were|as)(?:\s+(?:the|a))?)?\s+(?:{_NAMING}(?:\s+victims?\b)?|(?:the\s+victim\s+)?(?:in|by)\s+law\b)"
+    rf"(?:\s+in\s+(?:the|its|their)\s+(?:\w+\s+)?(?:title|name)s?)?"
+    rf"|{_HEAD}[^.;:\d]{{0,30}}?{_CHILD}\s+in\s+(?:the|its|their)\s+(?:\w+\s+)?(?:title|name)s?\b"
 )
 _ELEVEN = re.compile(
-    r"\b(?:eleven|11)[- ](?:child(?:ren)?(?:'s)?[- ]|named[- ]|sex(?:ual)?[- ]|specific[- ]|offen[cs]e[- ]|abuse[- ])*"
-    r"(?:codes?|categories)\b"
+    r"\b(?:eleven|11)[- ](?:[a-z'-]+\s+){0,3}?(?:codes?|categories|classes)\b"
+    r"(?:[^.;:\d]{0,30}?\bchild(?:ren)?\b(?:\s+victims?)?)?"
+    r"|\b(?:the|all|those|these)\s+(?:list\s+of\s+)?(?:eleven|11)(?=[^.;:\d]{0,90}\bchild)\s+(?:[a-z'-]+\s+){0,3}?"
+    r"(?:offen[cs]es?|crimes?|sorts|kinds|types)\b"
 )
 _AN_ACT = re.compile(
     r"\b(?:rap\w+|assault\w*|groom\w*|exploit\w*|communicat\w+|expos\w+|traffick\w*|activity|abus\w+|indecen\w+|images?|incest\w*"
@@ -43,10 +47,10 @@ def child_specific_described(text: str) -> Iterator[tuple[int, int]]:
         if not any(one.start() < found.end() and found.start() < one.end() for one in described)
     )
     for found in sorted((*described, *eleven), key=re.Match.start):
-        heads = [head for head in _OF_ALL.finditer(text, 0, found.end()) if _is_described(text[head.end() : found.start()])]
+        heads = [head for head in _OF_ALL.finditer(text, 0, found.end()) if is_of_one_phrase(text, head.end(), found.start())]
         yield min((head.start() for head in heads), default=found.start()), found.end()
 
 
-def _is_described(between: str) -> bool:
-    """Whether no number and no new sentence stands between: the description is of what was named before it."""
-    return re.search(r"\d|[.;:]", _PER.sub(" ", _A_YEAR.sub(" ", between))) is None
+def is_of_one_phrase(text: str, end: int, start: int) -> bool:
+    """Whether no number and no new sentence stands between a name and a description behind it, which then is of it."""
+    return end <= start and re.search(r"\d|[;:]|\.(?!\.)", _PER.sub(" ", _A_YEAR.sub(" ", text[end:start]))) is None

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from faircount.claims.coordinates.offences import Named, is_of_children
+from faircount.claims.mentions.passage import Spans
 
 _NARROWED = re.compile(
     r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
     r"|facebook|whatsapp|tiktok|school\w*|non-recent|historic(?:al)?|flagged|marked"
     r"|boroughs?|districts?|divisions?|attempted|underage|(?<!a )(?<!three )(?<!three-)quarters?"
     r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might"
-    r"|unsolved|closed|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
+    r"|unsolved|closed cases|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
     re.IGNORECASE,
 )
 """What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
@@ -39,11 +40,16 @@ _IN_TRUST = re.compile(r"\bteachers?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
-def is_narrowed(text: str, start: int, names: tuple[Named, ...], of_rate: bool) -> bool:
-    """Whether a sentence speaks of some only: by words that no name of an offence holds, or by people outside of one."""
+def is_narrowed(text: str, start: int, names: tuple[Named, ...], asides: Spans, of_rate: bool) -> bool:
+    """Whether a sentence speaks of some only: by words that no name of an offence holds, or by people outside of one.
+
+    ``asides`` are the stretches of it that tell of other things.
+    """
     rest = text
     for one in names:
         rest = rest[: one.start - start] + " " * (one.end - one.start) + rest[one.end - start :]
+    for aside in asides:
+        rest = rest[: aside[0]] + " " * (aside[1] - aside[0]) + rest[aside[1] :]
     rest = _EVERYBODY.sub(" ", rest)
     if all(one.offences == (TRUST,) for one in names):
         rest = _IN_TRUST.sub(" ", rest)

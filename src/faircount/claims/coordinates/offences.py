@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from faircount.claims.coordinates.described import child_specific_described
+from faircount.claims.coordinates.described import child_specific_described, is_of_one_phrase
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -18,6 +18,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
     (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
     (r"sections? (?P<section>\d{1,2}[a-z]?)(?: of the sexual offences act(?: 2003)?)?|s(?P<short>15a|61)", ()),
+    (r"girls? and boys?|boys? and girls?|female and male child(?:ren)?|male and female child(?:ren)?", ("child",)),
     (r"girls?(?: child(?:ren)?)?|female child(?:ren)?", ("female", "child")),
     (r"boys?(?: child(?:ren)?)?|male child(?:ren)?", ("male", "child")),
     (r"wom[ae]n", ("female", "over 16")),
@@ -48,6 +49,8 @@ _WORD = re.compile(
 _READERS = tuple((re.compile(pattern), words) for pattern, words in _UNITS)
 _AGES = {"thirteen": "13", "sixteen": "16"}
 _THROUGH = frozenset("-–—“”\"'‘’(),")
+_GENERAL = (("all_sexual",), ("sexual_under_18",))
+"""What is named where a description of some of it follows: "8.2 child sexual offences, over the eleven codes"."""
 MOST = 12
 """Telling words of one name."""
 _PEOPLE = frozenset(("female", "male", "child", "under 13", "under 16", "over 13", "over 16"))
@@ -90,6 +93,8 @@ def offences_named(text: str) -> tuple[Named, ...]:
     for one in described:
         text = text[: one.start] + "." * (one.end - one.start) + text[one.end :]
     named = [named for run in _runs(text) for named in _in_run(run)]
+    for one in described:
+        named = [other for other in named if not (other.offences in _GENERAL and is_of_one_phrase(text, other.end, one.start))]
     return tuple(sorted((*described, *named), key=lambda one: one.start))
 
 

@@ -22,11 +22,13 @@ _BEFORE = re.compile(
     r"\b(?:from|against|compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+"
     r"|where)\b"
 )
-_AFTER = re.compile(r"\b(?:next|following|later|after that|since then|within a year)\b")
+_AFTER = re.compile(r"\b(?:next|following|followed|later|after that|since then|within a year|a year on|year after)\b")
+_DECADE = re.compile(r"\b(?:a decade|ten years) (?:later|on|after)\b")
+_ITS = re.compile(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = re.compile(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
 _MEAN = re.compile(
-    r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day) (?:in|after)|monthly|weekly"
-    r"|daily)\b"
+    r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
+    r"|monthly|weekly|daily)\b"
 )
 _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = re.compile(r"\b(month|week|dai|day)")
@@ -36,18 +38,22 @@ _NEAR = 45
 """Letters on either side of a number that words which open another way to take it stand in."""
 
 
-def readings(read: Read, here: Sentence, about: About, numbers: Sequence[int]) -> tuple[Reading, ...]:
+def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: About, numbers: Sequence[int]) -> tuple[Reading, ...]:
     """Other ways to take a count that stands in a sentence, ``numbers`` being the places of its other claims."""
     if read.found.quantities.form not in (Form.COUNT, Form.MAGNITUDE) or not about.periods:
         return ()
     at, text = read.found.at - here.start, here.text.lower()
     near = text[max(0, at - _NEAR) : at + _NEAR]
     alone = not [other for other in numbers if other != read.found.at]
-    places = _any_of([areas for _, _, areas in here.places], about.areas, alone, _TOGETHER.search(text) is not None)
+    named_here = [areas for _, _, areas in here.places]
+    places = _any_of(named_here, about.areas, alone, _TOGETHER.search(text) is not None)
+    if not named_here or _ITS.search(text):
+        # "Its figure was some way clear of the Met's 700" is of who was told of before.
+        places += [areas for areas in ([place[2] for place in before[0].places[-1:]] if before else []) if areas not in places]
     offences = _any_of(
         [tuple(code for one in group for code in one.offences) for group in here.offences], about.offences, alone, alone
     )
-    periods = tuple(dict.fromkeys(_periods(here, about, near, alone)))
+    periods = tuple(dict.fromkeys(_periods(here, about, near if here.periods else text, alone)))
     found = [Reading(Way.LEVEL, *each) for each in product(offences, places, ((period,) for period in periods))]
     if _DIFFERENCE.search(near):
         pairs = [(one, other) for one in periods for other in periods if one < other]
@@ -77,17 +83,26 @@ def _any_of(groups: Sequence[tuple[str, ...]], own: tuple[str, ...], alone: bool
 
 def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[Period]:
     named = [said.period for said in here.periods]
+    # "2020 to 2021" may be said of the financial year that lies in both.
+    yield from (Period(shifted(one, 0.25).start, shifted(one, -0.75).end) for one in named if _is_two_years(one))
     if len(about.periods) == 1:
         yield about.periods[0]
     if any(said.joined for said in here.periods):
         yield from (year.period for one in about.periods for year in financial_years(one) or ())
     if alone or any(said.joined for said in here.periods):
         yield from named
-    if len(set(named)) == 1:
+    if len(set(named or about.periods)) == 1:
+        own = (named or about.periods)[0]
         if _BEFORE.search(near):
-            yield shifted(named[0], -1)
+            yield shifted(own, -1)
         if _AFTER.search(near):
-            yield shifted(named[0], 1)
+            yield shifted(own, 1)
+        if _DECADE.search(near):
+            yield shifted(own, 10)
+
+
+def _is_two_years(period: Period) -> bool:
+    return (period.start.month, period.start.day, period.end.month, period.end.year - period.start.year) == (1, 1, 12, 1)
 
 
 def _lie_within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:

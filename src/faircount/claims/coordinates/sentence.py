@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from faircount.claims.coordinates.offences import Named, offences_named
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
-from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.numerals import NUMBER
+from faircount.claims.mentions.passage import Passage, Spans
 from faircount.claims.mentions.places import NATIONAL
 from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import shifted
@@ -21,6 +23,15 @@ _LISTED = re.compile(
     r"|constabulary)\b)*",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"[,;:—–](?!\d)|(?<=\bthat)\s|(?=\s(?:and|but|yet|so|while)\s)")
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_PART = re.compile(r";|\s[—–-]\s")
+_TELLS = re.compile(
+    r"\b(?:said|says|told|tells|heard|hears|learned|learnt|wrote|writes|asked|warned|added|claims|claimed|argued|announced|launched|quot\w+"
+    r"|according\s+to|ascribes?|complained|thinks?|believes?|spoken|put\s+it)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s*(?:and|but|yet|so|while|a|an|delegates|councillors|colleagues)\s", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
 _SET_ASIDE = re.compile(
     r"\b(?:apart\s+from|leav\w+\s+aside|setting\s+aside|aside\s+from|except(?:\s+for)?|excluding|other\s+than|outside|bar"
@@ -42,6 +53,12 @@ class Sentence:
     offences: tuple[tuple[Named, ...], ...]
     places: tuple[tuple[int, int, tuple[str, ...]], ...]
     periods: tuple[SaidWhen, ...]
+    years_on: float
+    """Years from the period told before to the one that it is told of ("twelve months later": 1), 0 where it says nothing so."""
+    asides: Spans
+    """Stretches of its text that tell who said it, or go on to other things."""
+    apart: Spans
+    """Stretches between semicolons or dashes that name no offence, area or year: numbers in them may be of anything."""
     in_town: bool
     leaves_out: bool
     """Whether it sets a place aside: "apart from the City of London, ..."."""
@@ -54,23 +71,19 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     text = passage.printed[start:end]
     offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences_named(text)]
     periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
-    periods = _with_relative(periods, [said for said in passage.periods if start <= said.start < end])
-    places = [
-        (said.start, said.end, areas)
-        for said in passage.places
-        if start <= said.start < end
-        and (areas := (NATION,) if said.kind == NATIONAL else said.areas)
-        and set(areas) <= set(AREAS)
-    ]
-    places += [
-        (found.start() + start, found.end() + start, (area.code,))
-        for found in _CAPITALS.finditer(text)
-        if (area := find_area(found[0].title())) is not None
-        and not any(first <= found.start() + start < last for first, last, _ in places)
-    ]
-    places.sort()
+    relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
+    periods = _with_relative(periods, relative)
+    places = _places(passage, text, start)
     aside = [place for place in places if _SET_ASIDE.search(text[: place[0] - start])]
     places = [place for place in places if place not in aside]
+    marks = [
+        *((one.start, one.end) for one in offences),
+        *((one.start, one.end) for one in periods),
+        *(place[:2] for place in places),
+    ]
+    marks = [(first - start, last - start) for first, last in marks]
+    asides = tuple(_asides(text, marks))
+    apart = tuple(one for one in _clauses(text, _PART) if not _holds(one, marks)) if marks else ()
     victims = [said for said in passage.measures if said.counted is Counted.VICTIMS and start <= said.start < end]
     victims = [said for said in victims if not _OF_ANYBODY.search(text, max(0, said.start - start - 20), said.end - start + 20)]
     listed = _grouped(text, start, [(one.start, one.end) for one in offences])
@@ -84,10 +97,53 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
             for group in grouped
         ),
         tuple(periods),
-        any(said.kind in ("free", "town") and start <= said.start < end for said in passage.places),
+        relative[0].years if relative and not periods else 0.0,
+        asides,
+        apart,
+        any(
+            said.kind in ("free", "town")
+            and start <= said.start < end
+            and not any(low <= said.start - start < high for low, high in asides)
+            for said in passage.places
+        ),
         bool(aside),
         bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
     )  # fmt: skip
+
+
+def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tuple[str, ...]]]:
+    end = start + len(text)
+    places = [
+        (said.start, said.end, areas)
+        for said in passage.places
+        if start <= said.start < end
+        and (areas := (NATION,) if said.kind == NATIONAL else said.areas)
+        and set(areas) <= set(AREAS)
+    ]
+    places += [
+        (found.start() + start, found.end() + start, (area.code,))
+        for found in _CAPITALS.finditer(text)
+        if (area := find_area(found[0].title())) is not None
+        and not any(first <= found.start() + start < last for first, last, _ in places)
+    ]
+    return sorted(places)
+
+
+def _clauses(text: str, bound: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    yield from pairwise([0, *(found.end() for found in bound.finditer(text)), len(text)])
+
+
+def _holds(clause: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
+    return any(clause[0] < end and start < clause[1] for start, end in marks)
+
+
+def _asides(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence that hold no number and name no offence, area or year, where they tell who says or does what."""
+    for clause in _clauses(text, _BOUND):
+        words = text[slice(*clause)]
+        held = _holds(clause, marks) or _NUMBER.search(words)
+        if not held and (_TELLS.search(words) or _GOES_ON.match(words)):
+            yield clause
 
 
 def _with_relative(named: Sequence[SaidWhen], said: Sequence[SaidPeriod]) -> list[SaidWhen]:
@@ -95,7 +151,7 @@ def _with_relative(named: Sequence[SaidWhen], said: Sequence[SaidPeriod]) -> lis
     found = list(named)
     for one in said:
         earlier = [other for other in found if other.end <= one.start]
-        if one.when is When.SHIFT and earlier and not any(other.start < one.end and one.start < other.end for other in found):
+        if earlier and not any(other.start < one.end and one.start < other.end for other in found):
             found.append(SaidWhen(one.start, one.end, shifted(max(earlier, key=_end_of).period, one.years)))
     return sorted(found, key=_start_of)
 

@@ -40,7 +40,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40}
 _ORDINAL = rf"(?:(?:(?:{'|'.join(_TENS)})[- ])?(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})|\d{{1,3}}(?:st|nd|rd|th))"
 _PLACE = rf"(?:(?P<place>(?!first){_ORDINAL}|joint)[- ]\s*)?"
 _TOP = (
-    r"(?P<top>highest|lowest|most|fewest|largest|biggest|smallest|greatest|busiest|quietest|worst|commonest|sharpest|steepest|fastest"
+    r"(?P<top>highest|lowest|most|fewest|largest|biggest|smallest|greatest|busiest|quietest|heaviest|worst|commonest|sharpest|steepest|fastest"
     r"|strongest)"
 )
 _NO_RANK = (
@@ -82,6 +82,10 @@ _CAME = re.compile(
     rf"(?P<among>\s+{_AMONG_BODIES})?(?=\s*[,.;:)]|\s+(?:for|in|on|behind|with|nationally|overall|by)\b|\s*$)"
 )
 """A place told with a verb: "ranked ninth of 43", "came last of all 43 forces", "leaving it fourth from the bottom"."""
+_HEADED = re.compile(
+    rf"(?<![\w-])(?:head(?:ed|s)|top(?:ped|s)|leads?|led)\s+(?:the\s+)?(?:list|table|country|nation|league|field|way\s+among|(?:{NUMBER}\s+)?{_BODIES})\b"
+    rf"(?:\s+{_AMONG_BODIES})?"
+)
 _SINCE = re.compile(
     rf"(?<![\w-])(?:the\s+|its\s+|their\s+)?{_PLACE}{_TOP}\s+(?:{_THING}\s+)?since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,4}}"
 )
@@ -178,6 +182,7 @@ RANKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantities]], ...]
     (_SCOPED, _scoped),
     (_NAMED, _named),
     (_CAME, _came),
+    (_HEADED, lambda found: _rank(found, "areas")),
     (_BARE, lambda found: _rank(found, "areas")),
     (_SINCE, lambda found: _rank(found, "years")),
     (_ANY_OTHER, lambda found: _rank(found, "years" if found["thing"] == "year" else "areas")),

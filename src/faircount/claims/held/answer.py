@@ -71,16 +71,14 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
 def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     claim, amount = judged.claim, judged.claim.quantities.amount
     counts = asked.counts.of(meant.offences, claim.about.areas, claim.about.periods[0])
-    if amount is None or not counts:
+    if amount is None:
         return None
     right = next((count for count in counts if amount.holds(count.number)), None)
     if right is not None:
         return _borne_out(asked, judged, meant, right)
-    other_way = borne_out_by(asked.counts, claim.quantities, claim.about.readings)
-    if other_way is not None:
-        reason = _count_of(asked, other_way.count)
-        found = Checked(judged, Standing.CONFIRMED, other_way.total.line, reason, "", other_way.count.figures)
-        return _unless_sure(found, replace(meant, offences=other_way.count.offences))
+    other_way = _another_way(asked, judged, meant)
+    if other_way is not None or not counts:
+        return other_way
     line = f"{counts[0].line}, not {amount.shown()}"
     other = whose(asked.counts, claim.about, meant.offences, amount)
     reason = " ".join(filter(None, (other.words if other else "", _count_of(asked, counts[0]))))
@@ -88,6 +86,15 @@ def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     return _unless_sure(
         Checked(judged, Standing.CONTRADICTED, line, reason, quoted(_sentence(counts[0])), counts[0].figures, caution), meant
     )
+
+
+def _another_way(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
+    """The claim as another reading of its sentence bears it out."""
+    found = borne_out_by(asked.counts, judged.claim.quantities, judged.claim.about.readings)
+    if found is None:
+        return None
+    checked = Checked(judged, Standing.CONFIRMED, found.total.line, _count_of(asked, found.count), "", found.count.figures)
+    return _unless_sure(checked, replace(meant, offences=found.count.offences))
 
 
 def _borne_out(asked: Asked, judged: Judged, meant: Meant, count: Count) -> Checked:

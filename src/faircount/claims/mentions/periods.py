@@ -162,7 +162,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      r"year)", _shift(-1)),
     (rf"(?:(?:the|a) (?:year|twelve months|12 months) {_BEFORE}|12 months {_BEFORE}|(?:the|its) (?:previous|preceding|prior) "
      rf"(?:year|12(?: months)?(?![,.]?\d)|twelve(?: months)?)|the year before that|year[- ]on[- ]year)(?:'s|’s)?", _shift(-1)),
-    (r"(?:the|a) year (?:after that|after|later|afterwards)|the (?:following|next) year|12 months later|a year on(?! "
+    (r"(?:the|a) year (?:after that|after|later|afterwards)|the (?:following|next) year|the year (?:that|which) followed|"
+     r"12 months later|a year on(?! "
      r"(?:year|average))", _shift(1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) {_BEFORE}", _shift(-1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) (?:later|on|after)(?! (?:year|the|average))", _shift(1)),
