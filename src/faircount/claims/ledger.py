@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from faircount.claims.against_ledger.changes import check_change
+from faircount.claims.against_ledger.changes import check_change, check_counts
 from faircount.claims.against_ledger.held import Held
 from faircount.claims.against_ledger.levels import check_level, check_pair
 from faircount.claims.against_ledger.ranks import check_rank
@@ -41,7 +41,20 @@ def judge_against(
     asked = Asked(Counts(told, sources), held, wording or load_wording(), children)
     found = [_check(asked, one) for one in claims]
     checked = {one.judged.claim.id: _trusted(held, one) for one in found}
-    return tuple(_unless_of_others(one, checked) for one in checked.values())
+    return tuple(_unless_of_others(_by_its_ends(asked, one, checked), checked) for one in checked.values())
+
+
+def _by_its_ends(asked: Asked, checked: Checked, others: Mapping[str, Checked]) -> Checked:
+    """A change that the text's own numbers bear out, by the figures that bear these out, whatever years it names itself."""
+    judged = checked.judged
+    if checked.standing not in (Standing.UNKNOWN, Standing.CONTRADICTED) or judged.claim.kind not in (Kind.CHANGE, Kind.RATIO):
+        return checked
+    ends = [others[id_] for id_ in judged.verdict.operands if id_ in others]
+    figures = sorted((figure for end in ends for figure in end.figures), key=lambda figure: figure.period)
+    held = judged.verdict.call is Call.CONSISTENT and all(end.standing is Standing.CONFIRMED for end in ends)
+    if not held or len(ends) != 2 or len(figures) != 2 or figures[0].period == figures[1].period:
+        return checked
+    return check_counts(asked.held, judged, figures[0], figures[1], asked.wording)
 
 
 def _unless_of_others(checked: Checked, others: Mapping[str, Checked]) -> Checked:

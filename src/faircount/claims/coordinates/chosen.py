@@ -78,6 +78,9 @@ def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Se
             return carried, groups[0][0], False
     own = inner[0] if inner else groups[0]
     wider = [area for area in outer if lies_around((area,), own)]
+    if read.found.kind is Kind.SHARE and not wider and not every and len(groups) == 1 and before:
+        # "England and Wales recorded 1,238. One in five belonged to West Midlands Police."
+        wider = [areas[0] for _, _, areas in before[0].places if lies_around(areas, own)]
     return own, max(wider, key=lambda area: len(PARTITIONS.get(area, ())), default=every), True
 
 
@@ -89,28 +92,8 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
     """The period of a claim, or the two of a change, and whether its sentence names them."""
     stated, named = read.found.quantities, here.periods
     resolved = tuple(period for period in read.periods if period is not None and is_dated(period))
-    change = read.found.kind in (Kind.CHANGE, Kind.RATIO)
-    if change:
-        distinct = sorted({said.period for said in named})
-        if len(distinct) == 2:
-            return (distinct[0], distinct[1]), True
-        if len(resolved) == 2:
-            return resolved, bool(named)
-        if not distinct and stated.form is Form.DIFFERENCE:  # "That is 17 fewer than the year before."
-            carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
-            if carried is None:
-                return (), False
-            return ((carried, shifted(carried, 1)) if here.years_on > 0 else (shifted(carried, -1), carried)), False
-        if len(distinct) != 1:
-            return (), False
-        if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
-            return (distinct[0], shifted(distinct[0], 1)), True
-        if (length := _SO_MANY_YEARS.search(here.text)) is not None:
-            return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), True
-        if _YEAR_ON.search(here.text[named[-1].end - here.start : read.found.start - here.start]):
-            return (distinct[0], shifted(distinct[0], 1)), True
-        # "Fell 4% in the year to March 2023" is measured from the year before, which a text that names others leaves open.
-        return (shifted(distinct[0], -1), distinct[0]), not any(sentence.periods for sentence in before)
+    if read.found.kind in (Kind.CHANGE, Kind.RATIO):
+        return _of_change(read, here, before, resolved)
     if not named:
         carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
         if carried and here.years_on:
@@ -132,3 +115,33 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
     carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
     other = next((period for period in (*resolved[-1:], carried) if period and period != named[chosen].period), None)
     return (other or named[chosen].period,), False
+
+
+def _of_change(
+    read: Read, here: Sentence, before: Sequence[Sentence], resolved: tuple[Period, ...]
+) -> tuple[tuple[Period, ...], bool]:
+    """The two periods of a change: those that its sentence names, else the one that it names and the one it is measured from."""
+    named = here.periods
+    distinct = sorted({said.period for said in named})
+    if len(distinct) == 2:
+        return (distinct[0], distinct[1]), True
+    if len(resolved) == 2:
+        return resolved, bool(named)
+    if not distinct and (
+        read.found.quantities.form is Form.DIFFERENCE or here.years_on
+    ):  # "That is 17 fewer than the year before."
+        carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+        if carried is None:
+            return (), False
+        other = shifted(carried, here.years_on or -1)
+        return (min(carried, other), max(carried, other)), False
+    if len(distinct) != 1:
+        return (), False
+    if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
+        return (distinct[0], shifted(distinct[0], 1)), True
+    if (length := _SO_MANY_YEARS.search(here.text)) is not None:
+        return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), True
+    if _YEAR_ON.search(here.text[named[-1].end - here.start : read.found.start - here.start]):
+        return (distinct[0], shifted(distinct[0], 1)), True
+    # "Fell 4% in the year to March 2023" is measured from the year before, which a text that names others leaves open.
+    return (shifted(distinct[0], -1), distinct[0]), not any(sentence.periods for sentence in before)

@@ -23,6 +23,7 @@ _ELEVEN = re.compile(
     r"(?:[^.;:\d]{0,30}?\bchild(?:ren)?\b(?:\s+victims?)?)?"
     r"|\b(?:the|all|those|these)\s+(?:list\s+of\s+)?(?:eleven|11)(?=[^.;:\d]{0,90}\bchild)\s+(?:[a-z'-]+\s+){0,3}?"
     r"(?:offen[cs]es?|crimes?|sorts|kinds|types)\b"
+    r"(?:[^.;:\d]{0,30}?\bchild(?:ren)?(?:[- ]victims?|\s+as\s+(?:the\s+|a\s+)?victims?))?"
 )
 _AN_ACT = re.compile(
     r"\b(?:rap\w+|assault\w*|groom\w*|exploit\w*|communicat\w+|expos\w+|traffick\w*|activity|abus\w+|indecen\w+|images?|incest\w*"

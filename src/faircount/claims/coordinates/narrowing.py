@@ -10,7 +10,7 @@ from faircount.claims.mentions.passage import Spans
 
 _NARROWED = re.compile(
     r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
-    r"|facebook|whatsapp|tiktok|school\w*|non-recent|historic(?:al)?|flagged|marked"
+    r"|facebook|whatsapp|tiktok|school(?!s?\s+(?:re)?(?:open|clos|shut))\w*|non-recent|historic(?:al)?|flagged|marked"
     r"|boroughs?|districts?|divisions?|attempted|underage|(?<!a )(?<!three )(?<!three-)quarters?"
     r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might"
     r"|unsolved|closed cases|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
@@ -29,7 +29,7 @@ PER_CHILDREN = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(
-    r"\b(?:adults?(?:\s+and|,)\s+child(?:ren)?|child(?:ren)?\s+and\s+adults?|girls?\s+and\s+boys?|boys?\s+and\s+girls?|(?:fe)?males?\s+and\s+(?:fe)?males?|both\s+sexes|all\s+ages"
+    r"\b(?:adults\s+(?:included|too)|including\s+adults|adults?(?:\s+and|,)\s+child(?:ren)?|child(?:ren)?\s+and\s+adults?|girls?\s+and\s+boys?|boys?\s+and\s+girls?|(?:fe)?males?\s+and\s+(?:fe)?males?|both\s+sexes|all\s+ages"
     r"|(?:any|every|all|whatever)\s+(?:the\s+)?(?:\w+(?:['’]s)?\s+)?ages?)\b",
     re.IGNORECASE,
 )

@@ -18,9 +18,9 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
     (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
     (r"sections? (?P<section>\d{1,2}[a-z]?)(?: of the sexual offences act(?: 2003)?)?|s(?P<short>15a|61)", ()),
-    (r"girls? and boys?|boys? and girls?|female and male child(?:ren)?|male and female child(?:ren)?", ("child",)),
-    (r"girls?(?: child(?:ren)?)?|female child(?:ren)?", ("female", "child")),
-    (r"boys?(?: child(?:ren)?)?|male child(?:ren)?", ("male", "child")),
+    (r"girls? and boys?|boys? and girls?|female and male(?: child(?:ren)?)?|male and female(?: child(?:ren)?)?", ("child",)),
+    (r"(?:school)?girls?(?: child(?:ren)?)?|female child(?:ren)?", ("female", "child")),
+    (r"(?:school)?boys?(?: child(?:ren)?)?|male child(?:ren)?", ("male", "child")),
     (r"wom[ae]n", ("female", "over 16")),
     (r"m[ae]n", ("male", "over 16")),
     (r"females?", ("female",)),
@@ -39,7 +39,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SMALL = (
     r"a|an|the|of|on|with|to|by|against|involving|whose|who|were|was|is|are|been|being|that|which|all|any|every|kinds?|types?|nature|at"
     r"|through|total|number|recorded|reported|registered|logged|alleged|police|offen[cs]es?|crimes?|cases?|reports?|incidents?|counts?"
-    r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|etc|eleven|11|under|so-called|their|his|her|its"
+    r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|etc|eleven|11|under|so-called|little|young|very|tiny|their|his|her|its"
 )
 """Words that may stand within a name and tell nothing of the offence."""
 _WORD = re.compile(

@@ -24,6 +24,9 @@ _LENGTH = re.compile(
 _YEARS_TO = re.compile(
     rf"\b{_COUNT}[ -]years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$", re.IGNORECASE
 )
+_SPANNED = re.compile(
+    r"\b(?:financial|fiscal|accounting)\s+year\s+(?:of\s+)?((?:19|20)\d\d)\s+to\s+((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _JOINT = re.compile(
     r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE
 )
@@ -46,7 +49,8 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
     >>> [said.period.label for said in periods_named("In the three years to March 2023, and the year to the end of March 2020")]
     ['2020/21 to 2022/23', '2019/20']
     """
-    found = [said for match in _LENGTH.finditer(sentence) if (said := _length(match)) is not None]
+    found = [SaidWhen(one.start(), one.end(), year) for one in _SPANNED.finditer(sentence) if (year := _spanned(one)) is not None]
+    found += [said for match in _LENGTH.finditer(sentence) if (said := _length(match)) is not None]
     for span in find_spans(sentence):
         apart = all(span.end <= said.start or said.end <= span.start for said in found)
         if apart and span.kind not in ("date", "month", "part"):
@@ -67,6 +71,11 @@ def _with_years(sentence: str, said: SaidWhen) -> SaidWhen:
     if length is None or years < 2:
         return said
     return SaidWhen(length.start(), said.end, _back(said.period, 12 * years))
+
+
+def _spanned(match: re.Match[str]) -> Period | None:
+    """The year of "the financial year 2022 to 2023"."""
+    return find_period(f"{match[1]}/{match[2][2:]}") if int(match[2]) == int(match[1]) + 1 else None
 
 
 def _length(match: re.Match[str]) -> SaidWhen | None:

@@ -22,8 +22,9 @@ _BEFORE = re.compile(
     r"\b(?:from|against|compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+"
     r"|where)\b"
 )
-_AFTER = re.compile(r"\b(?:next|following|followed|later|after that|since then|within a year|a year on|year after)\b")
+_AFTER = re.compile(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
 _DECADE = re.compile(r"\b(?:a decade|ten years) (?:later|on|after)\b")
+_THEN = re.compile(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = re.compile(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = re.compile(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
 _MEAN = re.compile(
@@ -53,7 +54,8 @@ def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: Abou
     offences = _any_of(
         [tuple(code for one in group for code in one.offences) for group in here.offences], about.offences, alone, alone
     )
-    periods = tuple(dict.fromkeys(_periods(here, about, near if here.periods else text, alone)))
+    told = [said.period for sentence in before[:1] for said in sentence.periods] if _THEN.search(near) else []
+    periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else text, alone), *told)))
     found = [Reading(Way.LEVEL, *each) for each in product(offences, places, ((period,) for period in periods))]
     if _DIFFERENCE.search(near):
         pairs = [(one, other) for one in periods for other in periods if one < other]
