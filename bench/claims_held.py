@@ -10,7 +10,6 @@ figure counts, and right where it is not contradicted.
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 import time
 from collections import Counter
@@ -18,15 +17,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from faircount.claims.standing import Checked, Standing
 from faircount.claims.words import load_wording
 from faircount.pipeline.check import check_against, children_of, ledger_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
-from tests.lib.held_sentences import Drawn, Table, drawn
-
-TRUE = (Standing.CONFIRMED, Standing.COUNT_ONLY)
-FALSE = (Standing.CONTRADICTED, Standing.ROUNDING)
+from tests.lib.held_answers import answered, batch, children, is_right, is_shown
+from tests.lib.held_sentences import Table, drawn
 
 
 def main() -> None:
@@ -71,44 +67,6 @@ def main() -> None:
 def people(project: Project) -> dict[str, object]:
     """The populations of the project, where the check takes them."""
     return {"children": children_of(project)}
-
-
-def children(project: Path) -> dict[tuple[str, int], int]:
-    """Children under 18 by force and year of the estimate."""
-    file = next((project / "reference" / "population").glob("*.csv"))
-    return {(row["pfa_code"], int(row["year"])): int(row["under18"]) for row in csv.DictReader(file.open())}
-
-
-def batch(file: Path) -> list[Drawn]:
-    """Sentences written by hand."""
-    rows = [
-        line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
-    ]
-    return [
-        Drawn(call if call in ("plain", "open") else "by hand", text, said, right, call != "false")
-        for call, said, right, text in rows
-    ]
-
-
-def answered(one: Drawn, found: tuple[Checked, ...]) -> str:
-    """The answer to the claim that holds the number: a sentence is contradicted if any of its claims is."""
-    words = one.said.split("|")
-    over = [line for line in found if any(word in line.judged.claim.text for word in words)]
-    if any(line.standing in FALSE for line in (found if one.is_true else over)):
-        return "contradicted"
-    if any(line.standing in TRUE for line in over):
-        return "confirmed"
-    return "unknown" if over else "not found"
-
-
-def is_right(one: Drawn, answer: str) -> bool:
-    """Whether the answer is what it should be; a plain name promises no more than that nothing true is contradicted."""
-    return answer == ("confirmed" if one.is_true else "contradicted")
-
-
-def is_shown(one: Drawn, found: tuple[Checked, ...]) -> bool:
-    """Whether the answer shows the right figure."""
-    return any(one.right in f"{line.arithmetic} {line.reason} {line.say}" for line in found)
 
 
 def row(kind: str, tally: Counter[tuple[str, str, bool]]) -> str:

@@ -245,7 +245,49 @@ def _places(rng: random.Random, table: Table, area: str, year: int, offence: str
     return f"{said:,}", f"{right:,}", {"n": f"{said:,}", "elsewhere": place_words(rng, other)}
 
 
+def _year_before(rng: random.Random, table: Table, area: str, year: int, offence: str, is_true: bool) -> Made | None:
+    """A count beside that of the year before, which is told right or as another number."""
+    if year == table.years[0]:
+        return None
+    n, right = table.count(area, year, offence), table.count(area, year - 1, offence)
+    said = right if is_true else _wrong(rng, table, area, year - 1, offence)
+    if said is None or said < 20 or said == n or n == right:
+        return None
+    return f"{said:,}", f"{right:,}", {"n": f"{n:,}", "b": f"{said:,}", **_way(rng, said, n)}
+
+
+def _difference(rng: random.Random, table: Table, area: str, year: int, offence: str, is_true: bool) -> Made | None:
+    if year == table.years[0]:
+        return None
+    n = table.count(area, year, offence)
+    right = n - table.count(area, year - 1, offence)
+    said = right if is_true else round(right * rng.choice((0.5, 0.7, 1.4, 2)))
+    if abs(right) < 20 or said == (0 if is_true else right):
+        return None
+    return f"{abs(said):,}", f"{abs(right):,}", {"n": f"{n:,}", "d": f"{abs(said):,}", "more": "more" if right > 0 else "fewer"}
+
+
+def _mean(rng: random.Random, table: Table, area: str, year: int, offence: str, is_true: bool) -> Made | None:
+    right = table.count(area, year, offence) / 12
+    said = right if is_true else right * rng.choice((0.5, 0.7, 1.4, 2))
+    return (f"{said:,.0f}", f"{right:,.0f}", {"m": f"{said:,.0f}"}) if right >= 20 else None
+
+
+def _place_told(rng: random.Random, table: Table, area: str, year: int, offence: str, is_true: bool) -> Made | None:
+    counts = sorted((table.count(one, year, offence) for one in FORCES), reverse=True)
+    mine = table.count(area, year, offence)
+    if area not in FORCES or counts.count(mine) > 1:
+        return None
+    right = counts.index(mine) + 1
+    said = right if is_true else rng.choice([place for place in range(1, 44) if abs(place - right) > 2])
+    ending = "th" if said % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(said % 10, "th")
+    words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    nth = words[said - 1] if said <= len(words) else f"{said}{ending}"
+    return nth, f"{right}", {"nth": nth, "n": f"{mine:,}"}
+
+
 _MAKERS = {
+    "year before": _year_before, "difference": _difference, "mean": _mean, "place told": _place_told,
     "pair": _pair, "percent": _percent, "direction": _direction, "rank": _rank, "share": _share, "rate": _rate,
     "sum of codes": _codes, "sum of years": _years, "sum of places": _places,
 }  # fmt: skip

@@ -28,7 +28,14 @@ OFFENCES: Mapping[str, tuple[str, ...]] = {
     "child_rape": ("rape of a child under 16", "child rape", "rape of children"),
     "sexual_assault_under_13": ("sexual assault on a child under 13", "sexual assaults on children under 13"),
     "sexual_activity_with_a_child": ("sexual activity with a child", "sexual activity involving children"),
-    "child_named": ("offences whose name shows a child victim", "sexual offences that name a child victim"),
+    "child_named": (
+        "offences whose name shows a child victim",
+        "sexual offences that name a child victim",
+        "sexual offences under the codes where the law itself says the victim is a child",
+        "the sexual offences whose title names a child",
+        "the eleven child sexual codes",
+        "sexual offences with a child named in the title",
+    ),
 }
 PLAIN: Mapping[str, tuple[str, ...]] = {
     "88A": ("child grooming", "grooming", "grooming children"),
@@ -72,6 +79,24 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "{Place} recorded {n} offences of {what} in {year}, compared with {b} in {before}.",
         "Recorded {what} {went} to {n} offences in {place} in {year}, against {b} in {before}.",
         "In {before} {place} had {b} offences of {what}; by {year} there were {n}.",
+    ),
+    "year before": (
+        "{Place} recorded {n} offences of {what} in {year}, {up} from {b} the year before.",
+        "Offences of {what} in {place} came to {n} in {year}, set against {b} the previous year.",
+        "In {year} there were {n} offences of {what} in {place}; a year earlier it had been {b}.",
+    ),
+    "difference": (
+        "{Place} recorded {n} offences of {what} in {year}. That is {d} {more} than the year before.",
+        "There were {d} {more} offences of {what} in {place} in {year} than the year before.",
+    ),
+    "mean": (
+        "In an average month of {year} {place} recorded {m} offences of {what}.",
+        "{Place} recorded {m} offences of {what} a month on average in {year}.",
+    ),
+    "place told": (
+        "{Place} ranked {nth} of the 43 forces for offences of {what} in {year}.",
+        "For offences of {what} {place} came {nth} among the 43 forces in {year}.",
+        "With {n} offences of {what} in {year}, {place} lay {nth} of 43 forces.",
     ),
     "percent": (
         "Offences of {what} in {place} {went} by {p} per cent between {before} and {year}.",

@@ -35,8 +35,7 @@ def test_texts_by_other_hands_are_judged_no_worse_than_they_were():
     tally = sum((scored(text) for text in own("others")), Counter())
     assert tally["found"] >= 0.95 * tally["claims"]
     assert tally["right"] >= 0.88 * tally["claims"]
-    # Four more were accused once, each of figures that it was not about (44 of 220 boys for 44 of 880 children).
-    assert tally["caught"] >= 59
+    assert tally["caught"] >= 60
     assert tally["false alarms"] <= 6
 
 

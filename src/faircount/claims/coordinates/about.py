@@ -28,6 +28,9 @@ _UNCOUNTED = (
     Counted.CAUTIONS,
 )
 _OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\s*(?:that|this|which|it)\s+(?:is|was|represents|means|makes|amounts|compares)\b", re.IGNORECASE)
+"""Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
+_BARE = (Form.COUNT, Form.PER)
 _OF_PEOPLE = re.compile(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
 
@@ -53,12 +56,12 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
 def without_names(passage: Passage, found: Sequence[Found]) -> tuple[Found, ...]:
     """The claims without the counts that are none: the 13 of "rape of a girl under 13 offences", the 23 of "FY22/23"."""
     taken: list[tuple[int, int]] = []
-    for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.quantities.form is Form.COUNT):
+    for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.quantities.form in _BARE):
         text = passage.printed[start:end]
         taken += [(said.start + start, said.end + start) for said in offences_named(text)]
         taken += [(said.start + start, said.end + start) for said in periods_named(text)]
     return tuple(
-        one for one in found if one.quantities.form is not Form.COUNT or not any(first <= one.at < last for first, last in taken)
+        one for one in found if one.quantities.form not in _BARE or not any(first <= one.at < last for first, last in taken)
     )
 
 
@@ -69,6 +72,8 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     of_children = PER_CHILDREN.search(here.text[max(0, read.found.start - here.start - 60) : read.found.end - here.start + 40])
     each = (("offence", offence_said), ("area", area_said), ("period", period_said), ("children", of_children is not None))
     said = {name for name, is_said in each if is_said}
+    if before and _POINTS_BACK.match(here.text) and all(len(group) == 1 for group in (before[0].offences, before[0].places)):
+        said |= {"offence", "area", "period"}
     subject, form = read.subject, read.found.quantities.form
     words = here.text[read.found.start - here.start : read.found.end - here.start]
     of_people = _OF_PEOPLE.search(words) is not None

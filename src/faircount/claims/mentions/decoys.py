@@ -89,7 +89,7 @@ PATTERNS: tuple[str, ...] = (
     rf"and {_YEARS})?",
     rf"{_YEARS}(?:[’'])?(?: and {_YEARS})? (?:in (?:prison|jail|custody)|behind bars|sentences?|imprisonment|jail|prison|"
     rf"ban|veteran|career)",
-    r"\b\d+(?:st|nd|rd|th)\b",
+    r"\b\d+(?:st|nd|rd|th)\b(?! (?:of|among|amongst|out of|in the|from the|place|highest|lowest|largest|most|nationally)\b)",
     r"(?<=[a-z] [a-z])\d{1,2}\b",
     r"(?m:^)[ \t]*\(?\d{1,2}(?:\.\d{1,2})?(?:[.):]|/(?:\d{1,2})?[:.)]?)(?=[ \t]+\S)",
     r"(?<=[.:;] )\d{1,2}\.(?= [a-z])",

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faircount.claims.verification.binding import Binding, Near
-from faircount.claims.verification.compatibility import COORDINATES, periods, relations
+from faircount.claims.verification.compatibility import COORDINATES, relations
 from faircount.claims.verification.figures import Figure
 
 FARTHEST_UNNAMED = 4
 """Sentences from a claim beyond which a figure speaks against it only where its sentence names the figure."""
-DOUBT = 0.01
-"""How likely figures may be that bear it out, where those that do not are of something else, or are only a part of them."""
+DOUBT = 0.02
+"""How likely figures may be that bear it out, where those that do not are of something else."""
 _OTHERS = ("apart", "clash")
 _AREA = COORDINATES.index("area")
 
@@ -25,9 +25,7 @@ def may_accuse(near: Near, one: Binding, others: Sequence[tuple[Binding, float]]
     return not (
         any(_is_far(near, figure) for figure in one.figures)
         or _is_of_elsewhere(near, one)
-        or _is_of_another_year(near, one)
         or (_is_of_another(near, one) and any(chance > DOUBT for _, chance in others))
-        or any(chance > DOUBT and _holds_more(near, one, other) for other, chance in others)
     )
 
 
@@ -48,23 +46,7 @@ def _is_of_elsewhere(near: Near, one: Binding) -> bool:
     )
 
 
-def _is_of_another_year(near: Near, one: Binding) -> bool:
-    """Whether all that is added up is told of one year, and the claim is of another (the year before, in brackets)."""
-    if one.template != "sum" or not all("year" in figure.subject.said for figure in one.figures):
-        return False
-    times = {figure.period for figure in one.figures}
-    return len(times) == 1 and periods(near.claim.periods[0], *times) in ("before", "after")
-
-
 def _is_of_another(near: Near, one: Binding) -> bool:
     """Whether a figure of another sentence, which the claim's does not name, is of other people or things than the claim."""
     away = (figure for figure in one.figures if figure.sentence != near.claim.sentence and not near.names(figure))
     return any(how in _OTHERS for figure in away for how in relations(near.claim.subject, figure.subject))
-
-
-def _holds_more(near: Near, one: Binding, other: Binding) -> bool:
-    """Whether a share is borne out by a part told in its own sentence with more of them ("97 and 62, together half of 318")."""
-    if other.template != "share of parts":
-        return False
-    parts = other.figures[0].parts
-    return one.figures[0] in parts and all(part.sentence == near.claim.sentence for part in parts)

@@ -60,30 +60,13 @@ def test_figures_of_another_place_told_before_may_only_where_the_sentence_names_
     assert may_accuse(claim(), bound(*(replace(one, sentence=4) for one in told), template="sum"), ())
 
 
-def test_parts_that_say_another_year_add_up_to_nothing_of_this_one() -> None:
-    said = replace(KENT, said=frozenset({"year"}))
-    before = [figure(number, 3, said, 2017) for number in (98, 91)]
-    assert not may_accuse(claim(), bound(*before, template="sum"), ())
-    assert may_accuse(claim(), bound(*(figure(number, 3, said) for number in (98, 91)), template="sum"), ())
-    assert may_accuse(claim(), bound(figure(98, 3, said), before[1], template="sum"), ())
-
-
 def test_figures_of_something_else_may_not_where_others_may_bear_the_claim_out() -> None:
     arrests = bound(figure(97), figure(318, 2, replace(KENT, counted=Counted.ARRESTS)))
     other = bound(figure(97), figure(194))
     assert may_accuse(claim(), arrests, ())
     assert may_accuse(claim(), arrests, [(other, 0.005)])
-    assert not may_accuse(claim(), arrests, [(other, 0.02)])
-    assert may_accuse(claim(), bound(figure(97), figure(318, 2)), [(other, 0.02)])
-
-
-def test_one_part_may_not_where_it_bears_the_claim_out_with_the_other_of_its_sentence() -> None:
-    part, other, whole = figure(97), figure(62), figure(318, 2)
-    together = Binding("share of parts", (added([part, other]), whole), Sum.of(50, "50%"), claim().stated)
-    assert not may_accuse(claim(), bound(part, whole), [(together, 0.02)])
-    assert may_accuse(claim(), bound(part, whole), [(together, 0.005)])
-    apart = Binding("share of parts", (added([part, replace(other, sentence=1)]), whole), Sum.of(50, "50%"), claim().stated)
-    assert may_accuse(claim(), bound(part, whole), [(apart, 0.02)])
+    assert not may_accuse(claim(), arrests, [(other, 0.03)])
+    assert may_accuse(claim(), bound(figure(97), figure(318, 2)), [(other, 0.03)])
 
 
 def accused(text: str) -> set[str]:

@@ -1,0 +1,50 @@
+"""What the program answers to a sentence about held figures, and whether that is right."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from faircount.claims.standing import Checked, Standing
+from tests.lib.held_sentences import Drawn
+
+TRUE = (Standing.CONFIRMED, Standing.COUNT_ONLY)
+FALSE = (Standing.CONTRADICTED, Standing.ROUNDING)
+
+
+def children(project: Path) -> dict[tuple[str, int], int]:
+    """Children under 18 by force and year of the estimate."""
+    file = next((project / "reference" / "population").glob("*.csv"))
+    return {(row["pfa_code"], int(row["year"])): int(row["under18"]) for row in csv.DictReader(file.open())}
+
+
+def batch(file: Path) -> list[Drawn]:
+    """Sentences written by hand."""
+    rows = [
+        line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
+    ]
+    return [
+        Drawn(call if call in ("plain", "open") else "by hand", text, said, right, call != "false")
+        for call, said, right, text in rows
+    ]
+
+
+def answered(one: Drawn, found: tuple[Checked, ...]) -> str:
+    """The answer to the claim that holds the number: a sentence is contradicted if any of its claims is."""
+    words = one.said.split("|")
+    over = [line for line in found if any(word in line.judged.claim.text for word in words)]
+    if any(line.standing in FALSE for line in (found if one.is_true else over)):
+        return "contradicted"
+    if any(line.standing in TRUE for line in over):
+        return "confirmed"
+    return "unknown" if over else "not found"
+
+
+def is_right(one: Drawn, answer: str) -> bool:
+    """Whether the answer is what it should be; a plain name promises no more than that nothing true is contradicted."""
+    return answer == ("confirmed" if one.is_true else "contradicted")
+
+
+def is_shown(one: Drawn, found: tuple[Checked, ...]) -> bool:
+    """Whether the answer shows the right figure."""
+    return any(one.right in f"{line.arithmetic} {line.reason} {line.say}" for line in found)
