@@ -14,7 +14,7 @@ from faircount.claims.resolving.reading import Read
 from faircount.claims.sums import Sum
 from faircount.claims.verification.accusing import may_accuse
 from faircount.claims.verification.binding import Binding, Near
-from faircount.claims.verification.figures import COUNT, Figure, added
+from faircount.claims.verification.figures import COUNT, Figure
 from faircount.claims.verification.phrase import Phrase
 from faircount.claims.words import load_wording
 from faircount.vocabulary.measures import Counted
