@@ -30,6 +30,13 @@ _UNCOUNTED = (
 _OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\s*(?:that|this|which|it)\s+(?:is|was|represents|means|makes|amounts|compares)\b", re.IGNORECASE)
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
+_FEW_WORDS = 3
+ALL_SEXUAL = "all_sexual"
+_PLAIN = frozenset(
+    "recorded reported logged registered alleged police new further separate individual total overall known offences crimes cases"
+    " incidents reports counts allegations of the all a an for such these those thousand million hundred or and were was".split()
+)
+"""Words before a name that leave it all that it is."""
 _BARE = (Form.COUNT, Form.PER)
 _OF_PEOPLE = re.compile(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
@@ -44,7 +51,8 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
         number = passage.sentence(read.found.at)
         here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
         numbers = sorted(other.found.at for other in claims if other is not read and other.sentence == read.sentence)
-        if not (here.offences or here.places or here.periods or before) and number + 1 < len(ordered):
+        is_bare = len(here.text.split()) <= _FEW_WORDS and not (here.offences or here.places or here.periods or before)
+        if is_bare and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
         about = _about(read, here, before, numbers)
         about = replace(about, readings=readings(read, here, before, about, numbers))
@@ -90,6 +98,7 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         or group
         or here.in_town
         or here.leaves_out
+        or _is_qualified(read, here, offences)
         or any(low <= read.found.at - here.start < high for low, high in here.apart)
         or is_narrowed(
             here.text, here.start, tuple(one for group in here.offences for one in group), here.asides, form is Form.PER
@@ -98,6 +107,14 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)
     return About(codes, of, areas, among, periods, frozenset(said), whole and not narrowed)
+
+
+def _is_qualified(read: Read, here: Sentence, offences: tuple[Named, ...]) -> bool:
+    """Whether a word that says nothing to us stands between a number and "sexual offences", which then are some of them."""
+    name = next((one for one in offences if one.offences == (ALL_SEXUAL,) and one.start > read.found.at), None)
+    between = here.text[read.found.at - here.start : name.start - here.start] if name else ""
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())
+    return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= _PLAIN and not re.search(r"[,.;:]\s", between)
 
 
 def _ends_in_name(read: Read, offences: tuple[Named, ...]) -> bool:

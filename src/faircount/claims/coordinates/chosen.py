@@ -18,7 +18,8 @@ from faircount.vocabulary.periods import Period
 
 _AND = re.compile(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
 _OF_ALL = re.compile(
-    r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:[\d,]+\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$",
+    r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:[\d,]+\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$"
+    r"|\b(?:of|among)\s+(?:all\s+)?the\s+(?:[\d,]+\s+)?(?:offences|crimes)\b[^.;]{0,80}\b(?:under|across|within|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _EVERY_FORCE = re.compile(
@@ -31,6 +32,7 @@ _YEAR_ON = re.compile(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
 )
 _SO_MANY_YEARS = re.compile(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
+_BY_THEN = re.compile(r"\bby\s+$", re.IGNORECASE)
 _MEASURED_FROM = re.compile(r"\b(?:on|than (?:in|for)|compared (?:with|to)|against|from)\s+$", re.IGNORECASE)
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
 
@@ -61,7 +63,8 @@ def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Se
     compared = read.found.kind in (Kind.SHARE, Kind.RANK)
     every = NATION if _EVERY_FORCE.search(here.text) else ""
     if not groups:
-        carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
+        # A text that names no place may be of the country, as an answer of a minister is.
+        carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), (NATION,))
         return carried, every if carried != (NATION,) else "", False
     if read.found.quantities.word == "areas" and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
         every = NATION  # whoever ranks a force ranks it among forces
@@ -139,6 +142,9 @@ def _of_change(
         return (), False
     if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), True
+    told = [said.period for said in before[0].periods] if before else []
+    if told and told[-1] < distinct[0] and _BY_THEN.search(here.text[: named[-1].start - here.start]):
+        return (told[-1], distinct[0]), False  # "289 in 2013/14. By 2021/22 that number had quadrupled."
     if (length := _SO_MANY_YEARS.search(here.text)) is not None:
         return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), True
     if _YEAR_ON.search(here.text[named[-1].end - here.start : read.found.start - here.start]):

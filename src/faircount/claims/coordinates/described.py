@@ -41,15 +41,15 @@ def child_specific_described(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in child_specific_described(text)]
     ['sexual offences were recorded to march 2023 under codes naming the victim as a child']
     """
-    described = [found for found in _DESCRIBED.finditer(text) if not _AN_ACT.search(found[0])]
-    eleven = (
-        found
-        for found in _ELEVEN.finditer(text)
-        if not any(one.start() < found.end() and found.start() < one.end() for one in described)
-    )
-    for found in sorted((*described, *eleven), key=re.Match.start):
-        heads = [head for head in _OF_ALL.finditer(text, 0, found.end()) if is_of_one_phrase(text, head.end(), found.start())]
-        yield min((head.start() for head in heads), default=found.start()), found.end()
+    found = [one.span() for one in _DESCRIBED.finditer(text) if not _AN_ACT.search(one[0])]
+    found += [one.span() for one in _ELEVEN.finditer(text)]
+    reached = -1
+    for start, end in sorted(found):
+        if start < reached:
+            continue  # of "the eleven offences whose name shows a child" the number opens the name
+        reached = max(end, *(other for first, other in found if first < end))
+        heads = [head for head in _OF_ALL.finditer(text, 0, end) if is_of_one_phrase(text, head.end(), start)]
+        yield min((head.start() for head in heads), default=start), reached
 
 
 def is_of_one_phrase(text: str, end: int, start: int) -> bool:

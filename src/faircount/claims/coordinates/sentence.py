@@ -19,7 +19,8 @@ from faircount.vocabulary.measures import Counted
 
 NATION = "K04000001"
 _LISTED = re.compile(
-    r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded|nature|forces?|police"
+    r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded"
+    r"|nature|neighbouring|nearby|forces?|police"
     r"|constabulary)\b)*",
     re.IGNORECASE,
 )
@@ -71,6 +72,10 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     text = passage.printed[start:end]
     offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences_named(text)]
     periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
+    for said in passage.periods:
+        if start <= said.start < end and said.when is When.FIXED and said.period and not _overlaps(said, periods):
+            periods.append(SaidWhen(said.start, said.end, said.period))
+    periods.sort(key=_start_of)
     relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
     periods = _with_relative(periods, relative)
     places = _places(passage, text, start)
@@ -151,9 +156,13 @@ def _with_relative(named: Sequence[SaidWhen], said: Sequence[SaidPeriod]) -> lis
     found = list(named)
     for one in said:
         earlier = [other for other in found if other.end <= one.start]
-        if earlier and not any(other.start < one.end and one.start < other.end for other in found):
+        if earlier and not _overlaps(one, found):
             found.append(SaidWhen(one.start, one.end, shifted(max(earlier, key=_end_of).period, one.years)))
     return sorted(found, key=_start_of)
+
+
+def _overlaps(said: SaidPeriod, others: Sequence[SaidWhen]) -> bool:
+    return any(other.start < said.end and said.start < other.end for other in others)
 
 
 def _end_of(said: SaidWhen) -> int:

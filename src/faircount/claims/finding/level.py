@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Direction, Form, Kind, Quantities
@@ -23,6 +24,8 @@ _NONE = re.compile(
     r"(?<![\w-])none(?=\s+of\s+(?:the|them|these|those|its|their)\b)"
     r"|(?<![\w-])(?:not a single|zero)(?=\s+(?:recorded\s+|reported\s+)?(?:offen[cs]es?|crimes?|cases?|rapes?|reports?)\b)"
 )
+_IN_THOUSANDS = re.compile(r"\d+\.\d+(?:k\b| (?:thousand|million))")
+_TO_THE_NEAREST = re.compile(r"\bto the nearest (?P<unit>ten|hundred|thousand|10|100|1,000)\b")
 _HEAD = re.compile(
     rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
 )
@@ -103,7 +106,7 @@ def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
             continue
         hedge = None if _climbs(passage, found) else found["hedge"]
         form = Form.AGE if _is_age(passage, found) else Form.COUNT
-        stated = quantity(form, found["n"], wording, hedge)
+        stated = _rounded(passage, quantity(form, found["n"], wording, hedge), found.start("n"))
         lead = found["lead"]
         direction = direction_of(lead or "") or _verb(passage, found)
         said = {"lead": lead, "hedge": hedge, "n": found["n"]}
@@ -111,6 +114,17 @@ def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:
         head = _HEAD.match(passage.masked, found.end())
         end = head.end() if head and not _crosses(passage, found.end(), head.end()) else found.end("n")
         yield Found(first, end, Kind.LEVEL, _directed(stated, direction), found.start("n"))
+
+
+def _rounded(passage: Passage, stated: Quantities, at: int) -> Quantities:
+    """A number that its sentence says was rounded to the nearest ten, hundred or thousand, or that is printed so ("9.3k")."""
+    start, end = passage.around(at)
+    to = _TO_THE_NEAREST.search(passage.printed[start:end].lower())
+    short = _IN_THOUSANDS.match(passage.masked, at)
+    if (to is None and short is None) or stated.value is None or stated.hedge:
+        return stated
+    half = (number_of(to["unit"]) if to else stated.unit) / 2
+    return replace(stated, amount=Amount(stated.value - half, stated.value + half))
 
 
 def _counts_things(passage: Passage, found: re.Match[str]) -> bool:

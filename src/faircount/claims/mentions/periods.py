@@ -12,6 +12,9 @@ from faircount.vocabulary.periods import MONTHS, Period, find_period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FINANCIAL = r"(?<![\d,])(?:19|20)\d\d ?[/–—-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
+# "In 21/22", "'21-22": two digits a year, which with a hyphen are ages below 18.
+_SHORT = "|".join(rf"['’]?{first}(?: ?/ ?{'|[–-]' if first >= 18 else ''})['’]?{first + 1}" for first in range(10, 35))
+_SHORT = rf"(?<![\d,/£$.–-])(?:{_SHORT})(?![\d/–-]|,\d|\.\d|%| ?per ?cent)"
 _COUNTED = (
     r"(?! (?:(?!(?:the|its|their|these|those|all|such)\b)\w+ )?"
     r"(?:offences|crimes|cases|reports|incidents|victims|children|referrals)\b)"
@@ -50,6 +53,12 @@ def _fixed(found: re.Match[str]) -> SaidPeriod | None:
 
 def _fixed_by_day(found: re.Match[str]) -> SaidPeriod | None:
     return _fixed(found) if _DAY_OF_MONTH.search(found["when"]) else None
+
+
+def _short(found: re.Match[str]) -> SaidPeriod | None:
+    first, last = re.findall(r"\d\d", found[0])
+    period = find_period(f"20{first}/{last}")
+    return SaidPeriod(found.start(), found.end(), When.FIXED, period) if period else None
 
 
 def _shift(sign: int) -> Callable[[re.Match[str]], SaidPeriod | None]:
@@ -158,6 +167,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      rf"(?:(?P<way>from|starting|beginning|after)|to|until|ending|ended)(?: the (?:start|beginning|end) of)?(?: in)? "
      rf"(?P<when>(?:{_MONTH}) \d{{4}})", _months_from_or_to),
     (rf"(?P<since>{_SINCE})?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL})", _fixed),
+    (_SHORT, _short),
     (r"(?:in |during |for )?the same period (?:of |in )?(?:the |a )?(?:previous year|year before|year earlier|last "
      r"year)", _shift(-1)),
     (rf"(?:(?:the|a) (?:year|twelve months|12 months) {_BEFORE}|12 months {_BEFORE}|(?:the|its) (?:previous|preceding|prior) "

@@ -47,6 +47,16 @@ _KNOWN = re.compile(
     + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
     + r")(?! Street| Road| Mail| Echo| Post)(?![\w])"
 )
+_CAPITAL = re.compile(r"\b[A-Z][a-z]")
+_SMALL_NAMES = (
+    {name.lower().replace("&", "n"): code for name, code in _NAMES.items()}
+    | {name.lower().replace(" and ", " n "): code for name, code in _NAMES.items()}
+    | {name.lower(): code for name, code in _NAMES.items() if len(name) > 3}
+)
+_IN_SMALL = re.compile(
+    r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in sorted(_SMALL_NAMES, key=len, reverse=True)) + r")(?![\w])"
+)
+"""Names in a text that is written without capitals, as people post."""
 _QUARTER = re.compile(r"(?:North|South|East|West)(?! (?:East|West)\b)")
 _SHARED_NAME = re.compile(
     r"\b(?P<quarters>(?:(?:North|South|East|West)(?:,? and |, ))+)(?:North|South|East|West) (?P<name>[A-Z][a-z]+)\b"
@@ -137,6 +147,9 @@ def find_places(text: str) -> Iterator[SaidPlace]:
     """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
     for found in _KNOWN.finditer(text):
         yield SaidPlace(found.start(), found.end(), (_NAMES[found[0]],))
+    if not _CAPITAL.search(text):
+        for found in _IN_SMALL.finditer(text):
+            yield SaidPlace(found.start(), found.end(), (_SMALL_NAMES[found[0]],))
     for found in _SHARED_NAME.finditer(text):
         for quarter in _QUARTER.finditer(text, found.start("quarters"), found.end("quarters")):
             if (area := _NAMES.get(f"{quarter[0]} {found['name']}")) is not None:
