@@ -27,10 +27,10 @@ ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 
 # A slow machine is no failure, so no deadline. In CI the inputs are the same on every run: a new counterexample is found
-# by a person at a desk, not by the change that happens to land that day; forty of the same are as good as a hundred, and at a
-# desk each run draws others.
-settings.register_profile("desk", deadline=None, max_examples=50)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=40)
+# by a person at a desk, not by the change that happens to land that day; 25 of the same are as good as a hundred, and at a desk
+# each run draws others.
+settings.register_profile("desk", deadline=None, max_examples=30)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=25)
 settings.register_profile("long", deadline=None, max_examples=3_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "desk"))
 
@@ -39,9 +39,32 @@ LONGEST = ("functional/test_team_story.py", "unit/records/test_engine.py", "func
 """Files that take half a minute or more: begun first, so that no worker waits for one of them at the end."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest files first; all else stays in its order."""
+FEW_SEEDS = 10
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the longest files first, and of tests over many seeds leave the second half to ``make property-long``."""
     items.sort(key=lambda item: not item.path.as_posix().endswith(LONGEST))
+    if os.environ.get("HYPOTHESIS_PROFILE") == "long":
+        return
+    seeds: dict[str, set[int]] = {}
+    for item in items:
+        if isinstance(seed := _seed_of(item), int):
+            seeds.setdefault(_function_of(item), set()).add(seed)
+    later = {name: frozenset(sorted(known)[(len(known) + 1) // 2 :]) for name, known in seeds.items() if len(known) >= FEW_SEEDS}
+    left = [item for item in items if _seed_of(item) in later.get(_function_of(item), ())]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in set(left)]
+
+
+def _seed_of(item: pytest.Item) -> object:
+    """The seed that a test draws from, where it is one of many."""
+    return item.callspec.params.get("seed") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else None
+
+
+def _function_of(item: pytest.Item) -> str:
+    return item.nodeid.split("[")[0]
 
 
 def pytest_collection_finish() -> None:

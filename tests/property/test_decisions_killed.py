@@ -20,7 +20,7 @@ from faircount.store.team.migrate import migrate
 DECISION = Decision(
     datetime(2026, 11, 25, 12, tzinfo=UTC), "Jo Marsh", "kent-csv", "a" * 64, "", "unit?", "as read", "the letter"
 )
-KILLS = 60
+KILLS = 30
 
 
 def decide_until_killed(take, first):

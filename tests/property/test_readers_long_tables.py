@@ -58,17 +58,17 @@ def _listed(rng: random.Random, *, blanks: bool) -> Document:
     return Document("list.csv", "csv", blocks=(Sheet("list", tuple(rows), title=rng.choice(("", "Offences 2019/20"))),))
 
 
-@pytest.mark.parametrize("first", range(0, 100, 50))
+@pytest.mark.parametrize("first", [0, 50])
 @pytest.mark.parametrize("blanks", [True, False])
 def test_lists_of_random_labels(first: int, blanks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    for seed in range(first, first + 50):
+    for seed in range(first, first + 20):
         document = _listed(random.Random(seed), blanks=blanks)
         assert _read(document, monkeypatch, 20) == _read(document, monkeypatch, 10**9), seed
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "html"])
 def test_answers_as_forces_write_them(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for seed in range(60):
+    for seed in range(40):
         content = FORMATS[kind](answer(seed), random.Random(seed))
         document = open_content(content, f"answer.{kind}", Clock("answer", Limits()))
         assert _read(document, monkeypatch, 1) == _read(document, monkeypatch, 10**9), seed

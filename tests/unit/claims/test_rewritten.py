@@ -27,8 +27,8 @@ def verdicts(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
-    """The published texts, and one of twelve of our own."""
-    return [*published(), *list(own())[::12]]
+    """The published texts, and one of twenty of our own."""
+    return [*published(), *list(own())[::20]]
 
 
 @pytest.fixture(scope="module")
@@ -42,4 +42,4 @@ def test_it_is_judged_as_before(said: str, cases: list[Case], before: list[list[
     texts = [(case.name, pattern.sub(other, case.text), known) for case, known in zip(cases, before, strict=True)]
     changed = [(name, text, known) for (name, text, known), case in zip(texts, cases, strict=True) if text != case.text]
     assert len(changed) > 5
-    assert len([name for name, text, known in changed if verdicts(text) != known]) <= 6
+    assert len([name for name, text, known in changed if verdicts(text) != known]) <= 4
