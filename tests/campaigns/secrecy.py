@@ -19,9 +19,11 @@ GIVEN_AWAY = re.compile(
     re.IGNORECASE,
 )
 NO_COUNT = re.compile(
-    r"\brange [\d,.]+ to [\d,.]+|\bcodes? \d+[A-Z]?\b|\b\d+ (?:figures|more places)\b|\b\d+:\d\d\s?[ap]m", re.IGNORECASE
+    r"\brange [\d,.]+ to [\d,.]+|\bcodes? \d+[A-Z]?\b|\b\d+ (?:figures|more places)\b|\b\d+:\d\d\s?[ap]m"
+    r"|\b(?:width|height)=\"\d+\"",
+    re.IGNORECASE,
 )
-"""What chance does to another count, whose ends are nobody's; an offence's number, how many figures a source has, an hour."""
+"""What chance does to another count, whose ends are nobody's; an offence's number, how many figures a source has, an hour, a size."""
 FAR = 40
 """From here on a count is told apart from numbers that stand on a page by chance."""
 

@@ -63,6 +63,8 @@ _MANY = re.compile(r"(?:of |against |involving )?(?:persons|people|children|vict
 _OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
 
 
+_COUNTS_BEFORE = re.compile(r"\b(?:numbers?|counts?|figures?|totals?|values?|cells?|groups?)\b(?: of)? ?$", re.IGNORECASE)
+_OF_A_SIZE = re.compile(r"(?:of )?(?:less|fewer|lower|smaller|under|below)\b|[\w’']+ (?:is|are|was|were) (?!aged)", re.IGNORECASE)
 _VICTIMS = re.compile(r"(?:victims?|complain|survivors?|injured part|aggrieved)", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|involving|of|on|to|towards|(?:where|whose|in which|when)(?: the| any)?)\s*$", re.IGNORECASE)
 """What stands before those to whom it was done, whoever else is spoken of: "Suspects in crimes against children under 16"."""
@@ -195,6 +197,11 @@ _FILTER = re.compile(
 
 
 @lru_cache(maxsize=5_000)
+def _is_size(before: str, said: str) -> bool:
+    """Whether counts are small, and not people young: "numbers of less than 5", "where the number of victims is under 5"."""
+    return _COUNTS_BEFORE.search(before) is not None and _OF_A_SIZE.match(said) is not None
+
+
 def find_population(text: str) -> AgeBand | None:
     """The one population that a text says its figures are about ("where both people were aged 0-18"), or None.
 
@@ -219,7 +226,7 @@ def find_population(text: str) -> AgeBand | None:
             up_to is None and not _MANY.match(found[0]) and _NAME_BEFORE.search(before) and not _CLAUSE_BEFORE.search(before)
         )
         is_of_others = _OTHERS.search(before) and not (_AGAINST.search(before) or _VICTIMS.match(found[0]))
-        if is_name or is_of_others:
+        if is_name or is_of_others or _is_size(before, found[0]):
             continue
         if found[10]:
             band = find_ages(f"{found[10]} and over")

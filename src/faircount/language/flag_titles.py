@@ -118,6 +118,31 @@ def online_asked(text: str) -> Online | None:
     return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
 
 
+_ALL_BELOW = re.compile(
+    r"\ball (?:of )?(?:the )?(?:figures|numbers|data|tables|counts)\b"
+    r"|\b(?:figures|numbers|tables?|data|counts|information) (?:below|provided|that follow|which follow"
+    r"|in th(?:is|e) (?:table|response))\b"
+    r"|\bfollowing (?:figures|numbers|tables?|data|counts)\b",
+    re.IGNORECASE,
+)
+_CARRIES_FLAG = re.compile(
+    r"\b(?:with|under|carr(?:y|ies|ied|ying)|bear(?:s|ing)?|ha(?:s|ve|ving|d)) (?:an? |the )?(?:online|on-line|cyber|internet)"
+    r"[ -](?:\(\w+\) )?(?:\w+ ){0,2}(?:flags?|markers?|keywords?|tags?|qualifiers?)\b(?!\W+(?:and|or) (?:without|not|no)\b)",
+    re.IGNORECASE,
+)
+
+
+def online_below(text: str) -> Online | None:
+    """Whether a sentence says of all figures that follow that they have the online flag.
+
+    >>> online_below("All of the figures below are crimes recorded with the online (cyber) flag.")
+    <Online.YES: 'yes'>
+    >>> online_below("The figures below show crimes, and how many of them were recorded with the online flag.") is None
+    True
+    """
+    return Online.YES if _ALL_BELOW.search(text) and _CARRIES_FLAG.search(text) and not names_a_part(text) else None
+
+
 def online_let_in(text: str) -> Online | None:
     """Whether a text speaks only of offences to which a clause says that an online flag was applied.
 

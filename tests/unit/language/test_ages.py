@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from faircount.language.ages import parse_band, population_of_title
+from faircount.language.ages import find_population, parse_band, population_of_title
 from faircount.language.numbers import WORDS
 
 WORD = {number: word for word, number in reversed(WORDS.items()) if number}
@@ -56,3 +56,11 @@ def test_whom_a_title_is_about_in_words(title: str, low: int, high: int | None) 
 @pytest.mark.parametrize("title", ["Sexual communication with a child", "Rape of a child", "Sexual activity with a child"])
 def test_the_name_of_an_offence_tells_no_ages(title: str) -> None:
     assert population_of_title(title) is None
+
+
+@pytest.mark.parametrize("size", ["less than 5", "fewer than 10", "under 5"])
+def test_a_rule_on_small_counts_says_no_age(size: str) -> None:
+    for words in (f"Numbers of {size} are shown as a mark.", f"Where the number of victims is {size} it is not shown."):
+        assert find_population(words) is None
+    assert find_population(f"The victims were {size.replace('fewer', 'less')} years old") is not None or "fewer" in size
+    assert find_population("The number of victims who were under 13") is not None

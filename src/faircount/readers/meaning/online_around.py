@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from faircount.language.filters import names_filters, online_filtered
-from faircount.language.flag_titles import online_asked, online_let_in, online_of
+from faircount.language.flag_titles import online_asked, online_below, online_let_in, online_of
 from faircount.language.sentences import of_what_follows
 from faircount.readers.letter.questions import names_question
 from faircount.readers.meaning.context import NEAR, Context, Found
@@ -29,5 +29,6 @@ def online_around(context: Context) -> Found | None:
         found = context.first(lambda text: online_let_in(of_what_follows(text)), "lead-in")
         found = found or context.first(online_let_in, "request")
         found = found or context.first(online_asked, "lead-in", "elsewhere")
+    found = found or context.first(online_below, *NEAR, "lead-in", "note")
     found = found or context.first(online_filtered, *NEAR, "lead-in", "note")
     return found or context.first(lambda text: online_filtered(text) if names_filters(text) else None, "elsewhere")
