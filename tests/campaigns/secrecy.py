@@ -23,7 +23,7 @@ NO_COUNT = re.compile(
     r"|\b(?:width|height)=\"\d+\"",
     re.IGNORECASE,
 )
-"""What chance does to another count, whose ends are nobody's; an offence's number, how many figures a source has, an hour, sizes."""
+"""What chance does to another count, whose ends are nobody's; an offence's number, how many figures a source has, an hour."""
 FAR = 40
 """From here on a count is told apart from numbers that stand on a page by chance."""
 
