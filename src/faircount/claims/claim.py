@@ -113,10 +113,11 @@ class Subject:
 
 
 class Way(StrEnum):
-    """How a number can come of counts: as one of them, as the difference of two years, as a mean, as a share of a wider area."""
+    """How a number can come of counts: as one, as the difference of two years or areas, as a mean, as a share of a wider area."""
 
     LEVEL = "level"
     DIFFERENCE = "difference"
+    APART = "apart"
     MEAN = "mean"
     SHARE = "share"
 

@@ -11,7 +11,7 @@ from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_o
 from faircount.claims.coordinates.narrowing import PER_CHILDREN, is_narrowed
 from faircount.claims.coordinates.offences import Named, offences_named
 from faircount.claims.coordinates.periods import periods_named
-from faircount.claims.coordinates.readings import readings
+from faircount.claims.coordinates.readings import is_between_places, readings
 from faircount.claims.coordinates.sentence import Sentence, read_sentence
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import Passage
@@ -28,7 +28,13 @@ _UNCOUNTED = (
     Counted.CAUTIONS,
 )
 _OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?)\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\s*(?:that|this|which|it)\s+(?:is|was|represents|means|makes|amounts|compares)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"[\w,.-]+ of (?:the|these|those) ", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\s*(?:(?:by|in|for|a|the|twelve|one) [^,;.]{2,24},? )?"
+    r"(?:that|this|which|it|they|(?:the|its|their|that) (?:figure|number|total|count|tally)s?(?: (?:for|in) [^,;.]{3,24})?)"
+    r"\s+(?:is|was|are|were|had|has|stood|stands|represents|means|makes|amounts|compares|fell|rose)\b",
+    re.IGNORECASE,
+)
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
 _FEW_WORDS = 3
 ALL_SEXUAL = "all_sexual"
@@ -81,7 +87,7 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     each = (("offence", offence_said), ("area", area_said), ("period", period_said), ("children", of_children is not None))
     said = {name for name, is_said in each if is_said}
     if before and _POINTS_BACK.match(here.text) and all(len(group) == 1 for group in (before[0].offences, before[0].places)):
-        said |= {"offence", "area", "period"}
+        said |= {"offence", "area"} | (set() if here.periods else {"period"})
     subject, form = read.subject, read.found.quantities.form
     words = here.text[read.found.start - here.start : read.found.end - here.start]
     of_people = _OF_PEOPLE.search(words) is not None
@@ -98,7 +104,9 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         or group
         or here.in_town
         or here.leaves_out
+        or is_between_places(read, here)
         or _is_qualified(read, here, offences)
+        or (form is Form.COUNT and _PART_OF.match(here.text, read.found.at - here.start) is not None)
         or any(low <= read.found.at - here.start < high for low, high in here.apart)
         or is_narrowed(
             here.text, here.start, tuple(one for group in here.offences for one in group), here.asides, form is Form.PER
@@ -112,6 +120,8 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
 def _is_qualified(read: Read, here: Sentence, offences: tuple[Named, ...]) -> bool:
     """Whether a word that says nothing to us stands between a number and "sexual offences", which then are some of them."""
     name = next((one for one in offences if one.offences == (ALL_SEXUAL,) and one.start > read.found.at), None)
+    if name is not None and not _OFFENCES.search(here.text[name.start - here.start : name.end - here.start + 12]):
+        return True  # "18 sexual breach-of-trust cases"
     between = here.text[read.found.at - here.start : name.start - here.start] if name else ""
     words = re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())
     return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= _PLAIN and not re.search(r"[,.;:]\s", between)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_HEAD = r"\b(?:offen[cs]es?|crimes?|codes?|titles?)\b"
+_HEAD = r"\b(?:offen[cs]es?|crimes?|codes?|titles?|headings?|categories|classes)\b"
 _CHILD = r"\b(?:child(?:ren)?|minors?|under-?18s?)(?:\s+victims?)?\b"
 _NAMING = (
     r"\b(?:nam(?:e|es|ed|ing)|titles?|label(?:s|led)?|wording|worded|defin\w+|identif\w+|specif\w+|mention\w*|explicit(?:ly)?"
@@ -19,7 +19,7 @@ _DESCRIBED = re.compile(
     rf"|{_HEAD}[^.;:\d]{{0,30}}?{_CHILD}\s+in\s+(?:the|its|their)\s+(?:\w+\s+)?(?:title|name)s?\b"
 )
 _ELEVEN = re.compile(
-    r"\b(?:eleven|11)[- ](?:[a-z'-]+\s+){0,3}?(?:codes?|categories|classes)\b"
+    r"\b(?:eleven|11)[- ](?:[a-z'-]+\s+){0,3}?(?:codes?|categories|classes|headings?|titles|entries)\b"
     r"(?:[^.;:\d]{0,30}?\bchild(?:ren)?\b(?:\s+victims?)?)?"
     r"|\b(?:the|all|those|these)\s+(?:list\s+of\s+)?(?:eleven|11)(?=[^.;:\d]{0,90}\bchild)\s+(?:[a-z'-]+\s+){0,3}?"
     r"(?:offen[cs]es?|crimes?|sorts|kinds|types)\b"

@@ -25,7 +25,9 @@ _SOME = re.compile(
 _ANYBODY = re.compile(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)
 """People who are not all the victims of an offence, where its name does not speak of them."""
 PER_CHILDREN = re.compile(
-    r"\b(?:per|every|each)\s+[\d,]*\s*(?:children|young people|under[- ](?:18|eighteen)s?)|\bunder[- ]18 population\b",
+    r"\b(?:per|every|each)\s+(?:[\d,]+\s*|(?:(?:a|one|ten|hundred)\s+)*thousand\s+)?"
+    r"(?:children|young people|under[- ](?:18|eighteen)s?|(?:residents|people)\s+(?:aged\s+)?under\s+(?:18|eighteen))"
+    r"|\bunder[- ]18 population\b",
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(

@@ -51,6 +51,7 @@ _AGES = {"thirteen": "13", "sixteen": "16"}
 _THROUGH = frozenset("-–—“”\"'‘’(),")
 _GENERAL = (("all_sexual",), ("sexual_under_18",))
 """What is named where a description of some of it follows: "8.2 child sexual offences, over the eleven codes"."""
+_OF_THEM = re.compile(r"\b(?:of|among|out of)\b")
 MOST = 12
 """Telling words of one name."""
 _PEOPLE = frozenset(("female", "male", "child", "under 13", "under 16", "over 13", "over 16"))
@@ -94,7 +95,16 @@ def offences_named(text: str) -> tuple[Named, ...]:
         text = text[: one.start] + "." * (one.end - one.start) + text[one.end :]
     named = [named for run in _runs(text) for named in _in_run(run)]
     for one in described:
-        named = [other for other in named if not (other.offences in _GENERAL and is_of_one_phrase(text, other.end, one.start))]
+        # "8.2 child sexual offences, over the eleven codes", "under the eleven codes 411 sexual offences were recorded".
+        named = [
+            other
+            for other in named
+            if other.offences not in _GENERAL
+            or not (
+                is_of_one_phrase(text, other.end, one.start)
+                or (len(described) == 1 and one.end <= other.start and not _OF_THEM.search(text, one.end, other.start))
+            )
+        ]
     return tuple(sorted((*described, *named), key=lambda one: one.start))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import permutations, product
 
 from faircount.claims.claim import About, Form, Reading, Way
 from faircount.claims.coordinates.sentence import Sentence
@@ -24,6 +24,10 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
 _DECADE = re.compile(r"\b(?:a decade|ten years) (?:later|on|after)\b")
+_THAN = re.compile(
+    r"\s+(?:\w+\s+)?than\s+(?:(?:in|by|for)\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = re.compile(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = re.compile(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
@@ -41,6 +45,8 @@ _NEAR = 45
 
 def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: About, numbers: Sequence[int]) -> tuple[Reading, ...]:
     """Other ways to take a count that stands in a sentence, ``numbers`` being the places of its other claims."""
+    if read.found.quantities.form is Form.DIFFERENCE and about.periods:
+        return tuple(_differences(read, here, about))
     if read.found.quantities.form not in (Form.COUNT, Form.MAGNITUDE) or not about.periods:
         return ()
     at, text = read.found.at - here.start, here.text.lower()
@@ -54,7 +60,8 @@ def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: Abou
     offences = _any_of(
         [tuple(code for one in group for code in one.offences) for group in here.offences], about.offences, alone, alone
     )
-    told = [said.period for sentence in before[:1] for said in sentence.periods] if _THEN.search(near) else []
+    is_told_before = _THEN.search(near) is not None or _is_taken(here, read.found.at, numbers)
+    told = [said.period for sentence in before[:1] for said in sentence.periods] if is_told_before else []
     periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else text, alone), *told)))
     found = [Reading(Way.LEVEL, *each) for each in product(offences, places, ((period,) for period in periods))]
     if _DIFFERENCE.search(near):
@@ -73,6 +80,29 @@ def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: Abou
             for named, (inner, outer), period in product(offences, wider, periods)
         ]
     return tuple(found)
+
+
+def is_between_places(read: Read, here: Sentence) -> bool:
+    """Whether a difference is from another place: "eight more than neighbouring Nottinghamshire"."""
+    than = _THAN.match(here.text, read.found.end - here.start)
+    return than is not None and any(start - here.start == than.end() for start, _, _ in here.places)
+
+
+def _differences(read: Read, here: Sentence, about: About) -> Iterator[Reading]:
+    if is_between_places(read, here):
+        for (_, _, one), (_, _, other) in permutations(here.places, 2):
+            yield Reading(Way.APART, about.offences, one, (about.periods[-1],), among=other)
+    elif here.years_on < 0:
+        # "Twelve months before there had been 154 fewer": fewer then, and more since.
+        yield Reading(Way.DIFFERENCE, about.offences, about.areas, about.periods)
+
+
+def _is_taken(here: Sentence, at: int, numbers: Sequence[int]) -> bool:
+    """Whether the one year of a sentence is nearer to another number: "It had been 194 in 2017/18 and went to 384"."""
+    if len(here.periods) != 1:
+        return False
+    year = here.periods[0].start
+    return any(abs(other - year) < abs(at - year) for other in numbers)
 
 
 def _any_of(groups: Sequence[tuple[str, ...]], own: tuple[str, ...], alone: bool, together: bool) -> list[tuple[str, ...]]:

@@ -29,7 +29,7 @@ _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _PART = re.compile(r";|\s[—–-]\s")
 _TELLS = re.compile(
     r"\b(?:said|says|told|tells|heard|hears|learned|learnt|wrote|writes|asked|warned|added|claims|claimed|argued|announced|launched|quot\w+"
-    r"|according\s+to|ascribes?|complained|thinks?|believes?|spoken|put\s+it)\b",
+    r"|according\s+to|ascribes?|emerged|noted|complained|thinks?|believes?|spoken|put\s+it)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:and|but|yet|so|while|a|an|delegates|councillors|colleagues)\s", re.IGNORECASE)

@@ -63,6 +63,8 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
         return _calculated(asked, judged, meant, share_of(asked.counts, claim, meant.offences))
     if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:
         return _level(asked, judged, meant)
+    if form is Form.DIFFERENCE and (found := _another_way(asked, judged, meant)) is not None:
+        return found
     if form in _CHANGES and kind in (Kind.CHANGE, Kind.RATIO) and len(periods) == 2:
         return _change(asked, judged, meant)
     return None

@@ -20,8 +20,10 @@ def borne_out_by(counts: Counts, stated: Quantities, readings: tuple[Reading, ..
     for reading in readings:
         for worked in _each(counts, reading):
             # What is worked out is rounded to the last digit that is printed.
-            half = 0 if reading.way in (Way.LEVEL, Way.DIFFERENCE) else stated.unit / 2
-            if amount.meets(worked.total.number - half, worked.total.number + half):
+            half = 0 if reading.way in (Way.LEVEL, Way.DIFFERENCE, Way.APART) else stated.unit / 2
+            # Fewer of the one is more of the other: a difference is told by its size.
+            sizes = (worked.total.number, -worked.total.number) if reading.way is Way.DIFFERENCE else (worked.total.number,)
+            if any(amount.meets(size - half, size + half) for size in sizes):
                 return worked
     return None
 
@@ -41,7 +43,11 @@ def _worked(counts: Counts, reading: Reading, offences: tuple[str, ...]) -> Iter
                 yield WorkedOut(Sum.of(abs(after.number - before.number), line), after, line)
         return
     for count in counts.of(offences, reading.areas, reading.periods[0]):
-        if reading.way is Way.LEVEL:
+        if reading.way is Way.APART:
+            for other in counts.of(offences, reading.among, reading.periods[0]):
+                line = f"{plain(count.number)} − {plain(other.number)} = {plain(count.number - other.number)}"
+                yield WorkedOut(Sum.of(count.number - other.number, line), count, line)
+        elif reading.way is Way.LEVEL:
             yield WorkedOut(Sum.of(count.number, count.line), count, plain(count.number))
         elif reading.way is Way.MEAN:
             mean = count.number / reading.per
