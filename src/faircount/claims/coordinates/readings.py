@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations, product
+from itertools import combinations, islice, permutations, product
 
 from faircount.claims.claim import About, Form, Reading, Way
 from faircount.claims.coordinates.sentence import Sentence
@@ -39,47 +39,57 @@ _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = re.compile(r"\b(month|week|dai|day)")
 _OF_HUNDRED = re.compile(r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b")
 _TOGETHER = re.compile(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
+MOST = 200
+"""Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""
 _NEAR = 45
 """Letters on either side of a number that words which open another way to take it stand in."""
 
 
 def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: About, numbers: Sequence[int]) -> tuple[Reading, ...]:
     """Other ways to take a count that stands in a sentence, ``numbers`` being the places of its other claims."""
-    if read.found.quantities.form is Form.DIFFERENCE and about.periods:
-        return tuple(_differences(read, here, about))
-    if read.found.quantities.form not in (Form.COUNT, Form.MAGNITUDE) or not about.periods:
+    if not about.periods:
         return ()
+    if read.found.quantities.form is Form.DIFFERENCE:
+        return tuple(islice(_differences(read, here, about), MOST))
+    if read.found.quantities.form in (Form.COUNT, Form.MAGNITUDE):
+        return tuple(islice(_of_a_count(read, here, before, about, numbers), MOST))
+    return ()
+
+
+def _of_a_count(
+    read: Read, here: Sentence, before: Sequence[Sentence], about: About, numbers: Sequence[int]
+) -> Iterator[Reading]:
     at, text = read.found.at - here.start, here.text.lower()
     near = text[max(0, at - _NEAR) : at + _NEAR]
     alone = not [other for other in numbers if other != read.found.at]
-    named_here = [areas for _, _, areas in here.places]
-    places = _any_of(named_here, about.areas, alone, _TOGETHER.search(text) is not None)
-    if not named_here or _ITS.search(text):
-        # "Its figure was some way clear of the Met's 700" is of who was told of before.
-        places += [areas for areas in ([place[2] for place in before[0].places[-1:]] if before else []) if areas not in places]
-    offences = _any_of(
-        [tuple(code for one in group for code in one.offences) for group in here.offences], about.offences, alone, alone
-    )
+    places = _places(here, before, about, text, alone)
+    named = [tuple(code for one in group for code in one.offences) for group in here.offences]
+    offences = _any_of(named, about.offences, alone, alone)
     is_told_before = _THEN.search(near) is not None or _is_taken(here, read.found.at, numbers)
     told = [said.period for sentence in before[:1] for said in sentence.periods] if is_told_before else []
     periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else text, alone), *told)))
-    found = [Reading(Way.LEVEL, *each) for each in product(offences, places, ((period,) for period in periods))]
+    each = [(period,) for period in periods]
+    yield from (Reading(Way.LEVEL, *one) for one in product(offences, places, each))
     if _DIFFERENCE.search(near):
-        pairs = [(one, other) for one in periods for other in periods if one < other]
+        pairs = [*combinations(sorted(periods), 2)]
         pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
-        found += [Reading(Way.DIFFERENCE, *each) for each in product(offences, places, dict.fromkeys(pairs))]
+        yield from (Reading(Way.DIFFERENCE, *one) for one in product(offences, places, dict.fromkeys(pairs)))
     if _MEAN.search(text):
-        parts = {_PARTS[part[1]] for part in _PART.finditer(text)}
-        found += [
-            Reading(Way.MEAN, *each, per=per) for each in product(offences, places, ((one,) for one in periods)) for per in parts
-        ]
+        parts = dict.fromkeys(_PARTS[part[1]] for part in _PART.finditer(text))
+        yield from (Reading(Way.MEAN, *one) for one in product(offences, places, each, parts))
     if _OF_HUNDRED.search(text):
-        wider = [(inner, outer) for inner in places for outer in places if _lie_within(inner, outer)]
-        found += [
-            Reading(Way.SHARE, named, inner, (period,), among=outer)
-            for named, (inner, outer), period in product(offences, wider, periods)
-        ]
-    return tuple(found)
+        for name, inner, outer, period in product(offences, places, places, each):
+            if _lie_within(inner, outer):
+                yield Reading(Way.SHARE, name, inner, period, among=outer)
+
+
+def _places(here: Sentence, before: Sequence[Sentence], about: About, text: str, alone: bool) -> list[tuple[str, ...]]:
+    """The places that a number may be of: "its figure was some way clear of the Met's 700" is of who was told of before."""
+    named = [areas for _, _, areas in here.places]
+    found = _any_of(named, about.areas, alone, _TOGETHER.search(text) is not None)
+    if before and (not named or _ITS.search(text)):
+        found += [areas for _, _, areas in before[0].places[-1:] if areas not in found]
+    return found
 
 
 def is_between_places(read: Read, here: Sentence) -> bool:
