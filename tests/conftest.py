@@ -40,6 +40,7 @@ LONGEST = ("functional/test_team_story.py", "unit/records/test_engine.py", "func
 
 
 FEW_SEEDS = 10
+"""Seeds of one test below which all are drawn."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -52,10 +53,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if isinstance(seed := _seed_of(item), int):
             seeds.setdefault(_function_of(item), set()).add(seed)
     later = {name: frozenset(sorted(known)[(len(known) + 1) // 2 :]) for name, known in seeds.items() if len(known) >= FEW_SEEDS}
-    left = [item for item in items if _seed_of(item) in later.get(_function_of(item), ())]
+    left = {item for item in items if _seed_of(item) in later.get(_function_of(item), ())}
     if left:
         config.hook.pytest_deselected(items=left)
-        items[:] = [item for item in items if item not in set(left)]
+        items[:] = [item for item in items if item not in left]
 
 
 def _seed_of(item: pytest.Item) -> object:

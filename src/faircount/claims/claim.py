@@ -149,6 +149,8 @@ class About:
     periods: tuple[Period, ...] = ()
     said: frozenset[str] = frozenset()
     is_whole: bool = False
+    is_assumed: bool = False
+    """Whether its area is the country for want of another, as in an answer of a minister: figures may bear it out and no more."""
     readings: tuple[Reading, ...] = ()
     """Other ways to take the number: what one of them bears out is not wrong."""
 

@@ -196,12 +196,12 @@ _FILTER = re.compile(
 """The setting of a pivot, and what it is set to: "Victim age at offence: Aged 17 or younger"."""
 
 
-@lru_cache(maxsize=5_000)
 def _is_size(before: str, said: str) -> bool:
     """Whether counts are small, and not people young: "numbers of less than 5", "where the number of victims is under 5"."""
     return _COUNTS_BEFORE.search(before) is not None and _OF_A_SIZE.match(said) is not None
 
 
+@lru_cache(maxsize=5_000)
 def find_population(text: str) -> AgeBand | None:
     """The one population that a text says its figures are about ("where both people were aged 0-18"), or None.
 

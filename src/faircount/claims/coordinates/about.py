@@ -16,6 +16,7 @@ from faircount.claims.coordinates.sentence import Sentence, read_sentence
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.reading import Read
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online
 
 _UNCOUNTED = (
@@ -51,7 +52,8 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
     """For each claim, by its id, what it is about."""
     sentences = {span: read_sentence(passage, *span) for span in passage.sentences}
     ordered = list(passage.sentences)
-    only = len({areas for sentence in sentences.values() for _, _, areas in sentence.places}) == 1
+    named = {areas for sentence in sentences.values() for _, _, areas in sentence.places}
+    only, names_no_place = len(named) == 1, not named and not any(read.subject.areas for read in claims)
     found: dict[str, About] = {}
     for read in claims:
         number = passage.sentence(read.found.at)
@@ -61,6 +63,8 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
         if is_bare and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
         about = _about(read, here, before, numbers)
+        if names_no_place:
+            about = replace(about, areas=(ENGLAND_AND_WALES,), is_assumed=True)
         about = replace(about, readings=readings(read, here, before, about, numbers))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, said=about.said | {"area"}) if only and about.areas else about

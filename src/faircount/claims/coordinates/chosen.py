@@ -9,11 +9,12 @@ from itertools import pairwise
 from faircount.claims.claim import Direction, Form, Kind
 from faircount.claims.coordinates.nearest import nearest
 from faircount.claims.coordinates.offences import Named
-from faircount.claims.coordinates.sentence import NATION, Sentence, lies_around
+from faircount.claims.coordinates.sentence import Sentence, lies_around
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.periods import Period
 
 _AND = re.compile(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
@@ -33,7 +34,9 @@ _YEAR_ON = re.compile(
 )
 _SO_MANY_YEARS = re.compile(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
 _BY_THEN = re.compile(r"\bby\s+$", re.IGNORECASE)
-_MEASURED_FROM = re.compile(r"\b(?:on|than (?:in|for)|compared (?:with|to)|against|from)\s+$", re.IGNORECASE)
+_MEASURED_FROM = re.compile(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_MORE_THAN_A_YEAR = 370
+"""Days."""
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
 
 
@@ -61,13 +64,12 @@ def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Se
     groups = [areas for _, _, areas in here.places]
     own = read.subject.areas if set(read.subject.areas) <= set(AREAS) else ()
     compared = read.found.kind in (Kind.SHARE, Kind.RANK)
-    every = NATION if _EVERY_FORCE.search(here.text) else ""
+    every = ENGLAND_AND_WALES if _EVERY_FORCE.search(here.text) else ""
     if not groups:
-        # A text that names no place may be of the country, as an answer of a minister is.
-        carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), (NATION,))
-        return carried, every if carried != (NATION,) else "", False
+        carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
+        return carried, every if carried != (ENGLAND_AND_WALES,) else "", False
     if read.found.quantities.word == "areas" and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
-        every = NATION  # whoever ranks a force ranks it among forces
+        every = ENGLAND_AND_WALES  # whoever ranks a force ranks it among forces
     if not compared:
         if own in groups and len(groups) > 1:
             return own, "", True
@@ -91,6 +93,11 @@ def _is_a_force(areas: tuple[str, ...]) -> bool:
     return len(areas) == 1 and areas[0] in FORCES
 
 
+def _told_last(before: Sequence[Sentence]) -> Period | None:
+    """The period that the sentences before named last."""
+    return next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+
+
 def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> tuple[tuple[Period, ...], bool]:
     """The period of a claim, or the two of a change, and whether its sentence names them."""
     stated, named = read.found.quantities, here.periods
@@ -98,7 +105,7 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
     if read.found.kind in (Kind.CHANGE, Kind.RATIO):
         return _of_change(read, here, before, resolved)
     if not named:
-        carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+        carried = _told_last(before)
         if carried and here.years_on:
             return (shifted(carried, here.years_on),), False
         return resolved[-1:] or ((carried,) if carried else ()), False
@@ -115,7 +122,7 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
     if is_sure:
         return (named[chosen].period,), True
     # The year of "266, up from 260 in 2021/22" is the base's; the number is of the year before it in the text.
-    carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+    carried = _told_last(before)
     other = next((period for period in (*resolved[-1:], carried) if period and period != named[chosen].period), None)
     return (other or named[chosen].period,), False
 
@@ -130,10 +137,9 @@ def _of_change(
         return (distinct[0], distinct[1]), True
     if len(resolved) == 2:
         return resolved, bool(named)
-    if not distinct and (
-        read.found.quantities.form is Form.DIFFERENCE or here.years_on
-    ):  # "That is 17 fewer than the year before."
-        carried = next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
+    if not distinct and (here.years_on or read.found.quantities.form is Form.DIFFERENCE):
+        # "That is 17 fewer than the year before."
+        carried = _told_last(before)
         if carried is None:
             return (), False
         other = shifted(carried, here.years_on or -1)
@@ -141,13 +147,14 @@ def _of_change(
     if len(distinct) != 1:
         return (), False
     if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
-        return (distinct[0], shifted(distinct[0], 1)), True
+        return (distinct[0], shifted(distinct[0], 1)), False  # "up 55% on 2017/18" may be of any year since
     told = [said.period for said in before[0].periods] if before else []
     if told and told[-1] < distinct[0] and _BY_THEN.search(here.text[: named[-1].start - here.start]):
         return (told[-1], distinct[0]), False  # "289 in 2013/14. By 2021/22 that number had quadrupled."
     if (length := _SO_MANY_YEARS.search(here.text)) is not None:
-        return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), True
+        return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), False
     if _YEAR_ON.search(here.text[named[-1].end - here.start : read.found.start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), True
     # "Fell 4% in the year to March 2023" is measured from the year before, which a text that names others leaves open.
-    return (shifted(distinct[0], -1), distinct[0]), not any(sentence.periods for sentence in before)
+    is_sure = distinct[0].days < _MORE_THAN_A_YEAR and _told_last(before) is None
+    return (shifted(distinct[0], -1), distinct[0]), is_sure

@@ -36,7 +36,7 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 """Words that leave nobody out."""
-TRUST = "73"
+_TRUST = "73"
 _IN_TRUST = re.compile(r"\bteachers?\b", re.IGNORECASE)
 """Those whose trust the name of the offence speaks of."""
 
@@ -53,7 +53,7 @@ def is_narrowed(text: str, start: int, names: tuple[Named, ...], asides: Spans, 
     for aside in asides:
         rest = rest[: aside[0]] + " " * (aside[1] - aside[0]) + rest[aside[1] :]
     rest = _EVERYBODY.sub(" ", rest)
-    if all(one.offences == (TRUST,) for one in names):
+    if names and all(one.offences == (_TRUST,) for one in names):
         rest = _IN_TRUST.sub(" ", rest)
     if of_rate:
         rest = PER_CHILDREN.sub(" ", rest)

@@ -15,9 +15,9 @@ from faircount.claims.mentions.places import NATIONAL
 from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import shifted
 from faircount.vocabulary.areas import AREAS, area_contains, find_area
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted
 
-NATION = "K04000001"
 _LISTED = re.compile(
     r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded"
     r"|nature|neighbouring|nearby|forces?|police"
@@ -94,26 +94,26 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     listed = _grouped(text, start, [(one.start, one.end) for one in offences])
     grouped = _apart(_grouped(text, start, [(first, last) for first, last, _ in places]), [areas for _, _, areas in places])
     return Sentence(
-        start,
-        text,
-        tuple(tuple(offences[one] for one in group) for group in listed),
-        tuple(
+        start=start,
+        text=text,
+        offences=tuple(tuple(offences[one] for one in group) for group in listed),
+        places=tuple(
             (places[group[0]][0], places[group[-1]][1], tuple(dict.fromkeys(code for one in group for code in places[one][2])))
             for group in grouped
         ),
-        tuple(periods),
-        relative[0].years if relative and not periods else 0.0,
-        asides,
-        apart,
-        any(
+        periods=tuple(periods),
+        years_on=relative[0].years if relative and not periods else 0.0,
+        asides=asides,
+        apart=apart,
+        in_town=any(
             said.kind in ("free", "town")
             and start <= said.start < end
             and not any(low <= said.start - start < high for low, high in asides)
             for said in passage.places
         ),
-        bool(aside),
-        bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
-    )  # fmt: skip
+        leaves_out=bool(aside),
+        names_victims=bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
+    )
 
 
 def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -122,7 +122,7 @@ def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tup
         (said.start, said.end, areas)
         for said in passage.places
         if start <= said.start < end
-        and (areas := (NATION,) if said.kind == NATIONAL else said.areas)
+        and (areas := (ENGLAND_AND_WALES,) if said.kind == NATIONAL else said.areas)
         and set(areas) <= set(AREAS)
     ]
     places += [

@@ -42,8 +42,11 @@ def answer(asked: Asked, judged: Judged) -> Checked | None:
     if not (about.offences and about.areas and about.periods):
         return None
     found = [one for meant in meant_by(about.offences, asked.counts) if (one := _by_form(asked, judged, meant)) is not None]
-    best = min(found, key=lambda one: _ORDER.index(one.standing), default=None)
-    return best or _nothing_of_period(asked, judged)
+    if not any(one.standing is Standing.CONFIRMED for one in found) and (other := _another_way(asked, judged)) is not None:
+        found.append(other)
+    best = min(found, key=lambda one: _ORDER.index(one.standing), default=None) or _nothing_of_period(asked, judged)
+    is_borne_out = best is not None and best.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY)
+    return best if is_borne_out or not about.is_assumed else None
 
 
 _ORDER = (
@@ -63,8 +66,6 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
         return _calculated(asked, judged, meant, share_of(asked.counts, claim, meant.offences))
     if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:
         return _level(asked, judged, meant)
-    if form is Form.DIFFERENCE and (found := _another_way(asked, judged, meant)) is not None:
-        return found
     if form in _CHANGES and kind in (Kind.CHANGE, Kind.RATIO) and len(periods) == 2:
         return _change(asked, judged, meant)
     return None
@@ -73,14 +74,11 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
 def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     claim, amount = judged.claim, judged.claim.quantities.amount
     counts = asked.counts.of(meant.offences, claim.about.areas, claim.about.periods[0])
-    if amount is None:
+    if amount is None or not counts:
         return None
     right = next((count for count in counts if amount.holds(count.number)), None)
     if right is not None:
         return _borne_out(asked, judged, meant, right)
-    other_way = _another_way(asked, judged, meant)
-    if other_way is not None or not counts:
-        return other_way
     line = f"{counts[0].line}, not {amount.shown()}"
     other = whose(asked.counts, claim.about, meant.offences, amount)
     reason = " ".join(filter(None, (other.words if other else "", _count_of(asked, counts[0]))))
@@ -90,13 +88,13 @@ def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     )
 
 
-def _another_way(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
+def _another_way(asked: Asked, judged: Judged) -> Checked | None:
     """The claim as another reading of its sentence bears it out."""
     found = borne_out_by(asked.counts, judged.claim.quantities, judged.claim.about.readings)
     if found is None:
         return None
     checked = Checked(judged, Standing.CONFIRMED, found.total.line, _count_of(asked, found.count), "", found.count.figures)
-    return _unless_sure(checked, replace(meant, offences=found.count.offences))
+    return _unless_sure(checked, Meant(found.count.offences))
 
 
 def _borne_out(asked: Asked, judged: Judged, meant: Meant, count: Count) -> Checked:

@@ -12,13 +12,15 @@ from faircount.claims.amount import plain
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import PARTITIONS, area_contains
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 from faircount.vocabulary.periods import Period, financial_years
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.vocabulary.status import HIDDEN
 
-NATION, TRANSPORT = "K04000001", "BTP"
+TRANSPORT = "BTP"
+"""The British Transport Police, whose counts published totals of England and Wales hold and no region does."""
 SHOWN = 4
 """Parts of a sum that are written out."""
 
@@ -94,8 +96,7 @@ class Counts:
         if not offences or not areas or not _lie_apart(offences, areas):
             return
         for source_id in self._ordered:
-            # Published totals of England and Wales hold the British Transport Police, which no region does.
-            for among in (areas, (*areas, TRANSPORT)) if NATION in areas and TRANSPORT not in areas else (areas,):
+            for among in (areas, (*areas, TRANSPORT)) if ENGLAND_AND_WALES in areas and TRANSPORT not in areas else (areas,):
                 parts = self._parts(offences, among, period, source_id)
                 if parts is not None:
                     yield Count(sum(one.count or 0 for one in parts), offences, among, period, source_id, parts)

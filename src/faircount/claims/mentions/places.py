@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from faircount.claims.mentions.said import SaidPlace
 from faircount.vocabulary.areas import AREAS, find_area
@@ -48,15 +49,20 @@ _KNOWN = re.compile(
     + r")(?! Street| Road| Mail| Echo| Post)(?![\w])"
 )
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
-_SMALL_NAMES = (
-    {name.lower().replace("&", "n"): code for name, code in _NAMES.items()}
-    | {name.lower().replace(" and ", " n "): code for name, code in _NAMES.items()}
-    | {name.lower(): code for name, code in _NAMES.items() if len(name) > 3}
-)
-_IN_SMALL = re.compile(
-    r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in sorted(_SMALL_NAMES, key=len, reverse=True)) + r")(?![\w])"
-)
-"""Names in a text that is written without capitals, as people post."""
+_SMALL_NAMES = {
+    small: code
+    for name, code in _NAMES.items()
+    for small in (name.lower(), name.lower().replace("&", "n"), name.lower().replace(" and ", " n "))
+}
+
+
+@cache
+def _in_small() -> re.Pattern[str]:
+    """Names in a text that is written without capitals, as people post; made where there is one."""
+    names = "|".join(re.escape(name) for name in sorted(_SMALL_NAMES, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
+
+
 _QUARTER = re.compile(r"(?:North|South|East|West)(?! (?:East|West)\b)")
 _SHARED_NAME = re.compile(
     r"\b(?P<quarters>(?:(?:North|South|East|West)(?:,? and |, ))+)(?:North|South|East|West) (?P<name>[A-Z][a-z]+)\b"
@@ -148,7 +154,7 @@ def find_places(text: str) -> Iterator[SaidPlace]:
     for found in _KNOWN.finditer(text):
         yield SaidPlace(found.start(), found.end(), (_NAMES[found[0]],))
     if not _CAPITAL.search(text):
-        for found in _IN_SMALL.finditer(text):
+        for found in _in_small().finditer(text):
             yield SaidPlace(found.start(), found.end(), (_SMALL_NAMES[found[0]],))
     for found in _SHARED_NAME.finditer(text):
         for quarter in _QUARTER.finditer(text, found.start("quarters"), found.end("quarters")):

@@ -14,8 +14,9 @@ from faircount.claims.mentions.places import NATIONAL, OTHERS
 from faircount.claims.mentions.said import SaidPlace
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
 from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 
-ENGLAND_AND_WALES, UNITED_KINGDOM = "K04000001", "K02000001"
+UNITED_KINGDOM = "K02000001"
 UNKNOWN_REGION = "the region"
 """A region that the text does not name: it holds what forces the text lists."""
 OTHER_FORCES = "the other forces"

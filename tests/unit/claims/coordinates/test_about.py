@@ -1,5 +1,7 @@
 """What a claim is about, by the words beside its number."""
 
+import pytest
+
 from faircount.claims.check import check_text
 from faircount.claims.claim import About
 
@@ -35,3 +37,21 @@ def test_a_count_of_some_is_told_apart_from_the_whole() -> None:
 def test_numbers_of_a_name_are_no_claims() -> None:
     text = "Kent Police recorded fewer rape of a girl under 13 offences in FY22/23 than in 2021/22."
     assert not [one.claim.text for one in check_text(text) if "13" in one.claim.text or "23" in one.claim.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sexual grooming recorded by Kent Police is up 55% on 2017/18.",
+        "Sexual grooming recorded by Kent Police has risen by 55% since 2017/18.",
+        "Over the five years to 2022/23 sexual grooming recorded by Kent Police rose by 55%.",
+        "Sexual grooming recorded by Kent Police rose by 55% in five years and stood still in 2022/23.",
+    ],
+)
+def test_a_change_whose_other_end_is_open_is_of_no_two_years_for_sure(text: str) -> None:
+    assert not about(text, "55%").is_explicit
+
+
+def test_a_text_that_names_no_place_is_only_assumed_to_be_of_the_country() -> None:
+    assert about("There were 772 sexual offences in 2016/17.", "772").is_assumed
+    assert not about("In Kent there were 772 sexual offences in 2016/17.", "772").is_assumed

@@ -28,7 +28,9 @@ def test_the_same_counts_give_the_same_places():
     assert np.array_equal(first.lowest, second.lowest)
 
 
-@pytest.mark.parametrize(("areas", "mean", "spread"), [(3, 10, 0.0), (12, 55, 0.1), (43, 20, 0.2), (43, 150, 0.1)])
+@pytest.mark.parametrize(
+    ("areas", "mean", "spread"), [(3, 10, 0.0), (12, 55, 0.1), (43, 20, 0.2), (43, 150, 0.1), (80, 150, 0.1)]
+)
 def test_the_first_and_the_last_lie_in_their_range_as_often_as_any_other(areas, mean, spread):
     """Of places drawn from what chance leaves of each count alone, the first and the last of 43 held 0.4 to 0.6."""
     drawn, held = np.random.default_rng(7), []
