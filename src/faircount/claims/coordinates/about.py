@@ -109,8 +109,7 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         or here.in_town
         or here.leaves_out
         or is_between_places(read, here)
-        or _is_qualified(read, here, offences)
-        or (form is Form.COUNT and _PART_OF.match(here.text, read.found.at - here.start) is not None)
+        or (form is Form.COUNT and (_is_qualified(read, here, offences) or _PART_OF.match(here.text, read.found.at - here.start)))
         or any(low <= read.found.at - here.start < high for low, high in here.apart)
         or is_narrowed(
             here.text, here.start, tuple(one for group in here.offences for one in group), here.asides, form is Form.PER

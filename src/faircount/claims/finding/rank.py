@@ -20,7 +20,7 @@ _COUNTRIES = (
 )
 _BODIES = r"(?:forces|boroughs|districts|divisions|councils|counties|areas|towns|cities)"
 _SCOPE = (
-    rf"(?:on\s+record|ever(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
+    rf"(?:on\s+record|ever\b(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
     rf"|(?:in|of|across|among)\s+(?:the\s+)?{_COUNTRIES}(?:'s\s+[a-z]+)?"
     r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:[a-z]+\s+)?(?:years|figures|totals|forces|areas|counties))?"
     rf"|of\s+(?:the\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,3}}?{_BODIES}\b"
@@ -79,7 +79,7 @@ _CAME = re.compile(
     rf"|sitting|pop(?:s|ped)\s+up|leav(?:es|ing)\s+it|put(?:s|ting)?\s+it)|(?P<is>was|is|were|are))"
     rf"\s+(?:(?:in|only|joint|just|a|the)\s+)*(?P<place>{_ORDINAL}|last|bottom|top)(?:[- ](?P<top>highest|lowest|most|fewest"
     rf"|largest|biggest|smallest|worst))?(?P<spot>\s+place)?(?P<bottom>\s+from\s+(?:the\s+)?(?:bottom|last|foot|end))?"
-    rf"(?P<among>\s+{_AMONG_BODIES})?(?=\s*[,.;:)]|\s+(?:for|in|on|behind|with|nationally|overall|by)\b|\s*$)"
+    rf"(?P<among>\s+{_AMONG_BODIES})?(?=\s*(?:[,.;:)]|{WHEN})|\s+(?:for|in|on|behind|with|nationally|overall|by)\b|\s*$)"
 )
 """A place told with a verb: "ranked ninth of 43", "came last of all 43 forces", "leaving it fourth from the bottom"."""
 _HEADED = re.compile(

@@ -57,9 +57,11 @@ def rate_of(
         return WorkedOut(Sum.of(rate, line), count, f"{plain(rate)} per {plain(stated.whole)} children")
     if stated.per is None or stated.word == "ahead":
         return None
-    units = about.periods[0].days / stated.per
     if count.number == 0:
         return None
+    units = about.periods[0].days / stated.per
+    if stated.form is Form.PER and stated.amount is not None and stated.amount.holds(count.number / max(1, round(units))):
+        units = max(1, round(units))  # a year is twelve months to most who divide, whatever its days
     number = units / count.number if stated.form is Form.EVERY else count.number / units
     line = (
         f"{plain(units)} ÷ {plain(count.number)} = {plain(number)}"
