@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import random
 import shutil
 from datetime import date
 from pathlib import Path
@@ -161,6 +162,70 @@ def test_an_earlier_reply_that_was_edited_is_named_and_nothing_is_promised_besid
     assert f"earlier/request-0/{table.name}" in statement
     assert "its tables are not those that left" in checklist
     assert "the records do not give this count" in checklist
+
+
+@pytest.mark.parametrize("kept", ["the other formats", "nothing else"])
+def test_a_hidden_count_that_somebody_filled_in_is_not_given_again(tmp_path: Path, kept: str):
+    """What a changed table alone says need never have left; given again it would tell what the reply hid."""
+    extract, years = example(), ("2023/24", "2024/25")
+    wanted = {"offences": ("sexual_under_18", *SEVERAL), "years": years, "ages": BY_AGE}
+    (first,) = replies(tmp_path, extract, wanted)
+    second = write_request(tmp_path / "second", wanted, tmp_path / "records.csv")
+    shutil.copytree(first / "reply", second / "earlier" / "first")
+    (table,) = (second / "earlier" / "first").glob("exampleshire-*.csv")
+    with table.open(encoding="utf-8", newline="") as stream:
+        lines = list(csv.DictReader(stream))
+    with (first / "inside" / "withheld.csv").open(encoding="utf-8", newline="") as stream:
+        true = {line["Row"]: line["Count"] for line in csv.DictReader(stream) if int(line["Count"] or 0) > 4}
+    filled = [line | {"Count": true[line["Row"]]} if line["Row"] in true else line for line in lines]
+    assert filled != lines
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(lines[0]))
+        writer.writeheader()
+        writer.writerows(filled)
+    if kept == "nothing else":
+        for other in (second / "earlier" / "first").glob("exampleshire-*"):
+            if other != table:
+                other.unlink()
+    statement, checklist = _again(second)
+    assert f"earlier/first/{table.name}" in checklist
+    assert "nothing is promised" in statement
+    before, now = map(given, tables([first, second]))
+    assert {row: count for row, count in now.items() if count}.items() <= {
+        row: count for row, count in before.items() if count
+    }.items()
+    assert kept == "nothing else" or now == before
+    assert not attack(tables([first, second]), extract, AREA, 5, 3).leaks
+
+
+def test_a_folder_of_an_earlier_reply_without_its_tables_is_named(sent: Path):
+    for table in (sent / "earlier" / "request-0").glob("exampleshire-*"):
+        table.unlink()
+    (sent / "earlier" / "request-0" / "attack-statement.txt").unlink()
+    statement, checklist = _again(sent)
+    assert "nothing is promised" in statement
+    assert "earlier/request-0: holds no table of the reply" in checklist
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_reply_does_not_depend_on_whether_a_mark_is_empty_or_denied(tmp_path: Path, seed: int):
+    """Of sixteen offences one has the mark, is withheld, and nothing that leaves may tell how many of the others are empty."""
+    drawn = random.Random(seed)
+    marked = drawn.randint(1, 4)
+    ages = [drawn.randint(0, 17) for _ in range(drawn.randint(10, 40))]
+    places = []
+    for name, mark in (("empty", None), ("denied", "no")):
+        records = (
+            {"crime_id": str(n), "offence": "88A", "victim_age": age, "online": "yes" if n < marked else mark}
+            for n, age in enumerate(ages)
+        )
+        folder = tmp_path / name
+        folder.mkdir()
+        extract = rows(*records).with_columns(recorded=pl.date(2024, 6, 1))
+        (place,) = replies(folder, extract, {"offences": ("88A",), "years": ("2024/25",), "online": ("all", "yes")})
+        places.append(place / "reply")
+    one, other = ({path.name: path.read_bytes() for path in sorted(place.iterdir())} for place in places)
+    assert one == other
 
 
 def test_an_earlier_reply_that_was_lost_is_named(sent: Path, tmp_path: Path):

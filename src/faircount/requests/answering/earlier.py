@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from faircount.errors import UnknownTerm, UnreadableSource
 from faircount.protect.policy import ProtectionPolicy
 from faircount.readers.read_many import read_many
 from faircount.requests.answering.counting import Cube
-from faircount.requests.answering.sealed import not_as_sent, promising_more, without_statement
+from faircount.requests.answering.sealed import as_sent, not_as_sent, promising_more, without_statement
 from faircount.requests.answering.settings import Settings
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.request import AskedCell
@@ -32,7 +32,10 @@ class EarlierFile:
 
 @dataclass(frozen=True, slots=True)
 class EarlierCell:
-    """One figure of an earlier reply, as a cell of the same kind; hidden ones have no limits. ``told`` says where it stands."""
+    """One figure of an earlier reply, as a cell of the same kind; hidden ones have no limits. ``told`` says where it stands.
+
+    ``is_changed``: its table is not the one that left, so that it may be known to a reader and need not be.
+    """
 
     cell: AskedCell
     lower: int | None
@@ -40,6 +43,7 @@ class EarlierCell:
     is_hidden: bool
     file: str
     locator: str
+    is_changed: bool = False
 
     @property
     def told(self) -> str:
@@ -82,6 +86,7 @@ class Earlier:
     unstated: tuple[str, ...]
 
 
+CHANGED_SINCE = "this table was changed since it left: the others of its reply, which were not, do not say so"
 REVISED = "the records do not give this count (it was changed, rounded, made by hand, or is of other records)"
 
 
@@ -95,7 +100,12 @@ def read_earlier(settings: Settings) -> Earlier:
     files = []
     cells: dict[tuple[object, ...], EarlierCell] = {}
     untaken: list[Untaken] = []
-    for path, extract in zip(paths, extracts, strict=True):
+    present = {path: extract.sha256 for path, extract in zip(paths, extracts, strict=True)}
+    sent = as_sent(settings.folder, present)
+    # Those that are as they left are read first: what another table of the same reply says beside them was never sent.
+    for path, extract in sorted(zip(paths, extracts, strict=True), key=lambda one: not sent.get(one[0], True)):
+        is_changed = not sent.get(path, True)
+        beside = is_changed and any(of and other.parent == path.parent for other, of in sent.items())
         name = path.relative_to(settings.folder).as_posix()
         if extract.figures:
             files.append(EarlierFile(name, extract.sha256, len(extract.figures)))
@@ -104,14 +114,21 @@ def read_earlier(settings: Settings) -> Earlier:
             found = _cell(figure, settings.area, name)
             if isinstance(found, Untaken):
                 untaken.append(found)
-            else:
-                # A reply stands in several formats: what they all say is one statement.
-                cells.setdefault((found.cell, found.lower, found.upper, found.is_hidden), found)
+                continue
+            # A reply stands in several formats: what they all say is one statement.
+            said = (found.cell, found.lower, found.upper, found.is_hidden)
+            if beside and said not in cells:
+                untaken.append(Untaken(name, found.locator, CHANGED_SINCE))
+            elif not beside:
+                cells.setdefault(said, replace(found, is_changed=is_changed))
     untaken += [
         Untaken(path.relative_to(settings.folder).as_posix(), "", "is of a kind that is not read here, so nothing of it is known")
         for path in settings.earlier_unread
     ]
-    present = {path: extract.sha256 for path, extract in zip(paths, extracts, strict=True)}
+    untaken += [
+        Untaken(path.relative_to(settings.folder).as_posix(), "", "holds no table of the reply, so nothing of it is known")
+        for path in settings.earlier_empty
+    ]
     untaken += [Untaken(name, "", why) for name, why in not_as_sent(settings.folder, present)]
     untaken += [Untaken(name, "", why) for name, why in promising_more(settings.folder, settings.policy)]
     unstated = without_statement(settings.folder, paths)

@@ -77,12 +77,15 @@ class _Said:
         zeros = [empty_now and self.rows[number].count == 0 for number in self.asked]
         return World.of(self.places, counts, self.cube.impossible, [*zeros, *(each.upper == 0 for each in self.held)])
 
-    def telling(self, world: World, *, now: bool = True) -> Telling:
-        """What is known and what may be shown of each population; not ``now``: to a reader of the earlier replies alone."""
+    def telling(self, world: World, *, now: bool = True, sent: bool = False) -> Telling:
+        """What is known and what may be shown of each population; not ``now``: to a reader of the earlier replies alone.
+
+        ``sent``: known only by tables that are as they left.
+        """
         size = len(world.sets)
         lower, upper = np.zeros(size), np.full(size, np.inf)
         for each, row in zip(self.held, world.set_of[len(self.asked) :], strict=True):
-            if row >= 0:
+            if row >= 0 and not (sent and each.is_changed):
                 lower[row] = max(lower[row], each.least(self.policy))
                 upper[row] = min(upper[row], np.inf if each.upper is None else each.upper)
         told, price = np.zeros(size, dtype=np.bool_), np.ones(size)
@@ -96,8 +99,11 @@ class _Said:
         return Telling(lower, upper, told, may, price, self.policy.least_hidden)
 
     def decided(self, world: World, shown: Mask) -> tuple[Row, ...]:
-        """The rows, each shown or withheld; one that was given before is given again, and one that holds nobody is 0."""
-        telling, decided = self.telling(world), list(self.rows)
+        """The rows, each shown or withheld; one that was given before is given again, and one that holds nobody is 0.
+
+        What only a table says that was changed since it left may never have been given.
+        """
+        telling, decided = self.telling(world, sent=True), list(self.rows)
         known = telling.lower == telling.upper
         for number, row in zip(self.asked, world.set_of, strict=False):
             own = decided[number]

@@ -161,9 +161,7 @@ def letter(reply: Reply, files: Sequence[str]) -> str:
 def method_note(reply: Reply) -> str:
     """How the counts were made, and what limits them."""
     settings, config, cube, units = reply.settings, reply.settings.config, reply.cube, reply.units
-    asked, lost = reply.asked, sum(cube.lost.values())
-    # The axis of marks is the fourth, and an empty mark counts as none.
-    empty = int(cube.empty_marks[asked[:, :, :, 1]].sum())
+    lost = sum(cube.lost.values())
     offences = list(dict.fromkeys(row.cell.offence for row in reply.rows if row.place))
     return _letters().get_template("method.txt").render(
         **_common(reply),
@@ -172,9 +170,7 @@ def method_note(reply: Reply) -> str:
         offences=[counted_by(offence) for offence in offences],
         further=[DIMENSIONS[key].meaning for key in reply.form.further],
         percentages=list(said_of(config.request.percentages)),
-        marks=len({row.cell.online for row in reply.rows}) > 1,
-        empty_marks=tens(empty),
-        marked=joined(units, "and") if len(units) == 1 else "records",
+        marks=_are_told_by_mark(reply),
         cancelled=tens(cube.tables[0].cancelled),
         transferred=tens(cube.tables[0].transferred),
         lost=tens(lost) if lost else "",
@@ -223,6 +219,10 @@ def checklist(reply: Reply) -> str:
         rows=f"{reply.checked.rows:,}",
         findings=findings,
         small=len(reply.of(Why.SMALL)),
+        marks=_are_told_by_mark(reply),
+        # The axis of marks is the fourth, and an empty mark counts as none.
+        empty_marks=int(reply.cube.empty_marks[reply.asked[:, :, :, 1]].sum()),
+        marked=joined(reply.units, "and") if len(reply.units) == 1 else "records",
         guarded=len(reply.found.choice.guards),
         earlier=len(reply.earlier.files),
         taken=len(reply.held.cells),
@@ -231,6 +231,10 @@ def checklist(reply: Reply) -> str:
         given_before=reply.found.given_before,
         unstated=", ".join(reply.earlier.unstated),
     )  # fmt: skip
+
+
+def _are_told_by_mark(reply: Reply) -> bool:
+    return len({row.cell.online for row in reply.rows}) > 1
 
 
 def table_words(reply: Reply) -> FormWords:

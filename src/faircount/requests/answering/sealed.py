@@ -32,8 +32,8 @@ def promising_more(folder: Path, policy: ProtectionPolicy) -> Iterator[tuple[str
 def not_as_sent(folder: Path, present: Mapping[Path, str]) -> Iterator[tuple[str, str]]:
     """The earlier replies whose tables, or whose own earlier replies, are not there as they were, each with what is wrong.
 
-    ``present`` are the checksums of the tables that are there. One format that is as it left is enough, since all of them say the
-    same.
+    ``present`` are the checksums of the tables that are there. One format that is as it left is enough to know what left, since
+    all of them say the same.
     """
     digests = {digest[:16] for digest in present.values()}
     for statement in sorted((folder / "earlier").rglob(STATEMENT)):
@@ -45,6 +45,19 @@ def not_as_sent(folder: Path, present: Mapping[Path, str]) -> Iterator[tuple[str
             yield name, CHANGED
         if any(not group & digests for group in _by_reply(_LISTED.findall(before))):
             yield name, LOST
+
+
+def as_sent(folder: Path, present: Mapping[Path, str]) -> Mapping[Path, bool]:
+    """Of the tables beside a statement that lists them: whether each is as it left, by its checksum."""
+    found = {}
+    for statement in sorted((folder / "earlier").rglob(STATEMENT)):
+        own, _, _ = statement.read_text("utf-8", errors="replace").partition("EARLIER REPLIES THAT WERE")
+        listed = _LISTED.findall(own)
+        names, digests = {Path(name).name for name, _ in listed}, {digest for _, digest in listed}
+        for path, digest in present.items():
+            if path.parent == statement.parent and (path.name in names or digest[:16] in digests):
+                found[path] = digest[:16] in digests
+    return found
 
 
 def without_statement(folder: Path, present: Iterable[Path]) -> Sequence[str]:

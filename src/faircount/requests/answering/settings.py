@@ -146,6 +146,12 @@ class Settings:
         return tuple(path for path in self._sent if path.suffix.lower() not in TABLES)
 
     @property
+    def earlier_empty(self) -> tuple[Path, ...]:
+        """The folders of earlier replies in which no table lies: nothing is known of what was told there."""
+        folders = sorted(path for path in (self.folder / "earlier").glob("*") if path.is_dir())
+        return tuple(path for path in folders if not any(path in sent.parents for sent in self._sent))
+
+    @property
     def _sent(self) -> list[Path]:
         """The files of earlier replies, but for the papers that go with our tables."""
         found = (path for path in (self.folder / "earlier").rglob("*") if path.is_file() and not path.name.startswith("."))
