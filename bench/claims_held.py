@@ -3,8 +3,9 @@
 usage: python bench/claims_held.py PROJECT [--sentences 1000] [--seed 1] [-v] [--batch FILE]
 
 PROJECT is a copy of examples/england-and-wales that was built. A batch is a file of sentences by hand, one a line:
-``true|false|plain|open <tab> the number as printed <tab> what is right <tab> the sentence``. An open one is of something that no
-figure counts, and right where it is not contradicted.
+``true|false|plain|loose|open <tab> the number as printed <tab> what is right <tab> the sentence``. A plain one is true and a
+loose one false of official figures that its words do not name: both are right where the figure is shown. An open one is of
+something that no figure counts, and right where it is not contradicted.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from faircount.pipeline.check import check_against, children_of, ledger_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_answers import answered, batch, children, is_right, is_shown
-from tests.lib.held_sentences import Table, drawn
+from tests.lib.held_sentences import drawn
+from tests.lib.held_table import Table
 
 
 def main() -> None:

@@ -14,7 +14,8 @@ from faircount.pipeline.check import check_against, children_of, ledger_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_answers import answered, batch, children
-from tests.lib.held_sentences import Drawn, Table, drawn
+from tests.lib.held_sentences import drawn
+from tests.lib.held_table import Drawn, Table
 
 SEED = 20261130
 Answers = Callable[[Sequence[Drawn]], Counter[tuple[bool, str]]]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 from faircount.claims.standing import Checked, Standing
-from tests.lib.held_sentences import Drawn
+from tests.lib.held_table import Drawn
 
 TRUE = (Standing.CONFIRMED, Standing.COUNT_ONLY)
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 FALSE = (Standing.CONTRADICTED, Standing.ROUNDING)
 
 
@@ -23,9 +25,9 @@ def batch(file: Path) -> list[Drawn]:
     rows = [
         line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
     ]
+    kinds = {"plain": "plain", "loose": "plain", "open": "open"}
     return [
-        Drawn(call if call in ("plain", "open") else "by hand", text, said, right, call != "false")
-        for call, said, right, text in rows
+        Drawn(kinds.get(call, "by hand"), text, said, right, call not in ("false", "loose")) for call, said, right, text in rows
     ]
 
 
@@ -46,5 +48,16 @@ def is_right(one: Drawn, answer: str) -> bool:
 
 
 def is_shown(one: Drawn, found: tuple[Checked, ...]) -> bool:
-    """Whether the answer shows the right figure."""
-    return any(one.right in f"{line.arithmetic} {line.reason} {line.say}" for line in found)
+    """Whether the answer shows the right figure, a count to the last digit and what is worked out as it is rounded."""
+    said = [f"{line.arithmetic} {line.reason} {line.say}" for line in found]
+    if any(one.right in words for words in said):
+        return True
+    right = _plain(one.right)
+    numbers = [abs(float(number.replace(",", ""))) for words in said for number in _NUMBER.findall(words)]
+    near = 0.0 if right is None or right.is_integer() else max(0.05, 0.005 * right)
+    return right is not None and any(abs(number - right) <= near for number in numbers)
+
+
+def _plain(right: str) -> float | None:
+    found = _NUMBER.fullmatch(right.strip().lstrip("-+−").rstrip("%"))
+    return float(found[0].replace(",", "")) if found else None

@@ -89,6 +89,35 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "{Place} recorded {n} offences of {what} in {year}. That is {d} {more} than the year before.",
         "There were {d} {more} offences of {what} in {place} in {year} than the year before.",
     ),
+    "apart": (
+        "{Place} recorded {d} {more} offences of {what} than {elsewhere} in {year}.",
+        "In {year} {place} logged {d} {more} offences of {what} than {elsewhere} did.",
+        "There were {d} {more} offences of {what} in {place} than in {elsewhere} in {year}.",
+    ),
+    "times apart": (
+        "{Place} recorded {f} times as many offences of {what} as {elsewhere} in {year}.",
+        "In {year} there were {f} times as many offences of {what} in {place} as in {elsewhere}.",
+    ),
+    "percent apart": (
+        "{Place} recorded {p}% {more} offences of {what} than {elsewhere} in {year}.",
+        "In {year} there were {p} per cent {more} offences of {what} in {place} than in {elsewhere}.",
+    ),
+    "times": (
+        "Offences of {what} in {place} were {f} times as many in {year} as in {before}.",
+        "{Place} recorded {f} times as many offences of {what} in {year} as in {before}.",
+    ),
+    "every": (
+        "{Place} recorded an offence of {what} every {e} {unit} in {year}.",
+        "In {year} an offence of {what} was recorded every {e} {unit} in {place}.",
+    ),
+    "peak": (
+        "Offences of {what} in {place} in {year} were the {rank} since {before}.",
+        "The number of offences of {what} that {place} recorded in {year} was the {rank} since {before}.",
+    ),
+    "part": (
+        "Of the {whole} in {place} in {year}, {p}% were offences of {what}.",
+        "Offences of {what} made up {p} per cent of the {whole} in {place} in {year}.",
+    ),
     "mean": (
         "In an average month of {year} {place} recorded {m} offences of {what}.",
         "{Place} recorded {m} offences of {what} a month on average in {year}.",

@@ -113,11 +113,10 @@ class Subject:
 
 
 class Way(StrEnum):
-    """How a number can come of counts: as one, as the difference of two years or areas, as a mean, as a share of a wider area."""
+    """How a number can come of counts: as one, as the difference of two years, as a mean, as a share of a wider area."""
 
     LEVEL = "level"
     DIFFERENCE = "difference"
-    APART = "apart"
     MEAN = "mean"
     SHARE = "share"
 
@@ -146,11 +145,13 @@ class About:
     of: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     among: str = ""
+    against: tuple[str, ...] = ()
+    """The place that a number is measured from: "8 more than neighbouring Nottinghamshire"."""
     periods: tuple[Period, ...] = ()
     said: frozenset[str] = frozenset()
     is_whole: bool = False
-    is_assumed: bool = False
-    """Whether its area is the country for want of another, as in an answer of a minister: figures may bear it out and no more."""
+    assumed: frozenset[str] = frozenset()
+    """What no sentence names and is taken for granted, "area" or "offence": figures may bear the claim out then, and no more."""
     readings: tuple[Reading, ...] = ()
     """Other ways to take the number: what one of them bears out is not wrong."""
 

@@ -120,9 +120,13 @@ def _check(asked: Asked, judged: Judged) -> Checked:
 def _by_reports(asked: Asked, judged: Judged) -> Checked | None:
     """A name that no table counts: by the figures that go by it, and where none of them bears it out by what is nearest."""
     found = _by_figures(asked.held, judged, asked.wording)
-    if found is not None and found.standing is not Standing.UNKNOWN and not (_is_count_denied(found) or _is_of_some(judged)):
+    is_denied = found is not None and found.standing is Standing.CONTRADICTED
+    if found is not None and found.standing is not Standing.UNKNOWN and not (is_denied or _is_of_some(judged)):
         return found
     near = answer(asked, judged)
+    is_of_one_source = is_denied and found is not None and found.caution in (None, Caution.INCOMPLETE)
+    if is_of_one_source and near is not None and near.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY):
+        return near  # what another source's counts bear out is not wrong
     if near is not None and _is_of_some(judged) and found is not None and found.standing is Standing.CONTRADICTED:
         return near  # a count of some is no wrong count of all
     if near is None or near.standing not in (*_BORNE_OUT, Standing.UNKNOWN):

@@ -5,21 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from faircount.language.other_crime import OTHER
 from faircount.language.words import OTHERS_COUNTED
 
 SEXUAL = re.compile(
     r"\b(?:sex\w*|rap(?:es?|ing)|groom\w*|indecen\w*|exploit\w*|cse|csa|voyeur\w*|expos\w*|incest\w*|pornograph\w*|abus\w*)\b",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"\b(?:all|total|any|overall) (?:(?:recorded|notifiable|reported|police) )*crime\b(?! (?:\w+ )?(?:of|against"
-    r"|involving|where|with)\b)"
-    r"(?! (?:reports?|ref\w*|numbers?)\b)|\bcrime as a whole\b|\b(?:any|all) types?\b|\b(?:every|all) kinds?\b"
-    r"|\b(?:burglar\w+|robber\w+|thefts?|shoplift\w+|vehicle (?:crime|offences)|driving|drivers?|alcohol|drugs?|arson"
-    r"|criminal damage|public order|homicides?|murders?|fraud\w*|knife|knives|weapons?|hate crimes?|anti-?social|violen\w+"
-    r"|harassment|stalking|common assault|dangerous dogs?)\b"
-    r"|\b(?:overtime|headcount|staffing|pupils|police officers|police staff|members of (?:police )?staff|salar(?:y|ies)"
-    r"|expenditure|fte)\b",
     re.IGNORECASE,
 )
 
@@ -36,7 +26,7 @@ def is_other_subject(text: str) -> bool:
     text = _NOT_SEXUAL.sub("other crime of any type ", text)
     # "Q3 – Officers in post", "Online child abuse: officers and staff": what is counted may stand behind a number or a topic.
     counted = _BEHIND.split(text) if len(text) < _TITLE else [text]
-    return any(map(OTHERS_COUNTED.match, counted)) or (bool(_OTHER.search(text)) and not SEXUAL.search(text))
+    return any(map(OTHERS_COUNTED.match, counted)) or (bool(OTHER.search(text)) and not SEXUAL.search(text))
 
 
 _BEHIND = re.compile(r":\s+|\s[–—-]\s|^\W*(?:q|question|part|table)\.? ?\d{1,2}\W+", re.IGNORECASE)

@@ -76,6 +76,18 @@ def _councils() -> Iterator[Place]:
         yield Place(row["name"], kind, (row["force"],), until=row["until"])
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """The names alone of councils, counties, towns and villages, in a fraction of the time that the places take.
+
+    >>> {"Sunderland", "Milton Keynes", "Berkshire"} <= place_names(), "Report" in place_names()
+    (True, False)
+    """
+    districts, towns = _rows("districts.csv"), _rows("towns.csv")
+    counties = [name for entry in read_reviewed("places")["counties"] for name in (entry["name"], *entry.get("also", ()))]
+    return frozenset((*(row["name"] for row in (*districts, *towns)), *counties))
+
+
 def _counties() -> list[Place]:
     content = read_reviewed("places")
     sources = citations("places", content)

@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from faircount.claims.claim import About, Form
+from faircount.claims.claim import About, Form, Kind
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
 from faircount.claims.coordinates.narrowing import PER_CHILDREN, is_narrowed
 from faircount.claims.coordinates.offences import Named, offences_named
 from faircount.claims.coordinates.periods import periods_named
-from faircount.claims.coordinates.readings import is_between_places, readings
+from faircount.claims.coordinates.readings import place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, read_sentence
 from faircount.claims.finding.found import Found
+from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.reading import Read
+from faircount.language.other_crime import OTHER
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online
 
@@ -28,7 +30,7 @@ _UNCOUNTED = (
     Counted.OUTCOMES,
     Counted.CAUTIONS,
 )
-_OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?)\b", re.IGNORECASE)
+_OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?|times)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"[\w,.-]+ of (?:the|these|those) ", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:by|in|for|a|the|twelve|one) [^,;.]{2,24},? )?"
@@ -38,13 +40,16 @@ _POINTS_BACK = re.compile(
 )
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
 _FEW_WORDS = 3
-ALL_SEXUAL = "all_sexual"
+ALL_SEXUAL, CHILD_NAMED = "all_sexual", "child_named"
 _PLAIN = frozenset(
     "recorded reported logged registered alleged police new further separate individual total overall known offences crimes cases"
     " incidents reports counts allegations of the all a an for such these those thousand million hundred or and were was".split()
 )
 """Words before a name that leave it all that it is."""
+_OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
 _BARE = (Form.COUNT, Form.PER)
+_NEAR = 40
+"""Letters behind a number in which its own "offences" stand."""
 _OF_PEOPLE = re.compile(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
 
@@ -54,6 +59,7 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
     ordered = list(passage.sentences)
     named = {areas for sentence in sentences.values() for _, _, areas in sentence.places}
     only, names_no_place = len(named) == 1, not named and not any(read.subject.areas for read in claims)
+    names_no_offence = not any(sentence.offences or OTHER.search(sentence.text) for sentence in sentences.values())
     found: dict[str, About] = {}
     for read in claims:
         number = passage.sentence(read.found.at)
@@ -64,7 +70,11 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
         about = _about(read, here, before, numbers)
         if names_no_place:
-            about = replace(about, areas=(ENGLAND_AND_WALES,), is_assumed=True)
+            about = replace(about, areas=(ENGLAND_AND_WALES,), assumed=about.assumed | {"area"})
+        if names_no_offence and not read.subject.offence and _is_plain(read, here):
+            about = replace(about, offences=(CHILD_NAMED,), assumed=about.assumed | {"offence"})
+        if read.found.kind is Kind.SHARE and not (about.of or about.among) and re.search(_OF_THE_TOTAL, here.text, re.IGNORECASE):
+            about = replace(about, of=(CHILD_NAMED,), assumed=about.assumed | {"whole"})
         about = replace(about, readings=readings(read, here, before, about, numbers))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, said=about.said | {"area"}) if only and about.areas else about
@@ -108,7 +118,6 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         or group
         or here.in_town
         or here.leaves_out
-        or is_between_places(read, here)
         or (form is Form.COUNT and (_is_qualified(read, here, offences) or _PART_OF.match(here.text, read.found.at - here.start)))
         or any(low <= read.found.at - here.start < high for low, high in here.apart)
         or is_narrowed(
@@ -117,7 +126,18 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)
-    return About(codes, of, areas, among, periods, frozenset(said), whole and not narrowed)
+    against = place_against(read, here)
+    if against and periods:
+        own = next((one for _, _, one in here.places if one != against), ())
+        areas, periods = own or (areas if areas != against else ()), periods[-1:]
+    return About(codes, of, areas, among, against, periods, frozenset(said), whole and not narrowed)
+
+
+def _is_plain(read: Read, here: Sentence) -> bool:
+    """Whether no word that says nothing to us stands between a number and "offences": "63 of these offences", "15 per cent"."""
+    head = _OFFENCES.search(here.text, read.found.at - here.start, read.found.at - here.start + _NEAR)
+    between = here.text[read.found.at - here.start : head.start()] if head else ""
+    return set(re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())) <= _PLAIN | {"more", "fewer", "less", *UNITS}
 
 
 def _is_qualified(read: Read, here: Sentence, offences: tuple[Named, ...]) -> bool:

@@ -9,17 +9,20 @@ from itertools import pairwise
 from faircount.claims.claim import Direction, Form, Kind
 from faircount.claims.coordinates.nearest import nearest
 from faircount.claims.coordinates.offences import Named
+from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, lies_around
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
+from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period
 
 _AND = re.compile(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:[\d,]+\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$"
+    rf"|\bin\s+(?:every\s+)?{NUMBER}\s+(?:recorded\s+)?$"
     r"|\b(?:of|among)\s+(?:all\s+)?the\s+(?:[\d,]+\s+)?(?:offences|crimes)\b[^.;]{0,80}\b(?:under|across|within|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -33,8 +36,8 @@ _YEAR_ON = re.compile(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
 )
 _SO_MANY_YEARS = re.compile(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
-_BY_THEN = re.compile(r"\bby\s+$", re.IGNORECASE)
 _MEASURED_FROM = re.compile(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = ("since", "since the", "since the period")
 _MORE_THAN_A_YEAR = 370
 """Days."""
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
@@ -50,7 +53,8 @@ def offences_of(
     groups = list(here.offences)
     of: tuple[str, ...] = ()
     if read.found.kind is Kind.SHARE and len(groups) > 1:
-        whole = [group for group in groups if _OF_ALL.search(here.text[: group[0].start - here.start])]
+        whole = [group for group in groups if any(_lies_within(other, group) for other in groups)]
+        whole = whole or [group for group in groups if _OF_ALL.search(here.text[: group[0].start - here.start])]
         if len(whole) == 1:
             of = tuple(code for one in whole[0] for code in one.offences)
             groups.remove(whole[0])
@@ -59,11 +63,16 @@ def offences_of(
     return groups[chosen], of, is_sure or alike
 
 
+def _lies_within(inner: tuple[Named, ...], outer: tuple[Named, ...]) -> bool:
+    parts, wholes = ([code for one in group for code in one.offences] for group in (inner, outer))
+    return parts != wholes and all(any(contains(whole, part) for whole in wholes) for part in parts)
+
+
 def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> tuple[tuple[str, ...], str, bool]:
     """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
     groups = [areas for _, _, areas in here.places]
     own = read.subject.areas if set(read.subject.areas) <= set(AREAS) else ()
-    compared = read.found.kind in (Kind.SHARE, Kind.RANK)
+    compared = read.found.kind is Kind.SHARE or (read.found.kind is Kind.RANK and read.found.quantities.word != "years")
     every = ENGLAND_AND_WALES if _EVERY_FORCE.search(here.text) else ""
     if not groups:
         carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
@@ -106,9 +115,14 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
         return _of_change(read, here, before, resolved)
     if not named:
         carried = _told_last(before)
-        if carried and here.years_on:
-            return (shifted(carried, here.years_on),), False
+        if carried and here.years_on_at:
+            # "854 cases, when it was 258 the year before": the one is of the year told before, the other of that before it.
+            start, end = here.years_on_at
+            its = min((read.found.at, *numbers), key=lambda at: max(start - at, at - end))
+            return (shifted(carried, here.years_on) if its == read.found.at else carried,), False
         return resolved[-1:] or ((carried,) if carried else ()), False
+    if stated.form is Form.RANK and stated.word == "years":
+        return _of_peak(read, here, named)
     joined = [number for number, said in enumerate(named) if said.joined]
     if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
         first, last = named[joined[0]], named[joined[0] + 1]
@@ -125,6 +139,16 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
     carried = _told_last(before)
     other = next((period for period in (*resolved[-1:], carried) if period and period != named[chosen].period), None)
     return (other or named[chosen].period,), False
+
+
+def _of_peak(read: Read, here: Sentence, named: Sequence[SaidWhen]) -> tuple[tuple[Period, ...], bool]:
+    """The year that is the highest or the lowest, behind the one that the claim's own words name if they name one."""
+    since = [said for said in named if here.text[: said.start - here.start].rstrip().endswith(_SINCE)]
+    others = [said for said in named if said not in since]
+    if not others:
+        return (), False
+    chosen, is_sure = nearest(read.found.at, [(said.start, said.end) for said in others], (), here)
+    return (*(said.period for said in since[:1]), others[chosen].period), is_sure
 
 
 def _of_change(
@@ -149,7 +173,7 @@ def _of_change(
     if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 55% on 2017/18" may be of any year since
     told = [said.period for said in before[0].periods] if before else []
-    if told and told[-1] < distinct[0] and _BY_THEN.search(here.text[: named[-1].start - here.start]):
+    if told and told[-1] < distinct[0] and here.text[: named[-1].start - here.start].split()[-1:] in (["By"], ["by"]):
         return (told[-1], distinct[0]), False  # "289 in 2013/14. By 2021/22 that number had quadrupled."
     if (length := _SO_MANY_YEARS.search(here.text)) is not None:
         return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), False

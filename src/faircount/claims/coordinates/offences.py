@@ -55,7 +55,8 @@ _OF_THEM = re.compile(r"\b(?:of|among|out of)\b")
 MOST = 12
 """Telling words of one name."""
 _PEOPLE = frozenset(("female", "male", "child", "under 13", "under 16", "over 13", "over 16"))
-_NARROWING = _PEOPLE | {"online", "images", "image", "non-recent", "multiple"}
+_ACTS = frozenset(("rape", "assault", "grooming", "communication", "exploitation", "abuse"))
+_NARROWING = _PEOPLE | _ACTS | {"online", "images", "image", "non-recent", "multiple"}
 """Words that make a name narrower where they stand beside it."""
 
 
@@ -79,6 +80,8 @@ class _Token:
     end: int
     words: frozenset[str]
     code: str = ""
+    is_joined: bool = False
+    """Whether an "and" stands before it."""
 
 
 def offences_named(text: str) -> tuple[Named, ...]:
@@ -146,10 +149,12 @@ def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tup
         return ((run[at].code,), True), 1
     for width in range(min(MOST, len(run) - at), 0, -1):
         tokens = run[at : at + width]
-        if any(token.code for token in tokens) or _is_repeated(tokens):
+        if any(token.code for token in tokens) or _is_repeated(tokens) or _cuts_a_phrase(run, at, at + width):
             continue
         words = _closed(frozenset[str]().union(*(token.words for token in tokens)))
         known = _meant(words) or (_meant(_closed(words | act)) if act and words <= _PEOPLE else None)
+        if known is None and words - _PEOPLE - {"sexual", "name"} and (words | {"child"}) in _lexicon():
+            known = (_lexicon()[words | {"child"}],), False  # "sexual exploitation": of a child, though nobody says so
         if known is not None:
             return known, width
     return None, 1
@@ -159,6 +164,12 @@ def _is_repeated(tokens: list[_Token]) -> bool:
     """Whether the last words were all said before: then they begin what comes next ("boys under 16 and boys under 13")."""
     before = frozenset[str]().union(*(token.words for token in tokens[:-1])) if len(tokens) > 1 else frozenset()
     return tokens[-1].words <= before
+
+
+def _cuts_a_phrase(run: list[_Token], start: int, end: int) -> bool:
+    """Whether a name that goes over an "and" would end within what follows it: "grooming and child | sexual exploitation"."""
+    goes_on = end < len(run) and not run[end].is_joined and bool(run[end].words & (_PEOPLE | _ACTS | {"sexual"}))
+    return goes_on and any(token.is_joined for token in run[start + 1 : end])
 
 
 def _meant(words: frozenset[str]) -> tuple[tuple[str, ...], bool] | None:
@@ -175,8 +186,10 @@ def _meant(words: frozenset[str]) -> tuple[tuple[str, ...], bool] | None:
 def _runs(text: str) -> Iterable[list[_Token]]:
     """Stretches of telling words with nothing between them but small ones."""
     run: list[_Token] = []
+    is_joined = False
     for found in _WORD.finditer(text):
         if found["small"] or (found["stop"] and found["stop"] in _THROUGH):
+            is_joined = is_joined or found["small"] == "and"
             continue
         token = _token(found)
         if token is None:
@@ -184,7 +197,8 @@ def _runs(text: str) -> Iterable[list[_Token]]:
                 yield run
             run = []
         else:
-            run.append(token)
+            run.append(replace(token, is_joined=is_joined))
+        is_joined = False
     if run:
         yield run
 

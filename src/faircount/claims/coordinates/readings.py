@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, permutations, product
+from itertools import combinations, islice, product
 
 from faircount.claims.claim import About, Form, Reading, Way
 from faircount.claims.coordinates.sentence import Sentence
@@ -23,11 +23,12 @@ _BEFORE = re.compile(
     r"|where)\b"
 )
 _AFTER = re.compile(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
-_DECADE = re.compile(r"\b(?:a decade|ten years) (?:later|on|after)\b")
+_DECADE = r"\b(?:a decade|ten years) (?:later|on|after)\b"
 _THAN = re.compile(
-    r"\s+(?:\w+\s+)?than\s+(?:(?:in|by|for)\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?",
+    r"\b(?:than|as)\s+(?:(?:in|by|for|at)\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = re.compile(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = re.compile(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = re.compile(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
@@ -37,7 +38,7 @@ _MEAN = re.compile(
 )
 _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = re.compile(r"\b(month|week|dai|day)")
-_OF_HUNDRED = re.compile(r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b")
+_OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
 _TOGETHER = re.compile(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
 MOST = 200
 """Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""
@@ -49,8 +50,9 @@ def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: Abou
     """Other ways to take a count that stands in a sentence, ``numbers`` being the places of its other claims."""
     if not about.periods:
         return ()
-    if read.found.quantities.form is Form.DIFFERENCE:
-        return tuple(islice(_differences(read, here, about), MOST))
+    if read.found.quantities.form is Form.DIFFERENCE and here.years_on < 0 and not about.against:
+        # "Twelve months before there had been 154 fewer": fewer then, and more since.
+        return (Reading(Way.DIFFERENCE, about.offences, about.areas, about.periods),)
     if read.found.quantities.form in (Form.COUNT, Form.MAGNITUDE):
         return tuple(islice(_of_a_count(read, here, before, about, numbers), MOST))
     return ()
@@ -77,7 +79,7 @@ def _of_a_count(
     if _MEAN.search(text):
         parts = dict.fromkeys(_PARTS[part[1]] for part in _PART.finditer(text))
         yield from (Reading(Way.MEAN, *one) for one in product(offences, places, each, parts))
-    if _OF_HUNDRED.search(text):
+    if re.search(_OF_HUNDRED, text):
         for name, inner, outer, period in product(offences, places, places, each):
             if _lie_within(inner, outer):
                 yield Reading(Way.SHARE, name, inner, period, among=outer)
@@ -92,19 +94,16 @@ def _places(here: Sentence, before: Sequence[Sentence], about: About, text: str,
     return found
 
 
-def is_between_places(read: Read, here: Sentence) -> bool:
-    """Whether a difference is from another place: "eight more than neighbouring Nottinghamshire"."""
-    than = _THAN.match(here.text, read.found.end - here.start)
-    return than is not None and any(start - here.start == than.end() for start, _, _ in here.places)
-
-
-def _differences(read: Read, here: Sentence, about: About) -> Iterator[Reading]:
-    if is_between_places(read, here):
-        for (_, _, one), (_, _, other) in permutations(here.places, 2):
-            yield Reading(Way.APART, about.offences, one, (about.periods[-1],), among=other)
-    elif here.years_on < 0:
-        # "Twelve months before there had been 154 fewer": fewer then, and more since.
-        yield Reading(Way.DIFFERENCE, about.offences, about.areas, about.periods)
+def place_against(read: Read, here: Sentence) -> tuple[str, ...]:
+    """The place that a number is measured from: "eight more than neighbouring Nottinghamshire", "twice as many as Kent"."""
+    if read.found.quantities.form not in _MEASURED:
+        return ()
+    told = (
+        areas
+        for start, _, areas in here.places
+        if _THAN.search(here.text[max(0, start - here.start - _NEAR) : start - here.start])
+    )
+    return next(told, ())
 
 
 def _is_taken(here: Sentence, at: int, numbers: Sequence[int]) -> bool:
@@ -139,7 +138,7 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
             yield shifted(own, -1)
         if _AFTER.search(near):
             yield shifted(own, 1)
-        if _DECADE.search(near):
+        if re.search(_DECADE, near):
             yield shifted(own, 10)
 
 

@@ -56,6 +56,8 @@ class Sentence:
     periods: tuple[SaidWhen, ...]
     years_on: float
     """Years from the period told before to the one that it is told of ("twelve months later": 1), 0 where it says nothing so."""
+    years_on_at: tuple[int, int] | None
+    """Where it says so."""
     asides: Spans
     """Stretches of its text that tell who said it, or go on to other things."""
     apart: Spans
@@ -103,6 +105,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
         ),
         periods=tuple(periods),
         years_on=relative[0].years if relative and not periods else 0.0,
+        years_on_at=(relative[0].start, relative[0].end) if relative and not periods else None,
         asides=asides,
         apart=apart,
         in_town=any(

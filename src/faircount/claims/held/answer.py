@@ -12,7 +12,7 @@ from faircount.claims.claim import Form, Judged, Kind, Severity
 from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.meant import Meant, meant_by, named
 from faircount.claims.held.nearest import nearest_period, whose
-from faircount.claims.held.parts import rank_of, rate_of, share_of
+from faircount.claims.held.parts import apart, over_years, rank_of, rate_of, share_of
 from faircount.claims.held.readings import borne_out_by
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
@@ -46,7 +46,9 @@ def answer(asked: Asked, judged: Judged) -> Checked | None:
         found.append(other)
     best = min(found, key=lambda one: _ORDER.index(one.standing), default=None) or _nothing_of_period(asked, judged)
     is_borne_out = best is not None and best.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY)
-    return best if is_borne_out or not about.is_assumed else None
+    if is_borne_out or not about.assumed:
+        return best
+    return best if best and about.assumed == {"offence"} and best.standing is Standing.UNKNOWN else None
 
 
 _ORDER = (
@@ -59,13 +61,16 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     claim = judged.claim
     form, kind, periods = claim.quantities.form, claim.kind, claim.about.periods
     if form is Form.RANK:
-        return _ruled(judged, meant, rank_of(asked.counts, claim, meant.offences, asked.children))
+        ruled = over_years(asked.counts, claim, meant.offences) or rank_of(asked.counts, claim, meant.offences, asked.children)
+        return _ruled(judged, meant, ruled)
     if form in (Form.PER, Form.EVERY):
         return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.children))
     if kind is Kind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
-        return _calculated(asked, judged, meant, share_of(asked.counts, claim, meant.offences))
+        return _share(asked, judged, meant)
     if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:
         return _level(asked, judged, meant)
+    if claim.about.against and len(periods) == 1:
+        return _calculated(asked, judged, meant, apart(asked.counts, claim, meant.offences))
     if form in _CHANGES and kind in (Kind.CHANGE, Kind.RATIO) and len(periods) == 2:
         return _change(asked, judged, meant)
     return None
@@ -93,8 +98,9 @@ def _another_way(asked: Asked, judged: Judged) -> Checked | None:
     found = borne_out_by(asked.counts, judged.claim.quantities, judged.claim.about.readings)
     if found is None:
         return None
-    checked = Checked(judged, Standing.CONFIRMED, found.total.line, _count_of(asked, found.count), "", found.count.figures)
-    return _unless_sure(checked, Meant(found.count.offences))
+    worked, meant = found
+    checked = Checked(judged, Standing.CONFIRMED, worked.total.line, _count_of(asked, worked.count), "", worked.count.figures)
+    return _unless_sure(checked, meant)
 
 
 def _borne_out(asked: Asked, judged: Judged, meant: Meant, count: Count) -> Checked:
@@ -145,6 +151,15 @@ def _between(asked: Asked, judged: Judged, before: Count, after: Count, wrong: b
     return replace(found, reason=f"{found.reason} {_count_of(asked, after)}".strip())
 
 
+def _share(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
+    """A share of the whole that the claim names, or of what is counted in place of it."""
+    for whole in meant_by(judged.claim.about.of, asked.counts) or (Meant(()),):
+        worked = share_of(asked.counts, judged.claim, meant.offences, whole.offences)
+        if worked is not None:
+            return _calculated(asked, judged, replace(meant, relation=meant.relation or whole.relation), worked)
+    return None
+
+
 def _calculated(asked: Asked, judged: Judged, meant: Meant, worked: WorkedOut | None) -> Checked | None:
     """A share or a rate that the counts give, and whether the claim's words allow it."""
     if worked is None:
@@ -176,10 +191,13 @@ def _unless_sure(found: Checked, meant: Meant) -> Checked:
     """What speaks against a claim only as far as its words name what the figure counts; else the figure is only the nearest."""
     about = found.judged.claim.about
     if found.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY):
+        if "offence" in about.assumed:
+            reason = f"{found.reason} The text does not say which offences: it is right of these, so say so."
+            return replace(found, standing=Standing.COUNT_ONLY, reason=reason.strip())
         if not meant.relation and about.is_whole:
             return found
         return replace(found, standing=Standing.COUNT_ONLY, reason=f"{found.reason} {_of_what(meant)}".strip())
-    if about.is_explicit and not meant.relation:
+    if about.is_explicit and not meant.relation and not about.assumed:
         return found
     return replace(
         found,

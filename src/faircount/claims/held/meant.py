@@ -10,6 +10,9 @@ from faircount.claims.held.counts import Counts
 from faircount.vocabulary.offences import AT_LEAST, CODES, OFFENCE_SETS, contains, offence_label
 
 CHILD_NAMED = "child_named"
+CALLED_LIKE = "the official name nearest to it, which may hold more or less"
+_EXPLOITATION = {"cse_flagged": "71"}
+"""Reports call by one word what forces flag as exploitation and what code 71 counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,15 @@ def meant_by(offences: tuple[str, ...], counts: Counts) -> tuple[Meant, ...]:
         exactly = tuple(Meant(one) for one in dict.fromkeys((offences, with_younger)))
     else:
         exactly = ()
-    return exactly + (tuple(_near(offences[0])) if len(offences) == 1 and not _is_coded(offences[0]) else ())
+    if len(offences) == 1:
+        return exactly + (tuple(_near(offences[0])) if not _is_coded(offences[0]) else ())
+    called = tuple(one if _is_coded(one) else _called_like(one) for one in offences)
+    return exactly + ((Meant(tuple(filter(None, called)), CALLED_LIKE),) if all(called) and called != offences else ())
+
+
+def _called_like(key: str) -> str | None:
+    """The code with the official name nearest to what reports call this."""
+    return _EXPLOITATION.get(key) or said_in_short(key)
 
 
 def is_coded(offences: tuple[str, ...]) -> bool:
@@ -50,9 +61,9 @@ def _near(key: str) -> Iterator[Meant]:
     for code in CODES:
         if contains(code, key):
             yield Meant((code,), f"the code under which {offence_label(key)} is recorded, with other offences")
-    short = said_in_short(key)
+    short = _called_like(key)
     if short:
-        yield Meant((short,), "the official name nearest to it, which may hold more or less")
+        yield Meant((short,), CALLED_LIKE)
     for relation in AT_LEAST:
         if relation.whole == key and OFFENCE_SETS[relation.part].codes:
             yield Meant((relation.part,), f"a floor under all {offence_label(key)}")

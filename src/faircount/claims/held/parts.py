@@ -1,4 +1,4 @@
-"""Shares, rates and ranks worked out from counts."""
+"""Shares, differences between places, rates and ranks worked out from counts."""
 
 from __future__ import annotations
 
@@ -14,26 +14,84 @@ from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period
 
+_YEAR = 365
+_ON_RECORD = re.compile(r"\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
 _BY_RATE = re.compile(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
 
 
-def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut | None:
-    """A share of a wider area's count, or of a wider set's, by one source."""
+def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...], whole: tuple[str, ...]) -> WorkedOut | None:
+    """A share of a wider area's count, or of that of a wider ``whole``, by one source."""
     about = claim.about
     if len(about.periods) != 1:
         return None
-    of = about.of or offences
-    within = about.of and all(any(contains(outer, one) for outer in of) for one in offences)
+    of = whole or offences
+    within = whole and all(any(contains(outer, one) for outer in of) for one in offences)
     among = (about.among,) if about.among and about.among not in about.areas else about.areas
     if (among == about.areas) is not bool(within):
         return None
     for part in counts.of(offences, about.areas, about.periods[0]):
-        for whole in counts.of(of, among, about.periods[0]):
-            if whole.source_id == part.source_id and whole.number > 0:
-                share = 100 * part.number / whole.number
-                line = f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(share, 1)}%"
+        for all_of_it in counts.of(of, among, about.periods[0]):
+            if all_of_it.source_id == part.source_id and all_of_it.number > 0:
+                share = 100 * part.number / all_of_it.number
+                line = f"{plain(part.number)} ÷ {plain(all_of_it.number)} = {plain(share, 1)}%"
                 return WorkedOut(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
     return None
+
+
+def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut | None:
+    """How many more an area has than another in one year, by what part, or how many times as many, by one source."""
+    about, form = claim.about, claim.quantities.form
+    for own in counts.of(offences, about.areas, about.periods[0]):
+        for other in counts.of(offences, about.against, about.periods[0]):
+            if other.source_id != own.source_id or not (other.number or form is Form.DIFFERENCE):
+                continue
+            mine, theirs = plain(own.number), plain(other.number)
+            if form is Form.DIFFERENCE:
+                number, line = float(own.number - other.number), f"{mine} − {theirs} = {plain(own.number - other.number)}"
+            elif form is Form.FACTOR:
+                number = own.number / other.number
+                line = f"{mine} ÷ {theirs} = {plain(number)}"
+            else:
+                number = 100 * (own.number - other.number) / other.number
+                line = f"({mine} − {theirs}) ÷ {theirs} = {plain(number, 1)}%"
+            return WorkedOut(Sum.of(number, line), own, f"{mine} beside {theirs}")
+    return None
+
+
+def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether a year is the highest or the lowest since another, or of all that are held, by one source.
+
+    "The highest since 2014/15" may be said where that year was higher still, so that year itself disproves nothing.
+    """
+    about, stated = claim.about, claim.quantities
+    if stated.word != "years" or stated.value != 1 or stated.direction not in (Direction.UP, Direction.DOWN):
+        return None
+    *since, own = about.periods
+    if not since and not _ON_RECORD.search(claim.text):
+        return None
+    for count in counts.of(offences, about.areas, own):
+        start = since[0].start if since else min(counts.periods[count.source_id]).start
+        between = [
+            one
+            for one in sorted(counts.periods[count.source_id])
+            if start < one.start < own.start and abs(one.days - own.days) <= 1
+        ]
+        others = [other for one in between for other in counts.of(offences, about.areas, one) if _counted_alike(other, count)]
+        if not others or len(others) < len(between):
+            continue
+        down = stated.direction is Direction.DOWN
+        beyond = [one for one in others if (one.number < count.number if down else one.number > count.number)]
+        line = ", ".join(f"{one.period.label} {plain(one.number)}" for one in (*(beyond or others[-2:])[-3:], count))
+        word = "lower" if down else "higher"
+        reason = (
+            f"{len(beyond)} of the {len(others)} years held before it{' and after the one named' if since else ''} are {word}."
+        )
+        return not beyond, line, reason, count
+    return None
+
+
+def _counted_alike(one: Count, other: Count) -> bool:
+    return (one.source_id, one.areas) == (other.source_id, other.areas)
 
 
 def rate_of(
@@ -60,9 +118,14 @@ def rate_of(
     if count.number == 0:
         return None
     units = about.periods[0].days / stated.per
-    if stated.form is Form.PER and stated.amount is not None and stated.amount.holds(count.number / max(1, round(units))):
-        units = max(1, round(units))  # a year is twelve months to most who divide, whatever its days
-    number = units / count.number if stated.form is Form.EVERY else count.number / units
+    every = stated.form is Form.EVERY
+    # A year is twelve months to most who divide, and 365 days, whatever it has.
+    for usual in (max(1, round(units)), _YEAR / stated.per):
+        number = usual / count.number if every else count.number / usual
+        if stated.amount is not None and stated.amount.holds(number) and abs(usual / units - 1) < 0.01:
+            units = usual
+            break
+    number = units / count.number if every else count.number / units
     line = (
         f"{plain(units)} ÷ {plain(count.number)} = {plain(number)}"
         if stated.form is Form.EVERY

@@ -7,31 +7,26 @@ from collections.abc import Iterator
 from faircount.claims.amount import plain
 from faircount.claims.claim import Quantities, Reading, Way
 from faircount.claims.held.counts import Count, Counts
-from faircount.claims.held.meant import meant_by
+from faircount.claims.held.meant import Meant, meant_by
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.sums import Sum
 
 
-def borne_out_by(counts: Counts, stated: Quantities, readings: tuple[Reading, ...]) -> WorkedOut | None:
-    """The first reading of a claim's number that the counts bear out."""
+def borne_out_by(counts: Counts, stated: Quantities, readings: tuple[Reading, ...]) -> tuple[WorkedOut, Meant] | None:
+    """The first reading of a claim's number that the counts bear out, those of its very name first."""
     amount = stated.amount
     if amount is None:
         return None
-    for reading in readings:
-        for worked in _each(counts, reading):
+    each = [(reading, meant) for reading in readings for meant in meant_by(reading.offences, counts)]
+    for reading, meant in sorted(each, key=lambda one: bool(one[1].relation)):
+        for worked in _worked(counts, reading, meant.offences):
             # What is worked out is rounded to the last digit that is printed.
-            half = 0 if reading.way in (Way.LEVEL, Way.DIFFERENCE, Way.APART) else stated.unit / 2
+            half = 0 if reading.way in (Way.LEVEL, Way.DIFFERENCE) else stated.unit / 2
             # Fewer of the one is more of the other: a difference is told by its size.
             sizes = (worked.total.number, -worked.total.number) if reading.way is Way.DIFFERENCE else (worked.total.number,)
             if any(amount.meets(size - half, size + half) for size in sizes):
-                return worked
+                return worked, meant
     return None
-
-
-def _each(counts: Counts, reading: Reading) -> Iterator[WorkedOut]:
-    for meant in meant_by(reading.offences, counts):
-        if not meant.relation:
-            yield from _worked(counts, reading, meant.offences)
 
 
 def _worked(counts: Counts, reading: Reading, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
@@ -43,11 +38,7 @@ def _worked(counts: Counts, reading: Reading, offences: tuple[str, ...]) -> Iter
                 yield WorkedOut(Sum.of(abs(after.number - before.number), line), after, line)
         return
     for count in counts.of(offences, reading.areas, reading.periods[0]):
-        if reading.way is Way.APART:
-            for other in counts.of(offences, reading.among, reading.periods[0]):
-                line = f"{plain(count.number)} − {plain(other.number)} = {plain(count.number - other.number)}"
-                yield WorkedOut(Sum.of(count.number - other.number, line), count, line)
-        elif reading.way is Way.LEVEL:
+        if reading.way is Way.LEVEL:
             yield WorkedOut(Sum.of(count.number, count.line), count, plain(count.number))
         elif reading.way is Way.MEAN:
             mean = count.number / reading.per

@@ -8,6 +8,7 @@ from functools import cache
 
 from faircount.claims.mentions.said import SaidPlace
 from faircount.vocabulary.areas import AREAS, find_area
+from faircount.vocabulary.places import place_names
 
 NATIONAL, OTHERS = "national", "others"
 _EXTRA = {
@@ -149,6 +150,15 @@ _RANKED = re.compile(rf"(?:(?<=and )|(?<=while )|(?<=but )){_NAME}(?= the (?:sec
 """The same in a list of ranks: "and Bury the lowest", where Bury was told with a number before."""
 
 
+_TOLD = re.compile(
+    rf"(?<![\w'’-]){_NO_PLACE}(?P<name>[A-Z][a-z]+(?:[ -](?:(?:on|in|under|upon|the|and|le|by)[ -])*[A-Z][a-z]+)*)"
+    r"(?=['’]s?\s|,?\s+(?:alone\s+|itself\s+)?(?:up|down|with|on|at|had|has|have|was|were|is|are|saw|sees|rose|fell|grew|made|took|put|came"
+    r"|went|stood|led|(?!(?:add|ask|warn|claim|argu|announc|launch|urg|call|insist|explain|repli|reply|confirm|criticis|describ|admitt|welcom)ed"
+    r"|need)[a-z]{2,}ed)\b|:?\s+(?:about\s+|just\s+|only\s+)?\d)"
+)
+"""Words with capitals of which something is told: "Sunderland accounted for", "Berkshire up 9%", "Exeter's share"."""
+
+
 def find_places(text: str) -> Iterator[SaidPlace]:
     """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
     for found in _KNOWN.finditer(text):
@@ -170,6 +180,9 @@ def find_places(text: str) -> Iterator[SaidPlace]:
         listed |= {found[name]} if found.re is _LISTED else set()
         free.add(found[name])
         yield SaidPlace(found.start(name), found.end(name), (found[name],), "free")
+    for found in _TOLD.finditer(text):
+        if found["name"] in place_names() and found["name"] not in _NAMES:
+            yield SaidPlace(*found.span("name"), (found["name"],), "free")
     for pattern, names in (*((pattern, free) for pattern in _AGAIN), (_RANKED, listed)):
         for found in pattern.finditer(text):
             if found[1] in names:

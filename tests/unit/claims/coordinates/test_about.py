@@ -53,5 +53,20 @@ def test_a_change_whose_other_end_is_open_is_of_no_two_years_for_sure(text: str)
 
 
 def test_a_text_that_names_no_place_is_only_assumed_to_be_of_the_country() -> None:
-    assert about("There were 772 sexual offences in 2016/17.", "772").is_assumed
-    assert not about("In Kent there were 772 sexual offences in 2016/17.", "772").is_assumed
+    assert about("There were 772 sexual offences in 2016/17.", "772").assumed == {"area"}
+    assert not about("In Kent there were 772 sexual offences in 2016/17.", "772").assumed
+
+
+def test_a_text_that_names_no_offence_is_only_assumed_to_be_of_child_specific_ones() -> None:
+    found = about("Kent Police saw 298 fewer offences in 2022/23 than in 2021/22.", "298")
+    assert (found.offences, found.assumed) == (("child_named",), {"offence"})
+    assert not about("Burglaries fell in Kent: 298 fewer offences in 2022/23 than in 2021/22.", "298").offences
+    assert not about("Kent Police saw 298 fewer bicycle offences in 2022/23.", "298").offences
+
+
+def test_a_number_may_be_measured_from_another_place_in_one_year() -> None:
+    for words in ("152 more", "a third more", "27% more"):
+        found = about(f"Kent recorded {words} rapes of girls under 13 than Essex in 2021/22.", words.split()[0])
+        assert (found.areas, found.against, [one.label for one in found.periods]) == (("E23000032",), ("E23000028",), ["2021/22"])
+    twice = about("Kent recorded 2.5 times as many rapes of girls under 13 as Essex in 2021/22.", "2.5")
+    assert twice.against == ("E23000028",)

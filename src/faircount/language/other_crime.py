@@ -1,0 +1,17 @@
+"""The words of crimes and of things counted that are not sexual: burglary, overtime, pupils."""
+
+from __future__ import annotations
+
+import re
+
+OTHER = re.compile(
+    r"\b(?:all|total|any|overall) (?:(?:recorded|notifiable|reported|police) )*crime\b(?! (?:\w+ )?(?:of|against"
+    r"|involving|where|with)\b)"
+    r"(?! (?:reports?|ref\w*|numbers?)\b)|\bcrime as a whole\b|\b(?:any|all) types?\b|\b(?:every|all) kinds?\b"
+    r"|\b(?:burglar\w+|robber\w+|thefts?|shoplift\w+|vehicle (?:crime|offences)|driving|drivers?|alcohol|drugs?|arson"
+    r"|criminal damage|public order|homicides?|murders?|fraud\w*|knife|knives|weapons?|hate crimes?|anti-?social|violen\w+"
+    r"|harassment|stalking|common assault|dangerous dogs?)\b"
+    r"|\b(?:overtime|headcount|staffing|pupils|police officers|police staff|members of (?:police )?staff|salar(?:y|ies)"
+    r"|expenditure|fte)\b",
+    re.IGNORECASE,
+)
