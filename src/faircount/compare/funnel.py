@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from faircount.compare.dispersion import Dispersion, dispersion
 from faircount.compare.distributions import poisson_at_least, poisson_at_most
@@ -117,6 +118,7 @@ def two_sided(count: int, expected: float) -> float:
     return min(1.0, 2 * min(poisson_at_most(count, expected), poisson_at_least(count, expected)))
 
 
+@lru_cache(maxsize=5_000)  # every area's own page shows the same limits
 def poisson_limits(expected: float, confidence: float) -> tuple[float, float]:
     """The counts, not rounded to whole ones so that a curve is smooth, at which the exact test just begins to speak.
 

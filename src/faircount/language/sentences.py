@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from faircount.language import clause_words
@@ -81,11 +82,17 @@ def mentions_in(line: str) -> list[Mention]:
     >>> mentions_in("All but three of the offences in 2022/23 were committed in person.")
     []
     """
+    return [*_told_in(line)]
+
+
+@lru_cache(maxsize=5_000)
+def _told_in(line: str) -> tuple[Mention, ...]:
+    """Found once: each figure of a letter asks the same sentences again what they tell."""
     found: list[Mention] = []
     for start, sentence in split_sentences(line):
         if not _LEGEND.search(sentence) and not sentence.rstrip().endswith("?"):
             found += _in_sentence(sentence, start)
-    return found
+    return tuple(found)
 
 
 def without_counts(text: str) -> str:

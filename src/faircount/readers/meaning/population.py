@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_population, population_of_title
@@ -13,6 +14,7 @@ from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.vocabulary.ages import AgeBand
 
 
+@lru_cache(maxsize=5_000)
 def population_said(text: str) -> AgeBand | None:
     """The ages that a title or a sentence says all figures are about; what asks, leaves out or counts by age says none.
 
