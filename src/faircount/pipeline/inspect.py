@@ -52,7 +52,9 @@ def inspect_files(
     if len(set(copies)) < len(copies) or any(copy.resolve() == path.resolve() for copy, path in zip(copies, paths, strict=False)):
         raise BadProject(f"{clean_to}: would hold two files of one name, or the file itself; name another folder")
     limits = Limits()
-    process = LineProcess("faircount.readers.inspection_worker", PATIENCE * limits.seconds + _GRACE)
+    process = LineProcess(
+        "faircount.readers.inspection_worker", PATIENCE * limits.seconds + _GRACE, near="faircount.readers.worker"
+    )
     found = []
     try:
         for number, path in enumerate(paths, start=1):

@@ -32,12 +32,15 @@ class Running(Protocol):
         """Come back when it has ended."""
 
 
-def started(module: str, errors: IO[str]) -> Running:
-    """A process that runs ``main`` of the module, ready as soon as it can be."""
+def started(module: str, errors: IO[str], near: str = "") -> Running:
+    """A process that runs ``main`` of the module, ready as soon as it can be.
+
+    ``near`` is a module that loads nearly all of it: where both are asked for, one original is copied for both.
+    """
     # Elsewhere a process may not be copied once libraries have been loaded into it (macOS), or not at all (Windows).
     if sys.platform == "linux":
         with suppress(OSError):
-            return _original(module).copy(errors)
+            return _original(near or module).copy(module, errors)
     return subprocess.Popen(
         [sys.executable, "-m", module],
         stdin=subprocess.PIPE,
@@ -63,14 +66,14 @@ class Original:
             )
         atexit.register(self.stop)
 
-    def copy(self, errors: IO[str]) -> Copy:
-        """A copy of it, which runs the module."""
+    def copy(self, module: str, errors: IO[str]) -> Copy:
+        """A copy of it, which runs this module."""
         given = json.dumps({"surroundings": dict(os.environ), "folder": str(Path.cwd())})
         its_in, asked = os.pipe()
         said, its_out = os.pipe()
         stdin, stdout = os.fdopen(asked, "w", encoding="utf-8"), os.fdopen(said, encoding="utf-8")
         try:
-            number = self.ask("copy", its_in, its_out, errors.fileno())
+            number = self.ask(f"copy {module}", its_in, its_out, errors.fileno())
         except OSError:
             stdin.close()
             stdout.close()

@@ -24,10 +24,13 @@ class Ended:
 
 
 class LineProcess:
-    """A Python module as a process, started when first asked and again after a line has ended it."""
+    """A Python module as a process, started when first asked and again after a line has ended it.
 
-    def __init__(self, module: str, seconds: float) -> None:
-        self.module, self.seconds = module, seconds
+    ``near`` is another that loads nearly all of it, so that a copy of that one is soon ready for this.
+    """
+
+    def __init__(self, module: str, seconds: float, near: str = "") -> None:
+        self.module, self.seconds, self.near = module, seconds, near
         self._turn = threading.Lock()
         self.running: Running | None = None
         self.errors: IO[str] | None = None
@@ -73,7 +76,7 @@ class LineProcess:
         if self.running is None or self.running.poll() is not None:
             self.stop()
             self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (closed by stop)
-            self.running = started(self.module, self.errors)
+            self.running = started(self.module, self.errors, self.near)
         return self.running
 
     def _kind(self) -> str:

@@ -1,6 +1,9 @@
 """A process that has loaded a module and done nothing with it: it is copied for whoever needs that module in one of its own.
 
-usage: python -m faircount.readers.original MODULE    (standard input is a socket: ``copy``, ``look NUMBER``, ``end NUMBER``)
+usage: python -m faircount.readers.original MODULE
+
+Standard input is a socket: ``copy MODULE``, ``look NUMBER``, ``end NUMBER``. A copy may run another module than the one that
+was loaded, and loads for itself what that needs besides.
 
 A copy has what a new process would have: memory of its own in which nothing was read, and the surroundings, the folder and the
 outputs of whoever asks.
@@ -31,27 +34,27 @@ def main() -> None:
         gc.collect()
         gc.freeze()  # what is loaded stays shared with every copy
         while True:
-            words, handed, *_ = socket.recv_fds(line, 64, 3)
+            words, handed, *_ = socket.recv_fds(line, 256, 3)
             if not words:
                 break
-            line.send(str(_done(words.decode(), handed, copies, line, module)).encode())
+            line.send(str(_done(words.decode(), handed, copies, line)).encode())
     for copy in copies:
         os.kill(copy, signal.SIGKILL)
         os.waitpid(copy, 0)
 
 
-def _done(words: str, handed: Sequence[int], copies: set[int], line: socket.socket, module: str) -> int:
+def _done(words: str, handed: Sequence[int], copies: set[int], line: socket.socket) -> int:
     """The number of a new copy, or for one that is there whether it still runs."""
-    if words == "copy":
+    act, _, named = words.partition(" ")
+    if act == "copy":
         number = os.fork()
         if not number:
             line.close()
-            _become(handed, module)
+            _become(handed, named)
         for each in handed:
             os.close(each)
         copies.add(number)
         return number
-    act, _, named = words.partition(" ")
     number = int(named)
     # A copy is waited for here alone, so no number is another process meanwhile.
     if act == "end" and number in copies:

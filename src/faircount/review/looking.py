@@ -18,7 +18,7 @@ from faircount.vocabulary.periods import Period
 
 GRACE = 8.0
 """Seconds beyond the time that opening an answer may take, until the process is ended."""
-_HAND = LineProcess("faircount.review.answer_opener", WITH_OCR.seconds + GRACE)
+_HAND = LineProcess("faircount.review.answer_opener", WITH_OCR.seconds + GRACE, near="faircount.readers.worker")
 
 
 def look_around(matter: Matter, path: Path, ocr: bool = True) -> Grid | Passage | None:

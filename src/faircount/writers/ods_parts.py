@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -24,6 +25,7 @@ _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xlink": "http://www.w3.org/1999/xlink",
 }
+_ROOTS = frozenset({"office:document-content", "office:document-styles", "office:document-meta", "manifest:manifest"})
 _VERSION = {"office:version": "1.3"}
 _DIGITS = range(6)
 CM_A_CHARACTER = 0.22
@@ -146,7 +148,8 @@ def _manifest() -> etree._Element:
 
 def make(tag: str, said: Mapping[str, str], *inside: etree._Element | str) -> etree._Element:
     """An element with its attributes, and elements or words inside it; names are written with their prefix."""
-    element = etree.Element(_full(tag), {_full(name): words for name, words in said.items()}, nsmap=_SPACES)
+    used = _SPACES if tag in _ROOTS else _named([tag, *said])
+    element = etree.Element(_full(tag), {_full(name): words for name, words in said.items()}, nsmap=used)
     for piece in inside:
         if isinstance(piece, str):
             element.text = piece
@@ -155,6 +158,12 @@ def make(tag: str, said: Mapping[str, str], *inside: etree._Element | str) -> et
     return element
 
 
+def _named(names: Iterable[str]) -> dict[str, str]:
+    """The spaces that these names use: what lies inside a root needs no other, and a sheet has ten thousand such elements."""
+    return {prefix: _SPACES[prefix] for prefix in {name.partition(":")[0] for name in names}}
+
+
+@cache
 def _full(name: str) -> str:
     prefix, _, local = name.partition(":")
     return f"{{{_SPACES[prefix]}}}{local}"

@@ -29,7 +29,7 @@ def main():
 if __name__ == "__main__":
     main()
 """
-Start = Callable[[], LineProcess]
+Start = Callable[..., LineProcess]
 
 
 @pytest.fixture
@@ -40,8 +40,8 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     monkeypatch.setattr(copies, "_ORIGINALS", {})
     running: list[LineProcess] = []
 
-    def started(module: str = "tells") -> LineProcess:
-        running.append(LineProcess(module, 20))
+    def started(module: str = "tells", near: str = "") -> LineProcess:
+        running.append(LineProcess(module, 20, near))
         return running[-1]
 
     yield started
@@ -73,6 +73,16 @@ def test_a_copy_sees_what_whoever_asks_has_now_and_nothing_of_another(
     monkeypatch.setenv("SAID", "ünder")
     assert seen(second) == ["False", "1", "ünder", here, here]
     assert seen(second)[1] == "2"
+
+
+def test_a_module_that_another_loads_nearly_all_of_is_run_by_a_copy_of_that_one(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "far.py").write_text(MODULE.replace("loaded ==", "'tells' in sys.modules and loaded =="))
+    first, second = start(), start("far", near="tells")
+    assert seen(first)[:2] == ["False", "1"]
+    assert seen(second)[:2] == ["True", "1"], "it loads itself in its own copy"
+    assert list(copies._ORIGINALS) == [("tells", os.getpid())]
+    second.stop()
+    assert seen(first)[1] == "2", "and ends alone"
 
 
 def test_what_breaks_a_copy_is_named_by_its_kind_and_the_next_line_has_another(start: Start) -> None:
