@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import pickle
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,9 +30,25 @@ def example_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture(scope="session")
-def built(example_folder: Path) -> Built:
-    """The example, built without what is only to be taken away, which would make every test wait."""
-    return build(Project.open(example_folder), quiet, quick=True)
+def built(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The example, built without what is only to be taken away, which would make every test wait.
+
+    Of two workers the one that comes second copies what the first has built: another place gives the same bytes.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return build(Project.open(example_folder), quiet, quick=True)
+    shared = tmp_path_factory.getbasetemp().parent
+    kept, told = shared / "example-built", shared / "example-built.pickle"
+    with (shared / "example-built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            built = build(Project.open(example_folder), quiet, quick=True)
+            shutil.copytree(example_folder, kept)
+            told.write_bytes(pickle.dumps((example_folder, built)))
+            return built
+    where, built = pickle.loads(told.read_bytes())
+    shutil.copytree(kept, example_folder, dirs_exist_ok=True)
+    return replace(built, look_at=str(example_folder / Path(built.look_at).relative_to(where)))
 
 
 @pytest.fixture(scope="session")

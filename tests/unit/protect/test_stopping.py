@@ -41,7 +41,7 @@ def test_signals_are_left_alone_outside_the_main_thread():
 
 
 def test_a_stopped_search_gives_a_safe_pattern_and_says_that_it_was_stopped():
-    table = cross((5, 5, 3), np.random.default_rng(4).integers(0, 30, 75).tolist())
+    table = cross((4, 4, 3), np.random.default_rng(4).integers(0, 30, 48).tolist())
     told = []
 
     def stop_at_once(work, _share):

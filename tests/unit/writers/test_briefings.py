@@ -19,6 +19,7 @@ from lxml import etree
 
 from faircount.briefing.charts.draw import caption_of, tell
 from faircount.vocabulary.helplines import HELPLINES
+from faircount.writers import briefings
 from faircount.writers.briefing_pdf import briefing_pdf, why_not
 from faircount.writers.briefings import TakeAway, take_away
 from faircount.writers.chart_png import ZOOM, chart_png
@@ -53,6 +54,13 @@ def document(made, tmp_path_factory):
     path = tmp_path_factory.mktemp("word") / "briefing.docx"
     path.write_bytes(made["files/cleveland-briefing.docx"])
     return docx.Document(str(path))
+
+
+@pytest.fixture
+def one_picture(made, monkeypatch):
+    """The same picture for every chart, for whoever looks at words alone: to draw each takes most of the time."""
+    picture = next(content for name, content in made.items() if name.endswith(".png"))
+    monkeypatch.setattr(briefings, "chart_png", lambda *_, **__: picture)
 
 
 def elements(printed):
@@ -166,11 +174,13 @@ def test_the_word_document_speaks_english_repeats_headings_and_tells_its_charts(
     assert levels.count("Title") == 1
 
 
-def test_words_of_others_are_no_field_and_no_picture_from_elsewhere_in_the_word_document(wanted, tmp_path):
+@pytest.mark.usefixtures("one_picture")
+def test_words_of_others_are_no_field_and_no_picture_from_elsewhere_in_the_word_document(wanted, tmp_path, monkeypatch):
     """Word runs fields (DDEAUTO) and fetches what relations name, whatever the page says beside them."""
     run = '{ DDEAUTO c:\\\\windows "/C calc" } { INCLUDEPICTURE "http://127.0.0.1:9/x" } =1+1'
     points = tuple(replace(point, sentence=f"{run} {point.sentence}") for point in wanted.area.points)
     area = replace(wanted.area, title=f"{run} {wanted.area.title}", points=points)
+    monkeypatch.setattr(briefings, "why_not", lambda: "no PDF is looked at here, and it takes longest")
     path = tmp_path / "briefing.docx"
     path.write_bytes(take_away(replace(wanted, area=area))["files/cleveland-briefing.docx"])
     with zipfile.ZipFile(path) as packed:
@@ -229,6 +239,7 @@ def test_without_the_library_the_rest_is_made_and_the_reason_said(wanted, monkey
     assert list(made) == [f"charts/cleveland-{caption_of(wanted.charts[0]).stem}.png"]
 
 
+@pytest.mark.usefixtures("one_picture")
 def test_a_preview_says_on_every_sheet_and_page_for_whom_it_is(wanted):
     words = "Preview for A. Reader, until 9:30am"
     site = replace(sample_site(), preview=words)

@@ -114,9 +114,16 @@ def test_no_two_claims_overlap_whatever_finder_they_come_from():
 def test_every_finder_of_the_register_finds_something_in_the_known_texts():
     from tests.unit.claims.cases import own, published
 
-    passages = [read_passage(case.text) for case in (*published(), *own())]
-    passages.append(read_passage("Between 15% fewer and 4% more, or 3.2 per 1,000 children."))
-    passages.append(read_passage("There were 480 cases, one in five more than last year."))
-    passages.append(read_passage("Rapes of boys under 16 in Kent fell between 2019/20 and 2020/21."))
-    idle = [name for name, finder in FINDERS.items() if not any(list(finder(one, load_wording())) for one in passages)]
+    texts = [
+        "Between 15% fewer and 4% more, or 3.2 per 1,000 children.",
+        "There were 480 cases, one in five more than last year.",
+        "Rapes of boys under 16 in Kent fell between 2019/20 and 2020/21.",
+    ]
+    idle = dict(FINDERS)
+    # A finder is asked until it finds, and no text is read once all have: most find something in the first.
+    for text in (*texts, *(case.text for case in (*published(), *own()))):
+        passage = read_passage(text)
+        idle = {name: finder for name, finder in idle.items() if not list(finder(passage, load_wording()))}
+        if not idle:
+            break
     assert not idle
