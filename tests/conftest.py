@@ -8,7 +8,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,13 +41,10 @@ LONGEST = ("functional/test_team_story.py", "unit/records/test_engine.py", "func
 
 FEW_SEEDS = 10
 """Seeds of one test below which all are drawn."""
-# Of more a third, at a desk each day the next, so that in three days all have been drawn; in CI always the same. Said here, where
-# the controller hands it on: two workers that begin on either side of midnight would else look for different tests.
-THIRD = int(os.environ.setdefault("FAIRCOUNT_THIRD", "0" if os.environ.get("CI") else str(date.today().toordinal() % 3)))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put the longest files first, and of tests over many seeds leave two thirds to other days and to ``make property-long``."""
+    """Put the longest files first, and of tests over many seeds leave the second half to ``make property-long``."""
     items.sort(key=lambda item: not item.path.as_posix().endswith(LONGEST))
     if os.environ.get("HYPOTHESIS_PROFILE") == "long":
         return
@@ -56,10 +52,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if isinstance(seed := _seed_of(item), int):
             seeds.setdefault(_function_of(item), set()).add(seed)
-    drawn = {name: frozenset(sorted(known)[THIRD::3]) for name, known in seeds.items() if len(known) >= FEW_SEEDS}
-    left = {
-        item for item in items if isinstance(seed := _seed_of(item), int) and seed not in drawn.get(_function_of(item), (seed,))
-    }
+    later = {name: frozenset(sorted(known)[(len(known) + 1) // 2 :]) for name, known in seeds.items() if len(known) >= FEW_SEEDS}
+    left = {item for item in items if _seed_of(item) in later.get(_function_of(item), ())}
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]
