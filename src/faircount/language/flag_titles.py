@@ -65,6 +65,13 @@ _BOTH = re.compile(
 """Two conditions of what is counted: "with a victim under 18 and a cyber keyword"."""
 
 
+_NOT_TOLD = re.compile(
+    r"^\W*(?:online|on-line|cyber|internet)(?:[ -](?:crime|enabled|related))?[ -](?:flag|marker|keyword|tag|qualifier)s?\s*[:=–-]"
+    r".*\b(?:see|section|refus\w+|exempt\w*|not|cannot|unable|unavailable|no (?:information|data|record)|n/a|cost|excess"
+    r"|manual)\b",
+    re.IGNORECASE,
+)
+"""A line that says why the flag is not told: "Cyber flag: see Section 12 response"."""
 _SENTENCES = re.compile(r"(?<=[.;]) +(?=[A-Z])")
 _TITLE = 160
 """Letters of the longest title."""
@@ -72,9 +79,15 @@ _TITLE = 160
 
 @lru_cache(maxsize=5_000)
 def online_of(text: str) -> Online | None:
-    """Whether a heading says that its figures are all online ones."""
+    """Whether a heading says that its figures are all online ones.
+
+    >>> online_of("Cyber flag: yes"), online_of("Cyber flag: see Section 12 response") is None
+    (<Online.YES: 'yes'>, True)
+    """
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
+    if _NOT_TOLD.search(text):
+        return None
     if len(said := _SENTENCES.split(text.strip())) > 1 and len(text) <= 2 * _TITLE:
         # "With the flag only. Crimes without it are left out": the first sentence to say something says it.
         return next(filter(None, map(online_of, said)), None)

@@ -47,6 +47,8 @@ _PLAIN = frozenset(
 )
 """Words before a name that leave it all that it is."""
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
+_OF_WHICH = r"(?:and\s+)?of\s+(?:the|these|those|all|its|their)\b[^.;:]{5,160},\s*(?:[a-z]+\s+){0,3}$"
+_AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:against|involving|towards)\b"
 _BARE = (Form.COUNT, Form.PER)
 _NEAR = 40
 """Letters behind a number in which its own "offences" stand."""
@@ -118,7 +120,8 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         or group
         or here.in_town
         or here.leaves_out
-        or (form is Form.COUNT and (_is_qualified(read, here, offences) or _PART_OF.match(here.text, read.found.at - here.start)))
+        or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here)))
+        or _is_against_some(here, offences)
         or any(low <= read.found.at - here.start < high for low, high in here.apart)
         or is_narrowed(
             here.text, here.start, tuple(one for group in here.offences for one in group), here.asides, form is Form.PER
@@ -131,6 +134,21 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         own = next((one for _, _, one in here.places if one != against), ())
         areas, periods = own or (areas if areas != against else ()), periods[-1:]
     return About(codes, of, areas, among, against, periods, frozenset(said), whole and not narrowed)
+
+
+def _is_a_part(read: Read, here: Sentence) -> bool:
+    """Whether a count is told as a part: "312 of the offences", "Of the offences in Kent, 312 were at school"."""
+    at = read.found.at - here.start
+    before = here.text[:at].lstrip().lower()
+    return bool(_PART_OF.match(here.text, at)) or (
+        before.startswith(("of ", "and of ")) and re.match(_OF_WHICH, before) is not None
+    )
+
+
+def _is_against_some(here: Sentence, offences: tuple[Named, ...]) -> bool:
+    """Whether "sexual offences" are told to be against somebody, and so are not all: "sex crimes against kids"."""
+    ends = [one.end - here.start for one in offences if one.offences == (ALL_SEXUAL,)]
+    return any(re.match(_AGAINST, here.text[end:], re.IGNORECASE) for end in ends)
 
 
 def _is_plain(read: Read, here: Sentence) -> bool:

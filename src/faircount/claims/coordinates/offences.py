@@ -153,8 +153,11 @@ def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tup
             continue
         words = _closed(frozenset[str]().union(*(token.words for token in tokens)))
         known = _meant(words) or (_meant(_closed(words | act)) if act and words <= _PEOPLE else None)
-        if known is None and words - _PEOPLE - {"sexual", "name"} and (words | {"child"}) in _lexicon():
-            known = (_lexicon()[words | {"child"}],), False  # "sexual exploitation": of a child, though nobody says so
+        if known is None and words - _PEOPLE - {"sexual", "name"}:
+            # "Sexual exploitation": of a child, though nobody says so; "child exploitation": sexual, by all that is recorded.
+            ways = (words | {"child"}, *((words | {"sexual"},) if words & _ACTS else ()))
+            fuller = next((more for more in ways if more in _lexicon()), None)
+            known = ((_lexicon()[fuller],), False) if fuller else None
         if known is not None:
             return known, width
     return None, 1

@@ -13,19 +13,23 @@ from itertools import combinations, islice, product
 
 from faircount.claims.claim import About, Form, Reading, Way
 from faircount.claims.coordinates.sentence import Sentence
+from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.reading import Read
 from faircount.vocabulary.areas import area_contains
 from faircount.vocabulary.periods import Period, financial_years
 
 _BEFORE = re.compile(
-    r"\b(?:from|against|compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+"
-    r"|where)\b"
+    # "From 392", "against a total of 392", and not "from Kent Police", "against children".
+    r"\bfrom\s+(?:[a-z]+\s+){0,2}\d|\bagainst\s+(?:[a-z]+\s+){0,3}\d"
+    r"|\b(?:compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+|where)\b"
 )
 _AFTER = re.compile(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
-_DECADE = r"\b(?:a decade|ten years) (?:later|on|after)\b"
+_YEARS_AWAY = (
+    rf"\b(?:(?P<decade>a decade)|(?P<n>{NUMBER}) years?) (?:(?P<earlier>earlier|before|previously|ago)|later|on|after)\b"
+)
 _THAN = re.compile(
-    r"\b(?:than|as)\s+(?:(?:in|by|for|at)\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$",
+    r"\b(?:than|as)\s+(?:(?:that|those)\s+(?:of|in|for)\s+|(?:in|by|for|at)\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
@@ -138,8 +142,9 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
             yield shifted(own, -1)
         if _AFTER.search(near):
             yield shifted(own, 1)
-        if re.search(_DECADE, near):
-            yield shifted(own, 10)
+        for found in re.finditer(_YEARS_AWAY, near, re.IGNORECASE):
+            years = 10 if found["decade"] else number_of(found["n"])
+            yield shifted(own, -years if found["earlier"] else years)
 
 
 def _is_two_years(period: Period) -> bool:

@@ -70,3 +70,9 @@ def test_a_number_may_be_measured_from_another_place_in_one_year() -> None:
         assert (found.areas, found.against, [one.label for one in found.periods]) == (("E23000032",), ("E23000028",), ["2021/22"])
     twice = about("Kent recorded 2.5 times as many rapes of girls under 13 as Essex in 2021/22.", "2.5")
     assert twice.against == ("E23000028",)
+
+
+def test_a_part_of_the_offences_and_offences_against_somebody_are_not_all_of_them() -> None:
+    assert not about("Of the sexual offences recorded in Kent in 2022/23, 312 were committed in the town centre.", "312").is_whole
+    assert not about("Kent had 312 sex crimes against kids in 2022/23.", "312").is_whole
+    assert about("Kent had 312 sex crimes in 2022/23.", "312").is_whole
