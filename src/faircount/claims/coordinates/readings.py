@@ -28,9 +28,10 @@ _AFTER = re.compile(r"\b(?:next|then|following|followed|later|after that|since t
 _YEARS_AWAY = (
     rf"\b(?:(?P<decade>a decade)|(?P<n>{NUMBER}) years?) (?:(?P<earlier>earlier|before|previously|ago)|later|on|after)\b"
 )
-_THAN = re.compile(
-    r"\b(?:than|as)\s+(?:(?:that|those)\s+(?:of|in|for)\s+|(?:in|by|for|at)\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+_COMPARES = r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|as (?:many|much|high|large|often))\b"
+_THAN = (
+    r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas)\s+(?:(?:that|those)\s+(?:of|in|for)\s+|(?:in|by|for|at)\s+)?"
+    r"(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = re.compile(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
@@ -102,12 +103,14 @@ def place_against(read: Read, here: Sentence) -> tuple[str, ...]:
     """The place that a number is measured from: "eight more than neighbouring Nottinghamshire", "twice as many as Kent"."""
     if read.found.quantities.form not in _MEASURED:
         return ()
-    told = (
-        areas
-        for start, _, areas in here.places
-        if _THAN.search(here.text[max(0, start - here.start - _NEAR) : start - here.start])
-    )
-    return next(told, ())
+    start, end = read.found.start - here.start, read.found.end - here.start
+    if not re.search(_COMPARES, here.text[start:end], re.IGNORECASE):
+        return ()  # "rose 12%, more than Essex" is no 12% more than Essex
+    for first, _, areas in here.places:
+        words = here.text[start : first - here.start]
+        if re.search(_THAN, words, re.IGNORECASE) and not re.search(r"[;:.,](?!\d)", words[end - start :]):
+            return areas
+    return ()
 
 
 def _is_taken(here: Sentence, at: int, numbers: Sequence[int]) -> bool:

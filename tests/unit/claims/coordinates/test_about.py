@@ -70,6 +70,11 @@ def test_a_number_may_be_measured_from_another_place_in_one_year() -> None:
         assert (found.areas, found.against, [one.label for one in found.periods]) == (("E23000032",), ("E23000028",), ["2021/22"])
     twice = about("Kent recorded 2.5 times as many rapes of girls under 13 as Essex in 2021/22.", "2.5")
     assert twice.against == ("E23000028",)
+    for words, number in (
+        ("rose 12% in 2022/23, more than Essex", "12%"),
+        ("doubled, as Essex Police said, in 2022/23", "doubled"),
+    ):
+        assert not about(f"Rapes of girls under 13 in Kent {words}.", number).against
 
 
 def test_a_part_of_the_offences_and_offences_against_somebody_are_not_all_of_them() -> None:
