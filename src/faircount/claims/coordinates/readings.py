@@ -84,7 +84,7 @@ def _of_a_count(
     if _MEAN.search(text):
         parts = dict.fromkeys(_PARTS[part[1]] for part in _PART.finditer(text))
         yield from (Reading(Way.MEAN, *one) for one in product(offences, places, each, parts))
-    if re.search(_OF_HUNDRED, text):
+    if ("hundred" in text or "100" in text) and re.search(_OF_HUNDRED, text):
         for name, inner, outer, period in product(offences, places, places, each):
             if _lie_within(inner, outer):
                 yield Reading(Way.SHARE, name, inner, period, among=outer)

@@ -134,7 +134,8 @@ def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tup
         if (area := find_area(found[0].title())) is not None
         and not any(first <= found.start() + start < last for first, last, _ in places)
     ]
-    return sorted(places)
+    # "British Transport Police included" is only one of those that a number is of.
+    return sorted(place for place in places if not text[place[1] - start :].lstrip().startswith("included"))
 
 
 def _clauses(text: str, bound: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,7 @@ def answer(asked: Asked, judged: Judged) -> Checked | None:
     is_borne_out = best is not None and best.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY)
     if is_borne_out or not about.assumed:
         return best
-    return best if best and about.assumed == {"offence"} and best.standing is Standing.UNKNOWN else None
+    return best if best is not None and best.standing is Standing.UNKNOWN and len(about.assumed) == 1 else None
 
 
 _ORDER = (

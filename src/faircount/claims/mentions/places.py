@@ -64,6 +64,12 @@ def _in_small() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
 
 
+_SMALL_QUARTERS = frozenset(
+    quarter + more
+    for quarter in ("north", "south", "east", "west", "mid", "north-east", "north-west", "south-east", "south-west")
+    for more in ("", "ern")
+)
+_QUARTER = re.compile(r"\b((?:north|south|east|west|mid)(?:[- ]?(?:east|west))?(?:ern)?) $")
 _QUARTER = re.compile(r"(?:North|South|East|West)(?! (?:East|West)\b)")
 _SHARED_NAME = re.compile(
     r"\b(?P<quarters>(?:(?:North|South|East|West)(?:,? and |, ))+)(?:North|South|East|West) (?P<name>[A-Z][a-z]+)\b"
@@ -159,10 +165,20 @@ _TOLD = re.compile(
 """Words with capitals of which something is told: "Sunderland accounted for", "Berkshire up 9%", "Exeter's share"."""
 
 
+def _quartered(text: str, found: re.Match[str]) -> SaidPlace | None:
+    """A quarter of a known place, written small: "north Wales" is North Wales, and "north Kent" a part of Kent."""
+    *_, quarter = ["", *text[max(0, found.start() - len("south-eastern ")) : found.start()].split(" ")[:-1]]
+    if quarter not in _SMALL_QUARTERS:
+        return None
+    name = f"{quarter.title()} {found[0]}"
+    known = _NAMES.get(name)
+    return SaidPlace(found.start() - len(quarter) - 1, found.end(), (known or name,), "place" if known else "free")
+
+
 def find_places(text: str) -> Iterator[SaidPlace]:
     """Every place that the text as printed mentions; stretches may overlap and are sorted out later."""
     for found in _KNOWN.finditer(text):
-        yield SaidPlace(found.start(), found.end(), (_NAMES[found[0]],))
+        yield _quartered(text, found) or SaidPlace(found.start(), found.end(), (_NAMES[found[0]],))
     if not _CAPITAL.search(text):
         for found in _in_small().finditer(text):
             yield SaidPlace(found.start(), found.end(), (_SMALL_NAMES[found[0]],))

@@ -81,3 +81,13 @@ def test_a_part_of_the_offences_and_offences_against_somebody_are_not_all_of_the
     assert not about("Of the sexual offences recorded in Kent in 2022/23, 312 were committed in the town centre.", "312").is_whole
     assert not about("Kent had 312 sex crimes against kids in 2022/23.", "312").is_whole
     assert about("Kent had 312 sex crimes in 2022/23.", "312").is_whole
+
+
+def test_a_quarter_written_small_is_an_area_of_its_own() -> None:
+    assert about("Rapes in north Wales came to 96 in 2022/23.", "96").areas == ("W15000001",)
+    assert "E23000032" not in about("Rapes in north Kent came to 96 in 2022/23.", "96").areas
+
+
+def test_a_body_that_is_only_included_is_not_whose_the_number_is() -> None:
+    found = about("Rapes came to 64,814 in England and Wales in 2022/23, British Transport Police included.", "64,814")
+    assert found.areas == ("K04000001",)
