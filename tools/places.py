@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> None:
     """Write one of the two tables."""
     kind, first, second = arguments
     if kind == "towns":
-        _write("towns.csv", ("name", "also", "people", "forces"), _towns(Path(first), Path(second)))
+        _write("towns.csv", ("name", "also", "forces"), _towns(Path(first), Path(second)))
     else:
         _write("districts.csv", ("code", "name", "force", "until"), _districts(Path(first), Path(second)))
 
@@ -64,8 +64,8 @@ def _read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def _towns(cities: Path, boundaries: Path) -> Iterator[tuple[str, str, int, str]]:
-    """Each name once a force; two forces where the sources leave open which."""
+def _towns(cities: Path, boundaries: Path) -> Iterator[tuple[str, str, str]]:
+    """Each name once a force, the largest first; two forces where the sources leave open which."""
     rings = dict(_rings(boundaries))
     towns = list(_populated(cities))
     inside = {town: _containing(rings, town) for town in towns if town.country not in ELSEWHERE}
@@ -80,7 +80,7 @@ def _towns(cities: Path, boundaries: Path) -> Iterator[tuple[str, str, int, str]
         if key not in held or held[key].people < town.people:
             held[key] = town
     for (_, forces), town in sorted(held.items(), key=lambda one: (-one[1].people, one[0])):
-        yield town.name, "|".join(town.also), town.people, " ".join(forces)
+        yield town.name, "|".join(town.also), " ".join(forces)
 
 
 def _forces(town: Town, lies_in: str, usual: dict[str, str], rings: dict[str, list[Ring]]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 from pathlib import Path
 
 import polars as pl
@@ -61,7 +61,6 @@ def false_sentences(folder: Path, extract: pl.DataFrame, threshold: int = 5) -> 
         name: " ".join((folder / name).read_text("utf-8").split())
         for name in ("reply/letter.txt", "reply/method-note.txt", "reply/attack-statement.txt", "inside/checklist.txt")
     }
-    units = {line["counted"] for line in lines}
     standing = extract.filter(pl.col("standing").cast(pl.String) == "stands")
     small = 0
     for row in rows:
@@ -82,20 +81,18 @@ def false_sentences(folder: Path, extract: pl.DataFrame, threshold: int = 5) -> 
     }
     yield from (f"{name}: not {said}" for name, said in wanted.items() if said not in papers[name])
     if rows:
-        yield from _of_note(papers["reply/method-note.txt"], rows, units, extract, standing)
+        yield from _of_note(papers["reply/method-note.txt"], rows, extract)
     yield from _of_letter(papers["reply/letter.txt"], lines)
 
 
-def _of_note(note: str, rows: list[Told], units: set[str], extract: pl.DataFrame, standing: pl.DataFrame) -> Iterator[str]:
-    counted = standing.filter(reduce(or_, map(inside, rows)))
-    unit = min(units) if len(units) == 1 else "records"
+def _of_note(note: str, rows: list[Told], extract: pl.DataFrame) -> Iterator[str]:
     said = {
-        f"in {tens(counted.filter(pl.col('online').is_null()).height)} of the {unit} counted here",
         f"recorded in error: {tens(extract.filter(pl.col('standing').cast(pl.String) == 'cancelled').height)} of all rows",
         f"which counts them: {tens(extract.filter(pl.col('standing').cast(pl.String) == 'transferred').height)} of all rows",
     }
-    marks = len({row.online for row in rows}) > 1
-    yield from (f"method note: not {each!r}" for each in said if each not in note and (marks or "counted here" not in each))
+    yield from (f"method note: not {each!r}" for each in said if each not in note)
+    if "counted here" in note:
+        yield "method note: counts something here that no row counts"
     totals = {
         "all ages": lambda row: row.ages is not None and row.ages[0] < 0,
         "with and without the online mark together": lambda row: row.online == "all",
