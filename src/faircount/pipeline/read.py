@@ -10,10 +10,9 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.project.outputs import written_together
-from faircount.readers.meaning.figure_builder import NO_FORCE
 from faircount.readers.meaning.margins import with_margins
-from faircount.readers.read import NUMBERS_LOST
 from faircount.readers.read_many import Progress, read_many
+from faircount.readers.told import NO_FORCE, NUMBERS_LOST
 from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.review.limits import reading_limits
 from faircount.review.matters import matters_of

@@ -37,6 +37,7 @@ from faircount.readers.meaning.together import periods_told
 from faircount.readers.meaning.untaken import ask_of_the_flag
 from faircount.readers.odd_cells import odd_cells
 from faircount.readers.opening import READERS, open_content
+from faircount.readers.told import NUMBERS_LOST
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
 
 __all__ = ["READERS", "read_answer"]
@@ -89,8 +90,6 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     )  # fmt: skip
 
 
-NUMBERS_LOST = "no figure could be made of the"
-"""How the finding begins of a file that plainly holds numbers and gave none."""
 _PLAINLY = 3
 _RECORDS = "each has a name of its own, as in a list of records; count them with `faircount count`"
 

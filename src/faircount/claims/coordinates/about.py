@@ -9,7 +9,7 @@ from dataclasses import replace
 from faircount.claims.claim import About, Form, Kind
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
 from faircount.claims.coordinates.narrowing import PER_CHILDREN, is_narrowed
-from faircount.claims.coordinates.offences import Named, offences_named
+from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, offences_named
 from faircount.claims.coordinates.periods import periods_named
 from faircount.claims.coordinates.readings import place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, read_sentence
@@ -40,15 +40,17 @@ _POINTS_BACK = re.compile(
 )
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
 _FEW_WORDS = 3
-ALL_SEXUAL, CHILD_NAMED = "all_sexual", "child_named"
 _PLAIN = frozenset(
     "recorded reported logged registered alleged police new further separate individual total overall known offences crimes cases"
     " incidents reports counts allegations of the all a an for such these those thousand million hundred or and were was".split()
 )
 """Words before a name that leave it all that it is."""
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
+"""What a share is of where no name is given: "40% of the 2022/23 total"."""
 _OF_WHICH = r"(?:and\s+)?of\s+(?:the|these|those|all|its|their)\b[^.;:]{5,160},\s*(?:[a-z]+\s+){0,3}$"
+"""Opens a sentence on a part: "Of the offences recorded in Kent, 312"."""
 _AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:against|involving|towards)\b"
+"""Goes on from "sexual" to those whom the offences are against."""
 _BARE = (Form.COUNT, Form.PER)
 _NEAR = 40
 """Letters behind a number in which its own "offences" stand."""

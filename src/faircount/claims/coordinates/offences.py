@@ -49,7 +49,8 @@ _WORD = re.compile(
 _READERS = tuple((re.compile(pattern), words) for pattern, words in _UNITS)
 _AGES = {"thirteen": "13", "sixteen": "16"}
 _THROUGH = frozenset("-–—“”\"'‘’(),")
-_GENERAL = (("all_sexual",), ("sexual_under_18",))
+ALL_SEXUAL, CHILD_NAMED = "all_sexual", "child_named"
+_GENERAL = ((ALL_SEXUAL,), ("sexual_under_18",))
 """What is named where a description of some of it follows: "8.2 child sexual offences, over the eleven codes"."""
 _OF_THEM = re.compile(r"\b(?:of|among|out of)\b")
 MOST = 12
@@ -93,7 +94,7 @@ def offences_named(text: str) -> tuple[Named, ...]:
     [('19E', '19H')]
     """
     text = text.lower().replace("’", "'")
-    described = [Named(start, end, ("child_named",)) for start, end in child_specific_described(text)]
+    described = [Named(start, end, (CHILD_NAMED,)) for start, end in child_specific_described(text)]
     for one in described:
         text = text[: one.start] + "." * (one.end - one.start) + text[one.end :]
     named = [named for run in _runs(text) for named in _in_run(run)]
@@ -140,7 +141,7 @@ def _narrows(rest: frozenset[str], offences: tuple[str, ...]) -> bool:
 
 def is_of_children(offences: tuple[str, ...]) -> bool:
     """Whether every victim of these is a child, by the names."""
-    return all(contains("child_named", one) or (one in OFFENCE_SETS and OFFENCE_SETS[one].under_18) for one in offences)
+    return all(contains(CHILD_NAMED, one) or (one in OFFENCE_SETS and OFFENCE_SETS[one].under_18) for one in offences)
 
 
 def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tuple[str, ...], bool] | None, int]:

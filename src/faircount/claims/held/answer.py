@@ -119,7 +119,7 @@ def _borne_out(asked: Asked, judged: Judged, meant: Meant, count: Count) -> Chec
 def _change(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     """A change between the counts of one source, and its two ends where the claim tells them."""
     early, late = (asked.counts.of(meant.offences, judged.claim.about.areas, period) for period in judged.claim.about.periods)
-    pairs = [(before, after) for before in early for after in late if _counted_alike(before, after)]
+    pairs = [(before, after) for before in early for after in late if after.is_counted_like(before)]
     stated = judged.claim.quantities
     told = ((stated.before, early), (stated.after, late)) if stated.form is Form.PAIR else ()
     # One end may be of another edition than the other.
@@ -127,10 +127,6 @@ def _change(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     found = [_between(asked, judged, before, after, wrong) for before, after in pairs]
     best = min(found, key=lambda one: _ORDER.index(one.standing), default=None)
     return _unless_sure(best, meant) if best else None
-
-
-def _counted_alike(one: Count, other: Count) -> bool:
-    return (one.source_id, one.areas) == (other.source_id, other.areas)
 
 
 def _between(asked: Asked, judged: Judged, before: Count, after: Count, wrong: bool) -> Checked:

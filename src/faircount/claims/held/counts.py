@@ -48,6 +48,10 @@ class Count:
             else f"{plain(self.number)}, {len(parts)} figures added up"
         )
 
+    def is_counted_like(self, other: Count) -> bool:
+        """Whether the two are of one source and of the same areas, and so can be compared."""
+        return (self.source_id, self.areas) == (other.source_id, other.areas)
+
     @property
     def figure(self) -> Figure:
         """The count as one figure, to be compared with another."""

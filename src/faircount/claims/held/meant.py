@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faircount.claims.coordinates.offences import said_in_short, younger_beside
+from faircount.claims.coordinates.offences import CHILD_NAMED, said_in_short, younger_beside
 from faircount.claims.held.counts import Counts
 from faircount.vocabulary.offences import AT_LEAST, CODES, OFFENCE_SETS, contains, offence_label
 
-CHILD_NAMED = "child_named"
 CALLED_LIKE = "the official name nearest to it, which may hold more or less"
 _EXPLOITATION = {"cse_flagged": "71"}
 """Reports call by one word what forces flag as exploitation and what code 71 counts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Claim, Direction, Form
@@ -29,13 +29,17 @@ def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...], whole: tup
     among = (about.among,) if about.among and about.among not in about.areas else about.areas
     if (among == about.areas) is not bool(within):
         return None
-    for part in counts.of(offences, about.areas, about.periods[0]):
-        for all_of_it in counts.of(of, among, about.periods[0]):
-            if all_of_it.source_id == part.source_id and all_of_it.number > 0:
-                share = 100 * part.number / all_of_it.number
-                line = f"{plain(part.number)} ÷ {plain(all_of_it.number)} = {plain(share, 1)}%"
-                return WorkedOut(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
-    return None
+    parts = counts.of(offences, about.areas, about.periods[0])
+    return next((worked for part in parts for worked in shares(counts, part, of, among, about.periods[0])), None)
+
+
+def shares(counts: Counts, part: Count, of: tuple[str, ...], among: tuple[str, ...], period: Period) -> Iterator[WorkedOut]:
+    """The share that a count has of what its own source counts of a whole."""
+    for whole in counts.of(of, among, period):
+        if whole.source_id == part.source_id and whole.number > 0:
+            share = 100 * part.number / whole.number
+            line = f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(share, 1)}%"
+            yield WorkedOut(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
 
 
 def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut | None:
@@ -59,9 +63,10 @@ def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut 
 
 
 def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
-    """Whether a year is the highest or the lowest since another, or of all that are held, by one source.
+    """Whether a year is the highest or the lowest since another, by one source; of those on record only that it is not.
 
-    "The highest since 2014/15" may be said where that year was higher still, so that year itself disproves nothing.
+    "The highest since 2014/15" may be said where that year was higher still, so that year itself disproves nothing. Of years
+    before the first that is held nobody knows.
     """
     about, stated = claim.about, claim.quantities
     if stated.word != "years" or stated.value != 1 or stated.direction not in (Direction.UP, Direction.DOWN):
@@ -70,17 +75,17 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
     if not since and not _ON_RECORD.search(claim.text):
         return None
     for count in counts.of(offences, about.areas, own):
-        start = since[0].start if since else min(counts.periods[count.source_id]).start
-        between = [
-            one
-            for one in sorted(counts.periods[count.source_id])
-            if start < one.start < own.start and abs(one.days - own.days) <= 1
+        years = [
+            one for one in sorted(counts.periods[count.source_id]) if one.start < own.start and abs(one.days - own.days) <= 1
         ]
-        others = [other for one in between for other in counts.of(offences, about.areas, one) if _counted_alike(other, count)]
+        between = [one for one in years if not since or since[0].start < one.start]
+        others = [other for one in between for other in counts.of(offences, about.areas, one) if other.is_counted_like(count)]
         if not others or len(others) < len(between):
             continue
         down = stated.direction is Direction.DOWN
         beyond = [one for one in others if (one.number < count.number if down else one.number > count.number)]
+        if not (since or beyond):
+            return None
         line = ", ".join(f"{one.period.label} {plain(one.number)}" for one in (*(beyond or others[-2:])[-3:], count))
         word = "lower" if down else "higher"
         reason = (
@@ -88,10 +93,6 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
         )
         return not beyond, line, reason, count
     return None
-
-
-def _counted_alike(one: Count, other: Count) -> bool:
-    return (one.source_id, one.areas) == (other.source_id, other.areas)
 
 
 def rate_of(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Quantities, Reading, Way
-from faircount.claims.held.counts import Count, Counts
+from faircount.claims.held.counts import Counts
 from faircount.claims.held.meant import Meant, meant_by
+from faircount.claims.held.parts import shares
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.sums import Sum
 
@@ -33,7 +34,7 @@ def _worked(counts: Counts, reading: Reading, offences: tuple[str, ...]) -> Iter
     if reading.way is Way.DIFFERENCE:
         early, late = (counts.of(offences, reading.areas, period) for period in reading.periods)
         for before in early:
-            for after in (one for one in late if (one.source_id, one.areas) == (before.source_id, before.areas)):
+            for after in (one for one in late if one.is_counted_like(before)):
                 line = f"{plain(after.number)} − {plain(before.number)} = {plain(after.number - before.number)}"
                 yield WorkedOut(Sum.of(abs(after.number - before.number), line), after, line)
         return
@@ -44,12 +45,4 @@ def _worked(counts: Counts, reading: Reading, offences: tuple[str, ...]) -> Iter
             mean = count.number / reading.per
             yield WorkedOut(Sum.of(mean, f"{plain(count.number)} ÷ {reading.per} = {plain(mean, 1)}"), count, plain(mean, 1))
         else:
-            yield from _shares(counts, reading, offences, count)
-
-
-def _shares(counts: Counts, reading: Reading, offences: tuple[str, ...], part: Count) -> Iterator[WorkedOut]:
-    for whole in counts.of(offences, reading.among, reading.periods[0]):
-        if whole.source_id == part.source_id and whole.number:
-            share = 100 * part.number / whole.number
-            line = f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(share, 1)}%"
-            yield WorkedOut(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
+            yield from shares(counts, count, offences, reading.among, reading.periods[0])

@@ -21,6 +21,7 @@ from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.subject import is_of_another
 from faircount.readers.meaning.untaken import speaks_of_flag
+from faircount.readers.told import FORCE_IN_NAME, NO_FORCE
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -29,9 +30,6 @@ from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
 OTHER_SUBJECT = "it counts something that is no sexual offence, as its labels or its title say"
-NO_FORCE = "no force is named"
-"""The doubt of a figure whose answer says nowhere whose it is."""
-FORCE_IN_NAME = "the force stands only in the file name"
 _MOST_PERIODS = 4
 """Periods beyond which none is likely enough to be proposed."""
 AGES_OF_SUSPECTS = "the title names the ages of suspects"

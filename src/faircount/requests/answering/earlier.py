@@ -86,7 +86,7 @@ class Earlier:
     unstated: tuple[str, ...]
 
 
-CHANGED_SINCE = "this table was changed since it left: the others of its reply, which were not, do not say so"
+CHANGED_SINCE = "is no table that left, or was changed since: those of its reply that are as they left do not say so"
 REVISED = "the records do not give this count (it was changed, rounded, made by hand, or is of other records)"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from faircount.protect.policy import ProtectionPolicy
@@ -36,28 +36,30 @@ def not_as_sent(folder: Path, present: Mapping[Path, str]) -> Iterator[tuple[str
     all of them say the same.
     """
     digests = {digest[:16] for digest in present.values()}
-    for statement in sorted((folder / "earlier").rglob(STATEMENT)):
-        own, _, before = statement.read_text("utf-8", errors="replace").partition("EARLIER REPLIES THAT WERE")
+    for statement, own, before in _statements(folder):
         name = statement.relative_to(folder).as_posix()
         beside = {digest[:16] for path, digest in present.items() if path.parent == statement.parent}
-        listed = {digest for _, digest in _LISTED.findall(own)}
-        if listed and not listed & beside:
+        if own and not own & beside:
             yield name, CHANGED
-        if any(not group & digests for group in _by_reply(_LISTED.findall(before))):
+        if any(not group & digests for group in _by_reply(before)):
             yield name, LOST
 
 
 def as_sent(folder: Path, present: Mapping[Path, str]) -> Mapping[Path, bool]:
-    """Of the tables beside a statement that lists them: whether each is as it left, by its checksum."""
-    found = {}
+    """Of the tables beside a statement: whether each is one that it lists, and so is as it left."""
+    return {
+        path: digest[:16] in own
+        for statement, own, _ in _statements(folder)
+        for path, digest in present.items()
+        if own and path.parent == statement.parent
+    }
+
+
+def _statements(folder: Path) -> Iterator[tuple[Path, Set[str], Sequence[tuple[str, str]]]]:
+    """Each statement of the attack, the checksums of its own tables, and the tables that it was answered beside."""
     for statement in sorted((folder / "earlier").rglob(STATEMENT)):
-        own, _, _ = statement.read_text("utf-8", errors="replace").partition("EARLIER REPLIES THAT WERE")
-        listed = _LISTED.findall(own)
-        names, digests = {Path(name).name for name, _ in listed}, {digest for _, digest in listed}
-        for path, digest in present.items():
-            if path.parent == statement.parent and (path.name in names or digest[:16] in digests):
-                found[path] = digest[:16] in digests
-    return found
+        own, _, before = statement.read_text("utf-8", errors="replace").partition("EARLIER REPLIES THAT WERE")
+        yield statement, {digest for _, digest in _LISTED.findall(own)}, _LISTED.findall(before)
 
 
 def without_statement(folder: Path, present: Iterable[Path]) -> Sequence[str]:

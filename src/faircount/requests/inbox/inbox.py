@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from faircount.readers.base import note
-from faircount.readers.meaning.figure_builder import FORCE_IN_NAME, NO_FORCE
+from faircount.readers.told import FORCE_IN_NAME, NO_FORCE
 from faircount.requests.inbox.decided import decided, what_doubt, whose_doubt
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match, match, said_by_a_person

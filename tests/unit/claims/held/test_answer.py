@@ -104,3 +104,12 @@ def test_a_year_that_is_not_held_is_answered_with_the_nearest_one() -> None:
 def test_a_count_of_some_is_not_contradicted_by_a_count_of_all(text: str) -> None:
     told = judge_against(check_text(text), FIGURES, SOURCES)
     assert all(one.standing is Standing.UNKNOWN for one in told)
+
+
+def test_a_peak_is_borne_out_since_a_year_that_is_held_and_of_all_on_record_only_disproved() -> None:
+    words = "Sexual grooming in Kent in {} was the {} {}."
+    assert found(words.format("2021/22", "highest", "since 2019/20")).standing is Standing.CONFIRMED
+    assert found(words.format("2021/22", "lowest", "since 2019/20")).standing is Standing.CONTRADICTED
+    assert found(words.format("2021/22", "lowest", "on record")).standing is Standing.CONTRADICTED
+    assert found(words.format("2021/22", "highest", "on record")).standing is Standing.UNKNOWN
+    assert found(words.format("2020/21", "lowest", "on record")).standing is Standing.CONTRADICTED  # by the first year held
