@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from faircount.patterns import regex
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.areas import PARTITIONS, find_area
 from faircount.vocabulary.offences import whole_ages
 
-_FORCES = re.compile(r"(?:^|;)\s*forces=(\d+)\b|\b(\d+)(?: of \d+)? forces\b")
-_PARTS = re.compile(r"(?:^|;)\s*parts=([^;]+)")
+_FORCES = regex(r"(?:^|;)\s*forces=(\d+)\b|\b(\d+)(?: of \d+)? forces\b")
+_PARTS = regex(r"(?:^|;)\s*parts=([^;]+)")
 REMEMBERED = 1 << 16
 """Extents kept at hand: each figure is asked for its own many times over."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from faircount.briefing.facts import Facts, comparable
@@ -11,6 +10,7 @@ from faircount.briefing.question import Question
 from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, compared
 from faircount.briefing.years import Wanted, Years
 from faircount.compare.compare import refusal
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import CODES, WHOLES, offence_label
@@ -20,7 +20,7 @@ MOST_ROWS = 4
 NAMED = {"child_named": "child-specific sexual offences", "all_sexual": "sexual offences"}
 LABELS = {"child_named": "Child-specific sexual offences", "sexual_under_18": "All sexual offences against under-18s"}
 GROOMING = "88A"
-_COUNTED = re.compile(rf"\b(?:{'|'.join(str(one) for one in Counted if str(one).endswith('s'))}|crimes)\b")
+_COUNTED = regex(rf"\b(?:{'|'.join(str(one) for one in Counted if str(one).endswith('s'))}|crimes)\b")
 SHORT = {"child_named": "Child-specific", "sexual_under_18": "All, under-18s"}
 SUMMED = {"child_named": "the 11 codes that are child-specific"}
 

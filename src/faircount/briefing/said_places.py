@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from faircount.patterns import regex
 
 _FORMS = (
     # a row of what was typed off reports; of an official table; a cell of an answer
-    (re.compile(r".+, row (?P<part>\d+)"), "our transcript, row{s} {parts}"),
+    (regex(r".+, row (?P<part>\d+)"), "our transcript, row{s} {parts}"),
     (
-        re.compile(r"sum of \d+ rows: force_name=(?P<area>.+), financial_year=(?P<part>[^,]+), (?P<of>\d+ codes) of \w+"),
+        regex(r"sum of \d+ rows: force_name=(?P<area>.+), financial_year=(?P<part>[^,]+), (?P<of>\d+ codes) of \w+"),
         "{area}, {parts}, sum of {of}",
     ),
     (
-        re.compile(r"sum of \d+ rows: force_name=(?P<area>.+), financial_year=(?P<part>[^,]+), offence_code=(?P<of>\w+)"),
+        regex(r"sum of \d+ rows: force_name=(?P<area>.+), financial_year=(?P<part>[^,]+), offence_code=(?P<of>\w+)"),
         "{area}, {parts}, code {of}",
     ),
-    (re.compile(r"csv!(?P<part>[A-Z]+\d+)"), "cell{s} {parts}"),
-    (re.compile(r"(?P<sheet>.+)!(?P<part>[A-Z]+\d+)"), "sheet {sheet}, cell{s} {parts}"),
+    (regex(r"csv!(?P<part>[A-Z]+\d+)"), "cell{s} {parts}"),
+    (regex(r"(?P<sheet>.+)!(?P<part>[A-Z]+\d+)"), "sheet {sheet}, cell{s} {parts}"),
 )
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from faircount.claims.mentions.passage import sentence_spans
+from faircount.patterns import regex
 
 CHARACTERS, NUMBERS = 9_000, 150
 """A text of no more than these is read whole: 1,500 words, as few articles have."""
 _SHARE, _OWN = 6, 6
 """A piece is this part of it; a block is so many pieces, and one more on each side is read with it."""
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|hundred|thousand|million)\b", re.IGNORECASE
 )
 

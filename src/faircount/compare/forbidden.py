@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from faircount.patterns import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
@@ -27,7 +29,7 @@ class ForbiddenWord:
 
 
 def _rule(pattern: str, instead: str, why: str) -> Forbidden:
-    return Forbidden(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), instead, why)
+    return Forbidden(regex(rf"\b(?:{pattern})\b", re.IGNORECASE), instead, why)
 
 
 _CAUSE = "counts do not tell causes; name what else could explain them"

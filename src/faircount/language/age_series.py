@@ -8,14 +8,15 @@ from faircount.language.ages import find_band
 from faircount.language.clause_words import split_sentences
 from faircount.language.counting_words import NUMBER_WORDS, number_in_words
 from faircount.language.sentences import Mention
+from faircount.patterns import regex
 
-_COUNT = re.compile(
+_COUNT = regex(
     rf"\bin (?:the (?:other|remaining|rest:?) )?(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER_WORDS})\b"
     r"(?![/%-]|\.\d|,\d| ?per ?cent)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_AGE = re.compile(r"\b(?:aged?|ages|under|over|younger|older|between)\b", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
+_OF_AGE = regex(r"\b(?:aged?|ages|under|over|younger|older|between)\b", re.IGNORECASE)
 _TWICE = 2
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from faircount.patterns import regex
 from faircount.vocabulary.ages import ADULT, UNDER_18, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import MONTHS
@@ -14,7 +15,7 @@ _N = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen)"
 )
-_BAND = re.compile(
+_BAND = regex(
     rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than) (?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {_N}\b"
     rf"|{_N} ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
@@ -34,7 +35,7 @@ _UNDER = (
     rf"|u[/-]?)({_N})"
     r"(?:['’]?s\b|th birthday\b|\b)(?: years?(?: old| of age)?\b)?)"
 )
-_POPULATION = re.compile(
+_POPULATION = regex(
     rf"\bunder[- ]({_N})['’]?s\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?"
     rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?|=|means?|defined as|refers to|anyone|an?|persons?) )*{_UNDER}"
@@ -50,27 +51,27 @@ _POPULATION = re.compile(
     r" (?:and|or) (?:over|older|above)\b",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = regex(
     r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|causing|engaging|groom\w*|penetration|communicat\w+|arranging|meeting|abuse"
     r"|paying|touching|"
     r"exposure|intercourse|buggery|indecency)\b(?: [\w-]+){0,7} $",
     re.IGNORECASE,
 )
-_CLAUSE_BEFORE = re.compile(r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$", re.IGNORECASE)
+_CLAUSE_BEFORE = regex(r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$", re.IGNORECASE)
 """What opens a clause of its own behind a name: "Rapes where the victim was under 13"."""
-_MANY = re.compile(r"(?:of |against |involving )?(?:persons|people|children|victims|(?:fe)?males)\b", re.IGNORECASE)
+_MANY = regex(r"(?:of |against |involving )?(?:persons|people|children|victims|(?:fe)?males)\b", re.IGNORECASE)
 """The law names one child ("Rape of a female child under 16"); who speaks of many says whom the figures are about."""
-_OTHERS = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
+_OTHERS = regex(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
 
 
-_COUNTS_BEFORE = re.compile(r"\b(?:numbers?|counts?|figures?|totals?|values?|cells?|groups?)\b(?: of)? ?$", re.IGNORECASE)
-_OF_A_SIZE = re.compile(r"(?:of )?(?:less|fewer|lower|smaller|under|below)\b|[\w’']+ (?:is|are|was|were) (?!aged)", re.IGNORECASE)
-_VICTIMS = re.compile(r"(?:victims?|complain|survivors?|injured part|aggrieved)", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:against|involving|of|on|to|towards|(?:where|whose|in which|when)(?: the| any)?)\s*$", re.IGNORECASE)
+_COUNTS_BEFORE = regex(r"\b(?:numbers?|counts?|figures?|totals?|values?|cells?|groups?)\b(?: of)? ?$", re.IGNORECASE)
+_OF_A_SIZE = regex(r"(?:of )?(?:less|fewer|lower|smaller|under|below)\b|[\w’']+ (?:is|are|was|were) (?!aged)", re.IGNORECASE)
+_VICTIMS = regex(r"(?:victims?|complain|survivors?|injured part|aggrieved)", re.IGNORECASE)
+_AGAINST = regex(r"\b(?:against|involving|of|on|to|towards|(?:where|whose|in which|when)(?: the| any)?)\s*$", re.IGNORECASE)
 """What stands before those to whom it was done, whoever else is spoken of: "Suspects in crimes against children under 16"."""
 
 
-_OTHERS_AGED = re.compile(
+_OTHERS_AGED = regex(
     r"\b(?:suspects?|offenders?|perpetrators?|defendants?|accused|arrest(?:s|ed|ees)?|detain(?:ed|ees)|detentions?"
     r"|custody records?)\b[^.;:]{0,50}?\b(?P<band>(?:aged?|between|under|over|below) .{0,40})",
     re.IGNORECASE,
@@ -109,8 +110,8 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
     return (AgeBand(ADULT, None), grown.start(), grown.end()) if grown and not _YOUNG.search(text) else None
 
 
-_ADULTS = re.compile(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)
-_YOUNG = re.compile(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
+_ADULTS = regex(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)
+_YOUNG = regex(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -137,10 +138,10 @@ def parse_band(text: str) -> AgeBand | None:
     return band if band is not None and not band.is_all else None
 
 
-_BELOW_NEXT = re.compile(r"^(\d{1,2}) ?(?:(?:and|to|but|-|–) ?)?(?:under|below|less than|younger than|<) ?(\d{1,2})$")
+_BELOW_NEXT = regex(r"^(\d{1,2}) ?(?:(?:and|to|but|-|–) ?)?(?:under|below|less than|younger than|<) ?(\d{1,2})$")
 """A band that ends before its last age: "10 and under 13"."""
-_GIRLS = re.compile(r"\b(?:girls?|females?|wom[ae]n)\b", re.IGNORECASE)
-_BOYS = re.compile(r"\b(?:boys?|males?|m[ae]n)\b", re.IGNORECASE)
+_GIRLS = regex(r"\b(?:girls?|females?|wom[ae]n)\b", re.IGNORECASE)
+_BOYS = regex(r"\b(?:boys?|males?|m[ae]n)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=5_000)
@@ -184,10 +185,10 @@ def without_population(text: str) -> str:
     return _CHILDREN.sub(r"\g<what> ", _POPULATION.sub(" ", text))
 
 
-_SET_TO = re.compile(r"[:=]")
+_SET_TO = regex(r"[:=]")
 
 
-_FILTER = re.compile(
+_FILTER = regex(
     r"^\W*(?:victim|child|complainant)(?:['’]?s)? ages?"
     r"(?: (?:band|group|range|at|when|time|of|the|offence|crime|report|reported))*"
     r"\W+(?:all )?(?:between )?(\S.*)$",
@@ -243,14 +244,14 @@ def find_population(text: str) -> AgeBand | None:
     return bands.pop() if len(bands) == 1 else None
 
 
-_NOT_UNDER = re.compile(r"\bnot (?:aged )?(?:under|below|younger than)(?: the age of)? (\d{1,2})\b", re.IGNORECASE)
-_FROM_TO = re.compile(
+_NOT_UNDER = regex(r"\bnot (?:aged )?(?:under|below|younger than)(?: the age of)? (\d{1,2})\b", re.IGNORECASE)
+_FROM_TO = regex(
     r"\b(?:aged? )?(\d{1,2}) (?:and|or) (?:over|above|older)(?: and|,)?(?: but)?"
     r" (?:under|below|younger than|less than) (\d{1,2})\b",
     re.IGNORECASE,
 )
 _YOUNG_PEOPLE = r"(?:child(?:ren)?|minors?|juveniles?)\b(?! (?:under|aged|of)\b)"
-_CHILDREN = re.compile(
+_CHILDREN = regex(
     r"\b(?:child(?:ren)?|minors?|juveniles?)(?:['’]s?)?[ -](?:victims?|complainants?)\b(?! (?:aged|under|of \d)\b)"
     rf"|\b(?:victims?|complainants?|people|those)(?: \w+){{0,2}}? (?:was|were|is|are|being)(?: all)?(?: an?)? {_YOUNG_PEOPLE}"
     r"|\b(?P<what>(?:sexual|sex) (?:offen[cs]es?|crimes?|offending))(?: (?!and\b|or\b)\w+){0,3}?"
@@ -270,9 +271,9 @@ def population_of_title(text: str) -> AgeBand | None:
     return UNDER_18 if found is None and short and not _OTHERS.search(text[: short.start()]) else found
 
 
-_UNDER_18 = re.compile(r"(?<![\w/.-])(?:u-?|<\s?)18s?\b(?!\s?(?:%|to\b|[-–]\s?\d))", re.IGNORECASE)
+_UNDER_18 = regex(r"(?<![\w/.-])(?:u-?|<\s?)18s?\b(?!\s?(?:%|to\b|[-–]\s?\d))", re.IGNORECASE)
 """Children in short: "Sexual offences U18"; no offence has that in its name."""
-_SPOILT = re.compile(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
+_SPOILT = regex(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
 
 
 def spoilt_band(text: str) -> AgeBand | None:

@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s)|$)", re.MULTILINE)
-_HAPPENS = re.compile(
+from faircount.patterns import regex
+
+_SENTENCE = regex(r"[^\n]+?(?:[.!?](?=\s)|$)", re.MULTILINE)
+_HAPPENS = regex(
     r"\b(?:is|are|was|were|has|have|had|began|became|came|went|took|lives?|serves?|employs?|runs?|holds?|uses?|moved|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-_OF_THINGS = re.compile(
+_OF_THINGS = regex(
     r"\b(?:\w+[ -](?:recording|management|information|it|computer|police|new|present|current)[ -])?(?:\w+ )?"
     r"(?:systems?|software|platforms?|databases?|warehouses?)\b|\bcounting rules\b",
     re.IGNORECASE,
 )
 """Things that are named after what stands in them: a crime recording system holds crimes and is none."""
-_OF_FIGURES = re.compile(
+_OF_FIGURES = regex(
     r"\b(?:offen[cs]\w+|crimes?|incidents?|victims?|suspects?|offenders?|cases?|complain\w+|records?|recorded|figures?|tables?"
     r"|data|counts?|numbers?|totals?|results?|statistics?|periods?|years?|months?|quarters?|breakdowns?|below|above|following"
     r"|attach\w*|repl\w+|respon\w+|answer\w*|request\w*|provid\w+|suppl\w+|disclos\w+|details?|information|searche[sd]|search"
     r"|flag\w*|reports?|reported|asked|covers?)\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
+_PEOPLE = regex(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -50,7 +52,7 @@ def _is_aside(sentence: str) -> bool:
     return bool(_HAPPENS.search(sentence)) and not _OF_FIGURES.search(_OF_THINGS.sub(" ", sentence))
 
 
-_LEFT_OUT = re.compile(
+_LEFT_OUT = regex(
     r"\b(?:not (?:part of|included|counted|asked)|outside the|for (?:context|comparison)|exclud\w+)\b", re.IGNORECASE
 )
 

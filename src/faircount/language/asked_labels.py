@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ASKED = re.compile(
+from faircount.patterns import regex
+
+_ASKED = regex(
     r"^\W*(?:(?P<part>of (?:these|those|them|which)),? )?(?:how many|what (?:is|was|were) the (?:total )?numbers? of)"
     r"(?: of (?:these|those|them|which))?(?: (?:carried|carry|had|have|has|bore))?\b(?P<what>.*?)"
     r"(?: (?:were|was|did you|have you|you)(?: (?:been )?(?:record(?:ed)?|logged|reported))?)*\W*\?\W*$",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_SAYS = re.compile(
+from faircount.patterns import regex
+
+_SAYS = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|will|would|should|shows?|includes?|please|we|you|our|if)\b"
     r"|[.:;?]\W*$|\n",
     re.IGNORECASE,
 )
 
 
-_VALUE = re.compile(r"\s(?:n/?a|nil|\*+|-|–|<\s?\d+|\[[a-z]\]|withheld|redacted|suppressed)\s*$", re.IGNORECASE)
+_VALUE = regex(r"\s(?:n/?a|nil|\*+|-|–|<\s?\d+|\[[a-z]\]|withheld|redacted|suppressed)\s*$", re.IGNORECASE)
 """What stands for the value of a row that has none."""
 
 
@@ -50,5 +52,5 @@ def opens_a_list(text: str) -> str:
     return last if last.endswith(":") and len(last) < 140 and _OF_WHAT.match(last) and not _SAYS.search(last[:-1]) else ""
 
 
-_OF_WHAT = re.compile(r"\W*(?:for|of|in|among|from) (?:the|these|those|all|our)\b", re.IGNORECASE)
-_CAPTION = re.compile(r"\W*(?:table|figure|annex) ?[\dA-Z]{1,3}\b|\W*by (?:\w+ ){1,5}[^.]{0,60}:", re.IGNORECASE)
+_OF_WHAT = regex(r"\W*(?:for|of|in|among|from) (?:the|these|those|all|our)\b", re.IGNORECASE)
+_CAPTION = regex(r"\W*(?:table|figure|annex) ?[\dA-Z]{1,3}\b|\W*by (?:\w+ ){1,5}[^.]{0,60}:", re.IGNORECASE)

@@ -15,6 +15,7 @@ from faircount.language.finders import find_areas
 from faircount.language.labels import read_label
 from faircount.language.units import without_units
 from faircount.language.words import ANY_UNIT, NAMED_VICTIM, NOT_KNOWN_OF, OFFENCE_WORDS
+from faircount.patterns import regex
 from faircount.vocabulary.offences import find_offence
 
 _TELLS = frozenset(
@@ -46,15 +47,15 @@ _TELLS = frozenset(
     """.split()
 )
 """The words with which a sentence tells a number: they say nothing of what is counted."""
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\boutside (?:of )?the act\b|\bwhen the (?:offen[cs]e|crime) (?:took place|happened|occurred|was committed)\b", re.IGNORECASE
 )
-_NUMBER = re.compile(rf"\b{NUMBER_WORDS}\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_OFFENCES = re.compile(r" (?:offen[cs]es?|crimes?|counts?|cases|instances)\b", re.IGNORECASE)
-_OFFENCES_OF = re.compile(rf"(?<= ){_OFFENCES.pattern[1:]} (?:of|for|under|involving|relating to) (?:an? |the )?$", re.IGNORECASE)
-_CRIMES = re.compile(r"\b(?:rapes?|assaults?)\b", re.IGNORECASE)
-_NAMES_AGE = re.compile(rf"{NAMED_VICTIM.pattern} (?:aged )?under (?:the age of )?\d+$", re.IGNORECASE)
+_NUMBER = regex(rf"\b{NUMBER_WORDS}\b", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{2,}")
+_OFFENCES = regex(r" (?:offen[cs]es?|crimes?|counts?|cases|instances)\b", re.IGNORECASE)
+_OFFENCES_OF = regex(rf"(?<= ){_OFFENCES.pattern[1:]} (?:of|for|under|involving|relating to) (?:an? |the )?$", re.IGNORECASE)
+_CRIMES = regex(r"\b(?:rapes?|assaults?)\b", re.IGNORECASE)
+_NAMES_AGE = regex(rf"{NAMED_VICTIM.pattern} (?:aged )?under (?:the age of )?\d+$", re.IGNORECASE)
 """The name of an offence that ends with how old its victims are."""
 _OF_ALL = frozenset({"sexual", "abuse", "nature"})
 """Words of the subject itself."""

@@ -5,65 +5,62 @@ from __future__ import annotations
 import re
 
 from faircount.language.words import ONLINE
+from faircount.patterns import regex
 
-HAPPENED = re.compile(
-    r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE
-)
-MAY_COUNT = re.compile(
+HAPPENED = regex(r"\b(?:happened|took place|occurred|recorded) (?:in|at|on) (?:a |an |the )?([a-z ]{3,30}?)\W*$", re.IGNORECASE)
+MAY_COUNT = regex(
     r"\d|\w \*+\s|\[[a-z]\]|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b", re.IGNORECASE
 )
-BACK = re.compile(
+BACK = regex(
     r"\b(?:youngest|oldest|(?:median|mean|average) age"
     r"|of (?:the (?:[\d,]+|offences|crimes|victims|cases|suspects|arrests)|these|those|which|them)|this includes"
     r"|these included?|(?:(?:a|the) (?:further|remaining)"
     r"|another) \d)",
     re.IGNORECASE,
 )
-SAME_TIME = re.compile(
-    rf"{BACK.pattern}|\b(?:that|the same) (?:financial |calendar )?(?:year|period|time|quarter)\b", re.IGNORECASE
-)
+SAME_TIME = regex(rf"{BACK.pattern}|\b(?:that|the same) (?:financial |calendar )?(?:year|period|time|quarter)\b", re.IGNORECASE)
 """What says that a figure is of the period of the one before it."""
-ANY_AGE = re.compile(
+ANY_AGE = regex(
     r"\b(?:(?:of|at) )?(?:any|all|every|whatever) ages?\b|\bregardless of (?:their |the )?(?:victim['’]s )?age\b", re.IGNORECASE
 )
 """What says that everybody is counted, whomever the rest of the answer is about."""
-SAME_AGES = re.compile(r"\bof (?:that|the same) ages?\b", re.IGNORECASE)
-COMPARED = re.compile(
+SAME_AGES = regex(r"\bof (?:that|the same) ages?\b", re.IGNORECASE)
+COMPARED = regex(
     r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from) [\d<]", re.IGNORECASE
 )
 """What brings a second figure into a sentence: the one period told is then that of its own clause."""
-SET_BESIDE = re.compile(
+SET_BESIDE = regex(
     r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from)\s*$", re.IGNORECASE
 )
 """What stands right before a figure that counts the same as the one before it, at another time."""
-ALL_YEARS = re.compile(
+ALL_YEARS = regex(
     r"\b(?:all|both|these|those|the) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|of these|of those)? ?"
     r"(?:financial |calendar |reporting )?(?:years|periods)\b(?! (?:old|of age))|\byears? (?:together|combined)\b"
     r"|\b(?:over|across|throughout) the (?:whole|entire|full) (?:period|time)\b",
     re.IGNORECASE,
 )
 """What says that a figure is of several years at once, which it does not name."""
-PART_OF = re.compile(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
-ASKS_A_NUMBER = re.compile(
+PART_OF = regex(r"\b(?:of|among) (?:the|these|those|which|whom|them)\b|\bincluding\b", re.IGNORECASE)
+ASKS_A_NUMBER = regex(
     r"\b(?:how many|how old|number|total|counts?|figures?|age|offen[cs]es|crimes|victims|arrests|suspects|referrals|records"
     r"|recorded)\b",
     re.IGNORECASE,
 )
-ELSEWHERE = re.compile(
+ELSEWHERE = regex(
     r"\b(?:of|from|in) (?:q|question |answer |part |point )\.?\d|\bthe above\b|\bof (?:these"
     r"|those)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
-HIDES = re.compile(r"\b(?:were|was|is|are) (?:withheld|redacted|suppressed)\b", re.IGNORECASE)
+_SENTENCE = regex(r"(?<=[.!?;])\s+(?=[A-Z0-9(\[*<])")
+HIDES = regex(r"\b(?:were|was|is|are) (?:withheld|redacted|suppressed)\b", re.IGNORECASE)
 """What tells that a count is hidden, and so tells a figure."""
-IN_ORDER = re.compile(r"\brespective(?:ly)?\b|\bin (?:that|this|the same) order\b", re.IGNORECASE)
+IN_ORDER = regex(r"\brespective(?:ly)?\b|\bin (?:that|this|the same) order\b", re.IGNORECASE)
 """What sets several figures beside several periods, in turn."""
-FOR_VICTIMS = re.compile(r"\W*(?:for|among|of) (?:the )?(?:victims|children|those)\b", re.IGNORECASE)
+FOR_VICTIMS = regex(r"\W*(?:for|among|of) (?:the )?(?:victims|children|those)\b", re.IGNORECASE)
 """Of whom a figure is told, which says nothing of what is counted."""
-FOR_EXAMPLE = re.compile(r"\b(?:one|each|an?) \w+ (?:may|can|could|might)\b", re.IGNORECASE)
+FOR_EXAMPLE = regex(r"\b(?:one|each|an?) \w+ (?:may|can|could|might)\b", re.IGNORECASE)
 """How the counting is explained: "one crime may have more than one victim"."""
-NUMBERED = re.compile(
+NUMBERED = regex(
     r"\b(?:tables?|figures?|annex|appendix|questions?|q|part|sections?|page|sheet|paragraph|item|answer|form|note|chapter)\.? "
     r"(?:\d+\w? ?(?:to|and|or|,|-|–) ?)*$",
     re.IGNORECASE,
@@ -81,7 +78,7 @@ def without_whose(text: str) -> str:
     return f"those{text[found.end() :]}" if found else text
 
 
-_WHOSE_VICTIM = re.compile(
+_WHOSE_VICTIM = regex(
     r"(?<!\w)(?:with|against|involving|involved|had|have|has|having|where|in which|whose)(?: (?:an?|the|one))?"
     r"(?: [\w-]+){0,2}? victims?\b",
     re.IGNORECASE,
@@ -107,7 +104,7 @@ def split_sentences(line: str) -> list[tuple[int, str]]:
     return found
 
 
-_IT = re.compile(
+_IT = regex(
     r"\W*(?:it|they|this|these|the (?:flag|marker|tag|qualifier|keyword)) (?:was|were|is|are|has been|had been|have been) "
     r"(?:\w+ ){0,2}?(?:found|attached|set|applied|added|ticked|used|placed|present|selected|entered|assigned|put) "
     r"(?:on|to|against|for|in)\b",
@@ -125,7 +122,7 @@ def leans_on_the_flag(sentence: str, line: str) -> bool:
     return _IT.match(sentence) is not None and bool(before) and ONLINE.search(before[-1][1]) is not None
 
 
-_ON = re.compile(
+_ON = regex(
     rf"(?:{ONLINE.pattern})[^.;:,\d]{{0,60}}? (?:was|were|is|has been|had been) (?:\w+ ){{0,2}}?(?:on|to|against|for|in|by)\s+\d",
     re.IGNORECASE,
 )
@@ -143,13 +140,13 @@ def is_on_several(sentence: str) -> bool:
     return found is not None and re.search(r"\d", sentence[: found.start()]) is None
 
 
-SHARE_BESIDE = re.compile(r"(?:\(|, )(?:or |i\.?e\.?,? |about )*\d[\d.]* ?(?:%|per ?cent)(?:\)|,)", re.IGNORECASE)
+SHARE_BESIDE = regex(r"(?:\(|, )(?:or |i\.?e\.?,? |about )*\d[\d.]* ?(?:%|per ?cent)(?:\)|,)", re.IGNORECASE)
 """A share told beside a count: "430 of the 2,612, or 16.5%, were flagged" counts, and is no share."""
-SHARE_BEFORE = re.compile(r"(?<![\d.])\d[\d.]* ?(?:%|per ?cent)(?=[^().;,%]{0,60}\()", re.IGNORECASE)
+SHARE_BEFORE = regex(r"(?<![\d.])\d[\d.]* ?(?:%|per ?cent)(?=[^().;,%]{0,60}\()", re.IGNORECASE)
 """A share told before its count in brackets: "78% had a female victim (672)" counts 672."""
-OUT_OF = re.compile(r" (?:out )?of (?:all |the |these |those |our )*", re.IGNORECASE)
+OUT_OF = regex(r" (?:out )?of (?:all |the |these |those |our )*", re.IGNORECASE)
 """Between a part and its whole: in "14 of the 120 offences were flagged" all that is told is told of the 14."""
-CHANGED = re.compile(
+CHANGED = regex(
     r",? (?:which (?:is|was) )?(?:an? |the )?(?:[\d.]+ ?(?:%|per cent) |\w+ )?"
     r"(?:rise|fall|increase|decrease|drop|reduction|growth|decline|change)\b"
     r"|\s*(?:and |that is |which is )*[\d.]+ ?(?:%|per ?cent) (?:more|fewer|less|higher|lower|up|down|above|below)\b",

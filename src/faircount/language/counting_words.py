@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from faircount.patterns import regex
+
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -30,72 +32,72 @@ _NOUN = (
     r"|occurrences|non-crimes?)"
 )
 _ADJECTIVE = r"(?:(?!and\b|or\b|of\b|the\b|in\b|were\b|was\b)[a-z][\w-]*,?\s+){0,5}?"
-_COUNTING = re.compile(
+_COUNTING = regex(
     rf"(?<![\w/.£§(-])({NUMBER})\s+(?:(?:of (?:these|those|the)(?:\s+{NUMBER})?|such)\s+)?{_ADJECTIVE}{_NOUN}\b", re.IGNORECASE
 )
-_TOTAL_OF = re.compile(
+_TOTAL_OF = regex(
     rf"\b(?:total(?:led|s|ling)?(?: of| to| was| is)?|numbered|figure (?:was|is|of)|stood at|came to|amounted to|(?:number"
     rf"|count)(?: [\w,()'’/-]+){{0,20}}? (?:was|is|were)|there (?:were|was|are))\s+({NUMBER})(?![\w/%-])",
     re.IGNORECASE,
 )
-_OF_THESE = re.compile(
+_OF_THESE = regex(
     rf"\b(?:of (?:these|those|which|them|the {NUMBER}(?: [a-z-]+){{0,5}}?)|including|this includes|with)"
     rf"(?: a total of)?,? ({NUMBER})(?=\s(?!(?:per|%)))(?!\s?%)",
     re.IGNORECASE,
 )
 _DID = r"(?:were|was|had|have|has|carried|carry|bore|involved|involve|related|relate|concerned|resulted|led|occurred|took place)"
-_PART_FIRST = re.compile(rf"(?<![\w/.£§(-])({NUMBER}) of (?:these|those|them) {_DID}\b", re.IGNORECASE)
-_PART = re.compile(
+_PART_FIRST = regex(rf"(?<![\w/.£§(-])({NUMBER}) of (?:these|those|them) {_DID}\b", re.IGNORECASE)
+_PART = regex(
     rf"(?<![\w/.£§(-])(?<!\baged )(?<!\bage )(?<!\bunder )(?<!\bover )(?<!\bsection )(?<!\bto )({NUMBER})\s+{_DID}\b",
     re.IGNORECASE,
 )
 """A number that stands for people or offences named before it: "Of the victims in 2022/23, 121 were girls and 38 were boys"."""
-_FURTHER = re.compile(rf"\b(?:(?:a|the) (?:further|remaining)|another) ({NUMBER})\s+{_DID}\b", re.IGNORECASE)
+_FURTHER = regex(rf"\b(?:(?:a|the) (?:further|remaining)|another) ({NUMBER})\s+{_DID}\b", re.IGNORECASE)
 """A number that stands for more of what was counted before it: "A further 55 had a victim aged 10 to 15"."""
-_WHOSE = re.compile(rf"(?<![\w/.£§(-])({NUMBER}) (?:whose|for whom the) (?:sex|gender|age)\b", re.IGNORECASE)
-_BESIDE = re.compile(
+_WHOSE = regex(rf"(?<![\w/.£§(-])({NUMBER}) (?:whose|for whom the) (?:sex|gender|age)\b", re.IGNORECASE)
+_BESIDE = regex(
     rf"\b(?:up|down|rising|falling|rise|fall|increase|decrease|compared|against) (?:(?:from|with|to) )?({NUMBER})"
     rf"(?= (?:(?:in|for|during|from) )?{PERIOD})",
     re.IGNORECASE,
 )
 """A figure set beside the one told, with a year of its own: "91 offences in 2022/23, up from 84 in 2021/22"."""
-_OF_WHOM = re.compile(r"\b(?:of|among|amongst) (?:the|these|those|which|whom|them|all)\b", re.IGNORECASE)
-_IN_CASES = re.compile(
+_OF_WHOM = regex(r"\b(?:of|among|amongst) (?:the|these|those|which|whom|them|all)\b", re.IGNORECASE)
+_IN_CASES = regex(
     rf"\bin ({NUMBER}) (?:of (?:these|those|them),? |cases,? |offences,? )?the (?:victim|child|suspect)\b", re.IGNORECASE
 )
-_IN_SERIES = re.compile(
+_IN_SERIES = regex(
     rf"(?:,|;|\band\b|\bthen\b|\bto\b|\bwith\b)\s+({NUMBER})\s+(?:were |was )?(?:in|for|during|online|female|male"
     rf"|against|involv|not (?:known|recorded|stated|given)|unknown)\b",
     re.IGNORECASE,
 )
-_OF_PERIOD = re.compile(
+_OF_PERIOD = regex(
     rf"(?<![\w/.£§(-])({NUMBER})\s+(?:\(?(?:in|for|during|from)\s+(?:the\s+)?(?:(?:financial|calendar)\s+)?(?:years?\s+)?|\()?{PERIOD}"
     rf"|{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:there\s+(?:were|was)\s+|it\s+was\s+)?({NUMBER})(?=[\s,.;)]|$)(?!\s*(?:per\b|%|hours|days))",
     re.IGNORECASE,
 )
 """A number right beside its period: "391 in FY2011-12, 109 in FY2012-13", "in 2019, 12"."""
-_ON_OF_THEM = re.compile(
+_ON_OF_THEM = regex(
     rf"\b(?:on|in|to|for|by|against) ({NUMBER}) of (?:them|these|those|(?:(?:all|the|our|those) )+(?:{PERIOD} )?(?:(?:\d[\d,]*"
     r"|offences|crimes|victims|incidents|cases|records|reports)\b))",
     re.IGNORECASE,
 )
 """How many of those told before: "The flag appears on 182 of them"."""
-_PART_AFTER = re.compile(
+_PART_AFTER = regex(
     rf"(?:(?:,|;|:|\band\b|\bwith\b)\s+|\((?:of which |including )?)({NUMBER})\s+(?:of (?:them|these|those|which)\b"
     rf"|with (?:the|an?)\b|flagged|marked|tagged|online|cyber)",
     re.IGNORECASE,
 )
 """A part told right behind its whole: "1,324 crimes, 141 with the online flag", "40 offences (5 online)"."""
-_OF_SHARE = re.compile(
+_OF_SHARE = regex(
     rf"(?<![\d.])\d[\d.]* ?(?:%|per ?cent)[^().;,%]{{0,60}}\(({NUMBER})(?: (?:offences|crimes|victims|of them))?\)", re.IGNORECASE
 )
 """A count in brackets behind its share: "78% had a female victim (672)"."""
-_FIGURE_FOR = re.compile(
+_FIGURE_FOR = regex(
     rf"\b(?:figure|number|total|count)s?(?: recorded)? (?:for|in|during) (?:the )?(?:(?:financial|calendar) )?(?:year )?{PERIOD}"
     rf" (?:was|were|is|stood at) ({NUMBER})(?![\w/%-]|\.\d)",
     re.IGNORECASE,
 )
-_PERIOD_AND_NUMBER = re.compile(
+_PERIOD_AND_NUMBER = regex(
     rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({NUMBER})\W*(?:offences"
     rf"|crimes|victims)?\W*",
     re.IGNORECASE,
@@ -104,15 +106,15 @@ _PERIOD_AND_NUMBER = re.compile(
 _TOLD = (
     r"(?:(?:we|force|police|constabulary|service) (?:have |had )?(?:recorded|logged)|saw|accounted for|the same ages? for|when)"
 )
-_AFTER_VERB = re.compile(
+_AFTER_VERB = regex(
     rf"\b{_TOLD} ({NUMBER})"
     r"(?=[.,;]?$|[.,;] | of (?:the|these|those)\b| and (?:boys?|girls?|(?:fe)?males?)\b| (?:were|was) (?:recorded|logged)\b)",
     re.IGNORECASE,
 )
 """A number that ends what was told: "In 2019 we recorded 2,528", "girls accounted for 12 of the crimes"."""
-_OF_SEX = re.compile(rf"(?<![\w/.£§(-])({NUMBER}) \((?:(?:fe)?males?|girls|boys)\)", re.IGNORECASE)
+_OF_SEX = regex(rf"(?<![\w/.£§(-])({NUMBER}) \((?:(?:fe)?males?|girls|boys)\)", re.IGNORECASE)
 """A number with the sex that it counts behind it: "the numbers were 162 (female) and 36 (male)"."""
-_PERSON_IN = re.compile(
+_PERSON_IN = regex(
     rf"\b(?:girls?|boys?|females?|males?|child(?:ren)?|victims?)\b(?: whose (?:\w+ )?(?:sex|age|gender) (?:was|were"
     rf"|is) [a-z ]{{3,30}}?| (?:aged?|under|over|below|of) [\w -]{{1,24}}?)? in ({NUMBER})"
     r"(?=,| and\b| of (?:the|these|those)\b| (?:cases|offences|crimes)\b|[.;]?$)",
@@ -121,7 +123,7 @@ _PERSON_IN = re.compile(
 """In how many the victim was one of these: "the victim was a girl in 59, a boy in 17 of the offences"."""
 
 
-_PARTED = re.compile(
+_PARTED = regex(
     rf"(?:,|;|\band\b|\bbut\b)\s+(?:(?:of|among) (?:which|whom|these|those|them),? )?({NUMBER})\s+"
     rf"(?:(?:of|among) (?:which|whom|these|those|them)\b|{_DID}\b)",
     re.IGNORECASE,
@@ -163,7 +165,7 @@ def number_in_words(words: str) -> int | None:
     return total + here
 
 
-AGAIN = re.compile(rf"(?<=\d )\((?:{NUMBER_WORDS})\)", re.IGNORECASE)
+AGAIN = regex(rf"(?<=\d )\((?:{NUMBER_WORDS})\)", re.IGNORECASE)
 """A number that is told again in words: "120 (one hundred and twenty) offences"."""
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"(?:cyber|online|on-line|internet)(?:[ _-]?\w+){0,3}?\s*"
     r"(?:==?|\bis(?: equal to| set to)?\b|\bequals\b|\bin\b|:)\s*"
     r"""\(?\s*['"‘“]?(?P<value>y(?:es)?|true|t|1|no?|false|f|0|all|both)(?!\w)['"’”]?\s*\)?"""
@@ -17,7 +18,7 @@ _CONDITION = re.compile(
 _YES, _NO = frozenset({"y", "yes", "true", "t", "1"}), frozenset({"n", "no", "false", "f", "0"})
 
 
-_REPORT = re.compile(r"\b(?i:filter\w*|criteria|parameters?|query|selection|selected on)\b|\bSELECT\b|\bWHERE\b|\bAND\b")
+_REPORT = regex(r"\b(?i:filter\w*|criteria|parameters?|query|selection|selected on)\b|\bSELECT\b|\bWHERE\b|\bAND\b")
 
 
 def names_filters(text: str) -> bool:

@@ -8,12 +8,13 @@ from functools import lru_cache
 from faircount.language.labels import read_label
 from faircount.language.periods import cut_short, find_spans
 from faircount.language.units import stated_unit
+from faircount.patterns import regex
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import OFFENCE_SETS, find_offence
 from faircount.vocabulary.periods import Period
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|&")
+_WORD = regex(r"[A-Za-z][A-Za-z'’]*|&")
 _LINKS = frozenset("and & of the".split())
 _PUBLISHERS = {
     "scotgov": "Scotland",
@@ -66,8 +67,8 @@ def find_areas(text: str, *, capitals: bool = True) -> tuple[Area, ...]:
     return tuple(found)
 
 
-_BODY_AFTER = re.compile(r"^(?:['’]s)? (?:police|constabulary|pcc)\b", re.IGNORECASE)
-_BODY_IN = re.compile(r"\b(?:police|constabulary|heddlu)\b|^[A-Z]{3}$", re.IGNORECASE)
+_BODY_AFTER = regex(r"^(?:['’]s)? (?:police|constabulary|pcc)\b", re.IGNORECASE)
+_BODY_IN = regex(r"\b(?:police|constabulary|heddlu)\b|^[A-Z]{3}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=5_000)
@@ -123,7 +124,7 @@ def area_of_file(name: str) -> Area | None:
     return found[0] if len(found) == 1 or (found and all(_within(found[0], other) for other in found[1:])) else None
 
 
-_NUMBERED = re.compile(r"foi|ref|request|disclosure|\b(?:rfi|ir|dj|no)\b|\d{3,}\D+\d{4}|\d{4}\D+\d{3,}", re.IGNORECASE)
+_NUMBERED = regex(r"foi|ref|request|disclosure|\b(?:rfi|ir|dj|no)\b|\d{3,}\D+\d{4}|\d{4}\D+\d{3,}", re.IGNORECASE)
 
 
 def periods_of_file(name: str) -> tuple[tuple[Period, str], ...]:
@@ -143,7 +144,7 @@ def _within(outer: Area, inner: Area) -> bool:
     return inner.code in outer.parts
 
 
-_VICTIMS_COUNTED = re.compile(
+_VICTIMS_COUNTED = regex(
     r"\b(?:numbers?|counts?|totals?) of (?:\w+ ){0,3}(?:victims|complainants)\b"
     r"|(?:^|[:.–-] ?)(?:\w+ ){0,2}(?:victims|complainants) (?:of|by|recorded|in)\b|\bvictims? counted\b",
     re.IGNORECASE,

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from faircount.language.labels import read_label
 from faircount.language.words import EITHER, OF_WHICH
+from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
-_BY_FLAG = re.compile(
+_BY_FLAG = regex(
     r"\b(?:by|whether|per|split|breakdown|including|of which|how many|proportion|and|or|with and without)\b[^.;:]{0,25}"
     r"\b(?:cyber|online|on-line|internet|digital)"
     r"|\b(?:cyber|online)\b[^.;:]{0,12}\b(?:and|or|/)\b(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)",
@@ -18,7 +19,7 @@ _BY_FLAG = re.compile(
 """A heading that names the flag as something the figures are parted by, or one thing among others."""
 
 
-_OF_THESE = re.compile(
+_OF_THESE = regex(
     r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and |please (?:state|provide|give|tell me|confirm) )?"
     r"(?:of (?:these|those|them|which|the above),? how many"
     r"|(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
@@ -31,17 +32,17 @@ _OF_THESE = re.compile(
 """A question about a part of what was asked before, or about online offences alone: "How many of these were online?"."""
 
 
-_FLAGGED_OR_NOT = re.compile(
+_FLAGGED_OR_NOT = regex(
     rf"{EITHER.pattern}|\b(?:all,? (?:both )?flagged and"
     r"|whether (?:\w+ ){0,3}(?:online|flagged|cyber|marked)(?: \w+){0,2} or (?:not|otherwise))\b",
     re.IGNORECASE,
 )
 """What says that figures are of all, with the flag and without."""
-_FLAGGED = re.compile(
+_FLAGGED = regex(
     r"(?<!un)(?<!non-)(?<!not )\bflagged (?:\w+ ){0,2}(?:offen[cs]es|crimes?|victims|incidents|cases|records|reports|only)\b",
     re.IGNORECASE,
 )
-_FILTERED = re.compile(
+_FILTERED = regex(
     r"\b(?:where|in which|that|which|to which)\b[^.;?]*?\b(?:cyber|online|on-line|internet)\b[^.;?]{0,25}"
     r"\b(?:flags?|markers?|keywords?|tags?|qualifiers?|motivation|element|indicator) (?:was|were|is|has been|had been)"
     r" (?:applied|used|added|set|present|recorded|ticked|attached)\b"
@@ -50,13 +51,13 @@ _FILTERED = re.compile(
     re.IGNORECASE,
 )
 """A clause that lets in offences with the flag alone: "where the victim was a child and an online flag was applied"."""
-_ASKS_TWICE = re.compile(
+_ASKS_TWICE = regex(
     r"\bof (?:these|those|them|which)\b|\b(?:how many|number)\b.*\b(?:how many|number)\b|\bwhether\b", re.IGNORECASE
 )
-_ONLY = re.compile(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)", re.IGNORECASE)
+_ONLY = regex(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)", re.IGNORECASE)
 
 
-_BOTH = re.compile(
+_BOTH = regex(
     r"\b(?:victims?|aged?|under|child(?:ren)?)\b(?:(?! by )[^.;:]){0,40}\band (?:with (?:an?|the)|an?) "
     r"(?:online|on-line|cyber|internet)(?:[ -]crime)?[ -](?:flag|marker|keyword|tag|qualifier)\b"
     r"(?!\W+(?:and|or) (?:without|not|no)\b)",
@@ -65,14 +66,14 @@ _BOTH = re.compile(
 """Two conditions of what is counted: "with a victim under 18 and a cyber keyword"."""
 
 
-_NOT_TOLD = re.compile(
+_NOT_TOLD = regex(
     r"^\W*(?:online|on-line|cyber|internet)(?:[ -](?:crime|enabled|related))?[ -](?:flag|marker|keyword|tag|qualifier)s?\s*[:=–-]"
     r".*\b(?:see|section|refus\w+|exempt\w*|not|cannot|unable|unavailable|no (?:information|data|record)|n/a|cost|excess"
     r"|manual)\b",
     re.IGNORECASE,
 )
 """A line that says why the flag is not told: "Cyber flag: see Section 12 response"."""
-_SENTENCES = re.compile(r"(?<=[.;]) +(?=[A-Z])")
+_SENTENCES = regex(r"(?<=[.;]) +(?=[A-Z])")
 _TITLE = 160
 """Letters of the longest title."""
 
@@ -107,12 +108,12 @@ def names_a_part(text: str) -> bool:
     return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text))
 
 
-_REQUEST_TOLD = re.compile(
+_REQUEST_TOLD = regex(
     r"^\W*(?:you (?:have )?(?:wrote|written|asked|requested|contacted us)|(?:thank you for|i refer to|further to|in response to"
     r"|with reference to) your (?:request|e-?mail|letter|application|enquiry|freedom))\b[^.?!:;]*\.?\W*$",
     re.IGNORECASE,
 )
-_WITH_FLAG = re.compile(
+_WITH_FLAG = regex(
     r"\b(?:with|that had|having|carrying|bearing) (?:an? |the )?(?:online|on-line|cyber|internet)[ -](?:\w+ ){0,2}"
     r"(?:flags?|markers?|tags?)\b",
     re.IGNORECASE,
@@ -131,14 +132,14 @@ def online_asked(text: str) -> Online | None:
     return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
 
 
-_ALL_BELOW = re.compile(
+_ALL_BELOW = regex(
     r"\ball (?:of )?(?:the )?(?:figures|numbers|data|tables|counts)\b"
     r"|\b(?:figures|numbers|tables?|data|counts|information) (?:below|provided|that follow|which follow"
     r"|in th(?:is|e) (?:table|response))\b"
     r"|\bfollowing (?:figures|numbers|tables?|data|counts)\b",
     re.IGNORECASE,
 )
-_CARRIES_FLAG = re.compile(
+_CARRIES_FLAG = regex(
     r"\b(?:with|under|carr(?:y|ies|ied|ying)|bear(?:s|ing)?|ha(?:s|ve|ving|d)) (?:an? |the )?(?:online|on-line|cyber|internet)"
     r"[ -](?:\(\w+\) )?(?:\w+ ){0,2}(?:flags?|markers?|keywords?|tags?|qualifiers?)\b(?!\W+(?:and|or) (?:without|not|no)\b)",
     re.IGNORECASE,

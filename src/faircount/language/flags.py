@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from faircount.language import words
+from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
-_LED = re.compile(
+_LED = regex(
     r"(?:\b(?:that|which|who)\s+)?(?:\b(?:was|were|are|is|(?:have|has|had)(?: been)?|being)\s+)?"
     r"(?:\b(?:flagged|marked|tagged|identified|class(?:ed|ified)|categori[sz]ed|noted|designated|deemed|treated|logged|recorded"
     r"|considered|labelled|coded)(?:\s+up)?\s+(?:as|with|by|under)(?:\s+(?:being|having|involving|containing))?"
@@ -17,16 +18,16 @@ _LED = re.compile(
 )
 """Words that lead to the flag and are a part of what says it: "offences flagged as online crime", "bearing the cyber flag"."""
 
-_TWICE = re.compile(
+_TWICE = regex(
     rf"\b{words.ONLINE_NAME}(?:[ -](?:crime|related|enabled))? ?(?:/|\bor\b|\band\b|&) ?(?={words.ONLINE_NAME}\b)"
     rf"|(?:(?<=\bonline)|(?<=\bcyber)|(?<=\bdigital)) \({words.ONLINE_NAME}\)",
     re.IGNORECASE,
 )
 """One flag under two names: "the cyber / online flag"."""
-_BOTH = re.compile(r"\b(?:on-?line (?:or|and|\+|&) off-?line|off-?line (?:or|and|\+|&) on-?line)\b", re.IGNORECASE)
+_BOTH = regex(r"\b(?:on-?line (?:or|and|\+|&) off-?line|off-?line (?:or|and|\+|&) on-?line)\b", re.IGNORECASE)
 
 
-_HOW = re.compile(
+_HOW = regex(
     r"\b(?:committed|facilitated|enabled|conducted|carried(?: out)?|carry(?:ing)?|perpetrated|happen(?:ed|ing)|occurr(?:ed|ing)"
     r"|t(?:ook|aking) place)(?: (?:by|via|through|using|over|on))?(?: (?:the|means of))*\s*$",
     re.IGNORECASE,

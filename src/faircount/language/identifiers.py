@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from faircount.patterns import regex
 
 _SHORT = {
     "num": "number", "n": "number", "no": "number", "cnt": "count", "tot": "total", "off": "offences", "offs": "offences",
@@ -12,10 +13,8 @@ _SHORT = {
     "crim": "crime", "susp": "suspect", "flg": "flag", "ind": "indicator", "pct": "percent", "perc": "percent",
     "dist": "district",
 }  # fmt: skip
-_IDENTIFIER = re.compile(
-    r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+|[A-Z]{2,}(?:[A-Z][a-z]+)+|[a-z]+_"
-)
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
+_IDENTIFIER = regex(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+|[A-Z]{2,}(?:[A-Z][a-z]+)+|[a-z]+_")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
 
 
 @lru_cache(maxsize=20_000)

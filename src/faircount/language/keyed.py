@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.patterns import regex
+
 
 class Keyed:
     """A pattern, and the words of which a text must hold one for the pattern to be found in it.
@@ -40,5 +42,5 @@ class Keyed:
 
     def _for(self, text: str) -> re.Pattern[str] | None:
         if self._made is None and (not self.keys or any(key in text for key in self.keys)):
-            self._made = re.compile(self.written)
+            self._made = regex(self.written)
         return self._made

@@ -19,13 +19,14 @@ from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues, of_one_number
 from faircount.language.units import find_unit, without_units
+from faircount.patterns import regex
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"\s*(?:\[\w{1,2}\]|[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z)])\((?:\d|[a-z])\)|(?<=\d) ?\((?:p|r)\)"
     r"|[(\[](?:see )?(?:foot)?notes? ?\d{1,2}(?:(?:,| and) ?\d{1,2})*[)\]])+(?=\s|$|:)",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ class Meaning:
         return frozenset(kind for kind, is_said in said.items() if is_said)
 
 
-_IN_A_LIST = re.compile(
+_IN_A_LIST = regex(
     r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Za-z]{3}|\d{1,2} ?(?:[-–+]|to\b|and\b))|(?<=\d/\d\d)\s*\(\d\)\s*$"
     r"|^\s*(?:Q|Question )\d{1,2}[.:)]?\s+(?=[A-Za-z]{2})"
     r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of\b(?! which| these| those)|fy|cy|to|and|in|for|total|only|quarter"
@@ -100,7 +101,7 @@ def without_marks(text: str) -> str:
     return of_one_number(whole).replace("_", " ").strip() or text.strip()
 
 
-_TO_ANOTHER = re.compile(
+_TO_ANOTHER = regex(
     r"\b(offen[cs]es|crimes|victims|those|cases|figures) (?:in|at|of|from|under) (?:q|question )\d{1,2}\b(?! (?:of )?\d)",
     re.IGNORECASE,
 )
@@ -239,7 +240,7 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     return frozenset(kind for kind, value in told.items() if value is not None)
 
 
-_YEARS_SHORT = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)) ?\(?(?:yrs?|y/?o)\b\.?", re.IGNORECASE)
+_YEARS_SHORT = regex(r"(?:(?<=\b\d)|(?<=\b\d\d)) ?\(?(?:yrs?|y/?o)\b\.?", re.IGNORECASE)
 """What stands behind an age for its unit: "4-9 yrs", "10-13yo". It is no group of its own."""
 
 

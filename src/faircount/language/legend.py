@@ -10,42 +10,43 @@ from faircount.language.marks import Legend, Limits
 from faircount.language.numbers import WORDS, read_value
 from faircount.language.tokens import Value
 from faircount.language.withheld import HIDING, OTHERWISE, TOO_SMALL, gives_away, says_hidden
+from faircount.patterns import regex
 from faircount.vocabulary.status import CellStatus
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _N = rf"(\d{{1,3}}|{_WORD})"
-_SENTENCE = re.compile(r"(?<=[.;!?])(?<!\.\.)\s+(?=\S)|\n|(?<=\))\s+(?=[A-Z*'\"‘“<-])")
-_STAR = re.compile(r"\*|asterisk|\bstar(?:red|s)?\b|\[c\]|['\"‘“]x['\"’”]|\bx\b(?= (?:=|means|denotes|stands))|#", re.IGNORECASE)
-_SMALL = re.compile(
+_SENTENCE = regex(r"(?<=[.;!?])(?<!\.\.)\s+(?=\S)|\n|(?<=\))\s+(?=[A-Z*'\"‘“<-])")
+_STAR = regex(r"\*|asterisk|\bstar(?:red|s)?\b|\[c\]|['\"‘“]x['\"’”]|\bx\b(?= (?:=|means|denotes|stands))|#", re.IGNORECASE)
+_SMALL = regex(
     r"suppress|replaced|redacted|not (?:shown|given|disclosed)|hidden|masked|withheld|represented|small (?:numbers"
     r"|counts|figures)|low (?:numbers|counts)",
     re.IGNORECASE,
 )
-_FEWER = re.compile(rf"(?:fewer|less|lower|smaller) than (?:or equal to )?{_N}\b|(?:under|below|<)\s?{_N}\b", re.IGNORECASE)
-_OR_FEWER = re.compile(rf"{_N} or (?:fewer|less|under|below)|up to {_N}\b|≤\s?{_N}", re.IGNORECASE)
-_BETWEEN = re.compile(rf"(?:between )?{_N} ?(?:-|–|to|and) ?{_N}\b", re.IGNORECASE)
-_WITH_ZERO = re.compile(
+_FEWER = regex(rf"(?:fewer|less|lower|smaller) than (?:or equal to )?{_N}\b|(?:under|below|<)\s?{_N}\b", re.IGNORECASE)
+_OR_FEWER = regex(rf"{_N} or (?:fewer|less|under|below)|up to {_N}\b|≤\s?{_N}", re.IGNORECASE)
+_BETWEEN = regex(rf"(?:between )?{_N} ?(?:-|–|to|and) ?{_N}\b", re.IGNORECASE)
+_WITH_ZERO = regex(
     r"(?:including|includes|or|and|also) (?:a )?(?:zero|nil|none|0|nought)|zero or|nil or|none or|zeros? (?:are"
     r"|is) (?:also |not shown|hidden)|\b0 (?:to|-)|"
     r"zeros? (?:too|as well|included)",
     re.IGNORECASE,
 )
-_WITHOUT_ZERO = re.compile(
+_WITHOUT_ZERO = regex(
     r"(?:not|excluding|except|other than|but not) (?:including )?(?:a )?(?:zero|nil|none|0|nought)", re.IGNORECASE
 )
-_DASH = re.compile(
+_DASH = regex(
     r"(?:\bdash(?:es)?\b|\bhyphens?\b|['\"‘“][-–—]['\"’”]|(?:^|\s)[-–—] (?==|means|denotes|represents|stands|indicates|is ))",
     re.IGNORECASE,
 )
-_NOUGHT = re.compile(
+_NOUGHT = regex(
     r"\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded|(?:means?|denotes?|indicates?|for) none)\b",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"\b(?:blanks?|empty|blank or empty)(?: (?:cells?|spaces?|fields?|boxes|entries))?\b", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:not (?:known|recorded|available|held|provided|given)|unknown|missing|incomplete)\b", re.IGNORECASE)
+_BLANK = regex(r"\b(?:blanks?|empty|blank or empty)(?: (?:cells?|spaces?|fields?|boxes|entries))?\b", re.IGNORECASE)
+_UNSURE = regex(r"\b(?:not (?:known|recorded|available|held|provided|given)|unknown|missing|incomplete)\b", re.IGNORECASE)
 """A mark that may mean a nought or nothing known means nothing known."""
-_ROUNDED = re.compile(rf"round(?:ed|ing) (?:\w+ )?to (?:the )?nearest (?:multiple of )?{_N}\b", re.IGNORECASE)
-_LESS_SIGN = re.compile(r"['\"‘“]?<\s?\d+['\"’”]?")
+_ROUNDED = regex(rf"round(?:ed|ing) (?:\w+ )?to (?:the )?nearest (?:multiple of )?{_N}\b", re.IGNORECASE)
+_LESS_SIGN = regex(r"['\"‘“]?<\s?\d+['\"’”]?")
 
 
 def number_of(text: str) -> int:
@@ -121,7 +122,7 @@ def _says_of_the_word(sentence: str, bounds: Limits | None) -> bool:
     return bounds is not None or bool(TOO_SMALL.search(sentence) or gives_away(sentence))
 
 
-_OF_AGE = re.compile(
+_OF_AGE = regex(
     r"\b(?:aged?|ages|victims?|child(?:ren)?|girls?|boys?|(?:fe)?males?|people|persons?|those|anyone|complainants?)[ -]"
     r"(?:who (?:is|are|was|were) )?(?:aged )?(?:under|below|<)[ -]?1\d\b"
     r"|\b(?:aged?|ages) (?:under|below|between )?\d{1,2}\b(?: ?(?:to|and|-|–) ?\d{1,2})?"
@@ -129,31 +130,31 @@ _OF_AGE = re.compile(
     re.IGNORECASE,
 )
 """Ages, which bound no count: "boys under 18"."""
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?\)?\s*[:=–-]|\bthere (?:were|was)|\b(?:was|were|recorded))"
     r"\s*(?:\*+|#|\[c\]|<\s?\d+|(?:fewer|less) than \w+)"
     r"(?=\s*[,;.]?\s*$|\s+(?:[a-z]+ ){0,3}(?:offen[cs]es?|crimes?|victims?|cases|rapes|assaults)\b|\s+(?:in|for|and)\b)",
     re.IGNORECASE,
 )
 """A mark that stands where a count does, and is not explained there: "2022/23: *", "there were * offences"."""
-_EXPLAINS = re.compile(
+_EXPLAINS = regex(
     rf"{_SMALL.pattern}|\b(?:shown|given|displayed|denot\w*|mean\w*|indicat\w*|represent\w*|stands?|includ\w+|excluding|refers?)\b",
     re.IGNORECASE,
 )
-_WORD_SHOWN = re.compile(r"\W*(?:withheld|suppressed|redacted|refused|exempt)\W{0,2}\s*(?:[:=]|means\b)", re.IGNORECASE)
+_WORD_SHOWN = regex(r"\W*(?:withheld|suppressed|redacted|refused|exempt)\W{0,2}\s*(?:[:=]|means\b)", re.IGNORECASE)
 """A word that stands where a count would, and not the mark that the sentence before explained."""
 _SIGN = r"""(?P<sign>[^\w\s'"‘’“”]{1,3}|\[\w{1,4}\]|\(\w{1,2}\)|[A-Za-z]{1,3})"""
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     rf"""^\W{{0,2}}?['"‘“]?{_SIGN}['"’”]?\s*(?:[=:]|[–—-](?=\s)"""
     r"|\b(?:means?|denotes?|indicates?|represents?|stands? for|refers? to|is|are)\b)",
     re.IGNORECASE,
 )
-_SHOWN_AS = re.compile(
+_SHOWN_AS = regex(
     r"\b(?:shown|marked|denoted|replaced|given|displayed|represented|indicated|written|recorded|appear|printed) (?:as|by|with) "
     rf"""(?:an? |the )?(?:letter |symbol |sign |mark )?['"‘“]?{_SIGN}(?:['"’”]|(?=$|[\s,.;)]))""",
     re.IGNORECASE,
 )
-_CONFIDENTIAL = re.compile(r"confidential|disclos|low numbers?|too (?:few|small)", re.IGNORECASE)
+_CONFIDENTIAL = regex(r"confidential|disclos|low numbers?|too (?:few|small)", re.IGNORECASE)
 
 
 def _signs_of(sentence: str) -> set[str]:

@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|to|/)\s*"
-_RANGE = re.compile(rf"^\W*({_MONTH})\.?{_TO}({_MONTH})\.?\W*$", re.IGNORECASE)
-_ONE = re.compile(rf"^\W*({_MONTH})\.?\W*$", re.IGNORECASE)
-_QUARTER = re.compile(
+_RANGE = regex(rf"^\W*({_MONTH})\.?{_TO}({_MONTH})\.?\W*$", re.IGNORECASE)
+_ONE = regex(rf"^\W*({_MONTH})\.?\W*$", re.IGNORECASE)
+_QUARTER = regex(
     r"^\W*(?:q|quarter |qtr )([1-4])\b(?:\W*|\W*\([^)]*\)\W*|\W*(?:[a-z]{3,9})(?: ?(?:-|–|to) ?)(?:[a-z]{3,9})\W*)$",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"^\W*(?:h|half )([12])\b\W*$|^\W*(first|second) half\W*$", re.IGNORECASE)
+_HALF = regex(r"^\W*(?:h|half )([12])\b\W*$|^\W*(first|second) half\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from faircount.language.periods import is_period
 from faircount.language.reading import Reading
 from faircount.language.tokens import Value
 from faircount.language.withheld import hides_by_its_word, is_bare_word
+from faircount.patterns import regex
 from faircount.vocabulary.status import CellStatus
 
 WORDS = {word: n for n, word in enumerate(
@@ -22,11 +23,9 @@ _N = rf"(\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
 _NUMBER = r"[-−]?(?:\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(?:\.\d+)?"
 
 
-_STAR = re.compile(
-    r"^(?:\*+|x+|#+|\[c\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$", re.IGNORECASE
-)
-_DASH = re.compile(r"^[-‐‑‒–—−]+$")
-_ZERO = re.compile(
+_STAR = regex(r"^(?:\*+|x+|#+|\[c\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$", re.IGNORECASE)
+_DASH = regex(r"^[-‐‑‒–—−]+$")
+_ZERO = regex(
     r"^(?:nil|none|zero|nought|no (?:offences?|crimes?|victims?|records?|reports?|results?|incidents?"
     r"|arrests?)(?: recorded| found)?)$",
     re.IGNORECASE,
@@ -34,12 +33,12 @@ _ZERO = re.compile(
 _WHY = (
     (
         CellStatus.REFUSED,
-        re.compile(r"withheld|refused|exempt|redact|\bs(?:ection|ec)?\.? ?\d{2}\b|not (?:released|disclosed)", re.IGNORECASE),
+        regex(r"withheld|refused|exempt|redact|\bs(?:ection|ec)?\.? ?\d{2}\b|not (?:released|disclosed)", re.IGNORECASE),
     ),
-    (CellStatus.NOT_APPLICABLE, re.compile(r"^(?:n\.?/?a\.?|not applicable|\[z\])$", re.IGNORECASE)),
+    (CellStatus.NOT_APPLICABLE, regex(r"^(?:n\.?/?a\.?|not applicable|\[z\])$", re.IGNORECASE)),
     (
         CellStatus.NOT_RECORDED,
-        re.compile(
+        regex(
             r"^(?:\.{2,}|…+|:|\?+|\[x\]|tbc|pending|unknown|blank|\(blank\)|not (?:recorded|held|available|known|given"
             r"|provided|collected|"
             r"asked|supplied|yet available)|no (?:data|info(?:rmation)?|information held|figure|answer)"
@@ -49,27 +48,25 @@ _WHY = (
         ),
     ),
 )
-_BELOW = re.compile(rf"^(?:<\s?|(?:is )?(?:less|fewer|lower) than |under |below |llai na ){_N}$", re.IGNORECASE)
-_BELOW_AMONG = re.compile(r"^(?:n ?=? ?)?<\s?(\d{1,2})(?!\d)(?:\s*\(.*\)|\s+[a-z].*)?$", re.IGNORECASE)
-_UP_TO = re.compile(rf"^(?:(?:≤|<=)\s?{_N}|up to {_N}|{_N} or (?:less|fewer|under|below))$", re.IGNORECASE)
-_BETWEEN = re.compile(rf"^(?:between )?{_N} ?(?:-|–|to|and) ?{_N}$", re.IGNORECASE)
-_OVER = re.compile(rf"^(?:>\s?|more than |over ){_N}$|^{_N}\+$", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"^(?:about|approx(?:imately|\.)?|around|circa|(?-i:c)\.?|c[.\s]|roughly|nearly|almost|~|≈)\s*", re.IGNORECASE
-)
-_TRAILING = re.compile(r"(?:\s*(?:\[[\w*]{1,2}\]|[*†‡§#^]+|\([a-z*†‡]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d)|(?<=\d) ?[rpe])+$", re.IGNORECASE)
-_BECAUSE = re.compile(
+_BELOW = regex(rf"^(?:<\s?|(?:is )?(?:less|fewer|lower) than |under |below |llai na ){_N}$", re.IGNORECASE)
+_BELOW_AMONG = regex(r"^(?:n ?=? ?)?<\s?(\d{1,2})(?!\d)(?:\s*\(.*\)|\s+[a-z].*)?$", re.IGNORECASE)
+_UP_TO = regex(rf"^(?:(?:≤|<=)\s?{_N}|up to {_N}|{_N} or (?:less|fewer|under|below))$", re.IGNORECASE)
+_BETWEEN = regex(rf"^(?:between )?{_N} ?(?:-|–|to|and) ?{_N}$", re.IGNORECASE)
+_OVER = regex(rf"^(?:>\s?|more than |over ){_N}$|^{_N}\+$", re.IGNORECASE)
+_ABOUT = regex(r"^(?:about|approx(?:imately|\.)?|around|circa|(?-i:c)\.?|c[.\s]|roughly|nearly|almost|~|≈)\s*", re.IGNORECASE)
+_TRAILING = regex(r"(?:\s*(?:\[[\w*]{1,2}\]|[*†‡§#^]+|\([a-z*†‡]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d)|(?<=\d) ?[rpe])+$", re.IGNORECASE)
+_BECAUSE = regex(
     r"\s*[-–—,:;(\[]\s*(?:suppress\w*|withheld|redact\w*|exempt\w*|not (?:shown|disclosed|released|given)|due to"
     r"|to (?:protect|avoid)|s(?:ec(?:tion)?)?\.?\s?(?:38|40)|(?:low|small) (?:numbers?|counts?)).{0,60}$",
     re.IGNORECASE,
 )
 """Why a count is hidden, behind what is left of it: "Fewer than 5 (suppressed)"."""
-_SAID_OF = re.compile(r"\s*\((revised|provisional|estimated?|to date|approx\.?|incomplete|see note.{0,20})\)$", re.IGNORECASE)
-_GLUED = re.compile(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
-_BRACKETED = re.compile(rf"^({_NUMBER}\s?%?)\s*[(\[]\s*({_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$")
-_PAIR = re.compile(r"^([^/]{1,12}?)\s+/\s+([^/]{1,12})$")
-_SEVERAL = re.compile(rf"({_NUMBER})\s*\(([^()\d][^()]{{1,40}})\)")
-_WITH_UNIT = re.compile(
+_SAID_OF = regex(r"\s*\((revised|provisional|estimated?|to date|approx\.?|incomplete|see note.{0,20})\)$", re.IGNORECASE)
+_GLUED = regex(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
+_BRACKETED = regex(rf"^({_NUMBER}\s?%?)\s*[(\[]\s*({_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$")
+_PAIR = regex(r"^([^/]{1,12}?)\s+/\s+([^/]{1,12})$")
+_SEVERAL = regex(rf"({_NUMBER})\s*\(([^()\d][^()]{{1,40}})\)")
+_WITH_UNIT = regex(
     rf"^({_NUMBER})\s+(?:[a-z-]+ ){{0,2}}(?:offences?|crimes?|victims?|records?|incidents?|arrests?|reports?|cases?|children)$",
     re.IGNORECASE,
 )
@@ -208,8 +205,8 @@ def _with_legend(reading: Reading, legend: Legend) -> Reading:
     return reading
 
 
-_YEAR = re.compile(r"(?:19|20)\d{2}$")
-_AGEISH = re.compile(
+_YEAR = regex(r"(?:19|20)\d{2}$")
+_AGEISH = regex(
     r"^(?:aged? )?(?:(?:under|over|below) .{1,12}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:and|or|&) (?:under|over"
     r"|above|below|older|younger)|\d{1,2}\+)"
     r"(?: years?(?: olds?)?)?$",
@@ -217,9 +214,9 @@ _AGEISH = re.compile(
 )
 
 
-_HIDDEN = re.compile(r"^[01] ?(?:[-–]|to) ?[1-9]$", re.IGNORECASE)
+_HIDDEN = regex(r"^[01] ?(?:[-–]|to) ?[1-9]$", re.IGNORECASE)
 """Bounds of a small count as often as ages: what stands beside it tells."""
-_EXPLAINS = re.compile(
+_EXPLAINS = regex(
     r"^['\"‘“]?(?:\*+|#+|x|\[\w\]|\(\w\)|[-–—]|\.{2,}|…|n/?a|<\s?\d{1,2})['\"’”]?\s*"
     r"(?:=\s*\S|:\s*\S|[-–—]\s+[a-z]"
     r"|\b(?:means?|denotes?|indicates?|stands? for|represents?|is|are|shows?|withheld|suppressed)\b)",
@@ -253,7 +250,7 @@ def is_pair(value: Value) -> bool:
     return isinstance(value, str) and " / " in value and any(found.is_pair for found in _read(value))
 
 
-_TWO_YEARS = re.compile(
+_TWO_YEARS = regex(
     r"^(?:19|20)\d\d(?:[/-]\d\d)? ?[(\[](?:(?:19|20)\d\d"
     r"|[^()]*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|only|part|year|q[1-4]"
     r"|ytd|date)[^()]*|p|r|prov\w*|revised)[)\]]$"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-OTHER = re.compile(
+from faircount.patterns import regex
+
+OTHER = regex(
     r"\b(?:all|total|any|overall) (?:(?:recorded|notifiable|reported|police) )*crime\b(?! (?:\w+ )?(?:of|against"
     r"|involving|where|with)\b)"
     r"(?! (?:reports?|ref\w*|numbers?)\b)|\bcrime as a whole\b|\b(?:any|all) types?\b|\b(?:every|all) kinds?\b"

@@ -7,18 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, FinancialYear, Period, calendar_year
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-DIGIT = re.compile(r"\d")
-NOT_BEFORE = re.compile(
+DIGIT = regex(r"\d")
+NOT_BEFORE = regex(
     r"(?:\bacts?|\border|\bregulations?|\brules?|\bcode|\bref(?:erence)?(?: number| no)?\.?:?|\bfoi[a]?(?: ref"
     r"| request| no)?\.?:?|\bno\.?|\b(?:since|from|before|after|until|by|prior to|number|"
     r"of the)|£|\(scotland\) act|\bcirca)\s*$"
 )
-COUNTED_AFTER = re.compile(
-    r"^ (?:\w+ ){0,2}(?:offences?|crimes?|victims?|cases|incidents|arrests|suspects|figures?|total|count)\b"
-)
+COUNTED_AFTER = regex(r"^ (?:\w+ ){0,2}(?:offences?|crimes?|victims?|cases|incidents|arrests|suspects|figures?|total|count)\b")
 """What makes the year of "of the 2019 offences" one of counting, unlike that of "section 15 of the 2003 Act"."""
 
 _WORDS: Mapping[str, str] = {
@@ -69,7 +68,7 @@ def _rule(kind: str, phrase: str, meaning: Callable[[re.Match[str]], Period | No
     written = [part if number % 3 == 0 else "" for number, part in enumerate(parts)]
     for number in range(1, len(parts), 3):
         written[number] = _WORDS[parts[number]].replace("#", parts[number + 1])
-    return Rule(kind, re.compile(rf"(?<![\w/.,-])(?:{''.join(written)})(?![\w%]|[/,.-]\d)"), meaning)
+    return Rule(kind, regex(rf"(?<![\w/.,-])(?:{''.join(written)})(?![\w%]|[/,.-]\d)"), meaning)
 
 
 def _year(text: str) -> int:
@@ -279,7 +278,7 @@ RULES: tuple[Rule, ...] = (
     *(rule for phrase in _PHRASES for rule in _each(*phrase)),
     Rule(
         "financial",
-        re.compile(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|[.?]$|[,:;]? )"),
+        regex(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|[.?]$|[,:;]? )"),
         _financial,
     ),
 )
@@ -296,5 +295,5 @@ WHOLE_RULES: tuple[Rule, ...] = (
     _rule("month", "{m1}/{Y1}", _one_month),
 )
 """What is a period where it is all that a label says: 15/16, 201811, 20181101."""
-ENDING = re.compile(rf"\b{_WORDS['span']}{_WORDS['ends']}(?![a-z])", re.IGNORECASE)
+ENDING = regex(rf"\b{_WORDS['span']}{_WORDS['ends']}(?![a-z])", re.IGNORECASE)
 """What opens a time that is named by its last day or month: "Year ending", "12 months to"."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from faircount.language.period_rules import COUNTED_AFTER, DIGIT, NOT_BEFORE, RULES, WHOLE_RULES, Rule, fold
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period
 
 
@@ -85,7 +86,7 @@ def _span(match: re.Match[str], rule: Rule, folded: str) -> Span | None:
     return Span(match.start(), match.end(), kind, period)
 
 
-_PART = re.compile(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
+_PART = regex(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
 
 
 def is_period(text: str) -> bool:
@@ -99,7 +100,7 @@ def is_period(text: str) -> bool:
     return len(spans) == 1 and spans[0].start == 0 and spans[0].end == len(stripped)
 
 
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = regex(
     r"\(?\b(?:(?:the )?(?:full|whole|complete|entire)[ -]?years?(?: of)?|(?:12|twelve) months(?! (?:to|end|from|up))"
     r"|q(?:uarters?)? ?1 ?(?:-|–|to) ?(?:q(?:uarter)? ?)?4)\b\)?",
     re.IGNORECASE,
@@ -124,14 +125,14 @@ def without_days(text: str) -> tuple[str, bool]:
     return text, bool(days)
 
 
-BROKEN_DAY = re.compile(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
+BROKEN_DAY = regex(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
 """What is left of days that could not be read: "01.04.14-31.03.1 5"."""
 
 
-_UP_TO = re.compile(r"\b(?:to|until|till|up to|ending)\s*$", re.IGNORECASE)
+_UP_TO = regex(r"\b(?:to|until|till|up to|ending)\s*$", re.IGNORECASE)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NUMBER = {"three": 3, "six": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
-MONTHS_OF_IT = re.compile(
+MONTHS_OF_IT = regex(
     rf"(?:\((?:\s*|year |[^()]*/ ?)|(?:^|(?<=\d))[\s,:=–-]*\(?)\b(?:({_MONTH})\.?\s*(?:-|–|to)\s*({_MONTH})\b\.?"
     rf"|(?:1(?:st)? (?P<first>{_MONTH})\.? |up )?(?:to|until|till) (?:the )?(?:end of )?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<last>{_MONTH})\b\.?(?! ?\d)"

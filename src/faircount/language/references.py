@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from faircount.patterns import regex
+
 _KIND = r"(?P<kind>q(?:uestion|n)?|table|tab|sheet|figure|annex|appendix|part|point|item|request|number|no)"
 _NUMBER = r"(?P<number>\d{1,2}(?![\d/]|\.\d|%| ?(?:year|month|week|day|hour)s?\b|,\d{3})|[a-h]\b)"
-_OWN = re.compile(rf"\W*(?:{_KIND}s?(?:\b|(?=\d))\.?\s?\(?{_NUMBER}|\(?(?P<bare>\d{{1,2}})(?=[.):]\s))", re.IGNORECASE)
-_NAMED = re.compile(rf"\b{_KIND}\.?\s?\(?{_NUMBER}", re.IGNORECASE)
-_AT = re.compile(
+_OWN = regex(rf"\W*(?:{_KIND}s?(?:\b|(?=\d))\.?\s?\(?{_NUMBER}|\(?(?P<bare>\d{{1,2}})(?=[.):]\s))", re.IGNORECASE)
+_NAMED = regex(rf"\b{_KIND}\.?\s?\(?{_NUMBER}", re.IGNORECASE)
+_AT = regex(
     r"\b(?:offen[cs]es|crimes|victims|cases|figures|those|these|ones|records|children)(?: \w+){0,3}?"
     r" (?:in|at|from|under) \(?(?P<number>\d{1,2})\)?(?=$|[\s)]*[.,:;(]|\s+(?:above|by|were|was|had|that|which|who|with)\b)"
     r"|\b(?:in|at|from|under) \(?(?P<above>\d{1,2})\)? above\b"
     r"|\b(?:numbers?|counts?|totals?|how many|breakdown) (?:of |in |at |from |under )+\(?(?P<item>\d{1,2})\)",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?P<kind>q(?:uestion)?|table|tab|part|request)s?\.? ?\(?(?P<number>\d{1,2})\b(?![/.]\d)"
     r"(?: ?(?P<until>,|&|and|or|to|[-–]) ?(?P<last>\d{1,2})\b(?![/.]\d))?",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
+_OPENS = regex(
     r"\W*(?:(?:the|all|both|figures?|counts?|numbers?|data|rows|totals?|each|in|of|for|from|under|given|shown) )*", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_SENTENCE = regex(r"(?<=[.;])\s+")
 _TABLES = frozenset({"table", "tab", "sheet", "figure", "annex", "appendix"})
 _FARTHEST = 4
 """Parts that one title is followed through: what is farther is no part of what it says."""

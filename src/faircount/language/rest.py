@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "period",
-        re.compile(
+        regex(
             rf"\b(?:{_MONTH})\b(?!\w)|\b(?:19|20)\d{{2}}\b|\b\d{{1,2}} ?/ ?\d{{1,2}}\b|\b\d{{6}}\b|\bfye?\b|\bq[1-4]\b|\by/?e\b"
             r"|\b(?:years?|quarters?|months?|ytd)\b(?! olds?\b)",
             re.IGNORECASE,
@@ -19,7 +20,7 @@ _LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "age",
-        re.compile(
+        regex(
             r"\bage[ds]?\b|\b(?:years?|yrs?)[ -]olds?\b|\b(?:under|over|below|above)[ -]?\d"
             r"|\b\d{1,2} ?(?:-|–|to) ?\d{1,2}\b|\d ?\+"
             r"|[<>≤≥] ?\d|\b(?:adults?|child(?:ren)?|kids|teenagers?|elderly"
@@ -27,10 +28,10 @@ _LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("figures beside it", re.compile(r"^\W*(?:(?:(?:fewer|less) than |<)?\d[\d,.]*(?:\s+|$)){2,}$", re.IGNORECASE)),
-    ("meaning", re.compile(r"\bnot\W*$|^\W*(?:known|stated|specified)\W*$", re.IGNORECASE)),
-    ("sex", re.compile(r"\bsex\b|\b(?:fe)?males?\b|\bgenders?\b|\b(?:non-?binary|intersex|transgender)\b", re.IGNORECASE)),
-    ("online", re.compile(r"\b(?:cyber\w*|on-?line|off-?line|internet|digital\w*|flag\w*)\b", re.IGNORECASE)),
+    ("figures beside it", regex(r"^\W*(?:(?:(?:fewer|less) than |<)?\d[\d,.]*(?:\s+|$)){2,}$", re.IGNORECASE)),
+    ("meaning", regex(r"\bnot\W*$|^\W*(?:known|stated|specified)\W*$", re.IGNORECASE)),
+    ("sex", regex(r"\bsex\b|\b(?:fe)?males?\b|\bgenders?\b|\b(?:non-?binary|intersex|transgender)\b", re.IGNORECASE)),
+    ("online", regex(r"\b(?:cyber\w*|on-?line|off-?line|internet|digital\w*|flag\w*)\b", re.IGNORECASE)),
 )
 
 
@@ -44,11 +45,11 @@ def looks_like(rest: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in _LOOKS if pattern.search(rest))
 
 
-_MONTH_NAMED = re.compile(
+_MONTH_NAMED = regex(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
-_USED = re.compile(r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE)
+_USED = regex(r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|\bage[ds]?\b|\bflag\w*\b", re.IGNORECASE)
 """Words that a phrase beside them has used: they are no sign of another."""
 
 
@@ -63,27 +64,27 @@ def left_open(rest: str, told: frozenset[str], *, of_offence: bool, days: bool) 
     return (found - told) | ({"period"} if months else frozenset()) | beside | turned
 
 
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?<![\w./'-])\d[\d,]*(?![\w./'-])|\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:of|offen[cs]es|victims|were|in)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"\b(?:area|district|division|zone|team|sector|region|group|type|category|class|grade|level|stage|outcome|code|section|part"
     r"|ward|unit|hub|bcu|phase|tier|table|question|q|note|s)\W{0,2}\d+[a-z]?\b",
     re.IGNORECASE,
 )
 """Names that end in a number."""
-_TURNS = re.compile(
+_TURNS = regex(
     r"\b(?:excluding|exclud\w+|excl|except|other than|not including|without|apart from|all but|minus|less)\b", re.IGNORECASE
 )
 
 
-_LEADING = re.compile(
+_LEADING = regex(
     r"^(?:(?:the |total )?(?:number|count|numbers|volume) of |(?:recorded|all) (?=sexual|rape)"
     r"|\W+)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)|[\s\W]+)$")
+_TRAILING = regex(r"(?:\b(?:against|with|an?|of|by|in|and|the|for|where|on|at|to|who|were|was|recorded)|[\s\W]+)$")
 
 
 def trimmed(text: str) -> str:

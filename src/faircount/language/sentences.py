@@ -11,15 +11,16 @@ from faircount.language import clause_words
 from faircount.language.clause_words import split_sentences
 from faircount.language.counting_words import NUMBER_WORDS, PERIOD, counting_spots, number_in_words
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 
-_LEGEND = re.compile(
+_LEGEND = regex(
     r"\b(?:withheld to|to prevent identif"
     r"|dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
     r"|disclosure control|low numbers|re-?identif|threshold|"
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = regex(
     r"\b(?:(?:may|can|could|might|would|should|must) (?:not )?(?:be|have|also)\b|(?:is|are|be) (?:only "
     r"|each )?counted|counts? (?:once|twice|as one|for each)"
     r"|(?:may|can|could|would) (?:also )?(?:appear|be counted|have been counted)"
@@ -29,13 +30,13 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 """How the counting was done, or what was left out of it: "A victim of two crimes is counted twice"."""
-_AGE = re.compile(
+_AGE = regex(
     r"\b(?:aged?|ages|age of|under|over|below|above|(?:younger|older) than"
     r"|aged? (?:between )?(?:\d{1,2} ?|\w+ )(?:to|and|or|-))\s*$",
     re.IGNORECASE,
 )
 """What makes a number an age, though something countable may follow: "aged 0 to 15 by offence type"."""
-_OTHER = re.compile(
+_OTHER = regex(
     r"\b(?:hours?|days?|minutes|£|cost|fee|limit|section|act|search(?:es|ed|ing)?\b"
     r"(?! (?:returned|found|brought|produced|gave|with|on))"
     r"|manual(?:ly)?|read(?:ing)? (?:each"
@@ -43,21 +44,19 @@ _OTHER = re.compile(
     r"open(?:ing)? (?:each|every)|review(?:ing)? (?:each|every|all)|estimat|per record|each record|in excess of|question \d)\b",
     re.IGNORECASE,
 )
-_EFFORT = re.compile(r"\b\d+ (?:minutes|hours)\b|£ ?\d", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
-_JOINT = re.compile(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
-_SAID_BEFORE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
-_AGED = re.compile(
+_EFFORT = regex(r"\b\d+ (?:minutes|hours)\b|£ ?\d", re.IGNORECASE)
+_BRACKETS = regex(r"\([^()]*\)")
+_JOINT = regex(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
+_SAID_BEFORE = regex(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
+_AGED = regex(
     r"\b(?:youngest|oldest|(?:median|mean|average) age)\b[^.;\d]{0,50}?\b(?:was|were|is|of)\s+(?:aged?\s+)?"
     rf"(\d{{1,2}}(?:\.\d)?|{NUMBER_WORDS})\b(?!,?\d| (?:of|offences|victims)\b)",
     re.IGNORECASE,
 )
 """An age that is told as a figure: "The youngest victim was aged 5"."""
-_NO = re.compile(r"\b(?:no|none|not any)\b", re.IGNORECASE)
-_WITHOUT = re.compile(r"\bwith no$", re.IGNORECASE)
-_ALL_BUT = re.compile(
-    r"\b(?:all|every\w*) (?:but|bar|save(?: for)?|except(?: for)?)\s*$|\b(?:apart|aside) from\s*$", re.IGNORECASE
-)
+_NO = regex(r"\b(?:no|none|not any)\b", re.IGNORECASE)
+_WITHOUT = regex(r"\bwith no$", re.IGNORECASE)
+_ALL_BUT = regex(r"\b(?:all|every\w*) (?:but|bar|save(?: for)?|except(?: for)?)\s*$|\b(?:apart|aside) from\s*$", re.IGNORECASE)
 """What leaves out those that are counted behind it: "All but three of the offences were committed in person"."""
 
 
@@ -123,7 +122,7 @@ def leads_on(text: str) -> bool:
     return _LEADS.search(text) is not None
 
 
-_LEADS = re.compile(r"\b(?:below|follow(?:s|ing)?|tables?|broken down|breakdown)\b|:\s*$", re.IGNORECASE)
+_LEADS = regex(r"\b(?:below|follow(?:s|ing)?|tables?|broken down|breakdown)\b|:\s*$", re.IGNORECASE)
 
 
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:
@@ -183,26 +182,26 @@ def _has_own_period(year: tuple[int, int], spans: list[tuple[int, int]], sentenc
     )
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TIME_BEFORE = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d")
+_TIME_BEFORE = regex(
     r"\b(?:in|for|during|since|from|to|until|years?|ending|ended|between|(?:jan|febr)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: the)?\s*$",
     re.IGNORECASE,
 )
-_OF_TIME = re.compile(r"\s*\(|\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:financial|calendar)\s+)?(?:years?\s+)?", re.IGNORECASE)
+_OF_TIME = regex(r"\s*\(|\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:financial|calendar)\s+)?(?:years?\s+)?", re.IGNORECASE)
 """Between a count and its period: of "2018 in 2016/17" the first is no year."""
-_FOR_TIME = re.compile(r",?\s+(?:(?:there|it) )?(?:was|were|is|recorded)\s+|,?\s+we recorded\s+", re.IGNORECASE)
+_FOR_TIME = regex(r",?\s+(?:(?:there|it) )?(?:was|were|is|recorded)\s+|,?\s+we recorded\s+", re.IGNORECASE)
 """Between a period and its count: "the figure for 2016/17 was 2018"."""
-_OR_BARE = re.compile(rf"(?:,|:|\s[-–])?\s+|{_FOR_TIME.pattern}", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[.;,)]|and\b|$)", re.IGNORECASE)
-_TWO_AGES = re.compile(r"(?<![\w/.£(-])(\d|1\d) (?:or|and) (\d|1\d)(?![\w/%-]|\.\d| (?:offences|crimes|victims|of|were|in)\b)")
+_OR_BARE = regex(rf"(?:,|:|\s[-–])?\s+|{_FOR_TIME.pattern}", re.IGNORECASE)
+_ENDS = regex(r"\s*(?:[.;,)]|and\b|$)", re.IGNORECASE)
+_TWO_AGES = regex(r"(?<![\w/.£(-])(\d|1\d) (?:or|and) (\d|1\d)(?![\w/%-]|\.\d| (?:offences|crimes|victims|of|were|in)\b)")
 """Two ages that follow each other: "830 were 14 or 15" counts neither 14 nor 15."""
-_SHARE_BEHIND = re.compile(
+_SHARE_BEHIND = regex(
     r"[,;] (?:so|which (?:is|was)|that is|this is|making|equal|representing|i\.?e\b)[^,;()]*?\d ?(?:%|per ?cent)[^,;()]*",
     re.IGNORECASE,
 )
 """What a count is said to be a share of, or which share of it something else is: "..., so under-18s are 36% of the whole"."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     r"\s+(?:(?:police|specialist|dedicated|trained|full[ -]time|part[ -]time|civilian|support|warranted|fte)\s+){0,3}"
     r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte)\b",
     re.IGNORECASE,
@@ -210,7 +209,7 @@ _OF_OTHERS = re.compile(
 """Who is counted right behind a number, and is neither an offence nor a victim: "there were 14 officers"."""
 _MOST = 200
 """Numbers beyond which a text without a full stop is a list and no sentence."""
-_ANY = re.compile(
+_ANY = regex(
     r"(?<![\w/.£§(-])\d{1,3}(?:,\d{3})+(?![\w%/-]|\.\d)|(?<![\w/.,£§(-])\d+(?![\w%/,-]|\.\d| ?(?:per cent|years?"
     r"|and (?:under|over)|or (?:under|over|younger)|to \d))"
 )
@@ -234,14 +233,12 @@ def _counts(words: str, clause: str, sentence: str) -> bool:
     return not (_EFFORT.search(sentence) or _OTHER.search(_BRACKETS.sub(" ", clause))) or bool(_RECORDED.search(clause))
 
 
-_AT_LEAST_ONE = re.compile(
-    r"\b(?:at least|more than)\s+(?:\w+ )?(?:victim|offence|crime|child|person|suspect)s?\b", re.IGNORECASE
-)
+_AT_LEAST_ONE = regex(r"\b(?:at least|more than)\s+(?:\w+ )?(?:victim|offence|crime|child|person|suspect)s?\b", re.IGNORECASE)
 """How the counting was done: "crimes where at least one victim was under 18"."""
-_FOUND = re.compile(r"\b(?:recorded|logged|reported|were|found|identified)\b", re.IGNORECASE)
-_HAPPENED = re.compile(r"\b(?:were|was|recorded|logged|had|has|have|there)\b", re.IGNORECASE)
-_RECORDED = re.compile(r"\b(?:recorded|logged|reported|there (?:were|was))\b", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\d [A-Z][a-z]")
+_FOUND = regex(r"\b(?:recorded|logged|reported|were|found|identified)\b", re.IGNORECASE)
+_HAPPENED = regex(r"\b(?:were|was|recorded|logged|had|has|have|there)\b", re.IGNORECASE)
+_RECORDED = regex(r"\b(?:recorded|logged|reported|there (?:were|was))\b", re.IGNORECASE)
+_FOOTNOTE = regex(r"\d [A-Z][a-z]")
 """A small number before the capital letter of its note: "1 Crimes reported, not recorded, in that year"."""
 
 
@@ -252,7 +249,7 @@ def _is_age(sentence: str, start: int, words: str) -> bool:
     return bool(_AGE.search(before)) or (said is not None and (int(said[1]) > 10 or bool(_PEOPLE_BEFORE.search(before))))
 
 
-_PEOPLE_BEFORE = re.compile(
+_PEOPLE_BEFORE = regex(
     r"\b(?:was|were|is|are|aged|victims?|child(?:ren)?|girls?|boys?|people|those|anyone|persons?),?\s*$", re.IGNORECASE
 )
 
@@ -268,8 +265,8 @@ def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, in
     )
 
 
-_LEADS_BACK = re.compile(r"(?:and )?(?:of|among) (?:these|those|which|whom|them)\b", re.IGNORECASE)
-_PERIOD_LEADS = re.compile(rf"{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:\w+\s+){{0,2}}\Z")
+_LEADS_BACK = regex(r"(?:and )?(?:of|among) (?:these|those|which|whom|them)\b", re.IGNORECASE)
+_PERIOD_LEADS = regex(rf"{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:\w+\s+){{0,2}}\Z")
 
 
 def _clauses(sentence: str, masked: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,31 +11,32 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans
 from faircount.language.sentences import Mention
+from faircount.patterns import regex
 
 _WORD = "|".join(word for word, number in WORDS.items() if number > 1 or word in ("nil", "none"))
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:\((?:fewer|less) than (?:\d+|{_WORD})|(?<![\w/.,£$€§(#-])"
     rf"(?:(?:fewer|less) than (?:\d+|{_WORD})|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD}))"
     r"(?![\w/%-]|[.,]\d|:\d)"
     r"(?! ?(?:per ?cent|%|years?\b|hours?\b|days?\b))",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = regex(
     r"\b(?:sections?|s\.?|aged?|ages|age of|under|over|below|above|regulation|article|table|annex|question|part|code|page|line"
     r"|ext\.?|extension|tel\w*|phone|on|at|act|no\.?|ref\w*|version|between|nearest"
     r"|(?:aged?|ages|between|(?:girls?|boys?|child(?:ren)?|victims?),?) (?:between |from )?\d{1,2} ?(?:to|and|or|[-–]))\s*$",
     re.IGNORECASE,
 )
 """What stands before a number that counts nothing."""
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\s*(?:$|[.,;)]|(?:for|in|during|of (?:the|these|them|those|which)|with|were|was|had|have|carr\w+|such"
     r"|offen[cs]es?|crimes?|victims?|records?|cases?|incidents?|reports?)\b)",
     re.IGNORECASE,
 )
 """How a sentence goes on behind its answer: any other word would be what the number counts."""
 _LONGEST = 200
-_JOINT = re.compile(r"[,;:]\s(?!\d{3}\b)|\s(?=(?:and|with|but|while) )")
-_CHANGE = re.compile(
+_JOINT = regex(r"[,;:]\s(?!\d{3}\b)|\s(?=(?:and|with|but|while) )")
+_CHANGE = regex(
     r"\b(?:rise|rose|fall|fell|increas\w*|decreas\w*|drop\w*|reduc\w*|grew|growth|difference|more than|fewer than|times|half)\b",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def unread_numbers(text: str, read: Sequence[tuple[int, int]]) -> Iterator[tuple
 
 
 _BESIDE = r"[A-Za-z][A-Za-z /-]*?\s+<?\d{1,3}(?:,?\d{3})*(?=\s|$)"
-_LABELLED = re.compile(r"(.+?)\s+(<?[\d,]+)\s*")
+_LABELLED = regex(r"(.+?)\s+(<?[\d,]+)\s*")
 
 
 def beside_each_other(text: str) -> list[tuple[str, str]]:

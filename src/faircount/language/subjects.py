@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from faircount.language.other_crime import OTHER
 from faircount.language.words import OTHERS_COUNTED
+from faircount.patterns import regex
 
-SEXUAL = re.compile(
+SEXUAL = regex(
     r"\b(?:sex\w*|rap(?:es?|ing)|groom\w*|indecen\w*|exploit\w*|cse|csa|voyeur\w*|expos\w*|incest\w*|pornograph\w*|abus\w*)\b",
     re.IGNORECASE,
 )
@@ -29,12 +30,12 @@ def is_other_subject(text: str) -> bool:
     return any(map(OTHERS_COUNTED.match, counted)) or (bool(OTHER.search(text)) and not SEXUAL.search(text))
 
 
-_BEHIND = re.compile(r":\s+|\s[–—-]\s|^\W*(?:q|question|part|table)\.? ?\d{1,2}\W+", re.IGNORECASE)
+_BEHIND = regex(r":\s+|\s[–—-]\s|^\W*(?:q|question|part|table)\.? ?\d{1,2}\W+", re.IGNORECASE)
 _TITLE = 120
 """Letters of the longest title."""
 
 
-_NOT_SEXUAL = re.compile(
+_NOT_SEXUAL = regex(
     r"\b(?:(?:offen[cs]es|crimes?) )?(?:other than|apart from|except(?:ing)?(?: for)?|excluding|not including) "
     r"(?:all |any |the )?sex(?:ual)? (?:offen[cs]es|crimes?)\b|\bnon-?sexual (?:offen[cs]es|crimes?)\b",
     re.IGNORECASE,

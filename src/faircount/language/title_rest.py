@@ -14,23 +14,22 @@ from faircount.language.finders import named_offence
 from faircount.language.flag_titles import online_of
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL, is_other_subject
+from faircount.patterns import regex
 
 _LONGEST = 160
-_PIECE = re.compile(r"\s*(?:[;:|()\[\]]|\s[-–—]+\s)\s*")
-_ASIDE = re.compile(r"\(\W*[A-Z]{2,5}s?\W*\)|^[^/]{3,60} / (?=[^/]*\b[Ss]ex)")
+_PIECE = regex(r"\s*(?:[;:|()\[\]]|\s[-–—]+\s)\s*")
+_ASIDE = regex(r"\(\W*[A-Z]{2,5}s?\W*\)|^[^/]{3,60} / (?=[^/]*\b[Ss]ex)")
 """A word in short, and the other of two languages."""
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
-_BY = re.compile(
-    r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>(?:(?! [-–—] )[^,;:|(])*)", re.IGNORECASE
-)
-_LIMITS = re.compile(
+_SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z])")
+_BY = regex(r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>(?:(?! [-–—] )[^,;:|(])*)", re.IGNORECASE)
+_LIMITS = regex(
     r"\b(?:exclud\w+|except(?:ing|s)?|apart from|other than|not (?:including|counting)|minus|averaged?|averages|means?|medians?)"
     r"\b[^,;:|()\[\]]*|\b(?:flagged|marked|tagged)\b(?: (?:as|with))?[^,;:|()\[\]]*",
     re.IGNORECASE,
 )
 """What says outright that figures are some of those that a title names, or no count of them."""
-_FLAGGED = re.compile(r"flagged|marked|tagged", re.IGNORECASE)
-_MEAN = re.compile(r"average|mean|median", re.IGNORECASE)
+_FLAGGED = regex(r"flagged|marked|tagged", re.IGNORECASE)
+_MEAN = regex(r"average|mean|median", re.IGNORECASE)
 _PAPER = frozenset(
     """
     re correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from faircount.language import words
 from faircount.language.ages import find_band
+from faircount.patterns import regex
 from faircount.vocabulary.areas import find_area
 
-_TWO = re.compile(r"^([^/\d]{3,40}) / ([^/\d]{3,40})$")
+_TWO = regex(r"^([^/\d]{3,40}) / ([^/\d]{3,40})$")
 
 
 def in_both_tongues(label: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faircount.language import words
+from faircount.patterns import regex
 
 
 def find_unit(text: str) -> str:
@@ -32,26 +33,26 @@ def find_unit(text: str) -> str:
     return "offences" if unit == "victims" and of_offences else unit
 
 
-_VICTIMS_OF = re.compile(r"\bvictims? of (?:[\w-]+ ){0,4}?(?:offen[cs]es|crimes?)\b", re.IGNORECASE)
-_AGES_OF = re.compile(
+_VICTIMS_OF = regex(r"\bvictims? of (?:[\w-]+ ){0,4}?(?:offen[cs]es|crimes?)\b", re.IGNORECASE)
+_AGES_OF = regex(
     r"\bages?(?: (?:and|or) (?:sex|gender)(?:es|s)?)? of (?:the )?victims? (?:of|in|for) (?:the |those |these )(?:[\w,-]+ ){0,4}?"
     r"(?:offen[cs]es|crimes)\b",
     re.IGNORECASE,
 )
 """Whose ages are told of offences that were counted before."""
-_HOW_OLD = re.compile(
+_HOW_OLD = regex(
     r"\bhow old (?:was|were|are|is) (?:the |each )?victims?\b.*\b(?:q(?:uestion)?\.? ?\d|those|these|them)\b", re.IGNORECASE
 )
 """Whose ages are asked of what another question counts: that one says the unit."""
-_RECORDED = re.compile(r"\b(?:offen[cs]es|crimes) recorded\b|\b(?:recorded|number of) (?:offen[cs]es|crimes)\b", re.IGNORECASE)
-_BEHIND_COLON = re.compile(
+_RECORDED = regex(r"\b(?:offen[cs]es|crimes) recorded\b|\b(?:recorded|number of) (?:offen[cs]es|crimes)\b", re.IGNORECASE)
+_BEHIND_COLON = regex(
     r"^[^:]*\b(?:child|adult|young|under|aged)\b[^:]*:\s+(?:all |the )?(?:\w+ )?(?:offen[cs]es|crimes)\b", re.IGNORECASE
 )
 """Whose offences they are, and behind the colon what is counted: "CHILD VICTIMS (under 18): offences with online flag"."""
-_BY_PEOPLE = re.compile(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
+_BY_PEOPLE = regex(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
 
 
-_OPENS = re.compile(r"(?:^|[:;,–-])\s*(?:\w+ ){0,2}$")
+_OPENS = regex(r"(?:^|[:;,–-])\s*(?:\w+ ){0,2}$")
 """What is parted "by age" is what is counted: "Section 15A offences: victims by age" counts victims."""
 
 
@@ -64,7 +65,7 @@ def without_units(text: str) -> str:
     return text
 
 
-_STATED = re.compile(
+_STATED = regex(
     r"\b(?:(?:counts?|figures?|numbers?|data|table(?:s)?|these|this|it) (?:above |below |given |provided "
     r"|here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
     r"|counted (?:are|is|as|by)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
@@ -92,7 +93,7 @@ def stated_unit(text: str) -> str:
     return ""
 
 
-_HIDES = re.compile(r"\b(?:below|under|fewer than|less than|too (?:small|low)|suppress\w*|withheld|redacted)\b", re.IGNORECASE)
+_HIDES = regex(r"\b(?:below|under|fewer than|less than|too (?:small|low)|suppress\w*|withheld|redacted)\b", re.IGNORECASE)
 """What a note says of a count that it hides, and not of what all figures are."""
 
 
@@ -116,7 +117,7 @@ def unit_of_note(text: str) -> str:
     return stated_unit(text) if unit == "victims" and text.rstrip().endswith(".") else unit
 
 
-_OUTRIGHT = re.compile(
+_OUTRIGHT = regex(
     r"\b(?:(?:all )?(?:counts?|figures?|numbers?|data)(?: above| below| here| given| provided| supplied)? (?:are|is|shows?"
     r"|relates? to|refers? to|counts?|represents?)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
     r"|counted (?:are|is|by))\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
@@ -133,14 +134,14 @@ def unit_outright(text: str) -> str:
     return next((unit for found in _OUTRIGHT.finditer(text) if (unit := find_unit(found[1]))), "")
 
 
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     r"\b(?:rather than|instead of|(?:and )?not (?:of )?(?:the )?(?:number of )?(?:offen[cs]es|crimes|victims|people|reports)"
     r"|counting unit|unit of count(?:ing)?|counting basis|all (?:the )?(?:figures|counts|data|tables|numbers))\b",
     re.IGNORECASE,
 )
 
 
-OF_WHAT_FOLLOWS = re.compile(
+OF_WHAT_FOLLOWS = regex(
     r"\b(?:figures?|counts?|numbers?|tables?|data|rows?|those)\b[^.;]{0,20}\b(?:below|that follows?)\b"
     r"|\bthe following (?:tables?|figures?|counts?|numbers?|rows?|data)\b",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from faircount.patterns import regex
+
 _GIVES_AWAY = (
     r"\bsecondary (?:suppress|disclos|redact)\w*"
     r"|\b(?:cannot|can|could|could not|can['’]t|not|otherwise|to|being) be(?:ing)? "
@@ -12,7 +14,7 @@ _GIVES_AWAY = (
     r"|\bor (?!fewer|less|under|below|lower)(?:\w+ ){0,3}?(?:suppress|hidden|withheld|masked|redacted|protect)"
     r"|\b(?:prevent|avoid|stop)\w*\b.{0,60}\b(?:calculat|deriv|deduc|infer|work(?:ed|ing) out|subtract|differenc)"
 )
-OTHERWISE = re.compile(
+OTHERWISE = regex(
     r"secondary|\b(?:further|other|additional|some) (?:figures|cells|counts|numbers|values)\b"
     r"|\b(?:(?:a|another) (?:second|further|larger|bigger)|another|one more|an? (?:other|additional)) "
     r"(?:figure|cell|count|number|value)\b"
@@ -20,19 +22,19 @@ OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Why a figure was hidden that need not be small: so that a hidden one beside it cannot be worked out."""
-HIDING = re.compile(
+HIDING = regex(
     r"\b(?:suppress\w*|redact\w*|with-?held|withhold\w*|hidden|masked"
     r"|not (?:been )?(?:shown|disclosed|released|given|provided))\b",
     re.IGNORECASE,
 )
-TOO_SMALL = re.compile(
+TOO_SMALL = regex(
     r"\b(?:small|low) (?:numbers?|counts?|figures?|values?)\b|\btoo (?:few|small|low)\b"
     r"|\b(?:numbers?|counts?|figures?|values?) (?:(?:is|are|was|were) )?(?:so |very )?(?:small|low)\b",
     re.IGNORECASE,
 )
 """Why a count is hidden: because it is small."""
-_BY_LAW = re.compile(r"\bs(?:ection|ec)?\.? ?\d{2}\b|\bexempt", re.IGNORECASE)
-_AWAY = re.compile(
+_BY_LAW = regex(r"\bs(?:ection|ec)?\.? ?\d{2}\b|\bexempt", re.IGNORECASE)
+_AWAY = regex(
     rf"{_GIVES_AWAY}|\b(?:allow|enabl|permit|reveal|disclos|giv(?:e|ing) away)\w*\b.{{0,40}}"
     r"\b(?:small|low|hidden|suppressed|other|lower|smaller) (?:numbers?|counts?|figures?|values?|ones?)\b",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ def says_hidden(text: str) -> bool:
 
 _CELL = 60
 """Letters of the longest words that stand in a cell for a count."""
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|means?)\b|\.\s*$", re.IGNORECASE)
+_SENTENCE = regex(r"\b(?:is|are|was|were|has|have|had|means?)\b|\.\s*$", re.IGNORECASE)
 
 
 def hides_by_its_word(text: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from faircount.patterns import regex
 from faircount.vocabulary.measures import Sex
 
 I = re.IGNORECASE  # noqa: E741
 
 SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
-    (Sex.FEMALE, re.compile(r"\b(?:females?|girls?|wom[ae]n|woman)\b", I)),
-    (Sex.MALE, re.compile(r"\b(?:males?|boys?|m[ae]n)\b", I)),
+    (Sex.FEMALE, regex(r"\b(?:females?|girls?|wom[ae]n|woman)\b", I)),
+    (Sex.MALE, regex(r"\b(?:males?|boys?|m[ae]n)\b", I)),
 )
 SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
 
@@ -24,18 +25,18 @@ _TAIL = (
     r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
     r"based|indicator|involved|component|motivations?|motivated|set|ticked|attached|applied|used|present))*"
 )
-UNKNOWN = re.compile(
+UNKNOWN = regex(
     r"^\W*(?:(?:victim |age |sex |gender |[ia]p |aggrieved |complainant |of |the )*"
     rf"(?:{_NOT_KNOWN}|unk\.?|unrec\.?|u/k|n/?r|no (?:age|sex|gender|data)|blank|null|n/?k|indeterminate|other(?=\s*/))"
     rf"(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{{0,30}})?(?:\s*\({_NOT_KNOWN}\))?)\W*$",
     I,
 )
-SEX_UNKNOWN = re.compile(
+SEX_UNKNOWN = regex(
     r"\b(?:whose )?(?:sex|gender)(?: of (?:the )?(?:victims?|child(?:ren)?))?"
     rf" (?:was |is |were )?{_NOT_KNOWN}\b",
     re.IGNORECASE,
 )
-AGE_UNKNOWN = re.compile(
+AGE_UNKNOWN = regex(
     r"\b(?:unknown|not known|unrecorded|unspecified|unstated) ages?\b"
     rf"|\b(?:date of birth|d\.?o\.?b\.?|(?:exact )?age) (?:is |was |not )?(?:{_NOT_KNOWN}|held)\b"
     r"|\bno (?:exact )?(?:age|date of birth|d\.?o\.?b)\b\.?"
@@ -44,61 +45,61 @@ AGE_UNKNOWN = re.compile(
     rf"{_NOT_KNOWN}\b",
     I,
 )
-OTHER_ALONE = re.compile(r"^\W*other\W*$", I)
+OTHER_ALONE = regex(r"^\W*other\W*$", I)
 """Among sexes or ages what is neither of them; among offences an offence."""
-NAMES_AGE, NAMES_SEX = re.compile(r"\bage\b", I), re.compile(r"\b(?:sex|gender)\b", I)
-FLAG_UNKNOWN = re.compile(
+NAMES_AGE, NAMES_SEX = regex(r"\bage\b", I), regex(r"\b(?:sex|gender)\b", I)
+FLAG_UNKNOWN = regex(
     rf"^\W*(?:victim |offences? |crimes? )*{ONLINE_NAME}{_TAIL}\s*(?:[:=(–-]\s*)*(?:is |was |were |field |box )*"
     rf"(?:(?:never|not) (?:filled(?: in)?|completed)|(?:left )?{_NOT_KNOWN})(?: offences| crimes)?\W*$"
     rf"|^\W*{_NOT_KNOWN}\s*(?:[:=(–-]\s*)*(?:whether |if )?{ONLINE_NAME}{_TAIL}\W*$",
     I,
 )
 """That nobody filled the flag in: neither set nor not set."""
-NOT_KNOWN_OF = re.compile(
+NOT_KNOWN_OF = regex(
     r"\b(?:not (?:been )?(?:known|stated|recorded|specified|given|provided)|un(?:known|specified|recorded|stated)"
     r"|no (?:sex|gender|age) (?:(?:is|was|were|has been|had been) )?(?:recorded|stated|given|known|entered|specified))\b",
     I,
 )
-ALL = re.compile(
+ALL = regex(
     r"^\W*(?:all(?: (?:ages|persons|people|victims|offences|crimes|children|sexes|genders|forces|areas|ages and sexes"
     r"|years|recorded|types|"
     r"sexual offences))?|both(?: sexes| genders)?|persons|any|overall|everyone|combined)\W*$",
     I,
 )
-TOTAL = re.compile(r"\b(?:grand[ -]?total|sub[ -]?total|totals?|sum)\b", I)
-YEARS_OF_IT = re.compile(r"^\W*(\d{1,2})[ -]?yrs?\b", I)
+TOTAL = regex(r"\b(?:grand[ -]?total|sub[ -]?total|totals?|sum)\b", I)
+YEARS_OF_IT = regex(r"^\W*(\d{1,2})[ -]?yrs?\b", I)
 """Of how many years a total is: "5 yr total"."""
-TOTAL_ALONE = re.compile(
+TOTAL_ALONE = regex(
     r"^\W*(?:grand[ -]?total|sub[ -]?total|totals?|sum|all|overall)(?: (?:of (?:the |all )?)?(?:offences|crimes|victims"
     r"|count|recorded|number|figures?|year|all|above))*\W*$",
     I,
 )
-OF_A_TOTAL = re.compile(
+OF_A_TOTAL = regex(
     r"\b(?:overall|combined|final|full|column|row|entire|complete|aggregate|whole|county(?: |-)?wide|force(?: |-)?wide|county)\b"
     r"|\(?\b(?:incl(?:uding|uded|udes|\.)?|inc\.?|plus)\b[^()]{0,30}?"
     r"\b(?:un(?:known|recorded|specified|stated)|not (?:known|recorded|stated|given|specified)|nk)s?\b\)?",
     I,
 )
 """What a total says of itself and is no part of it: "Overall total", "Total (incl. unknown)", "Final total"."""
-OF_WHICH = re.compile(
+OF_WHICH = regex(
     r"^\W*(?:of (?:which|whom|these|those|them|(?:the )?(?:above|total))|including|incl\.?|comprising|out of which"
     r"|in which)\b[\s:,.-]*",
     I,
 )
 
-OFFLINE = re.compile(
+OFFLINE = regex(
     rf"\b(?:(?:non|not|no|without|un)[ -]*(?:an? )?(?:marked |flagged |recorded )?(?:as )?{ONLINE_NAME}{_TAIL}\b"
     rf"|off-?line\b|{ONLINE_NAME}{_TAIL}\s*[:=?-]*\s*(?:no|n|false)(?=\W*$))",
     I,
 )
-EITHER = re.compile(
+EITHER = regex(
     r"\b(?:whether or not|with (?:or|and) without|with or not|flagged (?:or|and) (?:not|unflagged)"
     r"|(?:regardless|irrespective) of)\b",
     I,
 )
 """What says that a part is of all: "whether or not flagged as online"."""
-ONLINE = re.compile(rf"\b{ONLINE_NAME}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+\(?(?:yes|y|true)\)?(?=\W*$))?", I)
-FLAGGED = re.compile(
+ONLINE = regex(rf"\b{ONLINE_NAME}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+\(?(?:yes|y|true)\)?(?=\W*$))?", I)
+FLAGGED = regex(
     r"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?(?:flagged|tagged)"
     r"|(?:^|[,;:(/–-] *|\bof which )(?:with (?:an? |the )?)?(?P<none>no |without (?:an? |the )?|not? )?"
     r"(?:flag|tag|keyword|qualifier|marker)(?: (?:set|present))?)"
@@ -106,30 +107,30 @@ FLAGGED = re.compile(
     I,
 )
 """Flagged, with what flag is not said: "CSE marker" and "cyber flag" say it."""
-DENIED = re.compile(
+DENIED = regex(
     r"\b(?:not|no|non|none|without|never|excluding|absent)\b(?!-?(?:contact|recent|current|penetrative|familial|historic))"
     r"(?! (?:known|recorded|stated|specified|given))(?: (?:used|applied|set|present|ticked))?",
     I,
 )
 """What turns the words about the flag beside it into their opposite: "Internet not used"."""
-YES = re.compile(r"^\W*(?:y|yes|true|1|flagged|marked|tagged|online|cyber)\W*$", I)
-NO = re.compile(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)
+YES = regex(r"^\W*(?:y|yes|true|1|flagged|marked|tagged|online|cyber)\W*$", I)
+NO = regex(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)
 
 NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("percent", re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bshare of\b|\bpct\b", I)),
-    ("rate", re.compile(r"\brates?\b(?! of (?:charge|conviction))|\bper (?:1,?000|10,?000|100,?000|head)\b", I)),
-    ("median age", re.compile(r"\bmedian age\b", I)),
-    ("mean age", re.compile(r"\b(?:mean|average) age\b", I)),
-    ("age of youngest victim", re.compile(r"\byoungest\b|\blowest age\b|\bminimum age\b", I)),
-    ("age of oldest victim", re.compile(r"\boldest\b|\bhighest age\b|\bmaximum age\b", I)),
-    ("days", re.compile(r"\b(?:average|median|mean|number of) (?:days|hours|length|time)\b|\bdays\b", I)),
-    ("pounds", re.compile(r"£|\bcosts?\b", I)),
-    ("change", re.compile(r"\b(?:change|difference|increase|decrease|\+/-)\b", I)),
-    ("median", re.compile(r"\bmedian\b|\bmean\b|\baverage\b", I)),
-    ("rank", re.compile(r"\brank(?:ing)?\b", I)),
+    ("percent", regex(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bshare of\b|\bpct\b", I)),
+    ("rate", regex(r"\brates?\b(?! of (?:charge|conviction))|\bper (?:1,?000|10,?000|100,?000|head)\b", I)),
+    ("median age", regex(r"\bmedian age\b", I)),
+    ("mean age", regex(r"\b(?:mean|average) age\b", I)),
+    ("age of youngest victim", regex(r"\byoungest\b|\blowest age\b|\bminimum age\b", I)),
+    ("age of oldest victim", regex(r"\boldest\b|\bhighest age\b|\bmaximum age\b", I)),
+    ("days", regex(r"\b(?:average|median|mean|number of) (?:days|hours|length|time)\b|\bdays\b", I)),
+    ("pounds", regex(r"£|\bcosts?\b", I)),
+    ("change", regex(r"\b(?:change|difference|increase|decrease|\+/-)\b", I)),
+    ("median", regex(r"\bmedian\b|\bmean\b|\baverage\b", I)),
+    ("rank", regex(r"\brank(?:ing)?\b", I)),
     (
         "sum of what is shown",
-        re.compile(
+        regex(
             r"\(?\b(?:excl(?:uding|usive of|udes|\.)?|not including|does not include|without) (?:the |any |all )?"
             r"(?:suppressed|hidden|redacted|withheld|masked|small|starred)\b[^)]*\)?",
             I,
@@ -137,22 +138,22 @@ NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("non-crimes", re.compile(r"\bnon[ -]crimes?\b", I)),
-    ("records sampled", re.compile(r"\b(?:number sampled|records sampled|sample size|sampled|base size)\b", I)),
-    ("cautions", re.compile(r"\b(?:cautions|cautioned|(?:simple|conditional|adult|youth|police) caution)\b", I)),
-    ("arrests", re.compile(r"\barrest(?:s|ed|ees)?\b", I)),
-    ("custody records", re.compile(r"\bcustody (?:records?|episodes|detentions)\b|\bdetentions?\b", I)),
-    ("referrals", re.compile(r"\breferrals?\b", I)),
-    ("investigations", re.compile(r"\binvestigations\b", I)),
-    ("outcomes", re.compile(r"\boutcomes\b|\bdisposals?\b|\bcharges\b", I)),
-    ("suspects", re.compile(r"\bsuspects\b|\baccused\b|\balleged offenders\b", I)),
-    ("offenders", re.compile(r"\boffenders\b|\bperpetrators\b", I)),
-    ("incidents", re.compile(r"\bincidents\b", I)),
-    ("images", re.compile(r"\b(?:number of |count of )images\b|\bimages (?:seized|found|recovered)\b", I)),
-    ("forces", re.compile(r"\bnumber of forces\b|\bforces (?:that )?(?:responded|replied)\b", I)),
+    ("non-crimes", regex(r"\bnon[ -]crimes?\b", I)),
+    ("records sampled", regex(r"\b(?:number sampled|records sampled|sample size|sampled|base size)\b", I)),
+    ("cautions", regex(r"\b(?:cautions|cautioned|(?:simple|conditional|adult|youth|police) caution)\b", I)),
+    ("arrests", regex(r"\barrest(?:s|ed|ees)?\b", I)),
+    ("custody records", regex(r"\bcustody (?:records?|episodes|detentions)\b|\bdetentions?\b", I)),
+    ("referrals", regex(r"\breferrals?\b", I)),
+    ("investigations", regex(r"\binvestigations\b", I)),
+    ("outcomes", regex(r"\boutcomes\b|\bdisposals?\b|\bcharges\b", I)),
+    ("suspects", regex(r"\bsuspects\b|\baccused\b|\balleged offenders\b", I)),
+    ("offenders", regex(r"\boffenders\b|\bperpetrators\b", I)),
+    ("incidents", regex(r"\bincidents\b", I)),
+    ("images", regex(r"\b(?:number of |count of )images\b|\bimages (?:seized|found|recovered)\b", I)),
+    ("forces", regex(r"\bnumber of forces\b|\bforces (?:that )?(?:responded|replied)\b", I)),
     (
         "victims",
-        re.compile(
+        regex(
             r"\b(?:(?:(?<!\bthe )victims|victims(?! (?:were|are) (?:all )?(?:fe)?male\b))"
             # Of whom offences are counted, and whom a note speaks of: "victims under 18 at the time of the offence".
             r"(?! (?:(?:aged )?under (?:the age of )?\d+ )?at (?:the )?time of (?:the )?(?:offen[cs]e|crime)\b"
@@ -165,7 +166,7 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "offences",
-        re.compile(
+        regex(
             r"\b(?:offences|crimes|recorded crime|cases|(?:crime|offence) (?:ref(?:erence)?|no|number|id|count)s?|urns?"
             r"|reports|occurrences)\b",
             I,
@@ -173,10 +174,10 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 # One look for all of them: most labels name no unit, and a workbook may have a hundred thousand labels.
-ANY_UNIT = re.compile("|".join(pattern.pattern for _, pattern in UNITS), I)
-ANY_NOT_A_COUNT = re.compile("|".join(pattern.pattern for _, pattern in NOT_COUNTS), I)
+ANY_UNIT = regex("|".join(pattern.pattern for _, pattern in UNITS), I)
+ANY_NOT_A_COUNT = regex("|".join(pattern.pattern for _, pattern in NOT_COUNTS), I)
 
-OTHERS_COUNTED = re.compile(
+OTHERS_COUNTED = regex(
     r"^\W*(?:(?:total|the|all) )?(?:(?:number|no\.?|count|cost|amount) of )?(?:[\w-]+ ){0,1}"
     r"(?:pupils?|students?|teachers?|officers?|staff|employees|volunteers|overtime|hours|journeys|passengers|vehicles|patients"
     r"|budgets?|spend(?:ing)?|expenditure|salar(?:y|ies)|pounds|calls|drivers|licen[cs]es|dogs|deaths|complaints|stops|searches)\b",
@@ -185,28 +186,28 @@ OTHERS_COUNTED = re.compile(
 """Titles and labels of figures that count something else altogether: they never become offences or victims."""
 
 DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("age", re.compile(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),
-    ("sex", re.compile(r"\b(?:sex(?!ual)|genders?)\b", I)),
-    ("online", re.compile(rf"\b{ONLINE_NAME}\b|\bflag(?:ged)?\b", I)),
-    ("period", re.compile(r"\b(?:years?|periods?|months?|quarters?|dates?|fy|time)\b", I)),
+    ("age", regex(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),
+    ("sex", regex(r"\b(?:sex(?!ual)|genders?)\b", I)),
+    ("online", regex(rf"\b{ONLINE_NAME}\b|\bflag(?:ged)?\b", I)),
+    ("period", regex(r"\b(?:years?|periods?|months?|quarters?|dates?|fy|time)\b", I)),
     (
         "district",
-        re.compile(
+        regex(
             r"\b(?:districts?|boroughs?|divisions?|lpas?|lpus?|csps?|bcus?|local authorit(?:y|ies)|wards?|towns?|city"
             r"|basic command|sectors?|hubs?|local policing .{0,12})\b",
             I,
         ),
     ),
-    ("force", re.compile(r"\b(?:forces?|constabular(?:y|ies)|police(?: force)?(?: area)?|areas?|regions?)\b", I)),
-    ("outcome", re.compile(r"\b(?:outcomes?|disposals?|results?|status)\b", I)),
-    ("location", re.compile(r"\b(?:locations?|place|premises|venue|setting)\b", I)),
-    ("platform", re.compile(r"\b(?:platforms?|means|apps?|method|social media|website|sites?|network)\b", I)),
-    ("relationship", re.compile(r"\brelationships?\b", I)),
-    ("ethnicity", re.compile(r"\bethnic(?:ity)?\b|\bnationality\b|\brace\b", I)),
-    ("measure", re.compile(r"\b(?:measures?|metric|counted|count type|unit|indicator)\b", I)),
+    ("force", regex(r"\b(?:forces?|constabular(?:y|ies)|police(?: force)?(?: area)?|areas?|regions?)\b", I)),
+    ("outcome", regex(r"\b(?:outcomes?|disposals?|results?|status)\b", I)),
+    ("location", regex(r"\b(?:locations?|place|premises|venue|setting)\b", I)),
+    ("platform", regex(r"\b(?:platforms?|means|apps?|method|social media|website|sites?|network)\b", I)),
+    ("relationship", regex(r"\brelationships?\b", I)),
+    ("ethnicity", regex(r"\bethnic(?:ity)?\b|\bnationality\b|\brace\b", I)),
+    ("measure", regex(r"\b(?:measures?|metric|counted|count type|unit|indicator)\b", I)),
     (
         "offence",
-        re.compile(
+        regex(
             r"\b(?:offen[cs]es?|crimes?|types?|codes?|class(?:ification)?s?|descriptions?|categor(?:y|ies)|ho"
             r"|legislation|law|groups?)\b",
             I,
@@ -214,9 +215,9 @@ DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """The name of a column of labels -> what its labels are, the first match deciding."""
-ANY_DIMENSION = re.compile("|".join(pattern.pattern for _, pattern in DIMENSIONS), I)
+ANY_DIMENSION = regex("|".join(pattern.pattern for _, pattern in DIMENSIONS), I)
 
-FILLER = re.compile(
+FILLER = regex(
     r"\b(?:number|numbers|no\.?|nos\.?|count|counts|figures?|recorded|reported|total number|volume|n|of|the|in|for|by"
     r"|against|with|on|at|a|an|victim|victims|vic|aged|age|"
     r"ages|years?|old|financial|calendar|f/?y|c/?y|column labels|row labels|cnt|sex|gender|was|were|is|are|that|which|and|who"
@@ -225,7 +226,7 @@ FILLER = re.compile(
     I,
 )
 
-OFFENCE_WORDS = re.compile(
+OFFENCE_WORDS = regex(
     r"\b(?:rapes?|assaults?|sexual|sex(?= (?:offen|crime|act|assault|attack|traffick|work))|groom(?:ing)?"
     r"|indecent|images?|photograph"
     r"|exploitation|incit\w+|penetrat\w+"
@@ -235,13 +236,13 @@ OFFENCE_WORDS = re.compile(
     r"abduction|cruelty|neglect|familial|touching|activity|section \d+|s\.?\d{1,2}[a-z]?)\b",
     I,
 )
-NAMES_OFFENCES = re.compile(
+NAMES_OFFENCES = regex(
     r"\W*(?:(?:broken down|breakdown|split|by|per|of|the|types?|categor(?:y|ies)|kinds?)\W+)*(?:recorded )?(?:offen[cs]e|crime)"
     r"(?:\W+(?:types?|categor(?:y|ies)|groups?|descriptions?|names?|breakdown|split|codes?|class(?:ification)?))*\W*",
     I,
 )
 """What says that offences are named below, and names none: "By offence type"."""
-NAMED_VICTIM = re.compile(
+NAMED_VICTIM = regex(
     r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|causing|engaging|groom\w*|images?|penetration|communicat\w+|arranging"
     r"|meeting|abuse|paying|touching|exposure|intercourse|buggery|indecency)\b"
     r".*\b(?:child(?:ren)?|female|male|girl|boy|person|wom[ae]n|m[ae]n)\b",
@@ -249,7 +250,7 @@ NAMED_VICTIM = re.compile(
 )
 """A name of an offence that has its victim in it ("Rape of a female child under 13"): ages and sex in it are the name's."""
 
-DIMENSION_WORDS = re.compile(
+DIMENSION_WORDS = regex(
     r"\b(?:by|of|and|or|the|an?|sex|gender|ages?|bands?|groups?|breakdown|split|victims?|child(?:ren)?|persons?|complainants?"
     r"|suspects?|offenders?|year|per|each|when|where|known|recorded)\b(?:['’]s?)?",
     I,

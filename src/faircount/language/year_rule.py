@@ -9,43 +9,42 @@ from datetime import date, timedelta
 
 from faircount.language.period_rules import month_end
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, FinancialYear, Period, calendar_year
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_RUN = re.compile(
+_RUN = regex(
     rf"\byears?\b[^.]{{0,60}}?\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})\b(?! ?\d{{4}})[^.\d]{{0,14}}(?:to|-|–|until"
     rf"|end)[^.]{{0,14}}?\b({_MONTH})\b(?! ?\d{{4}})",
     re.IGNORECASE,
 )
-_RUN_FIRST = re.compile(
-    rf"\b({_MONTH}) (?:to|-|–) (?:the end of )?({_MONTH})\b(?! ?\d{{4}})[^.]{{0,20}}\byears?\b", re.IGNORECASE
-)
-_ENDS = re.compile(
+_RUN_FIRST = regex(rf"\b({_MONTH}) (?:to|-|–) (?:the end of )?({_MONTH})\b(?! ?\d{{4}})[^.]{{0,20}}\byears?\b", re.IGNORECASE)
+_ENDS = regex(
     rf"\b(?:years?|y/?e|(?:12|twelve)[ -]months?)(?: ?period)?(?: (?:ending|ended|end|to)|(?<=y/e)|(?<=ye))(?: in| on)?(?: the)?"
     rf"(?: end(?: of)?)?(?: \d{{1,2}}(?:st|nd|rd|th)?)? ({_MONTH})\b(?!\.?,? ?\d{{2,4}}\b)",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"\byears? (?:starting|beginning|begins?|commencing|from)(?: on)?(?: the)?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: of)? "
     rf"({_MONTH})\b"
     r"(?!\.?,? ?\d{2,4}\b)",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(
+_DEFINED = regex(
     r"(?:^|\W)(?:fy ?|'?)(?P<year>\d{4}|\d{2})[^.\d]{0,20}?\b(?:means|is|refers to|denotes|stands for|covers|runs)\b|"
     r"(?:fy ?|')(?P<short>\d{4}|\d{2}) ?=",
     re.IGNORECASE,
 )
 """One year explained by its days, as an example of all: "FY16 means the year ending 31 March 2016"."""
-_NEXT_YEAR = re.compile(r"[,;]\s*(?:and )?(?:fy ?|')\d", re.IGNORECASE)
-_IN_BRACKETS = re.compile(
+_NEXT_YEAR = regex(r"[,;]\s*(?:and )?(?:fy ?|')\d", re.IGNORECASE)
+_IN_BRACKETS = regex(
     r"(?:\b(?P<fy>fy ?)|\b(?:years?|yrs?)\b[^.]{0,40}?)(?P<year>(?:20)?\d\d) ?\((?P<said>[^()\n]{8,60})\)", re.IGNORECASE
 )
 """One year, and its days in brackets behind it: "fin yrs 2021 (Apr 20-Mar 21) and 2022 (Apr 21-Mar 22)"."""
-_FINANCIAL = re.compile(r"\b(?:financial|fiscal) years?\b|\bfy\b|\bfin\.? ?years?\b", re.IGNORECASE)
-_WRITTEN_OUT = re.compile(r"(?:\b(?:financial|fiscal|fin\.?) year|\bfy):? ?20\d\d ?[-/–] ?(?:20)?\d\d\b", re.IGNORECASE)
+_FINANCIAL = regex(r"\b(?:financial|fiscal) years?\b|\bfy\b|\bfin\.? ?years?\b", re.IGNORECASE)
+_WRITTEN_OUT = regex(r"(?:\b(?:financial|fiscal|fin\.?) year|\bfy):? ?20\d\d ?[-/–] ?(?:20)?\d\d\b", re.IGNORECASE)
 """One financial year named by both its years: who writes "FY 2013/14" hardly means another of them by "2019"."""
-_CALENDAR = re.compile(r"\bcalendar years?\b", re.IGNORECASE)
+_CALENDAR = regex(r"\bcalendar years?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ def _definition(text: str) -> YearRule | None:
     return YearRule(period.start.month, period.end.year % 100 == year, of_fy=is_fy)
 
 
-_EDGE = re.compile(
+_EDGE = regex(
     r"\b(?:(?P<end>end(?:ed|s|ing)|finish\w*|clos\w+|up to)|(?:began|begins?|beginning|start\w*|opens?|opened))\W+(?:on |at )?$",
     re.IGNORECASE,
 )

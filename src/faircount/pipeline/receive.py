@@ -17,6 +17,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from faircount.errors import Busy, UnreadableSource
+from faircount.patterns import regex
 from faircount.project.project import Project
 from faircount.readers.limits import Limits
 from faircount.readers.opening import SUFFIXES
@@ -33,7 +34,7 @@ NOTED = "note.json"
 """In that folder: who sent the file, written before it has its place, so that no stop comes between the file and the trail."""
 RECEIVED = "answer.received"
 SOMEBODY = "somebody at the desk"
-_NOT_PLAIN = re.compile(r"[^\w.()&,+' -]+")
+_NOT_PLAIN = regex(r"[^\w.()&,+' -]+")
 _LONGEST = 120
 _ENDINGS = frozenset().union(*SUFFIXES.values())
 

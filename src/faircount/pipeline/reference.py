@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from faircount.errors import BadProject, FaircountError, SchemaMismatch
+from faircount.patterns import regex
 from faircount.pipeline.editions import Changes, population_changes, table_changes
 from faircount.project.outputs import written_together
 from faircount.project.project import CONFIG, Project, ProjectConfig, ReferenceEntry
@@ -24,7 +24,7 @@ from faircount.vocabulary.provenance import Source, Trust
 
 LICENCE = "Open Government Licence v3.0"
 OPEN_TABLE, POPULATION = "home-office-open-table", "population"
-_SAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_SAFE = regex(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)

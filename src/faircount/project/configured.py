@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from faircount.errors import BadProject
+from faircount.patterns import regex
 from faircount.vocabulary.periods import FIRST_DAY, LAST_DAY
 
 Model = TypeVar("Model", bound=BaseModel)
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no XML may hold, or steers a terminal: with it no workbook, feed or picture could be written."""
 
 

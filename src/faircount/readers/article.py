@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree, html
 
 from faircount.errors import UnreadableSource
+from faircount.patterns import regex
 from faircount.readers.formats.encodings import decode
 
 LARGEST = 8_000_000
@@ -19,7 +19,7 @@ LONGEST = 1_000_000
 """Characters of text."""
 
 # Not the one of the other readers, which are many to load: most articles are texts.
-_PRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_PRINTED = regex(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters of a name that steer a terminal or cannot be written."""
 _UNWRITABLE = {
     **dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF), "\ufffd"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +11,7 @@ from typing import TypeAlias
 
 from faircount.language.tokens import BLOT as BLOT
 from faircount.language.tokens import Value as Value
+from faircount.patterns import regex
 from faircount.readers.letter.thread import Segment
 from faircount.readers.long_rows import LongRows, by_column
 from faircount.tables.extract import FileFinding, Weight
@@ -158,7 +158,7 @@ class Document:
         return replace(self, findings=(*self.findings, *findings))
 
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(name: str) -> str:
@@ -194,8 +194,8 @@ def column_letters(column: int) -> str:
     return letters
 
 
-_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\ufeff]+")
-_UNSEEN = re.compile(
+_SPACES = regex(r"[\s\u00a0\u2007\u202f\ufeff]+")
+_UNSEEN = regex(
     "[\u200b-\u200f\u2060\u00ad\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """What cannot be seen, and what no XML may hold: a workbook or a feed with it could not be written."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.patterns import regex
 from faircount.readers.base import Document, Sheet, Value, partly
 from faircount.tables.extract import FileFinding
 
-_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
-_TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}['’]\d{3}")
+_ERROR = regex(r"#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
+_TWO_WAYS = regex(r"\d{1,3}\.\d{3}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}['’]\d{3}")
 _MOST_ROWS = 20_000
 """Rows of a sheet that are looked through; what is longer was made by a program, and is the same all the way down."""
 

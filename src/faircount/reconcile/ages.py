@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from faircount.bounds.explain_conflict import area_name, count, differing
 from faircount.bounds.extent import plain_ages
+from faircount.patterns import regex
 from faircount.reconcile.case import Case
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
@@ -17,7 +17,7 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online
 
-_TIED = re.compile(r"(?:^|;)\s*tied_to=([a-z ]+)")
+_TIED = regex(r"(?:^|;)\s*tied_to=([a-z ]+)")
 TIES = {"online": Online.YES, "not online": Online.NO, "all": Online.ALL}
 MAY_EXPLAIN = ("misprint", "victims or offences", "age at report", "national given as local")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from faircount.bounds.explain_conflict import area_name, count
+from faircount.patterns import regex
 from faircount.reconcile.case import Case
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
@@ -14,7 +14,7 @@ from faircount.reconcile.finding import Bar, Evidence, Explanation, Finding, Sev
 from faircount.reconcile.words import capital, change, percent, placed, sources_of, thing
 from faircount.tables.figures import Figure
 
-_PRINTED = re.compile(r"(?:^|;)\s*printed_change=([+−-]?\d+(?:\.\d+)?)\s*%?")
+_PRINTED = regex(r"(?:^|;)\s*printed_change=([+−-]?\d+(?:\.\d+)?)\s*%?")
 
 
 def printed_change(case: Case) -> Iterator[Finding]:

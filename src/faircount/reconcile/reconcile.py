@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.bounds.explain_conflict import area_name
+from faircount.patterns import regex
 from faircount.reconcile.ages import ages
 from faircount.reconcile.agree import agree
 from faircount.reconcile.at_least import at_least
@@ -22,7 +22,7 @@ from faircount.reconcile.revisions import revisions
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.provenance import Source
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = regex(r"(\d+)")
 Check = Callable[[Case], Iterable[Finding]]
 
 CHECKS: Mapping[str, Check] = {

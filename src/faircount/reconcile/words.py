@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from faircount.bounds.explain_conflict import area_name, count, described, printed_count
 from faircount.bounds.extent import plain_ages
+from faircount.patterns import regex
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -17,7 +18,7 @@ from faircount.vocabulary.periods import Period, financial_years
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 _UNDER = frozenset({0, 3, 9, 12, 15, 17})
 """The last completed years of bands that reports call "under one", "under four", "under ten" and so on."""
-_PRINTED = re.compile(r"(?:^|;)\s*printed as ([^;]+)")
+_PRINTED = regex(r"(?:^|;)\s*printed as ([^;]+)")
 
 
 def in_words(number: int) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.language.numbers import WORDS
+from faircount.patterns import regex
 from faircount.tables.figures import Figures
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.provenance import Source
@@ -24,7 +25,7 @@ _PLAIN = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec".split()
 )
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[^a-z0-9]?\d\d)?(?!\d)")
+_YEARS = regex(r"(?<!\d)(?:19|20)\d\d(?:[^a-z0-9]?\d\d)?(?!\d)")
 _OF_FORCES = frozenset(
     word for area in AREAS.values() for name in (area.name, area.police) for word in re.findall(r"[a-z]+", name.lower())
 )

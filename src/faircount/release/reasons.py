@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from faircount.language.numbers import WORDS
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_NO_COUNTS = re.compile(
+_NO_COUNTS = regex(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\b|\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{{4}}|\d\d))?\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     r"|\b(?:sections?|sec\.?|s\.?|version|question|q|table|page|row|sheet|column|rule|code)\s?\d[\d.]*(?:\(\w{1,3}\))*"
@@ -16,7 +17,7 @@ _NO_COUNTS = re.compile(
     re.IGNORECASE,
 )
 _WORD = "|".join(word for word in WORDS if word not in ("one", "none", "nil", "nought", "zero"))
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<digits>\d[\d,]*)|\b(?P<word>{_WORD})\b"
     r"|\b(?P<one>one|a single)(?= (?:more|of them|offence|crime|victim|child|girl|boy|case|was|aged))",
     re.IGNORECASE,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from faircount.errors import BrokenTrail, SchemaMismatch
+from faircount.patterns import regex
 from faircount.project.project import Project
 from faircount.release.history import PREPARED, PUBLISHED
 from faircount.release.places import Places
 from faircount.release.release import Release
 from faircount.store.ledger import Ledger
 
-_VERSION = re.compile(r"\d+\.\d+\.\d+")
+_VERSION = regex(r"\d+\.\d+\.\d+")
 
 
 def untold(places: Places, known: Sequence[Release]) -> Iterator[str]:

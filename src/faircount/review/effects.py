@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from faircount.errors import BadDecision, UnknownAges, UnknownArea, UnknownOffence, UnknownPeriod
+from faircount.patterns import regex
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.ages import parse_ages
 from faircount.vocabulary.areas import parse_area
@@ -24,8 +24,8 @@ MENDS = ("area", "offence", "counted", "period", "online", "ages", "sex")
 """The parts of a reading of which one can be said otherwise while the rest stands."""
 READ_AS = "read as"
 """The kind of a choice among the readings of a cell that became no figure."""
-_CLAUSES = re.compile(rf"; (?=(?:{'|'.join(MENDS)}): |{LEFT_OUT}(?:; | @ |$))")
-_BOUNDS = re.compile(r"(\d{1,9})(?: to (\d{1,9}))?")
+_CLAUSES = regex(rf"; (?=(?:{'|'.join(MENDS)}): |{LEFT_OUT}(?:; | @ |$))")
+_BOUNDS = regex(r"(\d{1,9})(?: to (\d{1,9}))?")
 
 
 def _as_read(figure: AnsweredFigure, said: str) -> AnsweredFigure:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from faircount.errors import BadDecision
+from faircount.patterns import regex
 from faircount.review.effects import AT, LEFT_OUT, MENDS, change, clauses_of
 from faircount.tables.extract import AnsweredFigure
 
 MENDED = "reading"
 """The kind of a typed answer that says a part of the reading otherwise."""
-_ROWS = re.compile(r"(.+?) for (?:numbers? )?(\d{1,6}(?:(?:, ?| and )\d{1,6})*)")
-_BEGINS = re.compile(rf"(?:{'|'.join(MENDS)}) ?:|{LEFT_OUT}(?= for | @ )", re.IGNORECASE)
+_ROWS = regex(r"(.+?) for (?:numbers? )?(\d{1,6}(?:(?:, ?| and )\d{1,6})*)")
+_BEGINS = regex(rf"(?:{'|'.join(MENDS)}) ?:|{LEFT_OUT}(?= for | @ )", re.IGNORECASE)
 _IN_LETTERS = ("online", "ages", "sex", "counted")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faircount.patterns import regex
 from faircount.review.effects import AS_READ, BOTH, LEFT_OUT, NO_COUNT
 from faircount.tables.answered import DOUBT
 from faircount.tables.extract import AnsweredFigure
@@ -247,7 +248,7 @@ TYPED: Mapping[str, str] = {
 }
 """How a typed answer is asked for, by the kind of the answer."""
 
-_PARTS = re.compile(r"; (?!a table by age and sex)")
+_PARTS = regex(r"; (?!a table by age and sex)")
 
 
 def parts_of(doubt: str) -> tuple[str, ...]:
@@ -272,7 +273,7 @@ def for_readers(note: str) -> str:
     return "; ".join(text for text in (note[: marks[-1].start()], f"{DOUBT}{kept}" if kept else "") if text)
 
 
-_DOUBTS = re.compile(rf"(?:^|; ){DOUBT}")
+_DOUBTS = regex(rf"(?:^|; ){DOUBT}")
 
 
 def question_of(doubt: str) -> Question:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from faircount.patterns import regex
 from faircount.readers.base import Box, Document, Prose, Sheet
 from faircount.readers.limits import WITH_OCR, Clock, Limits
 from faircount.readers.opening import open_content
 
-_CELL = re.compile(r"^(.*)!([A-Z]+)(\d+)(?::(\d+)-(\d+))?$", re.DOTALL)
-_PASSAGE = re.compile(r"^(.*?)(?::(\d+)-(\d+))?$", re.DOTALL)
-_PAGE = re.compile(r"(?:^|>)p(\d+)")
+_CELL = regex(r"^(.*)!([A-Z]+)(\d+)(?::(\d+)-(\d+))?$", re.DOTALL)
+_PASSAGE = regex(r"^(.*?)(?::(\d+)-(\d+))?$", re.DOTALL)
+_PAGE = regex(r"(?:^|>)p(\d+)")
 _MOST_BOXES = 200
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from faircount.patterns import regex
 from faircount.review.between import OTHERWISE
 from faircount.review.correcting import TAKES_BACK, named
 from faircount.review.effects import AS_READ, BOTH, LEFT_OUT
@@ -16,7 +17,7 @@ from faircount.tables.answered import interpret_figure
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract, Leftover
 from faircount.tables.figures import Figure
 
-_CORRECTS = re.compile(r"correct|revis|amend|updat", re.IGNORECASE)
+_CORRECTS = regex(r"correct|revis|amend|updat", re.IGNORECASE)
 SUPERSEDED = "left out as decided: another answer stands for it"
 """Why a figure is left over of which another answer was decided to stand."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from faircount.errors import BadDecision, DecidedMeanwhile, SchemaMismatch
+from faircount.patterns import regex
 from faircount.store.atomic_write import atomic_write
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
@@ -34,7 +35,7 @@ LOCK = "decisions.lock"
 
 LONGEST = {"who": 80, "source_id": 400, "sha256": 64, "locator": 600, "question": 600, "decision": 4000, "why": 1000}
 _OLD_HEADER = "when,who,source_id,locator,decision,why"
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
 
 Key: TypeAlias = tuple[str, str, str]
 """The sha256 of a document, the place in it, and the question: another version of a file is another document."""

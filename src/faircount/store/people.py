@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from faircount.patterns import regex
 from faircount.store.decisions import one_line
 
 PROGRAM = "faircount"
@@ -21,7 +22,7 @@ _LOOKS_LIKE = {
     "m": "мμ", "n": "ոηп", "o": "оοօσ", "p": "рρ", "q": "ԛ", "r": "г", "s": "ѕ", "t": "тτ", "u": "υսц", "v": "νѵ", "w": "ԝωш",
     "x": "хχ", "y": "уγү", "z": "ζ",
 }  # fmt: skip
-_LATIN = re.compile(r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL) (?P<letter>[A-Z])(?: WITH .+)?")
+_LATIN = regex(r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL) (?P<letter>[A-Z])(?: WITH .+)?")
 _FOLD = str.maketrans(
     {sign: plain for plain, signs in _LOOKS_LIKE.items() for sign in signs}
     # One stroke, and a ring: which sign it is nobody can see in every letter.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_CELL = re.compile(r"(?P<table>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d+)")
+from faircount.patterns import regex
+
+_CELL = regex(r"(?P<table>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d+)")
 
 
 @dataclass(frozen=True, slots=True)

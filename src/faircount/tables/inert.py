@@ -6,16 +6,17 @@ take for the plain ones.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
 import polars as pl
 
+from faircount.patterns import regex
+
 _SIGNS = frozenset("=+-@")
 _CONTROLS = frozenset("\t\r\n\0")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|[+-]+")
+_NUMBER = regex(r"[+-]?\d[\d,]*(?:\.\d+)?%?|[+-]+")
 """A number, or dashes that stand for one: nothing in it can be run, and with a mark before it, it could not be summed."""
 AT_HAND = 20_000
 """Texts that are remembered with their inert form: a column says the same few again and again."""

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from faircount.patterns import regex
 from faircount.vocabulary.names import plain
 from faircount.vocabulary.offence_words import telling_words
 from faircount.vocabulary.offences import CODES, find_offence
 from faircount.vocabulary.reviewed import read_reviewed
 
 _CONTENT = read_reviewed("export_words")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
-_GLUED = re.compile(r"^(vict?im|vict?|offence|crime|recorded|suspect|outcome)(?=[a-z]{3})")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
+_GLUED = regex(r"^(vict?im|vict?|offence|crime|recorded|suspect|outcome)(?=[a-z]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Head:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\|\s+", "|", text))
+    return regex(re.sub(r"\|\s+", "|", text))
 
 
 HEADS: Mapping[str, Head] = MappingProxyType(
@@ -42,11 +43,11 @@ _OUTCOMES = [(means, _pattern(text)) for means, text in _CONTENT["outcome_words"
 _EMPTY = frozenset(word.casefold() for word in _CONTENT["empty"])
 _UNKNOWN = _pattern(_CONTENT["unknown"])
 _HAS_NOT_KNOWN = ("victim_sex", "relationship")
-_OUTCOME = re.compile(r"^(?:(?:outcome|oc|type|code|o|ho)\s*)*0*([1-9]|1\d|2[0-2])\s?a?(?:\b|$)")
-_CODE = re.compile(r"^0*(\d{1,3})\s*[-/]?\s*([A-Z]?)$", re.IGNORECASE)
-_CANCELLED = re.compile(r"cancel|\bno ?crimed?\b|not a crime")
+_OUTCOME = regex(r"^(?:(?:outcome|oc|type|code|o|ho)\s*)*0*([1-9]|1\d|2[0-2])\s?a?(?:\b|$)")
+_CODE = regex(r"^0*(\d{1,3})\s*[-/]?\s*([A-Z]?)$", re.IGNORECASE)
+_CANCELLED = regex(r"cancel|\bno ?crimed?\b|not a crime")
 _NAMES = {code: telling_words(entry.name) for code, entry in CODES.items()}
-_UNDER = re.compile(r"(?:\bu(?:nder)?|<)\s*/?(?=1[368]\b)", re.IGNORECASE)
+_UNDER = regex(r"(?:\bu(?:nder)?|<)\s*/?(?=1[368]\b)", re.IGNORECASE)
 
 
 def head_words(head: str) -> str:

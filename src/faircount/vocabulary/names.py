@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 
-_BODY = re.compile(
+from faircount.patterns import regex
+
+_BODY = regex(
     r" (?:police force area|police force|police service|police area|police|constabulary area|constabulary|force area|force|pfa)$"
 )
-_NO_LETTERS, _LEADING_THE = re.compile(r"[^a-z0-9]+"), re.compile(r"^(?:the )+")
-_REGION = re.compile(r" (?:government office )?region$")
+_NO_LETTERS, _LEADING_THE = regex(r"[^a-z0-9]+"), regex(r"^(?:the )+")
+_REGION = regex(r" (?:government office )?region$")
 
 
 def plain(text: str) -> str:

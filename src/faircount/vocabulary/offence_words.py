@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from faircount.errors import BadReference, UnknownOffence
+from faircount.patterns import regex
 from faircount.vocabulary.names import plain
 from faircount.vocabulary.offence_reference import OffenceCode, OffenceSet
 from faircount.vocabulary.offence_relations import CODES, OFFENCE_SETS
@@ -27,7 +28,7 @@ _SAME_WORDS = (
     (r"\b(?:all|total|number|recorded|reported|registered|logged|alleged|police)\b", " "),
     (r"\b(?:a|an|the|of|on|with|to|by|against|involving|in|for|at|etc|whose|who|were|was|is|are|and)\b", " "),
 )
-_SAID = tuple((re.compile(pattern), word) for pattern, word in _SAME_WORDS)
+_SAID = tuple((regex(pattern), word) for pattern, word in _SAME_WORDS)
 
 
 def telling_words(text: str) -> frozenset[str]:
@@ -53,8 +54,8 @@ def _wordings(codes: Mapping[str, OffenceCode], sets: Mapping[str, OffenceSet]) 
 
 
 _WORDINGS = _wordings(CODES, OFFENCE_SETS)
-_CODE = re.compile(r"(?:(?:ho|home office) )?(?:offence )?(?:code )?0*(\d{1,3}[a-z]?)(?: (.*))?")
-_CODE_LAST = re.compile(r"(.*?) (?:code 0*(?=\d{1,3}[a-z]?$)|0*(?=\d{1,3}[a-z]$))(\d{1,3}[a-z]?)")
+_CODE = regex(r"(?:(?:ho|home office) )?(?:offence )?(?:code )?0*(\d{1,3}[a-z]?)(?: (.*))?")
+_CODE_LAST = regex(r"(.*?) (?:code 0*(?=\d{1,3}[a-z]?$)|0*(?=\d{1,3}[a-z]$))(\d{1,3}[a-z]?)")
 
 
 @lru_cache(maxsize=8_192)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from faircount.errors import UnknownOffence
+from faircount.patterns import regex
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand, find_ages, parse_ages
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.names import plain
@@ -47,13 +48,13 @@ _MEASURES = {
 }
 # "Images" is part of what an offence is called, so it never says by itself that images were counted.
 _UNITS = "|".join(unit for unit in Counted if unit not in (Counted.OFFENCES, Counted.FORCES, Counted.IMAGES))
-_UNIT = re.compile(rf"\b({_UNITS})\b")
-_OFFLINE = re.compile(r"\b(?:not (?:marked |flagged )?(?:as )?online|offline)\b")
-_ONLINE = re.compile(
+_UNIT = regex(rf"\b({_UNITS})\b")
+_OFFLINE = regex(r"\b(?:not (?:marked |flagged )?(?:as )?online|offline)\b")
+_ONLINE = regex(
     r"\b(?:(?:marked|flagged|took place|committed) (?:as )?)?(?:with an |had an )?(?:online|cyber|internet|web)"
     r"(?: (?:element|related|enabled|based|flag(?:ged)?|mark(?:ed)?))?\b"
 )
-_AGE = re.compile(
+_AGE = regex(
     r"\b(?:aged? )?(?:under (?:the age of )?[a-z0-9]+|[a-z0-9]+ (?:and|or) (?:under|younger|over|older)|\d+ to \d+)\b"
     r"|\baged [a-z0-9]+\b"
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from faircount.patterns import regex
+
 # The outcomes of the Home Office Counting Rules (crime outcomes framework, types 1 to 22) and how forces shorten them.
-_OUTCOME = re.compile(
+_OUTCOME = regex(
     r"\b(?:outcomes?|disposals?|dispositions?|charg(?:e|es|ed|ing)|summons(?:e[sd])?|caution(?:s|ed)?|reprimand(?:s|ed)?"
     r"|warnings?|community resolutions?|local resolutions?|penalty notices?|taken into consideration|tics?"
     r"|no further action|nfa|not in the public interest|prosecut(?:ed|ions?|ion prevented)|convict(?:ed|ions?)"

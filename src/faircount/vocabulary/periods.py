@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Self
 
 from faircount.errors import UnknownPeriod
+from faircount.patterns import regex
 
 MONTHS = {
     name: number
@@ -25,7 +26,7 @@ MONTHS = {
 FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)
 """No period of records lies outside: a year like 9999 or 0001 is a slip, or stands for no date at all."""
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEARS = re.compile(r"(?:fy\s*)?(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})(?!\d)", re.IGNORECASE)
+_YEARS = regex(r"(?:fy\s*)?(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})(?!\d)", re.IGNORECASE)
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

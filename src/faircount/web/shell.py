@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -11,6 +10,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from faircount.patterns import regex
 from faircount.web.bodies import Body, OpenBodies, TooLarge, TooMany, TooSlow
 from faircount.web.whence import counted
 
@@ -39,9 +39,9 @@ REFUSED: Mapping[type[Exception], tuple[int, str]] = {
 }
 _LOG = logging.getLogger("uvicorn.error")
 
-_LONG = re.compile(r"[^/]{24,}")
+_LONG = regex(r"[^/]{24,}")
 """A part of a path that may be the secret of a link, whichever page it is for."""
-_HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\s/?#@\\:\[\]]+)(?::[0-9]{1,5})?")
+_HOST = regex(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\s/?#@\\:\[\]]+)(?::[0-9]{1,5})?")
 """A name and a port, and nothing else: links are made from it, and browsers read what stands round an @ or \\ in other ways."""
 
 

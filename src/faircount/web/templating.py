@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from faircount.patterns import regex
 from faircount.review.review import say_place, say_sheet
 from faircount.vocabulary.periods import say_date
 
@@ -18,7 +19,7 @@ OURS = {
     "going.js": "text/javascript; charset=utf-8",
 }
 OF_THE_SITE = {"faircount.css": "text/css; charset=utf-8", "mark.svg": "image/svg+xml"}
-_FACE = re.compile(r"fonts/[a-z]+-\d{3}\.woff2")
+_FACE = regex(r"fonts/[a-z]+-\d{3}\.woff2")
 
 
 def render(template: str, **given: object) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import re
 from base64 import b64encode
 from contextlib import redirect_stdout
 from functools import cache
@@ -14,8 +13,9 @@ from typing import Any
 from lxml import etree, html
 
 from faircount.errors import MissingPart
+from faircount.patterns import regex
 
-_HALOED = re.compile(r'(<text [^>]*?) stroke="[^"]*" stroke-width="4" stroke-linejoin="round" paint-order="stroke">(.*?</text>)')
+_HALOED = regex(r'(<text [^>]*?) stroke="[^"]*" stroke-width="4" stroke-linejoin="round" paint-order="stroke">(.*?</text>)')
 _LONG = 24
 """Rows from which a table is set in two columns."""
 _LEFT_OUT = (

@@ -12,11 +12,13 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from faircount.patterns import regex
+
 WIDE = 78
 PROMPT = "[OFFICER: "
 """How a place begins that a person must fill in before the paper leaves."""
 
-_RULE = re.compile(r"\|[-| ]+\|")
+_RULE = regex(r"\|[-| ]+\|")
 
 
 @dataclass(frozen=True, slots=True)

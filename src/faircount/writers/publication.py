@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from faircount.errors import NotProtected, SchemaMismatch
+from faircount.patterns import regex
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.periods import say_date
 from faircount.vocabulary.provenance import Source
@@ -16,7 +16,7 @@ OGL = "Open Government Licence v3.0"
 OGL_ADDRESS = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 ATTRIBUTION = f"Contains public sector information licensed under the {OGL}."
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -27,10 +26,11 @@ from faircount.briefing.charts.small_series import draw_small_series
 from faircount.briefing.charts.tiles import Tile, draw_tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Link, MainPoint, RangeMark, Severity
+from faircount.patterns import regex
 from faircount.tables.inert import inert
 from faircount.writers.publication import ATTRIBUTION
 
-_NUMBERED = re.compile(r" ?\[\d+\]")
+_NUMBERED = regex(r" ?\[\d+\]")
 TONES = {Severity.IMPOSSIBLE: BRICK, Severity.UNLIKELY: UMBER, Severity.ASK: SLATE, Severity.SLIP: SLATE}
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from faircount.briefing.parts import Link, Prose, Strong
+from faircount.patterns import regex
 
-_AWAY = re.compile(r"(?:https?:|mailto:|tel:|#)")
-_SCHEME = re.compile(r"[^/?#]*:")
+_AWAY = regex(r"(?:https?:|mailto:|tel:|#)")
+_SCHEME = regex(r"[^/?#]*:")
 """What stands before a place in the site if it is none: a browser would run ``javascript:``, whatever is mixed into it."""
 
 
@@ -74,10 +74,10 @@ class Place:
         return Markup('<a class="cite" href="#source-{0}"><span class="unseen">Source </span>[{0}]</a>').format(number)
 
 
-_NUMBER = re.compile(r"\[(\d{1,3})\]")
-_TIED = re.compile(r"(?<=\d) (?=[×÷%=<>≤≥≈]|per cent\b)|(?<=[×÷=<>≤≥≈−+]) (?=\d)|(?<=\s[−+]) (?=\d)")
+_NUMBER = regex(r"\[(\d{1,3})\]")
+_TIED = regex(r"(?<=\d) (?=[×÷%=<>≤≥≈]|per cent\b)|(?<=[×÷=<>≤≥≈−+]) (?=\d)|(?<=\s[−+]) (?=\d)")
 
-_WHOLE = re.compile(r"(\bA to Z\b|\bunder-\d+s?\b)")
+_WHOLE = regex(r"(\bA to Z\b|\bunder-\d+s?\b)")
 
 
 def keep(words: str) -> Markup:

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import python_calamine as calamine
 
+from faircount.patterns import regex
+
 COVER, CONTENTS, NOTES = "Cover", "Contents", "Notes"
-_MARK = re.compile(r"\[[a-z]{1,12}\]")
+_MARK = regex(r"\[[a-z]{1,12}\]")
 _RUNS = re.compile(rb"<(?:\w+:)?f[ >/]|table:formula=|<(?:\w+:)?ddeLink|office:event-listeners|<(?:\w+:)?oleObject")
-_FOREIGN = re.compile(r"vba|externalLinks|connections|embeddings|ActiveX|Basic/|Scripts/|\.bin$", re.IGNORECASE)
+_FOREIGN = regex(r"vba|externalLinks|connections|embeddings|ActiveX|Basic/|Scripts/|\.bin$", re.IGNORECASE)
 _MERGED = re.compile(rb"<mergeCell |number-columns-spanned=")
 Rows = Sequence[Sequence[object]]
 

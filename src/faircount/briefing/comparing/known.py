@@ -10,10 +10,11 @@ from faircount.compare.wording import say_number
 from faircount.errors import SchemaMismatch
 from faircount.language.marks import Legend
 from faircount.language.numbers import read_value
+from faircount.patterns import regex
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
-_RANGE = re.compile(r"(\d[\d,]*)\s*(?:\.\.|–|-|to)\s*(\d[\d,]*)", re.IGNORECASE)
-_LEFT_OPEN = re.compile(r"\.\.|^[.,;:]|[.,;:–-]$")
+_RANGE = regex(r"(\d[\d,]*)\s*(?:\.\.|–|-|to)\s*(\d[\d,]*)", re.IGNORECASE)
+_LEFT_OPEN = regex(r"\.\.|^[.,;:]|[.,;:–-]$")
 """A range without one of its ends, or a number that was cut off: 5.. is not 5."""
 FORMS = "write a count (55), a range (1..4), a bound (<5), or a mark of hidden counts (*)"
 

@@ -15,6 +15,7 @@ from faircount.briefing.comparing.known import UNKNOWN, Known, parse_known
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.language.numbers import to_number
+from faircount.patterns import regex
 from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.periods import FIRST_DAY, LAST_DAY, Period, find_period
 from faircount.vocabulary.status import CellStatus
@@ -35,8 +36,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "end": ("period end", "last day"),
 }
 """What each column is, by its head: letters and digits alone are compared."""
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_DATED = re.compile(r"\d{4}[-/]\d{2}(?:\d{2}|-\d{2})?")
+_MONTH = regex(r"\d{4}-\d{2}")
+_DATED = regex(r"\d{4}[-/]\d{2}(?:\d{2}|-\d{2})?")
 """What can only be a day, a month or a financial year."""
 
 

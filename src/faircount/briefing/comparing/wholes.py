@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from faircount.briefing.comparing.many import AreaCounts
 from faircount.errors import NotComparable
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, area_contains
 
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(grand |sub-?)?totals?|total .+|.+ total|all|all (the )?(police )?(forces|areas|districts|regions|places)"
     r"|overall|national|sum",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS
 
 _YEAR = r"(?:19|20)\d\d"
@@ -25,8 +26,8 @@ DECLARED: Mapping[str, str] = {
     "a version": r"(?<![\d.])\d+\.\d+\.\d+(?!\d|\.\d)",
 }
 """What a number may be that is no statistic, and how it is written; everything else has to stand on published figures."""
-_DECLARED = re.compile("|".join(DECLARED.values()))
-_NUMBER = re.compile(
+_DECLARED = regex("|".join(DECLARED.values()))
+_NUMBER = regex(
     r"[−-]?\d(?:[\d,.]*\d)?%?|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundreds?|thousands?|millions?"
     r"|twice|thrice|half|halved|doubled|doubling|trebled|tripled|quadrupled|quarter|thirds?)\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from faircount.bounds.extent import plain_ages
@@ -11,13 +10,14 @@ from faircount.claims.against_ledger.runs import check_run
 from faircount.claims.amount import plain
 from faircount.claims.claim import Claim, Direction, Judged, Subject
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing
+from faircount.patterns import regex
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN
 
-_OF_AREAS = re.compile(r"\bof the \w+ (?:\w+ )?(?:forces|areas|counties|regions)\b")
-_ALL = re.compile(r"\b(?:any|all)\b(?:\s+\w+)?\s+(?:forces?|areas?)\b|\b(?:country|nation|uk|britain|nationally)\b")
+_OF_AREAS = regex(r"\bof the \w+ (?:\w+ )?(?:forces|areas|counties|regions)\b")
+_ALL = regex(r"\b(?:any|all)\b(?:\s+\w+)?\s+(?:forces?|areas?)\b|\b(?:country|nation|uk|britain|nationally)\b")
 
 
 def check_rank(held: Held, judged: Judged) -> Checked | None:

@@ -18,6 +18,7 @@ from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.reading import Read
 from faircount.language.other_crime import OTHER
+from faircount.patterns import regex
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online
 
@@ -30,9 +31,9 @@ _UNCOUNTED = (
     Counted.OUTCOMES,
     Counted.CAUTIONS,
 )
-_OFFENCES = re.compile(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?|times)\b", re.IGNORECASE)
-_PART_OF = re.compile(r"[\w,.-]+ of (?:the|these|those) ", re.IGNORECASE)
-_POINTS_BACK = re.compile(
+_OFFENCES = regex(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?|times)\b", re.IGNORECASE)
+_PART_OF = regex(r"[\w,.-]+ of (?:the|these|those) ", re.IGNORECASE)
+_POINTS_BACK = regex(
     r"\s*(?:(?:by|in|for|a|the|twelve|one) [^,;.]{2,24},? )?"
     r"(?:that|this|which|it|they|(?:the|its|their|that) (?:figure|number|total|count|tally)s?(?: (?:for|in) [^,;.]{3,24})?)"
     r"\s+(?:is|was|are|were|had|has|stood|stands|represents|means|makes|amounts|compares|fell|rose)\b",
@@ -54,7 +55,7 @@ _AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:a
 _BARE = (Form.COUNT, Form.PER)
 _NEAR = 40
 """Letters behind a number in which its own "offences" stand."""
-_OF_PEOPLE = re.compile(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
+_OF_PEOPLE = regex(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
 
 def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:

@@ -14,29 +14,30 @@ from faircount.claims.coordinates.sentence import Sentence, lies_around
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period
 
-_AND = re.compile(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
-_OF_ALL = re.compile(
+_AND = regex(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
+_OF_ALL = regex(
     r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:[\d,]+\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$"
     rf"|\bin\s+(?:every\s+)?{NUMBER}\s+(?:recorded\s+)?$"
     r"|\b(?:of|among)\s+(?:all\s+)?the\s+(?:[\d,]+\s+)?(?:offences|crimes)\b[^.;]{0,80}\b(?:under|across|within|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_EVERY_FORCE = re.compile(
+_EVERY_FORCE = regex(
     r"\bany (?:other )?(?:police )?force\b|\b(?:of|among|amongst) (?:the |all )?43\b|\bin the (?:country|nation)\b|\bnationally\b"
     r"|\ball (?:the )?(?:43 )?forces\b",
     re.IGNORECASE,
 )
-_OTHER_BODIES = re.compile(r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regions?|regional)\b", re.IGNORECASE)
-_YEAR_ON = re.compile(
+_OTHER_BODIES = regex(r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regions?|regional)\b", re.IGNORECASE)
+_YEAR_ON = regex(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
 )
-_SO_MANY_YEARS = re.compile(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
-_MEASURED_FROM = re.compile(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_SO_MANY_YEARS = regex(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
+_MEASURED_FROM = regex(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = ("since", "since the", "since the period")
 _MORE_THAN_A_YEAR = 370
 """Days."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.patterns import regex
+
 _HEAD = r"\b(?:offen[cs]es?|crimes?|codes?|titles?|headings?|categories|classes)\b"
 _CHILD = r"\b(?:child(?:ren)?|minors?|under-?18s?)(?:\s+victims?)?\b"
 _NAMING = (
@@ -12,26 +14,26 @@ _NAMING = (
     r"|spel(?:t|l|ls|led)\s+out|requir\w+|must\s+be|reserved|restricted|confined)\b"
 )
 _BY_LAW = r"\b(?:law|legal(?:ly)?|statut\w+)\b(?=[^.;:\d]{0,40}\b(?:victims?|says?|states?|against)\b)"
-_DESCRIBED = re.compile(
+_DESCRIBED = regex(
     rf"{_HEAD}[^.;:\d]{{0,50}}?(?:{_NAMING}|{_BY_LAW})[^.;:\d]{{0,50}}?{_CHILD}"
     rf"|{_HEAD}[^.;:\d]{{0,50}}?{_CHILD}(?:\s+(?:is|are|being|was|were|as)(?:\s+(?:the|a))?)?\s+(?:{_NAMING}(?:\s+victims?\b)?|(?:the\s+victim\s+)?(?:in|by)\s+law\b)"
     rf"(?:\s+in\s+(?:the|its|their)\s+(?:\w+\s+)?(?:title|name)s?)?"
     rf"|{_HEAD}[^.;:\d]{{0,30}}?{_CHILD}\s+in\s+(?:the|its|their)\s+(?:\w+\s+)?(?:title|name)s?\b"
 )
-_ELEVEN = re.compile(
+_ELEVEN = regex(
     r"\b(?:eleven|11)[- ](?:[a-z'-]+\s+){0,3}?(?:codes?|categories|classes|headings?|titles|entries)\b"
     r"(?:[^.;:\d]{0,30}?\bchild(?:ren)?\b(?:\s+victims?)?)?"
     r"|\b(?:the|all|those|these)\s+(?:list\s+of\s+)?(?:eleven|11)(?=[^.;:\d]{0,90}\bchild)\s+(?:[a-z'-]+\s+){0,3}?"
     r"(?:offen[cs]es?|crimes?|sorts|kinds|types)\b"
     r"(?:[^.;:\d]{0,30}?\bchild(?:ren)?(?:[- ]victims?|\s+as\s+(?:the\s+|a\s+)?victims?))?"
 )
-_AN_ACT = re.compile(
+_AN_ACT = regex(
     r"\b(?:rap\w+|assault\w*|groom\w*|exploit\w*|communicat\w+|expos\w+|traffick\w*|activity|abus\w+|indecen\w+|images?|incest\w*"
     r"|under[- ]1[36]\w*)\b"
 )
-_OF_ALL = re.compile(r"\b(?:sex(?:ual)?|all)\s+(?:offen[cs]es?|crimes?)\b")
-_PER = re.compile(r"\b(?:per|every|each)\s+[\d,]+")
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
+_OF_ALL = regex(r"\b(?:sex(?:ual)?|all)\s+(?:offen[cs]es?|crimes?)\b")
+_PER = regex(r"\b(?:per|every|each)\s+[\d,]+")
+_A_YEAR = regex(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
 
 
 def child_specific_described(text: str) -> Iterator[tuple[int, int]]:

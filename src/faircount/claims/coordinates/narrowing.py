@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from faircount.claims.coordinates.offences import Named, is_of_children
 from faircount.claims.mentions.passage import Spans
+from faircount.patterns import regex
 
-_NARROWED = re.compile(
+_NARROWED = regex(
     r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
     r"|facebook|whatsapp|tiktok|school(?!s?\s+(?:re)?(?:open|clos|shut))\w*|non-recent|historic(?:al)?|flagged|marked"
     r"|boroughs?|districts?|divisions?|attempted|underage|(?<!a )(?<!three )(?<!three-)quarters?"
@@ -17,27 +18,27 @@ _NARROWED = re.compile(
     re.IGNORECASE,
 )
 """What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
-_SOME = re.compile(
+_SOME = regex(
     r"\b(?:girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teen\w*|pre-?school\w*|pupils?|fe?males?|wom[ae]n|m[ae]n|adults?"
     r"|aged? \w+|under[- ](?:the age of )?\w+s?|(?:years?|months?)[- ]olds?)\b",
     re.IGNORECASE,
 )
-_ANYBODY = re.compile(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)
+_ANYBODY = regex(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)
 """People who are not all the victims of an offence, where its name does not speak of them."""
-PER_CHILDREN = re.compile(
+PER_CHILDREN = regex(
     r"\b(?:per|every|each)\s+(?:[\d,]+\s*|(?:(?:a|one|ten|hundred)\s+)*thousand\s+)?"
     r"(?:children|young people|under[- ](?:18|eighteen)s?|(?:residents|people)\s+(?:aged\s+)?under\s+(?:18|eighteen))"
     r"|\bunder[- ]18 population\b",
     re.IGNORECASE,
 )
-_EVERYBODY = re.compile(
+_EVERYBODY = regex(
     r"\b(?:adults\s+(?:included|too)|including\s+adults|adults?(?:\s+and|,)\s+child(?:ren)?|child(?:ren)?\s+and\s+adults?|girls?\s+and\s+boys?|boys?\s+and\s+girls?|(?:fe)?males?\s+and\s+(?:fe)?males?|both\s+sexes|all\s+ages"
     r"|(?:any|every|all|whatever)\s+(?:the\s+)?(?:\w+(?:['’]s)?\s+)?ages?)\b",
     re.IGNORECASE,
 )
 """Words that leave nobody out."""
 _TRUST = "73"
-_IN_TRUST = re.compile(r"\bteachers?\b", re.IGNORECASE)
+_IN_TRUST = regex(r"\bteachers?\b", re.IGNORECASE)
 """Those whose trust the name of the offence speaks of."""
 
 

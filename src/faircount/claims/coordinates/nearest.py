@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from faircount.claims.coordinates.sentence import Sentence
+from faircount.patterns import regex
 
-_JOINTS = re.compile(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
-_BASE = re.compile(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
-_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+_JOINTS = regex(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
+_BASE = regex(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_WHEN = regex(r",?\s+when\b", re.IGNORECASE)
 
 
 def nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], here: Sentence) -> tuple[int, bool]:

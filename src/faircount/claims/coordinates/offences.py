@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from faircount.claims.coordinates.described import child_specific_described, is_of_one_phrase
+from faircount.patterns import regex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -42,17 +43,17 @@ _SMALL = (
     r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|etc|eleven|11|under|so-called|little|young|very|tiny|their|his|her|its"
 )
 """Words that may stand within a name and tell nothing of the offence."""
-_WORD = re.compile(
+_WORD = regex(
     "|".join(f"(?:\\b(?:{pattern})(?![\\w]))" for pattern, _ in _UNITS)
     + rf"|\b(?P<small>{_SMALL})\b|(?P<other>[a-z][a-z'-]*)|(?P<stop>[^\s\w])|\d[\d,.]*"
 )
-_READERS = tuple((re.compile(pattern), words) for pattern, words in _UNITS)
+_READERS = tuple((regex(pattern), words) for pattern, words in _UNITS)
 _AGES = {"thirteen": "13", "sixteen": "16"}
 _THROUGH = frozenset("-–—“”\"'‘’(),")
 ALL_SEXUAL, CHILD_NAMED = "all_sexual", "child_named"
 _GENERAL = ((ALL_SEXUAL,), ("sexual_under_18",))
 """What is named where a description of some of it follows: "8.2 child sexual offences, over the eleven codes"."""
-_OF_THEM = re.compile(r"\b(?:of|among|out of)\b")
+_OF_THEM = regex(r"\b(?:of|among|out of)\b")
 MOST = 12
 """Telling words of one name."""
 _PEOPLE = frozenset(("female", "male", "child", "under 13", "under 16", "over 13", "over 16"))

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period, find_period
 
 _COUNTS = {
@@ -15,22 +16,20 @@ _COUNTS = {
 }
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(_COUNTS) + ")"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_LENGTH = re.compile(
+_LENGTH = regex(
     rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?))\s+(?:up\s+|that\s+)?(?:to|ending|ended|ends)\s+(?:in\s+|on\s+)?(?:the\s+)?"
     r"(?:end\s+(?:of\s+)?)?(?:31(?:st)?\s+)?"
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
 )
-_YEARS_TO = re.compile(
+_YEARS_TO = regex(
     rf"\b{_COUNT}[ -]years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$", re.IGNORECASE
 )
-_SPANNED = re.compile(
-    r"\b(?:financial|fiscal|accounting)\s+year\s+(?:of\s+)?((?:19|20)\d\d)\s+to\s+((?:19|20)\d\d)\b", re.IGNORECASE
-)
-_JOINT = re.compile(
+_SPANNED = regex(r"\b(?:financial|fiscal|accounting)\s+year\s+(?:of\s+)?((?:19|20)\d\d)\s+to\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_JOINT = regex(
     r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
+_FROM = regex(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,16 @@ from faircount.claims.coordinates.sentence import Sentence
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.reading import Read
+from faircount.patterns import regex
 from faircount.vocabulary.areas import area_contains
 from faircount.vocabulary.periods import Period, financial_years
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     # "From 392", "against a total of 392", and not "from Kent Police", "against children".
     r"\bfrom\s+(?:[a-z]+\s+){0,2}\d|\bagainst\s+(?:[a-z]+\s+){0,3}\d"
     r"|\b(?:compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+|where)\b"
 )
-_AFTER = re.compile(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
+_AFTER = regex(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
 _YEARS_AWAY = (
     rf"\b(?:(?P<decade>a decade)|(?P<n>{NUMBER}) years?) (?:(?P<earlier>earlier|before|previously|ago)|later|on|after)\b"
 )
@@ -34,17 +35,17 @@ _THAN = (
     r"(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
-_THEN = re.compile(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
-_ITS = re.compile(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
-_DIFFERENCE = re.compile(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
-_MEAN = re.compile(
+_THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
+_ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
+_DIFFERENCE = regex(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
+_MEAN = regex(
     r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
     r"|monthly|weekly|daily)\b"
 )
 _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
-_PART = re.compile(r"\b(month|week|dai|day)")
+_PART = regex(r"\b(month|week|dai|day)")
 _OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
-_TOGETHER = re.compile(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
+_TOGETHER = regex(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
 MOST = 200
 """Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""
 _NEAR = 45

@@ -14,32 +14,33 @@ from faircount.claims.mentions.passage import Passage, Spans
 from faircount.claims.mentions.places import NATIONAL
 from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import shifted
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, area_contains, find_area
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted
 
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?:[\s,()&-]|’s|'s|\b(?:and|plus|with|as well as|of|for|in|the|those|offences?|crimes?|cases|recorded"
     r"|nature|neighbouring|nearby|forces?|police"
     r"|constabulary)\b)*",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"[,;:—–](?!\d)|(?<=\bthat)\s|(?=\s(?:and|but|yet|so|while)\s)")
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_PART = re.compile(r";|\s[—–-]\s")
-_TELLS = re.compile(
+_BOUND = regex(r"[,;:—–](?!\d)|(?<=\bthat)\s|(?=\s(?:and|but|yet|so|while)\s)")
+_NUMBER = regex(NUMBER, re.IGNORECASE)
+_PART = regex(r";|\s[—–-]\s")
+_TELLS = regex(
     r"\b(?:said|says|told|tells|heard|hears|learned|learnt|wrote|writes|asked|warned|added|claims|claimed|argued|announced|launched|quot\w+"
     r"|according\s+to|ascribes?|emerged|noted|complained|thinks?|believes?|spoken|put\s+it)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s*(?:and|but|yet|so|while|a|an|delegates|councillors|colleagues)\s", re.IGNORECASE)
-_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
-_SET_ASIDE = re.compile(
+_GOES_ON = regex(r"\s*(?:and|but|yet|so|while|a|an|delegates|councillors|colleagues)\s", re.IGNORECASE)
+_CAPITALS = regex(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
+_SET_ASIDE = regex(
     r"\b(?:apart\s+from|leav\w+\s+aside|setting\s+aside|aside\s+from|except(?:\s+for)?|excluding|other\s+than|outside|bar"
     r"|not\s+counting|without)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_OF_ANYBODY = re.compile(
+_OF_ANYBODY = regex(
     r"\bvictims?\s+of\s+(?:any|every|all)\b|\b(?:adult\s+and\s+child|child\s+and\s+adult)\s+victims?\b|\b(?:any|all|every|whatever)\s+(?:the\s+)?victims?\b",
     re.IGNORECASE,
 )

@@ -11,12 +11,13 @@ from faircount.claims.claim import Call, Claim, Form, Judged, Kind
 from faircount.claims.fairness.left_out import says_first_year
 from faircount.claims.fairness.selection import selection_told
 from faircount.claims.standing import ALONE, LEAVE_OUT, SMALL, Caution, Checked, Confidence, Standing, quoted
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.breaks import first_years
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period, say_date
 
-_STOP = re.compile(r"[.!?]+[\"”’)]*(?=\s)|\n")
+_STOP = regex(r"[.!?]+[\"”’)]*(?=\s)|\n")
 NEAR = 600
 """Characters on either side of a claim that its sentence is looked for in."""
 SOON = 200

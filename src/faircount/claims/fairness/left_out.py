@@ -7,24 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from faircount.claims.claim import Form, Kind
 from faircount.claims.standing import Checked
+from faircount.patterns import regex
 from faircount.vocabulary.breaks import first_years
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.vocabulary.measures import Counted, Online
 
-_FIRST_YEAR = re.compile(
+_FIRST_YEAR = regex(
     r"\bfirst (?:full )?year\b|\bnew (?:\w+ )?(?:flag|mark|marker)\b"
     r"|\b(?:flag|mark|marker)\b[^.]{0,60}\b(?:new|introduced|required|compulsory|mandatory)\b"
     r"|\b(?:introduced|required|compulsory|mandatory)\b[^.]{0,60}\b(?:flag|mark|marker)\b",
     re.IGNORECASE,
 )
-_NOT_CHILDREN = re.compile(
+_NOT_CHILDREN = regex(
     r"\b(?:offences?|crimes?) (?:is|are) not (?:the same as )?(?:a )?(?:child|children|victims?)\b|\bone (?:child|victim) "
     r"(?:can|may|could)\b"
     r"|\bnot (?:all|every) (?:abuse|offences?)\b|\bnot children\b|\bmost abuse is never\b",
     re.IGNORECASE,
 )
 _NAMED = "|".join(rf"\b{re.escape(line.name)}\b" for line in HELPLINES)
-_HELP = re.compile(rf"(?:{_NAMED}|\bhelpline\b).{{0,80}}?\d{{4}}|\b0800[ \d]{{4,}}|\b0808[ \d]{{6,}}", re.IGNORECASE | re.DOTALL)
+_HELP = regex(rf"(?:{_NAMED}|\bhelpline\b).{{0,80}}?\d{{4}}|\b0800[ \d]{{4,}}|\b0808[ \d]{{6,}}", re.IGNORECASE | re.DOTALL)
 
 
 def left_out(text: str, checked: Sequence[Checked]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from faircount.patterns import regex
+
 _MANY = r"(?:(?:police )?(?:forces|areas|constabularies|counties|regions|boroughs|districts|cities|towns))"
 _ONE = r"(?:(?:police )?(?:force|area|constabulary|county|region|borough|district|city|town))"
 _WENT = (
@@ -58,4 +60,4 @@ def selection_told(before: str, claim: str, after: str) -> str:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return regex(pattern, re.IGNORECASE)

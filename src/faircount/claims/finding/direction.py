@@ -11,67 +11,64 @@ from faircount.claims.finding.lexicon import DOWN_NOUNS, DOWN_VERBS, PERCENT, UP
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording, load_wording
+from faircount.patterns import regex
 
 _WHAT = (
     rf"(?:(?:the\s+)?(?:number|total|tally|count|figures?|levels?|rate)\s+(?:of|for)\s+)?(?:[a-z'-]+\s+){{0,4}}?"
     rf"(?:offen[cs]es?|crimes?|cases|reports|abuse|grooming|incidents|images|referrals|allegations|complaints|arrests)(?:\s+(?:[a-z]+\s+)?(?:against|of|involving|"
     rf"on|aganst)\s+(?:children|a child|{AGES}|young people|girls|boys))?"
 )
-_NOUN = re.compile(
+_NOUN = regex(
     rf"(?P<lead>\b(?:(?:there\s+(?:has|have|had)\s+been|there\s+was|there\s+is)\s+)?(?:an?|the)\s+(?:[a-z]+\s+){{0,2}}?|^\s*(?:[a-z]+\s+)?|\n\s*(?:[a-z]+\s+)?)"
     rf"(?P<noun>(?:{UP_NOUNS}|{DOWN_NOUNS}))\s+in\s+{_WHAT}",
     re.MULTILINE,
 )
-_VERB = re.compile(
+_VERB = regex(
     rf"(?:\b(?:the\s+)?(?:number|total|tally|count|figures?|levels?)\s+of\s+)?\b{_WHAT}\s+(?:(?:{PERIOD}+|[a-z' -]{{0,40}}?)\s+)?"
     rf"(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+[a-z]+ly\b)?"
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = regex(
     rf"\bthe\s+(?:number|total|tally|count)\s+(?:of\s+|{AGES})[^.,;:\n]{{3,90}}?\s+(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?"
     rf"(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+(?:again|[a-z]+ly)\b)?"
 )
-_MORE = re.compile(
+_MORE = regex(
     rf"\b(?:more|fewer)\s+{_WHAT}\s+(?:were|are|have\s+been|being)\s+(?:being\s+)?(?:recorded|reported|logged|registered|flagged)"
     rf"|\b(?:recorded|logged|registered|received|saw|dealt\s+with)\s+(?:more|fewer)\s+{_WHAT}(?=\s+{PERIOD}|\s*[,.;:]|\s*$)"
 )
-_ON_FIGURE = re.compile(
+_ON_FIGURE = regex(
     rf"\ban?\s+(?:(?!further\b)[a-z]+\s+)?(?P<noun>{UP_NOUNS}|{DOWN_NOUNS})(?=\s+(?:from|on|compared\s+(?:with|to)|against)\s+"
     rf"(?:the\s+|its\s+)?{NUMBER}(?!\s+to\b))"
 )
-_EVERY_YEAR = re.compile(
+_EVERY_YEAR = regex(
     rf"\b(?:it|they|numbers?|figures?|totals?|(?:the|its|their)\s+(?:number|figure|total|tally|count))\s+(?:ha(?:s|ve|d)\s+)?(?:[a-z]+ly\s+)?"
     rf"(?P<verb>{UP_VERBS}|{DOWN_VERBS})(?=\s+(?:in\s+)?(?:(?:every|each)\s+(?:single\s+)?year\b|year\s+after\s+year\b))"
 )
-_SAME = re.compile(
+_SAME = regex(
     r"\b(?P<same>(?:has\s+|have\s+|had\s+)?(?:hardly|barely|scarcely)\s+(?:moved|changed|budged|shifted))\b(?!\s+at\b)"
     r"|\b(?P<still>(?:has\s+|have\s+|had\s+)?little\s+(?:moved|changed)"
     r"|(?:was|were|is|are|has\s+been|have\s+been|remained|stayed)\s+(?:almost\s+|nearly\s+|virtually\s+|practically\s+|largely\s+|broadly\s+|much\s+)?"
     r"(?:unchanged|stable|steady|flat|level|the\s+same))\b(?=[^.;:]{0,30}(?:[:,]\s|\b(?:at|after|from|on|against|compared\s+with)\s+)(?:it\s+(?:was|is)\s+)?\d)"
 )
 """A number that is told to be much what it was, with its figures behind it."""
-_NO_CHANGE = re.compile(
+_NO_CHANGE = regex(
     r"\b(?:shows?|showed|saw|sees?|recorded|reported|report|reports|there\s+(?:is|was|has\s+been|were))\s+"
     r"(?P<own>(?:almost\s+|virtually\s+|hardly\s+any\s+|little\s+|no\s+)(?:real\s+|significant\s+|overall\s+)?changes?)\b"
     r"(?!\s+(?:to\s+the|in\s+(?:the\s+)?(?:how|law|practice|policy|staff|funding|way|rules?|guidance|recording)))"
 )
-_THERE_IS = re.compile(
+_THERE_IS = regex(
     rf"\bthere\s+(?:is|was|has\s+been|had\s+been)\s+(?P<own>an?\s+(?:[a-z]+\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS}))(?=\s*[.,;:]|\s*$)"
 )
-_NO_COUNT = re.compile(
-    r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b"
-)
-_FELL_THEN = re.compile(
+_NO_COUNT = regex(r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b")
+_FELL_THEN = regex(
     r"\s+in\s+the\s+(?:last|latest|first|second|final)(?!\s+(?:\d|[a-z]+\s+years))|\s+(?:to|on)\s+(?:the\s+)?(?:last|latest)\b"
 )
 """Behind crimes that "fell in the last" of several years: they happened then."""
-_SO_MANY_SAW = re.compile(
-    rf"{NUMBER}\s+(?:of\s+them\s+|(?:police\s+)?forces\s+|areas\s+)?(?:saw|had|recorded|reported|showed)\s+$"
-)
+_SO_MANY_SAW = regex(rf"{NUMBER}\s+(?:of\s+them\s+|(?:police\s+)?forces\s+|areas\s+)?(?:saw|had|recorded|reported|showed)\s+$")
 """Before a rise that only so many forces saw."""
-_FOLLOWS = re.compile(rf"^[^.;\n]*?(?:{NUMBER}|\bdoubl|\btrebl|\btripl|\bquadrupl|\bhalv|\bhalf\b|\ba (?:third|quarter|fifth)\b)")
-_OWN = re.compile(rf"\s*(?:(?:{load_wording().hedge_pattern})\s+)?(?:{NUMBER}|[a-z]+-?fold\b|a (?:third|quarter|fifth)\b|half\b)")
-_SIZED = re.compile(rf"[^.;\n]*?,\s*(?:with|by|an?|some|representing|up|down)\s[^.;,\n]*?{NUMBER}(?:{PERCENT}|[- ]?fold)")
-_LEVELS = re.compile(
+_FOLLOWS = regex(rf"^[^.;\n]*?(?:{NUMBER}|\bdoubl|\btrebl|\btripl|\bquadrupl|\bhalv|\bhalf\b|\ba (?:third|quarter|fifth)\b)")
+_OWN = regex(rf"\s*(?:(?:{load_wording().hedge_pattern})\s+)?(?:{NUMBER}|[a-z]+-?fold\b|a (?:third|quarter|fifth)\b|half\b)")
+_SIZED = regex(rf"[^.;\n]*?,\s*(?:with|by|an?|some|representing|up|down)\s[^.;,\n]*?{NUMBER}(?:{PERCENT}|[- ]?fold)")
+_LEVELS = regex(
     rf"^\s*(?:{PERIOD}+\s*)?(?:in\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,2}}\s+(?=to\b|by\b|from\b))?(?:(?:the )?most|"
     rf"fastest|again|further|sharply)?,?\s*(?:(?:by|of|from|to|at|reaching|up|down)\s+)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from faircount.claims.finding.change import find_changes, find_differences, find_elided, find_points
@@ -21,6 +20,7 @@ from faircount.claims.finding.ratio import find_for_every, find_ratios
 from faircount.claims.finding.share import find_forces, find_one_in, find_shares
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
+from faircount.patterns import regex
 
 FINDERS: Mapping[str, Finder] = {
     "ranges": find_ranges,
@@ -52,7 +52,7 @@ FINDERS: Mapping[str, Finder] = {
 """Each form of claim, in the order in which they take their words: a number that one has taken is no other's."""
 
 
-_NEXT = re.compile(r"\n\s*[A-Z\d]")
+_NEXT = regex(r"\n\s*[A-Z\d]")
 """The next block of a page or the next cell of a table: no claim goes on in it."""
 
 

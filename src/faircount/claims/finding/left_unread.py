@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from faircount.claims.claim import Judged
 from faircount.claims.mentions.passage import read_passage
+from faircount.patterns import regex
 
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?%?")
+_NUMBER = regex(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?%?")
 BESIDE = 30
 """Characters shown either side."""
 

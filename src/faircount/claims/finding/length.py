@@ -12,19 +12,20 @@ from faircount.claims.finding.lexicon import HEDGE, VERBS, N, direction_of
 from faircount.claims.mentions.numerals import number_of
 from faircount.claims.mentions.passage import DECOY, Passage
 from faircount.claims.words import Wording
+from faircount.patterns import regex
 
-_TIME = re.compile(
+_TIME = regex(
     rf"(?<![\w-])(?P<own>{HEDGE}{N}\s+(?:days|weeks|months|years))\b(?P<longer>\s+(?P<cue>more|longer|older|fewer|less|shorter|younger)\b)?"
     r"(?!\s+(?:a|an|per|each|ago|later|before|earlier|after|of|old|or|running)\b|['’])"
 )
-_LENGTHS = re.compile(
+_LENGTHS = regex(
     r"\b(?:averag\w+|median|mean|typical\w*|waits?|waiting|waited|delays?|hanging\s+on|takes?|took|taking|lasted|lasts)\b"
 )
 """Words of how long something takes, in the sentence of a length of time or just before."""
-_TO_SAME = re.compile(rf"\s+to\s+(?P<own>{HEDGE}{N})(?=[.,;)\s])(?!,\d|\s+(?:days|weeks|months|years))")
+_TO_SAME = regex(rf"\s+to\s+(?P<own>{HEDGE}{N})(?=[.,;)\s])(?!,\d|\s+(?:days|weeks|months|years))")
 """The second of two whose unit is told once: "from 38 weeks to 19"."""
-_MOVED_BY = re.compile(rf"\b{VERBS}\s+by\s+$")
-_SAME_UNIT = re.compile(rf"\b(?:waited|waits?|took|takes?|lasted|lasts)\s+(?P<own>{HEDGE}{N})(?=[.,;])(?!,\d)")
+_MOVED_BY = regex(rf"\b{VERBS}\s+by\s+$")
+_SAME_UNIT = regex(rf"\b(?:waited|waits?|took|takes?|lasted|lasts)\s+(?P<own>{HEDGE}{N})(?=[.,;])(?!,\d)")
 """A length whose unit was told just before: "men waited 22"."""
 
 

@@ -14,37 +14,38 @@ from faircount.claims.mentions.decoys import STAFF
 from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording
+from faircount.patterns import regex
 
 _LEAD = rf"(?P<lead>(?<!cent )(?<!% )(?:up|down|(?:(?:has|have|had)\s+)?{VERBS})\s+from\s+)?"
-_COUNT = re.compile(
+_COUNT = regex(
     rf"(?<![\w-]){_LEAD}(?:(?:just|only)\s+(?!under|over|below|above|shy|short))?{HEDGE}{N}(?!{PERCENT}|[- "
     rf"](?:percentage\s+)?points?\b|[- ]?fold\b|:\d|\s*(?:st|nd|rd|th)\b)"
 )
-_NONE = re.compile(
+_NONE = regex(
     r"(?<![\w-])none(?=\s+of\s+(?:the|them|these|those|its|their)\b)"
     r"|(?<![\w-])(?:not a single|zero)(?=\s+(?:recorded\s+|reported\s+)?(?:offen[cs]es?|crimes?|cases?|rapes?|reports?)\b)"
 )
-_IN_THOUSANDS = re.compile(r"\d+\.\d+(?:k\b| (?:thousand|million))")
-_TO_THE_NEAREST = re.compile(r"\bto the nearest (?P<unit>ten|hundred|thousand|10|100|1,000)\b")
-_HEAD = re.compile(
+_IN_THOUSANDS = regex(r"\d+\.\d+(?:k\b| (?:thousand|million))")
+_TO_THE_NEAREST = regex(r"\bto the nearest (?P<unit>ten|hundred|thousand|10|100|1,000)\b")
+_HEAD = regex(
     rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
 )
-_AFTER_WORD = re.compile(
+_AFTER_WORD = regex(
     rf"\s*(?:[,.;:)]|$|of\s+(?:the|them|those|these|its|their|all|such|which|whom|inciting|\w+ing)\b|of\s+{PERIOD}|(?:were|was|are|is|have|has|took|had|involved|came|in|at|for|fell|led|resulted|ended|went|received|happened|and|or|to|"
     rf"compared|by|against)\b|{PERIOD}|{AGES})"
 )
-_BEFORE_WORD = re.compile(
+_BEFORE_WORD = regex(
     r"(?:\b(?:the|those|these|all|both|other|first|last|next|past|previous|every|some|any|this|that|no|its|their|these|chapter|than)\s+)$"
 )
-_AGE_CUE = re.compile(
+_AGE_CUE = regex(
     r"\bone\s+(?:[a-z]+\s+)?(?:victim|child|girl|boy|caller|suspect|offender|of\s+them|of\s+the\s+[a-z]+)\s+(?:was|is)\s+"
     r"(?:just\s+|only\s+)?$"
     r"|\b(?:youngest|oldest|eldest|average|typical|typically|peak\w*|most common|median)\b[^.;]*$"
 )
-_WAS_AGED = re.compile(
+_WAS_AGED = regex(
     r"\b(?:youngest|oldest|eldest|(?:commonest|typical|average|median|(?:most|more)\s+common)\s+age)\b[^.,;:]{0,120}?\b(?:was|were|is|being|at)\s+(?:just\s+|only\s+|aged?\s+)?$"
 )
-_OLDEST = re.compile(
+_OLDEST = regex(
     r"\b(?:oldest|eldest|youngest)\b[^.;:,\d]{0,60}?\s"
     r"(?P<own>(?:aged\s+(?P<n>[2-9]\d)|(?<!aged )(?P<m>[2-9]\d)\s+years\s+(?:old|of\s+age)))(?![\d,%])"
 )
@@ -54,44 +55,42 @@ ADULT = 20
 MANY = 100
 """From here on a number in figures is a claim whatever it counts: devices, officers, schools."""
 _MAGNITUDE = "tens of thousands|hundreds of thousands|hundreds|dozens|thousands|scores|a handful"
-_MAGNITUDES = re.compile(
+_MAGNITUDES = regex(
     rf"(?<![\w-])(?P<word>{_MAGNITUDE})\b(?!\s+of\s+(?:thousands|pounds|miles|hours|years))(?:(?:\s+more|\s+of|\s+[a-z]+)?(?:\s+of)?\s+(?:[a-z]+\s+){{0,2}}?{COUNTING_NOUNS}\b)?(?:\s+(?:(?:are|were|aged)\s+)?{AGES}+)?"
 )
-_SOME = re.compile(
+_SOME = regex(
     rf"(?<!{AGES})(?P<who>{AGES}+)\s+(?:(?:(?:are|were)\s+)?(?:even|also)\s+(?:among\s+)?|(?:are|were)\s+among\s+)(?:the\s+)?victims\b"
 )
-_FORCES_THAT = re.compile(
+_FORCES_THAT = regex(
     r"\s+(?:[a-z]+\s+)?forces\s+(?:saw\s+(?:an?|lower|higher|more|fewer|no)|replied|responded|answered|gave|did|failed|refused|provided|supplied|sent|declined|had\s+no|could|were\s+unable)\b"
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = regex(
     rf"\s+(?:(?:of|in|for|from)\s+)?{PERIOD}|\s+(?:it|they|there|that\s+(?:it|they|were|was))\s+(?:had|were|was|recorded|logged|saw|counted)\b"
 )
 """Behind "the twenty-seven", which then is a figure told here and none told before."""
-_DEALT_WITH = re.compile(
+_DEALT_WITH = regex(
     r"\s+(?:people|men|women|adults|suspects)\s+(?:(?:that|whom|who|which)\s+(?:[a-z-]+\s+){1,6}?)?(?:(?:were|was|have\s+been|had\s+been)\s+)?"
     r"(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
 )
 
-_DEALS_WITH = re.compile(
-    r"\b(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\s+(?:just\s+|only\s+|about\s+)?$"
-)
-_PEOPLE = re.compile(r"\s+(?:people|men|women|adults|suspects)\b")
+_DEALS_WITH = regex(r"\b(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\s+(?:just\s+|only\s+|about\s+)?$")
+_PEOPLE = regex(r"\s+(?:people|men|women|adults|suspects)\b")
 
 
-_THINGS = re.compile(
+_THINGS = regex(
     r"\s+(?:(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z-]+\s+){0,3}?(?:bases|officers|detectives|staff|schools|teachers|men|women|people|adults|parents|charities|companies|councils|courts|"
     r"volunteers|counsellors|workers|homes|addresses|warrants|teams|units|centres|offices|stations|devices|computers|phones|households)\b"
 )
-_WANTED = re.compile(
+_WANTED = regex(
     r"\b(?:ask(?:s|ed|ing)?\s+for|wants?|wanted|call(?:s|ed|ing)?\s+for|needs?|plans?|promis\w+|recruit\w*|hir(?:e|ing)|bid)\b"
 )
 """Before what there is not yet: "asks for 12 new officers"."""
-_PEOPLE_HELD = re.compile(
+_PEOPLE_HELD = regex(
     r"(?:people|men|women|adults)\s+(?:(?:were|have\s+been|had\s+been)\s+)?(?:charged|arrested|convicted|cautioned|prosecuted|sentenced|jailed)\b"
 )
-_ON = re.compile(r"\s+(?:on|via|through|over)\s+")
-_OF_PEOPLE = re.compile(r"\b(?:per|in\s+every)\s+$")
-_OVER_TWO = re.compile(rf"{PERCENT}\s+$")
+_ON = regex(r"\s+(?:on|via|through|over)\s+")
+_OF_PEOPLE = regex(r"\b(?:per|in\s+every)\s+$")
+_OVER_TWO = regex(rf"{PERCENT}\s+$")
 
 
 def find_levels(passage: Passage, wording: Wording) -> Iterator[Found]:

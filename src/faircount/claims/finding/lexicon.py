@@ -9,6 +9,7 @@ from faircount.claims.mentions.fractions import FRACTION_KEYS
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.words import load_wording
+from faircount.patterns import regex
 
 UP_NOUNS = (
     r"(?:rise|increase|jump|leap|surge|growth|hike|spike|climb|upturn|uplift|upsurge|gain|expansion|swell|explosion"
@@ -43,7 +44,7 @@ WHEN = rf"{PERIOD}+"
 BREAK = r"(?:,(?!\d)|[;:])"
 """Where a clause may end; the comma of 1,347 ends none."""
 
-OTHER_SIDE = re.compile(
+OTHER_SIDE = regex(
     r"\b(?:from|after|against|compared\s+(?:with|to)|than|on\s+(?:the|its|their)|(?:up|down|rise|increase|jump|leap|fall|drop|decrease|cut)\s+on|times\s+the|points?\s+(?:on|above|below|short\s+of)|versus|rather\s+than|instead\s+of"
     r"|had\s+(?:previously\s+)?(?:been|stood\s+at))\s+(?:(?:the|its|their)\s+)?(?:(?:earlier|previous|former)\s+)?"
     r"(?:(?:just|only|about|around|some|nearly|almost|more than)\s+)?$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faircount.claims.claim import Direction, Form, Kind, Quantities
@@ -12,19 +11,20 @@ from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS, direction_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS
 
-_WAY = re.compile(rf"\b(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|{UP_NOUNS}|{DOWN_NOUNS}|more|fewer)\b")
-_DIGIT = re.compile(r"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twice|fold)")
-_RANK = re.compile(
+_WAY = regex(rf"\b(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|{UP_NOUNS}|{DOWN_NOUNS}|more|fewer)\b")
+_DIGIT = regex(r"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twice|fold)")
+_RANK = regex(
     r"\b(?:the\s+)?(?:(?P<place>second|third|fourth|fifth|joint)[- ])?"
     r"(?P<top>highest|largest|biggest|most|lowest|fewest|smallest)\b"
     r"(?!\s+(?:common|serious|likely|vulnerable|recent|often|percentage|rise|increase|fall|drop|jump|rate|proportion|share"
     r"|of\s+them|of\s+which))"
     r"(?:\s+(?:(?:recorded|annual|total)\s+)?(?:numbers?|totals?|counts?|figures?|tally))?"
 )
-_OF_YEARS = re.compile(r"\b(?:ever|on record|since|yet|to date|years?\s+(?:so far|running)|record)\b")
-_AMONG = re.compile(
+_OF_YEARS = regex(r"\b(?:ever|on record|since|yet|to date|years?\s+(?:so far|running)|record)\b")
+_AMONG = regex(
     r"\b(?:of|than)\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:\d+\s+)?(?:police\s+)?(?:forces?|areas?)\b"
     r"|\bof\s+the\s+\d+\s+(?:police\s+)?forces\b"
     r"|\bin\s+the\s+(?:country|nation|region)\b|\bnationally\b"

@@ -13,6 +13,7 @@ from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.words import Wording, load_wording
 from faircount.language.keyed import Keyed
+from faircount.patterns import regex
 
 _H = load_wording().hedge_pattern
 _BETWEEN = rf"(?:\s+(?!(?:from|to|and|but)\b)(?:[a-z'-]+|{PERIOD}+)){{0,7}}?"
@@ -36,11 +37,9 @@ _SAME = Keyed(
     "against",
 )
 
-_GAPPED = re.compile(
-    r"\s*(?:,|;|\band|,\s+and)\s+(?:and\s+)?(?:(?:in|of|at|that\s+(?:in|of)|those\s+(?:in|of))\s+)?[a-z' -]{3,40}\s"
-)
-_VERB_LAST = re.compile(rf"\b{VERBS}(?:\s+{ADVERBS})?$")
-_REVISED = re.compile(
+_GAPPED = regex(r"\s*(?:,|;|\band|,\s+and)\s+(?:and\s+)?(?:(?:in|of|at|that\s+(?:in|of)|those\s+(?:in|of))\s+)?[a-z' -]{3,40}\s")
+_VERB_LAST = regex(rf"\b{VERBS}(?:\s+{ADVERBS})?$")
+_REVISED = regex(
     r"\b(?:between|in) (?:the )?(?:two |later |earlier )?(?:releases|editions|versions)\b|\b(?:revised|corrected|restated)\b"
 )
 

@@ -13,6 +13,7 @@ from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.said import When
 from faircount.claims.words import Wording
+from faircount.patterns import regex
 
 _COUNTRIES = (
     r"(?:country|region|area|county|capital|city|group|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east"
@@ -55,16 +56,16 @@ _CLASS = (
     r"(?:[a-z]+\s+)?(?:category|group|type|kind|class|band|ward|district|borough|division|area|force|platform|app|source|month"
     r"|quarter)"
 )
-_SCOPED = re.compile(
+_SCOPED = regex(
     rf"(?<![\w-])(?:(?:its|their|the)\s+)?{_PLACE}{_TOP}{_NO_RANK}(?:\s+{_THING})?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
 )
 _STOP = r"\s*(?:[.,;:()]|$)"
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?<![\w-])(?:its|their|the)\s+(?:single\s+)?{_PLACE}(?:single\s+)?{_TOP}\s+(?P<thing>{_THING}|{_CLASS})"
     rf"(?={_STOP}|\s+(?:and|was|is|were|came|come|at|with|by|for|in|of)\b)"
 )
 """A place in words that say what is ranked: "the lowest figure was", "the largest category", "their highest level"."""
-_BARE = re.compile(
+_BARE = regex(
     rf"(?<!at )(?<![\w-])the\s+{_PLACE}(?P<top>highest|lowest|most|fewest|worst|largest|biggest|smallest|busiest)"
     rf"(?={_STOP}|\s+(?:at|with|by|for|came\s+from|come\s+from|were\s+recorded\s+(?:in|by))\b"
     rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
@@ -74,7 +75,7 @@ _AMONG_BODIES = (
     rf"(?:of|among|amongst|out\s+of)\s+(?:the\s+|all\s+|its\s+|any\s+)*(?:{NUMBER}\b\s*)?(?:[a-z]+\s+){{0,2}}?(?:{_BODIES}\b)?"
     rf"(?:\s*(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
 )
-_CAME = re.compile(
+_CAME = regex(
     rf"(?<![\w-])(?:(?:came|comes|come|coming|rank(?:ed|s|ing)?|placed|stood|stands|standing|lay|lies|lying|finish(?:ed|es)|sat|sits"
     rf"|sitting|pop(?:s|ped)\s+up|leav(?:es|ing)\s+it|put(?:s|ting)?\s+it)|(?P<is>was|is|were|are))"
     rf"\s+(?:(?:in|only|joint|just|a|the)\s+)*(?P<place>{_ORDINAL}|last|bottom|top)(?:[- ](?P<top>highest|lowest|most|fewest"
@@ -82,56 +83,56 @@ _CAME = re.compile(
     rf"(?P<among>\s+{_AMONG_BODIES})?(?=\s*(?:[,.;:)]|{WHEN})|\s+(?:for|in|on|behind|with|nationally|overall|by)\b|\s*$)"
 )
 """A place told with a verb: "ranked ninth of 43", "came last of all 43 forces", "leaving it fourth from the bottom"."""
-_HEADED = re.compile(
+_HEADED = regex(
     rf"(?<![\w-])(?:head(?:ed|s)|top(?:ped|s)|leads?|led)\s+(?:the\s+)?(?:list|table|country|nation|league|field|way\s+among|(?:{NUMBER}\s+)?{_BODIES})\b"
     rf"(?:\s+{_AMONG_BODIES})?"
 )
-_SINCE = re.compile(
+_SINCE = regex(
     rf"(?<![\w-])(?:the\s+|its\s+|their\s+)?{_PLACE}{_TOP}\s+(?:{_THING}\s+)?since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,4}}"
 )
-_FIRST_TIME = re.compile(
+_FIRST_TIME = regex(
     rf"(?<![\w-])the\s+first\s+(?:annual\s+|yearly\s+|recorded\s+)?{NOUNS}\s+(?:in|since|for)?\s*(?:the\s+)?{WHEN}|"
     rf"(?<![\w-])(?:for\s+)?the\s+first\s+time(?:\s+(?:in|since|ever)?\s*{WHEN}|(?=\s+(?:that\s+)?(?:the|it|they|numbers?|offences|cases|reports|crimes)\b"
     r"[^.;]{0,40}\b(?:passed|exceeded|topped|gone|went|risen|fallen|fell|dropped|rose|above|below|over|under)\b))"
 )
-_ANY_OTHER = re.compile(
+_ANY_OTHER = regex(
     r"(?<![\w-])(?P<top>more|fewer)\s+(?:[a-z]+\s+){0,5}?than\s+any\s+other\s+(?:[a-z]+\s+)?(?P<thing>force|area|county|borough|region|city|town|year)\b"
     rf"(?:\s+(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
 )
-_OFTEN = re.compile(
+_OFTEN = regex(
     r"(?<![\w-])(?:most\s+often|more\s+often\s+than\s+any\s+other\s+(?:app|platform|site|service|network)|"
     r"the\s+(?:app|platform|site|service|network)\s+(?:named|used|mentioned|cited|recorded|reported)\s+most)(?!\w)"
 )
 """An app before all the others: "more often than any other app"."""
-_ANY_YEAR = re.compile(
+_ANY_YEAR = regex(
     rf"(?<![\w-])(?P<top>more|fewer|higher|lower|larger)\b(?:(?!\bthan\b)[^.;:,\d]){{0,60}}?\sthan\s+in\s+any\s+"
     rf"(?:(?:(?:other|previous|earlier|preceding)\s+)?year\b(?:\s+(?:before|earlier))?|(?:of\s+)?(?:the\s+)?{WHEN}(?:\s+(?:before|earlier))?)"
 )
 """A year's number above those of all the years before: "more image crimes in 2016/17 than in any of the three years before"."""
-_ONLY = re.compile(
+_ONLY = regex(
     rf"(?<![\w-])only\s+(?:(?P<n>{NUMBER})\s+(?:other\s+)?{_BODIES}|(?:the\s+)?(?P<who>[a-z&' -]{{3,60}}?))\s+"
     r"(?:had|has|have|recorded|saw|logged|registered|reported)\s+(?:an?\s+)?(?P<top>more|fewer|higher|lower|larger|bigger|steeper|sharper|smaller)\b"
 )
-_OF_CHANGE = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{NOUNS}\b")
-_AMONG_TOP = re.compile(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
-_HIGH = re.compile(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
-_SECOND = re.compile(r"(?<![\w-])second\s+only\s+to\b")
-_LISTED = re.compile(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
-_RUN = re.compile(
+_OF_CHANGE = regex(rf"\s+(?:[a-z]+\s+){{0,2}}?{NOUNS}\b")
+_AMONG_TOP = regex(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
+_HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
+_SECOND = regex(r"(?<![\w-])second\s+only\s+to\b")
+_LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
+_RUN = regex(
     r"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<place>second|third|fourth|fifth|sixth|seventh)\s+"
     r"(?:(?:consecutive|successive|straight)\s+(?:annual\s+|yearly\s+)?(?:year|increase|rise|fall|drop)|(?:year|rise|fall)\s+(?:in\s+a\s+row|running))"
 )
-_YEARS_OF = re.compile(
+_YEARS_OF = regex(
     rf"(?P<when>{WHEN})\s+of\s+(?:increases?|rises?|growth|falls?|decline|declines|drops?|decreases?)\b(?!\s+(?:of|in)\b)"
 )
 """A run told as such: "after three years of increases"."""
-_RECORD = re.compile(
+_RECORD = regex(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?P<top>high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
     r"|(?:(?<=, )|(?<= is )|(?<= was ))a\s+(?:new\s+)?record(?=\s*[.,;]|\s+(?:for|and)\b)"
     r"|(?<=reached )a\s+(?:new\s+)?record(?=\s+\d)"
 )
-_OF_SO_MANY = re.compile(rf"\bof\s+(?:the\s+)?(?P<n>{NUMBER})")
+_OF_SO_MANY = regex(rf"\bof\s+(?:the\s+)?(?P<n>{NUMBER})")
 """Among how many: "the second-highest number of the five"."""
 _LEAST = ("lowest", "fewest", "smallest", "quietest", "lower", "fewer", "smaller", "low", "bottom")
 

@@ -14,6 +14,7 @@ from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number
 from faircount.claims.mentions.passage import AGES, DECOY, Passage
 from faircount.claims.words import Wording
 from faircount.language.keyed import Keyed
+from faircount.patterns import regex
 
 DAYS = {
     "second": 1 / 86_400,
@@ -81,7 +82,7 @@ _EVERY = Keyed(
     rf"(?P<unit>second|minute|hour|day|week)s?\b(?P<more>\s+and\s+a\s+half)?",
     "every",
 )
-_ONE = re.compile(r"(?:an?|one)\s")
+_ONE = regex(r"(?:an?|one)\s")
 _EACH = r"(?:per|for\s+every|for\s+each|(?:out\s+of|in)\s+every)"
 _SIZE = r"(?:1,?000|10,?000|100,?000|\d+0k|(?:(?:a|one|ten|a hundred|one hundred)\s+)?thousand|million)\b"
 _EACH_SO_MANY = rf"{_EACH}\s+(?P<size>{_SIZE})"

@@ -16,6 +16,7 @@ from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.said import When
 from faircount.claims.words import Wording, load_wording
 from faircount.language.keyed import Keyed
+from faircount.patterns import regex
 
 _WORDS = "|".join(sorted((re.escape(word) for word in load_wording().factors), key=len, reverse=True))
 _SMALL = "|".join(word for word, number in UNITS.items() if number >= 2)
@@ -29,7 +30,7 @@ _PACE = (
     r"(?:nationally|across\s+the\s+country|nationwide|(?:in|across|for|of)\s+[a-z ]{3,30}?(?=[,.:;)]|$))"
 )
 _AS_FAST = r"as\s+(?:fast|quickly|steeply|sharply|strongly|rapidly)(?:\s+as)?"
-_PICKED_UP = re.compile(
+_PICKED_UP = regex(
     r"\b(?:com(?:e|es|ing)|came|crop(?:s|ped)?|written|picked|taken|put|set|drawn|made|called|turned|looked|followed|added) $"
 )
 """What goes before "up" that is no rise: "came up 684 times", "was written up 32 times"."""
@@ -113,7 +114,7 @@ _TO = Keyed(
     "odds",
     "one",
 )
-_NO_FACTOR = re.compile(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
+_NO_FACTOR = regex(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
 _NO_DOUBLE = Keyed(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
     r"whammy|team|unit)\b"

@@ -14,6 +14,7 @@ from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
 from faircount.language.keyed import Keyed
+from faircount.patterns import regex
 
 _BARE = Keyed(
     rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+(?:then\s+)?(?:of\s+|by\s+)?{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))",
@@ -28,7 +29,7 @@ _MOST = Keyed(
     "most",
 )
 """More than half in a word: "most of them, 104, took place online"."""
-_OUT_OF = re.compile(r"\bout\b")
+_OUT_OF = regex(r"\bout\b")
 _OF_FEW = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+of\s+(?P<b>{NUMBER})\s+(?:cases|offences|crimes|victims|children|reports|pages|images|girls|boys)\b"
 )
@@ -52,9 +53,9 @@ _FORCES = Keyed(
     "gave",
 )
 _CHANGE_WORDS = Keyed(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
-_IS_HIGHER = re.compile(r"\b(?:higher|lower|larger|smaller|greater)\s+than\b[^.;]*,")
+_IS_HIGHER = regex(r"\b(?:higher|lower|larger|smaller|greater)\s+than\b[^.;]*,")
 """Before "by 92 per cent", where a sentence sets two numbers against earlier ones and then tells by how much."""
-_SHARE_WORDS = re.compile(
+_SHARE_WORDS = regex(
     r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
 )
 _CHANGE_OF = Keyed(
@@ -79,18 +80,18 @@ _ANOTHER_RISE = Keyed(
 _AS_MANY = Keyed(
     r"\s+(?:as\s+(?:many|high|much|large|likely)|th(?:at|ose)\s+(?:of|in|for)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
 )
-_ALONE = re.compile(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
-_OVER_TIME = re.compile(rf"\s+(?:(?:in|over|for|since|within)\s+(?:the\s+)?)?{WHEN}\s*(?:[,;)]|\.(?!\d)|$)")
+_ALONE = regex(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
+_OVER_TIME = regex(rf"\s+(?:(?:in|over|for|since|within)\s+(?:the\s+)?)?{WHEN}\s*(?:[,;)]|\.(?!\d)|$)")
 _SIZED_BEFORE = Keyed(
     rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}?[\w.]+{PERCENT}(?:(?!\bof\s+(?:which|wh|these|those|them|the)\b)[^.;])*,?\s+and\s+$"
 )
 """Before another size of one change: "rose by 17 per cent in the last year, and 43 per cent in the two years"."""
-_IT_WAS = re.compile(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
-_TIMES_THE = re.compile(r"\b(?:times|twice|double)\s+the\s+$")
-_UP_FROM = re.compile(
+_IT_WAS = regex(r"\b(?:year|month)s?\s+(?:alone\s+)?it\s+(?:was|is)\s*$|\ue000\s+(?:alone\s+)?it\s+(?:was|is)\s*$")
+_TIMES_THE = regex(r"\b(?:times|twice|double)\s+the\s+$")
+_UP_FROM = regex(
     r"(?:\b(?:up|down|improved|increased|decreased|risen|fallen)\s+from|\b(?:higher|lower|more|less)\s+than)\s+(?:the\s+)?$"
 )
-_STANDS_AT = re.compile(
+_STANDS_AT = regex(
     r"\b(?:stands?|stood|standing)\s+at\s+(?:just\s+|only\s+)?$|\bpoints?\s+(?:(?:more|higher|lower|less)\s+)?(?:on|than|short\s+of|above|below)\s+the\s+$"
 )
 _FROM_COUNT = Keyed(rf"\s*\(?(?:(?:up|down)\s+)?from\s+(?:the\s+)?{NUMBER}(?!{PERCENT}|[\d,.]*{PERCENT}|[\d,]*\s+(?:to|in)\b)")
@@ -103,8 +104,8 @@ _SO_MANY_SAW = Keyed(
 _IN_BRACKETS = Keyed(rf"{NUMBER}(?:\s+[a-z]+)?\s*\($")
 ROUND = 20
 """Up to here "N out of" a number tells a share ("nine out of ten"); beyond, a number that is not round is a count."""
-_OF_ANOTHER = re.compile(r"\s+of\s+(?:the|its|their|that|what)\b")
-_STOP = re.compile(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
+_OF_ANOTHER = regex(r"\s+of\s+(?:the|its|their|that|what)\b")
+_STOP = regex(r"[;:]|,\s+(?:and|but|while|with|or)\b|\b(?:while|but)\b")
 
 
 def find_shares(passage: Passage, wording: Wording) -> Iterator[Found]:

@@ -10,13 +10,14 @@ from faircount.claims.claim import Claim, Direction, Form
 from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.sums import Sum
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period
 
 _YEAR = 365
-_ON_RECORD = re.compile(r"\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
-_BY_RATE = re.compile(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
+_ON_RECORD = regex(r"\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
+_BY_RATE = regex(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
 
 
 def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...], whole: tuple[str, ...]) -> WorkedOut | None:

@@ -6,6 +6,7 @@ import re
 
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.said import SaidAges
+from faircount.patterns import regex
 from faircount.vocabulary.ages import AgeBand, find_ages
 
 _WORD = "|".join(sorted((word for word, number in UNITS.items() if number <= 19), key=len, reverse=True))
@@ -46,7 +47,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?<=victims were ){_AGE}(?: (?:to|or|and) {_AGE})?(?=[,.;]| (?:and|or)\b)",
     rf"(?:(?<=girls were )|(?<=ldren were )){_AGE}(?: (?:to|or|and) {_AGE})?(?=[,.;])",
 )
-COMPILED = tuple(re.compile(rf"(?<![\w/-])(?:{pattern})") for pattern in PATTERNS)
+COMPILED = tuple(regex(rf"(?<![\w/-])(?:{pattern})") for pattern in PATTERNS)
 
 
 def read_ages(said: str) -> AgeBand | None:

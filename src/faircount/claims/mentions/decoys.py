@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from faircount.claims.mentions.numerals import NUMBER
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -113,16 +112,16 @@ PATTERNS: tuple[str, ...] = (
     r"(?:the end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
     r"\b(?:zero|two|five|four)[- ](?:tolerance|star|fold path)\b|\bone-(?:to|on)-one\b|\b(?:1|2|3|4|5)g\b",
 )
-COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{pattern})" if not pattern.startswith("(?<=") else pattern) for pattern in PATTERNS)
+COMPILED = tuple(regex(rf"(?<![\w-])(?:{pattern})" if not pattern.startswith("(?<=") else pattern) for pattern in PATTERNS)
 
 # Only the text as printed shows the capitals of a script's captions ("TRACK 3").
-CAPTION = re.compile(r"(?m:^[ \t]*[A-Z]{3,}[ \t]+(\d{1,2})[ \t]*$)")
+CAPTION = regex(r"(?m:^[ \t]*[A-Z]{3,}[ \t]+(\d{1,2})[ \t]*$)")
 # A person's age stands between commas behind a name; only the text as printed shows the capital letter.
-PERSON_AGE = re.compile(
+PERSON_AGE = regex(
     r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((\d{2})\)|[a-z]\), (\d{2})(?=, )"
 )
 
-STAFF = re.compile(
+STAFF = regex(
     r"(?:(?!(?:came|come|from|were|was|of|in|to|by|and|or|at|had|have|has|for|on|with|are|is|went|involved|against|but|that|who|which|than)\b)"
     r"[\w’'-]+ ){0,3}?(?:officers?|detectives?|police(?:men|women)|staff|schools?|teachers?|men|women|people|adults|"
     r"parents|charities|"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faircount.claims.mentions.said import SaidMeasure
+from faircount.patterns import regex
 from faircount.vocabulary.measures import Counted, Online
 
 _CRIMES = r"(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|allegations?|abuse|attacks?)"
@@ -52,18 +52,18 @@ _COUNTED: tuple[tuple[str, Counted], ...] = (
     (r"charges?|charged|prosecutions?|convictions?|convicted|cautions?|prosecuted|outcomes?", Counted.OUTCOMES),
     (r"images|videos|files", Counted.IMAGES),
 )
-_ONLINE = re.compile(
+_ONLINE = regex(
     r"(?<![\w-])(?:online|cyber(?:-?(?:related|flagged|enabled|crime|flag))?|internet(?:-related|-based)?|over the web|on "
     r"the web|"
     r"the (?:cyber|online) (?:flag|mark))(?![\w])"
 )
-_APPS = re.compile(
+_APPS = regex(
     r"\b(?:Instagram|Facebook(?: Messenger)?|WhatsApp|Snapchat|TikTok|YouTube|Kik|Twitter|Xbox|PlayStation|Roblox|Discord|"
     r"Fortnite|"
     r"Omegle|Skype|Messenger|Twitch|Telegram|Yubo|Oovoo|Tinder|Grindr)\b"
 )
-_OFFENCE_PATTERNS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})"), key) for pattern, key in _OFFENCES)
-_COUNTED_PATTERNS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), unit) for pattern, unit in _COUNTED)
+_OFFENCE_PATTERNS = tuple((regex(rf"(?<![\w-])(?:{pattern})"), key) for pattern, key in _OFFENCES)
+_COUNTED_PATTERNS = tuple((regex(rf"(?<![\w-])(?:{pattern})(?![\w-])"), unit) for pattern, unit in _COUNTED)
 
 
 def find_measures(masked: str, printed: str) -> Iterator[SaidMeasure]:

@@ -18,27 +18,26 @@ from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.places import find_places
 from faircount.claims.mentions.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace, When
 from faircount.claims.mentions.tables import Cell, find_cells, find_row_places
+from faircount.patterns import regex
 
 PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for each character of a covered mention; characters of no language, so no text holds them by chance."""
 
 LONGEST, MOST_NUMBERS, LEAD = 1_500, 30, 160
 """Characters and numbers of one sentence; the longest of a newspaper has a third of them."""
-_DIGITS = re.compile(r"\d[\d,.]*")
+_DIGITS = regex(r"\d[\d,.]*")
 
 # A stop inside a sentence ("children.New figures") ends it too, as articles lose the space when they are copied.
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z])|\n+")
+_STOP = regex(r"[.!?…]+[\"”’')\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z])|\n+")
 # A run this long is no word and no space of an article, and patterns would walk it from each of its characters.
-_RUN = re.compile(r"\S{200,}|\s{50,}")
-_NO_STOP = re.compile(
-    r"(?:^\s*\(?\d{1,2}|\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$"
-)
+_RUN = regex(r"\S{200,}|\s{50,}")
+_NO_STOP = regex(r"(?:^\s*\(?\d{1,2}|\b(?:Mr|Mrs|Ms|Dr|St|Insp|Det|Supt|Sgt|Con|Ch|Sup|Prof|Rev|Hon|No|vs|approx|Co)|\b[A-Z])\.$")
 
 PASSED_OVER = 3
 """Sentences in a row that bear on no number and are no distance; a text that goes on of other things has left the figures."""
-_ASIDE = re.compile(r",\s+")
+_ASIDE = regex(r",\s+")
 """Between a year and another name of it."""
-_BEARS = re.compile(
+_BEARS = regex(
     rf"[\d{PERIOD}{AGES}]|{NUMBER}|\b(?:half|halv|third|quarter|fifth|tenth|every (?:second|other|one)|doubl|trebl|tripl|quadrupl"
     r"|twice|most|least|high|low|record\b|same|stead|stabl|unchang|ris|ros|grow|grew|increas|climb|jump|leap|surg|soar|fall|fell|drop"
     r"|decreas|declin|reduc|shr[aiu]nk|than)"

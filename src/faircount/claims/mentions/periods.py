@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.said import SaidPeriod, When
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period, find_period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -24,7 +25,7 @@ _YEAR = rf"(?<![\d,./£$])(?:19[89]|20[0-4])\d(?![\d/,]\d|\d|%| ?per ?-?cent){_C
 _YEAR = rf"(?:{_YEAR}|(?<=the )(?:19[89]|20[0-4])\d(?= (?:\w+ )?(?:offences|crimes|cases|reports|incidents|victims|referrals)\b))"
 _A_DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)? "
 _DAY = rf"(?:{_A_DAY})?"
-_DAY_OF_MONTH = re.compile(rf"\b{_A_DAY}(?:{_MONTH})\b")
+_DAY_OF_MONTH = regex(rf"\b{_A_DAY}(?:{_MONTH})\b")
 _RANGE = rf"(?:between |from )?{_DAY}(?:{_MONTH})(?: \d{{4}})? ?(?:to|and|-|–|until) ?{_DAY}(?:{_MONTH}) \d{{4}}"
 _YEAR_END = (
     r"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of| in| on)? "
@@ -217,7 +218,7 @@ _BY_DAY = (
         _years_to,
     ),
 )
-DATED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _BY_DAY)
+DATED = tuple((regex(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _BY_DAY)
 """Times that are told by their last day, which are read before a date alone is taken for no claim."""
-COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _PATTERNS)
+COMPILED = tuple((regex(rf"(?<![\w-])(?:{pattern})"), read) for pattern, read in _PATTERNS)
 """Every way to say when, most telling first: a character that one has covered is not read again."""

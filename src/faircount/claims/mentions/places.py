@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from faircount.claims.mentions.said import SaidPlace
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, find_area
 from faircount.vocabulary.places import place_names
 
@@ -44,12 +45,12 @@ def _names() -> dict[str, str]:
 
 
 _NAMES = _names()
-_KNOWN = re.compile(
+_KNOWN = regex(
     r"(?<![\w-])(?:"
     + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
     + r")(?! Street| Road| Mail| Echo| Post)(?![\w])"
 )
-_CAPITAL = re.compile(r"\b[A-Z][a-z]")
+_CAPITAL = regex(r"\b[A-Z][a-z]")
 _SMALL_NAMES = {
     small: code
     for name, code in _NAMES.items()
@@ -61,7 +62,7 @@ _SMALL_NAMES = {
 def _in_small() -> re.Pattern[str]:
     """Names in a text that is written without capitals, as people post; made where there is one."""
     names = "|".join(re.escape(name) for name in sorted(_SMALL_NAMES, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
+    return regex(rf"(?<![\w-])(?:{names})(?![\w])")
 
 
 _SMALL_QUARTERS = frozenset(
@@ -69,9 +70,9 @@ _SMALL_QUARTERS = frozenset(
     for quarter in ("north", "south", "east", "west", "mid", "north-east", "north-west", "south-east", "south-west")
     for more in ("", "ern")
 )
-_QUARTER = re.compile(r"\b((?:north|south|east|west|mid)(?:[- ]?(?:east|west))?(?:ern)?) $")
-_QUARTER = re.compile(r"(?:North|South|East|West)(?! (?:East|West)\b)")
-_SHARED_NAME = re.compile(
+_QUARTER = regex(r"\b((?:north|south|east|west|mid)(?:[- ]?(?:east|west))?(?:ern)?) $")
+_QUARTER = regex(r"(?:North|South|East|West)(?! (?:East|West)\b)")
+_SHARED_NAME = regex(
     r"\b(?P<quarters>(?:(?:North|South|East|West)(?:,? and |, ))+)(?:North|South|East|West) (?P<name>[A-Z][a-z]+)\b"
 )
 """Areas that share the second half of their names: "West, South and North Yorkshire"."""
@@ -101,8 +102,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"the (?:whole |entire )?(?:force|county|constabulary|force area|local force)(?:'s|’s)?(?! of)|its area|locally|its patch|"
      r"police there|(?<=victims )there|(?<=children )there|(?<=offences )there|(?<=cases )there", "force"),
 )  # fmt: skip
-_SAID_WORDS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE), kind) for pattern, kind in _WORDS)
-_FREE = re.compile(
+_SAID_WORDS = tuple((regex(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE), kind) for pattern, kind in _WORDS)
+_FREE = regex(
     r"\b(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout|for|[Ff]our|[Tt]hree|[Tt]wo|[Ff]ive|[Ff]rom) (?:the )?"
     r"(?:[Cc]ity of |[Bb]orough of )?((?:(?:North|"
     r"South|East|West|"
@@ -119,7 +120,7 @@ _NO_PLACE = (
     "Kik|Twitter|YouTube|TikTok|Messenger|Of|In|From|Police|Section|Operation|Chapter|Year|Act|Force|Charity|Government|Council|"
     "Today|Child|Victim|Last|This)"
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?<=[a-z,;:] )(?:(?<=followed by )|(?<=behind )|(?<=ahead of )|(?<=than )|"
     r"(?=[A-Z][a-z]+ (?:(?:had|recorded|saw|logged|with|at|followed with) )?(?:(?:about|just|only) )?\d))"
     rf"{_NO_PLACE}([A-Z][a-z]{{3,}})(?![\w’'])"
@@ -144,7 +145,7 @@ _HAS = "(?:had|has|recorded|saw|took|logged|accounted|made|counted|dealt)"
 
 _NAME = r"((?:(?:North|South|East|West|Mid|Tees|Upper|Lower|St|Isle of|Great|Royal) )?[A-Z][a-z]{2,}(?:-[a-z]+-[A-Z][a-z]+)?)"
 _AGAIN = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"(?<=[.;,] ){_NO_PLACE}{_NAME}(?= {_HAS}\b)",
         rf"\b(?:leaves|leaving|gives|giving) {_NAME}(?= with\b)",
@@ -152,11 +153,11 @@ _AGAIN = tuple(
     )
 )
 """A town of which a number was told before: "Bolton had over four in ten", "which leaves Croydon with", "Wirral's more than"."""
-_RANKED = re.compile(rf"(?:(?<=and )|(?<=while )|(?<=but )){_NAME}(?= the (?:second |third )?(?:\w+est|most)\b)")
+_RANKED = regex(rf"(?:(?<=and )|(?<=while )|(?<=but )){_NAME}(?= the (?:second |third )?(?:\w+est|most)\b)")
 """The same in a list of ranks: "and Bury the lowest", where Bury was told with a number before."""
 
 
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?<![\w'’-]){_NO_PLACE}(?P<name>[A-Z][a-z]+(?:[ -](?:(?:on|in|under|upon|the|and|le|by)[ -])*[A-Z][a-z]+)*)"
     r"(?=['’]s?\s|,?\s+(?:alone\s+|itself\s+)?(?:up|down|with|on|at|had|has|have|was|were|is|are|saw|sees|rose|fell|grew|made|took|put|came"
     r"|went|stood|led|(?!(?:add|ask|warn|claim|argu|announc|launch|urg|call|insist|explain|repli|reply|confirm|criticis|describ|admitt|welcom)ed"

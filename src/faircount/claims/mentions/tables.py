@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from faircount.claims.mentions.said import SaidPeriod, SaidPlace, When
+from faircount.patterns import regex
 
 BAR = " | "
 """What stands between two cells of a row in the text as read."""
 FEWEST_ROWS = 2
-_NUMBER = re.compile(r"\s*[+−–-]?\d[\d,.]*\s?(?:%|per\s?cent)?\s*")
-_TOTAL = re.compile(r"\s*(?:the\s+)?(?:grand\s+)?(?:total|all|overall|sum|together)\b")
-_AREA = re.compile(
+_NUMBER = regex(r"\s*[+−–-]?\d[\d,.]*\s?(?:%|per\s?cent)?\s*")
+_TOTAL = regex(r"\s*(?:the\s+)?(?:grand\s+)?(?:total|all|overall|sum|together)\b")
+_AREA = regex(
     r"\b(?:forces?|areas?|districts?|regions?|count(?:y|ies)|boroughs?|towns?|cit(?:y|ies)|councils?|authorit(?:y|ies)|police|places?)\b"
 )
-_NAME = re.compile(r"\s*[A-Z][\w'’-]+(?:[ -](?:and|of|upon|under|the|on|&|[A-Z][\w'’-]*)){0,4}\s*")
+_NAME = regex(r"\s*[A-Z][\w'’-]+(?:[ -](?:and|of|upon|under|the|on|&|[A-Z][\w'’-]*)){0,4}\s*")
 
 
 @dataclass(frozen=True, slots=True)

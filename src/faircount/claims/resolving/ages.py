@@ -13,29 +13,30 @@ from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.mentions.said import SaidAges
 from faircount.claims.resolving.carry import ahead, behind
+from faircount.patterns import regex
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 
-IS_WHOLE = re.compile(
+IS_WHOLE = regex(
     rf"(?:{NUMBER}(?:{PERCENT})?|\b(?:half|thirds?|quarters?|fifths?|share|proportion|part))\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+$"
 )
 """Before a number of which a part is told: an app that the part is of is not its own."""
-_OF_WHOLE = re.compile(rf"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+({NUMBER})")
-_OF_ALL_THE = re.compile(r"\s+of\s+(?:the|all|its|their|them|these|those)\b")
-_SAYS = re.compile(r"\b(?:were|was|are|is|had|have|has|involved|concerned|came)\b")
-_YEAR_AND = re.compile(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
-_REFERS_BACK = re.compile(
+_OF_WHOLE = regex(rf"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+({NUMBER})")
+_OF_ALL_THE = regex(r"\s+of\s+(?:the|all|its|their|them|these|those)\b")
+_SAYS = regex(r"\b(?:were|was|are|is|had|have|has|involved|concerned|came)\b")
+_YEAR_AND = regex(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
+_REFERS_BACK = regex(
     rf"\s*(?:(?:in|by|for|during)?\s*{PERIOD}+,?\s+)?(?:it|they|this|that|these|numbers|there (?:were|was|are)"
     r"|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count)(?! of (?:offences|crimes|cases)\b))\b"
 )
-_OTHER_END = re.compile(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
-_OF_SUBJECT = re.compile(
+_OTHER_END = regex(r"\b(?:than|with|to|against|from|after)\s+(?:the\s+)?$")
+_OF_SUBJECT = regex(
     r"\s+(?:[a-z]+\s+){0,4}?(?:for|up|(?:victims|targets)\s+(?:of|in)|numbered|stood|totalled|was|were|to|at|in|had|suffered|made|on)\s+"
 )
-_SUCH = re.compile(r"[\w,.-]+ such\b")
+_SUCH = regex(r"[\w,.-]+ such\b")
 
-_OF_FIRST = re.compile(rf"[\d,]+\s+(?:[a-z]+\s+){{0,5}}?(?:against|of|on|by|with|involving)\s+(?:[a-z]+\s+){{0,2}}{AGES}")
+_OF_FIRST = regex(rf"[\d,]+\s+(?:[a-z]+\s+){{0,5}}?(?:against|of|on|by|with|involving)\s+(?:[a-z]+\s+){{0,2}}{AGES}")
 """A first figure that is of an age: "1,631 crimes against under-13s"."""
-_APPOSED, _CLOSES = re.compile(r"\s*,\s+(?:or\s+)?|\s*\(\s*"), re.compile(r"\s*(?:[.;)]|$)")
+_APPOSED, _CLOSES = regex(r"\s*,\s+(?:or\s+)?|\s*\(\s*"), regex(r"\s*(?:[.;)]|$)")
 
 
 def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:

@@ -12,19 +12,20 @@ from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import Calendar
 from faircount.claims.resolving.reading import Base
+from faircount.patterns import regex
 
-_LINK = re.compile(
+_LINK = regex(
     r"\b(?:on|from|as(?: in| it was in)?|than(?: in| it was in)?|compared (?:with|to)|against|before|since|over|above|below)\s+"
     r"(?:the\s+|(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:of|in|for|from)\s+|in\s+)?$"
     r"|\b(?:twice|double|treble|triple|times)\s+(?:the|what)\s+(?:(?:[a-z]+\s+)?(?:figure|number|total|tally|count|level|it\s+was)\s+"
     r"(?:(?:seen|recorded|reported)\s+)?(?:for|of|in|from)\s+)?$"
     r"|\b(?:twice|double|treble|triple|times)\s+(?:(?:that|those)\s+(?:of|in|for)\s+(?:the\s+)?)?$"
 )
-_BETWEEN = re.compile(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
-_COMPARED = re.compile(r"\bcompared\s+(?:with|to)\s+(?:in\s+)?$")
-_ANNUAL = re.compile(r"\b(?:annual|yearly|year-on-year)\b")
-_FIRST_TIME = re.compile(r"\b(?:first time|highest|lowest)(?:\s+[a-z]+){0,3}\s+$")
-_ASIDE = re.compile(r"[;:]|,\s*(?:and|but|while|when|where|from|so|thus|hence)\b")
+_BETWEEN = regex(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
+_COMPARED = regex(r"\bcompared\s+(?:with|to)\s+(?:in\s+)?$")
+_ANNUAL = regex(r"\b(?:annual|yearly|year-on-year)\b")
+_FIRST_TIME = regex(r"\b(?:first time|highest|lowest)(?:\s+[a-z]+){0,3}\s+$")
+_ASIDE = regex(r"[;:]|,\s*(?:and|but|while|when|where|from|so|thus|hence)\b")
 
 
 def base_of(calendar: Calendar, found: Sequence[Found], claim: Found) -> Base:

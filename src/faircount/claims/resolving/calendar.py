@@ -11,6 +11,7 @@ from faircount.claims.finding.lexicon import OTHER_SIDE
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.carry import numbers_at
+from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
 
 UNDATED = Period(date(1000, 4, 1), date(1001, 3, 31))
@@ -21,7 +22,7 @@ LATER = Period(date(9000, 4, 1), date(9001, 3, 31))
 
 MOST_OF_YEAR = 300
 """Days, below which the latest period of a text is only a part of a year."""
-_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower|greater|up|down)\s+(?:than|on)\s+(?:in\s+|the\s+)?$")
+_THAN = regex(r"\b(?:more|fewer|less|higher|lower|greater|up|down)\s+(?:than|on)\s+(?:in\s+|the\s+)?$")
 
 
 def is_dated(period: Period) -> bool:

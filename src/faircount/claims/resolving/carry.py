@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,30 +9,31 @@ from faircount.claims.claim import Form
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.passage import M, Passage
 from faircount.claims.mentions.said import SaidPeriod
+from faircount.patterns import regex
 
-_BARS = re.compile(
+_BARS = regex(
     r"[,;:.()|\n]| [-–—/] |\b(?:than|as|and|while|but|where|when|compared|against(?!\s+(?:a\s+|the\s+|young\s+)?(?:child|"
     r"people|under|girl|boy|minor|youngster|kid|victim|toddler|bab|infant|teen|women|men|those\s+\ue001|\ue001))|after|since|including|although|whereas)\b"
 )
 
-_PUT_IN = re.compile(r"^,\s+(?=(?:were|was|are|came|happened|lived)\s+(?:recorded\s+|in\b))")
+_PUT_IN = regex(r"^,\s+(?=(?:were|was|are|came|happened|lived)\s+(?:recorded\s+|in\b))")
 """Behind a number that is put in itself: "more than half of them, 412, were in West Yorkshire"."""
-_FIRST_YEAR = re.compile(
+_FIRST_YEAR = regex(
     r"\b(?:in\s+)?(?:its|their|the)\s+(?:first|second|last|latest)(?:\s+(?:full|whole|complete))?\s+year,\s+(?:in\s+)?$"
 )
 """Before the date that it is another name of: "had 312 in its first full year, 2017-18"."""
-_AS_ONLINE = re.compile(
+_AS_ONLINE = regex(
     r"\bas\s+(?=(?:(?:being|having\s+been)\s+)?(?:committed|carried|taking\s+place|happening|online|cyber|internet))"
 )
 """What bars nothing behind "marked 94 crimes as committed online in 2016/17"."""
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\s*,\s+[^,;:.()\n]{3,40},(?=\s+(?:(?:the|its|their)\s+(?:victim|child)s?\s+|the\s+children\s+)?(?:were|was|are|is|had|have|has|involved|concerned)\b)"
 )
 """What is put between a count and what is said of it: "326, roughly a quarter, were ten or under"."""
 
-_LABEL = re.compile(r"[ \t]*(?::|=|[-–—]?>|→|)[ \t]*")
+_LABEL = regex(r"[ \t]*(?::|=|[-–—]?>|→|)[ \t]*")
 """Between a date and the number that it labels."""
-_OPENS = re.compile(r"(?:^|[\n|;,(/•*]\s?)$")
+_OPENS = regex(r"(?:^|[\n|;,(/•*]\s?)$")
 """Before a date that begins a line, a cell or an item."""
 
 

@@ -13,6 +13,7 @@ from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.mentions.places import NATIONAL, OTHERS
 from faircount.claims.mentions.said import SaidPlace
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
+from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 
@@ -23,34 +24,34 @@ OTHER_FORCES = "the other forces"
 """All but those that the text is about: no figure of theirs is one of the force told before."""
 _APART = {"S92000003", "N92000002"}
 """Countries with one police force and statistics of their own: "nationally" is there."""
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over|(?:fell|falls?|went|belong(?:ed|s)?)\s+to)\s+(?:the\s+)?)$"
 )
-_OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?")
-_THE_NUMBER = re.compile(r"\bthe\s+$")
-_OF_WHOLE = re.compile(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
-_COMPARED_WITH = re.compile(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
-_BEST = re.compile(r"\b(?:[a-z]{3,}est|most|worst)\b(?:\s+[a-z-]+){0,4}\s+$")
-_AGAINST = re.compile(r"[^.;:,\d]{0,40}?,?\s+(?:against|compared\s+(?:with|to)|versus|to)\s+(?:just\s+|only\s+)?")
-_THAN = re.compile(r"\b(?:than|as)\s+(?:in\s+|the\s+)?$")
-_WHEN_THEN = re.compile(rf"(?:\s+(?:police|constabulary))?(?:\s+(?:in|for|during)\s+{PERIOD}+)?\s*[,:(–—-]\s*(?:with\s+|at\s+)?")
-_COMMA = re.compile(r"\s*,\s+")
+_OF_PLACE = regex(r"\s+of\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?")
+_THE_NUMBER = regex(r"\bthe\s+$")
+_OF_WHOLE = regex(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
+_COMPARED_WITH = regex(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
+_BEST = regex(r"\b(?:[a-z]{3,}est|most|worst)\b(?:\s+[a-z-]+){0,4}\s+$")
+_AGAINST = regex(r"[^.;:,\d]{0,40}?,?\s+(?:against|compared\s+(?:with|to)|versus|to)\s+(?:just\s+|only\s+)?")
+_THAN = regex(r"\b(?:than|as)\s+(?:in\s+|the\s+)?$")
+_WHEN_THEN = regex(rf"(?:\s+(?:police|constabulary))?(?:\s+(?:in|for|during)\s+{PERIOD}+)?\s*[,:(–—-]\s*(?:with\s+|at\s+)?")
+_COMMA = regex(r"\s*,\s+")
 _BOTH, _HAD = (
-    re.compile(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
-    re.compile(
+    regex(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
+    regex(
         r"\s+(?:police\s+)?(?:forces\s+)?(?:(?:put\s+)?together\s+|combined\s+|jointly\s+|between\s+them\s+)?"
         r"(?:had|have|saw|took|dealt|made|[a-z]{3,}ed)\b"
     ),
 )
-_LIST, _LAST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(r"\s*,?\s+and\s+")
-_THAN_THAT = re.compile(
+_LIST, _LAST = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+"), regex(r"\s*,?\s+and\s+")
+_THAN_THAT = regex(
     r"\b(?:above|below|than|beats?|exceeds?|exceeded|ahead\s+of)\s+(?:that|those|the\s+(?:one|(?:[a-z]+\s+)?average|rise|increase|figure|rate))\s+(?:seen\s+)?(?:for|in|of|across)\s+(?:the\s+)?$"
 )
 """Before a place that the claim's own is only set against."""
-_OF_THESE = re.compile(
+_OF_THESE = regex(
     r"\bof\s+(?:them|these|those|the\s+(?:[a-z]+\s+)?(?:total|cases|offences|crimes|reports|victims|children|arrests))\b"
 )
-_SUMMED = re.compile(r"\b(?:together|combined|between\s+them|in\s+all|altogether)\b")
+_SUMMED = regex(r"\b(?:together|combined|between\s+them|in\s+all|altogether)\b")
 """Words behind which places have one number between them, and none each."""
 _FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
 

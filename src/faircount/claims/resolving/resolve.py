@@ -17,24 +17,25 @@ from faircount.claims.resolving.places import place_of
 from faircount.claims.resolving.reading import Base, Read, Told, is_count
 from faircount.claims.resolving.timeline import Timeline
 from faircount.claims.resolving.topics import Topic, topic_of
+from faircount.patterns import regex
 
-_OF_WHOLE = re.compile(rf"{NUMBER}\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$")
+_OF_WHOLE = regex(rf"{NUMBER}\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$")
 """Before the whole of a part, which is of the same side: "after 198 of 1,800"."""
-_AFTER = re.compile(
+_AFTER = regex(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
-_OF_NUMBER = re.compile(rf"(?:\s+[a-z]+)?\s+(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
-_THESE_BEHIND = re.compile(r"\s+of\s+(?:these|those)\s+(?:were|was|are|involved|concerned|had|led|ended|took|came)\b")
-_OF_THESE = re.compile(r"\s*of (?:these|those|them|that total|which),?\s+$")
-_GROUP = re.compile(
+_OF_NUMBER = regex(rf"(?:\s+[a-z]+)?\s+(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
+_THESE_BEHIND = regex(r"\s+of\s+(?:these|those)\s+(?:were|was|are|involved|concerned|had|led|ended|took|came)\b")
+_OF_THESE = regex(r"\s*of (?:these|those|them|that total|which),?\s+$")
+_GROUP = regex(
     r"(?<!boys and )(?<!boys or )\b"
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
 )
-_SEX = re.compile(r"\b(?:girls|boys)\b")
-_DIGIT = re.compile(r"\d")
+_SEX = regex(r"\b(?:girls|boys)\b")
+_DIGIT = regex(r"\d")
 _YOUNGEST = {"babies", "infants", "toddlers"}
-_MAKES = re.compile(r"\b(?:makes?|made|brings?|takes?|together|combined|altogether|total)\b[^.;,]{0,30}$")
-_AVERAGE = re.compile(r"\baverage\s+(?:(?:number|length|age|time)\s+)?(?:[a-z]+\s+){0,2}$")
+_MAKES = regex(r"\b(?:makes?|made|brings?|takes?|together|combined|altogether|total)\b[^.;,]{0,30}$")
+_AVERAGE = regex(r"\baverage\s+(?:(?:number|length|age|time)\s+)?(?:[a-z]+\s+){0,2}$")
 _SHARES = (Form.PERCENT, Form.ONE_IN, Form.FRACTION)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
 

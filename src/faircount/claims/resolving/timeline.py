@@ -18,19 +18,18 @@ from faircount.claims.resolving.carry import behind, labelled
 from faircount.claims.resolving.reading import Base
 from faircount.claims.resolving.turns import PAIRS, year_in_turn
 from faircount.claims.resolving.two_years import end_of_change, together_with
+from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
 
-_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of|all)?\s*")
-_WHEN_IT = re.compile(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
-_THAT_OF = re.compile(
+_OF = regex(r"\s*(?:out\s+)?of\s+(?:the|its|their|a\s+total\s+of|all)?\s*")
+_WHEN_IT = regex(rf"{PERIOD}+(?:,\s+[^.,;:\d{PERIOD}]{{3,60}})?,?\s+(?:when|where)\s+(?:[a-z']+\s+){{0,4}}$")
+_THAT_OF = regex(
     r"\b(?:that|those|(?:the|its)\s+(?:figure|number|total|tally|count|level))\s+(?:(?:for|of|in|from|seen\s+in|recorded\s+in)\s+)?(?:the\s+)?$"
 )
-_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|while|of\s+wh(?:ich|om))\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
-_TOTAL_OF = re.compile(
-    r"\s+(?:total|tally|sum|figure|count)\s+(?:is|was|to|of|at|comes|came|stands|stood|reaches|reached|adds)\b"
-)
-_IS_TOTAL = re.compile(rf"{_TOTAL_OF.pattern}(?:\s+(?:up|to|at|of))*\s+")
-_CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
+_CLAUSE_END = regex(r"[;:]|,\s+(?:and|but|while|of\s+wh(?:ich|om))\b|\b(?:and|but|while)\s+(?:the|its|their|it|they|that)\b")
+_TOTAL_OF = regex(r"\s+(?:total|tally|sum|figure|count)\s+(?:is|was|to|of|at|comes|came|stands|stood|reaches|reached|adds)\b")
+_IS_TOTAL = regex(rf"{_TOTAL_OF.pattern}(?:\s+(?:up|to|at|of))*\s+")
+_CHANGES = regex(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled)\b")
 
 
 def _end(said: SaidPeriod) -> int:

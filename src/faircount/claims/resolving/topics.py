@@ -14,36 +14,37 @@ from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.mentions.said import SaidAges, SaidMeasure
 from faircount.claims.resolving.ages import IS_WHOLE, ages_of
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
+from faircount.patterns import regex
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Counted, Online
 
-_PART = re.compile(
+_PART = regex(
     rf"\s*(?:[a-z]+\s+)?(?:{AGES}+\s+)?(?:(?:(?:out\s+)?of|among(?!\s+\d{{2,3}},\d{{3}}\b))\s+(?:(?:the\s+|[a-z]+'s\s+)?{NUMBER}(?![\d,]*\s*(?:%|per))|them|those|these|which|whom|the\s+(?:[a-z]+\s+)?(?:cases|offences|crimes|victims|children|reports|incidents|sessions|calls|contacts|total)|{PERIOD}+)\b)"
 )
-_PART_AHEAD = re.compile(
+_PART_AHEAD = regex(
     rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
 )
-_PREDICATE = re.compile(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
-_MARKED = re.compile(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
-_AS_MARKED = re.compile(
+_PREDICATE = regex(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
+_MARKED = regex(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
+_AS_MARKED = regex(
     r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+(?:been|taken\s+place|happened|occurred)|taking\s+place|committed)\s+)?"
 )
-_WERE_MARKED = re.compile(
+_WERE_MARKED = regex(
     r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
 )
-_ONE_CHILD = re.compile(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
-_LISTED, _BARE = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+"), re.compile(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
-_AGAINST = re.compile(r",?\s+(?:against|compared\s+(?:with|to)|up\s+from|down\s+from|after)\s+")
-_BARE_THEN = re.compile(rf"{NUMBER}(?=\s*(?:[.;,)]|$|the\s+(?:first|last|previous)|a\s+year|in\s+{PERIOD}|{PERIOD}))")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
-_FOR = re.compile(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
-_FORCES = re.compile(r"\s*(?:[a-z]+\s+){0,2}forces\b")
-_OF_SO_MANY = re.compile(rf"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,2}}?forces\b")
-_OF_SO_MANY_CASES = re.compile(rf"(?<!of ){NUMBER}\s+(?:out\s+)?of\s+$")
+_ONE_CHILD = regex(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
+_LISTED, _BARE = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+"), regex(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
+_AGAINST = regex(r",?\s+(?:against|compared\s+(?:with|to)|up\s+from|down\s+from|after)\s+")
+_BARE_THEN = regex(rf"{NUMBER}(?=\s*(?:[.;,)]|$|the\s+(?:first|last|previous)|a\s+year|in\s+{PERIOD}|{PERIOD}))")
+_OF_THEM = regex(r"\s+of\s+(?:them|these|those)\b")
+_FOR = regex(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
+_FORCES = regex(r"\s*(?:[a-z]+\s+){0,2}forces\b")
+_OF_SO_MANY = regex(rf"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,2}}?forces\b")
+_OF_SO_MANY_CASES = regex(rf"(?<!of ){NUMBER}\s+(?:out\s+)?of\s+$")
 """Before the whole of a part told: "Instagram was named in 2,009 of 5,784 cases"."""
-_SAW = re.compile(r"\s+(?:saw|had|recorded|reported|showed|have|registered|noted)\s+(?:an?|more|fewer|no)\b")
+_SAW = regex(r"\s+(?:saw|had|recorded|reported|showed|have|registered|noted)\s+(?:an?|more|fewer|no)\b")
 """Of the forces that a sentence opens with: "Of 39 forces that answered, 28 saw a rise"."""
-_ANSWERED = re.compile(
+_ANSWERED = regex(
     r"\s+(?:of\s+them\s+)?(?:replied|responded|answered|provided|supplied|sent|gave|returned|refused|did(?:\s+not|n't)|could)\b"
 )
 

@@ -13,24 +13,25 @@ from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import PERIOD
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.calendar import Calendar, first_year_of, shifted
+from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
 
 FEWEST_LISTED = 3
 """Counts with commas alone between them that make a list; of two the second needs an "and"."""
 PAIRS = (Form.PAIR, Form.PERCENT_PAIR)
-_NEXT = re.compile(r"\s*,?\s*(?:and\s+)?(?:[a-z]+\s+)?")
-_AND = re.compile(r"\s*,?\s*(?:[a-z]+\s+)?and\s+")
-_AMID = re.compile(rf"(?:\byears|{PERIOD})\s+(?:in\s+)?between\b|\bin\s+between\b|\bintervening\s+years\b")
-_YEARLY = re.compile(r"\b(?:yearly|annual|annually|each\s+year|every\s+year|by\s+year|year\s+by\s+year)\b")
-_YEARS_FROM = re.compile(
+_NEXT = regex(r"\s*,?\s*(?:and\s+)?(?:[a-z]+\s+)?")
+_AND = regex(r"\s*,?\s*(?:[a-z]+\s+)?and\s+")
+_AMID = regex(rf"(?:\byears|{PERIOD})\s+(?:in\s+)?between\b|\bin\s+between\b|\bintervening\s+years\b")
+_YEARLY = regex(r"\b(?:yearly|annual|annually|each\s+year|every\s+year|by\s+year|year\s+by\s+year)\b")
+_YEARS_FROM = regex(
     rf"\byears\s+(?:from|since|starting\s+(?:in|with)|beginning\s+(?:in|with))\s+{PERIOD}+\s+(?:on(?:wards)?\s+)?[a-z]+\s+$"
     rf"|\byears\s+{PERIOD}+\s+(?:on(?:wards)?\s+)?[a-z]+\s+$"
 )
-_EARLIER_YEARS = re.compile(
+_EARLIER_YEARS = regex(
     r"\b(?:(two|three|four|five|six)\s+(?:earlier|previous|preceding|other)\s+years|(?:earlier|previous|preceding|other)\s+"
     r"(two|three|four|five|six)\s+years)\b"
 )
-_FOLLOWING = re.compile(
+_FOLLOWING = regex(
     r"\b(?:then|followed\s+by)\s+$"
     r"|\b(?:following|next|subsequent)\s+(?:[a-z]+\s+)?years\b[^,;:]*$|\byears\s+that\s+followed\b[^,;:]*$"
 )

@@ -9,10 +9,11 @@ from faircount.claims.finding.found import Found
 from faircount.claims.finding.lexicon import NOUNS, VERBS
 from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import Calendar
+from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
 
-_ACROSS = re.compile(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
-_CHANGES = re.compile(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled|more|fewer)\b")
+_ACROSS = regex(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
+_CHANGES = regex(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled|more|fewer)\b")
 
 
 def end_of_change(calendar: Calendar, claim: Found, said: SaidPeriod) -> Period | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,13 +16,14 @@ from faircount.claims.verification.binding import Binding, Near
 from faircount.claims.verification.chance import as_meant, chance, chance_of_share
 from faircount.claims.verification.figures import COUNT, SHARE, Figure, is_name
 from faircount.claims.verification.templates.changes import is_timed
+from faircount.patterns import regex
 
 LARGE = 30
 """A count from here on is the sum of others by accident only where many are tried."""
 STEPS = 5
 FAR = 30
 """Figures off, of what stands beyond the reach of a claim."""
-_COMPARES = re.compile(
+_COMPARES = regex(
     r"\bas\s+(?:many|high|much|large|big|often|likely)|\b(?:more|fewer|less|higher|lower|larger)\b|\btimes\b|\bthan\b"
 )
 _DIRECTIONS = ("way", "own way", "moved", "moved from")

@@ -5,7 +5,6 @@ Each is a name with a weight, the names of a template by themselves: "share:x.ra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from math import log
 
@@ -17,10 +16,11 @@ from faircount.claims.verification.compatibility import COORDINATES, periods, re
 from faircount.claims.verification.context import Context
 from faircount.claims.verification.figures import COUNT, Figure
 from faircount.claims.verification.listed import listed
+from faircount.patterns import regex
 
 _GAPS = ((0.01, "o"), (0.03, "a"), (0.1, "b"), (0.25, "c"), (0.7, "d"), (1.5, "e"), (2.5, "f"))
 """By what factor, as a logarithm, what figures give may differ from what is said, in steps."""
-_SCOPE = re.compile(r"\b(?:record|ever|since|yet|of the|in the|any|few)\b")
+_SCOPE = regex(r"\b(?:record|ever|since|yet|of the|in the|any|few)\b")
 _NEAR_YEAR = 0.26
 _DAYS_APART = 100
 _SEEN = ("same", "open")

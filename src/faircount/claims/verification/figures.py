@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -12,6 +11,7 @@ from faircount.claims.claim import Form, Kind, Subject
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.reading import Read, Told
+from faircount.patterns import regex
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 
@@ -23,7 +23,7 @@ MOST_PARTS = 12
 """Figures that a text adds up without saying so; a longer list is a table."""
 
 
-_BODIES = re.compile(
+_BODIES = regex(
     rf"\b(?:the|these|those|all|its|our|their|'s)\s+(?P<n>{NUMBER})\s+(?:(?!of\b)[a-z-]+\s+){{0,3}}?"
     r"(?:forces|boroughs|districts|councils|counties|areas|authorities|divisions|schools|centres|teams|towns|wards|officers|detectives)\b"
 )

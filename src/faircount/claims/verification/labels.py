@@ -11,19 +11,20 @@ from faircount.claims.mentions.numerals import NUMBER, SCALES, TENS, UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.verification.figures import COUNT, LENGTH, THINGS, Figure, is_name
 from faircount.claims.verification.wording import TELLING
+from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+")
-_CUT = re.compile(r"[,;|•\n()]|\band\b")
+_WORD = regex(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))+")
+_CUT = regex(r"[,;|•\n()]|\band\b")
 """What ends the words that stand with a figure."""
-_CUT_BEHIND, FAR_BEHIND = re.compile(r"[,;|•\n()\d]|\.\s"), 50
+_CUT_BEHIND, FAR_BEHIND = regex(r"[,;|•\n()\d]|\.\s"), 50
 SHORTEST_NAME, SHORTEST_WORD = 3, 4
-_THINGS = re.compile(
+_THINGS = regex(
     r"\s*(?:%\s+|per\s?cent\s+)?(?:(?:of|in)\s+(?:all\s+|its\s+|their\s+|our\s+)?(?:the\s+|these\s+|those\s+|such\s+)?)?"
     r"(?P<words>(?:[^\W\d_]|['’-](?=[^\W\d_]))+(?:\s(?:[^\W\d_]|['’-](?=[^\W\d_]))+){0,5})"
 )
 """The words behind a number up to the next stop; the last of them before a word that tells how is what it counts."""
-_NUMBER = re.compile(NUMBER)
+_NUMBER = regex(NUMBER)
 _PEOPLE = frozenset(("children", "people", "men", "women", "staff", "police"))
 """What is counted in words that do not end as most do for more than one."""
 _BEFORE = frozenset(("such", "new", "more", "fewer", "other", "further"))

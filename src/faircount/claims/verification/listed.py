@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,8 +9,9 @@ from faircount.claims.verification.compatibility import COORDINATES, relations
 from faircount.claims.verification.context import Context
 from faircount.claims.verification.figures import COUNT, Figure
 from faircount.claims.verification.phrase import CUE
+from faircount.patterns import regex
 
-_AND = re.compile(r"\band\b")
+_AND = regex(r"\band\b")
 
 
 def listed(context: Context, parts: Sequence[Figure], how: str) -> Iterator[str]:

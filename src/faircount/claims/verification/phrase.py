@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,29 +10,30 @@ from faircount.claims.mentions.passage import Passage
 from faircount.claims.mentions.said import When
 from faircount.claims.resolving.reading import Read
 from faircount.claims.verification.labels import sentence_words, words_behind
+from faircount.patterns import regex
 
-CUE = re.compile(
+CUE = regex(
     r"\b(?:total|totals|totalling|together|combined|altogether|overall|between them|in all|all told|sum|adds? up|added up|made up"
     r"|makes?|making|brings?|bringing|comprised?|consist\w*|grand|all in|as a whole|whole (?:period|time))\b"
 )
 """Words of adding up."""
-_MEAN = re.compile(r"\b(?:averag\w+|mean|typically|apiece|each|per|a\s+head|every)\b")
-_EXTRA = re.compile(r"\b(?:extra|additional|further|more)\b(?!\s+than\b)")
-_END = re.compile(r"\([\d.,]+\s?(?:%|per cent)?\s(?:to|and|–|-)\s\d$")
-_PER_HEAD = re.compile(
+_MEAN = regex(r"\b(?:averag\w+|mean|typically|apiece|each|per|a\s+head|every)\b")
+_EXTRA = regex(r"\b(?:extra|additional|further|more)\b(?!\s+than\b)")
+_END = regex(r"\([\d.,]+\s?(?:%|per cent)?\s(?:to|and|–|-)\s\d$")
+_PER_HEAD = regex(
     r"\bper\s+(?:head|capita|child|person|resident|pupil|young\s+person)\b|\b(?:as|more|less|times)\s+likely\b|\blikelier\b"
     r"|\b(?:for|allowing\s+for|relative\s+to|given)\s+(?:its|their|the)\s+(?:size|population)"
 )
-_OF_NATION = re.compile(
+_OF_NATION = regex(
     r"\bnational(?:ly|\s+(?:total|figure|number|count|tally))\b|\b(?:of|among)\s+(?:the\s+)?(?:nation|country)(?:'s)?\b"
     r"|\b(?:total|all|offences|crimes|cases|reports)\s+(?:[a-z]+\s+){0,4}?(?:in|across|for)\s+"
     r"(?:england|the\s+(?:uk|country|nation)|britain|scotland|wales)\b"
 )
-_GUESS = re.compile(
+_GUESS = regex(
     r"\b(?:i|we|he|she|they|you)\s+(?:would\s+|'d\s+|might\s+|could\s+|can\s+only\s+)?(?:guess|reckon|imagine|suspect|bet|fear|assume)\b"
     r"|\b(?:my|a|his|her|our)\s+(?:own\s+|best\s+)?guess\b|\bperhaps\s+as\b|\bif\s+memory\s+serves\b"
 )
-_ITEMISED = re.compile(
+_ITEMISED = regex(
     r"[^\w]*(?:they|these|those|this|it|that)\s+(?:(?:was|were|is|are)\s+)?(?:consist\w*|compris\w+|made\s+up|composed|split|divided)\b"
 )
 NEAR, BEHIND = 40, 60

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from faircount.claims.mentions.passage import AGES, DECOY, PERIOD, Passage
+from faircount.patterns import regex
 
 TELLING = frozenset(
     "a about above accounted accounting after against all almost altogether among an and another any are as at "
@@ -18,10 +17,10 @@ TELLING = frozenset(
 """All others are only words: what is counted, where and by whom is read as coordinates."""
 FEW = 4
 """Words between two places that join them; more only lie between."""
-_WORD = re.compile(rf"[a-z']+|{PERIOD}+|{AGES}+|{DECOY}+|[\d][\d,.]*|[^\s]")
+_WORD = regex(rf"[a-z']+|{PERIOD}+|{AGES}+|{DECOY}+|[\d][\d,.]*|[^\s]")
 _MARKS = {PERIOD: "<time>", AGES: "<ages>", DECOY: "<none>"}
-_BREAK = re.compile(r";|[.!?]\s|\b(?:while|whereas|but|although)\b|,\s+and\b|\n")
-_BACK = re.compile(
+_BREAK = regex(r";|[.!?]\s|\b(?:while|whereas|but|although)\b|,\s+and\b|\n")
+_BACK = regex(
     r"\s*[\"“‘(]*(?:and\s+|so\s+|thus\s+|in\s+other\s+words,?\s+|put\s+otherwise,?\s+)?(?:that|this|it|these|which|they)\b"
     r"|\s*(?:the|that)\s+(?:rise|fall|increase|drop|growth|jump|change|decline)\b"
 )

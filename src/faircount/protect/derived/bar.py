@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from faircount.patterns import regex
 from faircount.protect.derived.column import Column, of_count
 from faircount.protect.disclosure.knowledge import Tie
 
-HEAD = re.compile(r"(?:bar|height|length|width)[ _]?(?:in[ _])?(?:px|pixels?|points?|mm|units?)", re.IGNORECASE)
+HEAD = regex(r"(?:bar|height|length|width)[ _]?(?:in[ _])?(?:px|pixels?|points?|mm|units?)", re.IGNORECASE)
 
 
 def bar(column: Column) -> Iterator[Tie]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from faircount.errors import SchemaMismatch, some_of
+from faircount.patterns import regex
 from faircount.protect.disclosure.knowledge import Tie
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import PublishedHierarchicalTable
@@ -17,7 +18,7 @@ from faircount.tables.margins import Counts
 Span = tuple[Fraction, Fraction]
 """The least and the most that a printed number can have been before it was rounded."""
 
-_NUMBER = re.compile(r"([+−-]?)\s*(\d[\d,]*)(?:\.(\d+))?\s*%?$")
+_NUMBER = regex(r"([+−-]?)\s*(\d[\d,]*)(?:\.(\d+))?\s*%?$")
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from scipy.special import gammaincinv
 
+from faircount.patterns import regex
 from faircount.protect.derived.column import Column, Span
 from faircount.protect.disclosure.knowledge import Tie
 
-HEAD = re.compile(r"(?:chance[ _])?(lower|upper)(?:[ _](?:95%?|limit|ci|end|bound).*)?", re.IGNORECASE)
+HEAD = regex(r"(?:chance[ _])?(lower|upper)(?:[ _](?:95%?|limit|ci|end|bound).*)?", re.IGNORECASE)
 LARGEST = 10_000_000
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from faircount.patterns import regex
 from faircount.protect.derived.column import Column, of_ratio
 from faircount.protect.disclosure.knowledge import Tie
 
-HEAD = re.compile(r"(?:percent(?:age)?|share|%)[ _]of[ _](.+)", re.IGNORECASE)
+HEAD = regex(r"(?:percent(?:age)?|share|%)[ _]of[ _](.+)", re.IGNORECASE)
 EVERYTHING = ("total", "all", "everything")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.patterns import regex
 from faircount.protect.derived.column import Column, of_count
 from faircount.protect.disclosure.knowledge import Tie
 
-HEAD = re.compile(r"rate[ _]?per[ _]?([\d, _]+).*", re.IGNORECASE)
+HEAD = regex(r"rate[ _]?per[ _]?([\d, _]+).*", re.IGNORECASE)
 POPULATION = "population"
 
 

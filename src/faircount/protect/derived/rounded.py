@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faircount.patterns import regex
 from faircount.protect.derived.column import Column, of_count
 from faircount.protect.disclosure.knowledge import Tie
 
-HEAD = re.compile(r"(?:count[ _])?rounded[ _]to[ _](?:nearest[ _])?(\d+)", re.IGNORECASE)
+HEAD = regex(r"(?:count[ _])?rounded[ _]to[ _](?:nearest[ _])?(\d+)", re.IGNORECASE)
 
 
 def rounded(column: Column) -> Iterator[Tie]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import numpy as np
 import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch
+from faircount.patterns import regex
 from faircount.project.progress import Progress
 from faircount.protect.derived.derived import DerivedLimits, is_derived, told_beside
 from faircount.protect.disclosure.audit import TableAudit, audit
@@ -31,7 +31,7 @@ MOST_TOLD = 200
 PARTS_NAMED = 40
 LOOKED_AT = 200
 """Rows in which a column is looked at for numbers that are no counts."""
-BROKEN = re.compile(r"\d\.\d|\d ?%")
+BROKEN = regex(r"\d\.\d|\d ?%")
 """A number with decimals, or a percentage."""
 
 

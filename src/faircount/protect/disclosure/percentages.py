@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from math import ceil, floor
 
+from faircount.patterns import regex
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -22,7 +22,7 @@ DIMENSIONS = ("ages", "sex", "online", "breakdown", "offence", "period")
 """What a column of percentages can be a share by."""
 MOST_DECIMALS = 6
 """Decimals beyond which a stored percentage is not read."""
-_COLUMN = re.compile(r"(.*![A-Z]+)\d+$")
+_COLUMN = regex(r"(.*![A-Z]+)\d+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -13,6 +12,8 @@ from typing import Any, TypeVar, cast
 import numba
 import numpy as np
 from numba.core.event import Event, Listener, install_listener
+
+from faircount.patterns import cache_folder
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -56,16 +57,11 @@ def _kept_apart() -> Iterator[None]:
     """
     settings: Any = numba.config
     asked = settings.CACHE_DIR
-    settings.CACHE_DIR = str(Path(asked or _home()) / _version())
+    settings.CACHE_DIR = str(Path(asked or cache_folder()) / _version())
     try:
         yield
     finally:
         settings.CACHE_DIR = asked
-
-
-def _home() -> Path:
-    """The user's folder for what can be made again."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "faircount"
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faircount.patterns import regex
 from faircount.protect.release import ENDLESS
 from faircount.vocabulary.status import MARKS, CellStatus
 
@@ -14,11 +15,11 @@ HIDING = (MARKS[CellStatus.PRIMARY_SUPPRESSED], "*", "**", "x", "X", "c", "C", "
 SAYING_NOTHING = ("", "-", "–", "..", "...", ":", "n/a", "na", "[x]", "[z]", "z", "null")
 """Marks that may stand for nothing published or for no case at all, so that the count is at least 0 and no more is known."""
 
-_NUMBER = re.compile(r"(\d[\d, ]*)(?:\.0+)?\s*(?:\[?[rpe]\]?|\((?:r|p)\))?$", re.IGNORECASE)
-_UNDER = re.compile(r"(?:<|fewer than|less than|under|below)\s*(\d+)$", re.IGNORECASE)
-_UP_TO = re.compile(r"(?:(?:<=|≤|up to|at most)\s*(\d+)|(\d+)\s*or (?:fewer|less|under))$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(\d+)\s*(?:-|–|—|to|\.\.)\s*(\d+)$", re.IGNORECASE)
-_OVER = re.compile(r"(?:(?:>=|≥|at least)\s*(\d+)|(\d+)\s*(?:\+|or more|and over))$", re.IGNORECASE)
+_NUMBER = regex(r"(\d[\d, ]*)(?:\.0+)?\s*(?:\[?[rpe]\]?|\((?:r|p)\))?$", re.IGNORECASE)
+_UNDER = regex(r"(?:<|fewer than|less than|under|below)\s*(\d+)$", re.IGNORECASE)
+_UP_TO = regex(r"(?:(?:<=|≤|up to|at most)\s*(\d+)|(\d+)\s*or (?:fewer|less|under))$", re.IGNORECASE)
+_BETWEEN = regex(r"(\d+)\s*(?:-|–|—|to|\.\.)\s*(\d+)$", re.IGNORECASE)
+_OVER = regex(r"(?:(?:>=|≥|at least)\s*(\d+)|(\d+)\s*(?:\+|or more|and over))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

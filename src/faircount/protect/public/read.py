@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch, some_of
+from faircount.patterns import regex
 from faircount.protect.public.grid import read_grids
 from faircount.protect.public.marks import Legend, read_cell
 from faircount.protect.public.merge import Public, merge_published
@@ -20,7 +20,7 @@ from faircount.tables.margins import Hierarchy, read_hierarchy
 COUNT_NAMES = ("freq", "count", "counts", "n", "number", "cases", "offences", "victims", "crimes", "obs_value", "value")
 ACROSS = "column"
 """The dimension of a table whose counts lie side by side under heads of their own."""
-DIGITS = re.compile(r"\d")
+DIGITS = regex(r"\d")
 FEWEST = 0.9
 """How much of a column must be counts, ranges or marks for it to be one of counts."""
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from faircount.errors import SchemaMismatch, some_of
+from faircount.patterns import regex
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.public.worked_out import FEWEST_AGREEING, Code, codes_of, hierarchy_of
 from faircount.tables.margins import Hierarchy
 
-WHOLE = re.compile(
-    r"@|t|tot|(grand |sub-?)?totals?|total .*|.* total|all|all .*|overall|both|both sexes|persons|any", re.IGNORECASE
-)
+WHOLE = regex(r"@|t|tot|(grand |sub-?)?totals?|total .*|.* total|all|all .*|overall|both|both sexes|persons|any", re.IGNORECASE)
 NOT_PUBLISHED = "none"
 """What is given for the name of a whole that no table publishes."""
 UNNAMED = "(whole, not published)"

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.tables.piece import Says
 
-_SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z\"'(])|\n{2,}|\n(?=[A-Z•*-])")
-_CONDITIONAL = re.compile(
+_SENTENCE = regex(r"(?<=[.!?;:])\s+(?=[A-Z\"'(])|\n{2,}|\n(?=[A-Z•*-])")
+_CONDITIONAL = regex(
     r"\b(?:if|should (?:you|we|it|the|any|this|your)|in the event"
     r"|where (?:we|this|it|an?|the|information|necessary)|unless"
     r"|(?:see|check|consider|decide|determine|assess|establish|confirm) whether"
@@ -18,7 +19,7 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 """What makes a sentence one of what might be. The month is no "may"."""
-_OUR_LETTER = re.compile(
+_OUR_LETTER = regex(
     r"\bplease send me the \d+ counts that the attached workbook asks for\b"
     r"|\bI asked you for the counts listed in the workbook that went with my letter\b",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ _OUR_LETTER = re.compile(
 
 
 def _any(*wordings: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(wordings)})", re.IGNORECASE)
+    return regex(rf"\b(?:{'|'.join(wordings)})", re.IGNORECASE)
 
 
 _RETURNED = _any(
@@ -184,7 +185,7 @@ def tells_nothing(text: str) -> bool:
     return not _CAN_TELL.search(text)
 
 
-_CAN_TELL = re.compile(
+_CAN_TELL = regex(
     r"\b(?:no|not|nor|none|nil|never|cannot|unable|without|regret\w*|unfortunately|sorry|afraid|declin\w+|refus\w+|exempt\w*"
     r"|attach\w*|enclos\w*|section|http\w*|www)\b|n['’]t\b|[\d?]|\bs\.? ?\d\d",
     re.IGNORECASE,

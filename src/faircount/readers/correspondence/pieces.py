@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from faircount.language.finders import area_of_file, find_areas, find_bodies
 from faircount.language.numbers import is_value
+from faircount.patterns import regex
 from faircount.readers.base import Document, Envelope, shown
 from faircount.readers.correspondence.cues import is_returned, names_exemption, put_off_until, says_of, tells_nothing
 from faircount.readers.correspondence.references import ours_in, theirs_in
@@ -18,12 +19,12 @@ LONGEST = 60_000
 """So many characters of a piece are looked at: letters say whose they are at their beginning and their end."""
 MOST_PIECES = 120
 _CELLS = 600
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|many)? ?(?:regards|wishes|thanks)|thank you,?|sincerely"
     r"|cheers)\W*$",
     re.IGNORECASE,
 )
-_DEAR = re.compile(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom)\b", re.IGNORECASE)
+_DEAR = regex(r"^\W*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to whom)\b", re.IGNORECASE)
 _TOP, _END, _LETTERHEAD = 6, 8, 120
 
 
@@ -91,7 +92,7 @@ def _says(text: str, subject: str, sender: str, envelope: Envelope | None) -> tu
     return tuple(says for says in Says if says in found)
 
 
-_AUTOMATIC = re.compile(r"^\W*(?:automat\w+ (?:reply|response)|auto(?:-| )?repl\w+|out of (?:the )?office)", re.IGNORECASE)
+_AUTOMATIC = regex(r"^\W*(?:automat\w+ (?:reply|response)|auto(?:-| )?repl\w+|out of (?:the )?office)", re.IGNORECASE)
 
 
 def _text_of(document: Document) -> str:

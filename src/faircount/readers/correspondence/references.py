@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from faircount.patterns import regex
+
 MOST = 40
-_OURS = re.compile(r"(?<![\w-])((?:[a-z]+[ _-]){0,6}?)([0-9a-f]{8})(?![\w])", re.IGNORECASE)
-_LABELLED = re.compile(
+_OURS = regex(r"(?<![\w-])((?:[a-z]+[ _-]){0,6}?)([0-9a-f]{8})(?![\w])", re.IGNORECASE)
+_LABELLED = regex(
     r"\b(?:ref(?:erence)?(?: (?:number|no))?|case (?:number|no|ref)|request (?:number|no|id)"
     r"|foi(?: request)?(?: (?:ref(?:erence)?|number|no))?"
     r"|f\.?o\.?i\.?a?)\b[.:# ]{0,4}(?:is |number |no\.? )?([\w][\w./-]{3,30})",
     re.IGNORECASE,
 )
-_STARTED = re.compile(r"\b((?:foi|rfi|foia|ir|dfoi|eir|icu|ism|im|dj)[\w./-]{0,12}\d{2,}[\w./-]{0,14})", re.IGNORECASE)
+_STARTED = regex(r"\b((?:foi|rfi|foia|ir|dfoi|eir|icu|ism|im|dj)[\w./-]{0,12}\d{2,}[\w./-]{0,14})", re.IGNORECASE)
 
 
 def ours_in(text: str) -> tuple[str, ...]:

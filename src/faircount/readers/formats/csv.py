@@ -7,6 +7,7 @@ import io
 import re
 
 from faircount.errors import UnreadableSource
+from faircount.patterns import regex
 from faircount.readers.base import Document, Sheet, Value, note, partly, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.formats.long_text import long_text
@@ -16,7 +17,7 @@ SEPARATORS = (",", "\t", ";", "|")
 _LOOKED_AT = 200
 _LONG = 1_000_000
 """Characters from which a text is first looked at as one long list."""
-_THOUSANDS = re.compile(r"(?:(?<=[=:–-] )|(?<=[;\t|=:]))(\d{1,3}),(\d{3})(?![\d,])")
+_THOUSANDS = regex(r"(?:(?<=[=:–-] )|(?<=[;\t|=:]))(\d{1,3}),(\d{3})(?![\d,])")
 
 
 def read_csv(content: bytes, name: str, clock: Clock) -> Document:
@@ -81,7 +82,7 @@ def _longest_run(widths: list[int]) -> int:
 
 _LONGEST_LINE = 12
 """Cells beyond which a row is no sentence with commas in it."""
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = regex(r"[A-Za-z]{2,}")
 
 
 def _is_sentence(row: list[str], separator: str) -> bool:

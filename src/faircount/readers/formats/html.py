@@ -8,6 +8,7 @@ from dataclasses import replace
 from lxml import etree, html
 
 from faircount.errors import UnreadableSource
+from faircount.patterns import regex
 from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, partly, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
@@ -23,7 +24,7 @@ _BLOCKS = frozenset(
 _WIDEST, _DEEPEST, _SPREAD_AT_MOST = 400, 200, 200_000
 
 
-_LABELS = re.compile(r"(?:(?:\d{4}(?:[-/]\d{2,4})?|[A-Za-z][A-Za-z ]{1,40})(?:: |:?$)){1,4}")
+_LABELS = regex(r"(?:(?:\d{4}(?:[-/]\d{2,4})?|[A-Za-z][A-Za-z ]{1,40})(?:: |:?$)){1,4}")
 
 
 def read_html(content: bytes, name: str, clock: Clock) -> Document:

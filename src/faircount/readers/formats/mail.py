@@ -11,6 +11,7 @@ from datetime import date, datetime
 from email.message import EmailMessage, Message, MIMEPart
 
 from faircount.errors import UnreadableSource
+from faircount.patterns import regex
 from faircount.readers.base import Document, Envelope, Kind, Prose, note, partly, printable
 from faircount.readers.formats.text import blocks_of
 from faircount.readers.letter.thread import Segment, passed_on, thread_of
@@ -71,8 +72,8 @@ def _envelope(message: EmailMessage, sender: str, subject: str) -> Envelope:
     )
 
 
-_ID = re.compile(r"<[^<>\s]{3,200}>")
-_POSTMASTER = re.compile(r"\b(?:mailer-daemon|postmaster)@", re.IGNORECASE)
+_ID = regex(r"<[^<>\s]{3,200}>")
+_POSTMASTER = regex(r"\b(?:mailer-daemon|postmaster)@", re.IGNORECASE)
 MOST_IDS = 60
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from faircount.language.numbers import read_value
+from faircount.patterns import regex
 
 NOTHING = ";;;"
 """The format that shows nothing, whatever a cell holds."""
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_.|\*.|(.)', re.DOTALL)
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$")
+_TOKEN = regex(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_.|\*.|(.)', re.DOTALL)
+_CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$")
 _COMPARE = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
 _PLACEHOLDERS = frozenset("0#?@dmyhsDMYHSgGeE")
 """What stands for digits, a text or a part of a date; "General" begins with one too."""
@@ -60,7 +61,7 @@ def shown_instead(code: str, number: float) -> str | None:
     return section.words.strip()
 
 
-_PLACES = re.compile(r"[#,0]*0(?:\.(?P<places>0+))?(?P<percent>%?)")
+_PLACES = regex(r"[#,0]*0(?:\.(?P<places>0+))?(?P<percent>%?)")
 
 
 def places_shown(code: str) -> int | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from faircount.errors import UnreadableSource
+from faircount.patterns import regex
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.formats.archive import Packed, parse_xml
 from faircount.readers.formats.number_formats import as_printed, shows_otherwise
@@ -182,4 +181,4 @@ def _to_places_of(text: str, number: float) -> float:
     return as_printed(number, len(shown["places"] or "") + 2 * bool(shown["percent"])) if shown else number
 
 
-_PRINTED = re.compile(r"-?\d[\d,]*(?:\.(?P<places>\d+))?(?P<percent> ?%)?")
+_PRINTED = regex(r"-?\d[\d,]*(?:\.(?P<places>\d+))?(?P<percent> ?%)?")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from faircount.errors import UnreadableSource
 from faircount.language.ages import find_band
 from faircount.language.numbers import is_value, is_year
+from faircount.patterns import regex
 from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
@@ -16,18 +17,16 @@ from faircount.readers.pages.bars import drawn_cells, drawn_row
 from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed, with_lists_tabbed
 from faircount.vocabulary.periods import MONTHS
 
-_QUESTION = re.compile(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
-_FIGURED = re.compile(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
-_STOP_GAP = re.compile(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
-_LABELLED = re.compile(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
+_QUESTION = regex(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
+_FIGURED = regex(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
+_STOP_GAP = regex(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
+_LABELLED = regex(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
 """A line that begins with its own label: "Apr 2014 - Mar 2015: 357 offences"."""
-_UNFINISHED = re.compile(
-    rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|{'|'.join(name.capitalize() for name in MONTHS)})$"
-)
+_UNFINISHED = regex(rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|{'|'.join(name.capitalize() for name in MONTHS)})$")
 """How a line ends that a number goes on with: "and 244 in April to June", and below it "2020."."""
-_LEADERS = re.compile(r"\.{4,} *\S+$")
+_LEADERS = regex(r"\.{4,} *\S+$")
 """The end of a line whose label is led to its number by dots."""
-_ITEM = re.compile(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
+_ITEM = regex(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
 def read_text(content: bytes, name: str, clock: Clock) -> Document:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from faircount.patterns import regex
 from faircount.readers.base import Spot, Value, tidy
 from faircount.readers.formats.archive import Packed, walk_xml
 from faircount.readers.formats.cell_styles import unseen_styles
@@ -17,7 +18,7 @@ from faircount.readers.limits import Clock
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
-_RELATION = re.compile(r"\{.*relationships\}id$")
+_RELATION = regex(r"\{.*relationships\}id$")
 _PLACE = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d+)")?[^>]*?(/?)>')
 _PERCENT_IDS = {"9": "0%", "10": "0.00%"}
 _COLUMNS = 16_384

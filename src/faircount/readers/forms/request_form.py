@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from faircount.errors import SchemaMismatch
+from faircount.patterns import regex
 from faircount.readers.base import Document, Sheet, Value, note, partly, shown, tidy
 from faircount.readers.forms.form_answer import NothingSaid, Said, Unclear, read_answer_cells
 from faircount.readers.forms.form_rows import cut_out, form_in_rows
@@ -32,7 +32,7 @@ from faircount.tables.request import (
 from faircount.vocabulary.areas import AREAS, parse_area
 from faircount.vocabulary.status import CellStatus
 
-_SECTION = re.compile(r"\d{1,2}[A-Z]?(?:\(\d{1,2}[A-Z]?\))*")
+_SECTION = regex(r"\d{1,2}[A-Z]?(?:\(\d{1,2}[A-Z]?\))*")
 
 
 @dataclass(slots=True)

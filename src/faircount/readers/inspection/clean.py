@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import zipfile
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -13,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from faircount.errors import UnreadableSource
+from faircount.patterns import regex
 from faircount.readers.formats.archive import Packed, parse_xml
 from faircount.readers.formats.detect import detect
 from faircount.readers.inspection.docx import CHANGES, STORIES, W, hidden_styles, run_is_unseen
@@ -80,7 +80,7 @@ def clean_docx(content: bytes, name: str, clock: Clock) -> bytes:
     return made.getvalue()
 
 
-_LEFT_OUT = re.compile(
+_LEFT_OUT = regex(
     r"^docProps/|^customXml/|^word/(?:comments\w*|people|embeddings/.*|vbaProject.*|vbaData|activeX/.*|charts/.*)(?:\.\w+)*$|^word/settings\.xml$"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from faircount.patterns import regex
 from faircount.readers.formats.archive import Packed
 from faircount.readers.formats.colours import TINY, WHITE, Colour, colour_of, is_unseen
 from faircount.readers.inspection.people import looks_like_records
@@ -17,7 +18,7 @@ from faircount.readers.limits import Clock
 Inner = Callable[[bytes, str, Clock], Iterator[Trace]]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STORIES = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+STORIES = regex(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 """The parts whose text is shown."""
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellDel", "cellIns")
 _BLACK = (0, 0, 0)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-IDENTIFIES = re.compile(
+from faircount.patterns import regex
+
+IDENTIFIES = regex(
     r"\b(?:sur|fore|first|last|full|victim|suspect|offender|nominal)[ _-]?names?\b|\bdate[ _]?of[ _]?birth\b|\bd\.?o\.?b\b|"
     r"\b(?:crime|incident|occurrence|case|custody|record|victim|nominal|report)[ _]?(?:ref(?:erence)?|no|num(?:ber)?|id)\b|"
     r"\burn\b|\bpost ?code\b|\b(?:home )?address\b|\b(?:tele)?phone\b|\be-?mail\b|\bnhs\b|\b(?:eas|nor)things?\b|"

@@ -9,13 +9,14 @@ from itertools import islice
 
 from lxml import html as pages
 
+from faircount.patterns import regex
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.inspection.people import far_cells, looks_like_records
 from faircount.readers.inspection.trace import Trace
 from faircount.readers.limits import Clock
 
 _ROWS = 20_000
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|color\s*:\s*(?:#fff(?:fff)?\b|white)", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from faircount.patterns import regex
 from faircount.readers.formats.archive import Packed, parse_xml, walk_xml
 from faircount.readers.formats.cell_styles import unseen_styles
 from faircount.readers.formats.colours import FLAT
@@ -25,12 +26,12 @@ _POINTS = 5.25
 """The width of a digit of the usual font, in points: the unit of a column's width."""
 _HIDDEN = {"hidden": "hidden sheet", "veryHidden": "very hidden sheet"}
 _PARTS = {
-    "pivot records": re.compile(r"pivotCache/pivotCacheRecords"),
-    "data model": re.compile(r"xl/model/|xl/connections\.xml|xl/queryTables/"),
-    "comments": re.compile(r"xl/(?:comments\d*|threadedComments/|comments/)"),
-    "embedded files": re.compile(r"xl/embeddings/"),
-    "macros": re.compile(r"vbaProject\.bin|xl/macrosheets/|xl/activeX/"),
-    "tracked changes": re.compile(r"xl/revisions/revisionLog"),
+    "pivot records": regex(r"pivotCache/pivotCacheRecords"),
+    "data model": regex(r"xl/model/|xl/connections\.xml|xl/queryTables/"),
+    "comments": regex(r"xl/(?:comments\d*|threadedComments/|comments/)"),
+    "embedded files": regex(r"xl/embeddings/"),
+    "macros": regex(r"vbaProject\.bin|xl/macrosheets/|xl/activeX/"),
+    "tracked changes": regex(r"xl/revisions/revisionLog"),
 }
 """Parts that are there for one of these alone."""
 

@@ -10,6 +10,7 @@ from faircount.language import words
 from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
 from faircount.readers.layout.from_to import join_dates, join_headings
@@ -20,13 +21,11 @@ from faircount.readers.layout.nested import nest
 from faircount.readers.layout.table import BodyRow, Table
 
 _LOOKED_AT = 300
-_YES_NO = re.compile(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
-_CODES = re.compile(
-    r"\bcodes?\b|\bref(?:erence)?\b|^\W*ho\W*$|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE
-)
+_YES_NO = regex(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
+_CODES = regex(r"\bcodes?\b|\bref(?:erence)?\b|^\W*ho\W*$|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
 
-_SECTION = re.compile(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
-_EXEMPTION = re.compile(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
+_SECTION = regex(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
+_EXEMPTION = regex(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
 
 
 def settle_columns(table: Table) -> None:
@@ -139,8 +138,8 @@ class _Column:
         )
 
 
-_PARTS = ((re.compile(r"\b(?:quarter|qtr)\b", re.IGNORECASE), 4), (re.compile(r"\bmonth\b", re.IGNORECASE), 12))
-_COUNTED = re.compile(r"\b(?:count|total|offences?|crimes?|victims?|recorded|records)\b|\b(?:number|no\.?) of\b", re.IGNORECASE)
+_PARTS = ((regex(r"\b(?:quarter|qtr)\b", re.IGNORECASE), 4), (regex(r"\bmonth\b", re.IGNORECASE), 12))
+_COUNTED = regex(r"\b(?:count|total|offences?|crimes?|victims?|recorded|records)\b|\b(?:number|no\.?) of\b", re.IGNORECASE)
 
 
 def part_of_year(head: str, labels: Sequence[str]) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from faircount.language import words
+from faircount.patterns import regex
 
-AGE_OF_WHAT = re.compile(
+AGE_OF_WHAT = regex(
     r"\b(?:bands?|groups?|grps?|ranges?|rng|cat|offence|time|arrest|arrival|detention|report|incident|event|crime|recording"
     r"|last birthday"
     r"|suspects?|offenders?|persons?|child(?:ren)?|people|category|when|offended|arrested|detained|reported|recorded"
@@ -14,15 +15,15 @@ AGE_OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 """What may stand beside "age" in the name of the dimension."""
-_PARTED = re.compile(
+_PARTED = regex(
     r"\b(?:(?:(?:a|the|full|further) )?(?:break[- ]?downs?|splits?|profiles?|analys[ie]s|distributions?|disaggregat\w+"
     r"|broken down|divided|grouped|parted|sorted|shown|given|details?)|per)\b"
     r"|(?<=\w)['’]s?(?=\s)",
     re.IGNORECASE,
 )
 """What a heading may say of how the figures below it are parted, beside the name of the dimension: "Breakdown by sex"."""
-_IN_BRACKETS = re.compile(r"\([\d\s/–-]+\)|[\s:]+$")
-TABLE_NUMBER = re.compile(r"^\W*(?:table|figure|annex|part|section) ?\w{1,3}\s*[:.–-]\s*(?=\S)", re.IGNORECASE)
+_IN_BRACKETS = regex(r"\([\d\s/–-]+\)|[\s:]+$")
+TABLE_NUMBER = regex(r"^\W*(?:table|figure|annex|part|section) ?\w{1,3}\s*[:.–-]\s*(?=\S)", re.IGNORECASE)
 
 
 def without_number_of_table(text: str) -> str:

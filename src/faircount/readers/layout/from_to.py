@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.readers.layout.table import Table
 
-_FROM = re.compile(r"^\W*(?:date )?(?:from|start(?:s|ing|ed)?|begin(?:s|ning)?)\b(?: date| of period)?\W*$", re.IGNORECASE)
-_TO = re.compile(r"^\W*(?:date )?(?:to|end(?:s|ing|ed)?|until)\b(?: date| of period)?\W*$", re.IGNORECASE)
+_FROM = regex(r"^\W*(?:date )?(?:from|start(?:s|ing|ed)?|begin(?:s|ning)?)\b(?: date| of period)?\W*$", re.IGNORECASE)
+_TO = regex(r"^\W*(?:date )?(?:to|end(?:s|ing|ed)?|until)\b(?: date| of period)?\W*$", re.IGNORECASE)
 
 
 def join_dates(table: Table) -> None:

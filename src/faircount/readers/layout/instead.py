@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from faircount.patterns import regex
 from faircount.readers.base import Value
 
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     r"\W{1,3}$|\W*(?:see (?:foot)?notes?\b|suppress|withh[eo]ld|redact|exempt|refused|none\b|nil\b|n/?[akr]\b|u/?k\b|unknown\b"
     r"|(?:fewer|less) than\b"
     r"|no (?:data|record|figure)|(?:unable|not able) to\b|cannot\b"

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from faircount.language import words
 from faircount.language.numbers import read_value
+from faircount.patterns import regex
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.dimension_names import without_number_of_table
 from faircount.readers.layout.table import BodyRow, Table
@@ -70,7 +71,7 @@ def _sections_from(table: Table) -> dict[int, tuple[str, ...]]:
     return found
 
 
-_NUMBERED = re.compile(r"\s*(?:q(?:uestion)? ?)?\(?\d{1,2} ?[.):]\s*(?=[A-Za-z])", re.IGNORECASE)
+_NUMBERED = regex(r"\s*(?:q(?:uestion)? ?)?\(?\d{1,2} ?[.):]\s*(?=[A-Za-z])", re.IGNORECASE)
 
 
 def _once(row: BodyRow, columns: Sequence[int], own: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ def _number(value: Value) -> float | None:
     return 0.0 if value is None else found[0].number if len(found) == 1 else None
 
 
-_GRAND = re.compile(r"\b(?:grand|overall|force)[ -]?totals?\b", re.IGNORECASE)
+_GRAND = regex(r"\b(?:grand|overall|force)[ -]?totals?\b", re.IGNORECASE)
 
 
 def _is_total(labels: Iterable[str]) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.language.labels import read_label
+from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import TABLE_NUMBER
 from faircount.readers.layout.table import Table
 from faircount.vocabulary.offences import find_offence
 
-_LEADS_IN = re.compile(
+_LEADS_IN = regex(
     r"\b(?:below|following|as follows|next table)\b|:\s*$|^\W*(?:table|annex|figure)(?: ?\d\w?| [a-z]{1,3})\b|^\W*by [^.]{3,60}:"
     r"|\bthis table\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def is_block_label(text: str) -> bool:
     return bool(said.kinds & {"sex", "online", "period", "age"} or said.is_unknown) and not (said.offence or said.not_a_count)
 
 
-_PARTED = re.compile(r"\w+ \w+.*\bby (?:the |their )?(?:age|sex|gender|year|offence|district|month|quarter)\b", re.IGNORECASE)
+_PARTED = regex(r"\w+ \w+.*\bby (?:the |their )?(?:age|sex|gender|year|offence|district|month|quarter)\b", re.IGNORECASE)
 """A title that says by what its table is parted, and so labels no block: "Victims under 18 by age"."""
 
 

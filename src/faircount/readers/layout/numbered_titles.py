@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from faircount.language.numbers import is_value, is_year
+from faircount.patterns import regex
 from faircount.readers.base import Sheet, Value
 
-_NUMBER = re.compile(r"(?:(?:q|question|table|part|section) ?\w{1,3}|notes?|\(?\d{1,2}[.)]|\([a-h]\))\W*", re.IGNORECASE)
+_NUMBER = regex(r"(?:(?:q|question|table|part|section) ?\w{1,3}|notes?|\(?\d{1,2}[.)]|\([a-h]\))\W*", re.IGNORECASE)
 _WIDTH = 3
 """Cells of a row of figures: a sheet that has none so wide may be a list of numbers and their answers."""
 

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
+from faircount.patterns import regex
 from faircount.readers.base import Kind, Prose
 from faircount.readers.letter.requests import is_asking
 
-_TAG = re.compile(
+_TAG = regex(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
     r"(?:(?:q(?:uestion)?s?|part|point|item|request|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))"
     r"[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
     r"|\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(
+_SPLIT = regex(
     r"(?m)(?:^|(?<=\? )|(?<=\. ))(?=\s*(?:(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s|(?-i:Q)\d{1,2}\s))",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ def _stepped(number: str, step: int) -> str:
     return str(int(number) + step) if number.isdecimal() else chr(ord(number) + step) if len(number) == 1 else ""
 
 
-_NAMED = re.compile(r"^\W*(?:q(?:uestion)?|request)\.? ?\d", re.IGNORECASE)
+_NAMED = regex(r"^\W*(?:q(?:uestion)?|request)\.? ?\d", re.IGNORECASE)
 
 
 def _titled(piece: str) -> str:
@@ -118,7 +119,7 @@ def puts_question(text: str) -> bool:
     return is_asking(text) or not (len(text) > 240 or mentions_in(text) or _ANSWERS.match(text))
 
 
-_ANSWERS = re.compile(
+_ANSWERS = regex(
     r"\W*(?:we|i|our|there|this|these|it|no|nil|none|not|see|as|attached|section|exempt\w*|please (?:see|find|note|refer)"
     r"|the (?:\w+ ){0,2}(?:force|police|service|constabulary|information|figures?|table|answer|total)"
     r"|[\w ]{0,40} (?:police|constabulary) )\b"
@@ -128,14 +129,14 @@ _ANSWERS = re.compile(
 """How an answer begins that stands right below the number of its question."""
 
 
-_LEANS = re.compile(
+_LEANS = regex(
     r"^\W*how many (?:an?|the) \w+\W*$|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
     r" (?:offences|crimes|victims|cases)|(?:q(?:uestion)?|request)\.? ?\d{1,2})\b",
     re.IGNORECASE,
 )
 
 
-_AT = re.compile(
+_AT = regex(
     r"\b(?:q(?:uestion)?|request)\.? ?(\d{1,2})\b"
     r"|\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])"
     r"(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))",

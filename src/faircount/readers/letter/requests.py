@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from faircount.patterns import regex
 from faircount.readers.base import Kind
 
 _OUR = r"(?:in |our |the |force |police |decision and |please (?:see|find) |here (?:is|are) )*"
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:\W*\d*\W*)(?:"
     r"(?:your |the |original |foi |full |information |details? of )*(?:request(?:ed)?|enquiry)"
     r"(?: (?:text|details?|summary|wording|for information|made|received))?"
@@ -19,7 +20,7 @@ _ASKED = re.compile(
     r")(?:,? ?\(?(?:received|dated|of|on|ref\w*)\b[^\n?]{0,40})?\W*$",
     re.IGNORECASE,
 )
-_REPLIED = re.compile(
+_REPLIED = regex(
     rf"^\W*{_OUR}(?:repl(?:y|ies)|response|answers?|disclosure|decision"
     r"|information (?:released|provided|disclosed|held)|what we (?:found|hold|can)|results?|figures|outcome|annex|appendix"
     r"|table|question|q\d|part|point"
@@ -28,14 +29,14 @@ _REPLIED = re.compile(
     r"(?:tell|confirm|advise|report|inform)|(?:am|are) able to|hold|recorded))\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"\b(?:(?:i|we|(?:the )?(?:force|constabulary|police|service)) (?:(?:can|do|may|am|are|is) )*(?:confirm|hold|able|advis"
     r"|enclos|attach|provid|located|disclos|releas|supply)\w*"
     r"|(?:is|are) (?:held|enclosed|attached|provided|below|set out|given|shown)|please (?:find|see))\b",
     re.IGNORECASE,
 )
 """A sentence of ours that speaks of the request: "I can confirm that we hold the information you requested."."""
-_ASKING = re.compile(
+_ASKING = regex(
     r"^\W*(?:\w{1,3}[.):]\s*)?(?:(?:and )?(?:of (?:these|those|them|which|the above),? )?how many|how much|how old"
     r"|please (?:can|could|would|provide|supply|state|give|break|split|divide|show|list|confirm|tell|send|include)"
     r"|(?:can|could|would) you|i (?:would|am|wish|request|want)|under the freedom|what (?:is|was|are|were)"
@@ -54,7 +55,7 @@ def is_asking(text: str) -> bool:
     return bool(_ASKING.search(text))
 
 
-_PART_ASKED = re.compile(
+_PART_ASKED = regex(
     r"(?<=\w)[,;]? (?:and )?how many (?:of (?:them|these|those|which)|had|have|has|were|was|involved?)\b[^.;?\n]*", re.IGNORECASE
 )
 
@@ -68,9 +69,9 @@ def without_parts(text: str) -> str:
     return _PART_ASKED.sub("", text)
 
 
-_OPENED = re.compile(r"^\W{0,2}[\"“”‘']\s*(?=\w|\()")
-_CLOSED = re.compile(r"[\"“”’'][.,;)]*\s*$")
-_ITEM = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s|[-*•·])")
+_OPENED = regex(r"^\W{0,2}[\"“”‘']\s*(?=\w|\()")
+_CLOSED = regex(r"[\"“”’'][.,;)]*\s*$")
+_ITEM = regex(r"^\W*(?:\(?\w{1,3}[.)]\s|[-*•·])")
 
 
 class RequestSpotter:

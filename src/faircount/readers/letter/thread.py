@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from faircount.patterns import regex
+
 MOST_PARTS = 60
 """So many messages of one thread are looked at; what is quoted behind them tells nothing new."""
-_MARK = re.compile(r"^\W*-{2,}\s*(?:original|forwarded) (?:message|e-?mail)|^\W*begin forwarded message", re.IGNORECASE)
-_FORWARD_MARK = re.compile(r"forwarded", re.IGNORECASE)
-_WROTE = re.compile(r"^\s*on .{5,160}\b(?:wrote|writes):?\s*$", re.IGNORECASE)
-_KEY = re.compile(r"^\W*(from|sent|date|to|cc|subject|reply-to|importance|attachments)\s*:\s*(.*)$", re.IGNORECASE)
-_QUOTE = re.compile(r"^(?:\s?>)+ ?")
-_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_FORWARDED = re.compile(r"^\W*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
+_MARK = regex(r"^\W*-{2,}\s*(?:original|forwarded) (?:message|e-?mail)|^\W*begin forwarded message", re.IGNORECASE)
+_FORWARD_MARK = regex(r"forwarded", re.IGNORECASE)
+_WROTE = regex(r"^\s*on .{5,160}\b(?:wrote|writes):?\s*$", re.IGNORECASE)
+_KEY = regex(r"^\W*(from|sent|date|to|cc|subject|reply-to|importance|attachments)\s*:\s*(.*)$", re.IGNORECASE)
+_QUOTE = regex(r"^(?:\s?>)+ ?")
+_ADDRESS = regex(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_FORWARDED = regex(r"^\W*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 _LONGEST_LINE = 2_000
 
 
@@ -135,7 +137,7 @@ def is_of_police(sender: str) -> bool:
     return bool(_POLICE.search(sender))
 
 
-_POLICE = re.compile(r"police|constabulary|heddlu", re.IGNORECASE)
+_POLICE = regex(r"police|constabulary|heddlu", re.IGNORECASE)
 
 
 def passed_on(sender: str, subject: str, segments: Sequence[Segment]) -> frozenset[int]:

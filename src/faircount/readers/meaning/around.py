@@ -11,6 +11,7 @@ from faircount.language.asides import without_asides
 from faircount.language.captions import is_caption, is_title
 from faircount.language.references import followed, is_about, own_number, sentences_about
 from faircount.language.units import OF_WHAT_FOLLOWS
+from faircount.patterns import regex
 from faircount.readers.base import Document, Kind, Prose, Sheet
 from faircount.readers.layout.table import Table
 from faircount.readers.letter.questions import asked_places, number_of, questions_of, without_number
@@ -29,7 +30,7 @@ def loose_lines(sheet: Sheet) -> Iterator[str]:
             yield text
 
 
-_RESTATES = re.compile(
+_RESTATES = regex(
     r"\W*(?:you (?:have )?(?:asked|requested|wrote)|your request (?:was|is|asked)|thank you for your request|request:)\b",
     re.IGNORECASE,
 )
@@ -164,4 +165,4 @@ def _with_its_flag(said: str, text: str) -> str:
     return _IT.sub(rf"\1 the {flag[0]}", said) if flag else said
 
 
-_IT = re.compile(r"\b(with(?:out)?) it\b", re.IGNORECASE)
+_IT = regex(r"\b(with(?:out)?) it\b", re.IGNORECASE)

@@ -9,23 +9,24 @@ from dataclasses import replace
 from faircount.language.labels import read_label
 from faircount.language.numbers import is_year
 from faircount.language.periods import find_spans, is_period
+from faircount.patterns import regex
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.label_names import NAMES_FLAG
 from faircount.vocabulary.measures import Online
 
 UNPAIRED = "two figures stand in one cell, and nothing says which is which"
 UNEXPLAINED = "a second figure in brackets that nothing explains"
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = regex(
     r"[\s,;:–-]*\b(?:(?:is|are|was|were|shown|given|figures?|numbers?) )*in (?:(?:round|square|curly) )?(?:brackets"
     r"|parenthes[ei]s)\b\)?",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     r"\b(?:figures?|numbers?|counts?|values?|those|that|what stands) in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)"
     r"(?: (?:is|are|shows?|gives?|relates? to|refers? to|stands? for|means?|was|were|the|those|for|of|from|counts?|figures?))*",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
+_JOINT = regex(
     r"(?:[,;:(–-]|\b(?:and|with|against|then))\s*(?:(?:the |those )?(?:figures?|numbers?) (?:for|of) )?(?:the )?$", re.IGNORECASE
 )
 
@@ -69,16 +70,16 @@ def bracketed(label: str) -> tuple[str, str] | None:
     return before[:cut].strip(" ,;:–-").removesuffix(" and").removesuffix(" with"), before[cut:].strip()
 
 
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"\(([^()]{4,60}?),? (?:(?:is|are|shown|given) )*in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)\)", re.IGNORECASE
 )
 """What is said in brackets of those in brackets: "Offences by area (number with the flag in brackets), calendar years"."""
-_FOLLOWED = re.compile(
+_FOLLOWED = regex(
     r"^(.+?),? (?:is|are|being|was|were) followed,? \(?in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)\)?,? by (.+)$",
     re.IGNORECASE,
 )
-_WITH_FLAG = re.compile(r"\b(with (?:the|an?) )(marker|flag|keyword|tag|qualifier)\b", re.IGNORECASE)
-_TWO = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]{4,40})[)\]]\s*$")
+_WITH_FLAG = regex(r"\b(with (?:the|an?) )(marker|flag|keyword|tag|qualifier)\b", re.IGNORECASE)
+_TWO = regex(r"^(.*\S)\s*[(\[]([^()\[\]]{4,40})[)\]]\s*$")
 
 
 def _are_two_periods(outside: str, inside: str) -> bool:
@@ -101,7 +102,7 @@ def explained_by(texts: Iterable[str], around: Iterable[str] = ()) -> tuple[str,
     return _WITH_FLAG.sub(r"\1online \2", found[0]), _WITH_FLAG.sub(r"\1online \2", found[1])
 
 
-_PAIR = re.compile(r"(?P<first>\w[\w' -]*?)\s*/\s*(?P<second>[^\W\d][\w' -]*)")
+_PAIR = regex(r"(?P<first>\w[\w' -]*?)\s*/\s*(?P<second>[^\W\d][\w' -]*)")
 
 
 def paired(label: str) -> tuple[str, str, str] | None:

@@ -18,6 +18,7 @@ from faircount.language.sentences import leads_on, of_what_follows
 from faircount.language.subjects import is_other_subject
 from faircount.language.title_rest import not_understood_of_title
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
+from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, without_number
@@ -289,5 +290,5 @@ class Context:
         return None
 
 
-_TAGGED = re.compile(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
+_TAGGED = regex(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})

@@ -10,17 +10,18 @@ from faircount.language.ages import find_population
 from faircount.language.finders import find_bodies, offence_of
 from faircount.language.labels import read_label
 from faircount.language.units import without_units
+from faircount.patterns import regex
 from faircount.readers.meaning.counting import CORNER
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.offences import find_offence
 
-_TITLE = re.compile(r"\b(?:against|with an?|where|in which|involving|recorded|of) \w", re.IGNORECASE)
+_TITLE = regex(r"\b(?:against|with an?|where|in which|involving|recorded|of) \w", re.IGNORECASE)
 """What makes the heading over labels a title: "Sexual offences" alone may say what the labels are."""
-_LABELS = re.compile(
+_LABELS = regex(
     r"\b(?:years?|ages?|sex|gender|period|month|quarter|offence|category|measure)(?: (?:group|type))?\W*$", re.IGNORECASE
 )
 """The end of a heading that says what the labels are, whatever stands above it."""
-_COUNTS = re.compile(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
+_COUNTS = regex(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
 
 
 def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> Facts:

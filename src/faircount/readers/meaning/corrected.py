@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from faircount.patterns import regex
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.settle_lists import ask_list
 from faircount.tables.extract import AnsweredFigure
 
 CORRECTS = "the answer corrects figures that were given, here or before"
-_CORRECTION = re.compile(
+_CORRECTION = regex(
     r"\b(?:disregard(?:ed)?|supersed\w+|(?<!you )should (?:have (?:been|read|shown|said)|read)\b"
     r"|please (?:would you |could you )?replace"
     r"|replac(?:e|es) (?:the|those|our) (?:\w+ ){0,4}(?:figures?|tables?|rows?|columns?|numbers?|response|reply)"

@@ -16,6 +16,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
 from faircount.language.two_tongues import in_one_of_two_tongues
+from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.age_labels import are_bands_and_ages, are_bands_in_turn, are_single_ages
 from faircount.readers.meaning.prefixes import (
@@ -37,9 +38,9 @@ _FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnic
 """Dimensions that no part of the vocabulary names: their labels are kept as they are."""
 _NAMING = _FURTHER | {"district", "force"}
 """Dimensions of names: words in them that look like something else are parts of a name ("Women's Hospital")."""
-_NUMBER = re.compile(r"^\W*(?:n|no|nos)\W*$", re.IGNORECASE)
+_NUMBER = regex(r"^\W*(?:n|no|nos)\W*$", re.IGNORECASE)
 _MANY = r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
-_YEARS_TOTAL = re.compile(
+_YEARS_TOTAL = regex(
     rf"^\W*(?:{_MANY}[ -]?(?:years?|yrs?)['’]?s? (?:grand |sub[ -]?)?totals?"
     rf"|(?:grand )?totals? \W?(?:over |for |of )?(?:the |all )?{_MANY}"
     r"[ -]?(?:years?|yrs?))\W*$",
@@ -146,7 +147,7 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
     return "" if is_of_all else named  # "Online offences: outcome to date"
 
 
-_OF_CODES = re.compile(r"\b(?:codes?|ref(?:erence)?|id|key)\b", re.IGNORECASE)
+_OF_CODES = regex(r"\b(?:codes?|ref(?:erence)?|id|key)\b", re.IGNORECASE)
 """The name of a column of codes: what its letters stand for, it does not say."""
 
 
@@ -159,7 +160,7 @@ def _fits(label: str, kind: str) -> bool:
     return kind in meaning.kinds or (kind == "sex" and meaning.rest == "" and meaning.text != "")
 
 
-_YEAR_MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")
+_YEAR_MONTH = regex(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")
 
 
 def _as_neighbours(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
@@ -210,7 +211,7 @@ def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return found
 
 
-_YEARLY = re.compile(r"\b(?:years?|annual(?:ly)?|fy|12 months|period)\b", re.IGNORECASE)
+_YEARLY = regex(r"\b(?:years?|annual(?:ly)?|fy|12 months|period)\b", re.IGNORECASE)
 
 
 def _dated(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from faircount.language.labels import Meaning
 from faircount.language.months import PartOfYear
+from faircount.patterns import regex
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.measures import Online, Sex
@@ -21,9 +22,9 @@ WORDS_OF_TITLE = "words of its title were not understood, and they may say that 
 OF_LABEL = "not understood"
 """Where a meaning came from names a label of which words were not understood so, for whoever is asked about it."""
 _LONGEST = 90
-_FIGURE = re.compile(r"\W*\d[\d,.]*\W*")
+_FIGURE = regex(r"\W*\d[\d,.]*\W*")
 """A number is no name of a group: it is a count that was taken for a label."""
-_YES_OR_NO = re.compile(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
+_YES_OR_NO = regex(r"^\W*(?:yes|no|y|n)\W*$", re.IGNORECASE)
 
 
 def hinted_unit(said: Meaning) -> str:

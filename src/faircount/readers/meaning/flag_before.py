@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from faircount.language import clause_words
 from faircount.language.sentences import Mention
+from faircount.patterns import regex
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.passage import Told
 from faircount.vocabulary.measures import Online
@@ -25,8 +26,8 @@ def flagged(facts: Facts, online: Online) -> Facts:
     return replace(facts, online=online, sources=(*facts.sources, "online: the sentence before"))
 
 
-_REST = re.compile(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE)
-_NOT = re.compile(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|are|is) (?:not|no)\b", re.IGNORECASE)
+_REST = regex(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE)
+_NOT = regex(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|are|is) (?:not|no)\b", re.IGNORECASE)
 
 
 def _is_the_rest(line: str, mention: Mention) -> bool:

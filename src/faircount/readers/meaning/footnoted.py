@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from faircount.language.labels import Meaning
 from faircount.language.periods import cut_short, find_spans
+from faircount.patterns import regex
 from faircount.readers.meaning.dimension import Dimension, joined_time
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.periods import MONTHS, Period
 
-_MARK = re.compile(r"(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|[(\[](?:see )?(?:foot)?note ?\d[)\]])\s*$", re.IGNORECASE)
-_NOTE = re.compile(r"^\W{0,2}?(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|\d(?=[.)\s]))[\s=:.)–-]*(\S.*)$", re.DOTALL)
+_MARK = regex(r"(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|[(\[](?:see )?(?:foot)?note ?\d[)\]])\s*$", re.IGNORECASE)
+_NOTE = regex(r"^\W{0,2}?(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|\d(?=[.)\s]))[\s=:.)–-]*(\S.*)$", re.DOTALL)
 _PLAIN = str.maketrans("¹²³⁴⁵", "12345", "()[]")
-_CUT = re.compile(
+_CUT = regex(
     r"\b(?:part[- ]?year|to date|incomplete|not a (?:full|whole|complete) year|(?:first|last) (?:\w+ )?(?:months?|quarters?|half)"
     r"|months? only|so far)\b",
     re.IGNORECASE,
@@ -23,14 +24,14 @@ _CUT = re.compile(
 """What says that a year is not whole."""
 
 
-_EXTENT = re.compile(
+_EXTENT = regex(
     r"\b(?P<year>(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?)(?: figures?| data| column| totals?)?"
     r" (?P<said>(?:runs?|covers?|is|are|includes?|contains?|goes|go)\b[^;\n]{5,90})",
     re.IGNORECASE,
 )
 """How long a year is, told by its name and not by a mark: "2023 runs from 1 January to 30 September"."""
 _MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)})"
-_MONTHS = re.compile(rf"\b{_MONTH} ?(?:to|until|-|–) ?(?:the end of )?{_MONTH}\b(?!,? \d)", re.IGNORECASE)
+_MONTHS = regex(rf"\b{_MONTH} ?(?:to|until|-|–) ?(?:the end of )?{_MONTH}\b(?!,? \d)", re.IGNORECASE)
 
 
 def with_footnotes(found: Dimension, notes: Iterable[str]) -> Dimension:

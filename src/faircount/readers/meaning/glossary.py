@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
+from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension, dimension
 from faircount.vocabulary.measures import Online
 
-_CODE = re.compile(r"(?:No[nt]?[ -])?[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
+_CODE = regex(r"(?:No[nt]?[ -])?[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
 _NO_CODES = frozenset("FEMALE MALE GIRLS BOYS YES NO TOTAL ALL OFFENCES VICTIMS AGE SEX YEAR FORCE".split())
-_EMPTY = re.compile(r"\((?:blank|null|empty|none)\)", re.IGNORECASE)
+_EMPTY = regex(r"\((?:blank|null|empty|none)\)", re.IGNORECASE)
 """How a report prints a field in which nothing was entered."""
 _LONGEST = 160
 """Letters beyond which an explanation is a text of its own."""
@@ -68,7 +69,7 @@ def abbreviated(code: str, texts: Iterable[str]) -> str:
 
 
 _MOST_WORDS = 6
-_ABBREVIATION = re.compile(r"\b[A-Z]{2,5}\b")
+_ABBREVIATION = regex(r"\b[A-Z]{2,5}\b")
 
 
 def _written_out(label: str, texts: Sequence[str]) -> str:
@@ -81,7 +82,7 @@ def _written_out(label: str, texts: Sequence[str]) -> str:
     return ""
 
 
-_QUESTION = re.compile(r"\W*q(?:uestion)?\.? ?(\d{1,2})\b\W*(?:\((?P<more>[^()]+)\))?\W*", re.IGNORECASE)
+_QUESTION = regex(r"\W*q(?:uestion)?\.? ?(\d{1,2})\b\W*(?:\((?P<more>[^()]+)\))?\W*", re.IGNORECASE)
 _QUARTERS = frozenset("1234")
 
 
@@ -138,7 +139,7 @@ _WORDS = 2
 _NOT = r"(?:not|n['’]t)"
 _FLAGS = "flag|code|marker|keyword|qualifier|tag"
 _SENTENCES = tuple(
-    (short, re.compile(pattern, re.IGNORECASE))
+    (short, regex(pattern, re.IGNORECASE))
     for short, pattern in (
         # What follows from an empty field decides: "never filled in, and so the crime is not flagged".
         (

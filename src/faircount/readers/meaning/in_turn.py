@@ -9,12 +9,13 @@ from faircount.language.ages import parse_band
 from faircount.language.clause_words import IN_ORDER
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
 from faircount.readers.meaning.listed import Line
 
-_LISTED = re.compile(r"\(([^()]{5,120})\)|:\s*([^:?]{5,120})\??\s*$")
-_JOINT = re.compile(r"\s*[,;/]\s*(?:and |or )?|\s+(?:and|or)\s+(?=\d|over|under)")
-_VALUES = re.compile(r"\s*[:=–-]?\s*((?:<?\d[\d,]*|nil|\*)(?:(?:, | / |; | and )(?:<?\d+|nil|\*))+)\s*[.;]?\s*", re.IGNORECASE)
+_LISTED = regex(r"\(([^()]{5,120})\)|:\s*([^:?]{5,120})\??\s*$")
+_JOINT = regex(r"\s*[,;/]\s*(?:and |or )?|\s+(?:and|or)\s+(?=\d|over|under)")
+_VALUES = regex(r"\s*[:=–-]?\s*((?:<?\d[\d,]*|nil|\*)(?:(?:, | / |; | and )(?:<?\d+|nil|\*))+)\s*[.;]?\s*", re.IGNORECASE)
 
 
 def in_turn(line: str, questions: Iterable[str], place: str) -> list[Line]:
@@ -58,7 +59,7 @@ def _by_band(line: str, bands: list[str], place: str) -> list[Line]:
     return found
 
 
-_RUN = re.compile(
+_RUN = regex(
     r"(?<![\w/.,-])(?:<?\d{1,3}(?:,\d{3})+|<?\d+|nil|none|zero)(?:(?:, and |, | and )"
     r"(?:<?\d{1,3}(?:,\d{3})+(?!\d)|<?\d+|nil|none|zero)(?![\w/%-]|[.,]\d))+",
     re.IGNORECASE,

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from faircount.language import words
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.readers.base import Sheet
 
 _CODE = 12
 """Letters of the longest code."""
-_QUESTION = re.compile(r"q(?:uestion)?\.? ?\d", re.IGNORECASE)
+_QUESTION = regex(r"q(?:uestion)?\.? ?\d", re.IGNORECASE)
 
 
 def key_of(sheet: Sheet) -> str:

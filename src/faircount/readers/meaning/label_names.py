@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
+from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension
 from faircount.vocabulary.measures import Online
 
-_UNTOLD_YEAR = re.compile(
+_UNTOLD_YEAR = regex(
     r"\b(?:latest|current|this|last|previous|most recent|past|recent) (?:full |financial |calendar )?(?:year|12 months|period)\b",
     re.IGNORECASE,
 )
@@ -24,7 +25,7 @@ def untold(said: Meaning) -> Meaning:
 
 _ONLINE = r"(?:online|cyber|internet)"
 _FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?|feature code)"
-NAMES_FLAG = re.compile(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
+NAMES_FLAG = regex(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 _ANSWERS = {label: online for online, labels in ((Online.YES, _YES), (Online.NO, _NO)) for label in labels}
 
@@ -71,7 +72,7 @@ def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
 
 
 CODE = "words of a label were not understood, and they look like a code"
-_CODE = re.compile(r"(?:No[nt]?[ -])?[A-Z]{1,4}(?:[ /-][A-Z]{1,4})?")
+_CODE = regex(r"(?:No[nt]?[ -])?[A-Z]{1,4}(?:[ /-][A-Z]{1,4})?")
 
 
 def is_unexplained(said: Meaning, found: Dimension) -> bool:

@@ -11,26 +11,27 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.numbers import WORDS, is_value, is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.language.short_answers import beside_each_other
+from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
 from faircount.readers.meaning.of_periods import behind_lead, from_periods, of_period
 
-_TAG = re.compile(
+_TAG = regex(
     r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point |a(?=\d))?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|(?<=[^\d\s])[–—]\s*|[–—]\s+|\s{2,}")
-_COUNTED = re.compile(
+_BETWEEN = regex(r"\s*(?:=|:|\.{3,}|…)\s*|\s+[-–—]\s*|(?<=[^\d\s])[–—]\s*|[–—]\s+|\s{2,}")
+_COUNTED = regex(
     r"^(?P<label>.*\b(?:total|count|number|sum)(?: count| number| recorded| of offences| of crimes)?)\s*(?:is|was|were"
     r"|of|[:=–-])?\s*(?P<value>[\d,]+|nil|none|zero)\W*$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[a-z0-9)][.!?]\s+[A-Z]|(?:[a-z]{3}|\d{4}|\))[.!?]\s+\d")
-_NO_LABEL = re.compile(
+_SENTENCE_END = regex(r"[a-z0-9)][.!?]\s+[A-Z]|(?:[a-z]{3}|\d{4}|\))[.!?]\s+\d")
+_NO_LABEL = regex(
     r"\b(?:in|of|for|during|section|code|question|to|from|and|the|was|were|is|are)$|\b(?:was|were"
     r"|section|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
-_NEVER = re.compile(
+_NEVER = regex(
     r"\b(?:given the number|reference|ref|foi|foia|request (?:no|number|id)|telephone|phone|tel|fax|page|our number|your number"
     r"|publication|received|published|version|"
     r"date|deadline|hours?|working days?|postcode|(?<!sexual )(?<!sex )act|schedule|annex|appendix|email|extension|ext|rgs|note"
@@ -40,10 +41,10 @@ _NEVER = re.compile(
 )
 
 
-_IN_A_ROW = re.compile(r"[:=–-]\s*<?\d[\d,]*\s*[;|]\s")
-_BULLETS = re.compile(r"^(?:[-*•·o]\s+)+")
+_IN_A_ROW = regex(r"[:=–-]\s*<?\d[\d,]*\s*[;|]\s")
+_BULLETS = regex(r"^(?:[-*•·o]\s+)+")
 _NUMBER_WORD = rf"(?:{'|'.join(WORDS)})"
-_BARE = re.compile(
+_BARE = regex(
     r"^(?P<label>[A-Za-z][^\d:=;]{1,60}?)\s+"
     rf"(?P<value><?\d[\d,]*|(?:fewer|less) than (?:\d{{1,2}}|{_NUMBER_WORD})|{_NUMBER_WORD})$",
     re.IGNORECASE,
@@ -145,9 +146,9 @@ def items_of(lines: Sequence[str]) -> list[Line | None]:
     return [item or (one if sum(map(bool, bare)) > 1 else None) for item, one in zip(found, bare, strict=True)]
 
 
-_IN_SERIES = re.compile(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
-_FOR = re.compile(r"^(?:for|in|during)(?: the)? ", re.IGNORECASE)
-_JOINTS = re.compile(r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)")
+_IN_SERIES = regex(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
+_FOR = regex(r"^(?:for|in|during)(?: the)? ", re.IGNORECASE)
+_JOINTS = regex(r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)")
 
 
 def split_periods(line: str, place: str) -> list[Line]:
@@ -167,7 +168,7 @@ def split_periods(line: str, place: str) -> list[Line]:
     return []
 
 
-_WITH_PART = re.compile(
+_WITH_PART = regex(
     r"(?P<label>[^:()]{3,60}?)\s*(?:[:=]|\s[-–])\s*(?P<whole>\d[\d,]*)\s*"
     r"(?:\((?:of (?:which|these|whom),? |including )?|[,;–-]\s*(?:of (?:which|these|whom),? |including ))"
     r"(?:(?P<part>[^():\d]{3,40}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)"

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from faircount.patterns import regex
 from faircount.readers.meaning.age_labels import are_bands_in_turn
 
-_ITEM = re.compile(
+_ITEM = regex(
     r"(?<![\w/.,-])(?P<band>(?:aged? )?(?:under \d{1,2}|\d{1,2} ?(?:-|–|to|and|or) ?(?:\d{1,2}|under|over)|\d{1,2}\+))"
     r"(?: years?(?: old)?)?"
     r"(?:\s*[:=]\s*|\s+[-–]\s*|\s*\(\s*)(?P<value><?(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d–/-])|nil|none|\*)\)?",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:[,;]|and|[,;] and)\s*", re.IGNORECASE)
+_BETWEEN = regex(r"\s*(?:[,;]|and|[,;] and)\s*", re.IGNORECASE)
 _FEWEST = 3
 """Bands from which on a line lists ages."""
 

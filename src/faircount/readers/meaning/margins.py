@@ -9,6 +9,7 @@ from itertools import combinations
 from operator import attrgetter
 
 from faircount.errors import UnknownPeriod
+from faircount.patterns import regex
 from faircount.readers.meaning.one_meaning import MEANING
 from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Role
 from faircount.tables.figure_columns import FigureColumns
@@ -143,7 +144,7 @@ def _make_up(total: AnsweredFigure, parts: Sequence[AnsweredFigure], dimension: 
     return True
 
 
-_OTHERS = re.compile(r"\b(?:other|others|remaining|remainder|rest|miscellaneous)\b", re.IGNORECASE)
+_OTHERS = regex(r"\b(?:other|others|remaining|remainder|rest|miscellaneous)\b", re.IGNORECASE)
 _NAMED = ("offence: label of the row", "offence: heading of the column")
 
 

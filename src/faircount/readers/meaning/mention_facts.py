@@ -16,6 +16,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.sentences import Mention
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
+from faircount.patterns import regex
 from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, Facts, not_understood
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
 from faircount.vocabulary.measures import Online, Sex
@@ -80,7 +81,7 @@ def _of_the_same_ages(facts: Facts, mention: Mention, before: Facts) -> Facts:
     return replace(facts, ages=said.ages or said.population, population=None, sources=(*facts.sources, "ages: its sentence"))
 
 
-_SMALL_WORDS = re.compile(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+", re.IGNORECASE)
+_SMALL_WORDS = regex(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+", re.IGNORECASE)
 
 
 def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = False) -> Facts:

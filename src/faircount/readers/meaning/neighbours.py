@@ -9,6 +9,7 @@ from itertools import groupby
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.periods import is_period
+from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.brackets import bracketed
@@ -158,7 +159,7 @@ def _is_open(said: Meaning) -> bool:
     return bool(said.looks) or (bool(said.rest) and not said.kinds and not said.is_unknown)
 
 
-_DANGLES = re.compile(r"(?:\b(?:to|and|or|of|the|in|for|by|with|at|not|until|ending)|[-–/&,(])\s*$", re.IGNORECASE)
+_DANGLES = regex(r"(?:\b(?:to|and|or|of|the|in|for|by|with|at|not|until|ending)|[-–/&,(])\s*$", re.IGNORECASE)
 """How a heading ends that goes on in the one below it."""
 
 

@@ -8,6 +8,7 @@ from faircount.language.marks import Legend
 from faircount.language.numbers import read_value
 from faircount.language.reading import Reading
 from faircount.language.tokens import Value
+from faircount.patterns import regex
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.status import CellStatus
 
@@ -26,7 +27,7 @@ SAID_OF_MARK = "limits: what is said of its mark"
 OTHER_MARK = "the answer does not say what the mark stands for here: the printed total holds more than it allows"
 
 
-_MARK = re.compile(r"(?!(?:y|n|yes|no|na|nk|nr|tbc)$)(?:[a-z]{1,2}|[^\w\s.?…:‐‑‒–—−-]{1,3}|\[\w{1,4}\])$", re.IGNORECASE)
+_MARK = regex(r"(?!(?:y|n|yes|no|na|nk|nr|tbc)$)(?:[a-z]{1,2}|[^\w\s.?…:‐‑‒–—−-]{1,3}|\[\w{1,4}\])$", re.IGNORECASE)
 
 
 def readings_of(value: Value, legend: Legend, *, is_percent: bool) -> tuple[Reading, ...]:
@@ -74,7 +75,7 @@ def status_of(reading: Reading, number: float | None) -> CellStatus:
     return CellStatus.OBSERVED if number is not None and reading.number is None else reading.status
 
 
-NO_FIGURE = re.compile(
+NO_FIGURE = regex(
     r"\b(?:reference|ref\.?|foi(?: no| number| ref)?|request (?:no|number|id)|telephone|phone|tel|fax|page|our number"
     r"|your number|case number|postcode|"
     r"date (?:of|received|sent|issued|published)|received|supplied|published|publication|version|issued)\b",

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 
-_AFTER_PERIOD = re.compile(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
-_BEFORE_PERIOD = re.compile(
+_AFTER_PERIOD = regex(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
+_BEFORE_PERIOD = regex(
     r"^(.+?)\s*(?:\(|\b(?:recorded )?(?:in|for|during)(?: the)?(?: (?:financial|calendar) year)?\b)\s*$", re.IGNORECASE
 )
 

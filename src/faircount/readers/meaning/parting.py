@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from faircount.language.labels import Meaning
+from faircount.patterns import regex
 from faircount.readers.meaning.context import NEAR, Found
 
-_OF_ALL = re.compile(r"\W*(?:all|total|overall)\b", re.IGNORECASE)
+_OF_ALL = regex(r"\W*(?:all|total|overall)\b", re.IGNORECASE)
 
 
 def part_by(labels: Iterable[Meaning], name: str, titled: Callable[[], Found | None]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from faircount.language.clause_words import PART_OF
 from faircount.language.periods import find_spans
 from faircount.language.sentences import Mention
+from faircount.patterns import regex
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.ages import AgeBand
 
@@ -25,19 +26,19 @@ OWN = "its own clause"
 WHICH_BEFORE = "it says of itself only when; the figures told before it are of different people or offences"
 MAY_HOLD_TOO = "what is said behind the last number of its sentence may hold for it too"
 
-_WHEN = re.compile(
+_WHEN = regex(
     r"\b(?:in|for|during|over|within|and|then|but|while|whilst|with|to|from|at|by|as|the|a|an|of|year|years|period|financial"
     r"|calendar|ending|ended|there|were|was|is|are|had|been|has|have|it|this|that|which|we|our|force|recorded|logged|reported"
     r"|told|counted|rose|risen|rising|fell|fallen|falling|increased|increasing|decreased|dropped|grew|up|down|figures?|numbers?|totals?"
     r"|counts?|same|comparable|equivalent|corresponding|also|again|followed|next|following|stood|came|went)\b|[^\w\s]|\x01",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = regex(
     r"\b(?:offen[cs]es?|crimes?|victims?|cases|incidents|records|reports|complaints|allegations|arrests|suspects|rapes|assaults)\b",
     re.IGNORECASE,
 )
-_HAPPENS = re.compile(r"\b(?:were|was|had|have|has|is|are|involved|carried|concerned|related)\b", re.IGNORECASE)
-_OF_THESE = re.compile(
+_HAPPENS = regex(r"\b(?:were|was|had|have|has|is|are|involved|carried|concerned|related)\b", re.IGNORECASE)
+_OF_THESE = regex(
     r"\b(?:of|among|amongst) (?:the (?:[\d,]+|offences|crimes|victims|cases)|these|those|which|whom|them)\b"
     r"|\bth(?:is|ese) include",
     re.IGNORECASE,
@@ -208,7 +209,7 @@ def _says_whose_behind(mention: Mention) -> bool:
     return bool(_BEHIND.search(_without_periods(mention.clause))) and not _HAPPENS.search(mention.clause)
 
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\x01\W*(?:that |which )?(?:against|of|with|where|involving|concerning|for|by|among|flagged|marked|online|committed|aged)\b",
     re.IGNORECASE,
 )

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from faircount.language.labels import Meaning, read_label
 from faircount.language.months import PartOfYear
+from faircount.patterns import regex
 from faircount.readers.layout.columns import part_of_year
 from faircount.vocabulary.measures import Online, Sex
 
-_LETTER = re.compile(r"^([A-Za-z]+(?: [a-z]+)?)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<]))")
-_LAST = re.compile(r"^(.*\d.*?)\s+([A-Za-z]+)$")
-_ENDING = re.compile(r"^(\S.*?)(?:\s+[-–—]|\s*[:,(])\s*([A-Za-z]+(?: [a-z]+)?)\)?$")
-_YEARS_ALONE = re.compile(r"^\d{1,2}(?: ?(?:years?|yrs?))?$", re.IGNORECASE)
+_LETTER = regex(r"^([A-Za-z]+(?: [a-z]+)?)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<]))")
+_LAST = regex(r"^(.*\d.*?)\s+([A-Za-z]+)$")
+_ENDING = regex(r"^(\S.*?)(?:\s+[-–—]|\s*[:,(])\s*([A-Za-z]+(?: [a-z]+)?)\)?$")
+_YEARS_ALONE = regex(r"^\d{1,2}(?: ?(?:years?|yrs?))?$", re.IGNORECASE)
 
 
 def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
@@ -109,7 +110,7 @@ def named_online(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
 
 _OTHERS = 2
 """Offences beside one from which on it is one of a list of names."""
-_SHORT_YEAR = re.compile(r"(\d{2}) ?[-–/] ?(\d{2})")
+_SHORT_YEAR = regex(r"(\d{2}) ?[-–/] ?(\d{2})")
 
 
 def short_years(labels: Sequence[str]) -> dict[str, Meaning]:
@@ -138,7 +139,7 @@ def not_answered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return meanings | {label: replace(said, online=None, looks=frozenset({"online"})) for label, said in others.items()}
 
 
-_NONE = re.compile(r"\b(?:none|nil|without|not set|unset)\W*$", re.IGNORECASE)
+_NONE = regex(r"\b(?:none|nil|without|not set|unset)\W*$", re.IGNORECASE)
 
 
 def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
@@ -171,5 +172,5 @@ def named_alike(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return meanings | {label: replace(meanings[label], area=None, rest=label) for label in areas}
 
 
-_MET_ONLINE = re.compile(r"\w+ \w+ (?:online|on-line|on the internet)\W*$|^\W*(?:online|on-line) \w+ \w+", re.IGNORECASE)
+_MET_ONLINE = regex(r"\w+ \w+ (?:online|on-line|on the internet)\W*$|^\W*(?:online|on-line) \w+ \w+", re.IGNORECASE)
 """Where someone met or something was, as a part of what a label says: "Stranger or met only online"."""

@@ -18,6 +18,7 @@ from faircount.language.sentences import mentions_in
 from faircount.language.short_answers import in_series, short_answers, unread_numbers
 from faircount.language.subjects import is_other_subject
 from faircount.language.year_rule import find_rule
+from faircount.patterns import regex
 from faircount.readers.base import Kind, Prose
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.lines_between import is_block_label, names_subject
@@ -127,7 +128,7 @@ def _before(line: str, in_order: Sequence[Line]) -> str:
     return line[: found.start()] if found is not None and mentions_in(line[: found.start()]) else ""
 
 
-_OPENS = re.compile(r",?\s*(?:\b(?:and )?of (?:which|these|those|whom)|\bcomprising|\bmade up of|\bincluding)\W*$", re.IGNORECASE)
+_OPENS = regex(r",?\s*(?:\b(?:and )?of (?:which|these|those|whom)|\bcomprising|\bmade up of|\bincluding)\W*$", re.IGNORECASE)
 """The end of a line that the items after it are parts of: "April 2019 to March 2020: 903 offences, of which"."""
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from faircount.language.clause_words import split_sentences
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.listed_ages import split_ages
 
@@ -34,9 +35,9 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
 
 _LONG = 2_000
 """Letters from which on a line is a page that lost its breaks."""
-_LEADS = re.compile(r"[^.;:]{4,40}:\s*\S")
+_LEADS = regex(r"[^.;:]{4,40}:\s*\S")
 """A period that leads what follows it: "2020/21: female 951"."""
-_BEGINS = re.compile(r"\w\.\s+(?:in |for )?$", re.IGNORECASE)
+_BEGINS = regex(r"\w\.\s+(?:in |for )?$", re.IGNORECASE)
 _BEFORE = 12
 """Letters before a period that tell whether it begins a sentence."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from faircount.patterns import regex
 from faircount.readers.base import Kind, Prose
 from faircount.tables.extract import NOT_HELD, RefusedPart
 
@@ -30,32 +31,32 @@ EXEMPTIONS = {
 }
 """Sections of the Freedom of Information Act 2000 under which an answer is refused, and what each is about."""
 
-_SECTION = re.compile(r"\b(?:sections?|sec\.?|s\.?) ?(\d{2})[A-Z]?((?:\s?\(\w{1,4}\))*)", re.IGNORECASE)
-_MORE = re.compile(r"^(?:\s*(?:,|and|&|or)\s*(?:section |s\.? ?)?(\d{2})((?:\s?\(\w{1,4}\))*))+")
-_ONE_MORE = re.compile(r"(\d{2})((?:\s?\(\w{1,4}\))*)")
-_OTHER_ACT = re.compile(
+_SECTION = regex(r"\b(?:sections?|sec\.?|s\.?) ?(\d{2})[A-Z]?((?:\s?\(\w{1,4}\))*)", re.IGNORECASE)
+_MORE = regex(r"^(?:\s*(?:,|and|&|or)\s*(?:section |s\.? ?)?(\d{2})((?:\s?\(\w{1,4}\))*))+")
+_ONE_MORE = regex(r"(\d{2})((?:\s?\(\w{1,4}\))*)")
+_OTHER_ACT = regex(
     r"\b(?:sexual offences act|theft act|criminal justice|data protection act|children act|crime and disorder)\b", re.IGNORECASE
 )
-_REFUSES = re.compile(
+_REFUSES = regex(
     r"\b(?:refus|exempt|exceed|withh(?:o|e)ld|not (?:be )?(?:disclos|releas|provid|available|held|able)|will not"
     r"|cannot|unable|neither confirm nor deny|cost|18 hours?|"
     r"twenty[- ]four hours|appropriate limit|vexatious|publicly available|already available|applies|engaged|notice)",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"\b(?:full refusal|whole (?:of (?:the|your) )?request|entire(?:ty)? (?:of )?(?:the |your )?request|none of it"
     r"|all of (?:the|your) request|refuse your request|"
     r"(?<!part of this )(?<!part of the )(?<!part of your )request (?:is|has been) refused"
     r"|no information (?:has been|will be|is being) (?:provided|disclosed|released))",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
+_QUESTION = regex(
     r"\b(?:question|q|part|point|reply to|answer)s?\.? ?(\d{1,2}[a-z]?|[a-f])\b(?: (?:and|&|to|,) ?(\d{1,2}[a-z]?|[a-f])\b)?",
     re.IGNORECASE,
 )
 
 
-_IN_PART = re.compile(r"\b(?:refus\w+ in part|part(?:ly|ially) refus\w+|partial refusal|refus\w+ (?:a )?part)\b", re.IGNORECASE)
+_IN_PART = regex(r"\b(?:refus\w+ in part|part(?:ly|ially) refus\w+|partial refusal|refus\w+ (?:a )?part)\b", re.IGNORECASE)
 
 
 def _question_of(text: str) -> str:
@@ -104,7 +105,7 @@ def sections_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_NOT_HELD = re.compile(
+_NOT_HELD = regex(
     r"\b(?:no (?:relevant |recorded )?information (?:(?:is|was|has been) )?(?:held|located|found)"
     r"|(?:does|do|did) not hold (?:any |the |this |that )?(?:relevant |requested |recorded )?(?:information|data|records)"
     r"|(?:information|data) (?:\w+ ){0,5}(?:is|are|was) not (?:held|recorded))\b",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from faircount.language import words
+from faircount.patterns import regex
 from faircount.readers.base import Prose, Sheet
 from faircount.readers.harvest import Harvest
 from faircount.tables.extract import Leftover
@@ -14,9 +15,9 @@ from faircount.tables.extract import Leftover
 SAID_OF_ONE = "said in a footnote of one figure"
 """Why a number of a footnote is left over."""
 _MARK = r"\*{1,3}|[†‡§#^]|\(\d\)|\[\w\]|[¹²³⁴⁵]"
-_BORNE = re.compile(rf"\w[)\]]?\s?(?P<mark>{_MARK})$")
-_NOTE = re.compile(rf"\W{{0,2}}?(?P<mark>{_MARK})[\s=:.–-]*(?P<said>\S.*)", re.DOTALL)
-_SAYS = re.compile(
+_BORNE = regex(rf"\w[)\]]?\s?(?P<mark>{_MARK})$")
+_NOTE = regex(rf"\W{{0,2}}?(?P<mark>{_MARK})[\s=:.–-]*(?P<said>\S.*)", re.DOTALL)
+_SAYS = regex(
     r"\b(?:includ|exclud|compris|contain|revis|amend|correct|previous|original|updat|historic)\w*"
     r"|\bof (?:these|which|them|whom|this)\b|\b(?:an?|the) (?:increase|rise|fall|decrease|drop) of\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ def _is_of_one(line: str, marks: frozenset[str]) -> bool:
     return _SAYS.search(note["said"]) is not None and not is_told
 
 
-_EXPLAINS = re.compile(
+_EXPLAINS = regex(
     r"^['\"‘“]?(?:\*+|#+|[†‡§~]|\[\w{1,3}\])['\"’”]?\s*(?:[=:]|[-–—]\s"
     r"|\b(?:means?|denotes?|indicates?|stands? for|represents?|is|are|shows?|withheld|suppressed)\b)",
     re.IGNORECASE,

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from faircount.patterns import regex
 from faircount.readers.harvest import Harvest
 from faircount.tables.extract import AnsweredFigure
 from faircount.tables.figures import OTHER_OFFENCES
 from faircount.vocabulary.offences import contains, find_offence
 
-_REST = re.compile(
+_REST = regex(
     r"^\W*(?:all |any )?(?:the )?(?:others?|rest|remaining|remainder)(?: of)?(?: (?:child|sexual|sex|recorded))*"
     r"(?: (?:offen[cs]es?|crimes?)(?: types?)?)?\W*$",
     re.IGNORECASE,

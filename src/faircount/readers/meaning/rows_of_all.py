@@ -10,12 +10,13 @@ from itertools import pairwise
 from faircount.language.labels import read_label
 from faircount.language.numbers import read_value
 from faircount.language.words import OF_WHICH
+from faircount.patterns import regex
 from faircount.readers.layout.table import BodyRow, Table
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.measures import Online
 
 SAYS_ALL = "the label says all and the title flagged: which of the two is meant"
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     r"^\W*(?:all|total|overall)\b(?! others?\b|\W*$).*\b(?:offen[cs]es|crimes?|victims|cases|reports)\b", re.IGNORECASE
 )
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from faircount.patterns import regex
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.one_meaning import meaning_of
 from faircount.readers.meaning.whose_parts import MOST_OF_ALL
@@ -16,7 +16,7 @@ from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Online
 
 BY_TOTALS = "online: the totals of another table"
-_OWN = re.compile(r"online: (?:label|heading of the column|section|its own clause|the words around|the words about)")
+_OWN = regex(r"online: (?:label|heading of the column|section|its own clause|the words around|the words about)")
 """Where a flag stands that the figures have of their own."""
 _TELLING = 10
 """A count below which to be the same says nothing."""

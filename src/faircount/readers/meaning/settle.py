@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 import numpy as np
 
+from faircount.patterns import regex
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, WORDS_OF_TITLE
@@ -86,7 +86,7 @@ def _settle(part: Harvest, own: set[int], others: set[int], larger: set[int]) ->
         _prove(part)
 
 
-_LENT = re.compile(
+_LENT = regex(
     r"(?:online|sex): (?:part named|title above|question|earlier question|document title|note|request|elsewhere|another table)"
 )
 """A flag or a sex that words far from the figures gave them."""

@@ -9,6 +9,7 @@ from faircount.language.labels import read_label
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.words import OTHERS_COUNTED
+from faircount.patterns import regex
 from faircount.readers.meaning.context import NEAR, Context
 
 
@@ -28,7 +29,7 @@ def is_of_another(context: Context) -> bool:
     return False
 
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"\b(?:foi\w*|freedom|information|act|request\w*|ref\w*|response|repl\w+|answers?|questions?|q\d*|part|annex|appendix|tables?|data"
     r"|figures?|sheets?|notes?|disclosure|our|your|this|we|police|constabulary|force|service|for|from|to|and|of|the|on|in|by|a|an)\b"
     r"|[^a-z]+|\b\w\b",

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from faircount.errors import UnknownPeriod
 from faircount.language.finders import find_periods
+from faircount.patterns import regex
 from faircount.readers.harvest import Harvest
 from faircount.vocabulary.ages import find_ages
 from faircount.vocabulary.periods import Period
 
 _MANY = r"(?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     rf"\b(?:(?:the|these|those|all|both|whole) )*(?:{_MANY} |both )?(?:(?:financial|calendar) )?years"
     r"(?: (?:taken|added|put|all|lumped|grouped))? (?:together|combined|as (?:a|one) whole|in total|aggregated|inclusive)\b"
     rf"|\b(?:over|across|for|in) (?:the|these|those|all)(?: of the)? {_MANY.replace('many', 'all')}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faircount.language import clause_words
 from faircount.language.sentences import Mention
+from faircount.patterns import regex
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.flag_before import flag_before, flagged
 from faircount.readers.meaning.mention_facts import facts_of
@@ -15,7 +16,7 @@ from faircount.readers.meaning.parts_by_age import add_part
 from faircount.readers.meaning.passage import Passage, Told, with_the_rest, with_what_follows
 from faircount.vocabulary.ages import UNDER_18
 
-_OF_NUMBER = re.compile(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", re.IGNORECASE)
+_OF_NUMBER = regex(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", re.IGNORECASE)
 """The number of which a figure is a part: "of the 132 offences"."""
 
 

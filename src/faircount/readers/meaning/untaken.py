@@ -10,6 +10,7 @@ from faircount.language import words
 from faircount.language.flag_titles import names_a_part
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL
+from faircount.patterns import regex
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.context import Context, Found
@@ -20,17 +21,17 @@ from faircount.vocabulary.measures import Online
 UNTAKEN_FLAG = "the answer speaks of the online flag, and none of its figures is read as marked or not"
 """What is asked where no table says the flag by itself."""
 _ONLINE = r"(?:cyber|online|on-line|internet)"
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     rf"\b{_ONLINE}[\"”’']?[ -]?(?:\w+[ -]){{0,2}}?(?:flag\w*|marker|keyword|tag(?:ged)?|qualifier|enabled|related|facilitated)\b"
     rf"|\b(?:flagged|marked|tagged|recorded) (?:as|with|for) (?:being |an? |the )?{_ONLINE}\b"
     rf"|\b{_ONLINE} (?:child )?sex(?:ual)?\b|\boffen[cs]es (?:\w+ ){{0,3}}{_ONLINE}\b",
     re.IGNORECASE,
 )
-_NOT_HELD = re.compile(
+_NOT_HELD = regex(
     r"\b(?:not|cannot|can['’]t|unable|no (?:way|record|information|such)|refus|exempt|section 1[24]|cost|excess|manual)\w*\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_SENTENCE = regex(r"(?<=[.!?;])\s+|\n+")
 
 
 def ask_of_the_flag(parts: Sequence[Harvest], texts: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
+from faircount.patterns import regex
 from faircount.readers.base import Kind, Prose, Sheet
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
@@ -17,8 +18,8 @@ from faircount.readers.letter.questions import asked_by, number_in, number_of, w
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.listed import Line, items_of, split_periods
 
-_NOTES = re.compile(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
-_REPLY = re.compile(
+_NOTES = regex(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
+_REPLY = regex(
     r"^\W*(?:our |the )?(?:answer|response|reply)(?: (?:to )?(?:q(?:uestion)?\.? ?)?\d{1,2})?(?: ?\((?P<of>[^()]{3,120})\))?\W*$",
     re.IGNORECASE,
 )

@@ -8,22 +8,23 @@ from itertools import pairwise
 
 from faircount.language.labels import read_label
 from faircount.language.periods import find_spans
+from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
 from faircount.readers.meaning.listed import Line
 
-_SAYS = re.compile(
+_SAYS = regex(
     r"\b(?:every|each|all|the|these|our)\b[^.]{0,40}\b(?:lists?|figures?|numbers?|answers?|counts?|totals?|rows?|order)\b"
     r"[^.]{0,40}?(?=(?:19|20)\d\d|fy|april|january|year)",
     re.IGNORECASE,
 )
 _VALUE = r"(?:<\s?\d+|\d{1,3}(?:,\d{3})+|\d+|nil|none|\*|-)"
-_LIST = re.compile(
+_LIST = regex(
     rf"(?P<label>[^:.;\d][^:;]{{1,240}}?)\s*(?::|\b(?:was|were|is|are|accounted for|came to))\s+"
     rf"(?P<values>{_VALUE}(?:(?:, |; | and |, and ){_VALUE})+)(?P<behind>[^.;]{{0,60}})(?:[.;]|$)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"; |, and | and |, ")
-_SEVERAL = re.compile(r"\d(?:, | and |; )<?\d")
+_BETWEEN = regex(r"; |, and | and |, ")
+_SEVERAL = regex(r"\d(?:, | and |; )<?\d")
 _FEWEST = 2
 _LONGEST = 2_000
 

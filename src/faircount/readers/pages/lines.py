@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from faircount.language.numbers import is_value
 from faircount.language.periods import is_period
+from faircount.patterns import regex
 from faircount.readers.base import Value, tidy
 
-_GAP = re.compile(r" {2,}")
-TYPED_RULE = re.compile(r"[ \t\-=_+|*:\u2500-\u257f]{3,}")
+_GAP = regex(r" {2,}")
+TYPED_RULE = regex(r"[ \t\-=_+|*:\u2500-\u257f]{3,}")
 """A rule that is made of signs, under headings or over a total: it is no row."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faircount.language.periods import is_period
+from faircount.patterns import regex
 from faircount.readers.pages.lines import Piece
 from faircount.readers.pages.page_lines import Line
 
-_BROKEN = re.compile(r"\d[./-]$")
+_BROKEN = regex(r"\d[./-]$")
 _OVERLAP = 0.25
 """Of the height of a line: so much of two that are printed below each other never overlaps."""
 
@@ -23,7 +23,7 @@ class PrintedRow:
     lines: tuple[Line, ...]
 
 
-_LETTERS = re.compile(r"[a-z]{1,3}")
+_LETTERS = regex(r"[a-z]{1,3}")
 _SMALL = frozenset(
     "a age all an and as at boy by day for fy had has if in ip ips is its man men no non not of old on one or own per ref sex six"
     " ten the to two up via was who yes yr yrs".split()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import SchemaMismatch, some_of
+from faircount.patterns import regex
 from faircount.readers.published.edition import read_sheets
 from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.names import plain
@@ -120,9 +120,7 @@ def _is_year(column: pl.Series) -> bool:
     return years.null_count() == 0 and bool(years.is_between(1980, 2060).all())
 
 
-_CHILDREN = re.compile(
-    r"^(?:(?:aged )?(?:all )?(?:children|under ?18s?|0 to 17|0 17|age 0 17|u18)(?: .*)?|.* under 18s?|.* 0 to 17)$"
-)
+_CHILDREN = regex(r"^(?:(?:aged )?(?:all )?(?:children|under ?18s?|0 to 17|0 17|age 0 17|u18)(?: .*)?|.* under 18s?|.* 0 to 17)$")
 
 
 def _refuse(path: Path, table: pl.DataFrame, wrong: pl.Series, what: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from types import MappingProxyType
 
 import polars as pl
 
+from faircount.patterns import regex
 from faircount.records.mapping.days import forms_of
 from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.export_words import is_empty, marks_cancelled, meaning
@@ -19,9 +19,9 @@ MOST_WORDS = 2_000
 """A column with more words than this holds names or numbers of things, and no codes."""
 MOST_OFFENCES = 600
 SAMPLE = 2_000
-_LISTED = re.compile(r"online|cyber|internet")
+_LISTED = regex(r"online|cyber|internet")
 """What a list of keywords says of an offence online, whatever the head of the column is."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 AGE = r"^\s*(?:aged?\s*)?(\d{1,3})(?:\.0+)?\s*(?:y|yo|yrs?|years?)?(?:\s*old)?\s*$"
 AGE_IN_MONTHS = r"^\s*(\d{1,2})\s*(?:m|mths?|months?)(?:\s*old)?\s*$"
 OLDEST = 120

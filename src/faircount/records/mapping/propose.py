@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -10,6 +9,7 @@ import polars as pl
 from scipy.optimize import linear_sum_assignment
 
 from faircount.errors import SchemaMismatch
+from faircount.patterns import regex
 from faircount.records.mapping.borne_out import AGREES, ages_agree, filled_together, offence_codes, same, sexes_agree
 from faircount.records.mapping.chosen_days import ChosenDays, choose_days
 from faircount.records.mapping.export_column import FITS, ExportColumn
@@ -125,7 +125,7 @@ def _refuse_several_victims(heads: Mapping[str, str], every: Sequence[str]) -> N
             )
 
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 
 
 def _asked_columns(

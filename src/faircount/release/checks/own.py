@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from faircount.claims.check import check_text
 from faircount.claims.claim import Call, Judged, Kind
+from faircount.patterns import regex
 
 DERIVED = frozenset({Kind.CHANGE, Kind.RATIO, Kind.SHARE})
 """What follows from counts that stand beside it. A count by itself is held to the published figures, not to other counts."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])|\n+")
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z“])|\n+")
 
 
 @dataclass(frozen=True, slots=True)

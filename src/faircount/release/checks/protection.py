@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from faircount.patterns import regex
 from faircount.protect.printed import given_away
 from faircount.release.answer_names import file_of
 from faircount.release.changes import Change, Kind, changes_between
@@ -28,7 +28,7 @@ TELLING = 1_000
 """A number from here on that stands in a file of the very area can hardly stand there by coincidence."""
 YEARS = range(1_900, 2_100)
 PACKED = (".xlsx", ".ods", ".docx")
-_NUMBER = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d{4,9})(?!\d|\.\d|\"\s*:)")
+_NUMBER = regex(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d{4,9})(?!\d|\.\d|\"\s*:)")
 """A whole number of four digits or more, as prose writes it or as files do; not a place in a cube, which stands as a name."""
 TEXT = (".html", ".json", ".csv", ".svg", ".atom", ".txt")
 

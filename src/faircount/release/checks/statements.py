@@ -13,6 +13,7 @@ from faircount.briefing.operations.numbers import statistics_in
 from faircount.briefing.operations.operation import Corrected, Published
 from faircount.briefing.operations.operations import said_again
 from faircount.errors import NotComparable, NotProtected
+from faircount.patterns import regex
 from faircount.release.changes import OFFICIAL, Nature, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import change_records
@@ -42,7 +43,7 @@ NO_STATEMENT = (
 )  # fmt: skip
 """What of a page is no sentence of ours: ways through it, tables and drawings of the figures that its words tell, its sources."""
 _BLOCKS = frozenset("p li h1 h2 h3 h4 div section figure figcaption details summary ul title desc article tr td th".split())
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 class Evidence:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
+from faircount.patterns import regex
 from faircount.protect.policy import ProtectionPolicy
 
 STATEMENT = "attack-statement.txt"
-_LISTED = re.compile(r"^(\S.*?\.(?:xlsx|ods|csv|docx)) +([0-9a-f]{16})…$", re.MULTILINE)
+_LISTED = regex(r"^(\S.*?\.(?:xlsx|ods|csv|docx)) +([0-9a-f]{16})…$", re.MULTILINE)
 CHANGED = "its tables are not those that left: changed since, or not here"
 LOST = "an earlier reply beside which it was answered is not here, or is not as it was"
 
 
-_PROMISED = re.compile(r"no count under (\d+) can be worked out to within less than (\d+)")
+_PROMISED = regex(r"no count under (\d+) can be worked out to within less than (\d+)")
 
 
 def promising_more(folder: Path, policy: ProtectionPolicy) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faircount.patterns import regex
 from faircount.requests.inbox.requests import Requests
 from faircount.tables.extract import Extract, RefusedPart
 from faircount.tables.piece import Part, Piece, Says
@@ -66,7 +66,7 @@ def content_of(extract: Extract, place: str, pieces: Sequence[Piece]) -> Content
     return Content(figures, refusals, blank and figures == 0)
 
 
-_BLANK = re.compile(r"form \S+: 0 of \d+ rows answered")
+_BLANK = regex(r"form \S+: 0 of \d+ rows answered")
 
 
 def nature_of(piece: Piece, content: Content, requests: Requests) -> Nature | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Row, text
 from sqlalchemy.exc import IntegrityError
 
 from faircount.errors import BadAccount
+from faircount.patterns import regex
 from faircount.store.decisions import now, one_line
 from faircount.store.people import PROGRAM, folded, is_reserved, same_person
 from faircount.store.team.database import Database
@@ -21,7 +21,7 @@ from faircount.store.team.outbox import Outbox
 from faircount.store.team.passwords import hashed
 from faircount.store.team.roles import Role
 
-_NAME = re.compile(r"[\w][\w .'’-]{0,78}[\w.]|\w")
+_NAME = regex(r"[\w][\w .'’-]{0,78}[\w.]|\w")
 
 _OTHERS = text("SELECT count(*) FROM accounts WHERE role = 'administrator' AND disabled IS NULL AND name <> :name")
 _SET = {column: text(f"UPDATE accounts SET {column} = :to WHERE name = :name") for column in ("password", "role", "disabled")}

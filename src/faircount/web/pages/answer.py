@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from faircount.briefing.figure_words import what_of_answered
 from faircount.errors import BadDecision, FaircountError
+from faircount.patterns import regex
 from faircount.pipeline.receive import SOMEBODY
 from faircount.pipeline.withdraw import take_back, withdraw
 from faircount.requests.inbox.coverage import force_of
@@ -25,7 +26,7 @@ from faircount.web.view import go_to, message, missing, room_of, show, visitor_o
 
 PAGE = 120
 """Figures shown at once over their original."""
-NAME = re.compile(r"[0-9a-f]{16}")
+NAME = regex(r"[0-9a-f]{16}")
 
 router = APIRouter()
 

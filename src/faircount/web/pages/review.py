@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadDatabase, BadDecision, DecidedMeanwhile, FaircountError
+from faircount.patterns import regex
 from faircount.review.review import Entry
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import LOOK, REVIEW
@@ -14,9 +13,9 @@ from faircount.web.pages.review_doubt import doubt_page
 from faircount.web.view import go_to, missing, room_of, show, visitor_of
 
 ANSWERS = "/app/answers"
-_MATTER = re.compile(r"[0-9a-f]{10}")
+_MATTER = regex(r"[0-9a-f]{10}")
 
-_COUNT = re.compile(r"[0-9]{1,6}")
+_COUNT = regex(r"[0-9]{1,6}")
 
 router = APIRouter()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,10 +14,11 @@ from faircount.claims.verification.binding import Binding, Near, overlap
 from faircount.claims.verification.chance import chance
 from faircount.claims.verification.compatibility import OPEN, SAME, relations
 from faircount.claims.verification.figures import CHANGE, COUNT, DIFFERENCE, FORCES, LENGTH, PER, RATE, SHARE, THINGS, Figure
+from faircount.patterns import regex
 
-_PRINTED = re.compile(r"[^.;\d\n]{0,30}[:(]\s*(?P<a>\d[\d,]*)\s*[÷/]\s*(?P<b>\d[\d,]*)\s*=")
+_PRINTED = regex(r"[^.;\d\n]{0,30}[:(]\s*(?P<a>\d[\d,]*)\s*[÷/]\s*(?P<b>\d[\d,]*)\s*=")
 """A quotient that the text works out itself behind the claim."""
-_COMPARES = re.compile(r"\bas\b|\btimes\b|\bthan\b|\btwice\b|\bdouble\b|\bhalf\b")
+_COMPARES = regex(r"\bas\b|\btimes\b|\bthan\b|\btwice\b|\bdouble\b|\bhalf\b")
 """Words of a factor that also tell an earlier figure by a later one, as a difference does ("In 2014 there were 910 fewer")."""
 UNITS = (COUNT, FORCES, SHARE, PER, RATE, THINGS, LENGTH)
 """What may change by so many per cent."""
