@@ -114,6 +114,26 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "Offences of {what} in {place} in {year} were the {rank} since {before}.",
         "The number of offences of {what} that {place} recorded in {year} was the {rank} since {before}.",
     ),
+    "run": (
+        "Offences of {what} in {place} {went} for {run} years running to {year}.",
+        "In {year} recorded offences of {what} in {place} {went}, for {run} years in a row.",
+    ),
+    "over years": (
+        "Offences of {what} in {place} {went} by {p} per cent in the {years} years to {year}.",
+        "Recorded offences of {what} {went} {p}% in {place} over the {years} years to {year}.",
+    ),
+    "mean year": (
+        "{Place} recorded an average of {m} offences of {what} a year over the {years} years to {year}.",
+        "Over the {years} years to {year}, {place} recorded on average {m} offences of {what} a year.",
+    ),
+    "by sex": (
+        "Of the {both} that {place} recorded in {year}, {p} per cent were on {sex}.",
+        "{p}% of the {both} recorded by {place} in {year} were against {sex}.",
+    ),
+    "of all": (
+        "Of all offences of {what} in {year}, {p} per cent were recorded by {place}.",
+        "{Place} recorded {p}% of all offences of {what} in {year}.",
+    ),
     "part": (
         "Of the {whole} in {place} in {year}, {p}% were offences of {what}.",
         "Offences of {what} made up {p} per cent of the {whole} in {place} in {year}.",

@@ -113,9 +113,10 @@ class Subject:
 
 
 class Way(StrEnum):
-    """How a number can come of counts: as one, as the difference of two years, as a mean, as a share of a wider area."""
+    """How a number can come of counts: as one, as a difference or change of two years, as a mean, as a share of a wider area."""
 
     LEVEL = "level"
+    CHANGE = "change"
     DIFFERENCE = "difference"
     MEAN = "mean"
     SHARE = "share"

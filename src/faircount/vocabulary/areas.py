@@ -133,6 +133,8 @@ FORCES: tuple[str, ...] = tuple(
     if area.kind == "force" and area.country in ("E92000001", "W92000004")
 )
 """Codes of the 43 territorial forces of England and Wales, in the order of their names."""
+TRANSPORT = "BTP"
+"""The British Transport Police, whose counts published totals of England and Wales hold and no region does."""
 FORCE_KINDS = frozenset({"force", "invented"})
 """Kinds of areas that have a force of their own, which can be asked and has a page; an invented one serves exercises."""
 

@@ -19,6 +19,7 @@ from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.reading import Read
 from faircount.language.other_crime import OTHER
 from faircount.patterns import regex
+from faircount.vocabulary.areas import FORCES, TRANSPORT
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online
 
@@ -63,7 +64,9 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
     sentences = {span: read_sentence(passage, *span) for span in passage.sentences}
     ordered = list(passage.sentences)
     named = {areas for sentence in sentences.values() for _, _, areas in sentence.places}
-    only, names_no_place = len(named) == 1, not named and not any(read.subject.areas for read in claims)
+    aside = frozenset[tuple[str, ...]]().union(*(sentence.left_out for sentence in sentences.values()))
+    only = len(named) == 1
+    names_no_place = not named and not any(read.subject.areas for read in claims if read.subject.areas not in aside)
     names_no_offence = not any(sentence.offences or OTHER.search(sentence.text) for sentence in sentences.values())
     found: dict[str, About] = {}
     for read in claims:
@@ -76,10 +79,14 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
         about = _about(read, here, before, numbers)
         if names_no_place:
             about = replace(about, areas=(ENGLAND_AND_WALES,), assumed=about.assumed | {"area"})
+        elif only and not about.areas:
+            about = replace(about, areas=next(iter(named)))  # "1,147 offences. That is the whole of England and Wales."
         if names_no_offence and not read.subject.offence and _is_plain(read, here):
             about = replace(about, offences=(CHILD_NAMED,), assumed=about.assumed | {"offence"})
         if read.found.kind is Kind.SHARE and not (about.of or about.among) and re.search(_OF_THE_TOTAL, here.text, re.IGNORECASE):
             about = replace(about, of=(CHILD_NAMED,), assumed=about.assumed | {"whole"})
+        if read.found.kind is Kind.SHARE and not (about.of or about.among) and len(about.areas) == 1 and about.areas[0] in FORCES:
+            about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
         about = replace(about, readings=readings(read, here, before, about, numbers))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, said=about.said | {"area"}) if only and about.areas else about
@@ -114,7 +121,8 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     if form is Form.COUNT and (uncounted or (of_people and not _ends_in_name(read, offences))):
         offences = ()
     other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
-    other_unit = other_unit and not (subject.counted is Counted.VICTIMS and here.names_victims)
+    names_victims = here.names_victims or not any(set(offences) <= set(group) for group in here.offences)  # those of one sex
+    other_unit = other_unit and not (subject.counted is Counted.VICTIMS and names_victims)
     unlike = subject.online is not Online.ALL or other_unit or (of_people and form is not Form.RANK)
     group = "group" in subject.said and not offence_said
     narrowed = (
@@ -122,12 +130,12 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         or (unlike and form is not Form.PER)
         or group
         or here.in_town
-        or here.leaves_out
+        or bool(here.left_out - {(TRANSPORT,)})  # whose counts the sum of the 43 forces does not hold
         or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here)))
         or _is_against_some(here, offences)
         or any(low <= read.found.at - here.start < high for low, high in here.apart)
         or is_narrowed(
-            here.text, here.start, tuple(one for group in here.offences for one in group), here.asides, form is Form.PER
+            here.text, here.start, (*(one for group in here.offences for one in group), *offences), here.asides, form is Form.PER
         )
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
@@ -143,6 +151,8 @@ def _is_a_part(read: Read, here: Sentence) -> bool:
     """Whether a count is told as a part: "312 of the offences", "Of the offences in Kent, 312 were at school"."""
     at = read.found.at - here.start
     before = here.text[:at].lstrip().lower()
+    if read.found.quantities.value == 0:
+        return False  # "none of the offences" is none
     return bool(_PART_OF.match(here.text, at)) or (
         before.startswith(("of ", "and of ")) and re.match(_OF_WHICH, before) is not None
     )

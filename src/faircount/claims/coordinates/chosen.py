@@ -17,8 +17,8 @@ from faircount.claims.resolving.reading import Read
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
-from faircount.vocabulary.offences import contains
-from faircount.vocabulary.periods import Period
+from faircount.vocabulary.offences import CODES, contains
+from faircount.vocabulary.periods import Period, financial_years
 
 _AND = regex(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
 _OF_ALL = regex(
@@ -38,9 +38,14 @@ _YEAR_ON = regex(
 )
 _SO_MANY_YEARS = regex(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
 _MEASURED_FROM = regex(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_YEARS = regex(
+    r"[^.;,]*?\b(?:since\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:19|20)\d\d|(?:in|of)\s+any\s+(?:other\s+)?year)\b", re.IGNORECASE
+)
 _SINCE = ("since", "since the", "since the period")
 _MORE_THAN_A_YEAR = 370
 """Days."""
+_FEMALE, _MALE = "female", "male"
+_GIRLS_OR_BOYS = regex(r"\b(?:(?P<girls>girls?|females?)|boys?|males?)\b", re.IGNORECASE)
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
 
 
@@ -59,9 +64,33 @@ def offences_of(
         if len(whole) == 1:
             of = tuple(code for one in whole[0] for code in one.offences)
             groups.remove(whole[0])
+    if read.found.kind is Kind.SHARE and not of and (parted := _by_sex(here, groups)) is not None:
+        return *parted, True
     chosen, is_sure = nearest(read.found.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
     alike = len({tuple(one.offences for one in group) for group in groups}) == 1
     return groups[chosen], of, is_sure or alike
+
+
+def _by_sex(here: Sentence, groups: Sequence[tuple[Named, ...]]) -> tuple[tuple[Named, ...], tuple[str, ...]] | None:
+    """The codes of one sex, and the whole of both: "nine in ten of the sexual assaults on under-13s were on girls"."""
+    if len(groups) != 1:
+        return None
+    whole = [code for code in CODES if any(contains(one, code) for named in groups[0] for one in named.offences)]
+    sexes = {code: _FEMALE if _is_of(code, _FEMALE) else _MALE if _is_of(code, _MALE) else None for code in whole}
+    said = [one for one in _GIRLS_OR_BOYS.finditer(here.text) if not _lies_in(one.start() + here.start, groups[0])]
+    if len(said) != 1 or set(sexes.values()) != {_FEMALE, _MALE}:
+        return None
+    sex = _FEMALE if said[0]["girls"] else _MALE
+    part = tuple(code for code in whole if sexes[code] == sex)
+    return (Named(said[0].start() + here.start, said[0].end() + here.start, part),), tuple(whole)
+
+
+def _is_of(code: str, sex: str) -> bool:
+    return re.search(rf"\b{sex}\b", CODES[code].name.lower()) is not None
+
+
+def _lies_in(at: int, named: Sequence[Named]) -> bool:
+    return any(one.start <= at < one.end for one in named)
 
 
 def _lies_within(inner: tuple[Named, ...], outer: tuple[Named, ...]) -> bool:
@@ -72,8 +101,8 @@ def _lies_within(inner: tuple[Named, ...], outer: tuple[Named, ...]) -> bool:
 def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> tuple[tuple[str, ...], str, bool]:
     """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
     groups = [areas for _, _, areas in here.places]
-    own = read.subject.areas if set(read.subject.areas) <= set(AREAS) else ()
-    compared = read.found.kind is Kind.SHARE or (read.found.kind is Kind.RANK and read.found.quantities.word != "years")
+    own = read.subject.areas if set(read.subject.areas) <= set(AREAS) and read.subject.areas not in here.left_out else ()
+    compared = read.found.kind is Kind.SHARE or (read.found.kind is Kind.RANK and not _ranks_years(read, here))
     every = ENGLAND_AND_WALES if _EVERY_FORCE.search(here.text) else ""
     if not groups:
         carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
@@ -99,6 +128,12 @@ def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Se
     return own, max(wider, key=lambda area: len(PARTITIONS.get(area, ())), default=every), True
 
 
+def _ranks_years(read: Read, here: Sentence) -> bool:
+    """Whether a rank is one of years: "the most in any year", "the lowest they had been in England and Wales since 2018/19"."""
+    words = here.text[read.found.start - here.start :]
+    return read.found.quantities.word == "years" or (read.found.quantities.word == "areas" and bool(_OF_YEARS.match(words)))
+
+
 def _is_a_force(areas: tuple[str, ...]) -> bool:
     return len(areas) == 1 and areas[0] in FORCES
 
@@ -122,7 +157,7 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
             its = min((read.found.at, *numbers), key=lambda at: max(start - at, at - end))
             return (shifted(carried, here.years_on) if its == read.found.at else carried,), False
         return resolved[-1:] or ((carried,) if carried else ()), False
-    if stated.form is Form.RANK and stated.word == "years":
+    if stated.form is Form.RANK and _ranks_years(read, here):
         return _of_peak(read, here, named)
     joined = [number for number, said in enumerate(named) if said.joined]
     if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
@@ -171,6 +206,8 @@ def _of_change(
         return (min(carried, other), max(carried, other)), False
     if len(distinct) != 1:
         return (), False
+    if len(years := financial_years(distinct[0]) or []) > 1:
+        return (shifted(years[-1].period, -len(years)), years[-1].period), True  # "grew in the ten years to 2022/23"
     if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 55% on 2017/18" may be of any year since
     told = [said.period for said in before[0].periods] if before else []

@@ -18,9 +18,10 @@ _NARROWED = regex(
     re.IGNORECASE,
 )
 """What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
+_TEENS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
 _SOME = regex(
     r"\b(?:girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teen\w*|pre-?school\w*|pupils?|fe?males?|wom[ae]n|m[ae]n|adults?"
-    r"|aged? \w+|under[- ](?:the age of )?\w+s?|(?:years?|months?)[- ]olds?)\b",
+    rf"|aged? \w+|under[- ](?:the age of )?(?:\d{{1,2}}|{_TEENS})s?\b|(?:years?|months?)[- ]olds?)\b",
     re.IGNORECASE,
 )
 _ANYBODY = regex(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)

@@ -29,9 +29,10 @@ _AFTER = regex(r"\b(?:next|then|following|followed|later|after that|since then|w
 _YEARS_AWAY = (
     rf"\b(?:(?P<decade>a decade)|(?P<n>{NUMBER}) years?) (?:(?P<earlier>earlier|before|previously|ago)|later|on|after)\b"
 )
-_COMPARES = r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|as (?:many|much|high|large|often))\b"
+_COMPARES = r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|as (?:many|much|high|large|often)|times)\b"
 _THAN = (
-    r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas)\s+(?:(?:that|those)\s+(?:of|in|for)\s+|(?:in|by|for|at)\s+)?"
+    r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes)\s+"
+    r"(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+)?"
     r"(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
@@ -40,12 +41,14 @@ _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = regex(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
 _MEAN = regex(
     r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
-    r"|monthly|weekly|daily)\b"
+    r"|monthly|weekly|daily|annually|(?:every|each|a|per) year)\b"
 )
 _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = regex(r"\b(month|week|dai|day)")
 _OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
 _TOGETHER = regex(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
+_MET, _LONDON = "E23000001", "E12000007"
+"""Whoever says London may mean the force or the region, which the City of London Police is of too."""
 MOST = 200
 """Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""
 _NEAR = 45
@@ -59,6 +62,17 @@ def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: Abou
     if read.found.quantities.form is Form.DIFFERENCE and here.years_on < 0 and not about.against:
         # "Twelve months before there had been 154 fewer": fewer then, and more since.
         return (Reading(Way.DIFFERENCE, about.offences, about.areas, about.periods),)
+    if (
+        read.found.quantities.form is Form.PERCENT
+        and len(about.periods) == 2
+        and any(_lasts_years(said.period) for said in here.periods)
+    ):
+        # "Rose 55% over the five years to 2022/23" may be measured from the first of them too.
+        first, last = about.periods
+        return (Reading(Way.CHANGE, about.offences, about.areas, (shifted(first, 1), last)),)
+    if read.found.quantities.form is Form.PER and read.found.quantities.word != "people":
+        # "Add up every year and you get 51,000".
+        return (Reading(Way.LEVEL, about.offences, about.areas, about.periods),) if len(about.periods) == 1 else ()
     if read.found.quantities.form in (Form.COUNT, Form.MAGNITUDE):
         return tuple(islice(_of_a_count(read, here, before, about, numbers), MOST))
     return ()
@@ -85,6 +99,9 @@ def _of_a_count(
     if _MEAN.search(text):
         parts = dict.fromkeys(_PARTS[part[1]] for part in _PART.finditer(text))
         yield from (Reading(Way.MEAN, *one) for one in product(offences, places, each, parts))
+        for name, place, when in product(offences, places, each):
+            if "year" in text and len(years := financial_years(*when) or []) > 1:
+                yield Reading(Way.MEAN, name, place, when, len(years))
     if ("hundred" in text or "100" in text) and re.search(_OF_HUNDRED, text):
         for name, inner, outer, period in product(offences, places, places, each):
             if _lie_within(inner, outer):
@@ -95,6 +112,8 @@ def _places(here: Sentence, before: Sequence[Sentence], about: About, text: str,
     """The places that a number may be of: "its figure was some way clear of the Met's 700" is of who was told of before."""
     named = [areas for _, _, areas in here.places]
     found = _any_of(named, about.areas, alone, _TOGETHER.search(text) is not None)
+    if any(areas == (_MET,) for areas in named) and "london" in text:
+        found.append((_LONDON,))
     if before and (not named or _ITS.search(text)):
         found += [areas for _, _, areas in before[0].places[-1:] if areas not in found]
     return found
@@ -149,6 +168,10 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
         for found in re.finditer(_YEARS_AWAY, near, re.IGNORECASE):
             years = 10 if found["decade"] else number_of(found["n"])
             yield shifted(own, -years if found["earlier"] else years)
+
+
+def _lasts_years(period: Period) -> bool:
+    return len(financial_years(period) or ()) > 1
 
 
 def _is_two_years(period: Period) -> bool:

@@ -36,8 +36,8 @@ _TELLS = regex(
 _GOES_ON = regex(r"\s*(?:and|but|yet|so|while|a|an|delegates|councillors|colleagues)\s", re.IGNORECASE)
 _CAPITALS = regex(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
 _SET_ASIDE = regex(
-    r"\b(?:apart\s+from|leav\w+\s+aside|setting\s+aside|aside\s+from|except(?:\s+for)?|excluding|other\s+than|outside|bar"
-    r"|not\s+counting|without)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
+    r"\b(?:apart\s+from|leav\w+\s+(?:aside|out)|set(?:ting)?\s+aside|aside\s+from|except(?:\s+for)?|exclud\w+|other\s+than|outside|bar"
+    r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OF_ANYBODY = regex(
@@ -64,8 +64,8 @@ class Sentence:
     apart: Spans
     """Stretches between semicolons or dashes that name no offence, area or year: numbers in them may be of anything."""
     in_town: bool
-    leaves_out: bool
-    """Whether it sets a place aside: "apart from the City of London, ..."."""
+    left_out: frozenset[tuple[str, ...]]
+    """The places that it sets aside: "apart from the City of London, ..."."""
     names_victims: bool
     """Whether victims are spoken of in the names of offences alone ("rapes of girls", "codes whose title names the victim")."""
 
@@ -115,7 +115,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
             and not any(low <= said.start - start < high for low, high in asides)
             for said in passage.places
         ),
-        leaves_out=bool(aside),
+        left_out=frozenset(areas for _, _, areas in aside),
         names_victims=bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
     )
 

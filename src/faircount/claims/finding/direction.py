@@ -25,7 +25,8 @@ _NOUN = regex(
 )
 _VERB = regex(
     rf"(?:\b(?:the\s+)?(?:number|total|tally|count|figures?|levels?)\s+of\s+)?\b{_WHAT}\s+(?:(?:{PERIOD}+|[a-z' -]{{0,40}}?)\s+)?"
-    rf"(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?(?:{UP_VERBS}|{DOWN_VERBS}))\b(?:\s+[a-z]+ly\b)?"
+    rf"(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?(?:{UP_VERBS}|{DOWN_VERBS}))\b"
+    r"(?!\s+(?:under|within|into|outside|between)\s+(?:the|a|an|this|that|one|its|their)\b)(?:\s+[a-z]+ly\b)?"
 )
 _NUMBER_OF = regex(
     rf"\bthe\s+(?:number|total|tally|count)\s+(?:of\s+|{AGES})[^.,;:\n]{{3,90}}?\s+(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?"

@@ -23,7 +23,11 @@ _COUNT = regex(
 )
 _NONE = regex(
     r"(?<![\w-])none(?=\s+of\s+(?:the|them|these|those|its|their)\b)"
-    r"|(?<![\w-])(?:not a single|zero)(?=\s+(?:recorded\s+|reported\s+)?(?:offen[cs]es?|crimes?|cases?|rapes?|reports?)\b)"
+    r"|(?<![\w-])(?:not a single|not one|zero)"
+    r"(?=\s+(?:recorded\s+|reported\s+)?(?:offen[cs]es?|crimes?|cases?|rapes?|reports?)\b)"
+    r"|(?<![\w-])without\s+(?:recording|logging|registering|counting|seeing)\s+(?:a\s+single|one|any)\s+(?:[a-z-]+\s+){0,3}?"
+    r"(?:offen[cs]es?|crimes?|cases?|rapes?|reports?)\b"
+    r"|(?<=recorded )(?:no|not a single|not one)\s+(?:[a-z-]+\s+){0,5}?(?:offen[cs]es?|crimes?|cases?|rapes?|assaults?)\b"
 )
 _IN_THOUSANDS = regex(r"\d+\.\d+(?:k\b| (?:thousand|million))")
 _TO_THE_NEAREST = regex(r"\bto the nearest (?P<unit>ten|hundred|thousand|10|100|1,000)\b")
@@ -35,7 +39,7 @@ _AFTER_WORD = regex(
     rf"compared|by|against)\b|{PERIOD}|{AGES})"
 )
 _BEFORE_WORD = regex(
-    r"(?:\b(?:the|those|these|all|both|other|first|last|next|past|previous|every|some|any|this|that|no|its|their|these|chapter|than)\s+)$"
+    r"(?:\b(?:not|without\s+[a-z]+ing|the|those|these|all|both|other|first|last|next|past|previous|every|some|any|this|that|no|its|their|these|chapter|than)\s+)$"
 )
 _AGE_CUE = regex(
     r"\bone\s+(?:[a-z]+\s+)?(?:victim|child|girl|boy|caller|suspect|offender|of\s+them|of\s+the\s+[a-z]+)\s+(?:was|is)\s+"

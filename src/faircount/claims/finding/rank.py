@@ -121,7 +121,10 @@ _LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|leagu
 _RUN = regex(
     r"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<place>second|third|fourth|fifth|sixth|seventh)\s+"
     r"(?:(?:consecutive|successive|straight)\s+(?:annual\s+|yearly\s+)?(?:year|increase|rise|fall|drop)|(?:year|rise|fall)\s+(?:in\s+a\s+row|running))"
+    rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:(?:consecutive|successive|straight)\s+(?:annual\s+)?(?:years|increases|rises|falls|drops)"
+    r"|(?:rises|falls|increases|drops)\s+(?:in\s+a\s+row|in\s+succession|running))\b"
 )
+_TURNS = regex(r"\b(?:before|until|then|but|and)\b")
 _YEARS_OF = regex(
     rf"(?P<when>{WHEN})\s+of\s+(?:increases?|rises?|growth|falls?|decline|declines|drops?|decreases?)\b(?!\s+(?:of|in)\b)"
 )
@@ -132,6 +135,7 @@ _RECORD = regex(
     r"|(?:(?<=, )|(?<= is )|(?<= was ))a\s+(?:new\s+)?record(?=\s*[.,;]|\s+(?:for|and)\b)"
     r"|(?<=reached )a\s+(?:new\s+)?record(?=\s+\d)"
 )
+_YEARS_RUNNING = regex(rf"(?P<when>{WHEN})\s+(?:in\s+a\s+row|in\s+succession|running)\b")
 _OF_SO_MANY = regex(rf"\bof\s+(?:the\s+)?(?P<n>{NUMBER})")
 """Among how many: "the second-highest number of the five"."""
 _LEAST = ("lowest", "fewest", "smallest", "quietest", "lower", "fewer", "smaller", "low", "bottom")
@@ -208,29 +212,33 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
             yield Found(*trimmed(found), Kind.RANK, read(found), found.start())
     for found in _RUN.finditer(passage.masked):
         start, end = passage.around(found.start())
-        rank = replace(_rank(found, "run"), direction=_way(passage.masked, start, found, end))
+        steps = number_of(found["n"]) if found["n"] else _place_of(found["place"])
+        rank = replace(_rank(found, "run"), value=steps, direction=_way(passage.masked, start, found, end))
         yield Found(*trimmed(found), Kind.RANK, rank, found.start())
-    for found in _YEARS_OF.finditer(passage.masked):
+    for found in (*_YEARS_OF.finditer(passage.masked), *_YEARS_RUNNING.finditer(passage.masked)):
         years = next((said.years for said in passage.periods if said.start == found.start() and said.when is When.LENGTH), 0)
         if years >= 2:
-            rank = Quantities(Form.RANK, None, float(int(years)), direction=direction_of(found[0]), word="run")
-            yield Found(*found.span(), Kind.RANK, rank, found.start())
+            way = _way(passage.masked, passage.around(found.start())[0], found, passage.around(found.start())[1])
+            yield Found(
+                *found.span(), Kind.RANK, Quantities(Form.RANK, None, float(int(years)), direction=way, word="run"), found.start()
+            )
 
 
 def _way(masked: str, start: int, found: re.Match[str], end: int) -> Direction | None:
     """Which way a run goes: by its own words, by those behind it ("that reports have gone up"), else by those before."""
-    return direction_of(found[0]) or direction_of(masked[found.end() : end]) or direction_of(masked[start : found.start()])
+    behind = _TURNS.split(masked[found.end() : end], maxsplit=1)[0]
+    return direction_of(found[0]) or direction_of(behind) or direction_of(masked[start : found.start()])
 
 
 def _among(said: str) -> str:
     """What the rank is among: years, areas, or changes of areas."""
     if re.search(rf"\b{NOUNS}\b", said):
         return "changes"
+    if re.search(rf"\b{_BODIES}\b", said):
+        return "areas"
     if re.search(
         r"on\s+record|ever|yet|to\s+date|began|\bha(?:s|ve)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)$|of\s+the\s+(?:two|three|four|five|six)\b",
         said,
     ) or re.search(WHEN, said):
         return "years"
-    if re.search(rf"{_BODIES}$", said):
-        return "areas"
     return "areas" if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", said) else "years"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from faircount.claims.against_ledger.changes import check_counts
@@ -12,7 +12,7 @@ from faircount.claims.claim import Form, Judged, Kind, Severity
 from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.meant import Meant, meant_by, named
 from faircount.claims.held.nearest import nearest_period, whose
-from faircount.claims.held.parts import apart, over_years, rank_of, rate_of, share_of
+from faircount.claims.held.parts import apart, over_years, rank_of, rate_of, run_of, share_of
 from faircount.claims.held.readings import borne_out_by
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
@@ -38,6 +38,7 @@ class Asked:
 
 def answer(asked: Asked, judged: Judged) -> Checked | None:
     """Where a claim stands by the counts; None where its coordinates are not known, or nothing of them is held."""
+    judged = _of_latest_year(asked, judged)
     about = judged.claim.about
     if not (about.offences and about.areas and about.periods):
         return None
@@ -45,10 +46,19 @@ def answer(asked: Asked, judged: Judged) -> Checked | None:
     if not any(one.standing is Standing.CONFIRMED for one in found) and (other := _another_way(asked, judged)) is not None:
         found.append(other)
     best = min(found, key=lambda one: _ORDER.index(one.standing), default=None) or _nothing_of_period(asked, judged)
-    is_borne_out = best is not None and best.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY)
-    if is_borne_out or not about.assumed:
+    if best is None or not about.assumed or best.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY, Standing.CONTRADICTED):
         return best
-    return best if best is not None and best.standing is Standing.UNKNOWN and len(about.assumed) == 1 else None
+    return best if best.standing is Standing.UNKNOWN and len(about.assumed) == 1 else None
+
+
+def _of_latest_year(asked: Asked, judged: Judged) -> Judged:
+    """A count of which no sentence says when, as one of the latest year that is held: it may bear it out, and no more."""
+    about, form = judged.claim.about, judged.claim.quantities.form
+    latest = asked.counts.latest
+    if about.periods or form is not Form.COUNT or latest is None:
+        return judged
+    dated = replace(about, periods=(latest,), assumed=about.assumed | {"period"})
+    return replace(judged, claim=replace(judged.claim, about=dated))
 
 
 _ORDER = (
@@ -61,8 +71,8 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     claim = judged.claim
     form, kind, periods = claim.quantities.form, claim.kind, claim.about.periods
     if form is Form.RANK:
-        ruled = over_years(asked.counts, claim, meant.offences) or rank_of(asked.counts, claim, meant.offences, asked.children)
-        return _ruled(judged, meant, ruled)
+        ruled = over_years(asked.counts, claim, meant.offences) or run_of(asked.counts, claim, meant.offences)
+        return _ruled(judged, meant, ruled or rank_of(asked.counts, claim, meant.offences, asked.children))
     if form in (Form.PER, Form.EVERY):
         return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.children))
     if kind is Kind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
@@ -88,9 +98,18 @@ def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     other = whose(asked.counts, claim.about, meant.offences, amount)
     reason = " ".join(filter(None, (other.words if other else "", _count_of(asked, counts[0]))))
     caution = other.caution if other else None
-    return _unless_sure(
-        Checked(judged, Standing.CONTRADICTED, line, reason, quoted(_sentence(counts[0])), counts[0].figures, caution), meant
-    )
+    denied = Checked(judged, Standing.CONTRADICTED, line, reason, quoted(_sentence(counts[0])), counts[0].figures, caution)
+    return _unless_sure(denied, meant, wherever=_is_of_nowhere(asked, judged, meant))
+
+
+def _is_of_nowhere(asked: Asked, judged: Judged, meant: Meant) -> bool:
+    """Whether a count whose sentence names no place is none of any area, and larger than that of any force or region."""
+    about, amount = judged.claim.about, judged.claim.quantities.amount
+    if about.assumed != {"area"} or not about.said >= {"offence", "period"} or amount is None:
+        return False
+    every = [count for area in AREAS for count in asked.counts.of(meant.offences, (area,), about.periods[0])]
+    local = [count.number for count in every if AREAS[count.areas[0]].kind in ("force", "region")]
+    return bool(local) and amount.lower > max(local) and not any(amount.holds(count.number) for count in every)
 
 
 def _another_way(asked: Asked, judged: Judged) -> Checked | None:
@@ -151,27 +170,23 @@ def _share(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     """A share of the whole that the claim names, or of what is counted in place of it."""
     for whole in meant_by(judged.claim.about.of, asked.counts) or (Meant(()),):
         worked = share_of(asked.counts, judged.claim, meant.offences, whole.offences)
-        if worked is not None:
-            return _calculated(asked, judged, replace(meant, relation=meant.relation or whole.relation), worked)
+        found = _calculated(asked, judged, replace(meant, relation=meant.relation or whole.relation), worked)
+        if found is not None:
+            return found
     return None
 
 
-def _calculated(asked: Asked, judged: Judged, meant: Meant, worked: WorkedOut | None) -> Checked | None:
-    """A share or a rate that the counts give, and whether the claim's words allow it."""
-    if worked is None:
-        return None
-    stated = judged.claim.quantities
-    found = verdict(worked.total, stated, (), asked.wording)
-    standing = (
-        Standing.ROUNDING
-        if found.severity is Severity.ROUNDING
-        else Standing.CONTRADICTED
-        if found.severity
-        else Standing.CONFIRMED
-    )
+def _calculated(asked: Asked, judged: Judged, meant: Meant, each: Iterable[WorkedOut]) -> Checked | None:
+    """What the counts give by one source or another, and whether the claim's words allow it: the kindest of them."""
+    found = (_unless_sure(_worked(asked, judged, worked), meant) for worked in each)
+    return min(found, key=lambda one: _ORDER.index(one.standing), default=None)
+
+
+def _worked(asked: Asked, judged: Judged, worked: WorkedOut) -> Checked:
+    severity = verdict(worked.total, judged.claim.quantities, (), asked.wording).severity
+    standing = Standing.ROUNDING if severity is Severity.ROUNDING else Standing.CONTRADICTED if severity else Standing.CONFIRMED
     say = "" if standing is Standing.CONFIRMED else quoted(worked.words)
-    reason = _count_of(asked, worked.count)
-    return _unless_sure(Checked(judged, standing, worked.total.line, reason, say, worked.count.figures), meant)
+    return Checked(judged, standing, worked.total.line, _count_of(asked, worked.count), say, worked.count.figures)
 
 
 def _ruled(judged: Judged, meant: Meant, worked: tuple[bool, str, str, Count] | None) -> Checked | None:
@@ -183,17 +198,20 @@ def _ruled(judged: Judged, meant: Meant, worked: tuple[bool, str, str, Count] | 
     return _unless_sure(Checked(judged, standing, line, reason, "" if is_right else LEAVE_OUT, count.figures), meant)
 
 
-def _unless_sure(found: Checked, meant: Meant) -> Checked:
-    """What speaks against a claim only as far as its words name what the figure counts; else the figure is only the nearest."""
+def _unless_sure(found: Checked, meant: Meant, *, wherever: bool = False) -> Checked:
+    """What speaks against a claim only as far as its words name what the figure counts; else the figure is only the nearest.
+
+    ``wherever``: it is wrong of whatever place its sentence may mean.
+    """
     about = found.judged.claim.about
     if found.standing in (Standing.CONFIRMED, Standing.COUNT_ONLY):
-        if "offence" in about.assumed:
-            reason = f"{found.reason} The text does not say which offences: it is right of these, so say so."
+        if unsaid := [words for name, words in _UNSAID if name in about.assumed]:
+            reason = f"{found.reason} The text does not say {' and '.join(unsaid)}: it is right of this, so say so."
             return replace(found, standing=Standing.COUNT_ONLY, reason=reason.strip())
         if not meant.relation and about.is_whole:
             return found
         return replace(found, standing=Standing.COUNT_ONLY, reason=f"{found.reason} {_of_what(meant)}".strip())
-    if about.is_explicit and not meant.relation and not about.assumed:
+    if not meant.relation and ((about.is_explicit and not about.assumed) or (wherever and about.is_whole)):
         return found
     return replace(
         found,
@@ -201,6 +219,9 @@ def _unless_sure(found: Checked, meant: Meant) -> Checked:
         reason=f"The nearest figure held. {found.reason} {_of_what(meant)}".strip(),
         caution=None,
     )
+
+
+_UNSAID = (("offence", "which offences"), ("period", "which year"))
 
 
 def _of_what(meant: Meant) -> str:

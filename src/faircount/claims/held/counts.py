@@ -11,7 +11,7 @@ from faircount.bounds.extent import plain_ages
 from faircount.claims.amount import plain
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES
-from faircount.vocabulary.areas import PARTITIONS, area_contains
+from faircount.vocabulary.areas import PARTITIONS, TRANSPORT, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
@@ -19,8 +19,6 @@ from faircount.vocabulary.periods import Period, financial_years
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.vocabulary.status import HIDDEN
 
-TRANSPORT = "BTP"
-"""The British Transport Police, whose counts published totals of England and Wales hold and no region does."""
 SHOWN = 4
 """Parts of a sum that are written out."""
 
@@ -83,6 +81,15 @@ class Counts:
     def _standing(self, source_id: str) -> tuple[int, date, str]:
         source = self.sources.get(source_id)
         return (int(source.trust), source.published or date.min, source_id) if source else (0, date.min, source_id)
+
+    @property
+    def latest(self) -> Period | None:
+        """The latest whole financial year that an official table counts."""
+        official = [
+            source for source in self._ordered if self.sources.get(source) and self.sources[source].trust == Trust.OFFICIAL
+        ]
+        years = {one for source in official for one in self.periods[source] if len(financial_years(one) or ()) == 1}
+        return max(years, default=None)
 
     def is_official(self, count: Count) -> bool:
         """Whether the count stands in an official table."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Claim, Direction, Form
 from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.worked_out import WorkedOut
+from faircount.claims.resolving.calendar import shifted
 from faircount.claims.sums import Sum
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
@@ -20,18 +22,18 @@ _ON_RECORD = regex(r"\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
 _BY_RATE = regex(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
 
 
-def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...], whole: tuple[str, ...]) -> WorkedOut | None:
-    """A share of a wider area's count, or of that of a wider ``whole``, by one source."""
+def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...], whole: tuple[str, ...]) -> Iterator[WorkedOut]:
+    """A share of a wider area's count, or of that of a wider ``whole``, by each source."""
     about = claim.about
     if len(about.periods) != 1:
-        return None
+        return
     of = whole or offences
     within = whole and all(any(contains(outer, one) for outer in of) for one in offences)
     among = (about.among,) if about.among and about.among not in about.areas else about.areas
     if (among == about.areas) is not bool(within):
-        return None
-    parts = counts.of(offences, about.areas, about.periods[0])
-    return next((worked for part in parts for worked in shares(counts, part, of, among, about.periods[0])), None)
+        return
+    for part in counts.of(offences, about.areas, about.periods[0]):
+        yield from shares(counts, part, of, among, about.periods[0])
 
 
 def shares(counts: Counts, part: Count, of: tuple[str, ...], among: tuple[str, ...], period: Period) -> Iterator[WorkedOut]:
@@ -43,8 +45,8 @@ def shares(counts: Counts, part: Count, of: tuple[str, ...], among: tuple[str, .
             yield WorkedOut(Sum.of(share, line), part, f"{plain(share, 1)} per cent")
 
 
-def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut | None:
-    """How many more an area has than another in one year, by what part, or how many times as many, by one source."""
+def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
+    """How many more an area has than another in one year, by what part, or how many times as many, by each source."""
     about, form = claim.about, claim.quantities.form
     for own in counts.of(offences, about.areas, about.periods[0]):
         for other in counts.of(offences, about.against, about.periods[0]):
@@ -59,8 +61,7 @@ def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> WorkedOut 
             else:
                 number = 100 * (own.number - other.number) / other.number
                 line = f"({mine} − {theirs}) ÷ {theirs} = {plain(number, 1)}%"
-            return WorkedOut(Sum.of(number, line), own, f"{mine} beside {theirs}")
-    return None
+            yield WorkedOut(Sum.of(number, line), own, f"{mine} beside {theirs}")
 
 
 def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
@@ -70,10 +71,10 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
     before the first that is held nobody knows.
     """
     about, stated = claim.about, claim.quantities
-    if stated.word != "years" or stated.value != 1 or stated.direction not in (Direction.UP, Direction.DOWN):
+    if stated.value != 1 or stated.direction not in (Direction.UP, Direction.DOWN):
         return None
     *since, own = about.periods
-    if not since and not _ON_RECORD.search(claim.text):
+    if not since and not (stated.word == "years" and _ON_RECORD.search(claim.text)):
         return None
     for count in counts.of(offences, about.areas, own):
         years = [
@@ -96,30 +97,67 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
     return None
 
 
+def run_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether so many years in turn went up or down to the year of the claim, by the years of one source.
+
+    "Rose nine years in a row before slipping in 2022/23" ends a year before the one that it names.
+    """
+    about, stated = claim.about, claim.quantities
+    steps, up = int(stated.value or 0), stated.direction is Direction.UP
+    if stated.word != "run" or steps < 1 or stated.direction not in (Direction.UP, Direction.DOWN):
+        return None
+    found: tuple[bool, str, str, Count] | None = None
+    for last in (about.periods[-1], shifted(about.periods[-1], -1)):
+        for count in counts.of(offences, about.areas, last):
+            years = [shifted(last, -back) for back in range(steps, 0, -1)]
+            each = [
+                next((one for one in counts.of(offences, about.areas, year) if count.is_counted_like(one)), None)
+                for year in years
+            ]
+            numbers = [one.number for one in (*each, count) if one is not None]
+            if len(numbers) <= steps:
+                continue
+            is_right = all((after > before) if up else (after < before) for before, after in pairwise(numbers))
+            line = " → ".join(map(plain, numbers))
+            if is_right or found is None:
+                found = is_right, line, f"The years to {last.label}.", count
+            if is_right:
+                return found
+    return found
+
+
 def rate_of(
     counts: Counts, claim: Claim, offences: tuple[str, ...], children: Callable[[str, Period], int | None]
-) -> WorkedOut | None:
-    """A rate per so many children, or per so many days."""
-    about, stated = claim.about, claim.quantities
-    count = next(iter(counts.of(offences, about.areas, about.periods[0])), None) if len(about.periods) == 1 else None
-    if count is None:
+) -> Iterator[WorkedOut]:
+    """A rate per so many children, or per so many days, by each source."""
+    about = claim.about
+    if len(about.periods) != 1:
+        return
+    for count in counts.of(offences, about.areas, about.periods[0]):
+        found = _per_children(claim, count, children) if claim.quantities.word == "people" else _per_days(claim, count)
+        if found is not None:
+            yield found
+
+
+def _per_children(claim: Claim, count: Count, children: Callable[[str, Period], int | None]) -> WorkedOut | None:
+    about, whole = claim.about, claim.quantities.whole
+    if not whole or "children" not in about.said:
         return None
-    if stated.word == "people":
-        if not stated.whole:
-            return None
-        forces = [force for area in about.areas for force in PARTITIONS.get(area, (area,))]
-        living = [children(force, about.periods[0]) for force in forces]
-        if any(one is None for one in living) or "children" not in about.said:
-            return None
-        total = sum(one or 0 for one in living)
-        rate = stated.whole * count.number / total
-        line = f"{plain(stated.whole)} × {plain(count.number)} ÷ {plain(total)} = {plain(rate)}"
-        return WorkedOut(Sum.of(rate, line), count, f"{plain(rate)} per {plain(stated.whole)} children")
-    if stated.per is None or stated.word == "ahead":
+    forces = [force for area in about.areas for force in PARTITIONS.get(area, (area,))]
+    living = [children(force, about.periods[0]) for force in forces]
+    if any(one is None for one in living):
         return None
-    if count.number == 0:
+    total = sum(one or 0 for one in living)
+    rate = whole * count.number / total
+    line = f"{plain(whole)} × {plain(count.number)} ÷ {plain(total)} = {plain(rate)}"
+    return WorkedOut(Sum.of(rate, line), count, f"{plain(rate)} per {plain(whole)} children")
+
+
+def _per_days(claim: Claim, count: Count) -> WorkedOut | None:
+    period, stated = claim.about.periods[0], claim.quantities
+    if stated.per is None or stated.word == "ahead" or count.number == 0:
         return None
-    units = about.periods[0].days / stated.per
+    units = period.days / stated.per
     every = stated.form is Form.EVERY
     # A year is twelve months to most who divide, and 365 days, whatever it has.
     for usual in (max(1, round(units)), _YEAR / stated.per):
@@ -128,12 +166,9 @@ def rate_of(
             units = usual
             break
     number = units / count.number if every else count.number / units
-    line = (
-        f"{plain(units)} ÷ {plain(count.number)} = {plain(number)}"
-        if stated.form is Form.EVERY
-        else f"{plain(count.number)} ÷ {plain(units)} = {plain(number)}"
-    )
-    return WorkedOut(Sum.of(number, line), count, f"{plain(count.number)} in {about.periods[0].label}")
+    divided = (units, count.number) if every else (count.number, units)
+    line = f"{plain(divided[0])} ÷ {plain(divided[1])} = {plain(number)}"
+    return WorkedOut(Sum.of(number, line), count, f"{plain(count.number)} in {period.label}")
 
 
 def rank_of(

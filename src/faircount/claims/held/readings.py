@@ -31,12 +31,18 @@ def borne_out_by(counts: Counts, stated: Quantities, readings: tuple[Reading, ..
 
 
 def _worked(counts: Counts, reading: Reading, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
-    if reading.way is Way.DIFFERENCE:
+    if reading.way in (Way.DIFFERENCE, Way.CHANGE):
         early, late = (counts.of(offences, reading.areas, period) for period in reading.periods)
         for before in early:
             for after in (one for one in late if one.is_counted_like(before)):
-                line = f"{plain(after.number)} − {plain(before.number)} = {plain(after.number - before.number)}"
-                yield WorkedOut(Sum.of(abs(after.number - before.number), line), after, line)
+                less = after.number - before.number
+                line = f"{plain(after.number)} − {plain(before.number)} = {plain(less)}"
+                if reading.way is Way.DIFFERENCE:
+                    yield WorkedOut(Sum.of(abs(less), line), after, line)
+                elif before.number:
+                    change = 100 * less / before.number
+                    line = f"({plain(after.number)} − {plain(before.number)}) ÷ {plain(before.number)} = {plain(change, 1)}%"
+                    yield WorkedOut(Sum.of(change, line), after, line)
         return
     for count in counts.of(offences, reading.areas, reading.periods[0]):
         if reading.way is Way.LEVEL:

@@ -44,12 +44,29 @@ def test_numbers_of_a_name_are_no_claims() -> None:
     [
         "Sexual grooming recorded by Kent Police is up 55% on 2017/18.",
         "Sexual grooming recorded by Kent Police has risen by 55% since 2017/18.",
-        "Over the five years to 2022/23 sexual grooming recorded by Kent Police rose by 55%.",
         "Sexual grooming recorded by Kent Police rose by 55% in five years and stood still in 2022/23.",
     ],
 )
 def test_a_change_whose_other_end_is_open_is_of_no_two_years_for_sure(text: str) -> None:
     assert not about(text, "55%").is_explicit
+
+
+def test_a_change_over_years_is_measured_from_the_year_before_them_or_from_the_first() -> None:
+    found = about("Over the five years to 2022/23 sexual grooming recorded by Kent Police rose by 55%.", "55%")
+    assert [period.label for period in found.periods] == ["2017/18", "2022/23"]
+    assert [period.label for period in found.readings[0].periods] == ["2018/19", "2022/23"]
+
+
+def test_a_share_of_girls_is_one_of_both_sexes() -> None:
+    found = about(
+        "Of the rapes of children under 13 that Kent Police recorded in 2022/23, 49 per cent were on girls.", "49 per cent"
+    )
+    assert (found.offences, found.of, found.is_explicit) == (("19E",), ("19E", "19H"), True)
+
+
+def test_the_transport_police_are_left_out_of_no_sum_of_forces() -> None:
+    found = about("Leave out the British Transport Police and forces recorded 64,751 offences of rape in 2022/23.", "64,751")
+    assert (found.areas, found.is_whole) == (("K04000001",), True)
 
 
 def test_a_text_that_names_no_place_is_only_assumed_to_be_of_the_country() -> None:
