@@ -139,7 +139,8 @@ class About:
     """Where a claim lies in a ledger: codes or sets that are counted together, areas together, and one period or two.
 
     ``of`` are the offences, ``among`` the area, that a share is of or a rank is in. ``said`` names what its own sentence says of
-    offence, area and period; the rest is carried from before. ``is_whole``: nothing in its words makes it less than these.
+    offence, area and period, and a "mean" or "children" that its number is of; the rest is carried from before. ``is_whole``:
+    nothing in its words makes it less than these.
     """
 
     offences: tuple[str, ...] = ()

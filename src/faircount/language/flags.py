@@ -24,7 +24,22 @@ _TWICE = regex(
     re.IGNORECASE,
 )
 """One flag under two names: "the cyber / online flag"."""
-_BOTH = regex(r"\b(?:on-?line (?:or|and|\+|&) off-?line|off-?line (?:or|and|\+|&) on-?line)\b", re.IGNORECASE)
+_MARKED = (
+    r"(?:those |ones |the |offences |crimes |which |that |are |were |is |was |flagged |marked |recorded |committed |as |an? )*"
+)
+_BOTH = regex(
+    r"\b(?:on-?line (?:or|and|\+|&) off-?line|off-?line (?:or|and|\+|&) on-?line)\b"
+    rf"|\bnot (?:just|only|merely|solely|necessarily) {_MARKED}{words.ONLINE_NAME}\b(?: offences| crimes?| ones)?"
+    rf"|\bwhether (?:or not )?{_MARKED}{words.ONLINE_NAME}(?: flagged)? or (?:not|otherwise)\b"
+    rf"|\b{words.ONLINE_NAME}\b(?: \w+)?(?: flag| marker| keyword| tag| code)?\s*[:=]?\s*\((?:all|any|both|multiple items)\)",
+    re.IGNORECASE,
+)
+"""Words that let in both: "all recorded, not just online", and a report's filter that lets all through, "Cyber flag (All)"."""
+_OTHER_THAN = regex(
+    rf"\b(?:other than|excluding|excludes|excl?\.?|except(?: for)?|apart from|but not|minus) {_MARKED}{words.ONLINE_NAME}\b"
+    r"(?: offences| crimes?)?(?: flag)?",
+    re.IGNORECASE,
+)
 
 
 _HOW = regex(
@@ -40,12 +55,16 @@ def find_online(text: str) -> tuple[Online | None, str]:
 
     >>> find_online("Girls, cyber flagged")[0], find_online("Not online")[0], find_online("Girls, flagged")[0]
     (<Online.YES: 'yes'>, <Online.NO: 'no'>, None)
+    >>> [find_online(text)[0].value for text in ("By sex (all, not just online)", "Cyber Flag (All)", "Other than online")]
+    ['all', 'all', 'no']
     >>> find_online("All offences, whether or not flagged as cyber")[0], find_online("with a cyber / online flag")
     (<Online.ALL: 'all'>, (<Online.YES: 'yes'>, 'with a  '))
     """
     text = _TWICE.sub("", text)
     if both := _BOTH.search(text):
         return Online.ALL, f"{text[: both.start()]} {text[both.end() :]}"
+    if without := _OTHER_THAN.search(text):
+        return Online.NO, f"{text[: without.start()]} {text[without.end() :]}"
     either = words.EITHER.search(text)
     if either and (words.ONLINE.search(text) or words.FLAGGED.search(text)):
         return Online.ALL, text[: either.start()]

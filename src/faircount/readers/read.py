@@ -22,6 +22,7 @@ from faircount.readers.letter.question_tables import with_questions_told
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside
+from faircount.readers.meaning.captions_below import with_captions_above
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corrected import ask_which_stand
 from faircount.readers.meaning.evidence import ask_where_too_far
@@ -116,7 +117,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
-    document = with_questions_told(document)
+    document = with_questions_told(with_captions_above(document))
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[Harvest] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]

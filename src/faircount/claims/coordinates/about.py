@@ -11,7 +11,7 @@ from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_o
 from faircount.claims.coordinates.narrowing import PER_CHILDREN, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, offences_named
 from faircount.claims.coordinates.periods import periods_named
-from faircount.claims.coordinates.readings import place_against, readings
+from faircount.claims.coordinates.readings import is_averaged, place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, read_sentence
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.numerals import UNITS
@@ -110,7 +110,8 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     areas, among, area_said = areas_of(read, here, before, numbers)
     periods, period_said = periods_of(read, here, before, numbers)
     of_children = PER_CHILDREN.search(here.text[max(0, read.found.start - here.start - 60) : read.found.end - here.start + 40])
-    each = (("offence", offence_said), ("area", area_said), ("period", period_said), ("children", of_children is not None))
+    each = (("offence", offence_said), ("area", area_said), ("period", period_said), ("children", of_children is not None),
+            ("mean", is_averaged(read, here)))  # fmt: skip
     said = {name for name, is_said in each if is_said}
     if before and _POINTS_BACK.match(here.text) and all(len(group) == 1 for group in (before[0].offences, before[0].places)):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, product
+from itertools import combinations, islice, pairwise, product
 
 from faircount.claims.claim import About, Form, Reading, Way
 from faircount.claims.coordinates.sentence import Sentence
@@ -17,12 +17,13 @@ from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.reading import Read
 from faircount.patterns import regex
-from faircount.vocabulary.areas import area_contains
+from faircount.vocabulary.areas import AREAS, area_contains
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.periods import Period, financial_years
 
 _BEFORE = regex(
     # "From 392", "against a total of 392", and not "from Kent Police", "against children".
-    r"\bfrom\s+(?:[a-z]+\s+){0,2}\d|\bagainst\s+(?:[a-z]+\s+){0,3}\d"
+    r"\bfrom\s+(?:[a-z]+\s+){0,4}\d|\bagainst\s+(?:[a-z]+\s+){0,3}\d"
     r"|\b(?:compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+|where)\b"
 )
 _AFTER = regex(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
@@ -33,9 +34,10 @@ _COMPARES = r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|as (?:man
 _THAN = (
     r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes)\s+"
     r"(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+)?"
-    r"(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
+    r"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
+_TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = regex(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
@@ -43,6 +45,8 @@ _MEAN = regex(
     r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
     r"|monthly|weekly|daily|annually|(?:every|each|a|per) year)\b"
 )
+_AVERAGED = regex(r"\b(?:on average|average|averag\w+|mean)\b")
+_OF_THE = regex(r"\d\s+of\s+(?:the|all(?:\s+the)?|its|their)\s+$")
 _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = regex(r"\b(month|week|dai|day)")
 _OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
@@ -70,7 +74,7 @@ def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: Abou
         # "Rose 55% over the five years to 2022/23" may be measured from the first of them too.
         first, last = about.periods
         return (Reading(Way.CHANGE, about.offences, about.areas, (shifted(first, 1), last)),)
-    if read.found.quantities.form is Form.PER and read.found.quantities.word != "people":
+    if read.found.quantities.form is Form.PER and read.found.quantities.word != "people" and not is_averaged(read, here):
         # "Add up every year and you get 51,000".
         return (Reading(Way.LEVEL, about.offences, about.areas, about.periods),) if len(about.periods) == 1 else ()
     if read.found.quantities.form in (Form.COUNT, Form.MAGNITUDE):
@@ -91,7 +95,12 @@ def _of_a_count(
     told = [said.period for sentence in before[:1] for said in sentence.periods] if is_told_before else []
     periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else text, alone), *told)))
     each = [(period,) for period in periods]
-    yield from (Reading(Way.LEVEL, *one) for one in product(offences, places, each))
+    whens = [when for when in each if not (is_averaged(read, here) and _lasts_years(*when))]
+    yield from (Reading(Way.LEVEL, *one) for one in product(offences, places, whens))
+    if _OF_THE.search(text[:at]):
+        # "Lincolnshire had a fifth of them, with 113 of the 574".
+        wider = {area for place in places for area in (AREAS[place[0]].region, ENGLAND_AND_WALES) if area}
+        yield from (Reading(Way.LEVEL, name, (area,), when) for name, area, when in product(offences, sorted(wider), each))
     if _DIFFERENCE.search(near):
         pairs = [*combinations(sorted(periods), 2)]
         pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
@@ -159,6 +168,10 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
         yield from (year.period for one in about.periods for year in financial_years(one) or ())
     if alone or any(said.joined for said in here.periods):
         yield from named
+    for one, other in pairwise(here.periods):
+        # "In five years, 2018/19 to 2022/23".
+        if one.period < other.period and _TO.fullmatch(here.text[one.end - here.start : other.start - here.start]):
+            yield Period(one.period.start, other.period.end)
     if len(set(named or about.periods)) == 1:
         own = (named or about.periods)[0]
         if _BEFORE.search(near):
@@ -168,6 +181,12 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
         for found in re.finditer(_YEARS_AWAY, near, re.IGNORECASE):
             years = 10 if found["decade"] else number_of(found["n"])
             yield shifted(own, -years if found["earlier"] else years)
+
+
+def is_averaged(read: Read, here: Sentence) -> bool:
+    """Whether a number is told as a mean: "on average 355 a year"."""
+    start, end = read.found.start - here.start, read.found.end - here.start
+    return _AVERAGED.search(here.text.lower(), max(0, start - _NEAR), end + _NEAR) is not None
 
 
 def _lasts_years(period: Period) -> bool:

@@ -12,7 +12,7 @@ from faircount.claims.claim import Form, Judged, Kind, Severity
 from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.meant import Meant, meant_by, named
 from faircount.claims.held.nearest import nearest_period, whose
-from faircount.claims.held.parts import apart, over_years, rank_of, rate_of, run_of, share_of
+from faircount.claims.held.parts import apart, mean_of, over_years, rank_of, rate_of, run_of, share_of
 from faircount.claims.held.readings import borne_out_by
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
@@ -78,7 +78,8 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     if kind is Kind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
         return _share(asked, judged, meant)
     if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:
-        return _level(asked, judged, meant)
+        means = tuple(mean_of(asked.counts, claim, meant.offences))
+        return _calculated(asked, judged, meant, means) if means else _level(asked, judged, meant)
     if claim.about.against and len(periods) == 1:
         return _calculated(asked, judged, meant, apart(asked.counts, claim, meant.offences))
     if form in _CHANGES and kind in (Kind.CHANGE, Kind.RATIO) and len(periods) == 2:

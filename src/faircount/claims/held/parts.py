@@ -15,7 +15,7 @@ from faircount.claims.sums import Sum
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.offences import contains
-from faircount.vocabulary.periods import Period
+from faircount.vocabulary.periods import Period, financial_years
 
 _YEAR = 365
 _ON_RECORD = regex(r"\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
@@ -124,6 +124,17 @@ def run_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[boo
             if is_right:
                 return found
     return found
+
+
+def mean_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
+    """The mean of a year over the years of a claim that is told as one, by each source."""
+    about = claim.about
+    years = len(financial_years(about.periods[0]) or ())
+    if "mean" in about.said and years > 1:
+        for count in counts.of(offences, about.areas, about.periods[0]):
+            mean = count.number / years
+            line = f"{plain(count.number)} ÷ {years} = {plain(mean, 1)}"
+            yield WorkedOut(Sum.of(mean, line), count, f"{plain(mean, 1)} a year on average")
 
 
 def rate_of(

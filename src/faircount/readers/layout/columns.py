@@ -13,8 +13,9 @@ from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
+from faircount.readers.layout.flag_left_blank import tell_unflagged
 from faircount.readers.layout.from_to import join_dates, join_headings
-from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_short_heads
+from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_lone_heads, shift_short_heads
 from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.nested import nest
@@ -24,6 +25,8 @@ _LOOKED_AT = 300
 _YES_NO = regex(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
 _CODES = regex(r"\bcodes?\b|\bref(?:erence)?\b|^\W*ho\W*$|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
 
+_ALL_CHILDREN = regex(r"\((?:aged? )?(?:u|under[- ]?|0 ?[-–] ?|<) ?1[78]s?(?: only)?\)", re.IGNORECASE)
+"""What a heading of ages says of all of them: "Victim age (u18)"."""
 _SECTION = regex(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
 _EXEMPTION = regex(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
 
@@ -33,6 +36,7 @@ def settle_columns(table: Table) -> None:
     join_headings(table)
     join_wrapped_rows(table)
     shift_short_heads(table)
+    shift_lone_heads(table)
     table.right = max([table.right, *(max(head) + 1 for head in table.heads if head)])
     sample = _sample(table.rows)
     columns = {column: _Column(table, column, sample) for column in range(table.left, table.right)}
@@ -54,6 +58,7 @@ def settle_columns(table: Table) -> None:
         table.value_columns = [table.label_columns.pop()]
     fill_heads(table)
     fill_down(table)
+    tell_unflagged(table)
     nest(table)
     join_dates(table)
 
@@ -114,7 +119,7 @@ class _Column:
     def _is_plain_head(self) -> bool:
         """Whether the heading names the dimension of age and no band of it: "Age at arrest", not "Age unknown"."""
         is_sum = words.ALL.match(self.head) or words.TOTAL.search(self.head)
-        return not is_sum and not words.FILLER.sub("", AGE_OF_WHAT.sub("", self.head)).strip()
+        return not is_sum and not words.FILLER.sub("", AGE_OF_WHAT.sub("", _ALL_CHILDREN.sub("", self.head))).strip()
 
     def is_label(self, leads: bool) -> bool:
         """Whether the column holds labels. ``leads``: no column of values stands before it."""

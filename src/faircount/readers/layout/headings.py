@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from faircount.language import words
 from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year
@@ -28,6 +30,26 @@ def shift_short_heads(table: Table) -> None:
             and all(isinstance(label, str) and not is_value(label) and not is_year(label) for label in labels)
         ):
             table.heads[level] = {column + 1: text for column, text in head.items()}
+
+
+_STRAY = 0.05
+"""Of the cells of a column as many may lie in the one beside it, where a page sets a wider number further left."""
+
+
+def shift_lone_heads(table: Table) -> None:
+    """Headings over columns that hold nothing, each beside a column of values that has none: a page set them further left."""
+    if not table.heads or not table.rows:
+        return
+    headed = {column for head in table.heads for column, text in head.items() if text}
+    filled = Counter(column for row in table.rows for column in range(table.left, table.right) if row.value(column) is not None)
+    beside = {
+        column: column + 1
+        for column in headed
+        if column + 1 not in headed and filled[column + 1] and filled[column] <= _STRAY * filled[column + 1]
+    }
+    unheaded = {column for column in filled if column not in headed}
+    if len(beside) > 1 and unheaded == set(beside.values()):
+        table.heads = [{beside.get(column, column): text for column, text in head.items()} for head in table.heads]
 
 
 def _heads_values(text: str) -> bool:

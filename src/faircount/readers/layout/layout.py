@@ -105,6 +105,10 @@ def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
     return len(cells) > 1 and ("age" in named or ("period" in named and 2 * sum(years) > len(years)))
 
 
+_ONE_APART = 2
+"""Rows from one to another with one between them."""
+
+
 class _Finder:
     """Goes through the rows of a sheet and keeps the table being built."""
 
@@ -138,7 +142,9 @@ class _Finder:
     def _continues(self, row: int, cells: list[tuple[int, Value]], left: int, right: int) -> bool:
         """Whether a region without headings of its own goes on with the table above it."""
         table = self.table
-        if table is None or not table.rows or not table.heads or right > table.right:
+        if table is not None and not table.rows:
+            return self._is_headed(table, row, cells)
+        if table is None or not table.heads or right > table.right:
             return False
         if left != table.left and not self._stands_below_labels(table, left):
             return False
@@ -151,6 +157,15 @@ class _Finder:
         if not following:
             return False
         return self._is_repeat(row + 1) or nature_of(following, self.sheet, row + 1, table, left) is Nature.BODY
+
+    def _is_headed(self, table: Table, row: int, cells: list[tuple[int, Value]]) -> bool:
+        """Whether a row is the first below headings that an empty row parts from it: each of its values stands under one."""
+        if not table.head_rows or row - table.head_rows[-1][1] != _ONE_APART or table.markers:
+            return False
+        heads = table.heads[-1]
+        values = [column for column, value in cells[1:] if is_value(value) and not is_year(value)]
+        told = len(heads) > 2 and any(find_spans(text) or dimension_of(text) for text in heads.values())
+        return told and len(values) > 1 and all(heads.get(column) for column in values)
 
     def _stands_below_labels(self, table: Table, left: int) -> bool:
         """Whether rows that begin further in begin below a column of labels: those of a table with a code before each label."""

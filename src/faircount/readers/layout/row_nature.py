@@ -11,6 +11,7 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import is_value, is_year, read_value
 from faircount.language.periods import find_spans, is_period
 from faircount.language.units import without_units
+from faircount.patterns import regex
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.table import Table
@@ -39,7 +40,7 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Tab
     if all((row, column) in sheet.heads for column, _ in cells):
         return Nature.HEAD
     if clear:
-        if _are_periods_in_turn(cells):
+        if _are_periods_in_turn(cells) or (not (table and table.rows) and _are_years_in_turn(cells)):
             return Nature.HEAD
         if table is not None and table.rows:
             return Nature.HEAD if _begins_anew(cells, table) else Nature.BODY
@@ -96,6 +97,16 @@ def _are_periods_in_turn(cells: list[tuple[int, Value]]) -> bool:
     spans = [find_spans(text) for text in numbers]
     starts = [found[0].period.start for found in spans if len(found) == 1]
     return len(starts) == len(numbers) and all(one < other for one, other in pairwise(starts))
+
+
+def _are_years_in_turn(cells: list[tuple[int, Value]]) -> bool:
+    """Whether the numbers of a row are years that follow each other, one with a mark: "Offence | 2020 | 2021 | 2022*"."""
+    told = [_YEAR.fullmatch(shown(value).strip()) for _, value in cells[1:]]
+    years = [int(one[1]) for one in told if one]
+    return len(years) == len(told) > 1 and all(abs(one - other) == 1 for one, other in pairwise(years))
+
+
+_YEAR = regex(r"((?:19|20)\d\d)\s*(?:[*†‡^]+|\((?:[a-z]|[1-9]|p|ytd)\)|\[[^\]]{1,8}\])?")
 
 
 def _has_labels_at(left: int, table: Table) -> bool:
