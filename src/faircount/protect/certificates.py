@@ -52,7 +52,7 @@ class Certificates:
 
     def write(self, path: Path, table: HierarchicalTable | None = None) -> None:
         """Write them as one compressed file of arrays; with the true table, so that they can be checked against a release."""
-        arrays = {name: getattr(self, own) for name, own in _ARRAYS.items()}
+        arrays = {name: getattr(self, own).reshape(-1) for name, own in _ARRAYS.items()}
         if table is not None:
             arrays["base"] = table.flat[table.is_leaf]
         with path.open("wb") as file:
@@ -66,7 +66,8 @@ class Certificates:
                 missing = [name for name in _ARRAYS if name not in arrays]
                 if missing:
                     raise SchemaMismatch(f"{path.name}: no certificates in it; arrays missing: {', '.join(missing)}")
-                return cls(**{own: arrays[name] for name, own in _ARRAYS.items()})
+                found = {own: arrays[name] for name, own in _ARRAYS.items()}
+                return cls(**found | {own: found[own].reshape(-1, 2) for own in ("sides", "times")})
         except (OSError, ValueError) as error:
             raise UnreadableSource(f"{path}: cannot be read as certificates; write them again with --certificates") from error
 
