@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from faircount.protect.disclosure.any_moves import AnyMoves
+from faircount.protect.disclosure.any_moves import MOST_ENTRIES, AnyMoves
 from faircount.protect.disclosure.ground import Ground, Notes, notes_for, room_around, see, take, write_down
 from faircount.protect.disclosure.knowledge import Knowledge
 from faircount.protect.disclosure.trail import Trail
@@ -63,6 +63,9 @@ class Walk:
 
     def search(self, cells: Counts) -> None:
         """Look from here for a move of any shape that gives each cell the width, and stay; until that settles few of them."""
+        depth = int(np.prod([max(hierarchy.depths) for hierarchy in self._knowledge.published.hierarchies]))
+        if depth * len(self._knowledge.leaves) > MOST_ENTRIES:
+            return
         left = self._chance.permutation(self.left(cells))
         while len(left):
             batch, left = left[:SEARCHED], left[SEARCHED:]
