@@ -67,7 +67,7 @@ def first_pattern(task: Task, effort: Effort, seed: int = 1) -> Found | Impossib
         rooms |= found
     improve_pattern(task, pattern, effort)
     certificates = Certificates.of_changes(pattern.changes, board.capacity, task.policy.width)
-    return Found(hidden_cells(board), _with_rooms(certificates, rooms))
+    return Found(hidden_cells(board), certificates.beside(rooms))
 
 
 def _for_nothing(task: Task) -> dict[int, Room]:
@@ -132,7 +132,3 @@ def _pin(pattern: Pattern, rooms: Mapping[int, Room]) -> None:
         for change in room:
             pattern.board.always[change.cells] = True
             pattern.board.price[change.cells] = 0.0
-
-
-def _with_rooms(certificates: Certificates, rooms: Mapping[int, Room]) -> Certificates:
-    return Certificates.of_rooms({**dict(certificates.rooms()), **rooms}) if rooms else certificates

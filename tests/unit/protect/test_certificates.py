@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from faircount.protect.certificates import Certificates
+from faircount.protect.pattern.shortcut import Room
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy
@@ -49,16 +51,54 @@ def test_a_certificate_that_was_tampered_with_is_found_out(pattern: SafePattern)
     for _ in range(300):
         cells, amounts = certificates.cells.copy(), certificates.amounts.copy()
         entry = chance.integers(len(cells))
-        number = int(np.searchsorted(certificates.starts, entry, side="right") - 1) // 2
+        change = int(np.searchsorted(certificates.starts, entry, side="right") - 1)
+        users = np.flatnonzero(((certificates.sides == change) & (certificates.times != 0)).any(axis=1)).tolist()
         if chance.random() < 0.5:
             amounts[entry] += chance.choice([-2, -1, 1, 2])
         else:
             cells[entry] = chance.integers(pattern.table.flat.size)
         spoilt = replace(certificates, cells=cells, amounts=amounts)
         found = spoilt.unproved(pattern.table, pattern.hidden, 1, 3).tolist()
-        assert found == ([int(certificates.primaries[number])] if _fails(pattern, spoilt, number) else [])
+        assert found == [int(certificates.primaries[number]) for number in users if _fails(pattern, spoilt, number)]
         refused += len(found)
     assert refused > 250
+
+
+def test_a_side_that_goes_further_than_its_change_reaches_is_found_out(pattern: SafePattern):
+    certificates, chance = pattern.certificates, np.random.default_rng(6)
+    for _ in range(100):
+        times = certificates.times.copy()
+        number = int(chance.integers(len(times)))
+        times[number, chance.integers(2)] += chance.choice([-2, -1, 1, 2])
+        spoilt = replace(certificates, times=times)
+        found = spoilt.unproved(pattern.table, pattern.hidden, 1, 3).tolist()
+        assert found == ([int(certificates.primaries[number])] if _fails(pattern, spoilt, number) else [])
+
+
+def test_many_small_counts_rest_on_one_change_which_is_kept_once(pattern: SafePattern):
+    certificates = pattern.certificates
+    assert len(certificates.starts) - 1 < len(certificates)
+
+
+def test_what_a_program_found_stands_beside_the_rest_in_the_order_of_the_cells(pattern: SafePattern):
+    rooms = dict(pattern.certificates.rooms())
+    taken = sorted(rooms)[1::3]
+    rest = Certificates.of_rooms({cell: room for cell, room in rooms.items() if cell not in taken})
+    both = rest.beside({cell: rooms[cell] for cell in taken})
+    assert both.primaries.tolist() == sorted(rooms)
+    assert not len(both.unproved(pattern.table, pattern.hidden, 1, 3))
+    assert rest.beside({}) is rest
+
+
+def test_certificates_are_read_back_as_they_were_written(pattern: SafePattern, tmp_path: Path):
+    pattern.certificates.write(tmp_path / "kept.npz", pattern.table)
+    back = Certificates.read(tmp_path / "kept.npz")
+    assert [_listed(room) for _, room in back.rooms()] == [_listed(room) for _, room in pattern.certificates.rooms()]
+    assert not len(back.unproved(pattern.table, pattern.hidden, 1, 3))
+
+
+def _listed(room: Room) -> list[tuple[list[int], list[int]]]:
+    return [(change.cells.tolist(), change.amounts.tolist()) for change in room]
 
 
 def test_a_published_cell_a_known_count_and_a_wider_rule_each_refuse(pattern: SafePattern):

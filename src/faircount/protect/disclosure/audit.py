@@ -140,7 +140,9 @@ def _start(knowledge: Knowledge, asked: Counts, width: int, given: Proof | None)
 
 def _by_walking(walk: Walk, asked: Counts, report: Progress) -> Counts:
     """The cells that the walk does not settle while it makes headway."""
+    report("walking through possible tables", 0.05)
     walk.look(asked)
+    walk.search(asked)
     left = walk.left(asked)
     chance = np.random.default_rng(1)
     for done in range(ROUNDS):
@@ -153,7 +155,8 @@ def _by_walking(walk: Walk, asked: Counts, report: Progress) -> Counts:
         before, left = len(left), walk.left(left)
         if done > 3 and before - len(left) < LITTLE * before:
             break
-    return left
+    walk.search(left)
+    return walk.left(left)
 
 
 def _by_programs(knowledge: Knowledge, walk: Walk, left: Counts, report: Progress) -> dict[int, Range]:

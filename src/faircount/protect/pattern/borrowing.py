@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.protect.pattern.changes import Changes, Draft, is_wide, keep_change, take_away
+from faircount.protect.pattern.changes import Changes, Draft, is_wide, keep_change, room_of, take_away
 from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.moves import BANNED, Board, Whole
 
@@ -20,6 +20,17 @@ def share(size: int, draft: Draft, width: int, board: Board, changes: Changes) -
                 for other in range(size):
                     draft.multiples[other] = -draft.multiples[other]
             keep_change(number, size, draft, board, changes)
+
+
+@inner
+def lend(number: int, width: int, board: Board, changes: Changes) -> None:
+    """Let every other primary on this change that waits for one and gets the width from it have the same, kept once."""
+    first, size = changes.starts[number], changes.sizes[number]
+    up, down = room_of(first, size, board.capacity, changes)
+    for entry in range(first, first + size):
+        other = NIL + changes.numbers[changes.cells[entry]]
+        if other >= 0 and changes.sizes[other] == 0 and (up + down) * abs(changes.multiples[entry]) >= width:
+            changes.starts[other], changes.sizes[other] = first, size
 
 
 @compiled

@@ -7,23 +7,27 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.compiled import compiled, inner
+from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.moves import ENDLESS, Board, Price, Whole
 
 NOBODY = -1
 
 
 class Changes(NamedTuple):
-    """One change a primary cell, kept in rows of ``longest`` entries, with the users of every cell linked together.
+    """One change a primary cell, of ``sizes`` entries from its place in ``starts`` on, with the users of every cell linked.
 
-    Entry ``e`` belongs to primary number ``e // longest``; ``newest[cell]`` is an entry of the cell and ``next``, ``previous``
-    lead to the others. Nobody needs to be linked to cells that are always hidden. ``numbers`` holds the number of each cell, or
-    -1 where it is no primary that needs a change.
+    Where changes are linked each has a row of ``longest`` entries of its own, so that entry ``e`` belongs to primary number
+    ``e // longest``; ``newest[cell]`` is an entry of the cell and ``next``, ``previous`` lead to the others. Nobody needs to be
+    linked to cells that are always hidden. Without links a change is laid after the last one, up to ``end``, and several
+    primaries may have the same one, which raises or lowers them. ``numbers`` holds the number of each cell, or -1 where it is no
+    primary that needs a change.
     """
 
     primaries: Whole
     numbers: NDArray[np.int32]
     sizes: Whole
+    starts: Whole
+    end: Whole
     cells: NDArray[np.int32]
     multiples: NDArray[np.int16]
     next: NDArray[np.int32]
@@ -40,7 +44,10 @@ class Draft(NamedTuple):
 
 
 def no_changes(primaries: Whole, cells: int, longest: int, *, linked: bool = True) -> Changes:
-    """Room for one change a primary cell, none of them found yet; without links, which take most of the room, for good."""
+    """Room for one change a primary cell, none of them found yet; without links they are for good, and take little of it.
+
+    Room that nothing is written to takes no memory.
+    """
     size = len(primaries) * longest
     links = size if linked else 0
     numbers = np.full(cells, NOBODY, dtype=np.int32)
@@ -49,6 +56,8 @@ def no_changes(primaries: Whole, cells: int, longest: int, *, linked: bool = Tru
         primaries=primaries,
         numbers=numbers,
         sizes=np.zeros(len(primaries), dtype=np.int64),
+        starts=np.arange(len(primaries)) * longest if linked else np.zeros(len(primaries), dtype=np.int64),
+        end=np.zeros(1, dtype=np.int64),
         cells=np.zeros(size, dtype=np.int32),
         multiples=np.zeros(size, dtype=np.int16),
         next=np.full(links, NOBODY, dtype=np.int32),
@@ -79,7 +88,7 @@ def keep_change(number: int, size: int, draft: Draft, board: Board, changes: Cha
     cost = 0.0
     for each in range(size):
         cell = draft.cells[each]
-        entry = number * changes.longest + each
+        entry = changes.starts[number] + each
         changes.cells[entry], changes.multiples[entry] = cell, draft.multiples[each]
         board.uses[cell] += 1
         if board.always[cell]:
@@ -98,7 +107,7 @@ def drop_change(number: int, board: Board, changes: Changes) -> float:
     """Take the primary's change away and publish the cells that nobody else needs; what that saved."""
     saved = 0.0
     for each in range(changes.sizes[number]):
-        entry = number * changes.longest + each
+        entry = changes.starts[number] + each
         cell = changes.cells[entry]
         board.uses[cell] -= 1
         if board.always[cell]:
@@ -158,6 +167,19 @@ def is_wide(target: int, width: int, cells: Whole, multiples: Whole, size: int, 
         if cell == target:
             reach = abs(amount)
     return bool((up + down) * reach >= width)
+
+
+@compiled
+def room_of(first: int, size: int, capacity: Whole, changes: Changes) -> tuple[int, int]:
+    """How often the change at these entries can be added, and how often taken away."""
+    up, down = ENDLESS, ENDLESS
+    for entry in range(first, first + size):
+        room, amount = capacity[changes.cells[entry]], NIL + changes.multiples[entry]
+        if amount < 0:
+            up = min(up, room // -amount)
+        else:
+            down = min(down, room // amount)
+    return up, down
 
 
 def hidden_cells(board: Board) -> NDArray[np.bool_]:

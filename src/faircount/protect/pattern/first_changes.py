@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from faircount.protect.pattern.annealing import PATIENT_STEPS, Pattern
-from faircount.protect.pattern.borrowing import share
+from faircount.protect.pattern.borrowing import lend, share
 from faircount.protect.pattern.changes import Changes, keep_change
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.moves import BANNED, Board, Whole
@@ -36,7 +36,14 @@ def _protect_each(order: Whole, shared: bool, board: Board, changes: Changes, se
         cost, size = fresh(target, BANNED / 10, drafts.spare, drafts.best, board, search)
         if size > 0 and not shared:
             cost, size = polish(target, drafts.best, size, cost, drafts.spare, board, search)
-        if size > 0:
-            keep_change(number, size, drafts.best, board, changes)
-            if shared:
-                share(size, drafts.best, search.width, board, changes)
+        if size == 0:
+            continue
+        linked = changes.next.shape[0] > 0
+        if not linked:
+            changes.starts[number] = changes.end[0]
+            changes.end[0] += size
+        keep_change(number, size, drafts.best, board, changes)
+        if shared and not linked:
+            lend(number, search.width, board, changes)
+        elif shared:
+            share(size, drafts.best, search.width, board, changes)

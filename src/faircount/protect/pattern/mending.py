@@ -84,7 +84,7 @@ def mend(
 @inner
 def _hinted(number: int, hints: Changes, into: Draft, board: Board) -> int:
     """The change that the hints have for this primary, if all of it is hidden already; its size, else 0."""
-    size, first = hints.sizes[number], number * hints.longest
+    size, first = hints.sizes[number], hints.starts[number]
     for each in range(size):
         into.cells[each], into.multiples[each] = hints.cells[first + each], hints.multiples[first + each]
         if board.price[into.cells[each]] > 0.0:

@@ -88,6 +88,10 @@ def draw(seed: NDArray[np.uint64]) -> float:
 @inner
 def _room_for(coefficient: int, capacity: int, up: int, down: int) -> tuple[int, int]:
     """How often the change can be added (up) and taken away (down) once this cell is part of it."""
+    if coefficient == 1:  # nearly always it is 1 or -1, and dividing is dear
+        return up, min(down, capacity)
+    if coefficient == -1:
+        return min(up, capacity), down
     if coefficient < 0:
         return min(up, capacity // -coefficient), down
     if coefficient > 0:

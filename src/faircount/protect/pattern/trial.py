@@ -82,7 +82,7 @@ def _set_aside(
     for user in range(users):
         number = saved.numbers[user]
         size = changes.sizes[number]
-        first = number * changes.longest
+        first = changes.starts[number]
         saved.sizes[user] = size
         for each in range(size):
             saved.cells[user, each] = changes.cells[first + each]
@@ -127,7 +127,7 @@ def _relist(users: int, saved: Saved, listed: Listed, board: Board, changes: Cha
                 last = listed.cells[listed.size[0]]
                 listed.cells[place], listed.places[last], listed.places[cell] = last, place, -1
     for user in range(users):
-        first = saved.numbers[user] * changes.longest
+        first = changes.starts[saved.numbers[user]]
         for each in range(changes.sizes[saved.numbers[user]]):
             cell = changes.cells[first + each]
             if listed.places[cell] < 0 and not board.always[cell]:
