@@ -21,6 +21,7 @@ _LONG = 24
 _LEFT_OUT = (
     "//*[@id='download']",
     "//*[@class='skip' or @class='narrow' or @class='get' or @class='between' or @class='working']",
+    "//*[@class='values']",
     "//details[contains(@class, 'told') or contains(@class, 'embed')]",
     "//p[@class='source']/a[not(@class)]",
     "//ul[@class='links'] | //ul[@class='status']/li[a] | //div[contains(@class, 'grade')]//a",

@@ -69,6 +69,11 @@ class Figure:
         )
 
     @property
+    def has_values(self) -> bool:
+        """Whether the drawing says what its dots or years are to whoever points at them."""
+        return "<title>" in self.wide
+
+    @property
     def ends_in_link(self) -> bool:
         """Whether the line of sources ends in a link, which a dot then parts from the next one."""
         source = self.caption.source
