@@ -199,6 +199,7 @@ class Coverage:
 class NationalBriefing:
     """The page of the whole country: main points, the squares, the series, unlike totals, coverage, findings, A to Z.
 
+    ``card`` is the latest count of all forces, None where their official counts of two years are not held.
     ``grid`` and ``series`` rest on official counts and are None where none are held; ``missing`` then says so. ``sums`` are the
     figures on it that no table holds, each with the published figures that it is the sum of.
     """
@@ -220,6 +221,7 @@ class NationalBriefing:
     made: Note | None = None
     downloads: tuple[Download, ...] = ()
     notice: Notice | None = None
+    card: Card | None = None
     sums: Mapping[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 

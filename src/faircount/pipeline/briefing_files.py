@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -88,17 +89,17 @@ def _offered(name: str, site: Path) -> Download:
 
 
 def _wanted(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
-    by, on, foot = stated.publisher, stated.published, foot_of(content)
-    pages = {page.path: page for page in pages_of(content)}
-    page = render(pages["index.html"], content)
-    charts = tuple(national_charts(content.national))
-    yield TakeAway(OF_ALL, charts, by, on, page=page, preview=content.preview, national=content.national, foot=foot)
+    by, pages = stated.publisher, {page.path: page for page in pages_of(content)}
+    signed = f"{by[:1].upper()}{by[1:]}, version {content.status.version}. {content.status.standing}."
+    of_page = partial(TakeAway, publisher=by, published=stated.published, foot=foot_of(content), signed=signed)
+    page, charts = render(pages["index.html"], content), tuple(national_charts(content.national))
+    yield of_page(OF_ALL, charts, page=page, preview=content.preview, national=content.national)
     # Of an area of which nothing is published there is nothing to take away: its page says so, and is all there is.
     for area in (area for area in content.areas if area.downloads):
-        page = render(pages[area.entry.target], content)
-        yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence, content.preview, foot=foot)
+        page, charts = render(pages[area.entry.target], content), tuple(area_charts(area))
+        yield of_page(area.entry.slug, charts, area=area, page=page, licence=content.licence, preview=content.preview)
     for finding in content.findings:
-        yield TakeAway(finding.card.slug, tuple(finding_charts(finding)), by, on, foot=foot)
+        yield of_page(finding.card.slug, tuple(finding_charts(finding)), finding=finding.card)
 
 
 def _mark(wanted: TakeAway) -> str:

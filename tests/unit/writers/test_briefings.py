@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from faircount.briefing.charts.draw import caption_of, tell
+from faircount.briefing.charts.finding_drawing import draw_finding
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.writers import briefings
 from faircount.writers.briefing_pdf import briefing_pdf, why_not
@@ -140,6 +141,19 @@ def test_the_page_of_the_country_is_a_pdf_of_its_points_squares_and_findings():
     assert "Find an area" not in words
     assert words.count("What was found") == 1, "the table is not parted from its heading, which would be printed twice"
     assert pdf.FPDFCatalog_IsTagged(printed)
+
+
+def test_a_finding_is_a_picture_to_share_with_its_sum_whatever_the_length_of_its_title():
+    finding = sample_site().findings[0].card
+    assert list(take_away(TakeAway("one", (), "A charity", date(2026, 11, 25), finding=finding, signed="A charity"))) == [
+        "charts/one-card.png"
+    ]
+    for title in (finding.title, "Cleveland 2014/15: " + "the published total, 247, is lower than one part of it, 348, " * 4):
+        drawn = draw_finding(replace(finding, title=title), "A charity, version 1.0.0. Not official statistics.")
+        words = " ".join(label.words for label in drawn.labels)
+        assert title.split()[-1] in words
+        assert finding.arithmetic.total in words
+        assert all(label.box.right <= drawn.width and label.box.bottom <= drawn.height for label in drawn.labels)
 
 
 def test_no_sheet_but_the_last_is_left_half_empty(printed):
