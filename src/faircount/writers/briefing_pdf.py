@@ -16,8 +16,8 @@ from faircount.errors import MissingPart
 from faircount.patterns import regex
 
 _HALOED = regex(r'(<text [^>]*?) stroke="[^"]*" stroke-width="4" stroke-linejoin="round" paint-order="stroke">(.*?</text>)')
-_LONG = 24
-"""Rows from which a table is set in two columns."""
+_SET = (("long", 25), ("halved", 10))
+"""How a table is set that has so many rows: one of every force in three columns, of many years in two."""
 _LEFT_OUT = (
     "//*[@id='download']",
     "//*[@class='skip' or @class='narrow' or @class='get' or @class='between' or @class='working']",
@@ -62,7 +62,7 @@ def briefing_pdf(page: str, foot: str, day: str) -> bytes:
     _set_for_paper(tree, day)
     line = foot.translate(str.maketrans("", "", '"\\<>&\n'))
     placed = weasyprint.CSS(
-        string=f'@page {{ @bottom-left {{ content: "{line}"; font: 8.5pt "Faircount Sans"; color: #564E45; width: 150mm }} }}'
+        string=f'@page {{ @bottom-left {{ content: "{line}"; font: 8.5pt "Faircount Sans"; color: #564E45; width: 160mm }} }}'
     )
     document = weasyprint.HTML(string=etree.tostring(tree, encoding="unicode", method="html"), url_fetcher=_nothing_else())
     packed = BytesIO()
@@ -79,8 +79,10 @@ def _set_for_paper(tree: Any, day: str) -> None:
     for path in _LEFT_OUT:
         for found in tree.xpath(path):
             found.drop_tree()
-    for table in tree.xpath(f"//table[count(tbody/tr) > {_LONG}]"):
-        table.getparent().set("class", "long")
+    for table in tree.xpath("//div[@class='scroll']/table"):
+        rows = len(table.xpath("tbody/tr"))
+        name = next((name for name, least in _SET if rows >= least), "")
+        table.getparent().set("class", name)
     for link in tree.xpath("//a[starts-with(@href, '../') or not(contains(@href, ':') or starts-with(@href, '#'))]"):
         link.drop_tag()  # what leads to another page of the site leads nowhere from a file
     head = tree.find("head")

@@ -156,7 +156,8 @@ def test_a_finding_is_a_picture_to_share_with_its_sum_whatever_the_length_of_its
         assert all(label.box.right <= drawn.width and label.box.bottom <= drawn.height for label in drawn.labels)
 
 
-def test_no_sheet_but_the_last_is_left_half_empty(printed):
+def test_a_briefing_is_of_six_sheets_at_most_and_none_but_the_last_is_left_half_empty(printed):
+    assert len(printed) <= 6
     for place in range(len(printed) - 1):
         page = printed[place]
         bottom = min(item.get_bounds()[1] for item in page.get_objects() if item.get_bounds()[1] > 60)
