@@ -78,12 +78,16 @@ class DoNotSay:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers of one force: a title, one sentence, a table with a row for each question, and what stands beside it."""
+    """The answers of one force: a title, one sentence, a table with a row for each question, and what stands beside it.
+
+    ``ages`` compares the ages that the force answered by, where figure 1 does not.
+    """
 
     title: str
     lede: str
     table: Table
     notes: tuple[Note, ...] = ()
+    ages: ChangeChart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def pages_of(site: Site) -> Iterator[Page]:
 def area_charts(area: AreaBriefing) -> list[Chart]:
     """The charts of an area's page, in order."""
     online = (area.online.change, area.online.tipping) if area.online else ()
-    charts: tuple[Chart | None, ...] = (area.change, area.tipping, area.answered, area.series, area.funnel, *online)
+    ages = area.answers.ages if area.answers else None
+    charts: tuple[Chart | None, ...] = (area.change, area.tipping, ages, area.answered, area.series, area.funnel, *online)
     return [chart for chart in charts if chart is not None]
 
 
@@ -129,11 +130,10 @@ def _areas_page(site: Site) -> Page:
 
 
 def _area_page(area: AreaBriefing) -> Page:
-    figures = _named(
-        area, change=area.change, tipping=area.tipping, answered=area.answered, series=area.series, funnel=area.funnel
-    )
+    drawn = {"change": area.change, "tipping": area.tipping, "ages": area.answers.ages if area.answers else None}
+    figures = _named(area, **drawn, answered=area.answered, series=area.series, funnel=area.funnel)
     online = _named(area, change=area.online.change, tipping=area.online.tipping) if area.online else {}
-    drawn = "".join(figure.wide for figure in (*figures.values(), *online.values()))
+    marked = "".join(figure.wide for figure in (*figures.values(), *online.values()))
     given = {
         "area": area,
         "marks": marks_of(area.points),
@@ -142,7 +142,7 @@ def _area_page(area: AreaBriefing) -> Page:
         "online": online,
         "online_marks": marks_of(area.online.points, "online") if area.online else {},
         "bars": _bars(area.findings),
-        "key": key_of_marks(drawn + (str(dashed_square()) if area.gap else "")),
+        "key": key_of_marks(marked + (str(dashed_square()) if area.gap else "")),
         "square": dashed_square(),
         "contents": _contents(area),
     }
