@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
@@ -252,17 +251,6 @@ def test_print_opens_what_is_folded_and_leaves_out_what_is_for_the_screen(page, 
     assert (
         page.locator(".stacked").first.evaluate("one => getComputedStyle(one.querySelector('tbody tr')).display") == "table-row"
     )
-
-
-@pytest.mark.parametrize("kind", ["area", "national"])
-def test_a_page_prints_on_six_sheets_and_leaves_none_but_the_last_half_empty(page, site, kind):
-    visit(page, site, kind, 1100)
-    sheets = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
-    assert len(sheets) <= 6
-    for place in range(len(sheets) - 1):
-        # What stands above the foot of the sheet, from its upper edge down.
-        lowest = min(item.get_bounds()[1] for item in sheets[place].get_objects() if item.get_bounds()[1] > 50)
-        assert lowest < sheets[place].get_height() / 2, f"sheet {place + 1}"
 
 
 def test_findings_are_filtered_by_keyboard_and_the_address_keeps_what_was_asked(page, site):
