@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import Answers
+from faircount.briefing.by_age import ONE_BY_ONE, ages_compared
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.citing import Citations
@@ -38,8 +39,8 @@ READ_AS = {
 }
 
 
-def answers_of(facts: Facts, area: str, shown: Sequence[Figure], citations: Citations) -> Answers | None:
-    """The table of an area; None where the force gave nothing, or nothing but what figure 1 shows."""
+def answers_of(facts: Facts, area: str, shown: Sequence[Figure], number: int, citations: Citations) -> Answers | None:
+    """The table of an area, and its ages compared; None where the force gave nothing, or nothing but what figure 1 shows."""
     answered = facts.given.answered(area)
     if not answered or set(answered) <= set(shown):
         return None
@@ -49,11 +50,13 @@ def answers_of(facts: Facts, area: str, shown: Sequence[Figure], citations: Cita
     police = AREAS[area].police or AREAS[area].name
     cited = " and the ".join(citations.cite(source_id, _count(answered, source_id)) for source_id in sources)
     more = " Further questions are in the files below." if len(rows) > MOST_ROWS else ""
+    ages = ages_compared(facts, area, shown, number, citations)
     return Answers(
         f"What {police} answered",
         f"Every figure of the answer, as it may be shown. Source: {cited}.{more}",
         Table(("Question", *(period.label for period in periods)), tuple(rows[:MOST_ROWS]), (0,)),
-        tuple(_how_to_read(rows[:MOST_ROWS])),
+        (*_how_to_read(rows[:MOST_ROWS]), *([ONE_BY_ONE] if ages else [])),
+        ages,
     )
 
 

@@ -137,8 +137,9 @@ class Drawn:
 def _drawn(facts: Facts, area: str, country: Country, rows: Rows, citations: Citations) -> Drawn:
     change = _change(area, rows, country, citations) if rows.latest else None
     tipping = tipping_of(rows.latest, 2, citations, AREAS[area].slug)
-    listed = answers_of(facts, area, [figure for row in rows.latest for figure in row.figures], citations)
     number = 1 + (change is not None) + (tipping is not None)
+    listed = answers_of(facts, area, [figure for row in rows.latest for figure in row.figures], number, citations)
+    number += listed is not None and listed.ages is not None
     answered = answered_series(facts, area, number, citations)
     number += answered is not None
     series = _series(facts, area, number, citations)

@@ -78,12 +78,16 @@ class DoNotSay:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers of one force: a title, one sentence, a table with a row for each question, and what stands beside it."""
+    """The answers of one force: a title, one sentence, a table with a row for each question, and what stands beside it.
+
+    ``ages`` compares the ages that the force answered by, where figure 1 does not.
+    """
 
     title: str
     lede: str
     table: Table
     notes: tuple[Note, ...] = ()
+    ages: ChangeChart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,7 @@ class Coverage:
 class NationalBriefing:
     """The page of the whole country: main points, the squares, the series, unlike totals, coverage, findings, A to Z.
 
+    ``card`` is the latest count of all forces, None where their official counts of two years are not held.
     ``grid`` and ``series`` rest on official counts and are None where none are held; ``missing`` then says so. ``sums`` are the
     figures on it that no table holds, each with the published figures that it is the sum of.
     """
@@ -220,6 +225,7 @@ class NationalBriefing:
     made: Note | None = None
     downloads: tuple[Download, ...] = ()
     notice: Notice | None = None
+    card: Card | None = None
     sums: Mapping[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 

@@ -64,7 +64,7 @@ def _alone(facts: Facts, area: str, figure: Figure, noun: str, series: SeriesCha
             count=counted(figure),
             year=year_of(figure),
             what=singular(figure.count, noun),
-            police=AREAS[area].recorder,
+            police=recorder_of(area),
         ),
         change="",
         mark=None,
@@ -74,6 +74,11 @@ def _alone(facts: Facts, area: str, figure: Figure, noun: str, series: SeriesCha
         stops=why_it_stops(facts, figure.period, figure.source_id) if source.trust is Trust.OFFICIAL else "",
         stem=f"{AREAS[area].slug}-card",
     )
+
+
+def recorder_of(area: str) -> str:
+    """Who recorded, in the middle of a sentence: a force, or the police of a country."""
+    return AREAS[area].recorder if AREAS[area].police else f"police in {AREAS[area].label}"
 
 
 NOT_COMPARED = "We do not compare it with the year before: that is missing, or was counted by other rules."

@@ -8,6 +8,7 @@ from dataclasses import replace
 from faircount.bounds.extent import forces_answering
 from faircount.briefing.among_forces import beyond_chance, number_compared, spread_of
 from faircount.briefing.briefing import NationalBriefing, TileGrid
+from faircount.briefing.card import card_of, recorder_of
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.series import SeriesChart
@@ -25,9 +26,11 @@ from faircount.briefing.missing import NO_YARDSTICK, NOT_NONE, holds_figures, is
 from faircount.briefing.operations.of_cells import in_words
 from faircount.briefing.operations.of_two_counts import percent_of_counts
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
+from faircount.briefing.quoting import with_range
 from faircount.briefing.rows import codes_of, noun_of
+from faircount.briefing.two_years import Compared
 from faircount.briefing.yearly import cell, series_chart, series_title, stretches, too_few_to_draw
-from faircount.compare.facts import Statement, joined, stated, told
+from faircount.compare.facts import Statement, capital, joined, stated, told
 from faircount.compare.statement import counted, year_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS, FORCES
@@ -71,7 +74,7 @@ def national_briefing(
     """
     citations = Citations(facts.sources)
     latest = replace(country.recorded, this_area=True) if country.recorded else None
-    points = [sourced(recorded(latest, "Police", latest=True), latest, citations)] if latest else []
+    points = [_led(latest, whole, citations)] if latest else []
     points += across_all(facts, citations)
     points += _spread(country, facts, citations)
     points += [sourced(across_forces(country.online, None, None), country.online, citations)] if country.online else []
@@ -81,6 +84,7 @@ def national_briefing(
         title=f"Sexual offences against children recorded by the police in {country.name}",
         subtitle=_subtitle(facts),
         status=status,
+        card=card_of(facts, whole, latest, series, with_range(points[0].sentence, latest)) if latest else None,
         points=(*points, not_children([row for row in (latest, country.online) if row][:1]))
         if points
         else (nothing_compared(facts),),
@@ -98,6 +102,12 @@ def national_briefing(
         made=MADE,
         downloads=tuple(downloads),
     )
+
+
+def _led(row: Compared, whole: str, citations: Citations) -> MainPoint:
+    """The latest two years of all forces, in a sentence that stands alone: the card quotes it."""
+    point = recorded(row, "Police", latest=True)
+    return sourced(replace(point, sentence=recorded(row, capital(recorder_of(whole))).sentence), row, citations)
 
 
 def _subtitle(facts: Facts) -> str:

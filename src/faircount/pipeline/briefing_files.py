@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from faircount.briefing.briefing import Site
 from faircount.briefing.parts import Download
 from faircount.project.collecting import collect_seldom
-from faircount.project.fingerprint import program_fingerprint, read_stamp
+from faircount.project.fingerprint import program_fingerprint
+from faircount.project.keeping import Kept
 from faircount.project.progress import Progress
 from faircount.project.project import ProjectSection
 from faircount.writers.briefing_pdf import why_not
@@ -48,24 +49,16 @@ class TakenAway:
 def write_take_away(content: Site, stated: ProjectSection, build: Path, progress: Progress) -> TakenAway:
     """The charts as PNG and the briefings as PDF and Word, written into the site under ``build``."""
     site, wanted = build / "site", {one.slug: one for one in _wanted(content, stated)}
-    marks = {slug: _mark(one) for slug, one in wanted.items()}
-    before = read_stamp(build / KEPT)
-    kept: dict[str, tuple[str, ...]] = {}
-    for slug, mark in marks.items():
-        held = before.get(slug)
-        made_then = held.get("made") if isinstance(held, dict) and held.get("from") == mark else None
-        if isinstance(made_then, dict) and made_then and all(_sum(site / name) == sha256 for name, sha256 in made_then.items()):
-            kept[slug] = tuple(made_then)
-    made: dict[str, tuple[str, ...]] = {}
-    fresh = [one for slug, one in wanted.items() if slug not in kept]
+    marks, kept = {slug: _mark(one) for slug, one in wanted.items()}, Kept.read(build / KEPT, site)
+    made = {slug: held for slug, mark in marks.items() if (held := kept.of(slug, mark)) is not None}
+    fresh = [one for slug, one in wanted.items() if slug not in made]
     for done, (slug, written) in enumerate(_made(fresh)):
         progress("Writing briefings to take away", done, len(fresh))
         for name, letters in written.items():
             _write(site / name, letters)
-        made[slug] = tuple(written)
-    files = {slug: kept.get(slug) or made[slug] for slug in wanted}
-    record = {slug: {"from": marks[slug], "made": {name: _sum(site / name) for name in names}} for slug, names in files.items()}
-    (build / KEPT).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        made[slug] = dict.fromkeys(written, "")
+    files = {slug: tuple(made[slug]) for slug in wanted}
+    kept.write(marks, {slug: made[slug] for slug in wanted})
     lacking = {"No briefing was written as PDF": why_not(), "No Word document and no picture was written": no_word()}
     return TakenAway(files, tuple(f"{what}: {why}." for what, why in lacking.items() if why))
 
@@ -88,27 +81,23 @@ def _offered(name: str, site: Path) -> Download:
 
 
 def _wanted(content: Site, stated: ProjectSection) -> Iterator[TakeAway]:
-    by, on, foot = stated.publisher, stated.published, foot_of(content)
-    pages = {page.path: page for page in pages_of(content)}
-    page = render(pages["index.html"], content)
-    charts = tuple(national_charts(content.national))
-    yield TakeAway(OF_ALL, charts, by, on, page=page, preview=content.preview, national=content.national, foot=foot)
+    by, pages = stated.publisher, {page.path: page for page in pages_of(content)}
+    signed = f"{by[:1].upper()}{by[1:]}, version {content.status.version}. {content.status.standing}."
+    of_page = partial(TakeAway, publisher=by, published=stated.published, foot=foot_of(content), signed=signed)
+    page, charts = render(pages["index.html"], content), tuple(national_charts(content.national))
+    yield of_page(OF_ALL, charts, page=page, preview=content.preview, national=content.national)
     # Of an area of which nothing is published there is nothing to take away: its page says so, and is all there is.
     for area in (area for area in content.areas if area.downloads):
-        page = render(pages[area.entry.target], content)
-        yield TakeAway(area.entry.slug, tuple(area_charts(area)), by, on, area, page, content.licence, content.preview, foot=foot)
+        page, charts = render(pages[area.entry.target], content), tuple(area_charts(area))
+        yield of_page(area.entry.slug, charts, area=area, page=page, licence=content.licence, preview=content.preview)
     for finding in content.findings:
-        yield TakeAway(finding.card.slug, tuple(finding_charts(finding)), by, on, foot=foot)
+        yield of_page(finding.card.slug, tuple(finding_charts(finding)), finding=finding.card)
 
 
 def _mark(wanted: TakeAway) -> str:
     """What the files of a page depend on, as a checksum: its content, this program, and what can be made here."""
     words = f"{program_fingerprint()}\0{why_not()}\0{no_word()}\0{wanted!r}"
     return hashlib.sha256(words.encode()).hexdigest()
-
-
-def _sum(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _made(wanted: Sequence[TakeAway]) -> Iterator[tuple[str, dict[str, bytes]]]:

@@ -33,6 +33,8 @@ from faircount.writers.publication import Publication
 from faircount.writers.site import write_site
 
 FINDINGS = "findings.json"
+KEPT_FILES = "files.json"
+"""Beside the site: from what the files of each area were made, and their checksums."""
 Tell = Callable[[Path], History]
 """From the folder of the files just written to what the pages tell of earlier versions."""
 
@@ -106,7 +108,7 @@ def write_build(
     facts, notes = gather_facts(project, found)
     progress("Writing files", 0, 1)
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
-    written = write_files(published, files, ENGLAND_AND_WALES)
+    written = write_files(published, files, ENGLAND_AND_WALES, project.build / KEPT_FILES)
     articles, refused = _articles(project, found, files, progress)
     history = tell(files) if tell else History()
     content = site_content(project, found.gathered, facts, articles, written.offered, history, progress)

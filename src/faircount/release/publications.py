@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import polars as pl
 
 from faircount.briefing.parts import Download
 from faircount.compare.count_interval import count_interval
+from faircount.project.fingerprint import program_fingerprint
+from faircount.project.keeping import Kept
 from faircount.project.project import Project
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
@@ -117,9 +120,18 @@ class Files:
     names: frozenset[str]
 
 
-def write_files(published: Mapping[str, Publication], folder: Path, whole: str) -> Files:
-    """The files of each area, written into the folder; ``whole`` is the country, whose page offers what describes all of them."""
-    written = {area: write(publication, folder) for area, publication in published.items()}
+def write_files(published: Mapping[str, Publication], folder: Path, whole: str, record: Path) -> Files:
+    """The files of each area, written into the folder; ``whole`` is the country, whose page offers what describes all of them.
+
+    What an earlier build made of the same tables stays; ``record`` is where it left word of that.
+    """
+    marks, kept = {area: _mark(publication) for area, publication in published.items()}, Kept.read(record, folder)
+    written: dict[str, tuple[Written, ...]] = {}
+    for area, publication in published.items():
+        held = kept.of(area, marks[area])
+        fresh = write(publication, folder) if held is None else ()
+        written[area] = fresh or tuple(Written(folder / name, kind) for name, kind in (held or {}).items())
+    kept.write(marks, {area: {one.path.name: one.format for one in files} for area, files in written.items()})
     found: dict[str, tuple[Download, ...]] = {}
     for area, files in written.items():
         titles = {one.name: one.table.title.split(",")[0] for one in published[area].tables}
@@ -130,6 +142,20 @@ def write_files(published: Mapping[str, Publication], folder: Path, whole: str) 
     found[whole] = (*found.get(whole, ()), *together, *map(_described, described))
     names = {f"{PLACE}/{one.path.name}" for files in (*written.values(), described) for one in files}
     return Files(found, frozenset({*names, *(one.target for one in together)}))
+
+
+def _mark(publication: Publication) -> str:
+    """What the files of a publication depend on, as a checksum: all that it says, every row of its tables, and this program."""
+    found = hashlib.sha256(program_fingerprint().encode())
+    for part in fields(publication):
+        if part.name != "tables":
+            found.update(f"\0{part.name} {getattr(publication, part.name)!r}".encode())
+    for table in publication.tables:
+        # A frame shows the first and the last of its rows alone when it is printed, so it is taken row by row.
+        beside = [getattr(table.table, part.name) for part in fields(table.table) if part.name not in ("figures", "seal")]
+        found.update(f"\0{table.name} {table.derived!r} {beside!r}\0".encode())
+        found.update(table.table.frame.write_csv(null_value="\0").encode())
+    return found.hexdigest()
 
 
 def _all_areas(published: Mapping[str, Publication], folder: Path) -> Iterator[Download]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 from base64 import b64encode
 from contextlib import redirect_stdout
+from copy import deepcopy
 from functools import cache
 from importlib.resources import files
 from io import BytesIO, StringIO
@@ -16,11 +17,12 @@ from faircount.errors import MissingPart
 from faircount.patterns import regex
 
 _HALOED = regex(r'(<text [^>]*?) stroke="[^"]*" stroke-width="4" stroke-linejoin="round" paint-order="stroke">(.*?</text>)')
-_LONG = 24
-"""Rows from which a table is set in two columns."""
+_SET = ((25, 3), (10, 2))
+"""Into how many parts side by side a table of so many rows is cut: one of every force into three, of many years into two."""
 _LEFT_OUT = (
     "//*[@id='download']",
     "//*[@class='skip' or @class='narrow' or @class='get' or @class='between' or @class='working']",
+    "//*[@class='values'] | //td/span[@class='name']",
     "//details[contains(@class, 'told') or contains(@class, 'embed')]",
     "//p[@class='source']/a[not(@class)]",
     "//ul[@class='links'] | //ul[@class='status']/li[a] | //div[contains(@class, 'grade')]//a",
@@ -58,10 +60,10 @@ def briefing_pdf(page: str, foot: str, day: str) -> bytes:
     import weasyprint
 
     tree = html.document_fromstring(_without_halo(page))
-    _set_for_paper(tree, day)
+    set_for_paper(tree, day)
     line = foot.translate(str.maketrans("", "", '"\\<>&\n'))
     placed = weasyprint.CSS(
-        string=f'@page {{ @bottom-left {{ content: "{line}"; font: 8.5pt "Faircount Sans"; color: #564E45; width: 150mm }} }}'
+        string=f'@page {{ @bottom-left {{ content: "{line}"; font: 8.5pt "Faircount Sans"; color: #564E45; width: 160mm }} }}'
     )
     document = weasyprint.HTML(string=etree.tostring(tree, encoding="unicode", method="html"), url_fetcher=_nothing_else())
     packed = BytesIO()
@@ -74,16 +76,59 @@ def _without_halo(page: str) -> str:
     return _HALOED.sub(r'\1 stroke="#fff" stroke-width="4" aria-hidden="true">\2\1>\2', page)
 
 
-def _set_for_paper(tree: Any, day: str) -> None:
+def set_for_paper(tree: Any, day: str) -> None:
+    """The page without what paper has no use for, its long tables cut, its notes side by side."""
     for path in _LEFT_OUT:
         for found in tree.xpath(path):
             found.drop_tree()
-    for table in tree.xpath(f"//table[count(tbody/tr) > {_LONG}]"):
-        table.getparent().set("class", "long")
+    for table in tree.xpath("//div[@class='scroll']/table"):
+        _cut(table)
+    for notes in tree.xpath("//div[@class='notes']"):
+        _set_side_by_side(notes)
     for link in tree.xpath("//a[starts-with(@href, '../') or not(contains(@href, ':') or starts-with(@href, '#'))]"):
         link.drop_tag()  # what leads to another page of the site leads nowhere from a file
     head = tree.find("head")
     head.append(head.makeelement("meta", {"name": "dcterms.created", "content": day}))
+
+
+def _cut(table: Any) -> None:
+    """A long table as several that stand side by side, each under the same heads.
+
+    Columns of a style sheet would do the same: the printer tries one height after another, a third of all its time.
+    """
+    rows = table.findall("tbody/tr")
+    parts = next((parts for least, parts in _SET if len(rows) >= least), 1)
+    if parts == 1:
+        return
+    holder, size = table.getparent(), -(-len(rows) // parts)
+    holder.set("class", f"parts of-{parts}")
+    holder.remove(table)
+    for first in range(0, len(rows), size):
+        part = deepcopy(table)
+        for place, row in enumerate(part.findall("tbody/tr")):
+            if not first <= place < first + size:
+                row.drop_tree()
+        if first:
+            part.find("caption").drop_tree()
+        cell = holder.makeelement("div")
+        cell.append(part)
+        holder.append(cell)
+
+
+def _set_side_by_side(notes: Any) -> None:
+    """Each note with its heading in a block of its own, two of them to a line; a single one that is long in two blocks."""
+    blocks: list[list[Any]] = []
+    for piece in list(notes):
+        if piece.tag == "h3" or not blocks:
+            blocks.append([])
+        blocks[-1].append(piece)
+    if len(blocks) == 1 and len(blocks[0]) > 2:
+        half = (len(blocks[0]) + 1) // 2
+        blocks = [blocks[0][:half], blocks[0][half:]]
+    for pieces in blocks:
+        block = notes.makeelement("div", {"class": "note" if len(blocks) > 1 else "note alone"})
+        notes.append(block)
+        block.extend(pieces)
 
 
 @cache

@@ -48,6 +48,7 @@ def write_briefing_word(area: AreaBriefing, pictures: Mapping[str, bytes], about
     _add_chart(document, area.tipping, pictures, ())
     if area.answers:
         _add_answers(document, area.answers)
+        _add_chart(document, area.answers.ages, pictures, ())
     _add_chart(document, area.answered, pictures, ())
     _add_chart(document, area.series, pictures, area.series_notes)
     _add_chart(document, area.funnel, pictures, area.funnel_notes)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from faircount.briefing.briefing import AreaBriefing, NationalBriefing
 from faircount.briefing.charts.draw import Chart, caption_of
+from faircount.briefing.finding import FindingCard
 from faircount.errors import MissingPart
 from faircount.writers.briefing_pdf import briefing_pdf, why_not
-from faircount.writers.chart_png import card_png, chart_png
+from faircount.writers.chart_png import card_png, chart_png, finding_png
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class TakeAway:
     """What one page gives to take away: its charts, and the briefing itself where it is one of an area or of the country.
 
     ``slug`` names the page in the names of files, ``page`` is the page of the site as HTML. ``preview`` says for whom
-    it is before it is published. The country has no Word document: its page is one of squares and tables, to look at.
+    it is before it is published. ``foot`` stands under its charts, ``signed`` under the picture of a card. The country has no
+    Word document: its page is one of squares and tables, to look at.
     """
 
     slug: str
@@ -34,6 +36,8 @@ class TakeAway:
     preview: str = ""
     national: NationalBriefing | None = None
     foot: str = ""
+    finding: FindingCard | None = None
+    signed: str = ""
 
 
 def take_away(wanted: TakeAway) -> dict[str, bytes]:
@@ -60,9 +64,11 @@ def no_word() -> str:
 def _drawn(wanted: TakeAway) -> dict[str, bytes]:
     """Each chart as a picture, and the briefing of an area as a Word document that holds them."""
     made = {f"charts/{wanted.slug}-{caption_of(chart).stem}.png": chart_png(chart, foot=wanted.foot) for chart in wanted.charts}
-    if wanted.area is not None and wanted.area.card is not None:
-        foot = f"{wanted.publisher}, version {wanted.area.status.version}. {wanted.area.status.standing}."
-        made[f"charts/{wanted.area.card.stem}.png"] = card_png(wanted.area.card, foot)
+    told = wanted.area or wanted.national
+    if told is not None and told.card is not None:
+        made[f"charts/{told.card.stem}.png"] = card_png(told.card, wanted.signed)
+    if wanted.finding is not None:
+        made[f"charts/{wanted.slug}-card.png"] = finding_png(wanted.finding, wanted.signed)
     if wanted.area is not None:
         pictures = {caption_of(chart).stem: chart_png(chart, titled=False) for chart in wanted.charts}
         made[f"files/{wanted.slug}-briefing.docx"] = _word(wanted, wanted.area, pictures)

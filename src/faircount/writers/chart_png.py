@@ -10,7 +10,9 @@ from pathlib import Path
 from faircount.briefing.briefing import Card
 from faircount.briefing.charts.card_drawing import draw_card
 from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.finding_drawing import draw_finding
 from faircount.briefing.charts.pen import svg
+from faircount.briefing.finding import FindingCard
 from faircount.writers.site_charts import chart_picture
 
 ZOOM = 2
@@ -26,6 +28,11 @@ def chart_png(chart: Chart, titled: bool = True, foot: str = "") -> bytes:
 def card_png(card: Card, foot: str) -> bytes:
     """The card of an area as PNG, in the size that is shown where a link is shared."""
     return _png(svg(draw_card(card, foot), card.stem, card.quote, card.quote))
+
+
+def finding_png(card: FindingCard, foot: str) -> bytes:
+    """A finding as PNG, in the same size."""
+    return _png(svg(draw_finding(card, foot), f"{card.slug}-card", card.title, card.title))
 
 
 def _png(drawn: str) -> bytes:

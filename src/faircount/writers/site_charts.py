@@ -14,24 +14,23 @@ from markupsafe import Markup
 
 from faircount.briefing.charts.caption import Caption, Table
 from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
-from faircount.briefing.charts.lettering import Spot, width_of, wrap, wrap_evenly
+from faircount.briefing.charts.finding_drawing import draw_bars
+from faircount.briefing.charts.lettering import Spot, wrap_evenly
 from faircount.briefing.charts.numerals import comma
-from faircount.briefing.charts.palette import BRICK, INK, INK_2, OTHERS, PAPER, SLATE, UMBER
+from faircount.briefing.charts.palette import INK, INK_2, PAPER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing, svg
 from faircount.briefing.charts.point_mark import draw_mark, mark_scale
-from faircount.briefing.charts.scales import Scale
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.charts.series_drawing import bands_show
 from faircount.briefing.charts.small_series import draw_small_series
 from faircount.briefing.charts.tiles import Tile, draw_tile
 from faircount.briefing.finding import FindingCard
-from faircount.briefing.parts import Link, MainPoint, RangeMark, Severity
+from faircount.briefing.parts import Link, MainPoint, RangeMark
 from faircount.patterns import regex
 from faircount.tables.inert import inert
 from faircount.writers.publication import ATTRIBUTION
 
 _NUMBERED = regex(r" ?\[\d+\]")
-TONES = {Severity.IMPOSSIBLE: BRICK, Severity.UNLIKELY: UMBER, Severity.ASK: SLATE, Severity.SLIP: SLATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,11 @@ class Figure:
             f"<figcaption>{escape(caption.title)}.{f' {escape(source)}' if source else ''} "
             f"Chart: {made}. {escape(ATTRIBUTION)}</figcaption>\n</figure>\n"
         )
+
+    @property
+    def has_values(self) -> bool:
+        """Whether the drawing says what its dots or years are to whoever points at them."""
+        return "<title>" in self.wide
 
     @property
     def ends_in_link(self) -> bool:
@@ -188,18 +192,5 @@ def tile_of(tile: Tile) -> Markup:
 
 def card_bars(card: FindingCard, name: str) -> Markup:
     """The small bars of a finding's card."""
-    drawing = Drawing(276)
-    figures = max(width_of(comma(bar.count), 15.5, 600) for bar in card.bars) + 12
-    scale = Scale(0, max([1, *(bar.count for bar in card.bars)]), 0, drawing.width - figures)
-    top = 0.0
-    for bar in card.bars:
-        for line in wrap(bar.label, 15, 400, drawing.width):
-            top += 18
-            drawing.text(Spot(0, top - 4), line, 15, 400, INK_2)
-        end = max(scale.at(bar.count), 1)
-        drawing.box(0, top + 2, end, 14, TONES[card.tag.severity] if bar.in_doubt else OTHERS)
-        drawing.text(Spot(end + 8, top + 15), comma(bar.count), 15.5, 600, INK)
-        top += 28
-    drawing.height = top
     told = "; ".join(f"{bar.label}: {comma(bar.count)}" for bar in card.bars)
-    return Markup(svg(drawing, name, card.title, told))
+    return Markup(svg(draw_bars(card), name, card.title, told))

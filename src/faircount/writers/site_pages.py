@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from faircount.briefing.article import CheckedArticle, Mark
-from faircount.briefing.briefing import AreaBriefing, AreaEntry, NationalBriefing, PlainPage, Site
+from faircount.briefing.briefing import AreaBriefing, AreaEntry, Card, NationalBriefing, PlainPage, Site
 from faircount.briefing.charts.draw import Chart
 from faircount.briefing.charts.tiles import CoverageKind, Tile
 from faircount.briefing.finding import FindingCard, FindingPage
@@ -67,7 +67,8 @@ def pages_of(site: Site) -> Iterator[Page]:
 def area_charts(area: AreaBriefing) -> list[Chart]:
     """The charts of an area's page, in order."""
     online = (area.online.change, area.online.tipping) if area.online else ()
-    charts: tuple[Chart | None, ...] = (area.change, area.tipping, area.answered, area.series, area.funnel, *online)
+    ages = area.answers.ages if area.answers else None
+    charts: tuple[Chart | None, ...] = (area.change, area.tipping, ages, area.answered, area.series, area.funnel, *online)
     return [chart for chart in charts if chart is not None]
 
 
@@ -92,16 +93,28 @@ def _national_page(site: Site) -> Page:
     given = {
         "national": national,
         "marks": marks_of(national.points),
+        "small": _small(national.card),
         "figures": _figures(national_charts(national), "england-and-wales"),
         "tiles": [(tile, tile_of(tile)) for tile in sorted(_tiles(national), key=lambda tile: tile.name)],
         "held": tuple(CoverageKind),
         "cards": _plainest(national.findings),
         "entries": _entries(site),
     }
+    described = national.points[0].sentence if national.points else national.subtitle
     return Page(
         "index.html", "national.html.j2", national.title, "England and Wales", given, len(national.sources),
-        national.points[0].sentence if national.points else national.subtitle,
+        national.card.quote if national.card else described, _picture(national.card),
     )  # fmt: skip
+
+
+def _small(card: Card | None) -> str:
+    """The series of a card, drawn; "" where it has none."""
+    return small_series_of(card.series, f"{card.stem}-series") if card and card.series else ""
+
+
+def _picture(card: Card | None) -> str:
+    """Where the card lies as a picture."""
+    return f"charts/{card.stem}.png" if card else ""
 
 
 def _tiles(national: NationalBriefing) -> tuple[Tile, ...]:
@@ -117,26 +130,25 @@ def _areas_page(site: Site) -> Page:
 
 
 def _area_page(area: AreaBriefing) -> Page:
-    figures = _named(
-        area, change=area.change, tipping=area.tipping, answered=area.answered, series=area.series, funnel=area.funnel
-    )
+    drawn = {"change": area.change, "tipping": area.tipping, "ages": area.answers.ages if area.answers else None}
+    figures = _named(area, **drawn, answered=area.answered, series=area.series, funnel=area.funnel)
     online = _named(area, change=area.online.change, tipping=area.online.tipping) if area.online else {}
-    drawn = "".join(figure.wide for figure in (*figures.values(), *online.values()))
+    marked = "".join(figure.wide for figure in (*figures.values(), *online.values()))
     given = {
         "area": area,
         "marks": marks_of(area.points),
-        "small": small_series_of(area.card.series, f"{area.card.stem}-series") if area.card and area.card.series else "",
+        "small": _small(area.card),
         "figures": figures,
         "online": online,
         "online_marks": marks_of(area.online.points, "online") if area.online else {},
         "bars": _bars(area.findings),
-        "key": key_of_marks(drawn + (str(dashed_square()) if area.gap else "")),
+        "key": key_of_marks(marked + (str(dashed_square()) if area.gap else "")),
         "square": dashed_square(),
         "contents": _contents(area),
     }
     return Page(
         area.entry.target, "area.html.j2", _with_years(area), "Areas", given, len(area.sources),
-        area.card.quote if area.card else area.subtitle, f"charts/{area.card.stem}.png" if area.card else "",
+        area.card.quote if area.card else area.subtitle, _picture(area.card),
     )  # fmt: skip
 
 
@@ -209,8 +221,8 @@ def _finding_page(finding: FindingPage) -> Page:
         "figures": _figures(finding_charts(finding), finding.card.slug),
         "number": number[0] if number else finding.card.tag.words,
     }
-    path = f"findings/{finding.card.slug}.html"
-    return Page(path, "finding.html.j2", finding.title, "Findings", given, len(finding.sources), finding.sentence)
+    path, picture = f"findings/{finding.card.slug}.html", f"charts/{finding.card.slug}-card.png"
+    return Page(path, "finding.html.j2", finding.title, "Findings", given, len(finding.sources), finding.sentence, picture)
 
 
 def _article_page(article: CheckedArticle) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from faircount.bounds.ranges import Range
 from faircount.briefing.charts.tiles import CoverageKind
@@ -13,7 +14,7 @@ from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine, plain
 from faircount.briefing.two_years import compared
 from faircount.compare.forbidden import forbidden_words
-from faircount.pipeline.briefings import totals
+from faircount.pipeline.briefings import the_country, totals
 from faircount.vocabulary.measures import Online
 from tests.lib.facts import CLEVELAND, CLEVELAND_ASKED, WHOLE, asked, facts
 
@@ -91,3 +92,23 @@ def test_nothing_is_said_that_counts_do_not_carry() -> None:
 
 def test_one_printed_total_makes_no_chart() -> None:
     assert page(replace(facts())).totals is None
+
+
+def test_the_card_of_the_country_has_the_latest_count_of_all_forces_and_a_sentence_that_stands_alone() -> None:
+    found = replace(facts(PRINTED), published=date(2026, 11, 25))
+    whole = the_country(found, None)
+    briefing = national_briefing(found, WHOLE, totals(found), whole, None, STATUS)
+    card = briefing.card
+    assert card is not None
+    before, after = (total.count for total in totals(found)[-2:] if total is not None)
+    assert (card.when, card.count) == ("2022/23", f"{after:,}")
+    assert card.what.endswith("recorded by police in England and Wales")
+    assert card.quote.startswith(f"Police in England and Wales recorded {after:,} child-specific sexual offences in 2022/23")
+    assert f"{before:,} in 2021/22" in card.quote
+    assert card.quote.startswith(briefing.points[0].sentence)
+    assert card.series is briefing.series
+    assert "stop at March 2023" in plain(card.stops)
+
+
+def test_a_country_of_which_no_official_count_is_held_has_no_card() -> None:
+    assert page(facts(PRINTED)).card is None

@@ -15,12 +15,13 @@ import pypdfium2
 import pypdfium2.raw as pdf
 import pytest
 from docx.oxml.ns import qn
-from lxml import etree
+from lxml import etree, html
 
 from faircount.briefing.charts.draw import caption_of, tell
+from faircount.briefing.charts.finding_drawing import draw_finding
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.writers import briefings
-from faircount.writers.briefing_pdf import briefing_pdf, why_not
+from faircount.writers.briefing_pdf import briefing_pdf, set_for_paper, why_not
 from faircount.writers.briefings import TakeAway, take_away
 from faircount.writers.chart_png import ZOOM, chart_png
 from faircount.writers.site_charts import chart_picture
@@ -142,11 +143,38 @@ def test_the_page_of_the_country_is_a_pdf_of_its_points_squares_and_findings():
     assert pdf.FPDFCatalog_IsTagged(printed)
 
 
-def test_no_sheet_but_the_last_is_left_half_empty(printed):
+def test_a_finding_is_a_picture_to_share_with_its_sum_whatever_the_length_of_its_title():
+    finding = sample_site().findings[0].card
+    assert list(take_away(TakeAway("one", (), "A charity", date(2026, 11, 25), finding=finding, signed="A charity"))) == [
+        "charts/one-card.png"
+    ]
+    for title in (finding.title, "Cleveland 2014/15: " + "the published total, 247, is lower than one part of it, 348, " * 4):
+        drawn = draw_finding(replace(finding, title=title), "A charity, version 1.0.0. Not official statistics.")
+        words = " ".join(label.words for label in drawn.labels)
+        assert title.split()[-1] in words
+        assert finding.arithmetic.total in words
+        assert all(label.box.right <= drawn.width and label.box.bottom <= drawn.height for label in drawn.labels)
+
+
+def test_a_briefing_is_of_six_sheets_at_most_and_none_but_the_last_is_left_half_empty(printed):
+    assert len(printed) <= 6
     for place in range(len(printed) - 1):
         page = printed[place]
         bottom = min(item.get_bounds()[1] for item in page.get_objects() if item.get_bounds()[1] > 60)
         assert bottom < page.get_height() / 2, f"sheet {place + 1}"
+
+
+def test_a_long_table_is_cut_into_parts_side_by_side_that_lose_no_row_and_keep_their_heads(wanted):
+    tree = html.document_fromstring(wanted.page)
+    cells = [" ".join(row.text_content().split()) for row in tree.xpath("//section[@id='comparison']//tbody/tr/th")]
+    set_for_paper(tree, "2026-11-25")
+    parts = tree.xpath("//section[@id='comparison']//div[starts-with(@class, 'parts')]//table")
+    assert len(cells) >= 10
+    assert len(parts) > 1
+    assert [" ".join(row.text_content().split()) for part in parts for row in part.xpath("tbody/tr/th")] == cells
+    heads = {tuple(cell.text_content() for cell in part.xpath("thead//th")) for part in parts}
+    assert len(heads) == 1
+    assert sum(len(part.xpath("caption")) for part in parts) == 1
 
 
 def test_a_page_that_asks_for_something_elsewhere_gets_nothing(wanted, tmp_path):

@@ -12,6 +12,8 @@ from faircount.briefing.parts import Notice, Severity
 from faircount.errors import BadProject
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.writers.site import site_files, write_site
+from faircount.writers.site_pages import pages_of
+from faircount.writers.site_templates import render
 from tests.lib.sample_area import STATUS
 from tests.lib.sample_site import cleveland, sample_site
 
@@ -242,3 +244,19 @@ def test_no_page_uses_words_that_judge(trees):
     for path, tree in trees.items():
         shown = words_of(tree).lower()
         assert not re.findall(r"\b(?:soared|soaring|worst force|significant(?:ly)?|plummet\w*)\b", shown), path
+
+
+def test_a_shared_link_to_a_finding_or_the_country_shows_its_picture_where_one_was_made():
+    site = replace(sample_site(), address="https://example.org")
+    slug = site.findings[0].card.slug
+    pages = {page.path: page for page in pages_of(site)}
+    finding = pages[f"findings/{slug}.html"]
+    assert "og:image" not in render(finding, site)
+    made = replace(site, beside=frozenset({f"charts/{slug}-card.png"}))
+    assert f'og:image" content="https://example.org/charts/{slug}-card.png"' in render(finding, made)
+    card = next(area.card for area in site.areas if area.card)
+    whole = replace(site, national=replace(site.national, card=replace(card, stem="england-and-wales-card")))
+    front = next(page for page in pages_of(whole) if page.path == "index.html")
+    made = replace(whole, beside=frozenset({"charts/england-and-wales-card.png"}))
+    assert 'og:image" content="https://example.org/charts/england-and-wales-card.png"' in render(front, made)
+    assert 'id="latest"' in render(front, made)

@@ -11,7 +11,7 @@ from faircount.briefing.charts.small_series import draw_small_series
 
 WIDTH, HEIGHT = 600, 315
 """Half of what is shown where a link is shared: the picture is made twice as large."""
-_EDGE, _SMALL = 32, (216, 112)
+EDGE_OF_CARD, _SMALL = 32, (216, 112)
 
 
 def draw_card(card: Card, foot: str) -> Drawing:
@@ -19,26 +19,33 @@ def draw_card(card: Card, foot: str) -> Drawing:
     drawing = Drawing(WIDTH, HEIGHT, ground=PAPER)
     drawing.box(0, 0, WIDTH, HEIGHT, PAPER)
     drawing.box(0, 0, 8, HEIGHT, TEAL)
-    wide = WIDTH - 2 * _EDGE - (_SMALL[0] + 24 if card.series else 0)
-    drawing.text(Spot(_EDGE, 44), f"Latest figures, {card.when}", 16, 600, TEAL, "")
+    wide = WIDTH - 2 * EDGE_OF_CARD - (_SMALL[0] + 24 if card.series else 0)
+    drawing.text(Spot(EDGE_OF_CARD, 44), f"Latest figures, {card.when}", 16, 600, TEAL, "")
     size = min(64.0, 64 * wide / max(width_of(card.count, 64, 600), 1))
-    drawing.text(Spot(_EDGE, 106), card.count, size, 600, INK, "")
-    top = _lines(drawing, card.what[len(card.count) + 1 :], 19, INK, 600, 112, wide)
+    drawing.text(Spot(EDGE_OF_CARD, 106), card.count, size, 600, INK, "")
+    top = draw_lines(drawing, card.what[len(card.count) + 1 :], 19, INK, 600, 112, wide)
     change = f"{card.change}: {card.mark.label}" if card.mark else card.change
-    _lines(drawing, change, 16, INK, 400, top + 6, wide)
+    draw_lines(drawing, change, 16, INK, 400, top + 6, wide)
     if card.series:
         small = draw_small_series(card.series, *_SMALL, ground=PAPER)
-        at = f"translate({WIDTH - _EDGE - _SMALL[0]} 46)"
+        at = f"translate({WIDTH - EDGE_OF_CARD - _SMALL[0]} 46)"
         drawing.strokes.append(f'<g transform="{at}">{"".join(small.strokes)}</g>')
-    drawing.line(_EDGE, HEIGHT - 58, WIDTH - _EDGE, HEIGHT - 58, RULE)
-    drawing.text(Spot(_EDGE, HEIGHT - 36), wrap_evenly(card.caution, 14, 400, WIDTH - 2 * _EDGE)[0], 14, 400, INK_2, "")
-    draw_across(drawing, _EDGE, _EDGE + 26, _EDGE + 13, HEIGHT - 19, high=9)
-    drawing.text(Spot(_EDGE + 36, HEIGHT - 14), foot, 14, 400, INK_2, "")
+    draw_foot(drawing, card.caution, foot)
     return drawing
 
 
-def _lines(drawing: Drawing, words: str, size: float, fill: str, weight: int, top: float, wide: float) -> float:
+def draw_foot(drawing: Drawing, caution: str, foot: str) -> None:
+    """What stands under every such picture: one caution, the mark of the site, and whose it is."""
+    wide = WIDTH - 2 * EDGE_OF_CARD
+    drawing.line(EDGE_OF_CARD, HEIGHT - 58, WIDTH - EDGE_OF_CARD, HEIGHT - 58, RULE)
+    drawing.text(Spot(EDGE_OF_CARD, HEIGHT - 36), wrap_evenly(caution, 14, 400, wide)[0], 14, 400, INK_2, "")
+    draw_across(drawing, EDGE_OF_CARD, EDGE_OF_CARD + 26, EDGE_OF_CARD + 13, HEIGHT - 19, high=9)
+    drawing.text(Spot(EDGE_OF_CARD + 36, HEIGHT - 14), foot, 14, 400, INK_2, "")
+
+
+def draw_lines(drawing: Drawing, words: str, size: float, fill: str, weight: int, top: float, wide: float) -> float:
+    """Words set from a height downward; gives back where they end."""
     for line in wrap_evenly(words, size, weight, wide):
         top += size * 1.32
-        drawing.text(Spot(_EDGE, top), line, size, weight, fill, "")
+        drawing.text(Spot(EDGE_OF_CARD, top), line, size, weight, fill, "")
     return top

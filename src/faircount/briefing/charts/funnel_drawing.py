@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from faircount.briefing.charts.axis_words import name_across
-from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit
+from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
 from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot
 from faircount.briefing.charts.numerals import comma, places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, OTHERS, PAPER, RULE, SAND, TEAL
@@ -129,16 +129,23 @@ def _draw_points(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale)
     for point in sorted(chart.points, key=lambda point: point.this_area):
         x, y = across.at(point.children), up.at(point.rate)
         if not point.this_area:
-            drawing.dot(x, y, 4.5, OTHERS, PAPER, 1, named=f"{point.name} {_value(chart, point.rate)}")
+            drawing.dot(x, y, 4.5, OTHERS, PAPER, 1, named=_named(chart, point))
             taken.append(Box(x - 5, y - 5, x + 5, y + 5))
         elif point.lower is not None and point.upper is not None:
             draw_upright(drawing, x, up.at(point.upper), up.at(point.lower), wide=11)
-            draw_dot(drawing, x, y, dot_radius(up.at(point.lower) - up.at(point.upper), 6), TEAL)
+            radius = dot_radius(up.at(point.lower) - up.at(point.upper), 6)
+            draw_dot(drawing, x, y, radius, TEAL, named=_named(chart, point))
             taken.append(Box(x - 7, up.at(point.upper) - 1, x + 7, up.at(point.lower) + 1))
         else:
-            drawing.dot(x, y, 6, TEAL, PAPER, 1.5)
+            drawing.dot(x, y, 6, TEAL, PAPER, 1.5, _named(chart, point))
             taken.append(Box(x - 7, y - 7, x + 7, y + 7))
     return taken
+
+
+def _named(chart: FunnelChart, point: FunnelPoint) -> str:
+    """What a dot is, to whoever points at it or comes to it by keys: as its row of the table says."""
+    axes = chart.axes
+    return f"{point.name}: {_value(chart, point.rate)} {axes.per}; {comma(point.children)} {axes.sized}"
 
 
 def _draw_labels(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale, solid: Obstacles, dotted: Obstacles) -> None:

@@ -61,7 +61,10 @@ def wrap_evenly(words: str, size: float, weight: int, room: float) -> list[str]:
     fewest = wrap(words, size, weight, room)
     tighter = fewest
     while len(tighter) == len(fewest) and room > 20:
-        fewest, room = tighter, room - 4
+        fewest = tighter
+        # Down to its longest line the same words stand on each line, so no room between is tried.
+        spare = room - max((width_of(line, size, weight) for line in fewest), default=room)
+        room -= 4 * (max(0, int(spare // 4)) + 1)
         tighter = wrap(words, size, weight, room)
     return fewest
 

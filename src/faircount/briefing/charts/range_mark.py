@@ -35,12 +35,12 @@ def draw_upright(drawing: Drawing, x: float, top: float, bottom: float, this_are
         drawing.line(x - wide / 2 - 0.5, end, x + wide / 2 + 0.5, end, colour, 2)
 
 
-def draw_dot(drawing: Drawing, x: float, y: float, radius: float, colour: str, hollow: bool = False) -> None:
+def draw_dot(drawing: Drawing, x: float, y: float, radius: float, colour: str, hollow: bool = False, named: str = "") -> None:
     """A dot with a thin rim of paper that parts it from its line; hollow if provisional."""
     if hollow:
-        drawing.dot(x, y, radius + 0.5, PAPER, colour, 2)
+        drawing.dot(x, y, radius + 0.5, PAPER, colour, 2, named)
     else:
-        drawing.dot(x, y, radius, colour, PAPER, 1.5)
+        drawing.dot(x, y, radius, colour, PAPER, 1.5, named)
 
 
 def dot_radius(band: float, wanted: float) -> float:
