@@ -10,7 +10,7 @@ from faircount.claims.claim import Direction, Form, Kind
 from faircount.claims.coordinates.nearest import nearest
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.periods import SaidWhen
-from faircount.claims.coordinates.sentence import Sentence, lies_around
+from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
@@ -208,6 +208,8 @@ def _of_change(
         return (), False
     if len(years := financial_years(distinct[0]) or []) > 1:
         return (shifted(years[-1].period, -len(years)), years[-1].period), True  # "grew in the ten years to 2022/23"
+    if is_base(here, named[-1]):
+        return (distinct[0], shifted(distinct[0], 1)), False  # "up 85% in a single year, from 205 in 2020/21 to 379"
     if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 55% on 2017/18" may be of any year since
     told = [said.period for said in before[0].periods] if before else []

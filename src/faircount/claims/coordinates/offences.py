@@ -19,7 +19,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
     (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
     (r"sections? (?P<section>\d{1,2}[a-z]?)(?: of the sexual offences act(?: 2003)?)?|s(?P<short>15a|61)", ()),
-    (r"girls? and boys?|boys? and girls?|female and male(?: child(?:ren)?)?|male and female(?: child(?:ren)?)?", ("child",)),
+    (r"girls? and boys?|boys? and girls?|(?:fe)?male and (?:of |on )?(?:fe)?male(?: child(?:ren)?)?", ("child",)),
     (r"(?:school)?girls?(?: child(?:ren)?)?|female child(?:ren)?", ("female", "child")),
     (r"(?:school)?boys?(?: child(?:ren)?)?|male child(?:ren)?", ("male", "child")),
     (r"wom[ae]n", ("female", "over 16")),

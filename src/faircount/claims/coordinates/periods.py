@@ -29,6 +29,9 @@ _SPANNED = regex(r"\b(?:financial|fiscal|accounting)\s+year\s+(?:of\s+)?((?:19|2
 _JOINT = regex(
     r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE
 )
+_TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
+_IS_WORTH = regex(r"\d\s+in\s+$")
+"""Before the year of a number that goes on to another: "from 42 in 2017/18 to 2019/20's 115"."""
 _FROM = regex(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
 
 
@@ -58,7 +61,8 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
     found.sort(key=lambda said: said.start)
     for number, (said, following) in enumerate(pairwise(found)):
         between = sentence[said.end : following.start]
-        if _JOINT.fullmatch(between) and _FROM.search(sentence[: said.start]) and said.period.end < following.period.end:
+        is_stretch = _TO.fullmatch(between) or (_JOINT.fullmatch(between) and _FROM.search(sentence[: said.start]))
+        if is_stretch and said.period.end < following.period.end and not _IS_WORTH.search(sentence[: said.start]):
             found[number] = SaidWhen(said.start, said.end, said.period, joined=True)
     return tuple(found)
 

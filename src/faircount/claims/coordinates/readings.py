@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, pairwise, product
 
-from faircount.claims.claim import About, Form, Reading, Way
-from faircount.claims.coordinates.sentence import Sentence
+from faircount.claims.claim import About, Form, Kind, Reading, Way
+from faircount.claims.coordinates.sentence import Sentence, is_base
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.reading import Read
@@ -66,20 +66,26 @@ def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: Abou
     if read.found.quantities.form is Form.DIFFERENCE and here.years_on < 0 and not about.against:
         # "Twelve months before there had been 154 fewer": fewer then, and more since.
         return (Reading(Way.DIFFERENCE, about.offences, about.areas, about.periods),)
-    if (
-        read.found.quantities.form is Form.PERCENT
-        and len(about.periods) == 2
-        and any(_lasts_years(said.period) for said in here.periods)
-    ):
-        # "Rose 55% over the five years to 2022/23" may be measured from the first of them too.
-        first, last = about.periods
-        return (Reading(Way.CHANGE, about.offences, about.areas, (shifted(first, 1), last)),)
+    if read.found.quantities.form is Form.PERCENT and read.found.kind is Kind.CHANGE and len(about.periods) == 2:
+        return tuple(_of_a_change(read, here, about))
     if read.found.quantities.form is Form.PER and read.found.quantities.word != "people" and not is_averaged(read, here):
         # "Add up every year and you get 51,000".
         return (Reading(Way.LEVEL, about.offences, about.areas, about.periods),) if len(about.periods) == 1 else ()
     if read.found.quantities.form in (Form.COUNT, Form.MAGNITUDE):
         return tuple(islice(_of_a_count(read, here, before, about, numbers), MOST))
     return ()
+
+
+def _of_a_change(read: Read, here: Sentence, about: About) -> Iterator[Reading]:
+    first, last = about.periods
+    named = {said.period for said in here.periods}
+    if any(map(_lasts_years, named)):
+        # "Rose 55% over the five years to 2022/23" may be measured from the first of them too.
+        yield Reading(Way.CHANGE, about.offences, about.areas, (shifted(first, 1), last))
+    elif len(named) == 1 and _AFTER.search(here.text.lower(), 0, read.found.end - here.start):
+        # "143 in 2018/19, then a fall of 71% in a year".
+        own = named.pop()
+        yield Reading(Way.CHANGE, about.offences, about.areas, (own, shifted(own, 1)))
 
 
 def _of_a_count(
@@ -115,6 +121,10 @@ def _of_a_count(
         for name, inner, outer, period in product(offences, places, places, each):
             if _lie_within(inner, outer):
                 yield Reading(Way.SHARE, name, inner, period, among=outer)
+    if not alone and text.rfind("(", 0, at) > text.rfind(")", 0, at):
+        # "46 more in 2022/23 than in 2021/22 (349 as against 303)": in brackets, of any that the sentence names.
+        wide = _any_of(named, about.offences, True, False), _places(here, before, about, text, True)
+        yield from (Reading(Way.LEVEL, *one) for one in product(*wide, [(said.period,) for said in here.periods] or each))
 
 
 def _places(here: Sentence, before: Sequence[Sentence], about: About, text: str, alone: bool) -> list[tuple[str, ...]]:
@@ -176,7 +186,7 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
         own = (named or about.periods)[0]
         if _BEFORE.search(near):
             yield shifted(own, -1)
-        if _AFTER.search(near):
+        if _AFTER.search(near) or (here.periods and is_base(here, here.periods[0])):
             yield shifted(own, 1)
         for found in re.finditer(_YEARS_AWAY, near, re.IGNORECASE):
             years = 10 if found["decade"] else number_of(found["n"])
@@ -186,7 +196,7 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
 def is_averaged(read: Read, here: Sentence) -> bool:
     """Whether a number is told as a mean: "on average 355 a year"."""
     start, end = read.found.start - here.start, read.found.end - here.start
-    return _AVERAGED.search(here.text.lower(), max(0, start - _NEAR), end + _NEAR) is not None
+    return _AVERAGED.search(here.text.lower(), max(0, start - 2 * _NEAR), end + _NEAR) is not None
 
 
 def _lasts_years(period: Period) -> bool:

@@ -40,6 +40,7 @@ _SET_ASIDE = regex(
     r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_BASED = regex(r"\bfrom\s+(?:just\s+|only\s+)?[\d,]+\s+(?:[a-z]+\s+)?in\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_ANYBODY = regex(
     r"\bvictims?\s+of\s+(?:any|every|all)\b|\b(?:adult\s+and\s+child|child\s+and\s+adult)\s+victims?\b|\b(?:any|all|every|whatever)\s+(?:the\s+)?victims?\b",
     re.IGNORECASE,
@@ -204,3 +205,8 @@ def _apart(groups: list[list[int]], places: Sequence[tuple[str, ...]]) -> list[l
 def lies_around(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
     """Whether an area holds all of others and is none of them."""
     return len(outer) == 1 and all(area_contains(outer[0], one) and outer[0] != one for one in inner)
+
+
+def is_base(here: Sentence, said: SaidWhen) -> bool:
+    """Whether a year is that of the number which another is measured from: "from 205 in 2020/21 to 379"."""
+    return _BASED.search(here.text[: said.start - here.start]) is not None
