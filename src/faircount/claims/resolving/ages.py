@@ -23,7 +23,6 @@ IS_WHOLE = regex(
 _OF_WHOLE = regex(rf"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+({NUMBER})")
 _OF_ALL_THE = regex(r"\s+of\s+(?:the|all|its|their|them|these|those)\b")
 _SAYS = regex(r"\b(?:were|was|are|is|had|have|has|involved|concerned|came)\b")
-_YEAR_AND = regex(rf"\s+(?:in\s+)?{PERIOD}+\s*(?:,|and|but|with|to)\s+(?:with\s+|then\s+)?")
 _REFERS_BACK = regex(
     rf"\s*(?:(?:in|by|for|during)?\s*{PERIOD}+,?\s+)?(?:it|they|this|that|these|numbers|there (?:were|was|are)"
     r"|(?:the|this|that) (?:exact |actual |latest )?(?:figures?|number|total|tally|count)(?! of (?:offences|crimes|cases)\b))\b"
@@ -57,9 +56,6 @@ def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Se
     beside = _age_just_before(passage, claim, mentions)
     if beside is not None:
         return beside.ages
-    again = _same_again(passage, claim, mentions)
-    if again is not None:
-        return again.ages
     such = _SUCH.match(passage.masked[claim.at :]) is not None
     if such or claim.quantities.form is not Form.COUNT or _OTHER_END.search(passage.masked[max(0, claim.at - 30) : claim.at]):
         last = ahead(passage, claim, mentions)
@@ -101,15 +97,6 @@ def _ages_referred_to(passage: Passage, claim: Found, mentions: Sequence[SaidAge
     told = [*(one for one in at if low <= one < high), high, high]
     subject = [said for said in mentions if low <= said.start < told[1 if _OF_FIRST.match(passage.masked, told[0]) else 0]]
     return subject[0].ages if subject else ALL_AGES
-
-
-def _same_again(passage: Passage, claim: Found, mentions: Sequence[SaidAges]) -> SaidAges | None:
-    """The ages of the figure before, for a bare one of another year ("against under-16s in 2014/15 and 1,012 in 2015/16")."""
-    last = ahead(passage, claim, mentions)
-    if last is None or claim.quantities.form is not Form.COUNT:
-        return None
-    gap, after = passage.masked[last.end : claim.start], passage.masked[claim.end :]
-    return last if _YEAR_AND.fullmatch(gap) and re.match(rf"\s+(?:in\s+)?{PERIOD}", after) else None
 
 
 def _age_of_subject(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> SaidAges | None:

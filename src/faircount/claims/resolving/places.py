@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from faircount.claims.claim import Form
 from faircount.claims.finding.found import Found
-from faircount.claims.mentions.numerals import NUMBER, UNITS
+from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.mentions.places import NATIONAL, OTHERS
 from faircount.claims.mentions.said import SaidPlace
@@ -17,24 +17,16 @@ from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 
-UNITED_KINGDOM = "K02000001"
 UNKNOWN_REGION = "the region"
 """A region that the text does not name: it holds what forces the text lists."""
 OTHER_FORCES = "the other forces"
 """All but those that the text is about: no figure of theirs is one of the force told before."""
-_APART = {"S92000003", "N92000002"}
-"""Countries with one police force and statistics of their own: "nationally" is there."""
 _PREPOSITION = regex(
     r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over|(?:fell|falls?|went|belong(?:ed|s)?)\s+to)\s+(?:the\s+)?)$"
 )
 _OF_PLACE = regex(r"\s+of\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?")
 _THE_NUMBER = regex(r"\bthe\s+$")
-_OF_WHOLE = regex(rf"\bof\s+(?:the|all)\s+{NUMBER}(?:\s+[a-z]+){{0,5}}\s+$")
 _COMPARED_WITH = regex(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
-_BEST = regex(r"\b(?:[a-z]{3,}est|most|worst)\b(?:\s+[a-z-]+){0,4}\s+$")
-_AGAINST = regex(r"[^.;:,\d]{0,40}?,?\s+(?:against|compared\s+(?:with|to)|versus|to)\s+(?:just\s+|only\s+)?")
-_THAN = regex(r"\b(?:than|as)\s+(?:in\s+|the\s+)?$")
-_WHEN_THEN = regex(rf"(?:\s+(?:police|constabulary))?(?:\s+(?:in|for|during)\s+{PERIOD}+)?\s*[,:(–—-]\s*(?:with\s+|at\s+)?")
 _COMMA = regex(r"\s*,\s+")
 _BOTH, _HAD = (
     regex(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
@@ -53,6 +45,9 @@ _OF_THESE = regex(
 )
 _SUMMED = regex(r"\b(?:together|combined|between\s+them|in\s+all|altogether)\b")
 """Words behind which places have one number between them, and none each."""
+_AGAINST = regex(r"[^.;:,\d]{0,40}?,?\s+(?:against|compared\s+(?:with|to)|versus|to)\s+(?:just\s+|only\s+)?")
+_THAN = regex(r"\b(?:than|as)\s+(?:in\s+|the\s+)?$")
+_WHEN_THEN = regex(rf"(?:\s+(?:police|constabulary))?(?:\s+(?:in|for|during)\s+{PERIOD}+)?\s*[,:(–—-]\s*(?:with\s+|at\s+)?")
 _FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
 
 
@@ -74,7 +69,6 @@ def place_label(areas: tuple[str, ...]) -> str:
 def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
     """The places with "the force", "the region" and "nationally" put into names, without those inside a rank."""
     ranks = [claim for claim in found if claim.quantities.form is Form.RANK]
-    nation = _nation(passage)
     local: list[str] = []
     region: str | None = None
     settled: list[SaidPlace] = []
@@ -83,13 +77,10 @@ def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
             # "The most in the North West" moves the text nowhere, but says which region is meant from here on.
             region = next((code for code in place.areas if is_wide(code) and AREAS[code].kind != "country"), region)
             continue
-        start, _ = passage.around(place.start)
-        if place.kind == NATIONAL and _BEST.search(passage.masked[start : place.start]):
-            continue  # "one of the sharpest rises in the country" is still one force's
-        areas = tuple(canonical(code) for code in place.areas) or _meant(place, passage, local, region, nation)
+        areas = tuple(canonical(code) for code in place.areas) or _meant(place, passage, local, region)
         if not areas:
             continue
-        if len(areas) == 1 and not is_wide(areas[0]) and place.kind not in ("former", "latter", OTHERS):
+        if len(areas) == 1 and not is_wide(areas[0]) and place.kind != OTHERS:
             local = [*(area for area in local if area != areas[0]), areas[0]]
         elif len(areas) == 1 and areas[0] in AREAS and AREAS[areas[0]].kind in ("region", "group"):
             region = areas[0]
@@ -113,23 +104,11 @@ def _joined(passage: Passage, settled: Sequence[SaidPlace]) -> list[SaidPlace]:
     return joined
 
 
-def _nation(passage: Passage) -> str:
-    codes = [code for place in passage.places for code in place.areas]
-    if UNITED_KINGDOM in codes and ENGLAND_AND_WALES not in codes:
-        return UNITED_KINGDOM
-    apart = {canonical(code) for code in codes if code in AREAS}
-    if len(apart) == 1 and apart <= _APART:
-        return next(iter(apart))
-    return ENGLAND_AND_WALES
-
-
-def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | None, nation: str) -> tuple[str, ...]:
+def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | None) -> tuple[str, ...]:
     if place.kind == NATIONAL:
-        return (nation,)
+        return (ENGLAND_AND_WALES,)
     if place.kind == OTHERS:
         return (OTHER_FORCES,)
-    if place.kind in ("former", "latter"):
-        return tuple(local[-2:][:1] if place.kind == "former" else local[-1:]) if len(local) > 1 else ()
     if place.kind == "region":
         around = [found for area in local if area in AREAS and (found := AREAS[area].region)]
         return (region or (around[-1] if around else UNKNOWN_REGION),)
@@ -139,9 +118,6 @@ def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | N
             int(n) for n in re.findall(r"\d+", said)
         ]
         return tuple(local[-(counted[0] if counted else 2) :])
-    if place.kind == "town":
-        free = [area for area in local if area not in AREAS]
-        return tuple(free[-1:] or local[-1:])
     forces = [area for area in local if area in AREAS]
     return tuple((forces or local)[-1:])
 
@@ -155,7 +131,7 @@ def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, 
         if cell is not None and cell.total:
             placed.append((_carried(passage, cell.first, places), False))
             continue
-        near = _behind(passage, claim, places, at) or _ahead(passage, claim, places) or _within(claim, places)
+        near = _behind(passage, claim, places, at) or ahead(passage, claim, places) or _within(claim, places)
         if near is not None:
             placed.append((near.areas, True))
         else:
@@ -203,17 +179,6 @@ def _in_passing(passage: Passage, place: SaidPlace) -> bool:
     """Whether the text only sets its own place against this one ("the 19% in the rest of England")."""
     start, _ = passage.around(place.start)
     return place.kind == OTHERS or _COMPARED_WITH.search(passage.masked[start : place.start]) is not None
-
-
-def _ahead(passage: Passage, claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
-    """The last place before the claim in its sentence, but not that of a whole ("158 of the 254 in the region, up 2%")."""
-    last = ahead(passage, claim, places)
-    if last is None or not _OF_WHOLE.search(passage.masked, passage.around(last.start)[0], last.start):
-        return last
-    start, _ = passage.around(claim.at)
-    whole = _OF_WHOLE.search(passage.masked, start, last.start)
-    earlier = [place for place in places if start <= place.start and whole and place.end <= whole.start()]
-    return earlier[-1] if earlier else last
 
 
 def _within(claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
