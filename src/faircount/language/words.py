@@ -33,7 +33,7 @@ UNKNOWN = regex(
 )
 SEX_UNKNOWN = regex(
     r"\b(?:whose )?(?:sex|gender)(?: of (?:the )?(?:victims?|child(?:ren)?))?"
-    rf" (?:was |is |were )?{_NOT_KNOWN}\b",
+    rf"(?: (?:was |is |were )?|\s*[:=]\s*){_NOT_KNOWN}\b",
     re.IGNORECASE,
 )
 AGE_UNKNOWN = regex(

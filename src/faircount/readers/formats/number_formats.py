@@ -38,6 +38,18 @@ def may_hide(code: str) -> bool:
     return any(not section.shows for section in _sections(code))
 
 
+def shows_year_alone(code: str) -> bool:
+    """Whether a number format shows of a date its year and no more.
+
+    >>> shows_year_alone("yyyy"), shows_year_alone("YYYY;@"), shows_year_alone("mmm-yy"), shows_year_alone("General")
+    (True, True, False, False)
+    """
+    return _YEAR_ALONE.fullmatch(code) is not None
+
+
+_YEAR_ALONE = regex(r"(?:\[[^\]]*\])?y{3,4}(?:;@)?", re.IGNORECASE)
+
+
 def shown_instead(code: str, number: float) -> str | None:
     """The words that the format shows in place of the number, empty where it shows nothing; None where it shows the number.
 

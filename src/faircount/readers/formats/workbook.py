@@ -10,6 +10,7 @@ from typing import Any
 
 import python_calamine as calamine
 
+from faircount.patterns import regex
 from faircount.readers.base import Document, Sheet, Spot, Value, note, partly, tidy
 from faircount.readers.formats.archive import Packed
 from faircount.readers.formats.number_formats import NOTHING, as_printed, shown_instead
@@ -75,6 +76,7 @@ def _sheet(book: Any, meta: Any, part: SheetParts, clock: Clock) -> tuple[Sheet 
     if shown != rows:
         reasons.append(UNSHOWN)
         rows = shown
+    rows = with_years_alone(rows, part.years)
     if overlaid := as_shown(rows, part.formats):
         reasons.append(OVERLAID)
         rows = overlaid
@@ -109,6 +111,24 @@ def as_shown(rows: Sequence[tuple[Value, ...]], formats: Mapping[Spot, str]) -> 
         tuple((words[number, at] or None) if (number, at) in words else held for at, held in enumerate(row))
         for number, row in enumerate(rows)
     ]
+
+
+def with_years_alone(rows: Sequence[tuple[Value, ...]], spots: Collection[Spot]) -> list[tuple[Value, ...]]:
+    """The rows with the year where a cell shows no more of its date: "January 2018", shown as 2018, heads a year."""
+    told = {row for row, _ in spots}
+    return [
+        tuple(_year_of(held) if (number, at) in spots else held for at, held in enumerate(row)) if number in told else row
+        for number, row in enumerate(rows)
+    ]
+
+
+def _year_of(held: Value) -> Value:
+    if not isinstance(held, str) or not _DATE.fullmatch(held):
+        return held
+    return int(held[-4:] if held[-4:].isdecimal() else held[:4])
+
+
+_DATE = regex(r"[A-Z][a-z]+ \d{4}|\d{4}-\d\d-\d\d")
 
 
 def as_rounded(rows: Sequence[tuple[Value, ...]], places: Mapping[Spot, int]) -> list[tuple[Value, ...]]:

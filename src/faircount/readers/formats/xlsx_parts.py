@@ -13,7 +13,7 @@ from faircount.patterns import regex
 from faircount.readers.base import Spot, Value, tidy
 from faircount.readers.formats.archive import Packed, walk_xml
 from faircount.readers.formats.cell_styles import unseen_styles
-from faircount.readers.formats.number_formats import NOTHING, may_hide, places_shown
+from faircount.readers.formats.number_formats import NOTHING, may_hide, places_shown, shows_year_alone
 from faircount.readers.limits import Clock
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -37,6 +37,8 @@ class SheetParts:
     """How many decimal places of its number a cell shows."""
     formats: dict[Spot, str] = field(default_factory=dict)
     """The number formats that may show words in place of a number."""
+    years: frozenset[Spot] = frozenset()
+    """Cells that show of a date its year and no more."""
     raised: Raised = field(default_factory=dict)
     strings: list[str] = field(default_factory=list)
     merges: list[tuple[Spot, Spot]] = field(default_factory=list)
@@ -103,7 +105,7 @@ class WorkbookParts:
         return found
 
     def _formats(self) -> dict[int, str]:
-        """The number formats that matter, percentages and those that may hide a number, by the style that has them."""
+        """The number formats that matter, by the style that has them: percentages, years of dates, and what may hide a number."""
         styles = self.packed.xml("xl/styles.xml")
         formats = next(styles.iter(f"{_MAIN}cellXfs", f"{_STRICT}cellXfs"), None) if styles is not None else None
         if styles is None or formats is None:
@@ -112,7 +114,7 @@ class WorkbookParts:
         told |= {f.get("numFmtId", ""): f.get("formatCode", "") for f in styles.iter(f"{_MAIN}numFmt", f"{_STRICT}numFmt")}
         found = {number: told.get(f.get("numFmtId", "0"), "") for number, f in enumerate(formats)}
         found |= dict.fromkeys(unseen_styles(styles), NOTHING)  # white on white shows as little as a format of nothing
-        return {number: code for number, code in found.items() if _is_percent(code) or may_hide(code)}
+        return {number: code for number, code in found.items() if _is_percent(code) or shows_year_alone(code) or may_hide(code)}
 
     def _shared(self) -> tuple[list[str], Raised]:
         """The shared texts, and those that hold raised characters."""
@@ -185,6 +187,7 @@ def _look_through(part: SheetParts, formats: Mapping[int, str]) -> None:
         )
         told = {(row, column): code for row, column, code in placed if code}
         part.percents = frozenset(spot for spot, code in told.items() if _is_percent(code))
+        part.years = frozenset(spot for spot, code in told.items() if shows_year_alone(code))
         part.formats = {spot: code for spot, code in told.items() if may_hide(code)}
         part.places = {spot: places for spot, code in told.items() if (places := places_shown(code))}
     if part.is_sparse:

@@ -13,11 +13,11 @@ from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
-from faircount.readers.layout.flag_left_blank import tell_unflagged
 from faircount.readers.layout.from_to import join_dates, join_headings
 from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_lone_heads, shift_short_heads
 from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.labels_down import fill_down
+from faircount.readers.layout.left_blank import tell_blanks
 from faircount.readers.layout.nested import nest
 from faircount.readers.layout.table import BodyRow, Table
 
@@ -58,7 +58,7 @@ def settle_columns(table: Table) -> None:
         table.value_columns = [table.label_columns.pop()]
     fill_heads(table)
     fill_down(table)
-    tell_unflagged(table)
+    tell_blanks(table)
     nest(table)
     join_dates(table)
 

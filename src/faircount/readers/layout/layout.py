@@ -105,6 +105,11 @@ def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
     return len(cells) > 1 and ("age" in named or ("period" in named and 2 * sum(years) > len(years)))
 
 
+def _is_setting(cells: list[tuple[int, Value]]) -> bool:
+    """Whether a row tells one thing of what follows, as reports print it: "Year Recorded: | 2017"."""
+    return len(cells) == 2 and shown(cells[0][1]).endswith(":") and len(shown(cells[0][1])) > 1
+
+
 _ONE_APART = 2
 """Rows from one to another with one between them."""
 
@@ -201,6 +206,8 @@ class _Finder:
         if self.table is not None and end_headings(cells, self.table):
             return
         nature = nature_of(cells, self.sheet, row, self.table, left)
+        if nature is Nature.HEAD and _is_setting(cells):
+            nature, cells = Nature.ALONE, [(cells[0][0], " ".join(texts(cells)))]
         if nature is Nature.HEAD and self.table is not None and self.table.heads and self._labels_go_on(row, cells):
             nature = Nature.BODY
         if nature is Nature.HEAD and self.table is not None and self.table.rows:
