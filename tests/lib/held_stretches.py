@@ -68,6 +68,19 @@ def _of_all(_: random.Random, table: Table, area: str, year: int, offence: str, 
     return (f"{right:.1f}", f"{right:.1f}", {"p": f"{right:.1f}"}) if is_true and area in FORCES and right >= 1 else None
 
 
+def _forces_over(rng: random.Random, table: Table, _: str, year: int, offence: str, is_true: bool) -> Made | None:
+    """How many forces have more than a number: said of the 43, and of no place."""
+    counts = sorted((table.count(force, year, offence) for force in FORCES), reverse=True)
+    limit = round(counts[rng.randint(2, 9)], -1)
+    right = sum(count > limit for count in counts)
+    said = right if is_true else right + rng.choice((-2, 2, 3))
+    if limit < 10 or not 2 <= said <= 10 or any(abs(count - limit) < 2 for count in counts):
+        return None
+    words = _NUMBERS[said - 2].capitalize()
+    return words, f"{right}", {"forces": words, "limit": f"{limit:,}"}
+
+
 STRETCHES = {
-    "run": _run, "over years": _over_years, "mean year": _mean_year, "by sex": _by_sex, "of all": _of_all,
+    "forces over": _forces_over, "run": _run, "over years": _over_years, "mean year": _mean_year, "by sex": _by_sex,
+    "of all": _of_all,
 }  # fmt: skip

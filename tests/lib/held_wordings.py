@@ -114,6 +114,10 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "Offences of {what} in {place} in {year} were the {rank} since {before}.",
         "The number of offences of {what} that {place} recorded in {year} was the {rank} since {before}.",
     ),
+    "forces over": (
+        "{forces} forces recorded more than {limit} offences of {what} in {year}.",
+        "{forces} of the 43 forces each had more than {limit} offences of {what} in {year}.",
+    ),
     "run": (
         "Offences of {what} in {place} {went} for {run} years running to {year}.",
         "In {year} recorded offences of {what} in {place} {went}, for {run} years in a row.",

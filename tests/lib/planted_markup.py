@@ -49,7 +49,7 @@ PLACES = frozenset(
     }
 )
 """Fields of a page that hold places and marks of ours, and no words; a year is one of ours too, and has to fit on an axis."""
-SCRIPTS = ("drawing", "exit", "explore", "filter", "find", "places")
+SCRIPTS = ("drawing", "exit", "explore", "filter", "find", "places", "values")
 OURS = ("/app/static/keys.js", "/app/static/going.js", *(f"static/{name}.js" for name in SCRIPTS))
 NEVER = frozenset({"iframe", "object", "embed", "base", "frame", "mglyph", "applet", "portal"})
 LEADS = frozenset(

@@ -54,6 +54,13 @@ _FILTERED = regex(
 _ASKS_TWICE = regex(
     r"\bof (?:these|those|them|which)\b|\b(?:how many|number)\b.*\b(?:how many|number)\b|\bwhether\b", re.IGNORECASE
 )
+_OF_FLAGGED = regex(
+    r"\b(?:break[- ]?down|split|number|total|table) of (?:the |all )?(?:online|on-line|cyber|internet)"
+    r"(?:[ -](?:crime|flagged|marked|tagged|related|enabled|facilitated))* (?:\w+ ){0,2}"
+    r"(?:offen[cs]es|crimes|incidents|cases|records|victims)\b(?!.*\b(?:offline|not online|and (?:other|all))\b)",
+    re.IGNORECASE,
+)
+"""A part that a heading parts further: "Breakdown of online flagged offences by offence type"."""
 _ONLY = regex(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)", re.IGNORECASE)
 
 
@@ -82,6 +89,8 @@ _TITLE = 160
 def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones.
 
+    >>> online_of("Please provide the breakdown of online flagged offences by offence type")
+    <Online.YES: 'yes'>
     >>> online_of("Cyber flag: yes"), online_of("Cyber flag: see Section 12 response") is None
     (<Online.YES: 'yes'>, True)
     """
@@ -94,7 +103,7 @@ def online_of(text: str) -> Online | None:
         return next(filter(None, map(online_of, said)), None)
     if (let_in := online_let_in(text)) is not None:
         return let_in
-    is_part = _OF_THESE.search(text) or _ONLY.search(text)
+    is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text)
     if len(text) <= _TITLE and _BOTH.search(text):
         return Online.YES
     text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all

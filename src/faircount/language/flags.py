@@ -42,6 +42,8 @@ _OTHER_THAN = regex(
 )
 
 
+_NUMBER_OF = regex(r"^\W*no(?:s?\.|(?=s? (?:of|with)\b))(?=\W+[a-z])", re.IGNORECASE)
+"""A number in short, which denies nothing: "No. with cyber flag", "No of offences flagged online"."""
 _HOW = regex(
     r"\b(?:committed|facilitated|enabled|conducted|carried(?: out)?|carry(?:ing)?|perpetrated|happen(?:ed|ing)|occurr(?:ed|ing)"
     r"|t(?:ook|aking) place)(?: (?:by|via|through|using|over|on))?(?: (?:the|means of))*\s*$",
@@ -57,10 +59,12 @@ def find_online(text: str) -> tuple[Online | None, str]:
     (<Online.YES: 'yes'>, <Online.NO: 'no'>, None)
     >>> [find_online(text)[0].value for text in ("By sex (all, not just online)", "Cyber Flag (All)", "Other than online")]
     ['all', 'all', 'no']
+    >>> find_online("No. with cyber flag")[0].value, find_online("No cyber flag")[0].value
+    ('yes', 'no')
     >>> find_online("All offences, whether or not flagged as cyber")[0], find_online("with a cyber / online flag")
     (<Online.ALL: 'all'>, (<Online.YES: 'yes'>, 'with a  '))
     """
-    text = _TWICE.sub("", text)
+    text = _NUMBER_OF.sub("", _TWICE.sub("", text))
     if both := _BOTH.search(text):
         return Online.ALL, f"{text[: both.start()]} {text[both.end() :]}"
     if without := _OTHER_THAN.search(text):

@@ -254,6 +254,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("financial", "{FY}:? ?{yy1} ?[/-] ?{yy2}", _financial),
     ("financial", "{FY}:? ?(?!20\\d\\d){yy1}{yy2}", _financial),
     ("financial", "(?=')'{yy1} ?[/–-] ?'{yy2}", _financial),
+    ("financial", "{FY}:? ?{Y1}(?: to | through | until ){Y2}", _financial),
     ("vague", "{Y1}(?: to | through | until ){Y2}", _vague_years),
     ("fy", "{FY}:? ?{y1}", _calendar),
     # Parts of years.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from faircount.language.period_rules import month_end
 from faircount.language.periods import find_spans
@@ -149,6 +150,17 @@ def find_rule(texts: Iterable[str]) -> YearRule:
         financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
         plainly = plainly or bool(_FINANCIAL.search(_WRITTEN_OUT.sub("", text)))
     return replace(defined, financial=financial, calendar=calendar, written_out=financial and not plainly)
+
+
+def with_chained(rule: YearRule, labels: Iterable[str]) -> YearRule:
+    """The rule, of financial years where labels overlap in turn: "2020 to 2021", "2021 to 2022", as the civil service writes.
+
+    >>> with_chained(YearRule(), ["2020 to 2021", "2021 to 2022", "Total"]).starts_in
+    4
+    """
+    starts = [span.period.start.year for label in labels for span in find_spans(label) if span.kind == "vague"]
+    is_chain = len(starts) > 1 and all(other == one + 1 for one, other in pairwise(sorted(set(starts))))
+    return replace(rule, starts_in=4, financial=True) if is_chain and not rule.calendar and rule.starts_in is None else rule
 
 
 def _definition(text: str) -> YearRule | None:

@@ -154,7 +154,7 @@ def _mark(publication: Publication) -> str:
         # A frame shows the first and the last of its rows alone when it is printed, so it is taken row by row.
         beside = [getattr(table.table, part.name) for part in fields(table.table) if part.name not in ("figures", "seal")]
         found.update(f"\0{table.name} {table.derived!r} {beside!r}\0".encode())
-        found.update(table.table.frame.write_csv(null_value="\0").encode())
+        found.update(table.table.frame.write_ndjson().encode())
     return found.hexdigest()
 
 

@@ -138,3 +138,15 @@ def _document(*blocks: str) -> Document:
 def test_captions_below_all_tables_are_put_above_them(blocks: tuple[str, ...], wanted: list[str]):
     told = with_captions_above(_document(*blocks)).blocks
     assert [block.text if isinstance(block, Prose) else block.name for block in told] == wanted
+
+
+def test_years_that_overlap_in_turn_are_financial_ones(tmp_path: Path):
+    text = f"{HEAD}\nOffence,2020 to 2021,2021 to 2022\nRape,31,40\nGrooming,8,9\n"
+    found = {line.split(" [")[0] for line in lines(read(tmp_path, "kent.csv", text))}
+    assert {"2020/21 under 18: 31", "2021/22 under 18: 9"} <= found
+
+
+def test_a_number_in_short_denies_no_flag(tmp_path: Path):
+    text = f"{HEAD}\nOffence in 2021/22,No.,No. with cyber flag\nRape,31,4\nGrooming,8,6\n"
+    found = {line.split(" [")[0] for line in lines(read(tmp_path, "kent.csv", text))}
+    assert not [line for line in found if "not online" in line]

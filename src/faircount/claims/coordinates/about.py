@@ -13,13 +13,14 @@ from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named
 from faircount.claims.coordinates.periods import periods_named
 from faircount.claims.coordinates.readings import is_averaged, place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, read_sentence
+from faircount.claims.finding.forces_over import FORCES_OVER
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.reading import Read
 from faircount.language.other_crime import OTHER
 from faircount.patterns import regex
-from faircount.vocabulary.areas import FORCES, TRANSPORT
+from faircount.vocabulary.areas import AREAS, FORCES, TRANSPORT
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online
 
@@ -77,7 +78,7 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
         if is_bare and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
         about = _about(read, here, before, numbers)
-        if names_no_place:
+        if names_no_place and read.found.quantities.word != FORCES_OVER:
             about = replace(about, areas=(ENGLAND_AND_WALES,), assumed=about.assumed | {"area"})
         elif only and not about.areas:
             about = replace(about, areas=next(iter(named)))  # "1,147 offences. That is the whole of England and Wales."
@@ -125,6 +126,7 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     names_victims = here.names_victims or not any(set(offences) <= set(group) for group in here.offences)  # those of one sex
     other_unit = other_unit and not (subject.counted is Counted.VICTIMS and names_victims)
     unlike = subject.online is not Online.ALL or other_unit or (of_people and form is not Form.RANK)
+    unlike = unlike and read.found.quantities.word != FORCES_OVER
     group = "group" in subject.said and not offence_said
     narrowed = (
         bool(subject.marks - {"part"})
@@ -141,6 +143,10 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)
+    if read.found.quantities.word == FORCES_OVER:
+        # The forces of the country, whichever of them the sentence names besides, or of a region that it names.
+        regions = [one for _, _, one in here.places if len(one) == 1 and AREAS[one[0]].kind == "region"]
+        areas, said = regions[0] if regions else (ENGLAND_AND_WALES,), said | {"area"}
     against = place_against(read, here)
     if against and periods:
         own = next((one for _, _, one in here.places if one != against), ())

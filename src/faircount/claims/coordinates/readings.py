@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, pairwise, product
+from itertools import combinations, islice, product
 
 from faircount.claims.claim import About, Form, Kind, Reading, Way
 from faircount.claims.coordinates.sentence import Sentence, is_base
@@ -37,7 +37,6 @@ _THAN = (
     r"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
-_TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = regex(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
@@ -107,7 +106,9 @@ def _of_a_count(
         # "Lincolnshire had a fifth of them, with 113 of the 574".
         wider = {area for place in places for area in (AREAS[place[0]].region, ENGLAND_AND_WALES) if area}
         yield from (Reading(Way.LEVEL, name, (area,), when) for name, area, when in product(offences, sorted(wider), each))
-    if _DIFFERENCE.search(near):
+    amount = read.found.quantities.amount
+    is_bounded = amount is None or (amount.lower > -1e300 and amount.upper < 1e300)
+    if _DIFFERENCE.search(near) and is_bounded:  # any small difference is "fewer than 200"
         pairs = [*combinations(sorted(periods), 2)]
         pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
         yield from (Reading(Way.DIFFERENCE, *one) for one in product(offences, places, dict.fromkeys(pairs)))
@@ -178,10 +179,6 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
         yield from (year.period for one in about.periods for year in financial_years(one) or ())
     if alone or any(said.joined for said in here.periods):
         yield from named
-    for one, other in pairwise(here.periods):
-        # "In five years, 2018/19 to 2022/23".
-        if one.period < other.period and _TO.fullmatch(here.text[one.end - here.start : other.start - here.start]):
-            yield Period(one.period.start, other.period.end)
     if len(set(named or about.periods)) == 1:
         own = (named or about.periods)[0]
         if _BEFORE.search(near):

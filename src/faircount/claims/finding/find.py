@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from faircount.claims.finding.change import find_changes, find_differences, find_elided, find_points
 from faircount.claims.finding.direction import find_directions
+from faircount.claims.finding.forces_over import find_forces_over
 from faircount.claims.finding.found import Finder, Found
 from faircount.claims.finding.length import find_lengths
 from faircount.claims.finding.level import find_ages_told, find_levels, find_magnitudes
@@ -29,6 +30,7 @@ FINDERS: Mapping[str, Finder] = {
     "every": find_every,
     "per people": find_per_people,
     "for every": find_for_every,
+    "forces over": find_forces_over,
     "forces": find_forces,
     "one in more": find_one_in_more,
     "one in": find_one_in,

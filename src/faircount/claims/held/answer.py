@@ -9,10 +9,11 @@ from faircount.claims.against_ledger.changes import check_counts
 from faircount.claims.against_ledger.held import Held
 from faircount.claims.amount import plain
 from faircount.claims.claim import Form, Judged, Kind, Severity
+from faircount.claims.finding.forces_over import FORCES_OVER
 from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.meant import Meant, meant_by, named
 from faircount.claims.held.nearest import nearest_period, whose
-from faircount.claims.held.parts import apart, mean_of, over_years, rank_of, rate_of, run_of, share_of
+from faircount.claims.held.parts import apart, forces_over, mean_of, over_years, rank_of, rate_of, run_of, share_of
 from faircount.claims.held.readings import borne_out_by
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
@@ -73,6 +74,8 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     if form is Form.RANK:
         ruled = over_years(asked.counts, claim, meant.offences) or run_of(asked.counts, claim, meant.offences)
         return _ruled(judged, meant, ruled or rank_of(asked.counts, claim, meant.offences, asked.children))
+    if claim.quantities.word == FORCES_OVER:
+        return _calculated(asked, judged, meant, forces_over(asked.counts, claim, meant.offences))
     if form in (Form.PER, Form.EVERY):
         return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.children))
     if kind is Kind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):

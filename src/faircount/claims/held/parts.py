@@ -13,7 +13,7 @@ from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.sums import Sum
 from faircount.patterns import regex
-from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS, TRANSPORT
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period, financial_years
 
@@ -124,6 +124,25 @@ def run_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[boo
             if is_right:
                 return found
     return found
+
+
+def forces_over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
+    """How many forces of an area have more, or fewer, than a number, the transport police among them or not."""
+    about, stated = claim.about, claim.quantities
+    among = PARTITIONS.get(about.areas[0], ()) if len(about.areas) == 1 else ()
+    if stated.whole is None or len(about.periods) != 1:
+        return
+    for forces in (among, (*among, TRANSPORT)):
+        each = {force: next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in forces}
+        known = [count for count in each.values() if count is not None]
+        if not among or len(known) < len(forces):
+            return
+        down = stated.direction is Direction.DOWN
+        over = [one for one in known if (one.number < stated.whole if down else one.number > stated.whole)]
+        first = sorted(over or known, key=lambda one: one.number, reverse=not down)[:4]
+        shown = ", ".join(f"{AREAS[one.areas[0]].name} {plain(one.number)}" for one in first)
+        line = f"{len(over)} of {len(forces)} forces: {shown}{' and others' if len(over) > len(first) else ''}"
+        yield WorkedOut(Sum.of(float(len(over)), line), first[0], f"{len(over)} of {len(forces)} forces")
 
 
 def mean_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.numbers import is_pair
-from faircount.language.year_rule import find_rule
+from faircount.language.year_rule import find_rule, with_chained
 from faircount.readers.harvest import Harvest
 from faircount.readers.layout.coded_heads import with_codes_apart
 from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
@@ -90,6 +90,7 @@ class Interpreter:
         noted = find_rule([*own, *(text for place, text in self.context.texts("note") if place == "note")])
         # Years that its own notes call calendar years follow no rule of another table.
         self.rule = noted if noted.calendar else find_rule([*own, *texts])
+        self.rule = with_chained(self.rule, dict.fromkeys([*own, *(one for row in table.rows[:200] for one in row.labels)]))
         self.stubs = [dimension(head, labels_of(table, number)) for number, head in enumerate(heads)]
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]

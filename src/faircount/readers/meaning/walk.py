@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from faircount.language.captions import is_caption
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
@@ -88,7 +89,9 @@ class Walk:
 
     def _take_line(self, block: Prose, item: Line | None) -> None:
         if names_dimension_only(block.text):
-            # The upper line of the headings of the table below: what was said before it still leads in.
+            # The upper line of the headings of the table below: what was said before it still leads in, but no heading beside it.
+            if block.kind is Kind.HEADING and not is_caption(block.text):
+                self.headings = [(level, text) for level, text in self.headings if level < block.level]
             return
         if self.after_table and block.kind is not Kind.HEADING and is_note(block.text) and not number_of(block.text):
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -14,6 +16,10 @@ _WIDE = 0.75
 _SAME = 0.6
 """Letters whose boxes overlap by this share of their height stand on one line. A label in the middle of a row overlaps each of
 two lines of the cell beside it by half."""
+
+
+_CLOSE = 0.06
+"""The least gap between two words, where a space was printed in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,13 @@ def lines_of(page: Page) -> list[Line]:
     """The lines of print from top to bottom."""
     uprights = [rule for rule in page.rules if not rule.is_level]
     lines = []
+    blanks = [letter for letter in page.letters if letter.text == " "]
     for letters in _gathered(page.letters):
         top, bottom = min(letter.top for letter in letters), max(letter.bottom for letter in letters)
         middle = (top + bottom) / 2
         walls = sorted(rule.left for rule in uprights if rule.top - 1 <= middle <= rule.bottom + 1)
-        pieces = [replace(piece, top=top, bottom=bottom) for piece in pieces_of(letters, walls)]
+        ends = sorted(blank.right for blank in blanks if blank.top < middle < blank.bottom)
+        pieces = [replace(piece, top=top, bottom=bottom) for piece in pieces_of(letters, walls, ends)]
         if pieces:
             size = median(letter.size for letter in letters if letter.text != " ") if any(x.text != " " for x in letters) else 0
             lines.append(Line(tuple(pieces), top, bottom, size))
@@ -71,8 +79,11 @@ def _gathered(letters: tuple[Letter, ...]) -> list[list[Letter]]:
     return sorted((sorted(line, key=lambda x: x.left) for line in lines), key=lambda line: min(x.top for x in line))
 
 
-def pieces_of(letters: list[Letter], walls: list[float]) -> list[Piece]:
-    """The pieces of a line; an upright rule between two letters parts them too."""
+def pieces_of(letters: list[Letter], walls: list[float], ends: Sequence[float] = ()) -> list[Piece]:
+    """The pieces of a line; an upright rule between two letters parts them too.
+
+    ``ends`` are where its printed spaces end, in order: letters set close have less than a word's gap between their boxes.
+    """
     size = median(letter.size for letter in letters)
     bottom = median(letter.bottom for letter in letters if letter.size > 0.8 * size)
     pieces: list[Piece] = []
@@ -86,7 +97,7 @@ def pieces_of(letters: list[Letter], walls: list[float]) -> list[Piece]:
             text, marks, was_raised = "", [], False
         if not text and not marks:
             left = letter.left
-        elif gap > 0.16 * size:
+        elif gap > 0.16 * size or (gap > _CLOSE * size and _ends_near(ends, letter.left, _CLOSE * size)):
             text += " "
         is_raised = bool(text.strip()) and letter.size < 0.82 * size and bottom - letter.bottom > 0.12 * size
         if is_raised and not letter.text.isalpha():
@@ -98,3 +109,8 @@ def pieces_of(letters: list[Letter], walls: list[float]) -> list[Piece]:
     if text or marks:
         pieces.append(Piece(tidy(text), left, right, tuple(marks)))
     return [piece for piece in pieces if piece.text or piece.marks]
+
+
+def _ends_near(ends: Sequence[float], left: float, most: float) -> bool:
+    at = bisect_left(ends, left - most)
+    return at < len(ends) and ends[at] <= left + most
