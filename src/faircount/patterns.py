@@ -63,8 +63,14 @@ def keep() -> None:
         before = _read(path)  # others may have written meanwhile
         together = (before | _NEW) if len(before) + len(_NEW) <= MOST_KEPT else _NEW
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(marshal.dumps(together))
-        Path(file.name).replace(path)
+            written = Path(file.name)
+            try:
+                file.write(marshal.dumps(together))
+                file.flush()
+                written.replace(path)
+            except OSError:
+                written.unlink()  # a disk that is full is left no fuller
+                raise
         _NEW.clear()
 
 

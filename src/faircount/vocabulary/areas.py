@@ -89,15 +89,15 @@ def _area(entry: dict[str, Any], sources: dict[str, Citation]) -> Area:
     )
 
 
-def _read() -> tuple[dict[str, Area], dict[str, str]]:
+def _read() -> tuple[dict[str, Area], dict[str, tuple[str, ...]]]:
     content = read_reviewed("areas")
     sources = citations("areas", content)
     areas = each("areas", content["areas"], lambda entry: _area(entry, sources))
     found = {area.code: area for area in areas}
     if len(found) != len(areas):
         raise BadReference("reference/areas.yml: a code stands twice; keep one of each")
-    shared = {plain(entry["name"]): entry["means"] for entry in content["shared"]}
-    named = {*shared.values(), *(part for area in found.values() for part in area.parts)}
+    shared = {plain(entry["name"]): (entry["means"], *entry["also"]) for entry in content["shared"]}
+    named = {code for codes in (*shared.values(), *(area.parts for area in found.values())) for code in codes}
     if named - set(found):
         raise BadReference(f"reference/areas.yml: {', '.join(sorted(named - set(found)))}: no such code; list the area first")
     return found, shared
@@ -122,7 +122,7 @@ def _index(areas: Mapping[str, Area], shared: Mapping[str, str]) -> NameIndex:
 
 
 _AREAS, _SHARED = _read()
-_NAMES = _index(_AREAS, _SHARED)
+_NAMES = _index(_AREAS, {name: means for name, (means, *_) in _SHARED.items()})
 
 AREAS: Mapping[str, Area] = MappingProxyType(_AREAS)
 """Every area, by code."""
@@ -133,6 +133,8 @@ FORCES: tuple[str, ...] = tuple(
     if area.kind == "force" and area.country in ("E92000001", "W92000004")
 )
 """Codes of the 43 territorial forces of England and Wales, in the order of their names."""
+SHARED: Mapping[str, tuple[str, ...]] = MappingProxyType(_SHARED)
+"""Names that several areas have, in plain words: what each is taken for, and what else it may mean (London, the region)."""
 TRANSPORT = "BTP"
 """The British Transport Police, whose counts published totals of England and Wales hold and no region does."""
 FORCE_KINDS = frozenset({"force", "invented"})

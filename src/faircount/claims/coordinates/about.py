@@ -123,7 +123,8 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     if form is Form.COUNT and (uncounted or (of_people and not _ends_in_name(read, offences))):
         offences = ()
     other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
-    names_victims = here.names_victims or not any(set(offences) <= set(group) for group in here.offences)  # those of one sex
+    is_of_one_sex = bool(here.offences) and not any(set(offences) <= set(group) for group in here.offences)
+    names_victims = here.names_victims or is_of_one_sex
     other_unit = other_unit and not (subject.counted is Counted.VICTIMS and names_victims)
     unlike = subject.online is not Online.ALL or other_unit or (of_people and form is not Form.RANK)
     unlike = unlike and read.found.quantities.word != FORCES_OVER

@@ -17,7 +17,7 @@ from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.reading import Read
 from faircount.patterns import regex
-from faircount.vocabulary.areas import AREAS, area_contains
+from faircount.vocabulary.areas import AREAS, SHARED, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.periods import Period, financial_years
 
@@ -50,8 +50,6 @@ _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = regex(r"\b(month|week|dai|day)")
 _OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
 _TOGETHER = regex(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
-_MET, _LONDON = "E23000001", "E12000007"
-"""Whoever says London may mean the force or the region, which the City of London Police is of too."""
 MOST = 200
 """Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""
 _NEAR = 45
@@ -132,11 +130,15 @@ def _places(here: Sentence, before: Sequence[Sentence], about: About, text: str,
     """The places that a number may be of: "its figure was some way clear of the Met's 700" is of who was told of before."""
     named = [areas for _, _, areas in here.places]
     found = _any_of(named, about.areas, alone, _TOGETHER.search(text) is not None)
-    if any(areas == (_MET,) for areas in named) and "london" in text:
-        found.append((_LONDON,))
+    # Whoever says London, and not its police, may mean the force or the region.
+    found += [(code,) for name, (own, *others) in SHARED.items() if (own,) in named and _says(name, text) for code in others]
     if before and (not named or _ITS.search(text)):
         found += [areas for _, _, areas in before[0].places[-1:] if areas not in found]
     return found
+
+
+def _says(name: str, text: str) -> bool:
+    return re.search(rf"\b{name}\b(?! (?:police|force))", text) is not None
 
 
 def place_against(read: Read, here: Sentence) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.claim import Direction, Form, Kind
 from faircount.claims.finding.found import Found, quantity, trimmed
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
@@ -34,10 +35,5 @@ def find_forces_over(passage: Passage, wording: Wording) -> Iterator[Found]:
             continue  # "three forces recorded 400" tells of each, or of all together
         down = bool(found["under"] or found["none"])
         stated = quantity(Form.THINGS, found["n"], wording, direction=Direction.DOWN if down else Direction.UP)
-        yield Found(*trimmed(found), Kind.LEVEL, _over(stated, 1.0 if found["none"] else limit), found.start("n"))
-
-
-def _over(stated: Quantities, limit: float) -> Quantities:
-    return Quantities(
-        stated.form, stated.amount, stated.value, stated.unit, stated.hedge, stated.direction, whole=limit, word=FORCES_OVER
-    )
+        stated = replace(stated, whole=1.0 if found["none"] else limit, word=FORCES_OVER)
+        yield Found(*trimmed(found), Kind.LEVEL, stated, found.start("n"))

@@ -19,7 +19,7 @@ from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
 from faircount.claims.sums import verdict
 from faircount.claims.words import Wording
-from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.periods import Period
 
 Children = Callable[[str, Period], int | None]
@@ -107,13 +107,18 @@ def _level(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
 
 
 def _is_of_nowhere(asked: Asked, judged: Judged, meant: Meant) -> bool:
-    """Whether a count whose sentence names no place is none of any area, and larger than that of any force or region."""
+    """Whether a count whose sentence names no place is none of any area, and larger than that of any force or region.
+
+    Every force has to be held: of one that is not nobody knows how much it has.
+    """
     about, amount = judged.claim.about, judged.claim.quantities.amount
     if about.assumed != {"area"} or not about.said >= {"offence", "period"} or amount is None:
         return False
-    every = [count for area in AREAS for count in asked.counts.of(meant.offences, (area,), about.periods[0])]
-    local = [count.number for count in every if AREAS[count.areas[0]].kind in ("force", "region")]
-    return bool(local) and amount.lower > max(local) and not any(amount.holds(count.number) for count in every)
+    held = {area: asked.counts.of(meant.offences, (area,), about.periods[0]) for area in AREAS}
+    local = [count.number for area, counts in held.items() if AREAS[area].kind in ("force", "region") for count in counts]
+    if not all(held[force] for force in FORCES) or amount.lower <= max(local):
+        return False
+    return not any(amount.holds(count.number) for counts in held.values() for count in counts)
 
 
 def _another_way(asked: Asked, judged: Judged) -> Checked | None:

@@ -115,6 +115,8 @@ def as_shown(rows: Sequence[tuple[Value, ...]], formats: Mapping[Spot, str]) -> 
 
 def with_years_alone(rows: Sequence[tuple[Value, ...]], spots: Collection[Spot]) -> list[tuple[Value, ...]]:
     """The rows with the year where a cell shows no more of its date: "January 2018", shown as 2018, heads a year."""
+    if not spots:
+        return list(rows)
     told = {row for row, _ in spots}
     return [
         tuple(_year_of(held) if (number, at) in spots else held for at, held in enumerate(row)) if number in told else row

@@ -41,6 +41,8 @@ def shift_lone_heads(table: Table) -> None:
     if not table.heads or not table.rows:
         return
     headed = {column for head in table.heads for column, text in head.items() if text}
+    if sum(column + 1 not in headed for column in headed if column + 1 < table.right) < 2:
+        return  # no table of many rows is looked through for nothing
     filled = Counter(column for row in table.rows for column in range(table.left, table.right) if row.value(column) is not None)
     beside = {
         column: column + 1

@@ -9,9 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from faircount.language import words
-from faircount.language.numbers import read_value
 from faircount.patterns import regex
-from faircount.readers.base import Value, shown
+from faircount.readers.base import shown
 from faircount.readers.layout.dimension_names import without_number_of_table
 from faircount.readers.layout.table import BodyRow, Table
 
@@ -107,17 +106,12 @@ def _sum_of(table: Table, total: BodyRow, parts: Sequence[BodyRow]) -> bool | No
     """Whether the rows add up to the total in each column of numbers; None where a column cannot tell."""
     said: list[bool] = []
     for column in table.value_columns:
-        numbers = [_number(row.value(column)) for row in (total, *parts)]
+        numbers = [0.0 if row.value(column) is None else row.number(column) for row in (total, *parts)]
         if all(number is not None for number in numbers):
             said.append(abs(sum(number or 0 for number in numbers[1:]) - (numbers[0] or 0)) < 0.5)
     if not said or len(parts) < 2:
         return None
     return True if all(said) else False if not any(said) else None
-
-
-def _number(value: Value) -> float | None:
-    found = read_value(value)
-    return 0.0 if value is None else found[0].number if len(found) == 1 else None
 
 
 _GRAND = regex(r"\b(?:grand|overall|force)[ -]?totals?\b", re.IGNORECASE)

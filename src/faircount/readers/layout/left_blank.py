@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faircount.language.flags import find_online
-from faircount.language.numbers import read_value
-from faircount.readers.base import Value
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.layout.labels_down import is_total_label
 from faircount.readers.layout.table import BodyRow, Table
@@ -52,9 +50,4 @@ def _is_rest(table: Table, number: int) -> bool:
 
 
 def _counts(table: Table, row: BodyRow) -> Iterator[float]:
-    return (number for column in table.value_columns if (number := _number(row.value(column))) is not None)
-
-
-def _number(value: Value) -> float | None:
-    found = read_value(value)
-    return found[0].number if found is not None and len(found) == 1 else None
+    return (number for column in table.value_columns if (number := row.number(column)) is not None)

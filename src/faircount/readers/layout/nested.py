@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from faircount.language.numbers import read_value
 from faircount.readers.layout.labels_down import is_total_label
 from faircount.readers.layout.table import BodyRow, Table
 
@@ -43,12 +42,7 @@ def _add_up(table: Table, nested: list[tuple[BodyRow, list[BodyRow]]]) -> bool:
     said: list[bool] = []
     for parent, children in nested:
         for column in table.value_columns:
-            numbers = [_number(row, column) for row in (parent, *children)]
+            numbers = [row.number(column) for row in (parent, *children)]
             if all(number is not None for number in numbers):
                 said.append(abs(sum(number or 0 for number in numbers[1:]) - (numbers[0] or 0)) < 0.5)
     return bool(said) and all(said)
-
-
-def _number(row: BodyRow, column: int) -> float | None:
-    found = read_value(row.value(column))
-    return found[0].number if len(found) == 1 else None

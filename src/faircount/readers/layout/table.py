@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from faircount.language.numbers import read_value
 from faircount.readers.base import Sheet, Value, shown
 
 
@@ -23,6 +24,11 @@ class BodyRow:
         """The cell in a column of the sheet."""
         cells = self.sheet.rows[self.row]
         return cells[column] if column < len(cells) else None
+
+    def number(self, column: int) -> float | None:
+        """The one number in a column; None where there is none, two, or a hidden one."""
+        found = read_value(self.value(column))
+        return found[0].number if len(found) == 1 else None
 
 
 @dataclass(slots=True)

@@ -51,12 +51,14 @@ def lines_of(page: Page) -> list[Line]:
     """The lines of print from top to bottom."""
     uprights = [rule for rule in page.rules if not rule.is_level]
     lines = []
-    blanks = [letter for letter in page.letters if letter.text == " "]
+    blanks = sorted((letter for letter in page.letters if letter.text == " "), key=_top)
+    tops, tallest = [blank.top for blank in blanks], max((blank.size for blank in blanks), default=0.0)
     for letters in _gathered(page.letters):
         top, bottom = min(letter.top for letter in letters), max(letter.bottom for letter in letters)
         middle = (top + bottom) / 2
         walls = sorted(rule.left for rule in uprights if rule.top - 1 <= middle <= rule.bottom + 1)
-        ends = sorted(blank.right for blank in blanks if blank.top < middle < blank.bottom)
+        beside = blanks[bisect_left(tops, middle - tallest) : bisect_left(tops, middle)]
+        ends = sorted(blank.right for blank in beside if blank.bottom > middle)
         pieces = [replace(piece, top=top, bottom=bottom) for piece in pieces_of(letters, walls, ends)]
         if pieces:
             size = median(letter.size for letter in letters if letter.text != " ") if any(x.text != " " for x in letters) else 0
@@ -109,6 +111,10 @@ def pieces_of(letters: list[Letter], walls: list[float], ends: Sequence[float] =
     if text or marks:
         pieces.append(Piece(tidy(text), left, right, tuple(marks)))
     return [piece for piece in pieces if piece.text or piece.marks]
+
+
+def _top(letter: Letter) -> float:
+    return letter.top
 
 
 def _ends_near(ends: Sequence[float], left: float, most: float) -> bool:

@@ -108,3 +108,16 @@ def test_a_quarter_written_small_is_an_area_of_its_own() -> None:
 def test_a_body_that_is_only_included_is_not_whose_the_number_is() -> None:
     found = about("Rapes came to 64,814 in England and Wales in 2022/23, British Transport Police included.", "64,814")
     assert found.areas == ("K04000001",)
+
+
+def test_victims_beside_an_offence_told_before_are_no_count_of_it() -> None:
+    text = "Kent Police recorded 312 sexual grooming offences in 2022/23. It identified 290 victims."
+    assert not about(text, "290").is_whole
+
+
+def test_a_name_that_a_force_shares_with_a_region_may_mean_either_and_its_police_only_the_force() -> None:
+    region = ("E12000005",)
+    told = "In the West Midlands 928 offences of rape of a female child under 16 were recorded in 2022/23."
+    assert region in {one.areas for one in about(told, "928").readings}
+    told = "West Midlands Police recorded 928 offences of rape of a female child under 16 in 2022/23."
+    assert region not in {one.areas for one in about(told, "928").readings}

@@ -113,3 +113,21 @@ def test_a_peak_is_borne_out_since_a_year_that_is_held_and_of_all_on_record_only
     assert found(words.format("2021/22", "lowest", "on record")).standing is Standing.CONTRADICTED
     assert found(words.format("2021/22", "highest", "on record")).standing is Standing.UNKNOWN
     assert found(words.format("2020/21", "lowest", "on record")).standing is Standing.CONTRADICTED  # by the first year held
+
+
+def test_a_count_of_no_place_is_wrong_only_where_every_force_is_held_and_none_has_as_much() -> None:
+    text = f"Police recorded {NATION - 900:,} sexual grooming offences in 2021/22."
+    assert found(text).standing is Standing.CONTRADICTED
+    period = FinancialYear(2021).period
+    nation = Figure("K04000001", period, Counted.OFFENCES, "88A", NATION, NATION, source_id="office")
+    some = [one for one in FIGURES if one.area in FORCES[:3]]
+    assert judge_against(check_text(text), [nation, *some], SOURCES)[-1].standing is Standing.UNKNOWN
+
+
+def test_forces_over_a_number_are_counted_where_every_force_is_held() -> None:
+    limit = sorted(count(at, 2021, GROOMING) for at in range(len(FORCES)))[-4]
+    words = "{} forces recorded more than {:,} sexual grooming offences in 2021/22."
+    assert found(words.format("Three", limit)).standing is Standing.CONFIRMED
+    assert found(words.format("Five", limit)).standing is Standing.CONTRADICTED
+    held = [one for one in FIGURES if one.area != FORCES[0]]
+    assert judge_against(check_text(words.format("Five", limit)), held, SOURCES)[-1].standing is Standing.UNKNOWN
