@@ -40,11 +40,12 @@ def spliced(function: Function) -> Function:
 
 
 def _compiled(function: Function, **options: object) -> Function:
-    """Without numba's counting of references: whoever calls holds all arrays, and two threads that count the same ones wait for each other.
+    """Without numba's counting of references: whoever calls holds all arrays, and threads that count the same ones wait.
 
     So nothing compiled makes an array or gives one back; numba refuses to compile what would.
     """
-    njit: Any = partial(numba.njit, nogil=True, no_cfunc_wrapper=True, _nrt=False, **options)  # its types do not know these options
+    told = {"nogil": True, "no_cfunc_wrapper": True, "_nrt": False, **options}
+    njit: Any = partial(numba.njit, **told)  # its types do not know these options
     try:
         with _kept_apart():
             return cast("Function", njit(cache=True)(function))
