@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.offences import OFFENCE_SETS
 from tests.lib.held_compared import COMPARED
+from tests.lib.held_contrasts import CONTRASTS
 from tests.lib.held_stretches import STRETCHES
 from tests.lib.held_table import Drawn, Made, Table, earlier, place_words, way, wrong, year_words
 from tests.lib.held_wordings import NATION, OFFENCES, PLAIN, TEMPLATES
@@ -167,7 +168,7 @@ def _place_told(rng: random.Random, table: Table, area: str, year: int, offence:
 
 
 _MAKERS = {
-    **COMPARED, **STRETCHES, "mean": _mean, "place told": _place_told, "pair": _pair, "percent": _percent,
+    **COMPARED, **CONTRASTS, **STRETCHES, "mean": _mean, "place told": _place_told, "pair": _pair, "percent": _percent,
     "direction": _direction, "rank": _rank, "share": _share, "rate": _rate, "sum of codes": _codes, "sum of years": _years,
     "sum of places": _places,
 }  # fmt: skip

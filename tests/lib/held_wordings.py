@@ -114,6 +114,22 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "Offences of {what} in {place} in {year} were the {rank} since {before}.",
         "The number of offences of {what} that {place} recorded in {year} was the {rank} since {before}.",
     ),
+    "more than": (
+        "{place} recorded {more} offences of {what} than {elsewhere} in {year}.",
+        "In {year} {place} had {more} recorded offences of {what} than {elsewhere}.",
+    ),
+    "most": (
+        "{first} recorded more offences of {what} than any other force in {year}.",
+        "No force recorded more offences of {what} in {year} than {place}.",
+    ),
+    "two offences": (
+        "{place} recorded {d} {more} offences of {what} than of {other} in {year}.",
+        "In {year} there were {d} {more} offences of {what} than offences of {other} in {place}.",
+    ),
+    "peak year": (
+        "Offences of {what} in {place} peaked in {when}.",
+        "The peak year for recorded offences of {what} in {place} was {when}.",
+    ),
     "forces over": (
         "{forces} forces recorded more than {limit} offences of {what} in {year}.",
         "{forces} of the 43 forces each had more than {limit} offences of {what} in {year}.",

@@ -152,6 +152,10 @@ class About:
     periods: tuple[Period, ...] = ()
     said: frozenset[str] = frozenset()
     is_whole: bool = False
+    estimate: int | None = None
+    """The year of the population that a rate is per, where its sentence tells one: "mid-2021 estimates"."""
+    rather: tuple[str, ...] = ()
+    """The offences that a number is measured from: "143 more rapes of girls than of boys"."""
     assumed: frozenset[str] = frozenset()
     """What no sentence names and is taken for granted, "area" or "offence": figures may bear the claim out then, and no more."""
     readings: tuple[Reading, ...] = ()

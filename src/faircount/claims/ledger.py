@@ -129,6 +129,8 @@ def _by_reports(asked: Asked, judged: Judged) -> Checked | None:
         return near  # what another source's counts bear out is not wrong
     if near is not None and _is_of_some(judged) and found is not None and found.standing is Standing.CONTRADICTED:
         return near  # a count of some is no wrong count of all
+    if near is not None and "called" in judged.claim.about.said and (found is None or found.standing is Standing.UNKNOWN):
+        return near
     if near is None or near.standing not in (*_BORNE_OUT, Standing.UNKNOWN):
         return found
     if found is None or (near.standing in _BORNE_OUT and found.caution is None):

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from faircount.claims.claim import About, Form, Kind
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
-from faircount.claims.coordinates.narrowing import PER_CHILDREN, is_narrowed
-from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, offences_named
+from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, is_narrowed
+from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, offences_named, said_in_short
 from faircount.claims.coordinates.periods import periods_named
-from faircount.claims.coordinates.readings import is_averaged, place_against, readings
-from faircount.claims.coordinates.sentence import Sentence, read_sentence
+from faircount.claims.coordinates.readings import is_averaged, offences_against, place_against, readings
+from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
 from faircount.claims.finding.forces_over import FORCES_OVER
 from faircount.claims.finding.found import Found
 from faircount.claims.mentions.numerals import UNITS
@@ -33,6 +33,12 @@ _UNCOUNTED = (
     Counted.OUTCOMES,
     Counted.CAUTIONS,
 )
+_BY_OTHERS = regex(
+    r"\b(?:nspcc|charit(?:y|ies)|childline|barnardo|helplines?|freedom of information|foi|communicat\w+|online|internet|surveys?"
+    r"|snapchat|instagram|whatsapp|section 15a?)\b",
+    re.IGNORECASE,
+)
+"""What tells that "grooming" may be counted by others than the Home Office, who count less or more under that name."""
 _OFFENCES = regex(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?|times)\b", re.IGNORECASE)
 _PART_OF = regex(r"[\w,.-]+ of (?:the|these|those) ", re.IGNORECASE)
 _POINTS_BACK = regex(
@@ -65,10 +71,11 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
     sentences = {span: read_sentence(passage, *span) for span in passage.sentences}
     ordered = list(passage.sentences)
     named = {areas for sentence in sentences.values() for _, _, areas in sentence.places}
-    aside = frozenset[tuple[str, ...]]().union(*(sentence.left_out for sentence in sentences.values()))
+    aside = frozenset[tuple[str, ...]]().union(*(one.left_out | one.included for one in sentences.values()))
     only = len(named) == 1
     names_no_place = not named and not any(read.subject.areas for read in claims if read.subject.areas not in aside)
     names_no_offence = not any(sentence.offences or OTHER.search(sentence.text) for sentence in sentences.values())
+    by_others = _BY_OTHERS.search(passage.printed) is not None
     found: dict[str, About] = {}
     for read in claims:
         number = passage.sentence(read.found.at)
@@ -78,6 +85,8 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
         if is_bare and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
         about = _about(read, here, before, numbers)
+        if "offence" in about.said and not by_others and all(map(said_in_short, about.offences)):
+            about = replace(about, said=about.said | {"called"})
         if names_no_place and read.found.quantities.word != FORCES_OVER:
             about = replace(about, areas=(ENGLAND_AND_WALES,), assumed=about.assumed | {"area"})
         elif only and not about.areas:
@@ -134,7 +143,7 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         or (unlike and form is not Form.PER)
         or group
         or here.in_town
-        or bool(here.left_out - {(TRANSPORT,)})  # whose counts the sum of the 43 forces does not hold
+        or any(lies_around(held, one) for held in (areas, (among,)) for one in here.left_out - {(TRANSPORT,)} if all(held))
         or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here)))
         or _is_against_some(here, offences)
         or any(low <= read.found.at - here.start < high for low, high in here.apart)
@@ -148,11 +157,23 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
         # The forces of the country, whichever of them the sentence names besides, or of a region that it names.
         regions = [one for _, _, one in here.places if len(one) == 1 and AREAS[one[0]].kind == "region"]
         areas, said = regions[0] if regions else (ENGLAND_AND_WALES,), said | {"area"}
+    told = ESTIMATE.search(here.text) if of_children else None
+    about = About(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
+    return _beside(read, here, replace(about, estimate=int(told["year"] or told["of"]) if told else None))
+
+
+def _beside(read: Read, here: Sentence, about: About) -> About:
+    """The same with the place or the offences that its number is measured from, both of the later year."""
+    own, rather = offences_against(read, here)
+    if rather and about.periods:
+        codes = own or about.offences
+        about = replace(about, offences=codes, rather=rather if codes != rather else (), periods=about.periods[-1:])
     against = place_against(read, here)
-    if against and periods:
+    if against and about.periods:
         own = next((one for _, _, one in here.places if one != against), ())
-        areas, periods = own or (areas if areas != against else ()), periods[-1:]
-    return About(codes, of, areas, among, against, periods, frozenset(said), whole and not narrowed)
+        areas = own or (about.areas if about.areas != against else ())
+        about = replace(about, areas=areas, periods=about.periods[-1:])
+    return replace(about, against=against)
 
 
 def _is_a_part(read: Read, here: Sentence) -> bool:

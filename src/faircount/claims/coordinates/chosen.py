@@ -11,6 +11,7 @@ from faircount.claims.coordinates.nearest import nearest
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
+from faircount.claims.finding.peak import PEAK
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.reading import Read
@@ -41,7 +42,7 @@ _MEASURED_FROM = regex(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|agai
 _OF_YEARS = regex(
     r"[^.;,]*?\b(?:since\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:19|20)\d\d|(?:in|of)\s+any\s+(?:other\s+)?year)\b", re.IGNORECASE
 )
-_SINCE = ("since", "since the", "since the period")
+_SINCE = regex(r"\bsince(?: the(?: period)?| [a-z ]{3,40} (?:began|begin|start|started)(?: (?:in|with))?)?\s*$", re.IGNORECASE)
 _MORE_THAN_A_YEAR = 370
 """Days."""
 _FEMALE, _MALE = "female", "male"
@@ -101,9 +102,15 @@ def _lies_within(inner: tuple[Named, ...], outer: tuple[Named, ...]) -> bool:
 def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> tuple[tuple[str, ...], str, bool]:
     """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
     groups = [areas for _, _, areas in here.places]
-    own = read.subject.areas if set(read.subject.areas) <= set(AREAS) and read.subject.areas not in here.left_out else ()
+    own = (
+        read.subject.areas
+        if set(read.subject.areas) <= set(AREAS) and read.subject.areas not in here.left_out | here.included
+        else ()
+    )
     compared = read.found.kind is Kind.SHARE or (read.found.kind is Kind.RANK and not _ranks_years(read, here))
     every = ENGLAND_AND_WALES if _EVERY_FORCE.search(here.text) else ""
+    if not groups and every and not compared and not own:
+        return (every,), "", True  # "all forces recorded 4,622"
     if not groups:
         carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
         return carried, every if carried != (ENGLAND_AND_WALES,) else "", False
@@ -131,7 +138,9 @@ def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Se
 def _ranks_years(read: Read, here: Sentence) -> bool:
     """Whether a rank is one of years: "the most in any year", "the lowest they had been in England and Wales since 2018/19"."""
     words = here.text[read.found.start - here.start :]
-    return read.found.quantities.word == "years" or (read.found.quantities.word == "areas" and bool(_OF_YEARS.match(words)))
+    return read.found.quantities.word in ("years", PEAK) or (
+        read.found.quantities.word == "areas" and bool(_OF_YEARS.match(words))
+    )
 
 
 def _is_a_force(areas: tuple[str, ...]) -> bool:
@@ -179,7 +188,7 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
 
 def _of_peak(read: Read, here: Sentence, named: Sequence[SaidWhen]) -> tuple[tuple[Period, ...], bool]:
     """The year that is the highest or the lowest, behind the one that the claim's own words name if they name one."""
-    since = [said for said in named if here.text[: said.start - here.start].rstrip().endswith(_SINCE)]
+    since = [said for said in named if _SINCE.search(here.text[: said.start - here.start])]
     others = [said for said in named if said not in since]
     if not others:
         return (), False

@@ -28,10 +28,17 @@ _ANYBODY = regex(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young
 """People who are not all the victims of an offence, where its name does not speak of them."""
 PER_CHILDREN = regex(
     r"\b(?:per|every|each)\s+(?:[\d,]+\s*|(?:(?:a|one|ten|hundred)\s+)*thousand\s+)?"
-    r"(?:children|young people|under[- ](?:18|eighteen)s?|(?:residents|people)\s+(?:aged\s+)?under\s+(?:18|eighteen))"
+    r"(?:(?:children|young people|residents|people)\s+(?:aged\s+)?under\s+(?:the\s+age\s+of\s+)?(?:18|eighteen)"
+    r"|(?:children|young people)(?!\s+(?:aged|under|of\s+(?:that|the\s+same)\s+age|over)\b)|under[- ](?:18|eighteen)s?)"
     r"|\bunder[- ]18 population\b",
     re.IGNORECASE,
 )
+ESTIMATE = regex(
+    r"\b(?:ons\s+)?mid-?(?:year[- ])?(?P<year>(?:19|20)\d\d)(?:\s+(?:child\s+)?population)?(?:\s+(?:estimates?|figures?))?"
+    r"|\b(?P<of>(?:19|20)\d\d)\s+(?:child\s+)?population(?:\s+(?:estimates?|figures?))?",
+    re.IGNORECASE,
+)
+"""The population that a rate is per, which is no estimate of the count."""
 _EVERYBODY = regex(
     r"\b(?:adults\s+(?:included|too)|including\s+adults|adults?(?:\s+and|,)\s+child(?:ren)?|child(?:ren)?\s+and\s+adults?|girls?\s+and\s+boys?|boys?\s+and\s+girls?|(?:fe)?males?\s+and\s+(?:fe)?males?|both\s+sexes|all\s+ages"
     r"|(?:any|every|all|whatever)\s+(?:the\s+)?(?:\w+(?:['’]s)?\s+)?ages?)\b",
@@ -58,6 +65,6 @@ def is_narrowed(text: str, start: int, names: tuple[Named, ...], asides: Spans, 
     if names and all(one.offences == (_TRUST,) for one in names):
         rest = _IN_TRUST.sub(" ", rest)
     if of_rate:
-        rest = PER_CHILDREN.sub(" ", rest)
+        rest = ESTIMATE.sub(" ", PER_CHILDREN.sub(" ", rest))
     of_children = bool(names) and all(is_of_children(one.offences) for one in names)
     return _NARROWED.search(rest) is not None or (_SOME if of_children else _ANYBODY).search(rest) is not None

@@ -40,7 +40,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SMALL = (
     r"a|an|the|of|on|with|to|by|against|involving|whose|who|were|was|is|are|been|being|that|which|all|any|every|kinds?|types?|nature|at"
     r"|through|total|number|recorded|reported|registered|logged|alleged|police|offen[cs]es?|crimes?|cases?|reports?|incidents?|counts?"
-    r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|etc|eleven|11|under|so-called|little|young|very|tiny|their|his|her|its"
+    r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|than|etc|eleven|11|under|so-called|little|young|very|tiny|their|his|her|its"
 )
 """Words that may stand within a name and tell nothing of the offence."""
 _WORD = regex(
@@ -84,6 +84,8 @@ class _Token:
     code: str = ""
     is_joined: bool = False
     """Whether an "and" stands before it."""
+    is_other: bool = False
+    """Whether a "than" does, over which no name goes: "rapes of girls than of boys"."""
 
 
 def offences_named(text: str) -> tuple[Named, ...]:
@@ -125,7 +127,9 @@ def _in_run(run: list[_Token]) -> list[Named]:
         taken = run[at : at + width]
         act = frozenset[str]().union(*(token.words for token in taken)) - _PEOPLE or act
         whole = named[1] and not _narrows(rest, named[0])
-        if found and found[-1].offences == named[0]:
+        if found and taken[0].code and not (rest or taken[0].is_joined) and not _is_coded(found[-1]):
+            found[-1] = replace(found[-1], end=taken[-1].end, offences=named[0])  # "child sexual exploitation (code 71)"
+        elif found and found[-1].offences == named[0]:
             found[-1] = replace(found[-1], end=taken[-1].end)  # "code 88A (sexual grooming)" is said once
         else:
             found.append(Named(taken[0].start, taken[-1].end, named[0], whole))
@@ -133,6 +137,11 @@ def _in_run(run: list[_Token]) -> list[Named]:
     if found and _narrows(rest, found[-1].offences):
         found[-1] = replace(found[-1], is_whole=False)
     return found
+
+
+def _is_coded(named: Named) -> bool:
+    """Whether a name is that of a code, or of certain codes."""
+    return all(one in CODES or bool(OFFENCE_SETS[one].codes) for one in named.offences)
 
 
 def _narrows(rest: frozenset[str], offences: tuple[str, ...]) -> bool:
@@ -151,7 +160,8 @@ def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tup
         return ((run[at].code,), True), 1
     for width in range(min(MOST, len(run) - at), 0, -1):
         tokens = run[at : at + width]
-        if any(token.code for token in tokens) or _is_repeated(tokens) or _cuts_a_phrase(run, at, at + width):
+        parted = any(token.code for token in tokens) or any(token.is_other for token in tokens[1:])
+        if parted or _is_repeated(tokens) or _cuts_a_phrase(run, at, at + width):
             continue
         words = _closed(frozenset[str]().union(*(token.words for token in tokens)))
         known = _meant(words) or (_meant(_closed(words | act)) if act and words <= _PEOPLE else None)
@@ -191,10 +201,10 @@ def _meant(words: frozenset[str]) -> tuple[tuple[str, ...], bool] | None:
 def _runs(text: str) -> Iterable[list[_Token]]:
     """Stretches of telling words with nothing between them but small ones."""
     run: list[_Token] = []
-    is_joined = False
+    small = set[str]()
     for found in _WORD.finditer(text):
         if found["small"] or (found["stop"] and found["stop"] in _THROUGH):
-            is_joined = is_joined or found["small"] == "and"
+            small.add(found["small"] or "")
             continue
         token = _token(found)
         if token is None:
@@ -202,8 +212,8 @@ def _runs(text: str) -> Iterable[list[_Token]]:
                 yield run
             run = []
         else:
-            run.append(replace(token, is_joined=is_joined))
-        is_joined = False
+            run.append(replace(token, is_joined="and" in small, is_other="than" in small))
+        small.clear()
     if run:
         yield run
 

@@ -13,6 +13,7 @@ from itertools import combinations, islice, product
 
 from faircount.claims.claim import About, Form, Kind, Reading, Way
 from faircount.claims.coordinates.sentence import Sentence, is_base
+from faircount.claims.finding.more_than import MORE_THAN
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.reading import Read
@@ -36,6 +37,11 @@ _THAN = (
     r"(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+)?"
     r"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
+_THAN_OF = (
+    r"(?:\bthan|\bas (?:many|much)\b.*\bas|\btimes)\s+"
+    r"(?:(?:there\s+were|it\s+(?:had|did|recorded)|the\s+(?:number|total|count)|those|that|recorded|police|offences|crimes|cases|reports)\s+|(?:of|for|the)\s+)*$"
+)
+_FOR_EACH = r"\b(?:for|to)\s+(?:every|each)\s+(?:(?:one|single|recorded|offence|crime|case|of)\s+)*$"
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
@@ -143,7 +149,7 @@ def _says(name: str, text: str) -> bool:
 
 def place_against(read: Read, here: Sentence) -> tuple[str, ...]:
     """The place that a number is measured from: "eight more than neighbouring Nottinghamshire", "twice as many as Kent"."""
-    if read.found.quantities.form not in _MEASURED:
+    if read.found.quantities.form not in _MEASURED and read.found.quantities.word != MORE_THAN:
         return ()
     start, end = read.found.start - here.start, read.found.end - here.start
     if not re.search(_COMPARES, here.text[start:end], re.IGNORECASE):
@@ -153,6 +159,30 @@ def place_against(read: Read, here: Sentence) -> tuple[str, ...]:
         if re.search(_THAN, words, re.IGNORECASE) and not re.search(r"[;:.,](?!\d)", words[end - start :]):
             return areas
     return ()
+
+
+def offences_against(read: Read, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The offences of a number and those that it is measured from: "143 more rapes of girls under 13 than of boys under 13"."""
+    if read.found.quantities.form is Form.FOR_EVERY:
+        return _for_every(read, here)
+    start, words = read.found.start, here.text[read.found.start - here.start : read.found.end - here.start]
+    if read.found.quantities.form not in _MEASURED or not re.search(_COMPARES, words, re.IGNORECASE):
+        return (), ()
+    named = [one for group in here.offences for one in group if one.start >= start or one.end > start]
+    for number, one in enumerate(named):
+        words = here.text[start - here.start : one.start - here.start]
+        if re.search(_THAN_OF, words, re.IGNORECASE) and not re.search(r"[;:.](?!\d)", words):
+            own = named[number - 1].offences if number else ()
+            return own, one.offences
+    return (), ()
+
+
+def _for_every(read: Read, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The offences that so many are of, and those that each of them stands beside: "for every rape of a boy four of girls"."""
+    named = [one for group in here.offences for one in group]
+    each = [one for one in named if re.search(_FOR_EACH, here.text[: one.start - here.start], re.IGNORECASE)]
+    own = [one for one in named if one not in each and one.start > read.found.at]
+    return (own[0].offences, each[0].offences) if len(each) == 1 and own else ((), ())
 
 
 def _is_taken(here: Sentence, at: int, numbers: Sequence[int]) -> bool:

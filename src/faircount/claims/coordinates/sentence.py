@@ -67,6 +67,8 @@ class Sentence:
     in_town: bool
     left_out: frozenset[tuple[str, ...]]
     """The places that it sets aside: "apart from the City of London, ..."."""
+    included: frozenset[tuple[str, ...]]
+    """Those that it says are among the ones a number is of: "British Transport Police included"."""
     names_victims: bool
     """Whether victims are spoken of in the names of offences alone ("rapes of girls", "codes whose title names the victim")."""
 
@@ -84,7 +86,8 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     periods = _with_relative(periods, relative)
     places = _places(passage, text, start)
     aside = [place for place in places if _SET_ASIDE.search(text[: place[0] - start])]
-    places = [place for place in places if place not in aside]
+    included = [place for place in places if _is_included(text, place[1] - start)]
+    places = [place for place in places if place not in (*aside, *included)]
     marks = [
         *((one.start, one.end) for one in offences),
         *((one.start, one.end) for one in periods),
@@ -117,6 +120,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
             for said in passage.places
         ),
         left_out=frozenset(areas for _, _, areas in aside),
+        included=frozenset(areas for _, _, areas in included),
         names_victims=bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
     )
 
@@ -136,8 +140,13 @@ def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tup
         if (area := find_area(found[0].title())) is not None
         and not any(first <= found.start() + start < last for first, last, _ in places)
     ]
-    # "British Transport Police included" is only one of those that a number is of.
-    return sorted(place for place in places if not text[place[1] - start :].lstrip().startswith("included"))
+    return sorted(places)
+
+
+def _is_included(text: str, end: int) -> bool:
+    """Whether a place is only one of those that a number is of: "British Transport Police included", "with the BTP"."""
+    behind = text[end:].lstrip().lower()
+    return behind.startswith(("included", "is included", "are included", "figures included"))
 
 
 def _clauses(text: str, bound: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from faircount.claims.finding.forces_over import find_forces_over
 from faircount.claims.finding.found import Finder, Found
 from faircount.claims.finding.length import find_lengths
 from faircount.claims.finding.level import find_ages_told, find_levels, find_magnitudes
+from faircount.claims.finding.more_than import find_more_than
 from faircount.claims.finding.named import find_places, find_ways
 from faircount.claims.finding.one_in_more import find_one_in_more
 from faircount.claims.finding.pair import find_pairs
@@ -44,6 +45,7 @@ FINDERS: Mapping[str, Finder] = {
     "magnitudes": find_magnitudes,
     "peaks": find_peaks,
     "ranks": find_ranks,
+    "more than": find_more_than,
     "differences": find_differences,
     "lengths": find_lengths,
     "directions": find_directions,

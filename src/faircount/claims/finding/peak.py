@@ -13,10 +13,11 @@ from faircount.language.keyed import Keyed
 
 PEAK = "peak"
 """The word of a rank that its own words date."""
+_AT = rf"(?:the\s+)?(?:(?:period|financial\s+year|fy|year)\s+)?{WHEN}(?:\s+financial\s+year)?"
 _PEAK = Keyed(
     r"(?<![\w-])(?:(?:reach(?:ed|ing)|hit(?:ting)?|saw)\s+)?(?:(?:a|its|their|the)\s+)?"
     r"(?:peak(?:s|ed|ing)?|(?P<low>low(?:est)?\s+point|trough(?:ed)?|bottomed\s+out)|high(?:est)?\s+point"
-    rf"|(?:busiest|worst|peak|record|(?P<least>quietest))\s+year)(?:\s+(?:was|came))?\s+(?:(?:in|of)\s+)?(?:the\s+)?{WHEN}",
+    rf"|(?:busiest|worst|peak|record|(?P<least>quietest))\s+year)(?:\s+(?:was|came))?\s+(?:(?:in|of)\s+)?{_AT}",
     "peak",
     "point",
     "trough",
@@ -25,6 +26,14 @@ _PEAK = Keyed(
 )
 
 
+_YEAR_FOR = Keyed(
+    rf"(?<![\w-])(?:the|its|their)\s+(?:(?:busiest|worst|peak|record|highest|(?P<low>quietest|lowest))\s+(?:single\s+)?year|peak|high(?:est)?\s+point"
+    rf"|(?P<least>low(?:est)?\s+point))\s+(?:for|of|in)\s+[^.;:,\d]{{3,120}}?\s(?:was|came|is)\s+(?:in\s+)?{_AT}",
+    "year",
+    "peak",
+    "point",
+)
+"""The same with what is counted between: "the peak year for grooming in Kent was 2019/20"."""
 _IT_WAS = Keyed(
     rf"(?<![\w-]){WHEN}\s+(?:was|is)\s+(?:therefore\s+|thus\s+|also\s+|still\s+)?(?:the|its|their)\s+"
     r"(?:peak|(?P<low>low(?:est)?\s+point)|high(?:est)?\s+point|(?:busiest|worst|record|(?P<least>quietest))(?:\s+year)?)\b(?!\s+of\b)",
@@ -39,6 +48,6 @@ _IT_WAS = Keyed(
 
 def find_peaks(passage: Passage, _: Wording) -> Iterator[Found]:
     """Claims that a year is the highest or the lowest of those told."""
-    for found in (*_PEAK.finditer(passage.masked), *_IT_WAS.finditer(passage.masked)):
+    for found in (*_PEAK.finditer(passage.masked), *_YEAR_FOR.finditer(passage.masked), *_IT_WAS.finditer(passage.masked)):
         way = Direction.DOWN if found["low"] or found["least"] else Direction.UP
         yield Found(*found.span(), Kind.RANK, Quantities(Form.RANK, None, 1.0, direction=way, word=PEAK), found.start())

@@ -96,9 +96,15 @@ _FIRST_TIME = regex(
     r"[^.;]{0,40}\b(?:passed|exceeded|topped|gone|went|risen|fallen|fell|dropped|rose|above|below|over|under)\b))"
 )
 _ANY_OTHER = regex(
-    r"(?<![\w-])(?P<top>more|fewer)\s+(?:[a-z]+\s+){0,5}?than\s+any\s+other\s+(?:[a-z]+\s+)?(?P<thing>force|area|county|borough|region|city|town|year)\b"
+    r"(?<![\w-])(?P<top>more|fewer)\s+(?:(?!than\b)[a-z0-9\ue000\ue001\ue002()-]+\s+){0,14}?than\s+any\s+other\s+(?:[a-z]+\s+)?"
+    r"(?P<thing>force|area|county|borough|region|city|town|year)\b"
     rf"(?:\s+(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
 )
+_NO_OTHER = regex(
+    r"(?<![\w-])no\s+(?:other\s+)?(?:[a-z]+\s+)?(?:force|area|county|region|\ue002+)(?:\s+(?:in|of|out\s+of|among)\s+[a-z0-9]+(?:\s+[a-z]+){0,4}?)?\s+"
+    r"(?:had|has|recorded|saw|logged|registered|reported|counted)\s+(?P<top>more|fewer)\b"
+)
+"""The first place told of all others: "No force recorded more than the Met"."""
 _OFTEN = regex(
     r"(?<![\w-])(?:most\s+often|more\s+often\s+than\s+any\s+other\s+(?:app|platform|site|service|network)|"
     r"the\s+(?:app|platform|site|service|network)\s+(?:named|used|mentioned|cited|recorded|reported)\s+most)(?!\w)"
@@ -191,6 +197,7 @@ RANKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantities]], ...]
     (_BARE, lambda found: _rank(found, "areas")),
     (_SINCE, lambda found: _rank(found, "years")),
     (_ANY_OTHER, lambda found: _rank(found, "years" if found["thing"] == "year" else "areas")),
+    (_NO_OTHER, lambda found: _rank(found, "areas")),
     (_ANY_YEAR, lambda found: _rank(found, "years")),
     (_ONLY, _only),
     (_FIRST_TIME, lambda found: _rank(found, "first")),

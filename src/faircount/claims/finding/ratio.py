@@ -90,7 +90,7 @@ SUM = "sum"
 MOST_TIMES = 100
 """Nothing that is told of here grows a hundredfold."""
 _FOR_EVERY = Keyed(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z'-]+){{0,3}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+(?!in\b)[a-z'-]+|\s+(?=in\b))?|"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z\ue001'’-]+){{0,8}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+(?!in\b)[a-z'-]+|\s+(?=in\b))?|"
     rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)",
     "every",
     "each",
@@ -234,7 +234,7 @@ _MORE_THAN_ALL = Keyed(
 
 
 _EVERY_FOR = Keyed(
-    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000'-]+){{0,8}}?(?:,|,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came))\s+"
+    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000\ue001'’-]+){{0,16}}?(?:,|,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came))\s+"
     rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})",
     "every",
     "each",

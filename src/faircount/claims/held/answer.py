@@ -10,12 +10,14 @@ from faircount.claims.against_ledger.held import Held
 from faircount.claims.amount import plain
 from faircount.claims.claim import Form, Judged, Kind, Severity
 from faircount.claims.finding.forces_over import FORCES_OVER
+from faircount.claims.finding.more_than import MORE_THAN
 from faircount.claims.held.counts import Count, Counts
-from faircount.claims.held.meant import Meant, meant_by, named
+from faircount.claims.held.meant import CALLED_LIKE, Meant, meant_by, named
 from faircount.claims.held.nearest import nearest_period, whose
-from faircount.claims.held.parts import apart, forces_over, mean_of, over_years, rank_of, rate_of, run_of, share_of
+from faircount.claims.held.parts import apart, forces_over, mean_of, more_than, over_years, rank_of, rate_of, run_of, share_of
 from faircount.claims.held.readings import borne_out_by
 from faircount.claims.held.worked_out import WorkedOut
+from faircount.claims.resolving.calendar import shifted
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
 from faircount.claims.sums import verdict
 from faircount.claims.words import Wording
@@ -53,12 +55,19 @@ def answer(asked: Asked, judged: Judged) -> Checked | None:
 
 
 def _of_latest_year(asked: Asked, judged: Judged) -> Judged:
-    """A count of which no sentence says when, as one of the latest year that is held: it may bear it out, and no more."""
-    about, form = judged.claim.about, judged.claim.quantities.form
+    """What no sentence dates, as of the latest year that is held, a change as one to it: it may bear it out, and no more."""
+    about, stated = judged.claim.about, judged.claim.quantities
     latest = asked.counts.latest
-    if about.periods or form is not Form.COUNT or latest is None:
+    if about.periods or latest is None:
         return judged
-    dated = replace(about, periods=(latest,), assumed=about.assumed | {"period"})
+    is_change = stated.form in _CHANGES and judged.claim.kind in (Kind.CHANGE, Kind.RATIO)
+    if is_change and not (about.against or about.rather):
+        when: tuple[Period, ...] = (shifted(latest, -1), latest)
+    elif is_change or stated.form is Form.COUNT or (stated.form is Form.PER and stated.word != "people"):
+        when = (latest,)
+    else:
+        return judged
+    dated = replace(about, periods=when, assumed=about.assumed | {"period"})
     return replace(judged, claim=replace(judged.claim, about=dated))
 
 
@@ -76,6 +85,8 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
         return _ruled(judged, meant, ruled or rank_of(asked.counts, claim, meant.offences, asked.children))
     if claim.quantities.word == FORCES_OVER:
         return _calculated(asked, judged, meant, forces_over(asked.counts, claim, meant.offences))
+    if claim.quantities.word == MORE_THAN:
+        return _ruled(judged, meant, more_than(asked.counts, claim, meant.offences))
     if form in (Form.PER, Form.EVERY):
         return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.children))
     if kind is Kind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
@@ -83,7 +94,9 @@ def _by_form(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
     if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:
         means = tuple(mean_of(asked.counts, claim, meant.offences))
         return _calculated(asked, judged, meant, means) if means else _level(asked, judged, meant)
-    if claim.about.against and len(periods) == 1:
+    if set(claim.about.rather) & set(meant.offences):
+        return None  # beside "rapes of girls under 13" those of girls under 16 do not hold them
+    if (claim.about.against or claim.about.rather) and len(periods) == 1:
         return _calculated(asked, judged, meant, apart(asked.counts, claim, meant.offences))
     if form in _CHANGES and kind in (Kind.CHANGE, Kind.RATIO) and len(periods) == 2:
         return _change(asked, judged, meant)
@@ -220,7 +233,8 @@ def _unless_sure(found: Checked, meant: Meant, *, wherever: bool = False) -> Che
         if not meant.relation and about.is_whole:
             return found
         return replace(found, standing=Standing.COUNT_ONLY, reason=f"{found.reason} {_of_what(meant)}".strip())
-    if not meant.relation and ((about.is_explicit and not about.assumed) or (wherever and about.is_whole)):
+    is_named = not meant.relation or (meant.relation == CALLED_LIKE and "called" in about.said)
+    if is_named and ((about.is_explicit and not about.assumed) or (wherever and about.is_whole)):
         return found
     return replace(
         found,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from faircount.claims.amount import plain
 from faircount.claims.claim import Claim, Direction, Form
+from faircount.claims.finding.peak import PEAK
 from faircount.claims.held.counts import Count, Counts
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
@@ -46,22 +48,40 @@ def shares(counts: Counts, part: Count, of: tuple[str, ...], among: tuple[str, .
 
 
 def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
-    """How many more an area has than another in one year, by what part, or how many times as many, by each source."""
+    """How many more an area has than another in one year, by what part, or how many times as many, by each source.
+
+    So of two offences in one area.
+    """
     about, form = claim.about, claim.quantities.form
     for own in counts.of(offences, about.areas, about.periods[0]):
-        for other in counts.of(offences, about.against, about.periods[0]):
+        for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0]):
             if other.source_id != own.source_id or not (other.number or form is Form.DIFFERENCE):
                 continue
             mine, theirs = plain(own.number), plain(other.number)
             if form is Form.DIFFERENCE:
                 number, line = float(own.number - other.number), f"{mine} − {theirs} = {plain(own.number - other.number)}"
-            elif form is Form.FACTOR:
+            elif form in (Form.FACTOR, Form.FOR_EVERY):
                 number = own.number / other.number
                 line = f"{mine} ÷ {theirs} = {plain(number)}"
             else:
                 number = 100 * (own.number - other.number) / other.number
                 line = f"({mine} − {theirs}) ÷ {theirs} = {plain(number, 1)}%"
             yield WorkedOut(Sum.of(number, line), own, f"{mine} beside {theirs}")
+
+
+def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has more than another in one year, or fewer, by the first source that counts both."""
+    about = claim.about
+    if not about.against or len(about.periods) != 1:
+        return None
+    for own in counts.of(offences, about.areas, about.periods[0]):
+        for other in counts.of(offences, about.against, about.periods[0]):
+            if own.source_id == other.source_id:
+                is_right = (
+                    own.number < other.number if claim.quantities.direction is Direction.DOWN else own.number > other.number
+                )
+                return is_right, f"{plain(own.number)} beside {plain(other.number)}", "", own
+    return None
 
 
 def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
@@ -74,24 +94,28 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
     if stated.value != 1 or stated.direction not in (Direction.UP, Direction.DOWN):
         return None
     *since, own = about.periods
-    if not since and not (stated.word == "years" and _ON_RECORD.search(claim.text)):
+    peak = stated.word == PEAK
+    if not (since or peak or (stated.word == "years" and _ON_RECORD.search(claim.text))):
         return None
     for count in counts.of(offences, about.areas, own):
         years = [
-            one for one in sorted(counts.periods[count.source_id]) if one.start < own.start and abs(one.days - own.days) <= 1
+            one
+            for one in sorted(counts.periods[count.source_id])
+            if (one.start < own.start or (peak and one.start > own.start)) and abs(one.days - own.days) <= 1
         ]
-        between = [one for one in years if not since or since[0].start < one.start]
+        between = [one for one in years if not since or since[0].start < one.start or (peak and since[0].start == one.start)]
         others = [other for one in between for other in counts.of(offences, about.areas, one) if other.is_counted_like(count)]
         if not others or len(others) < len(between):
             continue
         down = stated.direction is Direction.DOWN
         beyond = [one for one in others if (one.number < count.number if down else one.number > count.number)]
-        if not (since or beyond):
+        if not (since or beyond or peak):
             return None
         line = ", ".join(f"{one.period.label} {plain(one.number)}" for one in (*(beyond or others[-2:])[-3:], count))
         word = "lower" if down else "higher"
         reason = (
-            f"{len(beyond)} of the {len(others)} years held before it{' and after the one named' if since else ''} are {word}."
+            f"{len(beyond)} of the {len(others)} {'other years held' if peak else 'years held before it'}"
+            f"{' from the one named on' if since and peak else ' and after the one named' if since else ''} are {word}."
         )
         return not beyond, line, reason, count
     return None
@@ -174,7 +198,8 @@ def _per_children(claim: Claim, count: Count, children: Callable[[str, Period], 
     if not whole or "children" not in about.said:
         return None
     forces = [force for area in about.areas for force in PARTITIONS.get(area, (area,))]
-    living = [children(force, about.periods[0]) for force in forces]
+    when = about.periods[0] if about.estimate is None else Period(date(about.estimate, 1, 1), date(about.estimate, 12, 31))
+    living = [children(force, when) for force in forces]
     if any(one is None for one in living):
         return None
     total = sum(one or 0 for one in living)

@@ -81,7 +81,9 @@ def test_a_plain_name_is_answered_with_the_figure_and_its_right_name() -> None:
     told = found(f"Kent Police recorded {NOW:,} child grooming offences in 2021/22.")
     assert told.standing is Standing.COUNT_ONLY
     assert "sexual grooming (code 88A)" in told.reason
-    other = found("Kent Police recorded 31 child grooming offences in 2021/22.")
+    assert found("Kent Police recorded 31 child grooming offences in 2021/22.").standing is Standing.CONTRADICTED
+    # What charities count under that name is less than the code or more.
+    other = found("Kent Police recorded 31 child grooming offences in 2021/22, the NSPCC says.")
     assert other.standing is Standing.UNKNOWN
     assert f"{NOW:,}" in other.arithmetic
 

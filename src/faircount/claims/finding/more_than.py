@@ -1,0 +1,44 @@
+"""One place told to have more than another, neither with its number: "Kent recorded more rapes of girls than Essex"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faircount.claims.claim import Direction, Form, Kind, Quantities
+from faircount.claims.finding.found import Found
+from faircount.claims.mentions.numerals import NUMBER
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
+from faircount.patterns import regex
+
+MORE_THAN = "more than"
+"""The word of a comparison that tells no number."""
+_OF_WHAT = r"(?:(?!than\b|but\b)[a-z0-9\ue000\ue001\ue002'’()-]+\s+){1,16}?"
+_MORE = Keyed(
+    rf"(?<![\w-])(?P<way>more|fewer)\s+(?!than\b){_OF_WHAT}than\s+(?=(?P<to>(?:in\s+|by\s+|for\s+|did\s+)?"
+    rf"(?:the\s+)?(?:whole\s+of\s+)?(?:its\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?))",
+    "more",
+    "fewer",
+)
+_COUNTED = regex(rf"(?:{NUMBER}|%|\bper\s+cent|\btimes|\bno|\bany|\bmany|\bmuch)\s+$")
+"""What tells by how much, and is another form of claim."""
+_OF_ALL = regex(r"\bno\s+(?:other\s+)?(?:[a-z]+\s+)?(?:(?:force|area|county|region)\b|\ue002)[^.;:]*$|\bonly\s[^.;:,]*$")
+"""What sets a place against all others, which is a rank."""
+
+
+def find_more_than(passage: Passage, _: Wording) -> Iterator[Found]:
+    """Comparisons of two places."""
+    for found in _MORE.finditer(passage.masked):
+        place = next((said for said in passage.places if found.end() <= said.start <= found.end("to") < said.end), None)
+        before = passage.masked[passage.around(found.start())[0] : found.start()]
+        if place is None or _COUNTED.search(before) or _OF_ALL.search(before):
+            continue
+        way = Direction.UP if found["way"] == "more" else Direction.DOWN
+        yield Found(
+            found.start(),
+            place.end,
+            Kind.RATIO,
+            Quantities(Form.DIRECTION, None, None, direction=way, word=MORE_THAN),
+            found.start(),
+        )
