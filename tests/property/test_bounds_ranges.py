@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from faircount.bounds.elimination import condense
 from faircount.bounds.propagate import is_tree, propagate
-from faircount.bounds.ranges import EMPTY, Range, feasible_ranges, is_feasible
+from faircount.bounds.range import EMPTY, Range
+from faircount.bounds.ranges import feasible_ranges, is_feasible
 from faircount.bounds.system import System
 
 TOP = 3

@@ -14,7 +14,7 @@ from faircount.bounds.elements import Piece, elements
 from faircount.bounds.extent import Extent, extent, plain_ages
 from faircount.bounds.relations import Tie
 from faircount.bounds.system import System
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages

@@ -8,7 +8,7 @@ from functools import cache
 
 from faircount.bounds.elements import codes_of
 from faircount.bounds.extent import extent
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.offences import contains
 
 Counting = Callable[[Figure], str]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import is_same, lies_in
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import offence_label

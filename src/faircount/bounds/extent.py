@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from faircount.patterns import regex
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.areas import PARTITIONS, find_area
 from faircount.vocabulary.offences import whole_ages

@@ -8,7 +8,7 @@ from datetime import date
 
 from faircount.bounds.elements import codes_of
 from faircount.bounds.relations import ANSWERS, counting
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import AT_LEAST, AtLeast
 from faircount.vocabulary.periods import Period

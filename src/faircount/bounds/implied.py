@@ -12,9 +12,10 @@ from faircount.bounds.conflict import Clash, Mending, Switchboard, mend
 from faircount.bounds.extent import listed_parts
 from faircount.bounds.floors import floors
 from faircount.bounds.proof import Proof, prove
-from faircount.bounds.ranges import Range, feasible_range, feasible_ranges, is_feasible
+from faircount.bounds.range import Range
+from faircount.bounds.ranges import feasible_range, feasible_ranges, is_feasible
 from faircount.bounds.relations import Tie, counting, lies_in
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source, Trust
 
 Weighted = tuple[tuple[Figure, int], ...]

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from faircount.bounds.elements import named_values, narrows
 from faircount.bounds.extent import extent, plain_ages
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import AT_LEAST, contains
 from faircount.vocabulary.provenance import Source, Trust

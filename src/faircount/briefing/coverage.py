@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from faircount.bounds.implied import Implied
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.briefing.briefing import Coverage
 from faircount.briefing.charts.tiles import CoverageKind, CoverageTile
 from faircount.briefing.facts import Facts

@@ -17,7 +17,7 @@ from faircount.claims.held.counts import Counts
 from faircount.claims.held.meant import is_coded
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Confidence, Standing
 from faircount.claims.words import Wording, load_wording
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.provenance import Source
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from faircount.claims.claim import Judged
-
-if TYPE_CHECKING:
-    from faircount.tables.figures import Figure  # with it comes the engine of tables, which a text alone does not need
+from faircount.tables.figure import Figure
 
 
 class Standing(StrEnum):

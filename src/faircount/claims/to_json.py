@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Claim, Judged, Quantities
 from faircount.claims.standing import Checked
-
-if TYPE_CHECKING:
-    from faircount.tables.figures import Figure  # with it comes the engine of tables, which a text alone does not need
+from faircount.tables.figure import Figure
 
 Json = dict[str, Any]
 

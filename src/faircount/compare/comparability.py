@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from faircount.bounds.extent import forces_answering
 from faircount.compare.estimate import Refusal
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import Break, breaks_between, first_years
 from faircount.vocabulary.offences import offence_label

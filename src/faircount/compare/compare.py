@@ -11,7 +11,7 @@ from faircount.compare.rate_difference import rate_difference
 from faircount.compare.rate_ratio import exact_p_value, rate_ratio, ratio_limits
 from faircount.compare.threshold_word import FACTORS, threshold_word
 from faircount.compare.tipping_point import tipping_bands, tipping_point
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 

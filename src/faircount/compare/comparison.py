@@ -9,7 +9,7 @@ from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate, Rate, Refusal
 from faircount.compare.threshold_word import ThresholdWord
 from faircount.compare.tipping_point import Band, TippingPoint
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 
 
 class Change(StrEnum):

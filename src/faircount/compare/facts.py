@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from string import Formatter
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-if TYPE_CHECKING:
-    from faircount.tables.figures import Figure  # with it comes the engine of tables, which plain words do not need
+from faircount.tables.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)

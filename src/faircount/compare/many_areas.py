@@ -12,7 +12,7 @@ from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Refusal
 from faircount.compare.multiplicity import Adjusted, adjust, said_of_many
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)

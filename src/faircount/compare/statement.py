@@ -10,7 +10,7 @@ from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.facts import Statement, capital, joined, stated, told
 from faircount.compare.phrases import largest_words, phrase
 from faircount.compare.wording import CHANCE, say_number, say_short_range
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.breaks import Break
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period, financial_years

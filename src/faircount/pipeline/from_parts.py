@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.bounds.relations import counting
 from faircount.store.ledger import Saying
 from faircount.tables.figures import Figure

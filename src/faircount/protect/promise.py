@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.protect.policy import LARGEST_THRESHOLD, ProtectionPolicy
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN, CellStatus

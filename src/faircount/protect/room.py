@@ -9,7 +9,8 @@ from dataclasses import replace
 import numpy as np
 from scipy.sparse import block_array, csr_array, diags_array
 
-from faircount.bounds.ranges import Range, feasible_ranges
+from faircount.bounds.range import Range
+from faircount.bounds.ranges import feasible_ranges
 from faircount.bounds.system import Block, Limits
 from faircount.protect.known_sums import as_read
 from faircount.protect.policy import ProtectionPolicy

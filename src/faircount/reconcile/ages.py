@@ -13,7 +13,7 @@ from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
 from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
 from faircount.reconcile.words import percent, sources_of, span, spoken_ages, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online
 

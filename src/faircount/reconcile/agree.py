@@ -13,7 +13,7 @@ from faircount.reconcile.clashes import Group, arithmetic, clears, key_of, of_ki
 from faircount.reconcile.explain import explain, supported
 from faircount.reconcile.finding import Bar, Evidence, Finding, Severity
 from faircount.reconcile.words import capital, change, in_words, listed, placed, sources_of, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 
 MAY_EXPLAIN = ("revision", "partial answer", "misprint", "wrong year", "stale value", "national given as local")
 

@@ -11,7 +11,7 @@ from faircount.reconcile.clashes import band_of, key_of
 from faircount.reconcile.explain import explain
 from faircount.reconcile.finding import Bar, Finding, Severity
 from faircount.reconcile.words import capital, sources_of
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import AT_LEAST, AtLeast, offence_label
 

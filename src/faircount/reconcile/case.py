@@ -10,9 +10,9 @@ from faircount.bounds.explain_conflict import DIMENSIONS, differing, dimension
 from faircount.bounds.extent import extent, plain_ages
 from faircount.bounds.floors import Floor, floors
 from faircount.bounds.implied import Conflict, Implied
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.bounds.relations import ANSWERS, counting, is_same
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import Period

@@ -11,7 +11,7 @@ from faircount.bounds.relations import FORCE_REVISION, NATIONAL_REVISION, RULES,
 from faircount.reconcile.case import Case, largest_area
 from faircount.reconcile.finding import Bar, Severity
 from faircount.reconcile.words import brief, capital, listed, slug
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS
 
 

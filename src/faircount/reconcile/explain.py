@@ -11,7 +11,7 @@ from faircount.bounds.relations import FORCE_REVISION
 from faircount.reconcile.case import Case
 from faircount.reconcile.finding import Evidence, Explanation
 from faircount.reconcile.words import listed, said, spoken_ages
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import PARTITIONS
 from faircount.vocabulary.offences import EXPLANATIONS
 from faircount.vocabulary.status import Quality

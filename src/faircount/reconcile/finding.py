@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from faircount.bounds.ranges import Range
-from faircount.tables.figures import Figure
+from faircount.bounds.range import Range
+from faircount.tables.figure import Figure
 
 
 class Severity(StrEnum):

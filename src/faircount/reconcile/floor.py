@@ -12,7 +12,7 @@ from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import close, explain, supported
 from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
 from faircount.reconcile.words import brief, capital, change, sources_of, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.offences import offence_label
 
 OUT_OF_STEP = 1.5

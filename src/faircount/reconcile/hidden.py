@@ -9,7 +9,7 @@ from faircount.reconcile.case import Case, largest_area
 from faircount.reconcile.explain import explain
 from faircount.reconcile.finding import Finding, Severity
 from faircount.reconcile.words import capital, in_words, slug
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.status import HIDDEN
 
 

@@ -12,7 +12,7 @@ from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of,
 from faircount.reconcile.explain import explain, supported
 from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
 from faircount.reconcile.words import brief, capital, in_words, listed, placed, said, sources_of, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import PARTITIONS
 
 MAY_EXPLAIN = ("misprint", "other forces", "wrong year", "stale value", "revision", "partial answer")

@@ -15,7 +15,7 @@ from faircount.reconcile.parts import unequal_sum
 from faircount.reconcile.plausible import age_share
 from faircount.reconcile.reading import nearly_filled
 from faircount.reconcile.words import capital, sources_of, span, spoken_ages, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 
 MAY_EXPLAIN = ("misprint", "victims or offences", "age at report", "revision", "wrong year", "stale value")
 

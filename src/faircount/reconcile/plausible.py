@@ -12,7 +12,7 @@ from faircount.reconcile.explain import explain, supported
 from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
 from faircount.reconcile.shares import Share, far_from_country, hardly_flagged
 from faircount.reconcile.words import capital, percent, sources_of, spoken_ages, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 
 MAY_EXPLAIN_AGES = ("misprint", "victims or offences", "national given as local", "age at report", "partial answer")
 MAY_EXPLAIN_ONLINE = ("partial answer", "misprint", "wrong year")

@@ -12,7 +12,7 @@ from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
 from faircount.reconcile.finding import Bar, Evidence, Explanation, Finding, Severity
 from faircount.reconcile.words import capital, change, percent, placed, sources_of, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 
 _PRINTED = regex(r"(?:^|;)\s*printed_change=([+−-]?\d+(?:\.\d+)?)\s*%?")
 

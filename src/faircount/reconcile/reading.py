@@ -11,7 +11,7 @@ from faircount.reconcile.case import Case
 from faircount.reconcile.chance import at_least
 from faircount.reconcile.finding import Reading, Severity, Step
 from faircount.reconcile.words import capital, in_words, span, spoken_ages, spoken_band, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.periods import Period
 

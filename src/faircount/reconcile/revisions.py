@@ -13,7 +13,7 @@ from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
 from faircount.reconcile.finding import Bar, Evidence, Finding, Severity
 from faircount.reconcile.words import capital, change, sources_of, thing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.offences import OFFENCE_SETS
 
 FAR = 0.10

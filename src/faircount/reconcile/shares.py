@@ -9,7 +9,7 @@ from faircount.bounds.extent import extent, plain_ages
 from faircount.reconcile.case import Case, is_whole_set
 from faircount.reconcile.chance import at_least, at_most
 from faircount.reconcile.words import percent
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from faircount.bounds.explain_conflict import area_name, count, described, printed_count
 from faircount.bounds.extent import plain_ages
 from faircount.patterns import regex
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import offence_label

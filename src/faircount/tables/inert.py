@@ -9,10 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from faircount.patterns import regex
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _SIGNS = frozenset("=+-@")
 _CONTROLS = frozenset("\t\r\n\0")
@@ -65,6 +67,8 @@ def _could_run(text: str) -> bool:
 
 
 def _changed(frame: pl.DataFrame, change: Callable[[str], str]) -> pl.DataFrame:
+    import polars as pl  # a frame has brought it already; texts alone do without
+
     columns = []
     for column in frame:
         if column.dtype == pl.String:

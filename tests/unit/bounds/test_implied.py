@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from faircount.bounds.implied import Implied
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.bounds.relations import Tie
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.bounds.ranges import EMPTY, NOTHING_KNOWN, Range, feasible_range, feasible_ranges, is_feasible
+from faircount.bounds.range import EMPTY, NOTHING_KNOWN, Range
+from faircount.bounds.ranges import feasible_range, feasible_ranges, is_feasible
 from faircount.bounds.system import System
 
 TRIANGLE = System.of([[1, 1, 0], [0, 1, 1], [1, 0, 1]], [0, 0, 0], [1, 1, 1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.briefing.charts.tiles import CoverageKind
 from faircount.briefing.country import Country
 from faircount.briefing.coverage import Follows

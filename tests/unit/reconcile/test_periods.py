@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.reconcile.finding import Bar, Evidence, Severity
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.ages import AgeBand

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.briefing.among_forces import PER, PLACED, TITLE, WHERE, beyond_chance, held_against_others, spread_of
 from faircount.briefing.charts.numerals import between, comma
 from faircount.briefing.coverage import range_of_whole

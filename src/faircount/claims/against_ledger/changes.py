@@ -15,7 +15,7 @@ from faircount.claims.words import Wording
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.wording import about_times, say_number, say_percent
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 

@@ -10,7 +10,7 @@ from faircount.claims.against_ledger.held import UNNAMED, Held, offence_meant
 from faircount.claims.amount import Amount
 from faircount.claims.claim import Claim, Judged, Subject
 from faircount.claims.standing import ALONE, TELLING, Caution, Checked, Standing, quoted
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import contains

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.floors import Floor, floors
 from faircount.claims.claim import Claim, Subject
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18
 from faircount.vocabulary.areas import AREAS, PARTITIONS
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -19,7 +19,7 @@ from faircount.vocabulary.status import HIDDEN
 
 if TYPE_CHECKING:
     from faircount.bounds.implied import Implied
-    from faircount.bounds.ranges import Range
+    from faircount.bounds.range import Range
 
 UNNAMED = "sexual_under_18"
 """What a text that names no offence is taken to be about: it is the whole that such reports are written on."""
@@ -127,7 +127,7 @@ class Held:
 
     def range_of(self, subject: Subject, period: Period, online: Online | None = None, floored: bool = True) -> Range:
         """What the figures that stand leave possible for a whole subject; a count that somebody hid is not worked out here."""
-        from faircount.bounds.ranges import NOTHING_KNOWN
+        from faircount.bounds.range import NOTHING_KNOWN
 
         if len(subject.areas) != 1 or subject.areas[0] not in AREAS or subject.offence is None or "group" in subject.said:
             return NOTHING_KNOWN

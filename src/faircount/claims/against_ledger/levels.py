@@ -13,7 +13,7 @@ from faircount.claims.against_ledger.unlike_counts import below_floor
 from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Claim, Form, Judged, Kind, Subject
 from faircount.claims.standing import TELLING, Caution, Checked, Standing, quoted
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online

@@ -11,7 +11,7 @@ from faircount.claims.amount import plain
 from faircount.claims.claim import Claim, Direction, Judged, Subject
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing
 from faircount.patterns import regex
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN

@@ -8,7 +8,7 @@ from faircount.claims.against_ledger.held import Held
 from faircount.claims.amount import plain
 from faircount.claims.claim import Direction, Judged
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.periods import Period
 
 YEAR = 366

@@ -10,7 +10,7 @@ from faircount.claims.claim import Call, Claim, Form, Judged, Severity, Subject
 from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
 from faircount.claims.sums import Sum, verdict
 from faircount.claims.words import Wording
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Counted, Online

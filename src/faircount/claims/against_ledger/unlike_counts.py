@@ -11,7 +11,7 @@ from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quo
 from faircount.claims.sums import change, verdict
 from faircount.claims.words import Wording
 from faircount.compare.estimate import Refusal
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 
 _BETWEEN = {Caution.FIRST_YEAR: ", while the mark was new", Caution.BREAK: ", across a change in what is counted"}
 _SIGN = {Direction.UP: 1, Direction.DOWN: -1}

@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from faircount.bounds.extent import plain_ages
 from faircount.claims.amount import plain
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import PARTITIONS, TRANSPORT, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES

@@ -10,7 +10,7 @@ from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.protected.from_ranges import RangeComparison, compare_ranges
 from faircount.compare.wording import CHANCE, say_number
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from faircount.briefing.article import Fairness
 from faircount.claims.amount import Amount
 from faircount.claims.standing import Checked
+from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
-
-if TYPE_CHECKING:
-    from faircount.tables.figures import Figure  # with it comes the engine of tables, which a text alone does not need
 
 MOST = 3
 """Figures that are named; the rest are counted."""

@@ -21,7 +21,7 @@ from faircount.readers.line_answers import answer_lines
 from faircount.release.published.write import EDITION
 from faircount.release.published.yardstick import published_figures
 from faircount.store.ledger import Ledger
-from faircount.tables.figures import Figure
+from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
 from faircount.writers.check_page import check_body, sentence_body
 

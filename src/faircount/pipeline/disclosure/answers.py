@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faircount.bounds.explain_conflict import described
 from faircount.bounds.implied import Implied
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.errors import UnreadableSource
 from faircount.pipeline.disclosure.following import what_follows
 from faircount.pipeline.disclosure.told import ToldByAnswers, told_by

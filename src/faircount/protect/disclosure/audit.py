@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.protect.disclosure.knowledge import Knowledge, Tie, knowledge_of
 from faircount.protect.disclosure.neighbourhood import slabs
 from faircount.protect.disclosure.parts import parts_around

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from faircount.bounds.ranges import Range
+from faircount.bounds.range import Range
 from faircount.bounds.smallest import SmallestChange
 from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits
