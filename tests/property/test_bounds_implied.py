@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faircount.bounds.blocks import Neighbours, bears_on
 from faircount.bounds.implied import Implied
+from faircount.bounds.range import NOTHING_KNOWN
 from faircount.bounds.ranges import feasible_range, is_feasible
+from faircount.bounds.relations import ANSWERS
 from faircount.bounds.system import System
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
@@ -91,6 +95,16 @@ def test_the_common_refinement_gives_the_ranges_of_the_finest_one(said, asked):
     assert implied.is_consistent == is_feasible(system)
     if implied.is_consistent:
         assert implied.range(asked) == feasible_range(system, dict.fromkeys(cells_of(asked), 1))
+
+
+@given(st.lists(st.tuples(subjects(), st.integers(0, 9)), max_size=2), subjects(), st.sampled_from(Counted))
+def test_of_what_no_figure_bears_on_the_solver_knows_nothing(said, asked, counted):
+    figures = [Figure(*subject.subject[:4], count, count, *subject.subject[4:]) for subject, count in said]
+    asked = replace(asked, counted=counted)
+    bears = [bears_on(figure, asked, lambda _: ANSWERS) for figure in figures]
+    assert any(bears) is bool(Neighbours(figures, lambda _: ANSWERS).around(asked))
+    if not any(bears):
+        assert Implied.of(figures).range(asked) == NOTHING_KNOWN
 
 
 @given(st.lists(st.tuples(subjects(), st.integers(0, 9)), min_size=2, max_size=6))

@@ -72,6 +72,17 @@ class Neighbours:
         self._parent[second] = first
 
 
+def bears_on(figure: Figure, subject: Figure, counting: Counting) -> bool:
+    """Whether the figure by itself can share an atom with the subject: where none can, nothing lies around the subject."""
+    return (
+        figure.counted is subject.counted
+        and figure.period.overlaps(subject.period)
+        and meet(figure.offence, subject.offence)
+        and counting(figure) == counting(subject)
+        and not set(extent(figure).areas).isdisjoint(extent(subject).areas)
+    )
+
+
 @cache
 def meet(one: str, other: str) -> bool:
     """Whether two offences or sets have codes in common, or one is declared to lie in the other.

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from faircount.bounds.blocks import bears_on
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.floors import Floor, floors
+from faircount.bounds.range import NOTHING_KNOWN, Range
+from faircount.bounds.relations import counting, lies_in
 from faircount.claims.claim import Claim, Subject
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18
@@ -19,7 +22,6 @@ from faircount.vocabulary.status import HIDDEN
 
 if TYPE_CHECKING:
     from faircount.bounds.implied import Implied
-    from faircount.bounds.range import Range
 
 UNNAMED = "sexual_under_18"
 """What a text that names no offence is taken to be about: it is the whole that such reports are written on."""
@@ -127,8 +129,6 @@ class Held:
 
     def range_of(self, subject: Subject, period: Period, online: Online | None = None, floored: bool = True) -> Range:
         """What the figures that stand leave possible for a whole subject; a count that somebody hid is not worked out here."""
-        from faircount.bounds.range import NOTHING_KNOWN
-
         if len(subject.areas) != 1 or subject.areas[0] not in AREAS or subject.offence is None or "group" in subject.said:
             return NOTHING_KNOWN
         wanted = online or subject.online
@@ -136,8 +136,20 @@ class Held:
         if key not in self._ranges:
             asked = Figure(subject.areas[0], period, subject.counted, subject.offence, None, None, wanted, subject.ages)
             hides = any(figure.status in HIDDEN for figure in self.figures if figure.area == asked.area)
-            self._ranges[key] = NOTHING_KNOWN if hides else (self.implied if floored else self.implied_plainly).range(asked)
+            if hides or not self._is_touched(asked, floored):
+                self._ranges[key] = NOTHING_KNOWN
+            else:
+                self._ranges[key] = (self.implied if floored else self.implied_plainly).range(asked)
         return self._ranges[key]
+
+    def _is_touched(self, asked: Figure, floored: bool) -> bool:
+        """Whether any figure bears on a subject, or any floor lies under it: else the solver would find what is known already."""
+        if any(bears_on(figure, asked, self._counting) for figure in self.figures):
+            return True
+        return floored and any(lies_in(floor.figure, asked) for floor in self.floors.values())
+
+    def _counting(self, figure: Figure) -> str:
+        return counting(figure, self.sources)
 
     def floor_under(self, subject: Subject, period: Period) -> Floor | None:
         """What official codes count at least, for a whole of offences of one area and period."""
