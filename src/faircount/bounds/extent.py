@@ -63,7 +63,6 @@ def forces_answering(figure: Figure) -> int | None:
     return int(found[1] or found[2]) if found else None
 
 
-@lru_cache(maxsize=REMEMBERED)
 def plain_ages(figure: Figure) -> AgeBand:
     """The ages of a figure, where a band that holds everybody in its offences is no band at all.
 
@@ -73,6 +72,11 @@ def plain_ages(figure: Figure) -> AgeBand:
     >>> plain_ages(Figure("E23000013", year, Counted.OFFENCES, "sexual_under_18", 820, 820, ages=AgeBand(0, 17))).label
     'all ages'
     """
-    everyone = whole_ages(figure.offence)
-    holds_all = not everyone.is_all and figure.ages.known and figure.ages.contains(everyone)
-    return ALL_AGES if holds_all else figure.ages
+    return figure.ages if figure.ages.is_all else _plain(figure.offence, figure.ages)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plain(offence: str, ages: AgeBand) -> AgeBand:
+    everyone = whole_ages(offence)
+    holds_all = not everyone.is_all and ages.known and ages.contains(everyone)
+    return ALL_AGES if holds_all else ages

@@ -106,7 +106,10 @@ class Counts:
     def _each(self, offences: tuple[str, ...], areas: tuple[str, ...], period: Period) -> Iterator[Count]:
         if not offences or not areas or not _lie_apart(offences, areas):
             return
+        within = {period, *(year.period for year in financial_years(period) or ())}
         for source_id in self._ordered:
+            if within.isdisjoint(self.periods[source_id]):
+                continue
             for among in (areas, (*areas, TRANSPORT)) if ENGLAND_AND_WALES in areas and TRANSPORT not in areas else (areas,):
                 parts = self._parts(offences, among, period, source_id)
                 if parts is not None:
