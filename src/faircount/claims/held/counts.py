@@ -68,15 +68,14 @@ class Counts:
 
     def __init__(self, figures: Iterable[Figure], sources: Mapping[str, Source]) -> None:
         self.sources = sources
-        self._by: dict[_Key, dict[str, Figure]] = {}
-        self.periods: dict[str, set[Period]] = {}
+        self._by: dict[str, dict[_Key, Figure]] = {}
         for figure in figures:
             if _is_plain(figure):
-                self._by.setdefault((figure.area, figure.offence, figure.period), {})[figure.source_id] = figure
-                self.periods.setdefault(figure.source_id, set()).add(figure.period)
+                self._by.setdefault(figure.source_id, {})[figure.area, figure.offence, figure.period] = figure
+        self.periods = {source_id: {period for _, _, period in held} for source_id, held in self._by.items()}
         self._ordered = sorted(self.periods, key=self._standing, reverse=True)
         self._found: dict[tuple[object, ...], tuple[Count, ...]] = {}
-        self.offences = frozenset(offence for _, offence, _ in self._by)
+        self.offences = frozenset(offence for held in self._by.values() for _, offence, _ in held)
 
     def _standing(self, source_id: str) -> tuple[int, date, str]:
         source = self.sources.get(source_id)
@@ -128,7 +127,7 @@ class Counts:
 
     def _one(self, area: str, offence: str, period: Period, source_id: str) -> list[Figure] | None:
         """The figure itself, else the sum of it over years, then areas, then codes."""
-        here = self._by.get((area, offence, period), {}).get(source_id)
+        here = self._by[source_id].get((area, offence, period))
         if here is not None:
             return [here] if here.count is not None and here.status not in HIDDEN else None
         years = financial_years(period) or []
