@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,17 @@ from faircount.errors import BadProject
 from faircount.pipeline.checking.cautions import fairness
 from faircount.pipeline.checking.four_lines import held_figures, what_it_is
 from faircount.pipeline.checking.query import query, shortened
+from faircount.project.collecting import seldom_collected
+from faircount.project.current_figures import current_figures
 from faircount.project.project import Project
 from faircount.readers.article import Article, article_of, read_article
+from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
 
 if TYPE_CHECKING:
     from faircount.claims.held.answer import Children
+    from faircount.readers.published.population import Population
     from faircount.store.ledger import Ledger
-    from faircount.tables.figures import Figure
 
 BY_TEXT = {Call.CONSISTENT: Mark.HOLDS, Call.INCONSISTENT: Mark.FALSE, Call.UNVERIFIABLE: Mark.UNKNOWN}
 BY_LEDGER = {
@@ -142,8 +146,11 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
     wording = load_wording(words)
     if project is None:
         return check_alone(article, wording)
-    ledger = ledger_of(project)
-    return check_against(article, ledger.figures, ledger.sources, wording, children_of(project))
+    with seldom_collected():
+        found = current_figures(project)
+        if not found.figures:
+            raise _holds_nothing(project)
+        return check_against(article, found.figures, found.sources, wording, children_of(project))
 
 
 def check_alone(article: Article, wording: Wording) -> Checked:
@@ -175,22 +182,34 @@ def ledger_of(project: Project) -> Ledger:
 
     ledger = held_ledger(project)
     if not len(ledger.figures):
-        raise BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
+        raise _holds_nothing(project)
     return ledger
 
 
-def children_of(project: Project) -> Children:
-    """How many children live in an area in a period, by the estimates that the project holds; None where it holds none."""
-    from faircount.readers.published.population import read_population
+def _holds_nothing(project: Project) -> BadProject:
+    return BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
 
-    found = None
-    for entry in project.config.reference:
-        path = project.folder / entry.path
-        if entry.kind == "population" and path.is_file():
-            source = Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level, published=entry.published)
-            one = read_population(path, source)
-            found = one if found is None else found.joined(one)
-    return (lambda *_: None) if found is None else found.children
+
+def children_of(project: Project) -> Children:
+    """How many children live in an area in a period, by the estimates that the project holds; None where it holds none.
+
+    They are read when the first is asked for: most texts have no rate.
+    """
+
+    @cache
+    def population() -> Population | None:
+        from faircount.readers.published.population import read_population
+
+        found = None
+        for entry in project.config.reference:
+            path = project.folder / entry.path
+            if entry.kind == "population" and path.is_file():
+                source = Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level, published=entry.published)
+                one = read_population(path, source)
+                found = one if found is None else found.joined(one)
+        return found
+
+    return lambda area, period: None if (known := population()) is None else known.children(area, period)
 
 
 def _alone(one: Judged, others: Sequence[Judged]) -> held.Checked:

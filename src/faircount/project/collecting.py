@@ -1,4 +1,4 @@
-"""How often Python looks for objects that only hold each other: seldom, while pages are set, which make very many of them."""
+"""How often Python looks for objects that only hold each other: seldom, where a great many are made, as for pages and ledgers."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from faircount.errors import SchemaMismatch
@@ -10,16 +9,16 @@ from faircount.project.project import Project
 from faircount.store.decisions import DECISIONS, DECISIONS_FILE, marks_of, read_decisions
 from faircount.store.documents import DOCUMENTS, is_as_kept, kept_copies
 from faircount.store.ledger import Ledger
-from faircount.store.remembered import place_of, remember, remembered
+from faircount.store.remembered import VERSIONS, marks_of_versions, place_of, remember, remembered
 
-VERSIONS, COPIES = "ledger", "documents"
-"""Under which names it is noted which versions of documents the ledger had, and of which files a copy was kept."""
+COPIES = "documents"
+"""Under which name it is noted of which files a copy was kept."""
 
 
 def save_ledger(project: Project, ledger: Ledger) -> None:
     """Write the ledger, and note what it holds."""
     ledger.save(project.ledger)
-    remember(project.folder, VERSIONS, _versions(ledger))
+    remember(project.folder, VERSIONS, marks_of_versions(ledger.versions))
     remember(project.folder, COPIES, (path.name for path in kept_copies(project.ledger / DOCUMENTS)))
 
 
@@ -33,7 +32,7 @@ def held_ledger(project: Project) -> Ledger:
 
 def _lost(project: Project, held: Ledger) -> str:
     """What the ledger held and holds no more, with the mend; nothing where it holds all of it."""
-    missing = remembered(project.folder, VERSIONS) - _versions(held)
+    missing = remembered(project.folder, VERSIONS) - marks_of_versions(held.versions)
     if not missing:
         return ""
     there = f"holds {len(held.documents)} versions of documents" if len(held.documents) else "holds nothing"
@@ -71,9 +70,3 @@ def lost_decisions(project: Project) -> Iterator[str]:
             "again; restore it from the last backup, or, if that was done on purpose, take away "
             f"{place_of(project.folder, DECISIONS)} too"
         )
-
-
-def _versions(ledger: Ledger) -> frozenset[str]:
-    """A mark of each version of each document; not its words, since what a document is called may be private."""
-    rows = zip(ledger.documents["source_id"], ledger.documents["sha256"], strict=True)
-    return frozenset(hashlib.sha256(f"{source_id}\0{sha256}".encode()).hexdigest()[:32] for source_id, sha256 in rows)

@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import SchemaMismatch
+from faircount.store.current_figures import source_of
 from faircount.store.documents import Document
 from faircount.store.together import read_together, write_together
 from faircount.tables.figures import FIGURES, Figure, Figures
@@ -18,7 +19,7 @@ from faircount.tables.inert import bare_frame, inert_frame
 from faircount.tables.schema import Column, conform
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period
-from faircount.vocabulary.provenance import Source, Trust
+from faircount.vocabulary.provenance import Source
 
 SOURCES = (
     Column("source_id", pl.String),
@@ -107,11 +108,16 @@ class Ledger:
         found = self.entries.join(current, on=["source_id", "sha256"], how="semi", maintain_order="left")
         return Figures(found.drop("sha256"))
 
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """The source_id and the sha256 of every version of every document."""
+        return tuple(zip(self.documents["source_id"], self.documents["sha256"], strict=True))
+
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The current version of each document, by source_id."""
         current = self.documents.filter(pl.col("standing") == "current")
-        return {row["source_id"]: _source(row) for row in current.iter_rows(named=True)}
+        return {row["source_id"]: source_of(row) for row in current.iter_rows(named=True)}
 
     def said(
         self,
@@ -133,7 +139,7 @@ class Ledger:
         by_version = {(row["source_id"], row["sha256"]): row for row in self.documents.iter_rows(named=True)}
         versions = zip(found["source_id"], found["sha256"], strict=True)
         sayings = [
-            Saying(figure, _source(row), row["standing"] == "current")
+            Saying(figure, source_of(row), row["standing"] == "current")
             for figure, row in zip(Figures(found.drop("sha256")), (by_version[version] for version in versions), strict=True)
         ]
         return sorted(sayings, key=lambda saying: (saying.source.published or date.max, saying.source.source_id))
@@ -160,18 +166,3 @@ def _source_row(source: Source) -> tuple[object, ...]:
         source.source_id, source.sha256, source.title, source.publisher, int(source.trust),
         source.address, source.published, source.licence, source.public, "current",
     )  # fmt: skip
-
-
-def _source(row: Mapping[str, object]) -> Source:
-    published = row["published"]
-    return Source(
-        source_id=str(row["source_id"]),
-        title=str(row["title"]),
-        publisher=str(row["publisher"]),
-        sha256=str(row["sha256"]),
-        trust=Trust(int(str(row["trust"]))),
-        address=str(row["address"]),
-        published=published if isinstance(published, date) else None,
-        licence=str(row["licence"]),
-        public=str(row["public"]),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 from faircount.errors import SystemRefused
 from faircount.store.atomic_write import atomic_write
 from faircount.store.inner import INNER, inner_folder
+
+VERSIONS = "ledger"
+"""Under which name it is noted which versions of documents the ledger had."""
 
 
 def place_of(folder: Path, name: str) -> Path:
@@ -35,3 +39,8 @@ def remember(folder: Path, name: str, marks: Iterable[str]) -> None:
         with suppress(OSError, SystemRefused):
             inner_folder(folder)
             atomic_write(place_of(folder, name), "".join(f"{mark}\n" for mark in sorted(now)).encode("utf-8"))
+
+
+def marks_of_versions(versions: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """A mark of each version of each document; not its words, since what a document is called may be private."""
+    return frozenset(hashlib.sha256(f"{source_id}\0{sha256}".encode()).hexdigest()[:32] for source_id, sha256 in versions)

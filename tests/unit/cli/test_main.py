@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from faircount.cli.main import COMMANDS, ONCE_NAMED, app
+from tests.lib.held_projects import ESSEX, KENT, holding
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -53,7 +54,27 @@ def test_a_text_is_checked_without_an_engine(tmp_path: Path) -> None:
     assert int(count) < 600, "543 when it took 0.54 s of processor time"
 
 
+@pytest.mark.parametrize(
+    ("text", "heavy"),
+    [
+        ("Kent Police recorded 480 sexual offences against children in 2015/16.", []),
+        ("Kent Police recorded 480 sexual offences against children in 2015/16 and 600 in 2016/17.", []),
+        ("Kent Police recorded 77 offences of grooming in 2015/16, and Essex Police 12 of bigamy in 2014/15.", []),
+        ("Sexual offences against children in Kent rose from 480 in 2015/16 to 600 in 2016/17.", ["numpy", "scipy"]),
+    ],
+)
+def test_a_text_is_checked_against_a_ledger_with_no_engine_but_that_of_chance_for_a_change(
+    tmp_path: Path, text: str, heavy: list[str]
+) -> None:
+    project = holding(tmp_path / "project", [(KENT, 2015, 480, "table"), (KENT, 2016, 600, "table"), (ESSEX, 2016, 9, "paper")])
+    (tmp_path / "article.txt").write_text(text)
+    count, *found = loaded("check", str(tmp_path / "article.txt"), "--project", str(project))
+    assert found == heavy
+    assert int(count) < (1_100 if heavy else 640), "571 when it took 0.6 s of processor time, and 0.4 s without a ledger"
+
+
 def test_a_claim_waits_for_no_solver() -> None:
-    code = "import sys, faircount.cli.check, faircount.claims.ledger\nprint({'scipy', 'duckdb', 'numba'} & {*sys.modules})"
+    heavy = "{'numpy', 'polars', 'scipy', 'duckdb', 'numba'}"
+    code = f"import sys, faircount.cli.check, faircount.claims.ledger\nprint({heavy} & {{*sys.modules}})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "set()"

@@ -16,9 +16,15 @@ from lxml import html
 import faircount.claims.words as words
 from faircount.errors import BadProject, BadReference, UnreadableSource
 from faircount.pipeline.articles import page_alone
-from faircount.pipeline.check import Checked, check_article
+from faircount.pipeline.check import Checked, check_article, children_of
 from faircount.pipeline.checking.folder import check_folder
 from faircount.pipeline.checking.watch import watch_article
+from faircount.project.project import Project
+from faircount.readers.published import population
+from faircount.readers.published.population import read_population
+from faircount.vocabulary.periods import FinancialYear
+from faircount.vocabulary.provenance import Source
+from tests.lib.held_projects import ESSEX, KENT, holding
 
 TEXT = "Offences in Kent have more than doubled, from 131 in 2018/19 to 247 in 2019/20, a rise of 89%. The train took 12 minutes."
 WRONG = "more than doubled"
@@ -146,3 +152,31 @@ def test_a_text_alone_loads_no_engine_of_tables_and_no_solver() -> None:
     script = f"import sys, faircount.cli.check; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+PEOPLE = """
+[[reference]]
+kind = "population"
+path = "people.csv"
+source_id = "people"
+title = "Children by force area"
+publisher = "A statistical office"
+"""
+
+
+def test_the_children_are_counted_once_and_only_where_a_rate_asks_for_them(tmp_path: Path, monkeypatch) -> None:
+    folder = holding(tmp_path / "project", [(KENT, 2015, 480, "table")])
+    (folder / "people.csv").write_text(f"year,pfa_code,under18\n2015,{KENT},330000\n")
+    with (folder / "faircount.toml").open("a") as settings:
+        settings.write(PEOPLE)
+    read: list[Path] = []
+
+    def counted(path: Path, source: Source) -> population.Population:
+        read.append(path)
+        return read_population(path, source)
+
+    monkeypatch.setattr(population, "read_population", counted)
+    children, year = children_of(Project.open(folder)), FinancialYear(2015).period
+    assert read == []
+    assert [children(KENT, year), children(ESSEX, year)] == [330_000, None]
+    assert read == [folder / "people.csv"]

@@ -13,12 +13,15 @@ import faircount as fc
 from faircount.errors import SchemaMismatch
 from faircount.pipeline.check import ledger_of
 from faircount.pipeline.start import start_project
+from faircount.project.current_figures import current_figures
 from faircount.project.holdings import held_ledger, ill_holdings, lost_decisions, save_ledger
 from faircount.project.project import Project
+from faircount.store.current_figures import FILES, read_current_figures
 from faircount.store.decisions import Decision, DecisionsFile
 from faircount.store.documents import DOCUMENTS, Document, keep, kept_copies, sha256_of
 from faircount.store.ledger import Ledger
 from faircount.store.remembered import place_of
+from faircount.store.together import write_together
 from faircount.tables.figures import Figures
 from tests.lib.publications import ANSWER, TABLE, figure
 
@@ -80,11 +83,25 @@ def test_a_ledger_that_is_not_the_one_that_was_kept_is_told(project: Project, sp
 def test_nothing_is_answered_from_less_than_was_held(project: Project, spoil) -> None:
     """``faircount ledger`` said "Nothing is held" where the whole ledger was gone, and asked for a build."""
     spoil(project)
-    for ask in (held_ledger, ledger_of, lambda asked: fc.Project(asked.folder).figures()):
+    for ask in (held_ledger, current_figures, ledger_of, lambda asked: fc.Project(asked.folder).figures()):
         with pytest.raises(SchemaMismatch, match="that it held are gone; restore it from the last backup"):
             ask(project)
     place_of(project.folder, "ledger").unlink()
     assert len(held_ledger(project).figures) < 2
+
+
+def test_the_current_figures_are_those_of_the_ledger(project: Project) -> None:
+    held, current = held_ledger(project), current_figures(project)
+    assert current.figures == tuple(held.figures)
+    assert (current.sources, current.versions) == (held.sources, held.versions)
+
+
+def test_a_ledger_that_a_version_of_before_wrote_is_answered_from(project: Project) -> None:
+    files = {name: (project.ledger / name).read_bytes() for name in FILES}
+    older = files["sources.csv"].replace(b",public,", b",").replace(b',"",current', b",current")
+    write_together(project.ledger, files | {"sources.csv": older})
+    assert read_current_figures(project.ledger) is None
+    assert current_figures(project).figures == tuple(held_ledger(project).figures)
 
 
 def test_a_ledger_that_was_taken_away_on_purpose_begins_anew(project: Project) -> None:
