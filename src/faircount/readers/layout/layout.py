@@ -11,6 +11,7 @@ from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.layout.headings import end_headings
+from faircount.readers.layout.left_empty import is_left_empty
 from faircount.readers.layout.lines_between import head_the_first_section, share_lines
 from faircount.readers.layout.numbered_titles import with_numbers_joined
 from faircount.readers.layout.row_nature import Nature, nature_of
@@ -210,6 +211,8 @@ class _Finder:
             nature, cells = Nature.ALONE, [(cells[0][0], " ".join(texts(cells)))]
         if nature is Nature.HEAD and self.table is not None and self.table.heads and self._labels_go_on(row, cells):
             nature = Nature.BODY
+        if nature is Nature.ALONE and self.table is not None and self.table.heads and len(cells) == 1 and cells[0][0] == left:
+            nature = Nature.BODY if is_left_empty(self.sheet, row, left) else nature
         if nature is Nature.HEAD and self.table is not None and self.table.rows:
             self.close(next_follows=True)
         if self.table is None:

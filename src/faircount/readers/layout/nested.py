@@ -9,6 +9,8 @@ from faircount.readers.layout.table import BodyRow, Table
 
 _MOST = 3_000
 """Rows beyond which a table is none that was laid out for reading."""
+_LESS = 0.5
+"""Less than any two counts differ by."""
 
 
 def nest(table: Table) -> None:
@@ -38,11 +40,14 @@ def nest(table: Table) -> None:
 
 
 def _add_up(table: Table, nested: list[tuple[BodyRow, list[BodyRow]]]) -> bool:
-    """Whether at least one sum is that of its rows, and none is not, as far as all of them are told."""
+    """Whether at least one sum is that of its rows, and none is not, as far as all of them are told; blanks may be noughts."""
     said: list[bool] = []
     for parent, children in nested:
         for column in table.value_columns:
-            numbers = [row.number(column) for row in (parent, *children)]
-            if all(number is not None for number in numbers):
-                said.append(abs(sum(number or 0 for number in numbers[1:]) - (numbers[0] or 0)) < 0.5)
+            blank = [row.value(column) is None for row in children]
+            numbers = [0.0 if is_blank else row.number(column) for row, is_blank in zip(children, blank, strict=True)]
+            whole = parent.number(column)
+            if whole is not None and all(number is not None for number in numbers):
+                is_sum = abs(sum(number or 0 for number in numbers) - whole) < _LESS
+                said += [is_sum] if is_sum or not any(blank) else []
     return bool(said) and all(said)
