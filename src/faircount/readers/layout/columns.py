@@ -12,6 +12,7 @@ from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.base import Value, shown
+from faircount.readers.layout.code_columns import are_codes
 from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
 from faircount.readers.layout.from_to import join_dates, join_headings
 from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_lone_heads, shift_short_heads
@@ -93,6 +94,8 @@ class _Column:
         has_ages = all(map(_is_age_label, numbers)) and bool(self.bands or _one_by_one(numbers))
         self.has_ages_below = bool(self.texts and has_ages)
         self.names_labels = self.names_labels or (self.is_first and _in_turn([shown(cell) for cell in filled]))
+        beside = ([shown(row.value(other)) for row in sample] for other in range(table.left, table.right) if other != column)
+        self.names_labels = self.names_labels or are_codes([shown(cell) for cell in cells], beside)
         self.names_sections = self._names_sections([shown(cell).strip() for cell in filled])
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
