@@ -132,6 +132,9 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
     if kind and words.ALL.match(label):
         # "All sexual offences" below a title about rape is no total of the rapes.
         return Meaning(is_total=True, offence="sexual offences" if "sexual" in label.lower() else "")
+    total = words.TOTAL.search(label)
+    if total and words.UNKNOWN.match(whole := without_total(label)):
+        return replace(_unknown(kind, whole), is_total=True)
     if (
         words.UNKNOWN.match(label)
         or label.lower() in ("(blank)", "u", "nk")
@@ -154,11 +157,11 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
         return Meaning(ages=band) if band is not None else None
     if kind == "force":
         area = find_area(label)
-        if area is None and not words.TOTAL.search(label) and not find_spans(label):
+        if area is None and not total and not find_spans(label):
             # "Isle of Man Constabulary" is a place that no list has, and no man.
             return Meaning(rest=label)
         return Meaning(area=area) if area is not None else None
-    if kind == "offence" and not words.TOTAL.search(label):
+    if kind == "offence" and not total:
         known = find_offence(label)
         return Meaning(offence=label) if known is not None else None
     return None

@@ -31,6 +31,7 @@ def fill_down(table: Table) -> None:
         # "Sum" right of a blank goes on with the label above it; a second sum below it is one of everything.
         goes_on = not is_total or (is_once and not summed)
         row.labels = _filled(own, above) if above and goes_on and not all(own) and any(own) else own
+        row.labels = _of_its_group(row.labels) if is_total else row.labels
         summed = is_total
         row.sections = sections
         above = above if is_total else row.labels
@@ -125,6 +126,13 @@ def _is_total(labels: Iterable[str]) -> bool:
 def is_total_label(label: str) -> bool:
     """Whether a label says that its row or column is a sum: "Total", "All ages"."""
     return bool(label) and bool(words.TOTAL.search(label) or words.TOTAL_ALONE.match(label) or words.ALL.match(label))
+
+
+def _of_its_group(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of a sum without the name of its group, where that stands in a column before it: "Unknown | Unknown total"."""
+    plain = [words.TOTAL.sub(" ", label).strip().casefold() for label in labels]
+    told = (is_total_label(label) and plain[number] in plain[:number] for number, label in enumerate(labels))
+    return tuple("Total" if is_said and plain[number] else labels[number] for number, is_said in enumerate(told))
 
 
 def _filled(own: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
