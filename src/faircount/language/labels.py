@@ -212,7 +212,7 @@ def _scan(label: str, kind: str) -> Meaning:
     offence = left if names and _is_offence(left) else ""
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
-    rest_left = "" if offence else left if words.FILLER.sub("", without_units(left)).strip() else ""
+    rest_left = "" if offence else left if words.FILLER.sub("", without_units(words.WHEN_DONE.sub(" ", left))).strip() else ""
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -291,7 +291,7 @@ def _is_offence(text: str) -> bool:
         return False
     if find_offence(text) is not None:
         return True
-    core = without_units(text)
+    core = without_units(words.WHEN_DONE.sub(" ", text))
     if not words.DIMENSION_WORDS.sub("", core).strip(" :;,.()/-–"):
         return False
     return bool(words.OFFENCE_WORDS.search(core)) and bool(words.FILLER.sub("", core).strip())

@@ -250,6 +250,12 @@ NAMED_VICTIM = regex(
 )
 """A name of an offence that has its victim in it ("Rape of a female child under 13"): ages and sex in it are the name's."""
 
+WHEN_DONE = regex(
+    r"\b(?:at|when)(?: the)? (?:time of (?:the )?)?(?:offen[cs]e|crime)"
+    r"(?: (?:was )?(?:committed|took place|occurred|happened))?\b",
+    I,
+)
+"""When somebody was of an age, which names no offence: "Age of victim at time of offence"."""
 DIMENSION_WORDS = regex(
     r"\b(?:by|of|and|or|the|an?|sex|gender|ages?|bands?|groups?|breakdown|split|victims?|child(?:ren)?|persons?|complainants?"
     r"|suspects?|offenders?|year|per|each|when|where|known|recorded)\b(?:['’]s?)?",

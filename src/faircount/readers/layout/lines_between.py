@@ -50,7 +50,12 @@ def names_subject(text: str) -> bool:
     if len(text) > 200 or is_note(text) or text.rstrip().endswith("?"):
         return False
     said = read_label(text)
-    return bool(said.offence or (said.counted and len(text) > 20)) and not is_block_label(text)
+    is_of_these = bool(said.kinds and _OF_THESE.match(text))
+    return is_of_these or (bool(said.offence or (said.counted and len(text) > 20)) and not is_block_label(text))
+
+
+_OF_THESE = regex(r"\W*(?:q(?:uestion)?\.? ?\d+\W+)?(?:the )?(?:number|count) of (?:these|those|them)\b", re.IGNORECASE)
+"""A title of what was counted before: "The number of these with a cyber marker, by age"."""
 
 
 def is_block_label(text: str) -> bool:
