@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from faircount.language.labels import read_label
-from faircount.language.words import EITHER, OF_WHICH
+from faircount.language.words import EITHER, OF_WHICH, ONLINE
 from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
@@ -115,6 +115,25 @@ def online_of(text: str) -> Online | None:
 def names_a_part(text: str) -> bool:
     """Whether a text names the flag as something that figures are parted by, or asks of others how many have it."""
     return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text))
+
+
+_ASKS_TWO = regex(
+    r"(?P<first>\b(?:how many|numbers? of)\b.*?)(?:[,;]|\band\b)+\s*(?:and )?(?:of (?:these|those|them|which)(?: \w+)?,? )?"
+    r"(?P<second>(?:how many|(?:the )?numbers?)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asks_flag_second(text: str) -> bool:
+    """Whether a question asks for all first, and then for those with the flag: what answers it may be either.
+
+    >>> asks_flag_second("How many offences were recorded each year, and how many had an online / cyber flag?")
+    True
+    >>> asks_flag_second("How many online offences were recorded, and how many of them led to a charge?")
+    False
+    """
+    found = _ASKS_TWO.search(text)
+    return found is not None and bool(ONLINE.search(found["second"])) and not ONLINE.search(found["first"])
 
 
 _REQUEST_TOLD = regex(

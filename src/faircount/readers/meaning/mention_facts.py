@@ -11,7 +11,7 @@ from faircount.language.ages import find_population, sex_of_population
 from faircount.language.clause_rest import not_understood_of, offence_told
 from faircount.language.counting_words import before_parts
 from faircount.language.finders import code_of, find_periods, named_offence
-from faircount.language.flag_titles import online_of
+from faircount.language.flag_titles import asks_flag_second, online_of
 from faircount.language.labels import Meaning, read_label
 from faircount.language.sentences import Mention
 from faircount.language.units import find_unit
@@ -33,6 +33,8 @@ def told_by(facts: Facts, text: str, source: str) -> Facts:
     if said.online is not None and online_of(text) is Online.ALL:
         # "whether or not they have the online flag"
         said = replace(said, online=Online.ALL)
+    if asks_flag_second(text):
+        said = replace(said, online=None)
     told = replace(said, rest="", offence="", is_total=False, period=None, is_unknown=False, looks=frozenset())
     facts = facts.adding(told, source)
     if len(periods) == 1 and periods[0][1] not in ("vague", "part"):

@@ -31,9 +31,10 @@ from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.in_turn import in_turn
 from faircount.readers.meaning.leads import lead_of, without_values
+from faircount.readers.meaning.list_asked import asked_of_list
 from faircount.readers.meaning.listed import Line, in_outline, items_of, split_part, split_periods, split_series
 from faircount.readers.meaning.listed_ages import split_ages
-from faircount.readers.meaning.mention_facts import not_known, tells_a_part, told_by
+from faircount.readers.meaning.mention_facts import tells_a_part, told_by
 from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import Passage, Told
 from faircount.readers.meaning.prose_lines import lines_of
@@ -145,13 +146,14 @@ def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str, led_by:
     if not lines:
         return
     found = dimension("", [line.label for line, _ in lines])
-    for (line, context), said in zip(lines, in_outline([found.read(line.label) for line, _ in lines]), strict=True):
+    labels = in_outline([found.read(line.label) for line, _ in lines])
+    for (line, context), said in zip(lines, labels, strict=True):
         if not _is_meant(said, line.label, len(lines)):
             continue
         texts = [text for _, text in context.texts()]
         legend = with_own_bounds(find_legend(texts), [other.value for other, _ in lines])
         builder = Builder(context, find_rule([line.label, *texts]), [found], harvest, prefix)
-        facts = _asked(Facts(), context, led_by).adding(_short(said), "label in the list", "group")
+        facts = asked_of_list(context, labels, led_by).adding(_short(said), "label in the list", "group")
         _take(builder, line, facts, legend, prefix, explained_by(texts))
 
 
@@ -182,25 +184,6 @@ def _is_meant(said: Meaning, label: str, lines: int) -> bool:
     if said.kinds or said.is_total or said.is_unknown:
         return True
     return lines > 1 and not re.search(r"\d", label) and len(label) < 60
-
-
-def _asked(facts: Facts, context: Context, led_by: str) -> Facts:
-    """What the line above a list, or the question, says of it: "Number with a cyber flag:", "how many happened in a dwelling"."""
-    for place in ("lead-in", "question"):
-        text = next((text for _, text in context.texts(place)), "")
-        is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
-        if is_asked:
-            said = not_known(told_by(Facts(), text, led_by), text, text, led_by)
-            counted = "" if clause_words.FOR_VICTIMS.match(text) else said.counted
-            facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False, counted=counted)
-        happened = clause_words.HAPPENED.search(text.strip())
-        if happened:
-            facts = replace(facts, breakdown=(f"location={happened[1].strip().lower()}",))
-        if clause_words.ELSEWHERE.search(text) and facts.online is None and not happened:
-            facts = replace(facts, doubts=("it leans on another answer, whose conditions may hold here too",))
-        if is_asked:
-            break
-    return facts
 
 
 def _sentences(
