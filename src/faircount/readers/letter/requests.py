@@ -46,13 +46,31 @@ _ASKING = regex(
 )
 
 
+_RESTATED = regex(
+    r"\W*(?:\w{1,3}[.):]\s*)?(?:(?:your|the) (?:\w+ ){0,2}(?:question|request|point|part)|you) (?:also |then |further |lastly )?"
+    r"(?:asked|asks|wanted|wished)(?: us| to know| to be told)? how many\b(?!.*\b(?:i|we|our|confirm|answer)\b)[^.?!:;]*[.?]?\W*",
+    re.IGNORECASE,
+)
+
+
 def is_asking(text: str) -> bool:
-    """Whether the words ask for something instead of telling it.
+    """Whether the words ask for something instead of telling it, or say that it was asked.
 
     >>> is_asking("How many offences were recorded in 2015/16?"), is_asking("There were 39 offences")
     (True, False)
     """
-    return bool(_ASKING.search(text))
+    return bool(_ASKING.search(text)) or restates(text)
+
+
+def restates(sentence: str) -> bool:
+    """Whether a sentence says what was asked, and nothing of the answer.
+
+    >>> restates("Your last question asked how many of the above had the online flag.")
+    True
+    >>> restates("You asked how many had the flag, and I can confirm that 83 had.")
+    False
+    """
+    return _RESTATED.fullmatch(sentence) is not None
 
 
 _PART_ASKED = regex(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from faircount.language.clause_words import split_sentences
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
-from faircount.readers.letter.requests import is_asking
+from faircount.readers.letter.requests import is_asking, restates
 from faircount.readers.meaning.listed_ages import split_ages
 
 
@@ -18,9 +18,9 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     for line in text.split("\n"):
         cut = 0
-        while (asking := re.match(r".{12,}?[.?]\s+(?=\S)" if cut else r".{12,}\?\s+(?=\S)", line[cut:])) and is_asking(asking[0]):
+        while length := _asked(line[cut:], is_first=not cut):
             # "How many were recorded? Please give a figure for each year. In 2019 ...": the answer begins behind what asks.
-            cut += asking.end()
+            cut += length
         if cut:
             yield at, line[:cut].rstrip()
         # "By sex of victim. 2020/21: female 951, male 228. 2021/22: female 1,099, male 255." are three lines.
@@ -31,6 +31,15 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         for first, last in pairwise([cut, *ends, len(line)]):
             yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
         at += len(line) + 1
+
+
+def _asked(text: str, *, is_first: bool) -> int:
+    """How many letters of a text ask for something, or say what was asked, before the sentence that follows."""
+    found = re.match(r".{12,}?\?\s+(?=\S)" if is_first else r".{12,}?[.?]\s+(?=\S)", text)
+    if found is not None and is_asking(found[0]):
+        return found.end()
+    found = re.match(r".{12,}?[.?]\s+(?=\S)", text)
+    return found.end() if found is not None and restates(found[0].strip()) else 0
 
 
 _LONG = 2_000
