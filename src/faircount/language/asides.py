@@ -64,3 +64,22 @@ def says_left_out(text: str) -> bool:
     True
     """
     return bool(_LEFT_OUT.search(text))
+
+
+_NOT_ANSWERED = regex(
+    r"\b(?:is|are|was|were|been|has|have|did|do|does|fell|falls?) (?:therefore |also |all )?(?:not (?:been |form )?"
+    r"(?:a )?(?:part of|included|counted|asked|covered|requested|in scope)|excluded|left out|omitted|outside)\b",
+    re.IGNORECASE,
+)
+
+
+def without_left_out(text: str) -> str:
+    """The text without its whole sentences that say which offences the figures are not about.
+
+    >>> without_left_out("Recorded offences follow. Rape and sexual assault were not part of your request.")
+    'Recorded offences follow.'
+    """
+    if "." not in text or not _NOT_ANSWERED.search(text):
+        return text
+    said = [found[0].strip() for found in _SENTENCE.finditer(text)]
+    return "\n".join(sentence for sentence in said if not (sentence.endswith(".") and _NOT_ANSWERED.search(sentence)))

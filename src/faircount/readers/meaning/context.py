@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from faircount.language import finders
 from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
+from faircount.language.asides import without_left_out
 from faircount.language.captions import is_caption, is_row, is_title, opens_a_list
 from faircount.language.clause_rest import offence_told
 from faircount.language.labels import Meaning
@@ -283,6 +284,7 @@ class Context:
         for place, text in self.texts(*places):
             if place in ("file name", "letterhead", "files beside it") or is_other_subject(text) or is_row(text):
                 continue
+            text = without_left_out(text)
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
             found = (finders.named_offence(text) or (is_title(text) and offence_told(text))) if is_free else finder(text)
             if found and (not is_known or find_offence(found) is not None):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_population, population_of_title
-from faircount.language.asides import says_left_out, without_asides
+from faircount.language.asides import says_left_out, without_asides, without_left_out
 from faircount.language.sentences import without_counts
 from faircount.language.title_rest import without_limits
 from faircount.readers.letter.requests import is_asking, without_parts
@@ -21,7 +21,7 @@ def population_said(text: str) -> AgeBand | None:
     >>> population_said("Sexual offences against under 18s").high, population_said("How many of the victims were under 10?")
     (17, None)
     """
-    text = without_asides(text)
+    text = without_left_out(without_asides(text))
     text = text if text.rstrip().endswith(".") else without_limits(text)
     if is_asking(text) or says_left_out(text) or counts_by_age(text):
         # "How many of the victims were under 10?" is about its own answer and no other.
