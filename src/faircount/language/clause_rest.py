@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from faircount.language.counting_words import NUMBER_WORDS
-from faircount.language.finders import find_areas
+from faircount.language.finders import areas_named
 from faircount.language.labels import read_label
 from faircount.language.units import without_units
 from faircount.language.words import ANY_UNIT, NAMED_VICTIM, NOT_KNOWN_OF, OFFENCE_WORDS
@@ -101,5 +101,5 @@ def not_understood_of(clause: str, offence: str) -> str:
 
 def _names_of_areas(text: str) -> frozenset[str]:
     """The words of the forces and places that a text names."""
-    named = " ".join(f"{area.name} {area.police}" for area in find_areas(text))
+    named = " ".join(f"{area.name} {area.police} {words}" for area, words in areas_named(text))
     return frozenset(word.lower() for word in _WORD.findall(named))

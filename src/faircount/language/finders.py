@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from faircount.language.labels import read_label
 from faircount.language.periods import cut_short, find_spans
 from faircount.language.units import stated_unit
 from faircount.patterns import regex
-from faircount.vocabulary.areas import Area, find_area
+from faircount.vocabulary.areas import AREAS, Area, find_area
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import OFFENCE_SETS, find_offence
 from faircount.vocabulary.periods import Period
@@ -56,15 +57,22 @@ def find_areas(text: str, *, capitals: bool = True) -> tuple[Area, ...]:
     >>> [area.name for area in find_areas("Grooming offences, East of England")]
     ['East of England']
     """
+    return tuple(dict.fromkeys(area for area, _ in areas_named(text, capitals=capitals)))
+
+
+def areas_named(text: str, *, capitals: bool = True) -> Iterator[tuple[Area, str]]:
+    """Each area that a text names, with the words that name it.
+
+    >>> [(area.name, words) for area, words in areas_named("Crimes recorded by GMP")]
+    [('Greater Manchester', 'GMP')]
+    """
     tokens = list(_WORD.finditer(text[:3000]))
-    found: list[Area] = []
     at = 0
     while at < len(tokens):
         area, width = _longest(text, tokens, at, capitals)
-        if area is not None and area not in found:
-            found.append(area)
+        if area is not None:
+            yield area, text[tokens[at].start() : tokens[at + width - 1].end()]
         at += width
-    return tuple(found)
 
 
 _BODY_AFTER = regex(r"^(?:['’]s)? (?:police|constabulary|pcc)\b", re.IGNORECASE)
@@ -112,15 +120,25 @@ def _is_name_alone(word: str) -> bool:
     return len(word) > 3 or (word.isupper() and len(word) == 3)
 
 
+_JOINED = {
+    " ".join(halves).casefold(): area.name for area in AREAS.values() if len(halves := re.split(r" (?:and|&) ", area.name)) == 2
+}
+_OF_TWO = regex(rf"\b(?:{'|'.join(_JOINED)})\b", re.IGNORECASE)
+"""Areas whose name joins two, without what joins them."""
+
+
 def area_of_file(name: str) -> Area | None:
-    """The one area that a file name holds: "08-cleveland-s61.html", "16-england-wales-platforms.xlsx"."""
+    """The one area that a file name holds, with or without its "and": "08-cleveland-s61.html", "16-england-wales-platforms.xlsx".
+
+    >>> area_of_file("01-avon-somerset-FOI-24-1187.xlsx").name
+    'Avon and Somerset'
+    """
     stem = re.sub(r"\.\w{2,5}$", "", name)
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"[_\-.+%\d]+", " ", stem)).strip()
     for word, means in _PUBLISHERS.items():
         if re.search(rf"\b{word}\b", spaced, re.IGNORECASE):
             return find_area(means)
-    for candidate in (spaced, re.sub(r"\bengland wales\b", "england and wales", spaced, flags=re.IGNORECASE)):
-        found = find_areas(candidate, capitals=False)
+    found = find_areas(_OF_TWO.sub(lambda both: _JOINED[both[0].casefold()], spaced), capitals=False)
     return found[0] if len(found) == 1 or (found and all(_within(found[0], other) for other in found[1:])) else None
 
 

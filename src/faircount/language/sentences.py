@@ -15,6 +15,7 @@ from faircount.patterns import regex
 
 _LEGEND = regex(
     r"\b(?:withheld to|to prevent identif"
+    r"|is (?:used|shown|given) (?:where|when|if|for|wherever)\b"
     r"|dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
     r"|disclosure control|low numbers|re-?identif|threshold|"
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
