@@ -90,8 +90,13 @@ def find_flag(text: str) -> tuple[Online | None, str]:
 
     >>> find_flag("Girls, not flagged"), find_flag("with a flag"), find_flag("Girls")
     ((<Online.NO: 'no'>, 'Girls,  '), (<Online.YES: 'yes'>, ' '), (None, 'Girls'))
+    >>> find_flag("Flag not set"), find_flag("No. flagged")
+    ((<Online.NO: 'no'>, '   '), (<Online.YES: 'yes'>, '  '))
     """
-    found = words.FLAGGED.search(text)
+    found = words.FLAGGED.search(text := _NUMBER_OF.sub("", text))
     if found is None:
         return None, text
-    return Online.NO if found["no"] or found["none"] else Online.YES, f"{text[: found.start()]} {text[found.end() :]}"
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if words.DENIED.search(rest):
+        return Online.NO, words.DENIED.sub(" ", rest)
+    return Online.NO if found["no"] or found["none"] else Online.YES, rest

@@ -100,7 +100,7 @@ EITHER = regex(
 """What says that a part is of all: "whether or not flagged as online"."""
 ONLINE = regex(rf"\b{ONLINE_NAME}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+\(?(?:yes|y|true)\)?(?=\W*$))?", I)
 FLAGGED = regex(
-    r"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?(?:flagged|tagged)"
+    r"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?(?:flagged|tagged|marked)"
     r"|(?:^|[,;:(/–-] *|\bof which )(?:with (?:an? |the )?)?(?P<none>no |without (?:an? |the )?|not? )?"
     r"(?:flag|tag|keyword|qualifier|marker)(?: (?:set|present))?)"
     r"(?= *(?:$|[\W&]|and\b|or\b|offences\b|crimes\b|cases\b))",

@@ -19,6 +19,7 @@ from faircount.language.two_tongues import in_one_of_two_tongues
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.age_labels import are_bands_and_ages, are_bands_in_turn, are_single_ages
+from faircount.readers.meaning.other_part import with_other_part
 from faircount.readers.meaning.prefixes import (
     aged,
     lettered,
@@ -28,7 +29,6 @@ from faircount.readers.meaning.prefixes import (
     numbered,
     short_years,
     unlike,
-    without_flag,
 )
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
@@ -104,7 +104,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = joined_time(meanings)
-    meanings = unlike(not_answered(without_flag(named_online(meanings))), kind)
+    meanings = unlike(not_answered(with_other_part(name, named_online(meanings))), kind)
     meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
     kinds = {said.period_kind for said in meanings.values() if said.period is not None}
     joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"

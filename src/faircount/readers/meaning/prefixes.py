@@ -85,14 +85,6 @@ def numbered(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     }
 
 
-def without_flag(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
-    """ "AF: none" beside "AF: cyber" is what has no flag."""
-    if not any(said.online is Online.YES for said in meanings.values()):
-        return meanings
-    none = {label: said for label, said in meanings.items() if said.online is None and not said.kinds and _NONE.search(label)}
-    return meanings | {label: replace(said, online=Online.NO, rest="", looks=frozenset()) for label, said in none.items()}
-
-
 def named_online(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     """ "Indecent contact online" among other offences, and without its counterpart, is the name of an offence and no flag.
 
@@ -137,9 +129,6 @@ def not_answered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         return meanings
     others = {label: said for label, said in meanings.items() if said.kinds == {"online"} and said.rest and not said.is_of_which}
     return meanings | {label: replace(said, online=None, looks=frozenset({"online"})) for label, said in others.items()}
-
-
-_NONE = regex(r"\b(?:none|nil|without|not set|unset)\W*$", re.IGNORECASE)
 
 
 def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
