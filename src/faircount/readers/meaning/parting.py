@@ -23,4 +23,4 @@ def part_by(labels: Iterable[Meaning], name: str, titled: Callable[[], Found | N
     ):
         return bool(said)
     found = titled()
-    return found is None or found.source not in NEAR or found.value != getattr(said[0], name)
+    return found is None or found.source not in NEAR | {"lead-in"} or found.value != getattr(said[0], name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from faircount.language.numbers import read_value
 from faircount.language.words import OF_WHICH
 from faircount.patterns import regex
 from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import Facts
 from faircount.vocabulary.measures import Online
 
@@ -21,12 +22,13 @@ _OF_ALL = regex(
 )
 
 
-def rows_of_all(table: Table) -> Mapping[int, bool]:
-    """The rows, by their ``id``, that say "all offences": whether they hold more than the rows beside them; equal ones are none.
+def rows_of_all(table: Table) -> Mapping[int, Online | None]:
+    """The rows, by their ``id``, that say "all offences": they are, where they hold more than the rows beside them; equal ones
+    are none, and of others it is not told.
 
     A row that makes up the others is their total, and of the same offences as they are.
     """
-    found: dict[int, bool] = {}
+    found: dict[int, Online | None] = {}
     rows = [row for row in table.rows if not any(OF_WHICH.match(label) for label in row.own_labels)]
     said = {id(row): [read_label(label) for label in row.labels if label] for row in rows}
     wide = [row for row in rows if any(map(_OF_ALL.match, row.labels)) and all(one.online is None for one in said[id(row)])]
@@ -37,8 +39,24 @@ def rows_of_all(table: Table) -> Mapping[int, bool]:
     for row in wide:
         own = [(value, sums[column]) for column in table.value_columns if (value := _number(row, column)) is not None]
         if own and not all(value == whole for value, whole in own):
-            found[id(row)] = all(value > whole for value, whole in own)
+            found[id(row)] = Online.ALL if all(value > whole for value, whole in own) else None
     return found
+
+
+def rows_of_total(table: Table, stubs: Sequence[Dimension]) -> Mapping[int, Online | None]:
+    """The rows, by their ``id``, that make up a total "Total online" in every column: what it is of, they are of."""
+    said = {id(row): [stub.read(label) for stub, label in zip(stubs, row.labels, strict=True) if label] for row in table.rows}
+    totals = [row for row in table.rows if any(one.is_total for one in said[id(row)])]
+    told = {one.online for row in totals for one in said[id(row)]}
+    parts = [row for row in table.rows if row not in totals]
+    if len(totals) != 1 or len(told) != 1 or told <= {None, Online.ALL} or len(parts) < _TWICE:
+        return {}
+    if any(row.sections or any(one.online or one.is_of_which for one in said[id(row)]) for row in parts):
+        return {}
+    pairs = [(_number(totals[0], column), [_number(row, column) for row in parts]) for column in table.value_columns]
+    adds_up = all(whole is not None and None not in own and whole == sum(one or 0 for one in own) for whole, own in pairs)
+    is_telling = any((whole or 0) >= _TELLING and sum(bool(one) for one in own) > 1 for whole, own in pairs)
+    return dict.fromkeys(map(id, parts), told.pop()) if adds_up and is_telling else {}
 
 
 def rows_of_parts(table: Table) -> frozenset[int]:
@@ -57,7 +75,9 @@ def rows_of_parts(table: Table) -> frozenset[int]:
 
 
 _TWICE = 2
-"""Rows from which on a label that comes back says the same of each row above it."""
+"""Rows from which on a label that comes back says the same of each row above it, and that make a sum."""
+_TELLING = 10
+"""A sum below which to add up says nothing."""
 
 
 def _is_flag_alone(row: BodyRow) -> bool:
@@ -77,10 +97,11 @@ def _number(row: BodyRow, column: int) -> float | None:
     return readings[0].number if readings else None
 
 
-def with_all(facts: Facts, is_larger: bool) -> Facts:
-    """The facts of such a row: of all, flagged or not, where it holds more than the others; else a question."""
+def with_all(facts: Facts, online: Online | None) -> Facts:
+    """The facts of such a row: of all, flagged or not, or of what its total is of; a question where neither is told."""
     if facts.online is not None:
         return facts
-    if not is_larger:
+    if online is None:
         return replace(facts, questions=(*facts.questions, SAYS_ALL))
-    return replace(facts, online=Online.ALL, is_total=False, sources=(*facts.sources, "online: label of the row"))
+    source = "online: label of the row" if online is Online.ALL else "online: label of the total that it adds up to"
+    return replace(facts, online=online, is_total=facts.is_total and online is not Online.ALL, sources=(*facts.sources, source))
