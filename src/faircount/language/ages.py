@@ -53,8 +53,8 @@ _POPULATION = regex(
     re.IGNORECASE,
 )
 _NAME_BEFORE = regex(
-    r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|causing|engaging|groom\w*|penetration|communicat\w+|arranging|meeting|abuse"
-    r"|paying|touching|"
+    r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|caus(?:e|ing)|engag(?:e|ing)|groom\w*|penetration|communicat\w+|arrang(?:e|ing)|meet(?:ing)?|abuse"
+    r"|pay(?:ing)?|touching|"
     r"exposure|intercourse|buggery|indecency)\b(?: [\w-]+){0,7} $",
     re.IGNORECASE,
 )

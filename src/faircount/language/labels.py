@@ -13,6 +13,7 @@ from faircount.language.flags import find_flag, find_online
 from faircount.language.label_parts import find_not_a_count, find_sex
 from faircount.language.label_periods import period_of, without_days_of
 from faircount.language.months import PartOfYear, find_part
+from faircount.language.named_victims import needs_its_victim
 from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days, without_whole_year
 from faircount.language.rest import left_open, trimmed
 from faircount.language.subjects import is_other_subject
@@ -183,11 +184,15 @@ def without_total(label: str) -> str:
     return words.YEARS_OF_IT.sub(r"\1 year", words.OF_A_TOTAL.sub(" ", words.TOTAL.sub(" ", label))).strip(" -:–,")
 
 
+_BESIDE_A_NAME = (words.ONLINE.search, words.FLAGGED.search, find_spans)
+"""What may stand beside the name of an offence and be no part of it: a flag, a period."""
+
+
 def _scan(label: str, kind: str) -> Meaning:
     """Everything that a label of free words says."""
     total = words.TOTAL.search(label)
     whole = without_total(label) if total else label
-    if words.NAMED_VICTIM.search(whole) and not words.ONLINE.search(whole) and not find_spans(whole):
+    if words.NAMED_VICTIM.search(whole) and not any(found(whole) for found in _BESIDE_A_NAME):
         return Meaning(offence=whole, is_total=total is not None)
     label, (whole, days) = whole, without_days(whole)
     period, period_kind, rest = period_of(whole)
@@ -197,7 +202,7 @@ def _scan(label: str, kind: str) -> Meaning:
     part, rest = find_part(rest) if period is None else (None, rest)
     online, rest = find_online(rest)
     flag, rest = find_flag(rest) if online is None else (None, rest)
-    named = words.NAMED_VICTIM.search(rest)
+    named = words.NAMED_VICTIM.search(rest) or needs_its_victim(rest)
     ages, population, rest = (None, None, rest) if named else _ages_or_population(rest, find_unit(label))
     sex, rest = (None, rest) if named else find_sex(rest)
     not_a_count, rest = find_not_a_count(rest)
@@ -213,6 +218,8 @@ def _scan(label: str, kind: str) -> Meaning:
     if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
         offence = left
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(words.WHEN_DONE.sub(" ", left))).strip() else ""
+    beside, said = _ages(rest)[1] if named else rest, _said(period, part, ages or population, sex, online)
+    looks = left_open(beside, said, of_offence=_is_offence(offence), days=days or bool(broken))
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -228,9 +235,7 @@ def _scan(label: str, kind: str) -> Meaning:
         offence=offence,
         is_total=total is not None,
         rest=rest_left,
-        looks=left_open(
-            rest, _said(period, part, ages or population, sex, online), of_offence=_is_offence(offence), days=days or bool(broken)
-        ).union(["online"] * (flag is not None)),
+        looks=looks if flag is None else looks | {"online"},
     )
 
 
@@ -289,7 +294,7 @@ def _is_offence(text: str) -> bool:
     """Whether the words name an offence, more than just "offences" or "crimes"."""
     if not text or len(text) > 160:
         return False
-    if find_offence(text) is not None:
+    if find_offence(text) is not None or needs_its_victim(text):
         return True
     core = without_units(words.WHEN_DONE.sub(" ", text))
     if not words.DIMENSION_WORDS.sub("", core).strip(" :;,.()/-–"):
