@@ -20,6 +20,7 @@ from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
 from faircount.language.two_tongues import in_both_tongues, of_one_number
 from faircount.language.units import find_unit, without_units
+from faircount.language.unknown_within import is_unknown, unknown_within
 from faircount.patterns import regex
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
@@ -136,12 +137,9 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
     total = words.TOTAL.search(label)
     if total and words.UNKNOWN.match(whole := without_total(label)):
         return replace(_unknown(kind, whole), is_total=True)
-    if (
-        words.UNKNOWN.match(label)
-        or label.lower() in ("(blank)", "u", "nk")
-        or (kind in ("sex", "age") and words.OTHER_ALONE.match(label))
-    ):
-        return _unknown(kind, label)
+    within = unknown_within(label) if kind in ("", "age", "sex") else None
+    if within is not None or is_unknown(label, kind):
+        return replace(_unknown(kind, label), population=within)
     if words.FLAG_UNKNOWN.match(label):
         return _unknown("online", label)
     if kind == "online":
