@@ -35,11 +35,13 @@ _WITHOUT_ZERO = regex(
     r"(?:not|excluding|except|other than|but not) (?:including )?(?:a )?(?:zero|nil|none|0|nought)", re.IGNORECASE
 )
 _DASH = regex(
-    r"(?:\bdash(?:es)?\b|\bhyphens?\b|['\"‘“][-–—]['\"’”]|(?:^|\s)[-–—] (?==|means|denotes|represents|stands|indicates|is ))",
+    r"(?:\bdash(?:es)?\b|\bhyphens?\b|['\"‘“(][-–—]['\"’”)]|(?:^|\s)[-–—] (?==|means|denotes|represents|stands|indicates|is )"
+    r"|^[-–—] ?:|\b(?:an?|with|as|by) [-–—](?=$|[\s.,;]))",
     re.IGNORECASE,
 )
 _NOUGHT = regex(
-    r"\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded|(?:means?|denotes?|indicates?|for) none)\b",
+    r"(?:\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded)"
+    r"|(?:\b(?:means?|denotes?|indicates?|for)|=) none)\b",
     re.IGNORECASE,
 )
 _BLANK = regex(r"\b(?:blanks?|empty|blank or empty)(?: (?:cells?|spaces?|fields?|boxes|entries))?\b", re.IGNORECASE)
@@ -69,7 +71,7 @@ def find_legend(texts: Iterable[str]) -> Legend:
     is_open = blank_is_zero = False
     blank: Limits | None = None
     signs: dict[str, Limits | None] = {}
-    texts = [*texts]
+    texts = [*map(_by_entry, texts)]
     for text in texts:
         explains = False
         for sentence in _SENTENCE.split(text):
@@ -104,6 +106,27 @@ def find_legend(texts: Iterable[str]) -> Legend:
         None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said, blank_is_zero,
         blank, signs, *_of_the_word(texts),
     )  # fmt: skip
+
+
+_KEY = regex(
+    r"^\W*(?:key|legend|symbols?|conventions?|notation)(?: (?:used|to (?:the )?(?:symbols|tables?)))?(?:\s*:\s*|\s+(?=\W))",
+    re.IGNORECASE,
+)
+_ENTRY = regex(
+    r"(?:^|[\s,;]+)['\"‘“(]?(?P<sign>\*{1,3}|\.\.|[~#†^]|\[\w\]|[-–—](?=['\"’”)]?\s*[=:]?\s*(?:nil|zero|none|nought|not?|0|n/?a)\b))"
+    r"['\"’”)]?\s*[=:]?\s*(?=[\w(<])",
+    re.IGNORECASE,
+)
+
+
+def _by_entry(text: str) -> str:
+    """A key with each of its signs on a line of its own, as what it means.
+
+    >>> _by_entry("Key: - no offences recorded * fewer than five")
+    '\\n- = no offences recorded\\n* = fewer than five'
+    """
+    key = _KEY.match(text)
+    return text if key is None else _ENTRY.sub(r"\n\g<sign> = ", text[key.end() :])
 
 
 def _of_the_word(texts: Iterable[str]) -> tuple[bool, bool, Limits | None]:

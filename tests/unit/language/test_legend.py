@@ -90,3 +90,39 @@ def test_a_mark_that_stands_where_a_count_does_is_not_explained_by_the_ages_besi
     assert (found.star, found.signs, found.small_starts_at) == (None, {}, 1)
     if mark != "<5":
         assert find_legend([said.format(people, mark), f"{mark} = fewer than 5"]).signs == {mark: (1, 4)}
+
+
+NOUGHTS = ("nil", "zero", "none", "no offences recorded", "no crimes")
+KEYS = (
+    "Key: - {} * fewer than five (1 to 4)",
+    "Key: * = 1 to 4, - = {}",
+    "Legend: '*' 1 to 4; '-' {}",
+    "Symbols used: * 1 to 4   – {}",
+)
+
+
+@pytest.mark.parametrize(("key", "nought"), [(key, nought) for key in KEYS for nought in NOUGHTS])
+def test_a_key_tells_each_of_its_signs(key, nought):
+    legend = find_legend([key.format(nought)])
+    assert (legend.star, legend.dash_is_zero, legend.signs) == ((1, 4), True, {"*": (1, 4)})
+
+
+@pytest.mark.parametrize(
+    "said", ["Cells with - are zero", "- : nil", "(-) denotes zero", "Where there is a - there were no offences"]
+)
+def test_a_dash_may_be_spoken_of_in_a_sentence(said):
+    assert find_legend([said]).dash_is_zero
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Key: - not available * 1-4",
+        "Key: - = not recorded",
+        "Kent - there were no offences",
+        "- no offences recorded",
+        "Key findings: * - none",
+    ],
+)
+def test_a_dash_between_words_is_no_sign(said):
+    assert not find_legend([said]).dash_is_zero
