@@ -45,7 +45,10 @@ _OF_THESE = regex(
     rf"(?: a total of)?,? ({NUMBER})(?=\s(?!(?:per|%)))(?!\s?%)",
     re.IGNORECASE,
 )
-_DID = r"(?:were|was|had|have|has|carried|carry|bore|involved|involve|related|relate|concerned|resulted|led|occurred|took place)"
+_DID = (
+    r"(?:were|was|had|have|has|did(?: not|n['’]t)|carried|carry|bore|involved|involve|related|relate|concerned|resulted|led"
+    r"|occurred|took place)"
+)
 _PART_FIRST = regex(rf"(?<![\w/.£§(-])({NUMBER}) of (?:these|those|them) {_DID}\b", re.IGNORECASE)
 _PART = regex(
     rf"(?<![\w/.£§(-])(?<!\baged )(?<!\bage )(?<!\bunder )(?<!\bover )(?<!\bsection )(?<!\bto )({NUMBER})\s+{_DID}\b",

@@ -79,7 +79,8 @@ def in_series(line: str, mentions: Sequence[Mention]) -> list[Mention]:
             after = _JOINT.search(sentence, last)
             left, right = (before[-1] if before else 0), (after.start() if after else len(sentence))
             clause = f"{sentence[left:first]}{sentence[last:right]}".strip()
-            says = read_label(clause).kinds & {"period", "sex", "age", "online"}
+            said = read_label(clause)
+            says = said.kinds & {"period", "sex", "age", "online"} or said.flag is not None
             if says and not _CHANGE.search(clause) and not any(left < end and begin < right for begin, end in told):
                 found.append(Mention(sentence[first:last], start + first, start + last, clause, sentence))
     return found

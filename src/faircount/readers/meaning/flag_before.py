@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from faircount.language import clause_words
 from faircount.language.sentences import Mention
+from faircount.language.words import ONLINE
 from faircount.patterns import regex
 from faircount.readers.meaning.facts import Facts
 from faircount.readers.meaning.passage import Told
@@ -17,6 +18,9 @@ def flag_before(line: str, mention: Mention, before: Told | None) -> Online | No
     """The flag that a number has from what stands before it, as one of the flagged or as those who are left of them."""
     if clause_words.leans_on_the_flag(mention.sentence, line) or clause_words.is_on_several(mention.sentence):
         return Online.YES
+    if (own := _FLAG_ALONE.search(mention.clause)) is not None and ONLINE.search(line[: mention.start]):
+        # "79 were flagged as online. 344 were not flagged": with the flag that was named.
+        return Online.NO if own["no"] else Online.YES
     is_beside = before is not None and before[0].sentence == mention.sentence and before[1].online is Online.YES
     return Online.NO if is_beside and _is_the_rest(line, mention) else None
 
@@ -26,6 +30,7 @@ def flagged(facts: Facts, online: Online) -> Facts:
     return replace(facts, online=online, sources=(*facts.sources, "online: the sentence before"))
 
 
+_FLAG_ALONE = regex(r"\b(?:(?:were|was|are|is|been) |(?P<no>not |un))+(?:flagged|marked|tagged)\W*$", re.IGNORECASE)
 _REST = regex(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE)
 _NOT = regex(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|are|is) (?:not|no)\b", re.IGNORECASE)
 

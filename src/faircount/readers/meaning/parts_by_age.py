@@ -31,6 +31,11 @@ def add_part(found: list[Told], part: Mention, parts: Sequence[Mention], everybo
     if is_same and mention not in parts:
         found[at] = mention, replace(own, ages=None, population=everybody), replace(facts, ages=None, population=everybody)
     ages = told_by(Facts(), part.clause, "its own clause")
-    sources = (*facts.sources, "ages: its own clause", *(() if is_same else ("period: the figure before",)))
-    whole = replace(facts, ages=ages.ages, population=None, is_total=False, sources=sources)
+    when = facts if is_same else told_by(Facts(), part.sentence, "its sentence")
+    at_its_time = (when.period, when.period_kind) if when.period is not None else (facts.period, facts.period_kind)
+    said = () if is_same else ("period: the figure before" if when.period is None else "period: its sentence",)
+    whole = replace(
+        facts, ages=ages.ages, population=None, is_total=False, sources=(*facts.sources, "ages: its own clause", *said)
+    )
+    whole = replace(whole, period=at_its_time[0], period_kind=at_its_time[1])
     found.append((part, replace(ages, online=facts.online, sex=facts.sex), whole))

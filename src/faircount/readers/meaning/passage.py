@@ -181,17 +181,21 @@ def _asking(facts: Facts, question: str) -> Facts:
 def with_what_follows(found: Sequence[Told]) -> list[Told]:
     """The figures of a line, each with what is said behind the last number of its sentence, where those before it say only when.
 
-    "We recorded 12 in 2018/19 and 15 in 2019/20 against girls" is of girls both times.
+    "We recorded 12 in 2018/19 and 15 in 2019/20 against girls" is of girls both times, and so is "12 in 2018/19 and 15 in 2019/20
+    were against girls".
     """
     told = list(found)
+    shares = False
     for at in range(len(told) - 1, 0, -1):
         mention, own, facts = told[at]
         before_mention, before_own, before = told[at - 1]
-        if before_mention.sentence != mention.sentence or PART_OF.search(mention.clause) or own.period is None:
+        is_same = before_mention.sentence == mention.sentence
+        shares = is_same and not _VERB.search(before_mention.clause) and (shares or _says_what_they_did(mention))
+        if not is_same or (PART_OF.search(mention.clause) and not shares) or own.period is None:
             continue
-        if not (_says(own) and _says_whose_behind(mention)) or before_own.period is None or _says(before_own):
+        if not (_says(own) and (shares or _says_whose_behind(mention))) or before_own.period is None or _says(before_own):
             continue
-        if says_only_when(before_mention.clause):
+        if shares or says_only_when(before_mention.clause):
             shared = replace(facts, period=before.period, period_kind=before.period_kind, part=before.part)
             told[at - 1] = before_mention, replace(own, period=before_own.period, period_kind=before_own.period_kind), shared
         elif at == 1 or told[at - 2][0].sentence != mention.sentence:
@@ -209,6 +213,18 @@ def _says_whose_behind(mention: Mention) -> bool:
     return bool(_BEHIND.search(_without_periods(mention.clause))) and not _HAPPENS.search(mention.clause)
 
 
+def _says_what_they_did(mention: Mention) -> bool:
+    """Whether a verb stands behind the period of a number and none before it: it is of all numbers that have none."""
+    before, _, behind = _without_periods(mention.clause).partition("\x01")
+    return not _VERB.search(before) and _VERB.match(behind.strip(" ,)")) is not None
+
+
+_VERB = regex(
+    r"(?:\b(?:all|both|each|also) )?"
+    r"\b(?:were|was|are|is|had|have|has|carr(?:y|ies|ied)|bear|bore|involved?|concern(?:ed)?|relate[ds]?"
+    r"|featured?|contain(?:ed)?|recorded|logged|reported|saw)\b",
+    re.IGNORECASE,
+)
 _BEHIND = regex(
     r"\x01\W*(?:that |which )?(?:against|of|with|where|involving|concerning|for|by|among|flagged|marked|online|committed|aged)\b",
     re.IGNORECASE,

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from faircount.language import clause_words
+from faircount.language.labels import read_label
 from faircount.language.sentences import Mention
 from faircount.patterns import regex
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, Facts
 from faircount.readers.meaning.flag_before import flag_before, flagged
 from faircount.readers.meaning.mention_facts import facts_of
 from faircount.readers.meaning.parts_by_age import add_part
@@ -53,6 +54,8 @@ def told_figures(
         mention, own, facts = with_the_rest((mention, own, facts), found, passage, whole, line, is_alone=is_alone)
         if own.online is None and (flag := flag_before(line, mention, found[-1] if found else None)) is not None:
             own, facts = flagged(own, flag), flagged(facts, flag)
+        elif facts.online is None and read_label(mention.clause).flag is not None:
+            facts = replace(facts, questions=(*facts.questions, WORDS_OF_SENTENCE))
         if clause_words.PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         passage.told[mention.number] = before = replace(facts, is_of_which=False)
