@@ -18,7 +18,8 @@ _LEGEND = regex(
     r"|is (?:used|shown|given) (?:where|when|if|for|wherever)\b"
     r"|dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
     r"|disclosure control|low numbers|re-?identif|threshold|"
-    r"first given as|revised from|previously (?:given|stated|reported)|nearest)",
+    r"first given as|revised from|previously (?:given|stated|reported)|nearest)"
+    r"|^\W*(?:key|legend|symbols?)\s*:|^\W*(?:<\s?\d+|\*+)[\"”'’]?\s*(?:means?\b|is any\b|=)",
     re.IGNORECASE,
 )
 _NO_COUNT = regex(

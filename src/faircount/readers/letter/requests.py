@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
 from faircount.readers.base import Kind
 
@@ -113,7 +114,7 @@ class RequestSpotter:
         first = text.split("\n", 1)[0]
         self.is_opened = _opens(text)
         if len(first) < 90:
-            if _ASKED.match(first.rstrip(":")) and not (_TOLD.search(first) and first.endswith(".")):
+            if _ASKED.match(first.rstrip(":")) and not ((_TOLD.search(first) and first.endswith(".")) or _tells(text)):
                 self.asked = self.is_opened = True
                 return kind if kind is Kind.HEADING and "\n" not in text else Kind.REQUEST
             if _REPLIED.match(first) or _TOLD.search(first) or (kind is Kind.HEADING and level < 9):
@@ -130,6 +131,11 @@ class RequestSpotter:
         if not self.is_quoted:
             self.asked = self.is_opened = False
         return True
+
+
+def _tells(text: str) -> bool:
+    """Whether a block goes on to tell figures, as no request does: a page set as one, from "Request ref" to the answers."""
+    return sum(bool(mentions_in(line)) for line in text.split("\n")) > 1
 
 
 def _opens(text: str) -> bool:

@@ -35,6 +35,16 @@ _RESTATES = regex(
     re.IGNORECASE,
 )
 """How a paragraph begins that says again what was asked."""
+_IN_WHICH = regex(r"[^.\n]{5,120}\bin which you (?:have )?(?:asked|requested)\b", re.IGNORECASE)
+"""How a line begins that names the letter of the request and says again what it asked."""
+
+
+def _asked_in(block: Prose) -> Iterator[str]:
+    """What a block says of the request: all of one that repeats it, and else the line that does."""
+    if block.kind is Kind.REQUEST or _RESTATES.match(block.text):
+        yield block.text
+    elif block.kind is Kind.PARAGRAPH:
+        yield from (line for line in block.text.split("\n") if _IN_WHICH.match(line))
 
 
 def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
@@ -43,7 +53,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
     titles = numbered_titles(document, walk.questions)
     headings = (block.text for block in document.prose() if block.kind is Kind.HEADING)
     title = document.title or next((text for text in headings if not (number_of(text) or is_asking(text))), "")
-    request = tuple(block.text for block in document.prose() if block.kind is Kind.REQUEST or _RESTATES.match(block.text))
+    request = tuple(text for block in document.prose() for text in _asked_in(block))
     asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
     prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
     prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
