@@ -183,9 +183,19 @@ def sex_of(text: str) -> Sex | None:
     return read_label(text).sex if len(text) < 120 else None
 
 
+_SET_TO_SEVERAL = regex(r"\((?:all|multiple items|any|several)\)\W*$", re.IGNORECASE)
+"""The end of a setting of a pivot that lets in several of a field and names none."""
+
+
 @lru_cache(maxsize=5_000)
 def offence_of(text: str) -> str:
-    """The offence that a heading or a sentence names, in its own words, or nothing."""
+    """The offence that a heading or a sentence names, in its own words, or nothing.
+
+    >>> offence_of("Offence Category: (Multiple Items)"), offence_of("Indecent contact with a child")
+    ('', 'Indecent contact with a child')
+    """
+    if _SET_TO_SEVERAL.search(text):
+        return ""
     found = named_offence(text)
     if found:
         return found
