@@ -44,6 +44,13 @@ def _two_offences(rng: random.Random, table: Table, area: str, year: int, offenc
     return f"{abs(said):,}", f"{abs(right):,}", more
 
 
+def _one_offence_over(rng: random.Random, table: Table, area: str, year: int, offence: str, is_true: bool) -> Made | None:
+    other = rng.choice([code for code in OFFENCES if code in CODES and code[:-1] != offence[:-1]])
+    mine, theirs = table.count(area, year, offence), table.count(area, year, other)
+    more = "more" if (mine > theirs) is is_true else "fewer"
+    return (more, f"{mine:,}", {"more": more, "other": rng.choice(OFFENCES[other])}) if mine != theirs else None
+
+
 def _peak_year(rng: random.Random, table: Table, area: str, _: int, offence: str, is_true: bool) -> Made | None:
     counts = {year: table.count(area, year, offence) for year in table.years}
     best = max(counts.values())
@@ -54,4 +61,7 @@ def _peak_year(rng: random.Random, table: Table, area: str, _: int, offence: str
     return "peak", f"{best:,}", {"when": when}
 
 
-CONTRASTS = {"more than": _more_than, "most": _most, "two offences": _two_offences, "peak year": _peak_year}
+CONTRASTS = {
+    "more than": _more_than, "most": _most, "two offences": _two_offences, "one offence over": _one_offence_over,
+    "peak year": _peak_year,
+}  # fmt: skip

@@ -126,6 +126,10 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "{place} recorded {d} {more} offences of {what} than of {other} in {year}.",
         "In {year} there were {d} {more} offences of {what} than offences of {other} in {place}.",
     ),
+    "one offence over": (
+        "{place} recorded {more} offences of {what} than of {other} in {year}.",
+        "In {year} {more} offences of {what} than of {other} were recorded in {place}.",
+    ),
     "peak year": (
         "Offences of {what} in {place} peaked in {when}.",
         "The peak year for recorded offences of {what} in {place} was {when}.",

@@ -188,6 +188,11 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
 
 def _of_peak(read: Read, here: Sentence, named: Sequence[SaidWhen]) -> tuple[tuple[Period, ...], bool]:
     """The year that is the highest or the lowest, behind the one that the claim's own words name if they name one."""
+    if read.found.quantities.word == PEAK and len(named) == 3 and any(said.joined for said in named):
+        # "Between 2017/18 and 2022/23 the peak came in 2020/21".
+        first = next(number for number, said in enumerate(named) if said.joined)
+        own = next(said for said in named if said not in named[first : first + 2])
+        return (named[first].period, named[first + 1].period, own.period), True
     since = [said for said in named if _SINCE.search(here.text[: said.start - here.start])]
     others = [said for said in named if said not in since]
     if not others:

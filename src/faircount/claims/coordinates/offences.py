@@ -40,7 +40,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SMALL = (
     r"a|an|the|of|on|with|to|by|against|involving|whose|who|were|was|is|are|been|being|that|which|all|any|every|kinds?|types?|nature|at"
     r"|through|total|number|recorded|reported|registered|logged|alleged|police|offen[cs]es?|crimes?|cases?|reports?|incidents?|counts?"
-    r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|than|etc|eleven|11|under|so-called|little|young|very|tiny|their|his|her|its"
+    r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|than|as|etc|eleven|11|under|so-called|little|young|very|tiny|their|his|her|its"
 )
 """Words that may stand within a name and tell nothing of the offence."""
 _WORD = regex(
@@ -85,7 +85,7 @@ class _Token:
     is_joined: bool = False
     """Whether an "and" stands before it."""
     is_other: bool = False
-    """Whether a "than" does, over which no name goes: "rapes of girls than of boys"."""
+    """Whether a "than" or an "as" does, over which no name goes: "rapes of girls than of boys"."""
 
 
 def offences_named(text: str) -> tuple[Named, ...]:
@@ -212,7 +212,7 @@ def _runs(text: str) -> Iterable[list[_Token]]:
                 yield run
             run = []
         else:
-            run.append(replace(token, is_joined="and" in small, is_other="than" in small))
+            run.append(replace(token, is_joined="and" in small, is_other=bool(small & {"than", "as"})))
         small.clear()
     if run:
         yield run

@@ -39,7 +39,7 @@ _THAN = (
 )
 _THAN_OF = (
     r"(?:\bthan|\bas (?:many|much)\b.*\bas|\btimes)\s+"
-    r"(?:(?:there\s+were|it\s+(?:had|did|recorded)|the\s+(?:number|total|count)|those|that|recorded|police|offences|crimes|cases|reports)\s+|(?:of|for|the)\s+)*$"
+    r"(?:(?:there\s+were|it\s+(?:had|did|recorded)|the\s+(?:number|total|count)|those|that|recorded|police|offences|crimes|cases|reports)\s+|(?:of|for|the|on|against)\s+)*$"
 )
 _FOR_EACH = r"\b(?:for|to)\s+(?:every|each)\s+(?:(?:one|single|recorded|offence|crime|case|of)\s+)*$"
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
@@ -104,7 +104,9 @@ def _of_a_count(
     told = [said.period for sentence in before[:1] for said in sentence.periods] if is_told_before else []
     periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else text, alone), *told)))
     each = [(period,) for period in periods]
-    whens = [when for when in each if not (is_averaged(read, here) and _lasts_years(*when))]
+    is_mean = is_averaged(read, here)
+    # A mean over years is no count of one of them.
+    whens = [when for when in each if not is_mean or not any(_lasts_years(*other) for other in each)]
     yield from (Reading(Way.LEVEL, *one) for one in product(offences, places, whens))
     if _OF_THE.search(text[:at]):
         # "Lincolnshire had a fifth of them, with 113 of the 574".
@@ -166,7 +168,8 @@ def offences_against(read: Read, here: Sentence) -> tuple[tuple[str, ...], tuple
     if read.found.quantities.form is Form.FOR_EVERY:
         return _for_every(read, here)
     start, words = read.found.start, here.text[read.found.start - here.start : read.found.end - here.start]
-    if read.found.quantities.form not in _MEASURED or not re.search(_COMPARES, words, re.IGNORECASE):
+    compares = read.found.quantities.form in _MEASURED or read.found.quantities.word == MORE_THAN
+    if not compares or not re.search(_COMPARES, words, re.IGNORECASE):
         return (), ()
     named = [one for group in here.offences for one in group if one.start >= start or one.end > start]
     for number, one in enumerate(named):
@@ -225,7 +228,8 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
 def is_averaged(read: Read, here: Sentence) -> bool:
     """Whether a number is told as a mean: "on average 355 a year"."""
     start, end = read.found.start - here.start, read.found.end - here.start
-    return _AVERAGED.search(here.text.lower(), max(0, start - 2 * _NEAR), end + _NEAR) is not None
+    behind = re.split(r"[,;]", here.text[end : end + 2 * _NEAR].lower(), maxsplit=1)[0]
+    return _AVERAGED.search(here.text[max(0, start - 2 * _NEAR) : end].lower() + behind) is not None
 
 
 def _lasts_years(period: Period) -> bool:

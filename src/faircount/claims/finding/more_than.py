@@ -1,4 +1,4 @@
-"""One place told to have more than another, neither with its number: "Kent recorded more rapes of girls than Essex"."""
+"""One place told to have more than another, or more of one offence than of another: "Kent recorded more rapes than Essex"."""
 
 from __future__ import annotations
 
@@ -23,21 +23,23 @@ _MORE = Keyed(
 )
 _COUNTED = regex(rf"(?:{NUMBER}|%|\bper\s+cent|\btimes|\bno|\bany|\bmany|\bmuch)\s+$")
 """What tells by how much, and is another form of claim."""
+_OF = regex(r"(?:those\s+)?of\s+(?!the\s+(?:year|previous|last)\b)")
 _OF_ALL = regex(r"\bno\s+(?:other\s+)?(?:[a-z]+\s+)?(?:(?:force|area|county|region)\b|\ue002)[^.;:]*$|\bonly\s[^.;:,]*$")
 """What sets a place against all others, which is a rank."""
 
 
 def find_more_than(passage: Passage, _: Wording) -> Iterator[Found]:
-    """Comparisons of two places."""
+    """Comparisons of two places, or of two offences in one."""
     for found in _MORE.finditer(passage.masked):
         place = next((said for said in passage.places if found.end() <= said.start <= found.end("to") < said.end), None)
         before = passage.masked[passage.around(found.start())[0] : found.start()]
-        if place is None or _COUNTED.search(before) or _OF_ALL.search(before):
+        is_of = _OF.match(passage.masked, found.end()) is not None
+        if not (place or is_of) or _COUNTED.search(before) or _OF_ALL.search(before):
             continue
         way = Direction.UP if found["way"] == "more" else Direction.DOWN
         yield Found(
             found.start(),
-            place.end,
+            place.end if place else found.end() - 1,
             Kind.RATIO,
             Quantities(Form.DIRECTION, None, None, direction=way, word=MORE_THAN),
             found.start(),

@@ -14,6 +14,7 @@ from faircount.language.keyed import Keyed
 PEAK = "peak"
 """The word of a rank that its own words date."""
 _AT = rf"(?:the\s+)?(?:(?:period|financial\s+year|fy|year)\s+)?{WHEN}(?:\s+financial\s+year)?"
+_SUM = r"(?:total|figure|count|number|tally)"
 _PEAK = Keyed(
     r"(?<![\w-])(?:(?:reach(?:ed|ing)|hit(?:ting)?|saw)\s+)?(?:(?:a|its|their|the)\s+)?"
     r"(?:peak(?:s|ed|ing)?|(?P<low>low(?:est)?\s+point|trough(?:ed)?|bottomed\s+out)|high(?:est)?\s+point"
@@ -27,11 +28,16 @@ _PEAK = Keyed(
 
 
 _YEAR_FOR = Keyed(
-    rf"(?<![\w-])(?:the|its|their)\s+(?:(?:busiest|worst|peak|record|highest|(?P<low>quietest|lowest))\s+(?:single\s+)?year|peak|high(?:est)?\s+point"
-    rf"|(?P<least>low(?:est)?\s+point))\s+(?:for|of|in)\s+[^.;:,\d]{{3,120}}?\s(?:was|came|is)\s+(?:in\s+)?{_AT}",
+    rf"(?:(?<![\w-])(?:the|its|their)|(?<=['’]s))\s+(?:(?:busiest|worst|peak|record|highest|(?P<low>quietest|lowest))\s+(?:single\s+)?year|peak|high(?:est)?\s+point"
+    rf"|highest\s+(?:annual|yearly)\s+{_SUM}|(?P<least>low(?:est)?\s+point|lowest\s+(?:annual|yearly)\s+{_SUM}))\s+(?:for|of|in)\s+[^.;:,\d]{{3,120}}?\s(?:was|came|is)\s+(?:in\s+)?{_AT}",
     "year",
     "peak",
     "point",
+    "total",
+    "figure",
+    "count",
+    "number",
+    "tally",
 )
 """The same with what is counted between: "the peak year for grooming in Kent was 2019/20"."""
 _IT_WAS = Keyed(

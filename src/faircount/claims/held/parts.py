@@ -70,12 +70,12 @@ def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[W
 
 
 def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
-    """Whether an area has more than another in one year, or fewer, by the first source that counts both."""
+    """Whether an area has more than another in one year, or fewer, or so of two offences, by the first source of both."""
     about = claim.about
-    if not about.against or len(about.periods) != 1:
+    if not (about.against or about.rather) or len(about.periods) != 1 or set(about.rather) & set(offences):
         return None
     for own in counts.of(offences, about.areas, about.periods[0]):
-        for other in counts.of(offences, about.against, about.periods[0]):
+        for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0]):
             if own.source_id == other.source_id:
                 is_right = (
                     own.number < other.number if claim.quantities.direction is Direction.DOWN else own.number > other.number
@@ -101,7 +101,9 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
         years = [
             one
             for one in sorted(counts.periods[count.source_id])
-            if (one.start < own.start or (peak and one.start > own.start)) and abs(one.days - own.days) <= 1
+            if (one.start < own.start or (peak and one.start > own.start))
+            and abs(one.days - own.days) <= 1
+            and (len(since) < 2 or one.start <= since[1].start)
         ]
         between = [one for one in years if not since or since[0].start < one.start or (peak and since[0].start == one.start)]
         others = [other for one in between for other in counts.of(offences, about.areas, one) if other.is_counted_like(count)]
