@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from faircount.claims.against_ledger.changes import check_counts
 from faircount.claims.against_ledger.held import Held
-from faircount.claims.amount import plain
+from faircount.claims.amount import Amount, plain
 from faircount.claims.claim import Form, Judged, Kind, Severity
 from faircount.claims.finding.forces_over import FORCES_OVER
 from faircount.claims.finding.more_than import MORE_THAN
@@ -19,7 +19,7 @@ from faircount.claims.held.readings import borne_out_by
 from faircount.claims.held.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.standing import LEAVE_OUT, Checked, Standing, quoted
-from faircount.claims.sums import verdict
+from faircount.claims.sums import change, verdict
 from faircount.claims.words import Wording
 from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.periods import Period
@@ -184,8 +184,19 @@ def _between(asked: Asked, judged: Judged, before: Count, after: Count, wrong: b
     if stated.form is Form.PAIR and stated.direction is None:
         line = f"{plain(before.number)} and {plain(after.number)}"
         return Checked(judged, Standing.CONFIRMED, line, _count_of(asked, after), "", figures)
+    if "period" in judged.claim.about.assumed and (undated := _otherwise(asked, judged, before, after)) is not None:
+        return undated
     found = check_counts(asked.held, judged, before.figure, after.figure, asked.wording)
     return replace(found, reason=f"{found.reason} {_count_of(asked, after)}".strip())
+
+
+def _otherwise(asked: Asked, judged: Judged, before: Count, after: Count) -> Checked | None:
+    """The change that the counts give where it is none that the claim tells: whether by chance need not be asked then."""
+    ends = Amount.exactly(before.number), Amount.exactly(after.number)
+    found = change(judged.claim.quantities, *ends, (before.number, after.number), asked.wording)
+    if found is None or verdict(*found, (), asked.wording).severity is None:
+        return None
+    return Checked(judged, Standing.CONTRADICTED, found[0].line, _count_of(asked, after), "", (*before.figures, *after.figures))
 
 
 def _share(asked: Asked, judged: Judged, meant: Meant) -> Checked | None:
