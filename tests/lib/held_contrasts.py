@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.offences import CODES
@@ -51,6 +52,17 @@ def _one_offence_over(rng: random.Random, table: Table, area: str, year: int, of
     return (more, f"{mine:,}", {"more": more, "other": rng.choice(OFFENCES[other])}) if mine != theirs else None
 
 
+def _every_year(rng: random.Random, table: Table, area: str, year: int, offence: str, is_true: bool) -> Made | None:
+    """A run told by its two ends."""
+    first = rng.choice([one for one in table.years if one < year - 1] or [year])
+    counts = [table.count(area, one, offence) for one in range(first, year + 1)]
+    ways = {after > before for before, after in pairwise(counts)}
+    if len(counts) < 3 or any(before == after for before, after in pairwise(counts)) or (len(ways) == 1) is not is_true:
+        return None
+    went = ("risen" if counts[1] > counts[0] else "fallen") if is_true else rng.choice(("risen", "fallen"))
+    return went, f"{counts[-1]:,}", {"went": went, "first": year_words(rng, first)}
+
+
 def _peak_year(rng: random.Random, table: Table, area: str, _: int, offence: str, is_true: bool) -> Made | None:
     counts = {year: table.count(area, year, offence) for year in table.years}
     best = max(counts.values())
@@ -63,5 +75,5 @@ def _peak_year(rng: random.Random, table: Table, area: str, _: int, offence: str
 
 CONTRASTS = {
     "more than": _more_than, "most": _most, "two offences": _two_offences, "one offence over": _one_offence_over,
-    "peak year": _peak_year,
+    "peak year": _peak_year, "every year": _every_year,
 }  # fmt: skip

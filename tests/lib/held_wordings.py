@@ -130,6 +130,10 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "{place} recorded {more} offences of {what} than of {other} in {year}.",
         "In {year} {more} offences of {what} than of {other} were recorded in {place}.",
     ),
+    "every year": (
+        "Offences of {what} in {place} have {went} every year from {first} to {year}.",
+        "Recorded offences of {what} in {place} had {went} each year between {first} and {year}.",
+    ),
     "peak year": (
         "Offences of {what} in {place} peaked in {when}.",
         "The peak year for recorded offences of {what} in {place} was {when}.",

@@ -168,6 +168,9 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
         return resolved[-1:] or ((carried,) if carried else ()), False
     if stated.form is Form.RANK and _ranks_years(read, here):
         return _of_peak(read, here, named)
+    inside = [said for said in named if read.found.start <= said.start < read.found.end]
+    if stated.word == "run" and stated.value is None and len(inside) > 1:
+        return (inside[0].period, inside[-1].period), True
     joined = [number for number, said in enumerate(named) if said.joined]
     if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
         first, last = named[joined[0]], named[joined[0] + 1]

@@ -130,6 +130,13 @@ _RUN = regex(
     rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:(?:consecutive|successive|straight)\s+(?:annual\s+)?(?:years|increases|rises|falls|drops)"
     r"|(?:rises|falls|increases|drops)\s+(?:in\s+a\s+row|in\s+succession|running))\b"
 )
+_ONE_YEAR = rf"(?:the\s+)?(?:(?:period|financial\s+year|fy|year)\s+)?{WHEN}(?:\s+financial\s+year)?"
+_EVERY_YEAR = regex(
+    r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)|fall(?:en|s|ing)|fell|gone\s+down"
+    r"|went\s+down|dropped|declined|decreased)\s+(?:in\s+)?(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year\s+(?:(?:from|between|since)\s+)?"
+    rf"(?P<first>{_ONE_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{_ONE_YEAR})?"
+)
+"""A run told by its ends: "risen every year from 2017/18 to 2022/23"."""
 _TURNS = regex(r"\b(?:before|until|then|but|and)\b")
 _YEARS_OF = regex(
     rf"(?P<when>{WHEN})\s+of\s+(?:increases?|rises?|growth|falls?|decline|declines|drops?|decreases?)\b(?!\s+(?:of|in)\b)"
@@ -222,6 +229,11 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[Found]:
         steps = number_of(found["n"]) if found["n"] else _place_of(found["place"])
         rank = replace(_rank(found, "run"), value=steps, direction=_way(passage.masked, start, found, end))
         yield Found(*trimmed(found), Kind.RANK, rank, found.start())
+    for found in _EVERY_YEAR.finditer(passage.masked):
+        if not (found["last"] or re.search(r"\bsince\b", passage.printed[found.start() : found.end()], re.IGNORECASE)):
+            continue  # where the run ends is not understood
+        run = Quantities(Form.RANK, None, None, direction=direction_of(found["way"]), word="run")
+        yield Found(*found.span(), Kind.RANK, run, found.start())
     for found in (*_YEARS_OF.finditer(passage.masked), *_YEARS_RUNNING.finditer(passage.masked)):
         years = next((said.years for said in passage.periods if said.start == found.start() and said.when is When.LENGTH), 0)
         if years >= 2:

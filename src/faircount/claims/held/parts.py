@@ -129,11 +129,14 @@ def run_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[boo
     "Rose nine years in a row before slipping in 2022/23" ends a year before the one that it names.
     """
     about, stated = claim.about, claim.quantities
-    steps, up = int(stated.value or 0), stated.direction is Direction.UP
+    lasts, steps = (about.periods[-1], shifted(about.periods[-1], -1)), int(stated.value or 0)
+    if stated.value is None and (told := _told_by_ends(counts, about.periods)) is not None:
+        lasts, steps = (told[0],), told[1]
+    up = stated.direction is Direction.UP
     if stated.word != "run" or steps < 1 or stated.direction not in (Direction.UP, Direction.DOWN):
         return None
     found: tuple[bool, str, str, Count] | None = None
-    for last in (about.periods[-1], shifted(about.periods[-1], -1)):
+    for last in lasts:
         for count in counts.of(offences, about.areas, last):
             years = [shifted(last, -back) for back in range(steps, 0, -1)]
             each = [
@@ -150,6 +153,16 @@ def run_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[boo
             if is_right:
                 return found
     return found
+
+
+def _told_by_ends(counts: Counts, periods: tuple[Period, ...]) -> tuple[Period, int] | None:
+    """The last year of a run and its steps, where its ends are told, or its first year and no last."""
+    years = financial_years(periods[0]) or ()
+    if len(periods) == 1 and len(years) == 1 and counts.latest is not None:
+        years = financial_years(Period(periods[0].start, counts.latest.end)) or ()
+    elif len(periods) == 2:
+        years = financial_years(Period(periods[0].start, periods[1].end)) or ()
+    return (years[-1].period, len(years) - 1) if len(years) > 1 else None
 
 
 def forces_over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
