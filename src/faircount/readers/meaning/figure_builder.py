@@ -10,6 +10,7 @@ from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.year_rule import YearRule
 from faircount.readers.harvest import Harvest
 from faircount.readers.meaning.bands import closed, go_beyond
+from faircount.readers.meaning.child_defined import population_of
 from faircount.readers.meaning.context import NEAR, PATH, Context, Found
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
@@ -231,7 +232,7 @@ class Builder:
 
     def _ages(self, facts: Facts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
-            return closed(facts.ages, lambda: self.ask("population", self.context.population)), "", ""
+            return closed(facts.ages, lambda: self.ask("population", lambda: population_of(self.context))), "", ""
         if facts.population is not None:
             return facts.population, "", ""
         others = self.ask("ages of others", self.context.ages_of_others)
@@ -240,7 +241,7 @@ class Builder:
                 return others.value, f"ages: {others.source}", ""
             if others.source in NEAR:
                 return ALL_AGES, "", AGES_OF_SUSPECTS
-        found = self.ask("population", self.context.population)
+        found = self.ask("population", lambda: population_of(self.context))
         if found is None:
             return ALL_AGES, "", ""
         is_own = found.source in PATH or found.source == "note"
