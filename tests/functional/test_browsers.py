@@ -44,6 +44,10 @@ def test_one_that_opens_a_page_is_taken_by_its_name(machine):
     assert open_browser(machine(opens=("chromium", PLAYWRIGHT_HAS_ONE))).name == "chromium"
 
 
+def test_the_one_without_windows_is_taken_before_all_others(machine):
+    assert open_browser(machine(opens=("chromium", "chromium-headless-shell"))).name == "chromium-headless-shell"
+
+
 def test_a_stub_that_asks_for_a_snap_and_a_snap_shut_out_of_temporary_folders_are_passed_over(machine):
     assert open_browser(machine(starts=("chromium",), opens=("google-chrome",))).name == "google-chrome"
     assert open_browser(machine(starts=("chromium", "google-chrome"), opens=(PLAYWRIGHT_HAS_ONE,))).name is PLAYWRIGHT_HAS_ONE
