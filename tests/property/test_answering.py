@@ -9,7 +9,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -25,6 +25,7 @@ from faircount.vocabulary.measures import Counted
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA, asked, records
 from tests.lib.drawn_requests import draw, write_request
+from tests.lib.inputs import inputs
 from tests.lib.reply_sentences import false_sentences
 
 POLICY = ProtectionPolicy()
@@ -91,7 +92,7 @@ def small_rows(rows):
     return [row.place for row in rows if row.why is Why.SMALL]
 
 
-@settings(max_examples=8, deadline=None)
+@inputs(8)
 @given(st.randoms(use_true_random=False), st.integers(0, 1), st.just({}) | st.sampled_from(CROSSING))
 def test_every_small_count_that_was_asked_for_keeps_the_width(extracts, choice, which, crossing):
     form = asked(figures(choice, **crossing))
@@ -102,7 +103,7 @@ def test_every_small_count_that_was_asked_for_keeps_the_width(extracts, choice, 
     assert all(width >= POLICY.width for width in ranges(told(found.rows), small_rows(found.rows), cube.grid.shape))
 
 
-@settings(max_examples=8, deadline=None)
+@inputs(8)
 @given(st.randoms(use_true_random=False), st.integers(0, 1))
 def test_a_reply_and_an_earlier_one_together_are_as_safe_as_each(extracts, choice, which):
     common = {"offences": ("88A",), "years": ("2024/25",), "online": ("all", "yes"), "sex": ("all",)}
@@ -126,7 +127,7 @@ def test_a_reply_and_an_earlier_one_together_are_as_safe_as_each(extracts, choic
     assert all(row.why is Why.SHOWN for row in together.rows if row.place in given_before)
 
 
-@settings(max_examples=4, deadline=None)
+@inputs(4)
 @given(st.integers(0, 10**6))
 def test_nothing_small_follows_from_all_replies_of_a_drawn_case(tmp_path_factory, seed):
     case = draw(seed)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faircount.errors import NotProtected
@@ -20,6 +20,7 @@ from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA
 from tests.lib.drawn_requests import FIRST, SECOND, Figures, write_request
 from tests.lib.following_up import decided, read_here
+from tests.lib.inputs import inputs
 from tests.lib.ways_out import as_tables, asked_so, ways_out
 from tests.unit.records.samples import rows
 
@@ -74,7 +75,7 @@ def _read_here():
 
 
 @pytest.mark.usefixtures("_read_here")
-@settings(max_examples=6, deadline=None)
+@inputs(6)
 @given(st.integers(0, 10**6))
 @example(4)
 def test_each_way_out_of_a_refusal_is_answered_and_tells_nothing_small(tmp_path_factory, seed):

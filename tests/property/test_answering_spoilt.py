@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.errors import UnreadableSource
@@ -21,6 +21,7 @@ from faircount.requests.answering.settings import read_settings
 from tests.lib.answering import AREA, records
 from tests.lib.drawn_requests import write_request
 from tests.lib.following_up import read_here
+from tests.lib.inputs import inputs
 from tests.lib.spoilt_replies import SPOILT
 
 FIRST = {
@@ -50,7 +51,7 @@ def papers(place: Path) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("kind", SPOILT)
-@settings(max_examples=2, deadline=None)
+@inputs(2)
 @given(chance=st.randoms(use_true_random=False), with_statement=st.booleans())
 def test_what_was_spoilt_is_named_and_nothing_is_promised_beside_it(
     sent, tmp_path_factory, kind, chance: random.Random, with_statement

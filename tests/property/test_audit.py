@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.briefing.auditing.estimating import estimate
@@ -10,6 +10,7 @@ from faircount.briefing.auditing.found_words import sentences
 from faircount.briefing.auditing.settling import settle
 from faircount.compare.estimate import Refusal
 from faircount.tables.audit import AuditDesign, AuditStratum, Decision, FilledWorkfile, Judgement, KeptAudit, PlannedStratum
+from tests.lib.inputs import inputs
 
 REFERENCES = [f"REFE-{letter}" for letter in "ABCDEFGHIJKLMNOPQRST"]
 DECISIONS = st.none() | st.sampled_from(list(Decision))
@@ -29,7 +30,7 @@ def files(draw):
 
 
 @given(files())
-@settings(max_examples=150, deadline=None)
+@inputs(150)
 def test_every_row_is_used_or_counted_once(filled):
     found = settle(REFERENCES, filled)
     # A row that is not in the file any more is no row that was read.
@@ -38,7 +39,7 @@ def test_every_row_is_used_or_counted_once(filled):
 
 
 @given(files())
-@settings(max_examples=150, deadline=None)
+@inputs(150)
 def test_a_decision_is_what_two_reviewers_said_or_what_the_third_said_of_a_difference(filled):
     found = settle(REFERENCES, filled)
     said = {
@@ -59,7 +60,7 @@ def test_a_decision_is_what_two_reviewers_said_or_what_the_third_said_of_a_diffe
 
 
 @given(st.lists(DECISIONS, min_size=20, max_size=20))
-@settings(max_examples=100, deadline=None)
+@inputs(100)
 def test_what_is_left_open_widens_the_range_and_never_moves_it_past_what_is_known(decided):
     marked, unmarked = AuditStratum("2015/16", "marked", True, 8, 0.9), AuditStratum("2015/16", "other", False, 40, 0.1)
     planned = (PlannedStratum(marked, 8, ""), PlannedStratum(unmarked, 12, ""))

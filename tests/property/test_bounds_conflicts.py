@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import combinations, product
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.bounds.conflict import Switchboard, irreducible_clash, mend, smallest_clash
 from faircount.bounds.proof import prove
 from faircount.bounds.system import System
+from tests.lib.inputs import inputs
 
 TOP = 3
 
@@ -34,7 +35,7 @@ def feasible_sets(system: System) -> set[frozenset[int]]:
 
 
 @given(clashing_systems())
-@settings(max_examples=120, deadline=None)
+@inputs(120)
 def test_a_smallest_clash_cannot_hold_and_nothing_smaller_clashes(system):
     possible = feasible_sets(system)
     board = Switchboard(system, range(system.rows))
@@ -50,7 +51,7 @@ def test_a_smallest_clash_cannot_hold_and_nothing_smaller_clashes(system):
 
 
 @given(clashing_systems())
-@settings(max_examples=80, deadline=None)
+@inputs(80)
 def test_without_any_one_member_an_irreducible_clash_can_hold(system):
     board = Switchboard(system, range(system.rows))
     if not board.can_hold(board.switches):
@@ -60,7 +61,7 @@ def test_without_any_one_member_an_irreducible_clash_can_hold(system):
 
 
 @given(clashing_systems(), st.lists(st.integers(1, 4), min_size=6, max_size=6))
-@settings(max_examples=80, deadline=None)
+@inputs(80)
 def test_the_mendings_are_all_the_cheapest_ones(system, prices):
     costs = dict(enumerate(prices[: system.rows]))
     everything, possible = frozenset(range(system.rows)), feasible_sets(system)
@@ -75,7 +76,7 @@ def test_the_mendings_are_all_the_cheapest_ones(system, prices):
 
 
 @given(clashing_systems())
-@settings(max_examples=80, deadline=None)
+@inputs(80)
 def test_a_proof_needs_more_than_it_allows_and_counts_nothing_twice(system):
     without_tops = System.of(system.matrix, system.lower, system.upper)
     proof = prove(without_tops)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.bounds.blocks import Neighbours, bears_on
@@ -19,6 +19,7 @@ from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import PARTITIONS
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear, Period
+from tests.lib.inputs import inputs
 
 NORTH_EAST, CLEVELAND, DURHAM = "E12000001", "E23000013", "E23000008"
 YEARS = [FinancialYear(2015).period, FinancialYear(2016).period]
@@ -88,7 +89,7 @@ def finest(figures: list[Figure]) -> System:
 
 
 @given(st.lists(st.tuples(subjects(), st.integers(0, 9), st.integers(0, 2)), min_size=1, max_size=6), subjects())
-@settings(max_examples=40, deadline=None)
+@inputs(40)
 def test_the_common_refinement_gives_the_ranges_of_the_finest_one(said, asked):
     figures = [Figure(*subject.subject[:4], low, low + more, *subject.subject[4:]) for subject, low, more in said]
     system, implied = finest(figures), Implied.of(figures)
@@ -108,7 +109,7 @@ def test_of_what_no_figure_bears_on_the_solver_knows_nothing(said, asked, counte
 
 
 @given(st.lists(st.tuples(subjects(), st.integers(0, 9)), min_size=2, max_size=6))
-@settings(max_examples=60, deadline=None)
+@inputs(60)
 def test_the_figures_that_stand_can_all_be_true(said):
     figures = [Figure(*subject.subject[:4], count, count, *subject.subject[4:]) for subject, count in said]
     implied = Implied.of(figures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faircount.bounds.implied import Implied
@@ -14,6 +14,7 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS
 from faircount.vocabulary.periods import FinancialYear
+from tests.lib.inputs import inputs
 
 YEAR = FinancialYear(2018).period
 BREAKDOWNS = {"": [], "platform=x": [""], "platform=y": [""]}
@@ -65,7 +66,7 @@ ASKED = st.builds(figure, st.sampled_from(KEYS), BROKEN_DOWN)
 @example([figure(SUBSTANCE, "", 3, 3), figure("all_sexual", "", 0, 5)], figure(SECTION_15A))
 @example([figure("17A", "platform=x", 0, 0), figure("child_named", "", 0, 3)], figure("sexual_assault_under_13", "platform=x"))
 @example([figure("17B", "platform=x", 4, 4), figure("child_named", "platform=x", 0, 5)], figure(SECTION_15A, "platform=x"))
-@settings(max_examples=60)
+@inputs(60)
 def test_every_declared_relation_of_offences_is_used_in_full(said, asked):
     system, implied = finest(said), Implied.of(said)
     assert implied.is_consistent == is_feasible(system)

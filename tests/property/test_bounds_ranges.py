@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.bounds.elimination import condense
@@ -13,6 +13,7 @@ from faircount.bounds.propagate import is_tree, propagate
 from faircount.bounds.range import EMPTY, Range
 from faircount.bounds.ranges import feasible_ranges, is_feasible
 from faircount.bounds.system import System
+from tests.lib.inputs import inputs
 
 TOP = 3
 
@@ -36,7 +37,7 @@ def range_by_trying(points: list[np.ndarray], quantity: dict[int, int]) -> Range
 
 
 @given(systems(), st.data())
-@settings(max_examples=150, deadline=None)
+@inputs(150)
 def test_ranges_are_those_found_by_trying_every_point(system, data):
     weights = st.sampled_from((-1, 1, 1, 2))
     quantity = st.dictionaries(st.integers(0, system.columns - 1), weights, max_size=system.columns)
@@ -47,7 +48,7 @@ def test_ranges_are_those_found_by_trying_every_point(system, data):
 
 
 @given(systems(signs=(0, 1)))
-@settings(max_examples=100, deadline=None)
+@inputs(100)
 def test_propagation_never_cuts_a_solution_off_and_is_exact_on_a_tree(system):
     narrowed, points = propagate(system), solutions(system)
     for point in points:
@@ -61,7 +62,7 @@ def test_propagation_never_cuts_a_solution_off_and_is_exact_on_a_tree(system):
 
 
 @given(systems(signs=(0, 1)), st.data())
-@settings(max_examples=60, deadline=None)
+@inputs(60)
 def test_condensing_changes_no_range(system, data):
     quantity = data.draw(st.dictionaries(st.integers(0, system.columns - 1), st.just(1), min_size=1))
     condensed = condense(system, [quantity])

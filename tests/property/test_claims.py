@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faircount.claims.check import check_text
@@ -18,6 +18,7 @@ from faircount.compare.statement import Naming, statement
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
+from tests.lib.inputs import inputs
 from tests.lib.said_figures import WORDINGS, sentence
 
 COUNTS = st.integers(20, 90_000)
@@ -30,7 +31,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=40))
-@settings(max_examples=150, deadline=None)
+@inputs(150)
 def test_any_text_gives_claims_in_order_within_it_that_never_overlap(words):
     text = " ".join(words)
     judged = check_text(text)
@@ -43,7 +44,7 @@ def test_any_text_gives_claims_in_order_within_it_that_never_overlap(words):
 
 
 @given(COUNTS, COUNTS)
-@settings(max_examples=60, deadline=None)
+@inputs(60)
 def test_a_percentage_rightly_worked_out_is_never_called_wrong(before, after):
     percent = round(100 * abs(after - before) / before)
     way = "rise" if after > before else "fall"
@@ -53,7 +54,7 @@ def test_a_percentage_rightly_worked_out_is_never_called_wrong(before, after):
 
 
 @given(COUNTS, COUNTS, st.integers(3, 60))
-@settings(max_examples=60, deadline=None)
+@inputs(60)
 def test_a_percentage_off_by_points_is_caught(before, after, off):
     percent = round(100 * abs(after - before) / before) + off
     way = "rise" if after >= before else "fall"
@@ -62,7 +63,7 @@ def test_a_percentage_off_by_points_is_caught(before, after, off):
 
 
 @given(st.lists(COUNTS, min_size=2, max_size=4, unique=True), st.booleans(), st.integers(2, 500))
-@settings(max_examples=60, deadline=None)
+@inputs(60)
 def test_a_total_is_never_accused_where_its_parts_add_up_and_never_borne_out_where_they_do_not(parts, right, off):
     names = ("Kent", "Essex", "Surrey", "Dorset")
     total = sum(parts) + (0 if right else off)
@@ -74,7 +75,7 @@ def test_a_total_is_never_accused_where_its_parts_add_up_and_never_borne_out_whe
 @given(st.integers(0, 3000), st.integers(0, 3000), st.sampled_from(Online), st.sampled_from((2015, 2016, 2018)))
 @example(10, 1, Online.YES, 2015)
 @example(25, 42, Online.YES, 2018)
-@settings(max_examples=80, deadline=None)
+@inputs(80)
 def test_our_own_sentences_are_judged_true(before, after, online, year):
     if online is Online.NO:
         return

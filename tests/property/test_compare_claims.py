@@ -9,7 +9,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faircount.compare import STATISTICS
@@ -32,13 +32,14 @@ from faircount.compare.statement import (
 from faircount.errors import NotComparable
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.status import CellStatus
+from tests.lib.inputs import inputs
 from tests.lib.wordings import figure
 
 COUNTS = st.integers(0, 30) | st.integers(0, 400) | st.integers(0, 100_000)
 LEVELS = st.sampled_from((0.95, 0.998))
 NAMINGS = st.sampled_from((Naming(mark="online"), Naming(offences="sexual offences against under-18s", dated=True)))
 FACTORS = {"doubled": 2, "trebled": 3, "quadrupled": 4, "halved": 0.5}
-some = settings(max_examples=150, deadline=None)
+some = inputs(150)
 
 
 def _compared(before: int, after: int, level: float = 0.95, **others: object) -> Comparison:

@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.compare.interval import Interval
 from faircount.compare.statistics import STATISTICS
 from faircount.errors import FaircountError
+from tests.lib.inputs import inputs
 from tests.property.test_compare_refusals import right
 from tests.unit.compare.examples import EXAMPLES
 
@@ -39,7 +40,7 @@ def near(value: Any, chance: Random) -> Any:
 
 
 @pytest.mark.parametrize("name", STATISTICS)
-@settings(max_examples=15, deadline=None)
+@inputs(15)
 @given(chance=st.randoms(use_true_random=False))
 def test_what_is_near_right_is_refused_or_rightly_computed_and_said(name, chance):
     if name in SLOW and chance.random() < 0.9:

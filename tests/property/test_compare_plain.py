@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.compare.comparison import Change
 from faircount.compare.statistics import STATISTICS
+from tests.lib.inputs import inputs
 
-few = settings(max_examples=40, deadline=None)
+few = inputs(40)
 COUNTS = st.integers(0, 30) | st.integers(0, 3_000) | st.integers(0, 2_000_000)
 SHARES = st.integers(1, 3_000).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
 OF_COUNTS = ("exact (Garwood) interval", "Byar interval", "mid-p interval", "PHE rule", "Jeffreys interval for a count")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from faircount.compare.compare import compare
@@ -20,11 +20,12 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
+from tests.lib.inputs import inputs
 
 COUNTS = st.integers(0, 40) | st.integers(0, 3_000)
 ANSWERS = st.dictionaries(st.sampled_from("ABCDEFGH"), st.none() | st.integers(1, 500), min_size=2)
 P_VALUES = st.lists(st.none() | st.floats(0, 1), max_size=45)
-few = settings(max_examples=80, deadline=None)
+few = inputs(80)
 
 
 def _figure(year: int, count: int | None, **others: object) -> Figure:

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.compare.count_interval import count_interval
@@ -27,6 +27,7 @@ from faircount.compare.rate_ratio import rate_ratio
 from faircount.compare.statistics import STATISTICS
 from faircount.compare.together import NO_HIGHER
 from faircount.errors import FaircountError
+from tests.lib.inputs import inputs
 from tests.lib.odd_numbers import NEVER, SOMETIMES
 from tests.unit.compare.examples import EXAMPLES
 
@@ -166,7 +167,7 @@ def test_the_lower_end_and_the_part_are_never_above_the_other(name, low, high):
 
 
 @every_statistic
-@settings(max_examples=25, deadline=None)
+@inputs(25)
 @given(drawn=st.data())
 def test_drawn_input_is_refused_or_rightly_computed(name, drawn):
     parameters = list(inspect.signature(STATISTICS[name]).parameters)

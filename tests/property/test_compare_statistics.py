@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given, reject, settings
+from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
 from faircount.compare.compare import change_between
@@ -18,6 +18,7 @@ from faircount.compare.rate_difference import rate_difference
 from faircount.compare.rate_ratio import exact_p_value, rate_ratio, ratio_limits
 from faircount.compare.threshold_word import FACTORS, exceeds_probability, threshold_word
 from faircount.errors import NotComparable
+from tests.lib.inputs import inputs
 
 COUNTS = st.integers(0, 30) | st.integers(0, 5_000) | st.integers(0, 2_000_000)
 EXPOSURES = st.just(1.0) | st.floats(0.01, 1e7)
@@ -31,7 +32,7 @@ STATISTICS = {
     "percentage_change": (percentage_change, TWO),
 }
 every_statistic = pytest.mark.parametrize(("compute", "parts"), STATISTICS.values(), ids=STATISTICS)
-few = settings(max_examples=60, deadline=None)
+few = inputs(60)
 
 
 def _computed(compute: Callable[..., Estimate], parts: tuple[object, ...], confidence: float = 0.95) -> Estimate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faircount.compare.compare import compare
@@ -17,10 +17,11 @@ from faircount.compare.wording import say_change, say_number, say_range, say_sho
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
+from tests.lib.inputs import inputs
 
 COUNTS = st.integers(0, 40) | st.integers(0, 400) | st.integers(0, 100_000)
 NAMINGS = st.sampled_from((Naming(mark="online"), Naming(offences="sexual offences against under-18s")))
-some = settings(max_examples=150, deadline=None)
+some = inputs(150)
 
 
 def _comparison(before: int, after: int, online: Online = Online.ALL) -> Comparison:

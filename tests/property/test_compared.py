@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.briefing.charts.draw import draw, ranges, tell
@@ -27,6 +27,7 @@ from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
 from tests.lib.charts import collisions, outside, smallest
+from tests.lib.inputs import inputs
 
 COUNTS = st.one_of(st.integers(0, 30), st.integers(0, 3_000), st.integers(0, 900_000))
 HIDDEN = Known(None, None, CellStatus.SUPPRESSED_AT_SOURCE)
@@ -56,7 +57,7 @@ def is_readable(chart):
 
 
 @given(COUNTS, COUNTS, ASKED)
-@settings(max_examples=30)
+@inputs(30)
 def test_two_counts_are_told_soberly_drawn_readably_and_written_whole(before, after, asked):
     found = compare_counts([str(before), str(after)], asked)
     assert is_sober(found.title, *found.sentences)
@@ -65,7 +66,7 @@ def test_two_counts_are_told_soberly_drawn_readably_and_written_whole(before, af
 
 
 @given(st.integers(0, 60), st.integers(0, 12), st.integers(0, 60), st.integers(0, 12), st.data())
-@settings(max_examples=40)
+@inputs(40)
 def test_what_is_said_of_bounds_holds_for_every_count_in_them(before, before_wide, after, after_wide, drawn):
     found = compare_counts([f"{before}..{before + before_wide}", f"{after}..{after + after_wide}"], ComparisonRequest())
     one = drawn.draw(st.integers(before, before + before_wide))
@@ -89,7 +90,7 @@ CELLS = st.one_of(
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=4, max_size=16))
-@settings(max_examples=15)
+@inputs(15)
 def test_many_areas_are_counted_as_they_are_and_never_ranked(pairs):
     counts = {f"Area {place:02d}": AreaCounts(*pair) for place, pair in enumerate(pairs)}
     exact = {area: (one, two) for area, each in counts.items() if None not in (one := each.before.exact, two := each.after.exact)}
@@ -112,7 +113,7 @@ def test_many_areas_are_counted_as_they_are_and_never_ranked(pairs):
 
 
 @given(st.lists(st.one_of(st.integers(0, 60), st.none()), min_size=4, max_size=40), st.booleans(), st.integers(1, 39))
-@settings(max_examples=20)
+@inputs(20)
 def test_a_series_is_told_soberly_and_its_gaps_stay_gaps(counts, rated, cut):
     rows = [
         Row("", f"period {place}", None, HIDDEN if count is None else Known(count, count), 1000.0 + place if rated else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
@@ -15,6 +15,7 @@ from faircount.protect.public.merge import merge_published
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
 from faircount.tables.margins import HierarchicalTable
+from tests.lib.inputs import inputs
 from tests.lib.possible import possible_tables
 from tests.lib.small_tables import cross, flat_hierarchy
 
@@ -41,7 +42,7 @@ def said(found) -> dict[int, tuple[int, int]]:
 
 
 @given(table=tables(), seed=st.integers(0, 2**16))
-@settings(max_examples=40, deadline=None)
+@inputs(40)
 def test_marks_ranges_and_cells_that_were_never_published(table, seed):
     chance = np.random.default_rng(seed)
     size = len(table.flat)
@@ -55,7 +56,7 @@ def test_marks_ranges_and_cells_that_were_never_published(table, seed):
 
 
 @given(table=tables(), seed=st.integers(0, 2**16))
-@settings(max_examples=25, deadline=None)
+@inputs(25)
 def test_two_linked_tables_are_attacked_as_one(table, seed):
     chance = np.random.default_rng(seed)
     published = [_some_of(table, chance, number) for number in range(2)]
@@ -70,7 +71,7 @@ def test_two_linked_tables_are_attacked_as_one(table, seed):
 
 
 @given(table=tables(), seed=st.integers(0, 2**16))
-@settings(max_examples=25, deadline=None)
+@inputs(25)
 def test_ties_between_cells_are_kept(table, seed):
     chance = np.random.default_rng(seed)
     hidden = (table.flat > 0) & (chance.random(len(table.flat)) < 0.6)
@@ -83,7 +84,7 @@ def test_ties_between_cells_are_kept(table, seed):
 
 
 @given(table=tables(), seed=st.integers(0, 2**16))
-@settings(max_examples=25, deadline=None)
+@inputs(25)
 def test_a_count_that_cannot_be_is_refused_or_leaves_some_table(table, seed):
     chance = np.random.default_rng(seed)
     hidden = (table.flat > 0) & (chance.random(len(table.flat)) < 0.5)

@@ -7,7 +7,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.pipeline.count import count_file
@@ -15,6 +15,7 @@ from faircount.pipeline.map import map_export
 from faircount.records.mapping.days import FORMS, days_in, forms_of
 from faircount.records.mapping.propose import MOST_QUESTIONS
 from tests.lib.exports import STYLES, true_records
+from tests.lib.inputs import inputs
 from tests.lib.mapping_exports import mapped, numbered_rightly, wrong_cells
 from tests.lib.strange_exports import RIGHT, STRANGE
 
@@ -84,7 +85,7 @@ WRITTEN = {
 }  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@inputs(40)
 @given(days=st.lists(DAYS, min_size=2, max_size=30), form=st.sampled_from(sorted(WRITTEN)))
 def test_days_are_read_in_the_form_in_which_they_are_written(days, form):
     column = pl.Series("day", [day.strftime(WRITTEN[form]) for day in days])

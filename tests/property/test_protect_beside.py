@@ -6,7 +6,6 @@ ranges come from HiGHS, and it knows nothing of ``protect`` or ``bounds``.
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,9 +24,10 @@ from faircount.vocabulary.ages import ALL_AGES, UNDER_18
 from faircount.vocabulary.measures import Counted, Sex
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
+from tests.lib.inputs import is_long
 from tests.lib.integer_reader import ends
 
-SEEDS = 150 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
+SEEDS = 150 if is_long() else 60
 
 POLICY = ProtectionPolicy()
 CODES = ("19D", "21", "22B", "88A", "17B")

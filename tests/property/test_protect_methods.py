@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from faircount.protect.methods import METHODS
@@ -18,6 +18,7 @@ from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader, 
 from faircount.protect.rounding import BASES, round_table
 from faircount.protect.secret import Secret
 from faircount.tables.margins import HierarchicalTable
+from tests.lib.inputs import inputs
 from tests.lib.small_tables import cross, possible_ranges
 
 SHAPES = st.sampled_from([(2, 2), (3, 2), (2, 2, 2), (4,), (3, 3)])
@@ -38,7 +39,7 @@ def crosses(draw):
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 @given(table=crosses())
-@settings(max_examples=10, deadline=None)
+@inputs(10)
 def test_no_method_shows_a_small_count(method, table):
     outcome = METHODS[method](table, POLICY, chosen(table))
     assert not np.isin(outcome.shown[~outcome.hidden], [1, 2, 3, 4]).any()
@@ -46,7 +47,7 @@ def test_no_method_shows_a_small_count(method, table):
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 @given(table=crosses())
-@settings(max_examples=10, deadline=None)
+@inputs(10)
 def test_what_is_said_of_a_method_holds(method, table):
     outcome = METHODS[method](table, POLICY, chosen(table))
     assert (outcome.shown >= 0).all()
@@ -61,7 +62,7 @@ def test_what_is_said_of_a_method_holds(method, table):
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 @given(table=crosses())
-@settings(max_examples=6, deadline=None)
+@inputs(6)
 def test_a_method_gives_the_same_twice(method, table):
     one, other = (METHODS[method](table, POLICY, chosen(table)) for _ in range(2))
     assert np.array_equal(one.shown, other.shown)
@@ -70,7 +71,7 @@ def test_a_method_gives_the_same_twice(method, table):
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 @given(table=crosses())
-@settings(max_examples=6, deadline=None)
+@inputs(6)
 def test_a_second_release_of_the_same_counts_is_the_same_bytes_and_so_tells_nothing_more(tmp_path_factory, method, table):
     folder = tmp_path_factory.mktemp("releases")
     for name in ("first", "second"):
@@ -84,7 +85,7 @@ def test_a_second_release_of_the_same_counts_is_the_same_bytes_and_so_tells_noth
 
 @pytest.mark.parametrize("method", ["suppression", "coarsening"])
 @given(table=crosses())
-@settings(max_examples=10, deadline=None)
+@inputs(10)
 def test_a_count_that_a_method_hides_keeps_its_width_to_a_reader_who_tries_every_table(method, table):
     outcome = METHODS[method](table, POLICY, chosen(table))
     published = outcome.table
@@ -98,7 +99,7 @@ def test_a_count_that_a_method_hides_keeps_its_width_to_a_reader_who_tries_every
 
 
 @given(table=crosses(), largest=st.integers(5, 12), seed=st.integers(0, 2**16))
-@settings(max_examples=12, deadline=None)
+@inputs(12)
 def test_keys_change_a_cell_by_no_more_than_is_said_and_alike_in_every_table(table, largest, seed):
     keys = METHODS["cell-key"](table, POLICY, chosen(table, largest_change=largest))
     assert (np.abs(keys.errors) <= largest).all()
@@ -112,14 +113,14 @@ def test_keys_change_a_cell_by_no_more_than_is_said_and_alike_in_every_table(tab
 
 @pytest.mark.parametrize("base", BASES)
 @given(table=crosses())
-@settings(max_examples=12, deadline=None)
+@inputs(12)
 def test_a_rounding_keeps_its_limits(base, table):
     outcome = round_table(table, ProtectionPolicy(width=min(3, base - 1)), chosen(table, base=base))
     assert not limits_broken(table, outcome.shown, base, 2 * base - 1)
 
 
 @given(table=crosses(), bound=st.sampled_from([2, 3, 5]))
-@settings(max_examples=15, deadline=None)
+@inputs(15)
 def test_the_ranges_of_a_rounding_are_those_of_a_reader_who_tries_every_table(table, bound):
     base = 3
     leaves = np.flatnonzero(table.is_leaf)
@@ -136,7 +137,7 @@ def test_the_ranges_of_a_rounding_are_those_of_a_reader_who_tries_every_table(ta
 
 
 @given(table=crosses())
-@settings(max_examples=15, deadline=None)
+@inputs(15)
 def test_a_reader_who_knows_the_zeros_too_keeps_at_least_the_certified_width(table):
     base, bound = 3, 5
     outcome = round_table(table, ProtectionPolicy(width=2), chosen(table, base=base))
@@ -158,7 +159,7 @@ def test_a_reader_who_knows_the_zeros_too_keeps_at_least_the_certified_width(tab
     largest=st.integers(5, 12),
     never=st.integers(0, 4),
 )
-@settings(max_examples=150, deadline=None)
+@inputs(150)
 def test_the_chances_of_a_change_have_the_mean_and_the_variance_that_are_said(count, variance, largest, never):
     changes, chances = chances_of(PerturbationRule(variance, largest, never), count)
     assert chances.min() >= 0

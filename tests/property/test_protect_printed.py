@@ -6,7 +6,6 @@ knows nothing of ``protect`` or ``bounds``.
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,9 +25,10 @@ from faircount.vocabulary.ages import NOT_KNOWN, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
+from tests.lib.inputs import is_long
 from tests.lib.integer_reader import ends
 
-SEEDS = 120 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
+SEEDS = 120 if is_long() else 60
 
 POLICY = ProtectionPolicy()
 FAR = 3_000

@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.protect.disclosure.audit import audit
@@ -15,6 +15,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, write_audit, write_published
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy
+from tests.lib.inputs import inputs
 from tests.lib.patient_reader import possible_range
 
 COUNTS = st.sampled_from([0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 9, 12, 40])
@@ -49,7 +50,7 @@ def policies(draw) -> ProtectionPolicy:
 
 @pytest.mark.parametrize("effort", ["quick", "normal"])
 @given(table=crosses(), policy=policies())
-@settings(max_examples=15, deadline=None)
+@inputs(15)
 def test_a_reader_who_asks_an_integer_solver_finds_no_small_count_narrow(effort, table, policy):
     pattern = suppress(table, policy, effort=effort)
     small = (table.flat > 0) & (table.flat < policy.threshold)
@@ -63,7 +64,7 @@ def test_a_reader_who_asks_an_integer_solver_finds_no_small_count_narrow(effort,
 
 
 @given(table=crosses(), policy=policies())
-@settings(max_examples=15, deadline=None)
+@inputs(15)
 def test_the_audit_and_the_release_hold_every_cell_once_and_agree(tmp_path_factory, table, policy):
     folder = tmp_path_factory.mktemp("written")
     pattern = suppress(table, policy, effort="quick")

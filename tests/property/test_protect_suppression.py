@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published
 from faircount.protect.suppression import EFFORTS, suppress
+from tests.lib.inputs import inputs
 from tests.lib.small_tables import cross, possible_ranges
 
 SHAPES = st.sampled_from([(2, 2), (3, 2), (2, 2, 2), (4,), (3, 3)])
@@ -26,7 +27,7 @@ def crosses(draw):
 
 @pytest.mark.parametrize("effort", ["quick", "normal"])
 @given(table=crosses(), width=st.integers(1, 3))
-@settings(max_examples=8, deadline=None)
+@inputs(8)
 def test_every_primary_cell_keeps_the_width_to_a_reader_who_tries_every_table(effort, table, width):
     pattern = suppress(table, ProtectionPolicy(5, width), effort=effort)
     assert pattern.hidden[pattern.primary].all()
@@ -40,7 +41,7 @@ def test_every_primary_cell_keeps_the_width_to_a_reader_who_tries_every_table(ef
 
 
 @given(table=crosses(), width=st.integers(1, 3))
-@settings(max_examples=8, deadline=None)
+@inputs(8)
 def test_the_attack_finds_nothing_in_what_was_protected_and_the_pattern_repeats(table, width):
     policy = ProtectionPolicy(5, width)
     pattern = suppress(table, policy, effort="normal")
@@ -50,7 +51,7 @@ def test_the_attack_finds_nothing_in_what_was_protected_and_the_pattern_repeats(
 
 
 @given(table=crosses(), seed=st.integers(0, 2**16))
-@settings(max_examples=8, deadline=None)
+@inputs(8)
 def test_the_attack_agrees_with_a_reader_who_tries_every_table(table, seed):
     chance = np.random.default_rng(seed)
     hidden = (table.flat > 0) & (chance.random(len(table.flat)) < 0.6)

@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faircount.protect.policy import ProtectionPolicy
@@ -18,6 +18,7 @@ from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
+from tests.lib.inputs import inputs
 
 POLICY = ProtectionPolicy()
 YOUNG, OLDER, REST = AgeBand(0, 9), AgeBand(10, 17), NOT_KNOWN
@@ -76,7 +77,7 @@ def knowing_completeness(counts: list[int]) -> np.ndarray:
     return EVERY_TABLE[same.all(axis=1)]
 
 
-@settings(max_examples=15)
+@inputs(15)
 @given(COUNTS, UNTOLD)
 def test_those_of_no_known_age_protect_nobody_where_no_figure_tells_of_them(counts: list[int], untold: list[int]) -> None:
     rows = figures_of([*counts, *untold], (YOUNG, OLDER))
@@ -85,7 +86,7 @@ def test_those_of_no_known_age_protect_nobody_where_no_figure_tells_of_them(coun
         assert all(width >= POLICY.width for width in widths(rows, shown, tables).values())
 
 
-@settings(max_examples=15)
+@inputs(15)
 @given(COUNTS, UNTOLD)
 def test_nor_where_figures_tell_of_them(counts: list[int], untold: list[int]) -> None:
     rows = figures_of([*counts, *untold], BANDS)
@@ -93,7 +94,7 @@ def test_nor_where_figures_tell_of_them(counts: list[int], untold: list[int]) ->
     assert all(width >= POLICY.width for width in widths(rows, shown, EVERY_TABLE).values())
 
 
-@settings(max_examples=15)
+@inputs(15)
 @given(COUNTS, UNTOLD, st.sets(st.integers(0, 8), max_size=5))
 def test_nor_where_some_figures_are_missing(counts: list[int], untold: list[int], missing: set[int]) -> None:
     rows = [row for place, row in enumerate(figures_of([*counts, *untold], (YOUNG, OLDER))) if place not in missing]
@@ -101,7 +102,7 @@ def test_nor_where_some_figures_are_missing(counts: list[int], untold: list[int]
     assert all(width >= POLICY.width for width in widths(rows, shown, EVERY_TABLE).values())
 
 
-@settings(max_examples=15)
+@inputs(15)
 @given(COUNTS, UNTOLD, st.sets(st.integers(0, 8), max_size=6))
 def test_what_is_narrow_is_what_counting_out_finds_narrow(counts: list[int], untold: list[int], also: set[int]) -> None:
     rows = figures_of([*counts, *untold], (YOUNG, OLDER))
@@ -120,7 +121,7 @@ def test_the_last_of_a_whole_is_hidden_whether_or_not_somebody_is_left_out(untol
     assert [each.count is None for each in shown].count(True) >= 2
 
 
-@settings(max_examples=25)
+@inputs(25)
 @given(COUNTS, UNTOLD, st.sets(st.integers(0, 8), max_size=3), st.booleans())
 @example([0, 1, 0, 0], [1, 1], {1, 6}, True)
 def test_what_a_force_hid_keeps_all_that_its_mark_says(

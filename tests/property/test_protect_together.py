@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from faircount.errors import NotProtected
@@ -22,6 +22,7 @@ from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, write_hierarchies, write_published
 from faircount.protect.suppression import suppress
+from tests.lib.inputs import inputs
 from tests.lib.patient_reader import possible_range
 from tests.lib.small_tables import cross
 
@@ -77,7 +78,7 @@ def narrowest(table, told, marked):
 
 
 @given(table=crosses(), seed=st.integers(0, 2**16))
-@settings(max_examples=12, deadline=None)
+@inputs(12)
 def test_linked_tables_give_no_small_count_away_not_even_one_that_none_of_them_shows(tmp_path_factory, table, seed):
     listed = listed_cells(table, some_breakdowns(table, seed))
     pattern = suppress(table, POLICY, cell_state=CellState.of(listed), effort="quick")
@@ -91,7 +92,7 @@ def test_linked_tables_give_no_small_count_away_not_even_one_that_none_of_them_s
 
 @pytest.mark.parametrize("more", [True, False])
 @given(table=crosses(), seed=st.integers(0, 2**16))
-@settings(max_examples=12, deadline=None)
+@inputs(12)
 def test_two_releases_together_are_as_safe_as_each(tmp_path_factory, more, table, seed):
     folder = tmp_path_factory.mktemp("releases")
     write_hierarchies(table.hierarchies, folder)
@@ -116,7 +117,7 @@ def test_two_releases_together_are_as_safe_as_each(tmp_path_factory, more, table
 
 
 @given(table=crosses(), seed=st.integers(0, 2**16))
-@settings(max_examples=12, deadline=None)
+@inputs(12)
 def test_what_carelessly_was_published_before_is_not_made_worse(tmp_path_factory, table, seed):
     folder = tmp_path_factory.mktemp("careless")
     write_hierarchies(table.hierarchies, folder)
@@ -145,7 +146,7 @@ def test_what_carelessly_was_published_before_is_not_made_worse(tmp_path_factory
 @pytest.mark.parametrize("objective", sorted(OBJECTIVES))
 @pytest.mark.parametrize("spare", [False, True])
 @given(table=crosses(), seed=st.integers(0, 2**16))
-@settings(max_examples=4, deadline=None)
+@inputs(4)
 def test_every_objective_keeps_what_must_stay_hides_what_is_small_and_repeats(objective, spare, table, seed):
     breakdowns = some_breakdowns(table, seed)
     cell_state, keep = CellState.of(listed_cells(table, breakdowns)), kept_cells(table, ["total"])

@@ -9,7 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.errors import FaircountError, SchemaMismatch
@@ -20,6 +20,7 @@ from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.offences import OFFENCE_SETS
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source, Trust
+from tests.lib.inputs import inputs
 
 SOURCE = Source("table", "Table", "Home Office", "a" * 64, Trust.OFFICIAL)
 HEADING = "financial_year,financial_quarter,force_name,offence_description,offence_group,offence_subgroup,offence_code,offences"
@@ -136,7 +137,7 @@ def test_rows_that_stand_twice_are_refused_by_their_places(rows, data):
         read(written([*rows, rows[place]]))
 
 
-@settings(max_examples=60)
+@inputs(60)
 @given(tables(), st.data())
 def test_a_packed_table_that_was_cut_or_changed_is_refused_or_whole(rows, data):
     packed = gzip.compress(written(rows), mtime=0)
@@ -171,7 +172,7 @@ GARBAGE = st.one_of(
 TOPS = st.sampled_from([HEADING, "year,pfa_code,under18", "source_id,area,measure,period,counted,count,note", ""])
 
 
-@settings(max_examples=150)
+@inputs(150)
 @given(TOPS, GARBAGE)
 def test_whatever_a_file_holds_it_is_read_or_refused_by_its_name(top, letters):
     for reader in (read_open_table, read_population, read_press):

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.bounds.implied import Implied
@@ -18,6 +18,7 @@ from faircount.vocabulary.areas import PARTITIONS
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear, Period
 from faircount.vocabulary.status import CellStatus
+from tests.lib.inputs import inputs
 
 NORTH_EAST = "E12000001"
 YEARS = [FinancialYear(2015).period, FinancialYear(2016).period]
@@ -53,14 +54,14 @@ def true_count(subject: Figure, truth: list[int]) -> int:
 
 
 @given(truths, st.lists(subjects(), min_size=1, max_size=8))
-@settings(max_examples=40, deadline=None)
+@inputs(40)
 def test_figures_that_are_true_together_are_never_impossible(truth, said):
     figures = [subject.with_count(true_count(subject, truth)) for subject in said]
     assert not [each for each in reconcile(figures, {}) if each.severity is Severity.IMPOSSIBLE]
 
 
 @given(truths, st.lists(subjects(), min_size=2, max_size=7), st.integers(1, 60))
-@settings(max_examples=40, deadline=None)
+@inputs(40)
 def test_an_impossible_finding_names_a_smallest_clash_and_every_clash_is_found(truth, said, error):
     figures = [subject.with_count(true_count(subject, truth)) for subject in said]
     figures[0] = figures[0].with_count((figures[0].count or 0) + error)
@@ -74,7 +75,7 @@ def test_an_impossible_finding_names_a_smallest_clash_and_every_clash_is_found(t
 
 
 @given(truths, st.lists(subjects(), min_size=2, max_size=7), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@inputs(25)
 def test_the_order_of_the_figures_changes_no_word(truth, said, random):
     figures = [subject.with_count(true_count(subject, truth) + place % 2) for place, subject in enumerate(said)]
     shuffled = list(figures)
@@ -85,7 +86,7 @@ def test_the_order_of_the_figures_changes_no_word(truth, said, random):
 
 
 @given(st.integers(5, 40), st.integers(1, 4), st.integers(1, 4))
-@settings(max_examples=30, deadline=None)
+@inputs(30)
 def test_no_finding_depends_on_a_hidden_count(shown, hidden, other):
     def findings(count: int) -> list[list[object]]:
         star = Figure(

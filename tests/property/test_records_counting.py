@@ -9,7 +9,7 @@ import ibis
 import numpy as np
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.records.counting import UNITS, count_records, packed_key, unpacked
@@ -28,6 +28,7 @@ from faircount.records.schema import POLARS_SCHEMA, RELATIONSHIPS, STANDINGS
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
+from tests.lib.inputs import inputs
 from tests.unit.records.samples import CODES, national
 
 DAYS = st.dates(date(2016, 1, 1), date(2027, 12, 31))
@@ -53,7 +54,7 @@ RECORD = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("counted", UNITS)
-@settings(max_examples=15, deadline=None)
+@inputs(15)
 @given(records=st.lists(RECORD, min_size=1, max_size=40))
 def test_every_record_is_in_the_table_or_its_absence_is_counted(counted, records):
     frame = pl.DataFrame(records, schema=POLARS_SCHEMA)
@@ -65,7 +66,7 @@ def test_every_record_is_in_the_table_or_its_absence_is_counted(counted, records
     assert max(found.outside.values()) <= found.left_over <= sum(found.outside.values())
 
 
-@settings(max_examples=30, deadline=None)
+@inputs(30)
 @given(st.lists(st.integers(2, 12), min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_a_key_unpacks_into_the_digits_it_was_packed_from(radices, chance):
     digits = [chance.randrange(radix) for radix in radices]
@@ -125,7 +126,7 @@ def _recency(row):
 
 
 @pytest.mark.parametrize("counted", UNITS)
-@settings(max_examples=20, deadline=None)
+@inputs(20)
 @given(records=st.lists(RECORD, min_size=1, max_size=60), asked=hierarchies())
 def test_every_margin_is_what_one_counts_by_hand(counted, records, asked):
     frame = pl.DataFrame(records, schema=POLARS_SCHEMA)

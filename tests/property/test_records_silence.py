@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.errors import FaircountError
@@ -23,6 +23,7 @@ from faircount.requests.answering.counting import check_extract, count_extract
 from faircount.requests.answering.grid import Grid
 from faircount.vocabulary.measures import Counted
 from tests.lib.answering import AREA, asked, every_byte
+from tests.lib.inputs import inputs
 from tests.unit.records.samples import rows
 
 SIGN = "KANARIENVOGEL"
@@ -70,7 +71,7 @@ def written(frame: pl.DataFrame, folder: Path, kind: str, *, raw: bool, word: st
 
 
 @pytest.mark.parametrize("recipe", RECIPES)
-@settings(max_examples=25, deadline=None)
+@inputs(25)
 @given(
     word=WORDS, around=AROUND, column=st.sampled_from([*POLARS_SCHEMA.names(), "note"]), kind=st.sampled_from(["csv", "parquet"]),
     raw=st.booleans(), whole=st.booleans(),

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.readers.read import read_answer
@@ -20,6 +20,7 @@ from faircount.vocabulary.periods import FinancialYear, calendar_year
 from faircount.vocabulary.status import CellStatus
 from faircount.writers.reply import REPLY_WRITERS
 from faircount.writers.request_form import FormWords
+from tests.lib.inputs import inputs
 
 WORDS = FormWords("Cleveland Police", "A charity", date(2026, 5, 7), (("Count", "A whole number."),), ("Cleveland Police.",))
 PERIODS = st.one_of(
@@ -55,7 +56,7 @@ def replies(draw):
 
 
 @pytest.mark.parametrize("kind", REPLY_WRITERS)
-@settings(max_examples=25, deadline=None)
+@inputs(25)
 @given(replies())
 def test_a_reply_is_read_back_as_it_was_filled_in(kind, reply):
     form, filled = reply

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
@@ -22,6 +22,7 @@ from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear, calendar_year
 from faircount.vocabulary.status import CellStatus
 from faircount.writers.request_form import FormWords, write_request_form
+from tests.lib.inputs import inputs
 from tests.lib.requests import fill_in, heading_row
 
 WORDS = FormWords("Cleveland Police", "A charity", date(2026, 11, 25), (("Count", "A whole number."),))
@@ -90,7 +91,7 @@ def moved(path: Path, chance: random.Random) -> None:
     book.save(path)
 
 
-@settings(max_examples=30)
+@inputs(30)
 @given(filled_forms(), st.randoms(use_true_random=False), st.booleans())
 def test_what_was_filled_in_is_read_back_and_unknown_is_never_zero(filled, chance, is_moved):
     form, written = filled
@@ -111,7 +112,7 @@ def test_what_was_filled_in_is_read_back_and_unknown_is_never_zero(filled, chanc
     assert len({figure.locator for figure in figures}) == len(figures)
 
 
-@settings(max_examples=50)
+@inputs(50)
 @given(filled_forms(), st.data())
 def test_a_definition_survives_being_written_out_and_any_change_to_it_is_refused(filled, drawn):
     form, _ = filled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, note, settings
+from hypothesis import given, note
 from hypothesis import strategies as st
 
 from faircount.reconcile.reconcile import reconcile
@@ -13,20 +13,21 @@ from faircount.release.published.figures import figure_records
 from faircount.release.published.statements import FactRecord, StatementRecord
 from faircount.release.published.yardstick import figure_of
 from faircount.writers.publication import PublishedTable
+from tests.lib.inputs import inputs
 from tests.lib.publications import protected, publication
 from tests.lib.stated_pages import SOURCES, Stated, StatedPage, drawn_facts, stated_pages
 
 SEEDS = st.integers(0, 2**32 - 1)
 
 
-@settings(max_examples=12, deadline=None)
+@inputs(12)
 @given(SEEDS)
 def test_every_statement_follows_from_the_published_figures(seed: int) -> None:
     note(f"seed {seed}")
     assert stated_pages(seed).faults() == []
 
 
-@settings(max_examples=3, deadline=None)
+@inputs(3)
 @given(SEEDS)
 def test_a_changed_number_is_found_in_any_statement(seed: int) -> None:
     """In the words alone, on the page alone, or in the words and in the fact that vouches for them."""
@@ -45,7 +46,7 @@ def test_a_changed_number_is_found_in_any_statement(seed: int) -> None:
         assert list(apart(printed.text, [one.words for one in page.statements])), words
 
 
-@settings(max_examples=3, deadline=None)
+@inputs(3)
 @given(SEEDS)
 def test_a_changed_cell_is_found_wherever_its_count_is_printed(seed: int) -> None:
     note(f"seed {seed}")
@@ -66,7 +67,7 @@ def test_a_changed_cell_is_found_wherever_its_count_is_printed(seed: int) -> Non
                 assert not any(_holds(one, fact.printed) for one in said if "hidden cell" in one), statement.words
 
 
-@settings(max_examples=12, deadline=None)
+@inputs(12)
 @given(SEEDS)
 def test_every_finding_is_found_again_from_what_is_published(seed: int) -> None:
     """Whatever order the published rows come in, and though they have passed through JSON."""

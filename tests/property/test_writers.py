@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -20,6 +20,7 @@ from faircount.writers.ods import write_ods
 from faircount.writers.publication import DerivedColumn, PublishedTable, Written
 from faircount.writers.workbook import write_workbook
 from faircount.writers.write import WRITERS
+from tests.lib.inputs import inputs
 from tests.lib.publications import figure, protected, publication
 
 # Hidden counts have eight digits, no round ones, and shown ones at most four, so that neither is taken for the other, for a
@@ -50,7 +51,7 @@ def _text(files: tuple[Written, ...]) -> str:
 
 
 @pytest.mark.parametrize("name", WRITERS)
-@settings(max_examples=25)
+@inputs(25)
 @given(counts=CELLS)
 def test_a_hidden_count_is_nowhere_and_a_shown_one_is_there(name, counts):
     with tempfile.TemporaryDirectory() as folder:
@@ -62,7 +63,7 @@ def test_a_hidden_count_is_nowhere_and_a_shown_one_is_there(name, counts):
 
 
 @pytest.mark.parametrize("name", WRITERS)
-@settings(max_examples=10)
+@inputs(10)
 @given(counts=CELLS)
 def test_the_same_publication_gives_the_same_bytes(name, counts):
     with tempfile.TemporaryDirectory() as folder:
@@ -110,7 +111,7 @@ def _published(number, cells):
 
 
 @pytest.mark.parametrize("write", [write_workbook, write_ods], ids=["XLSX", "ODS"])
-@settings(max_examples=25)
+@inputs(25)
 @given(tables=TABLES)
 def test_each_mark_of_a_workbook_is_explained_as_what_it_is(write, tables):
     with tempfile.TemporaryDirectory() as folder:

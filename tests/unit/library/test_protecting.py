@@ -7,11 +7,12 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import faircount as fc
 from faircount.library.frames import in_kind, take
+from tests.lib.inputs import inputs
 
 COUNTS = {"area": ["north", "south", "east"] * 2, "sex": ["f"] * 3 + ["m"] * 3, "count": [40, 3, 21, 33, 12, 9]}
 TREES = {"area": ["north", "south", "east"], "sex": ["f", "m"]}
@@ -35,7 +36,7 @@ def test_a_frame_comes_back_in_its_own_kind_and_gives_nobody_away(frame):
     assert fc.audit_disclosure(published, hierarchies=TREES).is_safe
 
 
-@settings(max_examples=6)
+@inputs(6)
 @given(st.lists(st.integers(0, 30), min_size=6, max_size=6), st.integers(2, 8))
 def test_whatever_is_counted_no_small_count_follows_from_what_comes_back(counts, threshold):
     frame = pl.DataFrame({**COUNTS, "count": counts})

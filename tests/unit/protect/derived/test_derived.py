@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
@@ -16,6 +16,7 @@ from faircount.protect.derived.derived import DERIVED, is_derived, told_beside
 from faircount.protect.derived.interval import ENDS, counts_with
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.public.read import Reading, read_public
+from tests.lib.inputs import inputs
 
 COUNTS = {"North": 3, "South": 12, "East": 40, "All": 55}
 POPULATION = {"North": 21_340, "South": 61_200, "East": 98_700, "All": 181_240}
@@ -125,7 +126,7 @@ def _printed(kind: str, count: int, total: int) -> tuple[str, str]:
 
 @pytest.mark.parametrize("kind", sorted(DERIVED))
 @given(count=st.integers(1, 40), other=st.integers(1, 40))
-@settings(max_examples=15, deadline=None)
+@inputs(15)
 def test_no_kind_rules_the_true_count_out(kind, count, other, tmp_path_factory):
     folder = tmp_path_factory.mktemp("derived")
     (folder / "hier_area.csv").write_text("level,code\n@,All\n@@,North\n@@,South\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.briefing.explored import ExploredPoint
@@ -19,6 +19,7 @@ from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.writers.publication import PublishedTable
+from tests.lib.inputs import inputs
 from tests.lib.publications import protected, publication
 
 CLEVELAND, KENT = "E23000013", "E23000032"
@@ -47,7 +48,7 @@ def from_figures(figures, first="child_named", children=()):
     return records, explored(records, children, SOURCES, (CLEVELAND, KENT), first)
 
 
-@settings(max_examples=15)
+@inputs(15)
 @given(st.lists(st.tuples(st.sampled_from((CLEVELAND, KENT)), st.integers(2012, 2022), st.integers(-3, 900)), max_size=20))
 def test_every_number_stands_in_a_published_row_of_its_area_and_year(drawn):
     figures = [hidden(area, year) if count < 0 else cell(area, year, count) for area, year, count in drawn]
