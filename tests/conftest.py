@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.lib.naming_failures import pytest_configure as pytest_configure
+from tests.lib import naming_failures
+from tests.lib.doctests import FilesWithExamples
+from tests.lib.inputs import is_long
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -27,10 +29,10 @@ ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 
 # A slow machine is no failure, so no deadline. In CI the inputs are the same on every run: a new counterexample is found
-# by a person at a desk, not by the change that happens to land that day; 25 of the same are as good as a hundred, and at a desk
+# by a person at a desk, not by the change that happens to land that day; 15 of the same are as good as a hundred, and at a desk
 # each run draws others.
-settings.register_profile("desk", deadline=None, max_examples=30)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=25)
+settings.register_profile("desk", deadline=None, max_examples=20)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=15)
 settings.register_profile("long", deadline=None, max_examples=3_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "desk"))
 
@@ -39,24 +41,34 @@ LONGEST = ("functional/test_team_story.py", "unit/records/test_engine.py", "func
 """Files that take half a minute or more: begun first, so that no worker waits for one of them at the end."""
 
 
-FEW_SEEDS = 10
-"""Seeds of one test below which all are drawn."""
+FEW_SEEDS, EACH_RUN = 10, 4
+"""Seeds of one test below which all are drawn; of more than these one in so many is, and no fewer than five."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name what fails when it fails, and look for examples where there are any."""
+    naming_failures.pytest_configure(config)
+    config.pluginmanager.register(FilesWithExamples())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put the longest files first, and of tests over many seeds leave the second half to ``make property-long``."""
+    """Put the longest files first, and of tests over many seeds leave most to ``make property-long``."""
     items.sort(key=lambda item: not item.path.as_posix().endswith(LONGEST))
-    if os.environ.get("HYPOTHESIS_PROFILE") == "long":
+    if is_long():
         return
     seeds: dict[str, set[int]] = {}
     for item in items:
-        if isinstance(seed := _seed_of(item), int):
+        if isinstance(seed := _seed_of(item), int) and "property" in item.path.parts:
             seeds.setdefault(_function_of(item), set()).add(seed)
-    later = {name: frozenset(sorted(known)[(len(known) + 1) // 2 :]) for name, known in seeds.items() if len(known) >= FEW_SEEDS}
+    later = {name: frozenset(sorted(known)[_drawn(len(known)) :]) for name, known in seeds.items() if len(known) >= FEW_SEEDS}
     left = {item for item in items if _seed_of(item) in later.get(_function_of(item), ())}
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]
+
+
+def _drawn(seeds: int) -> int:
+    return max(FEW_SEEDS // 2, -(-seeds // EACH_RUN))
 
 
 def _seed_of(item: pytest.Item) -> object:
