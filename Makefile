@@ -86,7 +86,7 @@ golden-update: $(VENV)/.tested-with ## take today's output as the expected one; 
 	@git --no-pager diff --stat -- tests/golden
 
 property-long: $(VENV)/.tested-with ## the promises over many more random inputs (about half an hour)
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -v -n 2 tests/property
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -v -n 2 tests/property tests/campaigns tests/functional/test_own_claims.py
 
 clean: ## remove .venv and what tools left behind
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
