@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from faircount.claims.check import check_text
 from faircount.claims.ledger import judge_against
 from faircount.claims.standing import Checked
 from faircount.store.ledger import Ledger
+from faircount.tables.figures import Figure
+from faircount.vocabulary.provenance import Source
 
 
 def held_against(text: str, folder: Path) -> dict[str, Checked]:
     """The claims of a text by their words, judged by the ledger of the example in this folder."""
+    return {one.judged.claim.text: one for one in judge_against(check_text(text), *_held(folder))}
+
+
+@cache
+def _held(folder: Path) -> tuple[tuple[Figure, ...], Mapping[str, Source]]:
     ledger = Ledger.open(folder / "ledger")
-    return {one.judged.claim.text: one for one in judge_against(check_text(text), ledger.figures, ledger.sources)}
+    return tuple(ledger.figures), ledger.sources
