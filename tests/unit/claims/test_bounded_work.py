@@ -27,6 +27,7 @@ TEXTS = {
     "numbers in words": "nine hundred billion three hundred and twelve thousand and six offences, " * 200,
     "mixed alphabets": "В Кенте 145 offences, ٣٤٥ cases; 四十五 reports, １２３ crimes, η αύξηση 12%. " * 300,
     "places": ("Kent, Essex, Surrey and Sussex, " * 12 + "in 2015/16, 2016/17 and 2017/18, had 5 fewer rapes than Kent. ") * 60,
+    "for each without an end": "It was so for each force and for every circumstance notwithstanding its objections. " * 100,
     "words that claim": "doubled, highest ever, " * 1_500,
     "a table": "\n".join(f"Kent|{number}|{3 * number}|{number % 100}%" for number in range(1, 600)),
     "a long report": ("Kent recorded 145 offences in 2016, up from 130. " + "Children were listened to by officers. " * 20) * 100,

@@ -233,8 +233,9 @@ _MORE_THAN_ALL = Keyed(
 )
 
 
+# A word begins where none is going on: else it is taken apart in as many ways as it has letters, for minutes.
 _EVERY_FOR = Keyed(
-    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?[a-z\ue000\ue001'’-]+){{0,16}}?(?:,|,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came))\s+"
+    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?(?<![a-z\ue000\ue001'’-])[a-z\ue000\ue001'’-]+){{0,16}}?(?:,|,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came))\s+"
     rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})",
     "every",
     "each",
