@@ -13,8 +13,9 @@ from faircount.protect.disclosure.question import DisclosureQuestion as AskedOfA
 from faircount.protect.public.finished import read_finished
 from faircount.protect.public.read import Reading
 from tests.lib.finished_tables import drawn_table, same_tree, write_list, write_parts, write_sheet
+from tests.lib.inputs import seeds
 
-SEEDS = range(40)
+SEEDS = seeds(40)
 
 
 def quiet(work, done, total):

@@ -10,6 +10,7 @@ import pytest
 from faircount.readers.limits import Clock, Limits
 from faircount.readers.opening import open_content
 from faircount.readers.read import extract_document
+from tests.lib.inputs import seeds
 
 LIKE_SOMETHING_ELSE = (0, 1, 2, 5, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23, 70, 71, 73, 86, 88, 1999, 2005, 2015, 2018, 2024)
 """Counts that could be an age, the code of an offence, a part of a date or a year."""
@@ -84,7 +85,7 @@ def _at(locator: str) -> tuple[str, int]:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_other_counts_change_no_meaning(shape: str) -> None:
-    for seed in range(60):
+    for seed in seeds(60):
         plain = iter(range(301, 900))
         name, ordinary = SHAPES[shape](random.Random(seed), plain)
         wanted = _meanings(name, ordinary)
@@ -94,14 +95,14 @@ def test_other_counts_change_no_meaning(shape: str) -> None:
 
 
 def test_each_block_is_of_its_own_heading() -> None:
-    for seed in range(60):
+    for seed in seeds(60):
         _, text = _blocks(random.Random(seed), iter(range(301, 900)))
         flagged = [str(meaning[4]) for meaning in _meanings("blocks.csv", text)]
         assert flagged.count("yes") == 2 * text.count("Online flag"), f"seed {seed}"
 
 
 def test_the_sexes_and_ages_of_a_letter_are_those_of_their_lists() -> None:
-    for seed in range(60):
+    for seed in seeds(60):
         _, text = _letter(random.Random(seed), iter(range(301, 900)))
         meanings = _meanings("letter.txt", text)
         assert {meaning[3] for meaning in meanings} == {"sexual offences against children"}, f"seed {seed}"

@@ -16,6 +16,7 @@ from faircount.readers.read import extract_document
 from faircount.tables.extract import Extract
 from tests.lib.answer_formats import FORMATS
 from tests.lib.answers import answer
+from tests.lib.inputs import seeds
 
 LABELS = {
     "Force": ("Cleveland Police", "Kent Police", "", "Anytown"),
@@ -61,14 +62,14 @@ def _listed(rng: random.Random, *, blanks: bool) -> Document:
 @pytest.mark.parametrize("first", [0, 50])
 @pytest.mark.parametrize("blanks", [True, False])
 def test_lists_of_random_labels(first: int, blanks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    for seed in range(first, first + 20):
+    for seed in (first + number for number in seeds(20)):
         document = _listed(random.Random(seed), blanks=blanks)
         assert _read(document, monkeypatch, 20) == _read(document, monkeypatch, 10**9), seed
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "html"])
 def test_answers_as_forces_write_them(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for seed in range(40):
+    for seed in seeds(40):
         content = FORMATS[kind](answer(seed), random.Random(seed))
         document = open_content(content, f"answer.{kind}", Clock("answer", Limits()))
         assert _read(document, monkeypatch, 1) == _read(document, monkeypatch, 10**9), seed
