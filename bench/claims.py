@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call
+from faircount.claims.claim import Verdict
 from tests.lib.said_figures import WORDINGS, Said, sentence
 
 
@@ -48,8 +48,8 @@ def is_right(said: Said) -> bool:
     """Whether the claim is found, and called consistent exactly if it is true."""
     place = said.text.index(said.claim)
     over = [one for one in check_text(said.text) if one.claim.start < place + len(said.claim) and place < one.claim.end]
-    wanted = Call.CONSISTENT if said.is_true else Call.INCONSISTENT
-    return any(one.verdict.call is wanted for one in over)
+    wanted = Verdict.CONSISTENT if said.is_true else Verdict.INCONSISTENT
+    return any(one.verification.verdict is wanted for one in over)
 
 
 def share(tally: Counter[tuple[str, bool]], wordings: tuple[str, ...]) -> float:

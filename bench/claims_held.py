@@ -59,7 +59,7 @@ def main() -> None:
         if asked.v and not is_right(one, answer):
             print(f"{one.kind:<14}{'true' if one.is_true else 'false':<6}{answer:<13}{one.text}  [{one.right}]")
             for line in found:
-                print(f"{'':20}{line.judged.claim.text} | {line.standing} | {line.arithmetic} | {line.reason} | {line.say}")
+                print(f"{'':20}{line.verified.claim.text} | {line.verdict} | {line.arithmetic} | {line.reason} | {line.say}")
     spent = time.process_time() - started
     for kind in (*dict.fromkeys(one.kind for one in sentences), "all but plain", "all"):
         print(row(kind, tally))

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from faircount.records.counting import count_cells, count_records
-from faircount.records.dimensions import ByAge, ByCode, ByPeriod, Dimension, Expression, by_online, by_sex, flat, grouped
+from faircount.records.dimensions import ByAge, ByCode, ByPeriod, CountDimension, Expression, by_online, by_sex, flat, grouped
 from faircount.records.engine import EngineSettings, open_engine, open_records
 from faircount.records.invented import Invention, write_invented
 from faircount.records.invented_world import OFFENCES, forces
@@ -35,7 +35,7 @@ BATCH = 65_536
 INVENT = "invent"
 
 
-def dimensions() -> tuple[Dimension, ...]:
+def dimensions() -> tuple[CountDimension, ...]:
     """Six dimensions with 3, 2, 2, 2, 2 and 2 levels: 96 margins."""
     codes, _ = forces(FORCES, 1)
     regions = {f"region {start // 5 + 1}": codes[start : start + 5] for start in range(0, FORCES, 5)}

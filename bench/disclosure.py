@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.disclosure.proof import Proof
+from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import protect_table
 from faircount.protect.release import published
@@ -38,7 +38,7 @@ def main() -> None:
         assert found.proof is not None, "an audit without certificates has a proof"
         found.proof.seen(cross)
         times.append(time.process_time())
-        Proof.of_certificates(pattern.table, pattern.certificates).seen(cross)
+        WidthProof.of_certificates(pattern.table, pattern.certificates).seen(cross)
         times.append(time.process_time())
         seconds = [after - before for before, after in pairwise(times)]
         megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -33,9 +33,9 @@ from faircount.claims.check import gather  # noqa: E402
 from faircount.claims.claim import Form  # noqa: E402
 from faircount.claims.mentions.passage import Passage  # noqa: E402
 from faircount.claims.verification import verify  # noqa: E402
-from faircount.claims.verification.binding import Binding, Near  # noqa: E402
+from faircount.claims.verification.binding import Binding, Candidates  # noqa: E402
 from faircount.claims.verification.bindings import ONLY_FITS, bindings  # noqa: E402
-from faircount.claims.verification.context import Context  # noqa: E402
+from faircount.claims.verification.context import BindingContext  # noqa: E402
 from faircount.claims.verification.features import build_of, groups, template_of, untold  # noqa: E402
 from faircount.claims.verification.scoring import FITS, Weights  # noqa: E402
 from faircount.claims.words import load_wording  # noqa: E402
@@ -105,7 +105,7 @@ def batches() -> Mapping[str, list[Case]]:
 def known_of(text: Case, batch: str = "") -> Iterator[Known]:
     """The marked claims of a text that its marks settle, and their spoilt copies."""
     evidence, weight = gather(text.text, load_wording()), WEIGHT.get(batch, 1.0)
-    places = paired_places(text, [(one.found.start, one.found.end) for one in evidence.claims])
+    places = paired_places(text, [(one.extracted.start, one.extracted.end) for one in evidence.claims])
     marked = {evidence.claims[found].id: text.claims[mark] for mark, found in places.items()}
     tried = [
         Tried(near, *options(evidence.passage, near))
@@ -132,16 +132,16 @@ def known_of(text: Case, batch: str = "") -> Iterator[Known]:
             yield from _spoilt(evidence.passage, one, meant[:-1], batch, random.Random(f"{text.name}/{mark.start}"))
 
 
-def options(passage: Passage, near: Near) -> tuple[list[Binding], list[str], list[list[str]]]:
+def options(passage: Passage, near: Candidates) -> tuple[list[Binding], list[str], list[list[str]]]:
     """The bindings of a claim, how each fits, and the features of each, with those of "nothing told here" last."""
-    context = Context.of(passage, near)
+    context = BindingContext.of(passage, near)
     found = list(bindings(near))
     hows = [context.fit(one) for one in found]
     rows = [list(features(context, one, how)) for one, how in zip(found, hows, strict=True)]
     return found, hows, [*rows, list(untold(context, len(found)))]
 
 
-def features(context: Context, one: Binding, how: str) -> Iterator[str]:
+def features(context: BindingContext, one: Binding, how: str) -> Iterator[str]:
     """The names that hold of a binding; ``how`` it fits is among them.
 
     Each holds once for its template and once for all that are built alike: what is seldom seen of one is known from the others.
@@ -156,7 +156,7 @@ def features(context: Context, one: Binding, how: str) -> Iterator[str]:
 class Tried:
     """A claim with its bindings, how each fits, and the features of each."""
 
-    near: Near
+    near: Candidates
     found: Sequence[Binding]
     hows: Sequence[str]
     rows: Sequence[Sequence[str]]

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from math import inf
 
-from faircount.claims.claim import Direction, Form, Kind, Quantities
-from faircount.claims.verification.binding import Near
+from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
+from faircount.claims.verification.binding import Candidates
 
 FRACTIONS = (50.0, 100 / 3, 200 / 3, 25.0, 75.0, 20.0, 40.0, 60.0, 80.0, 100 / 6, 10.0, 30.0)
 _TURNED = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 _SHIFTED = (Form.PERCENT, Form.POINTS, Form.DIFFERENCE, Form.COUNT, Form.THINGS)
 
 
-def spoilt(near: Near, drawn: random.Random) -> Near | None:
+def spoilt(near: Candidates, drawn: random.Random) -> Candidates | None:
     """A claim with a wrong number, or going the other way; None where its form is not spoilt."""
     stated = near.stated
     if stated.form in (Form.DIRECTION, Form.PAIR):
@@ -25,13 +25,13 @@ def spoilt(near: Near, drawn: random.Random) -> Near | None:
     if spoil is None or stated.amount is None or not stated.value:
         return None
     said = abs(stated.value)
-    number = spoil(Said(said, stated, near.claim.found.kind, drawn))
+    number = spoil(Said(said, stated, near.claim.extracted.kind, drawn))
     if number is None or abs(number - said) < 1e-9:
         return None
     return _with(near, _moved(stated, number if stated.value > 0 else -number))
 
 
-def _moved(stated: Quantities, number: float) -> Quantities:
+def _moved(stated: StatedValue, number: float) -> StatedValue:
     """The same words of another number: as wide where it is told by itself, as wide for its size where it is hedged."""
     assert stated.amount is not None
     assert stated.value
@@ -43,8 +43,8 @@ def _moved(stated: Quantities, number: float) -> Quantities:
     return replace(stated, value=number, amount=replace(stated.amount, lower=min(ends), upper=max(ends)))
 
 
-def _with(near: Near, stated: Quantities) -> Near:
-    return replace(near, claim=replace(near.claim, found=replace(near.claim.found, quantities=stated)))
+def _with(near: Candidates, stated: StatedValue) -> Candidates:
+    return replace(near, claim=replace(near.claim, extracted=replace(near.claim.extracted, stated=stated)))
 
 
 @dataclass(frozen=True)
@@ -52,24 +52,24 @@ class Said:
     """A number as it was told, without its sign, with what it is told of and what is drawn from."""
 
     number: float
-    stated: Quantities
-    kind: Kind
+    stated: StatedValue
+    kind: ClaimKind
     drawn: random.Random
 
 
 def _percent(said: Said) -> float | None:
     """The other base, the whole for the increase, points off, or a few times it."""
     rises, how, number = (said.stated.value or 0) > 0, said.drawn.random(), said.number
-    if said.kind is Kind.CHANGE and how < 0.3:
+    if said.kind is ClaimKind.CHANGE and how < 0.3:
         other = 100 * number / (100 + number) if rises else 100 * number / (100 - number) if number < 95 else number * 1.5
-    elif said.kind is Kind.CHANGE and how < 0.4 and rises:
+    elif said.kind is ClaimKind.CHANGE and how < 0.4 and rises:
         other = 100 + number
     elif how < 0.75:
         other = number + said.drawn.choice((-10, -8, -6, -5, -4, -3, 3, 4, 5, 6, 8, 10, 12, 20))
     else:
         other = number * said.drawn.choice((0.5, 0.6, 0.7, 0.8, 1.25, 1.4, 1.6, 2))
     other = round(other / said.stated.unit) * said.stated.unit
-    return None if other <= 0 or (said.kind is Kind.SHARE and other >= 100) else other
+    return None if other <= 0 or (said.kind is ClaimKind.SHARE and other >= 100) else other
 
 
 def _fraction(said: Said) -> float:

@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from bench.peers.baseline import rows_of
 from bench.peers.environment import python_with
 
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import open_content
 from faircount.readers.read import read_answer
 from tests.lib.answer_formats import FORMATS
@@ -90,7 +90,7 @@ def _own(kind: str, drawn: dict[Path, Answer], folder: Path) -> Cost:
     cost = _run([sys.executable, "-m", "faircount", "read", *map(str, drawn), "--to", str(out)], folder / "said")
     cells = rows = 0
     for path, made in drawn.items():
-        document = open_content(path.read_bytes(), path.name, Clock(path.name, Limits()))
+        document = open_content(path.read_bytes(), path.name, Clock(path.name, FileLimits()))
         cells += _found(made, [[["" if v is None else str(v) for v in row] for row in sheet.rows] for sheet in document.sheets()])
         rows += _right(made, Counter(map(_key, read_answer(path).figures)))
     _say(kind, "faircount", drawn, cost, cost, cells, rows)

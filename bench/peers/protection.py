@@ -28,8 +28,8 @@ from bench.peers.environment import python_with
 from bench.protection import invent
 
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.public.marks import Legend
-from faircount.protect.public.read import Reading, read_public
+from faircount.protect.public.marks import SuppressionMarks
+from faircount.protect.public.read import PublishedFormat, read_public
 from faircount.tables.margins import HierarchicalTable, read_table
 
 THRESHOLD, WIDTH = 5, 3
@@ -88,7 +88,7 @@ def _compare(source: Path, python: str, folder: Path) -> None:
             cost = _run([python, str(SHOWN_BY), tool, str(source), str(out)])
         else:
             continue
-        found = _seen(out, Reading(source, Legend(zeros_shown=words is not None)), table)
+        found = _seen(out, PublishedFormat(source, SuppressionMarks(zeros_shown=words is not None)), table)
         print(
             f"{source.name:<12}{tool:<24}{table.counts.size:>8,}{cost.seconds:>8.1f}{cost.seconds / own.seconds:>8.1f}"
             f"{cost.megabytes:>6,}{found}",
@@ -116,7 +116,11 @@ def _beside_tau_argus(source: Path, python: str, folder: Path) -> None:
     }
     for tool, words in ways.items():
         done, cost = _ended(words)
-        found = _seen(out, Reading(source, Legend(zeros_shown=True)), table) if done == 0 else f"   none: {_why(done)}"
+        found = (
+            _seen(out, PublishedFormat(source, SuppressionMarks(zeros_shown=True)), table)
+            if done == 0
+            else f"   none: {_why(done)}"
+        )
         print(
             f"{source.name:<12}{tool:<24}{table.counts.size:>8,}{cost.seconds:>8.1f}{'':>8}{cost.megabytes:>6,}{found}",
             flush=True,
@@ -141,7 +145,7 @@ def _ended(words: list[str]) -> tuple[int, Cost]:
     return status, Cost(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 
 
-def _seen(out: Path, reading: Reading, table: HierarchicalTable) -> str:
+def _seen(out: Path, reading: PublishedFormat, table: HierarchicalTable) -> str:
     """What a reader of the shown cross has: how much is hidden and given away, or by how much counts are off."""
     cross = read_public([out], reading)[0].published
     order = np.argsort([table.names.index(each.name) for each in cross.hierarchies])

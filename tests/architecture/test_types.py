@@ -14,13 +14,13 @@ from tests.architecture.source import PACKAGE, ROOT, tree
 PROGRAM = """
 from faircount.tables.figures import Figures
 from faircount.tables.protected import ProtectedTable
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 
-def publish_protected(table: ProtectedTable) -> PublishedTable:
-    return PublishedTable("by-year", table)
+def publish_protected(table: ProtectedTable) -> PublicationTable:
+    return PublicationTable("by-year", table)
 
-def publish_raw(figures: Figures) -> PublishedTable:
-    return PublishedTable("by-year", figures)
+def publish_raw(figures: Figures) -> PublicationTable:
+    return PublicationTable("by-year", figures)
 """
 
 

@@ -12,7 +12,7 @@ from faircount.cli.main import app
 from faircount.pipeline.ask import ask, chase, open_inbox
 from faircount.pipeline.start import start_project
 from faircount.requests.asking.definition import read_definition
-from faircount.requests.inbox.nature import Nature
+from faircount.requests.inbox.nature import PieceNature
 from tests.lib.mailboxes import DEFINITION, LATE, OURS
 
 KENT, ESSEX = "E23000032", "E23000028"
@@ -79,7 +79,7 @@ def test_our_form_sent_back_empty_is_no_refusal_though_its_notes_explain_how_to_
     form = next((folder / "requests" / "forms").glob("kent-*.xlsx"))
     (folder / "answers" / "form.xlsx").write_bytes(form.read_bytes())
     (found,) = open_inbox(folder, folder / "requests").matches
-    assert dict(found.natures) == {KENT: Nature.UNCLEAR}
+    assert dict(found.natures) == {KENT: PieceNature.UNCLEAR}
     assert found.is_open
     assert chased(folder) == {ESSEX}
 
@@ -111,7 +111,7 @@ def test_a_message_with_fifty_megabytes_attached_is_matched_and_the_rest_is_name
     began = time.monotonic()
     (found,) = open_inbox(folder, folder / "requests").matches
     assert time.monotonic() - began < 90
-    assert dict(found.natures) == {KENT: Nature.REFUSAL} or found.is_open
+    assert dict(found.natures) == {KENT: PieceNature.REFUSAL} or found.is_open
     assert any("film.bin" in (finding.place, finding.file) or "film.bin" in finding.reason for finding in found.extract.findings)
 
 
@@ -134,7 +134,7 @@ def test_a_thread_that_quotes_itself_a_hundred_times_is_matched_by_what_is_new(f
     began = time.monotonic()
     (found,) = open_inbox(folder, folder / "requests").matches
     assert time.monotonic() - began < 90
-    assert dict(found.natures) == {KENT: Nature.REFUSAL}
+    assert dict(found.natures) == {KENT: PieceNature.REFUSAL}
 
 
 def test_a_misleading_name_is_asked_about_and_where_the_reference_decides_it_is_named_with_the_mend(folder):
@@ -146,5 +146,5 @@ def test_a_misleading_name_is_asked_about_and_where_the_reference_decides_it_is_
     reference = read_definition(folder).form(KENT).reference
     put(folder, "essex.eml", f"Your reference {reference}. We refuse it: it is vexatious.\n\nKent Police", "kent")
     (found,) = open_inbox(folder, folder / "requests").matches
-    assert dict(found.natures) == {KENT: Nature.REFUSAL}
+    assert dict(found.natures) == {KENT: PieceNature.REFUSAL}
     assert found.remark == "named after Essex Police, and it is Kent Police’s; give it another name"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from faircount.project.project import Project
 from faircount.review.review import Review
 from faircount.web.app import create_app
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from tests.lib.pdf_pages import Pages
 from tests.lib.review_answers import answered_project, quiet
 from tests.lib.serving import served as serving
@@ -38,7 +38,7 @@ def served(tmp_path_factory):
     (folder / "answers" / "humberside printed.pdf").write_bytes(pages.bytes())
     project = Project.open(folder)
     review = Review.open(project, quiet)
-    with serving(create_app(project, Settings(who="JM"), review)) as port:
+    with serving(create_app(project, WebSettings(who="JM"), review)) as port:
         yield f"http://127.0.0.1:{port}", review
 
 

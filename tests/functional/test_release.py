@@ -15,7 +15,7 @@ from lxml import etree, html
 
 from faircount.errors import BadRelease, BrokenTrail
 from faircount.project.project import Project
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.checks.pages import ADDED
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import draft_of, releases
@@ -56,7 +56,7 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Project:
     give_preview_of_first(project)
     released(project)
     project = with_rows(folder, changed(PRINTED, 55, 56))
-    explain(project, Chosen.said("Cleveland", "2015/16"), Nature.CORRECTION, WHY, AL, RELEASED + HOUR)
+    explain(project, Chosen.said("Cleveland", "2015/16"), ChangeNature.CORRECTION, WHY, AL, RELEASED + HOUR)
     released(project, RELEASED + WEEK)
     return project
 
@@ -116,7 +116,7 @@ def test_nothing_is_public_before_its_time_nor_without_a_second_person(waiting: 
 def test_nothing_of_a_draft_stands_in_what_is_public(folder: Path) -> None:
     before = every_byte(folder / "public")
     project = with_rows(folder, changed(PRINTED, 772, 98_765))
-    explain(project, Chosen(), Nature.REVISION, "The yearly revision", AL, RELEASED + HOUR)
+    explain(project, Chosen(), ChangeNature.REVISION, "The yearly revision", AL, RELEASED + HOUR)
     draft = drafted(project, RELEASED + WEEK, RELEASED + HOUR)
     give_preview(project, "B. Editor, Evening Paper", None, JO, RELEASED + HOUR)
     sign_off(project, draft.version, AL, RELEASED + HOUR)
@@ -181,7 +181,7 @@ def test_a_correction_is_numbered_told_and_held_against_who_quoted_it(corrected:
 
 def test_an_article_that_quoted_the_old_number_is_named(folder: Path) -> None:
     project = with_rows(folder, changed(PRINTED, 820, 832))
-    explain(project, Chosen.said("Cleveland"), Nature.CORRECTION, WHY, AL, RELEASED + HOUR)
+    explain(project, Chosen.said("Cleveland"), ChangeNature.CORRECTION, WHY, AL, RELEASED + HOUR)
     draft = drafted(project, RELEASED + WEEK, RELEASED + HOUR)
     told = json.loads((draft.site / "changes.json").read_text(encoding="utf-8"))["articles"]
     assert {one["article"] for one in told} == {"fall"}

@@ -17,7 +17,7 @@ from faircount.compare.count_interval import count_interval
 from faircount.pipeline import briefing_files
 from faircount.pipeline.build import build
 from faircount.project.project import Project, ProjectSection
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
 from faircount.release.places import Places
 from faircount.release.preview import give_preview
@@ -63,7 +63,7 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> Project:
     (folder / "articles" / "answers-in.txt").write_text(ARTICLE, encoding="utf-8")
     released(project)
     project = with_rows(folder, changed((*PRINTED, *ANSWERED, *CLASHING), 23_456, 23_465))
-    explain(project, Chosen(), Nature.REVISION, "The force sent its yearly revision", AL, RELEASED)
+    explain(project, Chosen(), ChangeNature.REVISION, "The force sent its yearly revision", AL, RELEASED)
     drafted(project, RELEASED + WEEK, RELEASED + WEEK / 2)
     give_preview(project, "B. Editor", None, JO, RELEASED + WEEK / 2)
     released(project, RELEASED + WEEK)

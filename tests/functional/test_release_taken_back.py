@@ -10,7 +10,7 @@ import pytest
 
 from faircount.errors import BadRelease
 from faircount.project.project import Project
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import PUBLISHED
@@ -44,7 +44,7 @@ def hidden_after(folder: Path, *, gone: bool) -> tuple[Project, Draft]:
     project = small_project(folder, changed(ANSWERED, LAST, LAST + 1), threshold=THRESHOLD)
     if gone:
         withdraw(project, "1.0.0", WHY, JO, RELEASED + WEEK / 4)
-    explain(project, Chosen(), Nature.CORRECTION, "The force asked us to hide it", AL, RELEASED + WEEK / 4)
+    explain(project, Chosen(), ChangeNature.CORRECTION, "The force asked us to hide it", AL, RELEASED + WEEK / 4)
     return project, drafted(project, RELEASED + WEEK, RELEASED + WEEK / 2)
 
 
@@ -105,12 +105,12 @@ def test_a_version_in_between_is_named_and_once_it_is_gone_too_all_is_hidden(tmp
     said = {"digest": draft.digest, "at": draft.at.isoformat(timespec="minutes"), "corrects": True}
     trail.append(JO, PUBLISHED, draft.version, said, RELEASED + WEEK)
     withdraw(project, "1.0.0", WHY, JO, RELEASED + WEEK)
-    explain(project, Chosen(), Nature.CORRECTION, "The force asked us to hide it", AL, RELEASED + WEEK)
+    explain(project, Chosen(), ChangeNature.CORRECTION, "The force asked us to hide it", AL, RELEASED + WEEK)
     later = RELEASED + 2 * WEEK
     drafted(project, later, later - WEEK / 2)
     [told] = {one.name: one.problems for one in checklist(project, later - WEEK / 2)}["still shown"]
     assert "version 2.0.0 can still be read, and what is hidden now follows from it" in told
     withdraw(project, "2.0.0", WHY, JO, later - WEEK / 4)
-    explain(project, Chosen(), Nature.CORRECTION, "The force asked us to hide it", AL, later - WEEK / 4)
+    explain(project, Chosen(), ChangeNature.CORRECTION, "The force asked us to hide it", AL, later - WEEK / 4)
     again = drafted(project, later, later - WEEK / 4)
     assert not numbers_in(again) & {str(SMALL), str(BESIDE)}

@@ -11,11 +11,11 @@ import pytest
 from faircount.project.project import Project
 from faircount.protect.tidy import as_published
 from faircount.release import publications
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain
 from faircount.release.guarded import guarded_of
-from faircount.release.outcome import Outcome
+from faircount.release.outcome import CheckOutcome
 from faircount.release.published.write import PLACE
 from faircount.release.published.yardstick import published_figures
 from faircount.release.withdraw import withdraw
@@ -70,7 +70,7 @@ def lines(text: str, *counts: str) -> str:
     return text.format(*(band + count for band, count in zip(BANDS, counts, strict=True)))
 
 
-def outcome(project: Project) -> Outcome:
+def outcome(project: Project) -> CheckOutcome:
     return next(one for one in checklist(project, MONDAY) if one.name == CHECK)
 
 
@@ -120,7 +120,7 @@ ROWS: tuple[Row, ...] = (
 def test_whoever_takes_away_what_printed_a_hidden_count_or_shows_it_again_goes_on(tmp_path: Path, way: str) -> None:
     released(small_project(tmp_path / "p", ROWS))
     project, later = small_project(tmp_path / "p", ROWS, threshold=20), RELEASED + timedelta(days=1)
-    explain(project, Chosen(), Nature.CORRECTION, "The rule for small counts is another one now", JO, later)
+    explain(project, Chosen(), ChangeNature.CORRECTION, "The rule for small counts is another one now", JO, later)
     drafted(project, RELEASED + WEEK, later)
     (said,) = outcome(project).problems
     assert said.startswith("Cleveland, 2015/16, figures.csv"), said
@@ -169,7 +169,7 @@ def test_what_a_correction_would_tell_beside_the_version_before_is_held_back(tmp
     released(project_of(tmp_path / "p", {file: table.format(*first)}))
     (tmp_path / "p" / "answers" / file).write_text(table.format(*second), encoding="utf-8")
     project, later = Project.open(tmp_path / "p"), RELEASED + timedelta(days=1)
-    explain(project, Chosen(), Nature.CORRECTION, "The force sent a corrected answer", JO, later)
+    explain(project, Chosen(), ChangeNature.CORRECTION, "The force sent a corrected answer", JO, later)
     figures, _ = published_figures(drafted(project, RELEASED + WEEK, later).site / PLACE)
     assert int(held_back) not in {figure.count for figure in figures if figure.ages != ALL_AGES or figure.sex is Sex.MALE}
     assert not outcome(project).stops, outcome(project).problems

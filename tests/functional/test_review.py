@@ -16,7 +16,7 @@ from faircount.review.review import Review
 from faircount.store.ledger import Ledger
 from faircount.vocabulary.measures import Sex
 from faircount.web.app import create_app
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from tests.lib.axe import faults
 from tests.lib.pdf_pages import Pages
 from tests.lib.review_answers import LETTER, answered_project, quiet
@@ -77,7 +77,7 @@ def test_a_decision_without_a_reason_is_refused_by_name(project):
 def served(project):
     opened = Project.open(project)
     review = Review.open(opened, quiet)
-    with serving(create_app(opened, Settings(who="JM"), review)) as port:
+    with serving(create_app(opened, WebSettings(who="JM"), review)) as port:
         yield f"http://127.0.0.1:{port}", review
 
 

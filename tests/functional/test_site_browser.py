@@ -14,7 +14,7 @@ from faircount.pipeline.start import start_project
 from faircount.project.project import Project
 from faircount.review.review import Review
 from faircount.web.app import create_app
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from faircount.writers.site import write_site
 from tests.lib.axe import faults
 from tests.lib.sample_site import sample_site
@@ -58,7 +58,7 @@ def site(tmp_path_factory) -> Iterator[Shown]:
     project = Project.open(started)
     folder = project.build / "site"
     write_site(sample_site(), folder)
-    with served(create_app(project, Settings(), Review(project, (), ()))) as port:
+    with served(create_app(project, WebSettings(), Review(project, (), ()))) as port:
         yield Shown(folder, f"http://127.0.0.1:{port}")
 
 

@@ -15,7 +15,7 @@ from faircount.briefing.charts.completeness import CompletenessChart, Completene
 from faircount.briefing.charts.control import ControlChart, ControlPoint, ControlStretch
 from faircount.briefing.charts.counts import CountRow, CountsChart
 from faircount.briefing.charts.fan import ComingPeriod, FanChart, PastPeriod
-from faircount.briefing.charts.funnel import CHILDREN, FunnelAxes, FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.funnel import CHILDREN, FunnelAxes, FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE
 from faircount.briefing.charts.possible import PossibleChart, PossibleMark
@@ -23,7 +23,7 @@ from faircount.briefing.charts.ranks import RankChart, RankRow
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
 from faircount.briefing.charts.shares import ShareRow, SharesChart
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
-from faircount.briefing.parts import Interval
+from faircount.briefing.parts import ShownRange
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 CAPTION = Caption(1, "A title", "A subtitle", "A source", "sample")
@@ -50,7 +50,7 @@ def series(draw_from):
 
 
 RATIOS = st.tuples(st.floats(0.03, 30), st.floats(1.001, 6), st.floats(1.001, 6)).map(
-    lambda parts: Interval(parts[0], parts[0] / parts[1], parts[0] * parts[2])
+    lambda parts: ShownRange(parts[0], parts[0] / parts[1], parts[0] * parts[2])
 )
 
 
@@ -81,7 +81,7 @@ def funnels(draw_from):
     rates = [draw_from(st.floats(0, 25)) for _ in sizes]
     here = draw_from(st.integers(0, len(sizes) - 1))
     points = [
-        FunnelPoint(
+        FunnelDot(
             "Devon & Cornwall" if place == here else f"Force {place}",
             size,
             rate,
@@ -204,7 +204,7 @@ def shares(draw_from):
     for _ in range(draw_from(st.integers(1, 5))):
         low, best, high = sorted(draw_from(st.lists(st.floats(0, 1), min_size=3, max_size=3)))
         words = f"{best:.0%}", f"{low:.0%} to {high:.0%}"
-        rows.append(ShareRow(draw_from(LABELS), "2015/16", Interval(best, low, high), *words))
+        rows.append(ShareRow(draw_from(LABELS), "2015/16", ShownRange(best, low, high), *words))
     return SharesChart(CAPTION, tuple(rows), "share of the records that belong under the mark, or that bear it")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from faircount.pipeline.build import build
 from faircount.project.project import Project
 from faircount.release import checklist
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import releases
 from faircount.release.places import Places
@@ -53,7 +53,9 @@ class Steps:
         build(project, quiet, quick=True)
         yield self.note("built", str(number))
         if number:
-            explain(project, Chosen.said("Cleveland"), Nature.CORRECTION, f"Slip number {number} was found", AL, at - WEEK / 2)
+            explain(
+                project, Chosen.said("Cleveland"), ChangeNature.CORRECTION, f"Slip number {number} was found", AL, at - WEEK / 2
+            )
             yield self.note("explained", str(number))
         draft = drafted(project, at, at - timedelta(days=1))
         yield self.note("prepared", draft.digest)

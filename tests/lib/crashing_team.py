@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from faircount.project.project import Project
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import draft_of, releases
 from faircount.review.review import Review
@@ -98,5 +98,5 @@ class Team:
         known = len(releases(project))
         project, at = with_rows(self.folder, changed(PRINTED, 55, 56 + known % 2)), now()
         if known:
-            explain(project, Chosen(), Nature.CORRECTION, f"Slip number {known} was found", "Al Reed", at)
+            explain(project, Chosen(), ChangeNature.CORRECTION, f"Slip number {known} was found", "Al Reed", at)
         drafted(project, at - BEHIND, at - BEHIND - timedelta(seconds=1))

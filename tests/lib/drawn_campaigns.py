@@ -10,8 +10,8 @@ from pathlib import Path
 
 from faircount.briefing.facts import Facts
 from faircount.briefing.given import GivenFigures
-from faircount.briefing.question import Question
-from faircount.briefing.reply import Refused, Reply
+from faircount.briefing.question import BriefingQuestion
+from faircount.briefing.reply import Reply, SectionsRefused
 from faircount.briefing.years import Years
 from faircount.pipeline.choosing import subject_of
 from faircount.project.project import BriefingSection, Project, ProjectConfig, ProjectSection
@@ -28,15 +28,15 @@ from faircount.vocabulary.status import CellStatus
 
 FIRST, LAST = 2012, 2024
 OFFICIAL = Source("home-office", "Table", "Home Office", "c" * 64, Trust.OFFICIAL, "", date(2025, 10, 19))
-REFUSAL = Reply(refused=(Refused(("12(1)",), "cost above the limit", is_whole=True),), read=1)
+REFUSAL = Reply(refused=(SectionsRefused(("12(1)",), "cost above the limit", is_whole=True),), read=1)
 QUESTIONS = (
-    Question(Counted.OFFENCES, "sexual_under_18"),
-    Question(Counted.OFFENCES, "sexual_under_18", Online.YES),
-    Question(Counted.OFFENCES, "child_rape"),
-    Question(Counted.OFFENCES, "88A", Online.YES),
-    Question(Counted.VICTIMS, "sexual_under_18"),
-    Question(Counted.OFFENCES, "sexual_under_18", Online.ALL, AgeBand(0, 3)),
-    Question(Counted.OFFENCES, "sexual_under_18", Online.ALL, AgeBand(4, 9), Sex.FEMALE),
+    BriefingQuestion(Counted.OFFENCES, "sexual_under_18"),
+    BriefingQuestion(Counted.OFFENCES, "sexual_under_18", Online.YES),
+    BriefingQuestion(Counted.OFFENCES, "child_rape"),
+    BriefingQuestion(Counted.OFFENCES, "88A", Online.YES),
+    BriefingQuestion(Counted.VICTIMS, "sexual_under_18"),
+    BriefingQuestion(Counted.OFFENCES, "sexual_under_18", Online.ALL, AgeBand(0, 3)),
+    BriefingQuestion(Counted.OFFENCES, "sexual_under_18", Online.ALL, AgeBand(4, 9), Sex.FEMALE),
 )
 
 
@@ -50,7 +50,7 @@ class Campaign:
     seed: int
     facts: Facts
     remarks: tuple[str, ...]
-    cells: Mapping[str, Mapping[tuple[Question, Period], int | str]]
+    cells: Mapping[str, Mapping[tuple[BriefingQuestion, Period], int | str]]
     refused: frozenset[str]
     silent: frozenset[str]
     unasked: frozenset[str]
@@ -102,8 +102,8 @@ def _years(chance: random.Random) -> list[Period]:
 
 
 def _cells(
-    chance: random.Random, kinds: list[Question], years: list[Period]
-) -> Iterator[tuple[tuple[Question, Period], int | str]]:
+    chance: random.Random, kinds: list[BriefingQuestion], years: list[Period]
+) -> Iterator[tuple[tuple[BriefingQuestion, Period], int | str]]:
     """A force that hides small counts hides all of them; years go missing, and now and then it has others than the rest."""
     hides = chance.random() < 0.5
     mark = chance.choice(("<5", "*"))
@@ -125,7 +125,7 @@ def _cells(
 _STATUS = {"<5": CellStatus.SUPPRESSED_AT_SOURCE, "*": CellStatus.SUPPRESSED_AT_SOURCE, "refused": CellStatus.REFUSED}
 
 
-def _figures(area: str, given: Mapping[tuple[Question, Period], int | str]) -> Iterator[Figure]:
+def _figures(area: str, given: Mapping[tuple[BriefingQuestion, Period], int | str]) -> Iterator[Figure]:
     for (question, period), cell in given.items():
         known = (cell, cell) if isinstance(cell, int) else (1, 4) if cell == "<5" else (None, None)
         status = CellStatus.OBSERVED if isinstance(cell, int) else _STATUS.get(cell, CellStatus.NOT_RECORDED)

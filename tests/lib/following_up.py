@@ -11,7 +11,7 @@ from pathlib import Path
 from faircount.errors import NotProtected
 from faircount.pipeline.answer import answer
 from faircount.protect.guarding.replies import as_guarded
-from faircount.readers.limits import Limits
+from faircount.readers.limits import FileLimits
 from faircount.readers.read import read_answer
 from faircount.requests.answering.deciding import decide
 from faircount.requests.answering.papers import table_words
@@ -25,7 +25,7 @@ from tests.lib.drawn_requests import Case, write_request
 
 def read_here(paths: Sequence[Path]) -> list[Extract]:
     """The extracts of earlier replies, read in this process: for ``earlier.read_many`` where many are answered."""
-    return [read_answer(path, Limits()) for path in paths]
+    return [read_answer(path, FileLimits()) for path in paths]
 
 
 def answered(place: Path) -> None:

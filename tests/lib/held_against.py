@@ -8,15 +8,15 @@ from pathlib import Path
 
 from faircount.claims.check import check_text
 from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Checked
+from faircount.claims.ledger_verdict import CheckedClaim
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source
 
 
-def held_against(text: str, folder: Path) -> dict[str, Checked]:
+def held_against(text: str, folder: Path) -> dict[str, CheckedClaim]:
     """The claims of a text by their words, judged by the ledger of the example in this folder."""
-    return {one.judged.claim.text: one for one in judge_against(check_text(text), *_held(folder))}
+    return {one.verified.claim.text: one for one in judge_against(check_text(text), *_held(folder))}
 
 
 @cache

@@ -6,12 +6,12 @@ import csv
 import re
 from pathlib import Path
 
-from faircount.claims.standing import Checked, Standing
+from faircount.claims.ledger_verdict import CheckedClaim, LedgerVerdict
 from tests.lib.held_table import Drawn
 
-TRUE = (Standing.CONFIRMED, Standing.COUNT_ONLY)
+TRUE = (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-FALSE = (Standing.CONTRADICTED, Standing.ROUNDING)
+FALSE = (LedgerVerdict.CONTRADICTED, LedgerVerdict.ROUNDING)
 
 
 def children(project: Path) -> dict[tuple[str, int], int]:
@@ -31,13 +31,13 @@ def batch(file: Path) -> list[Drawn]:
     ]
 
 
-def answered(one: Drawn, found: tuple[Checked, ...]) -> str:
+def answered(one: Drawn, found: tuple[CheckedClaim, ...]) -> str:
     """The answer to the claim that holds the number: a sentence is contradicted if any of its claims is."""
     words = one.said.split("|")
-    over = [line for line in found if any(word in line.judged.claim.text for word in words)]
-    if any(line.standing in FALSE for line in (found if one.is_true else over)):
+    over = [line for line in found if any(word in line.verified.claim.text for word in words)]
+    if any(line.verdict in FALSE for line in (found if one.is_true else over)):
         return "contradicted"
-    if any(line.standing in TRUE for line in over):
+    if any(line.verdict in TRUE for line in over):
         return "confirmed"
     return "unknown" if over else "not found"
 
@@ -47,7 +47,7 @@ def is_right(one: Drawn, answer: str) -> bool:
     return answer == ("confirmed" if one.is_true else "contradicted")
 
 
-def is_shown(one: Drawn, found: tuple[Checked, ...]) -> bool:
+def is_shown(one: Drawn, found: tuple[CheckedClaim, ...]) -> bool:
     """Whether the answer shows the right figure, a count to the last digit and what is worked out as it is rounded."""
     said = [f"{line.arithmetic} {line.reason} {line.say}" for line in found]
     if any(one.right in words for words in said):

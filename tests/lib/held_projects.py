@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from faircount.pipeline.start import start_project
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.measures import Counted
@@ -25,7 +25,9 @@ def holding(folder: Path, held: Iterable[tuple[str, int, int, str]]) -> Path:
         for area, year, count, source in held
     ]
     documents = [
-        Document(Source(name, f"The {name}", name, name[0] * 64, trust), Figures.of(f for f in figures if f.source_id == name))
+        StoredDocument(
+            Source(name, f"The {name}", name, name[0] * 64, trust), Figures.of(f for f in figures if f.source_id == name)
+        )
         for name, trust in TRUSTS.items()
     ]
     Ledger.empty().record(documents).save(folder / "ledger")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from faircount.pipeline.ask import chase, open_inbox
 from faircount.requests.inbox.matching import Match
-from faircount.requests.inbox.nature import Nature
+from faircount.requests.inbox.nature import PieceNature
 from tests.lib.mailboxes import LATE, Item, Mailbox
 
-_HOLDS = frozenset({Nature.MORE_TIME, Nature.ASKS, Nature.RETURNED})
+_HOLDS = frozenset({PieceNature.MORE_TIME, PieceNature.ASKS, PieceNature.RETURNED})
 
 
 @dataclass
@@ -59,7 +59,7 @@ def _amiss(item: Item, found: Match) -> Iterator[str]:
 def _silent(box: Mailbox, matches: dict[str, Match]) -> frozenset[str]:
     """The forces from which nothing came that could be an answer or holds a chaser up."""
     held = {code for item in box.items for code, nature in item.truth.items() if nature in _HOLDS}
-    open_ = [one for one in matches.values() if one.is_open and one.nature is not Nature.ACKNOWLEDGED]
+    open_ = [one for one in matches.values() if one.is_open and one.nature is not PieceNature.ACKNOWLEDGED]
     may = {code for one in open_ for code in (*one.candidates, *one.natures)}
     if any(one.is_anybodys for one in open_):
         return frozenset()

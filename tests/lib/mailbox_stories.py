@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faircount.requests.inbox.nature import Nature
+from faircount.requests.inbox.nature import PieceNature
 from faircount.vocabulary.areas import AREAS
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ from tests.lib import mailbox_words as words
 PLAIN = ("reply.eml", "message.eml", "Re_ FOI.eml", "mail-0012.eml", "foi response.eml")
 
 
-def _item(name: str, content: bytes, truth: dict[str, Nature], is_open: bool = False, kind: str = "") -> Item:
+def _item(name: str, content: bytes, truth: dict[str, PieceNature], is_open: bool = False, kind: str = "") -> Item:
     from tests.lib.mailboxes import Item
 
     return Item(name, content, truth, is_open, kind)
@@ -25,7 +25,7 @@ def _police(code: str) -> str:
     return AREAS[code].police or AREAS[code].name
 
 
-def _mail(draw: Drawer, code: str, body: str, nature: Nature, kind: str, **attached: bytes) -> Item:
+def _mail(draw: Drawer, code: str, body: str, nature: PieceNature, kind: str, **attached: bytes) -> Item:
     """A mail of a force: from its address or from a website, with our reference, our letter quoted, or neither."""
     how = draw.random.choice(("address", "address", "website", "reference"))
     reference = draw.references[code] if how == "reference" or draw.chance(0.3) else None
@@ -44,15 +44,15 @@ def _mail(draw: Drawer, code: str, body: str, nature: Nature, kind: str, **attac
 
 
 def acknowledged(draw: Drawer, code: str, _: str) -> Item:
-    return _mail(draw, code, draw.pick(words.ACKNOWLEDGED), Nature.ACKNOWLEDGED, "acknowledgement")
+    return _mail(draw, code, draw.pick(words.ACKNOWLEDGED), PieceNature.ACKNOWLEDGED, "acknowledgement")
 
 
 def more_time(draw: Drawer, code: str, _: str) -> Item:
-    return _mail(draw, code, draw.pick(words.MORE_TIME), Nature.MORE_TIME, "more time")
+    return _mail(draw, code, draw.pick(words.MORE_TIME), PieceNature.MORE_TIME, "more time")
 
 
 def asks(draw: Drawer, code: str, _: str) -> Item:
-    return _mail(draw, code, draw.pick(words.ASKS), Nature.ASKS, "question to us")
+    return _mail(draw, code, draw.pick(words.ASKS), PieceNature.ASKS, "question to us")
 
 
 def refused(draw: Drawer, code: str, _: str) -> Item:
@@ -60,21 +60,21 @@ def refused(draw: Drawer, code: str, _: str) -> Item:
     if draw.chance(0.4):
         text = draw.letter(code, body, reference=draw.references[code] if draw.chance(0.5) else None)
         name = draw.random.choice(("letter.docx", "Response Letter.docx", f"{AREAS[code].slug}.docx"))
-        return _item(name, draw.word(text), {code: Nature.REFUSAL}, kind="refusal letter")
-    return _mail(draw, code, body, Nature.REFUSAL, "refusal mail")
+        return _item(name, draw.word(text), {code: PieceNature.REFUSAL}, kind="refusal letter")
+    return _mail(draw, code, body, PieceNature.REFUSAL, "refusal mail")
 
 
 def not_held(draw: Drawer, code: str, _: str) -> Item:
-    return _mail(draw, code, draw.pick(words.NOT_HELD, code), Nature.REFUSAL, "not held")
+    return _mail(draw, code, draw.pick(words.NOT_HELD, code), PieceNature.REFUSAL, "not held")
 
 
 def form_alone(draw: Drawer, code: str, _: str) -> Item:
     name = draw.random.choice((f"{draw.references[code]}.xlsx", "completed form.xlsx", "Copy of Answer (002).xlsx"))
-    return _item(name, draw.form(code), {code: Nature.ANSWER}, kind="form")
+    return _item(name, draw.form(code), {code: PieceNature.ANSWER}, kind="form")
 
 
 def form_by_mail(draw: Drawer, code: str, _: str) -> Item:
-    return _mail(draw, code, draw.pick(words.ANSWERED), Nature.ANSWER, "form by mail", form__xlsx=draw.form(code))
+    return _mail(draw, code, draw.pick(words.ANSWERED), PieceNature.ANSWER, "form by mail", form__xlsx=draw.form(code))
 
 
 def table_by_mail(draw: Drawer, code: str, _: str) -> Item:
@@ -83,16 +83,16 @@ def table_by_mail(draw: Drawer, code: str, _: str) -> Item:
             draw,
             code,
             draw.pick(words.ANSWERED),
-            Nature.ANSWER,
+            PieceNature.ANSWER,
             "table by mail",
             figures__csv=draw.table(code, named=draw.chance(0.5)),
         )
-    return _mail(draw, code, draw.pick(words.ANSWERED), Nature.ANSWER, "workbook by mail", data__xlsx=draw.book(code))
+    return _mail(draw, code, draw.pick(words.ANSWERED), PieceNature.ANSWER, "workbook by mail", data__xlsx=draw.book(code))
 
 
 def table_alone(draw: Drawer, code: str, _: str) -> Item:
     name = draw.random.choice((f"{AREAS[code].slug}.csv", "foi figures.csv"))
-    return _item(name, draw.table(code), {code: Nature.ANSWER}, kind="table")
+    return _item(name, draw.table(code), {code: PieceNature.ANSWER}, kind="table")
 
 
 def words_alone(draw: Drawer, code: str, _: str) -> Item:
@@ -101,16 +101,16 @@ def words_alone(draw: Drawer, code: str, _: str) -> Item:
         f"In response to your request, {_police(code)} recorded {first} sexual offences against children under 18 in 2023/24. "
         f"{_police(code)} recorded {second} sexual offences against children under 18 in 2024/25."
     )
-    return _mail(draw, code, body, Nature.ANSWER, "figures in words")
+    return _mail(draw, code, body, PieceNature.ANSWER, "figures in words")
 
 
 def forwarded(draw: Drawer, code: str, _: str) -> Item:
     """A colleague passes an answer on, as text or as a file."""
     body, nature = draw.random.choice(
         (
-            (draw.pick(words.REFUSED, code), Nature.REFUSAL),
-            (draw.pick(words.ACKNOWLEDGED), Nature.ACKNOWLEDGED),
-            (None, Nature.ANSWER),
+            (draw.pick(words.REFUSED, code), PieceNature.REFUSAL),
+            (draw.pick(words.ACKNOWLEDGED), PieceNature.ACKNOWLEDGED),
+            (None, PieceNature.ANSWER),
         )
     )
     text = draw.letter(code, body or draw.pick(words.ANSWERED), reference=draw.references[code] if draw.chance(0.5) else None)
@@ -135,7 +135,7 @@ def forwarded(draw: Drawer, code: str, _: str) -> Item:
 
 def two_in_one(draw: Drawer, code: str, other: str) -> Item:
     """Somebody sends the answers of two forces in one mail."""
-    truth = {code: Nature.ANSWER, other: Nature.ANSWER}
+    truth = {code: PieceNature.ANSWER, other: PieceNature.ANSWER}
     files = {f"{AREAS[one].slug}.csv": draw.table(one) for one in (code, other)}
     if draw.chance(0.4):
         files = {f"{draw.references[one]}.xlsx": draw.form(one) for one in (code, other)}
@@ -152,7 +152,7 @@ def two_threads(draw: Drawer, code: str, other: str) -> Item:
         )
         parts.append(f"---------- Forwarded message ---------\n{head}{draw.letter(one, body)}")
     text = "Two came today.\n\n" + "\n\n".join(parts)
-    truth = {code: Nature.ACKNOWLEDGED, other: Nature.REFUSAL}
+    truth = {code: PieceNature.ACKNOWLEDGED, other: PieceNature.REFUSAL}
     return _item("today.eml", draw.mail("Sam <sam@charity.example>", "Fwd: FOI", text), truth, kind="two threads in one")
 
 
@@ -160,14 +160,14 @@ def joint_refusal(draw: Drawer, code: str, other: str) -> Item:
     """A joint unit refuses without saying for whom."""
     head = f"{_police(code)} and {_police(other)}\nJoint Information Unit\n\nDear Sir,"
     text = f"{head}\n\n{draw.pick(words.REFUSED, code)}\n\nRegards\nJoint Information Unit"
-    return _item("joint.docx", draw.word(text), {code: Nature.REFUSAL}, is_open=True, kind="joint refusal")
+    return _item("joint.docx", draw.word(text), {code: PieceNature.REFUSAL}, is_open=True, kind="joint refusal")
 
 
 def wrong_reference(draw: Drawer, code: str, other: str) -> Item:
     """A force gives the reference of another's request."""
     text = draw.letter(code, draw.pick(words.REFUSED, code), reference=draw.references[other])
     content = draw.mail(f"{_police(code)} <{draw.address(code)}>", "Your request", text)
-    return _item("reply.eml", content, {code: Nature.REFUSAL}, is_open=True, kind="wrong reference")
+    return _item("reply.eml", content, {code: PieceNature.REFUSAL}, is_open=True, kind="wrong reference")
 
 
 def old_reference(draw: Drawer, code: str, other: str) -> Item:
@@ -180,7 +180,7 @@ def old_reference(draw: Drawer, code: str, other: str) -> Item:
 
 def misnamed(draw: Drawer, code: str, other: str) -> Item:
     """A file named after another force than the one whose figures it holds."""
-    return _item(f"{AREAS[other].slug}.csv", draw.table(code), {code: Nature.ANSWER}, kind="misnamed")
+    return _item(f"{AREAS[other].slug}.csv", draw.table(code), {code: PieceNature.ANSWER}, kind="misnamed")
 
 
 def unrelated(draw: Drawer, code: str, other: str) -> Item:
@@ -191,7 +191,7 @@ def unrelated(draw: Drawer, code: str, other: str) -> Item:
 
 def locked(draw: Drawer, code: str, other: str) -> Item:
     del draw, other
-    return _item("data.xlsx", b"PK\x03\x04 cut short", {code: Nature.ANSWER}, is_open=True, kind="cannot be read")
+    return _item("data.xlsx", b"PK\x03\x04 cut short", {code: PieceNature.ANSWER}, is_open=True, kind="cannot be read")
 
 
 def returned(draw: Drawer, code: str, other: str) -> Item:
@@ -200,7 +200,7 @@ def returned(draw: Drawer, code: str, other: str) -> Item:
     content = draw.mail(
         "Mail Delivery Subsystem <mailer-daemon@mail.example>", "Undeliverable: Freedom of information request", text
     )
-    return _item("undeliverable.eml", content, {code: Nature.RETURNED}, kind="returned")
+    return _item("undeliverable.eml", content, {code: PieceNature.RETURNED}, kind="returned")
 
 
 def own_letter(draw: Drawer, code: str, other: str) -> Item:

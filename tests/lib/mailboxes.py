@@ -16,7 +16,7 @@ import openpyxl
 
 from faircount.pipeline.ask import ask
 from faircount.requests.asking.definition import read_definition
-from faircount.requests.inbox.nature import Nature
+from faircount.requests.inbox.nature import PieceNature
 from faircount.vocabulary.areas import AREAS, find_area
 from tests.lib import mailbox_words as words
 from tests.lib.requests import fill_in
@@ -57,7 +57,7 @@ class Item:
 
     name: str
     content: bytes
-    truth: Mapping[str, Nature]
+    truth: Mapping[str, PieceNature]
     is_open: bool = False
     kind: str = ""
 
@@ -75,7 +75,10 @@ class Mailbox:
     def answered(self) -> frozenset[str]:
         """The forces that truly answered."""
         return frozenset(
-            code for item in self.items for code, nature in item.truth.items() if nature in (Nature.ANSWER, Nature.REFUSAL)
+            code
+            for item in self.items
+            for code, nature in item.truth.items()
+            if nature in (PieceNature.ANSWER, PieceNature.REFUSAL)
         )
 
 

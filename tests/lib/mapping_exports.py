@@ -8,17 +8,17 @@ from pathlib import Path
 import polars as pl
 
 from faircount.pipeline.map import Mapped, map_export
-from faircount.records.mapping.mapping import NONE, Question
+from faircount.records.mapping.mapping import NONE, MappingQuestion
 from tests.lib.exports import Export, write_export
 
 
 def mapped(
     export: Export, folder: Path, right: Mapping[str, str] | None = None, name: str = "export.csv"
-) -> tuple[Mapped, list[Question]]:
+) -> tuple[Mapped, list[MappingQuestion]]:
     """What becomes of the export, and what was asked about it."""
-    asked: list[Question] = []
+    asked: list[MappingQuestion] = []
 
-    def answer(question: Question) -> str:
+    def answer(question: MappingQuestion) -> str:
         asked.append(question)
         kind, _, about = question.about.partition(":")
         if question.about == "fixed:force":

@@ -9,10 +9,10 @@ from pathlib import Path
 from lxml import html
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call
+from faircount.claims.claim import Verdict
 from faircount.claims.fairness.cautions import with_cautions
 from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Checked, Standing
+from faircount.claims.ledger_verdict import CheckedClaim, LedgerVerdict
 from faircount.claims.words import load_wording
 from faircount.readers.article import article_of
 from faircount.tables.figures import Figure
@@ -29,7 +29,7 @@ NOT_SAID = (
 )
 """What a page shows and does not state: ways through it, tables, others' figures that clash, what not to say, its sources, what
 was printed before a correction, and the words of a chart once more."""
-WRONG = (Standing.CONTRADICTED, Standing.ROUNDING, Standing.NOT_COMPARABLE)
+WRONG = (LedgerVerdict.CONTRADICTED, LedgerVerdict.ROUNDING, LedgerVerdict.NOT_COMPARABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +58,22 @@ def check_own(site: Path, figures: Iterable[Figure], sources: Mapping[str, Sourc
     found = [(page.stem, one) for page in pages for one in claims_of(page, held, sources)]
     return OwnChecked(
         claims=len(found),
-        confirmed=sum(one.standing is Standing.CONFIRMED for _, one in found),
-        wrong=tuple(OwnClaim(page, one.judged.claim.text, one.arithmetic) for page, one in found if is_wrong(one)),
-        unfair=tuple(OwnClaim(page, one.judged.claim.text, one.caution) for page, one in found if one.caution),
+        confirmed=sum(one.verdict is LedgerVerdict.CONFIRMED for _, one in found),
+        wrong=tuple(OwnClaim(page, one.verified.claim.text, one.arithmetic) for page, one in found if is_wrong(one)),
+        unfair=tuple(OwnClaim(page, one.verified.claim.text, one.caution) for page, one in found if one.caution),
     )
 
 
-def claims_of(page: Path, figures: Iterable[Figure], sources: Mapping[str, Source]) -> tuple[Checked, ...]:
+def claims_of(page: Path, figures: Iterable[Figure], sources: Mapping[str, Source]) -> tuple[CheckedClaim, ...]:
     """The claims that a page states, each held against its text and the figures."""
     content, wording = "\n".join(_stated(page)).encode(), load_wording()
     text = article_of(content, page.name).text
     return with_cautions(text, judge_against(check_text(text), figures, sources, wording))
 
 
-def is_wrong(one: Checked) -> bool:
+def is_wrong(one: CheckedClaim) -> bool:
     """Whether a claim may not go out."""
-    return one.judged.verdict.call is Call.INCONSISTENT or one.standing in WRONG
+    return one.verified.verification.verdict is Verdict.INCONSISTENT or one.verdict in WRONG
 
 
 def _stated(page: Path) -> Iterator[str]:

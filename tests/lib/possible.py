@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.disclosure.knowledge import WeightedTie
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import HierarchicalTable
 
 
-def possible_tables(cross: PublishedHierarchicalTable, largest: int, ties: Sequence[Tie] = ()) -> np.ndarray:
+def possible_tables(cross: PublishedHierarchicalTable, largest: int, ties: Sequence[WeightedTie] = ()) -> np.ndarray:
     """One row a table, one column a cell; hidden finest cells up to ``largest`` above their least are tried."""
     is_leaf = cross.blank.is_leaf
     leaves = np.flatnonzero(is_leaf & cross.hidden)

@@ -12,7 +12,7 @@ from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.vocabulary.status import CellStatus
-from faircount.writers.publication import DerivedColumn, Publication, PublishedTable
+from faircount.writers.publication import DerivedColumn, Publication, PublicationTable
 
 CLEVELAND = "E23000013"
 ANSWER = Source("answer-17", "Answer 17, an invented letter", "Exampleshire Police", "a" * 64, Trust.FORCE)
@@ -62,7 +62,7 @@ RATE = DerivedColumn(
 )
 
 
-def publication(*tables: PublishedTable) -> Publication:
+def publication(*tables: PublicationTable) -> Publication:
     """A publication of these tables, or of one with every kind of cell."""
     return Publication(
         name="cleveland",
@@ -70,7 +70,7 @@ def publication(*tables: PublishedTable) -> Publication:
         publisher="Example Charity",
         published=date(2026, 11, 25),
         version="1.0.0",
-        tables=tables or (PublishedTable("by-year", protected(), (RATE,)),),
+        tables=tables or (PublicationTable("by-year", protected(), (RATE,)),),
         sources=(ANSWER, TABLE),
         address="https://example.org/areas/cleveland.html",
         help_lines=("A child or young person can ring a helpline for children.",),

@@ -24,7 +24,7 @@ from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
 from faircount.web.api.app import AT, LIMITS, published_api
 from faircount.web.api.limit import Limiter
-from faircount.writers.publication import DerivedColumn, PublishedTable
+from faircount.writers.publication import DerivedColumn, PublicationTable
 from tests.lib.publications import ANSWER, CLEVELAND, figure, publication
 from tests.lib.sample_finding import finding_page
 from tests.lib.sample_national import national
@@ -55,7 +55,7 @@ def publish(root: Path, version: str = "1.0.0", *more: Figure) -> Path:
     table = protect_figures(Figures.of((*planted(), *more)), ProtectionPolicy(), title="Figures as answered")
     ends = tuple(None if one.count is None else one.count + 0.25 for one in table)
     ranged = (DerivedColumn("chance_lower", "Range from", "", ends, 1), DerivedColumn("chance_upper", "Range to", "", ends, 1))
-    published = publication(PublishedTable("figures-1", table, ranged))
+    published = publication(PublicationTable("figures-1", table, ranged))
     stated = ProjectSection(title="A small site", publisher="A charity", version=version, published=date(2026, 11, 25))
     write_published(_site(), {CLEVELAND: published}, stated, WHOLE, root)
     return root

@@ -12,7 +12,7 @@ from scipy.stats import chi2
 from faircount.briefing.briefing import AreaEntry, Explanations
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
-from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.finding import CardBar, FindingCard
@@ -21,12 +21,12 @@ from faircount.briefing.parts import (
     Evidence,
     Explanation,
     GradeMark,
-    Interval,
     Link,
     MainPoint,
     Note,
     RangeMark,
     Severity,
+    ShownRange,
     StatusLine,
     Tag,
 )
@@ -97,7 +97,7 @@ def funnel_of(area: str, title: str) -> FunnelChart:
         children, count = int(row["children_2016"]), int(row["2016/17"])
         lower, upper = (end / children * 1000 for end in count_range(count))
         here = name == area
-        points.append(FunnelPoint(name, children, count / children * 1000, here, *((lower, upper) if here else ())))
+        points.append(FunnelDot(name, children, count / children * 1000, here, *((lower, upper) if here else ())))
     centre, spread = 3.9, 1.0
     steps = [800 * (2_600_000 / 800) ** (step / 47) for step in range(48)]
     chance = [3.09 * sqrt(centre * 1000 / step) for step in steps]
@@ -132,17 +132,17 @@ def main_points() -> tuple[MainPoint, ...]:
             "Police marked 145 recorded offences as online in the year to March 2017, up from 55 the year before.",
             "Between 1.9 and 3.7 times as many: chance alone does not explain that. But 2015/16 was the first year the mark was "
             "required, so some of the rise is likely to be fuller marking.",
-            RangeMark(Interval(2.64, 1.92, 3.66), "1.9 to 3.7 times as many"),
+            RangeMark(ShownRange(2.64, 1.92, 3.66), "1.9 to 3.7 times as many"),
         ),
         MainPoint(
             "All recorded sexual offences against under-18s went from 820 to 772: no clear change.",
             "Between 15% fewer and 4% more: a difference this size could be chance.",
-            RangeMark(Interval(0.94, 0.85, 1.04), "15% fewer to 4% more"),
+            RangeMark(ShownRange(0.94, 0.85, 1.04), "15% fewer to 4% more"),
         ),
         MainPoint(
             "Across the 39 forces that gave both years, offences marked as online rose from 3,903 to 5,653.",
             "That is 45% more (39% to 51%). Cleveland’s rise was part of a wider one, in the same first two years of the mark.",
-            RangeMark(Interval(1.45, 1.39, 1.51), "39% to 51% more", this_area=False),
+            RangeMark(ShownRange(1.45, 1.39, 1.51), "39% to 51% more", this_area=False),
         ),
         MainPoint(
             NOT_CHILDREN,
@@ -168,16 +168,16 @@ def change_chart() -> ChangeChart:
         "2016/17",
         (
             ChangeRow(
-                "Marked as online", "Cleveland", 55, 145, Interval(2.636, 1.92, 3.66), "2.6 times as many", "1.9 to 3.7 times",
+                "Marked as online", "Cleveland", 55, 145, ShownRange(2.636, 1.92, 3.66), "2.6 times as many", "1.9 to 3.7 times",
                 "Marked as online", "C",
             ),
             ChangeRow(
-                "All sexual offences against under-18s", "Cleveland", 820, 772, Interval(0.941, 0.85, 1.04), "6% fewer",
+                "All sexual offences against under-18s", "Cleveland", 820, 772, ShownRange(0.941, 0.85, 1.04), "6% fewer",
                 "15% fewer to 4% more", "All, under-18s", "C",
             ),
             ChangeRow(
-                "Marked as online", "39 forces together", 3903, 5653, Interval(1.448, 1.39, 1.51), "45% more", "39% to 51% more",
-                "Online, 39 forces", "C", this_area=False,
+                "Marked as online", "39 forces together", 3903, 5653, ShownRange(1.448, 1.39, 1.51), "45% more",
+                "39% to 51% more", "Online, 39 forces", "C", this_area=False,
             ),
         ),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faircount.briefing.article import Change, CheckedArticle, JudgedClaim, Mark
+from faircount.briefing.article import ArticleClaim, CheckedArticle, Mark, SuggestedChange
 from faircount.briefing.parts import Link, Note, Prose
 
 ARTICLE = Path(__file__).parents[2] / "examples/england-and-wales/articles/cleveland-online-offences.txt"
@@ -76,17 +76,17 @@ def checked_article() -> CheckedArticle:
     at = text.index("\n")
     for number, (words, mark, arithmetic, reason, say) in enumerate(CLAIMS, start=1):
         at = text.index(words, at)
-        claims.append(JudgedClaim(number, at, at + len(words), mark, arithmetic, reason, say))
+        claims.append(ArticleClaim(number, at, at + len(words), mark, arithmetic, reason, say))
     return CheckedArticle(
         slug="cleveland-online-offences",
         checked="Checked 25 November 2026 against the figures held for Cleveland and the country. The figures are judged, not "
         "the writer.",
         summary="Ten claims with numbers: four hold, six need other words",
         changes=(
-            Change(6, "Wrong.", "The ages belong to all offences, not to the online ones: 259 is more than 200."),
-            Change(4, "“Fell” says too much.", "820 to 772 is no clear change."),
-            Change(1, "“More than doubled”", "is true of the count. Add that it was the first year of the mark."),
-            Change(3, "", "163 should be 164. Leave out claims 8 and 9."),
+            SuggestedChange(6, "Wrong.", "The ages belong to all offences, not to the online ones: 259 is more than 200."),
+            SuggestedChange(4, "“Fell” says too much.", "820 to 772 is no clear change."),
+            SuggestedChange(1, "“More than doubled”", "is true of the count. Add that it was the first year of the mark."),
+            SuggestedChange(3, "", "163 should be 164. Leave out claims 8 and 9."),
         ),
         text=text,
         headline_length=text.index("\n"),

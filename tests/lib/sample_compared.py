@@ -13,11 +13,11 @@ from faircount.briefing.comparing.known import UNKNOWN, Known
 from faircount.briefing.comparing.many import AreaCounts, compare_many
 from faircount.briefing.comparing.many_charts import charts_of
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
-from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
 from faircount.briefing.comparing.two_periods import compare_two
-from faircount.briefing.parts import Interval
+from faircount.briefing.parts import ShownRange
 from tests.lib.comparisons import AREAS, MONTHS
 
 
@@ -45,7 +45,7 @@ def process_chart() -> Chart:
     """Four years of months with a declared step, one month not known, one that stands out."""
     counts = [exactly(count) for count in (*MONTHS, *(count + 20 for count in MONTHS))]
     counts[8], counts[30] = UNKNOWN, exactly(90)
-    rows = [Row("", f"{place % 12 + 1}/{14 + place // 12}", None, count) for place, count in enumerate(counts)]
+    rows = [CountedRow("", f"{place % 12 + 1}/{14 + place // 12}", None, count) for place, count in enumerate(counts)]
     asked = ComparisonRequest(breaks=(Declared("1/16", "New recording system."),))
     return compared_series(follow(rows, find_cuts(rows, asked), asked)).charts[0]
 
@@ -66,5 +66,5 @@ def outlook_fan() -> FanChart:
 
 def audited_shares() -> SharesChart:
     """How complete a mark was in one year."""
-    row = ShareRow("Marked as they should be", "2015/16", Interval(0.32, 0.26, 0.38), "32%", "26% to 38%")
+    row = ShareRow("Marked as they should be", "2015/16", ShownRange(0.32, 0.26, 0.38), "32%", "26% to 38%")
     return SharesChart(Caption(None, "How complete the mark is", "Of the records read", "", "audit"), (row,), "share of records")

@@ -8,18 +8,18 @@ from faircount.briefing.briefing import Coverage, NationalBriefing, TileGrid
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
-from faircount.briefing.charts.tiles import CoverageKind, CoverageTile, Tile
+from faircount.briefing.charts.tiles import AreaTile, CoverageKind, CoverageTile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import (
     Arithmetic,
     FactMark,
     GradeMark,
-    Interval,
     Link,
     MainPoint,
     Note,
     RangeMark,
     Severity,
+    ShownRange,
     Strong,
     Tag,
 )
@@ -115,12 +115,12 @@ def _points() -> tuple[MainPoint, ...]:
             "Police recorded 64,751 child-specific sexual offences in 2022/23, after 67,581 the year before.",
             "That is 4% fewer (3% to 5%), more than chance alone would explain. Fewer reports, or less recording, would look the "
             "same. The latest figure may be revised.",
-            RangeMark(Interval(0.958, 0.948, 0.969), "3% to 5% fewer"),
+            RangeMark(ShownRange(0.958, 0.948, 0.969), "3% to 5% fewer"),
         ),
         MainPoint(
             "In 39 forces, offences marked as online rose from 3,903 to 5,653 between the first and second year of the mark.",
             "That is 45% more (39% to 51%). How much of it is fuller marking is not known.",
-            RangeMark(Interval(1.448, 1.39, 1.51), "39% to 51% more"),
+            RangeMark(ShownRange(1.448, 1.39, 1.51), "39% to 51% more"),
         ),
         MainPoint(
             "Forces differ by far more than chance: most recorded 3.8 to 7.3 offences per 1,000 children.",
@@ -164,14 +164,14 @@ def _code(name: str) -> str:
     return yearly()[name]["code"]
 
 
-def _tile(name: str) -> Tile:
+def _tile(name: str) -> AreaTile:
     place = AREAS[_code(name)].tile
     assert place is not None
     counts = [int(yearly()[name][year]) for year in years()]
     entry = entry_of(name)
     few = name.startswith("London")
     stretches = () if few else (tuple(counts[:1]), tuple(counts[1:5]), tuple(counts[5:]))
-    return Tile(entry.name, place.label, entry.target, place.column, place.row, stretches, few)
+    return AreaTile(entry.name, place.label, entry.target, place.column, place.row, stretches, few)
 
 
 def _covered(name: str) -> CoverageTile:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from faircount.briefing.briefing import AreaBriefing, Card, Chapter, DoNotSay, Gap, Missing, PlainPage, Section, Site
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.parts import (
     Download,
     GradeMark,
-    Interval,
     Link,
     MainPoint,
     Note,
     RangeMark,
+    ShownRange,
     SourceEntry,
 )
 from tests.lib.sample_area import (
@@ -72,7 +72,9 @@ FUNNEL_NOTES = (
 
 
 QUOTE = "Cleveland Police recorded 1,027 child-specific sexual offences in 2022/23, compared with 1,083 the year before."
-LATEST = MainPoint(QUOTE, "Between 13% fewer and 3% more.", RangeMark(Interval(0.948, 0.87, 1.03), "13% fewer to 3% more"), (4,))
+LATEST = MainPoint(
+    QUOTE, "Between 13% fewer and 3% more.", RangeMark(ShownRange(0.948, 0.87, 1.03), "13% fewer to 3% more"), (4,)
+)
 
 
 def card() -> Card:
@@ -82,7 +84,7 @@ def card() -> Card:
         count="1,027",
         what="1,027 child-specific sexual offences recorded by Cleveland Police",
         change="No clear change from 1,083 in 2021/22",
-        mark=RangeMark(Interval(0.948, 0.87, 1.03), "13% fewer to 3% more"),
+        mark=RangeMark(ShownRange(0.948, 0.87, 1.03), "13% fewer to 3% more"),
         series=series_of("Cleveland", "Counts rose"),
         caution="One child may be behind several offences. Most abuse is never recorded.",
         quote=QUOTE,
@@ -173,7 +175,7 @@ def bare_area(name: str, police: str) -> AreaBriefing:
                 f"Police recorded {yearly()[name]['2022/23']} child-specific sexual offences in 2022/23, after "
                 f"{yearly()[name]['2021/22']} the year before.",
                 "A difference this size could be chance. The latest figure may be revised.",
-                RangeMark(Interval(1.0, 0.6, 7.9), "40% fewer to 7.9 times as many"),
+                RangeMark(ShownRange(1.0, 0.6, 7.9), "40% fewer to 7.9 times as many"),
             ),
             MainPoint(
                 NOT_CHILDREN,
@@ -199,7 +201,7 @@ def bare_area(name: str, police: str) -> AreaBriefing:
 
 def plain_pages() -> tuple[PlainPage, ...]:
     """The pages in words."""
-    grades = Table(
+    grades = ChartTable(
         ("Grade", "What it means"),
         (("A", "Same rules in both years"), ("B", "Small changes"), ("C", "A mark in its first years"), ("D", "Not comparable")),
         (0, 1),

@@ -12,12 +12,12 @@ from types import SimpleNamespace
 import numpy as np
 import polars as pl
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.auditing.folder import write_audit
 from faircount.pipeline.disclosure.report import REPORTS
 from faircount.pipeline.finished import CELLS, finest_cells
-from faircount.pipeline.methods import Counted as CountedTable
+from faircount.pipeline.methods import CountsSource
 from faircount.pipeline.prepared_project import write_held
 from faircount.protect import release
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
@@ -28,11 +28,11 @@ from faircount.protect.suppression import suppress
 from faircount.readers.write_extract import write_csv
 from faircount.records.cells import write_cells, write_margins
 from faircount.requests.answering.inside import write_inside
-from faircount.requests.answering.rows import Row, Why
+from faircount.requests.answering.rows import RequestRow, Why
 from faircount.requests.asking.tracking import Tracked, write_tracking
 from faircount.requests.inbox.coverage import write_coverage
 from faircount.store.decisions import Decision, append_decisions, write_decisions
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.audit import AuditDesign, AuditStratum, DrawnRecord, PlannedStratum
 from faircount.tables.extract import AnsweredFigure, Extract
@@ -46,7 +46,7 @@ from faircount.writers.advice import AdvicePage, write_advice
 from faircount.writers.audit_workfile import WORKFILES, write_workfile
 from faircount.writers.csvw import write_csvw
 from faircount.writers.ods import write_ods
-from faircount.writers.publication import Publication, PublishedTable
+from faircount.writers.publication import Publication, PublicationTable
 from faircount.writers.reply import REPLY_WRITERS
 from faircount.writers.request_form import FormWords, write_request_form
 from faircount.writers.site_charts import chart_figures
@@ -60,13 +60,13 @@ WHEN = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 def _publication(texts: Texts) -> Publication:
     said = [figure(2013, 820, note=text, breakdown=text, quality=text, locator=text) for text in texts]
-    made = publication(PublishedTable("by-year", protected([figure(2014, -12), *said], title=texts[0])))
+    made = publication(PublicationTable("by-year", protected([figure(2014, -12), *said], title=texts[0])))
     sources = (replace(ANSWER, title=texts[0], publisher=texts[1]), *made.sources[1:])
     return replace(made, title=texts[0], publisher=texts[1], sources=sources)
 
 
 def _advice(texts: Texts, folder: Path) -> None:
-    table = Table(tuple(texts), (tuple(texts), tuple("-12" for _ in texts)))
+    table = ChartTable(tuple(texts), (tuple(texts), tuple("-12" for _ in texts)))
     write_advice(AdvicePage("", "", "", (), table, _chart(texts), ()), folder / "advice.csv")
 
 
@@ -141,13 +141,13 @@ def _decisions(texts: Texts, folder: Path) -> None:
     append_decisions(folder / "added.csv", made)
 
 
-def _documents(texts: Texts) -> list[Document]:
+def _documents(texts: Texts) -> list[StoredDocument]:
     said = [
         figure(2013, -12, note=text, breakdown=text, quality=text, locator=text, source_id=f"s{number}")
         for number, text in enumerate(texts)
     ]
     return [
-        Document(
+        StoredDocument(
             replace(ANSWER, source_id=one.source_id, title=one.note, publisher=one.note, address=one.note, licence=one.note),
             Figures.of([one]),
         )
@@ -172,7 +172,7 @@ def _report(texts: Texts, folder: Path) -> None:
 
 def _inside(texts: Texts, folder: Path) -> None:
     form, _, _ = _form(texts)
-    rows = tuple(Row(cell, Why.NOT_HELD, None, (), cell.key) for cell in form.cells)
+    rows = tuple(RequestRow(cell, Why.NOT_HELD, None, (), cell.key) for cell in form.cells)
     found = SimpleNamespace(choice=SimpleNamespace(blocks=()))
     write_inside(
         SimpleNamespace(form=form, rows=rows, settings=SimpleNamespace(section=texts[0]), found=found), folder / "inside"
@@ -213,7 +213,7 @@ def _finished(texts: Texts, folder: Path) -> None:
     with TemporaryDirectory() as outside:
         table = Path(outside) / "table.csv"
         pl.DataFrame(rows, schema=["label", "count"], orient="row").write_csv(table)
-        with finest_cells(CountedTable(table, None, "count"), folder / "answer.csv") as (cells, _):
+        with finest_cells(CountsSource(table, None, "count"), folder / "answer.csv") as (cells, _):
             (folder / CELLS).write_bytes((cells.counts).read_bytes())
 
 

@@ -21,7 +21,7 @@ from faircount.briefing.years import Years
 from faircount.pipeline.briefings import implied_total, the_country, totals
 from faircount.protect.tidy import as_published
 from faircount.reconcile.reconcile import reconcile
-from faircount.release.checks.statements import Evidence, apart, faults, words_of_page
+from faircount.release.checks.statements import PublishedFigures, apart, faults, words_of_page
 from faircount.release.published.figures import FigureRecord, figure_records
 from faircount.release.published.sources import source_record
 from faircount.release.published.statements import Names, StatementRecord, statement_records
@@ -32,7 +32,7 @@ from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.vocabulary.status import CellStatus
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from faircount.writers.site_pages import pages_of
 from faircount.writers.site_templates import render
 from tests.lib.facts import CLEVELAND, WHOLE
@@ -82,9 +82,9 @@ class Stated:
     store: Any
 
     @property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> PublishedFigures:
         """What the statements are worked out from again."""
-        return Evidence(self.store)
+        return PublishedFigures(self.store)
 
     def faults(self) -> list[str]:
         """All that is wrong with any statement, or stands in none."""
@@ -96,7 +96,7 @@ class Stated:
         return replace(self, store=SimpleNamespace(**vars(self.store) | {"figures": figures}))
 
 
-def faults_of(page: StatedPage, evidence: Evidence) -> Iterator[str]:
+def faults_of(page: StatedPage, evidence: PublishedFigures) -> Iterator[str]:
     """What is wrong with the statements of a page, and with its words."""
     for statement in page.statements:
         yield from faults(statement, evidence)
@@ -135,7 +135,7 @@ def _records(found: Facts) -> Iterator[FigureRecord]:
     for area in {*FORCES, *found.given.areas}:
         own = pl.col("area") == area
         tables = [("official-counts", found.official), *((f"figures-{n}", one) for n, one in enumerate(found.given.tables, 1))]
-        shown = tuple(PublishedTable(stem, part) for stem, table in tables if len(part := table.where(own)))
+        shown = tuple(PublicationTable(stem, part) for stem, table in tables if len(part := table.where(own)))
         if shown:
             yield from figure_records(publication(*shown))
 

@@ -16,7 +16,7 @@ from faircount.store.team import passwords
 from faircount.store.team.roles import Role
 from faircount.store.team.team import Team, open_team
 from faircount.web.app import create_app
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from tests.lib.review_answers import quiet
 from tests.lib.serving import Person, served
 
@@ -58,6 +58,6 @@ def together_at(folder: Path, address: str = "") -> Iterator[Together]:
         for role in Role:
             team.accounts.add(role.value, role, PASSWORD)
         review = Review.open(project, quiet, team.decisions)
-        with served(create_app(project, Settings(is_team=True, scan=SCANNER, quick=True), review, team)) as port:
+        with served(create_app(project, WebSettings(is_team=True, scan=SCANNER, quick=True), review, team)) as port:
             yield Together(port, folder, team, review)
         team.database.close()

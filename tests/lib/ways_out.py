@@ -9,7 +9,7 @@ from pathlib import Path
 
 from faircount.errors import FaircountError
 from faircount.readers.forms.request_form import read_form
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import open_content
 from faircount.requests.answering.request import read_request
 from faircount.requests.answering.settings import read_settings
@@ -78,7 +78,7 @@ def followed(refusal: str, refused: Path, make: Callable[[Path], None]) -> Itera
 
 
 def _given_by(table: Path) -> Sequence[AskedCell]:
-    reading = read_form(open_content(table.read_bytes(), table.name, Clock(table.name, Limits())))
+    reading = read_form(open_content(table.read_bytes(), table.name, Clock(table.name, FileLimits())))
     assert reading is not None
     return reading.form.cells
 

@@ -18,7 +18,7 @@ from faircount.pipeline.answer import answer
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import count_extract
 from faircount.requests.answering.earlier import EarlierCell
-from faircount.requests.answering.grid import Grid
+from faircount.requests.answering.grid import RequestGrid
 from faircount.requests.answering.guard import guard_rows
 from faircount.requests.answering.rows import Why, counted_rows
 from faircount.vocabulary.measures import Counted
@@ -96,7 +96,7 @@ def small_rows(rows):
 @given(st.randoms(use_true_random=False), st.integers(0, 1), st.just({}) | st.sampled_from(CROSSING))
 def test_every_small_count_that_was_asked_for_keeps_the_width(extracts, choice, which, crossing):
     form = asked(figures(choice, **crossing))
-    cube = count_extract(extracts[which], AREA, [Counted.OFFENCES], Grid.of(form.cells), 1.0)
+    cube = count_extract(extracts[which], AREA, [Counted.OFFENCES], RequestGrid.of(form.cells), 1.0)
     found = guard_rows(counted_rows(form, cube, SINCE, AS_OF), (), cube, POLICY)
     assert not found.unsafe
     assert all(row.count == 0 or row.count >= POLICY.threshold for row in found.rows if row.why is Why.SHOWN)
@@ -109,7 +109,7 @@ def test_a_reply_and_an_earlier_one_together_are_as_safe_as_each(extracts, choic
     common = {"offences": ("88A",), "years": ("2024/25",), "online": ("all", "yes"), "sex": ("all",)}
     bands = choice.sample((*BANDS, *(each["ages"] for each in CROSSING[:2])), 2)
     before, now = (asked(figures(choice, **common, ages=band)) for band in bands)
-    cube = count_extract(extracts[which], AREA, [Counted.OFFENCES], Grid.of([*before.cells, *now.cells]), 1.0)
+    cube = count_extract(extracts[which], AREA, [Counted.OFFENCES], RequestGrid.of([*before.cells, *now.cells]), 1.0)
     first = guard_rows(counted_rows(before, cube, SINCE, AS_OF), (), cube, POLICY).rows
     sent = tuple(
         EarlierCell(row.cell, *((None, None) if row.why.is_hidden else (row.count, row.count)), row.why.is_hidden, "sent", "")
@@ -154,7 +154,7 @@ def test_nothing_small_follows_from_all_replies_of_a_drawn_case(tmp_path_factory
 def test_classes_that_cross_are_protected_as_one(extracts):
     asked_for = {"offences": ("rape", "child_named"), "years": ("2024/25",), "online": MARKS[3], "sex": SEXES[0]}
     form = asked(figures(random.Random(1), **asked_for, ages=("under 13", "10 to 15", "13 to 17")))
-    cube = count_extract(extracts[1], AREA, [Counted.OFFENCES], Grid.of(form.cells), 1.0)
+    cube = count_extract(extracts[1], AREA, [Counted.OFFENCES], RequestGrid.of(form.cells), 1.0)
     found = guard_rows(counted_rows(form, cube, SINCE, AS_OF), (), cube, POLICY)
     assert {row.why for row in found.rows} == {Why.SHOWN, Why.SMALL, Why.HIDES}
     small = small_rows(found.rows)

@@ -9,11 +9,11 @@ from faircount.briefing.auditing.estimating import estimate
 from faircount.briefing.auditing.found_words import sentences
 from faircount.briefing.auditing.settling import settle
 from faircount.compare.estimate import Refusal
-from faircount.tables.audit import AuditDesign, AuditStratum, Decision, FilledWorkfile, Judgement, KeptAudit, PlannedStratum
+from faircount.tables.audit import AuditDecision, AuditDesign, AuditStratum, FilledWorkfile, Judgement, KeptAudit, PlannedStratum
 from tests.lib.inputs import inputs
 
 REFERENCES = [f"REFE-{letter}" for letter in "ABCDEFGHIJKLMNOPQRST"]
-DECISIONS = st.none() | st.sampled_from(list(Decision))
+DECISIONS = st.none() | st.sampled_from(list(AuditDecision))
 
 
 @st.composite
@@ -74,7 +74,7 @@ def test_what_is_left_open_widens_the_range_and_never_moves_it_past_what_is_know
         return
     value, low, high = period.completeness.completeness
     assert 0 <= low <= value <= high <= 1
-    assert period.count.lower >= decided.count(Decision.YES)
+    assert period.count.lower >= decided.count(AuditDecision.YES)
     assert (period.outer is None) == (period.unsettled == 0)
     if period.outer is not None:
         assert period.outer[0] <= period.outer[1]

@@ -15,7 +15,7 @@ from faircount.briefing.charts.tiles import CoverageKind
 from faircount.briefing.country import Country
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine, plain
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.years import Years
 from faircount.pipeline.briefings import totals
 from faircount.vocabulary.areas import AREAS, FORCES
@@ -29,7 +29,7 @@ from tests.lib.inputs import is_long
 SEEDS = range(60 if is_long() else 16)
 STATUS = StatusLine("Provisional", "0.1.0", "28 November 2026")
 NOBODY = Country(None, None, "")
-MAIN = Question(Counted.OFFENCES, "sexual_under_18")
+MAIN = BriefingQuestion(Counted.OFFENCES, "sexual_under_18")
 GIVEN = ("<5", "*")
 
 
@@ -68,7 +68,7 @@ def words_of(briefing: AreaBriefing) -> str:
     return " ".join([*said, *briefing.quotes])
 
 
-def can_compare(given: dict[tuple[Question, Period], int | str]) -> set[Years]:
+def can_compare(given: dict[tuple[BriefingQuestion, Period], int | str]) -> set[Years]:
     """Every two years of which some question has an exact count, with no break of the register between them."""
     exact = [about for about, cell in given.items() if isinstance(cell, int)]
     return {
@@ -171,7 +171,7 @@ def is_said_of(cell: int | str | None, period: Period, words: str) -> bool:
     return bool(re.search(r"no figure (?:of the whole )?for|none for", words))
 
 
-def is_part(asked: Question) -> bool:
+def is_part(asked: BriefingQuestion) -> bool:
     return (asked.counted, asked.offence, asked.online) == (MAIN.counted, MAIN.offence, MAIN.online) and not asked.is_whole
 
 
@@ -272,9 +272,11 @@ def test_the_page_of_the_country_counts_what_was_given(project: Drawn) -> None:
 def test_what_is_hidden_by_us_is_told_as_hidden_and_never_compared(seed: int) -> None:
     drawn = drawn_campaign(seed, protected=True)
     print(f"seed {seed}")
-    hidden = {(figure.area, Question.of(figure), figure.period) for figure in drawn.facts.given.figures if figure.count is None}
+    hidden = {
+        (figure.area, BriefingQuestion.of(figure), figure.period) for figure in drawn.facts.given.figures if figure.count is None
+    }
     for area in drawn.cells:
         briefing = page(drawn, area)
         rows = [row for chart in charts_of_change(briefing) for row in chart.rows]
         for figure in (figure for row in rows for figure in row.figures):
-            assert (area, Question.of(figure), figure.period) not in hidden
+            assert (area, BriefingQuestion.of(figure), figure.period) not in hidden

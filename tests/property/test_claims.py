@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call
+from faircount.claims.claim import Verdict
 from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Standing
+from faircount.claims.ledger_verdict import LedgerVerdict
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Comparison
 from faircount.compare.statement import Naming, statement
@@ -50,7 +50,7 @@ def test_a_percentage_rightly_worked_out_is_never_called_wrong(before, after):
     way = "rise" if after > before else "fall"
     text = f"Kent had {after:,} cases in 2016/17, compared with {before:,} in 2015/16, a {way} of {percent} per cent."
     found = check_text(text)[-1]
-    assert after == before or found.verdict.call is Call.CONSISTENT
+    assert after == before or found.verification.verdict is Verdict.CONSISTENT
 
 
 @given(COUNTS, COUNTS, st.integers(3, 60))
@@ -59,7 +59,7 @@ def test_a_percentage_off_by_points_is_caught(before, after, off):
     percent = round(100 * abs(after - before) / before) + off
     way = "rise" if after >= before else "fall"
     text = f"Kent had {after:,} cases in 2016/17, compared with {before:,} in 2015/16, a {way} of {percent} per cent."
-    assert check_text(text)[-1].verdict.call is Call.INCONSISTENT
+    assert check_text(text)[-1].verification.verdict is Verdict.INCONSISTENT
 
 
 @given(st.lists(COUNTS, min_size=2, max_size=4, unique=True), st.booleans(), st.integers(2, 500))
@@ -69,7 +69,7 @@ def test_a_total_is_never_accused_where_its_parts_add_up_and_never_borne_out_whe
     total = sum(parts) + (0 if right else off)
     listed = ", ".join(f"{name} had {count:,}" for name, count in zip(names, parts, strict=False))
     found = check_text(f"In 2016/17 {listed}, in total {total:,}.")[-1]
-    assert found.verdict.call is not (Call.INCONSISTENT if right else Call.CONSISTENT)
+    assert found.verification.verdict is not (Verdict.INCONSISTENT if right else Verdict.CONSISTENT)
 
 
 @given(st.integers(0, 3000), st.integers(0, 3000), st.sampled_from(Online), st.sampled_from((2015, 2016, 2018)))
@@ -90,9 +90,9 @@ def test_our_own_sentences_are_judged_true(before, after, online, year):
     text = " ".join(statement(compared, Naming("Cleveland Police", "sexual offences against under-18s", mark)).sentences)
     judged = check_text(text)
     assert judged
-    assert not [one.claim.text for one in judged if one.verdict.call is Call.INCONSISTENT]
+    assert not [one.claim.text for one in judged if one.verification.verdict is Verdict.INCONSISTENT]
     checked = judge_against(judged, figures, {})
-    assert not [one.judged.claim.text for one in checked if one.standing in (Standing.CONTRADICTED, Standing.ROUNDING)]
+    assert not [one.verified.claim.text for one in checked if one.verdict in (LedgerVerdict.CONTRADICTED, LedgerVerdict.ROUNDING)]
 
 
 @pytest.mark.parametrize("wording", WORDINGS)
@@ -103,7 +103,7 @@ def test_a_claim_made_from_figures_is_judged_true_and_one_beyond_its_wording_fal
         said = sentence(rng, wording)
         place = said.text.index(said.claim)
         over = [one for one in check_text(said.text) if one.claim.start < place + len(said.claim) and place < one.claim.end]
-        wanted = Call.CONSISTENT if said.is_true else Call.INCONSISTENT
-        if not any(one.verdict.call is wanted for one in over):
+        wanted = Verdict.CONSISTENT if said.is_true else Verdict.INCONSISTENT
+        if not any(one.verification.verdict is wanted for one in over):
             wrong.append(said.text)
     assert len(wrong) <= 1, wrong

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.compare.count_interval import count_interval
-from faircount.compare.estimate import Rate, Share
+from faircount.compare.estimate import Proportion, Rate
 from faircount.compare.guarded import OWN, TAKES
 from faircount.compare.interval import Interval
 from faircount.compare.percentage_change import percentage_change
@@ -232,7 +232,7 @@ def test_estimates_of_single_figures_refuse_alike(compute, odd):
 BESIDE = {
     "a confidence": lambda odd: [compute(29, odd) for compute in SINGLE.values()],
     "an exposure": lambda odd: Rate(5, odd),
-    "a whole": lambda odd: Share(5, odd),
+    "a whole": lambda odd: Proportion(5, odd),
 }
 
 
@@ -248,7 +248,7 @@ def test_a_short_number_is_taken_for_what_it_says_and_computed_at_full_length(sh
     for compute in SINGLE.values():
         assert compute(short(20)) == compute(20)
     assert type(Rate(short(200)).count) is int
-    assert Share(short(150), short(200)) == Share(150, 200)
+    assert Proportion(short(150), short(200)) == Proportion(150, 200)
     assert repr(count_interval(short(100))) == repr(count_interval(100)), "and given back as one of Python's own"
 
 

@@ -15,7 +15,7 @@ from faircount.briefing.comparing.many import AreaCounts, compare_many
 from faircount.briefing.comparing.many_charts import charts_of
 from faircount.briefing.comparing.many_words import numbers_of, table_of, title_of, told
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
-from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
 from faircount.compare.compare import change_between
@@ -116,7 +116,9 @@ def test_many_areas_are_counted_as_they_are_and_never_ranked(pairs):
 @inputs(20)
 def test_a_series_is_told_soberly_and_its_gaps_stay_gaps(counts, rated, cut):
     rows = [
-        Row("", f"period {place}", None, HIDDEN if count is None else Known(count, count), 1000.0 + place if rated else None)
+        CountedRow(
+            "", f"period {place}", None, HIDDEN if count is None else Known(count, count), 1000.0 + place if rated else None
+        )
         for place, count in enumerate(counts)
     ]
     if sum(count is not None for count in counts) < 3:

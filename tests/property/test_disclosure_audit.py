@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.disclosure.knowledge import Tie
-from faircount.protect.public.marks import Legend
+from faircount.protect.disclosure.knowledge import WeightedTie
+from faircount.protect.public.marks import SuppressionMarks
 from faircount.protect.public.merge import merge_published
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
@@ -78,7 +78,9 @@ def test_ties_between_cells_are_kept(table, seed):
     assume(hidden.sum() >= 2 and int((hidden & table.is_leaf).sum()) <= 4)
     one, other = chance.choice(np.flatnonzero(hidden), 2, replace=False).tolist()
     share = 2 * int(table.flat[one]) - 3 * int(table.flat[other])
-    tie = Tie(((one, 2), (other, -3)), share - int(chance.integers(0, 4)), share + int(chance.integers(0, 4)), "a printed share")
+    tie = WeightedTie(
+        ((one, 2), (other, -3)), share - int(chance.integers(0, 4)), share + int(chance.integers(0, 4)), "a printed share"
+    )
     public = PublishedHierarchicalTable.of(table.hierarchies, table.flat, hidden)
     assert said(audit(public, 3, ties=[tie])) == held(public, [tie])
 
@@ -107,7 +109,7 @@ def _some_of(table: HierarchicalTable, chance: np.random.Generator, number: int)
     rows = [cell for cell in range(len(table.flat)) if _is_total(table, cell, set(range(size)) - set(kept))]
     codes = {table.names[axis]: [table.codes_of(cell)[axis] for cell in rows] for axis in kept}
     printed = [str(table.flat[cell]) if table.flat[cell] == 0 or chance.random() < 0.7 else "*" for cell in rows]
-    return PublishedTable.of(f"table {number}", pl.DataFrame(codes), pl.Series("freq", printed), Legend())
+    return PublishedTable.of(f"table {number}", pl.DataFrame(codes), pl.Series("freq", printed), SuppressionMarks())
 
 
 def _is_total(table: HierarchicalTable, cell: int, axes: set[int]) -> bool:

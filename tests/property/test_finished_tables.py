@@ -6,12 +6,12 @@ import polars as pl
 import pytest
 
 from faircount.pipeline.audit_disclosure import audit_files
-from faircount.pipeline.methods import Beside, Counted, MethodRequest, Rule
+from faircount.pipeline.methods import Beside, CountsSource, DisclosureRule, MethodRequest
 from faircount.pipeline.protecting import protect_whole
-from faircount.pipeline.protection import Scope
+from faircount.pipeline.protection import ProtectionScope
 from faircount.protect.disclosure.question import DisclosureQuestion as AskedOfAttack
 from faircount.protect.public.finished import read_finished
-from faircount.protect.public.read import Reading
+from faircount.protect.public.read import PublishedFormat
 from tests.lib.finished_tables import drawn_table, same_tree, write_list, write_parts, write_sheet
 from tests.lib.inputs import seeds
 
@@ -27,14 +27,16 @@ def quiet(work, done, total):
 def test_hierarchies_are_those_from_which_the_table_was_made(write, ending, sums_last, tmp_path):
     for seed in SEEDS:
         table = drawn_table(seed)
-        finished = read_finished(write(table, tmp_path / f"{seed}{ending}", sums_last=sums_last), Reading())
+        finished = read_finished(write(table, tmp_path / f"{seed}{ending}", sums_last=sums_last), PublishedFormat())
         for found, true in zip(finished.table.hierarchies, table.hierarchies, strict=True):
             assert same_tree(found, true), (seed, found.codes, found.parents)
         assert finished.table.flat.sum() == table.flat.sum(), seed
 
 
 def protect(counts, hierarchies, to):
-    protect_whole(Counted(counts, hierarchies), to, MethodRequest(effort="quick"), Rule(), Beside(), Scope(), quiet)
+    protect_whole(
+        CountsSource(counts, hierarchies), to, MethodRequest(effort="quick"), DisclosureRule(), Beside(), ProtectionScope(), quiet
+    )
     return pl.read_csv(to, infer_schema=False)
 
 

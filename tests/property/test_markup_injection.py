@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.parts import Link
 from faircount.pipeline.disclosure.report import REPORTS
@@ -25,7 +25,7 @@ from faircount.release.preview_link import give_link
 from faircount.requests.asking.draft import draft_message
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import Decision, append_decisions, now
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.store.team.roles import Role
 from faircount.tables.figures import Figures
@@ -38,7 +38,7 @@ from faircount.writers.comparison import ComparisonPage, comparison_html
 from faircount.writers.feed import Entry, Feed, feed_file
 from faircount.writers.site import site_files
 from faircount.writers.site_charts import chart_file, figure_of
-from faircount.writers.site_prose import Place
+from faircount.writers.site_prose import SitePlace
 from tests.lib.hostile_parts import ods, ods_row
 from tests.lib.planted_markup import ADDRESS, ALL, ATTACKS, MIXED, harm_in_page, harm_in_xml, planted
 from tests.lib.publications import ANSWER, figure
@@ -55,7 +55,7 @@ CHART = MethodsChart(
 
 
 def _advice(folder: Path) -> str:
-    write_advice(AdvicePage(ALL, ALL, ALL, (ALL,), Table((ALL,), ((ALL,),)), CHART, ((ALL, ALL),)), folder / "advice.html")
+    write_advice(AdvicePage(ALL, ALL, ALL, (ALL,), ChartTable((ALL,), ((ALL,),)), CHART, ((ALL, ALL),)), folder / "advice.html")
     return (folder / "advice.html").read_text("utf-8")
 
 
@@ -68,7 +68,7 @@ def _report(folder: Path) -> str:
 WRITTEN: Mapping[str, Callable[[Path], str]] = {
     "advice": _advice,
     "report of an attack": _report,
-    "comparison": lambda _: comparison_html(ComparisonPage(ALL, (ALL,), Table((ALL,), ((ALL,),)), (CHART,))),
+    "comparison": lambda _: comparison_html(ComparisonPage(ALL, (ALL,), ChartTable((ALL,), ((ALL,),)), (CHART,))),
     "checked article": lambda _: check_page(planted(checked_article())),
     "checked article within a page": lambda _: check_body(planted(checked_article())),
     "chart to paste": lambda _: figure_of(CHART, "page").snippet(
@@ -121,7 +121,7 @@ def test_every_page_of_a_site_has_words_only() -> None:
 @pytest.mark.parametrize("address", [ADDRESS, MIXED, "vbscript:planted()", "data:text/html,planted"])
 @pytest.mark.parametrize("path", ["index.html", "areas/kent.html"])
 def test_a_link_that_would_run_is_words(address: str, path: str) -> None:
-    assert Place(path).link(Link("words", address)) == "words"
+    assert SitePlace(path).link(Link("words", address)) == "words"
     assert web_address(address) == ""
 
 
@@ -176,10 +176,10 @@ def _plant(folder: Path, name: str) -> None:
         )
 
 
-def _document(text: str, number: int) -> Document:
+def _document(text: str, number: int) -> StoredDocument:
     source = replace(ANSWER, source_id=f"s{number}", title=text, publisher=text, address=ADDRESS)
     said = figure(2015, 7, source_id=source.source_id, note=text, locator=text, quality=text, breakdown=text)
-    return Document(source, Figures.of([said]))
+    return StoredDocument(source, Figures.of([said]))
 
 
 def _finding(text: str) -> dict[str, object]:

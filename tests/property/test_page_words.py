@@ -19,7 +19,7 @@ from faircount.compare.wording import say_range, say_short_range
 from faircount.pipeline.briefings import the_country, totals
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.areas import FORCES
-from faircount.writers.site_pages import Page, pages_of
+from faircount.writers.site_pages import SitePage, pages_of
 from faircount.writers.site_templates import render
 from tests.lib.drawn_campaigns import Campaign, drawn_campaign
 from tests.property.test_briefing_drawn import STATUS
@@ -58,7 +58,7 @@ def site_of(drawn: Campaign) -> Site:
     )
 
 
-def blocks(page: Page, site: Site) -> Iterator[str]:
+def blocks(page: SitePage, site: Site) -> Iterator[str]:
     """Each block of words that a reader sees, without drawings and what is to be pasted."""
     root = html.fromstring(render(page, site))
     main = root.find(".//main")

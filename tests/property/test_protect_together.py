@@ -17,7 +17,7 @@ from faircount.protect.cell_state import CellState
 from faircount.protect.constraints import kept_cells
 from faircount.protect.costs import OBJECTIVES, Cost
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.earlier import Earlier, place_earlier
+from faircount.protect.earlier import EarlierRelease, place_earlier
 from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, write_hierarchies, write_published
@@ -101,7 +101,7 @@ def test_two_releases_together_are_as_safe_as_each(tmp_path_factory, more, table
     assert audit(published(first), POLICY.width, among=first.primary).is_safe
     write_published(first, folder / "first.csv")
     listed = listed_cells(table, some_breakdowns(table, seed + 1))
-    placed = place_earlier(table, listed, [Earlier(folder / "first.csv", folder)], POLICY)
+    placed = place_earlier(table, listed, [EarlierRelease(folder / "first.csv", folder)], POLICY)
     second = released(placed.wide.table, placed.cell_state)
     if isinstance(second, str):
         assert "zeros of the tables" in second

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from faircount.readers.base import Document, Kind, Prose, Sheet
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.base import Document, Prose, ProseKind, Sheet
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.meaning.margins import check_margins
 from faircount.readers.read import extract_document
 from faircount.readers.wire import from_json, to_json
@@ -29,13 +29,13 @@ def _document(rng: random.Random) -> Document:
             blocks.append(Sheet(f"t{number}", tuple(tuple(row) for row in rows), title=rng.choice(WORDS)))
         else:
             words = " ".join(rng.choice(WORDS) for _ in range(rng.randint(1, 12))) + rng.choice(("", ".", "?", ":"))
-            blocks.append(Prose(words, rng.choice(list(Kind)), f"par{number}", rng.choice((1, 3, 9))))
+            blocks.append(Prose(words, rng.choice(list(ProseKind)), f"par{number}", rng.choice((1, 3, 9))))
     return Document("x.csv", "csv", title=rng.choice(WORDS), blocks=tuple(blocks))
 
 
 def test_any_cells_end_in_an_extract_without_a_made_up_nought() -> None:
     for seed in range(600):
-        extract = extract_document(_document(random.Random(seed)), "", Clock("x.csv", Limits()))
+        extract = extract_document(_document(random.Random(seed)), "", Clock("x.csv", FileLimits()))
         assert not [figure for figure in extract.figures if figure.number == 0], seed
         assert from_json(to_json(extract)) == extract, seed
         check_margins(extract)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import open_content
 from faircount.readers.read import extract_document
 from tests.lib.inputs import seeds
@@ -73,7 +73,7 @@ SHAPES: dict[str, Callable[[random.Random, Iterator[int]], tuple[str, str]]] = {
 
 def _meanings(name: str, text: str) -> list[tuple[object, ...]]:
     """What each figure is, in order; of a place in a letter only its paragraph, since longer counts move what follows."""
-    extract = extract_document(open_content(text.encode(), name, Clock(name, Limits())), "", Clock(name, Limits()))
+    extract = extract_document(open_content(text.encode(), name, Clock(name, FileLimits())), "", Clock(name, FileLimits()))
     figures = sorted((*extract.figures, *extract.proposals), key=lambda figure: _at(figure.locator))
     return [(f.area, f.period, f.counted, f.offence, f.online, f.ages, f.sex, f.breakdown) for f in figures]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from faircount.readers.limits import Limits
+from faircount.readers.limits import FileLimits
 from faircount.readers.meaning.evidence import TOO_FAR
 from faircount.readers.read_many import read_many
 from tests.lib.hostile import corpus
 
-LIMITS = Limits(expanded_bytes=60_000_000)
+LIMITS = FileLimits(expanded_bytes=60_000_000)
 
 
 def test_every_hostile_file_ends_within_its_limits(tmp_path: Path) -> None:

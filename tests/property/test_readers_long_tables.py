@@ -10,7 +10,7 @@ import pytest
 
 from faircount.readers import long_rows
 from faircount.readers.base import Document, Sheet, Value
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import open_content
 from faircount.readers.read import extract_document
 from faircount.tables.extract import Extract
@@ -38,7 +38,7 @@ def _read(document: Document, monkeypatch: pytest.MonkeyPatch, long: int) -> Ext
     monkeypatch.setattr(long_rows, "LONG", long)
     monkeypatch.setattr(long_rows, "_FIRST", 10)
     monkeypatch.setattr(long_rows, "_LAST", 3)
-    read = extract_document(document, "", Clock(document.name, Limits()))
+    read = extract_document(document, "", Clock(document.name, FileLimits()))
     told = {name: sorted(getattr(read, name), key=repr) for name in ("figures", "proposals", "leftovers", "doubts", "findings")}
     return replace(read, **told)
 
@@ -71,7 +71,7 @@ def test_lists_of_random_labels(first: int, blanks: bool, monkeypatch: pytest.Mo
 def test_answers_as_forces_write_them(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in seeds(40):
         content = FORMATS[kind](answer(seed), random.Random(seed))
-        document = open_content(content, f"answer.{kind}", Clock("answer", Limits()))
+        document = open_content(content, f"answer.{kind}", Clock("answer", FileLimits()))
         assert _read(document, monkeypatch, 1) == _read(document, monkeypatch, 10**9), seed
 
 
@@ -89,9 +89,9 @@ def _plain_list(rows: int) -> str:
 
 def test_a_long_text_is_read_by_column_and_each_figure_has_its_place() -> None:
     text = _plain_list(30_000)
-    document = open_content(text.encode(), "list.csv", Clock("list.csv", Limits()))
+    document = open_content(text.encode(), "list.csv", Clock("list.csv", FileLimits()))
     assert len(next(document.sheets()).rows) < 3_000
-    extract = extract_document(document, "", Clock("list.csv", Limits()))
+    extract = extract_document(document, "", Clock("list.csv", FileLimits()))
     assert len(extract.figures) == 30_000
     assert not extract.proposals
     assert not extract.leftovers
@@ -106,7 +106,7 @@ def test_a_long_text_is_read_by_column_and_each_figure_has_its_place() -> None:
 
 def test_two_numbers_of_one_meaning_in_a_long_list_are_asked_about() -> None:
     text = _plain_list(30_000) + "2012/13,1,Kent Police,District 0,0,Female,96\n"
-    extract = extract_document(open_content(text.encode(), "list.csv", Clock("", Limits())), "", Clock("", Limits()))
+    extract = extract_document(open_content(text.encode(), "list.csv", Clock("", FileLimits())), "", Clock("", FileLimits()))
     assert [figure.locator for figure in extract.proposals] == ["csv!G2", "csv!G30002"]
     assert len(extract.figures) == 29_999
 
@@ -114,7 +114,7 @@ def test_two_numbers_of_one_meaning_in_a_long_list_are_asked_about() -> None:
 def test_a_long_list_of_records_is_said_to_be_one() -> None:
     rows = (f"EX{n:06d},2015/16,Rape,{n % 18},F" for n in range(60_000))
     text = "\n".join(["Crime number,Year,Offence,Age of victim,Sex", *rows])
-    extract = extract_document(open_content(text.encode(), "list.csv", Clock("", Limits())), "", Clock("", Limits()))
+    extract = extract_document(open_content(text.encode(), "list.csv", Clock("", FileLimits())), "", Clock("", FileLimits()))
     assert not extract.figures
     assert "60,001 rows" in str(extract.findings[0])
     assert "faircount count" in str(extract.findings[0])

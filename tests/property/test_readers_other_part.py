@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import open_content
 from faircount.readers.read import extract_document
 from faircount.tables.extract import Extract
@@ -46,7 +46,7 @@ OFFENCES = ("Rape of a female child under 13", "Sexual grooming", "Sexual assaul
 
 def _read(rows: list[list[str]]) -> Extract:
     text = "\n".join([TITLE, "", *(",".join(row) for row in rows)]) + "\n"
-    return extract_document(open_content(text.encode(), "t.csv", Clock("t", Limits())), "", Clock("t", Limits()))
+    return extract_document(open_content(text.encode(), "t.csv", Clock("t", FileLimits())), "", Clock("t", FileLimits()))
 
 
 def _drawn(rng: random.Random, labels: tuple[str, str], *, with_total: bool) -> tuple[list[tuple[int, ...]], list[str]]:

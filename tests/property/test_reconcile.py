@@ -103,6 +103,6 @@ def test_no_finding_depends_on_a_hidden_count(shown, hidden, other):
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_every_check_finds_nothing_in_nothing_and_names_itself(name):
-    from faircount.reconcile.case import Case
+    from faircount.reconcile.case import ReconciliationCase
 
-    assert list(CHECKS[name](Case([], {}))) == []
+    assert list(CHECKS[name](ReconciliationCase([], {}))) == []

@@ -20,7 +20,7 @@ from faircount.records.cells import write_cells
 from faircount.records.schema import POLARS_SCHEMA
 from faircount.records.validation import check_records
 from faircount.requests.answering.counting import check_extract, count_extract
-from faircount.requests.answering.grid import Grid
+from faircount.requests.answering.grid import RequestGrid
 from faircount.vocabulary.measures import Counted
 from tests.lib.answering import AREA, asked, every_byte
 from tests.lib.inputs import inputs
@@ -40,12 +40,12 @@ def checked(path: Path, _: Path) -> object:
 
 def checked_for_a_reply(path: Path, _: Path) -> object:
     form = asked('offences = ["sexual_under_18"]\nyears = ["2020/21"]\nages = ["all", "under 10", "not known"]\n')
-    return check_extract(path, AS_OF, AREA, Grid.of(form.cells))
+    return check_extract(path, AS_OF, AREA, RequestGrid.of(form.cells))
 
 
 def counted(path: Path, to: Path) -> object:
     form = asked('offences = ["sexual_under_18"]\nyears = ["2020/21"]\nages = ["all", "under 10", "not known"]\n')
-    cube = count_extract(path, AREA, [Counted.OFFENCES], Grid.of(form.cells), 1.0)
+    cube = count_extract(path, AREA, [Counted.OFFENCES], RequestGrid.of(form.cells), 1.0)
     write_cells(cube.tables[0].table, to / "cells")
     return cube.lost, cube.tables[0].outside, cube.tables[0].left_over
 

@@ -12,7 +12,7 @@ from faircount.release.checks.statements import apart, faults
 from faircount.release.published.figures import figure_records
 from faircount.release.published.statements import FactRecord, StatementRecord
 from faircount.release.published.yardstick import figure_of
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from tests.lib.inputs import inputs
 from tests.lib.publications import protected, publication
 from tests.lib.stated_pages import SOURCES, Stated, StatedPage, drawn_facts, stated_pages
@@ -73,7 +73,7 @@ def test_every_finding_is_found_again_from_what_is_published(seed: int) -> None:
     """Whatever order the published rows come in, and though they have passed through JSON."""
     note(f"seed {seed}")
     figures = drawn_facts(Random(seed)).given.figures
-    records = [figure_of(record) for record in figure_records(publication(PublishedTable("figures-1", protected(figures))))]
+    records = [figure_of(record) for record in figure_records(publication(PublicationTable("figures-1", protected(figures))))]
     Random(seed).shuffle(records)
     assert reconcile(records, SOURCES) == reconcile(figures, SOURCES)
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from faircount.pipeline.build import build
 from faircount.project.project import Project
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
 from faircount.release.withdraw import withdraw
 from faircount.store.decisions import Decision, append_decisions, now
@@ -74,7 +74,7 @@ def test_such_signs_stop_no_build_and_no_release(project: Project, monkeypatch: 
     take_away_few(monkeypatch)
     assert build(project, quiet).refused == ()
     released(project)
-    explain(project, Chosen(), Nature.CORRECTION, f"A slip{SIGNS} was found", JO, MONDAY)
+    explain(project, Chosen(), ChangeNature.CORRECTION, f"A slip{SIGNS} was found", JO, MONDAY)
     withdraw(project, "1.0.0", f"A slip{SIGNS} was found", JO, RELEASED + WEEK)
     said = [
         (name, said_in(name, content))

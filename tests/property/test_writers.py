@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 from faircount.tables.protected import withhold
 from faircount.vocabulary.status import CellStatus
 from faircount.writers.ods import write_ods
-from faircount.writers.publication import DerivedColumn, PublishedTable, Written
+from faircount.writers.publication import DerivedColumn, PublicationTable, Written
 from faircount.writers.workbook import write_workbook
 from faircount.writers.write import WRITERS
 from tests.lib.inputs import inputs
@@ -36,7 +36,7 @@ def _publication(counts):
         figure(2000 + place, count) if count < 10_000 else withhold(figure(2000 + place, count, status=SMALL[place % 2]))
         for place, count in enumerate(counts)
     ]
-    return publication(PublishedTable("by-year", protected(figures)))
+    return publication(PublicationTable("by-year", protected(figures)))
 
 
 def _text(files: tuple[Written, ...]) -> str:
@@ -105,7 +105,7 @@ TABLES = st.lists(
 def _published(number, cells):
     figures = [_of_kind(kind, 2000 + place, low) for place, (kind, low) in enumerate(cells)]
     counts = [each.count if each.count is not None and each.count >= 0 else None for each in figures]
-    return PublishedTable(
+    return PublicationTable(
         f"table-{number}", protected(figures), (DerivedColumn("range", "Range from", "of chance", tuple(counts), 1),)
     )
 

@@ -21,7 +21,7 @@ from faircount.tables.figures import FIGURES, Figures
 from faircount.tables.protected import SEAL, ProtectedTable
 from faircount.vocabulary.periods import Period
 from faircount.writers.columns import written_columns
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from faircount.writers.write import CATALOGUES, WRITERS
 from pages.markdown import code, first_sentence, page, section, table, without_examples
 
@@ -107,7 +107,7 @@ def signature_of(compute: Callable[..., object]) -> str:
 
 def files() -> str:
     """The formats to take away, and the columns of the data files."""
-    nothing = PublishedTable("nothing", ProtectedTable("nothing", Figures.of([]), "none", "none", (), SEAL))
+    nothing = PublicationTable("nothing", ProtectedTable("nothing", Figures.of([]), "none", "none", (), SEAL))
     columns = ((f"`{c.name}`", c.title, c.datatype, "always" if c.required else "", c.meaning) for c in written_columns(nothing))
     return page(
         "Files to take away",

@@ -11,7 +11,7 @@ from faircount.bounds.blocks import Neighbours
 from faircount.bounds.conflict import Clash, Mending, Switchboard, mend
 from faircount.bounds.extent import listed_parts
 from faircount.bounds.floors import floors
-from faircount.bounds.proof import Proof, prove
+from faircount.bounds.proof import InfeasibilityProof, prove
 from faircount.bounds.range import Range
 from faircount.bounds.ranges import feasible_range, feasible_ranges, is_feasible
 from faircount.bounds.relations import Tie, counting, lies_in
@@ -206,7 +206,7 @@ class Implied:
     ) -> Conflict:
         rules = range(refinement.figures, refinement.system.rows)
         kept = (*clash.rows, *rules)
-        proof = prove(refinement.system.keep(kept)) or Proof((), (), 0, 0)
+        proof = prove(refinement.system.keep(kept)) or InfeasibilityProof((), (), 0, 0)
 
         def weighted(sides: Iterable[tuple[int, int]]) -> Weighted:
             return tuple((self.figures[block[kept[row]]], times) for row, times in sides if kept[row] < refinement.figures)

@@ -14,7 +14,7 @@ from faircount.bounds.system import System
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class InfeasibilityProof:
     """``at_most`` and ``at_least`` give each row and how often it counts; ``allowed`` is under ``needed``.
 
     Every number that counts in the rows of ``at_least`` counts as often in those of ``at_most``: so what is needed is allowed,
@@ -27,11 +27,11 @@ class Proof:
     needed: int
 
 
-def prove(system: System) -> Proof | None:
+def prove(system: System) -> InfeasibilityProof | None:
     """The comparison that shows that no numbers satisfy the rows, or None where fractions would and only whole numbers do not.
 
     >>> prove(System.of([[1, 1], [1, 0]], [0, 7], [5, 9]))
-    Proof(at_most=((0, 1),), at_least=((1, 1),), allowed=5, needed=7)
+    InfeasibilityProof(at_most=((0, 1),), at_least=((1, 1),), allowed=5, needed=7)
 
     Method: multipliers of Farkas' lemma, by a linear program, as whole numbers. When not to use it: on net counts, whose columns
     may be negative; None is returned for those too.
@@ -55,7 +55,7 @@ def prove(system: System) -> Proof | None:
     needed = round(sum(system.lower[row] * times for row, times in zip(rows[1], counts[split:], strict=True) if times))
     at_most = tuple((int(row), times) for row, times in zip(rows[0], counts[:split], strict=True) if times)
     at_least = tuple((int(row), times) for row, times in zip(rows[1], counts[split:], strict=True) if times)
-    return Proof(at_most, at_least, allowed, needed)
+    return InfeasibilityProof(at_most, at_least, allowed, needed)
 
 
 def _whole(weights: np.ndarray) -> list[int]:

@@ -53,7 +53,7 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class RevisionBand:
     """How much a count moved between two dates of publication, as a ratio of the later to the earlier."""
 
     least: float
@@ -68,9 +68,9 @@ class Band:
         return floor(count / self.most), ceil(count * self.most)
 
 
-FORCE_REVISION = Band(0.80, 1.34)
+FORCE_REVISION = RevisionBand(0.80, 1.34)
 """A force's year: -20 % to +34 % between the copies of 2018 and 2023 of the Home Office's own table."""
-NATIONAL_REVISION = Band(0.983, 1.017)
+NATIONAL_REVISION = RevisionBand(0.983, 1.017)
 """A national year: +1.7 % between the same copies."""
 
 

@@ -7,7 +7,7 @@ from math import exp, log
 from statistics import quantiles
 
 from faircount.briefing.charts.caption import Caption
-from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit
 from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import Statement, stated, told
@@ -116,12 +116,12 @@ def funnel_chart(
     )
 
 
-def _point(figure: Figure, rate: Rate, this_area: bool) -> FunnelPoint:
+def _point(figure: Figure, rate: Rate, this_area: bool) -> FunnelDot:
     name, population = AREAS[figure.area].name, round(rate.exposure)
     if not this_area:
-        return FunnelPoint(name, population, rate.value * PER, figure=figure)
+        return FunnelDot(name, population, rate.value * PER, figure=figure)
     found = count_interval(rate.count).scaled(PER / rate.exposure)
-    return FunnelPoint(name, population, found.value, True, found.lower, found.upper, figure)
+    return FunnelDot(name, population, found.value, True, found.lower, found.upper, figure)
 
 
 def _limit(size: float, limits: tuple[float, float]) -> FunnelLimit:

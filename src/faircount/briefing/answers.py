@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faircount.briefing.briefing import Answers
+from faircount.briefing.briefing import ForceAnswers
 from faircount.briefing.by_age import ONE_BY_ONE, ages_compared
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
 from faircount.briefing.parts import Note
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.yearly import answered_chart, series_title, too_few_to_draw
 from faircount.briefing.years import YEAR
 from faircount.tables.figures import Figure
@@ -39,7 +39,7 @@ READ_AS = {
 }
 
 
-def answers_of(facts: Facts, area: str, shown: Sequence[Figure], number: int, citations: Citations) -> Answers | None:
+def answers_of(facts: Facts, area: str, shown: Sequence[Figure], number: int, citations: Citations) -> ForceAnswers | None:
     """The table of an area, and its ages compared; None where the force gave nothing, or nothing but what figure 1 shows."""
     answered = facts.given.answered(area)
     if not answered or set(answered) <= set(shown):
@@ -51,10 +51,10 @@ def answers_of(facts: Facts, area: str, shown: Sequence[Figure], number: int, ci
     cited = " and the ".join(citations.cite(source_id, _count(answered, source_id)) for source_id in sources)
     more = " Further questions are in the files below." if len(rows) > MOST_ROWS else ""
     ages = ages_compared(facts, area, shown, number, citations)
-    return Answers(
+    return ForceAnswers(
         f"What {police} answered",
         f"Every figure of the answer, as it may be shown. Source: {cited}.{more}",
-        Table(("Question", *(period.label for period in periods)), tuple(rows[:MOST_ROWS]), (0,)),
+        ChartTable(("Question", *(period.label for period in periods)), tuple(rows[:MOST_ROWS]), (0,)),
         (*_how_to_read(rows[:MOST_ROWS]), *([ONE_BY_ONE] if ages else [])),
         ages,
     )
@@ -74,7 +74,7 @@ def _count(figures: Sequence[Figure], source_id: str) -> str:
 
 
 def _rows(
-    facts: Facts, area: str, question: Question, periods: Sequence[Period], sources: Sequence[str]
+    facts: Facts, area: str, question: BriefingQuestion, periods: Sequence[Period], sources: Sequence[str]
 ) -> Iterator[tuple[str, ...]]:
     """A row for the question; one for each document where several answer it."""
     for source_id in sources:
@@ -117,7 +117,7 @@ def answered_series(facts: Facts, area: str, number: int, citations: Citations) 
     return None
 
 
-def _yearly(facts: Facts, area: str, question: Question) -> list[tuple[Period, Figure | None]]:
+def _yearly(facts: Facts, area: str, question: BriefingQuestion) -> list[tuple[Period, Figure | None]]:
     """Year after year, financial or calendar, with None where a year was not given.
 
     None at all where a break lies inside a year: no line says which part of it is which.

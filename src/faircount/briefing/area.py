@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from faircount.briefing.answers import answered_series, answers_of
-from faircount.briefing.briefing import Answers, AreaBriefing, AreaEntry, Card, Chapter, Explanations
+from faircount.briefing.briefing import AreaBriefing, AreaEntry, Card, Chapter, Explanations, ForceAnswers
 from faircount.briefing.card import NOT_COMPARED, card_alone, card_of
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart
@@ -24,10 +24,10 @@ from faircount.briefing.missing import NOT_NONE, gap_of, holds_figures, missing_
 from faircount.briefing.online import online_chapter, subtitle_of, tipping_of, years_of
 from faircount.briefing.parts import Download, Link, MainPoint, Note, StatusLine
 from faircount.briefing.place import funnel_of, limits, place_among
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.quoting import counts_quoted, do_not_say, namings, quotes, with_range
 from faircount.briefing.rows import codes_of, flagged_apart, latest_rows, official_parts, official_row, own_rows
-from faircount.briefing.two_years import Compared, change_chart
+from faircount.briefing.two_years import ComparedYears, change_chart
 from faircount.briefing.yearly import series_chart, series_title, span_of, too_few_to_draw
 from faircount.compare.facts import told
 from faircount.compare.statement import counted, year_of
@@ -47,10 +47,10 @@ class Rows:
     ``official`` is the latest official one, which leads where the force gave nothing as late.
     """
 
-    latest: tuple[Compared, ...]
-    earlier: tuple[Compared, ...]
-    doubted: tuple[Compared, ...]
-    official: Compared | None
+    latest: tuple[ComparedYears, ...]
+    earlier: tuple[ComparedYears, ...]
+    doubted: tuple[ComparedYears, ...]
+    official: ComparedYears | None
 
     @property
     def is_official(self) -> bool:
@@ -127,7 +127,7 @@ class Drawn:
 
     change: ChangeChart | None
     tipping: TippingChart | None
-    listed: Answers | None
+    listed: ForceAnswers | None
     answered: SeriesChart | None
     series: SeriesChart | None
     funnel: FunnelChart | None
@@ -159,7 +159,7 @@ def _led(
     alone = _latest_alone(facts, area, rows, drawn.series, drawn.answered)
     if alone is not None:
         return alone[0], _after_the_latest(alone, points, citations), (alone[0].quote, *sentences)
-    if not rows.latest or not Question.of(rows.latest[0].pair.after).is_whole:
+    if not rows.latest or not BriefingQuestion.of(rows.latest[0].pair.after).is_whole:
         return None, points, sentences  # the count of one band or sex is no headline of an area
     points[0] = replace(points[0], sentence=lead)  # the card prints it once, to be quoted
     return card_of(facts, area, rows.latest[0], drawn.series if rows.is_official else drawn.answered, lead), points, sentences
@@ -258,7 +258,7 @@ def _nothing(facts: Facts, area: str) -> MainPoint:
     return MainPoint(first, " ".join((*rest, NOT_NONE)))
 
 
-def _doubted(row: Compared, citations: Citations) -> MainPoint:
+def _doubted(row: ComparedYears, citations: Citations) -> MainPoint:
     """Two counts of which a finding says that one can hardly be the whole: given, and not compared."""
     sentence = told(
         "{first} {noun} were given for {before}, and {second} for {after}. We do not compare them.",

@@ -63,7 +63,7 @@ class Fairness:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedClaim:
+class ArticleClaim:
     """One claim: characters ``start`` to ``end`` (end not included) of the text, its verdict and why.
 
     ``arithmetic`` is printed in bold (``145 ÷ 55 = 2.64; range 1.92 to 3.66``), ``reason`` after it, ``say`` is a fair wording
@@ -97,7 +97,7 @@ class JudgedClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SuggestedChange:
     """One line of "Change before you print", worst first: the number of the claim, a bold lead, the rest."""
 
     number: int
@@ -117,11 +117,11 @@ class CheckedArticle:
     slug: str
     checked: str
     summary: str
-    changes: tuple[Change, ...]
+    changes: tuple[SuggestedChange, ...]
     text: str
     headline_length: int
     received: str
-    claims: tuple[JudgedClaim, ...]
+    claims: tuple[ArticleClaim, ...]
     left_out: tuple[str, ...]
     notes: tuple[Note, ...] = ()
     links: tuple[Link, ...] = ()

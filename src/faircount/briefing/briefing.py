@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.charts.bars import BarsChart
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.change import ChangeChart
 from faircount.briefing.charts.funnel import FunnelChart
 from faircount.briefing.charts.series import SeriesChart
-from faircount.briefing.charts.tiles import CoverageTile, Tile
+from faircount.briefing.charts.tiles import AreaTile, CoverageTile
 from faircount.briefing.charts.tipping import TippingChart
 from faircount.briefing.explored import NOTHING, Explored
 from faircount.briefing.finding import FindingCard, FindingPage
@@ -77,7 +77,7 @@ class DoNotSay:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class ForceAnswers:
     """The answers of one force: a title, one sentence, a table with a row for each question, and what stands beside it.
 
     ``ages`` compares the ages that the force answered by, where figure 1 does not.
@@ -85,7 +85,7 @@ class Answers:
 
     title: str
     lede: str
-    table: Table
+    table: ChartTable
     notes: tuple[Note, ...] = ()
     ages: ChangeChart | None = None
 
@@ -159,7 +159,7 @@ class AreaBriefing:
     explanations: Explanations | None = None
     tipping: TippingChart | None = None
     answered: SeriesChart | None = None
-    answers: Answers | None = None
+    answers: ForceAnswers | None = None
     series: SeriesChart | None = None
     series_notes: tuple[Note, ...] = ()
     funnel: FunnelChart | None = None
@@ -185,7 +185,7 @@ class TileGrid:
 
     title: str
     subtitle: str
-    tiles: tuple[Tile, ...]
+    tiles: tuple[AreaTile, ...]
     notes: tuple[Note, ...] = ()
 
 
@@ -236,7 +236,7 @@ class Section:
     title: str
     paragraphs: tuple[Prose, ...] = ()
     terms: tuple[tuple[str, Prose], ...] = ()
-    table: Table | None = None
+    table: ChartTable | None = None
     links: tuple[Link, ...] = ()
     notes: tuple[Note, ...] = ()
     anchor: str = ""

@@ -11,8 +11,8 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
 from faircount.briefing.online import subtitle_of
 from faircount.briefing.parts import Note
-from faircount.briefing.question import Question
-from faircount.briefing.two_years import Compared, change_chart, compared
+from faircount.briefing.question import BriefingQuestion
+from faircount.briefing.two_years import ComparedYears, change_chart, compared
 from faircount.briefing.years import Years
 from faircount.compare.facts import told
 from faircount.compare.statement import year_of
@@ -40,23 +40,23 @@ def ages_compared(facts: Facts, area: str, shown: Sequence[Figure], number: int,
     if len(rows) < FEWEST or {figure for row in rows for figure in row.figures} <= set(shown):
         return None
     chart = change_chart(rows, number, subtitle_of(rows), citations, f"{AREAS[area].slug}-ages")
-    first, whole = rows[0].pair, Question.of(rows[0].pair.after)
+    first, whole = rows[0].pair, BriefingQuestion.of(rows[0].pair.after)
     title = told(
         "{what} in {where}, {before} and {after}, age by age",
-        what=Question(whole.counted, whole.offence, whole.online).heading, where=AREAS[area].name,
+        what=BriefingQuestion(whole.counted, whole.offence, whole.online).heading, where=AREAS[area].name,
         before=year_of(first.before), after=year_of(first.after),
     )  # fmt: skip
     caption = Caption(number, title, chart.caption.subtitle, chart.caption.source, chart.caption.stem)
     return ChangeChart(caption, chart.before, chart.after, chart.rows)
 
 
-def _latest(facts: Facts, area: str) -> list[Compared]:
+def _latest(facts: Facts, area: str) -> list[ComparedYears]:
     """The rows of the latest two years, and of two questions of the same years those of the one with more ages."""
-    found: dict[tuple[Years, Question], list[Compared]] = defaultdict(list)
+    found: dict[tuple[Years, BriefingQuestion], list[ComparedYears]] = defaultdict(list)
     for question in facts.questions(area):
         if question.ages.is_all or not question.ages.known or question.sex is not Sex.ALL or question.breakdown:
             continue
-        of = Question(question.counted, question.offence, question.online)
+        of = BriefingQuestion(question.counted, question.offence, question.online)
         for years in facts.given.comparable(area, question):
             pair = facts.given.pair(area, question, years)
             label = question.ages.label[0].upper() + question.ages.label[1:]

@@ -11,9 +11,9 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.given import Pair
 from faircount.briefing.main_points import SMALL, behind, one_count
 from faircount.briefing.parts import Link, Prose
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.rows import noun_of, singular
-from faircount.briefing.two_years import FLAGGED_ONLINE, Compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, ComparedYears
 from faircount.briefing.yearly import FEWEST_TO_DRAW
 from faircount.compare.comparability import Grade
 from faircount.compare.comparison import Change
@@ -30,13 +30,13 @@ STALE_MONTHS = 18
 """A latest official year that ended longer ago than this is explained."""
 
 
-def card_of(facts: Facts, area: str, row: Compared, series: SeriesChart | None, quote: str) -> Card:
+def card_of(facts: Facts, area: str, row: ComparedYears, series: SeriesChart | None, quote: str) -> Card:
     """The card of an area that leads with the comparison of a ``row``."""
     after = row.pair.after
     return replace(_alone(facts, area, after, row.noun, series, quote), change=_change(row), mark=row.mark, caution=_caution(row))
 
 
-def card_alone(facts: Facts, area: str, series: SeriesChart, row: Compared | None) -> tuple[Card, Figure] | None:
+def card_alone(facts: Facts, area: str, series: SeriesChart, row: ComparedYears | None) -> tuple[Card, Figure] | None:
     """The card of the last year of a series, with its figure; None where a comparison reaches it, or it is in doubt."""
     figure = next((point.figure for point in reversed(series.points) if point.shown is not None and point.figure), None)
     if figure is None or (figure.count or 0) < 0 or facts.is_in_doubt(Pair(figure, figure)):
@@ -44,7 +44,9 @@ def card_alone(facts: Facts, area: str, series: SeriesChart, row: Compared | Non
     if row is not None and figure.period.end <= row.pair.after.period.end:
         return None
     noun = (
-        noun_of(figure.offence) if Question.of(figure) == Question(Counted.OFFENCES, figure.offence) else Question.of(figure).noun
+        noun_of(figure.offence)
+        if BriefingQuestion.of(figure) == BriefingQuestion(Counted.OFFENCES, figure.offence)
+        else BriefingQuestion.of(figure).noun
     )
     quote = told("{count}.", count=one_count(figure, noun, AREAS[area].recorder))
     return _alone(facts, area, figure, noun, series, quote), figure
@@ -84,7 +86,7 @@ def recorder_of(area: str) -> str:
 NOT_COMPARED = "We do not compare it with the year before: that is missing, or was counted by other rules."
 
 
-def _change(row: Compared) -> Statement:
+def _change(row: ComparedYears) -> Statement:
     before, found = row.pair.before, row.comparison
     if row.ratio is None:
         return told("Too few to compare with {year}", year=year_of(before))
@@ -96,7 +98,7 @@ def _change(row: Compared) -> Statement:
     )  # fmt: skip
 
 
-def _caution(row: Compared) -> str:
+def _caution(row: ComparedYears) -> str:
     if row.ratio is None:
         return SMALL
     if row.comparison.comparability.grade is Grade.C:

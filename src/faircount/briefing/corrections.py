@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faircount.briefing.briefing import PlainPage, Section
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.history import ChangeEntry, History, VersionEntry
 from faircount.briefing.parts import Link, Prose
 
@@ -50,7 +50,7 @@ def _versions(versions: Sequence[VersionEntry], feed: str) -> Section:
     news = (Link("Feed of releases and corrections, for newsrooms (Atom)", feed), _SEEN) if feed else ()
     return Section(
         "Versions",
-        table=Table(("Version", "Published", "What changed"), rows, words=(0, 1, 2)),
+        table=ChartTable(("Version", "Published", "What changed"), rows, words=(0, 1, 2)),
         links=(*older, *news),
         anchor="versions",
     )
@@ -63,7 +63,7 @@ def _changes(title: str, meaning: str, entries: Sequence[ChangeEntry]) -> tuple[
     more = len(entries) - LISTED
     left = (f"{more:,} more are in the file below.",) if more > 0 else ()
     rows = tuple((f"{one.area}: {one.what}", _from_to(one), f"{one.reason}. Version {one.version}.") for one in entries[:LISTED])
-    table = Table(("What", "Before and now", "Why"), rows, words=(0, 1, 2))
+    table = ChartTable(("What", "Before and now", "Why"), rows, words=(0, 1, 2))
     return (Section(title, (meaning, *left), table=table, anchor=title.lower()),)
 
 

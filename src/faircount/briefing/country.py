@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
-from faircount.briefing.two_years import Compared
+from faircount.briefing.two_years import ComparedYears
 from faircount.compare.funnel import Funnel
 from faircount.tables.figures import Figure
 from faircount.vocabulary.periods import Period
@@ -21,11 +21,11 @@ class Country:
     """
 
     among: Funnel | None
-    online: Compared | None
+    online: ComparedYears | None
     population: str
     year: Period | None = None
     name: str = "England and Wales"
-    recorded: Compared | None = None
+    recorded: ComparedYears | None = None
     sums: Mapping[Figure, tuple[Figure, ...]] = field(default_factory=dict)
 
 

@@ -14,7 +14,7 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.many_forces import all_forces
 from faircount.briefing.missing import IS_FIGURE, given_of, holds_figures, is_figure
 from faircount.briefing.parts import Link, Strong
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.rows import noun_of
 from faircount.compare.facts import stated, told
 from faircount.compare.wording import say_number
@@ -115,13 +115,13 @@ def _of_years(facts: Facts, area: str) -> int:
     return _given_for(facts, area, _answered(facts, area))
 
 
-def _answered(facts: Facts, area: str) -> Question:
+def _answered(facts: Facts, area: str) -> BriefingQuestion:
     """The question by which an area is covered: of what was asked for that which most of the two years are given for."""
     wholes = [question for question in facts.told if question.online is Online.ALL] or facts.told
     return max(wholes, key=lambda question: _given_for(facts, area, question))
 
 
-def _given_for(facts: Facts, area: str, question: Question) -> int:
+def _given_for(facts: Facts, area: str, question: BriefingQuestion) -> int:
     return sum(given_of(facts.given.at(area, question, period)) in IS_FIGURE for period in _periods(facts))
 
 

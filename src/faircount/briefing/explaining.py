@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from faircount.briefing.briefing import Explanations
 from faircount.briefing.citing import Citations
 from faircount.briefing.parts import Evidence, Explanation, Link, Note
-from faircount.briefing.two_years import Compared
+from faircount.briefing.two_years import ComparedYears
 from faircount.compare.facts import Statement, joined, stated, told
 from faircount.compare.statement import CANNOT_TELL, counted, registered, year_of
 from faircount.reconcile.finding import Finding
@@ -18,7 +18,7 @@ from faircount.vocabulary.periods import Period
 
 
 def explanations(
-    area: str, rows: Sequence[Compared], findings: Sequence[Finding], non_recent: Sequence[Figure], citations: Citations
+    area: str, rows: Sequence[ComparedYears], findings: Sequence[Finding], non_recent: Sequence[Figure], citations: Citations
 ) -> Explanations:
     """The list for an area: ``rows`` are its own comparisons, ``non_recent`` what is known of offences from long ago, by year."""
     before, after = rows[0].pair.before.period, rows[0].pair.after.period
@@ -52,7 +52,7 @@ def _by(entry: Break) -> str | Link:
     return Link(entry.source.publisher, entry.source.address) if entry.source.address else entry.source.publisher
 
 
-def _rules(rows: Sequence[Compared]) -> Explanation:
+def _rules(rows: Sequence[ComparedYears]) -> Explanation:
     label = "A rule or a mark changed"
     new = new_flags(rows)
     settling = [entry for row in rows for entry in _settling(row)]
@@ -73,28 +73,28 @@ def _rules(rows: Sequence[Compared]) -> Explanation:
     )
 
 
-def new_flags(rows: Sequence[Compared]) -> list[Break]:
+def new_flags(rows: Sequence[ComparedYears]) -> list[Break]:
     """Marks and rules in whose first year one of the comparisons starts."""
     return [entry for row in rows for entry in _new(row)]
 
 
-def new_marks(rows: Sequence[Compared]) -> list[Break]:
+def new_marks(rows: Sequence[ComparedYears]) -> list[Break]:
     """Those of them that are the mark of online offences, and no rule or new offence."""
     return [entry for entry in new_flags(rows) if entry.online_only]
 
 
-def _new(row: Compared) -> list[Break]:
+def _new(row: ComparedYears) -> list[Break]:
     before = row.pair.before
     return [entry for entry in _settling(row) if before.period.start <= entry.date <= before.period.end]
 
 
-def _settling(row: Compared) -> list[Break]:
+def _settling(row: ComparedYears) -> list[Break]:
     """Marks and rules that are still new in the first of the two years."""
     before = row.pair.before
     return [entry for entry in first_years(before.period, before.offence, before.online, before.area) if entry.is_certain]
 
 
-def _between(row: Compared) -> list[Break]:
+def _between(row: ComparedYears) -> list[Break]:
     """Marks and rules that the register knows of the two years, also those of online offences alone."""
     figures = (row.pair.before, row.pair.after)
     return [
@@ -105,7 +105,7 @@ def _between(row: Compared) -> list[Break]:
     ]
 
 
-def _chance(rows: Sequence[Compared]) -> Explanation:
+def _chance(rows: Sequence[ComparedYears]) -> Explanation:
     changed = [row for row in rows if row.pair.before.count != row.pair.after.count]
     if not changed:
         return Explanation("Chance", Evidence.NONE_FOUND, "The counts are the same in both years")
@@ -117,7 +117,7 @@ def _chance(rows: Sequence[Compared]) -> Explanation:
     return Explanation("Chance", Evidence.EVIDENCE if could else Evidence.RULED_OUT, joined(". ", said))
 
 
-def _counts(row: Compared) -> Statement:
+def _counts(row: ComparedYears) -> Statement:
     before, after = row.pair.before, row.pair.after
     return told(
         "the change from {before} in {earlier} to {after} in {later}",
@@ -152,7 +152,7 @@ def _long_ago(non_recent: Sequence[Figure], before: Period, citations: Citations
     return Explanation(label, Evidence.SOME, words)
 
 
-def _cautions(rows: Sequence[Compared]) -> Iterator[Note]:
+def _cautions(rows: Sequence[ComparedYears]) -> Iterator[Note]:
     down = [row for row in rows if row.comparison.count_change < 0 and row.pair.before.online is not Online.NO]
     if down:
         caution = (

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from faircount.briefing.given import GivenFigures, Pair, standing
-from faircount.briefing.question import Question, in_order
+from faircount.briefing.question import BriefingQuestion, in_order
 from faircount.briefing.reply import Reply
 from faircount.briefing.years import Wanted, Years, choose
 from faircount.compare.compare import refusal
@@ -46,20 +46,20 @@ class Facts:
     findings: tuple[Finding, ...]
     sources: Mapping[str, Source]
     is_fixed: bool = False
-    asked: tuple[Question, ...] = ()
+    asked: tuple[BriefingQuestion, ...] = ()
     replies: Mapping[str, Reply] = field(default_factory=dict)
     published: date | None = None
 
-    def question(self, online: Online) -> Question:
+    def question(self, online: Online) -> BriefingQuestion:
         """What was asked for, with this mark."""
-        return Question(Counted.OFFENCES, self.asked_for, online)
+        return BriefingQuestion(Counted.OFFENCES, self.asked_for, online)
 
-    def questions(self, area: str) -> tuple[Question, ...]:
+    def questions(self, area: str) -> tuple[BriefingQuestion, ...]:
         """What figures of the area are given for, that which was asked for first."""
         return tuple(sorted(self.given.of(area), key=lambda question: in_order(question, self.asked_for)))
 
     @cached_property
-    def told(self) -> tuple[Question, ...]:
+    def told(self) -> tuple[BriefingQuestion, ...]:
         """The wholes that were asked for: those that the project put to forces, and those of which any figure is given."""
         given = {question for area in FORCES for question in self.given.of(area)}
         own = {question for question in (*given, *self.asked) if question.is_whole and question.offence == self.asked_for}
@@ -69,7 +69,7 @@ class Facts:
         """The two years that the page of an area compares: those of the whole where it can, or else its own latest."""
         return self._years_of.get(area, self.compared)
 
-    def pair(self, area: str, question: Question) -> Pair | None:
+    def pair(self, area: str, question: BriefingQuestion) -> Pair | None:
         """Both years of a question, where they can be compared."""
         years = self.years_of(area)
         return self.given.pair(area, question, years) if years else None
@@ -146,7 +146,9 @@ class Facts:
         return found
 
 
-def comparable(given: GivenFigures, area: str, questions: Iterable[Question], wanted: Wanted | None = None) -> Iterator[Years]:
+def comparable(
+    given: GivenFigures, area: str, questions: Iterable[BriefingQuestion], wanted: Wanted | None = None
+) -> Iterator[Years]:
     """The years that some of these questions allow to compare in an area."""
     for question in questions:
         yield from given.comparable(area, question, wanted or Wanted())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from faircount.bounds.extent import forces_answering
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.years import Wanted, Years
 from faircount.compare.compare import refusal
 from faircount.tables.figures import Figure
@@ -17,7 +17,7 @@ from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source, Trust
 
 ANY = Wanted()
-FiguresByPeriod = Mapping[Question, Mapping[Period, tuple[Figure, ...]]]
+FiguresByPeriod = Mapping[BriefingQuestion, Mapping[Period, tuple[Figure, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class GivenFigures:
         """The figures of an area by question and period, of several the most trusted and latest first."""
         return self._held.get(area, {})
 
-    def at(self, area: str, question: Question, period: Period) -> tuple[Figure, ...]:
+    def at(self, area: str, question: BriefingQuestion, period: Period) -> tuple[Figure, ...]:
         """What was given for a question and a period, the most trusted and latest first."""
         return self.of(area).get(question, {}).get(period, ())
 
@@ -63,7 +63,7 @@ class GivenFigures:
         held = self.of(area).values()
         return tuple(one for periods in held for figures in periods.values() for one in figures if self.is_answer(one))
 
-    def pair(self, area: str, question: Question, years: Years) -> Pair | None:
+    def pair(self, area: str, question: BriefingQuestion, years: Years) -> Pair | None:
         """Two figures that can be compared: from one source where one gives both, or else where nobody says otherwise."""
         before, after = (_exact(self.at(area, question, period)) for period in (years.before, years.after))
         for one in before:
@@ -74,7 +74,7 @@ class GivenFigures:
             return Pair(before[0], after[0], forces=forces_answering(before[0]))
         return None
 
-    def comparable(self, area: str, question: Question, wanted: Wanted = ANY) -> Iterator[Years]:
+    def comparable(self, area: str, question: BriefingQuestion, wanted: Wanted = ANY) -> Iterator[Years]:
         """For each period the nearest earlier one that it can be compared with, the latest first."""
         periods = sorted(self.of(area).get(question, {}))
         for place in range(len(periods) - 1, 0, -1):
@@ -85,9 +85,11 @@ class GivenFigures:
 
     @cached_property
     def _held(self) -> Mapping[str, FiguresByPeriod]:
-        found: dict[str, dict[Question, dict[Period, list[Figure]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        found: dict[str, dict[BriefingQuestion, dict[Period, list[Figure]]]] = defaultdict(
+            lambda: defaultdict(lambda: defaultdict(list))
+        )
         for figure in sorted(self.figures, key=self._standing):
-            found[figure.area][Question.of(figure)][figure.period].append(figure)
+            found[figure.area][BriefingQuestion.of(figure)][figure.period].append(figure)
         return {
             area: {question: {period: tuple(each) for period, each in periods.items()} for question, periods in questions.items()}
             for area, questions in found.items()

@@ -10,7 +10,7 @@ from faircount.briefing.citing import Citations
 from faircount.briefing.explaining import new_marks
 from faircount.briefing.parts import GradeMark, MainPoint
 from faircount.briefing.rows import singular
-from faircount.briefing.two_years import Compared
+from faircount.briefing.two_years import ComparedYears
 from faircount.compare.comparability import Grade
 from faircount.compare.comparison import Change
 from faircount.compare.facts import Statement, capital, joined, stated, told
@@ -25,12 +25,12 @@ _BEHIND = {Counted.OFFENCES: BEHIND, Counted.VICTIMS: "One child may be counted 
 SMALL = "Counts this small can differ widely by chance alone."
 
 
-def sourced(point: MainPoint, row: Compared, citations: Citations) -> MainPoint:
+def sourced(point: MainPoint, row: ComparedYears, citations: Citations) -> MainPoint:
     """The point with the numbers of the sources of the two figures that it compares."""
     return replace(point, sources=citations.numbers(row.figures))
 
 
-def said(row: Compared, naming: Naming) -> MainPoint:
+def said(row: ComparedYears, naming: Naming) -> MainPoint:
     """The counts of two years, then chance, then what else could explain the difference."""
     found = row.comparison
     second = joined(" ", (words for words in (_chance(row), say_other(found)) if words))
@@ -38,7 +38,7 @@ def said(row: Compared, naming: Naming) -> MainPoint:
     return MainPoint(sentence, second, row.mark)
 
 
-def recorded(row: Compared, recorder: str, latest: bool = False) -> MainPoint:
+def recorded(row: ComparedYears, recorder: str, latest: bool = False) -> MainPoint:
     """What was recorded in a year, against the year before; ``latest`` adds that the figure may be revised."""
     found = row.comparison
     second = told("{chance}{latest}", chance=_chance(row), latest=" The latest figure may be revised." if latest else "")
@@ -60,7 +60,7 @@ def one_count(figure: Figure, noun: str, recorder: str) -> Statement:
     return capital(told(sentence, recorder=recorder, count=counted(figure) if figure.count else "no", what=what, year=year))
 
 
-def too_few(row: Compared, recorder: str) -> Statement:
+def too_few(row: ComparedYears, recorder: str) -> Statement:
     """Two counts of which the earlier is too small to carry a comparison: both, and that they are not compared."""
     before, after = row.pair.before, row.pair.after
     if before.count == after.count == 0:
@@ -72,11 +72,11 @@ def too_few(row: Compared, recorder: str) -> Statement:
     )  # fmt: skip
 
 
-def _chance(row: Compared) -> Statement:
+def _chance(row: ComparedYears) -> Statement:
     return say_chance(row.comparison) if row.ratio is not None or row.comparison.is_clear else Statement(SMALL)
 
 
-def across_forces(row: Compared, name: str | None, own: Compared | None) -> MainPoint:
+def across_forces(row: ComparedYears, name: str | None, own: ComparedYears | None) -> MainPoint:
     """The wider comparison that stands beside a local number; ``name`` and ``own`` are the area's, None on the national page."""
     found = row.comparison
     forces = told("the {number} forces", number=forces_behind(row.pair.before)) if row.pair.forces else "the forces"
@@ -99,7 +99,7 @@ def across_forces(row: Compared, name: str | None, own: Compared | None) -> Main
     return MainPoint(sentence, second, row.mark)
 
 
-def not_children(rows: Sequence[Compared]) -> MainPoint:
+def not_children(rows: Sequence[ComparedYears]) -> MainPoint:
     """The last point: what is not counted, and how far the years can be compared."""
     if not rows:
         return MainPoint(NOT_COUNTED[Counted.OFFENCES], BEHIND)
@@ -117,7 +117,7 @@ def behind(what: Counted) -> str:
     return _BEHIND.get(what, "Most abuse is never recorded.")
 
 
-def _unclear(row: Compared) -> str:
+def _unclear(row: ComparedYears) -> str:
     is_unclear = row.comparison.change is Change.NO_CLEAR_CHANGE
     return told(": {change}", change=phrase(row.comparison, "change")) if is_unclear else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faircount.briefing.parts import Link, Note
-from faircount.briefing.two_years import Compared
+from faircount.briefing.two_years import ComparedYears
 from faircount.compare.statement import say_threshold
 
 HOW_TO_READ = Note(
@@ -49,7 +49,7 @@ MADE = Note(
 )
 
 
-def doubled(rows: Sequence[Compared]) -> list[Note]:
+def doubled(rows: Sequence[ComparedYears]) -> list[Note]:
     """Whether "doubled" and the like are right, of each comparison that reaches one of them."""
     said_of = [say_threshold(row.comparison) for row in rows]
     return [Note("Is the big word right?", (words,)) for words in said_of if words]

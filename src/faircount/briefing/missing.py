@@ -8,7 +8,7 @@ from enum import StrEnum
 from faircount.briefing.briefing import Gap, Missing
 from faircount.briefing.facts import Facts
 from faircount.briefing.parts import Note
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.reply import say_reply
 from faircount.briefing.rows import is_flagged, noun_of
 from faircount.tables.figures import Figure
@@ -94,7 +94,7 @@ def missing_of(facts: Facts, area: str) -> Missing:
     return Missing(" ".join(words), response)
 
 
-def _told_of(facts: Facts, area: str) -> list[Question]:
+def _told_of(facts: Facts, area: str) -> list[BriefingQuestion]:
     """The questions of which is said what was given: not that offences were not, where the same was given in victims."""
     given = {question for question, periods in facts.given.of(area).items() if any(map(_is_given, periods.values()))}
     in_another = {(question.offence, question.online) for question in given if question.is_whole}
@@ -105,7 +105,7 @@ def _told_of(facts: Facts, area: str) -> list[Question]:
     ]
 
 
-def _is_whole(facts: Facts, area: str, question: Question) -> bool:
+def _is_whole(facts: Facts, area: str, question: BriefingQuestion) -> bool:
     """Whether both years that the page compares were given exactly: then nothing of them is missing."""
     held, years = facts.given.of(area).get(question, {}), facts.years_of(area)
     return years is not None and all(given_of(held.get(year, ())) is Given.EXACT for year in (years.before, years.after))
@@ -116,7 +116,7 @@ def _is_given(figures: Iterable[Figure]) -> bool:
     return given_of(figures) in IS_FIGURE
 
 
-def _held(facts: Facts, area: str, question: Question, named: bool) -> str:
+def _held(facts: Facts, area: str, question: BriefingQuestion, named: bool) -> str:
     """What is held for one question: of the two years that the page compares, or of every year where it compares none."""
     held = {period: given_of(figures) for period, figures in facts.given.of(area).get(question, {}).items()}
     years = facts.years_of(area)
@@ -129,7 +129,7 @@ def _held(facts: Facts, area: str, question: Question, named: bool) -> str:
     return f"{what[0].upper()}{what[1:]}: {'; '.join(_clauses(states, others, parts))}."
 
 
-def _holds_parts(facts: Facts, area: str, whole: Question, period: Period) -> bool:
+def _holds_parts(facts: Facts, area: str, whole: BriefingQuestion, period: Period) -> bool:
     """Whether bands of ages, a sex or another part of what was asked was given, where the whole was not."""
     return any(
         given_of(periods.get(period, ())) in IS_FIGURE
@@ -138,8 +138,8 @@ def _holds_parts(facts: Facts, area: str, whole: Question, period: Period) -> bo
     )
 
 
-def _noun(question: Question) -> str:
-    return noun_of(question.offence) if question == Question(Counted.OFFENCES, question.offence) else question.noun
+def _noun(question: BriefingQuestion) -> str:
+    return noun_of(question.offence) if question == BriefingQuestion(Counted.OFFENCES, question.offence) else question.noun
 
 
 def _clauses(states: dict[Period, Given], others: dict[Period, Given], parts: Sequence[Period]) -> Iterator[str]:

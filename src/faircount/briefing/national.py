@@ -12,7 +12,7 @@ from faircount.briefing.card import card_of, recorder_of
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.series import SeriesChart
-from faircount.briefing.charts.tiles import Tile
+from faircount.briefing.charts.tiles import AreaTile
 from faircount.briefing.citing import Citations
 from faircount.briefing.clashes import finding_card, none_found
 from faircount.briefing.country import Country, sources_of_rates
@@ -28,7 +28,7 @@ from faircount.briefing.operations.of_two_counts import percent_of_counts
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
 from faircount.briefing.quoting import with_range
 from faircount.briefing.rows import codes_of, noun_of
-from faircount.briefing.two_years import Compared
+from faircount.briefing.two_years import ComparedYears
 from faircount.briefing.yearly import cell, series_chart, series_title, stretches, too_few_to_draw
 from faircount.compare.facts import Statement, capital, joined, stated, told
 from faircount.compare.statement import counted, year_of
@@ -104,7 +104,7 @@ def national_briefing(
     )
 
 
-def _led(row: Compared, whole: str, citations: Citations) -> MainPoint:
+def _led(row: ComparedYears, whole: str, citations: Citations) -> MainPoint:
     """The latest two years of all forces, in a sentence that stands alone: the card quotes it."""
     point = recorded(row, "Police", latest=True)
     return sourced(replace(point, sentence=recorded(row, capital(recorder_of(whole))).sentence), row, citations)
@@ -186,7 +186,7 @@ def _grid(facts: Facts) -> TileGrid:
     )
 
 
-def _tile(facts: Facts, area: str) -> Tile:
+def _tile(facts: Facts, area: str) -> AreaTile:
     place = AREAS[area].tile
     assert place is not None, "every force has its square; the vocabulary's tests see to it"
     years = list(zip(facts.years, facts.yearly(area), strict=True))
@@ -194,7 +194,7 @@ def _tile(facts: Facts, area: str) -> Tile:
     hatched = is_held and too_few_to_draw(years)
     drawn = stretches(years, facts.series) if is_held and not hatched else ()
     lines = tuple(tuple(cell(figure) for _, figure in part) for part in drawn)
-    return Tile(AREAS[area].name, place.label, f"areas/{AREAS[area].slug}.html", place.column, place.row, lines, hatched)
+    return AreaTile(AREAS[area].name, place.label, f"areas/{AREAS[area].slug}.html", place.column, place.row, lines, hatched)
 
 
 def _series(facts: Facts, totals: Sequence[Figure | None], whole: str, name: str, citations: Citations) -> SeriesChart | None:

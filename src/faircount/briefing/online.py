@@ -13,7 +13,7 @@ from faircount.briefing.given import Pair
 from faircount.briefing.main_points import across_forces, sourced
 from faircount.briefing.margin import MARKS, doubled
 from faircount.briefing.parts import MainPoint
-from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, change_chart, tipping_chart
+from faircount.briefing.two_years import FLAGGED_ONLINE, ComparedYears, change_chart, tipping_chart
 from faircount.briefing.years import Years
 from faircount.compare.statement import Naming
 from faircount.vocabulary.ages import UNDER_18
@@ -23,8 +23,8 @@ from faircount.vocabulary.offences import whole_ages
 
 
 def online_chapter(
-    facts: Facts, area: str, country: Country, latest: Sequence[Compared], earlier: Sequence[Compared], citations: Citations,
-    number: int,
+    facts: Facts, area: str, country: Country, latest: Sequence[ComparedYears], earlier: Sequence[ComparedYears],
+    citations: Citations, number: int,
 ) -> Chapter | None:  # fmt: skip
     """What is known of marked offences here and in all forces, and the ``earlier`` comparisons that are not the ``latest``.
 
@@ -49,7 +49,7 @@ def online_chapter(
     )
 
 
-def _wider(facts: Facts, area: str, country: Country, own: Compared | None) -> Compared | None:
+def _wider(facts: Facts, area: str, country: Country, own: ComparedYears | None) -> ComparedYears | None:
     """The forces together, where they are compared over the years that this page has of the flag, or that most pages have."""
     if country.online is None:
         return None
@@ -57,13 +57,13 @@ def _wider(facts: Facts, area: str, country: Country, own: Compared | None) -> C
     return country.online if years_of(country.online.pair) == years else None
 
 
-def _across(area: str, own: Compared | None, wider: Compared | None, citations: Citations) -> list[MainPoint]:
+def _across(area: str, own: ComparedYears | None, wider: ComparedYears | None, citations: Citations) -> list[MainPoint]:
     if wider is None:
         return []
     return [sourced(across_forces(wider, AREAS[area].name if own else None, own), wider, citations)]
 
 
-def _lede(facts: Facts, area: str, own: Compared | None, years: Years) -> str:
+def _lede(facts: Facts, area: str, own: ComparedYears | None, years: Years) -> str:
     if own is not None:
         return ""
     held = facts.given.of(area)
@@ -77,7 +77,7 @@ def years_of(pair: Pair) -> Years:
     return Years(pair.before.period, pair.after.period)
 
 
-def subtitle_of(rows: Sequence[Compared]) -> str:
+def subtitle_of(rows: Sequence[ComparedYears]) -> str:
     """What a comparison is of, and how to read it."""
     figures = [figure for row in rows for figure in row.figures]
     of_children = all(one.counted is Counted.OFFENCES and whole_ages(one.offence) == UNDER_18 for one in figures)
@@ -88,7 +88,7 @@ def subtitle_of(rows: Sequence[Compared]) -> str:
     )
 
 
-def tipping_of(rows: Sequence[Compared], number: int, citations: Citations, stem: str) -> TippingChart | None:
+def tipping_of(rows: Sequence[ComparedYears], number: int, citations: Citations, stem: str) -> TippingChart | None:
     """The strip of the first of these that rose clearly, or None."""
     for row in rows:
         marked = row.pair.after.online is Online.YES

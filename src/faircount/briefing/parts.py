@@ -73,7 +73,7 @@ class StatusLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class ShownRange:
     """A range with its best figure; ``best`` is None for bounds (what is possible), which are drawn without a dot."""
 
     best: float | None
@@ -89,7 +89,7 @@ class RangeMark:
     a figure of other areas, which is drawn grey.
     """
 
-    ratio: Interval
+    ratio: ShownRange
     label: str
     this_area: bool = True
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from faircount.briefing.briefing import PlainPage, Section
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.corrections import corrections_page
 from faircount.briefing.history import History
 from faircount.briefing.missing import NO_YARDSTICK
@@ -145,7 +145,7 @@ def _checksums(sources: Sequence[Source]) -> Section:
     return Section(
         "Checksums",
         (words,),
-        table=Table(("Document", "Checksum"), told, words=(0, 1)) if told else None,
+        table=ChartTable(("Document", "Checksum"), told, words=(0, 1)) if told else None,
         links=(Link("Documents of published figures, for programs: sources.json", "api/v1/sources.json"),),
         anchor="checksums",
     )
@@ -157,7 +157,7 @@ def _left_over(left_over: Sequence[tuple[str, str, int]]) -> Section:
     return Section(
         "Left over",
         ("Parts of the documents that became no figure, and why.",),
-        table=Table(
+        table=ChartTable(
             ("Document", "Reason", "Parts"),
             tuple((title, reason, f"{count:,}") for title, reason, count in left_over),
             words=(0, 1),

@@ -16,7 +16,7 @@ SEXES = {Sex.FEMALE: "female", Sex.MALE: "male", Sex.NOT_KNOWN: "sex not known"}
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class BriefingQuestion:
     """What is counted, of which offences, with which mark, of whom: all that a figure is of but where and when."""
 
     counted: Counted
@@ -27,7 +27,7 @@ class Question:
     breakdown: str = ""
 
     @classmethod
-    def of(cls, figure: Figure) -> Question:
+    def of(cls, figure: Figure) -> BriefingQuestion:
         """The question that a figure answers."""
         return cls(figure.counted, figure.offence, figure.online, plain_ages(figure), figure.sex, figure.breakdown)
 
@@ -40,9 +40,9 @@ class Question:
     def noun(self) -> str:
         """In the midst of a sentence.
 
-        >>> Question(Counted.OFFENCES, "sexual_under_18").noun
+        >>> BriefingQuestion(Counted.OFFENCES, "sexual_under_18").noun
         'sexual offences against under-18s'
-        >>> Question(Counted.VICTIMS, "sexual_under_18", Online.YES, AgeBand(0, 3), Sex.FEMALE).noun
+        >>> BriefingQuestion(Counted.VICTIMS, "sexual_under_18", Online.YES, AgeBand(0, 3), Sex.FEMALE).noun
         'victims of sexual offences against under-18s, marked as online, aged under 4, female'
         """
         label = offence_label(self.offence)
@@ -58,7 +58,7 @@ class Question:
         return f"{self.noun[0].upper()}{self.noun[1:]}"
 
 
-def in_order(question: Question, offence: str) -> tuple[object, ...]:
+def in_order(question: BriefingQuestion, offence: str) -> tuple[object, ...]:
     """The place of a question on a page: the offence that was asked for first, wholes before parts, the mark before all."""
     ages = question.ages
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from faircount.briefing.briefing import DoNotSay
 from faircount.briefing.explaining import new_flags, new_marks
 from faircount.briefing.main_points import one_count
-from faircount.briefing.two_years import FLAGGED_ONLINE, Compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, ComparedYears
 from faircount.compare.comparison import Change
 from faircount.compare.facts import Statement, told, unended
 from faircount.compare.phrases import phrase
@@ -16,12 +16,12 @@ from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Online
 
 
-def quotes(area: str, rows: Sequence[Compared]) -> Iterator[str]:
+def quotes(area: str, rows: Sequence[ComparedYears]) -> Iterator[str]:
     """What stands alone when it is copied, a quotation a row: the counts, and how far chance could move them."""
     yield from (with_range(counts_quoted(area, row), row) for row in rows)
 
 
-def with_range(counts: str, row: Compared) -> str:
+def with_range(counts: str, row: ComparedYears) -> str:
     """The counts of a row with what chance could do, where there is a clear change to say it of."""
     found = row.comparison
     within = say_quote(found) if row.ratio is not None else ""
@@ -33,7 +33,7 @@ def with_range(counts: str, row: Compared) -> str:
     return told("{counts} {within} Fuller {what} may be part of it.", counts=counts, within=within, what=what)
 
 
-def counts_quoted(area: str, row: Compared) -> Statement:
+def counts_quoted(area: str, row: ComparedYears) -> Statement:
     """Two counts in a sentence that stands alone; of two that are too few to compare the later alone."""
     naming = namings(row, AREAS[area].recorder)
     if row.ratio is None:
@@ -48,7 +48,7 @@ def counts_quoted(area: str, row: Compared) -> Statement:
     return told("{counts} {year} was the first year the mark was required.", counts=counts, year=year)
 
 
-def namings(row: Compared, recorder: str) -> Naming:
+def namings(row: ComparedYears, recorder: str) -> Naming:
     """How the counts of a row are named in a sentence; a recorder other than ``Police`` lets it stand alone."""
     if row.noun == FLAGGED_ONLINE:
         return Naming(recorder, mark="online")
@@ -56,7 +56,7 @@ def namings(row: Compared, recorder: str) -> Naming:
     return Naming(recorder, offences=row.noun, opening=opening, dated=True)
 
 
-def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator[DoNotSay]:
+def do_not_say(area: str, rows: Sequence[ComparedYears], ages_tied: bool) -> Iterator[DoNotSay]:
     """What newsrooms are likely to write and the figures do not carry; never what another row of the page does carry."""
     for row in rows:
         online = row.pair.after.online is Online.YES
@@ -73,7 +73,7 @@ def do_not_say(area: str, rows: Sequence[Compared], ages_tied: bool) -> Iterator
     yield DoNotSay(f"{AREAS[area].name} among the worst", "Forces record and mark differently; we do not rank them.")
 
 
-def _headline(area: str, row: Compared, lead: Compared) -> Statement:
+def _headline(area: str, row: ComparedYears, lead: ComparedYears) -> Statement:
     """A headline about one row alone: a part by its name, and years that do not lead the page by theirs."""
     before, after = row.pair.before, row.pair.after
     what = "Child sex offences" if row is lead or row.is_whole else f"{row.noun[:1].upper()}{row.noun[1:]}"
@@ -85,7 +85,7 @@ def _headline(area: str, row: Compared, lead: Compared) -> Statement:
     return told("{what} {verb} in {name} {years}", what=what, verb=verb, name=name, years=years)
 
 
-def _within_chance(row: Compared) -> str:
+def _within_chance(row: ComparedYears) -> str:
     if row.ratio is None:
         return told("From {before}, chance alone could do this.", before=counted(row.pair.before))
     return told(

@@ -11,7 +11,7 @@ from faircount.vocabulary.periods import say_date
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class SectionsRefused:
     """What a force would not give: under which sections, what they are about, and whether all of the request is meant."""
 
     sections: tuple[str, ...]
@@ -30,7 +30,7 @@ class Reply:
 
     was_asked: bool | None = None
     asked_on: date | None = None
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[SectionsRefused, ...] = ()
     act: str = ""
     read: int = 0
     waiting: int = 0
@@ -46,7 +46,7 @@ class Reply:
 def say_reply(reply: Reply, police: str, holds_figures: bool) -> Iterator[str]:
     """A sentence for each thing that a reader has to know of the request, none where figures came and nothing is amiss.
 
-    >>> list(say_reply(Reply(refused=(Refused(("12(1)",), "cost above the limit"),)), "Essex Police", False))
+    >>> list(say_reply(Reply(refused=(SectionsRefused(("12(1)",), "cost above the limit"),)), "Essex Police", False))
     ['Essex Police refused the request under section 12(1) (cost above the limit).']
     >>> list(say_reply(Reply(was_asked=False), "Kent Police", False)), list(say_reply(Reply(), "Kent Police", False))
     (['Kent Police was not asked.'], [])
@@ -70,7 +70,7 @@ def say_reply(reply: Reply, police: str, holds_figures: bool) -> Iterator[str]:
         yield f"{police} was not asked."
 
 
-def _say_refused(refused: Refused, police: str, act: str, holds_figures: bool) -> str:
+def _say_refused(refused: SectionsRefused, police: str, act: str, holds_figures: bool) -> str:
     if refused.about == NOT_HELD:
         return f"{police} says that it does not hold the information that was asked for."
     # A force that gave figures has not refused all of it, however its letter is worded.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from faircount.briefing.facts import Facts, comparable
 from faircount.briefing.given import Pair
-from faircount.briefing.question import Question
-from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, compared
+from faircount.briefing.question import BriefingQuestion
+from faircount.briefing.two_years import FLAGGED_ONLINE, ComparedYears, compared
 from faircount.briefing.years import Wanted, Years
 from faircount.compare.compare import refusal
 from faircount.patterns import regex
@@ -47,7 +47,7 @@ def label_of(offence: str) -> str:
     return LABELS.get(offence, f"{label[0].upper()}{label[1:]}")
 
 
-def own_rows(facts: Facts, area: str, years: Years | None) -> list[Compared]:
+def own_rows(facts: Facts, area: str, years: Years | None) -> list[ComparedYears]:
     """What the force gave of both years, question by question, where the two can be compared."""
     questions = [question for question in facts.questions(area) if years and facts.given.pair(area, question, years)]
     wholes = [question for question in questions if question.is_whole]
@@ -55,7 +55,7 @@ def own_rows(facts: Facts, area: str, years: Years | None) -> list[Compared]:
     return [row for row in rows if row is not None]
 
 
-def latest_rows(facts: Facts, area: str) -> list[Compared]:
+def latest_rows(facts: Facts, area: str) -> list[ComparedYears]:
     """The same of the latest two years that can be compared and are not in doubt.
 
     Those of the page's own two years come first, unless the force gave two that end later.
@@ -71,7 +71,7 @@ def latest_rows(facts: Facts, area: str) -> list[Compared]:
     return _wholes_first(rows)
 
 
-def flagged_apart(facts: Facts, area: str, rows: Sequence[Compared]) -> tuple[Compared, ...]:
+def flagged_apart(facts: Facts, area: str, rows: Sequence[ComparedYears]) -> tuple[ComparedYears, ...]:
     """What was marked as online, of its own latest two years, where the force gave the mark of one of the page's two alone."""
     question = facts.question(Online.YES)
     if not rows or facts.is_fixed or any(row.pair.after.online is Online.YES for row in rows):
@@ -81,7 +81,7 @@ def flagged_apart(facts: Facts, area: str, rows: Sequence[Compared]) -> tuple[Co
     return () if row is None or facts.is_in_doubt(row.pair) else (row,)
 
 
-def _wholes_first(rows: list[Compared]) -> list[Compared]:
+def _wholes_first(rows: list[ComparedYears]) -> list[ComparedYears]:
     """What leads a page is all that was recorded, with its part that is marked beside it."""
     return sorted(rows, key=lambda row: row.pair.after.online is not Online.ALL)
 
@@ -91,15 +91,15 @@ def _latest_first(facts: Facts, area: str) -> list[Years]:
     return sorted(set(found), key=lambda years: years.rank, reverse=True)
 
 
-def _undoubted(facts: Facts, rows: list[Compared]) -> list[Compared]:
+def _undoubted(facts: Facts, rows: list[ComparedYears]) -> list[ComparedYears]:
     return [row for row in rows if not facts.is_in_doubt(row.pair)]
 
 
-def _row(facts: Facts, area: str, question: Question, years: Years) -> Compared | None:
+def _row(facts: Facts, area: str, question: BriefingQuestion, years: Years) -> ComparedYears | None:
     name, pair = AREAS[area].name, facts.given.pair(area, question, years)
     if is_flagged(question, facts.asked_for):
         return compared(pair, FLAGGED_ONLINE, "Marked as online", name, "Marked as online")
-    if question == Question(Counted.OFFENCES, question.offence):
+    if question == BriefingQuestion(Counted.OFFENCES, question.offence):
         label = label_of(question.offence)
         # A part may stand beside the whole, which is then called all of it.
         whole = question.offence in WHOLES
@@ -107,18 +107,18 @@ def _row(facts: Facts, area: str, question: Question, years: Years) -> Compared 
     return compared(pair, question.noun, question.heading, name, question.heading)
 
 
-def is_flagged(question: Question, asked_for: str) -> bool:
+def is_flagged(question: BriefingQuestion, asked_for: str) -> bool:
     """Whether it is what was asked for, with the mark: then it may be named by the mark alone."""
-    return question == Question(Counted.OFFENCES, asked_for, Online.YES)
+    return question == BriefingQuestion(Counted.OFFENCES, asked_for, Online.YES)
 
 
-def official_row(facts: Facts, area: str) -> Compared | None:
+def official_row(facts: Facts, area: str) -> ComparedYears | None:
     """The official counts of the latest two years that can be compared."""
     label, name = label_of(facts.series), AREAS[area].name
     return compared(facts.official_pair(area), noun_of(facts.series), label, name, SHORT.get(facts.series, label))
 
 
-def official_parts(facts: Facts, area: str, years: Years) -> Iterator[Compared]:
+def official_parts(facts: Facts, area: str, years: Years) -> Iterator[ComparedYears]:
     """The official counts of the same two years of what is told apart within the series."""
     before, after = (facts.of_year(GROOMING, year).get(area) for year in (years.before, years.after))
     if facts.series == GROOMING or before is None or after is None or refusal(before, after) is not None:

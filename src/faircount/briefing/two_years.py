@@ -10,7 +10,7 @@ from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.citing import Citations
 from faircount.briefing.given import Pair
-from faircount.briefing.parts import Interval, RangeMark
+from faircount.briefing.parts import RangeMark, ShownRange
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate
@@ -33,7 +33,7 @@ FLAGGED_ONLINE = "offences marked as online"
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedYears:
     """A pair that could be compared, with the words that name it.
 
     ``noun`` is what was recorded (``sexual offences against under-18s``), ``is_whole`` says that it is all of it. ``label`` and
@@ -81,23 +81,28 @@ class Compared:
 
 def compared(
     pair: Pair | None, noun: str, label: str, where: str, short: str, *, this_area: bool = True, is_whole: bool = False
-) -> Compared | None:
+) -> ComparedYears | None:
     """The pair compared, or None where there is none or a fair comparison is refused."""
     if pair is None:
         return None
     found = compare(pair.before, pair.after)
     if not isinstance(found, Comparison):
         return None
-    return Compared(pair, found, noun, label, where, short, this_area, is_whole)
+    return ComparedYears(pair, found, noun, label, where, short, this_area, is_whole)
 
 
-def interval(estimate: Estimate) -> Interval:
+def interval(estimate: Estimate) -> ShownRange:
     """An estimate as a chart draws it."""
-    return Interval(estimate.value, estimate.lower, estimate.upper)
+    return ShownRange(estimate.value, estimate.lower, estimate.upper)
 
 
 def change_chart(
-    rows: Sequence[Compared], number: int, subtitle: str, citations: Citations, stem: str, about: Sequence[Compared] = ()
+    rows: Sequence[ComparedYears],
+    number: int,
+    subtitle: str,
+    citations: Citations,
+    stem: str,
+    about: Sequence[ComparedYears] = (),
 ) -> ChangeChart:
     """Both counts of each row, and the ratio with its range; the title is about some of the rows, or else all of this area."""
     own = about or [row for row in rows if row.this_area] or list(rows)
@@ -110,9 +115,9 @@ def change_chart(
     )
 
 
-def change_title(rows: Sequence[Compared]) -> Statement:
+def change_title(rows: Sequence[ComparedYears]) -> Statement:
     """The finding of such a chart, with its years; it never says more than the ranges do."""
-    went: dict[str, list[Compared]] = {}
+    went: dict[str, list[ComparedYears]] = {}
     for row in rows:
         went.setdefault(shown(row.comparison), []).append(row)
     said = (
@@ -125,7 +130,7 @@ def change_title(rows: Sequence[Compared]) -> Statement:
     return told("{said}{years}", said=capital(joined("; ", said)), years=years)
 
 
-def _of_all(words: str, rows: Sequence[Compared]) -> Statement:
+def _of_all(words: str, rows: Sequence[ComparedYears]) -> Statement:
     """Words that are true of each of the rows."""
     return stated(words, SHOWN, *(figure for row in rows for figure in row.figures))
 
@@ -139,7 +144,7 @@ def _all_of(subjects: Sequence[str]) -> str:
     return subjects[0] if len(subjects) == 1 else f"{'; '.join(subjects[:-1])} and {subjects[-1]}"
 
 
-def _row(row: Compared, citations: Citations) -> ChangeRow:
+def _row(row: ComparedYears, citations: Citations) -> ChangeRow:
     ratio = row.ratio
     return ChangeRow(
         label=row.label,
@@ -158,7 +163,7 @@ def _row(row: Compared, citations: Citations) -> ChangeRow:
     )
 
 
-def tipping_chart(row: Compared, number: int, naming: Naming, citations: Citations, stem: str) -> TippingChart | None:
+def tipping_chart(row: ComparedYears, number: int, naming: Naming, citations: Citations, stem: str) -> TippingChart | None:
     """What is left of a rise as marking or recording got fuller, or None where there is no clear rise to explain."""
     title = say_completeness_title(row.comparison, naming)
     if not title or row.ratio is None:

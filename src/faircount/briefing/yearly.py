@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from faircount.briefing.charts.caption import Caption, Cell
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
 from faircount.compare.count_interval import count_interval
@@ -75,7 +75,7 @@ def series_chart(
     )
 
 
-def answered_chart(years: Yearly, question: Question, caption: Caption) -> SeriesChart:
+def answered_chart(years: Yearly, question: BriefingQuestion, caption: Caption) -> SeriesChart:
     """The same of what a force answered: nothing of it is about to be revised, as far as anybody says."""
     span, periods = Period(years[0][0].start, years[-1][0].end), [period for period, _ in years]
     marks = chart_breaks(span, question.offence, question.online, _area_of(years))

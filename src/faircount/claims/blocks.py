@@ -20,7 +20,7 @@ _NUMBER = regex(
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """The characters whose claims are wanted, and those that are read for them."""
 
     start: int
@@ -29,18 +29,18 @@ class Block:
     read_to: int
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str) -> Iterator[TextBlock]:
     """The whole text where it is short, else blocks that begin and end with sentences and lie end to end."""
     numbers = [found.start() for found in _NUMBER.finditer(text)]
     if len(text) <= CHARACTERS and len(numbers) <= NUMBERS:
-        yield Block(0, len(text), 0, len(text))
+        yield TextBlock(0, len(text), 0, len(text))
         return
     pieces = list(_pieces(text, numbers))
     for first in range(0, len(pieces), _OWN):
         last = min(len(pieces), first + _OWN) - 1
         before = pieces[max(0, first - 1)][0]
         behind = pieces[min(len(pieces) - 1, last + 1)][1]
-        yield Block(pieces[first][0], pieces[last][1], before, behind)
+        yield TextBlock(pieces[first][0], pieces[last][1], before, behind)
 
 
 def _pieces(text: str, numbers: list[int]) -> Iterator[tuple[int, int]]:
@@ -63,7 +63,7 @@ REACHES = (14, 8, 5)
 _FAR, _AT_LEAST = 16, 150
 
 
-def affordable(text: str, found: Iterable[Block]) -> Iterator[Block]:
+def affordable(text: str, found: Iterable[TextBlock]) -> Iterator[TextBlock]:
     """The first blocks of a text, up to the work that reading them may take; always one."""
     spent = 0
     for block in found:

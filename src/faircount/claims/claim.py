@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from faircount.claims.amount import Amount
+from faircount.claims.stated_range import StatedRange
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import Period
 
 
-class Kind(StrEnum):
+class ClaimKind(StrEnum):
     """What sort of statement a claim is."""
 
     LEVEL = "level"
@@ -56,7 +56,7 @@ class Direction(StrEnum):
     SAME = "same"
 
 
-class Call(StrEnum):
+class Verdict(StrEnum):
     """The verdict by the text alone."""
 
     CONSISTENT = "consistent"
@@ -64,7 +64,7 @@ class Call(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
-class Severity(StrEnum):
+class ErrorSeverity(StrEnum):
     """How wrong an inconsistent claim is: an error, or the right figure with a slip in its last digit."""
 
     MATERIAL = "material"
@@ -72,7 +72,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantities:
+class StatedValue:
     """What the claim says in numbers. ``amount`` is what its wording is taken as, ``value`` the number as printed.
 
     Percentages are in per cent, a percentage fall is negative. ``unit`` is the worth of one in the last printed digit,
@@ -80,13 +80,13 @@ class Quantities:
     """
 
     form: Form
-    amount: Amount | None = None
+    amount: StatedRange | None = None
     value: float | None = None
     unit: float = 1.0
     hedge: str = ""
     direction: Direction | None = None
-    before: Amount | None = None
-    after: Amount | None = None
+    before: StatedRange | None = None
+    after: StatedRange | None = None
     part: float | None = None
     whole: float | None = None
     per: float | None = None
@@ -97,8 +97,8 @@ class Quantities:
 class Subject:
     """What a claim is about. ``areas`` are codes, or names as printed where no code is known; several are put together.
 
-    ``marks`` narrow the subject in a way that no code does: an app, a kind named once, "of them".
-    ``said`` names what the claim's own sentence says of area, period, measure and ages; the rest is carried over from before.
+    ``qualifiers`` narrow the subject in a way that no code does: an app, a kind named once, "of them".
+    ``explicit`` names what the claim's own sentence says of area, period, measure and ages; the rest is carried over from before.
     A "year" is said where it is named, and not where only "last year" is; a "group" where its sentence speaks of girls, babies
     or others who are not all the children.
     """
@@ -108,8 +108,8 @@ class Subject:
     online: Online = Online.ALL
     counted: Counted = Counted.OFFENCES
     ages: AgeBand = ALL_AGES
-    marks: frozenset[str] = frozenset()
-    said: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    explicit: frozenset[str] = frozenset()
 
 
 class Way(StrEnum):
@@ -123,7 +123,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NumberReading:
     """One way to take a number that the words of its sentence allow; ``per`` are the parts of the period that a mean is of."""
 
     way: Way
@@ -135,12 +135,12 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Coordinates:
     """Where a claim lies in a ledger: codes or sets that are counted together, areas together, and one period or two.
 
-    ``of`` are the offences, ``among`` the area, that a share is of or a rank is in. ``said`` names what its own sentence says of
-    offence, area and period, and a "mean" or "children" that its number is of; the rest is carried from before. ``is_whole``:
-    nothing in its words makes it less than these.
+    ``of`` are the offences, ``among`` the area, that a share is of or a rank is in. ``explicit`` names what its own sentence says
+    of offence, area and period, and a "mean" or "children" that its number is of; the rest is carried from before.
+    ``is_whole``: nothing in its words makes it less than these.
     """
 
     offences: tuple[str, ...] = ()
@@ -150,7 +150,7 @@ class About:
     against: tuple[str, ...] = ()
     """The place that a number is measured from: "8 more than neighbouring Nottinghamshire"."""
     periods: tuple[Period, ...] = ()
-    said: frozenset[str] = frozenset()
+    explicit: frozenset[str] = frozenset()
     is_whole: bool = False
     estimate: int | None = None
     """The year of the population that a rate is per, where its sentence tells one: "mid-2021 estimates"."""
@@ -158,13 +158,13 @@ class About:
     """The offences that a number is measured from: "143 more rapes of girls than of boys"."""
     assumed: frozenset[str] = frozenset()
     """What no sentence names and is taken for granted, "area" or "offence": figures may bear the claim out then, and no more."""
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[NumberReading, ...] = ()
     """Other ways to take the number: what one of them bears out is not wrong."""
 
     @property
     def is_explicit(self) -> bool:
         """Whether a figure with these coordinates, and no other, is the claim's."""
-        return self.is_whole and self.said >= {"offence", "area", "period"}
+        return self.is_whole and self.explicit >= {"offence", "area", "period"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +175,13 @@ class Claim:
     start: int
     end: int
     text: str
-    kind: Kind
-    quantities: Quantities
+    kind: ClaimKind
+    stated: StatedValue
     subject: Subject = field(default_factory=Subject)
     periods: tuple[Period, ...] = ()
     area: str = ""
     measure: str = ""
-    about: About = field(default_factory=About)
+    coordinates: Coordinates = field(default_factory=Coordinates)
 
     @property
     def ages(self) -> AgeBand:
@@ -190,23 +190,23 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verification:
     """What the text's own numbers say about a claim, with the arithmetic on one line.
 
     ``operands`` are the ids of the claims that the arithmetic used, ``agrees`` those that a level is borne out by.
     """
 
-    call: Call
+    verdict: Verdict
     arithmetic: str
-    severity: Severity | None = None
+    severity: ErrorSeverity | None = None
     operands: tuple[str, ...] = ()
     agrees: tuple[str, ...] = ()
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class VerifiedClaim:
     """A claim and its verdict by the text alone."""
 
     claim: Claim
-    verdict: Verdict
+    verification: Verification

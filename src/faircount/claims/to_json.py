@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from faircount.claims.amount import Amount
-from faircount.claims.claim import Claim, Judged, Quantities
-from faircount.claims.standing import Checked
+from faircount.claims.claim import Claim, StatedValue, VerifiedClaim
+from faircount.claims.ledger_verdict import CheckedClaim
+from faircount.claims.stated_range import StatedRange
 from faircount.tables.figure import Figure
 
 Json = dict[str, Any]
 
 
-def to_json(checked: Iterable[Checked]) -> Json:
+def to_json(checked: Iterable[CheckedClaim]) -> Json:
     """The claims as the command prints them, with the cautions that the text calls for: offsets in characters of it as read."""
-    return {"claims": [_one(one.judged) | _fairness(one) for one in checked]}
+    return {"claims": [_one(one.verified) | _fairness(one) for one in checked]}
 
 
-def checked_to_json(checked: Iterable[Checked], left_out: Iterable[str]) -> Json:
+def checked_to_json(checked: Iterable[CheckedClaim], left_out: Iterable[str]) -> Json:
     """The same, with where each claim stands against a ledger, by which figures, and what the article leaves out."""
-    return {"claims": [_one(one.judged) | {"ledger": _standing(one)} for one in checked], "left_out": list(left_out)}
+    return {"claims": [_one(one.verified) | {"ledger": _standing(one)} for one in checked], "left_out": list(left_out)}
 
 
-def _standing(checked: Checked) -> Json:
+def _standing(checked: CheckedClaim) -> Json:
     return {
-        "standing": str(checked.standing),
+        "standing": str(checked.verdict),
         "arithmetic": checked.arithmetic,
         "reason": checked.reason,
         **_fairness(checked),
@@ -33,7 +33,7 @@ def _standing(checked: Checked) -> Json:
     }
 
 
-def _fairness(checked: Checked) -> Json:
+def _fairness(checked: CheckedClaim) -> Json:
     return {
         "say": checked.say,
         "caution": str(checked.caution) if checked.caution else None,
@@ -58,25 +58,25 @@ def _figure(figure: Figure) -> Json:
     }
 
 
-def _one(judged: Judged) -> Json:
-    claim, verdict = judged.claim, judged.verdict
+def _one(judged: VerifiedClaim) -> Json:
+    claim, verification = judged.claim, judged.verification
     return {
         "id": claim.id,
         "start": claim.start,
         "end": claim.end,
         "text": claim.text,
         "kind": str(claim.kind),
-        "quantities": stated(claim.quantities),
+        "quantities": stated(claim.stated),
         "periods": [period.label for period in claim.periods],
         "area": claim.area,
         "measure": claim.measure,
         "ages": _ages(claim),
-        "verdict": str(verdict.call),
-        "severity": str(verdict.severity) if verdict.severity else None,
-        "arithmetic": verdict.arithmetic,
-        "reason": verdict.reason,
-        "operands": list(verdict.operands),
-        "agrees_with": list(verdict.agrees),
+        "verdict": str(verification.verdict),
+        "severity": str(verification.severity) if verification.severity else None,
+        "arithmetic": verification.arithmetic,
+        "reason": verification.reason,
+        "operands": list(verification.operands),
+        "agrees_with": list(verification.agrees),
     }
 
 
@@ -84,7 +84,7 @@ def _ages(claim: Claim) -> str | None:
     return None if claim.ages.is_all else claim.ages.label
 
 
-def stated(quantities: Quantities) -> Json:
+def stated(quantities: StatedValue) -> Json:
     """What the claim says, one key for each thing said; a range as its two ends, an open side left out."""
     found: Json = {"form": str(quantities.form)}
     if quantities.value is not None:
@@ -105,7 +105,7 @@ def stated(quantities: Quantities) -> Json:
     return found
 
 
-def _range(amount: Amount) -> Json:
+def _range(amount: StatedRange) -> Json:
     ends: Json = {}
     if amount.lower != float("-inf"):
         ends["more_than" if amount.lower_open else "from"] = _number(amount.lower)

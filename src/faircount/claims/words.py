@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from faircount.claims.amount import Amount
 from faircount.claims.claim import Form
+from faircount.claims.stated_range import StatedRange
 from faircount.errors import BadReference
 
 
@@ -28,12 +28,12 @@ class Hedge:
     lower_open: bool
     upper_open: bool
 
-    def around(self, number: float) -> Amount:
+    def around(self, number: float) -> StatedRange:
         """The range that the hedge leaves round a number."""
         # No share of 0 is without limit: an open side stays open.
         low = self.lower if isinf(self.lower) else number * self.lower
         high = self.upper if isinf(self.upper) else number * self.upper
-        return Amount(low, high, self.lower_open, self.upper_open)
+        return StatedRange(low, high, self.lower_open, self.upper_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Wording:
     hedges: Mapping[str, Hedge]
     plain: Mapping[str, str | Mapping[str, float]]
     factors: Mapping[str, float]
-    magnitudes: Mapping[str, Amount]
+    magnitudes: Mapping[str, StatedRange]
     slip_digits: float
     slip_sum: float
     understated: float
@@ -53,7 +53,7 @@ class Wording:
         """The hedges as a regular expression, longest first."""
         return "|".join(re.escape(words) for words in sorted(self.hedges, key=len, reverse=True))
 
-    def take(self, form: Form, number: float, unit: float = 1.0, hedge: str = "") -> Amount:
+    def take(self, form: Form, number: float, unit: float = 1.0, hedge: str = "") -> StatedRange:
         """What a number with this hedge is taken as.
 
         >>> load_wording().take(Form.FACTOR, 3, hedge="almost").shown()
@@ -69,23 +69,23 @@ class Wording:
         if form is Form.FACTOR or known.lower_open or known.upper_open or known.lower in (-inf, 1.0) or known.upper in (inf, 1.0):
             return around
         # "About 4%" allows whatever "4%" does.
-        return Amount(min(around.lower, bare.lower), max(around.upper, bare.upper))
+        return StatedRange(min(around.lower, bare.lower), max(around.upper, bare.upper))
 
-    def _bare(self, form: Form, number: float, unit: float) -> Amount:
+    def _bare(self, form: Form, number: float, unit: float) -> StatedRange:
         rule = self.plain.get(form, "exact")
         if form is Form.FACTOR and unit < 1:
             rule = "digits"
         if rule == "exact":
-            return Amount.exactly(number)
+            return StatedRange.exactly(number)
         if rule == "digits":
-            return Amount(number - unit / 2, number + unit / 2)
+            return StatedRange(number - unit / 2, number + unit / 2)
         assert isinstance(rule, Mapping)
         if "points" in rule:
-            return Amount(number - rule["points"], number + rule["points"])
+            return StatedRange(number - rule["points"], number + rule["points"])
         if "half_unit" in rule:
-            return Amount(number - 0.5, number + 0.5)
+            return StatedRange(number - 0.5, number + 0.5)
         within = rule.get("within", 0.0)
-        return Amount(number * rule.get("from", 1 - within), number * rule.get("to", 1 + within))
+        return StatedRange(number * rule.get("from", 1 - within), number * rule.get("to", 1 + within))
 
 
 def _hedge(entry: Mapping[str, Any]) -> Hedge:
@@ -106,7 +106,7 @@ def _wording(content: Mapping[str, Any]) -> Wording:
         hedges=hedges,
         plain=content["plain"],
         factors={word: float(factor) for factor, words in content["factors"].items() for word in words},
-        magnitudes={word: Amount(ends["from"], ends["to"]) for word, ends in content["magnitudes"].items()},
+        magnitudes={word: StatedRange(ends["from"], ends["to"]) for word, ends in content["magnitudes"].items()},
         slip_digits=float(content["rounding_slip"]["last_digits"]),
         slip_sum=float(content["rounding_slip"]["sum"]),
         understated=float(content["understated"]),

@@ -11,8 +11,8 @@ from rich.table import Table
 
 from faircount.cli.show import Terminal, progress, say
 from faircount.pipeline.advice import NARROW, Advised, advise_on
-from faircount.pipeline.methods import Counted, MethodRequest, Rule
-from faircount.pipeline.protection import Scope
+from faircount.pipeline.methods import CountsSource, DisclosureRule, MethodRequest
+from faircount.pipeline.protection import ProtectionScope
 
 WIDE, LEAST = 190, 78
 """All columns need so much room, the chief ones the second."""
@@ -20,7 +20,9 @@ BROKEN_AT, BROKEN_AT_WIDE = (22, 8), (44, 10)
 """At how many letters the names of methods, and all else, are broken over lines: with little room, and with much."""
 
 
-def show_advice(source: Counted, asked: MethodRequest, rule: Rule, scope: Scope, to: Path | None) -> None:
+def show_advice(
+    source: CountsSource, asked: MethodRequest, rule: DisclosureRule, scope: ProtectionScope, to: Path | None
+) -> None:
     """Compare the methods, print them side by side, and write a page if a file is named."""
     with progress() as told:
         found = advise_on(source, asked, rule, scope, to, told)

@@ -14,20 +14,20 @@ from faircount.pipeline.ask import RequestsSent, chase, status
 from faircount.pipeline.ask import ask as write_requests
 from faircount.requests.asking.awaited import REQUESTS
 from faircount.requests.asking.start import start_request
-from faircount.requests.asking.tracking import State, Tracked
+from faircount.requests.asking.tracking import RequestState, Tracked
 from faircount.vocabulary.areas import AREAS
 
 EXAMPLE = "Example: faircount ask my-campaign --start, then faircount ask my-campaign, then faircount ask my-campaign --status"
 _DAY = ["%Y-%m-%d"]
 _FIRST = (
-    State.COMMISSIONER,
-    State.HELD,
-    State.OVERDUE,
-    State.DUE_TODAY,
-    State.CHASED,
-    State.WAITING,
-    State.NOT_SENT,
-    State.ANSWERED,
+    RequestState.COMMISSIONER,
+    RequestState.HELD,
+    RequestState.OVERDUE,
+    RequestState.DUE_TODAY,
+    RequestState.CHASED,
+    RequestState.WAITING,
+    RequestState.NOT_SENT,
+    RequestState.ANSWERED,
 )
 """Whoever needs something done stands above whoever does not."""
 
@@ -94,7 +94,7 @@ def _show_chased(asked: RequestsSent, day: date, folder: Path) -> None:
     for row in chased:
         typer.echo(asked.tracking.parent / row.chase_letter)
     for row in asked.rows:
-        if row.state(day) is State.HELD:
+        if row.state(day) is RequestState.HELD:
             say(f"{AREAS[row.code].name} is not chased: {row.held}.")
     _say_waiting(asked, folder)
     say(f"{len(chased)} letters to chase with. On {day.isoformat()}: {_counted(asked.rows, day)}")

@@ -16,7 +16,7 @@ from faircount.cli.show import say
 from faircount.errors import EXIT_FINDINGS, BadProject, NotComparable
 from faircount.pipeline.audit_design import AskedDesign, Designed, design_audit
 from faircount.pipeline.audit_estimate import estimate_audit
-from faircount.pipeline.auditing.sources import Guesses, Source
+from faircount.pipeline.auditing.sources import AuditSource, Guesses
 from faircount.tables.audit import ONLINE_QUESTION
 
 EXAMPLE = (
@@ -72,7 +72,7 @@ def design(
             raise BadProject(f"--{option} {percent:g}: give percentage points above 0 and below {most}, such as 5")
     guesses = Guesses(expect_marked / 100, expect_unmarked / 100)
     asked = AskedDesign(margin / 100, confidence, seed, secret, question, f".{write_as}")
-    taken = Source(source, marked or (), unmarked or (), force, period or (), guesses)
+    taken = AuditSource(source, marked or (), unmarked or (), force, period or (), guesses)
     found = design_audit(taken, asked, to)
     typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1)) if print_json else _show_plan(found)
     for remark in found.remarks:

@@ -16,7 +16,7 @@ from rich.text import Text
 from faircount.cli.show import progress, say, say_error, shown, stdout
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, UnreadableSource
 from faircount.pipeline.articles import page_alone
-from faircount.pipeline.check import Checked, check_article
+from faircount.pipeline.check import ArticleCheck, check_article
 from faircount.pipeline.checking.folder import ArticleChecked, check_folder
 from faircount.pipeline.checking.watch import watch_article
 from faircount.project.project import Project
@@ -25,7 +25,7 @@ EXAMPLE = "Example: faircount check article.txt --project england-and-wales"
 STYLES = {"consistent": "green", "inconsistent": "red", "unverifiable": "dim", "caution": "yellow"}
 
 
-class Format(StrEnum):
+class CheckFormat(StrEnum):
     """How the answer is printed."""
 
     TEXT = "text"
@@ -39,14 +39,15 @@ Articles = Annotated[
     typer.Argument(help="A text, a page, a .docx or a .pdf; a folder of them; or - for the standard input.", allow_dash=True),
 ]
 AsPrinted = Annotated[
-    Format, typer.Option("--format", help="Words to read, JSON, the text with its marks as a page, or a query to the author.")
+    CheckFormat,
+    typer.Option("--format", help="Words to read, JSON, the text with its marks as a page, or a query to the author."),
 ]
 
 
 def check(
     article: Articles,
     project: Annotated[Path | None, typer.Option(help="A built project whose ledger is asked too.")] = None,
-    print_as: AsPrinted = Format.TEXT,
+    print_as: AsPrinted = CheckFormat.TEXT,
     words: Annotated[Path | None, typer.Option(help="Your own table of what wordings mean, in place of words.yml.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again each time the file is saved, until you stop it.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 where a claim does not hold.")] = False,
@@ -73,22 +74,22 @@ def check(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _print(checked: Checked, print_as: Format) -> None:
-    if print_as is Format.JSON:
+def _print(checked: ArticleCheck, print_as: CheckFormat) -> None:
+    if print_as is CheckFormat.JSON:
         typer.echo(json.dumps(checked.as_json(), ensure_ascii=False, indent=1))
-    elif print_as is Format.HTML:
+    elif print_as is CheckFormat.HTML:
         typer.echo(page_alone(checked, date.today()), nl=False)
-    elif print_as is Format.QUERY:
+    elif print_as is CheckFormat.QUERY:
         typer.echo(shown(checked.query))
     else:
         _show(checked)
 
 
-def _check_folder(folder: Path, project: Project | None, words: Path | None, print_as: Format) -> bool:
+def _check_folder(folder: Path, project: Project | None, words: Path | None, print_as: CheckFormat) -> bool:
     """Whether any article of a folder has something wrong; ends with the exit code for it where some could not be read."""
     with progress() as told:
         found = check_folder(folder, project, words, told)
-    if print_as is Format.JSON:
+    if print_as is CheckFormat.JSON:
         typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
     else:
         _show_folder(found)
@@ -111,11 +112,11 @@ def _show_folder(found: list[ArticleChecked]) -> None:
     say(f"{len(found):,} articles; {sum(bool(one.wrong) for one in found):,} with claims that do not hold")
 
 
-def _watch(article: Path, project: Project | None, words: Path | None, print_as: Format) -> None:
+def _watch(article: Path, project: Project | None, words: Path | None, print_as: CheckFormat) -> None:
     try:
         for found in watch_article(article, project, words):
             stdout.clear()
-            if isinstance(found, Checked):
+            if isinstance(found, ArticleCheck):
                 _print(found, print_as)
             else:
                 say(str(found))
@@ -124,7 +125,7 @@ def _watch(article: Path, project: Project | None, words: Path | None, print_as:
         say("Stopped.")
 
 
-def _show(checked: Checked) -> None:
+def _show(checked: ArticleCheck) -> None:
     for number, line in enumerate(checked.lines, start=1):
         head = Text.assemble((f"{number:>3}  ", "dim"), (f"“{shown(line.text)}”", "bold"))
         stdout.print(head, soft_wrap=True)

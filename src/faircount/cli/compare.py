@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.briefing.comparing.compared import Compared
+from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.cli.compared_shown import show_compared
@@ -63,7 +63,7 @@ def compare(
         raise typer.Exit(NotComparable.exit_code)
 
 
-def _found(what: list[str], over: str, project: Path | None, asked: ComparisonRequest) -> Compared:
+def _found(what: list[str], over: str, project: Path | None, asked: ComparisonRequest) -> ComparisonReport:
     """The comparison of what was given: a project, a table, or counts."""
     if project is not None:
         if what:

@@ -8,14 +8,14 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from faircount.briefing.comparing.compared import Compared
+from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.cli.show import say, stdout
 from faircount.pipeline.comparing.written import as_json, write_all, write_chart
 
 MOST_SHOWN = 60
 
 
-def show_compared(found: Compared, print_json: bool, chart: Path | None, to: Path | None) -> None:
+def show_compared(found: ComparisonReport, print_json: bool, chart: Path | None, to: Path | None) -> None:
     """The sentences and the figures, or JSON in their place; then the remarks; then the files that were asked for."""
     if print_json:
         typer.echo(as_json(found))
@@ -30,7 +30,7 @@ def show_compared(found: Compared, print_json: bool, chart: Path | None, to: Pat
         say(f"Written: {', '.join(str(path) for path in write_all(found, to))}")
 
 
-def _print(found: Compared) -> None:
+def _print(found: ComparisonReport) -> None:
     for sentence in found.sentences:
         typer.echo(sentence)
     typer.echo("")

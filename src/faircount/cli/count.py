@@ -18,7 +18,7 @@ EXAMPLE = (
 )
 
 
-class Unit(StrEnum):
+class UnitOption(StrEnum):
     """What is counted."""
 
     OFFENCES = "offences"
@@ -36,8 +36,8 @@ def count(
         Path, typer.Option(help="A new folder for data.csv, hier_<dimension>.csv and margins.csv: stays in the house.")
     ],
     of: Annotated[
-        Unit, typer.Option(help="What is counted: an offence once, or each of its victims, or its outcome.")
-    ] = Unit.OFFENCES,
+        UnitOption, typer.Option(help="What is counted: an offence once, or each of its victims, or its outcome.")
+    ] = UnitOption.OFFENCES,
     ages: Annotated[str, typer.Option(help="Bands without gaps, such as '0 to 9, 10 to 15, 16 to 17'.")] = "",
     even_if_empty: EvenIfEmpty = False,
 ) -> None:

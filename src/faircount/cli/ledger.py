@@ -24,7 +24,7 @@ from faircount.vocabulary.periods import parse_period
 EXAMPLE = 'Example: faircount ledger Cleveland --project england-and-wales --period 2015/16 --offence "sexual_under_18"'
 
 
-class Format(StrEnum):
+class LedgerFormat(StrEnum):
     """How the answer is printed."""
 
     TABLE = "table"
@@ -38,7 +38,7 @@ def ledger(
     offence: Annotated[str | None, typer.Option(help="A code (88A) or a named set (child_rape), also from its parts.")] = None,
     online: Annotated[Online | None, typer.Option(help="Marked as online, not marked, or both together.")] = None,
     counted: Annotated[Counted | None, typer.Option(help="Only what was counted so, e.g. offences, victims, outcomes.")] = None,
-    print_as: Annotated[Format, typer.Option("--format", help="Lines to read, or JSON.")] = Format.TABLE,
+    print_as: Annotated[LedgerFormat, typer.Option("--format", help="Lines to read, or JSON.")] = LedgerFormat.TABLE,
 ) -> None:
     """What was said about an area, by whom and when, with the place in each document; replaced versions are told apart.
 
@@ -55,7 +55,7 @@ def ledger(
 
     found = said(name)
     sums = from_parts(said(named), name) if name and named else ()
-    if print_as is Format.JSON:
+    if print_as is LedgerFormat.JSON:
         records = [record_of(saying) for saying in found] + [record_from_parts(one) for one in sums]
         typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
         return

@@ -10,7 +10,7 @@ import typer
 
 from faircount.cli.show import say
 from faircount.errors import EXIT_FINDINGS
-from faircount.pipeline.map import Ask, Question, map_export
+from faircount.pipeline.map import Ask, MappingQuestion, map_export
 
 EXAMPLE = (
     "Example: faircount map export.csv --force Cleveland, then faircount count export.records.parquet --by year,age --to counts/"
@@ -48,7 +48,7 @@ def map(  # noqa: A001  # the command is called so
 
 
 def _in_terminal() -> Ask:
-    def asked(question: Question) -> str:
+    def asked(question: MappingQuestion) -> str:
         say(question.asks)
         for number, choice in enumerate(question.choices, start=1):
             say(f"  {number}  {choice}")

@@ -8,9 +8,9 @@ import typer
 
 from faircount.cli import protect_options as take
 from faircount.cli.show import progress, say
-from faircount.pipeline.methods import Beside, Counted, MethodRequest, Rule
+from faircount.pipeline.methods import Beside, CountsSource, DisclosureRule, MethodRequest
 from faircount.pipeline.protecting import protect_whole
-from faircount.pipeline.protection import DEFAULT_REASON, Scope
+from faircount.pipeline.protection import DEFAULT_REASON, ProtectionScope
 
 EXAMPLE = (
     "Example: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv; "
@@ -29,7 +29,7 @@ def protect(
     count: take.CountColumn = "freq",
     threshold: take.Threshold = 5,
     width: take.Width = None,
-    effort: take.Efforts = take.Effort.NORMAL,
+    effort: take.Efforts = take.EffortOption.NORMAL,
     table: take.Tables = None,
     tables: take.TablesFile = None,
     earlier: take.EarlierFiles = None,
@@ -60,9 +60,9 @@ def protect(
     """
     lists = (_words(prefer), _words(unordered), _words(apart))
     asked = MethodRequest(method.value, base, secret, variance, largest_change, *lists, goal, effort.value, why)
-    source, rule = Counted(counts, hierarchies, count), Rule(threshold, width, reason)
+    source, rule = CountsSource(counts, hierarchies, count), DisclosureRule(threshold, width, reason)
     before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come, never)
-    scope = Scope(table or (), tables, keep or (), *before, objective.value, keep_headline)
+    scope = ProtectionScope(table or (), tables, keep or (), *before, objective.value, keep_headline)
     if advise:
         from faircount.cli.advised import show_advice  # it draws, and a plain run should not wait for that
 
@@ -71,7 +71,9 @@ def protect(
         _release(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope)
 
 
-def _release(source: Counted, to: Path | None, asked: MethodRequest, rule: Rule, beside: Beside, scope: Scope) -> None:
+def _release(
+    source: CountsSource, to: Path | None, asked: MethodRequest, rule: DisclosureRule, beside: Beside, scope: ProtectionScope
+) -> None:
     """Write what may be published, and say what was done."""
     destination = _destination(to, asked.method, scope)
     with progress() as told:
@@ -81,7 +83,7 @@ def _release(source: Counted, to: Path | None, asked: MethodRequest, rule: Rule,
     typer.echo(destination)
 
 
-def _destination(to: Path | None, method: str, scope: Scope) -> Path:
+def _destination(to: Path | None, method: str, scope: ProtectionScope) -> Path:
     """Where to write, once what was asked for goes together."""
     if to is None:
         raise typer.BadParameter("name the file to write with --to, or ask for --advise")

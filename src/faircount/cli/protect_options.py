@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 
-class Effort(StrEnum):
+class EffortOption(StrEnum):
     """How long to look for a pattern that hides less; it is safe from the first moment on."""
 
     QUICK = "quick"
@@ -54,7 +54,9 @@ ToHierarchies = Annotated[
 CountColumn = Annotated[str, typer.Option(help="The column of counts.")]
 Threshold = Annotated[int, typer.Option(min=2, help="Counts below it, but not 0, are too small to show.")]
 Width = Annotated[int | None, typer.Option(min=1, help="How wide each range must stay; threshold less 2 if not given.")]
-Efforts = Annotated[Effort, typer.Option(help="How long to look for a pattern that hides less, or a rounding that errs less.")]
+Efforts = Annotated[
+    EffortOption, typer.Option(help="How long to look for a pattern that hides less, or a rounding that errs less.")
+]
 Keep = Annotated[list[str] | None, typer.Option(help="What must stay: total, one-way, two-way, or a cell as its codes.")]
 Reason = Annotated[str, typer.Option(help="The reason for the rule, printed beside it.")]
 Method = Annotated[

@@ -17,7 +17,7 @@ from faircount.cli.show import progress, say, say_error
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadRelease
 from faircount.project.project import Project
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import draft_of, releases, the_draft
@@ -135,8 +135,8 @@ def publish(
 def correct(
     folder: Folder = Path(),
     why: Annotated[str, typer.Option(help="The reason, printed beside the figures.")] = "",
-    kind: Annotated[Nature, typer.Option(help="A correction puts a mistake right; a revision was to be expected.")] = (
-        Nature.CORRECTION
+    kind: Annotated[ChangeNature, typer.Option(help="A correction puts a mistake right; a revision was to be expected.")] = (
+        ChangeNature.CORRECTION
     ),
     area: Annotated[str, typer.Option(help="Only figures of this area.")] = "",
     period: Annotated[str, typer.Option(help="Only figures of this period.")] = "",

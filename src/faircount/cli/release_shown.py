@@ -14,7 +14,7 @@ import typer
 from faircount.cli.compared_shown import print_table
 from faircount.cli.show import say
 from faircount.release.facts import changes_of
-from faircount.release.outcome import Outcome
+from faircount.release.outcome import CheckOutcome
 from faircount.release.release import Draft, Release
 from faircount.release.release_time import say_time
 
@@ -29,7 +29,7 @@ def draw_draft(draft: Draft) -> None:
         say(f"Cells: {told}. {len(changes['briefings'])} pages and {len(changes['articles'])} claims of articles are touched.")
 
 
-def draw_checklist(outcomes: Sequence[Outcome]) -> None:
+def draw_checklist(outcomes: Sequence[CheckOutcome]) -> None:
     """Each check in a line, and under it what was found."""
     for one in outcomes:
         typer.echo(f"{'passed' if one.passed else 'STOPS ' if one.stops else 'note  '}  {one.title}")
@@ -53,7 +53,7 @@ def draw_releases(known: Sequence[Release], draft: Draft | None) -> None:
         say(f"Version {draft.version} waits until {say_time(draft.at)}: prepared by {draft.prepared_by}, {signed}.")
 
 
-def record_of(one: Release | Draft | Outcome) -> dict[str, Any]:
+def record_of(one: Release | Draft | CheckOutcome) -> dict[str, Any]:
     """The same for another program."""
     return {name: _plain(held) for name, held in asdict(one).items()}
 

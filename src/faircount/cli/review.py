@@ -16,7 +16,7 @@ from faircount.cli.show import progress, say, say_error, stdout
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import BadDecision
 from faircount.project.project import Project
-from faircount.review.review import OPEN_AGAIN, TYPED, Entry, Review, proposed_reading
+from faircount.review.review import OPEN_AGAIN, TYPED, QueueEntry, Review, proposed_reading
 from faircount.tables.extract import Weight
 
 PROPOSED = 200
@@ -85,7 +85,7 @@ def _show_list(found: Review, as_json: bool) -> None:
     say(f"{doubts} in {'1 answer' if answers == 1 else f'{answers} answers'}, {still_open} open.")
 
 
-def _record(entry: Entry) -> dict[str, object]:
+def _record(entry: QueueEntry) -> dict[str, object]:
     matter = entry.matter
     proposed = proposed_reading(matter, PROPOSED)
     return {
@@ -142,7 +142,7 @@ def _say_what_is_left(found: Review, is_decided: bool) -> None:
     say(f"{doubts} still open.{again}" if left else f"No doubt is open any more.{again}")
 
 
-def _ask(found: Review, entry: Entry, who: str) -> bool:
+def _ask(found: Review, entry: QueueEntry, who: str) -> bool:
     """Whether to go on, after a decision or a skip."""
     typed = f", or type {TYPED[entry.matter.typed]}" if entry.matter.typed else ""
     most = len(entry.matter.choices)

@@ -13,11 +13,11 @@ from faircount.cli.show import say, stdout
 from faircount.review.review import (
     Covered,
     Decision,
-    Entry,
+    DoubtEvidence,
     Grid,
     Passage,
     ProposedReading,
-    Speaking,
+    QueueEntry,
     proposed_reading,
     say_place,
 )
@@ -26,7 +26,7 @@ FRAME = "bold reverse"
 SIGNS = {True: "+", False: "!", None: "·"}
 
 
-def draw_list(queue: Sequence[Entry]) -> None:
+def draw_list(queue: Sequence[QueueEntry]) -> None:
     """Every doubt on a line: its name, where it is, what is asked, and how it stands."""
     table = _table("Name", "File", "Place", "Question", "State")
     for entry in queue:
@@ -45,7 +45,7 @@ def _in_a_line(proposed: ProposedReading) -> str:
     return f"\nProposed: {first.number} = {', '.join(filter(None, first.meaning.values()))}{more}"
 
 
-def state_of(entry: Entry) -> str:
+def state_of(entry: QueueEntry) -> str:
     """How a doubt stands, in words."""
     if entry.decision is not None:
         return f"{entry.decision.decision}, {entry.decision.who}"
@@ -63,7 +63,7 @@ def draw_lost(lost: Iterable[Decision]) -> None:
         )
 
 
-def draw_entry(entry: Entry, around: Grid | Passage | None, speaking: Speaking, place: str) -> None:
+def draw_entry(entry: QueueEntry, around: Grid | Passage | None, speaking: DoubtEvidence, place: str) -> None:
     """One doubt: the question, its place, what speaks for each reading, and the choices."""
     matter = entry.matter
     stdout.print()

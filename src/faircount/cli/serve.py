@@ -47,7 +47,7 @@ def serve(
     from faircount.review.review import Review
     from faircount.web.app import create_app
     from faircount.web.server import Serving
-    from faircount.web.settings import DESK_HOSTS, Settings
+    from faircount.web.settings import DESK_HOSTS, WebSettings
 
     _refuse_what_is_unsafe(proxy, beyond_this_machine=not team and bool(host or database or address != "127.0.0.1"))
     project = Project.open(folder)
@@ -57,7 +57,7 @@ def serve(
     with progress() as told:
         read = Review.open(project, lambda done, total, name: told(f"Reading {name}", done, total), kept)
     decides, hosts = "" if team else who or decider(folder), (*DESK_HOSTS, *(host or ()))
-    settings = Settings(who=decides, is_team=team, hosts=hosts, scan=tuple(shlex.split(scan)))
+    settings = WebSettings(who=decides, is_team=team, hosts=hosts, scan=tuple(shlex.split(scan)))
     try:
         serving = Serving(create_app(project, settings, read, shared), port, address, proxy if team else "")
     except OSError as error:

@@ -58,7 +58,7 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Proportion:
     """A part of a whole, both counted in the same unit."""
 
     part: int

@@ -7,7 +7,7 @@ import re
 from faircount.language.ages import find_band
 from faircount.language.clause_words import split_sentences
 from faircount.language.counting_words import NUMBER_WORDS, number_in_words
-from faircount.language.sentences import Mention
+from faircount.language.sentences import CountMention
 from faircount.patterns import regex
 
 _COUNT = regex(
@@ -20,7 +20,7 @@ _OF_AGE = regex(r"\b(?:aged?|ages|under|over|younger|older|between)\b", re.IGNOR
 _TWICE = 2
 
 
-def counts_by_age(line: str) -> list[tuple[Mention, int]]:
+def counts_by_age(line: str) -> list[tuple[CountMention, int]]:
     """Each count of a sentence that tells ages in turn, its band as its clause, and where the words of the band begin.
 
     >>> said = "The victim was aged 12 or under in 58, between 13 and 15 in 121 and 16 or 17 in the other 35."
@@ -29,11 +29,11 @@ def counts_by_age(line: str) -> list[tuple[Mention, int]]:
     >>> counts_by_age("Of those aged 12 in 2019, 4 were girls.")
     []
     """
-    found: list[tuple[Mention, int]] = []
+    found: list[tuple[CountMention, int]] = []
     for start, sentence in split_sentences(line):
         if not _OF_AGE.search(sentence):
             continue
-        told: list[tuple[Mention, int]] = []
+        told: list[tuple[CountMention, int]] = []
         after = 0
         for match in _COUNT.finditer(sentence):
             if _YEAR.fullmatch(match["count"]):
@@ -45,7 +45,9 @@ def counts_by_age(line: str) -> list[tuple[Mention, int]]:
             worth = number_in_words(match["count"])
             number = str(worth) if worth is not None else match["count"]
             clause = sentence[band[0] : match.start()].strip()
-            told.append((Mention(number, start + match.start("count"), start + match.end(), clause, sentence), start + band[0]))
+            told.append(
+                (CountMention(number, start + match.start("count"), start + match.end(), clause, sentence), start + band[0])
+            )
         found += told if len(told) >= _TWICE else []
     return found
 

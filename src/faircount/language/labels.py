@@ -9,6 +9,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, sex_of_population, spoilt_band, without_population
 from faircount.language.asked_labels import as_a_label
+from faircount.language.bilingual import in_both_languages, of_one_number
 from faircount.language.flags import find_flag, find_online
 from faircount.language.label_parts import find_not_a_count, find_sex
 from faircount.language.label_periods import period_of, without_days_of
@@ -18,7 +19,6 @@ from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find
 from faircount.language.rest import left_open, trimmed
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
-from faircount.language.two_tongues import in_both_tongues, of_one_number
 from faircount.language.units import find_unit, without_units
 from faircount.language.unknown_within import is_unknown, unknown_within
 from faircount.patterns import regex
@@ -118,7 +118,7 @@ def read_label(text: str, kind: str = "") -> Meaning:
         return Meaning(text=label, rest=ILLEGIBLE)
     of_which = words.OF_WHICH.match(label)
     body = label[of_which.end() :] if of_which else label
-    special = _as_kind((kind and in_both_tongues(body)) or body, kind)
+    special = _as_kind((kind and in_both_languages(body)) or body, kind)
     found = special if special is not None else _scan(body, kind)
     if of_which:
         found = replace(found, is_of_which=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from faircount.language.marks import NO_LEGEND, Legend
 from faircount.language.periods import is_period
-from faircount.language.reading import Reading
+from faircount.language.reading import CellReading
 from faircount.language.tokens import Value
 from faircount.language.withheld import hides_by_its_word, is_bare_word
 from faircount.patterns import regex
@@ -72,7 +72,7 @@ _WITH_UNIT = regex(
 )
 
 
-def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = False) -> tuple[Reading, ...]:
+def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = False) -> tuple[CellReading, ...]:
     """The figures in a cell: none where it holds words, one as a rule, two where two were written.
 
     >>> [(found.number, found.label) for found in read_value("92 (Qlikview) 33 (Niche)")]
@@ -81,31 +81,35 @@ def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = Fals
     (1, 4, 0.0)
     """
     if isinstance(value, (int, float)):
-        return (Reading(number=float(round(value * 100, 6)), is_percent=True),) if percent else (Reading(number=float(value)),)
+        return (
+            (CellReading(number=float(round(value * 100, 6)), is_percent=True),)
+            if percent
+            else (CellReading(number=float(value)),)
+        )
     if value is None:
         return ()
     sign = value.strip().lower()
     if sign in legend.signs:
         lower, upper = legend.signs[sign] or (None, None)
-        return (Reading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign, is_told=True),)
+        return (CellReading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign, is_told=True),)
     found = _read(value)
     if legend is NO_LEGEND or not found:
         return found
     if legend.word_hides and found[0].status is CellStatus.REFUSED and is_bare_word(value):
         lower, upper = legend.word or (None, None)
-        return (Reading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, is_told=True),)
+        return (CellReading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, is_told=True),)
     return tuple(_with_legend(reading, legend) for reading in found)
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str) -> tuple[Reading, ...]:
+def _read(text: str) -> tuple[CellReading, ...]:
     cleaned = text.strip().strip("'\"").strip().rstrip(".;") or text.strip()
     if _STAR.match(cleaned):
-        return (Reading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=cleaned if len(cleaned) < 4 else ""),)
+        return (CellReading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=cleaned if len(cleaned) < 4 else ""),)
     if _DASH.match(cleaned):
-        return (Reading(status=CellStatus.NOT_RECORDED, label="-"),)
+        return (CellReading(status=CellStatus.NOT_RECORDED, label="-"),)
     if _ZERO.match(cleaned):
-        return (Reading(number=0.0),)
+        return (CellReading(number=0.0),)
     plain = _plain(cleaned)
     if plain is not None:
         return (plain,)
@@ -113,20 +117,20 @@ def _read(text: str) -> tuple[Reading, ...]:
     if bounds is not None:
         return (bounds,)
     if len(text) < 80 and hides_by_its_word(text):
-        return (Reading(status=CellStatus.SUPPRESSED_AT_SOURCE, is_told=True),)
+        return (CellReading(status=CellStatus.SUPPRESSED_AT_SOURCE, is_told=True),)
     for status, pattern in _WHY:
         if pattern.search(text.strip()) and len(text) < 80:
-            return (Reading(status=status),)
+            return (CellReading(status=status),)
     return _two(cleaned)
 
 
-def _plain(text: str) -> Reading | None:
+def _plain(text: str) -> CellReading | None:
     """A single number, with its marks taken off."""
     about = _ABOUT.match(text)
     rest = text[about.end() :] if about and about.end() < len(text) else text
     glued = _GLUED.match(rest)
     if glued:
-        return Reading(number=to_number(glued[1]), marks=(glued[2],))
+        return CellReading(number=to_number(glued[1]), marks=(glued[2],))
     marks: tuple[str, ...] = ()
     said = _SAID_OF.search(rest)
     if said and said.start() > 0:
@@ -136,10 +140,10 @@ def _plain(text: str) -> Reading | None:
         rest, marks = rest[: trailing.start()], (*marks, trailing[0].strip())
     match = re.fullmatch(rf"({_NUMBER})\s?(%|per ?cent|percent)?", rest, re.IGNORECASE) or _WITH_UNIT.match(rest)
     if match is None:
-        return Reading(number=float(WORDS[rest.lower()])) if rest.lower() in WORDS else None
+        return CellReading(number=float(WORDS[rest.lower()])) if rest.lower() in WORDS else None
     is_percent = match.re is not _WITH_UNIT and match[2] is not None
     is_about = about is not None and rest is not text
-    return Reading(number=to_number(match[1]), is_percent=is_percent, is_about=is_about, marks=marks)
+    return CellReading(number=to_number(match[1]), is_percent=is_percent, is_about=is_about, marks=marks)
 
 
 def to_number(text: str) -> float:
@@ -151,26 +155,26 @@ def _whole(text: str) -> int:
     return WORDS[text.lower()] if text.lower() in WORDS else int(text.replace(",", ""))
 
 
-def _bounds(text: str) -> Reading | None:
+def _bounds(text: str) -> CellReading | None:
     """Bounds in place of a number. "Fewer than 5" is 1 to 4: a nought is shown as a nought unless the answer says otherwise."""
     hidden = CellStatus.SUPPRESSED_AT_SOURCE
     rest = _BECAUSE.sub("", _TRAILING.sub("", text)) or text
     below, up_to = _BELOW.match(rest) or _BELOW_AMONG.match(text), _UP_TO.match(rest)
     if below and _whole(below[1]) > 0:
-        return Reading(lower=min(1, _whole(below[1]) - 1), upper=_whole(below[1]) - 1, status=hidden)
+        return CellReading(lower=min(1, _whole(below[1]) - 1), upper=_whole(below[1]) - 1, status=hidden)
     if up_to:
-        return Reading(lower=1, upper=_whole(next(end for end in up_to.groups() if end)), status=hidden)
+        return CellReading(lower=1, upper=_whole(next(end for end in up_to.groups() if end)), status=hidden)
     between = _BETWEEN.match(rest)
     if between and _whole(between[1]) < _whole(between[2]) <= 20 and _whole(between[1]) <= 1:
-        return Reading(lower=_whole(between[1]), upper=_whole(between[2]), status=hidden)
+        return CellReading(lower=_whole(between[1]), upper=_whole(between[2]), status=hidden)
     over = _OVER.match(rest)
     if over:
         end = over[1] or over[2]
-        return Reading(lower=_whole(end) + (1 if over[1] else 0), status=CellStatus.ROUNDED)
+        return CellReading(lower=_whole(end) + (1 if over[1] else 0), status=CellStatus.ROUNDED)
     return None
 
 
-def _two(text: str) -> tuple[Reading, ...]:
+def _two(text: str) -> tuple[CellReading, ...]:
     """Two figures in one cell: "17 (14)", "30 / 4", "92 (one system) 33 (another)"."""
     bracketed = _BRACKETED.match(text)
     if bracketed and not is_period(text.rstrip(" %")):  # "2022/23 %" heads a column
@@ -182,11 +186,11 @@ def _two(text: str) -> tuple[Reading, ...]:
         return (replace(sides[0][0], bracket=sides[1][0], is_pair=True),)
     several = list(_SEVERAL.finditer(text))
     if several and "".join(match[0] for match in several) == re.sub(r"(?:\s+|[,;]|\band\b)(?=[\d])|[,;\s]+$", "", text):
-        return tuple(Reading(number=to_number(match[1]), label=match[2].strip()) for match in several)
+        return tuple(CellReading(number=to_number(match[1]), label=match[2].strip()) for match in several)
     return ()
 
 
-def _with_legend(reading: Reading, legend: Legend) -> Reading:
+def _with_legend(reading: CellReading, legend: Legend) -> CellReading:
     if reading.status is CellStatus.SUPPRESSED_AT_SOURCE:
         if reading.upper is None and legend.star is not None:
             return replace(reading, lower=legend.star[0], upper=legend.star[1])
@@ -195,7 +199,7 @@ def _with_legend(reading: Reading, legend: Legend) -> Reading:
         if reading.lower == 1 and legend.small_starts_at == 0:
             return replace(reading, lower=0)
     if reading.label == "-" and reading.number is None and legend.dash_is_zero:
-        return Reading(number=0.0)
+        return CellReading(number=0.0)
     whole = reading.number is not None and reading.number.is_integer() and not reading.is_percent
     if legend.rounded_to > 1 and whole and reading.number is not None and reading.number % legend.rounded_to == 0:
         half = legend.rounded_to // 2

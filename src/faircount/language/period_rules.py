@@ -48,7 +48,7 @@ _WORDS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PeriodRule:
     """A phrase of the grammar: the kind of period it names, its pattern, and the days that it means."""
 
     kind: str
@@ -62,13 +62,13 @@ def fold(text: str) -> str:
     return re.sub(r"[‘’`]", "'", found) if len(text.lower()) == len(text) else re.sub(r"[‐‑‒–—−]", "-", text)
 
 
-def _rule(kind: str, phrase: str, meaning: Callable[[re.Match[str]], Period | None]) -> Rule:
+def _rule(kind: str, phrase: str, meaning: Callable[[re.Match[str]], Period | None]) -> PeriodRule:
     """The rule of a phrase: words in braces are those of the grammar, all else stands for itself."""
     parts = re.split(r"\{([A-Za-z._-]+)(\d?)\}", phrase)
     written = [part if number % 3 == 0 else "" for number, part in enumerate(parts)]
     for number in range(1, len(parts), 3):
         written[number] = _WORDS[parts[number]].replace("#", parts[number + 1])
-    return Rule(kind, regex(rf"(?<![\w/.,-])(?:{''.join(written)})(?![\w%]|[/,.-]\d)"), meaning)
+    return PeriodRule(kind, regex(rf"(?<![\w/.,-])(?:{''.join(written)})(?![\w%]|[/,.-]\d)"), meaning)
 
 
 def _year(text: str) -> int:
@@ -216,7 +216,7 @@ _DAY = (
 _DAY_OPEN = (*_DAY, "{d#}(?: of)? {M#}", "{M#} {d#}")
 
 
-def _each(kind: str, phrase: str, meaning: Callable[[re.Match[str]], Period | None]) -> list[Rule]:
+def _each(kind: str, phrase: str, meaning: Callable[[re.Match[str]], Period | None]) -> list[PeriodRule]:
     """The rules of a phrase with days in it, one for each spelling of a day."""
     if "{DAY1}" not in phrase:
         return [_rule(kind, phrase, meaning)]
@@ -275,9 +275,9 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("range", "(?:cy ?|calendar year:? ?){y1}", _calendar),
     ("year", "{Y1}", _calendar),
 )
-RULES: tuple[Rule, ...] = (
+RULES: tuple[PeriodRule, ...] = (
     *(rule for phrase in _PHRASES for rule in _each(*phrase)),
-    Rule(
+    PeriodRule(
         "financial",
         regex(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|[.?]$|[,:;]? )"),
         _financial,
@@ -285,7 +285,7 @@ RULES: tuple[Rule, ...] = (
 )
 """What is found anywhere in a text; of rules for the same words the likelier stands first."""
 
-WHOLE_RULES: tuple[Rule, ...] = (
+WHOLE_RULES: tuple[PeriodRule, ...] = (
     _rule(
         "financial",
         "{yy1} ?[/-] ?{yy2}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from faircount.language.period_rules import COUNTED_AFTER, DIGIT, NOT_BEFORE, RULES, WHOLE_RULES, Rule, fold
+from faircount.language.period_rules import COUNTED_AFTER, DIGIT, NOT_BEFORE, RULES, WHOLE_RULES, PeriodRule, fold
 from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period
 
@@ -68,7 +68,7 @@ def _apart(found: list[tuple[int, int, int, Span]]) -> tuple[Span, ...]:
     return tuple(sorted((span for span in taken if span.kind != "none"), key=lambda span: span.start))
 
 
-def _span(match: re.Match[str], rule: Rule, folded: str) -> Span | None:
+def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
     period = rule.meaning(match)
     if period is None:
         return None

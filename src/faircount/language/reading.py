@@ -8,7 +8,7 @@ from faircount.vocabulary.status import CellStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CellReading:
     """What one cell, or one figure of a cell, says.
 
     ``number`` where one was printed; ``lower`` and ``upper`` where only bounds are known. ``label`` holds words that stood
@@ -22,7 +22,7 @@ class Reading:
     is_percent: bool = False
     is_about: bool = False
     label: str = ""
-    bracket: Reading | None = None
+    bracket: CellReading | None = None
     is_pair: bool = False
     """Whether the second figure stands behind a stroke ("30 / 4"): which of the two is which, nothing says but a heading."""
     marks: tuple[str, ...] = ()

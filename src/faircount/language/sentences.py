@@ -63,7 +63,7 @@ _ALL_BUT = regex(r"\b(?:all|every\w*) (?:but|bar|save(?: for)?|except(?: for)?)\
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class CountMention:
     """A number that counts, its place in the line, its clause and its sentence."""
 
     number: str
@@ -73,7 +73,7 @@ class Mention:
     sentence: str
 
 
-def mentions_in(line: str) -> list[Mention]:
+def mentions_in(line: str) -> list[CountMention]:
     """The figures told in a line of prose.
 
     >>> [m.number for m in mentions_in("The force logged 39 offences under s15A of the Sexual Offences Act 2003.")]
@@ -87,9 +87,9 @@ def mentions_in(line: str) -> list[Mention]:
 
 
 @lru_cache(maxsize=5_000)
-def _told_in(line: str) -> tuple[Mention, ...]:
+def _told_in(line: str) -> tuple[CountMention, ...]:
     """Found once: each figure of a letter asks the same sentences again what they tell."""
-    found: list[Mention] = []
+    found: list[CountMention] = []
     for start, sentence in split_sentences(line):
         if not _LEGEND.search(sentence) and not sentence.rstrip().endswith("?"):
             found += _in_sentence(sentence, start)
@@ -127,7 +127,7 @@ def leads_on(text: str) -> bool:
 _LEADS = regex(r"\b(?:below|follow(?:s|ing)?|tables?|broken down|breakdown)\b|:\s*$", re.IGNORECASE)
 
 
-def _in_sentence(sentence: str, offset: int) -> list[Mention]:
+def _in_sentence(sentence: str, offset: int) -> list[CountMention]:
     if len(re.findall(r"\d+", sentence)) > _MOST:
         return []
     spans = _without_counts([(span.start, span.end) for span in find_spans(sentence)], sentence)
@@ -161,7 +161,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
         ):
             worth = number_in_words(words)
             number = str(worth) if worth is not None else re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
-            mentions.append(Mention(number, offset + start, offset + end, clause.strip(), sentence))
+            mentions.append(CountMention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
 
 

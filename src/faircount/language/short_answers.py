@@ -10,7 +10,7 @@ from faircount.language.counting_words import AGAIN
 from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans
-from faircount.language.sentences import Mention
+from faircount.language.sentences import CountMention
 from faircount.patterns import regex
 
 _WORD = "|".join(word for word, number in WORDS.items() if number > 1 or word in ("nil", "none"))
@@ -43,7 +43,7 @@ _CHANGE = regex(
 """What makes a number the size of a change."""
 
 
-def short_answers(line: str) -> list[Mention]:
+def short_answers(line: str) -> list[CountMention]:
     """The figures of sentences that hold one period and one number beside it, and no other.
 
     >>> [(m.number, m.clause) for m in short_answers("Of the total for 2021/22, six. In 2022/23 it was 12, of whom 3 were boys.")]
@@ -59,11 +59,11 @@ def short_answers(line: str) -> list[Mention]:
         if not _GOES_ON.match(sentence[last:]):
             continue
         clause = f"{sentence[:first]}{sentence[last:]}"
-        found.append(Mention(sentence[first:last], start + first, start + last, clause, sentence))
+        found.append(CountMention(sentence[first:last], start + first, start + last, clause, sentence))
     return found
 
 
-def in_series(line: str, mentions: Sequence[Mention]) -> list[Mention]:
+def in_series(line: str, mentions: Sequence[CountMention]) -> list[CountMention]:
     """The further figures of sentences that tell one already: each in a clause of its own, with a period, a sex or ages.
 
     >>> from faircount.language.sentences import mentions_in
@@ -82,7 +82,7 @@ def in_series(line: str, mentions: Sequence[Mention]) -> list[Mention]:
             said = read_label(clause)
             says = said.kinds & {"period", "sex", "age", "online"} or said.flag is not None
             if says and not _CHANGE.search(clause) and not any(left < end and begin < right for begin, end in told):
-                found.append(Mention(sentence[first:last], start + first, start + last, clause, sentence))
+                found.append(CountMention(sentence[first:last], start + first, start + last, clause, sentence))
     return found
 
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from faircount.briefing.article import JudgedClaim, Mark
+from faircount.briefing.article import ArticleClaim, Mark
 from faircount.briefing.parts import Prose
 from faircount.claims.words import load_wording
 from faircount.errors import SchemaMismatch
 from faircount.library.frames import in_kind
-from faircount.pipeline.check import Checked, check_against, check_alone, children_of, ledger_of
+from faircount.pipeline.check import ArticleCheck, check_against, check_alone, children_of, ledger_of
 from faircount.project.project import Project as ProjectFolder
 from faircount.readers.article import article_of, read_article
 from faircount.tables.html import html_table
@@ -50,7 +50,7 @@ class Claim:
 class CheckedText:
     """A text with a verdict on each of its claims."""
 
-    checked: Checked
+    checked: ArticleCheck
 
     @property
     def text(self) -> str:
@@ -120,7 +120,7 @@ def check(text: str | Path, ledger: Project | Path | str | None = None) -> Check
     return CheckedText(check_against(article, held.figures, held.sources, wording, children_of(project)))
 
 
-def _claim(text: str, one: JudgedClaim) -> Claim:
+def _claim(text: str, one: ArticleClaim) -> Claim:
     caution = one.fairness.words if one.fairness is not None else ""
     words = text[one.start : one.end]
     return Claim(one.number, one.start, one.end, words, str(one.mark), one.arithmetic, _words(one.reason), one.say, caution)

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import polars as pl
 from narwhals.typing import IntoFrame
 
-from faircount.briefing.comparing.compared import Compared
+from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.briefing.comparing.rows import rows_of, sheet_of
 from faircount.briefing.comparing.typed import Typed, understood
 from faircount.compare.interval import Interval
@@ -32,7 +32,7 @@ Pair: TypeAlias = "tuple[int, int] | None"
 class Comparison:
     """Everything that may be said of the figures compared: sentences, numbers with their ranges, charts."""
 
-    found: Compared
+    found: ComparisonReport
 
     @property
     def title(self) -> str:

@@ -19,7 +19,7 @@ from faircount.readers.read_many import read_many
 from faircount.readers.write_extract import frame_of
 from faircount.review.limits import reading_limits
 from faircount.review.matters import Matter, matters_of, say_place
-from faircount.tables.extract import AnsweredFigure, Extract, Leftover, Outcome, RefusedPart
+from faircount.tables.extract import AnsweredFigure, Extract, Leftover, RefusedPart, RequestOutcome
 from faircount.tables.html import html_table
 from faircount.tables.inert import bare_frame
 
@@ -79,7 +79,7 @@ class Answer:
         return self.remarks[0] if self.extract.was_refused else ""
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> RequestOutcome:
         """Answered, partly answered, refused, only figures behind questions, or nothing usable."""
         return self.extract.outcome
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.finished import finest_cells
-from faircount.pipeline.methods import Counted, MethodRequest, Rule, check_destinations
-from faircount.pipeline.protection import Scope
+from faircount.pipeline.methods import CountsSource, DisclosureRule, MethodRequest, check_destinations
+from faircount.pipeline.protection import ProtectionScope
 from faircount.project.progress import Progress
 from faircount.protect.advice import Advice, advise
 from faircount.protect.advising.case import Option
@@ -28,13 +28,15 @@ COLUMNS = (
 class Advised:
     """What is shown in a terminal: the table, the proposal, and remarks."""
 
-    table: Table
+    table: ChartTable
     proposed: str
     command: str
     remarks: tuple[str, ...]
 
 
-def advise_on(source: Counted, asked: MethodRequest, rule: Rule, scope: Scope, to: Path | None, progress: Progress) -> Advised:
+def advise_on(
+    source: CountsSource, asked: MethodRequest, rule: DisclosureRule, scope: ProtectionScope, to: Path | None, progress: Progress
+) -> Advised:
     """Compare the methods on the breakdowns asked for; written as a page or CSV where a file is named."""
     check_destinations(source, [to])
     with finest_cells(source, to) as (cells, told):
@@ -61,7 +63,7 @@ def _page(found: Advice, name: str) -> AdvicePage:
         f"{found.policy.width} to a reader of all that is published; where a method keeps less, its name says so.",
         f"Proposed: {found.proposed.name}, because {found.because}.",
         found.remarks,
-        Table(COLUMNS, tuple(_row(option) for option in found.options)),
+        ChartTable(COLUMNS, tuple(_row(option) for option in found.options)),
         chart,
         tuple((option.name, option.command) for option in found.options),
     )

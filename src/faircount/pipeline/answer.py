@@ -18,7 +18,15 @@ from faircount.requests.answering.deciding import decide
 from faircount.requests.answering.earlier import files_of
 from faircount.requests.answering.inside import write_inside
 from faircount.requests.answering.nothing import told_of_nothing
-from faircount.requests.answering.papers import INSIDE_LABEL, Reply, attack_statement, checklist, letter, method_note, table_words
+from faircount.requests.answering.papers import (
+    INSIDE_LABEL,
+    ReplyFacts,
+    attack_statement,
+    checklist,
+    letter,
+    method_note,
+    table_words,
+)
 from faircount.requests.answering.request import read_request
 from faircount.requests.answering.rows import Why, to_figures
 from faircount.requests.answering.settings import LETTER, read_settings
@@ -30,7 +38,7 @@ from faircount.tables.protected import ProtectedTable
 from faircount.writers.paper import blocks_of, write_paper
 from faircount.writers.paper_word import write_paper_word
 from faircount.writers.reply import write_reply
-from faircount.writers.word import About
+from faircount.writers.word import DocumentProperties
 
 STEPS = 6
 
@@ -104,12 +112,12 @@ def _subject(figure: Figure | AnsweredFigure) -> tuple[object, ...]:
     return figure.period, str(figure.counted), figure.offence, figure.online, figure.ages, figure.sex, figure.breakdown
 
 
-def _write_papers(reply: Reply, files: Sequence[Path], staging: Path) -> None:
+def _write_papers(reply: ReplyFacts, files: Sequence[Path], staging: Path) -> None:
     checksums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     words = letter(reply, list(checksums))
     write_paper(words, staging / REPLY, "letter", reply.label)
     # The officer finishes the letter, and does so in Word more often than not.
-    about = About(reply.title, reply.settings.police, reply.settings.config.reply.dated, reply.label)
+    about = DocumentProperties(reply.title, reply.settings.police, reply.settings.config.reply.dated, reply.label)
     write_paper_word(blocks_of(words), about, staging / REPLY / LETTER)
     write_paper(method_note(reply), staging / REPLY, "method-note", reply.label)
     write_paper(attack_statement(reply, checksums), staging / REPLY, "attack-statement", reply.label)

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faircount.briefing.article import Change, CheckedArticle, JudgedClaim, Mark
+from faircount.briefing.article import ArticleClaim, CheckedArticle, Mark, SuggestedChange
 from faircount.briefing.parts import Link, Note
 from faircount.claims.words import load_wording
-from faircount.pipeline.check import Checked, check_against
+from faircount.pipeline.check import ArticleCheck, check_against
 from faircount.pipeline.checking.query import said
 from faircount.project.project import Project
 from faircount.readers.article import read_article
@@ -42,14 +42,14 @@ def verdicts_of(article: CheckedArticle) -> str:
     return f"check-{article.slug}.json"
 
 
-def page_alone(checked: Checked, on: date) -> str:
+def page_alone(checked: ArticleCheck, on: date) -> str:
     """The annotated article as one HTML file; that a claim holds means by its own numbers alone, where no ledger was asked."""
     from faircount.writers.check_page import check_page  # loaded where a page is asked: most checks print or send JSON
 
     return check_page(article_alone(checked, on))
 
 
-def article_alone(checked: Checked, on: date) -> CheckedArticle:
+def article_alone(checked: ArticleCheck, on: date) -> CheckedArticle:
     """The content of an annotated article that lies in no site: what was not understood in place of files to take along."""
     page = article_page(checked, "article", on)
     against = "against the figures we have" if checked.against else "by its own numbers alone"
@@ -60,7 +60,7 @@ def article_alone(checked: Checked, on: date) -> CheckedArticle:
     return replace(page, checked=when, notes=notes, left_out=checked.missing)
 
 
-def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle:
+def article_page(checked: ArticleCheck, slug: str, published: date) -> CheckedArticle:
     """The page of a checked article."""
     claims = checked.claims
     text = checked.article.text
@@ -79,7 +79,7 @@ def article_page(checked: Checked, slug: str, published: date) -> CheckedArticle
     )
 
 
-def summary(claims: Sequence[JudgedClaim]) -> str:
+def summary(claims: Sequence[ArticleClaim]) -> str:
     """How many claims there are and how many hold, in a sentence.
 
     >>> summary([])
@@ -99,7 +99,7 @@ def summary(claims: Sequence[JudgedClaim]) -> str:
     return f"{_number(count)} {noun} with numbers: {', '.join(told)}"
 
 
-def _understood(checked: Checked) -> str:
+def _understood(checked: ArticleCheck) -> str:
     left = len(checked.unread)
     told = f" {_number(left)} number{'s were' if left != 1 else ' was'} not understood." if left else ""
     rest = f" {checked.rest}." if checked.rest else ""
@@ -110,18 +110,18 @@ def _number(count: int) -> str:
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
-def _changes(claims: Sequence[JudgedClaim], text: str) -> list[Change]:
+def _changes(claims: Sequence[ArticleClaim], text: str) -> list[SuggestedChange]:
     """What to change, worst first: the words of the claim, what is the matter, and what to say."""
     wanting = [claim for claim in claims if claim.say]
     wanting.sort(key=lambda claim: (WORST_FIRST.index(claim.mark), claim.number))
-    return [Change(claim.number, f"“{said(claim, text)}”", f"{_matter(claim)} {_instead(claim)}") for claim in wanting]
+    return [SuggestedChange(claim.number, f"“{said(claim, text)}”", f"{_matter(claim)} {_instead(claim)}") for claim in wanting]
 
 
-def _matter(claim: JudgedClaim) -> str:
+def _matter(claim: ArticleClaim) -> str:
     """The verdict, and the caution where it says more."""
     caution = claim.fairness.caution if claim.fairness else ""
     return f"{claim.mark}; {caution}." if caution else f"{claim.mark}."
 
 
-def _instead(claim: JudgedClaim) -> str:
+def _instead(claim: ArticleClaim) -> str:
     return f"Say {claim.say}" if claim.say != "Leave out" else claim.say

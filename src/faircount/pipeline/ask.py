@@ -14,7 +14,7 @@ from faircount.requests.asking.acts import act_for
 from faircount.requests.asking.definition import ASK, Definition, read_definition
 from faircount.requests.asking.draft import draft_message
 from faircount.requests.asking.letter import AskedOn, chase_letter, request_letter
-from faircount.requests.asking.tracking import TRACKING, State, Tracked, read_tracking, write_tracking
+from faircount.requests.asking.tracking import TRACKING, RequestState, Tracked, read_tracking, write_tracking
 from faircount.requests.asking.words import form_notes
 from faircount.requests.inbox.inbox import Heard, Inbox, inbox_of
 from faircount.requests.inbox.requests import requests_of
@@ -118,8 +118,8 @@ def chase(folder: Path, to: Path, today: date, progress: Progress = quiet) -> Re
 
 
 def _chase(definition: Definition, row: Tracked, to: Path, today: date) -> Tracked:
-    again = row.chased == today and row.state(today) is State.CHASED
-    if row.sent is None or row.due is None or not (again or row.state(today) is State.OVERDUE):
+    again = row.chased == today and row.state(today) is RequestState.CHASED
+    if row.sent is None or row.due is None or not (again or row.state(today) is RequestState.OVERDUE):
         return row
     place = Path("chase") / f"{AREAS[row.code].slug}.txt"
     (to / "chase").mkdir(exist_ok=True)

@@ -10,7 +10,7 @@ from faircount.briefing.auditing.plan_words import plan_page
 from faircount.briefing.auditing.planning import PlannedPeriod, plan_period
 from faircount.errors import BadProject
 from faircount.pipeline.auditing.folder import write_audit
-from faircount.pipeline.auditing.sources import Source, framed
+from faircount.pipeline.auditing.sources import AuditSource, framed
 from faircount.records.audit_sample import draw_sample
 from faircount.records.keyed import read_secret
 from faircount.tables.audit import ONLINE_QUESTION, AuditDesign
@@ -41,7 +41,7 @@ class Designed:
         return {"periods": [_values(period) for period in self.periods], "remarks": list(self.remarks)}
 
 
-def design_audit(source: Source, asked: AskedDesign, to: Path | None) -> Designed:
+def design_audit(source: AuditSource, asked: AskedDesign, to: Path | None) -> Designed:
     """Plan an audit; where a folder is named, draw the records and write key, plan and workfiles into it."""
     frames = framed(source)
     strata = [each.stratum for each in frames]

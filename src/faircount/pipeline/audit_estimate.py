@@ -9,13 +9,13 @@ from faircount.briefing.auditing.estimating import AuditedPair, AuditedPeriod, A
 from faircount.briefing.auditing.found_charts import charts_of, table_of, title_of
 from faircount.briefing.auditing.found_words import sentences
 from faircount.briefing.auditing.settling import Settled, settle
-from faircount.briefing.comparing.compared import Compared
+from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Interval
 from faircount.errors import BadProject, UnreadableSource
 from faircount.pipeline.auditing.folder import read_audit
 from faircount.readers.forms.audit_workfile import read_workfile
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import open_content
 from faircount.tables.audit import HANDED_OUT, THIRD, FilledWorkfile, KeptAudit
 from faircount.writers.audit_workfile import write_workfile
@@ -25,7 +25,7 @@ INSIDE = (
 )
 
 
-def estimate_audit(folder: Path, files: Sequence[Path], third: Path | None = None) -> Compared:
+def estimate_audit(folder: Path, files: Sequence[Path], third: Path | None = None) -> ComparisonReport:
     """What the workfiles of an audit say; those in its folder where none is named.
 
     ``third`` is where to write the workfile of a third reviewer, with the records on which the two differ.
@@ -41,7 +41,7 @@ def estimate_audit(folder: Path, files: Sequence[Path], third: Path | None = Non
             f"The reviewers differ on {len(settled.differing)} records; --third FILE.xlsx makes a workfile for a third."
         )
     refused = all(isinstance(period.completeness, Refusal) for period in found.periods)
-    return Compared(
+    return ComparisonReport(
         kind="audit",
         title=title_of(found),
         sentences=(*sentences(found), INSIDE),
@@ -65,7 +65,7 @@ def _filled(path: Path) -> FilledWorkfile:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"{path}: cannot be opened ({error.strerror}); give the path of a filled-in workfile") from error
-    return read_workfile(open_content(content, path.name, Clock(path.name, Limits())))
+    return read_workfile(open_content(content, path.name, Clock(path.name, FileLimits())))
 
 
 def _write_third(kept: KeptAudit, settled: Settled, path: Path) -> str:

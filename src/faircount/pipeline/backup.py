@@ -29,7 +29,7 @@ FILES = "project/"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class BackupContents:
     """What a backup holds."""
 
     files: int
@@ -37,7 +37,7 @@ class Kept:
     bytes: int
 
 
-def back_up(project: Project, to: Path, team: Iterable[str] | None = None) -> Kept:
+def back_up(project: Project, to: Path, team: Iterable[str] | None = None) -> BackupContents:
     """Write everything but what a build makes into one file, whole or not at all. The server may go on serving.
 
     Decisions, trail and releases stand still while they are copied, so that they belong together; ``team`` are the lines of
@@ -62,7 +62,7 @@ def back_up(project: Project, to: Path, team: Iterable[str] | None = None) -> Ke
     return kept
 
 
-def _write(project: Project, file: io.BufferedWriter, partial: Path, team: Iterable[str] | None) -> Kept:
+def _write(project: Project, file: io.BufferedWriter, partial: Path, team: Iterable[str] | None) -> BackupContents:
     places = Places.of(project)
     sums: dict[str, str] = {}
     rows = 0
@@ -86,7 +86,7 @@ def _write(project: Project, file: io.BufferedWriter, partial: Path, team: Itera
         listed = json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True).encode("utf-8")
         _add(archive, MANIFEST, listed, {})
         _add(archive, LIST_SUM, hashlib.sha256(listed).hexdigest().encode("ascii"), {})
-    return Kept(len(sums) - (team is not None), rows, partial.stat().st_size)
+    return BackupContents(len(sums) - (team is not None), rows, partial.stat().st_size)
 
 
 def _add(archive: tarfile.TarFile, name: str, content: bytes, sums: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from faircount.briefing.briefing import Site
 from faircount.briefing.parts import Download
 from faircount.project.collecting import collect_seldom
 from faircount.project.fingerprint import program_fingerprint
-from faircount.project.keeping import Kept
+from faircount.project.keeping import BuildRecord
 from faircount.project.progress import Progress
 from faircount.project.project import ProjectSection
 from faircount.writers.briefing_pdf import why_not
@@ -49,7 +49,7 @@ class TakenAway:
 def write_take_away(content: Site, stated: ProjectSection, build: Path, progress: Progress) -> TakenAway:
     """The charts as PNG and the briefings as PDF and Word, written into the site under ``build``."""
     site, wanted = build / "site", {one.slug: one for one in _wanted(content, stated)}
-    marks, kept = {slug: _mark(one) for slug, one in wanted.items()}, Kept.read(build / KEPT, site)
+    marks, kept = {slug: _mark(one) for slug, one in wanted.items()}, BuildRecord.read(build / KEPT, site)
     made = {slug: held for slug, mark in marks.items() if (held := kept.of(slug, mark)) is not None}
     fresh = [one for slug, one in wanted.items() if slug not in made]
     for done, (slug, written) in enumerate(_made(fresh)):

@@ -23,7 +23,7 @@ from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import Download, StatusLine
 from faircount.briefing.plain import Imprint, plain_pages
 from faircount.briefing.rows import SHORT, label_of, noun_of
-from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, ComparedYears, compared
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import told
 from faircount.pipeline.choosing import subject_of
@@ -77,7 +77,7 @@ def the_country(facts: Facts, population: Population | None) -> Country:
     return Country(held_against_others(found), online, _estimated_by(population, year), year, recorded=together, sums=sums)
 
 
-def _recorded(facts: Facts) -> tuple[Compared | None, dict[Figure, tuple[Figure, ...]]]:
+def _recorded(facts: Facts) -> tuple[ComparedYears | None, dict[Figure, tuple[Figure, ...]]]:
     """The official counts of all forces together in the latest two years, and of what each is the sum."""
     before, after = totals(facts)[-2:] if len(facts.years) > 1 else (None, None)
     if before is None or after is None:

@@ -13,7 +13,7 @@ from faircount.errors import FaircountError
 from faircount.pipeline.articles import verdicts_of, write_check
 from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_take_away
 from faircount.pipeline.briefings import gather_facts, site_content
-from faircount.pipeline.gather import Refused
+from faircount.pipeline.gather import RefusedFile
 from faircount.pipeline.prepared_project import PreparedProject, findings_json, prepare_project
 from faircount.project.collecting import seldom_collected
 from faircount.project.fingerprint import STAMP, inputs_fingerprint, made_fingerprint, read_stamp, write_stamp
@@ -53,7 +53,7 @@ class Built:
     findings: int
     articles: int
     pages: int
-    refused: tuple[Refused, ...]
+    refused: tuple[RefusedFile, ...]
     look_at: str
     changed: int
     remarks: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ def _as_before(stamp: dict[str, object]) -> Built:
     refused, told = known.pop("refused", []), {name: known.pop(name, []) for name in ("remarks", "notes", "waiting")}
     assert isinstance(refused, list), "as written by write_stamp"
     lists = {name: tuple(words) for name, words in told.items() if isinstance(words, list)}
-    again = {"refused": tuple(Refused(**one) for one in refused), **lists, "changed": 0}
+    again = {"refused": tuple(RefusedFile(**one) for one in refused), **lists, "changed": 0}
     return Built(**{**known, **again})  # type: ignore[arg-type]
 
 
@@ -171,7 +171,7 @@ def _undecided(name: str, many: int) -> str:
 
 def _articles(
     project: Project, found: PreparedProject, files: Path, progress: Progress
-) -> tuple[list[CheckedArticle], tuple[Refused, ...]]:
+) -> tuple[list[CheckedArticle], tuple[RefusedFile, ...]]:
     """Each article checked; one that cannot be read is refused by name and the others are checked."""
     checked, refused = [], list(found.gathered.refused)
     for done, path in enumerate(project.articles):
@@ -179,5 +179,5 @@ def _articles(
         try:
             checked.append(write_check(path, project, files, found.ledger))
         except FaircountError as error:
-            refused.append(Refused(f"articles/{path.name}", str(error)))
+            refused.append(RefusedFile(f"articles/{path.name}", str(error)))
     return checked, tuple(refused)

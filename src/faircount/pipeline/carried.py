@@ -13,7 +13,7 @@ from faircount.readers.inspection.trace import Trace
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.requests.asking.letter import carried_letter
 from faircount.store.atomic_write import atomic_write
-from faircount.store.documents import Document, sha256_of
+from faircount.store.documents import StoredDocument, sha256_of
 
 KEPT = "carried.json"
 """What was found in each answer, by its checksum: a build looks into new answers alone."""
@@ -26,7 +26,7 @@ class Carried:
     """An answer, and what a reader could dig out of it."""
 
     name: str
-    document: Document
+    document: StoredDocument
     traces: tuple[Trace, ...]
 
     @property
@@ -45,7 +45,7 @@ class Carried:
         )
 
 
-def carried(answers: Sequence[tuple[Path, str, Document]], build: Path) -> tuple[Carried, ...]:
+def carried(answers: Sequence[tuple[Path, str, StoredDocument]], build: Path) -> tuple[Carried, ...]:
     """The answers with something to dig out. ``answers`` are each a file, its name in the project, and what was read from it."""
     known = _known(build / KEPT)
     sums = {path: sha256_of(path) for path, _, _ in answers}

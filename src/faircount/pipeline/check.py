@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faircount.briefing.article import JudgedClaim, Mark
-from faircount.claims import standing as held
+from faircount.briefing.article import ArticleClaim, Mark
+from faircount.claims import ledger_verdict as held
 from faircount.claims.check import within_bounds
-from faircount.claims.claim import Call, Judged, Severity
+from faircount.claims.claim import ErrorSeverity, Verdict, VerifiedClaim
+from faircount.claims.extraction.unparsed_numbers import UnparsedNumber, unparsed_numbers
 from faircount.claims.fairness.cautions import with_cautions
 from faircount.claims.fairness.left_out import left_out
-from faircount.claims.finding.left_unread import LeftUnread, left_unread
-from faircount.claims.standing import Standing
+from faircount.claims.ledger_verdict import LedgerVerdict
 from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import Wording, load_wording
 from faircount.errors import BadProject
@@ -31,23 +31,23 @@ from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
 
 if TYPE_CHECKING:
-    from faircount.claims.held.answer import Children
+    from faircount.claims.lookup.answer import Children
     from faircount.readers.published.population import Population
     from faircount.store.ledger import Ledger
 
-BY_TEXT = {Call.CONSISTENT: Mark.HOLDS, Call.INCONSISTENT: Mark.FALSE, Call.UNVERIFIABLE: Mark.UNKNOWN}
+BY_TEXT = {Verdict.CONSISTENT: Mark.HOLDS, Verdict.INCONSISTENT: Mark.FALSE, Verdict.UNVERIFIABLE: Mark.UNKNOWN}
 BY_LEDGER = {
-    Standing.CONFIRMED: Mark.HOLDS,
-    Standing.CONTRADICTED: Mark.FALSE,
-    Standing.COUNT_ONLY: Mark.COUNT_ONLY,
-    Standing.ROUNDING: Mark.ROUNDING,
-    Standing.NOT_COMPARABLE: Mark.UNLIKE,
-    Standing.UNKNOWN: Mark.UNKNOWN,
+    LedgerVerdict.CONFIRMED: Mark.HOLDS,
+    LedgerVerdict.CONTRADICTED: Mark.FALSE,
+    LedgerVerdict.COUNT_ONLY: Mark.COUNT_ONLY,
+    LedgerVerdict.ROUNDING: Mark.ROUNDING,
+    LedgerVerdict.NOT_COMPARABLE: Mark.UNLIKE,
+    LedgerVerdict.UNKNOWN: Mark.UNKNOWN,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedClaim:
     """One claim as printed: its words, and under it what was found, each with a label."""
 
     text: str
@@ -55,23 +55,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class ArticleCheck:
     """An article and what was found about its claims: by its text alone and, where there is a ledger, against that too."""
 
     article: Article
-    alone: tuple[held.Checked, ...]
-    against: tuple[held.Checked, ...] = ()
-    unread: tuple[LeftUnread, ...] = ()
+    alone: tuple[held.CheckedClaim, ...]
+    against: tuple[held.CheckedClaim, ...] = ()
+    unread: tuple[UnparsedNumber, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     until: int | None = None
 
     @property
-    def judged(self) -> tuple[Judged, ...]:
+    def judged(self) -> tuple[VerifiedClaim, ...]:
         """The claims with their verdicts by the text alone."""
-        return tuple(one.judged for one in self.alone)
+        return tuple(one.verified for one in self.alone)
 
     @property
-    def held(self) -> tuple[held.Checked, ...]:
+    def held(self) -> tuple[held.CheckedClaim, ...]:
         """The claims held against the ledger; where there is none, each against the text alone."""
         return self.against or self.alone
 
@@ -81,10 +81,10 @@ class Checked:
         return sum(claim.mark is Mark.FALSE for claim in self.claims)
 
     @property
-    def claims(self) -> tuple[JudgedClaim, ...]:
+    def claims(self) -> tuple[ArticleClaim, ...]:
         """The claims as the page shows them: in the order of the text, none that overlaps another in part."""
         apart = {id(one) for one in _apart(self.judged)}
-        kept = [_shown(claim, self.sources) for claim in self.held if id(claim.judged) in apart]
+        kept = [_shown(claim, self.sources) for claim in self.held if id(claim.verified) in apart]
         kept.sort(key=lambda claim: (claim.start, -claim.end))
         return tuple(_numbered(kept))
 
@@ -99,16 +99,17 @@ class Checked:
         return left_out(self.article.text, self.held)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[PrintedClaim, ...]:
         """What is printed in a terminal."""
         return tuple(
-            Line(one.judged.claim.text, tuple(_said(one, self.judged, bool(self.against), self.sources))) for one in self.held
+            PrintedClaim(one.verified.claim.text, tuple(_said(one, self.judged, bool(self.against), self.sources)))
+            for one in self.held
         )
 
     @property
     def summary(self) -> str:
         """How many claims were found, and how many of each kind."""
-        kinds = [str(one.standing) for one in self.against] or [str(one.verdict.call) for one in self.judged]
+        kinds = [str(one.verdict) for one in self.against] or [str(one.verification.verdict) for one in self.judged]
         told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
         words = f"{len(self.judged)} claims with numbers in {len(self.article.text.split()):,} words"
         left = f"; {count} number{'' if count == 1 else 's'} not understood" if (count := len(self.unread)) else ""
@@ -137,7 +138,7 @@ class Checked:
         return {**about, **claims, "not_understood": unread, "checked_until": self.until}
 
 
-def check_article(path: Path, project: Project | None, words: Path | None = None) -> Checked:
+def check_article(path: Path, project: Project | None, words: Path | None = None) -> ArticleCheck:
     """The article in a file ("-" is the standard input), checked by its text, and against the ledger of a project that was built.
 
     ``words`` is a table of wordings in place of the one that ships.
@@ -153,11 +154,11 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
         return check_against(article, found.figures, found.sources, wording, children_of(project))
 
 
-def check_alone(article: Article, wording: Wording) -> Checked:
+def check_alone(article: Article, wording: Wording) -> ArticleCheck:
     """An article checked by its own text."""
     judged, until = within_bounds(article.text, wording)
     alone = with_cautions(article.text, tuple(_alone(one, judged) for one in judged))
-    return Checked(article, alone, (), left_unread(article.text[:until], judged), until=until)
+    return ArticleCheck(article, alone, (), unparsed_numbers(article.text[:until], judged), until=until)
 
 
 def check_against(
@@ -166,7 +167,7 @@ def check_against(
     sources: Mapping[str, Source],
     wording: Wording,
     children: Children = lambda *_: None,
-) -> Checked:
+) -> ArticleCheck:
     """An article checked by its own text and against figures, with the children that rates are per where they are known."""
     # Loaded where figures are asked: a check by the text alone needs no engine, and newsrooms run it text by text.
     from faircount.claims.ledger import judge_against
@@ -212,35 +213,35 @@ def children_of(project: Project) -> Children:
     return lambda area, period: None if (known := population()) is None else known.children(area, period)
 
 
-def _alone(one: Judged, others: Sequence[Judged]) -> held.Checked:
+def _alone(one: VerifiedClaim, others: Sequence[VerifiedClaim]) -> held.CheckedClaim:
     """A claim that was held against its own text and nothing else."""
-    verdict = one.verdict
-    mark = Mark.ROUNDING if verdict.severity is Severity.ROUNDING else BY_TEXT[verdict.call]
+    verification = one.verification
+    mark = Mark.ROUNDING if verification.severity is ErrorSeverity.ROUNDING else BY_TEXT[verification.verdict]
     standing = next(standing for standing, shown in BY_LEDGER.items() if shown is mark)
-    return held.Checked(one, standing, _in_words(one, others), verdict.reason)
+    return held.CheckedClaim(one, standing, _in_words(one, others), verification.reason)
 
 
-def _in_words(judged: Judged, others: Sequence[Judged]) -> str:
+def _in_words(judged: VerifiedClaim, others: Sequence[VerifiedClaim]) -> str:
     """The line of arithmetic with the claims that it rests on in their own words, which a reader can find in the text."""
-    agrees = judged.verdict.agrees
+    agrees = judged.verification.agrees
     told = [f"“{shortened(' '.join(one.claim.text.split()))}”" for one in others if one.claim.id in agrees]
-    if not told or not judged.verdict.arithmetic.startswith("agrees with"):
-        return judged.verdict.arithmetic
+    if not told or not judged.verification.arithmetic.startswith("agrees with"):
+        return judged.verification.arithmetic
     return f"agrees with {', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else f"agrees with {told[0]}"
 
 
-def _shown(one: held.Checked, sources: Mapping[str, Source]) -> JudgedClaim:
-    claim, mark = one.judged.claim, BY_LEDGER[one.standing]
+def _shown(one: held.CheckedClaim, sources: Mapping[str, Source]) -> ArticleClaim:
+    claim, mark = one.verified.claim, BY_LEDGER[one.verdict]
     about = (what_it_is(claim), held_figures(one, sources))
-    return JudgedClaim(0, claim.start, claim.end, mark, one.arithmetic, one.reason, one.say, fairness(one, sources), *about)
+    return ArticleClaim(0, claim.start, claim.end, mark, one.arithmetic, one.reason, one.say, fairness(one, sources), *about)
 
 
-def _numbered(claims: Iterable[JudgedClaim]) -> Iterator[JudgedClaim]:
+def _numbered(claims: Iterable[ArticleClaim]) -> Iterator[ArticleClaim]:
     for number, claim in enumerate(claims, start=1):
         yield replace(claim, number=number)
 
 
-def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
+def _apart(judged: Iterable[VerifiedClaim]) -> Iterator[VerifiedClaim]:
     """Claims that lie apart or one inside another: of two that overlap in part the earlier stays."""
     ends: list[int] = []
     for one in sorted(judged, key=lambda one: (one.claim.start, -one.claim.end)):
@@ -251,15 +252,15 @@ def _apart(judged: Iterable[Judged]) -> Iterator[Judged]:
 
 
 def _said(
-    found: held.Checked, others: Sequence[Judged], with_ledger: bool, sources: Mapping[str, Source]
+    found: held.CheckedClaim, others: Sequence[VerifiedClaim], with_ledger: bool, sources: Mapping[str, Source]
 ) -> Iterator[tuple[str, str]]:
-    verdict = found.judged.verdict
-    note = " (a slip of rounding)" if verdict.severity is Severity.ROUNDING else ""
+    verification = found.verified.verification
+    note = " (a slip of rounding)" if verification.severity is ErrorSeverity.ROUNDING else ""
     # What bears a claim out may need a word; why it does not hold stands in its sum.
-    note = f" ({verdict.reason})" if verdict.call is Call.CONSISTENT and verdict.reason else note
-    yield str(verdict.call), _in_words(found.judged, others) + note
+    note = f" ({verification.reason})" if verification.verdict is Verdict.CONSISTENT and verification.reason else note
+    yield str(verification.verdict), _in_words(found.verified, others) + note
     if with_ledger:
-        yield str(found.standing), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
+        yield str(found.verdict), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
     if (unfair := fairness(found, sources)) is not None:
         yield "caution", unfair.words
     if found.say:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from faircount.briefing.comparing.request import ANY_OFFENCE
 from faircount.briefing.facts import latest_comparable
 from faircount.briefing.given import GivenFigures
-from faircount.briefing.question import Question
+from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.years import Wanted, Years, choose
 from faircount.compare.compare import refusal
 from faircount.errors import BadProject
@@ -23,18 +23,18 @@ from faircount.vocabulary.periods import Period, financial_years
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class BriefingSubject:
     """The offence that was asked for, all questions that were put, the two years, and the years of the yardstick."""
 
     asked_for: str
-    asked: tuple[Question, ...]
+    asked: tuple[BriefingQuestion, ...]
     compared: Years | None
     yearly: tuple[Period, ...]
     is_fixed: bool
     remarks: tuple[str, ...] = ()
 
 
-def subject_of(project: Project, given: GivenFigures, official: ProtectedTable) -> Subject:
+def subject_of(project: Project, given: GivenFigures, official: ProtectedTable) -> BriefingSubject:
     """What faircount.toml states, and the rest as ``ask.toml`` and the figures held have it."""
     stated = project.config.briefing
     defined = find_definition(project.folder)
@@ -48,7 +48,7 @@ def subject_of(project: Project, given: GivenFigures, official: ProtectedTable) 
         or _latest_asked(defined, wanted)
     )
     remarks = (*_on_years(stated, given, asked_for, compared), *_on_yardstick(stated, official, yearly))
-    return Subject(asked_for, asked, compared, yearly, wanted.stated is not None, remarks)
+    return BriefingSubject(asked_for, asked, compared, yearly, wanted.stated is not None, remarks)
 
 
 def yardstick_years(stated: BriefingSection, official: ProtectedTable) -> tuple[Period, ...]:
@@ -63,11 +63,11 @@ def yardstick_years(stated: BriefingSection, official: ProtectedTable) -> tuple[
     return years if set(years) & set(held) else ()
 
 
-def _questions(defined: Definition) -> Iterator[Question]:
+def _questions(defined: Definition) -> Iterator[BriefingQuestion]:
     area = defined.forces[0]
     for cell in defined.cells:
         asked = Figure(area, cell.period, cell.counted, cell.offence, None, None, cell.online, cell.ages, cell.sex)
-        yield Question.of(asked)
+        yield BriefingQuestion.of(asked)
 
 
 def _most_given(given: GivenFigures) -> str:

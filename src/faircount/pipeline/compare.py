@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from faircount.briefing.comparing.compared import Compared, ask_the_register
+from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register
 from faircount.briefing.comparing.cuts import find_cuts
 from faircount.briefing.comparing.known import parse_known
 from faircount.briefing.comparing.many import AreaCounts, compare_many
 from faircount.briefing.comparing.many_charts import charts_of
 from faircount.briefing.comparing.many_words import numbers_of, table_of, title_of, told
 from faircount.briefing.comparing.request import ComparisonRequest, refuse_unused
-from faircount.briefing.comparing.rows import Row, read_rows
+from faircount.briefing.comparing.rows import CountedRow, read_rows
 from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
-from faircount.briefing.comparing.shape import ManyAreas, OneArea, shape
+from faircount.briefing.comparing.shape import CountsByArea, OneArea, shape
 from faircount.briefing.comparing.two_periods import SAME, compare_two
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.held import Holdings
+from faircount.pipeline.comparing.ledger_counts import Holdings
 from faircount.vocabulary.areas import parse_area
 
 SMALL = 5
@@ -27,7 +27,7 @@ ACROSS = "cuts a series of three counts or more; two counts with a break between
 TWO_ALONE = "goes with two periods of one area"
 
 
-def compare_counts(texts: Sequence[str], asked: ComparisonRequest, over: Sequence[float] = ()) -> Compared:
+def compare_counts(texts: Sequence[str], asked: ComparisonRequest, over: Sequence[float] = ()) -> ComparisonReport:
     """Counts as they were typed: two are two periods, three or more a series; ``over`` has what each was counted over."""
     if over and len(over) != len(texts):
         raise BadProject(f"--over has {len(over)} numbers for {len(texts)} counts; give one for each, or none")
@@ -43,26 +43,27 @@ def compare_counts(texts: Sequence[str], asked: ComparisonRequest, over: Sequenc
     refuse_unused(asked, periods="name the two periods of two counts; three are a series", audits=TWO_ALONE)
     sizes: Sequence[float | None] = over or [None] * len(known)
     rows = [
-        Row("", f"period {place}", None, count, size) for place, (count, size) in enumerate(zip(known, sizes, strict=True), 1)
+        CountedRow("", f"period {place}", None, count, size)
+        for place, (count, size) in enumerate(zip(known, sizes, strict=True), 1)
     ]
     return _series(rows, asked)
 
 
-def compare_table(path: Path, asked: ComparisonRequest) -> Compared:
+def compare_table(path: Path, asked: ComparisonRequest) -> ComparisonReport:
     """A table: one area of two periods, one area of many, or many areas of two."""
     return compare_rows(read_rows(path, asked), asked, path.name)
 
 
-def compare_rows(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> Compared:
+def compare_rows(rows: Sequence[CountedRow], asked: ComparisonRequest, name: str) -> ComparisonReport:
     """The same of the rows of a table, which has a name to be called by."""
     shaped = shape(rows, asked, name)
-    found = _of_many(shaped.counts, shaped.asked) if isinstance(shaped, ManyAreas) else _one_area(shaped)
+    found = _of_many(shaped.counts, shaped.asked) if isinstance(shaped, CountsByArea) else _one_area(shaped)
     small = sum(row.count.exact is not None and 0 < row.count.exact < SMALL for row in rows)
     warned = f"{small} counts lie under {SMALL}; before any of this is published, see faircount protect --help"
     return replace(found, remarks=(*found.remarks, warned)) if small else found
 
 
-def compare_project(folder: Path, asked: ComparisonRequest) -> Compared:
+def compare_project(folder: Path, asked: ComparisonRequest) -> ComparisonReport:
     """Figures that a project holds: an area over two periods or all its years, or every force over two."""
     refuse_unused(
         asked,
@@ -82,11 +83,11 @@ def compare_project(folder: Path, asked: ComparisonRequest) -> Compared:
     return _sourced(compare_two(counts.before, counts.after, asked), source.title)
 
 
-def _sourced(found: Compared, title: str) -> Compared:
+def _sourced(found: ComparisonReport, title: str) -> ComparisonReport:
     return replace(found, remarks=(*found.remarks, f"From: {title}"), numbers={**found.numbers, "source": title})
 
 
-def _one_area(shaped: OneArea) -> Compared:
+def _one_area(shaped: OneArea) -> ComparisonReport:
     """Two rows are two periods, more a series."""
     rows = shaped.rows
     if len(rows) > 2:
@@ -97,10 +98,10 @@ def _one_area(shaped: OneArea) -> Compared:
     return compare_two(rows[0].count, rows[1].count, shaped.asked, over)
 
 
-def _of_many(counts: Mapping[str, AreaCounts], asked: ComparisonRequest) -> Compared:
+def _of_many(counts: Mapping[str, AreaCounts], asked: ComparisonRequest) -> ComparisonReport:
     refuse_unused(asked, breaks=ACROSS, audits=TWO_ALONE)
     held = compare_many(counts, asked)
-    return Compared(
+    return ComparisonReport(
         kind="many areas",
         title=title_of(held),
         sentences=told(held),
@@ -111,5 +112,5 @@ def _of_many(counts: Mapping[str, AreaCounts], asked: ComparisonRequest) -> Comp
     )
 
 
-def _series(rows: Sequence[Row], asked: ComparisonRequest) -> Compared:
+def _series(rows: Sequence[CountedRow], asked: ComparisonRequest) -> ComparisonReport:
     return compared_series(follow(rows, find_cuts(rows, asked), asked))

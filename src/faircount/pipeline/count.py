@@ -22,7 +22,7 @@ from faircount.records.dimensions import (
     ByCode,
     ByPeriod,
     ByRecency,
-    Dimension,
+    CountDimension,
     by_online,
     by_relationship,
     by_sex,
@@ -49,12 +49,12 @@ class _Seen:
     frame: pl.DataFrame
     bands: Sequence[AgeBand]
 
-    def by_word(self, name: str, column: str) -> Dimension:
+    def by_word(self, name: str, column: str) -> CountDimension:
         """By every word that stands in a column, and by none."""
         words = sorted(self.frame[column].drop_nulls().unique().to_list())
         return ByCode(flat(name, [*(word for word in words if word != UNKNOWN), UNKNOWN]), column, if_empty=UNKNOWN)
 
-    def by_year(self) -> Dimension:
+    def by_year(self) -> CountDimension:
         """By the financial years from the first record to the last. A day that cannot be right makes no year of its own."""
         days = self.frame["recorded"].filter(self.frame["recorded"].is_between(EARLIEST, date.today()))
         first, last = days.min(), days.max()
@@ -64,7 +64,7 @@ class _Seen:
         return ByPeriod(tuple(FinancialYear(year).period for year in starts))
 
 
-DIMENSIONS: Mapping[str, Callable[[_Seen], Dimension]] = MappingProxyType(
+DIMENSIONS: Mapping[str, Callable[[_Seen], CountDimension]] = MappingProxyType(
     {
         "force": lambda seen: seen.by_word("force", "force"),
         "area": lambda seen: seen.by_word("area", "local_area"),

@@ -36,6 +36,7 @@ from faircount.release.facts import (
 )
 from faircount.release.guarded import GUARDED
 from faircount.release.history import PREPARED, releases, the_draft
+from faircount.release.history_and_feed import feed_of, history_of
 from faircount.release.places import Places
 from faircount.release.preview_copy import MARKED, write_marked
 from faircount.release.printed_before import HELD, answers_held
@@ -52,7 +53,6 @@ from faircount.release.release import Draft, Release
 from faircount.release.release_time import london_time, say_time
 from faircount.release.seal import seal
 from faircount.release.taken_back import taken_back_by, without_old, without_told
-from faircount.release.told import feed_of, history_of
 from faircount.release.version import next_version, step_of
 from faircount.store.kept_figures import keep_figures
 from faircount.store.lock import locked

@@ -22,7 +22,7 @@ FEWEST_YEARS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class EditionChanges:
     """What is said of a new edition, the forces that it lacks, and why it cannot be an edition of the same table."""
 
     said: tuple[str, ...]
@@ -30,17 +30,17 @@ class Changes:
     unlike: str = ""
 
 
-def table_changes(path: Path, before: Path | None) -> Changes:
+def table_changes(path: Path, before: Path | None) -> EditionChanges:
     """The new edition of the table of recorded crime held against the one before."""
     new = _rows(path)
     lacks = tuple(sorted(set(FORCES) - set(new["force"])))
     if before is None:
-        return Changes((f"{_quarters_said(new)}; nothing earlier to compare with.",), lacks)
+        return EditionChanges((f"{_quarters_said(new)}; nothing earlier to compare with.",), lacks)
     old = _rows(before)
     both = old.join(new, on=CELL, suffix="_new")
     unlike = _unlike(both)
     said = [*_renamed(path, before), *_span(new, old), *_names("force", new, old, _police), *_names("code", new, old, str)]
-    return Changes((*said, *_revised(both)), tuple(code for code in lacks if code in set(old["force"])), unlike)
+    return EditionChanges((*said, *_revised(both)), tuple(code for code in lacks if code in set(old["force"])), unlike)
 
 
 def _rows(path: Path) -> pl.DataFrame:
@@ -121,7 +121,7 @@ def _unlike(both: pl.DataFrame) -> str:
     return f"half of all years of forces differ by {share:.0%} and more from the last edition; this is another table"
 
 
-def population_changes(path: Path, before: list[Path]) -> Changes:
+def population_changes(path: Path, before: list[Path]) -> EditionChanges:
     """The new population held against those that are there."""
     new = _children(path)
     old = {key: count for each in before for key, count in _children(each).items()}
@@ -141,7 +141,7 @@ def population_changes(path: Path, before: list[Path]) -> Changes:
         if both and apart[len(apart) // 2] > ANOTHER_TABLE
         else ""
     )
-    return Changes(tuple(said), lacks, unlike)
+    return EditionChanges(tuple(said), lacks, unlike)
 
 
 def _children(path: Path) -> dict[tuple[str, int], int]:

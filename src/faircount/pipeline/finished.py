@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 import polars as pl
 
 from faircount.errors import BadProject
-from faircount.pipeline.methods import Counted
+from faircount.pipeline.methods import CountsSource
 from faircount.protect.public.finished import FinishedTable, has_sums, read_finished
-from faircount.protect.public.read import COUNT_NAMES, Reading
+from faircount.protect.public.read import COUNT_NAMES, PublishedFormat
 from faircount.protect.public.worked_out import in_words
 from faircount.protect.release import write_hierarchies
 from faircount.store.private import privately
@@ -23,20 +23,20 @@ CELLS = "cells.csv"
 
 
 @contextmanager
-def finest_cells(source: Counted, to: Path | None) -> Iterator[tuple[Counted, tuple[str, ...]]]:
+def finest_cells(source: CountsSource, to: Path | None) -> Iterator[tuple[CountsSource, tuple[str, ...]]]:
     """The counts as protection takes them, for as long as it lasts, and what is said of hierarchies that were worked out."""
     if source.hierarchies is not None and not has_sums(source.counts, source.hierarchies, source.column):
         yield source, ()
         return
     named = None if source.column in COUNT_NAMES else source.column
-    finished = read_finished(source.counts, Reading(source.hierarchies, count_column=named))
+    finished = read_finished(source.counts, PublishedFormat(source.hierarchies, count_column=named))
     said = _write_worked_out(finished, (to or source.counts).with_suffix(".hierarchies")) if finished.worked_out else ()
     with privately(), TemporaryDirectory(prefix=".finest-", dir=(to or source.counts).parent) as folder:
         write_hierarchies(finished.table.hierarchies, Path(folder))
         finest = pl.Series(finished.table.is_leaf)
         cells = pl.DataFrame({**finished.table.code_columns(), source.column: pl.Series(finished.table.flat)}).filter(finest)
         inert_frame(cells).write_csv(Path(folder) / CELLS)
-        yield Counted(Path(folder) / CELLS, Path(folder), source.column), said
+        yield CountsSource(Path(folder) / CELLS, Path(folder), source.column), said
 
 
 def _write_worked_out(finished: FinishedTable, folder: Path) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from faircount.vocabulary.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CodePart:
     """One code, or a smaller set, and all that current documents say of it: two that contradict each other both stand."""
 
     offence: str
@@ -41,7 +41,7 @@ class FromParts:
     """What the held parts of a set come to. ``missing`` are the codes in use that no part holds: then it is no total."""
 
     offence: str
-    parts: tuple[Part, ...]
+    parts: tuple[CodePart, ...]
     missing: tuple[str, ...]
 
     @property
@@ -99,7 +99,9 @@ def from_parts(sayings: Iterable[Saying], offence: str) -> tuple[FromParts, ...]
         name = saying.figure.offence
         if saying.current and name in named:
             groups.setdefault(_alike(saying), {}).setdefault(name, []).append(saying)
-    return tuple(_covered(offence, {name: Part(name, tuple(said)) for name, said in parts.items()}) for parts in groups.values())
+    return tuple(
+        _covered(offence, {name: CodePart(name, tuple(said)) for name, said in parts.items()}) for parts in groups.values()
+    )
 
 
 def _alike(saying: Saying) -> tuple[object, ...]:
@@ -109,7 +111,7 @@ def _alike(saying: Saying) -> tuple[object, ...]:
     return counting(figure, {source.source_id: source}), source.trust, *rest
 
 
-def _covered(offence: str, held: Mapping[str, Part]) -> FromParts:
+def _covered(offence: str, held: Mapping[str, CodePart]) -> FromParts:
     """Parts that share no code and leave the fewest codes out, the finest of them; and the codes that are then missing."""
     wanted, period = _codes(offence), next(iter(held.values())).sayings[0].figure.period
     codes = {name for name in held if name in CODES}

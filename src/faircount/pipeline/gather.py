@@ -32,7 +32,7 @@ from faircount.review.limits import reading_limits
 from faircount.review.matters import matters_of
 from faircount.review.superseded import asked_once
 from faircount.store.decisions import DECISIONS_FILE, read_decisions
-from faircount.store.documents import DOCUMENTS, Document, Leftover, keep, sha256_of
+from faircount.store.documents import DOCUMENTS, StoredDocument, StoredLeftover, keep, sha256_of
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import Extract, Weight
 from faircount.tables.figures import Figure, Figures
@@ -41,7 +41,7 @@ from faircount.vocabulary.provenance import Source, Trust
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedFile:
     """A file that was not used, and why, in words that say how to mend it."""
 
     path: str
@@ -55,9 +55,9 @@ class Gathered:
     ``remarks`` name what a document was used without, since it is missing or not known; ``doubts`` counts what waits, by answer.
     """
 
-    documents: list[Document] = field(default_factory=list)
+    documents: list[StoredDocument] = field(default_factory=list)
     population: Population | None = None
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[RefusedFile] = field(default_factory=list)
     replies: Mapping[str, Reply] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     doubts: Mapping[str, int] = field(default_factory=dict)
@@ -98,7 +98,7 @@ def gather(project: Project, progress: Progress) -> Gathered:
             sha256 = read_reference(project, entry, gathered)
             keep(project.folder / entry.path, sha256, project.ledger / DOCUMENTS)
         except FaircountError as error:
-            gathered.refused.append(Refused(entry.path, str(error)))
+            gathered.refused.append(RefusedFile(entry.path, str(error)))
     progress("Reading documents", len(entries), len(entries))
     gathered.remarks += lost_decisions(project)
     _answers(project, gathered, progress)
@@ -124,12 +124,12 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     write_coverage(extracts, project.build / "coverage.csv", awaited, inbox)
     public = dict(project.config.answers.public)
     gathered.replies = replies(project.folder, extracts, inbox)
-    used: list[tuple[Path, str, Document]] = []
+    used: list[tuple[Path, str, StoredDocument]] = []
     for path, before, extract in zip(paths, read, extracts, strict=True):
         name = str(path.relative_to(project.folder))
         for finding in extract.findings:
             if finding.weight is Weight.REFUSED:
-                gathered.refused.append(Refused(name, finding.reason))
+                gathered.refused.append(RefusedFile(name, finding.reason))
         if not extract.was_refused:
             where = public.pop(path.relative_to(project.answers).as_posix(), "")
             gathered.documents.append(_answer(name, extract, where, [document.source for document in gathered.documents]))
@@ -144,7 +144,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     gathered.carried = carried(used, project.build)
     for name in public:
         problem = "is named in faircount.toml under [answers.public], and no answer of that name was read; mend the name"
-        gathered.refused.append(Refused(f"answers/{name}", problem))
+        gathered.refused.append(RefusedFile(f"answers/{name}", problem))
 
 
 def _doubts(project: Project, paths: Sequence[Path], extracts: Sequence[Extract]) -> dict[str, int]:
@@ -156,7 +156,7 @@ def _doubts(project: Project, paths: Sequence[Path], extracts: Sequence[Extract]
     return {name: many for name, many in counted.items() if many}
 
 
-def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source]) -> Document:
+def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source]) -> StoredDocument:
     source_id = source_id_of(name)
     found = interpret_extract(extract, source_id)
     forces = {AREAS[figure.area].recorder for figure in found.figures}
@@ -164,7 +164,7 @@ def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source])
     title = (extract.title if public else "") or title_of(publisher, earlier)
     source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated, public=public)
     left = (*extract.leftovers, *found.leftovers)
-    return Document(source, with_quiet_places(found.figures), tuple(Leftover(one.place, one.reason) for one in left))
+    return StoredDocument(source, with_quiet_places(found.figures), tuple(StoredLeftover(one.place, one.reason) for one in left))
 
 
 def read_reference(project: Project, entry: ReferenceEntry, gathered: Gathered) -> str:
@@ -194,7 +194,7 @@ def read_reference(project: Project, entry: ReferenceEntry, gathered: Gathered) 
     return sha256
 
 
-def _losses(path: str, documents: Sequence[Document]) -> Iterator[str]:
+def _losses(path: str, documents: Sequence[StoredDocument]) -> Iterator[str]:
     """What ought to be in these documents and is not, the first of it, with the mend."""
     lost = [left for document in documents for left in document.leftovers if left.is_loss]
     for left in lost[:TOLD]:

@@ -14,7 +14,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import told_by_others
 from faircount.readers.base import printable
 from faircount.readers.inspection.trace import Trace, gathered
-from faircount.readers.limits import PATIENCE, Limits
+from faircount.readers.limits import PATIENCE, FileLimits
 from faircount.readers.line_process import Ended, LineProcess
 from faircount.readers.read_many import read_many
 from faircount.store.atomic_write import atomic_write
@@ -51,7 +51,7 @@ def inspect_files(
     copies = [clean_to / path.name for path in paths] if clean_to is not None else []
     if len(set(copies)) < len(copies) or any(copy.resolve() == path.resolve() for copy, path in zip(copies, paths, strict=False)):
         raise BadProject(f"{clean_to}: would hold two files of one name, or the file itself; name another folder")
-    limits = Limits()
+    limits = FileLimits()
     process = LineProcess(
         "faircount.readers.inspection_worker", PATIENCE * limits.seconds + _GRACE, near="faircount.readers.worker"
     )
@@ -75,13 +75,13 @@ def traces_in(paths: Sequence[Path]) -> tuple[Inspected, ...]:
     return inspect_files(paths, lambda *_: None, threshold=0)
 
 
-def _looked_into(process: LineProcess, path: Path, limits: Limits) -> Inspected:
+def _looked_into(process: LineProcess, path: Path, limits: FileLimits) -> Inspected:
     said = _ask(process, path, limits, "inspect")
     traces = said.get("traces", ())
     return Inspected(path, tuple(Trace(*trace) for trace in traces), refused=str(said.get("refused", "")))
 
 
-def _cleaned(process: LineProcess, looked: Inspected, limits: Limits, folder: Path) -> Inspected:
+def _cleaned(process: LineProcess, looked: Inspected, limits: FileLimits, folder: Path) -> Inspected:
     said = _ask(process, looked.path, limits, "clean")
     if "clean" not in said:
         return Inspected(looked.path, looked.traces, not_cleaned=str(said["refused"]))
@@ -90,7 +90,7 @@ def _cleaned(process: LineProcess, looked: Inspected, limits: Limits, folder: Pa
     return Inspected(looked.path, looked.traces, copy=copy)
 
 
-def _ask(process: LineProcess, path: Path, limits: Limits, act: str) -> dict[str, str]:
+def _ask(process: LineProcess, path: Path, limits: FileLimits, act: str) -> dict[str, str]:
     said = process.ask(json.dumps({"path": str(path.absolute()), "limits": asdict(limits), "act": act}))
     if isinstance(said, Ended):
         why = f"not done within {limits.seconds:g} s" if said.is_over else f"broke what looks into it ({said.kind})"

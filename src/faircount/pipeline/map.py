@@ -10,35 +10,35 @@ from pathlib import Path
 from pydantic import Field
 
 from faircount.errors import BadProject
-from faircount.project.configured import Section, read_configured
+from faircount.project.configured import SettingsSection, read_configured
 from faircount.project.outputs import written_together
 from faircount.records.mapping.conform import Conformed, answers, conform_export
 from faircount.records.mapping.export import read_export
-from faircount.records.mapping.mapping import NOT_READ, Mapping, Question, written
+from faircount.records.mapping.mapping import NOT_READ, Mapping, MappingQuestion, written
 from faircount.records.mapping.propose import propose
 from faircount.records.mapping.review import checked_answer, completed
 from faircount.store.private import keep_private, privately
 from faircount.vocabulary.areas import parse_area
 
-__all__ = ["Mapped", "Question", "map_export"]
+__all__ = ["Mapped", "MappingQuestion", "map_export"]
 
 MAPPING = "mapping.toml"
-Ask = Callable[[Question], str]
+Ask = Callable[[MappingQuestion], str]
 
 
-class _Question(Section):
+class _Question(SettingsSection):
     about: str
     asks: str = ""
     choices: list[str] = Field(default_factory=list)
     answer: str = ""
 
 
-class _Export(Section):
+class _Export(SettingsSection):
     heads: list[str]
     repeats: str = ""
 
 
-class _MappingFile(Section):
+class _MappingFile(SettingsSection):
     export: _Export
     columns: dict[str, str]
     days: dict[str, str] = Field(default_factory=dict)
@@ -54,7 +54,7 @@ class Mapped:
     mapping: Path
     records: Path | None
     said: tuple[str, ...]
-    open: tuple[Question, ...]
+    open: tuple[MappingQuestion, ...]
     asked: int
 
 
@@ -99,7 +99,7 @@ def _destination(export: Path, to: Path | None) -> Path:
     return target
 
 
-def _asked(question: Question, ask: Ask, mapping: Mapping) -> Question:
+def _asked(question: MappingQuestion, ask: Ask, mapping: Mapping) -> MappingQuestion:
     while True:
         try:
             return replace(question, answer=checked_answer(question, ask(question), mapping.heads))
@@ -120,9 +120,9 @@ def _settled(mapping: Mapping, path: Path) -> Mapping:
 
 
 def _read_mapping(path: Path) -> Mapping:
-    sections: MappingOf[str, type[Section]] = {"export": _Export, "questions": _Question}
+    sections: MappingOf[str, type[SettingsSection]] = {"export": _Export, "questions": _Question}
     read = read_configured(path, _MappingFile, sections)
-    questions = tuple(Question(each.about, each.asks, tuple(each.choices), each.answer) for each in read.questions)
+    questions = tuple(MappingQuestion(each.about, each.asks, tuple(each.choices), each.answer) for each in read.questions)
     return Mapping(tuple(read.export.heads), read.columns, read.days, read.fixed, read.words, read.export.repeats, questions)
 
 

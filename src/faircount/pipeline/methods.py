@@ -10,7 +10,7 @@ from faircount.project.progress import Progress
 from faircount.protect.hiding import hiding_notes
 from faircount.protect.measures import measure
 from faircount.protect.methods import METHODS
-from faircount.protect.outcome import Choices, Outcome, write_shown, write_true
+from faircount.protect.outcome import Choices, MethodOutcome, write_shown, write_true
 from faircount.protect.policy import DEFAULT_REASON, ProtectionPolicy
 from faircount.protect.release import write_hierarchies
 from faircount.protect.secret import Secret
@@ -26,7 +26,7 @@ NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountsSource:
     """Where the counts are: the file, the folder of hierarchies (None for a finished table alone), the column of counts."""
 
     counts: Path
@@ -72,7 +72,7 @@ class MethodRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DisclosureRule:
     """What is too small to show, how wide ranges must stay (None: as the method keeps them), and why."""
 
     threshold: int = 5
@@ -97,7 +97,7 @@ class Beside:
 
 
 def protect_by(
-    source: Counted, to: Path, asked: MethodRequest, rule: Rule, beside: Beside, progress: Progress
+    source: CountsSource, to: Path, asked: MethodRequest, rule: DisclosureRule, beside: Beside, progress: Progress
 ) -> tuple[str, ...]:
     """Protect a table by the method asked for; write what may be published and its notes; what is said of it in the house."""
     check_destinations(source, [to, beside.audit, beside.certificates])
@@ -117,7 +117,12 @@ def protect_by(
 
 
 def accompany(
-    source: Counted, to: Path, asked: MethodRequest, rule: Rule, hierarchies: Path | None, notes: tuple[str, ...] = ()
+    source: CountsSource,
+    to: Path,
+    asked: MethodRequest,
+    rule: DisclosureRule,
+    hierarchies: Path | None,
+    notes: tuple[str, ...] = (),
 ) -> None:
     """Write the notes, and the hierarchies as they are, beside a table whose counts were suppressed."""
     policy = rule.policy(asked)
@@ -126,7 +131,7 @@ def accompany(
         write_hierarchies(source.read().hierarchies, hierarchies)
 
 
-def check_destinations(source: Counted, paths: list[Path | None]) -> None:
+def check_destinations(source: CountsSource, paths: list[Path | None]) -> None:
     """Refuse to write over the counts, or into a folder that is not there."""
     for path in (each for each in paths if each is not None):
         if path.resolve() == source.counts.resolve():
@@ -156,7 +161,7 @@ def write_notes(to: Path, asked: MethodRequest, policy: ProtectionPolicy, notes:
     notes_path(to).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _said(outcome: Outcome, before: HierarchicalTable, asked: MethodRequest) -> tuple[str, ...]:
+def _said(outcome: MethodOutcome, before: HierarchicalTable, asked: MethodRequest) -> tuple[str, ...]:
     """What is said in the house: it compares with the truth."""
     found = measure(outcome, before)
     small = int(outcome.primary.sum())

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faircount.briefing.comparing.compared import Compared, ask_the_register
+from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register
 from faircount.briefing.comparing.request import ComparisonRequest
-from faircount.briefing.comparing.rows import Row, read_rows
+from faircount.briefing.comparing.rows import CountedRow, read_rows
 from faircount.briefing.comparing.shape import OneArea, shape
 from faircount.briefing.outlook.ahead import Ahead, look_ahead
 from faircount.briefing.outlook.chart import fan_of
 from faircount.briefing.outlook.steady import steady
 from faircount.briefing.outlook.words import remarks, sentences, table_of, title_of
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.held import Holdings
+from faircount.pipeline.comparing.ledger_counts import Holdings
 
 TIMES = (1.25, 1.1, 1.5)
 """How many times as complete recording may become, if nobody says: the first is drawn."""
@@ -21,7 +21,7 @@ TIMES = (1.25, 1.1, 1.5)
 
 def outlook_of_table(
     path: Path, asked: ComparisonRequest, ahead: int | None = None, times: tuple[float, ...] = TIMES
-) -> Compared:
+) -> ComparisonReport:
     """The outlook of a table: one row a period of one area."""
     shaped = shape(read_rows(path, asked), asked, path.name)
     if not isinstance(shaped, OneArea):
@@ -31,22 +31,22 @@ def outlook_of_table(
 
 def outlook_of_project(
     folder: Path, asked: ComparisonRequest, ahead: int | None = None, times: tuple[float, ...] = TIMES
-) -> Compared:
+) -> ComparisonReport:
     """The outlook of an area from what a project holds, as it may be shown."""
     if asked.area is None:
         raise BadProject("name the area whose outlook is wanted: --area Cleveland")
     held = Holdings(folder, asked)
     rows, source = held.series(asked.area)
     found = _told(rows, held.asked, ahead, times)
-    return Compared(
+    return ComparisonReport(
         found.kind, found.title, found.sentences, found.table, found.charts, {**found.numbers, "source": source.title},
         (*found.remarks, f"From: {source.title}"), found.refused,
     )  # fmt: skip
 
 
-def _told(rows: list[Row], asked: ComparisonRequest, ahead: int | None, times: tuple[float, ...]) -> Compared:
+def _told(rows: list[CountedRow], asked: ComparisonRequest, ahead: int | None, times: tuple[float, ...]) -> ComparisonReport:
     looked = look_ahead(steady(rows, asked), asked, ahead, times)
-    return Compared(
+    return ComparisonReport(
         kind="outlook",
         title=title_of(looked),
         sentences=sentences(looked),

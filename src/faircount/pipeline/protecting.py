@@ -6,8 +6,17 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.pipeline.finished import finest_cells
-from faircount.pipeline.methods import Beside, Counted, MethodRequest, Rule, accompany, check_destinations, notes_path, protect_by
-from faircount.pipeline.protection import Scope, protect_file
+from faircount.pipeline.methods import (
+    Beside,
+    CountsSource,
+    DisclosureRule,
+    MethodRequest,
+    accompany,
+    check_destinations,
+    notes_path,
+    protect_by,
+)
+from faircount.pipeline.protection import ProtectionScope, protect_file
 from faircount.project.outputs import written_together
 from faircount.project.progress import Progress
 from faircount.store.private import keep_private
@@ -16,7 +25,13 @@ SUPPRESSION = "suppression"
 
 
 def protect_whole(
-    source: Counted, to: Path, asked: MethodRequest, rule: Rule, beside: Beside, scope: Scope, progress: Progress
+    source: CountsSource,
+    to: Path,
+    asked: MethodRequest,
+    rule: DisclosureRule,
+    beside: Beside,
+    scope: ProtectionScope,
+    progress: Progress,
 ) -> tuple[str, ...]:
     """Write what may be published with its notes, and what stays in the house; what is said of it."""
     check_destinations(source, [to, beside.audit, beside.certificates])
@@ -36,7 +51,13 @@ def protect_whole(
 
 
 def _protected(
-    source: Counted, to: Path, asked: MethodRequest, rule: Rule, beside: Beside, scope: Scope, progress: Progress
+    source: CountsSource,
+    to: Path,
+    asked: MethodRequest,
+    rule: DisclosureRule,
+    beside: Beside,
+    scope: ProtectionScope,
+    progress: Progress,
 ) -> tuple[str, ...]:
     if asked.method != SUPPRESSION:
         return protect_by(source, to, asked, rule, beside, progress)

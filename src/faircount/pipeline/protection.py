@@ -9,13 +9,13 @@ from pathlib import Path
 from faircount.errors import BadProject
 from faircount.project.progress import Progress
 from faircount.protect.costs import Cost
-from faircount.protect.earlier import Earlier
+from faircount.protect.earlier import EarlierRelease
 from faircount.protect.policy import DEFAULT_REASON, ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints, protect_table
 from faircount.protect.release import require_safe, write_audit, write_published
 from faircount.protect.suppression import SafePattern
 
-__all__ = ["DEFAULT_REASON", "Protected", "Scope", "protect_file"]
+__all__ = ["DEFAULT_REASON", "Protected", "ProtectionScope", "protect_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Protected:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ProtectionScope:
     """Which tables are to be published, what must stay in them, what was published before, and what costs how much.
 
     ``earlier_hierarchies`` are the folders of the earlier releases in the same order, where they differ from the present one.
@@ -113,7 +113,7 @@ class Scope:
         return PublicationConstraints(
             tables=(*self.tables, *(() if self.tables_file is None else (self.tables_file,))),
             keep=self.keep,
-            earlier=[Earlier(path, folder) for path, folder in zip(self.earlier, folders, strict=True)],
+            earlier=[EarlierRelease(path, folder) for path, folder in zip(self.earlier, folders, strict=True)],
             despite_earlier=self.despite_earlier,
             more_to_come=self.more_to_come,
             never=self.never,
@@ -140,12 +140,12 @@ def protect_file(
     audit: Path | None = None,
     certificates: Path | None = None,
     effort: str = "normal",
-    scope: Scope | None = None,
+    scope: ProtectionScope | None = None,
     progress: Progress,
 ) -> Protected:
     """Protect a table of counts, or several breakdowns of it; write what may be published, and what stays in the house."""
     policy = ProtectionPolicy(threshold, width if width is not None else max(1, threshold - 2), reason=reason)
-    asked = scope or Scope()
+    asked = scope or ProtectionScope()
     written = [each for each in (to, audit, certificates) if each is not None]
     for path in written:
         if path.resolve() in {each.resolve() for each in (counts, *asked.earlier)}:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.project.outputs import written_together
+from faircount.readers.doubt_wording import NO_FORCE, NUMBERS_LOST
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
-from faircount.readers.told import NO_FORCE, NUMBERS_LOST
 from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.review.limits import reading_limits
 from faircount.review.matters import matters_of
@@ -22,7 +22,7 @@ from faircount.vocabulary.areas import find_area
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class AnswersRead:
     """What was read from the answers, and how many rows were written."""
 
     extracts: tuple[Extract, ...]
@@ -36,7 +36,7 @@ class Answers:
 
 def read_answers(
     paths: Sequence[Path], to: Path, progress: Progress, *, ocr: bool = False, force: str = "", proposals: bool = False
-) -> Answers:
+) -> AnswersRead:
     """Read each answer and write every figure, one a row, as CSV or Parquet by the ending of ``to``.
 
     With ``ocr`` pictures are read too; refused where the program for it is missing. ``force`` is whose answers these are,
@@ -60,11 +60,11 @@ def read_answers(
         else extracts
     )
     if extracts and all(extract.was_refused for extract in extracts):
-        return Answers(tuple(extracts), 0)  # a table of before stays: nothing was read that could stand in its place
+        return AnswersRead(tuple(extracts), 0)  # a table of before stays: nothing was read that could stand in its place
     with written_together(to) as (beside,):
         assert beside is not None, "a table is always written"
         rows = write(written, beside)
-    return Answers(tuple(extracts), rows)
+    return AnswersRead(tuple(extracts), rows)
 
 
 def of_force(extract: Extract, force: str) -> Extract:

@@ -19,7 +19,7 @@ from uuid import uuid4
 from faircount.errors import Busy, UnreadableSource
 from faircount.patterns import regex
 from faircount.project.project import Project
-from faircount.readers.limits import Limits
+from faircount.readers.limits import FileLimits
 from faircount.readers.opening import SUFFIXES
 from faircount.release.places import Places
 from faircount.store.atomic_write import atomic_write
@@ -131,7 +131,7 @@ def _held(folder: Path) -> Path:
 
 
 def _copy(content: BinaryIO, path: Path) -> None:
-    most, taken = Limits().file_bytes, 0
+    most, taken = FileLimits().file_bytes, 0
     with path.open("wb") as file:
         while part := content.read(1 << 20):
             taken += len(part)

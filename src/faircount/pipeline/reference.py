@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from faircount.errors import BadProject, FaircountError, SchemaMismatch
 from faircount.patterns import regex
-from faircount.pipeline.editions import Changes, population_changes, table_changes
+from faircount.pipeline.editions import EditionChanges, population_changes, table_changes
 from faircount.project.outputs import written_together
 from faircount.project.project import CONFIG, Project, ProjectConfig, ReferenceEntry
 from faircount.readers.published.open_table import read_open_table
@@ -28,7 +28,7 @@ _SAFE = regex(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ReferenceKind:
     """One kind of official data: how it is read, where it is put, and how its entry is worded."""
 
     read: Callable[[Path, Source], Sequence[str]]
@@ -59,9 +59,9 @@ def _read_population(path: Path, source: Source) -> Sequence[str]:
     return [f"{len(read_population(path, source).under_18):,} estimates of children under 18."]
 
 
-KINDS: Mapping[str, Kind] = MappingProxyType(
+KINDS: Mapping[str, ReferenceKind] = MappingProxyType(
     {
-        OPEN_TABLE: Kind(
+        OPEN_TABLE: ReferenceKind(
             _read_table,
             "home-office",
             "home-office",
@@ -69,7 +69,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "Home Office",
             "https://www.gov.uk/government/statistics/police-recorded-crime-open-data-tables",
         ),
-        POPULATION: Kind(
+        POPULATION: ReferenceKind(
             _read_population,
             "population",
             "ons-mid-year",
@@ -128,7 +128,7 @@ def _refuse_known(project: Project, sha256: str) -> None:
             raise BadProject(f"this very file is there already, as {entry.source_id} ({entry.path}); nothing was changed")
 
 
-def _changes(project: Project, kind: str, file: Path) -> Changes:
+def _changes(project: Project, kind: str, file: Path) -> EditionChanges:
     own = [entry for entry in project.config.reference if entry.kind == kind and (project.folder / entry.path).is_file()]
     own.sort(key=lambda entry: entry.published or date.min)
     if kind == POPULATION:
@@ -136,7 +136,7 @@ def _changes(project: Project, kind: str, file: Path) -> Changes:
     return table_changes(file, project.folder / own[-1].path if own else None)
 
 
-def _refuse_missing(file: Path, found: Changes, without: Sequence[str]) -> None:
+def _refuse_missing(file: Path, found: EditionChanges, without: Sequence[str]) -> None:
     agreed = {area.code for name in without if (area := find_area(name)) is not None}
     missing = [code for code in found.lacks if code not in agreed]
     if missing:

@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 from typing import IO
 
 from faircount.errors import BadBackup
-from faircount.pipeline.backup import FILES, LIST_SUM, MANIFEST, TEAM, Kept
+from faircount.pipeline.backup import FILES, LIST_SUM, MANIFEST, TEAM, BackupContents
 from faircount.store.private import SHOWN_FOLDER, let_be_read, privately
 
 Fill = Callable[[Iterable[str], Path], int]
@@ -23,7 +23,7 @@ Fill = Callable[[Iterable[str], Path], int]
 _PART = 1 << 20
 
 
-def restore(backup: Path, folder: Path, fill: Fill) -> Kept:
+def restore(backup: Path, folder: Path, fill: Fill) -> BackupContents:
     """Put a backup into a folder that is new or empty; refused where any part is not what it was when it was kept."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadBackup(f"{folder}: holds something; name a new folder, and nothing is ever written over")
@@ -45,7 +45,7 @@ def restore(backup: Path, folder: Path, fill: Fill) -> Kept:
         project.replace(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return Kept(files, rows, backup.stat().st_size)
+    return BackupContents(files, rows, backup.stat().st_size)
 
 
 def _unpacked(backup: Path, to: Path) -> int:

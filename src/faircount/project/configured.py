@@ -21,7 +21,7 @@ _UNWRITABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uff
 """What no XML may hold, or steers a terminal: with it no workbook, feed or picture could be written."""
 
 
-class Section(BaseModel):
+class SettingsSection(BaseModel):
     """A table of a file of settings: no key that is not known, and no sign that cannot be written."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)

@@ -15,7 +15,7 @@ Made = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class BuildRecord:
     """What an earlier build wrote into a ``folder``, as its record in ``place`` tells: from what, and which files."""
 
     place: Path
@@ -23,7 +23,7 @@ class Kept:
     before: Mapping[str, object]
 
     @classmethod
-    def read(cls, place: Path, folder: Path) -> Kept:
+    def read(cls, place: Path, folder: Path) -> BuildRecord:
         """What is told there; nothing, where nothing is or nothing can be read."""
         return cls(place, folder, read_stamp(place))
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from faircount.errors import BadProject, UnknownPeriod, UnknownTerm
-from faircount.project.configured import Section, read_configured
+from faircount.project.configured import SettingsSection, read_configured
 from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import Period, financial_years, parse_period
 from faircount.vocabulary.provenance import Trust
@@ -43,7 +43,7 @@ TomlOffence = Annotated[str, BeforeValidator(_offence)]
 TomlYear = Annotated[TomlPeriod, AfterValidator(_year)]
 
 
-class ProjectSection(Section):
+class ProjectSection(SettingsSection):
     """Who publishes what, as which version, and when."""
 
     title: str = Field(min_length=1)
@@ -57,7 +57,7 @@ class ProjectSection(Section):
     """A file, such as one under git, in which the head of the audit trail is kept too."""
 
 
-class BriefingSection(Section):
+class BriefingSection(SettingsSection):
     """Which figures the briefings are about: what is not stated, ``ask.toml`` and the figures held decide."""
 
     before: TomlPeriod | None = None
@@ -78,7 +78,7 @@ class BriefingSection(Section):
         return self
 
 
-class ProtectionSection(Section):
+class ProtectionSection(SettingsSection):
     """How small counts are protected, and why so."""
 
     threshold: int = Field(default=5, ge=2)
@@ -86,21 +86,21 @@ class ProtectionSection(Section):
     reason: str = "counts under 5 could point to a child"
 
 
-class AnswersSection(Section):
+class AnswersSection(SettingsSection):
     """How the answers in ``answers/`` are read, and which of them are public: where anybody can read it, by the file's name."""
 
     ocr: bool = False
     public: dict[str, str] = Field(default_factory=dict)
 
 
-class HelplinesSection(Section):
+class HelplinesSection(SettingsSection):
     """Who rang each helpline on the pages, or read the service's own page, and when."""
 
     checked_on: date
     checked_by: str = Field(min_length=1)
 
 
-class ReferenceEntry(Section):
+class ReferenceEntry(SettingsSection):
     """One document to read as a yardstick, and how to read it."""
 
     kind: str
@@ -120,7 +120,7 @@ class ReferenceEntry(Section):
         return Trust[self.trust.upper()]
 
 
-class ProjectConfig(Section):
+class ProjectConfig(SettingsSection):
     """The whole of faircount.toml."""
 
     project: ProjectSection
@@ -170,7 +170,7 @@ class Project:
         return cls(folder, read_configured(path, ProjectConfig, _SECTIONS))
 
 
-_SECTIONS: dict[str, type[Section]] = {
+_SECTIONS: dict[str, type[SettingsSection]] = {
     "project": ProjectSection,
     "briefing": BriefingSection,
     "protection": ProtectionSection,

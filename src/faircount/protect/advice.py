@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from faircount.errors import NotProtected
-from faircount.protect.advising.case import Case, Option
+from faircount.protect.advising.case import AdviceCase, Option
 from faircount.protect.advising.fewer import fewer_breakdowns
 from faircount.protect.advising.merged import merged_classes
 from faircount.protect.cell_key import perturb
@@ -48,7 +48,7 @@ def advise(
     compare what is shown with the truth, so they stay in the house. When not to use it: instead of asking what the table is for;
     a reader who needs exact totals is not served by a small mean error.
     """
-    case, refused = _possible(Case(table, policy, choices, constraints or PublicationConstraints()))
+    case, refused = _possible(AdviceCase(table, policy, choices, constraints or PublicationConstraints()))
     options = tuple(_options(case))
     listed = case.listed(table)
     positive = int((table.flat[listed] > 0).sum())
@@ -56,7 +56,7 @@ def advise(
     return Advice(policy, int(listed.sum()), positive, options, proposed, because, (*refused, *_remarks(case, options)))
 
 
-def _possible(case: Case) -> tuple[Case, tuple[str, ...]]:
+def _possible(case: AdviceCase) -> tuple[AdviceCase, tuple[str, ...]]:
     """The case without what is asked to stay published where it cannot, and why it cannot."""
     if case.constraints.keep:
         try:
@@ -66,7 +66,7 @@ def _possible(case: Case) -> tuple[Case, tuple[str, ...]]:
     return case, ()
 
 
-def _options(case: Case) -> Iterator[Option]:
+def _options(case: AdviceCase) -> Iterator[Option]:
     report = case.choices.report
     report("suppression", 0.0)
     kept = "".join(f" --keep {each}" for each in case.constraints.keep)
@@ -84,7 +84,7 @@ def _options(case: Case) -> Iterator[Option]:
     yield from _changing(case)
 
 
-def _with_totals(case: Case) -> Iterator[Option]:
+def _with_totals(case: AdviceCase) -> Iterator[Option]:
     """Suppression that leaves the total and the one-way totals as they are, where that can be had."""
     outcome = case.hidden_if_possible(TRIED, keep=["one-way"])
     if outcome is not None:
@@ -92,7 +92,7 @@ def _with_totals(case: Case) -> Iterator[Option]:
         yield case.option(name, "--method suppression --keep one-way --effort quick", outcome)
 
 
-def _changing(case: Case) -> Iterator[Option]:
+def _changing(case: AdviceCase) -> Iterator[Option]:
     """The methods that show every count, changed."""
     table, policy, choices = case.table, case.policy, case.choices
     for base in BASES:
@@ -121,7 +121,7 @@ def _propose(options: tuple[Option, ...]) -> tuple[Option, str]:
     )
 
 
-def _remarks(case: Case, options: tuple[Option, ...]) -> Iterator[str]:
+def _remarks(case: AdviceCase, options: tuple[Option, ...]) -> Iterator[str]:
     if options[0].measures.shown_share < LITTLE:
         yield (
             f"Suppression would put a mark on {1 - options[0].measures.shown_share:.0%} of the cells that are not zero. "

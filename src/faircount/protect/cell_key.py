@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import NotProtected
-from faircount.protect.outcome import Choices, Outcome
+from faircount.protect.outcome import Choices, MethodOutcome
 from faircount.protect.perturbation import PerturbationRule, chances_of
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.secret import Secret
@@ -16,7 +16,7 @@ KEYS = 1 << 16
 """How many different keys there are."""
 
 
-def perturb(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Outcome:
+def perturb(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> MethodOutcome:
     """A table in which each count is changed by chance, with mean 0, a stated variance and a stated largest change.
 
     Zeros stay 0, nothing becomes negative, and nothing is shown as a count that the rule would hide. Offices give each record
@@ -39,7 +39,7 @@ def perturb(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices
     choices.report("changing counts", 0.5)
     changes = change_table(rule)[np.minimum(table.flat, rule.rows), keys]
     nothing = np.zeros(len(keys), dtype=np.bool_)
-    return Outcome(
+    return MethodOutcome(
         "cell-key", table, policy, table.flat + changes, nothing, width=None, exact=False, additive=False, notes=_notes(rule)
     )
 

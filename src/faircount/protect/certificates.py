@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.pattern.changes import Changes, room_of
+from faircount.protect.pattern.changes import Moves, room_of
 from faircount.protect.pattern.compiled import NIL, compiled, inner
-from faircount.protect.pattern.leaf_program import NO_CHANGE, Change
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove
 from faircount.protect.pattern.moves import ENDLESS
 from faircount.protect.pattern.shortcut import Room
 from faircount.tables.margins import HierarchicalTable
@@ -87,7 +87,7 @@ class Certificates:
         )
 
     @classmethod
-    def of_changes(cls, changes: Changes, capacity: NDArray[np.int64], width: int) -> Certificates:
+    def of_changes(cls, changes: Moves, capacity: NDArray[np.int64], width: int) -> Certificates:
         """Certificates from the one change that protects each primary cell, added and taken away as often as there is room."""
         present = np.flatnonzero(changes.sizes)
         begins, first, own = np.unique(changes.starts[present], return_index=True, return_inverse=True)
@@ -121,11 +121,11 @@ class Certificates:
         for primary, sides, times in zip(self.primaries.tolist(), self.sides.tolist(), self.times.tolist(), strict=True):
             yield primary, (self._change(sides[0], times[0]), self._change(sides[1], times[1]))
 
-    def _change(self, number: int, times: int) -> Change:
+    def _change(self, number: int, times: int) -> LeafMove:
         if times == 0:
             return NO_CHANGE
         inside = slice(int(self.starts[number]), int(self.starts[number + 1]))
-        return Change(self.cells[inside].astype(np.int64), self.amounts[inside].astype(np.int64) * times)
+        return LeafMove(self.cells[inside].astype(np.int64), self.amounts[inside].astype(np.int64) * times)
 
     def unproved(
         self, table: HierarchicalTable, hidden: NDArray[np.bool_], least: int | NDArray[np.int64], width: int
@@ -150,7 +150,7 @@ class Certificates:
 
 @compiled
 def _lay_end_to_end(
-    begins: NDArray[np.int64], sizes: NDArray[np.int64], changes: Changes, capacity: NDArray[np.int64],
+    begins: NDArray[np.int64], sizes: NDArray[np.int64], changes: Moves, capacity: NDArray[np.int64],
     starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16], rooms: NDArray[np.int64],
 ) -> None:  # fmt: skip
     """Copy each change once, and write down how often it can be added and taken away."""
@@ -163,7 +163,7 @@ def _lay_end_to_end(
 
 @compiled
 def _share_out(
-    present: NDArray[np.int64], own: NDArray[np.int64], changes: Changes, rooms: NDArray[np.int64], width: int,
+    present: NDArray[np.int64], own: NDArray[np.int64], changes: Moves, rooms: NDArray[np.int64], width: int,
     times: NDArray[np.int32],
 ) -> None:  # fmt: skip
     """How often each primary's change is added and (as a negative number) taken away to reach the width, raising it first."""

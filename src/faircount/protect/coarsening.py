@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from faircount.errors import NotProtected, SchemaMismatch, some_of
 from faircount.protect.coarser.rounds import merge_round
 from faircount.protect.hiding import hide
-from faircount.protect.outcome import Choices, Outcome
+from faircount.protect.outcome import Choices, MethodOutcome
 from faircount.protect.policy import ProtectionPolicy
 from faircount.tables.margins import HierarchicalTable
 
@@ -24,7 +24,7 @@ class Coarser:
     merges: tuple[str, ...]
 
 
-def coarsen(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Outcome:
+def coarsen(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> MethodOutcome:
     """The first table, merged in the order preferred, of whose positive cells the goal can be shown; the rest of it is hidden.
 
     Only the dimensions in ``prefer`` are merged, the first one as far as it goes before the next is begun. In each round every
@@ -69,7 +69,7 @@ def axis_of(table: HierarchicalTable, name: str) -> int:
     return table.names.index(name)
 
 
-def shown_share(outcome: Outcome) -> float:
+def shown_share(outcome: MethodOutcome) -> float:
     """The share of the positive cells that are shown.
 
     >>> import numpy as np
@@ -82,9 +82,9 @@ def shown_share(outcome: Outcome) -> float:
     return int((positive & ~outcome.hidden).sum()) / max(1, int(positive.sum()))
 
 
-def _merged(found: Outcome, merges: tuple[str, ...]) -> Outcome:
+def _merged(found: MethodOutcome, merges: tuple[str, ...]) -> MethodOutcome:
     said = (f"Merged, so that more can be shown: {'; '.join(merges)}." if merges else "Nothing had to be merged.",)
-    return Outcome(
+    return MethodOutcome(
         "coarsening", found.table, found.policy, found.shown, found.hidden,
         width=found.width, exact=True, additive=True, notes=said + found.notes, certificates=found.certificates,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.coarser.merging import JOINED
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.public.read import Reading, read_public
+from faircount.protect.public.read import PublishedFormat, read_public
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import ENDLESS
 from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy, read_hierarchy
@@ -20,7 +20,7 @@ from faircount.tables.widening import Finest, Widened, finest_under, widened
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierRelease:
     """A file that was published before, and the folder of the hierarchies that it was published with."""
 
     path: Path
@@ -36,12 +36,14 @@ class Placed:
 
 
 @dataclass(frozen=True, eq=False)
-class _Read:
+class _ReadRelease:
     tables: tuple[PublishedTable, ...]
     finest: dict[str, dict[str, Finest]]
 
 
-def place_earlier(table: HierarchicalTable, listed: Cells, releases: Sequence[Earlier], policy: ProtectionPolicy) -> Placed:
+def place_earlier(
+    table: HierarchicalTable, listed: Cells, releases: Sequence[EarlierRelease], policy: ProtectionPolicy
+) -> Placed:
     """What readers of the earlier releases know of each cell of the table, which is widened where they have other classes.
 
     A class is found again by the finest codes that it counts and not by its name: a total over fewer years is another cell than
@@ -63,9 +65,9 @@ def place_earlier(table: HierarchicalTable, listed: Cells, releases: Sequence[Ea
     return Placed(wide, CellState(wide.spread(listed), known, marked & ~known))
 
 
-def _read(release: Earlier, table: HierarchicalTable) -> _Read:
+def _read(release: EarlierRelease, table: HierarchicalTable) -> _ReadRelease:
     """The tables of one release, and for each of its codes the present finest codes that it counts."""
-    _, tables = read_public([release.path], Reading(hierarchies=release.hierarchies))
+    _, tables = read_public([release.path], PublishedFormat(hierarchies=release.hierarchies))
     names = {name for each in tables for name in each.codes.columns}
     foreign = sorted(names - set(table.names))
     if foreign:
@@ -78,7 +80,7 @@ def _read(release: Earlier, table: HierarchicalTable) -> _Read:
         if own.name in names:
             used = {str(code) for each in tables if own.name in each.codes.columns for code in each.codes[own.name].unique()}
             finest[own.name] = _matched(read_hierarchy(release.hierarchies / f"hier_{own.name}.csv"), own, used, release.path)
-    return _Read(tables, finest)
+    return _ReadRelease(tables, finest)
 
 
 def _matched(earlier: Hierarchy, own: Hierarchy, used: set[str], path: Path) -> dict[str, Finest]:
@@ -110,7 +112,7 @@ def finest_of(code: str, present: Mapping[str, Finest]) -> Finest | None:
     return None
 
 
-def _cells(published: PublishedTable, read: _Read, hierarchies: Sequence[Hierarchy]) -> Counts:
+def _cells(published: PublishedTable, read: _ReadRelease, hierarchies: Sequence[Hierarchy]) -> Counts:
     places = []
     for hierarchy in hierarchies:
         if hierarchy.name not in published.codes.columns:

@@ -31,7 +31,7 @@ FEW = 3_000
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class CertifiedPattern:
     """What is hidden, and the proof of each small count."""
 
     hidden: Cells
@@ -45,7 +45,7 @@ class Impossible:
     cells: tuple[int, ...]
 
 
-def first_pattern(task: Task, effort: Effort, seed: int = 1) -> Found | Impossible:
+def first_pattern(task: Task, effort: Effort, seed: int = 1) -> CertifiedPattern | Impossible:
     """A safe pattern by product moves, improved with this effort; or the small counts for which there is none.
 
     Another ``seed`` gives another pattern. What moves alone cannot do is asked of a whole-number program over everything that
@@ -67,7 +67,7 @@ def first_pattern(task: Task, effort: Effort, seed: int = 1) -> Found | Impossib
         rooms |= found
     improve_pattern(task, pattern, effort)
     certificates = Certificates.of_changes(pattern.changes, board.capacity, task.policy.width)
-    return Found(hidden_cells(board), certificates.beside(rooms))
+    return CertifiedPattern(hidden_cells(board), certificates.beside(rooms))
 
 
 def _for_nothing(task: Task) -> dict[int, Room]:

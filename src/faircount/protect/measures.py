@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.outcome import Outcome
+from faircount.protect.outcome import MethodOutcome
 from faircount.tables.margins import HierarchicalTable
 
 NEAR = 0.1
@@ -50,7 +50,7 @@ class Measures:
         return self.usable / max(1, self.positive)
 
 
-def measure(outcome: Outcome, before: HierarchicalTable) -> Measures:
+def measure(outcome: MethodOutcome, before: HierarchicalTable) -> Measures:
     """What the outcome leaves, measured against the truth: stays in the house."""
     counts, errors = outcome.table.flat, np.abs(outcome.errors)
     published, finest = outcome.published, outcome.table.is_leaf
@@ -91,7 +91,7 @@ def _mean(errors: NDArray[np.int64], which: NDArray[np.bool_]) -> float | None:
     return float(errors[which].mean()) if which.any() else None
 
 
-def _widths(outcome: Outcome) -> tuple[int | None, float | None]:
+def _widths(outcome: MethodOutcome) -> tuple[int | None, float | None]:
     """The least and the median width that small counts certainly keep."""
     if outcome.width is None or not outcome.primary.any():
         return None, None

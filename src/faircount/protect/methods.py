@@ -8,12 +8,12 @@ from types import MappingProxyType
 from faircount.protect.cell_key import perturb
 from faircount.protect.coarsening import coarsen
 from faircount.protect.hiding import hide
-from faircount.protect.outcome import Choices, Outcome
+from faircount.protect.outcome import Choices, MethodOutcome
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounding import round_table
 from faircount.tables.margins import HierarchicalTable
 
-Method = Callable[[HierarchicalTable, ProtectionPolicy, Choices], Outcome]
+Method = Callable[[HierarchicalTable, ProtectionPolicy, Choices], MethodOutcome]
 
 METHODS: Mapping[str, Method] = MappingProxyType(
     {"suppression": hide, "rounding": round_table, "cell-key": perturb, "coarsening": coarsen}

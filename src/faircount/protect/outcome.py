@@ -49,7 +49,7 @@ class Choices:
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
+class MethodOutcome:
     """What a method publishes of a table: for every cell the count shown, or that it is hidden.
 
     ``table`` holds the true counts, over classes as published: it stays in the house. ``width`` is the least range that every
@@ -87,7 +87,7 @@ class Outcome:
         return self.shown - self.table.flat
 
 
-def write_shown(outcome: Outcome, path: Path, count_column: str = "freq") -> None:
+def write_shown(outcome: MethodOutcome, path: Path, count_column: str = "freq") -> None:
     """Write every cell of the full table as it may be published, hidden ones with the mark."""
     if outcome.exact and (outcome.primary & ~outcome.hidden).any():
         raise NotProtected("a small count would be published; protect the table again before writing it")
@@ -96,7 +96,7 @@ def write_shown(outcome: Outcome, path: Path, count_column: str = "freq") -> Non
     inert_frame(pl.DataFrame({**outcome.table.code_columns(), count_column: shown[count_column]})).write_csv(path)
 
 
-def write_true(outcome: Outcome, path: Path, count_column: str = "freq") -> None:
+def write_true(outcome: MethodOutcome, path: Path, count_column: str = "freq") -> None:
     """Write every cell with its true count and u, p (small) or s (hidden beside them): stays in the house."""
     status = np.where(outcome.primary, "p", np.where(outcome.hidden, "s", "u"))
     inert_frame(audited(outcome.table, status, count_column)).write_csv(path)

@@ -18,7 +18,7 @@ _Block = dict[tuple[int, str], int]
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """What stands in a line: in each place a cell, or all cells of a block.
 
     ``totals`` stand among the cells and have their parts there.
@@ -37,7 +37,7 @@ class Line:
         """All cells but the totals."""
         return tuple(cell for cell in self.cells if cell not in self.totals)
 
-    def without(self, told: Set[int]) -> Line:
+    def without(self, told: Set[int]) -> PrintedLine:
         """The same without these."""
         return replace(self, places=tuple(place for place in self.places if told.isdisjoint(place)))
 
@@ -53,7 +53,9 @@ class Line:
             yield from ((*one, *other) for one, other in combinations(self.places, 2))
 
 
-def printed_lines(figures: Sequence[Figure], small: Collection[int], sums: Mapping[int, Sequence[Parts]]) -> Iterator[Line]:
+def printed_lines(
+    figures: Sequence[Figure], small: Collection[int], sums: Mapping[int, Sequence[Parts]]
+) -> Iterator[PrintedLine]:
     """The lines of each table, of one force and period, in which something is small; a unit may have been misread.
 
     ``sums`` are the parts of counts that are known to have some.
@@ -63,9 +65,9 @@ def printed_lines(figures: Sequence[Figure], small: Collection[int], sums: Mappi
         leaves = (tuple(cell for cell in block.values() if cell not in totals) for block in blocks)
         # What came to a sum by chance is no total, so that all cells are added up as well.
         whole = dict.fromkeys(
-            (Line(tuple(block for block in leaves if block)), Line(tuple(tuple(each.values()) for each in blocks)))
+            (PrintedLine(tuple(block for block in leaves if block)), PrintedLine(tuple(tuple(each.values()) for each in blocks)))
         )
-        lines = (Line(tuple((cell,) for cell in line), totals) for block in blocks for line in _rows_and_columns(block))
+        lines = (PrintedLine(tuple((cell,) for cell in line), totals) for block in blocks for line in _rows_and_columns(block))
         yield from (line for line in (*whole, *lines) if any(cell in small for cell in line.cells))
 
 

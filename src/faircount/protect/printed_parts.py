@@ -12,7 +12,7 @@ from itertools import combinations
 from faircount.bounds.relations import Tie, lies_in
 from faircount.protect.policy import LARGEST_THRESHOLD
 from faircount.protect.printed_columns import can_make_up, may_be_small
-from faircount.protect.printed_lines import SHORT, Line, Parts, printed_lines
+from faircount.protect.printed_lines import SHORT, Parts, PrintedLine, printed_lines
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18
 from faircount.vocabulary.measures import Online, Sex
@@ -54,7 +54,7 @@ class _Finder:
                 said[_about(figure)].setdefault((figure.subject, figure.count), place)
         self.told = {about: sorted((count, place) for (_, count), place in each.items()) for about, each in said.items()}
 
-    def sums_of(self, line: Line) -> Iterator[Tie]:
+    def sums_of(self, line: PrintedLine) -> Iterator[Tie]:
         """The sums that a line and its stretches come to."""
         cells = line.cells
         counts = cells if len(line.places) == len(cells) <= SHORT else ()
@@ -65,7 +65,7 @@ class _Finder:
             if len(rest.places) < len(cells):
                 yield from self._sums(rest, counts)
 
-    def _sums(self, line: Line, counts: Parts) -> Iterator[Tie]:
+    def _sums(self, line: PrintedLine, counts: Parts) -> Iterator[Tie]:
         """The sums of a line, whose total may be one of these counts, or stand elsewhere."""
         everything = self._but_zeros(line.leaves)
         for cells in dict.fromkeys(line.stretches()):

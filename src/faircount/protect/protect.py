@@ -9,7 +9,7 @@ from pathlib import Path
 from faircount.protect.cell_state import CellState
 from faircount.protect.constraints import kept_cells
 from faircount.protect.costs import Cost
-from faircount.protect.earlier import Earlier, place_earlier
+from faircount.protect.earlier import EarlierRelease, place_earlier
 from faircount.protect.excluded import impossible_cells
 from faircount.protect.guarding.hierarchical_table import with_what_follows
 from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
@@ -32,7 +32,7 @@ class PublicationConstraints:
 
     tables: Sequence[str | Path] = ()
     keep: Sequence[str] = ()
-    earlier: Sequence[Earlier] = ()
+    earlier: Sequence[EarlierRelease] = ()
     despite_earlier: bool = False
     more_to_come: bool = False
     never: Path | None = None

@@ -25,7 +25,7 @@ _MOVES = 4
 """How many times the width a count may move when others are sought that hide it."""
 
 
-class Room:
+class FigureRoom:
     """Figures that bear on each other: what the shown ones leave open for each hidden one.
 
     ``known`` are the places of figures that readers have already: hiding one of them hides nothing. Of the rows, ``ours`` come

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from faircount.errors import NotProtected
-from faircount.protect.outcome import Choices, Outcome
+from faircount.protect.outcome import Choices, MethodOutcome
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader
@@ -20,7 +20,7 @@ SWEEPS: Mapping[str, int] = MappingProxyType({"quick": 250, "normal": 2_000, "be
 """How often each finest count is looked at; counts of work and not seconds, so that the same table gives the same bytes."""
 
 
-def round_table(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Outcome:
+def round_table(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> MethodOutcome:
     """A rounded table in which all sums hold, every cell is usable, and every count keeps a range of at least the base less 1.
 
     Finest counts go to a neighbouring multiple of the base, so they are off by at most the base less 1; multiples, 0 among them,
@@ -51,7 +51,7 @@ def round_table(table: HierarchicalTable, policy: ProtectionPolicy, choices: Cho
     assert not broken, f"{broken} cells break the limits of the rounding"
     widths = ranges_of_a_reader(table, shown, base, bound).widths
     nothing = np.zeros(len(shown), dtype=np.bool_)
-    return Outcome(
+    return MethodOutcome(
         "rounding", table, policy, shown, nothing,
         width=base - 1, exact=False, additive=True, notes=_notes(base, bound), widths=widths,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from faircount.protect.certificates import Certificates
 from faircount.protect.constraints import headlines
 from faircount.protect.costs import Cost
 from faircount.protect.effort import EFFORTS, Effort, effort_named
-from faircount.protect.first_pattern import Found, Impossible, first_pattern
+from faircount.protect.first_pattern import CertifiedPattern, Impossible, first_pattern
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.regrowth import Grown, Regrowth, regrow
@@ -133,26 +133,26 @@ def _task(
     return Task(table, policy, cell_state, kept, weights, progress, stop=stop)
 
 
-def _search(task: Task, effort: Effort) -> Found | Impossible:
+def _search(task: Task, effort: Effort) -> CertifiedPattern | Impossible:
     """The best pattern that the effort finds."""
     if not task.primary.any():
-        return Found(task.cell_state.unseen, Certificates.of_rooms({}))
+        return CertifiedPattern(task.cell_state.unseen, Certificates.of_rooms({}))
     found, size = first_pattern(task, effort), int(task.movable.sum())
     if isinstance(found, Impossible) or size > effort.largest or not (found.hidden & ~task.always).any():
         return found
     if size > SMALL or task.narrowed:
         return _by_programs(task, effort, found, 1)
     others = [first_pattern(task, effort, seed) for seed in range(2, STARTS + 1) if not task.stop.asked]
-    starts = [found, *(each for each in others if isinstance(each, Found))]
+    starts = [found, *(each for each in others if isinstance(each, CertifiedPattern))]
     ends = [_by_programs(task, effort, start, STARTS) for start in starts if not task.stop.asked]
     return min(ends or starts, key=lambda each: _weight(task, each))
 
 
-def _weight(task: Task, found: Found) -> float:
+def _weight(task: Task, found: CertifiedPattern) -> float:
     return float(task.weights[found.hidden & ~task.always].sum())
 
 
-def _by_programs(task: Task, effort: Effort, start: Found, among: int) -> Found:
+def _by_programs(task: Task, effort: Effort, start: CertifiedPattern, among: int) -> CertifiedPattern:
     """The start made smaller, with the work shared among so many attempts."""
     size = int(task.movable.sum())
     work = min(effort.work, MOST_WORK * size**2) / among
@@ -164,7 +164,7 @@ def _by_programs(task: Task, effort: Effort, start: Found, among: int) -> Found:
         task.report, lambda: task.stop.asked,
     )  # fmt: skip
     found = regrow(grown, Grown(start.hidden, dict(start.certificates.rooms())))
-    return Found(found.hidden, Certificates.of_rooms(found.rooms))
+    return CertifiedPattern(found.hidden, Certificates.of_rooms(found.rooms))
 
 
 def proved(task: Task, pattern: SafePattern) -> SafePattern:

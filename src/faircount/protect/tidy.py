@@ -8,8 +8,8 @@ from faircount.errors import NotProtected
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.promise import Promise, promise_to
 from faircount.protect.relations import Partitions
-from faircount.protect.room import Room
-from faircount.protect.versions import Present, Reading, Version, readings
+from faircount.protect.room import FigureRoom
+from faircount.protect.versions import Present, Version, VersionKnowledge, readings
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import SEAL, ProtectedTable, sealed, withhold
 from faircount.vocabulary.areas import PARTITIONS
@@ -61,14 +61,14 @@ def _as_printed(figure: Figure) -> Figure:
     return withhold(figure) if str(figure.status) in kinds else figure
 
 
-def hide(own: Sequence[Figure], readers: Sequence[Reading], policy: ProtectionPolicy) -> frozenset[int]:
+def hide(own: Sequence[Figure], readers: Sequence[VersionKnowledge], policy: ProtectionPolicy) -> frozenset[int]:
     """The places of our figures to hide: the small ones, and those that keep any of the readers from telling what is hidden."""
     hidden = {place for place, figure in enumerate(own) if figure.count is not None and policy.is_primary(figure.count)}
-    asked: list[tuple[Room, dict[int, Promise], frozenset[int]]] = []
+    asked: list[tuple[FigureRoom, dict[int, Promise], frozenset[int]]] = []
     for reading in readers:
         for room, promised in rooms_of(reading, policy):
             asked.append((room, promised, reading.kept.intersection(room.places)))
-    seen: dict[Room, set[int]] = {}
+    seen: dict[FigureRoom, set[int]] = {}
     left = asked
     # What one room hides may stand in another too, which is then asked again.
     while left:
@@ -80,18 +80,18 @@ def hide(own: Sequence[Figure], readers: Sequence[Reading], policy: ProtectionPo
     return frozenset(hidden)
 
 
-def rooms_of(reading: Reading, policy: ProtectionPolicy) -> Iterator[tuple[Room, dict[int, Promise]]]:
+def rooms_of(reading: VersionKnowledge, policy: ProtectionPolicy) -> Iterator[tuple[FigureRoom, dict[int, Promise]]]:
     """The figures of a reading that bear on each other and on something hidden, with what that is promised."""
     promised = _promised(reading.rows, policy, reading.known)
     for block in reading.blocks if promised else ():
-        room = Room(reading.rows, block, policy, reading.known, reading.ours)
+        room = FigureRoom(reading.rows, block, policy, reading.known, reading.ours)
         mine = {place: promised[place] for place in room.places if place in promised}
         if mine:
             yield room, mine
 
 
 def narrowed(
-    reading: Reading, hidden: frozenset[int], policy: ProtectionPolicy, seen: Sequence[Figure] | None = None
+    reading: VersionKnowledge, hidden: frozenset[int], policy: ProtectionPolicy, seen: Sequence[Figure] | None = None
 ) -> tuple[int, ...]:
     """The places of counts that are to be hidden and of which a reader is told more than was promised.
 
@@ -104,7 +104,7 @@ def narrowed(
     left = [row if place in hidden else (seen or reading.rows)[place] for place, row in enumerate(reading.rows)]
     found: list[int] = []
     for block in reading.blocks if promised else ():
-        room = Room(left, block, policy, reading.known, reading.ours)
+        room = FigureRoom(left, block, policy, reading.known, reading.ours)
         wanted = room.keepable({each: promised[each] for each in room.places if each in promised}, hidden)
         found += room.broken(wanted, hidden)
     return tuple(sorted(set(found)))

@@ -34,7 +34,7 @@ class Version:
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class VersionKnowledge:
     """What a reader binds together: the figures as they are true, the sums of those that stand beside each other.
 
     The first ``ours`` rows are the present ones. ``known`` are places that readers have already, ``kept`` those that are hidden
@@ -59,7 +59,9 @@ class Present:
     public: Sequence[Figure] = ()
 
 
-def readings(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> Iterator[Reading]:
+def readings(
+    now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions
+) -> Iterator[VersionKnowledge]:
     """What readers may take for granted: that each version stands for itself, and that what shows no change is what it was.
 
     Who supposes too much learns something false, or nothing; but a reader is right wherever nothing changed. So a hidden count
@@ -70,14 +72,14 @@ def readings(now: Present, before: Sequence[Version], policy: ProtectionPolicy, 
         yield _together(now, before, policy, partitions)
 
 
-def _apart(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> Reading:
+def _apart(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> VersionKnowledge:
     rows, known, kept = _base(now, before)
     ties = _ties(rows, [range(len(rows))], kept, partitions)
     blocks = known_sums(rows, ties.all, policy)
-    return Reading(rows, [*blocks, *without_the_unsure(blocks, ties.unsure, known)], known, kept, len(rows))
+    return VersionKnowledge(rows, [*blocks, *without_the_unsure(blocks, ties.unsure, known)], known, kept, len(rows))
 
 
-def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> Reading:
+def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy, partitions: Partitions) -> VersionKnowledge:
     rows, known, kept = _base(now, before)
     joined = _Joined(rows, known, kept, len(now.own))
     ours = len(rows)
@@ -85,7 +87,7 @@ def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy,
     older = [joined.add(version) for version in reversed(before)]
     views = [list(range(ours)), *(view for view in older if view and (max(view) >= ours or not joined.moved.isdisjoint(view)))]
     if len(views) == 1:
-        return Reading(rows, ())
+        return VersionKnowledge(rows, ())
     hidden = frozenset(joined.kept)
     ties = _ties(joined.rows, views, joined.guarded, partitions)
     blocks = known_sums(joined.rows, ties.all, policy, views, (joined.unchanged, joined.unmasked))
@@ -93,7 +95,7 @@ def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy,
     # Sums in which nothing of an earlier version stands were asked of the versions apart.
     earlier = joined.moved.union(range(ours, len(joined.rows)))
     told = [block for block in blocks if any(int(column) in earlier for column in block.columns)]
-    return Reading(joined.rows, told, frozenset(joined.known), hidden, ours, joined.seen, joined.version_of)
+    return VersionKnowledge(joined.rows, told, frozenset(joined.known), hidden, ours, joined.seen, joined.version_of)
 
 
 @dataclass(frozen=True)

@@ -88,10 +88,10 @@ def _from_document(content: bytes, name: str, sha256: str) -> Article:
     """The paragraphs and tables of a Word document or a PDF, one a line, in reading order."""
     # Loaded where it is needed: most articles are texts, and the readers of answers are many.
     from faircount.readers.base import Prose
-    from faircount.readers.limits import Clock, Limits
+    from faircount.readers.limits import Clock, FileLimits
     from faircount.readers.opening import open_content
 
-    document = open_content(content, name, Clock(name, Limits()))
+    document = open_content(content, name, Clock(name, FileLimits()))
     lines: list[str] = []
     for block in document.blocks:
         if isinstance(block, Prose):

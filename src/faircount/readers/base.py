@@ -24,7 +24,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom on a page, in points from its top left corner."""
 
 
-class Kind(StrEnum):
+class ProseKind(StrEnum):
     """What a piece of prose is in its document."""
 
     HEADING = "heading"
@@ -40,7 +40,7 @@ class Prose:
     """A heading, a paragraph, a list item: its lines kept, its place by number."""
 
     text: str
-    kind: Kind
+    kind: ProseKind
     place: str
     level: int = 9
     is_listed: bool = False

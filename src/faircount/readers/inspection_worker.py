@@ -13,20 +13,20 @@ from faircount.errors import UnreadableSource
 from faircount.readers.base import printable
 from faircount.readers.inspection.clean import cleaned
 from faircount.readers.inspection.inspect import inspect
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.line_answers import answer_lines
 
 
 def main() -> None:
     """Look into each file named on standard input, or make a clean copy of it."""
-    answer_lines(_answered, lambda asked: Limits(**asked["limits"]).memory_bytes)
+    answer_lines(_answered, lambda asked: FileLimits(**asked["limits"]).memory_bytes)
 
 
 def _answered(asked: Mapping[str, Any]) -> str:
-    return json.dumps(_found(Path(asked["path"]), Limits(**asked["limits"]), asked["act"]))
+    return json.dumps(_found(Path(asked["path"]), FileLimits(**asked["limits"]), asked["act"]))
 
 
-def _found(path: Path, limits: Limits, act: str) -> dict[str, object]:
+def _found(path: Path, limits: FileLimits, act: str) -> dict[str, object]:
     name = printable(path.name)
     clock = Clock(name, limits)
     try:

@@ -9,7 +9,7 @@ from faircount.errors import UnreadableSource
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FileLimits:
     """What one file may cost. A file over a hard limit is refused by name; over a soft one it is read in part, with a finding."""
 
     file_bytes: int = 160_000_000
@@ -44,7 +44,7 @@ class Limits:
     """Hard: memory of the process that reads, where the system can enforce it."""
 
 
-WITH_OCR = Limits(pictures=30, seconds=300.0)
+WITH_OCR = FileLimits(pictures=30, seconds=300.0)
 """The limits where pictures are read too: a page takes Tesseract some seconds."""
 
 
@@ -57,7 +57,7 @@ class Clock:
     """The time left for one file; ``check`` refuses when it is used up."""
 
     name: str
-    limits: Limits
+    limits: FileLimits
     started: float = field(default_factory=time.monotonic)
     worked: float = field(default_factory=time.thread_time)
 

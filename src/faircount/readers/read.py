@@ -12,14 +12,15 @@ from stat import S_ISREG
 from faircount.errors import UnreadableSource
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
-from faircount.readers.base import Document, Kind, Prose, Sheet, note, partly, printable, shown
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, note, partly, printable, shown
 from faircount.readers.correspondence.pieces import pieces_of
+from faircount.readers.doubt_wording import NUMBERS_LOST
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.forms.request_form import lists_rows, take_form
-from faircount.readers.harvest import Harvest
 from faircount.readers.layout.layout import find_tables
 from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.letter.question_tables import with_questions_told
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside
 from faircount.readers.meaning.captions_below import with_captions_above
@@ -38,18 +39,17 @@ from faircount.readers.meaning.together import periods_told
 from faircount.readers.meaning.untaken import ask_of_the_flag
 from faircount.readers.odd_cells import odd_cells
 from faircount.readers.opening import READERS, open_content
-from faircount.readers.told import NUMBERS_LOST
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
 
 __all__ = ["READERS", "read_answer"]
 
 
-def read_answer(path: Path, limits: Limits | None = None, marks: Collection[str] = ()) -> Extract:
+def read_answer(path: Path, limits: FileLimits | None = None, marks: Collection[str] = ()) -> Extract:
     """Everything that one answer holds; refused with ``UnreadableSource`` where the file cannot be read.
 
     ``marks`` are marks of hidden counts beside those that every answer uses.
     """
-    limits = limits or Limits()
+    limits = limits or FileLimits()
     name = printable(path.name)
     clock = Clock(name, limits)
     try:
@@ -67,7 +67,7 @@ def read_answer(path: Path, limits: Limits | None = None, marks: Collection[str]
 
 def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     """The extract of an opened document and of those inside it."""
-    harvest = Harvest(most=clock.limits.figures)
+    harvest = ExtractBuilder(most=clock.limits.figures)
     findings: list[FileFinding] = []
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
@@ -101,7 +101,7 @@ def _numbers_in(document: Document) -> int:
     told = sum(
         1 for value in islice(cells, 20_000) if value is not None and is_value(value) and any(map(str.isdigit, shown(value)))
     )
-    told += sum(bool(mentions_in(block.text)) for block in document.prose() if block.kind is not Kind.REQUEST)
+    told += sum(bool(mentions_in(block.text)) for block in document.prose() if block.kind is not ProseKind.REQUEST)
     return told + sum(_numbers_in(part) for part in document.parts)
 
 
@@ -109,7 +109,7 @@ def _take(
     document: Document,
     parent: Context | None,
     prefix: str,
-    harvest: Harvest,
+    harvest: ExtractBuilder,
     findings: list[FileFinding],
     refusals: list[RefusedPart],
     clock: Clock,
@@ -119,7 +119,7 @@ def _take(
     findings += document.findings
     document = with_questions_told(with_captions_above(document))
     first = len(harvest.figures), len(harvest.proposals)
-    parts: list[Harvest] = []
+    parts: list[ExtractBuilder] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]
     last, marks = Context(parent=parent, name=document.name), marks_borne(document.sheets())
     prose: list[tuple[Prose, Context]] = []
@@ -164,10 +164,10 @@ def _told(document: Document) -> Iterator[Prose]:
         for row, cells in enumerate(block.rows[:2_000]) if not block.hidden else ():
             filled = {value for value in cells if value is not None}
             if len(filled) == 1 and isinstance(text := filled.pop(), str) and len(text) > 40:
-                yield Prose(text, Kind.PARAGRAPH, block.place(row, 0))
+                yield Prose(text, ProseKind.PARAGRAPH, block.place(row, 0))
 
 
-def _passage(prose: list[tuple[Prose, Context]], harvest: Harvest, prefix: str) -> Harvest:
+def _passage(prose: list[tuple[Prose, Context]], harvest: ExtractBuilder, prefix: str) -> ExtractBuilder:
     """What paragraphs that follow each other yield."""
     part = harvest.part()
     read_prose(prose, part, prefix)
@@ -175,8 +175,8 @@ def _passage(prose: list[tuple[Prose, Context]], harvest: Harvest, prefix: str) 
 
 
 def _sheet(
-    sheet: Sheet, context: Context, prefix: str, harvest: Harvest, findings: list[FileFinding], clock: Clock
-) -> list[Harvest]:
+    sheet: Sheet, context: Context, prefix: str, harvest: ExtractBuilder, findings: list[FileFinding], clock: Clock
+) -> list[ExtractBuilder]:
     """What the lines of a sheet and each of its tables yield."""
     if lists_rows(sheet):
         harvest.leftovers.append(Leftover(prefix + sheet.name, "what the rows of a form are of, in codes: no figures"))
@@ -203,10 +203,12 @@ def _sheet(
     return parts
 
 
-def _lines(sheet: Sheet, loose: Sequence[tuple[int, int, str]], context: Context, harvest: Harvest, prefix: str) -> list[Harvest]:
+def _lines(
+    sheet: Sheet, loose: Sequence[tuple[int, int, str]], context: Context, harvest: ExtractBuilder, prefix: str
+) -> list[ExtractBuilder]:
     """What the lines of a sheet yield that stand alone on their rows."""
     marks = marks_borne((sheet,))
-    alone = [Prose(text, Kind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose if not is_value(text)]
+    alone = [Prose(text, ProseKind.PARAGRAPH, sheet.place(row, column)) for row, column, text in loose if not is_value(text)]
     lines = [without_footnotes(line, marks, harvest, prefix) for line in alone]
     titles = [text for _, _, text in loose]
     return [_passage([(line, context.with_near("title row", titles[:12])) for line in lines], harvest, prefix)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from faircount.readers.base import printable
-from faircount.readers.limits import PATIENCE, Limits
+from faircount.readers.limits import PATIENCE, FileLimits
 from faircount.readers.line_process import Ended, LineProcess
 from faircount.readers.wire import from_json
 from faircount.tables.extract import Extract, refused
@@ -24,7 +24,7 @@ _GRACE = 8.0
 
 def read_many(
     paths: Sequence[Path],
-    limits: Limits | None = None,
+    limits: FileLimits | None = None,
     progress: Progress | None = None,
     workers: int = 2,
     marks: Sequence[str] = (),
@@ -33,7 +33,7 @@ def read_many(
 
     ``marks`` are marks of hidden counts beside those that every answer uses.
     """
-    limits = limits or Limits()
+    limits = limits or FileLimits()
     done = 0
     lock = threading.Lock()
     free: SimpleQueue[_Worker] = SimpleQueue()
@@ -65,7 +65,7 @@ def read_many(
 class _Worker:
     """A reading process, and what is said of a file that ended it."""
 
-    def __init__(self, limits: Limits, marks: Sequence[str]) -> None:
+    def __init__(self, limits: FileLimits, marks: Sequence[str]) -> None:
         self.limits, self.marks = limits, marks
         self.process = LineProcess("faircount.readers.worker", PATIENCE * limits.seconds + _GRACE)
 

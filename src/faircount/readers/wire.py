@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from faircount.tables.extract import AnsweredFigure, Doubt, Extract, FileFinding, Leftover, RefusedPart, Role, Weight
-from faircount.tables.figure_columns import Column, FigureColumns
-from faircount.tables.piece import Part, Piece, Says
+from faircount.tables.extract import AnsweredFigure, Doubt, Extract, FigureRole, FileFinding, Leftover, RefusedPart, Weight
+from faircount.tables.figure_columns import AttributeColumn, FigureColumns
+from faircount.tables.piece import FilePart, Piece, Says
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.periods import Period
@@ -29,7 +29,7 @@ _IN: Mapping[str, Callable[[Any], Any]] = {
     "status": CellStatus,
     "online": Online,
     "sex": Sex,
-    "role": Role,
+    "role": FigureRole,
 }
 
 
@@ -86,7 +86,7 @@ def _piece_out(piece: Piece) -> dict[str, Any]:
 def _piece_in(said: Mapping[str, Any]) -> Piece:
     told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
     days = {name: date.fromisoformat(told[name]) if told[name] else None for name in ("dated", "until")}
-    return Piece(**told | days | {"part": Part(told["part"]), "says": tuple(map(Says, told["says"]))})
+    return Piece(**told | days | {"part": FilePart(told["part"]), "says": tuple(map(Says, told["says"]))})
 
 
 def _figures_out(figures: Sequence[AnsweredFigure]) -> dict[str, list[Any]]:
@@ -97,7 +97,7 @@ def _figures_in(said: Mapping[str, list[Any]]) -> FigureColumns:
     return FigureColumns({name: _column_in(name, *column) for name, column in said.items()})
 
 
-def _column_out(name: str, column: Column) -> list[Any]:
+def _column_out(name: str, column: AttributeColumn) -> list[Any]:
     """What a column tells, and which of it each figure has: nothing where each has its own, their number where all share one."""
     tell = _OUT.get(name)
     told = [tell(entry) for entry in column.told] if tell is not None else column.told
@@ -106,14 +106,14 @@ def _column_out(name: str, column: Column) -> list[Any]:
     return [told, len(column.which) if len(told) == 1 else base64.b64encode(column.which.astype(_WHICH).tobytes()).decode()]
 
 
-def _column_in(name: str, told: list[Any], which: str | int | None) -> Column:
+def _column_in(name: str, told: list[Any], which: str | int | None) -> AttributeColumn:
     take = _IN.get(name)
     told = [take(entry) for entry in told] if take is not None else told
     if which is None:
-        return Column(told, range(len(told)))
+        return AttributeColumn(told, range(len(told)))
     if isinstance(which, int):
-        return Column(told, np.zeros(which, np.int32))
-    return Column(told, np.frombuffer(base64.b64decode(which), _WHICH).astype(np.int32))
+        return AttributeColumn(told, np.zeros(which, np.int32))
+    return AttributeColumn(told, np.frombuffer(base64.b64decode(which), _WHICH).astype(np.int32))
 
 
 _WHICH = np.dtype("<i4")

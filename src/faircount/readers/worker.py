@@ -9,7 +9,7 @@ from typing import Any
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import printable
-from faircount.readers.limits import Limits
+from faircount.readers.limits import FileLimits
 from faircount.readers.line_answers import answer_lines
 from faircount.readers.read import read_answer
 from faircount.readers.wire import to_json
@@ -18,11 +18,11 @@ from faircount.tables.extract import refused
 
 def main() -> None:
     """Read each file named on standard input and answer with its extract."""
-    answer_lines(_extract, lambda asked: Limits(**asked["limits"]).memory_bytes)
+    answer_lines(_extract, lambda asked: FileLimits(**asked["limits"]).memory_bytes)
 
 
 def _extract(asked: Mapping[str, Any]) -> str:
-    path, limits = Path(asked["path"]), Limits(**asked["limits"])
+    path, limits = Path(asked["path"]), FileLimits(**asked["limits"])
     # One file's objects live until its extract is written: looking through them for rubbish meanwhile finds none.
     gc.collect()
     gc.disable()

@@ -8,10 +8,10 @@ from dataclasses import replace
 from faircount.bounds.explain_conflict import area_name, count, differing
 from faircount.bounds.extent import plain_ages
 from faircount.patterns import regex
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
+from faircount.reconcile.finding import CountBar, Explanation, Finding, Severity
 from faircount.reconcile.words import percent, sources_of, span, spoken_ages, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
@@ -22,7 +22,7 @@ TIES = {"online": Online.YES, "not online": Online.NO, "all": Online.ALL}
 MAY_EXPLAIN = ("misprint", "victims or offences", "age at report", "national given as local")
 
 
-def ages(case: Case) -> Iterator[Finding]:
+def ages(case: ReconciliationCase) -> Iterator[Finding]:
     """Every count of victims of some ages that is more than all the offences it is tied to."""
     for figure in case.answers:
         if figure.counted is not Counted.VICTIMS or plain_ages(figure).is_all or figure.lower is None:
@@ -39,7 +39,7 @@ def _tied_to(figure: Figure) -> Online:
     return TIES.get(tied[1], figure.online) if tied else figure.online
 
 
-def _too_many(case: Case, figure: Figure, online: Online, total: int) -> Finding:
+def _too_many(case: ReconciliationCase, figure: Figure, online: Online, total: int) -> Finding:
     ages_said, least = spoken_ages(figure), figure.lower or 0
     whole = replace(figure, counted=Counted.OFFENCES, online=online, ages=ALL_AGES, note="")
     behind = _behind(case, whole)
@@ -67,13 +67,15 @@ def _too_many(case: Case, figure: Figure, online: Online, total: int) -> Finding
         sources=sources_of((figure, *behind)),
         chart_title=f"{count(least)} do not fit into {count(total)}",
         bars=(
-            Bar(f"All {tied}, {figure.period.label}", total),
-            Bar(f"Victims {ages_said}, {figure.period.label}", least, room=total, remark=f"{count(least - total)} with no room"),
+            CountBar(f"All {tied}, {figure.period.label}", total),
+            CountBar(
+                f"Victims {ages_said}, {figure.period.label}", least, room=total, remark=f"{count(least - total)} with no room"
+            ),
         ),
     )
 
 
-def _behind(case: Case, whole: Figure) -> list[Figure]:
+def _behind(case: ReconciliationCase, whole: Figure) -> list[Figure]:
     """The figures that the total comes from: the whole itself, or its years, of the report's own where it prints them."""
     alike = [
         each
@@ -88,7 +90,7 @@ def _behind(case: Case, whole: Figure) -> list[Figure]:
     return sorted({each.period: each for each in own_last}.values(), key=lambda each: each.period)
 
 
-def _known(case: Case, figure: Figure, online: Online) -> list[Explanation]:
+def _known(case: ReconciliationCase, figure: Figure, online: Online) -> list[Explanation]:
     """Whether the ages fit all offences where they do not fit those marked as online."""
     everything = case.total(figure)
     if online is Online.ALL or everything.upper is None or (figure.lower or 0) > everything.upper:

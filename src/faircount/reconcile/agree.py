@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.extent import extent, forces_answering
 from faircount.bounds.relations import RULES, Relation
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import Group, arithmetic, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import Bar, Evidence, Finding, Severity
+from faircount.reconcile.finding import CountBar, Evidence, Finding, Severity
 from faircount.reconcile.words import capital, change, in_words, listed, placed, sources_of, thing
 from faircount.tables.figure import Figure
 
 MAY_EXPLAIN = ("revision", "partial answer", "misprint", "wrong year", "stale value", "national given as local")
 
 
-def agree(case: Case) -> Iterator[Finding]:
+def agree(case: ReconciliationCase) -> Iterator[Finding]:
     """Two values for one thing, and totals whose forces are not the same ones."""
     for group in of_kind(case, "agree"):
         yield _two_values(case, group)
@@ -26,7 +26,7 @@ def agree(case: Case) -> Iterator[Finding]:
         yield _unlike_totals(case, figures)
 
 
-def _two_values(case: Case, group: Group) -> Finding:
+def _two_values(case: ReconciliationCase, group: Group) -> Finding:
     figures, whole, part = group.main.figures, group.whole, group.part
     values = listed(count(each) for each in sorted((group.main.allowed, group.main.needed)))
     return Finding(
@@ -46,11 +46,11 @@ def _two_values(case: Case, group: Group) -> Finding:
         sources=sources_of(figures),
         clears=clears(case, group),
         chart_title="One count, two values",
-        bars=tuple(Bar(case.publisher(each), each.count) for each in (whole, part) if each.count is not None),
+        bars=tuple(CountBar(case.publisher(each), each.count) for each in (whole, part) if each.count is not None),
     )
 
 
-def _partial_totals(case: Case) -> list[list[Figure]]:
+def _partial_totals(case: ReconciliationCase) -> list[list[Figure]]:
     """Counts of one area and period that differ, where at least one does not hold every force of the area."""
     found: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in case.answers:
@@ -64,7 +64,7 @@ def _partial_totals(case: Case) -> list[list[Figure]]:
     ]
 
 
-def _unlike_totals(case: Case, figures: Sequence[Figure]) -> Finding:
+def _unlike_totals(case: ReconciliationCase, figures: Sequence[Figure]) -> Finding:
     first = figures[0]
     different = {each.count: each for each in figures}
     values = listed(count(value) for value in different if value is not None)
@@ -87,7 +87,7 @@ def _unlike_totals(case: Case, figures: Sequence[Figure]) -> Finding:
         explanations=explain(case, figures, ("other forces", "revision", "partial answer"), [known]),
         sources=sources_of(figures),
         chart_title="One year, different forces",
-        bars=tuple(Bar(f"{_forces(each)}, {case.publisher(each)}", each.count or 0) for each in different.values()),
+        bars=tuple(CountBar(f"{_forces(each)}, {case.publisher(each)}", each.count or 0) for each in different.values()),
     )
 
 
@@ -96,7 +96,7 @@ def _forces(figure: Figure) -> str:
     return f"{forces} forces" if forces is not None else "forces that are not named"
 
 
-def _changes(case: Case, figures: Sequence[Figure]) -> tuple[str, ...]:
+def _changes(case: ReconciliationCase, figures: Sequence[Figure]) -> tuple[str, ...]:
     """What each of the totals would make of the change to the next year, and which of them is like for like."""
     later = [each for each in case.like(figures[0], "period") if figures[0].period.precedes(each.period)]
     later += [

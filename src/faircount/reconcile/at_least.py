@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.relations import RULES, Relation
-from faircount.reconcile.case import Case, is_whole_set
+from faircount.reconcile.case import ReconciliationCase, is_whole_set
 from faircount.reconcile.clashes import band_of, key_of
 from faircount.reconcile.explain import explain
-from faircount.reconcile.finding import Bar, Finding, Severity
+from faircount.reconcile.finding import CountBar, Finding, Severity
 from faircount.reconcile.words import capital, sources_of
 from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import AT_LEAST, AtLeast, offence_label
 
 
-def at_least(case: Case) -> Iterator[Finding]:
+def at_least(case: ReconciliationCase) -> Iterator[Finding]:
     """Every answer that is more than the set around it: all sexual offences, or all of them against under-18s.
 
     Answers under an official floor are found by ``floor``.
@@ -39,7 +39,7 @@ def _plain(figures: tuple[Figure, ...], offence: str) -> Iterator[Figure]:
             yield figure
 
 
-def _more(case: Case, part: Figure, whole: Figure, relation: AtLeast) -> Finding:
+def _more(case: ReconciliationCase, part: Figure, whole: Figure, relation: AtLeast) -> Finding:
     needed, allowed = part.lower or 0, whole.upper or 0
     inner, outer = offence_label(part.offence), offence_label(whole.offence)
     most = band_of(whole).most
@@ -65,7 +65,7 @@ def _more(case: Case, part: Figure, whole: Figure, relation: AtLeast) -> Finding
         sources=sources_of((part, whole)),
         chart_title="The part and the whole that should hold it",
         bars=(
-            Bar(capital(outer), allowed),
-            Bar(capital(inner), needed, room=allowed, remark=f"{count(needed - allowed)} with no room"),
+            CountBar(capital(outer), allowed),
+            CountBar(capital(inner), needed, room=allowed, remark=f"{count(needed - allowed)} with no room"),
         ),
     )

@@ -20,7 +20,7 @@ from faircount.vocabulary.provenance import Source
 from faircount.vocabulary.status import HIDDEN
 
 
-class Case:
+class ReconciliationCase:
     """What every check looks at: the figures, their sources, and the one system they make up."""
 
     def __init__(self, figures: Iterable[Figure], sources: Mapping[str, Source]) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from faircount.bounds.explain_conflict import area_name, count, differing, explain_conflict, printed_count
 from faircount.bounds.implied import Conflict, Implied
-from faircount.bounds.relations import FORCE_REVISION, NATIONAL_REVISION, RULES, Band, Relation, is_same, lies_in
-from faircount.reconcile.case import Case, largest_area
-from faircount.reconcile.finding import Bar, Severity
+from faircount.bounds.relations import FORCE_REVISION, NATIONAL_REVISION, RULES, Relation, RevisionBand, is_same, lies_in
+from faircount.reconcile.case import ReconciliationCase, largest_area
+from faircount.reconcile.finding import CountBar, Severity
 from faircount.reconcile.words import brief, capital, listed, slug
 from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS
@@ -43,7 +43,7 @@ class Group:
         return self.main.needed - self.main.allowed
 
 
-def groups(case: Case) -> list[Group]:
+def groups(case: ReconciliationCase) -> list[Group]:
     """Every clash of the case, those of one doubtful figure together."""
     mains: list[tuple[Conflict, list[Conflict]]] = []
     for conflict in case.conflicts:
@@ -68,12 +68,12 @@ def kind(conflict: Conflict) -> str:
     return "periods" if "period" in differing(conflict.figures) else "parts"
 
 
-def of_kind(case: Case, check: str) -> list[Group]:
+def of_kind(case: ReconciliationCase, check: str) -> list[Group]:
     """The clashes that belong to a check."""
     return [group for group in groups(case) if kind(group.main) == check]
 
 
-def severity(case: Case, conflict: Conflict) -> Severity:
+def severity(case: ReconciliationCase, conflict: Conflict) -> Severity:
     """Impossible, unless the figures come from several documents and a revision of the size seen would let them agree."""
     sources = list(dict.fromkeys(figure.source_id for figure in conflict.figures))
     if len(sources) < 2:
@@ -85,7 +85,7 @@ def severity(case: Case, conflict: Conflict) -> Severity:
     return Severity.IMPOSSIBLE
 
 
-def band_of(figure: Figure) -> Band:
+def band_of(figure: Figure) -> RevisionBand:
     """How far another copy of a figure may lie from it."""
     area = AREAS.get(figure.area)
     return NATIONAL_REVISION if area is not None and area.kind == "country" else FORCE_REVISION
@@ -120,7 +120,7 @@ def rule_of(group: Group) -> str:
     return RULES[Relation.PART_OF if group.is_pair else Relation.SUM_OF]
 
 
-def clears(case: Case, group: Group) -> str:
+def clears(case: ReconciliationCase, group: Group) -> str:
     """Which figure set aside would leave nothing in conflict; a tie is said to be one, and what an official floor adds to it."""
     main = group.main
     if len(main.clearing) == len(main.figures):
@@ -133,7 +133,7 @@ def clears(case: Case, group: Group) -> str:
     return " ".join([*ends, *(_still(figure, group.further) for figure in kept)])
 
 
-def _below_floor(case: Case, figure: Figure) -> str:
+def _below_floor(case: ReconciliationCase, figure: Figure) -> str:
     held = case.floor_of(figure)
     if held is None or figure.upper is None or figure.upper >= held.count:
         return ""
@@ -153,7 +153,7 @@ def _still(figure: Figure, further: Sequence[Conflict]) -> str:
     return f"{plain}: {printed_count(part)} ({brief(part, apart)}) is still more than {more}."
 
 
-def bars(group: Group) -> tuple[Bar, ...]:
+def bars(group: Group) -> tuple[CountBar, ...]:
     """The clash as bars: the whole, what does not fit into it, and the further wholes that are too short as well."""
     if not group.is_pair or group.whole.count is None or group.part.count is None:
         return ()
@@ -161,13 +161,13 @@ def bars(group: Group) -> tuple[Bar, ...]:
     longer = [whole for whole in wholes if whole.count is not None and lies_in(group.part, whole)]
     apart = differing((group.whole, group.part, *longer))
     drawn = [
-        Bar(capital(brief(group.whole, apart)), group.whole.count, remark="the most that a part of it can be"),
-        Bar(capital(brief(group.part, apart)), group.part.count, group.whole.count, f"{count(group.gap)} with no room"),
+        CountBar(capital(brief(group.whole, apart)), group.whole.count, remark="the most that a part of it can be"),
+        CountBar(capital(brief(group.part, apart)), group.part.count, group.whole.count, f"{count(group.gap)} with no room"),
     ]
     for whole in longer:
         short = count(group.part.count - (whole.count or 0))
         remark = f"{short} fewer than {printed_count(group.part)}"
-        drawn.append(Bar(capital(brief(whole, apart)), whole.count or 0, remark=remark))
+        drawn.append(CountBar(capital(brief(whole, apart)), whole.count or 0, remark=remark))
     return tuple(drawn)
 
 

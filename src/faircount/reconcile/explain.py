@@ -8,7 +8,7 @@ from itertools import combinations
 from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.extent import forces_answering, plain_ages
 from faircount.bounds.relations import FORCE_REVISION
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.finding import Evidence, Explanation
 from faircount.reconcile.words import listed, said, spoken_ages
 from faircount.tables.figure import Figure
@@ -36,7 +36,7 @@ assert set(LABELS) == set(EXPLANATIONS), "one label for each explanation of the 
 
 
 def explain(
-    case: Case, figures: Sequence[Figure], keys: Sequence[str], known: Sequence[Explanation] = ()
+    case: ReconciliationCase, figures: Sequence[Figure], keys: Sequence[str], known: Sequence[Explanation] = ()
 ) -> tuple[Explanation, ...]:
     """The explanations offered for these figures: what is supported first, then the others, in the order asked for.
 
@@ -51,7 +51,7 @@ def explain(
     return tuple(sorted(found, key=lambda each: order.index(each.state)))
 
 
-def _look_for(case: Case, figures: Sequence[Figure], key: str) -> Explanation:
+def _look_for(case: ReconciliationCase, figures: Sequence[Figure], key: str) -> Explanation:
     tick = TICKS.get(key)
     for figure in figures if tick is not None else ():
         assert tick is not None
@@ -65,7 +65,7 @@ def supported(key: str, reason: str, state: Evidence = Evidence.SOME, label: str
     return Explanation(key, label or LABELS[key][0], state, reason)
 
 
-def _wrong_label(case: Case, figure: Figure, _: Sequence[Figure]) -> Explanation | None:
+def _wrong_label(case: ReconciliationCase, figure: Figure, _: Sequence[Figure]) -> Explanation | None:
     """Another source prints the same count, for the same area and time, with other ages."""
     others = [
         other
@@ -78,7 +78,7 @@ def _wrong_label(case: Case, figure: Figure, _: Sequence[Figure]) -> Explanation
     return supported("misprint", f"Another report gives {listed(also)}.", Evidence.EVIDENCE, "A wrong age label")
 
 
-def _wrong_year(case: Case, figure: Figure, _: Sequence[Figure]) -> Explanation | None:
+def _wrong_year(case: ReconciliationCase, figure: Figure, _: Sequence[Figure]) -> Explanation | None:
     same = [other for other in case.like(figure, "period") if other.count == figure.count and other.period != figure.period]
     same = [other for other in same if other.source_id != figure.source_id and other.period.days in (365, 366)]
     if not same or not figure.count:
@@ -86,13 +86,13 @@ def _wrong_year(case: Case, figure: Figure, _: Sequence[Figure]) -> Explanation 
     return supported("wrong year", f"{case.publisher(same[0])} gives {said(same[0])}.", Evidence.EVIDENCE)
 
 
-def _stale(case: Case, figure: Figure, _: Sequence[Figure]) -> Explanation | None:
+def _stale(case: ReconciliationCase, figure: Figure, _: Sequence[Figure]) -> Explanation | None:
     before = [other for other in case.like(figure, "period") if other.period.precedes(figure.period)]
     same = [other for other in before if other.count == figure.count and other.period.days in (365, 366)]
     return supported("stale value", f"The year before also has {said(same[0])}.") if same and figure.count else None
 
 
-def _larger_area(case: Case, figure: Figure, _: Sequence[Figure]) -> Explanation | None:
+def _larger_area(case: ReconciliationCase, figure: Figure, _: Sequence[Figure]) -> Explanation | None:
     same = [
         other
         for other in case.like(figure, "area")
@@ -104,27 +104,27 @@ def _larger_area(case: Case, figure: Figure, _: Sequence[Figure]) -> Explanation
     return supported("national given as local", reason, Evidence.EVIDENCE)
 
 
-def _other_forces(_: Case, figure: Figure, figures: Sequence[Figure]) -> Explanation | None:
+def _other_forces(_: ReconciliationCase, figure: Figure, figures: Sequence[Figure]) -> Explanation | None:
     stated = {str(forces) for each in figures if (forces := forces_answering(each)) is not None}
     if len(stated) < 2 or forces_answering(figure) is None:
         return None
     return supported("other forces", f"They are sums over {listed(sorted(stated))} forces.", Evidence.EVIDENCE)
 
 
-def _part_year(_: Case, figure: Figure, __: Sequence[Figure]) -> Explanation | None:
+def _part_year(_: ReconciliationCase, figure: Figure, __: Sequence[Figure]) -> Explanation | None:
     if Quality.PART_YEAR not in figure.quality:
         return None
     return supported("partial answer", "The source itself marks it as part of a year.", Evidence.EVIDENCE)
 
 
-def _units(_: Case, __: Figure, figures: Sequence[Figure]) -> Explanation | None:
+def _units(_: ReconciliationCase, __: Figure, figures: Sequence[Figure]) -> Explanation | None:
     units = list(dict.fromkeys(each.counted for each in figures))
     if len(units) < 2:
         return None
     return supported("victims or offences", f"Some are {units[0]}, some {units[1]}; one offence can have several victims.")
 
 
-def _dates(case: Case, _: Figure, figures: Sequence[Figure]) -> Explanation | None:
+def _dates(case: ReconciliationCase, _: Figure, figures: Sequence[Figure]) -> Explanation | None:
     dates = {source.published for each in figures if (source := case.sources.get(each.source_id)) and source.published}
     if len(dates) < 2 or not any(close(one, other) for one, other in combinations(figures, 2)):
         return None
@@ -139,7 +139,7 @@ def close(one: Figure, other: Figure) -> bool:
     return low <= other.count <= high
 
 
-Tick = Callable[[Case, Figure, Sequence[Figure]], Explanation | None]
+Tick = Callable[[ReconciliationCase, Figure, Sequence[Figure]], Explanation | None]
 TICKS: Mapping[str, Tick] = {
     "misprint": _wrong_label,
     "wrong year": _wrong_year,

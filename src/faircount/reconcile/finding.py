@@ -41,7 +41,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class CountBar:
     """A count to be drawn beside others; ``room`` is how much of it can fit where that is less than all."""
 
     label: str
@@ -59,7 +59,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AlternativeReading:
     """The next reading of the figures, worked through: whether it fits, and how well.
 
     ``possible`` is all that is possible for what ``subject`` says; ``best`` is what the working comes to, ``reference`` the count
@@ -105,5 +105,5 @@ class Finding:
     sources: tuple[str, ...]
     clears: str = ""
     chart_title: str = ""
-    bars: tuple[Bar, ...] = ()
-    next_reading: Reading | None = None
+    bars: tuple[CountBar, ...] = ()
+    next_reading: AlternativeReading | None = None

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.floors import Floor
 from faircount.bounds.relations import FORCE_REVISION, RULES, Relation
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import close, explain, supported
-from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
+from faircount.reconcile.finding import CountBar, Explanation, Finding, Severity
 from faircount.reconcile.words import brief, capital, change, sources_of, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.offences import offence_label
@@ -19,7 +19,7 @@ OUT_OF_STEP = 1.5
 """A ratio to the floor that rises half as much again in a year says that the earlier answer held fewer offences."""
 
 
-def floor(case: Case) -> Iterator[Finding]:
+def floor(case: ReconciliationCase) -> Iterator[Finding]:
     """Every answer below its floor, once for each area and year however many papers printed it."""
     found: dict[tuple[object, ...], list[Figure]] = {}
     for figure in case.answers:
@@ -32,7 +32,7 @@ def floor(case: Case) -> Iterator[Finding]:
         yield _below(case, figures, held)
 
 
-def _below(case: Case, figures: list[Figure], held: Floor) -> Finding:
+def _below(case: ReconciliationCase, figures: list[Figure], held: Floor) -> Finding:
     figure, least = figures[0], held.count
     most = figure.upper or 0
     far = most * FORCE_REVISION.most < least
@@ -65,8 +65,8 @@ def _below(case: Case, figures: list[Figure], held: Floor) -> Finding:
         sources=sources_of((*figures, *held.official)),
         chart_title="The whole is not smaller than a part of it",
         bars=(
-            Bar(capital(brief(figure, frozenset({"offence", "period"}))), most),
-            Bar(f"{capital(part)}, official table", least, room=most, remark=f"{count(least - most)} with no room"),
+            CountBar(capital(brief(figure, frozenset({"offence", "period"}))), most),
+            CountBar(f"{capital(part)}, official table", least, room=most, remark=f"{count(least - most)} with no room"),
         ),
     )
 
@@ -77,7 +77,7 @@ def _sum(held: Floor) -> tuple[str, ...]:
     return (f"{' + '.join(count(each.lower or 0) for each in held.official)} = {count(held.count)}",)
 
 
-def _known(case: Case, figure: Figure, held: Floor) -> list[Explanation]:
+def _known(case: ReconciliationCase, figure: Figure, held: Floor) -> list[Explanation]:
     found = []
     for later in case.like(figure, "period"):
         above = case.floor_of(later)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faircount.bounds.explain_conflict import area_name
-from faircount.reconcile.case import Case, largest_area
+from faircount.reconcile.case import ReconciliationCase, largest_area
 from faircount.reconcile.explain import explain
 from faircount.reconcile.finding import Finding, Severity
 from faircount.reconcile.words import capital, in_words, slug
@@ -13,7 +13,7 @@ from faircount.tables.figure import Figure
 from faircount.vocabulary.status import HIDDEN
 
 
-def hidden(case: Case) -> Iterator[Finding]:
+def hidden(case: ReconciliationCase) -> Iterator[Finding]:
     """Every source in which hidden counts can be worked out from what stands beside them. Which ones is not said."""
     given_away: dict[str, list[Figure]] = {}
     for place, known in case.implied.ranges(lambda figure: figure.status in HIDDEN and figure.count is None).items():
@@ -23,7 +23,7 @@ def hidden(case: Case) -> Iterator[Finding]:
         yield _can_be_worked_out(case, source_id, figures)
 
 
-def _can_be_worked_out(case: Case, source_id: str, figures: list[Figure]) -> Finding:
+def _can_be_worked_out(case: ReconciliationCase, source_id: str, figures: list[Figure]) -> Finding:
     area = largest_area(figures)
     many = len(figures) > 1
     what = f"{in_words(len(figures))} hidden counts" if many else "a hidden count"

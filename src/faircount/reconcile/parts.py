@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from faircount.bounds.explain_conflict import area_name, count, described, differing, printed_count
 from faircount.bounds.extent import extent, listed_parts
-from faircount.reconcile.case import Case, largest_area
+from faircount.reconcile.case import ReconciliationCase, largest_area
 from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
+from faircount.reconcile.finding import CountBar, Explanation, Finding, Severity
 from faircount.reconcile.words import brief, capital, in_words, listed, placed, said, sources_of, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import PARTITIONS
@@ -18,13 +18,13 @@ from faircount.vocabulary.areas import PARTITIONS
 MAY_EXPLAIN = ("misprint", "other forces", "wrong year", "stale value", "revision", "partial answer")
 
 
-def parts(case: Case) -> Iterator[Finding]:
+def parts(case: ReconciliationCase) -> Iterator[Finding]:
     """Every part that is larger than its whole, and every whole that its parts do not make up, in one period."""
     for group in of_kind(case, "parts"):
         yield _larger(case, group) if group.is_pair else unequal_sum(case, group, "parts")
 
 
-def _larger(case: Case, group: Group) -> Finding:
+def _larger(case: ReconciliationCase, group: Group) -> Finding:
     whole, part = group.whole, group.part
     apart = differing((whole, part))
     inner, outer = described(part, apart), described(whole, apart)
@@ -53,7 +53,7 @@ def _larger(case: Case, group: Group) -> Finding:
     )
 
 
-def unequal_sum(case: Case, group: Group, check: str) -> Finding:
+def unequal_sum(case: ReconciliationCase, group: Group, check: str) -> Finding:
     """The finding for figures that should add up and do not."""
     figures, main = group.main.figures, group.main
     whole = _whole(group)
@@ -109,7 +109,7 @@ def _as_sum(found: Finding, group: Group, whole: Figure, others: Sequence[Figure
     )
 
 
-def _left_out(case: Case, whole: Figure, gap: int) -> list[Explanation]:
+def _left_out(case: ReconciliationCase, whole: Figure, gap: int) -> list[Explanation]:
     """An area of the region that the document does not list, whose own counts of other years are of the size of the gap."""
     missing = set(PARTITIONS.get(whole.area, ())) - set(extent(whole).areas)
     for area in sorted(missing):
@@ -122,10 +122,10 @@ def _left_out(case: Case, whole: Figure, gap: int) -> list[Explanation]:
     return []
 
 
-def _sum_bars(whole: Figure, others: Sequence[Figure], total: int, printed: int, apart: frozenset[str]) -> tuple[Bar, ...]:
-    named = [Bar(capital(brief(each, apart)), each.count or 0) for each in others]
-    told = Bar(f"{capital(brief(whole, apart))}, as printed", printed)
-    together = Bar("The parts together", total)
+def _sum_bars(whole: Figure, others: Sequence[Figure], total: int, printed: int, apart: frozenset[str]) -> tuple[CountBar, ...]:
+    named = [CountBar(capital(brief(each, apart)), each.count or 0) for each in others]
+    told = CountBar(f"{capital(brief(whole, apart))}, as printed", printed)
+    together = CountBar("The parts together", total)
     if printed > total:
         return (*named, together, replace(told, room=total, remark=f"{count(printed - total)} in no part"))
     return (*named, told, replace(together, room=printed, remark=f"{count(total - printed)} too many"))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from faircount.bounds.explain_conflict import area_name, count, differing
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import RULES, Relation
-from faircount.reconcile.case import Case, largest_area
+from faircount.reconcile.case import ReconciliationCase, largest_area
 from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain
-from faircount.reconcile.finding import Evidence, Finding, Reading, Severity
+from faircount.reconcile.finding import AlternativeReading, Evidence, Finding, Severity
 from faircount.reconcile.parts import unequal_sum
 from faircount.reconcile.plausible import age_share
 from faircount.reconcile.reading import nearly_filled
@@ -26,7 +26,7 @@ FITS = {
 """How a part and its whole are spoken of, by how sure it is."""
 
 
-def periods(case: Case) -> Iterator[Finding]:
+def periods(case: ReconciliationCase) -> Iterator[Finding]:
     """Every period that does not fit into a longer one, and every longer one that a shorter one nearly fills."""
     worked: list[tuple[Figure, Figure]] = []
     for group in of_kind(case, "periods"):
@@ -39,7 +39,7 @@ def periods(case: Case) -> Iterator[Finding]:
     yield from _nearly_full(case, worked)
 
 
-def _too_long(case: Case, group: Group, reading: Reading | None) -> Finding:
+def _too_long(case: ReconciliationCase, group: Group, reading: AlternativeReading | None) -> Finding:
     whole, part, figures = group.whole, group.part, group.main.figures
     quoted = "" if plain_ages(part).is_all else f" “{spoken_ages(part)}”"
     years = "A year is part of the years that hold it" if span(part.period) == "one year" else "A time is part of a longer one"
@@ -76,12 +76,12 @@ def _too_long(case: Case, group: Group, reading: Reading | None) -> Finding:
     )
 
 
-def _relabelled(case: Case, part: Figure) -> list[Figure]:
+def _relabelled(case: ReconciliationCase, part: Figure) -> list[Figure]:
     """The figures that give the same count other ages."""
     return [twin for twin in case.like(part, "ages") if twin.count == part.count and plain_ages(twin) != plain_ages(part)]
 
 
-def _next_reading(case: Case, group: Group) -> tuple[Reading | None, list[tuple[Figure, Figure]]]:
+def _next_reading(case: ReconciliationCase, group: Group) -> tuple[AlternativeReading | None, list[tuple[Figure, Figure]]]:
     """The working if the count has the ages that another report gives it."""
     longer = [group.whole, *(conflict.at_most[0][0] for conflict in group.further if conflict.at_most)]
     # The widest ages of the long period leave the least room for guessing.
@@ -93,7 +93,7 @@ def _next_reading(case: Case, group: Group) -> tuple[Reading | None, list[tuple[
     return None, []
 
 
-def _nearly_full(case: Case, worked: Sequence[tuple[Figure, Figure]]) -> Iterator[Finding]:
+def _nearly_full(case: ReconciliationCase, worked: Sequence[tuple[Figure, Figure]]) -> Iterator[Finding]:
     for long in case.answers:
         if plain_ages(long).is_all or long.count is None:
             continue
@@ -105,7 +105,7 @@ def _nearly_full(case: Case, worked: Sequence[tuple[Figure, Figure]]) -> Iterato
                 yield _hardly(case, short, long, reading)
 
 
-def _hardly(case: Case, short: Figure, long: Figure, reading: Reading) -> Finding:
+def _hardly(case: ReconciliationCase, short: Figure, long: Figure, reading: AlternativeReading) -> Finding:
     assert differing((short, long)) == {"ages", "period"}
     return Finding(
         key=key_of("periods", (short, long)),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.relations import RULES, Relation
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import Bar, Explanation, Finding, Severity
+from faircount.reconcile.finding import CountBar, Explanation, Finding, Severity
 from faircount.reconcile.shares import Share, far_from_country, hardly_flagged
 from faircount.reconcile.words import capital, percent, sources_of, spoken_ages, thing
 from faircount.tables.figure import Figure
@@ -18,7 +18,7 @@ MAY_EXPLAIN_AGES = ("misprint", "victims or offences", "national given as local"
 MAY_EXPLAIN_ONLINE = ("partial answer", "misprint", "wrong year")
 
 
-def plausible(case: Case) -> Iterator[Finding]:
+def plausible(case: ReconciliationCase) -> Iterator[Finding]:
     """Every share of the young, or of the online flag, that the country's share and chance do not allow."""
     doubted = [figure for conflict in case.conflicts for figure in conflict.clearing]
     for figure in case.answers:
@@ -30,7 +30,7 @@ def plausible(case: Case) -> Iterator[Finding]:
             yield _unflagged(case, *pair)
 
 
-def age_share(case: Case, figure: Figure) -> tuple[Explanation, Figure] | None:
+def age_share(case: ReconciliationCase, figure: Figure) -> tuple[Explanation, Figure] | None:
     """A share out of line as a sign of a wrong label, for a figure that is doubted already, and the country's figure."""
     pair = far_from_country(case, figure)
     if pair is None:
@@ -44,7 +44,7 @@ def age_share(case: Case, figure: Figure) -> tuple[Explanation, Figure] | None:
     return supported("misprint", reason, label="A share out of line"), country.figure
 
 
-def _young(case: Case, mine: Share, country: Share) -> Finding:
+def _young(case: ReconciliationCase, mine: Share, country: Share) -> Finding:
     figure, times = mine.figure, mine.value / country.value
     ages, share = spoken_ages(figure), percent(figure.count or 0, mine.total)
     return Finding(
@@ -64,11 +64,11 @@ def _young(case: Case, mine: Share, country: Share) -> Finding:
         explanations=explain(case, (figure,), MAY_EXPLAIN_AGES),
         sources=sources_of((figure, country.figure)),
         chart_title="Share of all offences against under-18s",
-        bars=(Bar(area_name(figure.area), figure.count or 0), Bar(area_name(figure.area) + ", all", mine.total)),
+        bars=(CountBar(area_name(figure.area), figure.count or 0), CountBar(area_name(figure.area) + ", all", mine.total)),
     )
 
 
-def _unflagged(case: Case, mine: Share, country: Share) -> Finding:
+def _unflagged(case: ReconciliationCase, mine: Share, country: Share) -> Finding:
     figure = mine.figure
     share, usual = percent(figure.count or 0, mine.total, 1), percent(country.figure.count or 0, country.total, 1)
     return Finding(
@@ -91,5 +91,5 @@ def _unflagged(case: Case, mine: Share, country: Share) -> Finding:
         explanations=explain(case, (figure,), MAY_EXPLAIN_ONLINE),
         sources=sources_of((figure, country.figure)),
         chart_title="Marked as online, of all that were recorded",
-        bars=(Bar("marked as online", figure.count or 0), Bar("recorded, at least", mine.total)),
+        bars=(CountBar("marked as online", figure.count or 0), CountBar("recorded, at least", mine.total)),
     )

@@ -7,17 +7,17 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from faircount.bounds.explain_conflict import area_name, count
 from faircount.patterns import regex
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import Bar, Evidence, Explanation, Finding, Severity
+from faircount.reconcile.finding import CountBar, Evidence, Explanation, Finding, Severity
 from faircount.reconcile.words import capital, change, percent, placed, sources_of, thing
 from faircount.tables.figure import Figure
 
 _PRINTED = regex(r"(?:^|;)\s*printed_change=([+−-]?\d+(?:\.\d+)?)\s*%?")
 
 
-def printed_change(case: Case) -> Iterator[Finding]:
+def printed_change(case: ReconciliationCase) -> Iterator[Finding]:
     """Every printed percentage that the two counts do not give, neither rounded nor cut off. Without a base, nothing is said."""
     for figure in case.answers:
         found = _PRINTED.search(figure.note)
@@ -30,7 +30,7 @@ def printed_change(case: Case) -> Iterator[Finding]:
             yield _not_theirs(case, before, figure, printed)
 
 
-def _base(case: Case, figure: Figure) -> Figure | None:
+def _base(case: ReconciliationCase, figure: Figure) -> Figure | None:
     """The earlier count of the same source that is nearest in time."""
     earlier = [
         each
@@ -46,7 +46,7 @@ def _agrees(exact: Decimal, printed: Decimal) -> bool:
     return abs(exact - printed) < step and (exact.quantize(step, ROUND_HALF_UP) == printed or abs(printed) <= abs(exact))
 
 
-def _not_theirs(case: Case, before: Figure, after: Figure, printed: Decimal) -> Finding:
+def _not_theirs(case: ReconciliationCase, before: Figure, after: Figure, printed: Decimal) -> Finding:
     old, new = before.count or 1, after.count or 0
     right, said = change(old, new), f"{printed:+,}%".replace("-", "−")
     return Finding(
@@ -68,7 +68,7 @@ def _not_theirs(case: Case, before: Figure, after: Figure, printed: Decimal) -> 
         explanations=explain(case, (after,), ("misprint", "stale value", "wrong year"), _percent_of(old, new, printed)),
         sources=sources_of((before, after)),
         chart_title="The two counts",
-        bars=(Bar(placed(before), old), Bar(placed(after), new)),
+        bars=(CountBar(placed(before), old), CountBar(placed(after), new)),
     )
 
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from faircount.bounds.explain_conflict import count, differing
 from faircount.bounds.extent import plain_ages
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.chance import at_least
-from faircount.reconcile.finding import Reading, Severity, Step
+from faircount.reconcile.finding import AlternativeReading, Severity, Step
 from faircount.reconcile.words import capital, in_words, span, spoken_ages, spoken_band, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import AgeBand
@@ -63,7 +63,7 @@ class _Split:
         return _exact(self.long) - self.before
 
 
-def nearly_filled(case: Case, short: Figure, long: Figure) -> Reading | None:
+def nearly_filled(case: ReconciliationCase, short: Figure, long: Figure) -> AlternativeReading | None:
     """The working for two figures that can both be true, or None where they leave enough for the rest of the time."""
     split = _split(case, short, long)
     if split is None:
@@ -73,7 +73,7 @@ def nearly_filled(case: Case, short: Figure, long: Figure) -> Reading | None:
         return None
     ages, narrow = spoken_ages(split.short), spoken_ages(split.long)
     possible = case.range_of(replace(split.long, period=split.rest, lower=None, upper=None))
-    return Reading(
+    return AlternativeReading(
         title=f"If the {count(_exact(split.short))} are “{ages}”",
         lede="Then the figures can fit, but only just.",
         steps=_steps(split),
@@ -89,7 +89,7 @@ def nearly_filled(case: Case, short: Figure, long: Figure) -> Reading | None:
     )
 
 
-def _split(case: Case, short: Figure, long: Figure) -> _Split | None:
+def _split(case: ReconciliationCase, short: Figure, long: Figure) -> _Split | None:
     wide, narrow = plain_ages(short), plain_ages(long)
     rest = _rest(short.period, long.period)
     nested = wide.high is not None and narrow.high is not None and (wide.low or 0) == (narrow.low or 0)
@@ -112,7 +112,7 @@ def _rest(short: Period, long: Period) -> Period | None:
     return None
 
 
-def _inside(case: Case, short: Figure, narrow: AgeBand) -> Figure | None:
+def _inside(case: ReconciliationCase, short: Figure, narrow: AgeBand) -> Figure | None:
     """The widest band that the same source gives inside the narrower ages."""
     found = [
         each
@@ -154,7 +154,7 @@ def _steps(split: _Split) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _outcome(case: Case, split: _Split, narrow: str) -> str:
+def _outcome(case: ReconciliationCase, split: _Split, narrow: str) -> str:
     moved = f"From {count(split.before)} {narrow} to {count(split.after)} in {span(split.rest)}"
     before = case.total(split.short)
     after = case.total(replace(split.long, period=split.rest))

@@ -10,7 +10,7 @@ from faircount.patterns import regex
 from faircount.reconcile.ages import ages
 from faircount.reconcile.agree import agree
 from faircount.reconcile.at_least import at_least
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.finding import Finding
 from faircount.reconcile.floor import floor
 from faircount.reconcile.hidden import hidden
@@ -23,7 +23,7 @@ from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.provenance import Source
 
 _DIGITS = regex(r"(\d+)")
-Check = Callable[[Case], Iterable[Finding]]
+Check = Callable[[ReconciliationCase], Iterable[Finding]]
 
 CHECKS: Mapping[str, Check] = {
     "agree": agree,
@@ -45,7 +45,7 @@ def reconcile(figures: Figures | Sequence[Figure], sources: Mapping[str, Source]
 
     The figures are taken in the order of their documents, so that whoever has them in another one comes to the same words.
     """
-    case = Case(sorted(figures, key=_place), sources)
+    case = ReconciliationCase(sorted(figures, key=_place), sources)
     found = [finding for check in CHECKS.values() for finding in check(case)]
     ordered = sorted(found, key=lambda each: (each.severity.rank, area_name(each.area), each.key, each.title))
     return tuple(_told_apart(ordered))

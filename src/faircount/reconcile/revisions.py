@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.relations import RULES, Relation
-from faircount.reconcile.case import Case, is_whole_set
+from faircount.reconcile.case import ReconciliationCase, is_whole_set
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import Bar, Evidence, Finding, Severity
+from faircount.reconcile.finding import CountBar, Evidence, Finding, Severity
 from faircount.reconcile.words import capital, change, sources_of, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.offences import OFFENCE_SETS
@@ -20,7 +20,7 @@ FAR = 0.10
 """Nine in ten sets of a force's year moved by less than a tenth between the copies of 2018 and 2023."""
 
 
-def revisions(case: Case) -> Iterator[Finding]:
+def revisions(case: ReconciliationCase) -> Iterator[Finding]:
     """Every official set of offences that a later release changed by more than a tenth, once for each area and period."""
     moved: dict[tuple[object, ...], list[tuple[Figure, Figure]]] = {}
     for before, after in _pairs(case):
@@ -30,7 +30,7 @@ def revisions(case: Case) -> Iterator[Finding]:
         yield _moved(case, pairs)
 
 
-def _pairs(case: Case) -> Iterator[tuple[Figure, Figure]]:
+def _pairs(case: ReconciliationCase) -> Iterator[tuple[Figure, Figure]]:
     """Each set in each release with the same set in the next one."""
     versions: dict[tuple[object, ...], list[Figure]] = {}
     for figure in case.official:
@@ -48,7 +48,7 @@ def _line(before: Figure, after: Figure) -> str:
     return f"{thing(after)}: ({count(new)} − {count(old)}) ÷ {count(old)} = {change(old, new)}"
 
 
-def _moved(case: Case, pairs: list[tuple[Figure, Figure]]) -> Finding:
+def _moved(case: ReconciliationCase, pairs: list[tuple[Figure, Figure]]) -> Finding:
     pairs = sorted(pairs, key=lambda pair: -abs((pair[1].count or 0) / (pair[0].count or 1) - 1))
     before, after = pairs[0]
     name, year = area_name(after.area), after.period.label
@@ -72,5 +72,5 @@ def _moved(case: Case, pairs: list[tuple[Figure, Figure]]) -> Finding:
         explanations=explain(case, figures, ("revision", "partial answer"), [known]),
         sources=sources_of(figures),
         chart_title="One count, two releases",
-        bars=(Bar("earlier release", old), Bar("later release", new)),
+        bars=(CountBar("earlier release", old), CountBar("later release", new)),
     )

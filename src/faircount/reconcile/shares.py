@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from faircount.bounds.explain_conflict import count
 from faircount.bounds.extent import extent, plain_ages
-from faircount.reconcile.case import Case, is_whole_set
+from faircount.reconcile.case import ReconciliationCase, is_whole_set
 from faircount.reconcile.chance import at_least, at_most
 from faircount.reconcile.words import percent
 from faircount.tables.figure import Figure
@@ -39,7 +39,7 @@ class Share:
         return f"{count(part)} ÷ {count(self.total)} = {percent(part, self.total, digits)}"
 
 
-def far_from_country(case: Case, figure: Figure) -> tuple[Share, Share] | None:
+def far_from_country(case: ReconciliationCase, figure: Figure) -> tuple[Share, Share] | None:
     """A force's share of some ages and the country's, where the force's is several times as large and chance is no reason."""
     if figure.counted is not Counted.VICTIMS or plain_ages(figure).is_all or figure.count is None or _is_country(figure):
         return None
@@ -51,7 +51,7 @@ def far_from_country(case: Case, figure: Figure) -> tuple[Share, Share] | None:
     return (mine, country) if mine.value >= TIMES * country.value and chance < BY_CHANCE else None
 
 
-def _country_ages(case: Case, figure: Figure) -> Share | None:
+def _country_ages(case: ReconciliationCase, figure: Figure) -> Share | None:
     """The country's share of the narrowest band that holds the figure's, in the nearest year."""
     found = [
         Share(each, total.upper)
@@ -63,7 +63,7 @@ def _country_ages(case: Case, figure: Figure) -> Share | None:
     return min(found, key=lambda each: (_apart(each.figure, figure), plain_ages(each.figure).high or 0), default=None)
 
 
-def hardly_flagged(case: Case, figure: Figure) -> tuple[Share, Share] | None:
+def hardly_flagged(case: ReconciliationCase, figure: Figure) -> tuple[Share, Share] | None:
     """The most that a force's share of marked offences can be and the least that the country's can, where they lie far apart."""
     marked = figure.online is Online.YES and figure.counted is Counted.OFFENCES and is_whole_set(figure)
     if not marked or figure.count is None or _is_country(figure):
@@ -76,7 +76,7 @@ def hardly_flagged(case: Case, figure: Figure) -> tuple[Share, Share] | None:
     return (mine, country) if mine.value <= ONLINE_PART * country.value and chance < BY_CHANCE else None
 
 
-def _country_online(case: Case, figure: Figure) -> Share | None:
+def _country_online(case: ReconciliationCase, figure: Figure) -> Share | None:
     """The least that the country's share can be in the nearest year: forces that did not answer are not in the count."""
     found = [
         Share(each, total.upper)

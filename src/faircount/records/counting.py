@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch
-from faircount.records.dimensions import Dimension, Expression
+from faircount.records.dimensions import CountDimension, Expression
 from faircount.records.schema import CANCELLED, FIRST_VICTIM, STANDINGS, STANDS, TRANSFERRED
 from faircount.tables.margins import HierarchicalTable
 from faircount.vocabulary.measures import Counted
@@ -54,7 +54,7 @@ class CountedTable:
         return self.records == self.in_table + apart
 
 
-def count_records(records: Expression, counted: Counted, dimensions: Sequence[Dimension]) -> CountedTable:
+def count_records(records: Expression, counted: Counted, dimensions: Sequence[CountDimension]) -> CountedTable:
     """Offences, victims of offences or outcomes, by these dimensions, with all margins.
 
     ``records`` is a table of an engine (``faircount.records.engine``). Victims are victims of offences: a child against whom
@@ -100,7 +100,7 @@ UNITS: Mapping[Counted, Callable[[Expression], Expression]] = MappingProxyType(
 """Which rows are one of the unit: nothing has to be held in memory to tell offences from victims."""
 
 
-def count_cells(records: Expression, dimensions: Sequence[Dimension]) -> tuple[HierarchicalTable, int, Mapping[str, int]]:
+def count_cells(records: Expression, dimensions: Sequence[CountDimension]) -> tuple[HierarchicalTable, int, Mapping[str, int]]:
     """The table of all these records, how many are left over, and for each dimension how many of these lie outside it."""
     radices = [len(dimension.hierarchy.leaves) + 1 for dimension in dimensions]
     if prod(radices) > LARGEST_CROSS:
@@ -119,7 +119,7 @@ def count_cells(records: Expression, dimensions: Sequence[Dimension]) -> tuple[H
     return table, int(counts[~inside].sum()), MappingProxyType(outside)
 
 
-def packed_key(records: Expression, dimensions: Sequence[Dimension], radices: Sequence[int]) -> Expression:
+def packed_key(records: Expression, dimensions: Sequence[CountDimension], radices: Sequence[int]) -> Expression:
     """One whole number for the cell of a record: the digits in mixed radix, the first dimension slowest."""
     weights = [prod(radices[place + 1 :]) for place in range(len(radices))]
     terms = [dimension.digit(records, weight) for dimension, weight in zip(dimensions, weights, strict=True)]

@@ -31,7 +31,7 @@ LONG_LIST = 20
 """Codes over which a search in the list beats one comparison a code: engines do it once for each word of a dictionary."""
 
 
-class Dimension(Protocol):
+class CountDimension(Protocol):
     """One dimension of a count: its classes, and the digit of a record, 1 for the first finest class, 0 for none.
 
     The digit comes multiplied by its ``weight`` in the packed key: the products are then constants, and the engine only adds.

@@ -43,7 +43,7 @@ class Patterns:
 
 
 @dataclass(frozen=True, eq=False)
-class Fit:
+class MixtureFit:
     """The share of pairs that are one offence, and how often two records of one offence agree in each comparison."""
 
     patterns: Patterns
@@ -117,7 +117,7 @@ def _twice_apart(shares: Shares) -> Shares:
     return shares if apart > 0.5 else np.append(shares[:-1] * (1 - apart), 1 - (1 - apart) ** 2)
 
 
-def _plausible(best: Fit) -> tuple[int, int]:
+def _plausible(best: MixtureFit) -> tuple[int, int]:
     """The limits of the best fit, widened by those of every other that is plausible beside it."""
     found = [best.limits()]
     for share in _tried(best.share * best.patterns.pairs) / best.patterns.pairs:
@@ -127,15 +127,15 @@ def _plausible(best: Fit) -> tuple[int, int]:
     return min(least for least, _ in found), max(most for _, most in found)
 
 
-def fit(start: Patterns | Fit, *, fixed: bool = False) -> Fit:
+def fit(start: Patterns | MixtureFit, *, fixed: bool = False) -> MixtureFit:
     """The shares that make the pairs likeliest; where ``fixed``, beside the share of one offence that the start has."""
-    found = start if isinstance(start, Fit) else Fit(start, 1 / start.pairs, start.judged)
+    found = start if isinstance(start, MixtureFit) else MixtureFit(start, 1 / start.pairs, start.judged)
     patterns = found.patterns
     for _ in range(ROUNDS):
         expected = np.where(patterns.looked, patterns.counts * found.probability, found.expected_unseen)
         share = found.share if fixed else max(float(expected.sum()), RARE) / patterns.pairs
         agreeing = tuple(_shares(_along(expected, axis) + JUDGED * judged) for axis, judged in enumerate(patterns.judged))
-        before, found = found, Fit(patterns, share, agreeing)
+        before, found = found, MixtureFit(patterns, share, agreeing)
         if max(float(np.abs(now - then).max()) for now, then in zip(agreeing, before.agreeing, strict=True)) < NEAR:
             break
     return found

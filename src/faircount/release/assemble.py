@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from faircount.briefing.briefing import PlainPage, Section
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.parts import Link, Notice, StatusLine
 from faircount.release.facts import RELEASE, read_facts
 from faircount.release.published.record import to_letters
@@ -18,7 +18,7 @@ from faircount.release.release_time import say_time
 from faircount.release.seal import SUMS, checksums, listed
 from faircount.writers.banner import with_notice
 from faircount.writers.feed import NAME
-from faircount.writers.site_pages import Page
+from faircount.writers.site_pages import SitePage
 from faircount.writers.site_templates import Frame, render
 
 READERS = "seen-before"
@@ -134,14 +134,14 @@ def _frame(release: Release) -> Frame:
 
 
 def _page(page: PlainPage, path: str, frame: Frame) -> bytes:
-    return render(Page(path, "plain.html.j2", page.title, given={"page": page}), frame).encode()
+    return render(SitePage(path, "plain.html.j2", page.title, given={"page": page}), frame).encode()
 
 
 def _seen_before(release: Release) -> PlainPage:
     rows = tuple((one.name, say_time(one.until)) for one in release.readers)
     before = f"before it was published at {say_time(release.at)}"
     words = f"They could read a marked copy {before}." if rows else f"No copy was given to anybody {before}."
-    table = Table(("Who", "Until"), rows, words=(0, 1)) if rows else None
+    table = ChartTable(("Who", "Until"), rows, words=(0, 1)) if rows else None
     return PlainPage(
         path=f"{READERS}.html",
         title="Who saw these figures early",

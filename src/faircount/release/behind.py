@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from faircount.release.changes import Kind
+from faircount.release.changes import ChangeKind
 from faircount.requests.inbox.coverage import force_of
 from faircount.requests.inbox.decided import PLACES
 from faircount.tables.answered import NO_KNOWN_FORCE, NO_KNOWN_OFFENCE, interpret_figure
@@ -62,7 +62,7 @@ def gone_for(cells: Iterable[Mapping[str, Any]], told: Sequence[Mapping[str, Any
     """The published cells that a draft has no more while an answer waits that may tell them, by the file of that answer."""
     found: dict[str, list[Mapping[str, Any]]] = {}
     for cell in cells:
-        file = next((one["file"] for one in told if _may_tell(one, cell)), None) if cell["change"] == Kind.REMOVED else None
+        file = next((one["file"] for one in told if _may_tell(one, cell)), None) if cell["change"] == ChangeKind.REMOVED else None
         if file is not None:
             found.setdefault(file, []).append(cell)
     return found

@@ -11,7 +11,7 @@ from faircount.release.published.figures import HIDDEN_WORD, FigureRecord
 from faircount.vocabulary.status import CellStatus
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a cell."""
 
     CHANGED = "changed"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 CLOSED = frozenset({HIDDEN_WORD, str(CellStatus.REFUSED)})
 """How a cell stands that somebody hides, with limits beside it or without."""
-TO_EXPLAIN = frozenset({Kind.CHANGED, Kind.REMOVED, Kind.HIDDEN})
+TO_EXPLAIN = frozenset({ChangeKind.CHANGED, ChangeKind.REMOVED, ChangeKind.HIDDEN})
 """What touches a number that somebody may have quoted: a person says which and why."""
 
 
@@ -32,7 +32,7 @@ OFFICIAL = "official-counts"
 """The published table of the yardstick."""
 
 
-class Nature(StrEnum):
+class ChangeNature(StrEnum):
     """Why a published number changed: new information that was to be expected, or a mistake of ours or of the source."""
 
     REVISION = "revision"
@@ -40,7 +40,7 @@ class Nature(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CellChange:
     """One cell: ``figure`` says what it is a figure of; ``old`` and ``new`` are as printed, "" where there is nothing to print.
 
     Where a cell is hidden now its old number is not given: it is in the older version, for whoever has it. ``source_before`` is
@@ -48,10 +48,10 @@ class Change:
     """
 
     figure: FigureRecord
-    kind: Kind
+    kind: ChangeKind
     old: str
     new: str
-    nature: Nature | None = None
+    nature: ChangeNature | None = None
     reason: str = ""
     source_before: str = ""
 
@@ -74,7 +74,7 @@ class Change:
         return ", ".join([figure.offence, *unit, *filter(None, narrower), figure.period])
 
 
-def changes_between(before: Iterable[FigureRecord], after: Iterable[FigureRecord]) -> tuple[Change, ...]:
+def changes_between(before: Iterable[FigureRecord], after: Iterable[FigureRecord]) -> tuple[CellChange, ...]:
     """Every cell that is not as it was, in the order of the newer version, then those that it has no more.
 
     What another document tells now of the same thing stands in place of what is gone; a number that still stands is not gone.
@@ -86,7 +86,7 @@ def changes_between(before: Iterable[FigureRecord], after: Iterable[FigureRecord
     gone = old.keys() - new.keys() - set(moved.values())
     still = {(_subject(figure), as_printed(figure)) for figure in new.values()} if gone else set()
     removed = [old[key] for key in old if key in gone and (_subject(old[key]), as_printed(old[key])) not in still]
-    return (*found, *(Change(figure, Kind.REMOVED, as_printed(figure), "") for figure in removed))
+    return (*found, *(CellChange(figure, ChangeKind.REMOVED, as_printed(figure), "") for figure in removed))
 
 
 def _moved(old: _Keyed, new: _Keyed) -> dict[tuple[object, ...], tuple[object, ...]]:
@@ -121,10 +121,10 @@ def as_printed(figure: FigureRecord) -> str:
     return f"[{figure.shorthand or 'x'}]"
 
 
-def counted(changes: Iterable[Change]) -> Mapping[str, int]:
+def counted(changes: Iterable[CellChange]) -> Mapping[str, int]:
     """How many cells there are of each kind, kinds without any left out."""
     kinds = Counter(str(change.kind) for change in changes)
-    return {str(kind): kinds[kind] for kind in Kind if kinds[kind]}
+    return {str(kind): kinds[kind] for kind in ChangeKind if kinds[kind]}
 
 
 _Keyed = dict[tuple[object, ...], FigureRecord]
@@ -149,26 +149,26 @@ def _subject(figure: FigureRecord) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _change(old: FigureRecord | None, new: FigureRecord) -> Change | None:
+def _change(old: FigureRecord | None, new: FigureRecord) -> CellChange | None:
     if old is None:
-        return Change(new, Kind.ADDED, "", as_printed(new))
+        return CellChange(new, ChangeKind.ADDED, "", as_printed(new))
     found = _otherwise(old, new)
     return replace(found, source_before=old.source) if found is not None and old.source != new.source else found
 
 
-def _otherwise(old: FigureRecord, new: FigureRecord) -> Change | None:
+def _otherwise(old: FigureRecord, new: FigureRecord) -> CellChange | None:
     before, after = as_printed(old), as_printed(new)
     if before == after:
         return None
     if not _is_number(old) and not _is_number(new):
-        return Change(new, Kind.MARKED, before, after)
+        return CellChange(new, ChangeKind.MARKED, before, after)
     if new.status in CLOSED and _is_number(old) and not _lies_within(new, old):
-        return Change(new, Kind.HIDDEN, "", after)
+        return CellChange(new, ChangeKind.HIDDEN, "", after)
     if old.status == HIDDEN_WORD and not _is_number(old):
-        return Change(new, Kind.SHOWN, before, after)
+        return CellChange(new, ChangeKind.SHOWN, before, after)
     if not _is_number(old):
-        return Change(new, Kind.ADDED, before, after)
-    return Change(new, Kind.CHANGED if _is_number(new) else Kind.REMOVED, before, after)
+        return CellChange(new, ChangeKind.ADDED, before, after)
+    return CellChange(new, ChangeKind.CHANGED if _is_number(new) else ChangeKind.REMOVED, before, after)
 
 
 def _is_number(figure: FigureRecord) -> bool:
@@ -182,6 +182,6 @@ def _lies_within(new: FigureRecord, old: FigureRecord) -> bool:
     return bool(old.count_lower <= new.count_lower and new.count_upper <= old.count_upper)  # type: ignore[operator]
 
 
-def corrections(changes: Iterable[Change]) -> Iterator[Change]:
+def corrections(changes: Iterable[CellChange]) -> Iterator[CellChange]:
     """The changes that put a mistake right."""
-    return (change for change in changes if change.nature is Nature.CORRECTION)
+    return (change for change in changes if change.nature is ChangeNature.CORRECTION)

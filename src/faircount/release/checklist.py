@@ -12,7 +12,7 @@ from faircount.project.project import Project
 from faircount.release.checks import figures, findings, pages, people, protection, statements, words
 from faircount.release.checks.candidate import Candidate
 from faircount.release.history import draft_of, the_draft
-from faircount.release.outcome import Outcome
+from faircount.release.outcome import CheckOutcome
 from faircount.release.release import Draft
 
 
@@ -62,7 +62,7 @@ TOLD = 12
 """So many problems of one check are told; a fault of every page would bury the rest."""
 
 
-def checklist(project: Project, when: datetime) -> tuple[Outcome, ...]:
+def checklist(project: Project, when: datetime) -> tuple[CheckOutcome, ...]:
     """Every check of the draft that waits, in order."""
     draft = the_draft(project)
     with still_waiting(project, draft):
@@ -81,14 +81,14 @@ def still_waiting(project: Project, draft: Draft) -> Iterator[None]:
         raise BadRelease(f"version {draft.version} {said}") from error
 
 
-def checked(project: Project, draft: Draft, when: datetime, *, only_disclosure: bool = False) -> tuple[Outcome, ...]:
+def checked(project: Project, draft: Draft, when: datetime, *, only_disclosure: bool = False) -> tuple[CheckOutcome, ...]:
     """Every check of a draft, or those of disclosure alone, in order; where its figures cannot be read, that alone."""
     candidate = Candidate(project, draft, when)
     found = []
     for name, check in CHECKS.items():
         if only_disclosure and not (check.discloses or name == "figures"):
             continue
-        found.append(Outcome(name, check.title, check.blocks, _told(list(check.find(candidate)))))
+        found.append(CheckOutcome(name, check.title, check.blocks, _told(list(check.find(candidate)))))
         if name == "figures" and found[-1].stops:
             break
     return tuple(found)
@@ -108,7 +108,7 @@ def require_undisclosing(project: Project, draft: Draft, when: datetime) -> None
     _require(NotProtected, f"nobody outside may read version {draft.version}", found)
 
 
-def _require(refusal: type[FaircountError], refused: str, outcomes: Sequence[Outcome]) -> None:
+def _require(refusal: type[FaircountError], refused: str, outcomes: Sequence[CheckOutcome]) -> None:
     stopping = [one for one in outcomes if one.stops]
     if stopping:
         first = stopping[0]

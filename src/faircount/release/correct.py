@@ -9,7 +9,7 @@ from datetime import datetime
 
 from faircount.errors import BadRelease
 from faircount.project.project import Project
-from faircount.release.changes import TO_EXPLAIN, Change, Nature
+from faircount.release.changes import TO_EXPLAIN, CellChange, ChangeNature
 from faircount.release.history import EXPLAINED, PUBLISHED, releases
 from faircount.release.places import Places
 from faircount.release.published.figures import FigureRecord
@@ -50,15 +50,15 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class CorrectionNote:
     """What a person said about the cells that are meant."""
 
     chosen: Chosen
-    nature: Nature
+    nature: ChangeNature
     why: str
 
 
-def explain(project: Project, chosen: Chosen, nature: Nature, why: str, who: str, when: datetime) -> Explanation:
+def explain(project: Project, chosen: Chosen, nature: ChangeNature, why: str, who: str, when: datetime) -> CorrectionNote:
     """Say of changed cells whether they were revised or corrected, and why; the next draft carries it.
 
     A later word on the same cell replaces an earlier one. What is said counts for the next version alone.
@@ -68,30 +68,30 @@ def explain(project: Project, chosen: Chosen, nature: Nature, why: str, who: str
         raise BadRelease("nothing is published yet, so nothing that is published changes")
     said = {"chosen": asdict(chosen), "nature": str(nature), "why": reason}
     Places.of(project).trail.append(who, EXPLAINED, " ".join(filter(None, asdict(chosen).values())) or "every cell", said, when)
-    return Explanation(chosen, nature, reason)
+    return CorrectionNote(chosen, nature, reason)
 
 
-def explanations(project: Project) -> tuple[Explanation, ...]:
+def explanations(project: Project) -> tuple[CorrectionNote, ...]:
     """What was said since the last version was published, the oldest first."""
     events = Places.of(project).trail.events()
     last = max((event.number for event in events if event.act == PUBLISHED), default=0)
     return tuple(_explanation(event) for event in events if event.act == EXPLAINED and event.number > last)
 
 
-def explained(changes: Iterable[Change], said: Sequence[Explanation]) -> tuple[Change, ...]:
+def explained(changes: Iterable[CellChange], said: Sequence[CorrectionNote]) -> tuple[CellChange, ...]:
     """The changes, each with the last that was said of it."""
     return tuple(_with_reason(change, said) for change in changes)
 
 
-def _with_reason(change: Change, said: Sequence[Explanation]) -> Change:
+def _with_reason(change: CellChange, said: Sequence[CorrectionNote]) -> CellChange:
     if change.kind not in TO_EXPLAIN:
         return change
     last = next((one for one in reversed(said) if one.chosen.means(change.figure)), None)
     return change if last is None else replace(change, nature=last.nature, reason=last.why)
 
 
-def _explanation(event: Event) -> Explanation:
-    return Explanation(Chosen(**event.said["chosen"]), Nature(event.said["nature"]), event.said["why"])
+def _explanation(event: Event) -> CorrectionNote:
+    return CorrectionNote(Chosen(**event.said["chosen"]), ChangeNature(event.said["nature"]), event.said["why"])
 
 
 def reason_of(why: str) -> str:

@@ -14,11 +14,11 @@ from typing import Any
 from faircount.briefing.briefing import LICENCE
 from faircount.errors import BadRelease
 from faircount.project.project import Project
-from faircount.release.changes import TO_EXPLAIN, Change, Nature, counted
+from faircount.release.changes import TO_EXPLAIN, CellChange, ChangeNature, counted
 from faircount.release.published.changes import ChangeRecord
 from faircount.release.quoted import Quoting, Reworded
 from faircount.release.taken_back import NOTHING_TAKEN_BACK, TakenBack
-from faircount.release.version import REASONS, Step
+from faircount.release.version import REASONS, VersionStep
 from faircount.vocabulary.periods import say_date
 
 RELEASE, CHANGES, VERSIONS, CORRECTIONS = "release.json", "changes.json", "versions.json", "corrections.json"
@@ -40,16 +40,16 @@ class Stated:
     version: str
     previous: str
     at: datetime
-    step: Step
+    step: VersionStep
     figures: int
-    changes: tuple[Change, ...]
+    changes: tuple[CellChange, ...]
     hidden: frozenset[tuple[str, ...]] = frozenset()
     taken_back: TakenBack = NOTHING_TAKEN_BACK
 
     @property
     def corrects(self) -> bool:
         """Whether it puts a mistake right."""
-        return any(change.nature is Nature.CORRECTION for change in self.changes)
+        return any(change.nature is ChangeNature.CORRECTION for change in self.changes)
 
     @property
     def follows_withdrawn(self) -> bool:
@@ -66,7 +66,7 @@ class Stated:
         """What it changes, in a sentence."""
         if not self.previous:
             return f"First version, with {self.figures:,} figures."
-        natures = {nature: sum(one.nature is nature for one in self.changes) for nature in Nature}
+        natures = {nature: sum(one.nature is nature for one in self.changes) for nature in ChangeNature}
         kinds = counted(self.changes)
         told = [f"{count:,} {name}{'s' if count > 1 else ''}" for name, count in natures.items() if count]
         told += [f"{kinds[kind]:,} {said}" for kind, said in _SAID.items() if kind in kinds]
@@ -114,7 +114,7 @@ def change_facts(stated: Stated, pages: Sequence[Reworded], articles: Sequence[Q
     }
 
 
-def cell_facts(change: Change) -> dict[str, Any]:
+def cell_facts(change: CellChange) -> dict[str, Any]:
     """One changed cell. Where it is hidden now, or a withdrawn version would be repeated, there is no old number."""
     figure = change.figure
     return figure.model_dump(mode="json", include={*ABOUT, "area", "period", "offence"}) | {
@@ -127,7 +127,7 @@ def cell_facts(change: Change) -> dict[str, Any]:
     }
 
 
-def change_records(changes: Sequence[Change], previous: str) -> tuple[ChangeRecord, ...]:
+def change_records(changes: Sequence[CellChange], previous: str) -> tuple[ChangeRecord, ...]:
     """The changed cells as programs read them; the first version, which has none before, changes nothing that anybody has."""
     found, given = [], Counter[str]()
     for change in changes if previous else ():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CheckOutcome:
     """One line of the checklist: what was checked, what was found (each with its place and mend), and whether that blocks."""
 
     name: str

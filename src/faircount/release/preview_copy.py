@@ -15,7 +15,7 @@ from faircount.release.release_time import say_time
 from faircount.store.private import keep_private, private_folder
 from faircount.writers.banner import LEFT_OUT, with_preview
 from faircount.writers.publication import Publication
-from faircount.writers.site_pages import Page
+from faircount.writers.site_pages import SitePage
 from faircount.writers.site_templates import Frame, render
 from faircount.writers.write import write
 
@@ -65,7 +65,7 @@ def _what_is_left_out(draft: Draft, line: str) -> bytes:
     status = StatusLine(facts["state"].capitalize(), draft.version, say_time(draft.at))
     frame = Frame(status, facts["licence"], helplines_checked=facts["helplines_checked"], preview=line)
     page = PlainPage(path=LEFT_OUT, title="This file comes with the publication", lede=_WHY, sections=_sections(draft))
-    return render(Page(LEFT_OUT, "plain.html.j2", page.title, given={"page": page}), frame).encode()
+    return render(SitePage(LEFT_OUT, "plain.html.j2", page.title, given={"page": page}), frame).encode()
 
 
 _WHY = "A preview holds what can say itself that it is not published"

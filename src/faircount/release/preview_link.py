@@ -22,7 +22,7 @@ OVER = "this link was used already, or is over; ask whoever gave it to you for a
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PreviewVisit:
     """A reader whose link was followed: who, of which draft, and until when. ``is_used`` once the link has opened it."""
 
     name: str
@@ -38,7 +38,7 @@ def give_link(project: Project, reader: str, until: datetime | None, who: str, w
     return secret
 
 
-def invited(project: Project, secret: str, when: datetime) -> Reading | None:
+def invited(project: Project, secret: str, when: datetime) -> PreviewVisit | None:
     """Whom a link is for; None where it was used, is over, or never was one."""
     found = _reading(project, "key", _hash(secret), when)
     return None if found is None or found.is_used else found
@@ -56,12 +56,12 @@ def open_link(project: Project, secret: str, when: datetime) -> str:
     return session
 
 
-def reading(project: Project, session: str, when: datetime) -> Reading | None:
+def reading(project: Project, session: str, when: datetime) -> PreviewVisit | None:
     """Who reads with what a link opened; None where that is over, and where the reader was given another link since."""
     return _reading(project, "session", _hash(session), when)
 
 
-def pages_of(project: Project, found: Reading, when: datetime) -> Path | None:
+def pages_of(project: Project, found: PreviewVisit, when: datetime) -> Path | None:
     """The marked copy of the reader, made again where the draft was prepared again since.
 
     None where nobody outside may read it as it is now: why is said to whoever prepares it, and to no reader.
@@ -73,7 +73,7 @@ def pages_of(project: Project, found: Reading, when: datetime) -> Path | None:
         return None
 
 
-def _reading(project: Project, kind: str, key: str, when: datetime) -> Reading | None:
+def _reading(project: Project, kind: str, key: str, when: datetime) -> PreviewVisit | None:
     draft = draft_of(project)
     if draft is None:
         return None
@@ -83,7 +83,7 @@ def _reading(project: Project, kind: str, key: str, when: datetime) -> Reading |
     listed = next((one for one in events if one.act == LISTED and known and one.said.get("key") == known), None)
     if listed is None or not _stands(listed, events) or when >= (until := datetime.fromisoformat(listed.said["until"])):
         return None
-    return Reading(listed.said["reader"], draft, until, is_used=bool(opened))
+    return PreviewVisit(listed.said["reader"], draft, until, is_used=bool(opened))
 
 
 def _stands(listed: Event, events: tuple[Event, ...]) -> bool:

@@ -12,7 +12,7 @@ import polars as pl
 from faircount.briefing.parts import Download
 from faircount.compare.count_interval import count_interval
 from faircount.project.fingerprint import program_fingerprint
-from faircount.project.keeping import Kept
+from faircount.project.keeping import BuildRecord
 from faircount.project.project import Project
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
@@ -25,7 +25,7 @@ from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.areas import AREAS, FORCE_KINDS, PARTITIONS
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.vocabulary.provenance import Source, Trust
-from faircount.writers.publication import DerivedColumn, Publication, PublishedTable, Written
+from faircount.writers.publication import DerivedColumn, Publication, PublicationTable, Written
 from faircount.writers.write import catalogue, write
 
 PLACE = "files"
@@ -125,7 +125,7 @@ def write_files(published: Mapping[str, Publication], folder: Path, whole: str, 
 
     What an earlier build made of the same tables stays; ``record`` is where it left word of that.
     """
-    marks, kept = {area: _mark(publication) for area, publication in published.items()}, Kept.read(record, folder)
+    marks, kept = {area: _mark(publication) for area, publication in published.items()}, BuildRecord.read(record, folder)
     written: dict[str, tuple[Written, ...]] = {}
     for area, publication in published.items():
         held = kept.of(area, marks[area])
@@ -172,12 +172,12 @@ def _all_areas(published: Mapping[str, Publication], folder: Path) -> Iterator[D
         yield Download(words, f"in one file, {Written(path, 'CSV').size}", f"{PLACE}/{TOGETHER}/{path.name}")
 
 
-def _tables(area: str, official: ProtectedTable, asked: Sequence[ProtectedTable]) -> tuple[PublishedTable, ...]:
+def _tables(area: str, official: ProtectedTable, asked: Sequence[ProtectedTable]) -> tuple[PublicationTable, ...]:
     name = AREAS[area].name
     parts = [("official-counts", official.named(f"Official counts, {name}"))]
     parts += [(f"figures-{place}", table.named(f"{table.title}, {name}")) for place, table in enumerate(asked, start=1)]
     own = [(stem, table.where(pl.col("area") == area)) for stem, table in parts]
-    return tuple(PublishedTable(stem, table, _ranges(table)) for stem, table in own if len(table))
+    return tuple(PublicationTable(stem, table, _ranges(table)) for stem, table in own if len(table))
 
 
 def _ranges(table: ProtectedTable) -> tuple[DerivedColumn, ...]:
@@ -190,7 +190,7 @@ def _ranges(table: ProtectedTable) -> tuple[DerivedColumn, ...]:
     )
 
 
-def _publication(project: Project, ledger: Ledger, area: str, tables: tuple[PublishedTable, ...]) -> Publication:
+def _publication(project: Project, ledger: Ledger, area: str, tables: tuple[PublicationTable, ...]) -> Publication:
     stated = project.config.project
     used = {source_id for published in tables for source_id in published.table.frame["source_id"]}
     return Publication(

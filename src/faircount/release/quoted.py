@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from faircount.release.changes import TO_EXPLAIN, Change, Kind
+from faircount.release.changes import TO_EXPLAIN, CellChange, ChangeKind
 from faircount.release.published.briefings import BriefingRecord
 
 
@@ -50,14 +50,14 @@ class Quoting:
 
 
 def reworded(
-    before: Sequence[BriefingRecord], after: Sequence[BriefingRecord], changes: Sequence[Change], may_repeat: bool = True
+    before: Sequence[BriefingRecord], after: Sequence[BriefingRecord], changes: Sequence[CellChange], may_repeat: bool = True
 ) -> tuple[Reworded, ...]:
     """The pages whose main points or quotations are not what they were.
 
     Old sentences are left out where a cell is hidden now, or where they may not be repeated: they may hold its count.
     """
     new = {briefing.page: briefing for briefing in after}
-    hidden = not may_repeat or any(change.kind is Kind.HIDDEN for change in changes)
+    hidden = not may_repeat or any(change.kind is ChangeKind.HIDDEN for change in changes)
     found = []
     for old in before:
         said, says = _sentences(old), _sentences(new[old.page]) if old.page in new else ()
@@ -67,7 +67,7 @@ def reworded(
     return tuple(found)
 
 
-def quoting(before: Path, after: Path, changes: Sequence[Change]) -> tuple[Quoting, ...]:
+def quoting(before: Path, after: Path, changes: Sequence[CellChange]) -> tuple[Quoting, ...]:
     """The claims of checked articles that stood on a cell that changed; the folders hold the verdicts of each version."""
     touched = [change for change in changes if change.kind in TO_EXPLAIN]
     found = []
@@ -90,12 +90,12 @@ def _read(path: Path) -> Mapping[str, Any]:
     return told
 
 
-def _stood_on(claim: Mapping[str, Any], touched: Sequence[Change]) -> Iterator[Change]:
+def _stood_on(claim: Mapping[str, Any], touched: Sequence[CellChange]) -> Iterator[CellChange]:
     figures = claim.get("ledger", {}).get("figures", ())
     return (change for change in touched if any(_is_of(figure, change) for figure in figures))
 
 
-def _is_of(figure: Mapping[str, Any], change: Change) -> bool:
+def _is_of(figure: Mapping[str, Any], change: CellChange) -> bool:
     held = change.figure
     told = (
         held.area_code,
@@ -109,7 +109,7 @@ def _is_of(figure: Mapping[str, Any], change: Change) -> bool:
     return told == tuple(figure[name] for name in ("area", "period", "offence", "online", "ages", "counted", "source_id"))
 
 
-def _quoting(path: Path, title: str, claim: Mapping[str, Any], change: Change, now: str) -> Quoting:
+def _quoting(path: Path, title: str, claim: Mapping[str, Any], change: CellChange, now: str) -> Quoting:
     return Quoting(
         article=path.stem.removeprefix("check-"),
         title=title,

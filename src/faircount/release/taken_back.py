@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from faircount.release.changes import Change, Kind, changes_between
+from faircount.release.changes import CellChange, ChangeKind, changes_between
 from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import FigureRecord
 from faircount.release.published.write import PLACE
 from faircount.release.release import Release, VersionStatus
 from faircount.vocabulary.areas import AREAS, FORCE_KINDS
 
-_NO_MORE = (Kind.HIDDEN, Kind.REMOVED)
+_NO_MORE = (ChangeKind.HIDDEN, ChangeKind.REMOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ def taken_back_by(known: Sequence[Release], now: Sequence[FigureRecord]) -> Take
     return TakenBack(frozenset(one.version for one in withdrawn), frozenset(gone | wholes))
 
 
-def without_old(changes: Sequence[Change], taken_back: TakenBack, previous: str) -> tuple[Change, ...]:
+def without_old(changes: Sequence[CellChange], taken_back: TakenBack, previous: str) -> tuple[CellChange, ...]:
     """The changes since the version before, without what that printed where it must not be repeated."""
     if previous not in taken_back.versions:
         return tuple(changes)
-    kinds, areas = (Kind.CHANGED, Kind.REMOVED), taken_back.areas
+    kinds, areas = (ChangeKind.CHANGED, ChangeKind.REMOVED), taken_back.areas
     return tuple(replace(one, old="") if one.figure.area_code in areas and one.kind in kinds else one for one in changes)
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from faircount.errors import FaircountError
 from faircount.readers.base import Document
-from faircount.readers.limits import WITH_OCR, Limits
+from faircount.readers.limits import WITH_OCR, FileLimits
 from faircount.readers.line_answers import answer_lines
 from faircount.readers.wire import to_json
 from faircount.review.neighbourhood import neighbourhood, over_the_original
@@ -25,7 +25,7 @@ OpenerRequest: TypeAlias = Mapping[str, Any]
 
 def main() -> None:
     """Answer each line on standard input with what was found, or with nothing where the answer cannot be opened."""
-    answer_lines(_answered, lambda _: Limits().memory_bytes)
+    answer_lines(_answered, lambda _: FileLimits().memory_bytes)
 
 
 def _answered(asked: OpenerRequest) -> str:

@@ -11,7 +11,7 @@ from faircount.readers.meaning.margins import check_margins
 from faircount.review.correcting import Pair, answering_twice, corrected_pairs, named, named_pairs, naming_corrected
 from faircount.review.questions import parts_of
 from faircount.tables.answered import NO_KNOWN_FORCE, NO_KNOWN_OFFENCE, interpret_figure
-from faircount.tables.extract import AnsweredFigure, Extract, Role
+from faircount.tables.extract import AnsweredFigure, Extract, FigureRole
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import find_area
 
@@ -101,7 +101,7 @@ def _totals(extracts: Sequence[Extract]) -> Iterator[Raised]:
     for number, extract in enumerate(extracts):
         off = {finding.place for finding in check_margins(extract) if "is less than its parts" in finding.reason}
         for at, figure in enumerate(extract.figures) if off else ():
-            if figure.locator in off and figure.role is Role.TOTAL:
+            if figure.locator in off and figure.role is FigureRole.TOTAL:
                 yield Raised(number, at, TOTAL)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from faircount.readers.limits import WITH_OCR, Limits
+from faircount.readers.limits import WITH_OCR, FileLimits
 from faircount.readers.pages.tesseract import program
 
 
-def reading_limits(ocr: bool) -> Limits:
+def reading_limits(ocr: bool) -> FileLimits:
     """What one answer may cost, with pictures or without; with them refused at once where the program for it is missing."""
     if ocr:
         program()
-    return WITH_OCR if ocr else Limits()
+    return WITH_OCR if ocr else FileLimits()

@@ -14,7 +14,7 @@ from faircount.errors import BadDecision, UnknownPeriod
 from faircount.readers.meaning.facts import OF_LABEL
 from faircount.requests.inbox.decided import ANSWERS, IS, NONE, PLACES, WHOSE_PLACE, forces_said
 from faircount.requests.inbox.nature import ANSWERS as ENDS_IT
-from faircount.requests.inbox.nature import Nature
+from faircount.requests.inbox.nature import PieceNature
 from faircount.review.effects import AS_READ, READ_AS, change
 from faircount.review.mends import MENDED, is_mend, mended
 from faircount.review.questions import LEAVE_OUT, NOT_UNDERSTOOD, Choice, Scope, parts_of, question_of
@@ -126,8 +126,8 @@ def _follows(name: str) -> str:
     """What follows from an answer to a question about a file as correspondence."""
     if name == NONE:
         return "Nobody has answered with it"
-    if name in list(Nature):
-        return "The request is answered" if Nature(name) in ENDS_IT else "The request stays open"
+    if name in list(PieceNature):
+        return "The request is answered" if PieceNature(name) in ENDS_IT else "The request stays open"
     return "It is taken for what came to this request"
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from faircount.readers.limits import Limits
+from faircount.readers.limits import FileLimits
 from faircount.readers.line_answers import answer_lines
 
 _APART, _THICK = 4, 3
@@ -20,7 +20,7 @@ _APART, _THICK = 4, 3
 
 def main() -> None:
     """Draw each page asked for on standard input and answer with its picture, or why there is none."""
-    answer_lines(_answered, lambda _: Limits().memory_bytes)
+    answer_lines(_answered, lambda _: FileLimits().memory_bytes)
 
 
 def _answered(asked: Mapping[str, Any]) -> str:

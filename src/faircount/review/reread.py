@@ -8,7 +8,7 @@ from itertools import chain
 
 from faircount.language.finders import find_periods
 from faircount.readers.base import Document, Prose, Sheet, shown
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.read import extract_document
 from faircount.review.found_again import FoundAgain
 from faircount.review.spots import CellSpot, Spot, find_spot
@@ -16,7 +16,9 @@ from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.periods import Period, say_date
 
 
-def read_again(document: Document, name: str, sha256: str, cells: Sequence[str], period: Period, limits: Limits) -> FoundAgain:
+def read_again(
+    document: Document, name: str, sha256: str, cells: Sequence[str], period: Period, limits: FileLimits
+) -> FoundAgain:
     """The figures at the cells once the document says their period in full; none where that does not help.
 
     The period is written where it was missing or unclear, in a copy in memory: over the label that names a year and not which

@@ -27,7 +27,7 @@ from faircount.review.neighbourhood import Grid, Passage
 from faircount.review.page_picture import page_picture, page_shown
 from faircount.review.proposed import ProposedNumber, ProposedReading, proposed_reading
 from faircount.review.questions import TYPED
-from faircount.review.speaks import Neighbours, Speaking, speaks
+from faircount.review.speaks import DoubtEvidence, OtherYears, speaks
 from faircount.review.spots import page_of
 from faircount.review.superseded import asked_once
 from faircount.store.decisions import (
@@ -45,9 +45,9 @@ from faircount.store.ledger import Ledger
 from faircount.tables.extract import Extract, FileFinding, Weight
 
 __all__ = [
-    "OPEN_AGAIN", "TYPED", "Covered", "Decision", "Entry", "Grid", "Matter", "Neighbours", "Passage", "ProposedNumber",
-    "ProposedReading", "Review", "Speaking", "answer_id", "apply_decisions", "coverage", "decisions_of", "proposed_reading",
-    "say_place", "say_sheet", "write_coverage",
+    "OPEN_AGAIN", "TYPED", "Covered", "Decision", "DoubtEvidence", "Grid", "Matter", "OtherYears", "Passage",
+    "ProposedNumber", "ProposedReading", "QueueEntry", "Review", "answer_id", "apply_decisions", "coverage", "decisions_of",
+    "proposed_reading", "say_place", "say_sheet", "write_coverage",
 ]  # fmt: skip
 
 AT_HAND = 256
@@ -55,7 +55,7 @@ AT_HAND = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class QueueEntry:
     """A matter in the queue: the decision that stands on it, all that were made, and one made on another version of the file."""
 
     matter: Matter
@@ -110,7 +110,7 @@ class Review:
         self.speaks = lru_cache(maxsize=AT_HAND)(self._speaks)
         self._whose: dict[str, Match] | None = None
         self._as_decided: tuple[Decisions, list[Extract], dict[str, dict[Key, Matter]]] | None = None
-        self._queue: tuple[Decisions, dict[str, Entry]] | None = None
+        self._queue: tuple[Decisions, dict[str, QueueEntry]] | None = None
 
     @classmethod
     def open(cls, project: Project, progress: Progress, kept: DecisionsKept | None = None) -> Review:
@@ -131,11 +131,11 @@ class Review:
         """The decisions, read anew: somebody else may have decided since."""
         return self._kept.all()
 
-    def queue(self) -> tuple[Entry, ...]:
+    def queue(self) -> tuple[QueueEntry, ...]:
         """Every matter with its decisions, by file, in the order of the document."""
         return tuple(self._entries().values())
 
-    def _entries(self) -> dict[str, Entry]:
+    def _entries(self) -> dict[str, QueueEntry]:
         """Every matter by its name, worked out once for the decisions as they stand."""
         decisions = self.decisions
         if self._queue is None or self._queue[0] != decisions:
@@ -163,23 +163,23 @@ class Review:
         one = self._whose.get(sha256)
         return tuple(inbox_matter(one.extract, doubt) for doubt in (whose_doubt(one), what_doubt())) if one else ()
 
-    def entry(self, matter_id: str) -> Entry:
+    def entry(self, matter_id: str) -> QueueEntry:
         """The matter of this name, refused if there is none."""
         found = self._entries().get(matter_id) or self._of_correspondence(matter_id)
         if found is None:
             raise BadDecision(f"no doubt is called {one_line(matter_id)[:40]!r}; see the list with --list")
         return found
 
-    def _of_correspondence(self, matter_id: str) -> Entry | None:
+    def _of_correspondence(self, matter_id: str) -> QueueEntry | None:
         matters = (matter for sha256 in self._by_sha for matter in self.correspondence(sha256))
         found = next((matter for matter in matters if matter.id == matter_id), None)
         return self._entry(found, self.decisions) if found else None
 
-    def _entry(self, matter: Matter, decisions: Decisions) -> Entry:
+    def _entry(self, matter: Matter, decisions: Decisions) -> QueueEntry:
         source_id = answer_id(self.project, self._paths[matter.sha256])
         history = decisions.history(matter.key)
         stale = None if history else decisions.on_other_versions(source_id, *matter.key)
-        return Entry(matter, source_id, decisions.on(matter.key), history, stale)
+        return QueueEntry(matter, source_id, decisions.on(matter.key), history, stale)
 
     def remarks(self) -> tuple[FileFinding, ...]:
         """What was found about files and is no question: first those that were not read, then those read in part, then notes."""
@@ -250,7 +250,7 @@ class Review:
         """The whole page as a PNG."""
         return page_picture(matter, self._paths[matter.sha256], self.project.config.answers.ocr)
 
-    def _speaks(self, matter: Matter) -> Speaking:
+    def _speaks(self, matter: Matter) -> DoubtEvidence:
         """What bears on a doubt, from this answer and from the ledger of the last build."""
         if self._ledger is None:
             self._ledger = Ledger.open(self.project.ledger)

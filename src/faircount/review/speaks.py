@@ -19,7 +19,7 @@ MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Indication:
     """One thing that bears on a doubt: it fits the figure as read, it does not, or it is only to be known."""
 
     fits: bool | None
@@ -27,7 +27,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
+class OtherYears:
     """A figure among the same figure of other years in the same answer."""
 
     label: str
@@ -36,30 +36,30 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaking:
+class DoubtEvidence:
     """All that bears on a doubt."""
 
-    neighbours: Neighbours | None = None
-    evidence: tuple[Evidence, ...] = ()
+    neighbours: OtherYears | None = None
+    evidence: tuple[Indication, ...] = ()
 
 
-def speaks(matter: Matter, extract: Extract, ledger: Ledger) -> Speaking:
+def speaks(matter: Matter, extract: Extract, ledger: Ledger) -> DoubtEvidence:
     """What bears on a doubt. Nothing is said about a cell that the answer hid: no other source is held against it."""
     if any(figure.status in HIDDEN or figure.upper != figure.lower for figure in matter.figures):
-        return Speaking()
+        return DoubtEvidence()
     shown = next((figure for figure in matter.figures if _whole(figure) is not None), None)
     if shown is None:
-        return Speaking()
+        return DoubtEvidence()
     neighbours = _neighbours(shown, extract)
     found = [*_beside(neighbours), *_elsewhere(shown, extract, ledger)]
-    return Speaking(neighbours, tuple(found[: MOST + 1]))
+    return DoubtEvidence(neighbours, tuple(found[: MOST + 1]))
 
 
 def _whole(figure: AnsweredFigure) -> int | None:
     return int(figure.number) if figure.number is not None and figure.number.is_integer() and figure.is_count else None
 
 
-def _neighbours(shown: AnsweredFigure, extract: Extract) -> Neighbours | None:
+def _neighbours(shown: AnsweredFigure, extract: Extract) -> OtherYears | None:
     count = _whole(shown)
     alike = [
         (figure.period.label, other)
@@ -67,7 +67,7 @@ def _neighbours(shown: AnsweredFigure, extract: Extract) -> Neighbours | None:
         if _subject(figure) == _subject(shown) and figure.period != shown.period and (other := _whole(figure)) is not None
     ]
     others = tuple(dict(sorted(alike)).items())
-    return Neighbours(shown.period.label, count, others) if count is not None and others else None
+    return OtherYears(shown.period.label, count, others) if count is not None and others else None
 
 
 def _subject(figure: AnsweredFigure) -> tuple[object, ...]:
@@ -77,7 +77,7 @@ def _subject(figure: AnsweredFigure) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _beside(neighbours: Neighbours | None) -> Iterator[Evidence]:
+def _beside(neighbours: OtherYears | None) -> Iterator[Indication]:
     if neighbours is None:
         return
     counts = [count for _, count in neighbours.others]
@@ -85,13 +85,13 @@ def _beside(neighbours: Neighbours | None) -> Iterator[Evidence]:
     between = f"{low:,}" if low == high else f"from {low:,} to {high:,}"
     years = "the other year of this answer is" if len(counts) == 1 else f"the {len(counts)} other years of this answer are"
     is_near = low / 3 <= neighbours.count <= high * 3
-    yield Evidence(is_near, f"{neighbours.count:,} in {neighbours.label}; {years} {between}.")
+    yield Indication(is_near, f"{neighbours.count:,} in {neighbours.label}; {years} {between}.")
 
 
-def _elsewhere(shown: AnsweredFigure, extract: Extract, ledger: Ledger) -> Iterator[Evidence]:
+def _elsewhere(shown: AnsweredFigure, extract: Extract, ledger: Ledger) -> Iterator[Indication]:
     interpreted = list(interpret_extract(replace(extract, figures=(shown,)), "this-answer").figures)
     if not interpreted:
-        yield Evidence(None, "No official figure can be held against it: force or offence is not one that is known.")
+        yield Indication(None, "No official figure can be held against it: force or offence is not one that is known.")
         return
     figure = interpreted[0]
     yield from _floor(figure, ledger)
@@ -100,21 +100,21 @@ def _elsewhere(shown: AnsweredFigure, extract: Extract, ledger: Ledger) -> Itera
             yield from _printed(figure, saying)
 
 
-def _floor(figure: Figure, ledger: Ledger) -> Iterator[Evidence]:
+def _floor(figure: Figure, ledger: Ledger) -> Iterator[Indication]:
     here = (saying.figure for saying in ledger.said(figure.area, figure.period) if saying.current)
     held = floors(here, ledger.sources).get((figure.area, figure.period, figure.offence))
     if held is None or figure.count is None or figure.breakdown or not figure.ages.is_all:
         return
     part, sign = offence_label(held.because.part), "above" if figure.count >= held.count else "below"
-    yield Evidence(
+    yield Indication(
         figure.count >= held.count,
         f"The official floor for {figure.period.label} is {held.count:,} ({part}): {figure.count:,} lies {sign} it.",
     )
 
 
-def _printed(figure: Figure, saying: Saying) -> Iterator[Evidence]:
+def _printed(figure: Figure, saying: Saying) -> Iterator[Indication]:
     other, who = saying.figure.count, saying.source.publisher
     if other is None or saying.figure.status in HIDDEN or figure.count is None:
         return
     verb = "The table of the " + who + " has" if saying.source.trust is Trust.OFFICIAL else f"{who} printed"
-    yield Evidence(other == figure.count, f"{verb} {other:,} for {figure.period.label}; this answer, {figure.count:,}.")
+    yield Indication(other == figure.count, f"{verb} {other:,} for {figure.period.label}; this answer, {figure.count:,}.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faircount.patterns import regex
 from faircount.readers.base import Box, Document, Prose, Sheet
-from faircount.readers.limits import WITH_OCR, Clock, Limits
+from faircount.readers.limits import WITH_OCR, Clock, FileLimits
 from faircount.readers.opening import open_content
 
 _CELL = regex(r"^(.*)!([A-Z]+)(\d+)(?::(\d+)-(\d+))?$", re.DOTALL)
@@ -51,7 +51,7 @@ def opened(path: Path, sha256: str, ocr: bool = True) -> Document:
     ``ocr`` as it was when the answer was read: then nothing is opened that was not opened before, within its limits.
     """
     del sha256  # part of what is kept: another version of the file is opened anew
-    return open_content(path.read_bytes(), path.name, Clock(path.name, WITH_OCR if ocr else Limits()))
+    return open_content(path.read_bytes(), path.name, Clock(path.name, WITH_OCR if ocr else FileLimits()))
 
 
 def find_spot(document: Document, locator: str) -> Spot | None:

@@ -16,7 +16,7 @@ from faircount.errors import BadDatabase, BrokenTrail
 from faircount.store.decisions import one_line
 from faircount.store.lock import locked
 from faircount.store.private import FILE
-from faircount.store.witness import Head, Witness
+from faircount.store.witness import TrailHead, Witness
 
 FIRST = "0" * 64
 """What stands before the first event."""
@@ -107,7 +107,7 @@ class Trail:
         whole, _ = self._read()
         if not whole:
             return
-        head = Head(len(whole), _hash_of(whole[-1]))
+        head = TrailHead(len(whole), _hash_of(whole[-1]))
         for witness in self.witnesses:
             # The event is on the disk by now. A database that cannot be asked hears of it with the next one, or at the next
             # start; whoever acted would be told that nothing was done.
@@ -116,7 +116,7 @@ class Trail:
                 if seen != head and not self._denied_by(witness, seen, whole):
                     witness.note(head)
 
-    def _denied_by(self, witness: Witness, seen: Head | None, whole: Sequence[bytes]) -> str:
+    def _denied_by(self, witness: Witness, seen: TrailHead | None, whole: Sequence[bytes]) -> str:
         """What a witness says against these lines; nothing where they hold what it saw."""
         if seen is None:
             return ""

@@ -15,7 +15,7 @@ from faircount.vocabulary.provenance import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
+class StoredLeftover:
     """A part of a document that became no figure, with the place and the reason; never the words of the part.
 
     ``is_loss`` says that something is missing that ought to be there, so that whoever builds has to be told.
@@ -27,12 +27,12 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class StoredDocument:
     """One document that was read: what it is, the figures in it, and what was left over."""
 
     source: Source
     figures: Figures
-    leftovers: tuple[Leftover, ...] = ()
+    leftovers: tuple[StoredLeftover, ...] = ()
 
 
 def sha256_of(path: Path) -> str:

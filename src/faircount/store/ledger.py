@@ -12,7 +12,7 @@ import polars as pl
 
 from faircount.errors import SchemaMismatch
 from faircount.store.current_figures import source_of
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.together import read_together, write_together
 from faircount.tables.figures import FIGURES, Figure, Figures
 from faircount.tables.inert import bare_frame, inert_frame
@@ -78,7 +78,7 @@ class Ledger:
         frames = zip(FILES, (self.entries, self.documents), strict=True)
         write_together(folder, {name: inert_frame(frame).write_csv().encode("utf-8") for name, frame in frames})
 
-    def record(self, documents: Iterable[Document]) -> Ledger:
+    def record(self, documents: Iterable[StoredDocument]) -> Ledger:
         """The ledger with these as the current documents; versions of before, and documents gone since, stay as superseded.
 
         A document that was read before is read anew: a better reader may have found more in the same bytes.

@@ -14,7 +14,7 @@ from faircount.store.atomic_write import atomic_write
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TrailHead:
     """How many events a trail had when somebody looked, and the hash of the last of them."""
 
     events: int
@@ -28,10 +28,10 @@ class Witness(Protocol):
     def place(self) -> str:
         """Where it is kept, as it is shown."""
 
-    def head(self) -> Head | None:
+    def head(self) -> TrailHead | None:
         """The head as it was last noted; None where nothing was noted yet."""
 
-    def note(self, head: Head) -> None:
+    def note(self, head: TrailHead) -> None:
         """Remember this head in place of the one before."""
 
 
@@ -46,17 +46,17 @@ class FileWitness:
         """The path."""
         return str(self.path)
 
-    def head(self) -> Head | None:
+    def head(self) -> TrailHead | None:
         """The head as it was last noted. A file that cannot be read is as bad as one that disagrees, and says so by its hash."""
         if not self.path.exists():
             return None
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
-            return Head(int(kept["events"]), str(kept["head"]))
+            return TrailHead(int(kept["events"]), str(kept["head"]))
         except (ValueError, KeyError, TypeError, OSError):
-            return Head(1, "a file that cannot be read")
+            return TrailHead(1, "a file that cannot be read")
 
-    def note(self, head: Head) -> None:
+    def note(self, head: TrailHead) -> None:
         """Remember this head; a folder that cannot be written is no reason to refuse the event, and 'doctor' says it."""
         with suppress(OSError):
             atomic_write(self.path, (json.dumps({"events": head.events, "head": head.hash}) + "\n").encode("utf-8"))

@@ -14,7 +14,7 @@ HOUSE, HANDED_OUT, LOOKUP = "house", "reviewers", "lookup.csv"
 """What stays in the folder of an audit, what is handed out, and where the house finds which record a reference is."""
 
 
-class Decision(StrEnum):
+class AuditDecision(StrEnum):
     """What a reviewer may write beside a record."""
 
     YES = "yes"
@@ -22,11 +22,11 @@ class Decision(StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
-MEANINGS: Mapping[Decision, str] = MappingProxyType(
+MEANINGS: Mapping[AuditDecision, str] = MappingProxyType(
     {
-        Decision.YES: "The record belongs under the mark, whether it bears it or not.",
-        Decision.NO: "The record does not belong under the mark.",
-        Decision.CANNOT_TELL: "The record was read and does not say. This is not the same as no.",
+        AuditDecision.YES: "The record belongs under the mark, whether it bears it or not.",
+        AuditDecision.NO: "The record does not belong under the mark.",
+        AuditDecision.CANNOT_TELL: "The record was read and does not say. This is not the same as no.",
     }
 )
 
@@ -108,7 +108,7 @@ class Judgement:
     """One row of a filled-in workfile: what stood there, the decision if it is one, and the place of the row."""
 
     reference: str
-    decision: Decision | None
+    decision: AuditDecision | None
     is_empty: bool
     place: str
 

@@ -72,7 +72,7 @@ class RefusedPart:
     reason: str = ""
 
 
-class Role(StrEnum):
+class FigureRole(StrEnum):
     """Whether a figure is one of the parts or a sum that was printed."""
 
     DETAIL = "detail"
@@ -102,7 +102,7 @@ class AnsweredFigure:
     ages: AgeBand = ALL_AGES
     sex: Sex = Sex.ALL
     breakdown: str = ""
-    role: Role = Role.DETAIL
+    role: FigureRole = FigureRole.DETAIL
     is_count: bool = True
     note: str = ""
     doubt: str = ""
@@ -110,7 +110,7 @@ class AnsweredFigure:
     proven: bool = False
 
 
-class Outcome(StrEnum):
+class RequestOutcome(StrEnum):
     """What became of a request."""
 
     ANSWERED = "answered"
@@ -143,13 +143,13 @@ class Extract:
     pieces: tuple[Piece, ...] = ()
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> RequestOutcome:
         """Answered, partly answered, refused, only figures that wait behind questions, or nothing usable."""
         if self.figures:
-            return Outcome.PARTLY if self.refusals else Outcome.ANSWERED
+            return RequestOutcome.PARTLY if self.refusals else RequestOutcome.ANSWERED
         if self.proposals:
-            return Outcome.WAITING
-        return Outcome.REFUSED if self.refusals else Outcome.NOTHING_USABLE
+            return RequestOutcome.WAITING
+        return RequestOutcome.REFUSED if self.refusals else RequestOutcome.NOTHING_USABLE
 
     @property
     def was_refused(self) -> bool:

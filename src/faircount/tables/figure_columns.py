@@ -21,14 +21,14 @@ _WORDS = frozenset({"counted", "offence", "area", "breakdown", "note", "doubt", 
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class AttributeColumn:
     """One attribute of all the figures: the values that differ, and which of them each figure has (a range: each its own)."""
 
     told: list[Any]
     which: NDArray[np.int32] | range
 
     @classmethod
-    def of(cls, name: str, figures: Sequence[AnsweredFigure]) -> Column:
+    def of(cls, name: str, figures: Sequence[AnsweredFigure]) -> AttributeColumn:
         """The column of this name."""
         entries = list(map(attrgetter(name), figures))
         if name in _OWN:
@@ -39,18 +39,18 @@ class Column:
         return cls(list(told.values()), np.array([numbers[key] for key in keys], np.int32))
 
     @classmethod
-    def joined(cls, columns: Sequence[Column]) -> Column:
+    def joined(cls, columns: Sequence[AttributeColumn]) -> AttributeColumn:
         """The columns below each other, with what they share told once."""
         told: dict[Any, int] = {}
         places = [np.array([told.setdefault(entry, len(told)) for entry in column.told], np.int32) for column in columns]
         which = [place[column.which] for place, column in zip(places, columns, strict=True) if len(column.which)]
         return cls(list(told), np.concatenate([np.zeros(0, np.int32), *which]))
 
-    def taken(self, numbers: NDArray[np.intp]) -> Column:
+    def taken(self, numbers: NDArray[np.intp]) -> AttributeColumn:
         """The column of the figures of these numbers."""
         which = np.asarray(self.which, np.int32)[numbers]
         used, number_of = np.unique(which, return_inverse=True)
-        return Column([self.told[number] for number in used.tolist()], number_of.astype(np.int32))
+        return AttributeColumn([self.told[number] for number in used.tolist()], number_of.astype(np.int32))
 
     def __iter__(self) -> Iterator[Any]:
         if isinstance(self.which, range):
@@ -61,7 +61,7 @@ class Column:
 class FigureColumns(Sequence[AnsweredFigure]):
     """A hundred thousand figures in the room that their columns take."""
 
-    def __init__(self, columns: Mapping[str, Column]) -> None:
+    def __init__(self, columns: Mapping[str, AttributeColumn]) -> None:
         self.columns = columns
 
     @classmethod
@@ -69,7 +69,7 @@ class FigureColumns(Sequence[AnsweredFigure]):
         """The columns of these figures."""
         if isinstance(figures, FigureColumns):
             return figures
-        return cls({name: Column.of(name, figures) for name in COLUMNS})
+        return cls({name: AttributeColumn.of(name, figures) for name in COLUMNS})
 
     @classmethod
     def joined(cls, parts: Sequence[Sequence[AnsweredFigure]]) -> FigureColumns:
@@ -77,7 +77,7 @@ class FigureColumns(Sequence[AnsweredFigure]):
         held = [cls.of(part).columns for part in parts if len(part)]
         if len(held) == 1:
             return cls(held[0])
-        return cls({name: Column.joined([columns[name] for columns in held]) for name in COLUMNS})
+        return cls({name: AttributeColumn.joined([columns[name] for columns in held]) for name in COLUMNS})
 
     def taken(self, numbers: NDArray[np.intp]) -> FigureColumns:
         """The figures of these numbers."""
@@ -87,7 +87,7 @@ class FigureColumns(Sequence[AnsweredFigure]):
         """The same figures with a question before their own doubts, where it is not among them."""
         doubt = self.columns["doubt"]
         told = [own if question in own else "; ".join(text for text in (question, own) if text) for own in doubt.told]
-        return FigureColumns({**self.columns, "doubt": Column(told, doubt.which)})
+        return FigureColumns({**self.columns, "doubt": AttributeColumn(told, doubt.which)})
 
     @cached_property
     def _figures(self) -> tuple[AnsweredFigure, ...]:

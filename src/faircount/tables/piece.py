@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Part(StrEnum):
+class FilePart(StrEnum):
     """What a piece is within its file."""
 
     WRITTEN = "written"
@@ -41,7 +41,7 @@ class Piece:
     """
 
     place: str = ""
-    part: Part = Part.WRITTEN
+    part: FilePart = FilePart.WRITTEN
     sender: str = ""
     recipients: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()

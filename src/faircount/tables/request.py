@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from faircount.errors import SchemaMismatch, UnknownTerm
-from faircount.tables.extract import Role
+from faircount.tables.extract import FigureRole
 from faircount.vocabulary.ages import UNDER_18, AgeBand
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breakdowns import DIMENSIONS, WHOLE, breakdown_of, values_of
@@ -225,7 +225,7 @@ def _cell(row: Sequence[str]) -> AskedCell:
     return AskedCell(key, period, Counted(counted), offence, Online(online), ages, Sex(sex), breakdown)
 
 
-def role_of(cell: AskedCell, cells: Iterable[AskedCell]) -> Role:
+def role_of(cell: AskedCell, cells: Iterable[AskedCell]) -> FigureRole:
     """Whether a row is a part, the sum of rows beside it, or "of which": in a row beside it, and not to be added to it.
 
     With the mark is "of which" where without the mark is not asked; a band of ages is, inside another band.
@@ -235,17 +235,17 @@ def role_of(cell: AskedCell, cells: Iterable[AskedCell]) -> Role:
     # Further dimensions have classes that nobody asked for, and some that lie in others.
     wider = values_of(cell.breakdown).items()
     if any(values_of(other.breakdown).items() < wider and _alike(other, cell) for other in every):
-        return Role.OF_WHICH
+        return FigureRole.OF_WHICH
     beside = [other for other in every if other.breakdown == cell.breakdown]
     marks = {other.online for other in beside if (other.ages, other.sex) == (cell.ages, cell.sex)}
     sexes = {other.sex for other in beside if (other.ages, other.online) == (cell.ages, cell.online)}
     bands = {other.ages for other in beside if (other.online, other.sex) == (cell.online, cell.sex)} - {cell.ages}
     if _is_left_half(cell.online, Online.ALL, marks) or _is_left_half(cell.sex, Sex.ALL, sexes):
-        return Role.OF_WHICH
+        return FigureRole.OF_WHICH
     if any(band.contains(cell.ages) and not band.is_all for band in bands):
-        return Role.OF_WHICH
+        return FigureRole.OF_WHICH
     split = (cell.online is Online.ALL and len(marks) > 2) or (cell.sex is Sex.ALL and len(sexes) > 2)
-    return Role.TOTAL if split or (cell.ages.is_all and bands) else Role.DETAIL
+    return FigureRole.TOTAL if split or (cell.ages.is_all and bands) else FigureRole.DETAIL
 
 
 def _alike(one: AskedCell, other: AskedCell) -> bool:

@@ -17,7 +17,7 @@ Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
+class BreakdownDimension:
     """One further dimension: its column, and what a value that is asked for stands for. Open columns have no ``words``."""
 
     key: str
@@ -55,16 +55,16 @@ class Dimension:
         return value if value in self.groups or value == WHOLE or not self.said else self.said.format(value)
 
 
-def _read() -> Mapping[str, Dimension]:
+def _read() -> Mapping[str, BreakdownDimension]:
     content = read_reviewed("breakdowns")
     sources = citations("breakdowns", content)
 
-    def dimension(entry: dict[str, Any]) -> Dimension:
+    def dimension(entry: dict[str, Any]) -> BreakdownDimension:
         groups = {value: frozenset(words) for value, words in entry["groups"].items()}
         source = cited("breakdowns", sources, entry["key"], entry["source"])
         words = frozenset(entry.get("words", ()))
         key, column, heading, meaning = (str(entry[name]) for name in ("key", "column", "heading", "meaning"))
-        return Dimension(key, column, heading, meaning, source, words, MappingProxyType(groups), entry.get("said", ""))
+        return BreakdownDimension(key, column, heading, meaning, source, words, MappingProxyType(groups), entry.get("said", ""))
 
     return MappingProxyType({found.key: found for found in each("breakdowns", content["breakdowns"], dimension)})
 

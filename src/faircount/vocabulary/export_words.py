@@ -20,7 +20,7 @@ _GLUED = regex(r"^(vict?im|vict?|offence|crime|recorded|suspect|outcome)(?=[a-z]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ColumnHead:
     """What the head of a column says that it may hold."""
 
     strong: re.Pattern[str]
@@ -32,8 +32,11 @@ def _pattern(text: str) -> re.Pattern[str]:
     return regex(re.sub(r"\|\s+", "|", text))
 
 
-HEADS: Mapping[str, Head] = MappingProxyType(
-    {name: Head(*(_pattern(entry[kind]) for kind in ("strong", "weak", "never"))) for name, entry in _CONTENT["heads"].items()}
+HEADS: Mapping[str, ColumnHead] = MappingProxyType(
+    {
+        name: ColumnHead(*(_pattern(entry[kind]) for kind in ("strong", "weak", "never")))
+        for name, entry in _CONTENT["heads"].items()
+    }
 )
 """What each thing that a record needs is called at the head of a column."""
 

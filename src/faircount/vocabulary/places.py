@@ -39,7 +39,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PlaceTable:
     """A table that places were taken from: who published it, under which licence, and the words that it asks for."""
 
     title: str
@@ -65,9 +65,9 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
-def tables() -> tuple[Table, ...]:
+def tables() -> tuple[PlaceTable, ...]:
     """The tables that places were taken from."""
-    return tuple(Table(**entry) for entry in read_reviewed("places")["files"].values())
+    return tuple(PlaceTable(**entry) for entry in read_reviewed("places")["files"].values())
 
 
 def _councils() -> Iterator[Place]:

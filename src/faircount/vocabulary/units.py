@@ -13,7 +13,7 @@ from faircount.vocabulary.reviewed import Citation, citations, cited, each, read
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RecordKind:
     """A kind of row; one that ``names_nobody`` has no age and no sex. ``has_outcome`` is None where the kind does not say."""
 
     key: str
@@ -32,11 +32,11 @@ class Unit:
     source: Citation
 
 
-def _kind(entry: dict[str, Any]) -> Kind:
-    return Kind(entry["key"], entry["label"], entry.get("nobody", False), entry.get("outcome"))
+def _kind(entry: dict[str, Any]) -> RecordKind:
+    return RecordKind(entry["key"], entry["label"], entry.get("nobody", False), entry.get("outcome"))
 
 
-def _read() -> tuple[tuple[Kind, ...], Mapping[Counted, Unit]]:
+def _read() -> tuple[tuple[RecordKind, ...], Mapping[Counted, Unit]]:
     content = read_reviewed("units")
     sources = citations("units", content)
     kinds = tuple(each("units", content["kinds"], _kind))

@@ -34,7 +34,7 @@ from faircount.web.pages import (
     welcome,
 )
 from faircount.web.room import Room
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from faircount.web.shell import HEADERS, Shell
 from faircount.web.view import message, missing
 
@@ -61,7 +61,7 @@ PAGES = (
 """The pages in the order in which an address is looked up: the built site is last, since it takes whatever is left."""
 
 
-def create_app(project: Project, settings: Settings, read: Review, team: Team | None = None) -> FastAPI:
+def create_app(project: Project, settings: WebSettings, read: Review, team: Team | None = None) -> FastAPI:
     """The app of one project. A route that does not say what it needs stops it from starting."""
     assert settings.is_team == (team is not None), "a team signs in, and a desk does not"
     app = FastAPI(title="faircount", docs_url=None, redoc_url=None, openapi_url=None)
@@ -79,7 +79,7 @@ def create_app(project: Project, settings: Settings, read: Review, team: Team | 
     return app
 
 
-def _largest(settings: Settings, room: Room) -> dict[str, int]:
+def _largest(settings: WebSettings, room: Room) -> dict[str, int]:
     """The largest body by the path it is sent to, where a form is not all that is sent."""
     # What stands round a file in a form, and a text typed beside it.
     round_it = 400_000

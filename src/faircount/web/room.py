@@ -20,18 +20,18 @@ from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, BadProject, Bro
 from faircount.pipeline.checking.posted import CheckDesk
 from faircount.project.progress import Progress
 from faircount.project.project import Project
-from faircount.release.outcome import Outcome
+from faircount.release.outcome import CheckOutcome
 from faircount.release.places import Places
-from faircount.release.preview_link import Reading, reading
+from faircount.release.preview_link import PreviewVisit, reading
 from faircount.review.review import Review
 from faircount.store.decisions import now
 from faircount.store.ledger import Ledger, Saying
 from faircount.store.team.roles import Role
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from faircount.web.visitor import Visitor, form_token
-from faircount.web.work import Work
+from faircount.web.work import BackgroundWork
 
 if TYPE_CHECKING:
     from faircount.store.team.team import Team
@@ -43,24 +43,24 @@ PREVIEW_COOKIE = "__Host-faircount-preview"
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class ChecklistReport:
     """What the release checklist said of a draft, and when."""
 
     digest: str
     when: datetime
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[CheckOutcome, ...]
 
 
 class Room:
     """One project as it is served. On a desk whoever asks is the person at the desk: only this machine can ask."""
 
-    def __init__(self, project: Project, settings: Settings, review: Review, team: Team | None = None) -> None:
+    def __init__(self, project: Project, settings: WebSettings, review: Review, team: Team | None = None) -> None:
         self.project, self.settings, self.review, self.team = project, settings, review, team
-        self.work = Work()
+        self.work = BackgroundWork()
         self.desk = CheckDesk(project)
         self.trail = Places.of(project).trail if team is None else team.outbox.trail
         self._desk = Visitor(settings.who, Role.PUBLISHER, secrets.token_urlsafe(32))
-        self.checked: Checked | None = None
+        self.checked: ChecklistReport | None = None
         self._looking = Lock()
         self._readings = lru_cache(maxsize=64)(self._reading)
         self._ledger: tuple[tuple[int, int], tuple[Ledger, Callable[..., list[Saying]]]] | None = None
@@ -73,13 +73,13 @@ class Room:
         holder = self.team.sessions.holder(secret) if secret else None
         return Visitor(holder.name, holder.role, form_token(secret)) if holder else None
 
-    def reading(self, request: Request) -> Reading | None:
+    def reading(self, request: Request) -> PreviewVisit | None:
         """Who reads a preview with what a link opened; None for everybody else, and when its time is over."""
         secret = request.cookies.get(PREVIEW_COOKIE, "")
         found = self._readings(_mark(self.trail.path), secret) if secret and self.team is not None else None
         return found if found is not None and now() < found.until else None
 
-    def _reading(self, mark: tuple[int, int], secret: str) -> Reading | None:
+    def _reading(self, mark: tuple[int, int], secret: str) -> PreviewVisit | None:
         """What the trail says of it; kept until the trail grows, since a page asks for a dozen files."""
         del mark
         try:

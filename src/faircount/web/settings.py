@@ -8,7 +8,7 @@ DESK_HOSTS = ("127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class WebSettings:
     """What whoever starts the server decides; the project itself is in faircount.toml."""
 
     who: str = ""

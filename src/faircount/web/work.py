@@ -14,7 +14,7 @@ _LOG = logging.getLogger("uvicorn.error")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class WorkState:
     """What is being done, how far it is, and whether it ended well."""
 
     name: str = ""
@@ -25,16 +25,16 @@ class State:
     problem: str = ""
 
 
-class Work:
+class BackgroundWork:
     """One piece of work at a time, in a thread; a page shows how far it is."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._state = State()
+        self._state = WorkState()
         self._thread: Thread | None = None
 
     @property
-    def state(self) -> State:
+    def state(self) -> WorkState:
         """How the work stands."""
         return self._state
 
@@ -43,7 +43,7 @@ class Work:
         with self._lock:
             if self._state.is_going:
                 return False
-            self._state = State(name, is_going=True)
+            self._state = WorkState(name, is_going=True)
             self._thread = Thread(target=self._run, args=(does,), name=name, daemon=True)
             self._thread.start()
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.draw import draw, tell
 from faircount.briefing.charts.methods import MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
@@ -40,7 +40,7 @@ class AdvicePage:
     lede: str
     proposed: str
     remarks: tuple[str, ...]
-    table: Table
+    table: ChartTable
     chart: MethodsChart
     commands: tuple[tuple[str, str], ...]
 
@@ -79,7 +79,7 @@ def _html(page: AdvicePage) -> str:
     )
 
 
-def _table(table: Table) -> str:
+def _table(table: ChartTable) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
     rows = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from faircount.errors import BadProject
-from faircount.tables.audit import DECISION, HIDDEN_SHEET, MEANINGS, REFERENCE, REVIEWER, THIRD, WORKFILE_SHEET, Decision
+from faircount.tables.audit import DECISION, HIDDEN_SHEET, MEANINGS, REFERENCE, REVIEWER, THIRD, WORKFILE_SHEET, AuditDecision
 from faircount.tables.inert import inert
 from faircount.writers.plain_workbook import plain_workbook
 
@@ -100,7 +100,9 @@ def _formats(workbook: Any) -> dict[str, Any]:
 def _write_decisions(page: Any, references: Sequence[str], question: str, formats: dict[str, Any]) -> None:
     page.write_string(0, 0, "Read each record, and choose a decision", formats["title"])
     page.write_string(1, 0, question, formats["line"])
-    page.write_string(2, 0, f"Choose from the list: {', '.join(Decision)}. The sheet Instructions says more.", formats["line"])
+    page.write_string(
+        2, 0, f"Choose from the list: {', '.join(AuditDecision)}. The sheet Instructions says more.", formats["line"]
+    )
     top = 4
     for row, reference in enumerate(references, top + 1):
         page.write_string(row, 0, inert(reference), formats["reference"])
@@ -116,9 +118,9 @@ def _write_decisions(page: Any, references: Sequence[str], question: str, format
     page.data_validation(
         top + 1, 1, last, 1,
         {
-            "validate": "list", "source": [str(decision) for decision in Decision],
+            "validate": "list", "source": [str(decision) for decision in AuditDecision],
             "input_title": "Choose from the list", "input_message": "Leave it empty where you have not read the record yet.",
-            "error_title": "Not in the list", "error_message": f"Choose one of: {', '.join(Decision)}.",
+            "error_title": "Not in the list", "error_message": f"Choose one of: {', '.join(AuditDecision)}.",
         },
     )  # fmt: skip
     page.set_column(0, 0, 16)

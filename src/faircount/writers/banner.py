@@ -9,7 +9,7 @@ from collections.abc import Collection
 from markupsafe import Markup, escape
 
 from faircount.briefing.parts import Notice
-from faircount.writers.site_prose import Place
+from faircount.writers.site_prose import SitePlace
 
 _HEAD, _BODY, _HEADER, _MAIN = b"</head>\n", b"<body>\n", b"</header>\n", b'<main id="main" tabindex="-1">\n'
 _OLDER = re.compile(rb'href="((?:\.\./)*)versions/')
@@ -23,7 +23,7 @@ def with_notice(page: bytes, notice: Notice, path: str) -> bytes:
 
     ``path`` is its place in its own version, which lies two folders below the newest: links of the notice count from the newest.
     """
-    place = Place(f"versions/0/{path}")
+    place = SitePlace(f"versions/0/{path}")
     lines = Markup("").join(Markup("<p>{}</p>\n").format(place.prose(line)) for line in notice.lines)
     shown = Markup('<div class="page">\n<div class="notice" role="note">\n<p><strong>{}</strong></p>\n{}</div>\n</div>\n').format(
         notice.title, lines

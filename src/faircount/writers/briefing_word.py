@@ -12,20 +12,22 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from faircount.briefing.briefing import Answers, AreaBriefing, Chapter, Explanations
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.briefing import AreaBriefing, Chapter, Explanations, ForceAnswers
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.draw import Chart, caption_of, tabulate, tell
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import MainPoint, Note, RangeMark, plain
 from faircount.vocabulary.helplines import DANGER, HELPLINES
 from faircount.writers.columns import SHORTHAND
-from faircount.writers.word import About, add_table, open_word, save_word
+from faircount.writers.word import DocumentProperties, add_table, open_word, save_word
 
 TEXT_WIDTH = 162.0
 """Millimetres between the margins."""
 
 
-def write_briefing_word(area: AreaBriefing, pictures: Mapping[str, bytes], about: About, licence: str, path: Path) -> Path:
+def write_briefing_word(
+    area: AreaBriefing, pictures: Mapping[str, bytes], about: DocumentProperties, licence: str, path: Path
+) -> Path:
     """The document written; ``pictures`` are the charts as PNG, by their stem."""
     document = open_word(about)
     _number_pages(document, f"{about.title}. {about.author}, version {area.status.version}, {area.status.published}. Page ")
@@ -103,7 +105,7 @@ def _add_chapter(document: Any, chapter: Chapter, pictures: Mapping[str, bytes])
     _add_chart(document, chapter.tipping, pictures, ())
 
 
-def _add_answers(document: Any, answers: Answers) -> None:
+def _add_answers(document: Any, answers: ForceAnswers) -> None:
     document.add_paragraph(answers.title, style="Heading 1")
     document.add_paragraph(answers.lede)
     _add_figures(document, answers.table, answers.title)
@@ -111,7 +113,7 @@ def _add_answers(document: Any, answers: Answers) -> None:
         _small(document, f"{note.heading}. {' '.join(plain(paragraph) for paragraph in note.paragraphs)}")
 
 
-def _add_figures(document: Any, table: Table, title: str) -> None:
+def _add_figures(document: Any, table: ChartTable, title: str) -> None:
     figures = [place for place in range(1, len(table.columns)) if place not in table.words]
     first = max(0.34, 1 / len(table.columns)) * TEXT_WIDTH
     others = (TEXT_WIDTH - first) / max(1, len(table.columns) - 1)

@@ -77,8 +77,8 @@ def _drawn(wanted: TakeAway) -> dict[str, bytes]:
 
 def _word(wanted: TakeAway, area: AreaBriefing, pictures: dict[str, bytes]) -> bytes:
     from faircount.writers.briefing_word import write_briefing_word
-    from faircount.writers.word import About
+    from faircount.writers.word import DocumentProperties
 
     with tempfile.TemporaryDirectory() as folder:
-        about = About(area.title, wanted.publisher, wanted.published, wanted.preview)
+        about = DocumentProperties(area.title, wanted.publisher, wanted.published, wanted.preview)
         return write_briefing_word(area, pictures, about, wanted.licence, Path(folder) / "briefing.docx").read_bytes()

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from faircount.briefing.article import CheckedArticle
 from faircount.writers.site_pages import article_given
-from faircount.writers.site_prose import Place
+from faircount.writers.site_prose import SitePlace
 from faircount.writers.site_templates import template
 
 ALONE = "article_alone.html.j2"
@@ -35,9 +35,9 @@ def sentence_body(article: CheckedArticle) -> str:
     """The claims below the headline of a text, each with its verdict in four lines, for a page that has a head."""
     claims = [claim for claim in article.claims if claim.start >= article.headline_length]
     words = [" ".join(article.text[claim.start : claim.end].split()) for claim in claims]
-    return template(SENTENCE).render(claims=claims, words=words, prose=Place("article.html").prose).rstrip() + "\n"
+    return template(SENTENCE).render(claims=claims, words=words, prose=SitePlace("article.html").prose).rstrip() + "\n"
 
 
 def _given(article: CheckedArticle) -> dict[str, Any]:
-    place = Place("article.html")
+    place = SitePlace("article.html")
     return {"prose": place.prose, "link": place.link, **article_given(article)}

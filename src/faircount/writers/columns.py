@@ -15,7 +15,7 @@ from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import HIDDEN, MARKS, CellStatus
-from faircount.writers.publication import DerivedColumn, PublishedTable
+from faircount.writers.publication import DerivedColumn, PublicationTable
 
 Cell = str | int | Decimal | date | None
 
@@ -41,7 +41,7 @@ class WrittenColumn:
     required: bool = False
 
 
-def subject_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
+def subject_columns(published: PublicationTable) -> tuple[WrittenColumn, ...]:
     """What each figure is a figure of."""
     frame = published.table.frame
     periods = [Period(start, end) for start, end in frame.select("period_start", "period_end").iter_rows()]
@@ -76,7 +76,7 @@ def subject_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
     )
 
 
-def count_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
+def count_columns(published: PublicationTable) -> tuple[WrittenColumn, ...]:
     """The count, what is known of it where it is not printed, and why."""
     frame = published.table.frame
     bounds = list(frame.select("lower", "upper").iter_rows())
@@ -91,7 +91,7 @@ def count_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
     )
 
 
-def provenance_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
+def provenance_columns(published: PublicationTable) -> tuple[WrittenColumn, ...]:
     """What limits the use of each figure, and where it came from."""
     frame = published.table.frame
     return (
@@ -102,7 +102,7 @@ def provenance_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
     )
 
 
-def derived_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
+def derived_columns(published: PublicationTable) -> tuple[WrittenColumn, ...]:
     """The numbers worked out from the counts, rounded half up."""
     return tuple(
         _column(column.name, column.title, column.meaning, (rounded(n, column) for n in column.numbers), _number_type(column))
@@ -110,7 +110,7 @@ def derived_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
     )
 
 
-def written_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
+def written_columns(published: PublicationTable) -> tuple[WrittenColumn, ...]:
     """Every column, in the order of data files."""
     return (
         *subject_columns(published),
@@ -120,7 +120,7 @@ def written_columns(published: PublishedTable) -> tuple[WrittenColumn, ...]:
     )
 
 
-def shorthand_used(published: PublishedTable) -> dict[str, str]:
+def shorthand_used(published: PublicationTable) -> dict[str, str]:
     """The marks that stand in this table, and what they mean; a mark that is not used is not explained."""
     used = {MARKS[state] for status in published.table.frame["status"] if (state := CellStatus(status)) in MARKS}
     used |= {show(figure) for figure in published.table}

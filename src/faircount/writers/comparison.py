@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from faircount.writers.site_charts import letters
@@ -41,7 +41,7 @@ class ComparisonPage:
 
     title: str
     sentences: tuple[str, ...]
-    table: Table
+    table: ChartTable
     charts: tuple[Chart, ...]
 
 
@@ -73,7 +73,7 @@ def _figure(chart: Chart) -> str:
     )
 
 
-def _table(table: Table, named: str) -> str:
+def _table(table: ChartTable, named: str) -> str:
     head = "".join(f'<th scope="col"{_kind(table, place)}>{escape(name)}</th>' for place, name in enumerate(table.columns))
     rows = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
@@ -85,5 +85,5 @@ def _table(table: Table, named: str) -> str:
     return f"{region}<table><thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table></div>\n"
 
 
-def _kind(table: Table, place: int) -> str:
+def _kind(table: ChartTable, place: int) -> str:
     return ' class="w"' if place in table.words else ""

@@ -10,7 +10,7 @@ from typing import Any
 
 from faircount.vocabulary.provenance import Source
 from faircount.writers.columns import WrittenColumn, shorthand_used, written_columns
-from faircount.writers.publication import Publication, PublishedTable, Written
+from faircount.writers.publication import Publication, PublicationTable, Written
 
 
 def write_csvw(publication: Publication, folder: Path) -> tuple[Written, ...]:
@@ -42,7 +42,7 @@ def _rows(columns: tuple[WrittenColumn, ...]) -> str:
 
 
 def _description(
-    publication: Publication, published: PublishedTable, columns: tuple[WrittenColumn, ...], address: str
+    publication: Publication, published: PublicationTable, columns: tuple[WrittenColumn, ...], address: str
 ) -> dict[str, Any]:
     table = published.table
     return {

@@ -14,7 +14,7 @@ from typing import Any
 from faircount.vocabulary.provenance import Source
 from faircount.writers.columns import WrittenColumn, shorthand_used, written_columns
 from faircount.writers.formats import MEDIA_TYPES
-from faircount.writers.publication import Publication, PublishedTable, Written
+from faircount.writers.publication import Publication, PublicationTable, Written
 
 NAME = "datapackage.json"
 LICENCE = "OGL-UK-3.0"
@@ -32,7 +32,7 @@ def write_datapackage(released: Sequence[tuple[Publication, Sequence[Written]]],
     return (Written(path, "Data package"),)
 
 
-def _tables(publication: Publication, files: Sequence[Written]) -> list[tuple[Publication, PublishedTable, Path]]:
+def _tables(publication: Publication, files: Sequence[Written]) -> list[tuple[Publication, PublicationTable, Path]]:
     held = {file.path.name: file.path for file in files if file.format == "CSV"}
     named = {f"{publication.name}-{published.name}.csv": published for published in publication.tables}
     return [(publication, published, held[name]) for name, published in named.items() if name in held]
@@ -55,7 +55,7 @@ def _package(publications: Sequence[Publication], resources: list[dict[str, Any]
     }
 
 
-def _resource(publication: Publication, published: PublishedTable, path: Path) -> dict[str, Any]:
+def _resource(publication: Publication, published: PublicationTable, path: Path) -> dict[str, Any]:
     letters = path.read_bytes()
     table = published.table
     notes = (table.rule, f"Reason: {table.reason}.", *table.notes, *(f"{k} {v}" for k, v in shorthand_used(published).items()))

@@ -19,7 +19,7 @@ from faircount.writers.columns import (
     provenance_columns,
     subject_columns,
 )
-from faircount.writers.publication import Publication, PublishedTable, Written
+from faircount.writers.publication import Publication, PublicationTable, Written
 
 MEASURED = ("count", "count_lower", "count_upper")
 ROLES = {"area": "geo", "period": "time", "figure": "metric"}
@@ -27,7 +27,7 @@ NOTHING = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
+class CubeDimension:
     """A dimension of the cube: where each row of the table stands in it, and its categories with their words, in order."""
 
     name: str
@@ -52,7 +52,7 @@ def write_jsonstat(publication: Publication, folder: Path) -> tuple[Written, ...
     return tuple(written)
 
 
-def _cube(publication: Publication, published: PublishedTable) -> dict[str, Any]:
+def _cube(publication: Publication, published: PublicationTable) -> dict[str, Any]:
     dimensions = _dimensions(published)
     counts = {column.name: column for column in count_columns(published)}
     measured = [*(counts[name] for name in MEASURED), *derived_columns(published)]
@@ -85,7 +85,7 @@ def _cube(publication: Publication, published: PublishedTable) -> dict[str, Any]
 
 
 def _cells(
-    dimensions: Sequence[Dimension], measured: Sequence[WrittenColumn], marks: Sequence[Any]
+    dimensions: Sequence[CubeDimension], measured: Sequence[WrittenColumn], marks: Sequence[Any]
 ) -> tuple[dict[str, int | float], dict[str, str]]:
     """The cells that hold a number, and the marks of those of a row that is not shown; a cell in neither has no row."""
     value: dict[str, int | float] = {}
@@ -100,7 +100,7 @@ def _cells(
     return value, status
 
 
-def _starts(dimensions: Sequence[Dimension], measured: int) -> Iterator[int]:
+def _starts(dimensions: Sequence[CubeDimension], measured: int) -> Iterator[int]:
     """Where the numbers of each row begin in the cube, laid out with the last dimension fastest."""
     order = [{name: place for place, name in enumerate(dimension.words)} for dimension in dimensions]
     sizes = [len(dimension.words) for dimension in dimensions]
@@ -109,7 +109,7 @@ def _starts(dimensions: Sequence[Dimension], measured: int) -> Iterator[int]:
         yield sum(order[place][name] * strides[place] for place, name in enumerate(row))
 
 
-def _dimensions(published: PublishedTable) -> list[Dimension]:
+def _dimensions(published: PublicationTable) -> list[CubeDimension]:
     """What each figure is of, and from which source; where one source says a thing twice, its readings are numbered."""
     said = {column.name: column.cells for column in (*subject_columns(published), *provenance_columns(published))}
     starts, ends = said["period_start"], said["period_end"]
@@ -134,13 +134,15 @@ def _dimensions(published: PublishedTable) -> list[Dimension]:
     return [*found, _in_order(_dimension("reading", "Reading", readings))] if twice else found
 
 
-def _dimension(name: str, label: str, places: Sequence[Any], words: Sequence[Any] = ()) -> Dimension:
+def _dimension(name: str, label: str, places: Sequence[Any], words: Sequence[Any] = ()) -> CubeDimension:
     named = tuple(str(place) if place is not None else NOTHING for place in places)
-    return Dimension(name, label, named, dict(zip(named, map(str, words), strict=True)) if words else {one: one for one in named})
+    return CubeDimension(
+        name, label, named, dict(zip(named, map(str, words), strict=True)) if words else {one: one for one in named}
+    )
 
 
-def _in_order(dimension: Dimension) -> Dimension:
-    return Dimension(dimension.name, dimension.label, dimension.places, dict(sorted(dimension.words.items())))
+def _in_order(dimension: CubeDimension) -> CubeDimension:
+    return CubeDimension(dimension.name, dimension.label, dimension.places, dict(sorted(dimension.words.items())))
 
 
 def _figure(measured: Sequence[WrittenColumn]) -> dict[str, Any]:

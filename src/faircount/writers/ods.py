@@ -10,7 +10,7 @@ from lxml import etree
 from faircount.writers.columns import Cell
 from faircount.writers.ods_parts import archive, column_of, content_of, make, meta_of, number_cell, row_of, words_cell
 from faircount.writers.publication import Publication, Written
-from faircount.writers.sheets import WIDEST, Sheet, SheetColumn, sheets_of
+from faircount.writers.sheets import WIDEST, OutputSheet, SheetColumn, sheets_of
 
 
 def write_ods(publication: Publication, folder: Path) -> tuple[Written, ...]:
@@ -25,12 +25,12 @@ def write_ods(publication: Publication, folder: Path) -> tuple[Written, ...]:
     return (Written(path, "ODS"),)
 
 
-def _content(sheets: tuple[Sheet, ...]) -> etree._Element:
+def _content(sheets: tuple[OutputSheet, ...]) -> etree._Element:
     named = [_named_range(sheet) for sheet in sheets if sheet.columns]
     return content_of(make("office:spreadsheet", {}, *map(_sheet, sheets), make("table:database-ranges", {}, *named)))
 
 
-def _sheet(sheet: Sheet) -> etree._Element:
+def _sheet(sheet: OutputSheet) -> etree._Element:
     # Above a table a line runs on over its columns; on the cover there is only one column, so it is wrapped.
     line_style = "line" if sheet.columns else "words"
     above = [row_of([words_cell(sheet.title, "title")]), *(row_of([words_cell(line, line_style)]) for line in sheet.lines)]
@@ -48,7 +48,7 @@ def _sheet(sheet: Sheet) -> etree._Element:
     return page
 
 
-def _named_range(sheet: Sheet) -> etree._Element:
+def _named_range(sheet: OutputSheet) -> etree._Element:
     top = len(sheet.lines) + 2
     last = top + max(len(sheet.columns[0].cells), 1)
     address = f"'{sheet.name}'.A{top}:'{sheet.name}'.{ascii_uppercase[len(sheet.columns) - 1]}{last}"

@@ -22,7 +22,7 @@ _RULE = regex(r"\|[-| ]+\|")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PaperBlock:
     """One piece of a paper: a title, a heading, lines, a list, a table, or a place to fill in."""
 
     kind: str
@@ -34,7 +34,7 @@ class Block:
         return tuple(tuple(cell.strip() for cell in line.strip("|").split("|")) for line in self.lines)
 
 
-def blocks_of(source: str) -> tuple[Block, ...]:
+def blocks_of(source: str) -> tuple[PaperBlock, ...]:
     """The pieces of a source: a line for each paragraph or row, an empty line between pieces, a mark before the special ones.
 
     >>> [block.kind for block in blocks_of("# Title\\n\\nDear\\n\\n- one\\n- two\\n\\n[OFFICER: say why]")]
@@ -44,21 +44,21 @@ def blocks_of(source: str) -> tuple[Block, ...]:
     return tuple(_block([line.rstrip() for line in lines]) for lines in pieces if any(line.strip() for line in lines))
 
 
-def _block(lines: list[str]) -> Block:
+def _block(lines: list[str]) -> PaperBlock:
     first = lines[0]
     if first.startswith("## "):
-        return Block("heading", (first[3:],))
+        return PaperBlock("heading", (first[3:],))
     if first.startswith("# "):
-        return Block("title", (first[2:],))
+        return PaperBlock("title", (first[2:],))
     if first.startswith("|"):
-        return Block("table", tuple(line for line in lines if not _RULE.fullmatch(line)))
+        return PaperBlock("table", tuple(line for line in lines if not _RULE.fullmatch(line)))
     if all(line.startswith("- ") for line in lines):
-        return Block("list", tuple(line[2:] for line in lines))
+        return PaperBlock("list", tuple(line[2:] for line in lines))
     if all(line.startswith("[ ] ") for line in lines):
-        return Block("checks", tuple(line[4:] for line in lines))
+        return PaperBlock("checks", tuple(line[4:] for line in lines))
     if first.startswith(PROMPT):
-        return Block("prompt", (" ".join(lines).removeprefix(PROMPT).removesuffix("]"),))
-    return Block("lines", tuple(lines))
+        return PaperBlock("prompt", (" ".join(lines).removeprefix(PROMPT).removesuffix("]"),))
+    return PaperBlock("lines", tuple(lines))
 
 
 def write_paper(source: str, folder: Path, name: str, label: str = "") -> tuple[Path, ...]:
@@ -73,7 +73,7 @@ def write_paper(source: str, folder: Path, name: str, label: str = "") -> tuple[
     return plain, page
 
 
-def _plain(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _plain(blocks: tuple[PaperBlock, ...]) -> Iterator[str]:
     for block in blocks:
         if block.kind == "title":
             yield from (*_wrapped(block.lines[0]), "")

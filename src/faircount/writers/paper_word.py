@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from faircount.writers.paper import PROMPT, Block
-from faircount.writers.word import FILL, About, add_table, open_word, save_word
+from faircount.writers.paper import PROMPT, PaperBlock
+from faircount.writers.word import FILL, DocumentProperties, add_table, open_word, save_word
 
 TEXT_WIDTH = 162.0
 """Millimetres between the margins."""
@@ -16,7 +16,7 @@ STYLES = {"title": "Title", "heading": "Heading 1", "list": "List Bullet"}
 BOX = "\N{BALLOT BOX} "
 
 
-def write_paper_word(blocks: tuple[Block, ...], about: About, path: Path) -> Path:
+def write_paper_word(blocks: tuple[PaperBlock, ...], about: DocumentProperties, path: Path) -> Path:
     """The document written; a place that the officer fills in keeps its words, so that a search for OFFICER finds it."""
     document = open_word(about)
     for block in blocks:
@@ -34,7 +34,7 @@ def write_paper_word(blocks: tuple[Block, ...], about: About, path: Path) -> Pat
     return save_word(document, path)
 
 
-def _add_table(document: Any, block: Block) -> None:
+def _add_table(document: Any, block: PaperBlock) -> None:
     rows = block.cells
     columns = len(rows[0])
     first = max(_FIRST, 1 / columns) * TEXT_WIDTH

@@ -35,7 +35,7 @@ class DerivedColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedTable:
+class PublicationTable:
     """One table of a publication: ``name`` is its part of file and sheet names (``offences-by-year``)."""
 
     name: str
@@ -75,7 +75,7 @@ class Publication:
     publisher: str
     published: date
     version: str
-    tables: tuple[PublishedTable, ...]
+    tables: tuple[PublicationTable, ...]
     sources: tuple[Source, ...]
     licence: str = OGL
     licence_address: str = OGL_ADDRESS
@@ -98,7 +98,7 @@ class Publication:
         when = f"Version {self.version}, {say_date(self.published)}."
         return f"{self.publisher} ({self.published.year}): {self.title}. {when}{address}"
 
-    def sources_of(self, published: PublishedTable) -> tuple[Source, ...]:
+    def sources_of(self, published: PublicationTable) -> tuple[Source, ...]:
         """The sources that figures of this table came from, in the order of the publication."""
         used = set(published.table.frame["source_id"])
         return tuple(source for source in self.sources if source.source_id in used)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from faircount.tables.request import ROW, Filled, RequestForm, answers_of
 from faircount.writers.request_form import FormWords, widths_of
-from faircount.writers.word import SMALL_PRINT, About, add_table, open_word, save_word
+from faircount.writers.word import SMALL_PRINT, DocumentProperties, add_table, open_word, save_word
 
 WIDTHS = (12, 17, 18, 54, 15, 42, 27, 14, 36, 18, 14)
 _POINTS = 8.5
@@ -18,7 +18,7 @@ _OF_BREAKDOWN = 40
 
 def write_reply_word(form: RequestForm, words: FormWords, path: Path, filled: Mapping[str, Filled]) -> Path:
     """The answers, the notes, and the definition that the answer is read by: nothing in the file is hidden."""
-    about = About(f"{form.title}: {words.police}", words.police, words.sent)
+    about = DocumentProperties(f"{form.title}: {words.police}", words.police, words.sent)
     document = open_word(about, sideways=True)
     document.add_paragraph(form.title or form.reference, style="Title")
     for line in words.lines:

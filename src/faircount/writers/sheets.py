@@ -22,7 +22,7 @@ from faircount.writers.columns import (
     provenance_columns,
     subject_columns,
 )
-from faircount.writers.publication import Publication, PublishedTable
+from faircount.writers.publication import Publication, PublicationTable
 
 NOT_WORKED_OUT = "[x]"
 BESIDE = "beside a count that is a range or under zero: not worked out"
@@ -52,7 +52,7 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class OutputSheet:
     """One sheet: ``name`` on its tab, a title, lines of prose, and at most one table.
 
     ``links`` names, for rows of the table, the sheet that the first cell leads to.
@@ -65,13 +65,13 @@ class Sheet:
     links: tuple[str, ...] = ()
 
 
-def sheets_of(publication: Publication) -> tuple[Sheet, ...]:
+def sheets_of(publication: Publication) -> tuple[OutputSheet, ...]:
     """Every sheet of the publication, in order."""
     tables = tuple(_table_sheet(n, publication, published) for n, published in enumerate(publication.tables, 1))
     return (_cover(publication), _contents(tables), _notes(publication), _sources(publication), *tables)
 
 
-def _cover(publication: Publication) -> Sheet:
+def _cover(publication: Publication) -> OutputSheet:
     lines = (
         f"{publication.publisher}, {say_date(publication.published)}, version {publication.version}. {publication.standing}.",
         f"How to cite: {publication.citation}",
@@ -81,15 +81,15 @@ def _cover(publication: Publication) -> Sheet:
         "These are recorded offences. One child can be the victim of several, and most abuse is never recorded.",
         *publication.help_lines,
     )
-    return Sheet("Cover", publication.title, lines)
+    return OutputSheet("Cover", publication.title, lines)
 
 
-def _contents(tables: tuple[Sheet, ...]) -> Sheet:
+def _contents(tables: tuple[OutputSheet, ...]) -> OutputSheet:
     named = (
         *(("Notes", "Notes and marks"), ("Sources", "Documents that the figures came from")),
         *((t.name, t.title) for t in tables),
     )
-    return Sheet(
+    return OutputSheet(
         "Contents",
         "Contents",
         ("This sheet has one table. Each name leads to its sheet.",),
@@ -98,7 +98,7 @@ def _contents(tables: tuple[Sheet, ...]) -> Sheet:
     )
 
 
-def _notes(publication: Publication) -> Sheet:
+def _notes(publication: Publication) -> OutputSheet:
     marks = _joined(entry for published in publication.tables for entry in _marks(published))
     worked_out: dict[str, str] = {}
     notes: dict[str, None] = {}
@@ -106,7 +106,7 @@ def _notes(publication: Publication) -> Sheet:
         worked_out |= {column.title: column.meaning for column in published.derived}
         notes |= dict.fromkeys((*_protection(published), *published.table.notes))
     entries = [*marks.items(), *worked_out.items(), *((f"Note {n}", note) for n, note in enumerate(notes, 1))]
-    return Sheet(
+    return OutputSheet(
         "Notes",
         "Notes and marks",
         ("This sheet has one table.",),
@@ -114,9 +114,9 @@ def _notes(publication: Publication) -> Sheet:
     )
 
 
-def _sources(publication: Publication) -> Sheet:
+def _sources(publication: Publication) -> OutputSheet:
     sources = publication.sources
-    return Sheet(
+    return OutputSheet(
         "Sources",
         "Sources",
         (
@@ -135,7 +135,7 @@ def _sources(publication: Publication) -> Sheet:
     )
 
 
-def _table_sheet(number: int, publication: Publication, published: PublishedTable) -> Sheet:
+def _table_sheet(number: int, publication: Publication, published: PublicationTable) -> OutputSheet:
     columns = [*subject_columns(published), *count_columns(published)[:1], *provenance_columns(published)]
     columns = [column for column in columns if column.name not in NAMED_ONCE]
     constant = [column for column in columns if column.name not in ALWAYS and len(set(column.cells)) <= 1]
@@ -150,10 +150,10 @@ def _table_sheet(number: int, publication: Publication, published: PublishedTabl
         f"{publication.standing}. {publication.attribution}",
     )
     varying = [column for column in columns if column not in constant]
-    return Sheet(f"Table {number}", published.table.title, lines, tuple(_laid_out(varying, published)))
+    return OutputSheet(f"Table {number}", published.table.title, lines, tuple(_laid_out(varying, published)))
 
 
-def _laid_out(columns: list[WrittenColumn], published: PublishedTable) -> list[SheetColumn]:
+def _laid_out(columns: list[WrittenColumn], published: PublicationTable) -> list[SheetColumn]:
     """The columns in reading order: what the figure is of, the count, what was worked out from it, where it came from."""
     laid: list[SheetColumn] = []
     for column in columns:
@@ -179,7 +179,7 @@ def _number_or_mark(number: Cell, state: CellStatus) -> Cell:
     return number if isinstance(number, Decimal) else MARKS.get(state, NOT_WORKED_OUT)
 
 
-def _marks(published: PublishedTable) -> list[tuple[str, str]]:
+def _marks(published: PublicationTable) -> list[tuple[str, str]]:
     """What stands in cells of counts and of what was worked out from them in place of a number, and what each means."""
     ranges: dict[str, list[str]] = {RANGE_HIDDEN: [], RANGE_PRINTED: []}
     used, is_lacking = set(), False
@@ -216,7 +216,7 @@ def _ranges(printed: list[str]) -> str:
     return ", ".join(each) if len(each) <= 3 else f"a range, such as {each[0]}"
 
 
-def _protection(published: PublishedTable) -> tuple[str, str]:
+def _protection(published: PublicationTable) -> tuple[str, str]:
     return published.table.rule, f"Reason for the rule: {published.table.reason}"
 
 

@@ -12,7 +12,7 @@ from faircount.briefing.charts.draw import Chart, caption_of
 from faircount.errors import BadProject
 from faircount.writers.site_charts import chart_figures, chart_file, chart_words
 from faircount.writers.site_find import PLACES_SCRIPT, places_script
-from faircount.writers.site_pages import Page, area_charts, finding_charts, national_charts, pages_of
+from faircount.writers.site_pages import SitePage, area_charts, finding_charts, national_charts, pages_of
 from faircount.writers.site_templates import render
 
 OWNED = ("areas", "findings", "articles", "charts", "files", "static")
@@ -59,7 +59,7 @@ def foot_of(content: Site) -> str:
     return f"{words} {content.lasting or content.address}".rstrip()
 
 
-def _check(pages: Sequence[Page]) -> None:
+def _check(pages: Sequence[SitePage]) -> None:
     """Refuse content that would leave a link of every page without its end."""
     paths = [page.path for page in pages]
     missing = [path for path in WANTED if path not in paths]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.briefing.article import CheckedArticle, JudgedClaim
+from faircount.briefing.article import ArticleClaim, CheckedArticle
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedClaim:
     """A claim in the text: the pieces before its last word, and the last word, which never parts from its mark."""
 
-    claim: JudgedClaim
-    pieces: tuple[str | Marked, ...]
+    claim: ArticleClaim
+    pieces: tuple[str | MarkedClaim, ...]
     last: str
 
 
@@ -21,8 +21,8 @@ class Marked:
 class Paragraph:
     """A paragraph in pieces, and the claims made in it."""
 
-    pieces: tuple[str | Marked, ...]
-    claims: tuple[JudgedClaim, ...]
+    pieces: tuple[str | MarkedClaim, ...]
+    claims: tuple[ArticleClaim, ...]
 
 
 def paragraphs_of(article: CheckedArticle) -> tuple[Paragraph, ...]:
@@ -37,16 +37,16 @@ def paragraphs_of(article: CheckedArticle) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _paragraph(text: str, start: int, end: int, claims: Sequence[JudgedClaim]) -> Paragraph:
+def _paragraph(text: str, start: int, end: int, claims: Sequence[ArticleClaim]) -> Paragraph:
     lead = len(text[start:end]) - len(text[start:end].lstrip())
     tail = len(text[start:end].rstrip())
     here = tuple(claim for claim in claims if start <= claim.start < end)
     return Paragraph(_pieces(text, start + lead, start + tail, here), tuple(sorted(here, key=lambda claim: claim.number)))
 
 
-def _pieces(text: str, start: int, end: int, claims: Sequence[JudgedClaim]) -> tuple[str | Marked, ...]:
+def _pieces(text: str, start: int, end: int, claims: Sequence[ArticleClaim]) -> tuple[str | MarkedClaim, ...]:
     """The text from start to end with its outermost claims; those that lie inside one are its own pieces."""
-    found: list[str | Marked] = []
+    found: list[str | MarkedClaim] = []
     at = start
     for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
         first, last = max(claim.start, at), min(claim.end, end)
@@ -62,9 +62,9 @@ def _pieces(text: str, start: int, end: int, claims: Sequence[JudgedClaim]) -> t
     return tuple(found)
 
 
-def _marked(text: str, start: int, end: int, claim: JudgedClaim, inner: Sequence[JudgedClaim]) -> Marked:
+def _marked(text: str, start: int, end: int, claim: ArticleClaim, inner: Sequence[ArticleClaim]) -> MarkedClaim:
     space = text.rfind(" ", start, end)
     last = space + 1 if space >= start else start
     if any(other.end > last for other in inner):
-        return Marked(claim, _pieces(text, start, end, inner), "")
-    return Marked(claim, _pieces(text, start, last, inner), text[last:end])
+        return MarkedClaim(claim, _pieces(text, start, end, inner), "")
+    return MarkedClaim(claim, _pieces(text, start, last, inner), text[last:end])

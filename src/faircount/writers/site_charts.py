@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
 from faircount.briefing.charts.finding_drawing import draw_bars
 from faircount.briefing.charts.lettering import Spot, wrap_evenly
@@ -23,7 +23,7 @@ from faircount.briefing.charts.point_mark import draw_mark, mark_scale
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.charts.series_drawing import bands_show
 from faircount.briefing.charts.small_series import draw_small_series
-from faircount.briefing.charts.tiles import Tile, draw_tile
+from faircount.briefing.charts.tiles import AreaTile, draw_tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Link, MainPoint, RangeMark
 from faircount.patterns import regex
@@ -34,14 +34,14 @@ _NUMBERED = regex(r" ?\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PageChart:
     """A chart ready for a page: both drawings, the words, the table, and where its own file lies."""
 
     caption: Caption
     wide: Markup
     narrow: Markup
     words: str
-    table: Table
+    table: ChartTable
     stem: str
     remark: str = ""
 
@@ -79,7 +79,7 @@ class Figure:
         return not isinstance(source, str) and isinstance(source[-1], Link)
 
 
-def figure_of(chart: Chart, page: str) -> Figure:
+def figure_of(chart: Chart, page: str) -> PageChart:
     """The chart as the page shows it; ``page`` is the page's short name and makes ids and file names its own."""
     caption, told = caption_of(chart), tell(chart)
     name = f"{page}-{caption.stem}"
@@ -87,7 +87,7 @@ def figure_of(chart: Chart, page: str) -> Figure:
     narrow = Markup(svg(draw(chart, NARROW), f"{caption.stem}-narrow", caption.title, told, shown="narrow"))
     narrower = isinstance(chart, SeriesChart) and any(point.lower is not None for point in chart.points) and not bands_show(chart)
     remark = "The range that chance could give is narrower than the dots." if narrower else ""
-    return Figure(caption, wide, narrow, told, tabulate(chart), f"charts/{name}", remark)
+    return PageChart(caption, wide, narrow, told, tabulate(chart), f"charts/{name}", remark)
 
 
 def chart_file(chart: Chart, foot: str = "") -> str:
@@ -183,7 +183,7 @@ def small_series_of(chart: SeriesChart, name: str) -> Markup:
     return Markup(svg(drawing, name, chart.caption.title, told))
 
 
-def tile_of(tile: Tile) -> Markup:
+def tile_of(tile: AreaTile) -> Markup:
     """The small line of a tile; decoration, since its link says the name and the page holds the figures."""
     drawing = draw_tile(tile)
     size = f'viewBox="0 0 {drawing.width} {drawing.height}" width="{drawing.width}" height="{drawing.height}"'

@@ -10,11 +10,11 @@ from typing import Any
 from faircount.briefing.article import CheckedArticle, Mark
 from faircount.briefing.briefing import AreaBriefing, AreaEntry, Card, NationalBriefing, PlainPage, Site
 from faircount.briefing.charts.draw import Chart
-from faircount.briefing.charts.tiles import CoverageKind, Tile
+from faircount.briefing.charts.tiles import AreaTile, CoverageKind
 from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import Severity
 from faircount.writers.site_article import paragraphs_of
-from faircount.writers.site_charts import Figure, card_bars, figure_of, marks_of, small_series_of, tile_of
+from faircount.writers.site_charts import PageChart, card_bars, figure_of, marks_of, small_series_of, tile_of
 from faircount.writers.site_explore import explore_given
 from faircount.writers.site_find import find_given
 from faircount.writers.site_key import dashed_square, key_of_marks
@@ -33,7 +33,7 @@ MENU = (
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SitePage:
     """A page to be written: its place, its template, its title in the window, its entry of the menu, what fills it.
 
     ``described`` and ``picture`` are what a shared link shows: a sentence, and a picture that lies beside the site where one is.
@@ -49,19 +49,19 @@ class Page:
     picture: str = ""
 
 
-def pages_of(site: Site) -> Iterator[Page]:
+def pages_of(site: Site) -> Iterator[SitePage]:
     """Every page of the site."""
     yield _national_page(site)
     yield _areas_page(site)
     yield from (_area_page(area) for area in site.areas)
     yield _findings_page(site)
     yield from (_finding_page(finding) for finding in site.findings)
-    yield Page("articles.html", "articles.html.j2", "Check an article", "Check", {"articles": site.articles})
+    yield SitePage("articles.html", "articles.html.j2", "Check an article", "Check", {"articles": site.articles})
     yield from (_article_page(article) for article in site.articles)
     yield from (_plain_page(page) for page in site.pages)
-    yield Page("find.html", "find.html.j2", "Find your police force area", "Areas", find_given(site))
-    yield Page("explore.html", "explore.html.j2", "Explore the areas", "Explore", explore_given(site))
-    yield Page("404.html", "missing.html.j2", "This page is not here")
+    yield SitePage("find.html", "find.html.j2", "Find your police force area", "Areas", find_given(site))
+    yield SitePage("explore.html", "explore.html.j2", "Explore the areas", "Explore", explore_given(site))
+    yield SitePage("404.html", "missing.html.j2", "This page is not here")
 
 
 def area_charts(area: AreaBriefing) -> list[Chart]:
@@ -88,7 +88,7 @@ def _figures(charts: list[Chart], page: str) -> dict[str, Any]:
     return {type(chart).__name__.removesuffix("Chart").lower(): figure_of(chart, page) for chart in charts}
 
 
-def _national_page(site: Site) -> Page:
+def _national_page(site: Site) -> SitePage:
     national = site.national
     given = {
         "national": national,
@@ -101,7 +101,7 @@ def _national_page(site: Site) -> Page:
         "entries": _entries(site),
     }
     described = national.points[0].sentence if national.points else national.subtitle
-    return Page(
+    return SitePage(
         "index.html", "national.html.j2", national.title, "England and Wales", given, len(national.sources),
         national.card.quote if national.card else described, _picture(national.card),
     )  # fmt: skip
@@ -117,7 +117,7 @@ def _picture(card: Card | None) -> str:
     return f"charts/{card.stem}.png" if card else ""
 
 
-def _tiles(national: NationalBriefing) -> tuple[Tile, ...]:
+def _tiles(national: NationalBriefing) -> tuple[AreaTile, ...]:
     return national.grid.tiles if national.grid else ()
 
 
@@ -125,11 +125,11 @@ def _entries(site: Site) -> list[AreaEntry]:
     return [area.entry for area in site.areas]
 
 
-def _areas_page(site: Site) -> Page:
-    return Page("areas.html", "areas.html.j2", "All areas, A to Z", "Areas", {"entries": _entries(site)})
+def _areas_page(site: Site) -> SitePage:
+    return SitePage("areas.html", "areas.html.j2", "All areas, A to Z", "Areas", {"entries": _entries(site)})
 
 
-def _area_page(area: AreaBriefing) -> Page:
+def _area_page(area: AreaBriefing) -> SitePage:
     drawn = {"change": area.change, "tipping": area.tipping, "ages": area.answers.ages if area.answers else None}
     figures = _named(area, **drawn, answered=area.answered, series=area.series, funnel=area.funnel)
     online = _named(area, change=area.online.change, tipping=area.online.tipping) if area.online else {}
@@ -146,13 +146,13 @@ def _area_page(area: AreaBriefing) -> Page:
         "square": dashed_square(),
         "contents": _contents(area),
     }
-    return Page(
+    return SitePage(
         area.entry.target, "area.html.j2", _with_years(area), "Areas", given, len(area.sources),
         area.card.quote if area.card else area.subtitle, _picture(area.card),
     )  # fmt: skip
 
 
-def _named(area: AreaBriefing, **charts: Chart | None) -> dict[str, Figure]:
+def _named(area: AreaBriefing, **charts: Chart | None) -> dict[str, PageChart]:
     return {name: figure_of(chart, area.entry.slug) for name, chart in charts.items() if chart is not None}
 
 
@@ -195,7 +195,7 @@ def _plainest(cards: tuple[FindingCard, ...]) -> list[FindingCard]:
     return ordered if short else [card for card in ordered if card.tag.severity is not Severity.ASK] or ordered
 
 
-def _findings_page(site: Site) -> Page:
+def _findings_page(site: Site) -> SitePage:
     cards = {finding.card.slug: finding.card for finding in site.findings}
     others = [*site.national.findings, *(card for area in site.areas for card in area.findings)]
     cards |= {card.slug: card for card in others if card.slug not in cards}
@@ -211,10 +211,10 @@ def _findings_page(site: Site) -> Page:
         ],
     }
     described = "What contradicts what, with the sum that shows it. Not who is wrong."
-    return Page("findings.html", "findings.html.j2", "Figures that do not agree", "Findings", given, described=described)
+    return SitePage("findings.html", "findings.html.j2", "Figures that do not agree", "Findings", given, described=described)
 
 
-def _finding_page(finding: FindingPage) -> Page:
+def _finding_page(finding: FindingPage) -> SitePage:
     number = re.search(r"\d+", finding.place)
     given = {
         "finding": finding,
@@ -222,11 +222,11 @@ def _finding_page(finding: FindingPage) -> Page:
         "number": number[0] if number else finding.card.tag.words,
     }
     path, picture = f"findings/{finding.card.slug}.html", f"charts/{finding.card.slug}-card.png"
-    return Page(path, "finding.html.j2", finding.title, "Findings", given, len(finding.sources), finding.sentence, picture)
+    return SitePage(path, "finding.html.j2", finding.title, "Findings", given, len(finding.sources), finding.sentence, picture)
 
 
-def _article_page(article: CheckedArticle) -> Page:
-    return Page(f"articles/{article.slug}.html", "article.html.j2", "Article check", "Check", article_given(article))
+def _article_page(article: CheckedArticle) -> SitePage:
+    return SitePage(f"articles/{article.slug}.html", "article.html.j2", "Article check", "Check", article_given(article))
 
 
 def article_given(article: CheckedArticle) -> dict[str, Any]:
@@ -241,5 +241,5 @@ def article_given(article: CheckedArticle) -> dict[str, Any]:
     }
 
 
-def _plain_page(page: PlainPage) -> Page:
-    return Page(page.path, "plain.html.j2", page.title, page.menu, {"page": page}, described=page.lede)
+def _plain_page(page: PlainPage) -> SitePage:
+    return SitePage(page.path, "plain.html.j2", page.title, page.menu, {"page": page}, described=page.lede)

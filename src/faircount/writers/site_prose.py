@@ -15,7 +15,7 @@ _SCHEME = regex(r"[^/?#]*:")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SitePlace:
     """A page's place in the site; ``path`` is relative to the root, ``sources`` how many its list of sources has."""
 
     path: str
@@ -27,7 +27,7 @@ class Place:
 
         A server shows the page of errors under any address, so only that one counts from the top.
 
-        >>> Place("areas/kent.html").root, Place("index.html").root, Place("404.html").root
+        >>> SitePlace("areas/kent.html").root, SitePlace("index.html").root, SitePlace("404.html").root
         ('../', '', '/')
         """
         return "/" if self.path == "404.html" else "../" * self.path.count("/")
@@ -35,7 +35,7 @@ class Place:
     def href(self, target: str) -> str:
         """The address of a target as the page must write it.
 
-        >>> Place("areas/kent.html").href("findings.html#top"), Place("areas/kent.html").href("#sources")
+        >>> SitePlace("areas/kent.html").href("findings.html#top"), SitePlace("areas/kent.html").href("#sources")
         ('../findings.html#top', '#sources')
         """
         return target if _AWAY.match(target) else self.root + target
@@ -66,7 +66,7 @@ class Place:
     def cite(self, number: int) -> Markup:
         """The number of a source as a link to it; plain where the page has no such source.
 
-        >>> Place("areas/kent.html", sources=2).cite(2)
+        >>> SitePlace("areas/kent.html", sources=2).cite(2)
         Markup('<a class="cite" href="#source-2"><span class="unseen">Source </span>[2]</a>')
         """
         if not 0 < number <= self.sources:

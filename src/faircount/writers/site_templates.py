@@ -17,8 +17,8 @@ from faircount.briefing.charts.numerals import comma
 from faircount.briefing.parts import Evidence, StatusLine
 from faircount.vocabulary.helplines import DANGER, HELPLINES
 from faircount.vocabulary.periods import say_date
-from faircount.writers.site_pages import MENU, Page
-from faircount.writers.site_prose import Place, keep
+from faircount.writers.site_pages import MENU, SitePage
+from faircount.writers.site_prose import SitePlace, keep
 
 MARK_CLASS = {
     Mark.HOLDS: "holds",
@@ -56,9 +56,9 @@ class Frame:
     preview: str = ""
 
 
-def render(page: Page, site: Site | Frame) -> str:
+def render(page: SitePage, site: Site | Frame) -> str:
     """The page as HTML."""
-    place = Place(page.path, page.sources)
+    place = SitePlace(page.path, page.sources)
     foot = _foot_style(page, site.status)
     given = {
         "foot_style": Markup(foot),
@@ -84,7 +84,7 @@ def template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def _foot_style(page: Page, status: StatusLine) -> str:
+def _foot_style(page: SitePage, status: StatusLine) -> str:
     """The line at the foot of each printed page: what it is, which version, and its place in the site.
 
     It is the one rule inside a page; the policy of the page names it by its hash, so that no other can slip in.

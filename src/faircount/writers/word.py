@@ -31,7 +31,7 @@ _SIZES = {"Title": 18, "Heading 1": 13, "Heading 2": 11.5}
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DocumentProperties:
     """What a document says about itself. ``day`` is that of the letter, not of making; ``label`` stands above every page."""
 
     title: str
@@ -40,7 +40,7 @@ class About:
     label: str = ""
 
 
-def open_word(about: About, *, sideways: bool = False) -> Any:
+def open_word(about: DocumentProperties, *, sideways: bool = False) -> Any:
     """An empty document on A4, in the language and the letters of the house."""
     document = docx.Document()
     _describe(document, about)
@@ -53,7 +53,7 @@ def open_word(about: About, *, sideways: bool = False) -> Any:
     return document
 
 
-def _describe(document: Any, about: About) -> None:
+def _describe(document: Any, about: DocumentProperties) -> None:
     properties, day = document.core_properties, datetime(about.day.year, about.day.month, about.day.day)
     properties.title, properties.language, properties.comments = about.title, "en-GB", ""
     properties.author = properties.last_modified_by = about.author

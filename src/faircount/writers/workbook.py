@@ -8,7 +8,7 @@ from typing import Any
 
 from faircount.writers.plain_workbook import plain_workbook
 from faircount.writers.publication import Publication, Written
-from faircount.writers.sheets import WIDEST, Sheet, SheetColumn, sheets_of
+from faircount.writers.sheets import WIDEST, OutputSheet, SheetColumn, sheets_of
 
 FONT = "Arial"
 
@@ -59,7 +59,7 @@ def _formats(workbook: Any) -> dict[str, Any]:
     }
 
 
-def _write_sheet(workbook: Any, formats: dict[str, Any], sheet: Sheet, number: int) -> None:
+def _write_sheet(workbook: Any, formats: dict[str, Any], sheet: OutputSheet, number: int) -> None:
     page = workbook.add_worksheet(sheet.name)
     page.write_string(0, 0, sheet.title, formats["title"])
     # Above a table a line runs on over its columns; on the cover there is only one column, so it is wrapped.
@@ -75,7 +75,7 @@ def _write_sheet(workbook: Any, formats: dict[str, Any], sheet: Sheet, number: i
         page.set_column(0, 0, WIDEST)
 
 
-def _write_table(page: Any, formats: dict[str, Any], sheet: Sheet, number: int) -> None:
+def _write_table(page: Any, formats: dict[str, Any], sheet: OutputSheet, number: int) -> None:
     top = len(sheet.lines) + 1
     rows = len(sheet.columns[0].cells)
     for place, column in enumerate(sheet.columns):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from faircount.briefing.citing import Citations
 from faircount.briefing.explaining import explanations
 from faircount.briefing.given import Pair
-from faircount.briefing.two_years import FLAGGED_ONLINE, Compared, compared
+from faircount.briefing.two_years import FLAGGED_ONLINE, ComparedYears, compared
 from faircount.tables.figures import Figure
 from faircount.vocabulary.breaks import BREAKS
 from faircount.vocabulary.measures import Counted, Online
@@ -20,7 +20,7 @@ STILL_NEW = (2016, 2017, 2018)
 ALL = "sexual offences against under-18s"
 
 
-def _row(start: int, counts: tuple[int, int], online: Online = Online.ALL) -> Compared | None:
+def _row(start: int, counts: tuple[int, int], online: Online = Online.ALL) -> ComparedYears | None:
     figures = [
         Figure(KENT, FinancialYear(start + n).period, Counted.OFFENCES, "sexual_under_18", count, count, online=online)
         for n, count in enumerate(counts)
@@ -28,7 +28,7 @@ def _row(start: int, counts: tuple[int, int], online: Online = Online.ALL) -> Co
     return compared(Pair(figures[0], figures[1]), FLAGGED_ONLINE if online is Online.YES else ALL, "", "", "")
 
 
-def _said(rows: list[Compared]) -> dict[str, str]:
+def _said(rows: list[ComparedYears]) -> dict[str, str]:
     listed = explanations(KENT, rows, [], [], Citations({}))
     return {entry.label: str(entry.reason) for entry in listed.entries}
 

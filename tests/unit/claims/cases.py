@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Judged
+from faircount.claims.claim import VerifiedClaim
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "claims"
 VERDICTS = {
@@ -93,16 +93,16 @@ def case(name: str, marked: str) -> Case:
 class Paired:
     """Each known claim with the one that was found for it, and what was found beside them."""
 
-    pairs: tuple[tuple[Known, Judged | None], ...]
-    spurious: tuple[Judged, ...]
+    pairs: tuple[tuple[Known, VerifiedClaim | None], ...]
+    spurious: tuple[VerifiedClaim, ...]
 
     @property
     def wrong(self) -> list[str]:
         """The known claims that were missed, or judged otherwise."""
         return [
-            f"{known.text!r} is {known.verdict}, said {found.verdict.call if found else 'nothing'}"
+            f"{known.text!r} is {known.verdict}, said {found.verification.verdict if found else 'nothing'}"
             for known, found in self.pairs
-            if found is None or str(found.verdict.call) != known.verdict
+            if found is None or str(found.verification.verdict) != known.verdict
         ]
 
     @property
@@ -111,7 +111,7 @@ class Paired:
         return [
             known.text
             for known, found in self.pairs
-            if found is not None and known.verdict != "inconsistent" and str(found.verdict.call) == "inconsistent"
+            if found is not None and known.verdict != "inconsistent" and str(found.verification.verdict) == "inconsistent"
         ]
 
 
@@ -145,7 +145,7 @@ def scored(case: Case, verbose: bool = False) -> Counter[str]:
     paired, tally = pair(case), Counter[str]()
     tally["spurious"] = len(paired.spurious)
     for known, found in paired.pairs:
-        call = str(found.verdict.call) if found else "missed"
+        call = str(found.verification.verdict) if found else "missed"
         right, relation, error = call == known.verdict, known.kind != "level", known.verdict == "inconsistent"
         material, accused = known.severity == "material", call == "inconsistent"
         tally += Counter(
@@ -162,6 +162,6 @@ def scored(case: Case, verbose: bool = False) -> Counter[str]:
         tally["material caught"] += material and accused
         tally["false alarms"] += accused and not error
         if verbose and not right:
-            why = found.verdict.arithmetic if found else ""
+            why = found.verification.arithmetic if found else ""
             print(f"{case.name} {known.kind} {known.text!r} is {known.verdict}, said {call} ({why})")
     return tally

@@ -62,5 +62,5 @@ def test_what_a_claim_rests_on_keeps_its_name_in_a_long_text() -> None:
     rises = [one for one in judged.values() if "100%" in one.claim.text]
     assert len(rises) == NUMBERS // 4
     for one in rises:
-        counts = sorted(int(judged[of].claim.quantities.value or 0) for of in one.verdict.operands)
+        counts = sorted(int(judged[of].claim.stated.value or 0) for of in one.verification.operands)
         assert 2 * counts[0] == counts[1]

@@ -54,7 +54,7 @@ def test_of_more_than_a_long_report_holds_the_first_part_is_checked() -> None:
 def test_a_long_text_is_judged_part_by_part_as_a_short_one_is() -> None:
     said = "In {} there were 50 offences in 2018/19 and 75 in 2019/20, a rise of 50%. "
     text = "\n\n".join(said.format(area) * 1 for area in ("Kent", "Essex", "Dorset") for _ in range(30))
-    assert {str(one.verdict.call) for one in check_text(text) if "%" in one.claim.text} == {"consistent"}
+    assert {str(one.verification.verdict) for one in check_text(text) if "%" in one.claim.text} == {"consistent"}
 
 
 @pytest.mark.parametrize(

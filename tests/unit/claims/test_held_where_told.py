@@ -44,7 +44,7 @@ RECORD = (
 
 def call(text: str, claim: str) -> str:
     """The call on a claim of the text."""
-    return str(next(judged for judged in check_text(text) if claim in judged.claim.text).verdict.call)
+    return str(next(judged for judged in check_text(text) if claim in judged.claim.text).verification.verdict)
 
 
 def test_each_place_is_set_against_the_figure_that_the_sentence_opens_with() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call, Severity
+from faircount.claims.claim import ErrorSeverity, Verdict
 
 
 def verdict(text: str, words: str):
     """The verdict on the claim that holds these words."""
-    return next(one.verdict for one in check_text(text) if words in one.claim.text)
+    return next(one.verification for one in check_text(text) if words in one.claim.text)
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def verdict(text: str, words: str):
 def test_an_error_is_caught_with_its_arithmetic_and_the_right_number_is_not(text, wrong, right, arithmetic):
     words = {said: said.removeprefix("dipped to ").removeprefix("rose to ").split()[-1] for said in (wrong, right)}
     bad, good = (verdict(text.format(said), words[said]) for said in (wrong, right))
-    assert bad.call is Call.INCONSISTENT
-    assert bad.severity is Severity.MATERIAL
+    assert bad.verdict is Verdict.INCONSISTENT
+    assert bad.severity is ErrorSeverity.MATERIAL
     assert arithmetic in bad.arithmetic
-    assert good.call is Call.CONSISTENT
+    assert good.verdict is Verdict.CONSISTENT
 
 
 def test_percent_of_is_named_where_it_stands_for_percent_more():
@@ -59,48 +59,49 @@ def test_percent_of_is_named_where_it_stands_for_percent_more():
 def test_points_told_as_per_cent_are_caught_from_the_sentences_before():
     told = "In 2021 Kent had 800 offences, 12 per cent of them online. In 2022 it had 900, 18 per cent of them online."
     text = f"{told} So the online share {{}}."
-    assert verdict(text.format("has risen by six per cent"), "six").call is Call.INCONSISTENT
-    assert verdict(text.format("has risen by six points"), "six").call is Call.CONSISTENT
+    assert verdict(text.format("has risen by six per cent"), "six").verdict is Verdict.INCONSISTENT
+    assert verdict(text.format("has risen by six points"), "six").verdict is Verdict.CONSISTENT
 
 
 def test_a_guess_is_no_error():
     text = "Northumbria recorded 498 victims; 83 were boys. {} one in ten is told."
-    assert verdict(text.format("I would guess that"), "one in ten").call is Call.UNVERIFIABLE
+    assert verdict(text.format("I would guess that"), "one in ten").verdict is Verdict.UNVERIFIABLE
 
 
 def test_a_part_larger_than_its_whole_is_the_part_s_fault():
     judged = check_text("In 2016/17 65 of the victims were aged ten and under and 262 were four and under.")
-    assert [one.verdict.call for one in judged] == [Call.UNVERIFIABLE, Call.INCONSISTENT]
-    assert judged[1].verdict.arithmetic == "262 > 65"
+    assert [one.verification.verdict for one in judged] == [Verdict.UNVERIFIABLE, Verdict.INCONSISTENT]
+    assert judged[1].verification.arithmetic == "262 > 65"
 
 
 def test_cut_off_in_place_of_rounded_is_a_slip():
     slip = verdict("It went from 55 to 145, a rise of 163%.", "163%")
-    assert (slip.call, slip.severity) == (Call.INCONSISTENT, Severity.ROUNDING)
-    assert verdict("It went from 55 to 145, a rise of 164%.", "164%").call is Call.CONSISTENT
+    assert (slip.verdict, slip.severity) == (Verdict.INCONSISTENT, ErrorSeverity.ROUNDING)
+    assert verdict("It went from 55 to 145, a rise of 164%.", "164%").verdict is Verdict.CONSISTENT
 
 
 def test_a_change_without_a_base_cannot_be_checked():
     assert (
-        verdict("Norfolk had 1,390 offences in 2019/20, 60 per cent more than five years before.", "60").call is Call.UNVERIFIABLE
+        verdict("Norfolk had 1,390 offences in 2019/20, 60 per cent more than five years before.", "60").verdict
+        is Verdict.UNVERIFIABLE
     )
 
 
 def test_a_figure_of_another_area_bears_on_nothing():
     text = "Kent had 740 cases in 2019/20 after 841 in 2017/18. Nationally 61,800 were recorded, 12% more than two years earlier."
-    assert verdict(text, "12%").call is Call.UNVERIFIABLE
+    assert verdict(text, "12%").verdict is Verdict.UNVERIFIABLE
 
 
 def test_a_level_agrees_with_the_claims_that_rest_on_it():
     judged = check_text("Kent had 274 cases in 2018/19 where it had 114 in 2017/18, a leap of 140%.")
-    assert judged[0].verdict.agrees == (judged[2].claim.id,)
+    assert judged[0].verification.agrees == (judged[2].claim.id,)
 
 
 def test_changes_of_parts_and_whole_are_held_together_where_no_base_is_told():
     parts = "Rapes came to 35,699, up 22%, and other sexual crimes to 70,399, up 19%."
     text = f"Sexual offences reached 106,098 in 2015/16, a {{}} rise. {parts}"
-    assert verdict(text.format("20%"), "rise").call is Call.CONSISTENT
-    assert verdict(text.format("30%"), "rise").call is Call.UNVERIFIABLE
+    assert verdict(text.format("20%"), "rise").verdict is Verdict.CONSISTENT
+    assert verdict(text.format("30%"), "rise").verdict is Verdict.UNVERIFIABLE
 
 
 def test_the_claim_carries_what_it_is_about():

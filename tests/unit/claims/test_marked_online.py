@@ -3,7 +3,7 @@
 import pytest
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call
+from faircount.claims.claim import Verdict
 from faircount.vocabulary.measures import Online
 
 
@@ -41,4 +41,4 @@ def test_a_count_of_all_offences_is_no_part_of_those_marked() -> None:
         "Durham Police flagged 72 sexual offences against under-18s as online in 2016/17. "
         "It recorded 500 sexual offences in 2016/17."
     )
-    assert [one.verdict.call for one in check_text(text)] == [Call.UNVERIFIABLE, Call.UNVERIFIABLE]
+    assert [one.verification.verdict for one in check_text(text)] == [Verdict.UNVERIFIABLE, Verdict.UNVERIFIABLE]

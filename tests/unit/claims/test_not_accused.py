@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call
+from faircount.claims.claim import Verdict
 from faircount.claims.fairness.cautions import with_cautions
 from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Standing
+from faircount.claims.ledger_verdict import LedgerVerdict
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
@@ -51,7 +51,7 @@ def test_what_claims_nothing_is_no_claim(text: str) -> None:
     ],
 )
 def test_figures_that_the_text_does_not_join_speak_against_none(text: str) -> None:
-    assert not [one.claim.text for one in check_text(text) if one.verdict.call is Call.INCONSISTENT]
+    assert not [one.claim.text for one in check_text(text) if one.verification.verdict is Verdict.INCONSISTENT]
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_figures_that_the_text_does_not_join_speak_against_none(text: str) -> No
 )
 def test_a_ledger_speaks_against_no_year_that_the_claim_does_not_name(text: str) -> None:
     held = judge_against(check_text(text), figures(480, 500, 600), {})
-    assert not [one.judged.claim.text for one in held if one.standing in (Standing.CONTRADICTED, Standing.ROUNDING)]
+    assert not [one.verified.claim.text for one in held if one.verdict in (LedgerVerdict.CONTRADICTED, LedgerVerdict.ROUNDING)]
 
 
 def test_the_end_of_a_year_and_a_count_behind_it_are_no_ages() -> None:
     text = "Child sex offences in Cleveland quadrupled from 3,919 in 2013/14 to 16,345 in 2014/15."
-    assert [one.verdict.call for one in check_text(text)] == [Call.CONSISTENT, Call.CONSISTENT]
+    assert [one.verification.verdict for one in check_text(text)] == [Verdict.CONSISTENT, Verdict.CONSISTENT]
 
 
 def test_a_figure_moved_between_editions_is_no_change_from_year_to_year() -> None:
@@ -78,9 +78,9 @@ def test_a_figure_moved_between_editions_is_no_change_from_year_to_year() -> Non
 
 def test_of_these_is_a_part_of_what_was_just_told() -> None:
     told = "Kent Police recorded 889 sexual offences against children in 2016/17. Of these, {} were against children under ten."
-    calls = [check_text(told.format(number))[1].verdict.call for number in (916, 316)]
-    assert calls[0] is not Call.CONSISTENT
-    assert calls[1] is not Call.INCONSISTENT
+    calls = [check_text(told.format(number))[1].verification.verdict for number in (916, 316)]
+    assert calls[0] is not Verdict.CONSISTENT
+    assert calls[1] is not Verdict.INCONSISTENT
 
 
 def test_a_caution_that_the_text_gives_itself_is_not_given_again() -> None:
@@ -90,9 +90,9 @@ def test_a_caution_that_the_text_gives_itself_is_not_given_again() -> None:
         for text in (said.format(""), said.format(", range 8% fewer to 18% more"))
     )
     assert bare.caution is not None
-    assert bare.standing is Standing.COUNT_ONLY
+    assert bare.verdict is LedgerVerdict.COUNT_ONLY
     told = with_cautions(
         text := said.format(", range 8% fewer to 18% more"), judge_against(check_text(text), figures(480, 500), {})
     )
-    four = next(one for one in told if one.judged.claim.text == "4% more")
-    assert (four.standing, four.caution) == (Standing.CONFIRMED, None)
+    four = next(one for one in told if one.verified.claim.text == "4% more")
+    assert (four.verdict, four.caution) == (LedgerVerdict.CONFIRMED, None)

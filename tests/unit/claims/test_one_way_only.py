@@ -36,4 +36,4 @@ def test_a_share_in_brackets_is_of_what_stands_before_them() -> None:
 def _call(text: str, words: str) -> str:
     at = text.index(words)
     found = next(judged for judged in check_text(text) if judged.claim.start < at + len(words) and at < judged.claim.end)
-    return str(found.verdict.call)
+    return str(found.verification.verdict)

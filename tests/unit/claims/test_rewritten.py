@@ -22,7 +22,7 @@ WORDS = {
 
 
 def verdicts(text: str) -> list[str]:
-    return [str(one.verdict.call) for one in check_text(text)]
+    return [str(one.verification.verdict) for one in check_text(text)]
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import json
 
 from faircount.claims.check import check_text
 from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Checked, Standing
+from faircount.claims.ledger_verdict import CheckedClaim, LedgerVerdict
 from faircount.claims.to_json import checked_to_json, to_json
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted
@@ -16,7 +16,7 @@ TEXT = (
     "Kent had 1,532 sex offences against children in 2015/16, up 37 per cent from 1,206 in 2014/15, "
     "and just under 2,000 in 2016/17."
 )
-CHECKED = [Checked(one, Standing.UNKNOWN, "") for one in check_text(TEXT)]
+CHECKED = [CheckedClaim(one, LedgerVerdict.UNKNOWN, "") for one in check_text(TEXT)]
 
 
 def test_each_claim_has_its_place_its_verdict_and_its_arithmetic():

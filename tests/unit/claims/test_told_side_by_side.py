@@ -7,4 +7,4 @@ from faircount.claims.check import check_text
 
 def verdicts(text: str) -> dict[str, str]:
     """The claims of a text by their words, each with its verdict."""
-    return {one.claim.text: str(one.verdict.call) for one in check_text(text)}
+    return {one.claim.text: str(one.verification.verdict) for one in check_text(text)}

@@ -43,4 +43,4 @@ def _call(text: str, said: str, claim: str | None = None) -> str:
     found = next(
         judged for judged in check_text(filled) if judged.claim.start < at + len(claim or said) and at < judged.claim.end
     )
-    return str(found.verdict.call)
+    return str(found.verification.verdict)

@@ -59,9 +59,9 @@ def test_one_of_the_sharpest_rises_in_the_country_is_one_force_s() -> None:
 
 def test_the_sum_behind_together_is_that_of_the_later_figures() -> None:
     text = TOGETHER.format("by 45")
-    assert next(str(one.verdict.call) for one in check_text(text) if "475" in one.claim.text) == "consistent"
+    assert next(str(one.verification.verdict) for one in check_text(text) if "475" in one.claim.text) == "consistent"
     wrong = text.replace("475", "457")
-    assert next(str(one.verdict.call) for one in check_text(wrong) if "457" in one.claim.text) == "inconsistent"
+    assert next(str(one.verification.verdict) for one in check_text(wrong) if "457" in one.claim.text) == "inconsistent"
 
 
 def test_a_share_of_an_age_is_of_those_of_that_age() -> None:
@@ -77,4 +77,6 @@ def test_a_town_told_before_is_the_one_that_is_lowest() -> None:
 def _call(text: str, told: str, claim: str = "") -> str:
     filled = text.format(told)
     wanted = claim or told
-    return next(str(one.verdict.call) for one in check_text(filled) if wanted in one.claim.text or one.claim.text in wanted)
+    return next(
+        str(one.verification.verdict) for one in check_text(filled) if wanted in one.claim.text or one.claim.text in wanted
+    )

@@ -7,9 +7,9 @@ from math import inf
 
 import pytest
 
-from faircount.claims.amount import Amount
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call, Form
+from faircount.claims.claim import Form, Verdict
+from faircount.claims.stated_range import StatedRange
 from faircount.claims.words import load_wording
 from faircount.errors import BadReference
 
@@ -45,10 +45,10 @@ def test_words_for_magnitudes_do_not_meet():
 
 def test_a_user_s_own_table_changes_the_verdict(tmp_path):
     text = "Cases almost trebled, from 4,530 to 10,818."
-    assert check_text(text)[0].verdict.call is Call.INCONSISTENT
+    assert check_text(text)[0].verification.verdict is Verdict.INCONSISTENT
     own = tmp_path / "words.yml"
     own.write_text(TABLE.replace("name: almost, from: 0.85", "name: almost, from: 0.75"), encoding="utf-8")
-    assert check_text(text, load_wording(own))[0].verdict.call is Call.CONSISTENT
+    assert check_text(text, load_wording(own))[0].verification.verdict is Verdict.CONSISTENT
 
 
 def test_a_table_without_a_section_is_refused_by_name(tmp_path):
@@ -66,7 +66,7 @@ def test_a_hedge_that_stands_twice_is_refused(tmp_path):
 
 
 def test_an_amount_knows_its_open_ends():
-    more = Amount(2, inf, lower_open=True)
+    more = StatedRange(2, inf, lower_open=True)
     assert not more.holds(2)
     assert more.meets(1, 3)
     assert not more.meets(1, 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.cli.advised import LEAST, WIDE, print_table
 from faircount.pipeline.advice import COLUMNS, NARROW, Advised
 
@@ -16,7 +16,7 @@ LONGEST = (
 
 @pytest.mark.parametrize("room", [LEAST, 80, 100, WIDE - 1, WIDE])
 def test_every_word_of_every_column_that_is_shown_is_there(capsys, room: int) -> None:
-    print_table(Advised(Table(COLUMNS, (LONGEST, LONGEST)), "", "", ()), room)
+    print_table(Advised(ChartTable(COLUMNS, (LONGEST, LONGEST)), "", "", ()), room)
     said, more = capsys.readouterr()
     columns = range(len(COLUMNS)) if room >= WIDE else NARROW
     words = [word for place in columns for word in (COLUMNS[place] + " " + LONGEST[place]).split()]

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from faircount.cli.main import app
 from faircount.pipeline.start import start_project
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figures
 from faircount.vocabulary.measures import Counted, Sex
@@ -33,7 +33,7 @@ def project(tmp_path_factory):
     """A project of which a force answered with offences, victims and outcomes."""
     folder = tmp_path_factory.mktemp("ledger") / "project"
     start_project(folder, "A charity")
-    documents = [Document(ANSWER, Figures.of(HELD)), Document(TABLE, Figures.of([]))]
+    documents = [StoredDocument(ANSWER, Figures.of(HELD)), StoredDocument(TABLE, Figures.of([]))]
     Ledger.empty().record(documents).save(folder / "ledger")
     return folder
 

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from faircount.compare.estimate import Estimate, Rate, Share, tail
+from faircount.compare.estimate import Estimate, Proportion, Rate, tail
 from faircount.errors import NotComparable
 
 
@@ -42,7 +42,7 @@ def test_nothing_is_counted_over_nothing(exposure):
 @pytest.mark.parametrize(("part", "whole"), [(5, 4), (-1, 4), (0, 0), (1, -1)])
 def test_a_share_is_a_part_of_its_whole(part, whole):
     with pytest.raises(NotComparable):
-        Share(part, whole)
+        Proportion(part, whole)
 
 
 @pytest.mark.parametrize("confidence", [0, 1, 95, -0.5])

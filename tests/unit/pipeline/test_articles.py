@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from faircount.briefing.article import JudgedClaim, Mark
+from faircount.briefing.article import ArticleClaim, Mark
 from faircount.errors import BadProject, UnreadableSource
 from faircount.pipeline.articles import article_page, summary
 from faircount.pipeline.check import check_article
@@ -56,7 +56,7 @@ def test_offsets_in_json_are_those_of_the_text_as_read(article: Path) -> None:
     ],
 )
 def test_the_summary_counts_them(marks: list[Mark], said: str) -> None:
-    claims = [JudgedClaim(number, 0, 1, mark, "", "") for number, mark in enumerate(marks, start=1)]
+    claims = [ArticleClaim(number, 0, 1, mark, "", "") for number, mark in enumerate(marks, start=1)]
     assert summary(claims) == said
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from faircount.errors import BadProject
 from faircount.pipeline.ask import ask, chase, status
-from faircount.requests.asking.tracking import State, write_tracking
+from faircount.requests.asking.tracking import RequestState, write_tracking
 from tests.lib.requests import DEFINITION, write_definition
 
 LATE = date(2026, 12, 29)
@@ -31,10 +31,14 @@ def test_only_who_is_overdue_is_chased_and_once(tmp_path: Path):
     first, second = replace(first, answered=date(2026, 12, 1)), replace(second, received=date(2026, 12, 14))
     write_tracking([first, second, third], to / "tracking.csv", None)
     rows = chase(folder, to, LATE).rows
-    assert [row.state(LATE) for row in rows] == [State.ANSWERED, State.WAITING, State.CHASED]
+    assert [row.state(LATE) for row in rows] == [RequestState.ANSWERED, RequestState.WAITING, RequestState.CHASED]
     assert [path.name for path in (to / "chase").iterdir()] == ["police-service-of-northern-ireland.txt"]
     later = date(2027, 3, 1)
-    assert [row.state(later) for row in chase(folder, to, later).rows] == [State.ANSWERED, State.CHASED, State.COMMISSIONER]
+    assert [row.state(later) for row in chase(folder, to, later).rows] == [
+        RequestState.ANSWERED,
+        RequestState.CHASED,
+        RequestState.COMMISSIONER,
+    ]
     assert len(list((to / "chase").iterdir())) == 2
 
 

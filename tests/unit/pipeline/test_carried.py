@@ -8,7 +8,7 @@ import pytest
 from faircount.pipeline import carried as room
 from faircount.pipeline.carried import carried, write_carried_notes
 from faircount.requests.asking.given_away import NOTES, write_notes
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.tables.figures import Figures
 from faircount.vocabulary.provenance import Source, Trust
 from tests.lib.planted import CLEAN, PLANTED
@@ -16,14 +16,14 @@ from tests.lib.planted import CLEAN, PLANTED
 SEED = random.SystemRandom().randrange(10**6)
 
 
-def _answers(folder: Path, *kinds: str) -> list[tuple[Path, str, Document]]:
+def _answers(folder: Path, *kinds: str) -> list[tuple[Path, str, StoredDocument]]:
     answers = []
     for number, kind in enumerate(kinds):
         name, content = (PLANTED | CLEAN)[kind](random.Random(SEED))
         path = folder / f"{number}-{name}"
         path.write_bytes(content)
         source = Source(f"answer-{number}", "An answer", "Kent Police", "a" * 64, Trust.FORCE)
-        answers.append((path, f"answers/{path.name}", Document(source, Figures.of([]))))
+        answers.append((path, f"answers/{path.name}", StoredDocument(source, Figures.of([]))))
     return answers
 
 

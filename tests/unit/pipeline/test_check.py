@@ -16,7 +16,7 @@ from lxml import html
 import faircount.claims.words as words
 from faircount.errors import BadProject, BadReference, UnreadableSource
 from faircount.pipeline.articles import page_alone
-from faircount.pipeline.check import Checked, check_article, children_of
+from faircount.pipeline.check import ArticleCheck, check_article, children_of
 from faircount.pipeline.checking.folder import check_folder
 from faircount.pipeline.checking.watch import watch_article
 from faircount.project.project import Project
@@ -103,10 +103,10 @@ def test_a_watched_file_is_checked_again_when_it_changes_and_waited_for_when_emp
 
     seen = watch_article(article, None, None, pause)
     first, second, third = next(seen), next(seen), next(seen)
-    assert isinstance(first, Checked)
+    assert isinstance(first, ArticleCheck)
     assert first.wrong == 1
     assert isinstance(second, UnreadableSource)
-    assert isinstance(third, Checked)
+    assert isinstance(third, ArticleCheck)
     assert third.wrong == 0
     assert looks == 3
 
@@ -127,7 +127,7 @@ def test_a_watched_text_is_checked_again_when_the_table_of_words_changes(article
 
     seen = watch_article(article, None, table, pause)
     found = [next(seen) for _ in range(5)]
-    assert [one.wrong if isinstance(one, Checked) else type(one) for one in found] == [1, 0, BadReference, BadReference, 1]
+    assert [one.wrong if isinstance(one, ArticleCheck) else type(one) for one in found] == [1, 0, BadReference, BadReference, 1]
     assert "no wording that is looked for" in str(found[3])
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject
-from faircount.pipeline.choosing import Subject, subject_of
+from faircount.pipeline.choosing import BriefingSubject, subject_of
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
 from faircount.protect.tidy import as_published
@@ -27,7 +27,7 @@ def project(folder: Path, briefing: str = "") -> Project:
     return Project.open(folder)
 
 
-def subject(found: Project, *figures: Figure, yardstick: object = NONE) -> Subject:
+def subject(found: Project, *figures: Figure, yardstick: object = NONE) -> BriefingSubject:
     tables = (as_published(Figures.of(figures), "forces", "a test"),) if figures else ()
     return subject_of(found, GivenFigures(tables, SOURCES), yardstick)  # type: ignore[arg-type]
 

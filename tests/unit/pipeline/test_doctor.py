@@ -19,7 +19,7 @@ from faircount.project.project import Project, ReferenceEntry
 from faircount.release.history import PREPARED, PUBLISHED
 from faircount.release.places import Places
 from faircount.store.decisions import Decision, DecisionsFile
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.store.team.database import sqlite_address
 from faircount.store.team.team import open_team
@@ -145,7 +145,7 @@ def test_a_yardstick_that_cannot_be_read_or_lacks_rows_is_named(project):
 def test_doubts_about_figures_that_are_held_are_counted_by_their_kind(project):
     doubt = "doubt: another answer gives another number for the same: b.csv (0123abcd)"
     figures = [figure(2015, 5, note=doubt), figure(2016, 6, note=f"a note; {doubt}; the unit is not said"), figure(2017, 7)]
-    Ledger.empty().record([Document(ANSWER, Figures.of(figures))]).save(project.ledger)
+    Ledger.empty().record([StoredDocument(ANSWER, Figures.of(figures))]).save(project.ledger)
     said = [(one.says, one.mend) for one in examine(project) if one.what == "Answers"]
     assert [says for says, _ in said] == [
         "2 figures (Sheet1!B15 of answer-17 is one): another answer gives another number for the same",
@@ -155,7 +155,7 @@ def test_doubts_about_figures_that_are_held_are_counted_by_their_kind(project):
 
 
 def test_a_ledger_that_is_not_as_it_was_kept_is_ill(project):
-    save_ledger(project, Ledger.empty().record([Document(ANSWER, Figures.of([figure(2015, 5)]))]))
+    save_ledger(project, Ledger.empty().record([StoredDocument(ANSWER, Figures.of([figure(2015, 5)]))]))
     assert ill(project) == {}
     (project.ledger / "whole.json").unlink()
     assert "whole.json: is gone" in ill(project)["Ledger"].says

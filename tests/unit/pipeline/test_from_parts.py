@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.pipeline.from_parts import from_parts, parts_named
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import AgeBand
@@ -29,7 +29,8 @@ RAPE = ("19D", "19E", "19G", "19H")
 
 def answered(offence: str, *documents: tuple[Source, list[Figure]]):
     ledger = Ledger.empty().record(
-        Document(source, Figures.of(replace(one, source_id=source.source_id) for one in figures)) for source, figures in documents
+        StoredDocument(source, Figures.of(replace(one, source_id=source.source_id) for one in figures))
+        for source, figures in documents
     )
     return from_parts(ledger.said(offence=parts_named(offence)), offence)
 

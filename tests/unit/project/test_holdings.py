@@ -18,7 +18,7 @@ from faircount.project.holdings import held_ledger, ill_holdings, lost_decisions
 from faircount.project.project import Project
 from faircount.store.current_figures import FILES, read_current_figures
 from faircount.store.decisions import Decision, DecisionsFile
-from faircount.store.documents import DOCUMENTS, Document, keep, kept_copies, sha256_of
+from faircount.store.documents import DOCUMENTS, StoredDocument, keep, kept_copies, sha256_of
 from faircount.store.ledger import Ledger
 from faircount.store.remembered import place_of
 from faircount.store.together import write_together
@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Project:
         path = folder / "answers" / name
         path.write_text(f"of {name}\n")
         keep(path, sha256_of(path), opened.ledger / DOCUMENTS)
-    documents = [Document(ANSWER, Figures.of([figure(2015, 820)])), Document(TABLE, Figures.of([figure(2016, 772)]))]
+    documents = [StoredDocument(ANSWER, Figures.of([figure(2015, 820)])), StoredDocument(TABLE, Figures.of([figure(2016, 772)]))]
     save_ledger(opened, Ledger.empty().record(documents))
     return opened
 
@@ -62,7 +62,7 @@ def gone(project: Project) -> None:
 
 def of_another(project: Project) -> None:
     """A whole ledger, and not the one that was here."""
-    Ledger.empty().record([Document(ANSWER, Figures.of([figure(2015, 820)]))]).save(project.ledger)
+    Ledger.empty().record([StoredDocument(ANSWER, Figures.of([figure(2015, 820)]))]).save(project.ledger)
 
 
 @pytest.mark.parametrize("spoil", [unlisted, unlisted_and_cut], ids=lambda spoil: spoil.__name__)
@@ -111,9 +111,9 @@ def test_a_ledger_that_was_taken_away_on_purpose_begins_anew(project: Project) -
 
 
 def test_what_others_added_to_a_ledger_is_welcome(project: Project) -> None:
-    more = Document(replace(ANSWER, source_id="more", sha256="d" * 64), Figures.of([figure(2017, 5)]))
+    more = StoredDocument(replace(ANSWER, source_id="more", sha256="d" * 64), Figures.of([figure(2017, 5)]))
     held = Ledger.open(project.ledger)
-    held.record([Document(TABLE, Figures.of([figure(2016, 772)])), more]).save(project.ledger)
+    held.record([StoredDocument(TABLE, Figures.of([figure(2016, 772)])), more]).save(project.ledger)
     assert list(ill_holdings(project)) == []
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from faircount.project.keeping import Kept
+from faircount.project.keeping import BuildRecord
 
 
-def held(folder: Path) -> Kept:
-    return Kept.read(folder / "record.json", folder)
+def held(folder: Path) -> BuildRecord:
+    return BuildRecord.read(folder / "record.json", folder)
 
 
 def test_files_are_known_again_by_what_they_were_made_from_and_by_their_letters(tmp_path: Path) -> None:

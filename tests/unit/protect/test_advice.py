@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from faircount.protect.advice import advise
-from faircount.protect.advising.case import Case, part_of
+from faircount.protect.advising.case import AdviceCase, part_of
 from faircount.protect.advising.merged import merged_classes
 from faircount.protect.cell_state import CellState
-from faircount.protect.earlier import Earlier
+from faircount.protect.earlier import EarlierRelease
 from faircount.protect.hiding import hide
 from faircount.protect.linked import listed_cells
 from faircount.protect.measures import measure
@@ -93,7 +93,9 @@ def test_beside_an_earlier_release_only_what_is_safe_beside_it_is_offered(tmp_pa
     write_hierarchies(table.hierarchies, tmp_path)
     first = suppress(table, ProtectionPolicy(), cell_state=CellState.of(listed_cells(table, [frozenset("a")])), effort="quick")
     write_published(first, tmp_path / "first.csv")
-    found = advise(table, ProtectionPolicy(), QUICK, PublicationConstraints(earlier=[Earlier(tmp_path / "first.csv", tmp_path)]))
+    found = advise(
+        table, ProtectionPolicy(), QUICK, PublicationConstraints(earlier=[EarlierRelease(tmp_path / "first.csv", tmp_path)])
+    )
     assert all(each.startswith("--method suppression") for each in commands(found))
     assert any("published before" in each for each in found.remarks)
     assert found.proposed in found.options
@@ -118,7 +120,7 @@ def test_a_large_table_is_measured_on_a_part_that_adds_up_and_says_so():
     assert said.startswith(f"measured on {len(part.hierarchies[0]) - 1} of 40 classes of a")
     assert set(part.hierarchies[0].codes) < set(table.hierarchies[0].codes)
     assert part_of(table, 100)[1] == said
-    case = Case(table, ProtectionPolicy(), QUICK, PublicationConstraints())
+    case = AdviceCase(table, ProtectionPolicy(), QUICK, PublicationConstraints())
     assert case.within(1_000) is case
     option = next(merged_classes(case.within(100)))
     assert said in option.name

@@ -10,7 +10,7 @@ import pytest
 from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.coarser.merging import Merge, merge
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.earlier import Earlier, finest_of, place_earlier
+from faircount.protect.earlier import EarlierRelease, finest_of, place_earlier
 from faircount.protect.linked import listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints, protect_counts, protect_table
@@ -32,11 +32,11 @@ def years(*codes: str) -> HierarchicalTable:
     return HierarchicalTable.of_leaves([hierarchy, AGES], cube)
 
 
-def release(table: HierarchicalTable, folder: Path, name: str) -> Earlier:
+def release(table: HierarchicalTable, folder: Path, name: str) -> EarlierRelease:
     own = folder / name
     write_hierarchies(table.hierarchies, own)
     write_published(suppress(table, POLICY, effort="quick"), own / "out.csv")
-    return Earlier(own / "out.csv", own)
+    return EarlierRelease(own / "out.csv", own)
 
 
 def test_a_year_more_finds_the_total_of_fewer_years_as_a_cell_of_its_own(tmp_path):
@@ -61,7 +61,7 @@ def test_without_the_hierarchies_of_then_a_total_that_grew_is_refused(tmp_path):
     table = years("2022", "2023", "2024")
     write_hierarchies(table.hierarchies, tmp_path / "now")
     with pytest.raises(NotProtected, match=r"not those of the records.*all years.*earlier-hierarchies"):
-        place_earlier(table, listed_cells(table, ()), [Earlier(before.path, tmp_path / "now")], POLICY)
+        place_earlier(table, listed_cells(table, ()), [EarlierRelease(before.path, tmp_path / "now")], POLICY)
 
 
 def test_a_year_that_is_gone_is_named(tmp_path):
@@ -83,7 +83,7 @@ def test_a_printed_range_is_refused_by_row(tmp_path):
     write_hierarchies(table.hierarchies, tmp_path)
     (tmp_path / "out.csv").write_text("a,freq\nT,12\na0,<5\na1,9\n")
     with pytest.raises(NotProtected, match="row 3: prints a range"):
-        place_earlier(table, listed_cells(table, ()), [Earlier(tmp_path / "out.csv", tmp_path)], POLICY)
+        place_earlier(table, listed_cells(table, ()), [EarlierRelease(tmp_path / "out.csv", tmp_path)], POLICY)
 
 
 def test_a_count_that_was_printed_before_stays_and_one_given_away_is_named(tmp_path):
@@ -91,7 +91,7 @@ def test_a_count_that_was_printed_before_stays_and_one_given_away_is_named(tmp_p
     write_hierarchies(table.hierarchies, tmp_path)
     rows = [f"{a},{b},{count}" for a, b, count in (("a0", "T", 12), ("a0", "b0", "*"), ("a0", "b1", 9))]
     (tmp_path / "out.csv").write_text("\n".join(["a,b,freq", *rows]) + "\n")
-    constraints = PublicationConstraints(earlier=[Earlier(tmp_path / "out.csv", tmp_path)])
+    constraints = PublicationConstraints(earlier=[EarlierRelease(tmp_path / "out.csv", tmp_path)])
     with pytest.raises(NotProtected, match=r"narrow 1 small counts.*a0, b0.*cannot be undone.*--despite-earlier"):
         protect_counts(table, POLICY, constraints)
     pattern = protect_counts(table, POLICY, PublicationConstraints(earlier=constraints.earlier, despite_earlier=True))
@@ -139,7 +139,7 @@ def test_a_release_of_merged_classes_is_found_in_the_finer_counts(tmp_path):
     assert ("2022", "0-9 + 10-15") in shown
     assert ("2022", "0-9") not in shown
     pattern = protect_counts(
-        table, POLICY, PublicationConstraints(earlier=[Earlier(tmp_path / "merged" / "out.csv", tmp_path / "merged")])
+        table, POLICY, PublicationConstraints(earlier=[EarlierRelease(tmp_path / "merged" / "out.csv", tmp_path / "merged")])
     )
     assert not (pattern.hidden & placed.cell_state.known).any()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from faircount.readers.base import Document, Prose, Sheet, shown
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import Reader
 
 
 def opened(reader: Reader, content: str | bytes, **limits: int) -> Document:
     """The document that the reader makes of the content."""
     coded = content if isinstance(content, bytes) else content.encode()
-    return reader(coded, "answer", Clock("answer", Limits(**limits)))  # type: ignore[arg-type]
+    return reader(coded, "answer", Clock("answer", FileLimits(**limits)))  # type: ignore[arg-type]
 
 
 def blocks(document: Document) -> list[str]:

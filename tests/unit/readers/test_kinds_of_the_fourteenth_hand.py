@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from faircount.briefing.reply import Refused, Reply, say_reply
+from faircount.briefing.reply import Reply, SectionsRefused, say_reply
 from faircount.tables.extract import NOT_HELD
 from tests.unit.readers.pictures import lines, read, table
 
@@ -160,6 +160,6 @@ def test_an_answer_that_holds_nothing_refuses_nothing(tmp_path: Path) -> None:
         tmp_path, "kent.txt", "Kent Police\n\nHaving searched I can confirm that no information is held by this force.\n"
     )
     assert [(part.sections, part.reason) for part in found.refusals] == [((), NOT_HELD)]
-    assert list(say_reply(Reply(refused=(Refused((), NOT_HELD, True),), read=1), "Kent Police", False)) == [
+    assert list(say_reply(Reply(refused=(SectionsRefused((), NOT_HELD, True),), read=1), "Kent Police", False)) == [
         "Kent Police says that it does not hold the information that was asked for."
     ]

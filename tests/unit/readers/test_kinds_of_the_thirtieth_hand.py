@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from faircount.readers.base import Document, Kind, Prose, Sheet
+from faircount.readers.base import Document, Prose, ProseKind, Sheet
 from faircount.readers.meaning.captions_below import with_captions_above
 from faircount.readers.read import read_answer
 from faircount.vocabulary.measures import Online, Sex
@@ -118,7 +118,9 @@ def test_a_date_that_shows_its_year_alone_heads_a_year(tmp_path: Path):
 def _document(*blocks: str) -> Document:
     """Prose by its words, a table by a word that begins with T."""
     told = [
-        Sheet(one, (("Age", "2021"), ("0-12", 3))) if one[0] == "T" and one[1:].isdecimal() else Prose(one, Kind.PARAGRAPH, "p")
+        Sheet(one, (("Age", "2021"), ("0-12", 3)))
+        if one[0] == "T" and one[1:].isdecimal()
+        else Prose(one, ProseKind.PARAGRAPH, "p")
         for one in blocks
     ]
     return Document("answer", "pdf", blocks=tuple(told))

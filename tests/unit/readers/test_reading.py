@@ -15,7 +15,7 @@ from faircount.readers.read_many import read_many
 from faircount.readers.wire import from_json, to_json
 from faircount.readers.write_extract import COLUMNS, write_csv
 from faircount.tables.answered import interpret_extract
-from faircount.tables.extract import Outcome
+from faircount.tables.extract import RequestOutcome
 from faircount.vocabulary.measures import Online
 from tests.unit.readers.pictures import read
 
@@ -82,11 +82,11 @@ def test_the_outcome_of_a_request(tmp_path: Path) -> None:
     refused = read(
         tmp_path, "r.html", "<p>Your whole request is refused under section 12(1): it would exceed the cost limit.</p>"
     )
-    assert refused.outcome is Outcome.REFUSED
+    assert refused.outcome is RequestOutcome.REFUSED
     assert refused.refusals[0].sections == ("12(1)",)
     assert refused.refusals[0].whole
     assert not refused.figures
-    assert read(tmp_path, "n.txt", "Thank you for writing.").outcome is Outcome.NOTHING_USABLE
+    assert read(tmp_path, "n.txt", "Thank you for writing.").outcome is RequestOutcome.NOTHING_USABLE
 
 
 def test_sections_of_other_acts_are_no_refusal() -> None:

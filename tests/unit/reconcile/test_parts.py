@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.reconcile.finding import Bar, Evidence, Severity
+from faircount.reconcile.finding import CountBar, Evidence, Severity
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Online
@@ -39,14 +39,14 @@ def test_listed_parts_that_miss_their_total_and_what_may_be_left_out(of):
     assert len(found.figures) == 4
     assert (found.explanations[0].key, found.explanations[0].state) == ("other forces", Evidence.SOME)
     assert "Warwickshire" in found.explanations[0].reason
-    assert found.bars[-1] == Bar("The West Midlands region, as printed", 7064, room=6429, remark="635 in no part")
+    assert found.bars[-1] == CountBar("The West Midlands region, as printed", 7064, room=6429, remark="635 in no part")
 
 
 def test_parts_that_are_more_than_their_total(of):
     figures = [of(60, online=Online.YES), of(50, online=Online.NO), of(100)]
     (found,) = reconcile(figures, {})
     assert found.title == "The two parts add up to 110, not 100"
-    assert found.bars[-1] == Bar("The parts together", 110, room=100, remark="10 too many")
+    assert found.bars[-1] == CountBar("The parts together", 110, room=100, remark="10 too many")
 
 
 def test_a_hidden_part_takes_part_with_the_range_that_was_printed(of):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from faircount.bounds.range import Range
-from faircount.reconcile.finding import Bar, Evidence, Severity
+from faircount.reconcile.finding import CountBar, Evidence, Severity
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted
@@ -41,10 +41,10 @@ def test_it_names_the_smallest_set_and_shows_the_gap(under_four):
         "53 × 1.34 = 71.0 < 270: further than the largest revision seen",
     )
     assert under_four.bars[:2] == (
-        Bar("Under four, 2015/16 and 2016/17", 53, remark="the most that a part of it can be"),
-        Bar("Under four, 2015/16", 270, room=53, remark="217 with no room"),
+        CountBar("Under four, 2015/16 and 2016/17", 53, remark="the most that a part of it can be"),
+        CountBar("Under four, 2015/16", 270, room=53, remark="217 with no room"),
     )
-    assert under_four.bars[-1] == Bar("Under ten, 2015/16 and 2016/17", 259, remark="11 fewer than 270")
+    assert under_four.bars[-1] == CountBar("Under ten, 2015/16 and 2016/17", 259, remark="11 fewer than 270")
 
 
 def test_it_says_what_would_clear_it(under_four):

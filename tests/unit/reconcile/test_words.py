@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.reconcile.case import Case
+from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.explain import LABELS, explain
 from faircount.reconcile.finding import Evidence
 from faircount.reconcile.words import change, listed, said, slug, span, thing
@@ -53,18 +53,18 @@ def test_small_words_and_signs():
 def test_every_explanation_of_the_fixed_list_is_ready_with_a_reason(of):
     assert set(LABELS) == set(EXPLANATIONS)
     figure = of(1)
-    offered = explain(Case([figure], {}), [figure], EXPLANATIONS)
+    offered = explain(ReconciliationCase([figure], {}), [figure], EXPLANATIONS)
     assert [each.key for each in offered] == list(EXPLANATIONS)
     assert all(each.state is Evidence.NOT_KNOWN and each.reason for each in offered)
 
 
 def test_part_of_a_year_is_evidence_of_a_partial_answer(of):
     figure = of(1, quality=Quality.PART_YEAR)
-    assert explain(Case([figure], {}), [figure], ["partial answer"])[0].state is Evidence.EVIDENCE
+    assert explain(ReconciliationCase([figure], {}), [figure], ["partial answer"])[0].state is Evidence.EVIDENCE
 
 
 def test_unlike_units_and_numbers_of_forces_are_noticed(of):
     figures = [of(1), of(2, counted=Counted.VICTIMS)]
-    assert explain(Case(figures, {}), figures, ["victims or offences"])[0].state is Evidence.SOME
+    assert explain(ReconciliationCase(figures, {}), figures, ["victims or offences"])[0].state is Evidence.SOME
     figures = [of(1, area="K04000001", note="forces=38"), of(2, area="K04000001", note="forces=39")]
-    assert explain(Case(figures, {}), figures, ["other forces"])[0].reason == "They are sums over 38 and 39 forces."
+    assert explain(ReconciliationCase(figures, {}), figures, ["other forces"])[0].reason == "They are sums over 38 and 39 forces."

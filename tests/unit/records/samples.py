@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.records.dimensions import ByAge, ByCode, ByPeriod, Dimension, by_online, by_sex, flat, grouped
+from faircount.records.dimensions import ByAge, ByCode, ByPeriod, CountDimension, by_online, by_sex, flat, grouped
 from faircount.records.invented import Invention, invent
 from faircount.records.invented_world import OFFENCES, forces
 from faircount.records.schema import POLARS_SCHEMA
@@ -44,7 +44,7 @@ def written(frame: pl.DataFrame, folder: Path) -> Path:
     return path
 
 
-def national(of_forces: int = 6) -> tuple[Dimension, ...]:
+def national(of_forces: int = 6) -> tuple[CountDimension, ...]:
     """Six dimensions with 3, 2, 2, 2, 2 and 2 levels: 96 margins."""
     codes, _ = forces(of_forces, 1)
     regions = {f"region {start // 3 + 1}": codes[start : start + 3] for start in range(0, of_forces, 3)}

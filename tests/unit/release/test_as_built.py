@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from faircount.pipeline.build import build
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
 from tests.lib.releasing import JO, PRINTED, RELEASED, WEEK, changed, quiet, released, small_project, with_rows
 
@@ -20,7 +20,7 @@ def test_a_corrected_number_is_shown_by_the_built_site_too(tmp_path: Path) -> No
     released(project)
     assert "154" in page(project.build / "site")
     project = with_rows(tmp_path, PRINTED)
-    explain(project, Chosen.said("Cleveland"), Nature.CORRECTION, "two digits were swapped", JO, RELEASED)
+    explain(project, Chosen.said("Cleveland"), ChangeNature.CORRECTION, "two digits were swapped", JO, RELEASED)
     release = released(project, RELEASED + WEEK)
     assert page(project.build / "site") == page(release.site)
     assert "145" in page(project.build / "site")

@@ -10,7 +10,7 @@ import pytest
 
 from faircount.project.project import Project
 from faircount.release.behind import behind, gone_for
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.checks.candidate import Candidate
 from faircount.release.checks.figures import changes_are_explained, nothing_goes_while_it_waits
 from faircount.release.correct import Chosen, explain
@@ -84,7 +84,7 @@ def test_a_corrected_answer_in_place_of_the_old_one_stops_until_it_is_decided(tm
     project = published(tmp_path)
     (project.answers / "surrey.csv").unlink()
     (project.answers / name).write_text(answer(318, REPLACES), encoding="utf-8")
-    explain(project, Chosen(), Nature.CORRECTION, "the force found a mistake", JO, RELEASED + timedelta(days=1))
+    explain(project, Chosen(), ChangeNature.CORRECTION, "the force found a mistake", JO, RELEASED + timedelta(days=1))
     (told,) = nothing_goes_while_it_waits(next_one(project))
     assert told.startswith(f"answers/{name}: 2 published numbers are gone while it waits behind a question")
     review = Review.open(project, quiet)

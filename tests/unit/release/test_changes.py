@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.release.changes import Change, Kind, Nature, changes_between
-from faircount.release.correct import Chosen, Explanation, explained
+from faircount.release.changes import CellChange, ChangeKind, ChangeNature, changes_between
+from faircount.release.correct import Chosen, CorrectionNote, explained
 from faircount.release.facts import Stated, about, cell_facts, change_facts, corrected_cells, without_hidden
 from faircount.release.published.figures import FigureRecord
-from faircount.release.version import Step, next_version, step_of
+from faircount.release.version import VersionStep, next_version, step_of
 
 EXAMPLE = FigureRecord.model_config["json_schema_extra"]["examples"][0]  # type: ignore[index,call-overload]
 HIDDEN = {
@@ -97,38 +97,43 @@ def test_two_figures_of_one_subject_in_one_document_are_held_apart_by_their_orde
 @pytest.mark.parametrize(
     ("kinds", "step"),
     [
-        ([], Step.PATCH),
-        ([(Kind.CHANGED, Nature.CORRECTION)], Step.PATCH),
-        ([(Kind.CHANGED, Nature.REVISION)], Step.MINOR),
-        ([(Kind.CHANGED, Nature.CORRECTION), (Kind.ADDED, None)], Step.MINOR),
-        ([(Kind.SHOWN, None)], Step.MINOR),
-        ([(Kind.ADDED, None), (Kind.REMOVED, Nature.CORRECTION)], Step.MAJOR),
-        ([(Kind.HIDDEN, Nature.CORRECTION)], Step.MAJOR),
+        ([], VersionStep.PATCH),
+        ([(ChangeKind.CHANGED, ChangeNature.CORRECTION)], VersionStep.PATCH),
+        ([(ChangeKind.CHANGED, ChangeNature.REVISION)], VersionStep.MINOR),
+        ([(ChangeKind.CHANGED, ChangeNature.CORRECTION), (ChangeKind.ADDED, None)], VersionStep.MINOR),
+        ([(ChangeKind.SHOWN, None)], VersionStep.MINOR),
+        ([(ChangeKind.ADDED, None), (ChangeKind.REMOVED, ChangeNature.CORRECTION)], VersionStep.MAJOR),
+        ([(ChangeKind.HIDDEN, ChangeNature.CORRECTION)], VersionStep.MAJOR),
     ],
 )
 def test_the_number_follows_from_what_changes(kinds, step):
-    assert step_of([Change(cell(820), kind, "", "", nature) for kind, nature in kinds]) is step
-    assert next_version("1.4.2", step) == {Step.MAJOR: "2.0.0", Step.MINOR: "1.5.0", Step.PATCH: "1.4.3"}[step]
+    assert step_of([CellChange(cell(820), kind, "", "", nature) for kind, nature in kinds]) is step
+    assert (
+        next_version("1.4.2", step) == {VersionStep.MAJOR: "2.0.0", VersionStep.MINOR: "1.5.0", VersionStep.PATCH: "1.4.3"}[step]
+    )
 
 
 def test_the_last_word_on_a_cell_counts_and_reaches_no_further_than_it_says():
     changes = changes_between([cell(820), cell(5, source="other")], [cell(822), cell(6, source="other")])
     said = [
-        Explanation(Chosen(), Nature.REVISION, "the yearly revision"),
-        Explanation(Chosen(source=EXAMPLE["source"]), Nature.CORRECTION, "copied wrongly"),
+        CorrectionNote(Chosen(), ChangeNature.REVISION, "the yearly revision"),
+        CorrectionNote(Chosen(source=EXAMPLE["source"]), ChangeNature.CORRECTION, "copied wrongly"),
     ]
     assert [(one.nature, one.reason) for one in explained(changes, said)] == [
-        (Nature.CORRECTION, "copied wrongly"),
-        (Nature.REVISION, "the yearly revision"),
+        (ChangeNature.CORRECTION, "copied wrongly"),
+        (ChangeNature.REVISION, "the yearly revision"),
     ]
-    assert not any(one.is_explained for one in explained(changes, [Explanation(Chosen(area="E23000001"), Nature.REVISION, "no")]))
+    assert not any(
+        one.is_explained for one in explained(changes, [CorrectionNote(Chosen(area="E23000001"), ChangeNature.REVISION, "no")])
+    )
 
 
 def test_what_is_hidden_is_told_without_any_number():
     changes = explained(
-        changes_between([cell(37)], [cell(HIDDEN)]), [Explanation(Chosen(), Nature.CORRECTION, "a small count was shown")]
+        changes_between([cell(37)], [cell(HIDDEN)]),
+        [CorrectionNote(Chosen(), ChangeNature.CORRECTION, "a small count was shown")],
     )
-    stated = Stated("2.0.0", "1.0.0", datetime(2026, 12, 8, 9, 30, tzinfo=UTC), Step.MAJOR, 1, changes)
+    stated = Stated("2.0.0", "1.0.0", datetime(2026, 12, 8, 9, 30, tzinfo=UTC), VersionStep.MAJOR, 1, changes)
     [facts] = change_facts(stated, (), ())["cells"]
     assert facts["old"] is None
     assert facts["new"] == "[c]"
@@ -136,7 +141,7 @@ def test_what_is_hidden_is_told_without_any_number():
 
 
 def test_what_was_told_of_a_cell_before_loses_its_numbers_when_the_cell_is_hidden():
-    earlier = [cell_facts(Change(cell(3), Kind.CHANGED, "37", "3", Nature.CORRECTION, "copied wrongly"))]
+    earlier = [cell_facts(CellChange(cell(3), ChangeKind.CHANGED, "37", "3", ChangeNature.CORRECTION, "copied wrongly"))]
     assert without_hidden(earlier, frozenset()) == earlier
     for hidden in (cell(HIDDEN), cell(HIDDEN, source="another")):
         [now] = without_hidden(earlier, frozenset({about(hidden.model_dump(mode="json"))}))

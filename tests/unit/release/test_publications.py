@@ -9,7 +9,7 @@ from pathlib import Path
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
 from faircount.release.publications import Files, asked_tables, official_table, policy_of, publications, write_files
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
@@ -30,7 +30,7 @@ def figure(year: int, count: int, source: str, offence: str = "sexual_under_18")
 def ledger(*figures: Figure) -> Ledger:
     trusts = {"table": Trust.OFFICIAL, "paper": Trust.PRESS, "answer": Trust.FORCE}
     return Ledger.empty().record(
-        Document(
+        StoredDocument(
             Source(name, name.title(), name.title(), name[0] * 64, trust), Figures.of(f for f in figures if f.source_id == name)
         )
         for name, trust in trusts.items()

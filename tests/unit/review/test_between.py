@@ -15,7 +15,7 @@ from faircount.review.between import FEW, NOT_ASKED, OTHERWISE, TOTAL, with_ques
 from faircount.review.matters import matters_of
 from faircount.store.decisions import Decision, Decisions
 from faircount.tables.answered import NO_KNOWN_FORCE, NO_KNOWN_OFFENCE, interpret_extract
-from faircount.tables.extract import AnsweredFigure, Extract, Role
+from faircount.tables.extract import AnsweredFigure, Extract, FigureRole
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
@@ -127,13 +127,13 @@ def test_the_same_file_twice_contradicts_nothing():
 
 
 def test_a_total_that_its_parts_exceed_is_asked_about():
-    parts = [told(20, "B2", sex=Sex.FEMALE), told(9, "B3", sex=Sex.MALE), told(28, "B4", role=Role.TOTAL)]
+    parts = [told(20, "B2", sex=Sex.FEMALE), told(9, "B3", sex=Sex.MALE), told(28, "B4", role=FigureRole.TOTAL)]
     (found,) = with_questions([answer("a", *parts)])
     assert doubts(found) == ["", "", TOTAL]
     (kept,) = decided([found], ("a", "as read"))
     assert doubts(kept) == ["", "", ""]
     for whole in (29, 31):
-        (fits,) = with_questions([answer("a", *parts[:2], told(whole, "B4", role=Role.TOTAL))])
+        (fits,) = with_questions([answer("a", *parts[:2], told(whole, "B4", role=FigureRole.TOTAL))])
         assert doubts(fits) == ["", "", ""]
 
 
@@ -165,9 +165,9 @@ def test_an_answer_of_a_force_that_was_never_asked_is_asked_about_as_a_whole_and
 
 def test_no_doubt_holds_a_count():
     """The note of a figure is published, and a sum of hidden counts would be told by it."""
-    figures = [told(2_017, "B2", sex=Sex.FEMALE), told(1_009, "B3", sex=Sex.MALE), told(4_444, "B4", role=Role.TOTAL)]
+    figures = [told(2_017, "B2", sex=Sex.FEMALE), told(1_009, "B3", sex=Sex.MALE), told(4_444, "B4", role=FigureRole.TOTAL)]
     found = with_questions(
-        [answer("a", *figures), answer("b", told(3_333, role=Role.TOTAL)), answer("c", told(7, offence="zzz"))], {"x"}
+        [answer("a", *figures), answer("b", told(3_333, role=FigureRole.TOTAL)), answer("c", told(7, offence="zzz"))], {"x"}
     )
     said = " ".join(doubt for extract in found for doubt in doubts(extract))
     assert said

@@ -11,7 +11,7 @@ from faircount.errors import BadDecision
 from faircount.project.project import Project
 from faircount.review.review import OPEN_AGAIN, Review
 from faircount.tables.answered import interpret_extract
-from faircount.tables.extract import Outcome
+from faircount.tables.extract import RequestOutcome
 from faircount.vocabulary.status import CellStatus
 from tests.lib.review_answers import ANSWERS, answered_project, quiet
 
@@ -161,6 +161,6 @@ def test_an_answer_is_read_once_and_kept_until_it_changes(review):
 def test_coverage_says_what_became_of_each_question(review):
     rows = {(row.force, row.question): row for row in review.coverage()}
     refused = rows["Surrey Police", "the whole request"]
-    assert (refused.outcome, refused.sections, refused.figures) == (Outcome.REFUSED, ("12",), 0)
-    assert rows["Kent Police", "rape offences"].outcome is Outcome.ANSWERED
+    assert (refused.outcome, refused.sections, refused.figures) == (RequestOutcome.REFUSED, ("12",), 0)
+    assert rows["Kent Police", "rape offences"].outcome is RequestOutcome.ANSWERED
     assert rows["Kent Police", "rape offences"].doubts == 2

@@ -7,7 +7,7 @@ from datetime import date
 
 from faircount.review.matters import Matter
 from faircount.review.speaks import speaks
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure, Figures
@@ -36,7 +36,7 @@ def ledger(*said: tuple[str, int, Trust]) -> Ledger:
         publisher = "Home Office" if trust is Trust.OFFICIAL else "A newspaper"
         source = Source(f"s{number}", "A table", publisher, f"{number}" * 64, trust)
         figure = Figure(parse_area("Kent").code, YEAR, Counted.OFFENCES, offence, count, count, source_id=source.source_id)
-        documents.append(Document(replace(source, published=date(2018, 1, 1)), Figures.of([figure])))
+        documents.append(StoredDocument(replace(source, published=date(2018, 1, 1)), Figures.of([figure])))
     return Ledger.empty().record(documents)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
 from faircount.store.current_figures import FILES, read_current_figures
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import FILES as DECLARED
 from faircount.store.ledger import Ledger
 from faircount.store.together import write_together
@@ -65,14 +65,14 @@ SOURCES = st.builds(
     public=TEXTS,
 )
 DOCUMENTS = st.lists(
-    st.builds(lambda source, said: Document(source, Figures.of(said)), SOURCES, st.lists(figures(), max_size=3)),
+    st.builds(lambda source, said: StoredDocument(source, Figures.of(said)), SOURCES, st.lists(figures(), max_size=3)),
     max_size=3,
     unique_by=lambda document: document.source.source_id,
 )
 
 
 @given(st.lists(DOCUMENTS, min_size=1, max_size=2))
-def test_what_is_read_is_what_the_engine_reads(recorded: list[list[Document]]) -> None:
+def test_what_is_read_is_what_the_engine_reads(recorded: list[list[StoredDocument]]) -> None:
     ledger = Ledger.empty()
     for documents in recorded:
         ledger = ledger.record(documents)
@@ -92,9 +92,9 @@ def test_the_columns_are_those_that_a_ledger_declares() -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A ledger with every kind of cell, and one version that was replaced."""
-    superseded = Document(replace(ANSWER, sha256="c" * 64), Figures.of([figure(2015, 819)]))
+    superseded = StoredDocument(replace(ANSWER, sha256="c" * 64), Figures.of([figure(2015, 819)]))
     current = [
-        Document(one, Figures.of(cell for cell in EVERY_KIND if cell.source_id == one.source_id)) for one in (ANSWER, TABLE)
+        StoredDocument(one, Figures.of(cell for cell in EVERY_KIND if cell.source_id == one.source_id)) for one in (ANSWER, TABLE)
     ]
     Ledger.empty().record([superseded]).record(current).save(tmp_path)
     return tmp_path

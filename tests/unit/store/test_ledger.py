@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import SchemaMismatch
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.store.together import write_together
 from faircount.tables.figures import Figure, Figures
@@ -24,8 +24,8 @@ FORCE = Source("force", "Answer", "Exampleshire Police", "b" * 64, Trust.FORCE)
 FIGURE = Figure("E23000013", YEAR, Counted.OFFENCES, "sexual_under_18", 55, 55, Online.YES)
 
 
-def document(source: Source, *figures: Figure) -> Document:
-    return Document(source, Figures.of(replace(figure, source_id=source.source_id) for figure in figures))
+def document(source: Source, *figures: Figure) -> StoredDocument:
+    return StoredDocument(source, Figures.of(replace(figure, source_id=source.source_id) for figure in figures))
 
 
 def test_says_who_said_what_and_when_with_the_undated_last() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from faircount.errors import SchemaMismatch
-from faircount.tables.extract import Role
+from faircount.tables.extract import FigureRole
 from faircount.tables.request import AskedCell, RequestForm, role_of
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -26,15 +26,15 @@ def cell(
 @pytest.mark.parametrize(
     ("asked", "roles"),
     [
-        ([cell()], [Role.DETAIL]),
-        ([cell(), cell(ages=YOUNG), cell(ages=OLD), cell(ages=NOT_KNOWN)], [Role.TOTAL, *[Role.DETAIL] * 3]),
-        ([cell(), cell(Online.YES)], [Role.DETAIL, Role.OF_WHICH]),
-        ([cell(), cell(Online.YES), cell(Online.NO)], [Role.TOTAL, Role.DETAIL, Role.DETAIL]),
-        ([cell(Online.YES)], [Role.DETAIL]),
-        ([cell(), cell(sex=Sex.FEMALE)], [Role.DETAIL, Role.OF_WHICH]),
-        ([cell(), cell(sex=Sex.FEMALE), cell(sex=Sex.MALE)], [Role.TOTAL, Role.DETAIL, Role.DETAIL]),
-        ([cell(ages=YOUNG), cell(ages=AgeBand(0, 3))], [Role.DETAIL, Role.OF_WHICH]),
-        ([cell(), cell(offence="88A", ages=YOUNG)], [Role.DETAIL, Role.DETAIL]),
+        ([cell()], [FigureRole.DETAIL]),
+        ([cell(), cell(ages=YOUNG), cell(ages=OLD), cell(ages=NOT_KNOWN)], [FigureRole.TOTAL, *[FigureRole.DETAIL] * 3]),
+        ([cell(), cell(Online.YES)], [FigureRole.DETAIL, FigureRole.OF_WHICH]),
+        ([cell(), cell(Online.YES), cell(Online.NO)], [FigureRole.TOTAL, FigureRole.DETAIL, FigureRole.DETAIL]),
+        ([cell(Online.YES)], [FigureRole.DETAIL]),
+        ([cell(), cell(sex=Sex.FEMALE)], [FigureRole.DETAIL, FigureRole.OF_WHICH]),
+        ([cell(), cell(sex=Sex.FEMALE), cell(sex=Sex.MALE)], [FigureRole.TOTAL, FigureRole.DETAIL, FigureRole.DETAIL]),
+        ([cell(ages=YOUNG), cell(ages=AgeBand(0, 3))], [FigureRole.DETAIL, FigureRole.OF_WHICH]),
+        ([cell(), cell(offence="88A", ages=YOUNG)], [FigureRole.DETAIL, FigureRole.DETAIL]),
     ],
 )
 def test_a_sum_a_part_and_what_is_only_of_which(asked, roles):

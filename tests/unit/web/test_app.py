@@ -15,7 +15,7 @@ from faircount.project.project import Project
 from faircount.review.review import Review
 from faircount.web.app import create_app
 from faircount.web.server import Serving
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from faircount.web.shell import LARGEST_FORM
 from tests.lib.review_answers import answered_project, quiet
 from tests.lib.serving import ask as asked
@@ -28,7 +28,7 @@ def app_of(folder, who="JM"):
     """The app of a project on a desk, and the review behind it."""
     project = Project.open(folder)
     review = Review.open(project, quiet)
-    return create_app(project, Settings(who=who), review), review
+    return create_app(project, WebSettings(who=who), review), review
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def decisions(served):
 
 
 def test_it_listens_on_this_machine_alone(served):
-    serving = Serving(create_app(served[1].project, Settings(), served[1]), 0)
+    serving = Serving(create_app(served[1].project, WebSettings(), served[1]), 0)
     assert serving.address == "127.0.0.1"
     serving.close()
 

@@ -10,7 +10,7 @@ from http import HTTPStatus
 import pytest
 
 from faircount.pipeline.build import build
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
 from faircount.release.sign import sign_off
 from faircount.store.decisions import now
@@ -42,7 +42,7 @@ def embargoed(tmp_path_factory):
     config.write_text(config.read_text().replace("checked_on = 2026-11-20", f"checked_on = {at.date()}"))
     released(with_rows(folder, PRINTED), at)
     project = with_rows(folder, changed(PRINTED, 772, 98_765))
-    explain(project, Chosen(), Nature.CORRECTION, "A slip was found", AL, at)
+    explain(project, Chosen(), ChangeNature.CORRECTION, "A slip was found", AL, at)
     build(project, quiet, quick=True)
     draft = drafted(project, at + timedelta(days=1), at)
     sign_off(project, draft.version, AL, at)

@@ -16,7 +16,7 @@ from faircount.project.project import Project
 from faircount.review.review import Review
 from faircount.web import bodies, server
 from faircount.web.app import create_app
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from tests.lib.review_answers import answered_project, quiet
 from tests.lib.serving import FORM, ask, served
 
@@ -30,7 +30,7 @@ def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     monkeypatch.setattr(bodies.Body.__init__, "__defaults__", (SLOW,))
     monkeypatch.setattr(server, "HEAD_SECONDS", SLOW)
     project = Project.open(answered_project(tmp_path / "project"))
-    with served(create_app(project, Settings(who="JM"), Review.open(project, quiet))) as listening:
+    with served(create_app(project, WebSettings(who="JM"), Review.open(project, quiet))) as listening:
         yield listening
 
 
@@ -131,7 +131,7 @@ def test_a_full_disk_and_a_locked_database_are_said_and_never_500(tmp_path: Path
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "/srv/house/secret-name.csv")
 
-    app: FastAPI = create_app(project, Settings(who="JM"), review)
+    app: FastAPI = create_app(project, WebSettings(who="JM"), review)
     monkeypatch.setattr(type(review), "queue", full)
     with served(app) as listening:
         status, _, text = ask(listening, "/review/?from=here")

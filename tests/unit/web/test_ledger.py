@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.store.team.roles import Role
 from faircount.tables.figures import Figures
@@ -24,7 +24,7 @@ FIGURES = (
 @pytest.fixture(scope="module")
 def page(together):
     """The page for a question, as a tree."""
-    Ledger.empty().record([Document(ANSWER, Figures.of(FIGURES))]).save(together.review.project.ledger)
+    Ledger.empty().record([StoredDocument(ANSWER, Figures.of(FIGURES))]).save(together.review.project.ledger)
 
     def asked(query):
         status, _, text = together.as_role(Role.VIEWER).ask(f"/app/ledger?{query}")

@@ -12,7 +12,7 @@ from faircount.store.team.roles import Role
 from faircount.web import app as served
 from faircount.web.app import PAGES, create_app
 from faircount.web.needs import ALLOWED, Need, need_of, routes_of
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from faircount.web.visitor import form_token
 
 V, R, P, A = Role.VIEWER, Role.REVIEWER, Role.PUBLISHER, Role.ADMINISTRATOR
@@ -98,7 +98,7 @@ def test_a_route_that_says_nothing_stops_the_app():
 
 
 def test_nothing_is_served_beside_the_pages_but_what_is_published(together):
-    app = create_app(together.review.project, Settings(is_team=True), together.review, together.team)
+    app = create_app(together.review.project, WebSettings(is_team=True), together.review, together.team)
     assert [route.path for route in app.routes if isinstance(route, Mount)] == ["/api/v1"]
     assert len([route for route in app.routes if not isinstance(route, Mount)]) in (len(PAGES), len(list(routes_of(PAGES))))
 
@@ -158,4 +158,4 @@ def test_the_app_does_not_start_with_a_route_that_says_nothing(together, monkeyp
     silent.get("/silent")(lambda: None)
     monkeypatch.setattr(served, "PAGES", (*PAGES, silent))
     with pytest.raises(AssertionError, match="/silent does not say what it needs"):
-        create_app(together.review.project, Settings(is_team=True), together.review, together.team)
+        create_app(together.review.project, WebSettings(is_team=True), together.review, together.team)

@@ -12,8 +12,8 @@ from faircount.project.project import Project
 from faircount.review.review import Review
 from faircount.web import room as rooms
 from faircount.web.room import Room
-from faircount.web.settings import Settings
-from faircount.web.work import Work
+from faircount.web.settings import WebSettings
+from faircount.web.work import BackgroundWork
 
 
 def quiet(step, done, total):
@@ -25,7 +25,7 @@ def room(tmp_path):
     """A room with a project without answers."""
     start_project(tmp_path / "project", "A charity")
     project = Project.open(tmp_path / "project")
-    return Room(project, Settings(who="JM"), Review(project, (), ()))
+    return Room(project, WebSettings(who="JM"), Review(project, (), ()))
 
 
 def test_what_is_prepared_and_read_follows_the_project_file_as_it_is_now(room, monkeypatch):
@@ -45,7 +45,7 @@ def test_a_refusal_of_a_command_is_told_in_its_own_words(room):
 
 
 def test_one_piece_of_work_goes_on_at_a_time_and_its_problem_is_kept():
-    work, may_end = Work(), threading.Event()
+    work, may_end = BackgroundWork(), threading.Event()
 
     def waits(progress):
         progress("Waiting", 1, 2)
@@ -64,7 +64,7 @@ def test_one_piece_of_work_goes_on_at_a_time_and_its_problem_is_kept():
 
 
 def test_a_bug_behind_the_pages_is_told_without_its_words(caplog):
-    work = Work()
+    work = BackgroundWork()
 
     def breaks(_):
         raise RuntimeError("a row's own words")

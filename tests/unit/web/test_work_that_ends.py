@@ -11,7 +11,7 @@ from faircount.project.project import Project
 from faircount.review.review import Review
 from faircount.web.app import create_app
 from faircount.web.pages import home, releases
-from faircount.web.settings import Settings
+from faircount.web.settings import WebSettings
 from tests.lib.review_answers import quiet
 from tests.lib.serving import Person, served
 
@@ -24,7 +24,7 @@ def test_work_that_ends_while_a_page_is_made_is_still_going_on_it(tmp_path, monk
     folder = tmp_path / "project"
     start_project(folder, "A charity")
     project = Project.open(folder)
-    app = create_app(project, Settings(who="JM"), Review.open(project, quiet))
+    app = create_app(project, WebSettings(who="JM"), Review.open(project, quiet))
     work, may_end, looks_up = app.state.room.work, Event(), getattr(where, name)
 
     def ends_before(*asked):

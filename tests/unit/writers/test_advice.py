@@ -7,7 +7,7 @@ import csv
 import pytest
 from lxml import html
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.errors import BadProject
 from faircount.writers.advice import AdvicePage, write_advice
@@ -21,7 +21,7 @@ PAGE = AdvicePage(
     "3,360 cells.",
     "Proposed: rounding to 5.",
     ("Suppression would put a mark on 90% of the cells.",),
-    Table(("Method", "Exact"), (("suppression", "279"), ("rounding to 5", "0"))),
+    ChartTable(("Method", "Exact"), (("suppression", "279"), ("rounding to 5", "0"))),
     CHART,
     (("rounding to 5", "--method rounding --base 5"),),
 )

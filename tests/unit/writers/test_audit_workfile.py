@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 
 from faircount.compare.forbidden import forbidden_words
 from faircount.errors import BadProject
-from faircount.tables.audit import ONLINE_QUESTION, Decision
+from faircount.tables.audit import ONLINE_QUESTION, AuditDecision
 from faircount.writers.audit_workfile import WORKFILES, instructions, write_workfile
 
 REFERENCES = ("BCDF-GHJK", "LMNP-QRST")
@@ -21,7 +21,7 @@ def test_a_decision_is_chosen_from_a_list_and_nothing_is_a_formula(tmp_path):
     path = write_workfile(2, ("=1+1", *REFERENCES), ONLINE_QUESTION, tmp_path / "file.xlsx")
     page = load_workbook(path)["Decisions"]
     rule = page.data_validations.dataValidation[0]
-    assert rule.formula1 == f'"{",".join(Decision)}"'
+    assert rule.formula1 == f'"{",".join(AuditDecision)}"'
     assert str(rule.sqref) == "B6:B8"
     with ZipFile(path) as packed:
         assert not any(b"<f>" in packed.read(name) for name in packed.namelist())

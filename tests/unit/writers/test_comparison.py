@@ -6,12 +6,12 @@ from html import unescape
 
 from lxml import html
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.draw import tell
 from faircount.writers.comparison import ComparisonPage, comparison_html
 from tests.lib.sample_compared import many_charts, tipping_point_curves
 
-TABLE = Table(("Area", "Count", "Note"), (("<b>North & South</b>", "12", "–"),), (0, 2))
+TABLE = ChartTable(("Area", "Count", "Note"), (("<b>North & South</b>", "12", "–"),), (0, 2))
 
 
 def page():

@@ -16,7 +16,7 @@ from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 from faircount.writers.csvw import write_csvw
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from tests.lib.publications import EVERY_KIND, figure, protected, publication
 
 
@@ -91,7 +91,7 @@ def test_the_description_says_who_when_under_which_licence_and_from_what(written
 
 
 def test_a_mark_that_is_not_used_is_not_explained(tmp_path):
-    only = PublishedTable("by-year", protected([figure(2013, 820), withhold(figure(2014, 2))]))
+    only = PublicationTable("by-year", protected([figure(2013, 820), withhold(figure(2014, 2))]))
     about = write_csvw(publication(only), tmp_path)[1].path
     assert [words[:3] for words in json.loads(about.read_text("utf-8"))["rdfs:comment"]] == ["Off", "[c]", "A c"]
 

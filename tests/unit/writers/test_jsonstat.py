@@ -10,7 +10,7 @@ import pytest
 
 from faircount.vocabulary.status import HIDDEN
 from faircount.writers.jsonstat import write_jsonstat
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from tests.lib.publications import EVERY_KIND, figure, protected, publication
 
 
@@ -80,7 +80,7 @@ def test_what_was_worked_out_keeps_its_digits_and_its_meaning(cube):
 
 def test_two_readings_of_one_cell_are_both_kept(tmp_path):
     twice = (figure(2013, 820), figure(2013, 821, locator="page 2"))
-    (written,) = write_jsonstat(publication(PublishedTable("by-year", protected(twice))), tmp_path)
+    (written,) = write_jsonstat(publication(PublicationTable("by-year", protected(twice))), tmp_path)
     cube = json.loads(written.path.read_text("utf-8"))
     assert jsonstat_validator.validate_jsonstat(cube) is True
     assert {820, 821} <= set(cube["value"].values())

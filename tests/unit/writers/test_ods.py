@@ -12,7 +12,7 @@ from faircount.tables.protected import withhold
 from faircount.vocabulary.status import CellStatus
 from faircount.writers.ods import write_ods
 from faircount.writers.ods_parts import MIMETYPE
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from faircount.writers.workbook import write_workbook
 from tests.lib.publications import figure, protected, publication
 
@@ -50,7 +50,7 @@ def test_there_is_no_formula_and_every_table_is_named(path):
 
 def test_a_hidden_count_is_nowhere_in_the_file(tmp_path):
     hidden = withhold(figure(2015, 4_919, status=CellStatus.PRIMARY_SUPPRESSED))
-    (file,) = write_ods(publication(PublishedTable("by-year", protected([figure(2014, 820), hidden]))), tmp_path)
+    (file,) = write_ods(publication(PublicationTable("by-year", protected([figure(2014, 820), hidden]))), tmp_path)
     with zipfile.ZipFile(file.path) as archive:
         whole = b"".join(archive.read(name) for name in archive.namelist()).decode()
     assert "820" in whole

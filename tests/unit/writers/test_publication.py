@@ -8,41 +8,41 @@ import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
 from faircount.tables.figures import Figures
-from faircount.writers.publication import DerivedColumn, PublishedTable, Written
+from faircount.writers.publication import DerivedColumn, PublicationTable, Written
 from tests.lib.publications import ANSWER, EVERY_KIND, RATE, figure, protected, publication
 
 
 def test_raw_figures_cannot_be_published():
     with pytest.raises(NotProtected, match="pass the figures through"):
-        PublishedTable("by-year", Figures.of(EVERY_KIND))
+        PublicationTable("by-year", Figures.of(EVERY_KIND))
 
 
 @pytest.mark.parametrize("row", [2, 3, 4, 5])
 def test_no_number_may_stand_beside_a_count_that_is_not_shown(row):
     numbers = tuple(0.4 if place == row else None for place in range(len(EVERY_KIND)))
     with pytest.raises(NotProtected, match="gives the count back"):
-        PublishedTable("by-year", protected(), (replace(RATE, numbers=numbers),))
+        PublicationTable("by-year", protected(), (replace(RATE, numbers=numbers),))
 
 
 def test_a_derived_column_has_a_number_a_row():
     with pytest.raises(SchemaMismatch, match="2 numbers for 8 rows"):
-        PublishedTable("by-year", protected(), (replace(RATE, numbers=(1.0, 2.0)),))
+        PublicationTable("by-year", protected(), (replace(RATE, numbers=(1.0, 2.0)),))
 
 
 @pytest.mark.parametrize("name", ["By year", "../by-year", "by_year", "", "by-year-"])
 def test_a_name_that_becomes_a_file_name_is_plain(name):
     with pytest.raises(SchemaMismatch, match="small letters and hyphens"):
-        PublishedTable(name, protected())
+        PublicationTable(name, protected())
 
 
 def test_two_tables_are_told_apart_by_name():
-    one = PublishedTable("by-year", protected())
+    one = PublicationTable("by-year", protected())
     with pytest.raises(SchemaMismatch, match="name them apart"):
         publication(one, one)
 
 
 def test_only_the_sources_of_a_table_travel_with_it():
-    one = PublishedTable("by-year", protected([figure(2013, 820)]), (DerivedColumn("rate", "Rate", "", (1.0,)),))
+    one = PublicationTable("by-year", protected([figure(2013, 820)]), (DerivedColumn("rate", "Rate", "", (1.0,)),))
     assert publication(one).sources_of(one) == (ANSWER,)
 
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from faircount.briefing.article import CheckedArticle, JudgedClaim, Mark
-from faircount.writers.site_article import Marked, paragraphs_of
+from faircount.briefing.article import ArticleClaim, CheckedArticle, Mark
+from faircount.writers.site_article import MarkedClaim, paragraphs_of
 from tests.lib.sample_article import checked_article
 
 TEXT = "Offences doubled\n\nPolice recorded twice as many, 40 after 20, in a year.\nNothing else."
 
 
 def _article(*spans):
-    claims = [JudgedClaim(place, *span, Mark.HOLDS, "", "") for place, span in enumerate(spans, start=1)]
+    claims = [ArticleClaim(place, *span, Mark.HOLDS, "", "") for place, span in enumerate(spans, start=1)]
     return CheckedArticle("a", "", "", (), TEXT, 16, "", tuple(claims), ())
 
 
@@ -23,7 +23,7 @@ def letters(pieces):
 
 
 def marked(pieces):
-    return [piece for piece in pieces if isinstance(piece, Marked)]
+    return [piece for piece in pieces if isinstance(piece, MarkedClaim)]
 
 
 def span(words):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from faircount.briefing.parts import Link, Strong
-from faircount.writers.site_prose import Place, keep
+from faircount.writers.site_prose import SitePlace, keep
 
 
 def test_whatever_a_source_wrote_stays_words():
     wicked = ("<script>", Link("a & b", 'findings.html"><b>'), Strong("<i>"))
-    written = Place("areas/kent.html").prose(wicked)
+    written = SitePlace("areas/kent.html").prose(wicked)
     assert "<script>" not in written
     assert "<b>" not in written
     assert "<i>" not in written
@@ -27,7 +27,7 @@ def test_whatever_a_source_wrote_stays_words():
     ],
 )
 def test_addresses_are_relative_to_the_page(target, written):
-    assert Place("areas/kent.html").href(target) == written
+    assert SitePlace("areas/kent.html").href(target) == written
 
 
 def test_a_sum_and_a_name_of_ages_never_part():

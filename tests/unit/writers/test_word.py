@@ -14,12 +14,12 @@ from faircount.tables.request import Filled
 from faircount.writers.paper import PROMPT, blocks_of
 from faircount.writers.paper_word import write_paper_word
 from faircount.writers.reply_word import write_reply_word
-from faircount.writers.word import About
+from faircount.writers.word import DocumentProperties
 from tests.lib.answering import every_byte
 from tests.unit.writers.test_paper import SOURCE
 from tests.unit.writers.test_reply import FORM, WORDS
 
-ABOUT = About("A letter & more", "Cleveland Police", date(2026, 5, 7), "Stays inside")
+ABOUT = DocumentProperties("A letter & more", "Cleveland Police", date(2026, 5, 7), "Stays inside")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from faircount.tables.protected import withhold
 from faircount.vocabulary.status import CellStatus
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from faircount.writers.workbook import write_workbook
 from tests.lib.publications import figure, protected, publication
 
@@ -63,7 +63,7 @@ def test_what_is_the_same_in_every_row_is_said_once(path, table):
 
 def test_marks_are_explained_where_they_are_used_and_only_there(path, tmp_path):
     assert {"[c]", "[x]", "[z]"} <= set(re.findall(r"\[.\]", _text(path, "Notes")))
-    plain = publication(PublishedTable("by-year", protected([figure(2013, 820), figure(2014, 900)])))
+    plain = publication(PublicationTable("by-year", protected([figure(2013, 820), figure(2014, 900)])))
     (file,) = write_workbook(plain, tmp_path / "plain")
     assert "[c]" not in _text(file.path, "Notes") + _text(file.path, "Table 1")
 
@@ -96,7 +96,7 @@ def test_there_is_no_formula_whatever_a_text_begins_with(path):
 def test_a_hidden_count_is_nowhere_in_the_file(tmp_path):
     secret = 4_919
     hidden = withhold(figure(2015, secret, status=CellStatus.PRIMARY_SUPPRESSED))
-    (file,) = write_workbook(publication(PublishedTable("by-year", protected([figure(2014, 820), hidden]))), tmp_path)
+    (file,) = write_workbook(publication(PublicationTable("by-year", protected([figure(2014, 820), hidden]))), tmp_path)
     with zipfile.ZipFile(file.path) as archive:
         whole = b"".join(archive.read(name) for name in archive.namelist()).decode()
     assert "820" in whole
@@ -105,7 +105,7 @@ def test_a_hidden_count_is_nowhere_in_the_file(tmp_path):
 
 
 def test_a_table_without_a_row_is_still_a_workbook(tmp_path):
-    (file,) = write_workbook(publication(PublishedTable("by-year", protected([]))), tmp_path)
+    (file,) = write_workbook(publication(PublicationTable("by-year", protected([]))), tmp_path)
     assert openpyxl.load_workbook(file.path).sheetnames[-1] == "Table 1"
 
 

@@ -16,7 +16,7 @@ from faircount.compare.interval import Interval
 from faircount.compare.intervals.exact_ratio import exact_ratio
 from faircount.compare.percentage_change import ratio_refusal
 from faircount.errors import NotComparable
-from faircount.tables.audit import AuditStratum, Decision, KeptAudit
+from faircount.tables.audit import AuditDecision, AuditStratum, KeptAudit
 
 Counted = tuple[int, int, int]
 """Records, read, found to belong under the flag."""
@@ -118,7 +118,7 @@ def _period(kept: KeptAudit, settled: Settled, period: str, confidence: float) -
 def _read(kept: KeptAudit, settled: Settled, stratum: AuditStratum) -> ReadStratum:
     drawn = [reference for reference, planned in kept.strata_of.items() if planned.stratum.key == stratum.key]
     made = [settled.decisions.get(reference) for reference in drawn]
-    yes, no, cannot = (made.count(each) for each in (Decision.YES, Decision.NO, Decision.CANNOT_TELL))
+    yes, no, cannot = (made.count(each) for each in (AuditDecision.YES, AuditDecision.NO, AuditDecision.CANNOT_TELL))
     return ReadStratum(stratum, len(drawn), yes + no, yes, cannot)
 
 
@@ -163,8 +163,8 @@ def _audited(before: AuditedPeriod, after: AuditedPeriod, confidence: float) -> 
     )
 
 
-def _agreement(pairs: Sequence[tuple[Decision, Decision]], confidence: float) -> Agreement | Refusal:
-    used = [decision for decision in Decision if any(decision in pair for pair in pairs)]
+def _agreement(pairs: Sequence[tuple[AuditDecision, AuditDecision]], confidence: float) -> Agreement | Refusal:
+    used = [decision for decision in AuditDecision if any(decision in pair for pair in pairs)]
     if not pairs:
         return Refusal("no pairs", "No record was decided by both reviewers, so nothing can be said of their agreement.")
     table = [[sum(pair == (one, other) for pair in pairs) for other in used] for one in used]

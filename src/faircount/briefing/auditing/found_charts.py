@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from faircount.briefing.auditing.estimating import AuditedPair, AuditedPeriod, AuditFound
 from faircount.briefing.auditing.found_words import change_of, say_between, say_share
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.draw import Chart
 from faircount.briefing.charts.shares import ShareRow, SharesChart
-from faircount.briefing.parts import Interval as Drawn
+from faircount.briefing.parts import ShownRange
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Interval
 from faircount.compare.wording import CHANCE, say_number, say_times
@@ -39,7 +39,7 @@ def title_of(found: AuditFound) -> str:
     return f"The mark is on about {' and '.join(told)} of the records that belong under it"
 
 
-def table_of(found: AuditFound) -> Table:
+def table_of(found: AuditFound) -> ChartTable:
     """Every stratum with what was drawn, settled and found."""
     rows = tuple(
         (
@@ -51,7 +51,7 @@ def table_of(found: AuditFound) -> Table:
         for period in found.periods
         for each in period.strata
     )
-    return Table(COLUMNS, rows, (0, 1, 2))
+    return ChartTable(COLUMNS, rows, (0, 1, 2))
 
 
 def _subtitle(found: AuditFound) -> str:
@@ -70,7 +70,7 @@ def _rows(period: AuditedPeriod) -> list[ShareRow]:
     every = say_number(sum(each.stratum.size for each in period.strata))
     return [
         ShareRow(
-            label, f"{named}{every} recorded offences", Drawn(share.value, share.lower, share.upper),
+            label, f"{named}{every} recorded offences", ShownRange(share.value, share.lower, share.upper),
             say_share(share.value), say_between(share.lower, share.upper),
         )
         for label, share in kinds
@@ -98,7 +98,7 @@ def _change_row(label: str, sublabel: str, before: int, after: int, ratio: Inter
         return ChangeRow(label, sublabel, before, after, None, "", "", label, "–", refusal="too few to compare")
     value, low, high = (say_times(float(end)) for end in ratio)
     return ChangeRow(
-        label, sublabel, before, after, Drawn(float(ratio.value), float(ratio.lower), float(ratio.upper)),
+        label, sublabel, before, after, ShownRange(float(ratio.value), float(ratio.lower), float(ratio.upper)),
         f"{value} times as many", f"{low} to {high} times", label, "–",
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from faircount.tables.audit import REVIEWERS, THIRD, Decision, FilledWorkfile, Judgement
+from faircount.tables.audit import REVIEWERS, THIRD, AuditDecision, FilledWorkfile, Judgement
 
 UNKNOWN_REFERENCE = "references that are not of this audit"
 NO_REFERENCE = "decisions beside no reference"
@@ -40,8 +40,8 @@ class Settled:
     ``pairs`` are the decisions of the first two where both decided. Every row that was read is ``used`` or in a finding.
     """
 
-    decisions: Mapping[str, Decision]
-    pairs: tuple[tuple[Decision, Decision], ...]
+    decisions: Mapping[str, AuditDecision]
+    pairs: tuple[tuple[AuditDecision, AuditDecision], ...]
     differing: tuple[str, ...]
     waiting: tuple[str, ...]
     used: int
@@ -107,9 +107,9 @@ def _sorted_rows(reviewer: int, known: set[str], files: Sequence[FilledWorkfile]
     return kept
 
 
-def _decided(kept: _Kept) -> dict[str, Decision]:
+def _decided(kept: _Kept) -> dict[str, AuditDecision]:
     """The decision of one reviewer on each record that has exactly one; the other rows are counted by their reason."""
-    decided: dict[str, Decision] = {}
+    decided: dict[str, AuditDecision] = {}
     for reference, rows in kept.rows.items():
         made = [row for row in rows if row.decision is not None]
         kept.note(EMPTY, (row.place for row in rows if row.is_empty))

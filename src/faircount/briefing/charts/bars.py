@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma, say_cell
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, TEAL
@@ -39,10 +39,10 @@ def tell_bars(chart: BarsChart) -> str:
     return told("{title}. {bars}.", title=chart.caption.title, bars=joined("; ", bars))
 
 
-def tabulate_bars(chart: BarsChart) -> Table:
+def tabulate_bars(chart: BarsChart) -> ChartTable:
     """The bars as a table."""
     rows = tuple((bar.label, comma(bar.count), "yes" if bar.like_for_like else "no") for bar in chart.bars)
-    return Table(("Total", "Count", "Like for like"), rows, (0, 2))
+    return ChartTable(("Total", "Count", "Like for like"), rows, (0, 2))
 
 
 def draw_bars(chart: BarsChart, width: int) -> Drawing:

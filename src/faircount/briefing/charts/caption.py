@@ -28,7 +28,7 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ChartTable:
     """The same figures as a table: the first column names the row, columns in ``words`` hold words, the others figures."""
 
     columns: tuple[str, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Cell, Table
+from faircount.briefing.charts.caption import Caption, Cell, ChartTable
 from faircount.briefing.charts.numerals import places, say_cell, show_cell
-from faircount.briefing.parts import Interval
+from faircount.briefing.parts import ShownRange
 from faircount.compare.facts import joined, told
 from faircount.tables.figures import Figure
 
@@ -26,7 +26,7 @@ class ChangeRow:
     sublabel: str
     before: Cell
     after: Cell
-    ratio: Interval | None
+    ratio: ShownRange | None
     best_words: str
     range_words: str
     short: str
@@ -81,7 +81,7 @@ def ranges_change(chart: ChangeChart) -> tuple[str, ...]:
     return tuple(row.range_words for row in chart.rows if row.ratio)
 
 
-def tabulate_change(chart: ChangeChart) -> Table:
+def tabulate_change(chart: ChangeChart) -> ChartTable:
     """The chart as a table; a row whose ratio is refused says so instead of a figure."""
     rows = []
     for row in chart.rows:
@@ -90,4 +90,4 @@ def tabulate_change(chart: ChangeChart) -> Table:
         rows.append((row.short, show_cell(row.before), show_cell(row.after), best, span, row.grade, row.source))
     columns = ("Offences", chart.before, chart.after, "Times as many", "Range", "Grade", "Source")
     sourced = any(row.source for row in chart.rows)
-    return Table(columns, tuple(rows)) if sourced else Table(columns[:-1], tuple(row[:-1] for row in rows))
+    return ChartTable(columns, tuple(rows)) if sourced else ChartTable(columns[:-1], tuple(row[:-1] for row in rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import BRICK, BRICK_TINT, INK, INK_2, OTHERS, OTHERS_TINT
@@ -48,10 +48,10 @@ def tell_clash(chart: ClashChart) -> str:
     return f"{chart.caption.title}. {' '.join(told)}"
 
 
-def tabulate_clash(chart: ClashChart) -> Table:
+def tabulate_clash(chart: ClashChart) -> ChartTable:
     """The clash as a table."""
     rows = tuple((bar.label, comma(bar.count), comma(bar.over)) for bar in chart.bars)
-    return Table(("Figure", "As printed", "With no room"), rows)
+    return ChartTable(("Figure", "As printed", "With no room"), rows)
 
 
 def draw_clash(chart: ClashChart, width: int) -> Drawing:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.numerals import places
-from faircount.briefing.parts import Interval
+from faircount.briefing.parts import ShownRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class CompletenessChart:
     """
 
     caption: Caption
-    recorded: Interval
+    recorded: ShownRange
     marks: tuple[CompletenessMark, ...]
     what: str
     before: str
@@ -45,11 +45,11 @@ class CompletenessChart:
         # A mark at 1 itself still needs an axis: it then opens to the right, where recording is fuller.
         return max(low - (beyond if low < 1 else 0), low / 2), high + (beyond if high > 1 or low == 1 else 0)
 
-    def left(self, times: float) -> Interval:
+    def left(self, times: float) -> ShownRange:
         """What is left of the ratio if recording became this many times as complete."""
         best = self.recorded.best
         assert best is not None, "a ratio as recorded has a best figure"
-        return Interval(best / times, self.recorded.lower / times, self.recorded.upper / times)
+        return ShownRange(best / times, self.recorded.lower / times, self.recorded.upper / times)
 
 
 def tell_completeness(chart: CompletenessChart) -> str:
@@ -65,10 +65,10 @@ def ranges_completeness(chart: CompletenessChart) -> tuple[str, ...]:
     return (_span(chart.recorded),)
 
 
-def tabulate_completeness(chart: CompletenessChart) -> Table:
+def tabulate_completeness(chart: CompletenessChart) -> ChartTable:
     """The curve as a table: what is left as recorded and at each mark."""
     rows = [_row(chart, 1.0, "as recorded"), *(_row(chart, mark.times, mark.words) for mark in chart.marks)]
-    return Table(("Times as complete", "Times as many", "Range", "What is left"), tuple(rows), (3,))
+    return ChartTable(("Times as complete", "Times as many", "Range", "What is left"), tuple(rows), (3,))
 
 
 def steps(chart: CompletenessChart, number: int = 60) -> list[float]:
@@ -87,5 +87,5 @@ def _row(chart: CompletenessChart, times: float, words: str) -> tuple[str, ...]:
     return places(times, 2), places(left.best or 0, 2), _span(left), words
 
 
-def _span(ratio: Interval) -> str:
+def _span(ratio: ShownRange) -> str:
     return f"{places(ratio.lower, 2)} to {places(ratio.upper, 2)}"

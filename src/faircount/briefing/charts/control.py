@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Cell, Table
+from faircount.briefing.charts.caption import Caption, Cell, ChartTable
 from faircount.briefing.charts.numerals import places, say_cell, show_cell
 from faircount.briefing.charts.series import SeriesBreak
 from faircount.vocabulary.status import CellStatus
@@ -87,7 +87,7 @@ def ranges_control(chart: ControlChart) -> tuple[str, ...]:
     return tuple(_span(chart, stretch) for stretch in chart.stretches if stretch.has_limits)
 
 
-def tabulate_control(chart: ControlChart) -> Table:
+def tabulate_control(chart: ControlChart) -> ChartTable:
     """The series as a table: each period's count, the mean and range of its stretch, and why it stands out."""
     rows = []
     for stretch in chart.stretches:
@@ -98,7 +98,7 @@ def tabulate_control(chart: ControlChart) -> Table:
                 ends = (places(end[own], chart.digits) for end in (stretch.lower, stretch.upper))
                 limits = (places(stretch.centre[own], chart.digits), " to ".join(ends))
             rows.append((point.period, show_cell(point.count), *limits, point.signal or "–"))
-    return Table(("Period", chart.counted.capitalize(), "Mean", "Ordinary range", "Stands out"), tuple(rows), (0, 4))
+    return ChartTable(("Period", chart.counted.capitalize(), "Mean", "Ordinary range", "Stands out"), tuple(rows), (0, 4))
 
 
 def unseen(point: ControlPoint) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faircount.briefing.charts.axis_words import name_across
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma, places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
@@ -45,10 +45,10 @@ def ranges_counts(chart: CountsChart) -> tuple[str, ...]:
     return tuple(_span(row) for row in chart.rows)
 
 
-def tabulate_counts(chart: CountsChart) -> Table:
+def tabulate_counts(chart: CountsChart) -> ChartTable:
     """The counts as a table."""
     rows = tuple((row.label, comma(row.count), _span(row)) for row in chart.rows)
-    return Table(("When", chart.counted.capitalize(), "Range"), rows)
+    return ChartTable(("When", chart.counted.capitalize(), "Range"), rows)
 
 
 def draw_counts(chart: CountsChart, width: int) -> Drawing:

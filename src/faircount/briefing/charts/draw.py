@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from faircount.briefing.charts.bars import BarsChart, draw_bars, tabulate_bars, tell_bars
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.change import ChangeChart, ranges_change, tabulate_change, tell_change
 from faircount.briefing.charts.change_drawing import draw_change
 from faircount.briefing.charts.clash import ClashChart, draw_clash, tabulate_clash, tell_clash
@@ -62,7 +62,7 @@ class ChartKind:
 
     draw: Callable[[Any, int], Drawing]
     tell: Callable[[Any], str]
-    tabulate: Callable[[Any], Table]
+    tabulate: Callable[[Any], ChartTable]
     ranges: Callable[[Any], tuple[str, ...]]
 
 
@@ -101,7 +101,7 @@ def tell(chart: Chart) -> str:
     return CHARTS[type(chart)].tell(chart)
 
 
-def tabulate(chart: Chart) -> Table:
+def tabulate(chart: Chart) -> ChartTable:
     """The same figures as a table."""
     return CHARTS[type(chart)].tabulate(chart)
 

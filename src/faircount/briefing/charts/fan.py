@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.numerals import comma
 
 Ends = tuple[int, int]
@@ -63,13 +63,13 @@ def ranges_fan(chart: FanChart) -> tuple[str, ...]:
     return tuple(_span(ends) for one in chart.coming for ends in (one.narrow, one.wide))
 
 
-def tabulate_fan(chart: FanChart) -> Table:
+def tabulate_fan(chart: FanChart) -> ChartTable:
     """The fan as a table: recorded counts, then the ranges of the coming periods."""
     rows = [(one.period, comma(one.count), "–", "–", "–") for one in chart.past]
     for one in chart.coming:
         fuller = "–" if one.fuller is None else comma(one.fuller)
         rows.append((one.period, "–", _span(one.narrow), _span(one.wide), fuller))
-    return Table(("Period", "Recorded", "8 chances in 10", "19 in 20", "With fuller recording, at most"), tuple(rows))
+    return ChartTable(("Period", "Recorded", "8 chances in 10", "19 in 20", "With fuller recording, at most"), tuple(rows))
 
 
 def _span(ends: Ends) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.numerals import between, comma, places
 from faircount.compare.facts import Statement, joined, stated, told
 from faircount.tables.figures import Figure
@@ -44,7 +44,7 @@ CHILDREN = FunnelAxes(
 
 
 @dataclass(frozen=True, slots=True)
-class FunnelPoint:
+class FunnelDot:
     """An area in the funnel: children living there, and the rate per 1,000 of them, or what the axes of the chart say.
 
     ``lower`` and ``upper`` are the range of the rate, wanted for this area only. ``figure`` is the published count that the
@@ -79,7 +79,7 @@ class FunnelChart:
     """
 
     caption: Caption
-    points: tuple[FunnelPoint, ...]
+    points: tuple[FunnelDot, ...]
     centre: float
     centre_label: str
     chance: tuple[FunnelLimit, ...]
@@ -107,7 +107,7 @@ def tell_funnel(chart: FunnelChart) -> str:
     return joined(" ", filter(None, (whole, *own, drawn, chart.left_out)))
 
 
-def _tell_point(chart: FunnelChart, point: FunnelPoint) -> Statement:
+def _tell_point(chart: FunnelChart, point: FunnelDot) -> Statement:
     figures = [point.figure] if point.figure is not None else []
     span = _span(point, chart.digits)
     return told(
@@ -128,15 +128,15 @@ def ranges_funnel(chart: FunnelChart) -> tuple[str, ...]:
     return tuple(span for point in chart.points if point.this_area and (span := _span(point, chart.digits)))
 
 
-def _span(point: FunnelPoint, digits: int) -> str:
+def _span(point: FunnelDot, digits: int) -> str:
     if point.lower is None or point.upper is None:
         return ""
     return between(point.lower, point.upper, digits, "range of a rate", *([point.figure] if point.figure else []))
 
 
-def tabulate_funnel(chart: FunnelChart) -> Table:
+def tabulate_funnel(chart: FunnelChart) -> ChartTable:
     """The funnel as a table, areas from A to Z, then the whole that they are held against."""
     ordered = sorted(chart.points, key=lambda point: point.name)
     rows = [(point.name, comma(point.children), places(point.rate, chart.digits)) for point in ordered]
     whole = (chart.centre_label, "–", places(chart.centre, chart.digits))
-    return Table(("Area", chart.axes.size, chart.axes.value), (*rows, whole))
+    return ChartTable(("Area", chart.axes.size, chart.axes.value), (*rows, whole))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from faircount.briefing.charts.axis_words import name_across
-from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot
 from faircount.briefing.charts.numerals import comma, places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, OTHERS, PAPER, RULE, SAND, TEAL
@@ -142,7 +142,7 @@ def _draw_points(drawing: Drawing, chart: FunnelChart, across: Scale, up: Scale)
     return taken
 
 
-def _named(chart: FunnelChart, point: FunnelPoint) -> str:
+def _named(chart: FunnelChart, point: FunnelDot) -> str:
     """What a dot is, to whoever points at it or comes to it by keys: as its row of the table says."""
     axes = chart.axes
     return f"{point.name}: {_value(chart, point.rate)} {axes.per}; {comma(point.children)} {axes.sized}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.lettering import Spot, wrap
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, TEAL, TEAL_PALE, TEAL_TINT
@@ -46,10 +46,10 @@ def tell_methods(chart: MethodsChart) -> str:
     return f"{chart.caption.title}. {'; '.join(f'{bar.name}: {_told(bar)}' for bar in chart.bars)}."
 
 
-def tabulate_methods(chart: MethodsChart) -> Table:
+def tabulate_methods(chart: MethodsChart) -> ChartTable:
     """The methods as a table."""
     rows = tuple((bar.name, *(comma(part) for part in bar.parts)) for bar in chart.bars)
-    return Table(("Method", "Exact", "Within a tenth", "Further off", "Hidden"), rows)
+    return ChartTable(("Method", "Exact", "Within a tenth", "Further off", "Hidden"), rows)
 
 
 def draw_methods(chart: MethodsChart, width: int) -> Drawing:

@@ -9,7 +9,7 @@ from faircount.briefing.charts.palette import INK, INK_2
 from faircount.briefing.charts.pen import Drawing
 from faircount.briefing.charts.range_mark import draw_across
 from faircount.briefing.charts.scales import Scale
-from faircount.briefing.parts import Interval, MainPoint, RangeMark
+from faircount.briefing.parts import MainPoint, RangeMark, ShownRange
 
 MARK_WIDTH = 276
 _MIDDLE, _UNDER, _SECOND = 21, 52, 71
@@ -33,7 +33,7 @@ def draw_mark(mark: RangeMark, scale: Scale) -> Drawing:
     draw_across(drawing, left, right, best, _MIDDLE, mark.this_area)
     unchanged = _unchanged_spot(zero)
     drawing.text(unchanged, "no change", 14, 400, INK_2)
-    spot = _label_spot(mark.label, zero, Interval(None, left, right), box_of(unchanged, "no change", 14))
+    spot = _label_spot(mark.label, zero, ShownRange(None, left, right), box_of(unchanged, "no change", 14))
     drawing.text(spot, mark.label, 15, 600, INK)
     drawing.height = max(60, spot.y + 6)
     return drawing
@@ -44,7 +44,7 @@ def _unchanged_spot(zero: float) -> Spot:
     return Spot(min(max(zero, half), MARK_WIDTH - half), _UNDER, "middle")
 
 
-def _label_spot(label: str, zero: float, band: Interval, taken: Box) -> Spot:
+def _label_spot(label: str, zero: float, band: ShownRange, taken: Box) -> Spot:
     wide = width_of(label, 15, 600)
     start = max(band.upper, zero if zero > band.lower - 12 else 0) + 12
     if start + wide <= MARK_WIDTH:

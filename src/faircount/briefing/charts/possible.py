@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faircount.briefing.charts.axis_words import name_across
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.lettering import Box, Spot, box_of, find_spot
 from faircount.briefing.charts.numerals import comma, places
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, PAPER
@@ -44,10 +44,10 @@ def ranges_possible(chart: PossibleChart) -> tuple[str, ...]:
     return (f"{comma(chart.lower)} to {comma(chart.upper)}",)
 
 
-def tabulate_possible(chart: PossibleChart) -> Table:
+def tabulate_possible(chart: PossibleChart) -> ChartTable:
     """The band as a table."""
     rows = [("the least possible", comma(chart.lower)), ("the most possible", comma(chart.upper))]
-    return Table(("What", "Figure"), (*rows, *((mark.label, places(mark.value, 0)) for mark in chart.marks)))
+    return ChartTable(("What", "Figure"), (*rows, *((mark.label, places(mark.value, 0)) for mark in chart.marks)))
 
 
 def draw_possible(chart: PossibleChart, width: int) -> Drawing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faircount.briefing.charts.axis_words import name_across
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
@@ -50,9 +50,9 @@ def ranges_ranks(chart: RankChart) -> tuple[str, ...]:
     return tuple(_span(row) for row in chart.alphabetical)
 
 
-def tabulate_ranks(chart: RankChart) -> Table:
+def tabulate_ranks(chart: RankChart) -> ChartTable:
     """The places as a table, areas from A to Z; no single place is given."""
-    return Table(("Area", "Places that chance leaves open"), tuple((row.name, _span(row)) for row in chart.alphabetical))
+    return ChartTable(("Area", "Places that chance leaves open"), tuple((row.name, _span(row)) for row in chart.alphabetical))
 
 
 def draw_ranks(chart: RankChart, width: int) -> Drawing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Cell, Table
+from faircount.briefing.charts.caption import Caption, Cell, ChartTable
 from faircount.briefing.charts.numerals import between, say_cell, show_cell
 from faircount.compare.facts import Statement, joined, told
 from faircount.tables.figures import Figure
@@ -97,7 +97,7 @@ def ranges_series(chart: SeriesChart) -> tuple[str, ...]:
     return tuple(span for point in chart.points if point.shown is not None and (span := _span(point)))
 
 
-def tabulate_series(chart: SeriesChart) -> Table:
+def tabulate_series(chart: SeriesChart) -> ChartTable:
     """The series as a table; a row says which break stands before it."""
     marks = {mark.before: mark for mark in chart.breaks if mark.cuts}
     rows = []
@@ -107,7 +107,7 @@ def tabulate_series(chart: SeriesChart) -> Table:
         notes += ["may be revised"] if point.provisional else []
         rows.append((point.year, show_cell(point.count), span, "; ".join(notes) or "–"))
     year = "Year to March" if chart.is_financial else "Year"
-    return Table((year, chart.counted.capitalize(), "Range", "Note"), tuple(rows), (0, 3))
+    return ChartTable((year, chart.counted.capitalize(), "Range", "Note"), tuple(rows), (0, 3))
 
 
 def _span(point: SeriesPoint) -> str:

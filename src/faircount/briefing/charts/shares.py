@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import draw_across
 from faircount.briefing.charts.scales import Scale
-from faircount.briefing.parts import Interval
+from faircount.briefing.parts import ShownRange
 
 _MARGIN = 20
 
@@ -21,7 +21,7 @@ class ShareRow:
 
     label: str
     sublabel: str
-    share: Interval
+    share: ShownRange
     best_words: str
     range_words: str
 
@@ -46,10 +46,10 @@ def ranges_shares(chart: SharesChart) -> tuple[str, ...]:
     return tuple(row.range_words for row in chart.rows)
 
 
-def tabulate_shares(chart: SharesChart) -> Table:
+def tabulate_shares(chart: SharesChart) -> ChartTable:
     """The shares as a table."""
     rows = tuple((row.label, row.sublabel, row.best_words, row.range_words) for row in chart.rows)
-    return Table(("Share", "Of", "Best figure", "Range"), rows, (0, 1))
+    return ChartTable(("Share", "Of", "Best figure", "Range"), rows, (0, 1))
 
 
 def draw_shares(chart: SharesChart, width: int) -> Drawing:

@@ -15,7 +15,7 @@ TILE_WIDTH, TILE_HEIGHT = 76, 48
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class AreaTile:
     """An area's square: ``column`` and ``row`` from 0 at the top left, ``short`` the name that fits (``Gtr Manch.``).
 
     ``stretches`` are the unbroken stretches of the series, in order; together they hold one value a year. A tile whose counts
@@ -55,7 +55,7 @@ class CoverageTile:
     held: CoverageKind
 
 
-def draw_tile(tile: Tile) -> Drawing:
+def draw_tile(tile: AreaTile) -> Drawing:
     """The small line of an area on its own height, from zero, cut at breaks; hatched for too few, dashed for none held."""
     drawing = Drawing(TILE_WIDTH, TILE_HEIGHT, ground=WHITE)
     if tile.hatched:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from faircount.briefing.charts.axis_words import name_across
-from faircount.briefing.charts.caption import Caption, Table
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import places
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
@@ -85,10 +85,10 @@ def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
     return tuple(span for span, step in zip(spans(chart), chart.steps, strict=True) if step.strength == UNCLEAR)
 
 
-def tabulate_tipping(chart: TippingChart) -> Table:
+def tabulate_tipping(chart: TippingChart) -> ChartTable:
     """The strip as a table."""
     rows = tuple((span, step.words) for span, step in zip(spans(chart), chart.steps, strict=True))
-    return Table((f"{'Marking' if chart.is_flagging else 'Recording'} fuller by", "What is left"), rows, (0, 1))
+    return ChartTable((f"{'Marking' if chart.is_flagging else 'Recording'} fuller by", "What is left"), rows, (0, 1))
 
 
 def draw_tipping(chart: TippingChart, width: int) -> Drawing:

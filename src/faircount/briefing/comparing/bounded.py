@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.possible import PossibleChart
-from faircount.briefing.comparing.compared import Compared, ask_the_register, finite, graded
+from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register, finite, graded
 from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.compare.comparison import Change
@@ -22,7 +22,7 @@ TITLE = {
 SMALLEST_RATIO_BASE = 10
 
 
-def compare_known(before: Known, after: Known, asked: ComparisonRequest) -> Compared:
+def compare_known(before: Known, after: Known, asked: ComparisonRequest) -> ComparisonReport:
     """What the ranges of two counts say of each other, or why nothing can be said."""
     refused = before.refusal("earlier") or after.refusal("later")
     if refused is not None:
@@ -35,7 +35,7 @@ def compare_known(before: Known, after: Known, asked: ComparisonRequest) -> Comp
     said = (found.say, _say_ratio(found, before), grade, NOT_COUNTED.get(asked.counted, ""))
     low, high = (int(end) for end in found.ranges.change[1:])
     chart = PossibleChart(f"{asked.subject}: how many more, or fewer, is possible", low, high, stem="possible-change")
-    return Compared(
+    return ComparisonReport(
         kind="bounds",
         title=title,
         sentences=tuple(sentence for sentence in said if sentence),
@@ -58,7 +58,7 @@ def _say_ratio(found: BoundedComparison, before: Known) -> str:
     return f"Allowing for chance too, between {low} and {high} times as many."
 
 
-def _table(found: BoundedComparison, before: Known, after: Known, asked: ComparisonRequest) -> Table:
+def _table(found: BoundedComparison, before: Known, after: Known, asked: ComparisonRequest) -> ChartTable:
     change = found.ranges.change
     rows = [
         (asked.labels[0], before.said),
@@ -69,7 +69,7 @@ def _table(found: BoundedComparison, before: Known, after: Known, asked: Compari
         ratio, chance = found.ranges.ratio, found.ranges.chance
         rows.append(("times as many", f"{say_number(ratio.lower, 2)} to {say_number(ratio.upper, 2)}"))
         rows.append(("times as many, with chance", f"{say_number(chance.lower, 2)} to {say_number(chance.upper, 2)}"))
-    return Table(("What", "All that is possible"), tuple(rows))
+    return ChartTable(("What", "All that is possible"), tuple(rows))
 
 
 def _numbers(found: BoundedComparison, before: Known, after: Known) -> dict[str, object]:
@@ -82,13 +82,13 @@ def _numbers(found: BoundedComparison, before: Known, after: Known) -> dict[str,
     }
 
 
-def _refused(before: Known, after: Known, asked: ComparisonRequest, refused: Refusal) -> Compared:
+def _refused(before: Known, after: Known, asked: ComparisonRequest, refused: Refusal) -> ComparisonReport:
     rows = ((asked.labels[0], before.said), (asked.labels[1], after.said))
-    return Compared(
+    return ComparisonReport(
         kind="bounds",
         title=f"{asked.subject}: the two figures are not compared",
         sentences=(refused.say,),
-        table=Table(("What", "Figure"), rows),
+        table=ChartTable(("What", "Figure"), rows),
         charts=(),
         numbers={"counts": [[before.lower, before.upper], [after.lower, after.upper]], "refused": refused.reason},
         remarks=("Say what the mark of hidden counts stands for (--star 1..4), if the publisher does.",)

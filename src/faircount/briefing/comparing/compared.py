@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.draw import Chart
 from faircount.compare.comparability import Comparability, Grade
 from faircount.compare.estimate import Estimate
@@ -15,7 +15,7 @@ ASSUMED = "Taken as the same thing counted in the same area over like periods"
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparisonReport:
     """Everything that may be said of the figures, once; face, page and JSON are made of it.
 
     ``sentences`` may be printed; ``remarks`` are for whoever asked, not for readers. ``numbers`` are plain values for JSON.
@@ -25,7 +25,7 @@ class Compared:
     kind: str
     title: str
     sentences: tuple[str, ...]
-    table: Table
+    table: ChartTable
     charts: tuple[Chart, ...]
     numbers: Mapping[str, object]
     remarks: tuple[str, ...] = ()

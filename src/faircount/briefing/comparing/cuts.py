@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
-from faircount.briefing.comparing.rows import Row, named_period
+from faircount.briefing.comparing.rows import CountedRow, named_period
 from faircount.errors import BadProject
 from faircount.vocabulary.breaks import Break, chart_breaks
 from faircount.vocabulary.periods import Period, say_date
@@ -29,14 +29,14 @@ class Cut:
     about: str = "recording"
 
 
-def find_cuts(rows: Sequence[Row], asked: ComparisonRequest) -> tuple[Cut, ...]:
+def find_cuts(rows: Sequence[CountedRow], asked: ComparisonRequest) -> tuple[Cut, ...]:
     """Every break of the series in its order, those declared and those of the register."""
     declared = [_declared(rows, each) for each in asked.breaks]
     known = [cut for cut in _registered(rows, asked) if cut.place not in {each.place for each in declared}]
     return tuple(sorted((*declared, *known), key=lambda cut: (cut.place, not cut.cuts)))
 
 
-def _declared(rows: Sequence[Row], declared: Declared) -> Cut:
+def _declared(rows: Sequence[CountedRow], declared: Declared) -> Cut:
     _, wanted = named_period(declared.period)
     for place, row in enumerate(rows):
         named = row.label.casefold() == declared.period.casefold()
@@ -53,7 +53,7 @@ def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:].rstrip('.')}." if words else ""
 
 
-def _registered(rows: Sequence[Row], asked: ComparisonRequest) -> list[Cut]:
+def _registered(rows: Sequence[CountedRow], asked: ComparisonRequest) -> list[Cut]:
     """The breaks of the register that lie inside the series, where its periods and what was counted are named."""
     periods = [row.period for row in rows if row.period is not None]
     if asked.offence is None or len(periods) < len(rows):

@@ -9,7 +9,7 @@ from faircount.briefing.among_forces import PER
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
 from faircount.briefing.charts.draw import Chart
-from faircount.briefing.charts.funnel import FunnelAxes, FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.funnel import FunnelAxes, FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.ranks import RankChart, RankRow
 from faircount.briefing.comparing.many import BEYOND, FEWEST_FOR_FUNNEL, ComparedAreas, name_of
 from faircount.briefing.comparing.many_words import title_of
@@ -71,7 +71,7 @@ def _changes(held: ComparedAreas) -> tuple[FunnelChart, ...]:
     return (_funnel(held, held.spread, points),) if held.spread is not None and points else ()
 
 
-def _funnel(held: ComparedAreas, spread: SpreadFunnel, points: list[FunnelPoint]) -> FunnelChart:
+def _funnel(held: ComparedAreas, spread: SpreadFunnel, points: list[FunnelDot]) -> FunnelChart:
     common = held.common.value
     sizes = _sizes([point.children for point in points])
     before, after = held.asked.labels
@@ -99,13 +99,13 @@ def _funnel(held: ComparedAreas, spread: SpreadFunnel, points: list[FunnelPoint]
     )
 
 
-def _point(area: str, held: ComparedAreas) -> FunnelPoint | None:
+def _point(area: str, held: ComparedAreas) -> FunnelDot | None:
     found = held.many.comparisons[area]
     if isinstance(found.ratio, Refusal):
         return None
     named = area in held.highlighted
     ends = (found.ratio.lower, found.ratio.upper) if named else (None, None)
-    return FunnelPoint(name_of(area), found.count_before + found.count_after, found.ratio.value, named, *ends)
+    return FunnelDot(name_of(area), found.count_before + found.count_after, found.ratio.value, named, *ends)
 
 
 def _sizes(counts: list[int]) -> list[float]:
@@ -169,9 +169,9 @@ def _rates(held: ComparedAreas) -> tuple[FunnelChart, ...]:
     )
 
 
-def _rate_point(area: str, rate: Rate, named: bool) -> FunnelPoint:
+def _rate_point(area: str, rate: Rate, named: bool) -> FunnelDot:
     found = count_interval(rate.count).scaled(PER / rate.exposure)
-    point = FunnelPoint(name_of(area), round(rate.exposure), found.value, named)
+    point = FunnelDot(name_of(area), round(rate.exposure), found.value, named)
     return replace(point, lower=found.lower, upper=found.upper) if named else point
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.comparing.compared import estimate_values, graded
 from faircount.briefing.comparing.many import ComparedAreas, name_of
 from faircount.compare.areas.chance_of_some import chance_of_some
@@ -34,11 +34,11 @@ def title_of(held: ComparedAreas) -> str:
     return f"{held.asked.subject}: {stand.get(out, f'{out} areas stand out by their changes')}, of {held.many.compared} compared"
 
 
-def table_of(held: ComparedAreas) -> Table:
+def table_of(held: ComparedAreas) -> ChartTable:
     """Areas from A to Z: both counts, the ratio with its range, and whether it stands out among all."""
     rows = (_row(area, held) for area in sorted(held.counts, key=name_of))
     before, after = held.asked.labels
-    return Table(("Area", before, after, "Times as many", "Range", "Stands out among all"), tuple(rows), (0, 5))
+    return ChartTable(("Area", before, after, "Times as many", "Range", "Stands out among all"), tuple(rows), (0, 5))
 
 
 def _row(area: str, held: ComparedAreas) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ _DATED = regex(r"\d{4}[-/]\d{2}(?:\d{2}|-\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CountedRow:
     """One count: its area and period as printed, the period where its name is understood, and what it was counted over."""
 
     area: str
@@ -53,7 +53,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CountSheet:
     """The lines of a table with what its columns are."""
 
     name: str
@@ -66,12 +66,12 @@ class Sheet:
         return line[self.columns[what]].strip() if what in self.columns else ""
 
 
-def read_rows(path: Path, asked: ComparisonRequest) -> list[Row]:
+def read_rows(path: Path, asked: ComparisonRequest) -> list[CountedRow]:
     """Every count of the table that was asked for, in its order; refused where two stand for one area and period."""
     return rows_of(_sheet(path), asked)
 
 
-def rows_of(read: Sheet, asked: ComparisonRequest) -> list[Row]:
+def rows_of(read: CountSheet, asked: ComparisonRequest) -> list[CountedRow]:
     """The same of a table that is in hand."""
     sheet = _picked(read, asked.where)
     wide = _period_columns(sheet)
@@ -91,7 +91,7 @@ def rows_of(read: Sheet, asked: ComparisonRequest) -> list[Row]:
     return rows
 
 
-def _sheet(path: Path) -> Sheet:
+def _sheet(path: Path) -> CountSheet:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -119,9 +119,9 @@ def _parted_by(text: str) -> str:
     return next((sign for sign in ",;\t" if sign in heads), ",")
 
 
-def sheet_of(name: str, heads: tuple[str, ...], lines: Sequence[tuple[int, tuple[str, ...]]]) -> Sheet:
+def sheet_of(name: str, heads: tuple[str, ...], lines: Sequence[tuple[int, tuple[str, ...]]]) -> CountSheet:
     """Lines of text, each with its number, under their heads."""
-    return Sheet(name, heads, tuple(lines), _columns(name, heads))
+    return CountSheet(name, heads, tuple(lines), _columns(name, heads))
 
 
 def _columns(name: str, heads: Sequence[str]) -> dict[str, int]:
@@ -143,7 +143,7 @@ def _plain(head: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9/]+", " ", head.lower()).split())
 
 
-def _picked(sheet: Sheet, where: Mapping[str, str]) -> Sheet:
+def _picked(sheet: CountSheet, where: Mapping[str, str]) -> CountSheet:
     """The lines whose cells are as asked for."""
     lines = sheet.lines
     for head, wanted in where.items():
@@ -155,10 +155,10 @@ def _picked(sheet: Sheet, where: Mapping[str, str]) -> Sheet:
             held = sorted({line[place].strip() for _, line in lines})[:6]
             raise SchemaMismatch(f"{sheet.name}: no row has {wanted!r} under {head!r}; there are {', '.join(held)}")
         lines = kept
-    return Sheet(sheet.name, sheet.heads, lines, sheet.columns)
+    return CountSheet(sheet.name, sheet.heads, lines, sheet.columns)
 
 
-def _period_columns(sheet: Sheet) -> list[tuple[int, str, str]]:
+def _period_columns(sheet: CountSheet) -> list[tuple[int, str, str]]:
     """Columns of counts that are headed by their periods, or by "before" and "after": place, label, and the key of what over."""
     if {"before", "after"} <= set(sheet.columns):
         return [(sheet.columns[each], each, f"over {each}") for each in ("before", "after")]
@@ -166,11 +166,11 @@ def _period_columns(sheet: Sheet) -> list[tuple[int, str, str]]:
 
 
 def _wide(
-    sheet: Sheet, number: int, line: tuple[str, ...], columns: Sequence[tuple[int, str, str]], asked: ComparisonRequest
-) -> list[Row]:
+    sheet: CountSheet, number: int, line: tuple[str, ...], columns: Sequence[tuple[int, str, str]], asked: ComparisonRequest
+) -> list[CountedRow]:
     place = f"{sheet.name}, line {number}"
     return [
-        Row(
+        CountedRow(
             sheet.text(line, "area"), *named_period(label), parse_known(line[at], f"{place}, {label}", asked.star),
             _size(sheet.text(line, over) or sheet.text(line, "over"), place),
         )
@@ -178,19 +178,19 @@ def _wide(
     ]  # fmt: skip
 
 
-def _long(sheet: Sheet, number: int, line: tuple[str, ...], asked: ComparisonRequest) -> Row:
+def _long(sheet: CountSheet, number: int, line: tuple[str, ...], asked: ComparisonRequest) -> CountedRow:
     place = f"{sheet.name}, line {number}"
     _refuse_no_day(sheet.text(line, "period"), place)
     label, period = named_period(sheet.text(line, "period"))
     if sheet.text(line, "start") and sheet.text(line, "end"):
         period = _days(sheet.text(line, "start"), sheet.text(line, "end"), place)
         label = label or period.label
-    return Row(
+    return CountedRow(
         sheet.text(line, "area"), label, period, _count(sheet, line, place, asked), _size(sheet.text(line, "over"), place)
     )  # fmt: skip
 
 
-def _count(sheet: Sheet, line: tuple[str, ...], place: str, asked: ComparisonRequest) -> Known:
+def _count(sheet: CountSheet, line: tuple[str, ...], place: str, asked: ComparisonRequest) -> Known:
     """The count; where its cell is empty, what the columns of bounds and of the status say."""
     if sheet.text(line, "count"):
         return parse_known(sheet.text(line, "count"), place, asked.star)
@@ -246,7 +246,7 @@ def _days(start: str, end: str, place: str) -> Period:
     return Period(first, last)
 
 
-def _refuse_doubles(sheet: Sheet, rows: Sequence[tuple[int, Row]]) -> None:
+def _refuse_doubles(sheet: CountSheet, rows: Sequence[tuple[int, CountedRow]]) -> None:
     """Two counts of one area and period are of different things: the columns in which they differ say which to ask for.
 
     An area or a period under two names is one: ``Cleveland`` and ``Cleveland Police``, ``2015/16`` and ``2015-16``.

@@ -10,7 +10,7 @@ import numpy as np
 
 from faircount.briefing.comparing.cuts import Cut
 from faircount.briefing.comparing.request import ComparisonRequest
-from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.rows import CountedRow
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.spc.c_chart import c_chart
 from faircount.compare.spc.chart import FEWEST, Chart
@@ -45,7 +45,7 @@ class Followed:
     """A series with its declared breaks, the stretches between them, and the step at each break that can be measured."""
 
     asked: ComparisonRequest
-    rows: tuple[Row, ...]
+    rows: tuple[CountedRow, ...]
     cuts: tuple[Cut, ...]
     stretches: tuple[Stretch, ...]
     steps: tuple[tuple[Cut, Step], ...]
@@ -62,7 +62,7 @@ class Followed:
         return _is_rate(self.rows)
 
 
-def follow(rows: Sequence[Row], cuts: Sequence[Cut], asked: ComparisonRequest) -> Followed:
+def follow(rows: Sequence[CountedRow], cuts: Sequence[Cut], asked: ComparisonRequest) -> Followed:
     """The series stretch by stretch; a count that is not known leaves a gap, and is never taken for 0."""
     if sum(row.count.exact is not None for row in rows) < FEWEST:
         raise NotComparable(f"a series needs {FEWEST} counts that are known; for two, give both as numbers")
@@ -78,17 +78,17 @@ def follow(rows: Sequence[Row], cuts: Sequence[Cut], asked: ComparisonRequest) -
     return Followed(asked, tuple(rows), tuple(cuts), stretches, steps, _graded(rows, stretches, asked))
 
 
-def _is_rate(rows: Sequence[Row]) -> bool:
+def _is_rate(rows: Sequence[CountedRow]) -> bool:
     return all(row.over is not None for row in rows)
 
 
-def _numbers(rows: Sequence[Row], places: Sequence[int]) -> tuple[list[int], list[float]]:
+def _numbers(rows: Sequence[CountedRow], places: Sequence[int]) -> tuple[list[int], list[float]]:
     """The known counts at these places, and what each was counted over (1 where that is not known of all)."""
     counts = [exact for place in places if (exact := rows[place].count.exact) is not None]
     return counts, [(rows[place].over or 1.0) if _is_rate(rows) else 1.0 for place in places]
 
 
-def _stretch(rows: Sequence[Row], first: int, end: int) -> Stretch:
+def _stretch(rows: Sequence[CountedRow], first: int, end: int) -> Stretch:
     known = tuple(place for place in range(first, end) if rows[place].count.exact is not None)
     counts, over = _numbers(rows, known)
     charted = len(known) >= FEWEST and any(counts)
@@ -115,7 +115,7 @@ def _chart(counts: Sequence[int], over: Sequence[float] | None) -> Chart:
     return c_chart(counts) if sum(counts) / len(counts) < SMALL_MEAN else xmr(counts)
 
 
-def _step(rows: Sequence[Row], before: Stretch, after: Stretch) -> Step | None:
+def _step(rows: Sequence[CountedRow], before: Stretch, after: Stretch) -> Step | None:
     """The step at a declared break, or None where one side holds too few counts for it."""
     if min(len(before.known), len(after.known)) < FEWEST_BESIDE:
         return None
@@ -130,11 +130,11 @@ def _step(rows: Sequence[Row], before: Stretch, after: Stretch) -> Step | None:
         return declared_step(counts, at, over, season=MONTHS if seasonal else 0)
 
 
-def _monthly(rows: Sequence[Row]) -> bool:
+def _monthly(rows: Sequence[CountedRow]) -> bool:
     return all(row.period is not None and 28 <= row.period.days <= 31 for row in rows)
 
 
-def _graded(rows: Sequence[Row], stretches: Sequence[Stretch], asked: ComparisonRequest) -> Comparability:
+def _graded(rows: Sequence[CountedRow], stretches: Sequence[Stretch], asked: ComparisonRequest) -> Comparability:
     """How far the periods of one stretch can be compared: the worst grade of any stretch whose ends are named."""
     graded = []
     for each in stretches:

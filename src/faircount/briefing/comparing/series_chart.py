@@ -5,7 +5,7 @@ from __future__ import annotations
 from faircount.briefing.charts.caption import Caption, Cell
 from faircount.briefing.charts.control import ControlChart, ControlPoint, ControlStretch
 from faircount.briefing.charts.series import SeriesBreak
-from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.comparing.series import Followed, Stretch
 from faircount.briefing.comparing.two_charts import place_of
 from faircount.compare.interval import Array
@@ -50,11 +50,11 @@ def _points(found: Followed, scale: float) -> tuple[ControlPoint, ...]:
     )
 
 
-def _cell(row: Row) -> Cell:
+def _cell(row: CountedRow) -> Cell:
     return row.count.status if row.count.exact is None else row.count.exact
 
 
-def _value(row: Row, is_rate: bool, scale: float) -> float | None:
+def _value(row: CountedRow, is_rate: bool, scale: float) -> float | None:
     if row.count.exact is None:
         return None
     return row.count.exact / (row.over or 1.0) * scale if is_rate else float(row.count.exact)

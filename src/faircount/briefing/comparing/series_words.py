@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.briefing.charts.control import tabulate_control
-from faircount.briefing.comparing.compared import Compared, ask_the_register, graded
+from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register, graded
 from faircount.briefing.comparing.cuts import Cut
 from faircount.briefing.comparing.series import Followed, Stretch
 from faircount.briefing.comparing.series_chart import series_chart
@@ -20,7 +20,7 @@ WIDEST = 10
 WIDEST_STEP = 100
 
 
-def compared_series(found: Followed) -> Compared:
+def compared_series(found: Followed) -> ComparisonReport:
     """Everything that may be said of the series."""
     dated = all(row.period is not None for row in found.rows)
     grade, values = graded(found.comparability, dated and found.asked.offence is not None)
@@ -31,7 +31,7 @@ def compared_series(found: Followed) -> Compared:
     which = "1 period is" if unknown == 1 else f"{unknown} periods are"
     gap = f"{which} hidden or not known, and left open, which is not to count 0." if unknown else ""
     told = (*stretches, *_say_cuts(found), *steps, gap, grade, NOT_COUNTED.get(found.asked.counted, ""))
-    return Compared(
+    return ComparisonReport(
         kind="series",
         title=chart.caption.title,
         sentences=tuple(sentence for sentence in told if sentence),

@@ -9,7 +9,7 @@ from itertools import pairwise
 from faircount.briefing.comparing.known import UNKNOWN
 from faircount.briefing.comparing.many import AreaCounts
 from faircount.briefing.comparing.request import ComparisonRequest
-from faircount.briefing.comparing.rows import Row, area_key
+from faircount.briefing.comparing.rows import CountedRow, area_key
 from faircount.briefing.comparing.wholes import refuse_wholes
 from faircount.errors import NotComparable, UnknownArea, some_of
 from faircount.vocabulary.periods import Period
@@ -19,19 +19,19 @@ from faircount.vocabulary.periods import Period
 class OneArea:
     """The counts of one area in the order of time, two at least, with what is now known of them."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CountedRow, ...]
     asked: ComparisonRequest
 
 
 @dataclass(frozen=True, slots=True)
-class ManyAreas:
+class CountsByArea:
     """Both counts of each area by its key, with what is now known of them."""
 
     counts: Mapping[str, AreaCounts]
     asked: ComparisonRequest
 
 
-def shape(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> OneArea | ManyAreas:
+def shape(rows: Sequence[CountedRow], asked: ComparisonRequest, name: str) -> OneArea | CountsByArea:
     """The table as what it is; refused where it is neither, with what to choose. ``name`` is that of the file."""
     chosen = [row for row in _under_one_name(rows) if asked.area is None or area_key(row.area) == asked.area]
     if not chosen:
@@ -48,7 +48,7 @@ def shape(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> OneArea |
     return _many(ordered, areas, (labels[0], labels[1]), asked, name)
 
 
-def _under_one_name(rows: Sequence[Row]) -> list[Row]:
+def _under_one_name(rows: Sequence[CountedRow]) -> list[CountedRow]:
     """The same rows, an area or a period that has two names under the first of them."""
     areas: dict[str, str] = {}
     labels: dict[Period | str, str] = {}
@@ -60,12 +60,12 @@ def _under_one_name(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _start(row: Row) -> Period:
+def _start(row: CountedRow) -> Period:
     assert row.period is not None, "only rows whose periods are understood are put in their order"
     return row.period
 
 
-def _labels(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> list[str]:
+def _labels(rows: Sequence[CountedRow], asked: ComparisonRequest, name: str) -> list[str]:
     """The periods in the table, or of these the two that were asked for."""
     if asked.periods is None:
         return list(dict.fromkeys(row.label for row in rows))
@@ -77,7 +77,7 @@ def _labels(rows: Sequence[Row], asked: ComparisonRequest, name: str) -> list[st
     return [by_period[period] for period in asked.periods]
 
 
-def _one(rows: Sequence[Row], labels: Sequence[str], asked: ComparisonRequest, name: str) -> OneArea:
+def _one(rows: Sequence[CountedRow], labels: Sequence[str], asked: ComparisonRequest, name: str) -> OneArea:
     kept = tuple(row for row in rows if row.label in labels)
     if len(kept) < 2:
         raise NotComparable(f"{name}: one count has nothing to be held against; give two periods at least")
@@ -86,7 +86,7 @@ def _one(rows: Sequence[Row], labels: Sequence[str], asked: ComparisonRequest, n
     return OneArea(kept, _dated(kept, named) if len(kept) == 2 else named)
 
 
-def _refuse_unlike(rows: Sequence[Row], name: str) -> None:
+def _refuse_unlike(rows: Sequence[CountedRow], name: str) -> None:
     """A year among quarters, a total under its months, days that two periods share: no series, whatever is drawn of it.
 
     Two periods of one area are left to the comparison, which gives them a grade of its own.
@@ -111,19 +111,21 @@ def _months_long(period: Period) -> int:
     return round(period.days / 30.4) or -period.days
 
 
-def _many(rows: Sequence[Row], areas: Sequence[str], labels: tuple[str, str], asked: ComparisonRequest, name: str) -> ManyAreas:
+def _many(
+    rows: Sequence[CountedRow], areas: Sequence[str], labels: tuple[str, str], asked: ComparisonRequest, name: str
+) -> CountsByArea:
     by_place = {(row.area, row.label): row for row in rows}
     counts = {}
     for area in areas:
-        first, last = (by_place.get((area, label), Row(area, label, None, UNKNOWN)) for label in labels)
+        first, last = (by_place.get((area, label), CountedRow(area, label, None, UNKNOWN)) for label in labels)
         over = (first.over, last.over) if first.over and last.over else None
         counts[area_key(area)] = AreaCounts(first.count, last.count, over)
     refuse_wholes(counts, name)
     both = [next(row for row in rows if row.label == label) for label in labels]
-    return ManyAreas(counts, _dated(both, asked))
+    return CountsByArea(counts, _dated(both, asked))
 
 
-def _dated(rows: Sequence[Row], asked: ComparisonRequest) -> ComparisonRequest:
+def _dated(rows: Sequence[CountedRow], asked: ComparisonRequest) -> ComparisonRequest:
     """The same with the two periods named, where their names are understood."""
     first, last = rows[0].period, rows[1].period
     return replace(asked, periods=(first, last)) if first and last else asked

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.comparing.bounded import compare_known
-from faircount.briefing.comparing.compared import Compared, ask_the_register, estimate_values, graded
+from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register, estimate_values, graded
 from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.two_charts import Exposures, charts_of_two, counts_chart, marks_of
@@ -27,7 +27,7 @@ from faircount.compare.wording import CHANCE, say_estimate, say_number, say_rang
 SAME = (1.0, 1.0)
 
 
-def compare_two(before: Known, after: Known, asked: ComparisonRequest, over: Exposures = SAME) -> Compared:
+def compare_two(before: Known, after: Known, asked: ComparisonRequest, over: Exposures = SAME) -> ComparisonReport:
     """The later count against the earlier one: exactly where both are printed, by their bounds where one is not."""
     if before.exact is None or after.exact is None:
         return compare_known(before, after, asked)
@@ -40,7 +40,7 @@ def compare_two(before: Known, after: Known, asked: ComparisonRequest, over: Exp
     return _compared(found, asked, over)
 
 
-def _compared(found: Comparison, asked: ComparisonRequest, over: Exposures) -> Compared:
+def _compared(found: Comparison, asked: ComparisonRequest, over: Exposures) -> ComparisonReport:
     grade, values = graded(found.comparability, asked.is_named)
     rated = over[0] != over[1]
     counts = _say_rates(found, asked, over) if rated else (say_counts(found, asked.naming), say_chance(found))
@@ -48,7 +48,7 @@ def _compared(found: Comparison, asked: ComparisonRequest, over: Exposures) -> C
     # "Doubled" is a word for counts; of rates nobody is asked whether it is true of the count.
     about = ("" if rated else say_threshold(found), grade, NOT_COUNTED.get(asked.counted, ""))
     title = _title(found, asked, rated)
-    return Compared(
+    return ComparisonReport(
         kind="two periods",
         title=title,
         sentences=tuple(sentence for sentence in (*sentences, *about) if sentence),
@@ -88,7 +88,7 @@ def _say_recording(found: Comparison, asked: ComparisonRequest, over: Exposures)
     return (NOBODY, said, CANNOT_TELL)
 
 
-def _table(found: Comparison, asked: ComparisonRequest) -> Table:
+def _table(found: Comparison, asked: ComparisonRequest) -> ChartTable:
     level = f"{asked.confidence:.1%}".replace(".0%", "%")
     rows = [
         (asked.labels[0], say_number(found.count_before), _span(found.range_before, 0)),
@@ -100,14 +100,14 @@ def _table(found: Comparison, asked: ComparisonRequest) -> Table:
     if isinstance(found.percentage, Estimate):
         rows.append(("percent more or fewer", say_number(found.percentage.value, 1), _span(found.percentage, 1)))
     rows += [(f"recording this many times as complete: {mark.words}", say_number(mark.times, 2), "") for mark in marks_of(found)]
-    return Table(("What", "Figure", f"{level} range"), tuple(rows))
+    return ChartTable(("What", "Figure", f"{level} range"), tuple(rows))
 
 
 def _span(found: Estimate, digits: int) -> str:
     return say_estimate(found, digits).partition("(")[2].rstrip(")")
 
 
-def _apart(before: int, after: int, asked: ComparisonRequest, refused: Refusal) -> Compared:
+def _apart(before: int, after: int, asked: ComparisonRequest, refused: Refusal) -> ComparisonReport:
     """Two figures that are not compared: each by itself, and why."""
     title = f"{asked.subject}: the two figures are not compared"
     ranges = [count_interval(count, asked.confidence) for count in (before, after)]
@@ -119,11 +119,11 @@ def _apart(before: int, after: int, asked: ComparisonRequest, refused: Refusal) 
         (label, say_number(count), _span(found, 0))
         for label, count, found in zip(asked.labels, (before, after), ranges, strict=True)
     )
-    return Compared(
+    return ComparisonReport(
         kind="two periods",
         title=title,
         sentences=(refused.say, "Comparability: D. No comparison is made; the two figures are shown apart.", *apart),
-        table=Table(("What", "Figure", "Range"), rows),
+        table=ChartTable(("What", "Figure", "Range"), rows),
         charts=(counts_chart((before, after), asked, title),),
         numbers={
             "counts": [before, after],

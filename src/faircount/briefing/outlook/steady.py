@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from faircount.briefing.comparing.cuts import Cut, find_cuts
 from faircount.briefing.comparing.request import ComparisonRequest
-from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.rows import CountedRow
 from faircount.compare.outlook.cadence import Cadence, cadence_of
 from faircount.errors import NotComparable
 from faircount.vocabulary.periods import FinancialYear, Period
@@ -41,7 +41,7 @@ class Steady:
         return tuple(names)
 
 
-def steady(rows: Sequence[Row], asked: ComparisonRequest) -> Steady:
+def steady(rows: Sequence[CountedRow], asked: ComparisonRequest) -> Steady:
     """The counts since the last break that cuts the series; refused where a period is missing, not known, or of another kind."""
     periods = [row.period for row in rows if row.period is not None]
     if len(periods) < len(rows):
@@ -82,7 +82,7 @@ def _refuse_gaps(periods: Sequence[Period]) -> None:
             )
 
 
-def _refuse_unknown(rows: Sequence[Row]) -> None:
+def _refuse_unknown(rows: Sequence[CountedRow]) -> None:
     unknown = [row for row in rows if row.count.exact is None]
     if unknown:
         why = "hidden" if unknown[0].count.status in HIDDEN else "not known as a number"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faircount.briefing.charts.caption import Table
+from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.outlook.ahead import Ahead
 from faircount.compare.outlook.candidates import TO_BEAT
 from faircount.compare.outlook.scenarios import recounted
@@ -50,11 +50,11 @@ def remarks(ahead: Ahead) -> tuple[str, ...]:
     return tuple(told)
 
 
-def table_of(ahead: Ahead) -> Table:
+def table_of(ahead: Ahead) -> ChartTable:
     """How every method did on the past, the best score first; where none was tried, what was recorded."""
     if not ahead.found.tried:
         counted = zip(ahead.series.names, map(say_number, ahead.series.counts), strict=True)
-        return Table(("Period", "Recorded"), tuple(counted))
+        return ChartTable(("Period", "Recorded"), tuple(counted))
     given = ahead.found.forecast.method if ahead.found.forecast else ""
     rows = []
     for name, tried in sorted(ahead.found.tried.items(), key=lambda item: item[1].crps):
@@ -62,7 +62,7 @@ def table_of(ahead: Ahead) -> Table:
         better = "–" if name == TO_BEAT else _signed(ahead.found.skill(name))
         held = (f"{tried.coverage_80:.0%}", f"{tried.coverage_95:.0%}")
         rows.append((shown, f"{tried.crps:.2f}", better, f"{tried.mean_error:.1f}", *held, say_number(len(tried.trials))))
-    return Table(COLUMNS, tuple(rows))
+    return ChartTable(COLUMNS, tuple(rows))
 
 
 def times_words(ahead: Ahead) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
-from faircount.claims.against_ledger.held import Held
-from faircount.claims.amount import plain
-from faircount.claims.claim import Judged
-from faircount.claims.standing import Caution, Checked, Standing, quoted
+from faircount.claims.against_ledger.ledger_figures import LedgerFigures
+from faircount.claims.claim import VerifiedClaim
+from faircount.claims.ledger_verdict import Caution, CheckedClaim, LedgerVerdict, quoted
+from faircount.claims.stated_range import plain
 from faircount.vocabulary.areas import AREAS
 
 MOST = 12
@@ -17,9 +17,9 @@ EACH = 3
 """Figures of one area that are tried where its reports do not agree."""
 
 
-def check_areas_together(held: Held, judged: Judged) -> Checked | None:
+def check_areas_together(held: LedgerFigures, judged: VerifiedClaim) -> CheckedClaim | None:
     """The sum of one figure of each area for the claim's year; None where one of them has none."""
-    claim, amount = judged.claim, judged.claim.quantities.amount
+    claim, amount = judged.claim, judged.claim.stated.amount
     areas = claim.subject.areas
     if amount is None or len(claim.periods) != 1 or not 1 < len(areas) <= MOST or any(area not in AREAS for area in areas):
         return None
@@ -32,11 +32,11 @@ def check_areas_together(held: Held, judged: Judged) -> Checked | None:
     added = sum(figure.count or 0 for figure in figures)
     line = f"{' + '.join(plain(figure.count or 0) for figure in figures)} = {plain(added)}"
     if not amount.holds(added):
-        return Checked(judged, Standing.CONTRADICTED, line, held.printed_by(figures), quoted(plain(added)), figures)
+        return CheckedClaim(judged, LedgerVerdict.CONTRADICTED, line, held.printed_by(figures), quoted(plain(added)), figures)
     floors = [held.floor_under(replace(claim.subject, areas=(area,)), period) for area in areas]
     low = [figure for figure, floor in zip(figures, floors, strict=True) if floor and (figure.count or 0) < floor.count]
     if not low:
-        return Checked(judged, Standing.CONFIRMED, line, held.printed_by(figures), "", figures)
+        return CheckedClaim(judged, LedgerVerdict.CONFIRMED, line, held.printed_by(figures), "", figures)
     names = " and ".join(AREAS[figure.area].name for figure in low)
     reason = f"{held.printed_by(figures)} By the names of the offences, the figure of {names} is not the whole."
-    return Checked(judged, Standing.COUNT_ONLY, line, reason, "", figures, Caution.INCOMPLETE)
+    return CheckedClaim(judged, LedgerVerdict.COUNT_ONLY, line, reason, "", figures, Caution.INCOMPLETE)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from faircount.bounds.extent import plain_ages
-from faircount.claims.against_ledger.held import UNNAMED, Held, offence_meant
-from faircount.claims.amount import Amount
-from faircount.claims.claim import Claim, Judged, Subject
-from faircount.claims.standing import ALONE, TELLING, Caution, Checked, Standing, quoted
+from faircount.claims.against_ledger.ledger_figures import UNNAMED, LedgerFigures, offence_meant
+from faircount.claims.claim import Claim, Subject, VerifiedClaim
+from faircount.claims.ledger_verdict import ALONE, TELLING, Caution, CheckedClaim, LedgerVerdict, quoted
+from faircount.claims.stated_range import StatedRange
 from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS, area_contains
 from faircount.vocabulary.measures import Counted
@@ -30,7 +30,7 @@ class OfOthers:
     words: str
 
 
-def figure_of_others(held: Held, claim: Claim, amount: Amount, period: Period) -> OfOthers | None:
+def figure_of_others(held: LedgerFigures, claim: Claim, amount: StatedRange, period: Period) -> OfOthers | None:
     """Whose figure the number is, where it is a wider area's of the same year, or the same area's of another year."""
     if not amount.is_exact or amount.lower < TELLING or len(claim.subject.areas) != 1:
         return None
@@ -43,26 +43,26 @@ def figure_of_others(held: Held, claim: Claim, amount: Amount, period: Period) -
     return None
 
 
-def check_others(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
+def check_others(held: LedgerFigures, judged: VerifiedClaim, amount: StatedRange, period: Period) -> CheckedClaim | None:
     """A count of which no figure is held, and which is known as another's; its own words must name its area and time."""
-    if (judged.claim.quantities.value or 0) < ALONE or not {"area", "period"} <= judged.claim.subject.said:
+    if (judged.claim.stated.value or 0) < ALONE or not {"area", "period"} <= judged.claim.subject.explicit:
         return None
     counted = _offences_as_victims(held, judged, amount, period)
     if counted is not None or not amount.is_exact:
         return counted
     other = figure_of_others(held, judged.claim, amount, period)
-    if other is None or (other.caution is Caution.STALE and "year" not in judged.claim.subject.said):
+    if other is None or (other.caution is Caution.STALE and "year" not in judged.claim.subject.explicit):
         return None
-    figure, standing = other.figure, Standing.UNKNOWN
+    figure, standing = other.figure, LedgerVerdict.UNKNOWN
     say = quoted(f"{amount.shown()} in {figure.period.label}")
     if other.caution is Caution.NATIONAL:
         say = quoted(f"{amount.shown()} in all of {_name(figure)}")
-        standing = Standing.CONTRADICTED if _has_others(held, figure, judged.claim.subject.areas[0]) else standing
+        standing = LedgerVerdict.CONTRADICTED if _has_others(held, figure, judged.claim.subject.areas[0]) else standing
     reason = f"No figure of {_area(judged.claim)} is held for {period.label}. {held.printed_by([figure])}"
-    return Checked(judged, standing, other.words.removesuffix("."), reason, say, (figure,), other.caution)
+    return CheckedClaim(judged, standing, other.words.removesuffix("."), reason, say, (figure,), other.caution)
 
 
-def _offences_as_victims(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
+def _offences_as_victims(held: LedgerFigures, judged: VerifiedClaim, amount: StatedRange, period: Period) -> CheckedClaim | None:
     """As many children as there were offences: one child can be in several."""
     subject = judged.claim.subject
     if subject.counted is not Counted.VICTIMS:
@@ -81,16 +81,16 @@ def _offences_as_victims(held: Held, judged: Judged, amount: Amount, period: Per
         f"One victim can be in several offences. {held.printed_by(found)}",
     )
     say = quoted(f"{count} offences were recorded")
-    return Checked(judged, Standing.NOT_COMPARABLE, line, reason, say, found, Caution.UNITS)
+    return CheckedClaim(judged, LedgerVerdict.NOT_COMPARABLE, line, reason, say, found, Caution.UNITS)
 
 
-def _is_said(claim: Claim, amount: Amount, figure: Figure) -> bool:
+def _is_said(claim: Claim, amount: StatedRange, figure: Figure) -> bool:
     """Whether the claim gives this count, exactly or in round words."""
-    count, value = figure.count or 0, claim.quantities.value or 0.0
+    count, value = figure.count or 0, claim.stated.value or 0.0
     return count == amount.lower if amount.is_exact else amount.holds(count) and abs(count - value) <= ROUNDED * value
 
 
-def _alike(held: Held, subject: Subject, amount: Amount) -> Iterator[Figure]:
+def _alike(held: LedgerFigures, subject: Subject, amount: StatedRange) -> Iterator[Figure]:
     """Every figure of the same number about the same offences and ages, wherever and whenever."""
     for figure in held.all:
         same = figure.offence == offence_meant(subject) and figure.online is subject.online
@@ -98,7 +98,7 @@ def _alike(held: Held, subject: Subject, amount: Amount) -> Iterator[Figure]:
             yield figure
 
 
-def _has_others(held: Held, whole: Figure, area: str) -> bool:
+def _has_others(held: LedgerFigures, whole: Figure, area: str) -> bool:
     """Whether offences of the same time and kind are held for another area in the whole: then one area is not all of it."""
     return any(
         figure.area not in (whole.area, area)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from faircount.bounds.extent import forces_answering, plain_ages
 from faircount.claims.against_ledger.areas_together import check_areas_together
 from faircount.claims.against_ledger.figure_of_others import check_others, figure_of_others
-from faircount.claims.against_ledger.held import Held, offence_meant
+from faircount.claims.against_ledger.ledger_figures import LedgerFigures, offence_meant
 from faircount.claims.against_ledger.unlike_counts import below_floor
-from faircount.claims.amount import Amount, plain
-from faircount.claims.claim import Claim, Form, Judged, Kind, Subject
-from faircount.claims.standing import TELLING, Caution, Checked, Standing, quoted
+from faircount.claims.claim import Claim, ClaimKind, Form, Subject, VerifiedClaim
+from faircount.claims.ledger_verdict import TELLING, Caution, CheckedClaim, LedgerVerdict, quoted
+from faircount.claims.stated_range import StatedRange, plain
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS
@@ -24,11 +24,11 @@ TIED = "tied_to=online"
 """In the note of a figure of ages: the report that printed it spoke of online offences there."""
 
 
-def check_level(held: Held, judged: Judged) -> Checked | None:
+def check_level(held: LedgerFigures, judged: VerifiedClaim) -> CheckedClaim | None:
     """A count, or a word for one, against the figures held; None where none bears on it."""
     claim = judged.claim
-    amount = claim.quantities.amount
-    if amount is None or len(claim.periods) > 1 or claim.subject.marks - {"part"} or _is_sum_over_areas(held, judged):
+    amount = claim.stated.amount
+    if amount is None or len(claim.periods) > 1 or claim.subject.qualifiers - {"part"} or _is_sum_over_areas(held, judged):
         return None
     if claim.subject.counted is Counted.FORCES:
         return _check_forces(held, judged)
@@ -43,25 +43,25 @@ def check_level(held: Held, judged: Judged) -> Checked | None:
     return _check_count(held, judged, amount, period) if period else None
 
 
-def _is_sum_over_areas(held: Held, judged: Judged) -> bool:
+def _is_sum_over_areas(held: LedgerFigures, judged: VerifiedClaim) -> bool:
     """Whether the text adds the claim up from counts of other areas: then it is not the last one's."""
-    parts = set(judged.verdict.operands)
+    parts = set(judged.verification.operands)
     others = {claim.subject.areas for claim in held.claims if claim.id in parts} - {judged.claim.subject.areas}
-    return judged.claim.kind is Kind.TOTAL and bool(others)
+    return judged.claim.kind is ClaimKind.TOTAL and bool(others)
 
 
-def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
+def _check_count(held: LedgerFigures, judged: VerifiedClaim, amount: StatedRange, period: Period) -> CheckedClaim | None:
     subject = judged.claim.subject
     figures = held.of(subject, period)
     if not figures:
         bound = _check_range(held, judged, amount, period)
         # Whose number it is says more than that it cannot be all.
-        sure = bound if bound and bound.standing is Standing.CONTRADICTED else None
+        sure = bound if bound and bound.verdict is LedgerVerdict.CONTRADICTED else None
         return sure or check_others(held, judged, amount, period) or bound
     right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
-    if not right and "year" not in subject.said:
+    if not right and "year" not in subject.explicit:
         any_year = _check_any_year(held, judged, amount)
-        if any_year is not None or not {"period", "offence"} <= subject.said:
+        if any_year is not None or not {"period", "offence"} <= subject.explicit:
             return any_year
     if not right:
         counts = " or ".join(dict.fromkeys(plain(figure.count or 0) for figure in figures))
@@ -70,7 +70,7 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
         reason = f"The count that is held for {period.label} is {counts}.{whose} {held.printed_by(figures)}"
         line = f"{counts}, not {amount.shown()}"
         caution = known.caution if known else None
-        return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(counts), tuple(figures), caution)
+        return CheckedClaim(judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(counts), tuple(figures), caution)
     low = _under_floor(held, judged, right[0], period)
     if low is not None:
         return low
@@ -79,19 +79,19 @@ def _check_count(held: Held, judged: Judged, amount: Amount, period: Period) -> 
     line = plain(right[0].count or 0)
     if not amount.is_exact:
         line = f"{line}; taken as {amount.shown()}"
-    return Checked(judged, Standing.CONFIRMED, line, f"{held.printed_by(right)}{also}", "", tuple(right))
+    return CheckedClaim(judged, LedgerVerdict.CONFIRMED, line, f"{held.printed_by(right)}{also}", "", tuple(right))
 
 
-def _check_any_year(held: Held, judged: Judged, amount: Amount) -> Checked | None:
+def _check_any_year(held: LedgerFigures, judged: VerifiedClaim, amount: StatedRange) -> CheckedClaim | None:
     """A count that the text gives no year: borne out by any year's figure, and by none contradicted."""
     right = [figure for figure in held.of(judged.claim.subject, None) if figure.count is not None and amount.holds(figure.count)]
     if not right:
         return None
     reason = f"The figure of {right[0].period.label}. {held.printed_by(right)}"
-    return Checked(judged, Standing.CONFIRMED, plain(right[0].count or 0), reason, "", tuple(right))
+    return CheckedClaim(judged, LedgerVerdict.CONFIRMED, plain(right[0].count or 0), reason, "", tuple(right))
 
 
-def _under_floor(held: Held, judged: Judged, figure: Figure, period: Period) -> Checked | None:
+def _under_floor(held: LedgerFigures, judged: VerifiedClaim, figure: Figure, period: Period) -> CheckedClaim | None:
     """A whole that is smaller than what official codes count under names that it must hold."""
     floor = held.floor_under(judged.claim.subject, period)
     if floor is None or figure.count is None or figure.count >= floor.count:
@@ -101,9 +101,9 @@ def _under_floor(held: Held, judged: Judged, figure: Figure, period: Period) -> 
         "so this is not the whole."
     )
     say = f"at least {plain(floor.count)} in {period.label}, by the names of the offences"
-    return Checked(
+    return CheckedClaim(
         judged,
-        Standing.COUNT_ONLY,
+        LedgerVerdict.COUNT_ONLY,
         f"{plain(figure.count)} < {plain(floor.count)}",
         reason,
         quoted(say),
@@ -112,27 +112,27 @@ def _under_floor(held: Held, judged: Judged, figure: Figure, period: Period) -> 
     )
 
 
-def _check_range(held: Held, judged: Judged, amount: Amount, period: Period) -> Checked | None:
+def _check_range(held: LedgerFigures, judged: VerifiedClaim, amount: StatedRange, period: Period) -> CheckedClaim | None:
     """What follows from other figures: a count that they leave no room for, where its words name its area and year."""
-    if not {"area", "year"} <= judged.claim.subject.said:
+    if not {"area", "year"} <= judged.claim.subject.explicit:
         return None
     known = held.range_of(judged.claim.subject, period)
     if known.upper is not None and amount.lower > known.upper:
         reason = "More than the figures held leave room for."
-        return Checked(judged, Standing.CONTRADICTED, f"at most {plain(known.upper)}; stated {amount.shown()}", reason)
+        return CheckedClaim(judged, LedgerVerdict.CONTRADICTED, f"at most {plain(known.upper)}; stated {amount.shown()}", reason)
     if amount.upper < known.lower:
         line = f"at least {plain(known.lower)}; stated {amount.shown()}"
         if amount.upper < held.range_of(judged.claim.subject, period, floored=False).lower:
-            return Checked(judged, Standing.CONTRADICTED, line, "Fewer than the figures held add up to.")
+            return CheckedClaim(judged, LedgerVerdict.CONTRADICTED, line, "Fewer than the figures held add up to.")
         # Names of offences flag what is missing, and disprove nothing.
         where = "In its areas" if held.floor_under(judged.claim.subject, period) is None else "There"
         reason = f"{where} {plain(known.lower)} offences of that year have a name that shows a child, so this is not the whole."
         say = quoted(f"at least {plain(known.lower)} in {period.label}, by the names of the offences")
-        return Checked(judged, Standing.COUNT_ONLY, line, reason, say, (), Caution.INCOMPLETE)
+        return CheckedClaim(judged, LedgerVerdict.COUNT_ONLY, line, reason, say, (), Caution.INCOMPLETE)
     return None
 
 
-def _check_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
+def _check_ages(held: LedgerFigures, judged: VerifiedClaim, amount: StatedRange) -> CheckedClaim | None:
     """Ages: of all offences, or of the online ones that the text ties them to."""
     claim = judged.claim
     period = claim.periods[0] if claim.periods else None
@@ -146,15 +146,15 @@ def _check_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
     figure = right[0]
     beyond = _beyond_online(held, judged, figure)
     # What only an earlier sentence speaks of is carried over as a caution, and never turned against the claim.
-    if online and "online" in claim.subject.said and (beyond is not None or (figure.count or 0) >= TELLING):
+    if online and "online" in claim.subject.explicit and (beyond is not None or (figure.count or 0) >= TELLING):
         return beyond or _of_all_offences(held, judged, figure)
     return _confirmed_ages(held, judged, right, beyond)
 
 
-def _of_other_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None:
+def _of_other_ages(held: LedgerFigures, judged: VerifiedClaim, amount: StatedRange) -> CheckedClaim | None:
     """A count of an age of which none is held, with the number that is known of a wider band of the same year."""
     claim = judged.claim
-    if not amount.is_exact or amount.lower < TELLING or not {"area", "year", "ages"} <= claim.subject.said:
+    if not amount.is_exact or amount.lower < TELLING or not {"area", "year", "ages"} <= claim.subject.explicit:
         return None
     for figure in held.figures:
         ages = plain_ages(figure)
@@ -162,12 +162,16 @@ def _of_other_ages(held: Held, judged: Judged, amount: Amount) -> Checked | None
         here = (figure.area,) == claim.subject.areas and figure.period in claim.periods and figure.count == amount.lower
         if wider and here and figure.offence == offence_meant(claim.subject) and figure.online is Online.ALL:
             line = f"{plain(amount.lower)} is the count of those {ages.label}"
-            return Checked(judged, Standing.UNKNOWN, line, held.printed_by([figure]), "", (figure,), Caution.WRONG_WHOLE)
+            return CheckedClaim(
+                judged, LedgerVerdict.UNKNOWN, line, held.printed_by([figure]), "", (figure,), Caution.WRONG_WHOLE
+            )
     return None
 
 
-def _confirmed_ages(held: Held, judged: Judged, right: Sequence[Figure], beyond: Checked | None) -> Checked:
-    figure, amount = right[0], judged.claim.quantities.amount
+def _confirmed_ages(
+    held: LedgerFigures, judged: VerifiedClaim, right: Sequence[Figure], beyond: CheckedClaim | None
+) -> CheckedClaim:
+    figure, amount = right[0], judged.claim.stated.amount
     reasons = [f"{figure.period.label} together."] if figure.period.days > 400 else []
     if TIED in figure.note:
         more = f": {beyond.arithmetic}" if beyond else ""
@@ -180,14 +184,14 @@ def _confirmed_ages(held: Held, judged: Judged, right: Sequence[Figure], beyond:
     line = plain(figure.count or 0)
     if amount is not None and not amount.is_exact:
         line = f"{line}; taken as {amount.shown()}"
-    return Checked(judged, Standing.CONFIRMED, line, " ".join(reasons), "", (*right, *([other] if other else [])))
+    return CheckedClaim(judged, LedgerVerdict.CONFIRMED, line, " ".join(reasons), "", (*right, *([other] if other else [])))
 
 
 def _fits(figure: Figure, period: Period | None) -> bool:
     return period is None or figure.period.contains(period) or period.contains(figure.period)
 
 
-def _beyond_online(held: Held, judged: Judged, figure: Figure) -> Checked | None:
+def _beyond_online(held: LedgerFigures, judged: VerifiedClaim, figure: Figure) -> CheckedClaim | None:
     """More children of an age than there are online offences: then the ages are of all offences."""
     subject = judged.claim.subject
     whole = Subject(subject.areas, subject.offence, Online.YES)
@@ -204,19 +208,19 @@ def _beyond_online(held: Held, judged: Judged, figure: Figure) -> Checked | None
     reason = f"The ages are those of {offences}{' over two years' if both else ''}, not of the online ones."
     say = f"Over {both}all offences, {plain(figure.count)} victims were {figure.ages.label.removeprefix('aged ')}"
     found = (figure, *by_year.values())
-    return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(say), found, Caution.WRONG_WHOLE)
+    return CheckedClaim(judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(say), found, Caution.WRONG_WHOLE)
 
 
-def _of_all_offences(held: Held, judged: Judged, figure: Figure) -> Checked:
+def _of_all_offences(held: LedgerFigures, judged: VerifiedClaim, figure: Figure) -> CheckedClaim:
     """An age told of the online offences, with the number that is known of all of them: how many were online nobody printed."""
     ages = figure.ages.label.removeprefix("aged ")
     line = f"{plain(figure.count or 0)} is the count of all offences"
     reason = f"The ages are those of all offences, not of the online ones. {held.printed_by([figure])}"
     say = quoted(f"Over all offences, {plain(figure.count or 0)} victims were {ages}")
-    return Checked(judged, Standing.NOT_COMPARABLE, line, reason, say, (figure,), Caution.WRONG_WHOLE)
+    return CheckedClaim(judged, LedgerVerdict.NOT_COMPARABLE, line, reason, say, (figure,), Caution.WRONG_WHOLE)
 
 
-def _clash(held: Held, figure: Figure) -> Figure | None:
+def _clash(held: LedgerFigures, figure: Figure) -> Figure | None:
     """A figure of a shorter period, or of a smaller band, that is larger than this one."""
     for other in held.figures:
         same = (other.area, other.offence, other.online, other.counted) == (
@@ -231,10 +235,10 @@ def _clash(held: Held, figure: Figure) -> Figure | None:
     return None
 
 
-def _check_forces(held: Held, judged: Judged) -> Checked | None:
+def _check_forces(held: LedgerFigures, judged: VerifiedClaim) -> CheckedClaim | None:
     """How many forces answered: as the sources of the national figures say."""
     claim = judged.claim
-    number = claim.quantities.part if claim.quantities.form is Form.PART_OF else claim.quantities.value
+    number = claim.stated.part if claim.stated.form is Form.PART_OF else claim.stated.value
     behind = [figure for figure in held.all if forces_answering(figure) == number and _is_national(figure)]
     in_time = [figure for figure in behind if not claim.periods or figure.period.overlaps(claim.periods[0])]
     found = [figure for figure in in_time or behind if _answers(figure, claim)]
@@ -243,7 +247,7 @@ def _check_forces(held: Held, judged: Judged) -> Checked | None:
     what = offence_label(found[0].offence)
     mark = " marked as online" if found[0].online is Online.YES else ""
     reason = f"So many are in the printed total of {what}{mark} for {_periods(found)}."
-    return Checked(judged, Standing.CONFIRMED, f"{plain(number or 0)} forces", reason, "", tuple(found))
+    return CheckedClaim(judged, LedgerVerdict.CONFIRMED, f"{plain(number or 0)} forces", reason, "", tuple(found))
 
 
 def _is_national(figure: Figure) -> bool:
@@ -258,11 +262,11 @@ def _periods(figures: Sequence[Figure]) -> str:
     return " and ".join(period.label for period in sorted({figure.period for figure in figures}))
 
 
-def check_pair(held: Held, judged: Judged) -> Checked | None:
+def check_pair(held: LedgerFigures, judged: VerifiedClaim) -> CheckedClaim | None:
     """Two counts told together: both as printed, or one of them not."""
     claim = judged.claim
-    stated = claim.quantities
-    if stated.before is None or stated.after is None or len(claim.periods) != 2 or claim.subject.marks - {"part"}:
+    stated = claim.stated
+    if stated.before is None or stated.after is None or len(claim.periods) != 2 or claim.subject.qualifiers - {"part"}:
         return None
     found: list[Figure] = []
     for amount, period in ((stated.before, claim.periods[0]), (stated.after, claim.periods[1])):
@@ -273,16 +277,18 @@ def check_pair(held: Held, judged: Judged) -> Checked | None:
             )
             return low if low and low.caution is Caution.INCOMPLETE else None
         right = [figure for figure in figures if figure.count is not None and amount.holds(figure.count)]
-        if not right and "period" not in claim.subject.said:
+        if not right and "period" not in claim.subject.explicit:
             return None
         if not right:
             counts = " or ".join(dict.fromkeys(plain(figure.count or 0) for figure in figures))
             reason = f"The count that is held for {period.label} is {counts}. {held.printed_by(figures)}"
             line = f"{counts}, not {amount.shown()}"
-            return Checked(judged, Standing.CONTRADICTED, line, reason, quoted(f"{counts} in {period.label}"), tuple(figures))
+            return CheckedClaim(
+                judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(f"{counts} in {period.label}"), tuple(figures)
+            )
         found.append(right[0])
     low = below_floor(held, judged, found[0], found[1])
     if low is not None:
-        return replace(low, standing=Standing.COUNT_ONLY)
+        return replace(low, verdict=LedgerVerdict.COUNT_ONLY)
     line = f"{plain(found[0].count or 0)} and {plain(found[1].count or 0)}"
-    return Checked(judged, Standing.CONFIRMED, line, held.printed_by(found), "", tuple(found))
+    return CheckedClaim(judged, LedgerVerdict.CONFIRMED, line, held.printed_by(found), "", tuple(found))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from faircount.claims.against_ledger.held import Held
-from faircount.claims.amount import plain
-from faircount.claims.claim import Direction, Judged
-from faircount.claims.standing import LEAVE_OUT, Checked, Standing
+from faircount.claims.against_ledger.ledger_figures import LedgerFigures
+from faircount.claims.claim import Direction, VerifiedClaim
+from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, LedgerVerdict
+from faircount.claims.stated_range import plain
 from faircount.tables.figure import Figure
 from faircount.vocabulary.periods import Period
 
@@ -15,11 +15,11 @@ YEAR = 366
 """Days from the start of one year to the next, at most."""
 
 
-def check_run(held: Held, judged: Judged, latest: Period | None) -> Checked | None:
+def check_run(held: LedgerFigures, judged: VerifiedClaim, latest: Period | None) -> CheckedClaim | None:
     """So many rises or falls up to the latest year that is told, by the years of one source; None where too few are held."""
-    claim, steps = judged.claim, int(judged.claim.quantities.value or 0)
-    up = claim.quantities.direction is Direction.UP
-    if latest is None or claim.quantities.direction not in (Direction.UP, Direction.DOWN) or steps < 1:
+    claim, steps = judged.claim, int(judged.claim.stated.value or 0)
+    up = claim.stated.direction is Direction.UP
+    if latest is None or claim.stated.direction not in (Direction.UP, Direction.DOWN) or steps < 1:
         return None
     for source in dict.fromkeys(figure.source_id for figure in held.of(claim.subject, latest)):
         years = _years_to([one for one in held.of(claim.subject, None) if one.source_id == source], latest, steps + 1)
@@ -27,9 +27,9 @@ def check_run(held: Held, judged: Judged, latest: Period | None) -> Checked | No
         line = " → ".join(plain(figure.count or 0) for figure in years)
         if any(change <= 0 if up else change >= 0 for change in changes):
             reason = f"One of the years up to {latest.label} goes the other way. {held.printed_by(years)}"
-            return Checked(judged, Standing.CONTRADICTED, line, reason, LEAVE_OUT, tuple(years))
+            return CheckedClaim(judged, LedgerVerdict.CONTRADICTED, line, reason, LEAVE_OUT, tuple(years))
         if len(changes) == steps:
-            return Checked(judged, Standing.CONFIRMED, line, held.printed_by(years), "", tuple(years))
+            return CheckedClaim(judged, LedgerVerdict.CONFIRMED, line, held.printed_by(years), "", tuple(years))
     return None
 
 

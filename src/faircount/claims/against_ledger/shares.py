@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from faircount.claims.against_ledger.held import Held
-from faircount.claims.amount import plain
-from faircount.claims.claim import Call, Claim, Form, Judged, Severity, Subject
-from faircount.claims.standing import LEAVE_OUT, Caution, Checked, Standing, quoted
-from faircount.claims.sums import Sum, verdict
+from faircount.claims.against_ledger.ledger_figures import LedgerFigures
+from faircount.claims.arithmetic import Calculation, verify
+from faircount.claims.claim import Claim, ErrorSeverity, Form, Subject, Verdict, VerifiedClaim
+from faircount.claims.ledger_verdict import LEAVE_OUT, Caution, CheckedClaim, LedgerVerdict, quoted
+from faircount.claims.stated_range import plain
 from faircount.claims.words import Wording
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
@@ -18,13 +18,13 @@ from faircount.vocabulary.periods import Period
 
 BEHIND = 20
 """Characters between a share and the count that it is said to be of."""
-_SETS = {Call.CONSISTENT: Standing.CONFIRMED, Call.INCONSISTENT: Standing.CONTRADICTED}
+_SETS = {Verdict.CONSISTENT: LedgerVerdict.CONFIRMED, Verdict.INCONSISTENT: LedgerVerdict.CONTRADICTED}
 
 
-def check_share(held: Held, judged: Judged, wording: Wording) -> Checked | None:
+def check_share(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) -> CheckedClaim | None:
     """A share of ages or of online offences: victims are never set against offences."""
     claim, subject = judged.claim, judged.claim.subject
-    if claim.quantities.form in (Form.PART_OF, Form.PERCENT_PAIR) or len(subject.areas) != 1 or subject.marks - {"part"}:
+    if claim.stated.form in (Form.PART_OF, Form.PERCENT_PAIR) or len(subject.areas) != 1 or subject.qualifiers - {"part"}:
         return None
     if subject.ages == ALL_AGES and subject.online is Online.ALL:
         return _check_share_of_area(held, judged, wording)
@@ -38,38 +38,38 @@ def check_share(held: Held, judged: Judged, wording: Wording) -> Checked | None:
         line = f"{plain(part.count)} ÷ {plain(total.lower)} = {plain(share, 1)}%"
         if part.counted is not Counted.OFFENCES and not _is_told_of_offences(held, judged, part):
             reason = "Victims set against offences. One victim can be in several offences."
-            return Checked(judged, Standing.NOT_COMPARABLE, line, reason, LEAVE_OUT, (part,), Caution.UNITS)
-        found = verdict(Sum.of(share, line), claim.quantities, (), wording)
-        standing = Standing.ROUNDING if found.severity is Severity.ROUNDING else _SETS[found.call]
-        say = "" if standing is Standing.CONFIRMED else quoted(f"{plain(share, 0)} per cent")
-        return Checked(judged, standing, line, held.printed_by([part]), say, (part,))
+            return CheckedClaim(judged, LedgerVerdict.NOT_COMPARABLE, line, reason, LEAVE_OUT, (part,), Caution.UNITS)
+        found = verify(Calculation.of(share, line), claim.stated, (), wording)
+        standing = LedgerVerdict.ROUNDING if found.severity is ErrorSeverity.ROUNDING else _SETS[found.verdict]
+        say = "" if standing is LedgerVerdict.CONFIRMED else quoted(f"{plain(share, 0)} per cent")
+        return CheckedClaim(judged, standing, line, held.printed_by([part]), say, (part,))
     return None
 
 
-def _check_share_of_area(held: Held, judged: Judged, wording: Wording) -> Checked | None:
+def _check_share_of_area(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) -> CheckedClaim | None:
     """What one area has of a wider one's count that the text tells beside it: "three quarters of the 76,204 in the UK"."""
     claim = judged.claim
-    if judged.verdict.call is not Call.UNVERIFIABLE or claim.subject.counted is not Counted.OFFENCES:
+    if judged.verification.verdict is not Verdict.UNVERIFIABLE or claim.subject.counted is not Counted.OFFENCES:
         return None
     for whole in held.claims:
         if not _is_whole_of(whole, claim):
             continue
         part = next(iter(held.of(replace(claim.subject, offence=whole.subject.offence), whole.periods[0])), None)
-        number = whole.quantities.value or 0
+        number = whole.stated.value or 0
         if part is None or not part.count or part.count > number:
             continue
         share = 100 * part.count / number
         line = f"{plain(part.count)} ÷ {plain(number)} = {plain(share, 1)}%"
-        found = verdict(Sum.of(share, line), claim.quantities, (), wording)
-        standing = Standing.ROUNDING if found.severity is Severity.ROUNDING else _SETS[found.call]
-        say = "" if standing is Standing.CONFIRMED else quoted(f"{plain(share, 0)} per cent")
-        return Checked(judged, standing, line, held.printed_by([part]), say, (part,))
+        found = verify(Calculation.of(share, line), claim.stated, (), wording)
+        standing = LedgerVerdict.ROUNDING if found.severity is ErrorSeverity.ROUNDING else _SETS[found.verdict]
+        say = "" if standing is LedgerVerdict.CONFIRMED else quoted(f"{plain(share, 0)} per cent")
+        return CheckedClaim(judged, standing, line, held.printed_by([part]), say, (part,))
     return None
 
 
 def _is_whole_of(whole: Claim, claim: Claim) -> bool:
     """Whether a count is that of an area round the share's, told directly behind it."""
-    stated, outer = whole.quantities, whole.subject.areas
+    stated, outer = whole.stated, whole.subject.areas
     is_count = stated.form is Form.COUNT and stated.amount is not None and stated.amount.is_exact and len(whole.periods) == 1
     behind = 0 <= whole.start - claim.end <= BEHIND
     coded = len(outer) == 1 and {*outer, *claim.subject.areas} <= set(AREAS)
@@ -77,20 +77,20 @@ def _is_whole_of(whole: Claim, claim: Claim) -> bool:
     return is_count and behind and around and whole.subject.online is Online.ALL and whole.subject.ages == ALL_AGES
 
 
-def _is_told_of_offences(held: Held, judged: Judged, part: Figure) -> bool:
+def _is_told_of_offences(held: LedgerFigures, judged: VerifiedClaim, part: Figure) -> bool:
     """Whether the text itself counts the part in offences, as it does its whole."""
     own = judged.claim.subject
-    if own.counted is Counted.OFFENCES and {"counted", "ages"} <= own.said:
+    if own.counted is Counted.OFFENCES and {"counted", "ages"} <= own.explicit:
         return True  # "a fifth of the offences were against under-tens"
-    told = [claim for claim in held.claims if claim.id in judged.verdict.operands and claim.quantities.value == part.count]
-    others = [claim for claim in held.claims if claim.id in judged.verdict.operands and claim not in told]
+    told = [claim for claim in held.claims if claim.id in judged.verification.operands and claim.stated.value == part.count]
+    others = [claim for claim in held.claims if claim.id in judged.verification.operands and claim not in told]
     # "386 of the 1,681 offences", "a fifth of the 1,681 offences, 386": the part is counted as its whole is.
-    of_it = any("part" in claim.subject.marks or "counted" not in claim.subject.said for claim in told)
+    of_it = any("part" in claim.subject.qualifiers or "counted" not in claim.subject.explicit for claim in told)
     alike = [*told, *others] if of_it else told
-    return any(claim.subject.counted is Counted.OFFENCES and "counted" in claim.subject.said for claim in alike)
+    return any(claim.subject.counted is Counted.OFFENCES and "counted" in claim.subject.explicit for claim in alike)
 
 
-def _parts(held: Held, judged: Judged) -> list[Figure]:
+def _parts(held: LedgerFigures, judged: VerifiedClaim) -> list[Figure]:
     """The figures that may be the part: of the claim's own period, or of the two years together."""
     subject = judged.claim.subject
     period = judged.claim.periods[0] if judged.claim.periods else held.only
@@ -102,11 +102,11 @@ def _parts(held: Held, judged: Judged) -> list[Figure]:
     return sorted(in_time, key=lambda figure: (figure.period != period, -figure.period.days))
 
 
-def check_rate(held: Held, judged: Judged, wording: Wording) -> Checked | None:
+def check_rate(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) -> CheckedClaim | None:
     """So many a day: the count that is held, over the days of its period."""
-    claim, stated = judged.claim, judged.claim.quantities
+    claim, stated = judged.claim, judged.claim.stated
     period = claim.periods[0] if claim.periods else (held.main[1] if held.main else None)
-    if stated.per is None or stated.word in ("people", "ahead") or period is None or claim.subject.marks:
+    if stated.per is None or stated.word in ("people", "ahead") or period is None or claim.subject.qualifiers:
         return None
     figures = held.of(claim.subject, period)
     if not figures or not figures[0].count:
@@ -115,10 +115,10 @@ def check_rate(held: Held, judged: Judged, wording: Wording) -> Checked | None:
     units = period.days / stated.per
     number = units / count if stated.form is Form.EVERY else count / units
     line = _rate_line(count, period, units, number, stated.form, stated.word)
-    found = verdict(Sum.of(number, line), stated, (), wording)
-    standing = Standing.ROUNDING if found.severity is Severity.ROUNDING else _SETS[found.call]
-    say = "" if standing is Standing.CONFIRMED else quoted(f"{plain(count)} in {period.label}")
-    return Checked(judged, standing, line, held.printed_by([figure]), say, (figure,))
+    found = verify(Calculation.of(number, line), stated, (), wording)
+    standing = LedgerVerdict.ROUNDING if found.severity is ErrorSeverity.ROUNDING else _SETS[found.verdict]
+    say = "" if standing is LedgerVerdict.CONFIRMED else quoted(f"{plain(count)} in {period.label}")
+    return CheckedClaim(judged, standing, line, held.printed_by([figure]), say, (figure,))
 
 
 def _rate_line(count: int, period: Period, units: float, number: float, form: Form, word: str) -> str:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from faircount.claims.claim import About, Form, Kind
+from faircount.claims.claim import ClaimKind, Coordinates, Form
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
 from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, offences_named, said_in_short
 from faircount.claims.coordinates.periods import periods_named
 from faircount.claims.coordinates.readings import is_averaged, offences_against, place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
-from faircount.claims.finding.forces_over import FORCES_OVER
-from faircount.claims.finding.found import Found
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.extraction.forces_over import FORCES_OVER
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.resolving.reading import Read
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.language.other_crime import OTHER
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, TRANSPORT
@@ -66,7 +66,7 @@ _NEAR = 40
 _OF_PEOPLE = regex(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
 
-def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
+def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, Coordinates]:
     """For each claim, by its id, what it is about."""
     sentences = {span: read_sentence(passage, *span) for span in passage.sentences}
     ordered = list(passage.sentences)
@@ -76,57 +76,66 @@ def about_each(passage: Passage, claims: Sequence[Read]) -> dict[str, About]:
     names_no_place = not named and not any(read.subject.areas for read in claims if read.subject.areas not in aside)
     names_no_offence = not any(sentence.offences or OTHER.search(sentence.text) for sentence in sentences.values())
     by_others = _BY_OTHERS.search(passage.printed) is not None
-    found: dict[str, About] = {}
+    found: dict[str, Coordinates] = {}
     for read in claims:
-        number = passage.sentence(read.found.at)
+        number = passage.sentence(read.extracted.at)
         here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
-        numbers = sorted(other.found.at for other in claims if other is not read and other.sentence == read.sentence)
+        numbers = sorted(other.extracted.at for other in claims if other is not read and other.sentence == read.sentence)
         is_bare = len(here.text.split()) <= _FEW_WORDS and not (here.offences or here.places or here.periods or before)
         if is_bare and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
         about = _about(read, here, before, numbers)
-        if "offence" in about.said and not by_others and all(map(said_in_short, about.offences)):
-            about = replace(about, said=about.said | {"called"})
-        if names_no_place and read.found.quantities.word != FORCES_OVER:
+        if "offence" in about.explicit and not by_others and all(map(said_in_short, about.offences)):
+            about = replace(about, explicit=about.explicit | {"called"})
+        if names_no_place and read.extracted.stated.word != FORCES_OVER:
             about = replace(about, areas=(ENGLAND_AND_WALES,), assumed=about.assumed | {"area"})
         elif only and not about.areas:
             about = replace(about, areas=next(iter(named)))  # "1,147 offences. That is the whole of England and Wales."
         if names_no_offence and not read.subject.offence and _is_plain(read, here):
             about = replace(about, offences=(CHILD_NAMED,), assumed=about.assumed | {"offence"})
-        if read.found.kind is Kind.SHARE and not (about.of or about.among) and re.search(_OF_THE_TOTAL, here.text, re.IGNORECASE):
+        if (
+            read.extracted.kind is ClaimKind.SHARE
+            and not (about.of or about.among)
+            and re.search(_OF_THE_TOTAL, here.text, re.IGNORECASE)
+        ):
             about = replace(about, of=(CHILD_NAMED,), assumed=about.assumed | {"whole"})
-        if read.found.kind is Kind.SHARE and not (about.of or about.among) and len(about.areas) == 1 and about.areas[0] in FORCES:
+        if (
+            read.extracted.kind is ClaimKind.SHARE
+            and not (about.of or about.among)
+            and len(about.areas) == 1
+            and about.areas[0] in FORCES
+        ):
             about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
         about = replace(about, readings=readings(read, here, before, about, numbers))
         # Where a text names one area alone, "it" and "the force" are that one.
-        found[read.id] = replace(about, said=about.said | {"area"}) if only and about.areas else about
+        found[read.id] = replace(about, explicit=about.explicit | {"area"}) if only and about.areas else about
     return found
 
 
-def without_names(passage: Passage, found: Sequence[Found]) -> tuple[Found, ...]:
+def without_names(passage: Passage, found: Sequence[ExtractedClaim]) -> tuple[ExtractedClaim, ...]:
     """The claims without the counts that are none: the 13 of "rape of a girl under 13 offences", the 23 of "FY22/23"."""
     taken: list[tuple[int, int]] = []
-    for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.quantities.form in _BARE):
+    for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.stated.form in _BARE):
         text = passage.printed[start:end]
         taken += [(said.start + start, said.end + start) for said in offences_named(text)]
         taken += [(said.start + start, said.end + start) for said in periods_named(text)]
-    return tuple(
-        one for one in found if one.quantities.form not in _BARE or not any(first <= one.at < last for first, last in taken)
-    )
+    return tuple(one for one in found if one.stated.form not in _BARE or not any(first <= one.at < last for first, last in taken))
 
 
-def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> About:
+def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> Coordinates:
     offences, of, offence_said = offences_of(read, here, before, numbers)
     areas, among, area_said = areas_of(read, here, before, numbers)
     periods, period_said = periods_of(read, here, before, numbers)
-    of_children = PER_CHILDREN.search(here.text[max(0, read.found.start - here.start - 60) : read.found.end - here.start + 40])
+    of_children = PER_CHILDREN.search(
+        here.text[max(0, read.extracted.start - here.start - 60) : read.extracted.end - here.start + 40]
+    )
     each = (("offence", offence_said), ("area", area_said), ("period", period_said), ("children", of_children is not None),
             ("mean", is_averaged(read, here)))  # fmt: skip
     said = {name for name, is_said in each if is_said}
     if before and _POINTS_BACK.match(here.text) and all(len(group) == 1 for group in (before[0].offences, before[0].places)):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})
-    subject, form = read.subject, read.found.quantities.form
-    words = here.text[read.found.start - here.start : read.found.end - here.start]
+    subject, form = read.subject, read.extracted.stated.form
+    words = here.text[read.extracted.start - here.start : read.extracted.end - here.start]
     of_people = _OF_PEOPLE.search(words) is not None
     uncounted = subject.counted in _UNCOUNTED and _OFFENCES.search(words) is None
     if form is Form.COUNT and (uncounted or (of_people and not _ends_in_name(read, offences))):
@@ -136,33 +145,33 @@ def _about(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequ
     names_victims = here.names_victims or is_of_one_sex
     other_unit = other_unit and not (subject.counted is Counted.VICTIMS and names_victims)
     unlike = subject.online is not Online.ALL or other_unit or (of_people and form is not Form.RANK)
-    unlike = unlike and read.found.quantities.word != FORCES_OVER
-    group = "group" in subject.said and not offence_said
+    unlike = unlike and read.extracted.stated.word != FORCES_OVER
+    group = "group" in subject.explicit and not offence_said
     narrowed = (
-        bool(subject.marks - {"part"})
+        bool(subject.qualifiers - {"part"})
         or (unlike and form is not Form.PER)
         or group
         or here.in_town
         or any(lies_around(held, one) for held in (areas, (among,)) for one in here.left_out - {(TRANSPORT,)} if all(held))
         or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here)))
         or _is_against_some(here, offences)
-        or any(low <= read.found.at - here.start < high for low, high in here.apart)
+        or any(low <= read.extracted.at - here.start < high for low, high in here.apart)
         or is_narrowed(
             here.text, here.start, (*(one for group in here.offences for one in group), *offences), here.asides, form is Form.PER
         )
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = all(one.is_whole for one in offences)
-    if read.found.quantities.word == FORCES_OVER:
+    if read.extracted.stated.word == FORCES_OVER:
         # The forces of the country, whichever of them the sentence names besides, or of a region that it names.
         regions = [one for _, _, one in here.places if len(one) == 1 and AREAS[one[0]].kind == "region"]
         areas, said = regions[0] if regions else (ENGLAND_AND_WALES,), said | {"area"}
     told = ESTIMATE.search(here.text) if of_children else None
-    about = About(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
+    about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
     return _beside(read, here, replace(about, estimate=int(told["year"] or told["of"]) if told else None))
 
 
-def _beside(read: Read, here: Sentence, about: About) -> About:
+def _beside(read: ResolvedClaim, here: Sentence, about: Coordinates) -> Coordinates:
     """The same with the place or the offences that its number is measured from, both of the later year."""
     own, rather = offences_against(read, here)
     if rather and about.periods:
@@ -176,11 +185,11 @@ def _beside(read: Read, here: Sentence, about: About) -> About:
     return replace(about, against=against)
 
 
-def _is_a_part(read: Read, here: Sentence) -> bool:
+def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     """Whether a count is told as a part: "312 of the offences", "Of the offences in Kent, 312 were at school"."""
-    at = read.found.at - here.start
+    at = read.extracted.at - here.start
     before = here.text[:at].lstrip().lower()
-    if read.found.quantities.value == 0:
+    if read.extracted.stated.value == 0:
         return False  # "none of the offences" is none
     return bool(_PART_OF.match(here.text, at)) or (
         before.startswith(("of ", "and of ")) and re.match(_OF_WHICH, before) is not None
@@ -193,23 +202,23 @@ def _is_against_some(here: Sentence, offences: tuple[Named, ...]) -> bool:
     return any(re.match(_AGAINST, here.text[end:], re.IGNORECASE) for end in ends)
 
 
-def _is_plain(read: Read, here: Sentence) -> bool:
+def _is_plain(read: ResolvedClaim, here: Sentence) -> bool:
     """Whether no word that says nothing to us stands between a number and "offences": "63 of these offences", "15 per cent"."""
-    head = _OFFENCES.search(here.text, read.found.at - here.start, read.found.at - here.start + _NEAR)
-    between = here.text[read.found.at - here.start : head.start()] if head else ""
+    head = _OFFENCES.search(here.text, read.extracted.at - here.start, read.extracted.at - here.start + _NEAR)
+    between = here.text[read.extracted.at - here.start : head.start()] if head else ""
     return set(re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())) <= _PLAIN | {"more", "fewer", "less", *UNITS}
 
 
-def _is_qualified(read: Read, here: Sentence, offences: tuple[Named, ...]) -> bool:
+def _is_qualified(read: ResolvedClaim, here: Sentence, offences: tuple[Named, ...]) -> bool:
     """Whether a word that says nothing to us stands between a number and "sexual offences", which then are some of them."""
-    name = next((one for one in offences if one.offences == (ALL_SEXUAL,) and one.start > read.found.at), None)
+    name = next((one for one in offences if one.offences == (ALL_SEXUAL,) and one.start > read.extracted.at), None)
     if name is not None and not _OFFENCES.search(here.text[name.start - here.start : name.end - here.start + 12]):
         return True  # "18 sexual breach-of-trust cases"
-    between = here.text[read.found.at - here.start : name.start - here.start] if name else ""
+    between = here.text[read.extracted.at - here.start : name.start - here.start] if name else ""
     words = re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())
     return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= _PLAIN and not re.search(r"[,.;:]\s", between)
 
 
-def _ends_in_name(read: Read, offences: tuple[Named, ...]) -> bool:
+def _ends_in_name(read: ResolvedClaim, offences: tuple[Named, ...]) -> bool:
     """Whether the people whom a count ends with stand in the name of its offence: "166 grooming children"."""
-    return any(one.start < read.found.end <= one.end for one in offences)
+    return any(one.start < read.extracted.end <= one.end for one in offences)

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from faircount.claims.claim import Direction, Form, Kind
+from faircount.claims.claim import ClaimKind, Direction, Form
 from faircount.claims.coordinates.nearest import nearest
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
-from faircount.claims.finding.peak import PEAK
+from faircount.claims.extraction.peak import PEAK
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
-from faircount.claims.resolving.reading import Read
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
@@ -51,7 +51,7 @@ _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE
 
 
 def offences_of(
-    read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]
+    read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]
 ) -> tuple[tuple[Named, ...], tuple[str, ...], bool]:
     """The offences of a claim, those of the whole that it is a share of, and whether its sentence names them."""
     if not here.offences:
@@ -59,15 +59,15 @@ def offences_of(
         return carried, (), False
     groups = list(here.offences)
     of: tuple[str, ...] = ()
-    if read.found.kind is Kind.SHARE and len(groups) > 1:
+    if read.extracted.kind is ClaimKind.SHARE and len(groups) > 1:
         whole = [group for group in groups if any(_lies_within(other, group) for other in groups)]
         whole = whole or [group for group in groups if _OF_ALL.search(here.text[: group[0].start - here.start])]
         if len(whole) == 1:
             of = tuple(code for one in whole[0] for code in one.offences)
             groups.remove(whole[0])
-    if read.found.kind is Kind.SHARE and not of and (parted := _by_sex(here, groups)) is not None:
+    if read.extracted.kind is ClaimKind.SHARE and not of and (parted := _by_sex(here, groups)) is not None:
         return *parted, True
-    chosen, is_sure = nearest(read.found.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
+    chosen, is_sure = nearest(read.extracted.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
     alike = len({tuple(one.offences for one in group) for group in groups}) == 1
     return groups[chosen], of, is_sure or alike
 
@@ -99,7 +99,9 @@ def _lies_within(inner: tuple[Named, ...], outer: tuple[Named, ...]) -> bool:
     return parts != wholes and all(any(contains(whole, part) for whole in wholes) for part in parts)
 
 
-def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> tuple[tuple[str, ...], str, bool]:
+def areas_of(
+    read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]
+) -> tuple[tuple[str, ...], str, bool]:
     """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
     groups = [areas for _, _, areas in here.places]
     own = (
@@ -107,39 +109,39 @@ def areas_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Se
         if set(read.subject.areas) <= set(AREAS) and read.subject.areas not in here.left_out | here.included
         else ()
     )
-    compared = read.found.kind is Kind.SHARE or (read.found.kind is Kind.RANK and not _ranks_years(read, here))
+    compared = read.extracted.kind is ClaimKind.SHARE or (read.extracted.kind is ClaimKind.RANK and not _ranks_years(read, here))
     every = ENGLAND_AND_WALES if _EVERY_FORCE.search(here.text) else ""
     if not groups and every and not compared and not own:
         return (every,), "", True  # "all forces recorded 4,622"
     if not groups:
         carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
         return carried, every if carried != (ENGLAND_AND_WALES,) else "", False
-    if read.found.quantities.word == "areas" and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
+    if read.extracted.stated.word == "areas" and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
         every = ENGLAND_AND_WALES  # whoever ranks a force ranks it among forces
     if not compared:
         if own in groups and len(groups) > 1:
             return own, "", True
-        chosen, is_sure = nearest(read.found.at, [(start, end) for start, end, _ in here.places], numbers, here)
+        chosen, is_sure = nearest(read.extracted.at, [(start, end) for start, end, _ in here.places], numbers, here)
         return groups[chosen], "", is_sure or len(set(groups)) == 1
     inner = [areas for areas in groups if not any(lies_around(areas, other) for other in groups if other != areas)]
     outer = [areas[0] for areas in groups if any(lies_around(areas, other) for other in groups if other != areas)]
     if len(groups) == 1 and AREAS[groups[0][0]].parts:
         carried = next((sentence.places[0][2] for sentence in before if sentence.places), ())
-        if read.found.kind is Kind.RANK or (carried and lies_around(groups[0], carried)):
+        if read.extracted.kind is ClaimKind.RANK or (carried and lies_around(groups[0], carried)):
             return carried, groups[0][0], False
     own = inner[0] if inner else groups[0]
     wider = [area for area in outer if lies_around((area,), own)]
-    if read.found.kind is Kind.SHARE and not wider and not every and len(groups) == 1 and before:
+    if read.extracted.kind is ClaimKind.SHARE and not wider and not every and len(groups) == 1 and before:
         # "England and Wales recorded 1,238. One in five belonged to West Midlands Police."
         wider = [areas[0] for _, _, areas in before[0].places if lies_around(areas, own)]
     return own, max(wider, key=lambda area: len(PARTITIONS.get(area, ())), default=every), True
 
 
-def _ranks_years(read: Read, here: Sentence) -> bool:
+def _ranks_years(read: ResolvedClaim, here: Sentence) -> bool:
     """Whether a rank is one of years: "the most in any year", "the lowest they had been in England and Wales since 2018/19"."""
-    words = here.text[read.found.start - here.start :]
-    return read.found.quantities.word in ("years", PEAK) or (
-        read.found.quantities.word == "areas" and bool(_OF_YEARS.match(words))
+    words = here.text[read.extracted.start - here.start :]
+    return read.extracted.stated.word in ("years", PEAK) or (
+        read.extracted.stated.word == "areas" and bool(_OF_YEARS.match(words))
     )
 
 
@@ -152,23 +154,25 @@ def _told_last(before: Sequence[Sentence]) -> Period | None:
     return next((sentence.periods[-1].period for sentence in before if sentence.periods), None)
 
 
-def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> tuple[tuple[Period, ...], bool]:
+def periods_of(
+    read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]
+) -> tuple[tuple[Period, ...], bool]:
     """The period of a claim, or the two of a change, and whether its sentence names them."""
-    stated, named = read.found.quantities, here.periods
+    stated, named = read.extracted.stated, here.periods
     resolved = tuple(period for period in read.periods if period is not None and is_dated(period))
-    if read.found.kind in (Kind.CHANGE, Kind.RATIO):
+    if read.extracted.kind in (ClaimKind.CHANGE, ClaimKind.RATIO):
         return _of_change(read, here, before, resolved)
     if not named:
         carried = _told_last(before)
         if carried and here.years_on_at:
             # "854 cases, when it was 258 the year before": the one is of the year told before, the other of that before it.
             start, end = here.years_on_at
-            its = min((read.found.at, *numbers), key=lambda at: max(start - at, at - end))
-            return (shifted(carried, here.years_on) if its == read.found.at else carried,), False
+            its = min((read.extracted.at, *numbers), key=lambda at: max(start - at, at - end))
+            return (shifted(carried, here.years_on) if its == read.extracted.at else carried,), False
         return resolved[-1:] or ((carried,) if carried else ()), False
     if stated.form is Form.RANK and _ranks_years(read, here):
         return _of_peak(read, here, named)
-    inside = [said for said in named if read.found.start <= said.start < read.found.end]
+    inside = [said for said in named if read.extracted.start <= said.start < read.extracted.end]
     if stated.word == "run" and stated.value is None and len(inside) > 1:
         return (inside[0].period, inside[-1].period), True
     joined = [number for number, said in enumerate(named) if said.joined]
@@ -180,7 +184,7 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
     listed = all(_AND.fullmatch(here.text[one.end - here.start : other.start - here.start]) for one, other in pairwise(named))
     if follow and listed and not numbers and stated.form is Form.COUNT and stated.direction is None:
         return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
-    chosen, is_sure = nearest(read.found.at, [(said.start, said.end) for said in named], numbers, here)
+    chosen, is_sure = nearest(read.extracted.at, [(said.start, said.end) for said in named], numbers, here)
     if is_sure:
         return (named[chosen].period,), True
     # The year of "266, up from 260 in 2021/22" is the base's; the number is of the year before it in the text.
@@ -189,9 +193,9 @@ def periods_of(read: Read, here: Sentence, before: Sequence[Sentence], numbers: 
     return (other or named[chosen].period,), False
 
 
-def _of_peak(read: Read, here: Sentence, named: Sequence[SaidWhen]) -> tuple[tuple[Period, ...], bool]:
+def _of_peak(read: ResolvedClaim, here: Sentence, named: Sequence[SaidWhen]) -> tuple[tuple[Period, ...], bool]:
     """The year that is the highest or the lowest, behind the one that the claim's own words name if they name one."""
-    if read.found.quantities.word == PEAK and len(named) == 3 and any(said.joined for said in named):
+    if read.extracted.stated.word == PEAK and len(named) == 3 and any(said.joined for said in named):
         # "Between 2017/18 and 2022/23 the peak came in 2020/21".
         first = next(number for number, said in enumerate(named) if said.joined)
         own = next(said for said in named if said not in named[first : first + 2])
@@ -200,12 +204,12 @@ def _of_peak(read: Read, here: Sentence, named: Sequence[SaidWhen]) -> tuple[tup
     others = [said for said in named if said not in since]
     if not others:
         return (), False
-    chosen, is_sure = nearest(read.found.at, [(said.start, said.end) for said in others], (), here)
+    chosen, is_sure = nearest(read.extracted.at, [(said.start, said.end) for said in others], (), here)
     return (*(said.period for said in since[:1]), others[chosen].period), is_sure
 
 
 def _of_change(
-    read: Read, here: Sentence, before: Sequence[Sentence], resolved: tuple[Period, ...]
+    read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], resolved: tuple[Period, ...]
 ) -> tuple[tuple[Period, ...], bool]:
     """The two periods of a change: those that its sentence names, else the one that it names and the one it is measured from."""
     named = here.periods
@@ -214,7 +218,7 @@ def _of_change(
         return (distinct[0], distinct[1]), True
     if len(resolved) == 2:
         return resolved, bool(named)
-    if not distinct and (here.years_on or read.found.quantities.form is Form.DIFFERENCE):
+    if not distinct and (here.years_on or read.extracted.stated.form is Form.DIFFERENCE):
         # "That is 17 fewer than the year before."
         carried = _told_last(before)
         if carried is None:
@@ -234,7 +238,7 @@ def _of_change(
         return (told[-1], distinct[0]), False  # "289 in 2013/14. By 2021/22 that number had quadrupled."
     if (length := _SO_MANY_YEARS.search(here.text)) is not None:
         return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), False
-    if _YEAR_ON.search(here.text[named[-1].end - here.start : read.found.start - here.start]):
+    if _YEAR_ON.search(here.text[named[-1].end - here.start : read.extracted.start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), True
     # "Fell 4% in the year to March 2023" is measured from the year before, which a text that names others leaves open.
     is_sure = distinct[0].days < _MORE_THAN_A_YEAR and _told_last(before) is None

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
-from faircount.claims.claim import About, Form, Kind, Reading, Way
+from faircount.claims.claim import ClaimKind, Coordinates, Form, NumberReading, Way
 from faircount.claims.coordinates.sentence import Sentence, is_base
-from faircount.claims.finding.more_than import MORE_THAN
+from faircount.claims.extraction.more_than import MORE_THAN
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
-from faircount.claims.resolving.reading import Read
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, SHARED, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
@@ -62,79 +62,81 @@ _NEAR = 45
 """Letters on either side of a number that words which open another way to take it stand in."""
 
 
-def readings(read: Read, here: Sentence, before: Sequence[Sentence], about: About, numbers: Sequence[int]) -> tuple[Reading, ...]:
+def readings(
+    read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], about: Coordinates, numbers: Sequence[int]
+) -> tuple[NumberReading, ...]:
     """Other ways to take a count that stands in a sentence, ``numbers`` being the places of its other claims."""
     if not about.periods:
         return ()
-    if read.found.quantities.form is Form.DIFFERENCE and here.years_on < 0 and not about.against:
+    if read.extracted.stated.form is Form.DIFFERENCE and here.years_on < 0 and not about.against:
         # "Twelve months before there had been 154 fewer": fewer then, and more since.
-        return (Reading(Way.DIFFERENCE, about.offences, about.areas, about.periods),)
-    if read.found.quantities.form is Form.PERCENT and read.found.kind is Kind.CHANGE and len(about.periods) == 2:
+        return (NumberReading(Way.DIFFERENCE, about.offences, about.areas, about.periods),)
+    if read.extracted.stated.form is Form.PERCENT and read.extracted.kind is ClaimKind.CHANGE and len(about.periods) == 2:
         return tuple(_of_a_change(read, here, about))
-    if read.found.quantities.form is Form.PER and read.found.quantities.word != "people" and not is_averaged(read, here):
+    if read.extracted.stated.form is Form.PER and read.extracted.stated.word != "people" and not is_averaged(read, here):
         # "Add up every year and you get 51,000".
-        return (Reading(Way.LEVEL, about.offences, about.areas, about.periods),) if len(about.periods) == 1 else ()
-    if read.found.quantities.form in (Form.COUNT, Form.MAGNITUDE):
+        return (NumberReading(Way.LEVEL, about.offences, about.areas, about.periods),) if len(about.periods) == 1 else ()
+    if read.extracted.stated.form in (Form.COUNT, Form.MAGNITUDE):
         return tuple(islice(_of_a_count(read, here, before, about, numbers), MOST))
     return ()
 
 
-def _of_a_change(read: Read, here: Sentence, about: About) -> Iterator[Reading]:
+def _of_a_change(read: ResolvedClaim, here: Sentence, about: Coordinates) -> Iterator[NumberReading]:
     first, last = about.periods
     named = {said.period for said in here.periods}
     if any(map(_lasts_years, named)):
         # "Rose 55% over the five years to 2022/23" may be measured from the first of them too.
-        yield Reading(Way.CHANGE, about.offences, about.areas, (shifted(first, 1), last))
-    elif len(named) == 1 and _AFTER.search(here.text.lower(), 0, read.found.end - here.start):
+        yield NumberReading(Way.CHANGE, about.offences, about.areas, (shifted(first, 1), last))
+    elif len(named) == 1 and _AFTER.search(here.text.lower(), 0, read.extracted.end - here.start):
         # "143 in 2018/19, then a fall of 71% in a year".
         own = named.pop()
-        yield Reading(Way.CHANGE, about.offences, about.areas, (own, shifted(own, 1)))
+        yield NumberReading(Way.CHANGE, about.offences, about.areas, (own, shifted(own, 1)))
 
 
 def _of_a_count(
-    read: Read, here: Sentence, before: Sequence[Sentence], about: About, numbers: Sequence[int]
-) -> Iterator[Reading]:
-    at, text = read.found.at - here.start, here.text.lower()
+    read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], about: Coordinates, numbers: Sequence[int]
+) -> Iterator[NumberReading]:
+    at, text = read.extracted.at - here.start, here.text.lower()
     near = text[max(0, at - _NEAR) : at + _NEAR]
-    alone = not [other for other in numbers if other != read.found.at]
+    alone = not [other for other in numbers if other != read.extracted.at]
     places = _places(here, before, about, text, alone)
     named = [tuple(code for one in group for code in one.offences) for group in here.offences]
     offences = _any_of(named, about.offences, alone, alone)
-    is_told_before = _THEN.search(near) is not None or _is_taken(here, read.found.at, numbers)
+    is_told_before = _THEN.search(near) is not None or _is_taken(here, read.extracted.at, numbers)
     told = [said.period for sentence in before[:1] for said in sentence.periods] if is_told_before else []
     periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else text, alone), *told)))
     each = [(period,) for period in periods]
     is_mean = is_averaged(read, here)
     # A mean over years is no count of one of them.
     whens = [when for when in each if not is_mean or not any(_lasts_years(*other) for other in each)]
-    yield from (Reading(Way.LEVEL, *one) for one in product(offences, places, whens))
+    yield from (NumberReading(Way.LEVEL, *one) for one in product(offences, places, whens))
     if _OF_THE.search(text[:at]):
         # "Lincolnshire had a fifth of them, with 113 of the 574".
         wider = {area for place in places for area in (AREAS[place[0]].region, ENGLAND_AND_WALES) if area}
-        yield from (Reading(Way.LEVEL, name, (area,), when) for name, area, when in product(offences, sorted(wider), each))
-    amount = read.found.quantities.amount
+        yield from (NumberReading(Way.LEVEL, name, (area,), when) for name, area, when in product(offences, sorted(wider), each))
+    amount = read.extracted.stated.amount
     is_bounded = amount is None or (amount.lower > -1e300 and amount.upper < 1e300)
     if _DIFFERENCE.search(near) and is_bounded:  # any small difference is "fewer than 200"
         pairs = [*combinations(sorted(periods), 2)]
         pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
-        yield from (Reading(Way.DIFFERENCE, *one) for one in product(offences, places, dict.fromkeys(pairs)))
+        yield from (NumberReading(Way.DIFFERENCE, *one) for one in product(offences, places, dict.fromkeys(pairs)))
     if _MEAN.search(text):
         parts = dict.fromkeys(_PARTS[part[1]] for part in _PART.finditer(text))
-        yield from (Reading(Way.MEAN, *one) for one in product(offences, places, each, parts))
+        yield from (NumberReading(Way.MEAN, *one) for one in product(offences, places, each, parts))
         for name, place, when in product(offences, places, each):
             if "year" in text and len(years := financial_years(*when) or []) > 1:
-                yield Reading(Way.MEAN, name, place, when, len(years))
+                yield NumberReading(Way.MEAN, name, place, when, len(years))
     if ("hundred" in text or "100" in text) and re.search(_OF_HUNDRED, text):
         for name, inner, outer, period in product(offences, places, places, each):
             if _lie_within(inner, outer):
-                yield Reading(Way.SHARE, name, inner, period, among=outer)
+                yield NumberReading(Way.SHARE, name, inner, period, among=outer)
     if not alone and text.rfind("(", 0, at) > text.rfind(")", 0, at):
         # "46 more in 2022/23 than in 2021/22 (349 as against 303)": in brackets, of any that the sentence names.
         wide = _any_of(named, about.offences, True, False), _places(here, before, about, text, True)
-        yield from (Reading(Way.LEVEL, *one) for one in product(*wide, [(said.period,) for said in here.periods] or each))
+        yield from (NumberReading(Way.LEVEL, *one) for one in product(*wide, [(said.period,) for said in here.periods] or each))
 
 
-def _places(here: Sentence, before: Sequence[Sentence], about: About, text: str, alone: bool) -> list[tuple[str, ...]]:
+def _places(here: Sentence, before: Sequence[Sentence], about: Coordinates, text: str, alone: bool) -> list[tuple[str, ...]]:
     """The places that a number may be of: "its figure was some way clear of the Met's 700" is of who was told of before."""
     named = [areas for _, _, areas in here.places]
     found = _any_of(named, about.areas, alone, _TOGETHER.search(text) is not None)
@@ -149,11 +151,11 @@ def _says(name: str, text: str) -> bool:
     return re.search(rf"\b{name}\b(?! (?:police|force))", text) is not None
 
 
-def place_against(read: Read, here: Sentence) -> tuple[str, ...]:
+def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     """The place that a number is measured from: "eight more than neighbouring Nottinghamshire", "twice as many as Kent"."""
-    if read.found.quantities.form not in _MEASURED and read.found.quantities.word != MORE_THAN:
+    if read.extracted.stated.form not in _MEASURED and read.extracted.stated.word != MORE_THAN:
         return ()
-    start, end = read.found.start - here.start, read.found.end - here.start
+    start, end = read.extracted.start - here.start, read.extracted.end - here.start
     if not re.search(_COMPARES, here.text[start:end], re.IGNORECASE):
         return ()  # "rose 12%, more than Essex" is no 12% more than Essex
     for first, _, areas in here.places:
@@ -163,12 +165,12 @@ def place_against(read: Read, here: Sentence) -> tuple[str, ...]:
     return ()
 
 
-def offences_against(read: Read, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def offences_against(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The offences of a number and those that it is measured from: "143 more rapes of girls under 13 than of boys under 13"."""
-    if read.found.quantities.form is Form.FOR_EVERY:
+    if read.extracted.stated.form is Form.FOR_EVERY:
         return _for_every(read, here)
-    start, words = read.found.start, here.text[read.found.start - here.start : read.found.end - here.start]
-    compares = read.found.quantities.form in _MEASURED or read.found.quantities.word == MORE_THAN
+    start, words = read.extracted.start, here.text[read.extracted.start - here.start : read.extracted.end - here.start]
+    compares = read.extracted.stated.form in _MEASURED or read.extracted.stated.word == MORE_THAN
     if not compares or not re.search(_COMPARES, words, re.IGNORECASE):
         return (), ()
     named = [one for group in here.offences for one in group if one.start >= start or one.end > start]
@@ -180,11 +182,11 @@ def offences_against(read: Read, here: Sentence) -> tuple[tuple[str, ...], tuple
     return (), ()
 
 
-def _for_every(read: Read, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _for_every(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The offences that so many are of, and those that each of them stands beside: "for every rape of a boy four of girls"."""
     named = [one for group in here.offences for one in group]
     each = [one for one in named if re.search(_FOR_EACH, here.text[: one.start - here.start], re.IGNORECASE)]
-    own = [one for one in named if one not in each and one.start > read.found.at]
+    own = [one for one in named if one not in each and one.start > read.extracted.at]
     return (own[0].offences, each[0].offences) if len(each) == 1 and own else ((), ())
 
 
@@ -204,7 +206,7 @@ def _any_of(groups: Sequence[tuple[str, ...]], own: tuple[str, ...], alone: bool
     return list(dict.fromkeys(group for group in found if group))
 
 
-def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[Period]:
+def _periods(here: Sentence, about: Coordinates, near: str, alone: bool) -> Iterator[Period]:
     named = [said.period for said in here.periods]
     # "2020 to 2021" may be said of the financial year that lies in both.
     yield from (Period(shifted(one, 0.25).start, shifted(one, -0.75).end) for one in named if _is_two_years(one))
@@ -225,9 +227,9 @@ def _periods(here: Sentence, about: About, near: str, alone: bool) -> Iterator[P
             yield shifted(own, -years if found["earlier"] else years)
 
 
-def is_averaged(read: Read, here: Sentence) -> bool:
+def is_averaged(read: ResolvedClaim, here: Sentence) -> bool:
     """Whether a number is told as a mean: "on average 355 a year"."""
-    start, end = read.found.start - here.start, read.found.end - here.start
+    start, end = read.extracted.start - here.start, read.extracted.end - here.start
     behind = re.split(r"[,;]", here.text[end : end + 2 * _NEAR].lower(), maxsplit=1)[0]
     return _AVERAGED.search(here.text[max(0, start - 2 * _NEAR) : end].lower() + behind) is not None
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from faircount.claims.coordinates.offences import Named, offences_named
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
+from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage, Spans
 from faircount.claims.mentions.places import NATIONAL
-from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import shifted
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, area_contains, find_area

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from faircount.claims.claim import Form, Kind
-from faircount.claims.standing import Checked
+from faircount.claims.claim import ClaimKind, Form
+from faircount.claims.ledger_verdict import CheckedClaim
 from faircount.patterns import regex
 from faircount.vocabulary.breaks import first_years
 from faircount.vocabulary.helplines import HELPLINES
@@ -28,7 +28,7 @@ _NAMED = "|".join(rf"\b{re.escape(line.name)}\b" for line in HELPLINES)
 _HELP = regex(rf"(?:{_NAMED}|\bhelpline\b).{{0,80}}?\d{{4}}|\b0800[ \d]{{4,}}|\b0808[ \d]{{6,}}", re.IGNORECASE | re.DOTALL)
 
 
-def left_out(text: str, checked: Sequence[Checked]) -> tuple[str, ...]:
+def left_out(text: str, checked: Sequence[CheckedClaim]) -> tuple[str, ...]:
     """What a reader would need and the article does not say, one sentence each; empty where nothing is missing."""
     return tuple(_missing(text, checked))
 
@@ -38,22 +38,22 @@ def says_first_year(text: str) -> bool:
     return _FIRST_YEAR.search(text) is not None
 
 
-def _missing(text: str, checked: Sequence[Checked]) -> Iterator[str]:
+def _missing(text: str, checked: Sequence[CheckedClaim]) -> Iterator[str]:
     year = _first_year(checked)
     if year and not says_first_year(text):
         yield f"That {year} was the first year the online mark was required."
-    offences = any(one.judged.claim.subject.counted is Counted.OFFENCES for one in checked)
+    offences = any(one.verified.claim.subject.counted is Counted.OFFENCES for one in checked)
     if offences and not _NOT_CHILDREN.search(text):
         yield "That these are offences recorded, not children."
     if checked and not _HELP.search(text):
         yield "Where a reader can find help."
 
 
-def _first_year(checked: Sequence[Checked]) -> str:
+def _first_year(checked: Sequence[CheckedClaim]) -> str:
     """The year in which a mark began, where a change is measured from it."""
     for one in checked:
-        claim = one.judged.claim
-        change = claim.kind in (Kind.CHANGE, Kind.RATIO) or claim.quantities.form is Form.PAIR
+        claim = one.verified.claim
+        change = claim.kind in (ClaimKind.CHANGE, ClaimKind.RATIO) or claim.stated.form is Form.PAIR
         if not change or claim.subject.online is not Online.YES or not claim.subject.offence:
             continue
         periods = [figure.period for figure in one.figures[:1]] or list(claim.periods[:1])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from faircount.claims.mentions.mention_values import SaidAges
 from faircount.claims.mentions.numerals import UNITS
-from faircount.claims.mentions.said import SaidAges
 from faircount.patterns import regex
 from faircount.vocabulary.ages import AgeBand, find_ages
 

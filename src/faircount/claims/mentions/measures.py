@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faircount.claims.mentions.said import SaidMeasure
+from faircount.claims.mentions.mention_values import SaidMeasure
 from faircount.patterns import regex
 from faircount.vocabulary.measures import Counted, Online
 

@@ -11,13 +11,13 @@ from math import inf
 from typing import Protocol, TypeAlias, TypeVar
 
 from faircount.claims.mentions import ages as said_ages
-from faircount.claims.mentions import decoys
+from faircount.claims.mentions import non_claims
 from faircount.claims.mentions import periods as said_periods
 from faircount.claims.mentions.measures import find_measures
+from faircount.claims.mentions.mention_values import SaidAges, SaidMeasure, SaidPeriod, SaidPlace, When
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.places import find_places
-from faircount.claims.mentions.said import SaidAges, SaidMeasure, SaidPeriod, SaidPlace, When
-from faircount.claims.mentions.tables import Cell, find_cells, find_row_places
+from faircount.claims.mentions.tables import TextTableCell, find_cells, find_row_places
 from faircount.patterns import regex
 
 PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -72,13 +72,13 @@ class Passage:
     ages: tuple[SaidAges, ...]
     places: tuple[SaidPlace, ...]
     measures: tuple[SaidMeasure, ...]
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[TextTableCell, ...] = ()
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that a character stands in."""
         return max(0, bisect_right(self.sentences, (offset, inf)) - 1)
 
-    def cell(self, offset: int) -> Cell | None:
+    def cell(self, offset: int) -> TextTableCell | None:
         """The cell of a table that a character stands in."""
         number = bisect_right(self.cells, offset, key=_starts) - 1
         cell = self.cells[number] if number >= 0 else None
@@ -93,7 +93,7 @@ class Passage:
         return self.masked[max(self.around(offset)[0], offset - LEAD) : offset]
 
 
-def _starts(cell: Cell) -> int:
+def _starts(cell: TextTableCell) -> int:
     return cell.start
 
 
@@ -199,13 +199,13 @@ def read_passage(text: str) -> Passage:
     """The text with its mentions found, each character of a mention covered by the mark of its kind."""
     masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
     places = _apart(find_places(text))
-    for person in (*decoys.PERSON_AGE.finditer(text), *decoys.CAPTION.finditer(text)):
+    for person in (*non_claims.PERSON_AGE.finditer(text), *non_claims.CAPTION.finditer(text)):
         if any(person.start() < place.end and place.start < person.end() for place in places):
             continue  # "South Yorkshire (33)" counts, whatever is said of Jane Smith (33)
         start, end = person.span(person.lastindex or 0)
         masked = masked[:start] + DECOY * (end - start) + masked[end:]
     masked, dated = _cover(masked, said_periods.DATED, PERIOD)
-    masked, _ = _cover(masked, ((pattern, _decoy) for pattern in decoys.COMPILED), DECOY)
+    masked, _ = _cover(masked, ((pattern, _decoy) for pattern in non_claims.COMPILED), DECOY)
     masked, ages = _cover(masked, ((pattern, said_ages.said_ages) for pattern in said_ages.COMPILED), AGES)
     masked, periods = _cover(masked, said_periods.COMPILED, PERIOD)
     periods = _named_twice(masked, [*periods, *dated])

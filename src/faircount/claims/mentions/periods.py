@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.numerals import NUMBER, number_of
-from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period, find_period
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from faircount.claims.mentions.said import SaidPlace
+from faircount.claims.mentions.mention_values import SaidPlace
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, find_area
 from faircount.vocabulary.places import place_names

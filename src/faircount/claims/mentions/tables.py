@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from faircount.claims.mentions.said import SaidPeriod, SaidPlace, When
+from faircount.claims.mentions.mention_values import SaidPeriod, SaidPlace, When
 from faircount.patterns import regex
 
 BAR = " | "
@@ -21,7 +21,7 @@ _NAME = regex(r"\s*[A-Z][\w'’-]+(?:[ -](?:and|of|upon|under|the|on|&|[A-Z][\w'
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TextTableCell:
     """A number in a table: its place in the text, its table and column, the words of its heading, and the heading's date.
 
     ``first`` is where its table starts; ``total`` says that its row is the sum of the others.
@@ -42,7 +42,7 @@ class _Piece:
     end: int
 
 
-def find_cells(masked: str, periods: Sequence[SaidPeriod]) -> tuple[Cell, ...]:
+def find_cells(masked: str, periods: Sequence[SaidPeriod]) -> tuple[TextTableCell, ...]:
     """Every number that stands in a table, in the order of the text."""
     return tuple(cell for rows in _tables(masked) for cell in _cells(masked, rows, periods))
 
@@ -81,7 +81,7 @@ def _rows(masked: str) -> Iterator[list[_Piece]]:
         yield pieces
 
 
-def _cells(masked: str, rows: list[list[_Piece]], periods: Sequence[SaidPeriod]) -> Iterator[Cell]:
+def _cells(masked: str, rows: list[list[_Piece]], periods: Sequence[SaidPeriod]) -> Iterator[TextTableCell]:
     heads = rows[0] if not any(_is_number(masked, piece) for piece in rows[0][1:]) else []
     for row in rows[1:] if heads else rows:
         total = _TOTAL.match(masked, row[0].start, row[0].end) is not None
@@ -90,7 +90,7 @@ def _cells(masked: str, rows: list[list[_Piece]], periods: Sequence[SaidPeriod])
                 head = heads[column] if heads else _Piece(0, 0)
                 dated = (said for said in periods if head.start <= said.start < head.end and said.when is When.FIXED)
                 words = masked[head.start : head.end]
-                yield Cell(piece.start, piece.end, rows[0][0].start, column, words, next(dated, None), total)
+                yield TextTableCell(piece.start, piece.end, rows[0][0].start, column, words, next(dated, None), total)
 
 
 def _is_number(masked: str, piece: _Piece) -> bool:

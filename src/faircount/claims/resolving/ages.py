@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from faircount.claims.claim import Form, Kind
-from faircount.claims.finding.found import Found
-from faircount.claims.finding.lexicon import BREAK, PERCENT
+from faircount.claims.claim import ClaimKind, Form
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.extraction.lexicon import BREAK, PERCENT
+from faircount.claims.mentions.mention_values import SaidAges
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
-from faircount.claims.mentions.said import SaidAges
 from faircount.claims.resolving.carry import ahead, behind
 from faircount.patterns import regex
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -38,7 +38,7 @@ _OF_FIRST = regex(rf"[\d,]+\s+(?:[a-z]+\s+){{0,5}}?(?:against|of|on|by|with|invo
 _APPOSED, _CLOSES = regex(r"\s*,\s+(?:or\s+)?|\s*\(\s*"), regex(r"\s*(?:[.;)]|$)")
 
 
-def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:
+def ages_of(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:
     """The ages that a claim is of, among those that its text mentions and the places ``at`` which numbers stand."""
     named = _OF_WHOLE.match(passage.masked, claim.end)
     # "262 of the 746 offences were against under-11s": what a verb joins to the whole is said of the part.
@@ -57,26 +57,26 @@ def ages_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Se
     if beside is not None:
         return beside.ages
     such = _SUCH.match(passage.masked[claim.at :]) is not None
-    if such or claim.quantities.form is not Form.COUNT or _OTHER_END.search(passage.masked[max(0, claim.at - 30) : claim.at]):
+    if such or claim.stated.form is not Form.COUNT or _OTHER_END.search(passage.masked[max(0, claim.at - 30) : claim.at]):
         last = ahead(passage, claim, mentions)
         if last is not None:
             return last.ages
     return _ages_referred_to(passage, claim, mentions, at)
 
 
-def _age_just_before(passage: Passage, claim: Found, mentions: Sequence[SaidAges]) -> SaidAges | None:
+def _age_just_before(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidAges]) -> SaidAges | None:
     """The ages that a count at the end of its clause is put behind: "nearly a quarter were against under-tens, 336"."""
     last = ahead(passage, claim, mentions)
-    if last is None or claim.quantities.form is not Form.COUNT or claim.start != claim.at:
+    if last is None or claim.stated.form is not Form.COUNT or claim.start != claim.at:
         return None
     own = _APPOSED.fullmatch(passage.masked[last.end : claim.start]) and _CLOSES.match(passage.masked, claim.end)
     return last if own else None
 
 
-def _age_said_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> SaidAges | None:
+def _age_said_of(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidAges], at: Sequence[int]) -> SaidAges | None:
     """The ages that a verb says of a share: "a fifth of the offences recorded there in 2016/17 were against under-tens"."""
     _, stop = passage.around(claim.at)
-    if claim.kind is not Kind.SHARE or not _OF_ALL_THE.match(passage.masked, claim.end):
+    if claim.kind is not ClaimKind.SHARE or not _OF_ALL_THE.match(passage.masked, claim.end):
         return None
     verb = _SAYS.search(passage.masked, claim.end, stop)
     said = next((said for said in mentions if verb and verb.end() <= said.start < stop), None)
@@ -87,7 +87,7 @@ def _age_said_of(passage: Passage, claim: Found, mentions: Sequence[SaidAges], a
     return said if not re.search(r"[,;:]", passage.masked[verb.end() : said.start]) else None
 
 
-def _ages_referred_to(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:
+def _ages_referred_to(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:
     """The ages of the subject of the sentence before, or of its first figure, for "It rose from 141 to 233"."""
     start, _ = passage.around(claim.at)
     number = passage.sentence(claim.at)
@@ -99,10 +99,10 @@ def _ages_referred_to(passage: Passage, claim: Found, mentions: Sequence[SaidAge
     return subject[0].ages if subject else ALL_AGES
 
 
-def _age_of_subject(passage: Passage, claim: Found, mentions: Sequence[SaidAges], at: Sequence[int]) -> SaidAges | None:
+def _age_of_subject(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidAges], at: Sequence[int]) -> SaidAges | None:
     """The ages of "Victims under 11 accounted for 231": before the number, and no other number's."""
     last = ahead(passage, claim, mentions)
-    if last is None or claim.quantities.form is not Form.COUNT:
+    if last is None or claim.stated.form is not Form.COUNT:
         return None
     start, _ = passage.around(claim.at)
     gap, lead = passage.masked[last.end : claim.start], passage.masked[start : last.start]

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.claims.claim import Form
-from faircount.claims.finding.found import Found
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.passage import PERIOD
-from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.calendar import Calendar
-from faircount.claims.resolving.reading import Base
+from faircount.claims.resolving.resolved_claim import Base
 from faircount.patterns import regex
 
 _LINK = regex(
@@ -25,7 +25,7 @@ _BETWEEN = regex(rf"\bbetween\s+{PERIOD}*(?:\s+and\s+)?$")
 _ASIDE = regex(r"[;:]|,\s*(?:and|but|while|when|where|from|so|thus|hence)\b")
 
 
-def base_of(calendar: Calendar, found: Sequence[Found], claim: Found) -> Base:
+def base_of(calendar: Calendar, found: Sequence[ExtractedClaim], claim: ExtractedClaim) -> Base:
     """The base that the words of a change name, empty where they name none."""
     base = Base()
     for said in calendar.mentions(claim.at):
@@ -34,7 +34,7 @@ def base_of(calendar: Calendar, found: Sequence[Found], claim: Found) -> Base:
     return base
 
 
-def _belongs(calendar: Calendar, found: Sequence[Found], claim: Found, said: SaidPeriod) -> bool:
+def _belongs(calendar: Calendar, found: Sequence[ExtractedClaim], claim: ExtractedClaim, said: SaidPeriod) -> bool:
     """Whether nothing with a number stands between a change and a mention of time, and the mention is not a level's own."""
     if claim.start <= said.start < claim.end:
         return True
@@ -45,15 +45,15 @@ def _belongs(calendar: Calendar, found: Sequence[Found], claim: Found, said: Sai
     return _ASIDE.search(gap) is None if said.start >= claim.end else _free(calendar, found, claim, said)
 
 
-def _free(calendar: Calendar, found: Sequence[Found], claim: Found, said: SaidPeriod) -> bool:
+def _free(calendar: Calendar, found: Sequence[ExtractedClaim], claim: ExtractedClaim, said: SaidPeriod) -> bool:
     """Whether a mention before the change is not the date of a number before it."""
     masked = calendar.passage.masked
     start, _ = calendar.passage.around(claim.at)
-    levels = [one for one in found if one.quantities.form in (Form.COUNT, Form.PAIR) and start <= one.at < said.start]
+    levels = [one for one in found if one.stated.form in (Form.COUNT, Form.PAIR) and start <= one.at < said.start]
     return not levels or re.search(r",(?!\d)", masked[levels[-1].end : said.start]) is not None
 
 
-def _with(calendar: Calendar, base: Base, claim: Found, said: SaidPeriod) -> Base:
+def _with(calendar: Calendar, base: Base, claim: ExtractedClaim, said: SaidPeriod) -> Base:
     """The base, with one more mention understood."""
     lead = calendar.passage.masked[max(0, said.start - 40) : said.start]
     if said.when is When.LENGTH:

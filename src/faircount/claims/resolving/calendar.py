@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from faircount.claims.finding.found import Found
-from faircount.claims.finding.lexicon import OTHER_SIDE
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.extraction.lexicon import OTHER_SIDE
+from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.carry import numbers_at
 from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
@@ -90,7 +90,7 @@ class Calendar:
     ``later`` says that "last year" is the year after the latest one named.
     """
 
-    def __init__(self, passage: Passage, found: Sequence[Found], later: bool = False) -> None:
+    def __init__(self, passage: Passage, found: Sequence[ExtractedClaim], later: bool = False) -> None:
         self.passage = passage
         self.at = numbers_at(found)
         self.dated = [said for said in passage.periods if said.dates]

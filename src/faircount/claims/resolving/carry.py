@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from faircount.claims.claim import Form
-from faircount.claims.finding.found import Found
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.mentions.mention_values import SaidPeriod
 from faircount.claims.mentions.passage import M, Passage
-from faircount.claims.mentions.said import SaidPeriod
 from faircount.patterns import regex
 
 _BARS = regex(
@@ -37,16 +37,16 @@ _OPENS = regex(r"(?:^|[\n|;,(/•*]\s?)$")
 """Before a date that begins a line, a cell or an item."""
 
 
-def numbers_at(found: Sequence[Found]) -> list[int]:
+def numbers_at(found: Sequence[ExtractedClaim]) -> list[int]:
     """Where the claims with a number stand; a direction or a rank bars no mention from reaching past it."""
-    told = [claim for claim in found if claim.quantities.form not in (Form.DIRECTION, Form.RANK)]
+    told = [claim for claim in found if claim.stated.form not in (Form.DIRECTION, Form.RANK)]
     return sorted(
-        {claim.at for claim in told} | {claim.start for claim in told if claim.quantities.form in (Form.PAIR, Form.PERCENT_PAIR)}
+        {claim.at for claim in told} | {claim.start for claim in told if claim.stated.form in (Form.PAIR, Form.PERCENT_PAIR)}
     )
 
 
 def behind(
-    passage: Passage, claim: Found, mentions: Sequence[M], at: Sequence[int], reach: int = 70, commas: bool = False
+    passage: Passage, claim: ExtractedClaim, mentions: Sequence[M], at: Sequence[int], reach: int = 70, commas: bool = False
 ) -> M | None:
     """The first mention behind the claim in its sentence, with no other number and no bar between them."""
     _, stop = passage.around(claim.at)
@@ -56,9 +56,9 @@ def behind(
         if mention.start >= stop:
             return None
         gap = _without_names(passage, min(claim.end, mention.start), mention.start)
-        gap = _PUT_IN.sub(" ", gap) if claim.quantities.form is Form.COUNT else gap
+        gap = _PUT_IN.sub(" ", gap) if claim.stated.form is Form.COUNT else gap
         gap = _FIRST_YEAR.sub(" ", gap)
-        aside = _ASIDE.search(gap) if claim.quantities.form is Form.COUNT else None
+        aside = _ASIDE.search(gap) if claim.stated.form is Form.COUNT else None
         low, high = (claim.end + end for end in aside.span()) if aside else (0, 0)
         gap = _ASIDE.sub(" ", gap) if aside else gap
         # With the first character of the mention: "against" bars nothing where children or an age follow.
@@ -89,14 +89,14 @@ def _without_names(passage: Passage, low: int, high: int) -> str:
     return gap
 
 
-def ahead(passage: Passage, claim: Found, mentions: Sequence[M]) -> M | None:
+def ahead(passage: Passage, claim: ExtractedClaim, mentions: Sequence[M]) -> M | None:
     """The last mention before the claim in its sentence."""
     start, _ = passage.around(claim.at)
     found = [mention for mention in mentions if start <= mention.start and mention.end <= claim.at]
     return found[-1] if found else None
 
 
-def labelled(passage: Passage, claim: Found, dated: Sequence[SaidPeriod]) -> SaidPeriod | None:
+def labelled(passage: Passage, claim: ExtractedClaim, dated: Sequence[SaidPeriod]) -> SaidPeriod | None:
     """The date that labels a number: "2022/23: 214 | 2023/24: 198", "2019 -> 612"."""
     before = bisect_right(dated, claim.start, key=lambda said: said.end) - 1
     said = dated[before] if before >= 0 else None

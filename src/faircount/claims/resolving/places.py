@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.claims.claim import Form
-from faircount.claims.finding.found import Found
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.mentions.mention_values import SaidPlace
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.mentions.places import NATIONAL, OTHERS
-from faircount.claims.mentions.said import SaidPlace
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, PARTITIONS, area_contains
@@ -66,9 +66,9 @@ def place_label(areas: tuple[str, ...]) -> str:
     return " and ".join(AREAS[code].name if code in AREAS else code for code in areas)
 
 
-def settle(passage: Passage, found: Sequence[Found]) -> list[SaidPlace]:
+def settle(passage: Passage, found: Sequence[ExtractedClaim]) -> list[SaidPlace]:
     """The places with "the force", "the region" and "nationally" put into names, without those inside a rank."""
-    ranks = [claim for claim in found if claim.quantities.form is Form.RANK]
+    ranks = [claim for claim in found if claim.stated.form is Form.RANK]
     local: list[str] = []
     region: str | None = None
     settled: list[SaidPlace] = []
@@ -122,7 +122,7 @@ def _meant(place: SaidPlace, passage: Passage, local: list[str], region: str | N
     return tuple((forces or local)[-1:])
 
 
-def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, ...], bool]]:
+def place_of(passage: Passage, found: Sequence[ExtractedClaim]) -> list[tuple[tuple[str, ...], bool]]:
     """For each claim its areas, and whether its own sentence says so."""
     places, at = settle(passage, found), numbers_at(found)
     placed: list[tuple[tuple[str, ...], bool]] = []
@@ -140,13 +140,13 @@ def place_of(passage: Passage, found: Sequence[Found]) -> list[tuple[tuple[str, 
 
 
 def _set_against(
-    passage: Passage, found: Sequence[Found], places: Sequence[SaidPlace], placed: list[tuple[tuple[str, ...], bool]]
+    passage: Passage, found: Sequence[ExtractedClaim], places: Sequence[SaidPlace], placed: list[tuple[tuple[str, ...], bool]]
 ) -> list[tuple[tuple[str, ...], bool]]:
     """The two counts behind two places that are compared: "Kent recorded more than Essex in 2018/19, 768 against 525"."""
     turned = list(placed)
     for at, (one, other) in enumerate(pairwise(found)):
         start, _ = passage.around(one.at)
-        counts = one.quantities.form is Form.COUNT is other.quantities.form
+        counts = one.stated.form is Form.COUNT is other.stated.form
         if not counts or not _AGAINST.fullmatch(passage.masked[one.end : other.at]):
             continue
         two = [place for place in places if start <= place.start and place.end <= one.start and place.areas]
@@ -158,7 +158,7 @@ def _set_against(
 
 
 def _in_turn(
-    passage: Passage, found: Sequence[Found], placed: list[tuple[tuple[str, ...], bool]]
+    passage: Passage, found: Sequence[ExtractedClaim], placed: list[tuple[tuple[str, ...], bool]]
 ) -> list[tuple[tuple[str, ...], bool]]:
     """Each of as many counts as there are places told of together: "the two counties had 142 and 131"."""
     turned = list(placed)
@@ -169,7 +169,7 @@ def _in_turn(
         listed = len(run) > 1 and all(_LIST.fullmatch(gap) for gap in gaps[:-1]) and _LAST.fullmatch(gaps[-1]) is not None
         before = passage.masked[passage.around(claim.at)[0] : claim.start]
         own = first == 0 or not _LIST.fullmatch(passage.masked[found[first - 1].end : claim.at])
-        counts = all(one.quantities.form is Form.COUNT for one in run) and len({placed[first + at][0] for at in range(len(run))})
+        counts = all(one.stated.form is Form.COUNT for one in run) and len({placed[first + at][0] for at in range(len(run))})
         if listed and own and counts == 1 and len(run) == len(areas) and not _SUMMED.search(before):
             turned[first : first + len(run)] = [((area,), True) for area in areas]
     return turned
@@ -181,19 +181,19 @@ def _in_passing(passage: Passage, place: SaidPlace) -> bool:
     return place.kind == OTHERS or _COMPARED_WITH.search(passage.masked[start : place.start]) is not None
 
 
-def _within(claim: Found, places: Sequence[SaidPlace]) -> SaidPlace | None:
+def _within(claim: ExtractedClaim, places: Sequence[SaidPlace]) -> SaidPlace | None:
     """The place that the claim's own words name ("Kent Police saw offences fall")."""
     return next((place for place in places if claim.start <= place.start < claim.end), None)
 
 
-def _behind(passage: Passage, claim: Found, places: Sequence[SaidPlace], at: Sequence[int]) -> SaidPlace | None:
+def _behind(passage: Passage, claim: ExtractedClaim, places: Sequence[SaidPlace], at: Sequence[int]) -> SaidPlace | None:
     near = behind(passage, claim, places, at)
     if near is None or _THAN_THAT.search(passage.masked, claim.end, near.start):
         return None
     # "The most came from Kent" ranks Kent.
-    adverb = near.kind == NATIONAL or (claim.quantities.form is Form.RANK and passage.masked[: near.start].endswith("from "))
+    adverb = near.kind == NATIONAL or (claim.stated.form is Form.RANK and passage.masked[: near.start].endswith("from "))
     # "Four times the 125 of North Yorkshire", where "of Kent's cases" is of something of Kent's.
-    of_it = claim.quantities.form is Form.COUNT and _OF_PLACE.fullmatch(passage.masked, claim.end, near.start) is not None
+    of_it = claim.stated.form is Form.COUNT and _OF_PLACE.fullmatch(passage.masked, claim.end, near.start) is not None
     of_it = (
         of_it and _THE_NUMBER.search(passage.lead(claim.at)) is not None and passage.masked[near.end : near.end + 1] not in "'’"
     )

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from faircount.claims.claim import Form, Kind, Subject
-from faircount.claims.finding.found import Found
-from faircount.claims.finding.lexicon import OTHER_SIDE
-from faircount.claims.finding.pair import nominal
+from faircount.claims.claim import ClaimKind, Form, Subject
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.extraction.lexicon import OTHER_SIDE
+from faircount.claims.extraction.pair import nominal
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.places import place_of
-from faircount.claims.resolving.reading import Base, Read, Told, is_count
+from faircount.claims.resolving.resolved_claim import Base, Quantity, ResolvedClaim, is_count
 from faircount.claims.resolving.timeline import Timeline
 from faircount.claims.resolving.topics import Topic, topic_of
 from faircount.patterns import regex
@@ -40,7 +40,7 @@ _SHARES = (Form.PERCENT, Form.ONE_IN, Form.FRACTION)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
 
 
-def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
+def resolve(passage: Passage, found: Sequence[ExtractedClaim]) -> tuple[ResolvedClaim, ...]:
     """The claims with their subjects and periods, in the order of the text."""
     timeline = Timeline(passage, found)
     read = _read(passage, found, timeline)
@@ -49,28 +49,28 @@ def resolve(passage: Passage, found: Sequence[Found]) -> tuple[Read, ...]:
     return tuple(_of_something(passage, read))
 
 
-def _read(passage: Passage, found: Sequence[Found], timeline: Timeline) -> list[Read]:
+def _read(passage: Passage, found: Sequence[ExtractedClaim], timeline: Timeline) -> list[ResolvedClaim]:
     read = []
     for number, (claim, place, topic) in enumerate(
         zip(found, place_of(passage, found), topic_of(passage, found), strict=True), 1
     ):
-        change = claim.kind in (Kind.CHANGE, Kind.RATIO) and claim.quantities.form in _CHANGES
+        change = claim.kind in (ClaimKind.CHANGE, ClaimKind.RATIO) and claim.stated.form in _CHANGES
         base = timeline.base(claim) if change else Base()
         dated = {"period"} if timeline.says(claim) else set()
         dated |= {"year"} if timeline.is_fixed(claim) else set()
         group = {"group"} if _speaks_of_group(passage, claim, topic) else set()
         subject = _subject(place, topic, dated | group | _one_sex(passage, claim))
-        read.append(Read(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base))
+        read.append(ResolvedClaim(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base))
     return read
 
 
-def _speaks_of_group(passage: Passage, claim: Found, topic: Topic) -> bool:
+def _speaks_of_group(passage: Passage, claim: ExtractedClaim, topic: Topic) -> bool:
     """Whether the sentence speaks of girls, or of babies where the claim says no age, which would tell which they are."""
     said = {found[0] for found in _GROUP.finditer(passage.masked, *passage.around(claim.at))}
     return bool(said - _YOUNGEST if "ages" in topic.said else said)
 
 
-def _one_sex(passage: Passage, claim: Found) -> set[str]:
+def _one_sex(passage: Passage, claim: ExtractedClaim) -> set[str]:
     """The sex that the sentence speaks of, where it is one alone; of two the one named behind the number, up to the next."""
     start, end = passage.around(claim.at)
     named = _sexes(passage.masked[start:end])
@@ -84,63 +84,67 @@ def _sexes(words: str) -> set[str]:
     return {found[0] for found in _SEX.finditer(words)}
 
 
-def _of_something(passage: Passage, claims: list[Read]) -> Iterator[Read]:
+def _of_something(passage: Passage, claims: list[ResolvedClaim]) -> Iterator[ResolvedClaim]:
     """ "889 of them" is no part where no larger count was told before it: "them" are then all the offences."""
     for number, claim in enumerate(claims):
-        value = claim.found.quantities.value or 0
-        before = any(is_count(other) and (other.found.quantities.value or 0) > value for other in claims[:number])
-        named = _OF_NUMBER.match(passage.masked[claim.found.end :]) is not None
-        if before or named or "part" not in claim.subject.marks or _of_these(passage, claim, claims[:number]):
+        value = claim.extracted.stated.value or 0
+        before = any(is_count(other) and (other.extracted.stated.value or 0) > value for other in claims[:number])
+        named = _OF_NUMBER.match(passage.masked[claim.extracted.end :]) is not None
+        if before or named or "part" not in claim.subject.qualifiers or _of_these(passage, claim, claims[:number]):
             yield claim
         else:
-            yield replace(claim, subject=replace(claim.subject, marks=claim.subject.marks - {"part"}))
+            yield replace(claim, subject=replace(claim.subject, qualifiers=claim.subject.qualifiers - {"part"}))
 
 
-def _of_these(passage: Passage, claim: Read, before: Sequence[Read]) -> bool:
+def _of_these(passage: Passage, claim: ResolvedClaim, before: Sequence[ResolvedClaim]) -> bool:
     """ "Of these, 916 were", "Of the 889 offences, 916": of the count told just before, whatever is larger."""
-    start, _ = passage.around(claim.found.at)
-    words = passage.masked[start : claim.found.at]
+    start, _ = passage.around(claim.extracted.at)
+    words = passage.masked[start : claim.extracted.at]
     told = [other for other in before if is_count(other) and other.sentence == claim.sentence - 1]
     here = [other for other in before if is_count(other) and other.sentence == claim.sentence]
-    if len(here) == 1 and re.fullmatch(r"\s*of\s+(?:the\s+|its\s+)?", passage.masked[start : here[0].found.start]):
+    if len(here) == 1 and re.fullmatch(r"\s*of\s+(?:the\s+|its\s+)?", passage.masked[start : here[0].extracted.start]):
         return True
-    behind = _THESE_BEHIND.match(passage.masked[claim.found.end :]) is not None and bool(told)
+    behind = _THESE_BEHIND.match(passage.masked[claim.extracted.end :]) is not None and bool(told)
     return (behind or (len(told) == 1 and _OF_THESE.match(words) is not None)) and not here
 
 
-def _is_year_twice(claims: Sequence[Read], timeline: Timeline) -> bool:
+def _is_year_twice(claims: Sequence[ResolvedClaim], timeline: Timeline) -> bool:
     """Whether "last year" has a figure and so has the latest year named: then last year is the year after it."""
-    last = [claim for claim in claims if claim.periods[0] and (timeline.is_last(claim.found) or timeline.is_reached(claim.found))]
+    last = [
+        claim
+        for claim in claims
+        if claim.periods[0] and (timeline.is_last(claim.extracted) or timeline.is_reached(claim.extracted))
+    ]
     return any(
-        _one_place_and_time(claim, other) and timeline.is_fixed(other.found)
+        _one_place_and_time(claim, other) and timeline.is_fixed(other.extracted)
         for claim in last
         for other in claims
         if other is not claim
     )
 
 
-def _one_place_and_time(claim: Read, other: Read) -> bool:
-    counts = claim.found.quantities.form is Form.COUNT is other.found.quantities.form
+def _one_place_and_time(claim: ResolvedClaim, other: ResolvedClaim) -> bool:
+    counts = claim.extracted.stated.form is Form.COUNT is other.extracted.stated.form
     alike = (
         claim.subject.areas == other.subject.areas
         and claim.subject.offence == other.subject.offence
         and claim.subject.ages == other.subject.ages
     )
-    differ = claim.found.quantities.value != other.found.quantities.value
+    differ = claim.extracted.stated.value != other.extracted.stated.value
     return (
         counts
         and alike
         and differ
         and claim.periods == other.periods
         and claim.periods[0] is not None
-        and not other.subject.marks
+        and not other.subject.qualifiers
     )
 
 
-def _adds_up(passage: Passage, claim: Read) -> bool:
+def _adds_up(passage: Passage, claim: ResolvedClaim) -> bool:
     """Whether the words before a count make it the sum of others: "That makes 514 for the neighbouring counties"."""
-    start, _ = passage.around(claim.found.at)
-    return _MAKES.search(passage.masked, start, claim.found.start) is not None
+    start, _ = passage.around(claim.extracted.at)
+    return _MAKES.search(passage.masked, start, claim.extracted.start) is not None
 
 
 def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, besides: set[str]) -> Subject:
@@ -149,59 +153,59 @@ def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, besides: set[str
     return Subject(areas, topic.offence, topic.online, topic.counted, topic.ages, topic.marks, said)
 
 
-def figures_told(passage: Passage, claims: Sequence[Read]) -> tuple[Told, ...]:
+def figures_told(passage: Passage, claims: Sequence[ResolvedClaim]) -> tuple[Quantity, ...]:
     """Every figure that a level or a pair tells, in the order of the text."""
     bases = _bracketed_bases(passage, claims)
     return tuple(told for read in claims for told in _told(passage, read, read.id in bases))
 
 
-def _bracketed_bases(passage: Passage, claims: Sequence[Read]) -> set[str]:
+def _bracketed_bases(passage: Passage, claims: Sequence[ResolvedClaim]) -> set[str]:
     """The earlier figures of a list like "Kent 408 (205), Essex 155 (96)", where the text there speaks of a change."""
     listed: dict[int, set[str]] = {}
     for read, behind in pairwise(claims):
-        gap = passage.masked[read.found.end : behind.found.start]
-        alone = passage.masked[behind.found.end : behind.found.end + 1] == ")"
+        gap = passage.masked[read.extracted.end : behind.extracted.start]
+        alone = passage.masked[behind.extracted.end : behind.extracted.end + 1] == ")"
         if gap == " (" and alone and is_count(read) and is_count(behind):
             listed.setdefault(behind.sentence, set()).add(behind.id)
-    changed = {read.sentence for read in claims if read.found.kind in (Kind.CHANGE, Kind.RATIO)}
+    changed = {read.sentence for read in claims if read.extracted.kind in (ClaimKind.CHANGE, ClaimKind.RATIO)}
     near = {number for sentence in changed for number in (sentence - 1, sentence, sentence + 1)}
     return {id_ for sentence, ids in listed.items() if sentence in near and len(ids) > 1 for id_ in ids}
 
 
-def _told(passage: Passage, read: Read, bracketed: bool) -> Iterator[Told]:
-    claim, stated = read.found, read.found.quantities
+def _told(passage: Passage, read: ResolvedClaim, bracketed: bool) -> Iterator[Quantity]:
+    claim, stated = read.extracted, read.extracted.stated
     if stated.form is Form.PAIR and stated.before and stated.after:
         if _AVERAGE.search(passage.lead(claim.start)):
             return  # "the daily average rose from three to four" counts nothing
         for end, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
             at = claim.start if end == "before" else claim.at
-            yield Told(read.id, at, claim.end, read.sentence, nominal(amount), amount, read.subject, period, end, read.id)
+            yield Quantity(read.id, at, claim.end, read.sentence, nominal(amount), amount, read.subject, period, end, read.id)
     elif stated.form is Form.COUNT and stated.amount is not None and stated.value is not None:
         before = passage.lead(claim.at)
         other = OTHER_SIDE.search(before) or ((of := _OF_WHOLE.search(before)) and OTHER_SIDE.search(before[: of.start()]))
         role = "before" if bracketed or other else "after" if _AFTER.search(before) else ""
         period = None if bracketed else read.periods[0]
-        yield Told(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, period, role)
+        yield Quantity(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, period, role)
 
 
-def shares_told(claims: Sequence[Read]) -> tuple[Told, ...]:
+def shares_told(claims: Sequence[ResolvedClaim]) -> tuple[Quantity, ...]:
     """Every share that is told in per cent, every rate per so many people, and the two ends of a share told for two periods."""
-    found: list[Told] = []
+    found: list[Quantity] = []
     for read in claims:
-        stated = read.found.quantities
-        share = stated.form in _SHARES and read.found.kind is Kind.SHARE
+        stated = read.extracted.stated
+        share = stated.form in _SHARES and read.extracted.kind is ClaimKind.SHARE
         if (share or stated.word == "people") and stated.amount and stated.value is not None:
-            place = read.found.at, read.found.end, read.sentence
+            place = read.extracted.at, read.extracted.end, read.sentence
             per = None if share else stated.whole
-            found.append(Told(read.id, *place, stated.value, stated.amount, read.subject, read.periods[0], per=per))
+            found.append(Quantity(read.id, *place, stated.value, stated.amount, read.subject, read.periods[0], per=per))
         if stated.form is Form.PERCENT_PAIR and stated.before and stated.after:
             for role, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
                 number = (amount.lower + amount.upper) / 2
                 found.append(
-                    Told(
+                    Quantity(
                         read.id,
-                        read.found.start,
-                        read.found.end,
+                        read.extracted.start,
+                        read.extracted.end,
                         read.sentence,
                         number,
                         amount,

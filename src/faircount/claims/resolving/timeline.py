@@ -7,15 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from faircount.claims.claim import Form, Kind
-from faircount.claims.finding.found import Found
-from faircount.claims.finding.lexicon import BREAK, NOUNS, OTHER_SIDE, VERBS
+from faircount.claims.claim import ClaimKind, Form
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.extraction.lexicon import BREAK, NOUNS, OTHER_SIDE, VERBS
+from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.passage import PERIOD, Passage
-from faircount.claims.mentions.said import SaidPeriod, When
 from faircount.claims.resolving.bases import base_of
 from faircount.claims.resolving.calendar import Calendar, last_year_of, shifted
 from faircount.claims.resolving.carry import behind, labelled
-from faircount.claims.resolving.reading import Base
+from faircount.claims.resolving.resolved_claim import Base
 from faircount.claims.resolving.turns import PAIRS, year_in_turn
 from faircount.claims.resolving.two_years import end_of_change, together_with
 from faircount.patterns import regex
@@ -39,40 +39,40 @@ def _end(said: SaidPeriod) -> int:
 class Timeline:
     """The periods of the claims of one passage."""
 
-    def __init__(self, passage: Passage, found: Sequence[Found], later: bool = False) -> None:
+    def __init__(self, passage: Passage, found: Sequence[ExtractedClaim], later: bool = False) -> None:
         self.passage = passage
         self.found = found
         self.calendar = Calendar(passage, found, later)
         self._pair: tuple[Period | None, Period | None] = (None, None)
 
-    def base(self, claim: Found) -> Base:
+    def base(self, claim: ExtractedClaim) -> Base:
         """What a change says of its ends."""
         return base_of(self.calendar, self.found, claim)
 
-    def is_last(self, claim: Found) -> bool:
+    def is_last(self, claim: ExtractedClaim) -> bool:
         """Whether the claim is dated "last year"."""
         said = self._said(claim)
         return said is not None and said.when is When.LAST
 
-    def is_reached(self, claim: Found) -> bool:
+    def is_reached(self, claim: ExtractedClaim) -> bool:
         """Whether the claim is what a change of last year led to ("fell by seven per cent last year to 1,746")."""
         masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
         last = any(said.when is When.LAST and said.end <= claim.at for said in self.calendar.mentions(claim.at))
         return last and _CHANGES.search(masked[start : claim.at]) is not None and masked[: claim.at].endswith(" to ")
 
-    def says(self, claim: Found) -> bool:
+    def says(self, claim: ExtractedClaim) -> bool:
         """Whether the text dates the claim, rather than leaving its year to be carried over."""
         dated = self._said(claim) is not None or len(self._inside(claim)) > 1
-        return dated or (claim.quantities.form is Form.COUNT and self._in_turn(claim) is not None)
+        return dated or (claim.stated.form is Form.COUNT and self._in_turn(claim) is not None)
 
-    def is_fixed(self, claim: Found) -> bool:
+    def is_fixed(self, claim: ExtractedClaim) -> bool:
         """Whether the claim names its year."""
         said = self._said(claim)
         return said is not None and said.when is When.FIXED
 
-    def of(self, claim: Found) -> tuple[Period | None, ...]:
+    def of(self, claim: ExtractedClaim) -> tuple[Period | None, ...]:
         """The period of a claim, or the two of a pair; what it says is what "the year before" behind it refers to."""
-        form = claim.quantities.form
+        form = claim.stated.form
         if form in PAIRS:
             return self._of_pair(claim)
         near = self._behind(claim)
@@ -87,7 +87,7 @@ class Timeline:
             self.calendar.reference = period
         return (period,)
 
-    def _is_first_base(self, claim: Found) -> bool:
+    def _is_first_base(self, claim: ExtractedClaim) -> bool:
         """Whether a second base follows: "more than the 2,957 of 2014/15 and three times as many as five years before"."""
         masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
         if not OTHER_SIDE.search(masked[start : claim.at]):
@@ -95,32 +95,32 @@ class Timeline:
         later = (said for said in self.calendar.mentions(claim.at) if said.start > claim.end and said.when is When.SHIFT)
         return any(re.search(r"\b(?:than|as)\s+$", masked[claim.end : said.start]) for said in later)
 
-    def _opens_with_change_of(self, claim: Found) -> bool:
+    def _opens_with_change_of(self, claim: ExtractedClaim) -> bool:
         """Whether the claim is a change of a named year, told as such: "the rise of 2016 alone was 29 per cent"."""
         said = self._said(claim)
         if said is None or said.when is not When.FIXED or said.end > claim.start:
             return False
         return re.search(rf"\b{NOUNS}\s+(?:of|in|for)\s+$", self.passage.masked[: said.start]) is not None
 
-    def _dated(self, claim: Found) -> Period | None:
+    def _dated(self, claim: ExtractedClaim) -> Period | None:
         said = self._said(claim)
         period = self.calendar.dates(said) if said else None
         if said and (end := end_of_change(self.calendar, claim, said)):
             return end
         if said and period and (last := together_with(self.calendar, said)):
             return Period(min(period.start, last.start), max(period.end, last.end))
-        if said and period and said.when is When.SINCE and claim.quantities.form is Form.COUNT and not self._starts_when(claim):
+        if said and period and said.when is When.SINCE and claim.stated.form is Form.COUNT and not self._starts_when(claim):
             return Period(period.start, max(period.end, self.calendar.focus.end))
         return period
 
-    def _in_turn(self, claim: Found) -> Period | None:
+    def _in_turn(self, claim: ExtractedClaim) -> Period | None:
         return year_in_turn(self.calendar, self.found, claim, self._pair)
 
-    def _several_years(self, claim: Found) -> Period | None:
+    def _several_years(self, claim: ExtractedClaim) -> Period | None:
         """The years that a count is for, where its sentence names their number and speaks of no change."""
         start, end = self.passage.around(claim.at)
         start = max(start, self.passage.masked.rfind(";", start, claim.at) + 1)
-        ranks = [one for one in self.found if one.quantities.form is Form.RANK]  # "the lowest in four years" is of one of them
+        ranks = [one for one in self.found if one.stated.form is Form.RANK]  # "the lowest in four years" is of one of them
         mentions = [said for said in self.calendar.mentions(claim.at) if said.when is When.LENGTH and said.years >= 2]
         mentions = [said for said in mentions if said.start >= start]
         lengths = [said for said in mentions if not any(one.start <= said.start < one.end for one in ranks)]
@@ -139,7 +139,7 @@ class Timeline:
         last = max(latest, self.calendar.focus, key=lambda period: period.end)
         return Period(shifted(last, 1 - lengths[0].years).start, last.end) if last.days >= 300 else None
 
-    def _undated(self, claim: Found) -> Period | None:
+    def _undated(self, claim: ExtractedClaim) -> Period | None:
         """The period of a count that no date stands with: what its sentence leads back to, or the latest told so far."""
         masked = self.passage.masked
         start, _ = self.passage.around(claim.at)
@@ -162,20 +162,20 @@ class Timeline:
             return self.calendar.whole() or two
         return self.calendar.latest(claim.at) or self.calendar.focus
 
-    def _base_told_before(self, claim: Found) -> Period | None:
+    def _base_told_before(self, claim: ExtractedClaim) -> Period | None:
         """The year that the changes before it are measured from: "119 more than in 2012 and a rise of 19 per cent from 627"."""
         start, _ = self.passage.around(claim.at)
-        changes = [one for one in self.found if one.kind is Kind.CHANGE and start <= one.at < claim.at]
+        changes = [one for one in self.found if one.kind is ClaimKind.CHANGE and start <= one.at < claim.at]
         bases = {self.base(one).period for one in changes} - {None}
         return bases.pop() if len(bases) == 1 else None
 
-    def _whole_of(self, claim: Found) -> Period | None:
+    def _whole_of(self, claim: ExtractedClaim) -> Period | None:
         """The period of the part told directly before: "131 of 935 reports"."""
-        before = (one for one in self.found if one.quantities.form is Form.COUNT and one.end <= claim.start <= one.end + 30)
+        before = (one for one in self.found if one.stated.form is Form.COUNT and one.end <= claim.start <= one.end + 30)
         part = next((one for one in before if _OF.fullmatch(self.passage.masked, one.end, claim.start)), None)
         return self._dated(part) if part else None
 
-    def _said(self, claim: Found) -> SaidPeriod | None:
+    def _said(self, claim: ExtractedClaim) -> SaidPeriod | None:
         """The date that belongs to the claim: inside it, behind it, or opening its sentence."""
         inside = self._inside(claim)
         if inside:
@@ -192,13 +192,13 @@ class Timeline:
             or self._opening(claim)
         )
 
-    def _in_brackets(self, claim: Found) -> SaidPeriod | None:
+    def _in_brackets(self, claim: ExtractedClaim) -> SaidPeriod | None:
         """The date of "1,206 (2014/15)"."""
         opens = re.match(rf"\s*\((?:in\s+)?(?={PERIOD}+(?!{PERIOD}|:\s*\d))", self.passage.masked[claim.end :])
         at = claim.end + opens.end() if opens else -1
         return next((said for said in self.calendar.dated if said.start == at), None)
 
-    def _just_before(self, claim: Found) -> SaidPeriod | None:
+    def _just_before(self, claim: ExtractedClaim) -> SaidPeriod | None:
         """The date of "(2014/15: 206)" or of "that for 2014/15, 206"."""
         masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
         for said in self.calendar.mentions(claim.at):
@@ -209,21 +209,21 @@ class Timeline:
                 return said
         return None
 
-    def _inside(self, claim: Found) -> list[SaidPeriod]:
+    def _inside(self, claim: ExtractedClaim) -> list[SaidPeriod]:
         return [said for said in self.calendar.mentions(claim.at) if claim.start <= said.start < claim.end and said.dates]
 
-    def _behind(self, claim: Found) -> SaidPeriod | None:
+    def _behind(self, claim: ExtractedClaim) -> SaidPeriod | None:
         dated = self.calendar.dated
         return behind(self.passage, claim, dated[bisect_right(dated, claim.at, key=_end) :], self.calendar.at)
 
-    def _starts_when(self, claim: Found) -> SaidPeriod | None:
+    def _starts_when(self, claim: ExtractedClaim) -> SaidPeriod | None:
         """The date of "in 2014/15, when there were 444"."""
         if not _WHEN_IT.search(self.passage.lead(claim.start)):
             return None
         earlier = [said for said in self.calendar.mentions(claim.at) if said.end <= claim.start]
         return earlier[-1] if earlier else None
 
-    def _opening(self, claim: Found) -> SaidPeriod | None:
+    def _opening(self, claim: ExtractedClaim) -> SaidPeriod | None:
         """The last date before the claim in its sentence that no number before it has taken."""
         start, _ = self.passage.around(claim.at)
         earlier_side = OTHER_SIDE.search(self.passage.lead(claim.at)) is not None
@@ -237,7 +237,7 @@ class Timeline:
                 return said
         return None
 
-    def _of_pair(self, claim: Found) -> tuple[Period | None, Period | None]:
+    def _of_pair(self, claim: ExtractedClaim) -> tuple[Period | None, Period | None]:
         inside = self._inside(claim)
         if len(inside) >= 2:
             before = self.calendar.dates(inside[0])
@@ -248,7 +248,7 @@ class Timeline:
         self.calendar.reference = self._pair[1]
         return self._pair
 
-    def _both_beside(self, claim: Found) -> tuple[Period, Period] | None:
+    def _both_beside(self, claim: ExtractedClaim) -> tuple[Period, Period] | None:
         """The two years named together beside a pair: "from 98 to 171 between 2016/17 and 2017/18"."""
         masked = self.passage.masked
         fixed = [said for said in self.calendar.mentions(claim.at) if said.when is When.FIXED and said.period]
@@ -259,7 +259,7 @@ class Timeline:
                 return (one.period, other.period) if one.period and other.period else None
         return None
 
-    def _same_years(self, claim: Found) -> tuple[Period | None, Period | None] | None:
+    def _same_years(self, claim: ExtractedClaim) -> tuple[Period | None, Period | None] | None:
         """The two years spoken of before, for "over the same period"."""
         mentions = self.calendar.mentions(claim.at)
         if not any(said.when is When.SAME for said in mentions) or any(said.dates for said in mentions):
@@ -269,7 +269,7 @@ class Timeline:
         told = sorted(set(self.calendar.fixed(claim.at)))
         return (told[0], told[-1]) if len(told) > 1 else None
 
-    def _undated_pair(self, claim: Found) -> tuple[Period | None, Period | None]:
+    def _undated_pair(self, claim: ExtractedClaim) -> tuple[Period | None, Period | None]:
         """The periods of a pair without dates: of its sentence, of the pair before it, or the latest year and the one before."""
         same = self._same_years(claim)
         if same is not None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from faircount.claims.claim import Form, Kind
-from faircount.claims.finding.found import Found
-from faircount.claims.finding.lexicon import PERCENT
+from faircount.claims.claim import ClaimKind, Form
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.extraction.lexicon import PERCENT
+from faircount.claims.mentions.mention_values import SaidAges, SaidMeasure
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
-from faircount.claims.mentions.said import SaidAges, SaidMeasure
 from faircount.claims.resolving.ages import IS_WHOLE, ages_of
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
 from faircount.patterns import regex
@@ -72,7 +72,7 @@ class _Mentions:
     at: list[int]
 
 
-def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
+def topic_of(passage: Passage, found: Sequence[ExtractedClaim]) -> list[Topic]:
     """For each claim what it counts."""
     mentions = _Mentions(
         offences=[said for said in passage.measures if said.offence],
@@ -86,7 +86,12 @@ def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
     topics: list[Topic] = []
     for number, claim in enumerate(found):
         topic = _topic(passage, claim, mentions)
-        if topics and claim.kind is Kind.SHARE and "counted" in topics[-1].said and _OF_THEM.match(passage.masked, claim.end):
+        if (
+            topics
+            and claim.kind is ClaimKind.SHARE
+            and "counted" in topics[-1].said
+            and _OF_THEM.match(passage.masked, claim.end)
+        ):
             topic = replace(topic, counted=topics[-1].counted, said=topic.said | {"counted"})
         if topics and topics[-1].counted is Counted.FORCES and _is_against(passage, found[number - 1], claim):
             topic = replace(topic, counted=Counted.FORCES)
@@ -95,16 +100,16 @@ def topic_of(passage: Passage, found: Sequence[Found]) -> list[Topic]:
     return topics
 
 
-def _is_against(passage: Passage, last: Found, claim: Found) -> bool:
+def _is_against(passage: Passage, last: ExtractedClaim, claim: ExtractedClaim) -> bool:
     """Whether a bare count is what the one before it is set against: "from 40 forces, against 36 the first time"."""
-    counts = last.quantities.form is claim.quantities.form is Form.COUNT
+    counts = last.stated.form is claim.stated.form is Form.COUNT
     gap, rest = passage.masked[last.end : claim.start], passage.masked[claim.at : claim.at + 30]
     return counts and _AGAINST.fullmatch(gap) is not None and _BARE_THEN.match(rest) is not None
 
 
-def _is_listed(passage: Passage, last: Found, claim: Found) -> bool:
+def _is_listed(passage: Passage, last: ExtractedClaim, claim: ExtractedClaim) -> bool:
     """Whether a bare count only goes on with the list that the one before it stands in ("stood at 188, 195 and 221")."""
-    counts = last.quantities.form is claim.quantities.form is Form.COUNT and claim.start == claim.at
+    counts = last.stated.form is claim.stated.form is Form.COUNT and claim.start == claim.at
     gap, rest = passage.masked[last.end : claim.start], passage.masked[claim.start : claim.start + 30]
     return counts and _LISTED.fullmatch(gap) is not None and _BARE.match(rest) is not None
 
@@ -114,7 +119,7 @@ def _is_one_child(passage: Passage, said: SaidAges) -> bool:
     return _ONE_CHILD.fullmatch(passage.printed[said.start : said.end].lower()) is not None
 
 
-def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
+def _topic(passage: Passage, claim: ExtractedClaim, mentions: _Mentions) -> Topic:
     said: set[str] = set()
     offence = _near(passage, claim, mentions.offences, mentions.at)
     if offence is not None:
@@ -139,11 +144,11 @@ def _topic(passage: Passage, claim: Found, mentions: _Mentions) -> Topic:
     return Topic(offence.offence if offence else None, online, counted, ages, frozenset(marks), frozenset(said))
 
 
-def _near(passage: Passage, claim: Found, mentions: Sequence[SaidMeasure], at: Sequence[int]) -> SaidMeasure | None:
+def _near(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidMeasure], at: Sequence[int]) -> SaidMeasure | None:
     return behind(passage, claim, mentions, at) or ahead(passage, claim, mentions)
 
 
-def _carried(passage: Passage, claim: Found, mentions: Sequence[SaidMeasure]) -> SaidMeasure | None:
+def _carried(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidMeasure]) -> SaidMeasure | None:
     """The first mention of the last sentence that has one, else the first of the text."""
     sentence = passage.sentence(claim.at)
     earlier = [said for said in mentions if passage.sentence(said.start) < sentence]
@@ -153,7 +158,7 @@ def _carried(passage: Passage, claim: Found, mentions: Sequence[SaidMeasure]) ->
     return next(said for said in earlier if passage.sentence(said.start) == last)
 
 
-def _online(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Online, bool]:
+def _online(passage: Passage, claim: ExtractedClaim, mentions: _Mentions) -> tuple[Online, bool]:
     if _near(passage, claim, mentions.online, mentions.at) or any(_marks(passage, claim.at, said) for said in mentions.online):
         return Online.YES, True
     start, _ = passage.around(claim.at)
@@ -188,7 +193,7 @@ def _leads(passage: Passage, said: SaidMeasure, mentions: _Mentions) -> bool:
     return first is None or at_offence or _marks(passage, first, said)
 
 
-def _anaphor(passage: Passage, claim: Found, apps: Sequence[SaidMeasure]) -> SaidMeasure | None:
+def _anaphor(passage: Passage, claim: ExtractedClaim, apps: Sequence[SaidMeasure]) -> SaidMeasure | None:
     start, _ = passage.around(claim.at)
     if not re.search(r"\bthe (?:app|platform|site|service)\b", passage.masked[start : claim.at]):
         return None
@@ -196,26 +201,26 @@ def _anaphor(passage: Passage, claim: Found, apps: Sequence[SaidMeasure]) -> Sai
     return earlier[-1] if earlier else None
 
 
-def is_part(passage: Passage, claim: Found) -> bool:
+def is_part(passage: Passage, claim: ExtractedClaim) -> bool:
     """Whether the words make the number a part of one told before ("296 of them", "Of the victims 65")."""
-    if claim.quantities.form not in (Form.COUNT, Form.MAGNITUDE):
+    if claim.stated.form not in (Form.COUNT, Form.MAGNITUDE):
         return False
     start, _ = passage.around(claim.at)
     before = passage.masked[start : claim.start]
     if re.search(r"\bof (?:the|its|their) $", before):
         return False
-    number_end = claim.end if claim.quantities.form is Form.MAGNITUDE else _number_end(passage, claim)
+    number_end = claim.end if claim.stated.form is Form.MAGNITUDE else _number_end(passage, claim)
     return _PART.match(passage.masked[number_end:]) is not None or _PART_AHEAD.search(before) is not None
 
 
-def _number_end(passage: Passage, claim: Found) -> int:
+def _number_end(passage: Passage, claim: ExtractedClaim) -> int:
     found = re.match(r"[\w,.-]*\w", passage.masked[claim.at :])
     return claim.at + (found.end() if found else 0)
 
 
-def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Counted, bool]:
+def _counted(passage: Passage, claim: ExtractedClaim, mentions: _Mentions) -> tuple[Counted, bool]:
     """What is counted, and whether the words at the number say so."""
-    if claim.quantities.form is Form.PART_OF or _counts_forces(passage, claim):
+    if claim.stated.form is Form.PART_OF or _counts_forces(passage, claim):
         return Counted.FORCES, True
     near = behind(passage, claim, mentions.counted, mentions.at, reach=25)
     offences = behind(passage, claim, mentions.offences, mentions.at, reach=40)
@@ -230,7 +235,7 @@ def _counted(passage: Passage, claim: Found, mentions: _Mentions) -> tuple[Count
     return _main_unit(passage, mentions), False
 
 
-def _counts_forces(passage: Passage, claim: Found) -> bool:
+def _counts_forces(passage: Passage, claim: ExtractedClaim) -> bool:
     """Whether the number is one of forces: "38 forces", and in a sentence about forces "of the 43, 41 replied"."""
     after, (start, end) = passage.masked[_number_end(passage, claim) :], passage.around(claim.at)
     answered = _ANSWERED.match(after) is not None and re.search(r"\bforces\b", passage.masked[start:end]) is not None

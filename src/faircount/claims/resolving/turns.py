@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from faircount.claims.claim import Form
-from faircount.claims.finding.found import Found
-from faircount.claims.finding.lexicon import OTHER_SIDE
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.extraction.lexicon import OTHER_SIDE
+from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import PERIOD
-from faircount.claims.mentions.said import When
 from faircount.claims.resolving.calendar import Calendar, first_year_of, shifted
 from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
@@ -38,7 +38,7 @@ _FOLLOWING = regex(
 
 
 def year_in_turn(
-    calendar: Calendar, found: Sequence[Found], claim: Found, pair: tuple[Period | None, Period | None]
+    calendar: Calendar, found: Sequence[ExtractedClaim], claim: ExtractedClaim, pair: tuple[Period | None, Period | None]
 ) -> Period | None:
     """The year of a count told in turn: "in both years, 3,903 and 5,653", "the years between brought 462, 429 and 581"."""
     framed = _framed(calendar, claim)
@@ -66,12 +66,12 @@ def year_in_turn(
     return _of_two(calendar, found, run, claim, pair) if len(run) == 2 else None
 
 
-def _run(calendar: Calendar, found: Sequence[Found], claim: Found) -> list[Found]:
+def _run(calendar: Calendar, found: Sequence[ExtractedClaim], claim: ExtractedClaim) -> list[ExtractedClaim]:
     """The counts of a list that the claim stands in, joined by commas and by "and" before the last."""
     start, end = calendar.passage.around(claim.at)
     near = found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
-    counts = [one for one in near if one.quantities.form is Form.COUNT]
-    runs: list[list[Found]] = []
+    counts = [one for one in near if one.stated.form is Form.COUNT]
+    runs: list[list[ExtractedClaim]] = []
     for one in counts:
         gap = calendar.passage.masked[runs[-1][-1].end : one.at] if runs else "-"
         if runs and _NEXT.fullmatch(gap) and not _AND.fullmatch(calendar.passage.masked[_gap_before(runs[-1])]):
@@ -83,22 +83,26 @@ def _run(calendar: Calendar, found: Sequence[Found], claim: Found) -> list[Found
     return own if listed else []
 
 
-def _start(one: Found) -> int:
+def _start(one: ExtractedClaim) -> int:
     return one.start
 
 
-def _gap_before(run: Sequence[Found]) -> slice:
+def _gap_before(run: Sequence[ExtractedClaim]) -> slice:
     """What stands between the last two of a list."""
     return slice(run[-2].end, run[-1].at) if len(run) > 1 else slice(0, 0)
 
 
 def _of_two(
-    calendar: Calendar, found: Sequence[Found], run: Sequence[Found], claim: Found, pair: tuple[Period | None, Period | None]
+    calendar: Calendar,
+    found: Sequence[ExtractedClaim],
+    run: Sequence[ExtractedClaim],
+    claim: ExtractedClaim,
+    pair: tuple[Period | None, Period | None],
 ) -> Period | None:
     """The years of two counts: of the pair told before them in their sentence, or of "both years"."""
     start, _ = calendar.passage.around(claim.at)
     mentions, turn = calendar.mentions(claim.at), run.index(claim)
-    paired = any(one.quantities.form in PAIRS and start <= one.at < run[0].at for one in found)
+    paired = any(one.stated.form in PAIRS and start <= one.at < run[0].at for one in found)
     if paired and not any(said.dates for said in mentions):
         return pair[turn]
     if any(said.when is When.BOTH for said in mentions):
@@ -106,7 +110,7 @@ def _of_two(
     return None
 
 
-def _years_between(calendar: Calendar, claim: Found) -> list[Period]:
+def _years_between(calendar: Calendar, claim: ExtractedClaim) -> list[Period]:
     """The years between those told so far that have no figure yet."""
     since = (said.period for said in calendar.passage.periods if said.when is When.SINCE and said.end <= claim.at and said.period)
     told = sorted({period for period in (*calendar.fixed(claim.at), *since) if 300 < period.days < 400})
@@ -118,7 +122,7 @@ def _years_between(calendar: Calendar, claim: Found) -> list[Period]:
     return [year for year in years if year not in told and year.start < told[-1].start]
 
 
-def _years_after(calendar: Calendar, claim: Found, lead: str, count: int) -> list[Period]:
+def _years_after(calendar: Calendar, claim: ExtractedClaim, lead: str, count: int) -> list[Period]:
     """The years behind the one told last, for "then 440, 455 and 489"."""
     if not _FOLLOWING.search(lead) or calendar.reference is None:
         return []
@@ -126,7 +130,7 @@ def _years_after(calendar: Calendar, claim: Found, lead: str, count: int) -> lis
     return [shifted(told[-1], turn) for turn in range(1, count + 1)] if told else []
 
 
-def _years_from(calendar: Calendar, run: Sequence[Found]) -> list[Period]:
+def _years_from(calendar: Calendar, run: Sequence[ExtractedClaim]) -> list[Period]:
     """The years from the one that the list opens with: "the years from 2015/16 brought 1,021, 1,298 and 1,544"."""
     masked = calendar.passage.masked
     opened = [said.period for said in calendar.mentions(run[0].at) if said.period and said.end <= run[0].start]
@@ -145,7 +149,7 @@ def _earlier_years(calendar: Calendar, lead: str, count: int) -> list[Period]:
     return [shifted(last, turn - count) for turn in range(count)]
 
 
-def _years_before(calendar: Calendar, claim: Found, count: int) -> list[Period]:
+def _years_before(calendar: Calendar, claim: ExtractedClaim, count: int) -> list[Period]:
     """The years of the list before, for as many counts in a sentence without dates ("Of boys there were 38, 41 and 52")."""
     if count < FEWEST_LISTED or any(said.dates for said in calendar.mentions(claim.at)):
         return []
@@ -158,7 +162,7 @@ def _years_before(calendar: Calendar, claim: Found, count: int) -> list[Period]:
     return sorted(set(lists[-1])) if lists else []
 
 
-def _years_of_whole(calendar: Calendar, claim: Found, lead: str, count: int) -> list[Period]:
+def _years_of_whole(calendar: Calendar, claim: ExtractedClaim, lead: str, count: int) -> list[Period]:
     """The years of the period told before, for as many counts as it has years ("The yearly numbers were 58, 61 and 84")."""
     if count < FEWEST_LISTED or not _YEARLY.search(lead):
         return []
@@ -172,7 +176,7 @@ def _years_of_whole(calendar: Calendar, claim: Found, lead: str, count: int) -> 
     return [shifted(first, turn) for turn in range(count)]
 
 
-def _years_up_to_now(calendar: Calendar, claim: Found, run: Sequence[Found]) -> list[Period]:
+def _years_up_to_now(calendar: Calendar, claim: ExtractedClaim, run: Sequence[ExtractedClaim]) -> list[Period]:
     """The latest years, for as many counts as the words before them say ("in the past four years 58, 61, 84 and 72")."""
     count = len(run)
     lengths = [said for said in calendar.mentions(claim.at) if said.when is When.LENGTH and said.end <= run[0].start]
@@ -181,7 +185,7 @@ def _years_up_to_now(calendar: Calendar, claim: Found, run: Sequence[Found]) -> 
     return [shifted(calendar.focus, turn - count + 1) for turn in range(count)]
 
 
-def _framed(calendar: Calendar, claim: Found) -> Period | None:
+def _framed(calendar: Calendar, claim: ExtractedClaim) -> Period | None:
     """The year of each of two counts behind a frame: "as many in 2018/19 as in 2015/16: 325 compared with 130"."""
     start, _ = calendar.passage.around(claim.at)
     masked = calendar.passage.masked

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from faircount.claims.finding.found import Found
-from faircount.claims.finding.lexicon import NOUNS, VERBS
-from faircount.claims.mentions.said import SaidPeriod, When
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.extraction.lexicon import NOUNS, VERBS
+from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.resolving.calendar import Calendar
 from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
@@ -16,7 +16,7 @@ _ACROSS = regex(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:yea
 _CHANGES = regex(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled|more|fewer)\b")
 
 
-def end_of_change(calendar: Calendar, claim: Found, said: SaidPeriod) -> Period | None:
+def end_of_change(calendar: Calendar, claim: ExtractedClaim, said: SaidPeriod) -> Period | None:
     """The year of "to 231" in "went up to 231 between 2017/18 and 2018/19", or of "from 163" there; else None."""
     masked = calendar.passage.masked
     way = re.search(r"\b(to|from)\s+(?:the\s+)?$", calendar.passage.lead(claim.at))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircount.claims.verification.binding import Binding, Near
+from faircount.claims.verification.binding import Binding, Candidates
 from faircount.claims.verification.compatibility import COORDINATES, relations
-from faircount.claims.verification.figures import Figure
+from faircount.claims.verification.operands import Operand
 
 FARTHEST_UNNAMED = 4
 """Sentences from a claim beyond which a figure speaks against it only where its sentence names the figure."""
@@ -20,7 +20,7 @@ _OTHERS = ("apart", "clash")
 _AREA = COORDINATES.index("area")
 
 
-def may_accuse(near: Near, one: Binding, others: Sequence[tuple[Binding, float]]) -> bool:
+def may_accuse(near: Candidates, one: Binding, others: Sequence[tuple[Binding, float]]) -> bool:
     """Whether these figures may; ``others`` are those that bear the claim out, with how likely each is."""
     return not (
         any(_is_far(near, figure) for figure in one.figures)
@@ -29,11 +29,11 @@ def may_accuse(near: Near, one: Binding, others: Sequence[tuple[Binding, float]]
     )
 
 
-def _is_far(near: Near, figure: Figure) -> bool:
+def _is_far(near: Candidates, figure: Operand) -> bool:
     return abs(figure.sentence - near.claim.sentence) > FARTHEST_UNNAMED and not near.names(figure)
 
 
-def _is_of_elsewhere(near: Near, one: Binding) -> bool:
+def _is_of_elsewhere(near: Candidates, one: Binding) -> bool:
     """Whether all is told before the claim and is of other places, none of which its sentence names.
 
     A list behind it may be of its parts.
@@ -46,7 +46,7 @@ def _is_of_elsewhere(near: Near, one: Binding) -> bool:
     )
 
 
-def _is_of_another(near: Near, one: Binding) -> bool:
+def _is_of_another(near: Candidates, one: Binding) -> bool:
     """Whether a figure of another sentence, which the claim's does not name, is of other people or things than the claim."""
     away = (figure for figure in one.figures if figure.sentence != near.claim.sentence and not near.names(figure))
     return any(how in _OTHERS for figure in away for how in relations(near.claim.subject, figure.subject))

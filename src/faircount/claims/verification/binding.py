@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from faircount.claims.amount import plain
-from faircount.claims.claim import Form, Quantities
-from faircount.claims.resolving.reading import Read
-from faircount.claims.sums import Sum
-from faircount.claims.verification.figures import Figure, is_name
+from faircount.claims.arithmetic import Calculation
+from faircount.claims.claim import Form, StatedValue
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.claims.stated_range import plain
+from faircount.claims.verification.operands import Operand, is_name
 from faircount.claims.verification.phrase import Phrase
 from faircount.claims.words import Wording
 
-REACH, REACH_OF_HEADLINE = 10, 14
+MAX_SENTENCES, MAX_SENTENCES_OF_HEADLINE = 10, 14
 """Sentences either way of a claim; the first two of a text speak of what the whole of it tells."""
 NEAREST = 14
 """Figures before and behind a claim that it may be about, counted in figures."""
@@ -31,52 +31,52 @@ class Binding:
     """Figures in the places of a template, what they give, and what that is held against."""
 
     template: str
-    figures: tuple[Figure, ...]
-    total: Sum
-    stated: Quantities
+    figures: tuple[Operand, ...]
+    total: Calculation
+    stated: StatedValue
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Candidates:
     """A claim with the figures within its reach: ``single`` as told, ``sums`` of those told together.
 
     ``far`` are the figures beyond, which may bear it out and never speak against it. ``phrase`` are the words at it.
     """
 
-    claim: Read
-    single: Sequence[Figure]
-    sums: Sequence[Figure]
+    claim: ResolvedClaim
+    single: Sequence[Operand]
+    sums: Sequence[Operand]
     wording: Wording
     phrase: Phrase = field(default_factory=Phrase)
-    far: Sequence[Figure] = ()
+    far: Sequence[Operand] = ()
 
     @property
-    def stated(self) -> Quantities:
+    def stated(self) -> StatedValue:
         """What the claim says."""
-        return self.claim.found.quantities
+        return self.claim.extracted.stated
 
-    def of(self, *units: str) -> list[Figure]:
+    def of(self, *units: str) -> list[Operand]:
         """The single figures of these units."""
         return [one for one in self.single if one.unit in units]
 
     @property
-    def clean(self) -> list[Figure]:
+    def clean(self) -> list[Operand]:
         """The sums whose parts are of one list."""
         return [one for one in self.sums if one.is_clean]
 
-    def everywhere(self, *units: str) -> list[Figure]:
+    def everywhere(self, *units: str) -> list[Operand]:
         """The single figures of these units, those far away too."""
         return [*self.of(*units), *(one for one in self.far if one.unit in units)]
 
-    def is_beside(self, one: Figure) -> bool:
+    def is_beside(self, one: Operand) -> bool:
         """Whether a figure stands in the sentence of the claim or in the one before it."""
         return self.claim.sentence - one.sentence in (0, 1)
 
-    def names(self, one: Figure) -> bool:
+    def names(self, one: Operand) -> bool:
         """Whether its sentence names a figure by a word that few others stand with."""
         return bool(one.words & self.phrase.names)
 
-    def are_named(self, figures: Sequence[Figure]) -> bool:
+    def are_named(self, figures: Sequence[Operand]) -> bool:
         """Whether the sentence names all of them, where it names two by different names, or else adds up what is of one list."""
         by_name = {one.words & self.phrase.names for one in self.single if any(map(is_name, one.words & self.phrase.names))}
         if len(by_name) > 1:
@@ -84,43 +84,43 @@ class Near:
         here = all(abs(one.sentence - self.claim.sentence) <= 1 for one in figures)
         return self.phrase.adds_up or (len(figures) > 2 and (here or all(map(self.names, figures))))
 
-    def is_far(self, *figures: Figure) -> bool:
+    def is_far(self, *figures: Operand) -> bool:
         """Whether one of them stands far away."""
         return any(one in self.far for one in figures)
 
 
-Template = Callable[[Near], Iterator[Binding]]
+Template = Callable[[Candidates], Iterator[Binding]]
 """One form of words with places for figures: every way to fill them from what is near."""
 
 
 def within_reach(
-    claim: Read, figures: Sequence[Figure], words: frozenset[str] = frozenset(), most: int = NEAREST
-) -> list[Figure]:
+    claim: ResolvedClaim, figures: Sequence[Operand], words: frozenset[str] = frozenset(), most: int = NEAREST
+) -> list[Operand]:
     """The figures that are not the claim's own and stand near it, the nearest on each side, and those that its sentence names."""
     names = frozenset(filter(is_name, words))
-    reach = REACH if claim.sentence > 1 else REACH_OF_HEADLINE
+    reach = MAX_SENTENCES if claim.sentence > 1 else MAX_SENTENCES_OF_HEADLINE
     near = [one for one in figures if claim.id not in one.claims and abs(one.sentence - claim.sentence) <= reach]
-    before = [one for one in near if one.at < claim.found.at]
-    behind = [one for one in near if one.at >= claim.found.at]
+    before = [one for one in near if one.at < claim.extracted.at]
+    behind = [one for one in near if one.at >= claim.extracted.at]
     kept = [*before[-most:], *behind[:most]]
     held = {one.index for one in kept}
     named = [one for one in figures if one.words & names and one.index not in held and claim.id not in one.claims]
     return sorted([*kept, *named[: MOST_NAMED * most // NEAREST]], key=lambda one: one.index)
 
 
-def beyond_reach(claim: Read, figures: Sequence[Figure], near: Sequence[Figure]) -> list[Figure]:
+def beyond_reach(claim: ResolvedClaim, figures: Sequence[Operand], near: Sequence[Operand]) -> list[Operand]:
     """The figures farther off that it may still be of: the total that a text opens with."""
     held = {one.index for one in near}
     far = [one for one in figures if one.index not in held and claim.id not in one.claims and one.sentence < claim.sentence]
     return far[:FARTHEST]
 
 
-def shown(one: Figure) -> str:
+def shown(one: Operand) -> str:
     """A figure as the arithmetic shows it, a sum by its parts in brackets."""
     return f"({' + '.join(plain(part.number) for part in one.parts)})" if one.parts else plain(one.number)
 
 
-def overlap(one: Figure, other: Figure) -> bool:
+def overlap(one: Operand, other: Operand) -> bool:
     """Whether two figures rest on one claim."""
     return bool(set(one.claims) & set(other.claims))
 

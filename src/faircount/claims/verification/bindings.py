@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import inf, log
 
-from faircount.claims.claim import Form, Kind
-from faircount.claims.sums import fits
-from faircount.claims.verification.binding import Binding, Near, Template, mistaken
-from faircount.claims.verification.figures import COUNT, added
+from faircount.claims.arithmetic import fits
+from faircount.claims.claim import ClaimKind, Form
+from faircount.claims.verification.binding import Binding, Candidates, Template, mistaken
+from faircount.claims.verification.operands import COUNT, added
 from faircount.claims.verification.templates.changes import by_so_many, changes, directions, factors, moved, own_way
 from faircount.claims.verification.templates.counts import again, inside, means, remainders, sizes, sums
 from faircount.claims.verification.templates.nation import is_national, of_nation
 from faircount.claims.verification.templates.per_head import per_head
 from faircount.claims.verification.templates.ranks import ranks
-from faircount.claims.verification.templates.rates import for_every, rates
+from faircount.claims.verification.templates.rates import rates, ratio_of_counts
 from faircount.claims.verification.templates.shares import both_shares, rest, said_again, shares
 
 SHARES: tuple[Template, ...] = (of_nation, shares, rest, said_again)
@@ -32,7 +32,7 @@ TEMPLATES: Mapping[Form, tuple[Template, ...]] = {
     Form.THINGS: (sums,),
     Form.MAGNITUDE: (sizes,),
     Form.SOME: (sizes,),
-    Form.FOR_EVERY: (for_every,),
+    Form.FOR_EVERY: (ratio_of_counts,),
     Form.RANK: (ranks,),
 }
 """The templates of each form of claim; a percentage or a fraction has those of its kind."""
@@ -67,7 +67,7 @@ OFF_SUM = 0.15
 MOST_OF_SHARE, DIGIT_MOVED = 0.6, 0.05
 
 
-def _is_told_close(near: Near, one: Binding) -> bool:
+def _is_told_close(near: Candidates, one: Binding) -> bool:
     """Whether a range, or a rate for people, stands with both its figures: it is often what chance leaves, or of other places."""
     if near.stated.word != "range" and one.template != "per people":
         return True
@@ -76,19 +76,19 @@ def _is_told_close(near: Near, one: Binding) -> bool:
     return all(near.claim.sentence - figure.sentence in (0, 1) for figure in one.figures)
 
 
-def bindings(near: Near) -> Iterator[Binding]:
+def bindings(near: Candidates) -> Iterator[Binding]:
     """Every binding of a claim."""
-    kind, form = near.claim.found.kind, near.stated.form
+    kind, form = near.claim.extracted.kind, near.stated.form
     templates = TEMPLATES.get(form, ())
     if form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
-        templates = SHARES if kind is Kind.SHARE else CHANGES if kind is Kind.CHANGE else ()
+        templates = SHARES if kind is ClaimKind.SHARE else CHANGES if kind is ClaimKind.CHANGE else ()
     for template in templates:
         for one in template(near):
             if not _is_far_beyond(kind, one) if fits(one.total, one.stated) else _may_accuse(near, one):
                 yield one
 
 
-def _may_accuse(near: Near, one: Binding) -> bool:
+def _may_accuse(near: Candidates, one: Binding) -> bool:
     """Whether figures that do not bear a claim out could be what it is wrong about."""
     units = {COUNT, *(figure.unit for figure in one.figures)}
     here = [other for other in near.of(*units) if near.claim.sentence - other.sentence in (0, 1)]
@@ -119,13 +119,13 @@ def _may_accuse(near: Near, one: Binding) -> bool:
     return _is_told_close(near, one) and not _is_part_and_whole(near, one)
 
 
-def _is_sentence(near: Near, one: Binding) -> bool:
+def _is_sentence(near: Candidates, one: Binding) -> bool:
     """Whether a sentence adds up all that it tells ("images (112), grooming (94) and livestreams (31) came to 257 together")."""
     here = {other.index for other in near.of(COUNT) if other.sentence == near.claim.sentence}
     return near.phrase.adds_up and len(here) > 2 and here == {figure.index for figure in one.figures}
 
 
-def _is_part_and_whole(near: Near, one: Binding) -> bool:
+def _is_part_and_whole(near: Candidates, one: Binding) -> bool:
     """Whether two figures are a part and its whole, the other part being told too: no change leads from one to the other."""
     if one.template != "change of counts":
         return False
@@ -152,12 +152,12 @@ def _is_digit_moved(one: Binding) -> bool:
     return number > 0 < value and any(abs(abs(log(number / value)) - digits * log(10)) < DIGIT_MOVED for digits in (1, 2, 3))
 
 
-def _is_far_beyond(kind: Kind, one: Binding) -> bool:
+def _is_far_beyond(kind: ClaimKind, one: Binding) -> bool:
     """Whether figures lie so far inside an open wording that nobody says it of them: "more than trebled" of a hundredfold."""
     stated, number = one.stated, abs(one.total.number)
     if stated.amount is None or not stated.value or stated.form not in BEYOND:
         return False
     if inf not in (stated.amount.upper, -stated.amount.lower):
         return False
-    value, most = abs(stated.value), BEYOND_OF_SHARE if kind is Kind.SHARE else BEYOND[stated.form]
+    value, most = abs(stated.value), BEYOND_OF_SHARE if kind is ClaimKind.SHARE else BEYOND[stated.form]
     return not value / most <= number <= value * most

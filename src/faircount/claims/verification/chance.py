@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf, log
 
-from faircount.claims.amount import Amount
-from faircount.claims.claim import Form, Quantities
+from faircount.claims.claim import Form, StatedValue
+from faircount.claims.stated_range import StatedRange
 
 _CHANGES = (-75.0, 250.0)
 _FACTORS = (0.2, 10.0)
 _COUNTS = (1.0, 100_000.0)
 
 
-def chance(stated: Quantities) -> float:
+def chance(stated: StatedValue) -> float:
     """The probability that two figures taken at random would bear the claim out.
 
     "More than N" is taken up to the next round number (``snug``), as nobody says "more than 20%" of 80%. Changes are taken as
@@ -21,8 +21,8 @@ def chance(stated: Quantities) -> float:
 
     >>> from faircount.claims.words import load_wording
     >>> wording = load_wording()
-    >>> percent = Quantities(Form.PERCENT, wording.take(Form.PERCENT, 31), 31)
-    >>> doubled = Quantities(Form.FACTOR, wording.take(Form.FACTOR, 2, hedge="more than"), 2)
+    >>> percent = StatedValue(Form.PERCENT, wording.take(Form.PERCENT, 31), 31)
+    >>> doubled = StatedValue(Form.FACTOR, wording.take(Form.FACTOR, 2, hedge="more than"), 2)
     >>> round(chance(percent), 3), round(chance(doubled), 2)
     (0.003, 0.06)
     """
@@ -38,12 +38,12 @@ def chance(stated: Quantities) -> float:
     return max(0.002, _cut(amount, *_CHANGES) / (_CHANGES[1] - _CHANGES[0]))
 
 
-def chance_of_share(stated: Quantities) -> float:
+def chance_of_share(stated: StatedValue) -> float:
     """The same for a share of a whole."""
     return max(0.002, _cut(as_meant(stated), 0.0, 100.0) / 100.0) if stated.amount else 1.0
 
 
-def as_meant(stated: Quantities) -> Amount:
+def as_meant(stated: StatedValue) -> StatedRange:
     """What a wording is meant as: "more than 15 a day" is said of 15.4, "more than 20%" of up to 25%."""
     assert stated.amount is not None
     amount = stated.amount
@@ -52,7 +52,7 @@ def as_meant(stated: Quantities) -> Amount:
     return snug(amount)
 
 
-def snug(amount: Amount) -> Amount:
+def snug(amount: StatedRange) -> StatedRange:
     """An amount whose open side ends where a writer would have chosen the next round number: a quarter further on."""
     if amount.upper == inf:
         return replace(amount, upper=amount.lower + max(abs(amount.lower), 1.0) / 4)
@@ -61,11 +61,11 @@ def snug(amount: Amount) -> Amount:
     return amount
 
 
-def _cut(amount: Amount, low: float, high: float) -> float:
+def _cut(amount: StatedRange, low: float, high: float) -> float:
     """The width of the part of an amount between two ends."""
     return max(0.0, min(amount.upper, high) - max(amount.lower, low))
 
 
-def _log_width(amount: Amount, low: float, high: float) -> float:
+def _log_width(amount: StatedRange, low: float, high: float) -> float:
     lower, upper = min(max(amount.lower, low), high), min(max(amount.upper, low), high)
     return max(0.0, log(upper / lower) / log(high / low))

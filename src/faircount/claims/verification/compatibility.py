@@ -37,10 +37,10 @@ def relations(one: Subject, other: Subject) -> tuple[str, ...]:
         SAME if one.online is other.online else PART if one.online is Online.YES else WHOLE,
         SAME if one.counted is other.counted else OPEN if {one.counted, other.counted} == _LOOSE else APART,
         _ages(one, other),
-        _marks(one.marks - {"part"}, other.marks - {"part"}),
-        _sex(one.said, other.said),
+        _marks(one.qualifiers - {"part"}, other.qualifiers - {"part"}),
+        _sex(one.explicit, other.explicit),
     )
-    both = one.said & other.said
+    both = one.explicit & other.explicit
     return tuple("clash" if how == APART and name in both else how for name, how in zip(COORDINATES, found, strict=True))
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import isnan, log
 
-from faircount.claims.claim import Form, Kind
+from faircount.claims.arithmetic import fits, is_slip
+from faircount.claims.claim import ClaimKind, Form
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.resolving.reading import Read
-from faircount.claims.sums import fits, is_slip
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.verification import wording
-from faircount.claims.verification.binding import Binding, Near
+from faircount.claims.verification.binding import Binding, Candidates
 from faircount.claims.verification.chance import as_meant, chance, chance_of_share
-from faircount.claims.verification.figures import COUNT, SHARE, Figure, is_name
+from faircount.claims.verification.operands import COUNT, SHARE, Operand, is_name
 from faircount.claims.verification.templates.changes import is_timed
 from faircount.patterns import regex
 
@@ -30,12 +30,12 @@ _DIRECTIONS = ("way", "own way", "moved", "moved from")
 
 
 @dataclass(frozen=True)
-class Context:
+class BindingContext:
     """``steps`` say how many figures before (−1 the nearest) or behind (+1) the claim each stands,
     ``names`` whether its sentence names any of them."""
 
     passage: Passage
-    near: Near
+    near: Candidates
     steps: Mapping[int, int]
     lead: str
     trail: str
@@ -46,9 +46,9 @@ class Context:
     seen: dict[tuple[str, int], Sequence[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, passage: Passage, near: Near) -> Context:
+    def of(cls, passage: Passage, near: Candidates) -> BindingContext:
         """The context of a claim."""
-        found = near.claim.found
+        found = near.claim.extracted
         before = [one for one in near.single if one.at < found.at]
         behind = [one for one in near.single if one.at >= found.at]
         steps = {one.index: -back for back, one in enumerate(reversed(before), 1)}
@@ -58,16 +58,16 @@ class Context:
         names = any(near.names(one) for one in near.single)
         return cls(passage, near, steps, lead, trail, _accident(near.claim), _manner(passage, near.claim), opens, names)
 
-    def rank(self, one: Figure) -> str:
+    def rank(self, one: Operand) -> str:
         """Where a figure stands, seen from the claim."""
         step = self.steps.get(one.index, 0)
         return f"{max(-5, min(step, 4)):+}" if step else "?"
 
-    def away(self, *figures: Figure) -> int:
+    def away(self, *figures: Operand) -> int:
         """How many figures off the farthest of these stands, and of what they add up."""
         return max((abs(self.steps.get(one.index, FAR)) for figure in figures for one in figure.parts or (figure,)), default=0)
 
-    def named(self, one: Figure) -> Iterator[str]:
+    def named(self, one: Operand) -> Iterator[str]:
         """How the claim's sentence names a figure: by a name, by another word, or another one instead."""
         shared = one.words & self.near.phrase.names
         if shared:
@@ -77,7 +77,7 @@ class Context:
         elif self.names:
             yield "other"
 
-    def noun(self, one: Figure) -> str:
+    def noun(self, one: Operand) -> str:
         """Whether what a figure counts is told again behind the claim or in its sentence, or "other" is told there."""
         phrase = self.near.phrase
         if not one.noun:
@@ -118,24 +118,24 @@ def _step(number: float) -> str:
     return str(max(-5, min(3, round(log(min(max(number, 1e-3), 1e3)) / log(3)))))
 
 
-def _manner(passage: Passage, claim: Read) -> str:
+def _manner(passage: Passage, claim: ResolvedClaim) -> str:
     """Whether the words compare two numbers ("as many", "times") or tell of one that moved, and from when."""
-    words = passage.masked[claim.found.start : claim.found.end + 12]
+    words = passage.masked[claim.extracted.start : claim.extracted.end + 12]
     return f"{'compares' if _COMPARES.search(words) else 'moves'} {'timed' if is_timed(claim) else 'untimed'}"
 
 
-def _accident(claim: Read) -> str:
+def _accident(claim: ResolvedClaim) -> str:
     """How likely figures fit the claim by accident, in steps."""
-    stated = claim.found.quantities
+    stated = claim.extracted.stated
     if stated.amount is None:
         return "none"
     if stated.form is Form.COUNT:
         return "loose" if not stated.amount.is_exact else "exact" if (stated.value or 0) >= LARGE else "small"
-    found = chance_of_share(stated) if claim.found.kind is Kind.SHARE else chance(stated)
+    found = chance_of_share(stated) if claim.extracted.kind is ClaimKind.SHARE else chance(stated)
     return str(min(STEPS, max(0, round(-log(max(found, 1e-3)) / log(3)))))
 
 
-def _ways(near: Near, one: Binding | None, singles: int, sums: int) -> float:
+def _ways(near: Candidates, one: Binding | None, singles: int, sums: int) -> float:
     """How many ways there are to fill the template of a binding with so many figures and sums."""
     pairs = singles * max(singles - 1, 1) / 2
     of_count = {"sum": sums, "remainder": singles * (singles + sums), "product": singles * len(near.of(SHARE)), "each": 2 * pairs}
@@ -150,7 +150,7 @@ def _ways(near: Near, one: Binding | None, singles: int, sums: int) -> float:
     return of_others.get(one.template if one else "", pairs)
 
 
-def _by_accident(near: Near, one: Binding | None) -> float:
+def _by_accident(near: Candidates, one: Binding | None) -> float:
     """How likely one such way bears a claim out by accident: the wider what it gives and what is said, the likelier."""
     stated, wide = near.stated, one.total.upper - one.total.lower if one else 0.0
     if stated.before and stated.after:
@@ -159,4 +159,4 @@ def _by_accident(near: Near, one: Binding | None) -> float:
         return 1.0
     if stated.form in (Form.COUNT, Form.THINGS):
         return max(stated.amount.upper - stated.amount.lower + wide, 1.0) / max(stated.value or 1.0, 1.0)
-    return chance_of_share(stated) + wide / 100 if near.claim.found.kind is Kind.SHARE else chance(stated)
+    return chance_of_share(stated) + wide / 100 if near.claim.extracted.kind is ClaimKind.SHARE else chance(stated)

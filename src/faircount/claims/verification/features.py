@@ -9,13 +9,13 @@ from collections.abc import Hashable, Iterator, Sequence
 from math import log
 
 from faircount.claims.claim import Form
-from faircount.claims.resolving.reading import Read
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.verification import wording
 from faircount.claims.verification.binding import Binding, mistaken, typo
 from faircount.claims.verification.compatibility import COORDINATES, periods, relations
-from faircount.claims.verification.context import Context
-from faircount.claims.verification.figures import COUNT, Figure
+from faircount.claims.verification.context import BindingContext
 from faircount.claims.verification.listed import listed
+from faircount.claims.verification.operands import COUNT, Operand
 from faircount.patterns import regex
 
 _GAPS = ((0.01, "o"), (0.03, "a"), (0.1, "b"), (0.25, "c"), (0.7, "d"), (1.5, "e"), (2.5, "f"))
@@ -36,7 +36,7 @@ def build_of(one: Binding) -> str:
     return f"any {_build(one)}"
 
 
-def groups(context: Context, one: Binding, how: str) -> Iterator[tuple[Hashable, Sequence[str]]]:
+def groups(context: BindingContext, one: Binding, how: str) -> Iterator[tuple[Hashable, Sequence[str]]]:
     """The names that hold of a binding without what they are told of; ``how`` it fits is among them.
 
     Each holds once for its template and once for all that are built alike: what is seldom seen of one is known from the others.
@@ -54,7 +54,7 @@ def groups(context: Context, one: Binding, how: str) -> Iterator[tuple[Hashable,
         yield ("x", figures[0].index, 0), _cached(context, "x", figures[0])
 
 
-def _cached(context: Context, name: str, one: Figure) -> Sequence[str]:
+def _cached(context: BindingContext, name: str, one: Operand) -> Sequence[str]:
     if one.parts:
         return list(_single(context, name, one))
     held = context.seen.get((name, one.index))
@@ -71,7 +71,7 @@ def _build(one: Binding) -> str:
     return {1: "one", 2: "two"}.get(len(one.figures), "other")
 
 
-def _of_template(context: Context, one: Binding, how: str) -> Iterator[str]:
+def _of_template(context: BindingContext, one: Binding, how: str) -> Iterator[str]:
     template, stated = one.template, context.near.stated
     yield from (str(stated.form), how, f"{how}:{context.accident}")
     if how in ("snug", "fit"):
@@ -105,7 +105,7 @@ def _gap(one: Binding) -> str:
     return step if one.total.number * said >= 0 else f"-{step}"
 
 
-def _two(context: Context, first: Figure, second: Figure) -> Iterator[str]:
+def _two(context: BindingContext, first: Operand, second: Operand) -> Iterator[str]:
     """Two figures, each seen from the other."""
     ranks, near = (context.rank(first), context.rank(second)), context.near
     how = dict(zip(COORDINATES, relations(first.subject, second.subject), strict=True))
@@ -126,7 +126,7 @@ def _two(context: Context, first: Figure, second: Figure) -> Iterator[str]:
     yield from (f"xy.{name}" for name in _shared(first, second))
     if first.noun and second.noun:
         yield f"xy.noun={first.noun == second.noun}"
-    yield f"xy.when={when}" + (":said" if "year" in first.subject.said and "year" in second.subject.said else "")
+    yield f"xy.when={when}" + (":said" if "year" in first.subject.explicit and "year" in second.subject.explicit else "")
     if first.pair and first.pair == second.pair:
         yield f"pair={first.role}"
     if first.sentence == second.sentence:
@@ -140,7 +140,7 @@ def _two(context: Context, first: Figure, second: Figure) -> Iterator[str]:
         yield f"{context.manner}:{name}"
 
 
-def _base(context: Context, before: Figure, after: Figure) -> Iterator[str]:
+def _base(context: BindingContext, before: Operand, after: Operand) -> Iterator[str]:
     """How two figures fit what a change says of its base: a year, or so many years back."""
     base, start, end = context.near.claim.base, before.period, after.period
     if base.period and start:
@@ -159,10 +159,10 @@ def _base(context: Context, before: Figure, after: Figure) -> Iterator[str]:
         yield f"latest={not any(period and period.start > end.start for period in same)}"
 
 
-def _single(context: Context, name: str, one: Figure) -> Iterator[str]:
+def _single(context: BindingContext, name: str, one: Operand) -> Iterator[str]:
     """One figure, seen from the claim."""
     claim, passage = context.near.claim, context.passage
-    found = claim.found
+    found = claim.extracted
     yield f"{name}.rank={context.rank(one)}"
     yield f"{name}.away={max(-3, min(one.sentence - claim.sentence, 2))}"
     yield f"{name}.lead={wording.before(passage, one.at)}"
@@ -182,32 +182,32 @@ def _single(context: Context, name: str, one: Figure) -> Iterator[str]:
         yield f"{name}.role={one.role}"
     if one.unit != COUNT:
         yield f"{name}.unit={one.unit}"
-    if "part" in one.subject.marks:
+    if "part" in one.subject.qualifiers:
         yield f"{name}.part:{one.sentence == claim.sentence}"
     if not one.is_exact:
         yield f"{name}.about"
     own = claim.periods[0]
-    if "period" in claim.subject.said and own:
+    if "period" in claim.subject.explicit and own:
         yield f"{name}.when={periods(own, one.period)}"
 
 
-def _shared(one: Read | Figure, other: Read | Figure) -> Iterator[str]:
+def _shared(one: ResolvedClaim | Operand, other: ResolvedClaim | Operand) -> Iterator[str]:
     """Each coordinate in which two differ, and each that both say alike themselves, so that it is not only carried over."""
     first, second = one.subject, other.subject
     for name, how in zip(COORDINATES, relations(first, second), strict=True):
         if how not in _SEEN:
-            yield f"{name}={how}" + (":said" if name in first.said else "")
+            yield f"{name}={how}" + (":said" if name in first.explicit else "")
         elif how == "same" and (
-            bool(first.said & {"girls", "boys"})
+            bool(first.explicit & {"girls", "boys"})
             if name == "sex"
-            else bool(first.marks - {"part"})
+            else bool(first.qualifiers - {"part"})
             if name == "marks"
-            else name in first.said & second.said
+            else name in first.explicit & second.explicit
         ):
             yield f"{name}=shared"
 
 
-def _ranked(context: Context, one: Binding) -> Iterator[str]:
+def _ranked(context: BindingContext, one: Binding) -> Iterator[str]:
     """A rank: which figure takes the place, among how many, and what the words rank."""
     own, claim = one.figures[0], context.near.claim
     yield f"among={context.near.stated.word}"
@@ -217,27 +217,27 @@ def _ranked(context: Context, one: Binding) -> Iterator[str]:
         yield f"own.named={context.near.names(own)}"
     how = dict(zip(COORDINATES, relations(claim.subject, own.subject), strict=True))
     for coordinate in ("area", "marks", "ages"):
-        yield f"own.{coordinate}={how[coordinate]}{':said' if coordinate in claim.subject.said else ''}"
+        yield f"own.{coordinate}={how[coordinate]}{':said' if coordinate in claim.subject.explicit else ''}"
     yield f"far={max(min(3, abs(other.sentence - claim.sentence)) for other in one.figures)}"
     times = {figure.period for figure in one.figures}
     yield f"times={'one' if len(times) == 1 else 'each' if len(times) == len(one.figures) else 'mixed'}"
     last = max((figure.period.end for figure in one.figures if figure.period), default=None)
     yield f"latest={bool(own.period and own.period.end == last)}"
-    words = context.passage.masked[claim.found.start : claim.found.end]
+    words = context.passage.masked[claim.extracted.start : claim.extracted.end]
     yield f"rate={'rate' in words}:{own.unit}"
 
 
-def untold(context: Context, tried: int) -> Iterator[str]:
+def untold(context: BindingContext, tried: int) -> Iterator[str]:
     """What speaks for a claim being about nothing that the text tells, once for its kind and once for all kinds."""
     names = list(_untold(context, tried))
     yield from names
-    kind = f"untold:{context.near.claim.found.kind}:"
+    kind = f"untold:{context.near.claim.extracted.kind}:"
     yield from (f"untold any:{name[len(kind) :]}" for name in names if name.startswith(kind))
 
 
-def _untold(context: Context, tried: int) -> Iterator[str]:
+def _untold(context: BindingContext, tried: int) -> Iterator[str]:
     claim, near = context.near.claim, context.near
-    kind, stated = claim.found.kind, near.stated
+    kind, stated = claim.extracted.kind, near.stated
     yield from ("untold", f"untold:{kind}", f"untold:{kind}:{stated.form}", f"untold:{stated.form}:{context.accident}")
     yield f"untold:{kind}:luck={context.luck()}"
     yield f"untold:{kind}:tried={len(str(tried)) if tried else 0}"
@@ -247,18 +247,18 @@ def _untold(context: Context, tried: int) -> Iterator[str]:
     yield f"untold:{kind}:trail={context.trail}"
     yield f"untold:{kind}:word={stated.word}"
     if stated.form is Form.RANK:
-        words = context.passage.masked[claim.found.start : claim.found.end]
+        words = context.passage.masked[claim.extracted.start : claim.extracted.end]
         yield f"untold:rank:rate={'rate' in words}"
         yield f"untold:rank:scope={(_SCOPE.search(words) or [''])[0]}"
     counts = [one for one in near.single if one.unit == COUNT]
     yield f"untold:{kind}:here={min(sum(1 for one in counts if one.sentence == claim.sentence), 3)}"
     yield f"untold:{kind}:figures={min(len(near.single), 8)}"
     yield f"untold:{kind}:counted={claim.subject.counted}"
-    yield from (f"untold:{kind}:says={name}" for name in sorted(claim.subject.said - {"year"}))
+    yield from (f"untold:{kind}:says={name}" for name in sorted(claim.subject.explicit - {"year"}))
     for name in ("area", "counted", "ages", "marks"):
         place = COORDINATES.index(name)
         if counts and not {relations(claim.subject, one.subject)[place] for one in counts} & set(_SEEN):
-            yield f"untold:{kind}:no.{name}:{name in claim.subject.said}"
+            yield f"untold:{kind}:no.{name}:{name in claim.subject.explicit}"
     own = claim.periods[0]
     if own and counts and not any(one.period and one.period.overlaps(own) for one in counts):
-        yield f"untold:{kind}:no.when:{'period' in claim.subject.said}"
+        yield f"untold:{kind}:no.when:{'period' in claim.subject.explicit}"

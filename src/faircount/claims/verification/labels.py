@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from faircount.claims.mentions.numerals import NUMBER, SCALES, TENS, UNITS
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.verification.figures import COUNT, LENGTH, THINGS, Figure, is_name
+from faircount.claims.verification.operands import COUNT, LENGTH, THINGS, Operand, is_name
 from faircount.claims.verification.wording import TELLING
 from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS
@@ -50,7 +50,7 @@ _COMMON = (
 """Words that single nothing out."""
 
 
-def labelled(passage: Passage, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+def labelled(passage: Passage, figures: Sequence[Operand]) -> tuple[Operand, ...]:
     """The figures with the words that stand with each and with few others."""
     held = [_clause(passage, figures, number) for number in range(len(figures))]
     told = Counter(word for words in held for word in words)
@@ -61,7 +61,7 @@ def labelled(passage: Passage, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     )
 
 
-def _noun(passage: Passage, one: Figure) -> str:
+def _noun(passage: Passage, one: Operand) -> str:
     """What a figure counts by its own words ("40 child abuse detectives", "648 of the conversations"), in its plainest form."""
     number = _NUMBER.match(passage.masked, one.at) if one.unit in (COUNT, THINGS, LENGTH) else None
     found = _THINGS.match(passage.printed, number.end() if number else one.end)
@@ -85,7 +85,7 @@ def words_behind(passage: Passage, start: int, end: int) -> frozenset[str]:
     return _words(passage, start, min(start + FAR_BEHIND, cut.start() if cut else end))
 
 
-def _clause(passage: Passage, figures: Sequence[Figure], number: int) -> frozenset[str]:
+def _clause(passage: Passage, figures: Sequence[Operand], number: int) -> frozenset[str]:
     """The words from the figure before to the one behind, up to a stop; without a name there, that of the sentence's head."""
     one = figures[number]
     start, end = passage.around(one.at)

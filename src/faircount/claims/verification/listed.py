@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from faircount.claims.verification.compatibility import COORDINATES, relations
-from faircount.claims.verification.context import Context
-from faircount.claims.verification.figures import COUNT, Figure
+from faircount.claims.verification.context import BindingContext
+from faircount.claims.verification.operands import COUNT, Operand
 from faircount.claims.verification.phrase import CUE
 from faircount.patterns import regex
 
 _AND = regex(r"\band\b")
 
 
-def listed(context: Context, parts: Sequence[Figure], how: str) -> Iterator[str]:
+def listed(context: BindingContext, parts: Sequence[Operand], how: str) -> Iterator[str]:
     """The names that hold of parts seen from what they would add up to; ``how`` it fits is among them."""
     claim = context.near.claim
     told = sorted(parts, key=lambda part: part.at)
@@ -23,8 +23,8 @@ def listed(context: Context, parts: Sequence[Figure], how: str) -> Iterator[str]
     yield f"parts={min(len(parts), 6)}"
     yield f"from={max(-3, min(away))}"
     yield f"to={min(2, max(away))}"
-    start, end = context.passage.around(claim.found.at)
-    cue = CUE.search(context.passage.masked, start, min(end, claim.found.end + 50)) is not None
+    start, end = context.passage.around(claim.extracted.at)
+    cue = CUE.search(context.passage.masked, start, min(end, claim.extracted.end + 50)) is not None
     touch = indices[-1] - indices[0] == len(indices) - 1
     yield f"cue={cue}"
     yield f"run={touch}:cue={cue}"
@@ -37,7 +37,7 @@ def listed(context: Context, parts: Sequence[Figure], how: str) -> Iterator[str]
     yield f"touches={'-1' in ranks}{'+1' in ranks}"
     yield f"lead={context.lead}"
     yield f"trail={context.trail}"
-    yield f"own={'total' in context.passage.masked[claim.found.start : claim.found.end]}"
+    yield f"own={'total' in context.passage.masked[claim.extracted.start : claim.extracted.end]}"
     yield from _row(context, told)
     differ = _differ(parts)
     yield from (f"parts.{name}={kind}" for name, kind in differ.items())
@@ -50,9 +50,9 @@ def listed(context: Context, parts: Sequence[Figure], how: str) -> Iterator[str]
             yield f"s.{coordinate}={kind}"
 
 
-def _row(context: Context, told: Sequence[Figure]) -> Iterator[str]:
+def _row(context: BindingContext, told: Sequence[Operand]) -> Iterator[str]:
     """How the parts stand in a row: behind a colon, to its last item, all of their sentence."""
-    first, last, found = told[0], told[-1], context.near.claim.found
+    first, last, found = told[0], told[-1], context.near.claim.extracted
     masked = context.passage.masked
     if first.at >= found.end:
         yield f"behind={':' in masked[found.end : first.at]}:{first.sentence == context.near.claim.sentence}"
@@ -67,25 +67,27 @@ def _row(context: Context, told: Sequence[Figure]) -> Iterator[str]:
     yield f"alike={min(sum(1 for one in others if _is_like(one, first)), 2)}"
 
 
-def _is_whole_list(context: Context, told: Sequence[Figure]) -> bool:
+def _is_whole_list(context: BindingContext, told: Sequence[Operand]) -> bool:
     """Whether parts are all counts of one sentence, and nothing else is told between them."""
     here = [one for one in context.near.single if one.unit == COUNT and one.sentence == told[0].sentence]
     return len({one.sentence for one in told}) == 1 and len(here) == len(told)
 
 
-def _is_like(one: Figure, other: Figure) -> bool:
+def _is_like(one: Operand, other: Operand) -> bool:
     """Whether a figure left out is of the same time and kind as the parts."""
     return (
-        one.period == other.period and one.subject.counted is other.subject.counted and one.subject.marks == other.subject.marks
+        one.period == other.period
+        and one.subject.counted is other.subject.counted
+        and one.subject.qualifiers == other.subject.qualifiers
     )
 
 
-def _differ(parts: Sequence[Figure]) -> Mapping[str, str]:
+def _differ(parts: Sequence[Operand]) -> Mapping[str, str]:
     """For each coordinate whether the parts are of one, of one each, or mixed; and whether one is told as an earlier figure."""
     told: Mapping[str, set[Any]] = {
         "area": {part.subject.areas for part in parts},
         "ages": {part.subject.ages for part in parts},
-        "marks": {part.subject.marks - {"part"} for part in parts},
+        "marks": {part.subject.qualifiers - {"part"} for part in parts},
         "when": {part.period for part in parts},
         "counted": {part.subject.counted for part in parts},
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.claims.finding.lexicon import OTHER_SIDE
+from faircount.claims.extraction.lexicon import OTHER_SIDE
+from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.mentions.said import When
-from faircount.claims.resolving.reading import Read
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.verification.labels import sentence_words, words_behind
 from faircount.patterns import regex
 
@@ -71,9 +71,9 @@ class Phrase:
     is_itemised: bool = False
 
 
-def phrase_of(passage: Passage, claim: Read) -> Phrase:
+def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
     """The phrase of a claim."""
-    found, masked = claim.found, passage.masked
+    found, masked = claim.extracted, passage.masked
     start, end = passage.around(found.at)
     left, right = max(start, found.start - NEAR), min(end, found.end + NEAR)
     return Phrase(

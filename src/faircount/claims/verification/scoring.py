@@ -8,9 +8,9 @@ from importlib.resources import files
 from math import exp
 
 from faircount.claims.mentions.passage import Passage
-from faircount.claims.verification.binding import Binding, Near
+from faircount.claims.verification.binding import Binding, Candidates
 from faircount.claims.verification.bindings import bindings
-from faircount.claims.verification.context import Context
+from faircount.claims.verification.context import BindingContext
 from faircount.claims.verification.features import build_of, groups, template_of, untold
 
 FITS = ("snug", "fit")
@@ -36,16 +36,16 @@ class Weights(dict[str, float]):
         return total
 
 
-def weighed(passage: Passage, near: Near, weights: Weights) -> tuple[list[Binding], list[str], list[float]]:
+def weighed(passage: Passage, near: Candidates, weights: Weights) -> tuple[list[Binding], list[str], list[float]]:
     """The bindings of a claim, how each fits, and how likely each is, with "nothing told here" last."""
-    context, held = Context.of(passage, near), dict[Hashable, float]()
+    context, held = BindingContext.of(passage, near), dict[Hashable, float]()
     found = list(bindings(near))
     hows = [context.fit(one) for one in found]
     scores = [_score(context, one, how, weights, held) for one, how in zip(found, hows, strict=True)]
     return found, hows, probabilities([*scores, sum(weights.get(name, 0.0) for name in untold(context, len(found)))])
 
 
-def _score(context: Context, one: Binding, how: str, weights: Weights, held: dict[Hashable, float]) -> float:
+def _score(context: BindingContext, one: Binding, how: str, weights: Weights, held: dict[Hashable, float]) -> float:
     template, build = template_of(one), build_of(one)
     score = weights.get(one.template, 0.0)
     for key, names in groups(context, one, how):

@@ -6,18 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import prod
 
-from faircount.claims.claim import Call, Form, Kind, Verdict
-from faircount.claims.resolving.reading import Read
-from faircount.claims.sums import verdict
+from faircount.claims.arithmetic import verify
+from faircount.claims.claim import ClaimKind, Form, Verdict, Verification
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.verification.accusing import DOUBT, may_accuse
-from faircount.claims.verification.binding import NEAREST, Binding, Near, Template, beyond_reach, is_known_slip, within_reach
-from faircount.claims.verification.evidence import Evidence
-from faircount.claims.verification.figures import Figure, bodies_told, figures_of, told_together
+from faircount.claims.verification.binding import (
+    NEAREST,
+    Binding,
+    Candidates,
+    Template,
+    beyond_reach,
+    is_known_slip,
+    within_reach,
+)
 from faircount.claims.verification.labels import labelled
+from faircount.claims.verification.operands import Operand, bodies_told, figures_of, told_together
 from faircount.claims.verification.phrase import phrase_of
 from faircount.claims.verification.scoring import FITS, load_weights, weighed
 from faircount.claims.verification.templates.counts import larger_than_whole, misdated
 from faircount.claims.verification.templates.ranks import peaks
+from faircount.claims.verification.text_quantities import TextQuantities
 from faircount.claims.words import Wording
 
 ACCUSE = 0.65
@@ -34,7 +42,7 @@ BEAR_OUT = 0.2
 REST, RESTS = 0.45, 0.15
 """How likely a number must be among the figures that bear another claim out, before it is borne out in turn: by all such claims
 together, and by each that is named."""
-NOTHING = Verdict(Call.UNVERIFIABLE, "nothing else in the text bears on it")
+NOTHING = Verification(Verdict.UNVERIFIABLE, "nothing else in the text bears on it")
 OPEN = "figures of the text may bear on it, but which is not clear"
 UNCLEAR = 0.35
 """How likely figures must be for a reader to be told that some may bear on the claim."""
@@ -56,7 +64,7 @@ _TOLD_WHOLE = ("misdated", "way", "own way", "moved", "moved from", "run", "insi
 """Templates whose line says what is claimed."""
 
 
-def judge(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> dict[str, Verdict]:
+def judge(evidence: TextQuantities, own: Sequence[ResolvedClaim], most: int = NEAREST) -> dict[str, Verification]:
     """The verdict on each of these claims, by its id. A level is consistent where a consistent claim rests on it."""
     judged = {near.claim.id: _verdict(evidence, near) for near in each_near(evidence, own, most)}
     verdicts = {id_: found for id_, (found, _) in judged.items()}
@@ -68,27 +76,27 @@ def judge(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> dict[
         if not agrees:
             continue
         alone = verdicts[claim.id]
-        if alone.call is Call.UNVERIFIABLE:
-            verdicts[claim.id] = Verdict(Call.CONSISTENT, agreement(agrees), None, (), agrees)
-        elif alone.call is Call.CONSISTENT:
+        if alone.verdict is Verdict.UNVERIFIABLE:
+            verdicts[claim.id] = Verification(Verdict.CONSISTENT, agreement(agrees), None, (), agrees)
+        elif alone.verdict is Verdict.CONSISTENT:
             verdicts[claim.id] = replace(alone, agrees=agrees)
     return verdicts
 
 
-def each_near(evidence: Evidence, own: Sequence[Read], most: int = NEAREST) -> Iterator[Near]:
+def each_near(evidence: TextQuantities, own: Sequence[ResolvedClaim], most: int = NEAREST) -> Iterator[Candidates]:
     """Each of these claims with up to so many figures before it and behind; in a text that is not crowded also the first ones."""
     bodies = bodies_told(evidence.passage, evidence.claims)
     figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares, bodies))
-    held: dict[tuple[int, ...], Figure] = {}
+    held: dict[tuple[int, ...], Operand] = {}
     for claim in own:
         phrase = phrase_of(evidence.passage, claim)
         single = within_reach(claim, figures, phrase.names, most)
         far = beyond_reach(claim, figures, single) if most == NEAREST else []
         sums = list(told_together(single, phrase.names, held))
-        yield Near(claim, single, sums, evidence.wording, phrase, far)
+        yield Candidates(claim, single, sums, evidence.wording, phrase, far)
 
 
-def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, float]]:
+def _verdict(evidence: TextQuantities, near: Candidates) -> tuple[Verification, Mapping[str, float]]:
     """The verdict on one claim, and how likely each other is among the figures that bear it out."""
     outright = next((one for template in OUTRIGHT for one in template(near)), None)
     if outright is not None:
@@ -101,7 +109,7 @@ def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, floa
     fitting = sum(chance for _, chance in others)
     missing = sum(chances) - fitting
     # A column of shares is of what its head says, and not of the number beside it.
-    in_table = near.claim.found.kind is Kind.SHARE and evidence.passage.cell(near.claim.found.at) is not None
+    in_table = near.claim.extracted.kind is ClaimKind.SHARE and evidence.passage.cell(near.claim.extracted.at) is not None
     against = [
         (one, chance)
         for one, how, chance in zip(found, hows, chances, strict=True)
@@ -120,7 +128,7 @@ def _verdict(evidence: Evidence, near: Near) -> tuple[Verdict, Mapping[str, floa
     return replace(NOTHING, arithmetic=OPEN) if fitting + missing > UNCLEAR else NOTHING, {}
 
 
-def _is_itemised(near: Near, one: Binding) -> bool:
+def _is_itemised(near: Candidates, one: Binding) -> bool:
     """Whether figures are those that the next sentence says a number consists of."""
     return (
         near.phrase.is_itemised
@@ -150,11 +158,11 @@ def _by_line(missing: Sequence[tuple[Binding, float]]) -> Mapping[str, float]:
     return likely
 
 
-def told(one: Binding, wording: Wording) -> Verdict:
+def told(one: Binding, wording: Wording) -> Verification:
     """A binding as a verdict, with the arithmetic on one line."""
     operands = tuple(dict.fromkeys(id_ for figure in one.figures for id_ in figure.claims))
-    found = verdict(one.total, one.stated, operands, wording)
-    if found.call is Call.CONSISTENT:
+    found = verify(one.total, one.stated, operands, wording)
+    if found.verdict is Verdict.CONSISTENT:
         found = replace(found, reason="")
     whole = one.template in _TOLD_WHOLE or one.template.startswith("rank of")
     return replace(found, arithmetic=one.total.line) if whole else found
@@ -165,6 +173,6 @@ def agreement(ids: Sequence[str]) -> str:
     return f"agrees with {', '.join(ids)}"
 
 
-def is_operand(claim: Read) -> bool:
+def is_operand(claim: ResolvedClaim) -> bool:
     """Whether other claims can rest on this one."""
-    return claim.found.quantities.form in _OPERANDS
+    return claim.extracted.stated.form in _OPERANDS

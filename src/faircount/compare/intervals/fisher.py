@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from faircount.compare import special
-from faircount.compare.estimate import Share
+from faircount.compare.estimate import Proportion
 from faircount.compare.interval import Array, Places
 
 _SAME = 1 + 1e-7
@@ -24,7 +24,7 @@ def fisher(part_before: int, whole_before: int, part_after: int, whole_after: in
 
     Not beside a range that it may contradict: the range decides the words.
     """
-    before, after = Share(part_before, whole_before), Share(part_after, whole_after)
+    before, after = Proportion(part_before, whole_before), Proportion(part_after, whole_after)
     parts = before.part + after.part
     held = _likely(parts, before.whole, after.whole)
     if not held[0] <= before.part <= held[-1]:

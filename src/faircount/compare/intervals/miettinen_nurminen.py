@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from math import acos, cos, inf, isclose, pi, sqrt
 
-from faircount.compare.estimate import Share
+from faircount.compare.estimate import Proportion
 from faircount.compare.interval import Interval, deviate
 from faircount.errors import NotComparable
 
 _HALVINGS = 200
-Score = Callable[[Share, Share, float], tuple[float, float]]
+Score = Callable[[Proportion, Proportion, float], tuple[float, float]]
 """How far the shares lie from a measure of this size, and the variance of that if it is the true one."""
 
 
@@ -44,7 +44,7 @@ def miettinen_nurminen(
     """
     if measure not in _MEASURES:
         raise NotComparable(f"no measure is called {measure!r}; choose one of {', '.join(_MEASURES)}")
-    before, after = Share(part_before, whole_before), Share(part_after, whole_after)
+    before, after = Proportion(part_before, whole_before), Proportion(part_after, whole_after)
     value, least, score = _MEASURES[measure]
     every = before.whole + after.whole
     factor = every / (every - 1) if corrected else 1.0
@@ -90,7 +90,7 @@ def _top(distance: Callable[[float], float], wide: float, start: float, estimate
     return low
 
 
-def _difference(before: Share, after: Share, size: float) -> tuple[float, float]:
+def _difference(before: Proportion, after: Proportion, size: float) -> tuple[float, float]:
     """Miettinen and Nurminen, appendix 1: the cubic whose root is the likeliest earlier share."""
     every, parts = before.whole + after.whole, before.part + after.part
     second = (after.whole + 2 * before.whole) * size - every - parts
@@ -105,7 +105,7 @@ def _difference(before: Share, after: Share, size: float) -> tuple[float, float]
     return after.value - before.value - size, _variance(late, after) + _variance(early, before)
 
 
-def _ratio(before: Share, after: Share, size: float) -> tuple[float, float]:
+def _ratio(before: Proportion, after: Proportion, size: float) -> tuple[float, float]:
     every, parts = before.whole + after.whole, before.part + after.part
     linear = after.whole * size + after.part + before.whole + before.part * size
     root = sqrt(max(0.0, linear**2 - 4 * every * size * parts))
@@ -114,7 +114,7 @@ def _ratio(before: Share, after: Share, size: float) -> tuple[float, float]:
     return after.value - size * before.value, _variance(late, after) + size**2 * _variance(early, before)
 
 
-def _odds_ratio(before: Share, after: Share, size: float) -> tuple[float, float]:
+def _odds_ratio(before: Proportion, after: Proportion, size: float) -> tuple[float, float]:
     """With what the logarithm of the odds leans by in small samples taken off, after Gart (1985)."""
     parts = before.part + after.part
     square, linear = before.whole * (size - 1), after.whole * size + before.whole - parts * (size - 1)
@@ -131,11 +131,11 @@ def _odds_ratio(before: Share, after: Share, size: float) -> tuple[float, float]
     return away - lean, 1 / spreads[0] + 1 / spreads[1]
 
 
-def _spread(share: float, whole: Share) -> float:
+def _spread(share: float, whole: Proportion) -> float:
     return whole.whole * share * (1 - share)
 
 
-def _variance(share: float, whole: Share) -> float:
+def _variance(share: float, whole: Proportion) -> float:
     return share * (1 - share) / whole.whole
 
 
@@ -149,7 +149,7 @@ def _over(before: float, after: float) -> float:
     return after / before
 
 
-_MEASURES: Mapping[str, tuple[Callable[[Share, Share], float], float, Score]] = {
+_MEASURES: Mapping[str, tuple[Callable[[Proportion, Proportion], float], float, Score]] = {
     "difference": (lambda before, after: after.value - before.value, -1.0, _difference),
     "ratio": (lambda before, after: _over(before.value, after.value), 0.0, _ratio),
     "odds ratio": (

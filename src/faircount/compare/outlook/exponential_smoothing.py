@@ -11,7 +11,7 @@ from faircount.compare.interval import Array
 from faircount.compare.outlook.count_model import FADING
 from faircount.compare.outlook.forecast import Forecast, past
 from faircount.compare.outlook.log_forecast import log_forecast, logged
-from faircount.compare.outlook.smoothing import Smoothing, State, foretold, smooth, spread_ahead
+from faircount.compare.outlook.smoothing import Smoothing, SmoothingState, foretold, smooth, spread_ahead
 
 FEWEST_SEASONS = 3
 _LEVELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.95)
@@ -44,7 +44,7 @@ def _name(season: int) -> str:
     return "exponential smoothing, season" if season > 1 else "exponential smoothing"
 
 
-def _best(known: Array, season: int) -> tuple[Smoothing, State, float]:
+def _best(known: Array, season: int) -> tuple[Smoothing, SmoothingState, float]:
     """The smoothing that was off least, of a grid that is the same on every machine; its last state, and its error."""
     tried = [
         Smoothing(level, level * trend, seasonal, FADING)
@@ -58,12 +58,12 @@ def _best(known: Array, season: int) -> tuple[Smoothing, State, float]:
     # Level, its weights and each month of the season were fitted too.
     freedom = max(1, len(known) - season - 2)
     level, trend = (float(np.asarray(each)[best]) for each in (found.state.level, found.state.trend))
-    return tried[best], State(level, trend, found.state.season[:, best]), float(np.sqrt(squares[best] / freedom))
+    return tried[best], SmoothingState(level, trend, found.state.season[:, best]), float(np.sqrt(squares[best] / freedom))
 
 
-def _start(known: Array, season: int, columns: int) -> State:
+def _start(known: Array, season: int, columns: int) -> SmoothingState:
     """The state before the first period, once a column: the first year's level, no trend, the season of the first years."""
     whole = known[: len(known) // season * season][: FEWEST_SEASONS * season].reshape(-1, season)
     seasonal = (whole - whole.mean(axis=1, keepdims=True)).mean(axis=0) if season > 1 else np.zeros(1)
     level = float(known[: max(season, 4)].mean())
-    return State(np.full(columns, level), np.zeros(columns), np.repeat(seasonal[:, None], columns, axis=1))
+    return SmoothingState(np.full(columns, level), np.zeros(columns), np.repeat(seasonal[:, None], columns, axis=1))

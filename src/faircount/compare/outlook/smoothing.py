@@ -24,7 +24,7 @@ class Smoothing:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SmoothingState:
     """Level and trend after a period, and the season of the coming periods, the next one first (empty for none)."""
 
     level: Array | float
@@ -37,14 +37,14 @@ class Smoothed:
     """What was expected of each period before it came, one row each, and the state after the last."""
 
     expected: Array
-    state: State
+    state: SmoothingState
 
 
-def smooth(series: Array, smoothing: Smoothing, state: State) -> Smoothed:
+def smooth(series: Array, smoothing: Smoothing, state: SmoothingState) -> Smoothed:
     """A series smoothed additively from the state before its first period (the innovations form of Holt and Winters).
 
     >>> oil = np.array([446.7, 454.5, 455.7, 423.6, 456.3, 440.6, 425.3, 485.1, 506.0, 526.8, 514.3, 494.2])
-    >>> found = smooth(oil, Smoothing(0.892), State(447.5, 0.0, np.zeros(0)))
+    >>> found = smooth(oil, Smoothing(0.892), SmoothingState(447.5, 0.0, np.zeros(0)))
     >>> [round(float(expected), 1) for expected in found.expected[:4]], round(float(found.state.level), 1)
     ([447.5, 446.8, 453.7, 455.5], 496.5)
 
@@ -65,10 +65,10 @@ def smooth(series: Array, smoothing: Smoothing, state: State) -> Smoothed:
             season[place % len(season)] = coming + smoothing.season * missed
         expected.append(foretold)
     turned = np.roll(season, -(len(series) % len(season)), axis=0) if len(season) else season
-    return Smoothed(np.array(expected), State(level, trend, turned))
+    return Smoothed(np.array(expected), SmoothingState(level, trend, turned))
 
 
-def foretold(state: State, fading: float, ahead: int) -> Array:
+def foretold(state: SmoothingState, fading: float, ahead: int) -> Array:
     """What the state says of the coming periods: the level, the fading trend added up, and the season."""
     steps = np.arange(ahead)
     season = state.season[steps % len(state.season)] if len(state.season) else np.zeros(ahead)

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from faircount.compare import special
 from faircount.compare.interval import Array, Interval, deviate
-from faircount.compare.trend.poisson_regression import Fit, poisson_regression
+from faircount.compare.trend.poisson_regression import PoissonFit, poisson_regression
 from faircount.compare.trend.trend import designed, say_trend, times_as_many
 from faircount.errors import NotComparable
 
@@ -56,7 +56,7 @@ def negative_binomial_trend(
     return SpreadTrend(times_as_many(slope, half), slope, error, size)
 
 
-def _alternated(design: Array, events: Array, offset: Array) -> tuple[Fit, float]:
+def _alternated(design: Array, events: Array, offset: Array) -> tuple[PoissonFit, float]:
     fit = poisson_regression(design, events, offset)
     size = _likeliest_size(events, fit.fitted, len(events) / float(np.sum((events / fit.fitted - 1) ** 2)))
     for _ in range(_ROUNDS):

@@ -16,7 +16,7 @@ _NOT_APART = "these terms cannot be told apart in this series; give more periods
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class PoissonFit:
     """Coefficients on the log scale, their covariance if the spread were Poisson, and how well the counts are met."""
 
     coefficients: Array
@@ -41,7 +41,7 @@ class Fit:
 
 def poisson_regression(
     design: Array, series: Array, offset: Array | float = 0.0, weights: Array | None = None, size: float = np.inf
-) -> Fit:
+) -> PoissonFit:
     """The log-linear fit of counts to a design; ``size`` makes it negative binomial of this size.
 
     >>> found = poisson_regression(np.array([[1.0, 0], [1, 1]]), np.array([3903.0, 5653]))
@@ -77,7 +77,7 @@ def poisson_regression(
     spread = mean * (1 + mean / size)
     pearson = float(np.sum(weights * (series - mean) ** 2 / spread))
     missed = deviance(series, mean, weights, size)
-    return Fit(coefficients, covariance, mean, weights, missed, pearson, len(series) - design.shape[1])
+    return PoissonFit(coefficients, covariance, mean, weights, missed, pearson, len(series) - design.shape[1])
 
 
 def deviance(series: Array, mean: Array, weights: Array, size: float = np.inf) -> float:

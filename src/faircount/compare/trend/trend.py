@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import Estimate, tail
 from faircount.compare.interval import Array, Interval, counts, exposures, interval
-from faircount.compare.trend.poisson_regression import Fit, poisson_regression
+from faircount.compare.trend.poisson_regression import PoissonFit, poisson_regression
 from faircount.compare.wording import say_range
 from faircount.errors import NotComparable
 
@@ -85,7 +85,7 @@ def trend(
     return trend_of(fit, confidence, max(fit.dispersion, least_dispersion))
 
 
-def trend_of(fit: Fit, confidence: float, dispersion: float) -> Trend:
+def trend_of(fit: PoissonFit, confidence: float, dispersion: float) -> Trend:
     """The fitted slope with its range, widened by the dispersion."""
     slope, poisson_error = float(fit.coefficients[1]), float(np.sqrt(fit.covariance[1, 1]))
     error = poisson_error * float(np.sqrt(dispersion))

@@ -9,7 +9,7 @@ import numpy as np
 
 from faircount.compare import special
 from faircount.compare.interval import Array
-from faircount.compare.trend.poisson_regression import Fit, poisson_regression
+from faircount.compare.trend.poisson_regression import PoissonFit, poisson_regression
 from faircount.errors import NotComparable
 
 FEWEST_RECENT = 5
@@ -62,7 +62,7 @@ def same_months(place: int, years: int, half_window: int, season: int, periods: 
     return np.array(past)
 
 
-def expected_at(place: int, past: Array, events: Array, threshold: float, keeps_trend: Callable[[Fit], bool]) -> Expected:
+def expected_at(place: int, past: Array, events: Array, threshold: float, keeps_trend: Callable[[PoissonFit], bool]) -> Expected:
     """What the past periods lead one to expect at ``place``, with a trend where it is kept and does not run away."""
     counted = events[past]
     design = np.column_stack([np.ones(len(past)), past])
@@ -77,7 +77,7 @@ def expected_at(place: int, past: Array, events: Array, threshold: float, keeps_
     return Expected(mean, error, max(level.dispersion, 1.0), False)
 
 
-def trend_probability(fit: Fit) -> float:
+def trend_probability(fit: PoissonFit) -> float:
     """How often chance gives a slope this steep."""
     error = float(np.sqrt(fit.covariance[1, 1] * fit.dispersion))
     return float(2 * special.stdtr(fit.freedom, -abs(float(fit.coefficients[1])) / error)) if error > 0 else 0.0
@@ -88,7 +88,7 @@ def enough_of_late(events: Array, place: int) -> bool:
     return bool(events[max(0, place - _RECENT + 1) : place + 1].sum() >= FEWEST_RECENT)
 
 
-def _fitted(design: Array, counted: Array, threshold: float) -> Fit:
+def _fitted(design: Array, counted: Array, threshold: float) -> PoissonFit:
     first = poisson_regression(design, counted)
     residual = 1.5 * (counted ** (2 / 3) * first.fitted ** (-1 / 6) - np.sqrt(first.fitted))
     residual = residual / np.sqrt(max(first.dispersion, 1.0) * (1 - first.leverages(design)))

@@ -33,7 +33,7 @@ class Guesses:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class AuditSource:
     """What was named on the command line: a file, or counts; whose records and of which periods; and the guesses."""
 
     path: Path | None = None
@@ -52,7 +52,7 @@ class Framed:
     records: Sequence[str]
 
 
-def framed(source: Source) -> tuple[Framed, ...]:
+def framed(source: AuditSource) -> tuple[Framed, ...]:
     """The strata in the order of their periods, the marked ones first; refused where a period lacks one kind."""
     if (source.path is None) == (not source.flagged and not source.unflagged):
         raise BadProject("name one file of strata or records, or give --marked and --unmarked with counts")
@@ -73,7 +73,7 @@ def framed(source: Source) -> tuple[Framed, ...]:
     return tuple(found)
 
 
-def _named(source: Source) -> Iterator[Framed]:
+def _named(source: AuditSource) -> Iterator[Framed]:
     for is_flagged, given in ((True, source.flagged), (False, source.unflagged)):
         option, usual = ("--marked", FLAGGED) if is_flagged else ("--unmarked", UNFLAGGED)
         for text in given:
@@ -83,7 +83,7 @@ def _named(source: Source) -> Iterator[Framed]:
             yield _counted(AuditStratum(period.strip(), name.strip() or usual, is_flagged, size, source.guesses.of(is_flagged)))
 
 
-def _read(path: Path, source: Source) -> Iterator[Framed]:
+def _read(path: Path, source: AuditSource) -> Iterator[Framed]:
     heads = () if path.suffix.lower() == ".parquet" else _heads(path)
     if path.suffix.lower() == ".parquet" or "crime_id" in heads:
         yield from _from_records(path, source)
@@ -98,7 +98,7 @@ def _read(path: Path, source: Source) -> Iterator[Framed]:
         )
 
 
-def _from_records(path: Path, source: Source) -> Iterator[Framed]:
+def _from_records(path: Path, source: AuditSource) -> Iterator[Framed]:
     if not source.force or not source.periods:
         raise BadProject(f"{path.name}: for an extract of records say whose and when: --force NAME --period 2015/16")
     code = parse_area(source.force).code

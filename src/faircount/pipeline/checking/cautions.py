@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from faircount.briefing.article import Fairness
-from faircount.claims.amount import Amount
-from faircount.claims.standing import Checked
+from faircount.claims.ledger_verdict import CheckedClaim
+from faircount.claims.stated_range import StatedRange
 from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
 
@@ -14,11 +14,11 @@ MOST = 3
 """Figures that are named; the rest are counted."""
 
 
-def fairness(checked: Checked, sources: Mapping[str, Source]) -> Fairness | None:
+def fairness(checked: CheckedClaim, sources: Mapping[str, Source]) -> Fairness | None:
     """The caution on a claim, None where there is none; its name is left out where the verdict says the same already."""
     if checked.caution is None or checked.confidence is None:
         return None
-    caution = "" if str(checked.caution) == str(checked.standing) else str(checked.caution)
+    caution = "" if str(checked.caution) == str(checked.verdict) else str(checked.caution)
     return Fairness(caution, checked.told or evidence(checked.figures, sources), str(checked.confidence))
 
 
@@ -41,4 +41,4 @@ def _count(figure: Figure) -> str:
         return "no count"
     if figure.lower is None or figure.upper is None:
         return f"at most {figure.upper:,}" if figure.lower is None else f"at least {figure.lower:,}"
-    return Amount(figure.lower, figure.upper).shown()
+    return StatedRange(figure.lower, figure.upper).shown()

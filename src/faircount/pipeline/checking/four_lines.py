@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from faircount.claims.claim import Call, Claim, Kind
-from faircount.claims.standing import Checked, Standing
+from faircount.claims.claim import Claim, ClaimKind, Verdict
+from faircount.claims.ledger_verdict import CheckedClaim, LedgerVerdict
 from faircount.pipeline.checking.cautions import evidence
 from faircount.vocabulary.provenance import Source
 
-KINDS: Mapping[Kind, str] = {
-    Kind.LEVEL: "A count",
-    Kind.CHANGE: "A change",
-    Kind.RATIO: "How many times as many",
-    Kind.SHARE: "A share",
-    Kind.RATE: "A rate",
-    Kind.RANK: "A place among others",
-    Kind.MAGNITUDE: "A rough size",
-    Kind.TOTAL: "A sum",
+KINDS: Mapping[ClaimKind, str] = {
+    ClaimKind.LEVEL: "A count",
+    ClaimKind.CHANGE: "A change",
+    ClaimKind.RATIO: "How many times as many",
+    ClaimKind.SHARE: "A share",
+    ClaimKind.RATE: "A rate",
+    ClaimKind.RANK: "A place among others",
+    ClaimKind.MAGNITUDE: "A rough size",
+    ClaimKind.TOTAL: "A sum",
 }
 """What each kind of claim is called where it is told what was understood."""
 LIMIT = "None of the same kind; other figures that are held set a limit to it"
@@ -32,16 +32,16 @@ def what_it_is(claim: Claim) -> str:
     'A count of grooming offences in Kent; no year is named'
     """
     lacks = [name for name, there in (("force", claim.area), ("year", claim.periods)) if not there]
-    joined = {Kind.LEVEL: " of ", Kind.TOTAL: " of "}.get(claim.kind, ": ")
+    joined = {ClaimKind.LEVEL: " of ", ClaimKind.TOTAL: " of "}.get(claim.kind, ": ")
     place = f" in {claim.area}" if claim.area else ""
     when = f", {' to '.join(dict.fromkeys(period.label for period in claim.periods))}" if claim.periods else ""
     lacking = f"; no {' and no '.join(lacks)} is named" if lacks else ""
     return f"{KINDS[claim.kind]}{joined}{claim.measure}{place}{when}{lacking}"
 
 
-def held_figures(checked: Checked, sources: Mapping[str, Source]) -> str:
+def held_figures(checked: CheckedClaim, sources: Mapping[str, Source]) -> str:
     """The figures that bear on a claim, with who printed them; what it was judged by where none does, "" where it was not."""
     told = evidence(checked.figures, sources)
-    if told or checked.standing is Standing.UNKNOWN:
+    if told or checked.verdict is LedgerVerdict.UNKNOWN:
         return told
-    return LIMIT if checked.judged.verdict.call is Call.UNVERIFIABLE else BY_ITSELF
+    return LIMIT if checked.verified.verification.verdict is Verdict.UNVERIFIABLE else BY_ITSELF

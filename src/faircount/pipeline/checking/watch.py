@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from faircount.errors import FaircountError
-from faircount.pipeline.check import Checked, check_article
+from faircount.pipeline.check import ArticleCheck, check_article
 from faircount.project.project import Project
 
 PAUSE = 0.4
@@ -18,7 +18,7 @@ Stamp = tuple[int, int] | None
 
 def watch_article(
     path: Path, project: Project | None, words: Path | None = None, pause: Callable[[float], None] = time.sleep
-) -> Iterator[Checked | FaircountError]:
+) -> Iterator[ArticleCheck | FaircountError]:
     """What is found in the file now and after every change of it or of the table of words, until the caller stops.
 
     A file half saved, or a table that cannot be used, is told and waited for.

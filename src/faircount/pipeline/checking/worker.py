@@ -13,7 +13,7 @@ from typing import Any
 from faircount.claims.words import load_wording
 from faircount.errors import FaircountError, UnreadableSource
 from faircount.pipeline.articles import article_alone
-from faircount.pipeline.check import Checked, check_against, check_alone
+from faircount.pipeline.check import ArticleCheck, check_against, check_alone
 from faircount.project.holdings import held_ledger
 from faircount.project.project import CONFIG, Project
 from faircount.readers.article import article_of
@@ -55,7 +55,7 @@ def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _checked(asked: Mapping[str, Any]) -> Checked:
+def _checked(asked: Mapping[str, Any]) -> ArticleCheck:
     article, most = article_of(b64decode(asked["content"]), asked["name"]), asked["limits"]["characters"]
     if len(article.text) > most:
         raise UnreadableSource(

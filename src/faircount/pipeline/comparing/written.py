@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from faircount.briefing.charts.draw import caption_of
-from faircount.briefing.comparing.compared import Compared
+from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.errors import BadProject, NotComparable
 from faircount.project.outputs import merged_into, written_together
 from faircount.writers.comparison import ComparisonPage, comparison_html
@@ -17,7 +17,7 @@ NAMES: Mapping[str, str] = {"audit": "audit", "outlook": "outlook"}
 """What the page and the JSON are called, by the kind of what was found; a comparison, if it is none of these."""
 
 
-def as_json(found: Compared) -> str:
+def as_json(found: ComparisonReport) -> str:
     """Everything that was found, as JSON; what is not known is null."""
     whole = {
         "kind": found.kind,
@@ -29,7 +29,7 @@ def as_json(found: Compared) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def write_all(found: Compared, folder: Path) -> tuple[Path, ...]:
+def write_all(found: ComparisonReport, folder: Path) -> tuple[Path, ...]:
     """Write the page, its charts and the JSON into the folder, which is made where it is not there."""
     if folder.exists() and not folder.is_dir():
         raise BadProject(f"{folder}: is a file; name a folder to write into")
@@ -43,7 +43,7 @@ def write_all(found: Compared, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
-def write_chart(found: Compared, path: Path) -> None:
+def write_chart(found: ComparisonReport, path: Path) -> None:
     """Write the first chart, which carries its words and its letters, as SVG."""
     if path.suffix.lower() != ".svg":
         raise BadProject(f"{path.name}: charts are written as SVG; end the name with .svg")

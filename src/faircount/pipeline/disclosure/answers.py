@@ -11,7 +11,7 @@ from faircount.bounds.implied import Implied
 from faircount.bounds.range import Range
 from faircount.errors import UnreadableSource
 from faircount.pipeline.disclosure.following import what_follows
-from faircount.pipeline.disclosure.told import ToldByAnswers, told_by
+from faircount.pipeline.disclosure.reader_knowledge import ReaderKnowledge, knowledge_from
 from faircount.project.progress import Progress
 from faircount.protect.disclosure.own_files import read_own_file
 from faircount.protect.disclosure.percentages import PERCENTAGE
@@ -37,7 +37,7 @@ def audit_answers(paths: Sequence[Path], asked: DisclosureQuestion, progress: Pr
     unread = [str(finding) for extract in extracts if extract.was_refused for finding in extract.findings]
     if unread:
         raise UnreadableSource("; ".join(unread))
-    told = told_by(extracts, asked.legend, [figure for figures in own.values() for figure in figures])
+    told = knowledge_from(extracts, asked.legend, [figure for figures in own.values() for figure in figures])
     if not told.figures:
         return None
     progress("Attacking: what the figures imply together", 0, 1)
@@ -60,7 +60,7 @@ def _shared_alone(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _in_words(
-    names: Sequence[str], told: ToldByAnswers, every: Sequence[Figure], ranges: Mapping[int, Range], asked: DisclosureQuestion
+    names: Sequence[str], told: ReaderKnowledge, every: Sequence[Figure], ranges: Mapping[int, Range], asked: DisclosureQuestion
 ) -> DisclosureFound:
     narrow = {place: limits for place, limits in sorted(ranges.items()) if _is_narrow(limits, asked.least_width)}
     small = {place: limits for place, limits in narrow.items() if limits.upper is not None and 0 < limits.upper < asked.threshold}
@@ -88,7 +88,7 @@ def _is_narrow(limits: Range, width: int) -> bool:
     return limits.width is not None and limits.width < width
 
 
-def _given(figure: Figure, limits: Range, told: ToldByAnswers | None) -> DisclosedCount:
+def _given(figure: Figure, limits: Range, told: ReaderKnowledge | None) -> DisclosedCount:
     used = _used(figure, limits, told) if told is not None else []
     shares = [each for each in used if each.note == PERCENTAGE]
     printed = [each for each in used if each.count and each not in shares]
@@ -100,7 +100,7 @@ def _given(figure: Figure, limits: Range, told: ToldByAnswers | None) -> Disclos
     return DisclosedCount((_named(figure),), (limits.width or 0) + 1, follows, files, mend)
 
 
-def _used(figure: Figure, limits: Range, told: ToldByAnswers) -> list[Figure]:
+def _used(figure: Figure, limits: Range, told: ReaderKnowledge) -> list[Figure]:
     """The figures from which it follows that the count is no larger and no less: those that clash with any other count."""
     bare = replace(figure, source_id="", locator="", note="")
     beyond = [replace(bare, lower=(limits.upper or 0) + 1, upper=None)]

@@ -15,7 +15,7 @@ from faircount.protect.disclosure.question import DisclosedCount, DisclosureQues
 from faircount.protect.guarding.choosing import tied_blocks
 from faircount.protect.guarding.populations import guarded
 from faircount.protect.guarding.world import Counts, World
-from faircount.requests.answering.grid import CHILD, Grid, codes_of
+from faircount.requests.answering.grid import CHILD, RequestGrid, codes_of
 from faircount.tables.figures import Figure
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.status import HIDDEN
@@ -51,7 +51,7 @@ def _cell(figure: Figure) -> AskedCell:
 
 
 def _of_area(figures: Sequence[Figure], named: Collection[object], asked: DisclosureQuestion) -> Iterator[DisclosedCount]:
-    grid = Grid.of([_cell(figure) for figure in figures])
+    grid = RequestGrid.of([_cell(figure) for figure in figures])
     placed = [(figure, place) for figure in figures if all(place := grid.place(_cell(figure)))]
     if not placed:
         return

@@ -12,7 +12,7 @@ from faircount.protect.cell_state import Cells
 from faircount.protect.hiding import outcome_of
 from faircount.protect.linked import listed_cells
 from faircount.protect.measures import Measures, measure
-from faircount.protect.outcome import Choices, Outcome
+from faircount.protect.outcome import Choices, MethodOutcome
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.tables.margins import HierarchicalTable
@@ -32,7 +32,7 @@ class Option:
 
 
 @dataclass(frozen=True, eq=False)
-class Case:
+class AdviceCase:
     """A table to advise on; ``part`` says which part of a larger table it is, if it is one."""
 
     table: HierarchicalTable
@@ -55,27 +55,29 @@ class Case:
         """The cells of a table over the same dimensions that are to be published."""
         return listed_cells(table, self.constraints.breakdowns(table.names))
 
-    def hidden(self, table: HierarchicalTable, effort: str, *, keep: Sequence[str] = (), tables: Sequence[str] = ()) -> Outcome:
+    def hidden(
+        self, table: HierarchicalTable, effort: str, *, keep: Sequence[str] = (), tables: Sequence[str] = ()
+    ) -> MethodOutcome:
         """What suppression leaves of the breakdowns asked for (or of those named here), beside what was published before."""
         asked = replace(self.constraints, keep=keep or self.constraints.keep, tables=tables or self.constraints.tables)
         return outcome_of(protect_counts(table, self.policy, asked, effort=effort, progress=self.choices.report))
 
-    def hidden_if_possible(self, effort: str, *, keep: Sequence[str] = (), tables: Sequence[str] = ()) -> Outcome | None:
+    def hidden_if_possible(self, effort: str, *, keep: Sequence[str] = (), tables: Sequence[str] = ()) -> MethodOutcome | None:
         """The same of the table itself, or None where some small count cannot be protected so."""
         try:
             return self.hidden(self.table, effort, keep=keep, tables=tables)
         except NotProtected:
             return None
 
-    def changed(self, outcome: Outcome) -> Outcome:
+    def changed(self, outcome: MethodOutcome) -> MethodOutcome:
         """What a method that changes counts leaves, of the breakdowns asked for."""
         return replace(outcome, listed=None if self.every_breakdown else self.listed(outcome.table))
 
-    def option(self, name: str, command: str, outcome: Outcome) -> Option:
+    def option(self, name: str, command: str, outcome: MethodOutcome) -> Option:
         """The way that led to the outcome, measured; a part of a table is named as one."""
         return Option(f"{name} ({self.part})" if self.part else name, command, measure(outcome, self.table))
 
-    def within(self, most: int) -> Case:
+    def within(self, most: int) -> AdviceCase:
         """The same case, or one about a part of the table with no more cells than so many, drawn without regard to counts."""
         if self.table.flat.size <= most:
             return self

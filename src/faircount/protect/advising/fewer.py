@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from faircount.protect.advising.case import Case, Option
+from faircount.protect.advising.case import AdviceCase, Option
 from faircount.protect.coarsening import TRIED
 from faircount.protect.measures import measure
 
@@ -13,7 +13,7 @@ SHOWN = 2
 """How many lists are shown beside the other methods."""
 
 
-def fewer_breakdowns(case: Case) -> Iterator[Option]:
+def fewer_breakdowns(case: AdviceCase) -> Iterator[Option]:
     """The lists of fewer breakdowns that show most counts exactly; small counts in none of them are protected as well."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
     names = case.table.names

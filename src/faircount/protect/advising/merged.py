@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from faircount.protect.advising.case import Case, Option
+from faircount.protect.advising.case import AdviceCase, Option
 from faircount.protect.coarsening import TRIED, coarser_tables
 from faircount.protect.measures import measure
 from faircount.tables.margins import HierarchicalTable
@@ -16,7 +16,7 @@ SHOWN = 4
 """How many coarsenings are shown beside the other methods."""
 
 
-def merged_classes(case: Case) -> Iterator[Option]:
+def merged_classes(case: AdviceCase) -> Iterator[Option]:
     """The coarsenings in each dimension, or along the stated preference, that show the most positive cells."""
     choices = case.choices
     orders = [tuple(choices.prefer)] if choices.prefer else [(name,) for name in case.table.names]

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from faircount.patterns import regex
-from faircount.protect.derived.column import Column, of_count
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.derived.column import FigureColumn, of_count
+from faircount.protect.disclosure.knowledge import WeightedTie
 
 HEAD = regex(r"(?:bar|height|length|width)[ _]?(?:in[ _])?(?:px|pixels?|points?|mm|units?)", re.IGNORECASE)
 
 
-def bar(column: Column) -> Iterator[Tie]:
+def bar(column: FigureColumn) -> Iterator[WeightedTie]:
     """The counts that the length of a bar allows, where the bar of some printed count gives the scale away."""
     spans = [(row, cell, (max(low, Fraction(0)), high)) for row, cell, (low, high) in column.spans()]
     shown = [(int(column.published.counts[cell]), span) for _, cell, span in spans if not column.published.hidden[cell]]

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from faircount.patterns import regex
-from faircount.protect.derived.column import Column, of_ratio
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.derived.column import FigureColumn, of_ratio
+from faircount.protect.disclosure.knowledge import WeightedTie
 
 HEAD = regex(r"(?:percent(?:age)?[ _])?change[ _](?:on|over|in)[ _](?:previous[ _])?(.+)", re.IGNORECASE)
 
 
-def change(column: Column) -> Iterator[Tie]:
+def change(column: FigureColumn) -> Iterator[WeightedTie]:
     """The counts that a printed change allows: of a cell from the one just before it in the named dimension."""
     axis = column.axis(column.said[1].strip())
     hierarchy = column.published.hierarchies[axis]

@@ -10,7 +10,7 @@ from math import ceil, floor
 
 from faircount.errors import SchemaMismatch, some_of
 from faircount.patterns import regex
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.disclosure.knowledge import WeightedTie
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
@@ -22,7 +22,7 @@ _NUMBER = regex(r"([+−-]?)\s*(\d[\d,]*)(?:\.(\d+))?\s*%?$")
 
 
 @dataclass(frozen=True, eq=False)
-class Column:
+class FigureColumn:
     """One column beside the counts: its rows, the cell of each, and what its head says of the kind of figure."""
 
     table: PublishedTable
@@ -74,13 +74,13 @@ def printed_span(text: str) -> Span | None:
     return signed - half, signed + half
 
 
-def of_count(cell: int, span: Span, said: str) -> Tie:
+def of_count(cell: int, span: Span, said: str) -> WeightedTie:
     """The counts that lie in a span."""
-    return Tie(((cell, 1),), ceil(span[0]), floor(span[1]), said)
+    return WeightedTie(((cell, 1),), ceil(span[0]), floor(span[1]), said)
 
 
-def of_ratio(part: int, whole: int, span: Span, said: str) -> Iterator[Tie]:
+def of_ratio(part: int, whole: int, span: Span, said: str) -> Iterator[WeightedTie]:
     """The counts of which the first divided by the second lies in a span, as two sums of whole numbers."""
     low, high = span
-    yield Tie(((part, low.denominator), (whole, -low.numerator)), 0, None, said)
-    yield Tie(((part, high.denominator), (whole, -high.numerator)), None, 0, said)
+    yield WeightedTie(((part, low.denominator), (whole, -low.numerator)), 0, None, said)
+    yield WeightedTie(((part, high.denominator), (whole, -high.numerator)), None, 0, said)

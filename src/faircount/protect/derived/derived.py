@@ -13,29 +13,29 @@ import numpy as np
 
 from faircount.errors import SchemaMismatch, some_of
 from faircount.protect.derived import bar, change, interval, percentage, rate, rounded
-from faircount.protect.derived.column import Column
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.derived.column import FigureColumn
+from faircount.protect.disclosure.knowledge import WeightedTie
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import PublishedHierarchicalTable
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DerivedKind:
     """A kind of derived figure: how its column is headed, and what it tells."""
 
     head: re.Pattern[str]
-    find: Callable[[Column], Iterator[Tie]]
+    find: Callable[[FigureColumn], Iterator[WeightedTie]]
     example: str
 
 
-DERIVED: Mapping[str, Kind] = MappingProxyType(
+DERIVED: Mapping[str, DerivedKind] = MappingProxyType(
     {
-        "rate": Kind(rate.HEAD, rate.rate, "rate per 1,000"),
-        "percentage": Kind(percentage.HEAD, percentage.percentage, "percent of age"),
-        "change": Kind(change.HEAD, change.change, "change on year"),
-        "interval": Kind(interval.HEAD, interval.interval, "upper 95"),
-        "bar": Kind(bar.HEAD, bar.bar, "bar px"),
-        "rounded": Kind(rounded.HEAD, rounded.rounded, "rounded to 5"),
+        "rate": DerivedKind(rate.HEAD, rate.rate, "rate per 1,000"),
+        "percentage": DerivedKind(percentage.HEAD, percentage.percentage, "percent of age"),
+        "change": DerivedKind(change.HEAD, change.change, "change on year"),
+        "interval": DerivedKind(interval.HEAD, interval.interval, "upper 95"),
+        "bar": DerivedKind(bar.HEAD, bar.bar, "bar px"),
+        "rounded": DerivedKind(rounded.HEAD, rounded.rounded, "rounded to 5"),
     }
 )
 """Every kind of derived figure by its name; a column belongs to the first whose head it has."""
@@ -49,7 +49,7 @@ class DerivedLimits:
     """
 
     published: PublishedHierarchicalTable
-    ties: tuple[Tie, ...]
+    ties: tuple[WeightedTie, ...]
     columns: tuple[str, ...]
     by_cell: Mapping[int, tuple[str, ...]]
     left_aside: tuple[str, ...]
@@ -63,7 +63,7 @@ def told_beside(
     A figure that no count fits, within what is printed, is left aside and said: it is wrong, or of another kind.
     """
     least, most = published.least.copy(), published.most.copy()
-    ties, columns, aside = list[Tie](), list[str](), list[str]()
+    ties, columns, aside = list[WeightedTie](), list[str](), list[str]()
     by_cell: dict[int, list[str]] = {}
     for column, kind in _columns(tables, published, named or {}):
         columns.append(f"{column.table.name}, {column.head}")
@@ -92,7 +92,7 @@ def is_derived(head: str) -> bool:
 
 def _columns(
     tables: Sequence[PublishedTable], published: PublishedHierarchicalTable, named: Mapping[str, str]
-) -> Iterator[tuple[Column, Kind]]:
+) -> Iterator[tuple[FigureColumn, DerivedKind]]:
     known = {head for table in tables for head in table.beside.columns}
     for head, wanted in named.items():
         if head not in known:
@@ -106,11 +106,11 @@ def _columns(
             for kind in DERIVED.values():
                 said = kind.head.fullmatch(named.get(head, head).strip())
                 if said is not None:
-                    yield Column(table, published, cells, head, said), kind
+                    yield FigureColumn(table, published, cells, head, said), kind
                     break
 
 
-def _limits(tie: Tie, published: PublishedHierarchicalTable, cell: int, weight: int) -> tuple[int, int]:
+def _limits(tie: WeightedTie, published: PublishedHierarchicalTable, cell: int, weight: int) -> tuple[int, int]:
     """The counts of the one unknown cell that the others leave."""
     rest = sum(int(published.counts[other]) * factor for other, factor in tie.weights if other != cell)
     low = None if tie.lower is None else Fraction(tie.lower - rest, weight)

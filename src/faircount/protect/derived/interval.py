@@ -9,19 +9,19 @@ from fractions import Fraction
 from scipy.special import gammaincinv
 
 from faircount.patterns import regex
-from faircount.protect.derived.column import Column, Span
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.derived.column import FigureColumn, Span
+from faircount.protect.disclosure.knowledge import WeightedTie
 
 HEAD = regex(r"(?:chance[ _])?(lower|upper)(?:[ _](?:95%?|limit|ci|end|bound).*)?", re.IGNORECASE)
 LARGEST = 10_000_000
 
 
-def interval(column: Column) -> Iterator[Tie]:
+def interval(column: FigureColumn) -> Iterator[WeightedTie]:
     """The counts whose exact Poisson limit, printed so, is the one that is printed."""
     limit = ENDS[column.said[1].casefold()]
     for row, cell, span in column.spans():
         low, high = counts_with(limit, span)
-        yield Tie(((cell, 1),), low, high, column.place(row))
+        yield WeightedTie(((cell, 1),), low, high, column.place(row))
 
 
 def counts_with(limit: Callable[[int], float], span: Span) -> tuple[int, int]:

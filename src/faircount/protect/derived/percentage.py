@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from faircount.patterns import regex
-from faircount.protect.derived.column import Column, of_ratio
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.derived.column import FigureColumn, of_ratio
+from faircount.protect.disclosure.knowledge import WeightedTie
 
 HEAD = regex(r"(?:percent(?:age)?|share|%)[ _]of[ _](.+)", re.IGNORECASE)
 EVERYTHING = ("total", "all", "everything")
 
 
-def percentage(column: Column) -> Iterator[Tie]:
+def percentage(column: FigureColumn) -> Iterator[WeightedTie]:
     """The counts that a printed share of a whole allows: of the whole of the named dimension, or of the grand total."""
     wanted = column.said[1].strip()
     everything = wanted.casefold() in EVERYTHING

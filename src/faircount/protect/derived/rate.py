@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from faircount.patterns import regex
-from faircount.protect.derived.column import Column, of_count
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.derived.column import FigureColumn, of_count
+from faircount.protect.disclosure.knowledge import WeightedTie
 
 HEAD = regex(r"rate[ _]?per[ _]?([\d, _]+).*", re.IGNORECASE)
 POPULATION = "population"
 
 
-def rate(column: Column) -> Iterator[Tie]:
+def rate(column: FigureColumn) -> Iterator[WeightedTie]:
     """The counts that a rate per 1,000 (or another number) of the printed population allows."""
     people = int(re.sub(r"\D", "", column.said[1]))
     populations = column.beside(POPULATION)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from faircount.patterns import regex
-from faircount.protect.derived.column import Column, of_count
-from faircount.protect.disclosure.knowledge import Tie
+from faircount.protect.derived.column import FigureColumn, of_count
+from faircount.protect.disclosure.knowledge import WeightedTie
 
 HEAD = regex(r"(?:count[ _])?rounded[ _]to[ _](?:nearest[ _])?(\d+)", re.IGNORECASE)
 
 
-def rounded(column: Column) -> Iterator[Tie]:
+def rounded(column: FigureColumn) -> Iterator[WeightedTie]:
     """The counts less than one base away: what any rounding to a neighbouring multiple allows."""
     base = int(column.said[1])
     for row, cell, (low, high) in column.spans():

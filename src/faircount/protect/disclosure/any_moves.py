@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from faircount.protect.disclosure.ground import Ground, Notes, notes_for, room_around, see, write_down
 from faircount.protect.pattern.any_change import any_change
-from faircount.protect.pattern.changes import Draft, draft_for
+from faircount.protect.pattern.changes import DraftMove, draft_for
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.moves import Board
 from faircount.protect.pattern.program import Program, program_for, weigh
@@ -39,7 +39,7 @@ class AnyMoves:
 
 
 @compiled
-def _look(cells: Counts, width: int, draft: Draft, board: Board, program: Program, ground: Ground, notes: Notes) -> int:
+def _look(cells: Counts, width: int, draft: DraftMove, board: Board, program: Program, ground: Ground, notes: Notes) -> int:
     moves = 0
     for cell in cells:
         if ground.high[cell] - ground.low[cell] >= width or board.price[cell] > 0.0:

@@ -10,15 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.bounds.range import Range
-from faircount.protect.disclosure.knowledge import Knowledge, Tie, knowledge_of
+from faircount.protect.disclosure.knowledge import Knowledge, WeightedTie, knowledge_of
 from faircount.protect.disclosure.neighbourhood import slabs
 from faircount.protect.disclosure.parts import parts_around
 from faircount.protect.disclosure.programs import Programs
-from faircount.protect.disclosure.proof import Proof
-from faircount.protect.disclosure.walk import Walk
+from faircount.protect.disclosure.proof import WidthProof
+from faircount.protect.disclosure.walk import TableWalk
 from faircount.protect.disclosure.witness import find_witness
 from faircount.protect.pattern.compiled import telling_of_compiling
-from faircount.protect.public.read import Reading, read_public
+from faircount.protect.public.read import PublishedFormat, read_public
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
 
@@ -43,7 +43,7 @@ class TableAudit:
     hidden: int
     asked: Counts
     narrow: dict[int, Range]
-    proof: Proof | None = None
+    proof: WidthProof | None = None
 
     @property
     def exact(self) -> tuple[int, ...]:
@@ -64,7 +64,7 @@ def audit_file(
     path: Path, hierarchies: Path, threshold: int = 5, *, width: int | None = None, progress: Progress | None = None
 ) -> TableAudit:
     """The audit of a published table in a file, by a reader who knows that hidden counts are at least 1."""
-    public, _ = read_public([path], Reading(hierarchies))
+    public, _ = read_public([path], PublishedFormat(hierarchies))
     return audit(public.published, max(1, threshold - 2) if width is None else width, threshold=threshold, progress=progress)
 
 
@@ -74,8 +74,8 @@ def audit(
     *,
     threshold: int | None = None,
     among: NDArray[np.bool_] | None = None,
-    ties: Sequence[Tie] = (),
-    given: Proof | None = None,
+    ties: Sequence[WeightedTie] = (),
+    given: WidthProof | None = None,
     progress: Progress | None = None,
 ) -> TableAudit:
     """The hidden cells (or those ``among`` them) whose range is narrower than the width, each with its exact range.
@@ -102,8 +102,8 @@ def _audited(
     width: int,
     threshold: int | None,
     among: NDArray[np.bool_] | None,
-    ties: Sequence[Tie],
-    given: Proof | None,
+    ties: Sequence[WeightedTie],
+    given: WidthProof | None,
     report: Progress,
 ) -> TableAudit:
     asked = np.flatnonzero(published.hidden if among is None else published.hidden & among)
@@ -126,19 +126,19 @@ def _audited(
     )
 
 
-def _start(knowledge: Knowledge, asked: Counts, width: int, given: Proof | None) -> Walk:
+def _start(knowledge: Knowledge, asked: Counts, width: int, given: WidthProof | None) -> TableWalk:
     """The walk at its first table, with what a proof shows already seen."""
     if given is None:
-        return Walk(knowledge, find_witness(knowledge), asked, width)
+        return TableWalk(knowledge, find_witness(knowledge), asked, width)
     low, high, finest = given.seen(knowledge.published)
     counts = np.zeros_like(low)
     counts[knowledge.published.blank.is_leaf] = finest
-    walk = Walk(knowledge, counts[knowledge.leaves], asked, width)
+    walk = TableWalk(knowledge, counts[knowledge.leaves], asked, width)
     walk.ground.low[:], walk.ground.high[:] = low, high
     return walk
 
 
-def _by_walking(walk: Walk, asked: Counts, report: Progress) -> Counts:
+def _by_walking(walk: TableWalk, asked: Counts, report: Progress) -> Counts:
     """The cells that the walk does not settle while it makes headway."""
     report("walking through possible tables", 0.05)
     walk.look(asked)
@@ -159,7 +159,7 @@ def _by_walking(walk: Walk, asked: Counts, report: Progress) -> Counts:
     return walk.left(left)
 
 
-def _by_programs(knowledge: Knowledge, walk: Walk, left: Counts, report: Progress) -> dict[int, Range]:
+def _by_programs(knowledge: Knowledge, walk: TableWalk, left: Counts, report: Progress) -> dict[int, Range]:
     """The narrow cells among those that the walk left open."""
     narrow: dict[int, Range] = {}
     if not len(left):

@@ -12,7 +12,7 @@ from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits, System
 from faircount.protect.disclosure.knowledge import Knowledge
 from faircount.protect.disclosure.neighbourhood import LARGE, NEAR, near
-from faircount.protect.disclosure.parts import Part
+from faircount.protect.disclosure.parts import SystemPart
 from faircount.tables.margins import Counts
 
 _NOTHING = 1e-7
@@ -39,7 +39,7 @@ class Derivations:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         system = knowledge.system
-        self._whole = Part(np.zeros(0, dtype=np.int64), system, np.arange(system.columns))
+        self._whole = SystemPart(np.zeros(0, dtype=np.int64), system, np.arange(system.columns))
 
     @cached_property
     def _by_column(self) -> Any:

@@ -15,7 +15,7 @@ FAR = 1 << 20
 """No change is followed further than this: what is proved is a width of a few."""
 
 
-class Limits(NamedTuple):
+class CellLimits(NamedTuple):
     """The table at hand, the limits of every cell, and the least and the most that it was seen to be."""
 
     counts: Counts
@@ -25,7 +25,7 @@ class Limits(NamedTuple):
     high: Counts
 
 
-class Paths(NamedTuple):
+class AncestorPaths(NamedTuple):
     """The way up from every place: entries ``starts[axis, place]`` to ``starts[axis, place + 1]`` of ``steps``, in cells."""
 
     shape: Counts
@@ -41,7 +41,7 @@ class _Room(NamedTuple):
     touched: Counts
 
 
-def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
+def paths_of(hierarchies: Sequence[Hierarchy]) -> AncestorPaths:
     """The paths of a table."""
     shape = [len(hierarchy) for hierarchy in hierarchies]
     strides = [int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))]
@@ -55,11 +55,16 @@ def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
         starts[axis, max(shape)] = len(steps)
     longest = int(np.prod([max(hierarchy.depths) for hierarchy in hierarchies]))
     whole = [np.array(each, dtype=np.int64) for each in (shape, strides)]
-    return Paths(whole[0], whole[1], starts, np.array(steps, dtype=np.int64), longest)
+    return AncestorPaths(whole[0], whole[1], starts, np.array(steps, dtype=np.int64), longest)
 
 
 def follow(
-    starts: Counts, cells: NDArray[np.int32], amounts: NDArray[np.int32], times: NDArray[np.int32], limits: Limits, paths: Paths
+    starts: Counts,
+    cells: NDArray[np.int32],
+    amounts: NDArray[np.int32],
+    times: NDArray[np.int32],
+    limits: CellLimits,
+    paths: AncestorPaths,
 ) -> int:
     """Follow every change from the table at hand; the number of the first step that leads out of what is possible, or -1."""
     size = len(limits.counts)
@@ -70,7 +75,7 @@ def follow(
 @compiled
 def _follow(
     starts: Counts, cells: NDArray[np.int32], amounts: NDArray[np.int32], times: NDArray[np.int32],
-    limits: Limits, paths: Paths, room: _Room,
+    limits: CellLimits, paths: AncestorPaths, room: _Room,
 ) -> int:  # fmt: skip
     for number in range(times.shape[0]):
         size = 0
@@ -90,7 +95,7 @@ def _follow(
 
 
 @compiled
-def _reach(size: int, limits: Limits, room: _Room) -> tuple[int, int]:
+def _reach(size: int, limits: CellLimits, room: _Room) -> tuple[int, int]:
     """How often the change can be added and taken away while every cell keeps its limits."""
     up, down = FAR, FAR
     for each in range(size):
@@ -105,7 +110,7 @@ def _reach(size: int, limits: Limits, room: _Room) -> tuple[int, int]:
 
 
 @compiled
-def _spread(leaf: int, amount: int, stamp: int, size: int, paths: Paths, room: _Room) -> int:
+def _spread(leaf: int, amount: int, stamp: int, size: int, paths: AncestorPaths, room: _Room) -> int:
     """Add the change of one leaf cell to all cells that count it; how many cells were touched so far."""
     # The cells are laid behind those touched before, dimension by dimension; then those that are new are kept.
     wide = 1

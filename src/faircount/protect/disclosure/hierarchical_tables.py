@@ -16,12 +16,12 @@ from faircount.protect.derived.derived import DerivedLimits, is_derived, told_be
 from faircount.protect.disclosure.audit import TableAudit, audit
 from faircount.protect.disclosure.derivation import Derivation, Derivations
 from faircount.protect.disclosure.knowledge import knowledge_of
-from faircount.protect.disclosure.proof import Proof
+from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.public.grid import PAGES
 from faircount.protect.public.merge import Public, merge_published
 from faircount.protect.public.never import never_published
-from faircount.protect.public.read import Reading, hierarchies_of, read_public, tables_of
+from faircount.protect.public.read import PublishedFormat, hierarchies_of, read_public, tables_of
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.public.worked_out import in_words
 from faircount.protect.release import PublishedHierarchicalTable, write_hierarchies
@@ -80,8 +80,8 @@ def tables_in_hand(grids: Sequence[tuple[str, pl.DataFrame]], asked: DisclosureQ
     return _as_asked((), (merge_published(tables, hierarchies_of(tables, _reading(asked))), tuple(tables)), asked)
 
 
-def _reading(asked: DisclosureQuestion) -> Reading:
-    return Reading(asked.hierarchies, asked.legend, asked.count_column, asked.totals, is_derived)
+def _reading(asked: DisclosureQuestion) -> PublishedFormat:
+    return PublishedFormat(asked.hierarchies, asked.legend, asked.count_column, asked.totals, is_derived)
 
 
 def _as_asked(paths: Sequence[Path], read: tuple[Public, tuple[PublishedTable, ...]], asked: DisclosureQuestion) -> Tables:
@@ -97,7 +97,7 @@ def _as_asked(paths: Sequence[Path], read: tuple[Public, tuple[PublishedTable, .
 def audit_tables(read: Tables, asked: DisclosureQuestion, progress: Progress, *, proof_to: Path | None = None) -> DisclosureFound:
     """What a reader of all these tables can work out about their hidden counts."""
     public, tables = read.public, read.tables
-    given = None if asked.certificates is None else Proof.read(asked.certificates, public.published)
+    given = None if asked.certificates is None else WidthProof.read(asked.certificates, public.published)
     try:
         found, told = _audited(public, tables, asked, progress, given)
     except SchemaMismatch as error:
@@ -117,7 +117,7 @@ def audit_tables(read: Tables, asked: DisclosureQuestion, progress: Progress, *,
 
 
 def _audited(
-    public: Public, tables: Sequence[PublishedTable], asked: DisclosureQuestion, progress: Progress, given: Proof | None
+    public: Public, tables: Sequence[PublishedTable], asked: DisclosureQuestion, progress: Progress, given: WidthProof | None
 ) -> tuple[TableAudit, DerivedLimits]:
     told = told_beside(tables, public.published, asked.derived)
     found = audit(

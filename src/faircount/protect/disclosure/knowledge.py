@@ -22,7 +22,7 @@ CONTRADICTED = "the published cells do not add up: some wholes are not the sums 
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class WeightedTie:
     """A weighted sum of cells that lies between limits, such as a printed percentage; ``said`` tells where it stands."""
 
     weights: tuple[tuple[int, int], ...]
@@ -45,7 +45,7 @@ class Knowledge:
     sums: Any
     known: Counts
     rows: Counts
-    ties: tuple[Tie, ...]
+    ties: tuple[WeightedTie, ...]
     system: System
 
     def counts_of(self, point: Counts) -> Counts:
@@ -91,7 +91,7 @@ class Knowledge:
         return inside
 
 
-def knowledge_of(published: PublishedHierarchicalTable, ties: Sequence[Tie] = ()) -> Knowledge:
+def knowledge_of(published: PublishedHierarchicalTable, ties: Sequence[WeightedTie] = ()) -> Knowledge:
     """The system of a published table, with further ties between its cells."""
     is_leaf = published.blank.is_leaf
     leaves = np.flatnonzero(is_leaf & published.hidden)
@@ -143,7 +143,7 @@ def _above(hierarchy: Hierarchy) -> list[Counts]:
         steps.append(after)
 
 
-def _as_row(tie: Tie, sums: Any, known: Counts) -> tuple[Any, float, float]:
+def _as_row(tie: WeightedTie, sums: Any, known: Counts) -> tuple[Any, float, float]:
     """A tie over the columns, what is known of its cells moved into its limits."""
     cells = np.array([cell for cell, _ in tie.weights], dtype=np.int64)
     factors = np.array([weight for _, weight in tie.weights], dtype=np.int64)

@@ -11,8 +11,8 @@ from scipy.sparse import csr_array
 
 from faircount.bounds.system import System
 from faircount.protect.disclosure.knowledge import Knowledge
-from faircount.protect.disclosure.parts import Part
-from faircount.protect.disclosure.walk import Walk
+from faircount.protect.disclosure.parts import SystemPart
+from faircount.protect.disclosure.walk import TableWalk
 from faircount.tables.margins import Counts, Hierarchy
 
 NEAR = (300, 1_000)
@@ -21,7 +21,7 @@ LARGE = 5_000
 """A part with more columns than this is first looked at slab by slab."""
 
 
-def near(part: Part, by_column: Any, start: Counts, size: int) -> tuple[System, Counts] | None:
+def near(part: SystemPart, by_column: Any, start: Counts, size: int) -> tuple[System, Counts] | None:
     """The rows that lie wholly among some columns around these, the shortest rows followed first; None if that is the whole part.
 
     Rows are left out and none added: what this smaller system rules out is ruled out.
@@ -53,7 +53,7 @@ def near(part: Part, by_column: Any, start: Counts, size: int) -> tuple[System, 
     ), columns
 
 
-def slabs(knowledge: Knowledge, part: Part, walk: Walk) -> Iterator[Part]:
+def slabs(knowledge: Knowledge, part: SystemPart, walk: TableWalk) -> Iterator[SystemPart]:
     """A large part cut along each dimension: the cells of one class below the whole may move, all others stay as they are now.
 
     What can be reached inside a slab can be reached; what cannot may still be. Each slab holds only until the walk moves on

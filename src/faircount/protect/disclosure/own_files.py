@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.public.marks import Legend
+from faircount.protect.public.marks import SuppressionMarks
 from faircount.tables.figures import Figure
 from faircount.tables.inert import bare_frame
 from faircount.vocabulary.ages import AgeBand
@@ -35,7 +35,7 @@ def is_own_file(path: Path) -> bool:
         return False
 
 
-def read_own_file(path: Path, legend: Legend) -> list[Figure] | None:
+def read_own_file(path: Path, legend: SuppressionMarks) -> list[Figure] | None:
     """The figures of a file that faircount published; None where it is none of ours."""
     if not is_own_file(path):
         return None
@@ -46,7 +46,7 @@ def read_own_file(path: Path, legend: Legend) -> list[Figure] | None:
     return [_figure(row, number, path.name, legend) for number, row in enumerate(frame.iter_rows(named=True), start=2)]
 
 
-def _figure(row: dict[str, str | None], number: int, name: str, legend: Legend) -> Figure:
+def _figure(row: dict[str, str | None], number: int, name: str, legend: SuppressionMarks) -> Figure:
     try:
         count, least, most = (_whole(row.get(column)) for column in ("count", "count_lower", "count_upper"))
         is_hidden = row["status"] == "hidden"

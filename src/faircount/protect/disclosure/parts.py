@@ -15,7 +15,7 @@ from faircount.tables.margins import Counts
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class SystemPart:
     """Cells and the part of the system that says anything of them; not ``is_whole`` where some of what may move is held still."""
 
     cells: Counts
@@ -24,7 +24,7 @@ class Part:
     is_whole: bool = True
 
 
-def parts_around(knowledge: Knowledge, cells: Counts) -> Iterator[Part]:
+def parts_around(knowledge: Knowledge, cells: Counts) -> Iterator[SystemPart]:
     """The cells in groups that no row ties together, each with its part of the system; columns that are settled are left out."""
     narrowed = knowledge.narrowed
     system = knowledge.system.within(narrowed.floor, narrowed.ceiling)
@@ -42,4 +42,4 @@ def parts_around(knowledge: Knowledge, cells: Counts) -> Iterator[Part]:
         own = System(
             csr_array(part.matrix[:, inside]), part.lower, part.upper, part.floor[inside], part.ceiling[inside], part.labels
         )
-        yield Part(cells[cell_owner == group], own, columns[inside])
+        yield SystemPart(cells[cell_owner == group], own, columns[inside])

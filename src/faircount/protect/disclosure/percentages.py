@@ -26,7 +26,7 @@ _COLUMN = regex(r"(.*![A-Z]+)\d+$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
+class _PrintedPercentage:
     """A percentage with the count that it is of, and the count of its whole; either may be hidden or not printed."""
 
     percentage: AnsweredFigure
@@ -88,11 +88,11 @@ def _share(figure: AnsweredFigure) -> Fraction:
 
 def _readings(
     column: Sequence[AnsweredFigure], counts: dict[tuple[object, ...], AnsweredFigure], half: Fraction
-) -> Iterator[list[_Share]]:
+) -> Iterator[list[_PrintedPercentage]]:
     """The ways to read a column, by one dimension each, that something speaks for and nothing against."""
     for dimension in DIMENSIONS:
         shares = [
-            _Share(figure, counts.get(_about(figure)), whole)
+            _PrintedPercentage(figure, counts.get(_about(figure)), whole)
             for figure in column
             if (whole := _whole(figure, dimension, counts)) is not None
         ]
@@ -121,7 +121,7 @@ def _holds(outer: object, inner: object) -> bool:
     return outer == inner or outer in (Online.ALL, Sex.ALL, "")
 
 
-def _fits(shares: Sequence[_Share], inside: Sequence[_Share], dimension: str, half: Fraction) -> bool:
+def _fits(shares: Sequence[_PrintedPercentage], inside: Sequence[_PrintedPercentage], dimension: str, half: Fraction) -> bool:
     """Whether nothing printed contradicts the reading, and something speaks for it."""
     printed = [
         (share, Fraction(100 * int(share.part.number), int(share.whole.number)))
@@ -135,7 +135,7 @@ def _fits(shares: Sequence[_Share], inside: Sequence[_Share], dimension: str, ha
     return total or fitting or _adds_up(inside, dimension, half)
 
 
-def _adds_up(inside: Sequence[_Share], dimension: str, half: Fraction) -> bool:
+def _adds_up(inside: Sequence[_PrintedPercentage], dimension: str, half: Fraction) -> bool:
     """Whether the shares of one whole are of different things and come to 100."""
     values = [getattr(share.percentage, dimension) for share in inside]
     apart = not any(_holds(one, other) or _holds(other, one) for one, other in combinations(values, 2))
@@ -144,7 +144,7 @@ def _adds_up(inside: Sequence[_Share], dimension: str, half: Fraction) -> bool:
     return one_whole and apart and abs(beyond) <= half * len(inside)
 
 
-def _limits(shares: Sequence[_Share], half: Fraction) -> Iterator[AnsweredFigure]:
+def _limits(shares: Sequence[_PrintedPercentage], half: Fraction) -> Iterator[AnsweredFigure]:
     """The limits of each hidden whole of which a part is printed, and of each part whose whole is printed or limited so."""
     wholes: dict[tuple[object, ...], tuple[int, int]] = {}
     for share in shares:
@@ -164,7 +164,7 @@ def _limits(shares: Sequence[_Share], half: Fraction) -> Iterator[AnsweredFigure
             yield _count(share.percentage, share.percentage, (ceil(least * low), floor(most * high)))
 
 
-def _span(share: _Share, half: Fraction) -> tuple[Fraction, Fraction]:
+def _span(share: _PrintedPercentage, half: Fraction) -> tuple[Fraction, Fraction]:
     """The least and the largest share that the percentage can have been rounded from."""
     printed = _share(share.percentage)
     return max(printed - half, Fraction(0)) / 100, (printed + half) / 100

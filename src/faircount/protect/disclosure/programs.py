@@ -13,8 +13,8 @@ from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits
 from faircount.protect.disclosure.knowledge import Knowledge
 from faircount.protect.disclosure.neighbourhood import LARGE, NEAR, near
-from faircount.protect.disclosure.parts import Part
-from faircount.protect.disclosure.walk import Walk
+from faircount.protect.disclosure.parts import SystemPart
+from faircount.protect.disclosure.walk import TableWalk
 from faircount.protect.disclosure.witness import WHOLE
 from faircount.protect.release import ENDLESS
 from faircount.tables.margins import Counts
@@ -39,7 +39,7 @@ class Programs:
     whole-number tables are found, which the walk keeps.
     """
 
-    def __init__(self, knowledge: Knowledge, part: Part, walk: Walk, report: Callable[[int], None]) -> None:
+    def __init__(self, knowledge: Knowledge, part: SystemPart, walk: TableWalk, report: Callable[[int], None]) -> None:
         self._knowledge, self._part, self._walk, self._report = knowledge, part, walk, report
         here = walk.point[part.columns].astype(float)
         self._edge = np.where(np.isinf(part.system.ceiling), here + BEYOND, np.inf)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.protect.certificates import Certificates
-from faircount.protect.disclosure.following import Limits, follow, paths_of
+from faircount.protect.disclosure.following import CellLimits, follow, paths_of
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts, HierarchicalTable
 
@@ -18,7 +18,7 @@ _ARRAYS = ("base", "starts", "cells", "amounts", "times")
 
 
 @dataclass(frozen=True, eq=False)
-class Proof:
+class WidthProof:
     """A whole-number table, and changes of it: entries ``starts[i]`` to ``starts[i + 1]`` are change ``i`` at its leaf cells.
 
     ``base`` holds the leaf counts in the order of the table. A change shows how far the cells reach from the table at hand
@@ -41,7 +41,7 @@ class Proof:
             np.savez_compressed(file, **{name: getattr(self, name) for name in _ARRAYS})
 
     @classmethod
-    def read(cls, path: Path, published: PublishedHierarchicalTable) -> Proof:
+    def read(cls, path: Path, published: PublishedHierarchicalTable) -> WidthProof:
         """The proof in a file: written by ``write``, or the certificates of a protection with its true table.
 
         It proves nothing before it is checked.
@@ -71,7 +71,7 @@ class Proof:
         return bool(ends and len(self.cells) == len(self.amounts) and (np.diff(self.starts) >= 0).all())
 
     @classmethod
-    def of_certificates(cls, table: HierarchicalTable, certificates: Certificates) -> Proof:
+    def of_certificates(cls, table: HierarchicalTable, certificates: Certificates) -> WidthProof:
         """The certificates of a protection, each a change from the true table."""
         fine = table.is_leaf[certificates.cells]
         starts = np.concatenate([[0], np.cumsum(fine)])[certificates.starts]
@@ -79,14 +79,14 @@ class Proof:
         times = np.zeros(len(starts) - 1, dtype=np.int32)
         return cls(table.flat[table.is_leaf], starts.astype(np.int64), cells.astype(np.int32), amounts, times)
 
-    def at_finest(self, published: PublishedHierarchicalTable) -> Proof:
+    def at_finest(self, published: PublishedHierarchicalTable) -> WidthProof:
         """The same changes at the leaf cells alone; what they say of sums is not needed, and not believed."""
         size = len(published.counts)
         if not ((self.cells >= 0) & (self.cells < size)).all():
             raise SchemaMismatch("these certificates are of a table with other cells; give those of this release")
         fine = published.blank.is_leaf[self.cells]
         starts = np.concatenate([[0], np.cumsum(fine)])[self.starts]
-        return Proof(self.base, starts.astype(np.int64), self.cells[fine], self.amounts[fine], self.times)
+        return WidthProof(self.base, starts.astype(np.int64), self.cells[fine], self.amounts[fine], self.times)
 
     def seen(self, published: PublishedHierarchicalTable) -> tuple[Counts, Counts, Counts]:
         """The least and the most of each cell in the tables of the proof, and the leaf counts it ends at, by exact arithmetic.
@@ -106,7 +106,7 @@ class Proof:
         if ((counts < published.least) | (counts > published.most)).any():
             raise SchemaMismatch("these certificates start from a table that does not agree with what is published")
         low, high = counts.copy(), counts.copy()
-        limits = Limits(counts, published.least, published.most, low, high)
+        limits = CellLimits(counts, published.least, published.most, low, high)
         broken = follow(self.starts, self.cells, self.amounts, self.times, limits, paths_of(published.hierarchies))
         if broken >= 0:
             raise SchemaMismatch(f"these certificates leave what is published at step {broken + 1}; write them again")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.public.marks import Legend
+from faircount.protect.public.marks import SuppressionMarks
 from faircount.tables.margins import Hierarchy
 
 
@@ -28,9 +28,9 @@ class DisclosureQuestion:
     to_hierarchies: Path | None = None
 
     @property
-    def legend(self) -> Legend:
+    def legend(self) -> SuppressionMarks:
         """How hidden counts are marked."""
-        return Legend(self.marks, self.zeros_shown)
+        return SuppressionMarks(self.marks, self.zeros_shown)
 
     @property
     def names_columns(self) -> bool:

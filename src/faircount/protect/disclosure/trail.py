@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faircount.protect.disclosure.proof import Proof
+from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
 
 
-class Trail:
+class WalkNotes:
     """The notes of a walk while it goes on."""
 
     def __init__(self, published: PublishedHierarchicalTable, counts: Counts) -> None:
@@ -36,10 +36,12 @@ class Trail:
         for kept, new in ((self._sizes, sizes), (self._cells, cells), (self._amounts, amounts), (self._times, times)):
             kept.append(new.astype(np.int32))
 
-    def proof(self) -> Proof:
+    def proof(self) -> WidthProof:
         """What was noted, as a proof."""
         starts = np.concatenate([[0], np.cumsum(_joined(self._sizes), dtype=np.int64)])
-        return Proof(self._base, starts, *(_joined(each).astype(np.int32) for each in (self._cells, self._amounts, self._times)))
+        return WidthProof(
+            self._base, starts, *(_joined(each).astype(np.int32) for each in (self._cells, self._amounts, self._times))
+        )
 
 
 def _joined(parts: Sequence[Counts]) -> Counts:

@@ -9,7 +9,7 @@ import numpy as np
 from faircount.protect.disclosure.any_moves import MOST_ENTRIES, AnyMoves
 from faircount.protect.disclosure.ground import Ground, Notes, notes_for, room_around, see, take, write_down
 from faircount.protect.disclosure.knowledge import Knowledge
-from faircount.protect.disclosure.trail import Trail
+from faircount.protect.disclosure.trail import WalkNotes
 from faircount.protect.pattern.compiled import NIL, compiled
 from faircount.protect.pattern.lines import Lines, lines_of
 from faircount.protect.pattern.moves import BANNED, FREE, Board, Scratch, draw, find_move, scratch_for
@@ -23,7 +23,7 @@ LITTLE = 0.05
 """When any moves settle a smaller share of those that were looked at than this, the others are left to programs."""
 
 
-class Walk:
+class TableWalk:
     """Possible tables, one after the other, and for each cell the least and the most that it was in any of them.
 
     Every table differs from the one before by a move that keeps all sums and stays inside the limits of every cell, so that
@@ -38,7 +38,7 @@ class Walk:
         wanted[asked] = True
         room = (counts - published.least, published.most - counts)
         self.ground = Ground(counts, *room, counts.copy(), counts.copy(), wanted, published.blank.is_leaf)
-        self.trail = Trail(published, counts)
+        self.trail = WalkNotes(published, counts)
         self._lines = lines_of(published.hierarchies)
         self._bound = ~published.hidden | knowledge.tied | (knowledge.least >= knowledge.most)
         price = np.where(self._bound, BANNED, 0.0)

@@ -11,7 +11,7 @@ from scipy.sparse.csgraph import connected_components
 
 from faircount.bounds.system import Limits
 from faircount.protect.guarding.populations import Guards, guarded, leftovers
-from faircount.protect.guarding.room import Narrow, Room
+from faircount.protect.guarding.room import FeasibleTables, Narrow
 from faircount.protect.guarding.world import Counts, Mask, World
 from faircount.protect.policy import ProtectionPolicy
 
@@ -42,17 +42,17 @@ class Telling:
 
 
 @dataclass(eq=False)
-class Block:
+class TiedBlock:
     """Populations that something told ties, the guarded ones among them, and the room that is left in it."""
 
     rows: Counts
     columns: Counts
     guards: Counts
-    room: Room
+    room: FeasibleTables
 
 
 @dataclass(frozen=True, eq=False)
-class Choice:
+class ShownPopulations:
     """Which populations are shown, and which guarded ones stay narrower than wanted whatever is hidden, each with what holds it.
 
     The rooms hold for every other guarded population two tables that agree with all that is told.
@@ -61,10 +61,10 @@ class Choice:
     shown: Mask
     narrow: Mapping[int, Narrow]
     guards: Guards
-    blocks: tuple[Block, ...]
+    blocks: tuple[TiedBlock, ...]
 
 
-def choose(world: World, telling: Telling, policy: ProtectionPolicy) -> Choice:
+def choose(world: World, telling: Telling, policy: ProtectionPolicy) -> ShownPopulations:
     """What may be shown so that nothing few follows from it and from what is known already.
 
     Of each tied part everything that may be is shown at first. Then what holds the narrow populations is hidden, by the dual
@@ -89,10 +89,10 @@ def choose(world: World, telling: Telling, policy: ProtectionPolicy) -> Choice:
             search.watch(more[held], np.flatnonzero(held) + len(guards))
         guards = guards.and_more(more, world)
     narrow = {int(search.block.guards[guard]): found for search in searches for guard, found in search.narrow.items()}
-    return Choice(shown, narrow, guards, tuple(blocks))
+    return ShownPopulations(shown, narrow, guards, tuple(blocks))
 
 
-def tied_blocks(world: World, guards: Guards) -> list[Block]:
+def tied_blocks(world: World, guards: Guards) -> list[TiedBlock]:
     """The parts of a world that nothing told ties to each other; a guarded population is in that which holds most of it."""
     rows, columns = world.sets.shape
     edges = csr_array(world.sets).tocoo()
@@ -101,7 +101,12 @@ def tied_blocks(world: World, guards: Guards) -> list[Block]:
     parts = [(np.flatnonzero(owner[:rows] == part), np.flatnonzero(owner[rows:] == part)) for part in range(count)]
     none = np.zeros(0, dtype=np.int64)
     blocks = [
-        Block(own, over, none, Room(world.sets[np.ix_(own, over)], world.truth[over], np.zeros((0, len(over)), dtype=np.bool_)))
+        TiedBlock(
+            own,
+            over,
+            none,
+            FeasibleTables(world.sets[np.ix_(own, over)], world.truth[over], np.zeros((0, len(over)), dtype=np.bool_)),
+        )
         for own, over in parts
         if len(own)
     ]
@@ -110,7 +115,7 @@ def tied_blocks(world: World, guards: Guards) -> list[Block]:
     return blocks
 
 
-def _homes(world: World, blocks: Sequence[Block], sets: Mask) -> list[Mask]:
+def _homes(world: World, blocks: Sequence[TiedBlock], sets: Mask) -> list[Mask]:
     """For each block which populations it holds most of: what is as wide as wanted in a part of it is so in the whole."""
     if not blocks:
         return []
@@ -118,7 +123,7 @@ def _homes(world: World, blocks: Sequence[Block], sets: Mask) -> list[Mask]:
     return [share.argmax(axis=0) == place for place in range(len(blocks))]
 
 
-def _watch(block: Block, sets: Mask, numbers: Counts) -> None:
+def _watch(block: TiedBlock, sets: Mask, numbers: Counts) -> None:
     if len(numbers):
         block.room.watch(sets[:, block.columns])
         block.guards = np.append(block.guards, numbers)
@@ -127,7 +132,7 @@ def _watch(block: Block, sets: Mask, numbers: Counts) -> None:
 class _Search:
     """One block: what of it is shown."""
 
-    def __init__(self, block: Block, telling: Telling, counts: Counts, width: int) -> None:
+    def __init__(self, block: TiedBlock, telling: Telling, counts: Counts, width: int) -> None:
         self.block, self.room, self.width = block, block.room, width
         self.counts = counts[block.rows]
         self.may = telling.may[block.rows]

@@ -34,7 +34,7 @@ class Narrow:
     held_by: frozenset[int]
 
 
-class Room:
+class FeasibleTables:
     """The tables that agree with what is told about tied populations, as far as they were looked for.
 
     Each is of whole numbers and is checked in exact arithmetic, so two of them prove a width. The true table is the first.

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.protect.pattern.changes import Changes, no_changes
+from faircount.protect.pattern.changes import Moves, no_changes
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.lines import Lines, longest_support
 from faircount.protect.pattern.mending import MOST_USERS, Saved, saved_for
 from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
 from faircount.protect.pattern.program import Program, program_for, weigh
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for
-from faircount.protect.pattern.trial import Listed, attempt, list_secondary
+from faircount.protect.pattern.trial import SecondaryCells, attempt, list_secondary
 
-__all__ = ["Listed", "Pattern", "dearest_first", "improve", "list_secondary", "open_pattern"]
+__all__ = ["Pattern", "SecondaryCells", "dearest_first", "improve", "list_secondary", "open_pattern"]
 
 LONGEST = 384
 """The most cells that one change may touch."""
@@ -30,7 +30,7 @@ class Pattern:
     """A pattern of hidden cells being worked on, with the change that protects each primary cell."""
 
     board: Board
-    changes: Changes
+    changes: Moves
     search: Search
     drafts: Drafts
     program: Program
@@ -52,7 +52,7 @@ def open_pattern(
     )
 
 
-def dearest_first(pattern: Pattern, listed: Listed, seed: int) -> Whole:
+def dearest_first(pattern: Pattern, listed: SecondaryCells, seed: int) -> Whole:
     """The secondary cells, first those that weigh much for how many primaries lean on them, with some chance."""
     cells = listed.cells[: listed.size[0]]
     noise = np.exp(NOISE * np.random.default_rng(seed).normal(size=len(cells)))
@@ -61,7 +61,9 @@ def dearest_first(pattern: Pattern, listed: Listed, seed: int) -> Whole:
     return found
 
 
-def improve(pattern: Pattern, listed: Listed, cells: Whole, heat: float, *, patient: bool, hints: Changes | None = None) -> Whole:
+def improve(
+    pattern: Pattern, listed: SecondaryCells, cells: Whole, heat: float, *, patient: bool, hints: Moves | None = None
+) -> Whole:
     """Try to publish these cells in order; those that were published.
 
     ``heat`` is how much dearer, on average, a pattern may become in one trial. In ``patient`` trials any change is looked for
@@ -78,8 +80,8 @@ def improve(pattern: Pattern, listed: Listed, cells: Whole, heat: float, *, pati
 
 @compiled
 def _improve(
-    cells: Whole, heat: float, patient: bool, listed: Listed, saved: Saved, hints: Changes, published: Whole,
-    board: Board, changes: Changes, search: Search, drafts: Drafts, program: Program,
+    cells: Whole, heat: float, patient: bool, listed: SecondaryCells, saved: Saved, hints: Moves, published: Whole,
+    board: Board, changes: Moves, search: Search, drafts: Drafts, program: Program,
 ) -> int:  # fmt: skip
     size = 0
     for cell in cells:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.protect.pattern.changes import Draft, is_wide
+from faircount.protect.pattern.changes import DraftMove, is_wide
 from faircount.protect.pattern.compiled import inner, spliced
 from faircount.protect.pattern.moves import Board
 from faircount.protect.pattern.program import Program, ask, begin, is_shown
@@ -23,7 +23,7 @@ def _way(number: int, width: int, capacity: int) -> tuple[int, int, int]:
 
 
 @inner
-def _take(target: int, width: int, size: int, into: Draft, board: Board, program: Program) -> int:
+def _take(target: int, width: int, size: int, into: DraftMove, board: Board, program: Program) -> int:
     """The change that was found, checked, as one that raises its target; its size, 0 if it is none."""
     lowers = False
     for each in range(size):
@@ -45,7 +45,7 @@ def reach(target: int, amount: int, up: int, down: int, board: Board, program: P
 
 
 @spliced
-def any_change(target: int, width: int, into: Draft, board: Board, program: Program) -> int:
+def any_change(target: int, width: int, into: DraftMove, board: Board, program: Program) -> int:
     """A change of hidden cells alone that gives the target the width, in whole numbers; its size, 0 if none was found."""
     size = 0
     for number in range(width + 3):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from faircount.protect.pattern.changes import Changes, Draft, is_wide, keep_change, room_of, take_away
+from faircount.protect.pattern.changes import DraftMove, Moves, is_wide, keep_change, room_of, take_away
 from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.moves import BANNED, Board, Whole
 
 
 @inner
-def share(size: int, draft: Draft, width: int, board: Board, changes: Changes) -> None:
+def share(size: int, draft: DraftMove, width: int, board: Board, changes: Moves) -> None:
     """Give the change, which is hidden, to every other primary on it that waits for one and gets the width from it too."""
     for each in range(size):
         cell = draft.cells[each]
@@ -23,7 +23,7 @@ def share(size: int, draft: Draft, width: int, board: Board, changes: Changes) -
 
 
 @inner
-def lend(number: int, width: int, board: Board, changes: Changes) -> None:
+def lend(number: int, width: int, board: Board, changes: Moves) -> None:
     """Let every other primary on this change that waits for one and gets the width from it have the same, kept once."""
     first, size = changes.starts[number], changes.sizes[number]
     up, down = room_of(first, size, board.capacity, changes)
@@ -38,12 +38,12 @@ def less_another(
     cell: int,
     target: int,
     width: int,
-    old: Draft,
+    old: DraftMove,
     olds: int,
     cells: Whole,
     multiples: Whole,
     size: int,
-    into: Draft,
+    into: DraftMove,
     board: Board,
 ) -> tuple[float, int]:
     """The old change less as much of another as cancels the cell; its price and size, 0 if it is not whole or not wide enough."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.protect.pattern.any_change import MOST_PIVOTS
-from faircount.protect.pattern.changes import Draft
+from faircount.protect.pattern.changes import DraftMove
 from faircount.protect.pattern.compiled import NIL, inner, spliced
 from faircount.protect.pattern.moves import ENDLESS, Board
 from faircount.protect.pattern.program import Program, ask, begin
@@ -12,7 +12,9 @@ from faircount.protect.pattern.whole_numbers import in_whole_numbers
 
 
 @spliced
-def cancelling(cell: int, target: int, width: int, old: Draft, olds: int, into: Draft, board: Board, program: Program) -> int:
+def cancelling(
+    cell: int, target: int, width: int, old: DraftMove, olds: int, into: DraftMove, board: Board, program: Program
+) -> int:
     """A change with as much of the cell as the old one has and nothing of the target; its size, 0 if none was found.
 
     What is left of the old change keeps the sides on which it had room. Cells of its own that nobody else needs hidden may fall
@@ -29,7 +31,7 @@ def cancelling(cell: int, target: int, width: int, old: Draft, olds: int, into: 
 
 
 @inner
-def _lay(cell: int, target: int, width: int, old: Draft, olds: int, board: Board) -> tuple[int, int, int]:
+def _lay(cell: int, target: int, width: int, old: DraftMove, olds: int, board: Board) -> tuple[int, int, int]:
     """Lay the old change on the board: how much of the cell it has, how often it is added for the width and how often taken."""
     amount, reach, up = 0, 1, ENDLESS
     for each in range(olds):

@@ -13,7 +13,7 @@ from faircount.protect.pattern.moves import ENDLESS, Board, Price, Whole
 NOBODY = -1
 
 
-class Changes(NamedTuple):
+class Moves(NamedTuple):
     """One change a primary cell, of ``sizes`` entries from its place in ``starts`` on, with the users of every cell linked.
 
     Where changes are linked each has a row of ``longest`` entries of its own, so that entry ``e`` belongs to primary number
@@ -36,14 +36,14 @@ class Changes(NamedTuple):
     longest: int
 
 
-class Draft(NamedTuple):
+class DraftMove(NamedTuple):
     """A change being made: its cells and how often each counts in it."""
 
     cells: Whole
     multiples: Whole
 
 
-def no_changes(primaries: Whole, cells: int, longest: int, *, linked: bool = True) -> Changes:
+def no_changes(primaries: Whole, cells: int, longest: int, *, linked: bool = True) -> Moves:
     """Room for one change a primary cell, none of them found yet; without links they are for good, and take little of it.
 
     Room that nothing is written to takes no memory.
@@ -52,7 +52,7 @@ def no_changes(primaries: Whole, cells: int, longest: int, *, linked: bool = Tru
     links = size if linked else 0
     numbers = np.full(cells, NOBODY, dtype=np.int32)
     numbers[primaries] = np.arange(len(primaries))
-    return Changes(
+    return Moves(
         primaries=primaries,
         numbers=numbers,
         sizes=np.zeros(len(primaries), dtype=np.int64),
@@ -67,13 +67,13 @@ def no_changes(primaries: Whole, cells: int, longest: int, *, linked: bool = Tru
     )
 
 
-def draft_for(size: int) -> Draft:
+def draft_for(size: int) -> DraftMove:
     """Room for one change."""
-    return Draft(np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
+    return DraftMove(np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
 
 
 @inner
-def _link(entry: int, cell: int, changes: Changes) -> None:
+def _link(entry: int, cell: int, changes: Moves) -> None:
     """Make the entry the newest of its cell."""
     newest = changes.newest[cell]
     changes.next[entry], changes.previous[entry] = newest, NOBODY
@@ -83,7 +83,7 @@ def _link(entry: int, cell: int, changes: Changes) -> None:
 
 
 @compiled
-def keep_change(number: int, size: int, draft: Draft, board: Board, changes: Changes) -> float:
+def keep_change(number: int, size: int, draft: DraftMove, board: Board, changes: Moves) -> float:
     """Give the primary this change and hide its cells; what that cost."""
     cost = 0.0
     for each in range(size):
@@ -103,7 +103,7 @@ def keep_change(number: int, size: int, draft: Draft, board: Board, changes: Cha
 
 
 @compiled
-def drop_change(number: int, board: Board, changes: Changes) -> float:
+def drop_change(number: int, board: Board, changes: Moves) -> float:
     """Take the primary's change away and publish the cells that nobody else needs; what that saved."""
     saved = 0.0
     for each in range(changes.sizes[number]):
@@ -128,7 +128,7 @@ def drop_change(number: int, board: Board, changes: Changes) -> float:
 
 @compiled
 def take_away(
-    old: Draft, olds: int, move: Whole, signs: Whole, size: int, multiple: int, into: Draft, board: Board
+    old: DraftMove, olds: int, move: Whole, signs: Whole, size: int, multiple: int, into: DraftMove, board: Board
 ) -> tuple[int, float]:
     """The change at hand (in ``board.change``, its cells in ``old``) less a multiple of a move; its size and price.
 
@@ -170,7 +170,7 @@ def is_wide(target: int, width: int, cells: Whole, multiples: Whole, size: int, 
 
 
 @compiled
-def room_of(first: int, size: int, capacity: Whole, changes: Changes) -> tuple[int, int]:
+def room_of(first: int, size: int, capacity: Whole, changes: Moves) -> tuple[int, int]:
     """How often the change at these entries can be added, and how often taken away."""
     up, down = ENDLESS, ENDLESS
     for entry in range(first, first + size):

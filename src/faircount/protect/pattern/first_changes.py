@@ -6,7 +6,7 @@ import numpy as np
 
 from faircount.protect.pattern.annealing import PATIENT_STEPS, Pattern
 from faircount.protect.pattern.borrowing import lend, share
-from faircount.protect.pattern.changes import Changes, keep_change
+from faircount.protect.pattern.changes import Moves, keep_change
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.moves import BANNED, Board, Whole
 from faircount.protect.pattern.repair import Drafts, Search, fresh, polish
@@ -28,7 +28,7 @@ def protect_each(pattern: Pattern, *, shared: bool = True) -> Whole:
 
 
 @compiled
-def _protect_each(order: Whole, shared: bool, board: Board, changes: Changes, search: Search, drafts: Drafts) -> None:
+def _protect_each(order: Whole, shared: bool, board: Board, changes: Moves, search: Search, drafts: Drafts) -> None:
     for number in order:
         if changes.sizes[number] > 0:
             continue

@@ -22,7 +22,7 @@ EACH, PIVOT, PIVOT_ROW = 0.33, 18.0, 0.036
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LeafMove:
     """Cells of the full table and by how much each changes, additive along every hierarchy."""
 
     cells: NDArray[np.int64]
@@ -34,7 +34,7 @@ class Change:
         return int(found[0]) if len(found) else 0
 
 
-NO_CHANGE = Change(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+NO_CHANGE = LeafMove(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
 def covering(table: HierarchicalTable, leaves: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -136,7 +136,7 @@ class LeafProgram:
         elif row >= 0:
             self._solver.changeRowBounds(row, lower, upper)
 
-    def change(self, cell: int, amount: int, *, thorough: bool = False) -> Change | None:
+    def change(self, cell: int, amount: int, *, thorough: bool = False) -> LeafMove | None:
         """A whole-number change that moves the hidden cell by the amount, or None if none was found.
 
         Only where ``thorough`` does None mean that there is none: then a whole-number program is asked where no corner is whole.
@@ -150,7 +150,7 @@ class LeafProgram:
         self.hide([cell])
         return found
 
-    def _whole(self) -> Change | None:
+    def _whole(self) -> LeafMove | None:
         self._between = False
         for choice in range(RETRIES):
             if choice:  # a corner between whole numbers: other prices lead to another corner
@@ -168,7 +168,7 @@ class LeafProgram:
         self._solver.run()
         self.work += self._each + self._pivot * self._solver.getInfo().simplex_iteration_count
 
-    def _by_branching(self) -> Change | None:
+    def _by_branching(self) -> LeafMove | None:
         """The same question asked over whole numbers."""
         size = 2 * len(self.leaves)
         columns = np.arange(size, dtype=np.int32)
@@ -185,7 +185,7 @@ class LeafProgram:
         change: NDArray[np.float64] = values[:size] - values[size:]
         return change
 
-    def _spread(self, leaf_change: NDArray[np.int64]) -> Change:
+    def _spread(self, leaf_change: NDArray[np.int64]) -> LeafMove:
         """The change of every cell that follows from a change of the leaves."""
         moved = np.flatnonzero(leaf_change)
         if not len(moved):
@@ -194,7 +194,7 @@ class LeafProgram:
         amounts = np.repeat(leaf_change[moved], [len(span) for span in spans])
         cells, places = np.unique(np.concatenate(spans), return_inverse=True)
         totals = np.bincount(places, weights=amounts).astype(np.int64)
-        return Change(cells[totals != 0], totals[totals != 0])
+        return LeafMove(cells[totals != 0], totals[totals != 0])
 
 
 def _numbered(size: int, cells: NDArray[np.int64]) -> NDArray[np.int64]:

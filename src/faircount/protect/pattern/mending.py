@@ -9,7 +9,7 @@ import numpy as np
 from faircount.protect.pattern.any_change import any_change
 from faircount.protect.pattern.borrowing import less_another, share
 from faircount.protect.pattern.cancelling import cancelling
-from faircount.protect.pattern.changes import Changes, Draft, draft_for, keep_change
+from faircount.protect.pattern.changes import DraftMove, Moves, draft_for, keep_change
 from faircount.protect.pattern.compiled import inner, spliced
 from faircount.protect.pattern.moves import FREE, Board, Whole
 from faircount.protect.pattern.program import Program
@@ -35,8 +35,8 @@ class Saved(NamedTuple):
     cells: Whole
     multiples: Whole
     known: Whole
-    again: Draft
-    found: Draft
+    again: DraftMove
+    found: DraftMove
 
 
 def saved_for(longest: int) -> Saved:
@@ -48,7 +48,7 @@ def saved_for(longest: int) -> Saved:
 
 
 @inner
-def recall(user: int, saved: Saved, into: Draft) -> int:
+def recall(user: int, saved: Saved, into: DraftMove) -> int:
     """Write a change that was dropped into a draft; its size."""
     size = saved.sizes[user]
     for each in range(size):
@@ -58,8 +58,8 @@ def recall(user: int, saved: Saved, into: Draft) -> int:
 
 @spliced
 def mend(
-    cell: int, users: int, budget: float, patient: bool, saved: Saved, hints: Changes,
-    board: Board, changes: Changes, search: Search, drafts: Drafts, program: Program,
+    cell: int, users: int, budget: float, patient: bool, saved: Saved, hints: Moves,
+    board: Board, changes: Moves, search: Search, drafts: Drafts, program: Program,
 ) -> int:  # fmt: skip
     """Find each user another change, that of the hints first; how many were seen to before the budget was spent."""
     spent = 0.0
@@ -82,7 +82,7 @@ def mend(
 
 
 @inner
-def _hinted(number: int, hints: Changes, into: Draft, board: Board) -> int:
+def _hinted(number: int, hints: Moves, into: DraftMove, board: Board) -> int:
     """The change that the hints have for this primary, if all of it is hidden already; its size, else 0."""
     size, first = hints.sizes[number], hints.starts[number]
     for each in range(size):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from faircount.protect.pattern.changes import Draft, draft_for, take_away
+from faircount.protect.pattern.changes import DraftMove, draft_for, take_away
 from faircount.protect.pattern.compiled import NIL, compiled, spliced
 from faircount.protect.pattern.lines import Lines
 from faircount.protect.pattern.moves import BANNED, FREE, Board, Scratch, find_move
@@ -27,9 +27,9 @@ class Search(NamedTuple):
 class Drafts(NamedTuple):
     """Three changes in the making: the best so far, the one being tried, and what it may become."""
 
-    best: Draft
-    tried: Draft
-    spare: Draft
+    best: DraftMove
+    tried: DraftMove
+    spare: DraftMove
 
 
 def drafts_for(longest: int) -> Drafts:
@@ -38,26 +38,26 @@ def drafts_for(longest: int) -> Drafts:
 
 
 @compiled
-def copy_draft(source: Draft, size: int, into: Draft) -> None:
+def copy_draft(source: DraftMove, size: int, into: DraftMove) -> None:
     """Write the same change into another draft."""
     for each in range(size):
         into.cells[each], into.multiples[each] = source.cells[each], source.multiples[each]
 
 
 @compiled
-def _lay(draft: Draft, size: int, board: Board) -> None:
+def _lay(draft: DraftMove, size: int, board: Board) -> None:
     for each in range(size):
         board.change[draft.cells[each]] = draft.multiples[each]
 
 
 @compiled
-def _clear(draft: Draft, size: int, board: Board) -> None:
+def _clear(draft: DraftMove, size: int, board: Board) -> None:
     for each in range(size):
         board.change[draft.cells[each]] = 0
 
 
 @compiled
-def fresh(target: int, budget: float, old: Draft, into: Draft, board: Board, search: Search) -> tuple[float, int]:
+def fresh(target: int, budget: float, old: DraftMove, into: DraftMove, board: Board, search: Search) -> tuple[float, int]:
     """The cheapest single product move for the target; its price and size."""
     cost, size = find_move(
         target, NIL - 1, target, search.width, budget, search.steps, old.cells, NIL, 0.0, search.lines, board, search.room
@@ -71,7 +71,7 @@ def fresh(target: int, budget: float, old: Draft, into: Draft, board: Board, sea
 
 @compiled
 def without(
-    cell: int, target: int, old: Draft, olds: int, budget: float, into: Draft, board: Board, search: Search
+    cell: int, target: int, old: DraftMove, olds: int, budget: float, into: DraftMove, board: Board, search: Search
 ) -> tuple[float, int]:
     """The old change with the cell cancelled by the cheapest product move through it; its price and size."""
     multiple, others = NIL, 0.0
@@ -96,7 +96,7 @@ def without(
 
 
 @compiled
-def _dearest_under(draft: Draft, size: int, target: int, last: float, last_cell: int, board: Board) -> int:
+def _dearest_under(draft: DraftMove, size: int, target: int, last: float, last_cell: int, board: Board) -> int:
     """The dearest unpaid cell of the change that has not been tried yet, or -1."""
     found, dearest = -1, 0.0
     for each in range(size):
@@ -109,7 +109,7 @@ def _dearest_under(draft: Draft, size: int, target: int, last: float, last_cell:
 
 @spliced
 def _cheaper_once(
-    target: int, draft: Draft, size: int, cost: float, spare: Draft, board: Board, search: Search
+    target: int, draft: DraftMove, size: int, cost: float, spare: DraftMove, board: Board, search: Search
 ) -> tuple[float, int]:
     """Cancel one unpaid cell where that makes the change cheaper; size 0 if none does."""
     last, last_cell = BANNED, NIL - 1
@@ -126,7 +126,9 @@ def _cheaper_once(
 
 
 @compiled
-def polish(target: int, draft: Draft, size: int, cost: float, spare: Draft, board: Board, search: Search) -> tuple[float, int]:
+def polish(
+    target: int, draft: DraftMove, size: int, cost: float, spare: DraftMove, board: Board, search: Search
+) -> tuple[float, int]:
     """Cancel dear cells of the change one by one as long as it becomes cheaper; its price and size."""
     for _ in range(ROUNDS):
         if cost < FREE:
@@ -140,7 +142,7 @@ def polish(target: int, draft: Draft, size: int, cost: float, spare: Draft, boar
 
 @compiled
 def repair(
-    cell: int, target: int, old: Draft, olds: int, budget: float, drafts: Drafts, board: Board, search: Search
+    cell: int, target: int, old: DraftMove, olds: int, budget: float, drafts: Drafts, board: Board, search: Search
 ) -> tuple[float, int]:
     """The cheapest change found for the target that avoids the cell, in ``drafts.best``; its price and size, 0 if over budget."""
     loose = budget * SLACK + 2.0 * (SLACK - 1.0)

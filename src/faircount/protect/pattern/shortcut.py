@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from faircount.protect.pattern.annealing import LONGEST
 from faircount.protect.pattern.changes import draft_for
-from faircount.protect.pattern.leaf_program import NO_CHANGE, Change
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove
 from faircount.protect.pattern.lines import Lines
 from faircount.protect.pattern.moves import BANNED, FREE, Board, scratch_for
 from faircount.protect.pattern.repair import Search, drafts_for, repair
 
 STEPS = 500
-Room = tuple[Change, Change]
+Room = tuple[LeafMove, LeafMove]
 """Two changes of the true table: the primary is larger in one and smaller in the other, together by the width."""
 
 
@@ -51,16 +51,16 @@ class Shortcut:
         return shared_out(best.cells[:found].copy(), best.multiples[:found].copy(), primary, self._board, self._search.width)
 
 
-def as_one(room: Room) -> Change | None:
+def as_one(room: Room) -> LeafMove | None:
     """The one change that both sides are multiples of, or None if they are different."""
     high, low = room
     if len(high.cells) and len(low.cells) and not _proportional(high, low):
         return None
     side = high if len(high.cells) else low
-    return Change(side.cells, side.amounts // int(np.gcd.reduce(side.amounts)))
+    return LeafMove(side.cells, side.amounts // int(np.gcd.reduce(side.amounts)))
 
 
-def _proportional(high: Change, low: Change) -> bool:
+def _proportional(high: LeafMove, low: LeafMove) -> bool:
     if not np.array_equal(high.cells, low.cells):
         return False
     return bool(np.array_equal(high.amounts * low.amounts[0], low.amounts * high.amounts[0]))
@@ -74,5 +74,5 @@ def shared_out(cells: NDArray[np.int64], multiples: NDArray[np.int64], primary: 
     up = int((board.capacity[cells[falls]] // -multiples[falls]).min(initial=width))
     needed = -(-width // abs(reach))
     up = min(up, needed)
-    high = Change(cells, multiples * up) if up else NO_CHANGE
-    return high, Change(cells, multiples * (up - needed)) if needed > up else NO_CHANGE
+    high = LeafMove(cells, multiples * up) if up else NO_CHANGE
+    return high, LeafMove(cells, multiples * (up - needed)) if needed > up else NO_CHANGE

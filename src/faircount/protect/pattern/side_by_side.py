@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.protect.pattern.annealing import Listed, Pattern, improve, list_secondary
+from faircount.protect.pattern.annealing import Pattern, SecondaryCells, improve, list_secondary
 from faircount.protect.pattern.moves import BANNED, Whole, scratch_for
 from faircount.protect.pattern.program import PIVOTS, SPENT, program_for
 from faircount.protect.pattern.repair import drafts_for
@@ -21,9 +21,9 @@ class Twins:
     """A pattern and its copy, each with its secondary cells; between two calls they are alike."""
 
     own: Pattern
-    own_listed: Listed
+    own_listed: SecondaryCells
     other: Pattern
-    other_listed: Listed
+    other_listed: SecondaryCells
 
 
 def twins_of(pattern: Pattern) -> Twins:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircount.protect.pattern.leaf_program import NO_CHANGE, Change
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove
 from faircount.protect.pattern.moves import BANNED, Board, find_move
 from faircount.protect.pattern.repair import Search
 from faircount.protect.pattern.shortcut import Room
@@ -39,7 +39,7 @@ def find_together(target: int, board: Board, search: Search) -> Room | None:
     if reached < search.width:
         return None
     kept = sorted(cell for cell, amount in total.items() if amount)
-    return Change(np.array(kept, dtype=np.int64), np.array([total[cell] for cell in kept], dtype=np.int64)), NO_CHANGE
+    return LeafMove(np.array(kept, dtype=np.int64), np.array([total[cell] for cell in kept], dtype=np.int64)), NO_CHANGE
 
 
 def _give_back(board: Board, total: dict[int, int], paid: dict[int, float]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.changes import NOBODY, Changes, Draft, drop_change, hidden_cells, keep_change
+from faircount.protect.pattern.changes import NOBODY, DraftMove, Moves, drop_change, hidden_cells, keep_change
 from faircount.protect.pattern.compiled import inner, spliced
 from faircount.protect.pattern.mending import Saved, mend, recall
 from faircount.protect.pattern.moves import BANNED, Board, Whole, draw
@@ -16,7 +16,7 @@ from faircount.protect.pattern.program import Program
 from faircount.protect.pattern.repair import Drafts, Search
 
 
-class Listed(NamedTuple):
+class SecondaryCells(NamedTuple):
     """The secondary cells in no order, each with its place in the list, so that one can be drawn.
 
     ``blockers`` holds for each cell which primary could not be mended when it was last tried, or -1: it is tried first.
@@ -28,20 +28,20 @@ class Listed(NamedTuple):
     blockers: Whole
 
 
-def list_secondary(board: Board) -> Listed:
+def list_secondary(board: Board) -> SecondaryCells:
     """The secondary cells as they are now."""
     cells = np.flatnonzero(hidden_cells(board) & ~board.always)
     listed = np.zeros(len(board.price), dtype=np.int64)
     listed[: len(cells)] = cells
     places = np.full(len(board.price), -1, dtype=np.int64)
     places[cells] = np.arange(len(cells))
-    return Listed(listed, places, np.array([len(cells)]), np.full(len(board.price), NOBODY, dtype=np.int64))
+    return SecondaryCells(listed, places, np.array([len(cells)]), np.full(len(board.price), NOBODY, dtype=np.int64))
 
 
 @spliced
 def attempt(
-    cell: int, heat: float, patient: bool, listed: Listed, saved: Saved, hints: Changes,
-    board: Board, changes: Changes, search: Search, drafts: Drafts, program: Program,
+    cell: int, heat: float, patient: bool, listed: SecondaryCells, saved: Saved, hints: Moves,
+    board: Board, changes: Moves, search: Search, drafts: Drafts, program: Program,
 ) -> bool:  # fmt: skip
     """Publish the cell if its primaries can be mended for what that frees, and a little more by chance (``heat``).
 
@@ -65,7 +65,7 @@ def attempt(
 
 @inner
 def _set_aside(
-    cell: int, blocker: int, saved: Saved, seed: NDArray[np.uint64], board: Board, changes: Changes
+    cell: int, blocker: int, saved: Saved, seed: NDArray[np.uint64], board: Board, changes: Moves
 ) -> tuple[int, float]:
     """Drop every change that uses the cell, the blocker's first and then in a random order; how many, and what that saved."""
     users, entry = 0, changes.newest[cell]
@@ -108,7 +108,7 @@ def _swap(one: int, other: int, numbers: Whole) -> None:
 
 
 @inner
-def _put_back(users: int, saved: Saved, old: Draft, board: Board, changes: Changes) -> None:
+def _put_back(users: int, saved: Saved, old: DraftMove, board: Board, changes: Moves) -> None:
     for user in range(users):
         drop_change(saved.numbers[user], board, changes)
     for user in range(users):
@@ -116,7 +116,7 @@ def _put_back(users: int, saved: Saved, old: Draft, board: Board, changes: Chang
 
 
 @inner
-def _relist(users: int, saved: Saved, listed: Listed, board: Board, changes: Changes) -> None:
+def _relist(users: int, saved: Saved, listed: SecondaryCells, board: Board, changes: Moves) -> None:
     """Take the cells that were published from the list and add those that were hidden."""
     for user in range(users):
         for each in range(saved.sizes[user]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircount.protect.pattern.changes import Draft
+from faircount.protect.pattern.changes import DraftMove
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.program import FINEST, SUMS, Program
 
@@ -13,7 +13,7 @@ FRACTION = 1e-5
 
 
 @compiled
-def in_whole_numbers(into: Draft, program: Program) -> int:
+def in_whole_numbers(into: DraftMove, program: Program) -> int:
     """The change that was found, every sum worked out anew; its size, 0 if it is not whole or there is no room for it."""
     cells, incidence, size = program.cells, program.incidence, 0
     for each in range(program.numbers[SUMS]):
@@ -35,7 +35,7 @@ def in_whole_numbers(into: Draft, program: Program) -> int:
 
 
 @inner
-def _write(cell: int, amount: int, size: int, into: Draft) -> int:
+def _write(cell: int, amount: int, size: int, into: DraftMove) -> int:
     """Add a cell to the change where there is room; the size with it."""
     if size < into.cells.shape[0]:
         into.cells[size], into.multiples[size] = cell, amount

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.public.read import Reading, hierarchies_of, read_published_tables
+from faircount.protect.public.read import PublishedFormat, hierarchies_of, read_published_tables
 from faircount.protect.public.table import PublishedTable, places_of
 from faircount.tables.inert import bare_frame
 from faircount.tables.margins import LARGEST, HierarchicalTable, Hierarchy, read_hierarchy
@@ -24,7 +24,7 @@ class FinishedTable:
     worked_out: tuple[Hierarchy, ...]
 
 
-def read_finished(path: Path, reading: Reading) -> FinishedTable:
+def read_finished(path: Path, reading: PublishedFormat) -> FinishedTable:
     """The one table of a file as its leaf counts; refused where a cell is hidden or a printed margin is not their sum."""
     tables = read_published_tables([path], reading)
     if len(tables) != 1:

@@ -23,7 +23,7 @@ _OVER = regex(r"(?:(?:>=|≥|at least)\s*(\d+)|(\d+)\s*(?:\+|or more|and over))$
 
 
 @dataclass(frozen=True, slots=True)
-class Legend:
+class SuppressionMarks:
     """How the publisher marks a hidden count, beside the marks that everybody uses, and whether zeros are shown."""
 
     marks: Sequence[str] = ()
@@ -44,10 +44,10 @@ class Printed:
     is_marked: bool = False
 
 
-def read_cell(text: str, legend: Legend) -> Printed | None:
+def read_cell(text: str, legend: SuppressionMarks) -> Printed | None:
     """What the cell says, or None if it is no count, no range and no mark.
 
-    >>> read_cell("<5", Legend()), read_cell("1,204", Legend())
+    >>> read_cell("<5", SuppressionMarks()), read_cell("1,204", SuppressionMarks())
     (Printed(lower=1, upper=4, is_marked=True), Printed(lower=1204, upper=1204, is_marked=False))
     """
     words = text.strip()

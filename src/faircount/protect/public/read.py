@@ -11,7 +11,7 @@ import polars as pl
 from faircount.errors import BadProject, SchemaMismatch, some_of
 from faircount.patterns import regex
 from faircount.protect.public.grid import read_grids
-from faircount.protect.public.marks import Legend, read_cell
+from faircount.protect.public.marks import SuppressionMarks, read_cell
 from faircount.protect.public.merge import Public, merge_published
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.public.wholes import worked_out_hierarchies
@@ -30,26 +30,26 @@ def _is_population(head: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PublishedFormat:
     """How published files are to be read: hierarchies, marks, the columns of counts, and the names of wholes.
 
     ``is_beside`` tells the heads of columns that are neither codes nor counts: populations, rates, shares.
     """
 
     hierarchies: Path | Sequence[Hierarchy] | None = None
-    legend: Legend = field(default_factory=Legend)
+    legend: SuppressionMarks = field(default_factory=SuppressionMarks)
     count_column: str | None = None
     totals: Mapping[str, str] | None = None
     is_beside: Callable[[str], bool] = _is_population
 
 
-def read_public(paths: Sequence[Path], reading: Reading) -> tuple[Public, tuple[PublishedTable, ...]]:
+def read_public(paths: Sequence[Path], reading: PublishedFormat) -> tuple[Public, tuple[PublishedTable, ...]]:
     """All that these files publish, as one table, and the tables themselves."""
     tables = read_published_tables(paths, reading)
     return merge_published(tables, hierarchies_of(tables, reading)), tuple(tables)
 
 
-def read_published_tables(paths: Sequence[Path], reading: Reading) -> list[PublishedTable]:
+def read_published_tables(paths: Sequence[Path], reading: PublishedFormat) -> list[PublishedTable]:
     """Every table in these files, each with its columns of codes and of counts."""
     tables = tables_of([grid for path in paths for grid in read_grids(path)], reading)
     if not tables:
@@ -57,7 +57,7 @@ def read_published_tables(paths: Sequence[Path], reading: Reading) -> list[Publi
     return tables
 
 
-def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: Reading) -> list[PublishedTable]:
+def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: PublishedFormat) -> list[PublishedTable]:
     """Named grids of text as published tables, each with its columns of codes and of counts."""
     named = _named_hierarchies(reading.hierarchies)
     filled = [(name, frame) for name, frame in grids if not frame.is_empty()]
@@ -66,7 +66,7 @@ def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: Reading) -> li
     return [_table(name, frame, named, reading) for name, frame in filled]
 
 
-def hierarchies_of(tables: Sequence[PublishedTable], reading: Reading) -> Sequence[Hierarchy]:
+def hierarchies_of(tables: Sequence[PublishedTable], reading: PublishedFormat) -> Sequence[Hierarchy]:
     """The hierarchies of the columns of these tables: those that are given, or as the tables themselves tell."""
     named = _named_hierarchies(reading.hierarchies)
     if not named:
@@ -77,7 +77,7 @@ def hierarchies_of(tables: Sequence[PublishedTable], reading: Reading) -> Sequen
     return [named[column] for column in dict.fromkeys(used)]
 
 
-def _refuse_unexplained(name: str, beside: pl.DataFrame, legend: Legend) -> None:
+def _refuse_unexplained(name: str, beside: pl.DataFrame, legend: SuppressionMarks) -> None:
     """A column of words without a hierarchy would lay the rows that it tells apart over one another."""
     words = [column.name for column in beside if column.n_unique() > 1 and not _holds_counts(column, legend)]
     unexplained = [column for column in words if not any(DIGITS.search(str(text)) for text in beside[column].head(50))]
@@ -94,7 +94,7 @@ def _named_hierarchies(given: Path | Sequence[Hierarchy] | None) -> dict[str, Hi
     return {hierarchy.name: hierarchy for hierarchy in found}
 
 
-def _table(name: str, frame: pl.DataFrame, named: Mapping[str, Hierarchy], reading: Reading) -> PublishedTable:
+def _table(name: str, frame: pl.DataFrame, named: Mapping[str, Hierarchy], reading: PublishedFormat) -> PublishedTable:
     frame = _melted_by_codes(frame, named)
     dimensions = [column for column in frame.columns if column in named]
     counts = _count_columns(name, frame, dimensions, reading)
@@ -137,7 +137,7 @@ def _melted(frame: pl.DataFrame, kept: Sequence[str], heads: Sequence[str], name
     return frame.unpivot(on=list(heads), index=list(kept), variable_name=name, value_name=COUNT_NAMES[0])
 
 
-def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], reading: Reading) -> list[str]:
+def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], reading: PublishedFormat) -> list[str]:
     """The columns of counts: the one that was named, the one named like a count, or the last ones that hold counts and marks."""
     if reading.count_column is not None:
         if reading.count_column not in frame.columns:
@@ -162,7 +162,7 @@ def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], re
     return trailing
 
 
-def _holds_counts(column: pl.Series, legend: Legend) -> bool:
+def _holds_counts(column: pl.Series, legend: SuppressionMarks) -> bool:
     said = column.cast(pl.String).fill_null("").value_counts().rows()
     read = sum(int(times) for text, times in said if read_cell(str(text), legend) is not None)
     return bool(read >= FEWEST * len(column))

@@ -10,7 +10,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.public.marks import Legend, Printed, read_cell
+from faircount.protect.public.marks import Printed, SuppressionMarks, read_cell
 from faircount.tables.margins import Counts, Hierarchy
 
 
@@ -34,7 +34,7 @@ class PublishedTable:
 
     @classmethod
     def of(
-        cls, name: str, codes: pl.DataFrame, printed: pl.Series, legend: Legend, beside: pl.DataFrame | None = None
+        cls, name: str, codes: pl.DataFrame, printed: pl.Series, legend: SuppressionMarks, beside: pl.DataFrame | None = None
     ) -> PublishedTable:
         """The table whose counts are printed so; refused where a cell is neither a count nor a range nor a mark."""
         texts = printed.cast(pl.String).fill_null("").str.strip_chars()

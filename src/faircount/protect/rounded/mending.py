@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled, inner
 from faircount.protect.pattern.moves import draw
-from faircount.protect.rounded.near import Near, beside, under
-from faircount.protect.rounded.paths import Paths, Whole
+from faircount.protect.rounded.near import NeighbourLists, beside, under
+from faircount.protect.rounded.paths import LeafPaths, Whole
 from faircount.protect.rounded.steps import (
     Rounded,
-    Work,
+    Workspace,
     rise_of_swap,
     rise_of_turn,
     swap_now,
@@ -42,7 +42,15 @@ class Over(NamedTuple):
     many: Whole
 
 
-def mend(near: Near, rounded: Rounded, paths: Paths, work: Work, bound: int, most: int, report: Callable[[float], None]) -> int:
+def mend(
+    near: NeighbourLists,
+    rounded: Rounded,
+    paths: LeafPaths,
+    work: Workspace,
+    bound: int,
+    most: int,
+    report: Callable[[float], None],
+) -> int:
     """Bring errors over the bound back under it; how many are left when the most steps that are allowed are spent.
 
     A cell over the bound is drawn, then a finest count under it that errs to the same side, which is turned or changes places
@@ -83,7 +91,15 @@ def _over(rounded: Rounded, bound: int) -> Over:
 
 @compiled
 def _walk(
-    over: Over, near: Near, rounded: Rounded, paths: Paths, work: Work, bound: int, hot: float, cold: float, steps: int
+    over: Over,
+    near: NeighbourLists,
+    rounded: Rounded,
+    paths: LeafPaths,
+    work: Workspace,
+    bound: int,
+    hot: float,
+    cold: float,
+    steps: int,
 ) -> None:
     """So many steps near cells over the bound while it cools."""
     cooling = (cold / hot) ** (1 / steps)
@@ -109,7 +125,7 @@ def _walk(
 
 
 @inner
-def _note(step: int, size: int, over: Over, rounded: Rounded, work: Work, bound: int) -> None:
+def _note(step: int, size: int, over: Over, rounded: Rounded, work: Workspace, bound: int) -> None:
     """Put the cells that changed on the list of those over the bound, or take them off it."""
     for each in range(size):
         cell = work.cells[each] + step

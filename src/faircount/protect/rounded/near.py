@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.moves import draw
-from faircount.protect.rounded.paths import Paths, Whole
-from faircount.protect.rounded.steps import Rounded, Work, counts_in
+from faircount.protect.rounded.paths import LeafPaths, Whole
+from faircount.protect.rounded.steps import Rounded, Workspace, counts_in
 
 
-class Near(NamedTuple):
+class NeighbourLists(NamedTuple):
     """Lists end to end, by rows of the cells to round.
 
     Those beside row ``n`` are entries ``first[n]`` to ``first[n + 1]`` of ``beside``, each along the dimension in ``along``;
@@ -27,22 +27,22 @@ class Near(NamedTuple):
     under: NDArray[np.int32]
 
 
-def near_of(rounded: Rounded, paths: Paths, work: Work) -> Near:
+def near_of(rounded: Rounded, paths: LeafPaths, work: Workspace) -> NeighbourLists:
     """All the lists, counted first and then filled."""
     first = np.zeros(len(rounded.places) + 1, dtype=np.int64)
     begin = np.zeros(len(rounded.errors) + 1, dtype=np.int64)
     nobody, nowhere = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int8)
-    _list(Near(first, nobody, nowhere, begin, nobody), rounded, paths, work)
+    _list(NeighbourLists(first, nobody, nowhere, begin, nobody), rounded, paths, work)
     np.cumsum(first, out=first)
     np.cumsum(begin, out=begin)
     beside, along = np.zeros(first[-1], dtype=np.int32), np.zeros(first[-1], dtype=np.int8)
-    filled = Near(first.copy(), beside, along, begin.copy(), np.zeros(begin[-1], dtype=np.int32))
+    filled = NeighbourLists(first.copy(), beside, along, begin.copy(), np.zeros(begin[-1], dtype=np.int32))
     _list(filled, rounded, paths, work)
     return filled._replace(first=first, begin=begin)
 
 
 @compiled
-def beside(one: int, near: Near, rounded: Rounded, work: Work) -> tuple[int, int]:
+def beside(one: int, near: NeighbourLists, rounded: Rounded, work: Workspace) -> tuple[int, int]:
     """A cell beside this one that is rounded the other way, and in which dimension; -1 where the draw finds none."""
     first, last = near.first[one], near.first[one + 1]
     if first == last:
@@ -53,14 +53,14 @@ def beside(one: int, near: Near, rounded: Rounded, work: Work) -> tuple[int, int
 
 
 @compiled
-def under(cell: int, near: Near, work: Work) -> int:
+def under(cell: int, near: NeighbourLists, work: Workspace) -> int:
     """A cell to round, drawn from those that count in this one."""
     first = near.begin[cell]
     return int(near.under[first + int(draw(work.seed) * (near.begin[cell + 1] - first))])
 
 
 @compiled
-def _list(near: Near, rounded: Rounded, paths: Paths, work: Work) -> None:
+def _list(near: NeighbourLists, rounded: Rounded, paths: LeafPaths, work: Workspace) -> None:
     """Where the lists have no room, only how long each is, one place further on; else the lists, from where each begins."""
     counting = near.under.shape[0] == 0
     for one in range(rounded.places.shape[0]):

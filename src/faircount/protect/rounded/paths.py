@@ -13,7 +13,7 @@ from faircount.tables.margins import Hierarchy
 Whole = NDArray[np.int64]
 
 
-class Paths(NamedTuple):
+class LeafPaths(NamedTuple):
     """For each leaf place of each hierarchy its path up and its siblings, as flat arrays, one row a dimension.
 
     The path of place ``n`` of dimension ``d`` is entries ``starts[d, n]`` to ``starts[d, n + 1]`` of ``steps[d]``, in cells of
@@ -27,7 +27,7 @@ class Paths(NamedTuple):
     siblings: Whole
 
 
-def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
+def paths_of(hierarchies: Sequence[Hierarchy]) -> LeafPaths:
     """The paths of a table of hierarchies."""
     sizes = [len(hierarchy) for hierarchy in hierarchies]
     strides = [int(np.prod(sizes[axis + 1 :])) for axis in range(len(sizes))]
@@ -36,7 +36,7 @@ def paths_of(hierarchies: Sequence[Hierarchy]) -> Paths:
         for each, stride in zip(hierarchies, strides, strict=True)
     ]
     siblings = [[_siblings(each, place) for place in range(len(each))] for each in hierarchies]
-    return Paths(np.array(strides, dtype=np.int64), *_ragged(steps), *_ragged(siblings))
+    return LeafPaths(np.array(strides, dtype=np.int64), *_ragged(steps), *_ragged(siblings))
 
 
 def most_cells(hierarchies: Sequence[Hierarchy]) -> int:

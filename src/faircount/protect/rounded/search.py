@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.moves import draw
 from faircount.protect.rounded.mending import mend
-from faircount.protect.rounded.near import Near, beside, near_of
-from faircount.protect.rounded.paths import Paths, Whole, most_cells, paths_of
-from faircount.protect.rounded.steps import Rounded, Work, rise_of_swap, rise_of_turn, swap_now, turn_now
+from faircount.protect.rounded.near import NeighbourLists, beside, near_of
+from faircount.protect.rounded.paths import LeafPaths, Whole, most_cells, paths_of
+from faircount.protect.rounded.steps import Rounded, Workspace, rise_of_swap, rise_of_turn, swap_now, turn_now
 from faircount.tables.margins import Counts, HierarchicalTable
 
 PAIRS = 0.8
@@ -48,7 +48,7 @@ def round_leaves(table: HierarchicalTable, base: int, seed: int, sweeps: int, re
         rounded = _start(table, base, loose, chance)
         room = np.zeros(most_cells(table.hierarchies), dtype=np.int64)
         price = _prices(base, int(np.abs(rounded.errors).max()))
-        work = Work(room, np.array([chance.integers(2**63)], dtype=np.uint64), base, price)
+        work = Workspace(room, np.array([chance.integers(2**63)], dtype=np.uint64), base, price)
         _improve(rounded, paths, work, (sweeps, mending), _part_of(report, attempt, attempts))
         paid = int(price[np.minimum(np.abs(rounded.errors), len(price) - 1)].sum())
         if best is None or paid < best[0]:
@@ -61,7 +61,9 @@ def _part_of(report: Callable[[float], None], done: int, attempts: int) -> Calla
     return lambda share: report((done + share) / attempts)
 
 
-def _improve(rounded: Rounded, paths: Paths, work: Work, effort: tuple[int, int], report: Callable[[float], None]) -> None:
+def _improve(
+    rounded: Rounded, paths: LeafPaths, work: Workspace, effort: tuple[int, int], report: Callable[[float], None]
+) -> None:
     """Cool slowly, then mend what is still over the bound; if that cannot be done, over the next one, and so on."""
     sweeps, mending = effort
     scale, near = len(work.cells) * work.base, near_of(rounded, paths, work)
@@ -95,7 +97,7 @@ def _start(table: HierarchicalTable, base: int, loose: Whole, chance: np.random.
 
 
 @compiled
-def _anneal(near: Near, rounded: Rounded, paths: Paths, work: Work, heats: NDArray[np.float64]) -> None:
+def _anneal(near: NeighbourLists, rounded: Rounded, paths: LeafPaths, work: Workspace, heats: NDArray[np.float64]) -> None:
     """At each heat as many steps as there are cells to round."""
     size = rounded.places.shape[0]
     for heat in heats:
@@ -110,6 +112,6 @@ def _anneal(near: Near, rounded: Rounded, paths: Paths, work: Work, heats: NDArr
 
 
 @compiled
-def _allowed(rise: int, heat: float, work: Work) -> bool:
+def _allowed(rise: int, heat: float, work: Workspace) -> bool:
     """Whether the errors, or chance, allow it."""
     return rise <= 0 or draw(work.seed) < math.exp(-rise / heat)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled
-from faircount.protect.rounded.paths import Paths, Whole
+from faircount.protect.rounded.paths import LeafPaths, Whole
 
 
 class Rounded(NamedTuple):
@@ -25,7 +25,7 @@ class Rounded(NamedTuple):
     number: Whole
 
 
-class Work(NamedTuple):
+class Workspace(NamedTuple):
     """Room to work in, the random numbers, the base, and the price of each error from 0 up."""
 
     cells: Whole
@@ -35,14 +35,14 @@ class Work(NamedTuple):
 
 
 @compiled
-def rise_of_turn(one: int, rounded: Rounded, paths: Paths, work: Work) -> int:
+def rise_of_turn(one: int, rounded: Rounded, paths: LeafPaths, work: Workspace) -> int:
     """How much the price of all errors rises if one cell is rounded the other way."""
     size = counts_in(rounded.places[one], -1, paths, work.cells)
     return _rise(0, -work.base if rounded.up[one] else work.base, size, rounded.errors, work)
 
 
 @compiled
-def turn_now(one: int, rounded: Rounded, paths: Paths, work: Work) -> int:
+def turn_now(one: int, rounded: Rounded, paths: LeafPaths, work: Workspace) -> int:
     """Round one cell the other way; how many of the ``cells`` of the room to work in have changed."""
     size = counts_in(rounded.places[one], -1, paths, work.cells)
     _shift(0, -work.base if rounded.up[one] else work.base, size, rounded.errors, work)
@@ -51,7 +51,7 @@ def turn_now(one: int, rounded: Rounded, paths: Paths, work: Work) -> int:
 
 
 @compiled
-def rise_of_swap(one: int, other: int, axis: int, rounded: Rounded, paths: Paths, work: Work) -> int:
+def rise_of_swap(one: int, other: int, axis: int, rounded: Rounded, paths: LeafPaths, work: Workspace) -> int:
     """How much the price of all errors rises if two siblings are rounded the other way round; what is above both stays."""
     size = counts_in(rounded.places[one], axis, paths, work.cells)
     change = -work.base if rounded.up[one] else work.base
@@ -60,7 +60,7 @@ def rise_of_swap(one: int, other: int, axis: int, rounded: Rounded, paths: Paths
 
 
 @compiled
-def swap_now(one: int, other: int, axis: int, rounded: Rounded, paths: Paths, work: Work) -> int:
+def swap_now(one: int, other: int, axis: int, rounded: Rounded, paths: LeafPaths, work: Workspace) -> int:
     """Round two siblings the other way round; how many of the ``cells``, moved to either, have changed."""
     size = counts_in(rounded.places[one], axis, paths, work.cells)
     change = -work.base if rounded.up[one] else work.base
@@ -72,7 +72,7 @@ def swap_now(one: int, other: int, axis: int, rounded: Rounded, paths: Paths, wo
 
 
 @compiled
-def counts_in(place: Whole, without: int, paths: Paths, cells: Whole) -> int:
+def counts_in(place: Whole, without: int, paths: LeafPaths, cells: Whole) -> int:
     """The cells that a leaf cell counts in, one dimension left out if it is named; how many they are."""
     size = 1
     cells[0] = 0
@@ -89,7 +89,7 @@ def counts_in(place: Whole, without: int, paths: Paths, cells: Whole) -> int:
 
 
 @compiled
-def _rise(step: int, change: int, size: int, errors: NDArray[np.int32], work: Work) -> int:
+def _rise(step: int, change: int, size: int, errors: NDArray[np.int32], work: Workspace) -> int:
     """How much the price of the errors rises if the cells, moved by a step, change."""
     rise, last = 0, work.price.shape[0] - 1
     for each in range(size):
@@ -99,6 +99,6 @@ def _rise(step: int, change: int, size: int, errors: NDArray[np.int32], work: Wo
 
 
 @compiled
-def _shift(step: int, change: int, size: int, errors: NDArray[np.int32], work: Work) -> None:
+def _shift(step: int, change: int, size: int, errors: NDArray[np.int32], work: Workspace) -> None:
     for each in range(size):
         errors[work.cells[each] + step] += change

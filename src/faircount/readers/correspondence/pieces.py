@@ -12,7 +12,7 @@ from faircount.readers.base import Document, Envelope, shown
 from faircount.readers.correspondence.cues import is_returned, names_exemption, put_off_until, says_of, tells_nothing
 from faircount.readers.correspondence.references import ours_in, theirs_in
 from faircount.readers.letter.thread import Segment, addresses_in, is_of_police, passed_on, thread_of
-from faircount.tables.piece import Part, Piece, Says
+from faircount.tables.piece import FilePart, Piece, Says
 from faircount.vocabulary.areas import FORCE_KINDS
 
 LONGEST = 60_000
@@ -31,28 +31,28 @@ _TOP, _END, _LETTERHEAD = 6, 8, 120
 def pieces_of(document: Document, prefix: str = "") -> tuple[Piece, ...]:
     """What the file says of itself, piece by piece."""
     found: list[Piece] = []
-    for piece in _pieces(document, prefix, Part.WRITTEN):
+    for piece in _pieces(document, prefix, FilePart.WRITTEN):
         found.append(piece)
         if len(found) >= MOST_PIECES:
             break
     return tuple(found)
 
 
-def _pieces(document: Document, prefix: str, part: Part) -> Iterator[Piece]:
+def _pieces(document: Document, prefix: str, part: FilePart) -> Iterator[Piece]:
     segments = document.thread or tuple(thread_of(_text_of(document)))
     envelope = document.envelope or Envelope()
     numbers = _has_numbers(document)
     forwarded = passed_on(envelope.sender, envelope.subject, segments)
     for number, segment in enumerate(segments):
-        kind = part if number == 0 else Part.FORWARDED if number in forwarded else Part.QUOTED
+        kind = part if number == 0 else FilePart.FORWARDED if number in forwarded else FilePart.QUOTED
         sender = segment.sender or (envelope.sender if number == 0 else "")
         yield _piece(document, segment, prefix, kind, sender, None if number else envelope, numbers and number == 0)
     for inner in document.parts:
-        yield from _pieces(inner, f"{prefix}{inner.member}>", Part.ATTACHED)
+        yield from _pieces(inner, f"{prefix}{inner.member}>", FilePart.ATTACHED)
 
 
 def _piece(
-    document: Document, segment: Segment, prefix: str, part: Part, sender: str, envelope: Envelope | None, has_numbers: bool
+    document: Document, segment: Segment, prefix: str, part: FilePart, sender: str, envelope: Envelope | None, has_numbers: bool
 ) -> Piece:
     text = segment.text
     text = text if len(text) <= LONGEST else f"{text[: LONGEST - 5_000]}\n{text[-5_000:]}"

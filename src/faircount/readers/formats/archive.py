@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from faircount.errors import UnreadableSource
-from faircount.readers.limits import Limits
+from faircount.readers.limits import FileLimits
 
 _LARGE = 20_000_000
 _CHUNK = 1 << 20
@@ -19,7 +19,7 @@ _CHUNK = 1 << 20
 class Packed:
     """A zip file whose members are read within the limits; a member that grows beyond them is a refusal."""
 
-    def __init__(self, content: bytes, name: str, limits: Limits) -> None:
+    def __init__(self, content: bytes, name: str, limits: FileLimits) -> None:
         self.name, self.limits, self.left = name, limits, limits.expanded_bytes
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(content))

@@ -8,7 +8,7 @@ from lxml import etree
 
 from faircount.errors import UnreadableSource
 from faircount.language.numbers import is_value
-from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, note, tidy
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, Spot, Value, note, tidy
 from faircount.readers.formats.archive import Packed
 from faircount.readers.formats.docx_lists import Numbering
 from faircount.readers.formats.docx_tabs import has_cells, typed_table
@@ -37,9 +37,9 @@ def read_docx(content: bytes, name: str, clock: Clock) -> Document:
     walker.walk(root if body is None else body)
     for member in packed.names():
         if member.startswith(("word/header", "word/footer")) and member.endswith(".xml"):
-            walker.aside(packed.xml(member), Kind.ASIDE)
-    walker.aside(packed.xml("word/footnotes.xml"), Kind.NOTE)
-    walker.aside(packed.xml("word/endnotes.xml"), Kind.NOTE)
+            walker.aside(packed.xml(member), ProseKind.ASIDE)
+    walker.aside(packed.xml("word/footnotes.xml"), ProseKind.NOTE)
+    walker.aside(packed.xml("word/endnotes.xml"), ProseKind.NOTE)
     findings = []
     if any("vbaProject" in member for member in packed.names()):
         findings.append(note(name, "", "holds macros, which were not run"))
@@ -105,7 +105,7 @@ class _Walker:
         for each in paragraphs:
             self._paragraph(each)
 
-    def aside(self, root: etree._Element | None, kind: Kind) -> None:
+    def aside(self, root: etree._Element | None, kind: ProseKind) -> None:
         """Take in the paragraphs of a header, a footer or the notes."""
         for paragraph in root.iter(f"{_W}p") if root is not None else ():
             text = paragraph_text(paragraph)[0]
@@ -118,10 +118,10 @@ class _Walker:
         if text:
             level = self._level(node, text)
             item = self.numbering.item(node)
-            kind = Kind.HEADING if level < 9 else Kind.ITEM if item is not None else Kind.PARAGRAPH
+            kind = ProseKind.HEADING if level < 9 else ProseKind.ITEM if item is not None else ProseKind.PARAGRAPH
             text = f"{item} {text}" if item and not number_of(text) else text
             kind_here = self.spotter.kind_of(text, kind, level)
-            self.blocks.append(Prose(text, kind_here, f"par{len(self.blocks) + 1}", level, kind is Kind.ITEM))
+            self.blocks.append(Prose(text, kind_here, f"par{len(self.blocks) + 1}", level, kind is ProseKind.ITEM))
         for box in boxes:
             self._paragraph(box)
 

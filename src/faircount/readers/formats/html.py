@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from faircount.errors import UnreadableSource
 from faircount.patterns import regex
-from faircount.readers.base import Document, Kind, Prose, Sheet, Spot, Value, partly, tidy
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, Spot, Value, partly, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
@@ -39,8 +39,8 @@ def read_html(content: bytes, name: str, clock: Clock) -> Document:
         raise UnreadableSource(f"{name}: holds no readable HTML; ask for it again") from error
     walker = _Walker(clock)
     body = root.find("body")
-    walker.walk(root if body is None else body, Kind.PARAGRAPH, 0)
-    walker.flush(Kind.PARAGRAPH)
+    walker.walk(root if body is None else body, ProseKind.PARAGRAPH, 0)
+    walker.flush(ProseKind.PARAGRAPH)
     findings: tuple[FileFinding, ...] = ()
     if walker.is_cut or any("depth" in entry.message.lower() for entry in parser.error_log):
         findings = (partly(name, "", f"parts nested more than {_DEEPEST} times over were not read"),)
@@ -91,19 +91,19 @@ class _Walker:
         self.is_cut = False
         self.spotter = RequestSpotter()
 
-    def flush(self, kind: Kind, level: int = 9) -> None:
+    def flush(self, kind: ProseKind, level: int = 9) -> None:
         """End the running block."""
         lines = [tidy(line) for line in "".join(self.words).split("\n")]
         text = "\n".join(line for line in lines if line)
         self.words = []
         if text and (text != self.number or not self.number):
-            is_item = kind is Kind.ITEM
+            is_item = kind is ProseKind.ITEM
             text = f"{self.over}: {text}" if is_item and self.over and "\n" not in text else text
             kind = self.spotter.kind_of(text, kind, level)
             self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level, is_item))
             self.number = ""
 
-    def walk(self, node: etree._Element, kind: Kind, depth: int) -> None:
+    def walk(self, node: etree._Element, kind: ProseKind, depth: int) -> None:
         """Take in one element and what is inside it."""
         if depth > _DEEPEST:
             self.is_cut = True
@@ -113,9 +113,9 @@ class _Walker:
             return
         tag = str(node.tag)
         is_block = tag in _BLOCKS or tag in _FURNITURE
-        if tag == "p" and kind is not Kind.ASIDE and _is_bold(node):
+        if tag == "p" and kind is not ProseKind.ASIDE and _is_bold(node):
             tag = "h6"
-        inner, level = (Kind.ASIDE, 9) if kind is Kind.ASIDE or _is_furniture(node) else _kind_of(tag, kind)
+        inner, level = (ProseKind.ASIDE, 9) if kind is ProseKind.ASIDE or _is_furniture(node) else _kind_of(tag, kind)
         if is_block:
             self.flush(kind)
         if tag == "table":
@@ -145,7 +145,7 @@ class _Walker:
         above = self.blocks[-1] if self.blocks else None
         return above.text.rstrip(":") if isinstance(above, Prose) and above.is_listed and _LABELS.fullmatch(above.text) else ""
 
-    def _table(self, node: etree._Element, kind: Kind, depth: int) -> None:
+    def _table(self, node: etree._Element, kind: ProseKind, depth: int) -> None:
         self.tables += 1
         name = f"t{self.tables}"
         rows = [row for row in node.iter("tr") if next(row.iterancestors("table")) is node]
@@ -163,12 +163,12 @@ class _Walker:
         self.blocks.append(table_sheet(rows, name, text, self.clock))
 
 
-def _kind_of(tag: str, kind: Kind) -> tuple[Kind, int]:
+def _kind_of(tag: str, kind: ProseKind) -> tuple[ProseKind, int]:
     if re.fullmatch(r"h[1-6]", tag):
-        return Kind.HEADING, int(tag[1])
+        return ProseKind.HEADING, int(tag[1])
     if tag in ("li", "dd"):
-        return Kind.ITEM, 9
-    return (kind if kind in (Kind.ITEM, Kind.HEADING) else Kind.PARAGRAPH), 9
+        return ProseKind.ITEM, 9
+    return (kind if kind in (ProseKind.ITEM, ProseKind.HEADING) else ProseKind.PARAGRAPH), 9
 
 
 def item_number(node: etree._Element) -> str:

@@ -10,13 +10,13 @@ import numpy as np
 import polars as pl
 
 from faircount.readers.base import tidy
-from faircount.readers.limits import Limits
+from faircount.readers.limits import FileLimits
 from faircount.readers.long_rows import LONG, MOST_TOLD, LongRows, ValueColumn, showing
 
 _LOOKED_AT = 1_000
 
 
-def long_text(text: str, separator: str, limits: Limits) -> LongRows | None:
+def long_text(text: str, separator: str, limits: FileLimits) -> LongRows | None:
     """The rows of a text by column; None where it is short, uneven, or holds more than may be read."""
     try:
         width = max(

@@ -12,7 +12,7 @@ from email.message import EmailMessage, Message, MIMEPart
 
 from faircount.errors import UnreadableSource
 from faircount.patterns import regex
-from faircount.readers.base import Document, Envelope, Kind, Prose, note, partly, printable
+from faircount.readers.base import Document, Envelope, Prose, ProseKind, note, partly, printable
 from faircount.readers.formats.text import blocks_of
 from faircount.readers.letter.thread import Segment, passed_on, thread_of
 from faircount.readers.limits import Clock
@@ -29,8 +29,8 @@ def read_mail(content: bytes, name: str, clock: Clock, opener: Opener, depth: in
     subject = _header(message, "subject")
     sender = _header(message, "from")
     body = _body(message, name, clock, opener, depth)
-    first = [Prose(subject, Kind.HEADING, "subject", 1)] if subject else []
-    last = [Prose(sender, Kind.ASIDE, "sender")] if sender else []
+    first = [Prose(subject, ProseKind.HEADING, "subject", 1)] if subject else []
+    last = [Prose(sender, ProseKind.ASIDE, "sender")] if sender else []
     parts, findings = [], list(body.findings)
     for number, attached in enumerate(message.iter_attachments(), start=1):
         clock.check()

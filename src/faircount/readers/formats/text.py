@@ -9,7 +9,7 @@ from faircount.errors import UnreadableSource
 from faircount.language.ages import find_band
 from faircount.language.numbers import is_value, is_year
 from faircount.patterns import regex
-from faircount.readers.base import Document, Kind, Prose, Sheet, tidy
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
@@ -180,13 +180,13 @@ class _Collector:
             return
         text = _unwrapped([tidy(re.sub(r"^\s*>+ ?", "", line)) for line in self.lines])
         is_quote = self.quoted or all(line.lstrip().startswith(">") for line in self.lines)
-        kind = Kind.ITEM if _ITEM.match(self.lines[0]) else Kind.PARAGRAPH
+        kind = ProseKind.ITEM if _ITEM.match(self.lines[0]) else ProseKind.PARAGRAPH
         first = self.lines[0].strip()
         is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ",", ":"))
-        is_words = kind is not Kind.ITEM and not _FIGURED.search(first)
+        is_words = kind is not ProseKind.ITEM and not _FIGURED.search(first)
         if is_short and (is_words or _QUESTION.match(first)):
-            kind = Kind.HEADING
-        level = 5 if kind is Kind.HEADING else 9
-        kind = Kind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
+            kind = ProseKind.HEADING
+        level = 5 if kind is ProseKind.HEADING else 9
+        kind = ProseKind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
         self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level))
         self.lines = []

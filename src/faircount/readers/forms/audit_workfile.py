@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.readers.base import Document, Sheet, Value, shown, tidy
-from faircount.tables.audit import DECISION, REFERENCE, REVIEWER, REVIEWERS, THIRD, Decision, FilledWorkfile, Judgement
+from faircount.tables.audit import DECISION, REFERENCE, REVIEWER, REVIEWERS, THIRD, AuditDecision, FilledWorkfile, Judgement
 
 _WORDS = {
-    **{str(decision): decision for decision in Decision},
-    "y": Decision.YES,
-    "n": Decision.NO,
-    "can't tell": Decision.CANNOT_TELL,
-    "can’t tell": Decision.CANNOT_TELL,
-    "cannot say": Decision.CANNOT_TELL,
-    "unclear": Decision.CANNOT_TELL,
-    "?": Decision.CANNOT_TELL,
+    **{str(decision): decision for decision in AuditDecision},
+    "y": AuditDecision.YES,
+    "n": AuditDecision.NO,
+    "can't tell": AuditDecision.CANNOT_TELL,
+    "can’t tell": AuditDecision.CANNOT_TELL,
+    "cannot say": AuditDecision.CANNOT_TELL,
+    "unclear": AuditDecision.CANNOT_TELL,
+    "?": AuditDecision.CANNOT_TELL,
 }
 """What is read as a decision, in whatever case; nothing else is guessed at."""
 
@@ -37,7 +37,7 @@ def read_workfile(document: Document) -> FilledWorkfile:
     )
 
 
-def parse_decision(value: Value) -> Decision | None:
+def parse_decision(value: Value) -> AuditDecision | None:
     """The decision that a cell holds, or None.
 
     >>> str(parse_decision(" YES ")), parse_decision("probably"), parse_decision(None)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from faircount.errors import SchemaMismatch
 from faircount.patterns import regex
 from faircount.readers.base import Document, Sheet, Value, note, partly, shown, tidy
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.forms.form_answer import NothingSaid, Said, Unclear, read_answer_cells
 from faircount.readers.forms.form_rows import cut_out, form_in_rows
 from faircount.readers.forms.form_shares import unlike_shares
-from faircount.readers.harvest import Harvest
 from faircount.tables.answered import as_answered
 from faircount.tables.extract import AnsweredFigure, Doubt, FileFinding, Leftover, RefusedPart
 from faircount.tables.figures import Figure
@@ -104,7 +104,7 @@ def read_form(document: Document, prefix: str = "") -> FormReading | None:
 
 
 def take_form(
-    document: Document, prefix: str, harvest: Harvest, findings: list[FileFinding], refusals: list[RefusedPart]
+    document: Document, prefix: str, harvest: ExtractBuilder, findings: list[FileFinding], refusals: list[RefusedPart]
 ) -> bool:
     """Whether the document is a returned form, and if so, everything in it taken into what was read so far."""
     reading = read_form(document, prefix)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class TraceKind:
     """What is found, and what to do about it. A leak holds a file back; what is none is only said."""
 
     says: str
@@ -19,39 +19,43 @@ _SHEETS = "delete it, or paste what is meant to be read as values into a new wor
 _SHOW = "show it and look, then delete what nobody asked for"
 _REMOVE = "remove it"
 KINDS = {
-    "hidden sheet": Kind("a hidden sheet that holds cells", _SHEETS),
-    "very hidden sheet": Kind("a sheet hidden so that Excel does not list it", _SHEETS),
-    "hidden rows": Kind("hidden or filtered rows that hold cells", _SHOW),
-    "hidden columns": Kind("hidden columns that hold cells", _SHOW),
-    "unseen text": Kind("text in the colour of what lies beneath it, too small to see, or set to be hidden", _SHOW),
-    "far cells": Kind("cells far away from the rest of their sheet", _SHOW),
-    "pivot records": Kind("a pivot table that carries the records behind it", "paste the table as values into a new workbook"),
-    "data model": Kind("a data model or a query with its tables", "paste the tables as values into a new workbook"),
-    "linked copies": Kind("copies of cells of other workbooks, kept for links", "break the links, and paste values"),
-    "links": Kind("addresses of files or databases inside the house", "break the links"),
-    "names": Kind("defined names that are hidden, or point to what is not shown", "delete them in the name manager"),
-    "comments": Kind("comments or notes", "delete them"),
-    "tracked changes": Kind("tracked changes: what was taken out is still there", "accept or reject all of them"),
-    "earlier versions": Kind("earlier versions of itself", "print it anew, or save it under a new name"),
-    "embedded files": Kind("files embedded in it", "delete them, or paste a picture in their place"),
-    "macros": Kind("macros or scripts", "save it as a kind of file without them"),
-    "covered text": Kind(
+    "hidden sheet": TraceKind("a hidden sheet that holds cells", _SHEETS),
+    "very hidden sheet": TraceKind("a sheet hidden so that Excel does not list it", _SHEETS),
+    "hidden rows": TraceKind("hidden or filtered rows that hold cells", _SHOW),
+    "hidden columns": TraceKind("hidden columns that hold cells", _SHOW),
+    "unseen text": TraceKind("text in the colour of what lies beneath it, too small to see, or set to be hidden", _SHOW),
+    "far cells": TraceKind("cells far away from the rest of their sheet", _SHOW),
+    "pivot records": TraceKind(
+        "a pivot table that carries the records behind it", "paste the table as values into a new workbook"
+    ),
+    "data model": TraceKind("a data model or a query with its tables", "paste the tables as values into a new workbook"),
+    "linked copies": TraceKind("copies of cells of other workbooks, kept for links", "break the links, and paste values"),
+    "links": TraceKind("addresses of files or databases inside the house", "break the links"),
+    "names": TraceKind("defined names that are hidden, or point to what is not shown", "delete them in the name manager"),
+    "comments": TraceKind("comments or notes", "delete them"),
+    "tracked changes": TraceKind("tracked changes: what was taken out is still there", "accept or reject all of them"),
+    "earlier versions": TraceKind("earlier versions of itself", "print it anew, or save it under a new name"),
+    "embedded files": TraceKind("files embedded in it", "delete them, or paste a picture in their place"),
+    "macros": TraceKind("macros or scripts", "save it as a kind of file without them"),
+    "covered text": TraceKind(
         "text under a bar, a box or a picture: it can still be copied", "delete the text and make the file anew"
     ),
-    "off the page": Kind("text outside of what the page shows", _REMOVE),
-    "hidden layers": Kind("layers that are switched off", "print it anew from what is to be seen"),
-    "properties": Kind("properties that name a person, a folder or a remark", "remove the document's properties"),
-    "custom data": Kind("data of other programs beside the document", _REMOVE),
-    "records": Kind("what looks like records of single people or cases", "send counts, not records"),
-    "small counts": Kind(
+    "off the page": TraceKind("text outside of what the page shows", _REMOVE),
+    "hidden layers": TraceKind("layers that are switched off", "print it anew from what is to be seen"),
+    "properties": TraceKind("properties that name a person, a folder or a remark", "remove the document's properties"),
+    "custom data": TraceKind("data of other programs beside the document", _REMOVE),
+    "records": TraceKind("what looks like records of single people or cases", "send counts, not records"),
+    "small counts": TraceKind(
         "counts so small that they could point to a child", "protect the table: faircount protect, or faircount answer"
     ),
-    "given away": Kind("hidden counts that the figures beside them give away", "hold another count back: faircount protect does"),
-    "cropped pictures": Kind(
+    "given away": TraceKind(
+        "hidden counts that the figures beside them give away", "hold another count back: faircount protect does"
+    ),
+    "cropped pictures": TraceKind(
         "cropped pictures, which may hold what was cut off", "crop them for good (compress pictures)", is_leak=False
     ),
-    "earlier mails": Kind("earlier mails of its thread", "look whether they are meant to go out", is_leak=False),
-    "not looked into": Kind("a part that could not be looked into", "send it in a form that can be: CSV, XLSX or PDF"),
+    "earlier mails": TraceKind("earlier mails of its thread", "look whether they are meant to go out", is_leak=False),
+    "not looked into": TraceKind("a part that could not be looked into", "send it in a form that can be: CSV, XLSX or PDF"),
 }
 """What is looked for. A new kind is one line here and the lines that find it."""
 

@@ -20,7 +20,7 @@ from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.left_blank import tell_blanks
 from faircount.readers.layout.nested import nest
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 
 _LOOKED_AT = 300
 _YES_NO = regex(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
@@ -32,7 +32,7 @@ _SECTION = regex(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*"
 _EXEMPTION = regex(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
 
 
-def settle_columns(table: Table) -> None:
+def settle_columns(table: LaidOutTable) -> None:
     """Decide the columns of a table, spread its headings and fill its labels down."""
     join_headings(table)
     join_wrapped_rows(table)
@@ -71,7 +71,7 @@ def _sample(rows: list[BodyRow]) -> list[BodyRow]:
 class _Column:
     """What the cells of one column are."""
 
-    def __init__(self, table: Table, column: int, sample: list[BodyRow]) -> None:
+    def __init__(self, table: LaidOutTable, column: int, sample: list[BodyRow]) -> None:
         cells = [row.value(column) for row in sample]
         filled = [cell for cell in cells if cell is not None]
         self.head = table.name_of(column).replace("_", " ")

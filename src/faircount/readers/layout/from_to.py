@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
-from faircount.readers.layout.table import Table
+from faircount.readers.layout.table import LaidOutTable
 
 _FROM = regex(r"^\W*(?:date )?(?:from|start(?:s|ing|ed)?|begin(?:s|ning)?)\b(?: date| of period)?\W*$", re.IGNORECASE)
 _TO = regex(r"^\W*(?:date )?(?:to|end(?:s|ing|ed)?|until)\b(?: date| of period)?\W*$", re.IGNORECASE)
 
 
-def join_dates(table: Table) -> None:
+def join_dates(table: LaidOutTable) -> None:
     """Make one label of the two dates of each row, where one column of labels is headed "From" and the next "To"."""
     for number, column in enumerate(table.label_columns[:-1]):
         after = table.label_columns[number + 1]
@@ -24,7 +24,7 @@ def join_dates(table: Table) -> None:
             row.own_labels = _joined(row.own_labels, number)
 
 
-def join_headings(table: Table) -> None:
+def join_headings(table: LaidOutTable) -> None:
     """Make one row of headings of two, where the first says "From" beside its days or months and the next "To"."""
     for level, (above, below) in enumerate(pairwise(table.heads)):
         named = [column for column in above if _FROM.match(above[column]) and _TO.match(below.get(column, ""))]

@@ -10,10 +10,10 @@ from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.labels_down import is_total_label
-from faircount.readers.layout.table import Table
+from faircount.readers.layout.table import LaidOutTable
 
 
-def shift_short_heads(table: Table) -> None:
+def shift_short_heads(table: LaidOutTable) -> None:
     """A heading row a cell short, whose first heading is over the labels: it belongs one column to the right."""
     for level, (sheet, row) in enumerate(table.head_rows):
         head = table.heads[level]
@@ -36,7 +36,7 @@ _STRAY = 0.05
 """Of the cells of a column as many may lie in the one beside it, where a page sets a wider number further left."""
 
 
-def shift_lone_heads(table: Table) -> None:
+def shift_lone_heads(table: LaidOutTable) -> None:
     """Headings over columns that hold nothing, each beside a column of values that has none: a page set them further left."""
     if not table.heads or not table.rows:
         return
@@ -59,7 +59,7 @@ def _heads_values(text: str) -> bool:
     return bool(find_spans(text)) or parse_band(text) is not None
 
 
-def join_wrapped_rows(table: Table) -> None:
+def join_wrapped_rows(table: LaidOutTable) -> None:
     """Make one row of three in which the first and the last have words over the same columns and the middle one over others.
 
     On a page a heading of two lines ("Sex not", "known") stands half a line above and below the headings of one line beside it.
@@ -75,7 +75,7 @@ def join_wrapped_rows(table: Table) -> None:
             level += 1
 
 
-def end_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
+def end_headings(cells: list[tuple[int, Value]], table: LaidOutTable) -> bool:
     """Whether each cell ended the period that a heading over it began, as "16 | 17" under "Apr 15 - Mar | Apr 16 - Mar".
 
     What stands alone between the two lines is the heading of the labels beside them.
@@ -94,7 +94,7 @@ def end_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
     return True
 
 
-def _printed(table: Table, level: int) -> dict[int, str]:
+def _printed(table: LaidOutTable, level: int) -> dict[int, str]:
     """The headings of a row where they were printed, without the columns that one was spread over."""
     sheet, row = table.head_rows[level]
     return {
@@ -104,7 +104,7 @@ def _printed(table: Table, level: int) -> dict[int, str]:
     }
 
 
-def fill_heads(table: Table) -> None:
+def fill_heads(table: LaidOutTable) -> None:
     """Spread each upper heading to the right over the blanks that a lower level has headings for."""
     values = sorted([*table.value_columns, *table.note_columns])
     for level, head in enumerate(table.heads[:-1]):

@@ -12,10 +12,10 @@ from faircount.language import words
 from faircount.patterns import regex
 from faircount.readers.base import shown
 from faircount.readers.layout.dimension_names import without_number_of_table
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 
 
-def fill_down(table: Table) -> None:
+def fill_down(table: LaidOutTable) -> None:
     """Give every row its labels; a label printed once holds until the next, except in rows of totals."""
     above: tuple[str, ...] = ()
     summed = False
@@ -45,7 +45,7 @@ def _own(row: BodyRow, columns: Sequence[int]) -> tuple[str, ...]:
     return _once(row, columns, own) if row.sheet.spread else own
 
 
-def _sections_from(table: Table) -> dict[int, tuple[str, ...]]:
+def _sections_from(table: LaidOutTable) -> dict[int, tuple[str, ...]]:
     """The labels of blocks that hold from a row on, by the number of the row.
 
     Below headings that are printed once more a block begins anew: its labels take the place of as many before them. A label with
@@ -82,7 +82,7 @@ def _once(row: BodyRow, columns: Sequence[int], own: tuple[str, ...]) -> tuple[s
     )
 
 
-def _end_sections(table: Table) -> None:
+def _end_sections(table: LaidOutTable) -> None:
     """Take the last section's label from a total of all sections below it: one that says so, a second one, or the only one."""
     if len({row.sections for row in table.rows}) < 2:
         return
@@ -103,7 +103,7 @@ def _end_sections(table: Table) -> None:
         final.sections = ()
 
 
-def _sum_of(table: Table, total: BodyRow, parts: Sequence[BodyRow]) -> bool | None:
+def _sum_of(table: LaidOutTable, total: BodyRow, parts: Sequence[BodyRow]) -> bool | None:
     """Whether the rows add up to the total in each column of numbers; None where a column cannot tell."""
     said: list[bool] = []
     for column in table.value_columns:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from faircount.language.bilingual import in_one_language
 from faircount.language.captions import is_caption
 from faircount.language.identifiers import spelt_out
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans, is_period
-from faircount.language.two_tongues import in_one_tongue
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns
 from faircount.readers.layout.dimension_names import dimension_of
@@ -14,11 +14,11 @@ from faircount.readers.layout.headings import end_headings
 from faircount.readers.layout.left_empty import is_left_empty
 from faircount.readers.layout.lines_between import head_the_first_section, share_lines
 from faircount.readers.layout.numbered_titles import with_numbers_joined
-from faircount.readers.layout.row_nature import Nature, nature_of
-from faircount.readers.layout.table import BodyRow, Table, row_cells, texts
+from faircount.readers.layout.row_nature import RowNature, nature_of
+from faircount.readers.layout.table import BodyRow, LaidOutTable, row_cells, texts
 
 
-def find_tables(sheet: Sheet) -> tuple[list[Table], list[tuple[int, int, str]]]:
+def find_tables(sheet: Sheet) -> tuple[list[LaidOutTable], list[tuple[int, int, str]]]:
     """The tables of a sheet in order, and the rows of one text with their places."""
     sheet = with_numbers_joined(sheet)
     finder = _Finder(sheet)
@@ -120,10 +120,10 @@ class _Finder:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.tables: list[Table] = []
+        self.tables: list[LaidOutTable] = []
         self.loose: list[tuple[int, int, str]] = []
         self.waiting: list[str] = []
-        self.table: Table | None = None
+        self.table: LaidOutTable | None = None
 
     def titles_of_all(self, first: int) -> list[str]:
         """The titles over tables that stand beside each other from that row on: lines above them, alone on their rows."""
@@ -155,16 +155,16 @@ class _Finder:
         if left != table.left and not self._stands_below_labels(table, left):
             return False
         nature = nature_of(cells, self.sheet, row, table, left)
-        if nature is Nature.BODY or self._is_repeat(row):
+        if nature is RowNature.BODY or self._is_repeat(row):
             return True
-        if nature is not Nature.ALONE or len(shown(cells[0][1])) > 60 or row + 1 >= len(self.sheet.rows):
+        if nature is not RowNature.ALONE or len(shown(cells[0][1])) > 60 or row + 1 >= len(self.sheet.rows):
             return False
         following = row_cells(self.sheet, row + 1, left, right)
         if not following:
             return False
-        return self._is_repeat(row + 1) or nature_of(following, self.sheet, row + 1, table, left) is Nature.BODY
+        return self._is_repeat(row + 1) or nature_of(following, self.sheet, row + 1, table, left) is RowNature.BODY
 
-    def _is_headed(self, table: Table, row: int, cells: list[tuple[int, Value]]) -> bool:
+    def _is_headed(self, table: LaidOutTable, row: int, cells: list[tuple[int, Value]]) -> bool:
         """Whether a row is the first below headings that an empty row parts from it: each of its values stands under one."""
         if not table.head_rows or row - table.head_rows[-1][1] != _ONE_APART or table.markers:
             return False
@@ -173,7 +173,7 @@ class _Finder:
         told = len(heads) > 2 and any(find_spans(text) or dimension_of(text) for text in heads.values())
         return told and len(values) > 1 and all(heads.get(column) for column in values)
 
-    def _stands_below_labels(self, table: Table, left: int) -> bool:
+    def _stands_below_labels(self, table: LaidOutTable, left: int) -> bool:
         """Whether rows that begin further in begin below a column of labels: those of a table with a code before each label."""
         last = table.rows[-6:]
         counts = {column: sum(is_value(row.value(column)) for row in last) for column in range(table.left, table.right)}
@@ -207,27 +207,27 @@ class _Finder:
         if self.table is not None and end_headings(cells, self.table):
             return
         nature = nature_of(cells, self.sheet, row, self.table, left)
-        if nature is Nature.HEAD and _is_setting(cells):
-            nature, cells = Nature.ALONE, [(cells[0][0], " ".join(texts(cells)))]
-        if nature is Nature.HEAD and self.table is not None and self.table.heads and self._labels_go_on(row, cells):
-            nature = Nature.BODY
-        if nature is Nature.ALONE and self.table is not None and self.table.heads and len(cells) == 1 and cells[0][0] == left:
-            nature = Nature.BODY if is_left_empty(self.sheet, row, left) else nature
-        if nature is Nature.HEAD and self.table is not None and self.table.rows:
+        if nature is RowNature.HEAD and _is_setting(cells):
+            nature, cells = RowNature.ALONE, [(cells[0][0], " ".join(texts(cells)))]
+        if nature is RowNature.HEAD and self.table is not None and self.table.heads and self._labels_go_on(row, cells):
+            nature = RowNature.BODY
+        if nature is RowNature.ALONE and self.table is not None and self.table.heads and len(cells) == 1 and cells[0][0] == left:
+            nature = RowNature.BODY if is_left_empty(self.sheet, row, left) else nature
+        if nature is RowNature.HEAD and self.table is not None and self.table.rows:
             self.close(next_follows=True)
         if self.table is None:
-            self.table = Table(self.sheet, titles=self.waiting, left=left, right=right)
+            self.table = LaidOutTable(self.sheet, titles=self.waiting, left=left, right=right)
             self.waiting = []
         self.table.right = max(self.table.right, right)
-        if nature is Nature.BODY:
+        if nature is RowNature.BODY:
             self.table.rows.append(BodyRow(self.sheet, row))
-        elif nature is Nature.HEAD:
+        elif nature is RowNature.HEAD:
             self._head(row, left, right)
         elif self.table.heads or self.table.rows:
             self.table.markers.append((len(self.table.rows), texts(cells)[0], row))
         else:
             self._title(texts(cells)[0])
-        if nature is Nature.ALONE:
+        if nature is RowNature.ALONE:
             self.loose.append((row, cells[0][0], texts(cells)[0]))
 
     def _title(self, text: str) -> None:
@@ -255,7 +255,7 @@ class _Finder:
         assert self.table is not None
         found = self.sheet.rows[row]
         told = (column for column in range(left, min(right, len(found))) if found[column] is not None)
-        head = {column: in_one_tongue(spelt_out(shown(found[column]))) for column in told}
+        head = {column: in_one_language(spelt_out(shown(found[column]))) for column in told}
         self.table.heads.append(head)
         self.table.head_rows.append((self.sheet, row))
         # One label between two rows of headings heads what follows, not the table's rows.

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from faircount.language.flags import find_online
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.layout.labels_down import is_total_label
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.vocabulary.measures import Online
 
 _NOT_RECORDED = "not recorded"
 
 
-def tell_blanks(table: Table) -> None:
+def tell_blanks(table: LaidOutTable) -> None:
     """Give a blank label the words that it stands for, where it cannot stand for all: a row beside it counts more.
 
     "Rape, under 10, (blank): 54" beside "Rape, under 10, CYBER: 1" may be of all or of the rest; "Grooming, (blank): 7" beside
@@ -30,14 +30,14 @@ def tell_blanks(table: Table) -> None:
                     row.labels = (*row.labels[:number], words, *row.labels[number + 1 :])
 
 
-def _words_for(table: Table, number: int, heading: str) -> str:
+def _words_for(table: LaidOutTable, number: int, heading: str) -> str:
     said = {row.labels[number] for row in table.rows if len(row.labels) > number and row.labels[number]}
     if len(said) == 1 and find_online(flagged := next(iter(said)))[0] is Online.YES:
         return f"not {flagged}"
     return _NOT_RECORDED if len(said) > 1 and dimension_of(heading) in ("sex", "age") else ""
 
 
-def _is_rest(table: Table, number: int) -> bool:
+def _is_rest(table: LaidOutTable, number: int) -> bool:
     """Whether some row counts more than the blank one that is like it but for this label, and no blank one is a sum of others."""
     counts: dict[tuple[str, ...], dict[str, float]] = {}
     for row in table.rows:
@@ -49,5 +49,5 @@ def _is_rest(table: Table, number: int) -> bool:
     return not is_sum and any(blank < max(others) for blank, others in beside)
 
 
-def _counts(table: Table, row: BodyRow) -> Iterator[float]:
+def _counts(table: LaidOutTable, row: BodyRow) -> Iterator[float]:
     return (number for column in table.value_columns if (number := row.number(column)) is not None)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from faircount.language.labels import read_label
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import TABLE_NUMBER
-from faircount.readers.layout.table import Table
+from faircount.readers.layout.table import LaidOutTable
 from faircount.vocabulary.offences import find_offence
 
 _LEADS_IN = regex(
@@ -28,7 +28,7 @@ def is_note(text: str) -> bool:
     return text.rstrip().endswith((".", ".)")) and not _LEADS_IN.search(text)
 
 
-def share_lines(tables: Sequence[Table], left: Sequence[str]) -> None:
+def share_lines(tables: Sequence[LaidOutTable], left: Sequence[str]) -> None:
     """Give the sentences that stand right below a table to it as notes, though only the next table was found to follow them."""
     for before, after in pairwise(tables):
         if before.sheet is not after.sheet:
@@ -76,7 +76,7 @@ def is_bare_offence(text: str) -> bool:
     return find_offence(text) is not None and not (said.counted or said.kinds - {"offence"} or said.population)
 
 
-def _is_block_of(before: Table, after: Table) -> bool:
+def _is_block_of(before: LaidOutTable, after: LaidOutTable) -> bool:
     """Whether a table goes on with the subject of the one above: only labels of blocks stand between them."""
     if after.titles:
         return all(map(is_block_label, after.titles))
@@ -84,7 +84,7 @@ def _is_block_of(before: Table, after: Table) -> bool:
     return bool(after.heads) and (after.heads == before.heads or are_beside)
 
 
-def head_the_first_section(table: Table) -> None:
+def head_the_first_section(table: LaidOutTable) -> None:
     """Make the last title the label of the first section where the sections after it have labels of the same kind.
 
     "Female victims" stands above the headings, "Male victims" among the rows: both are labels of their own rows alone.

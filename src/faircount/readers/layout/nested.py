@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from faircount.readers.layout.labels_down import is_total_label
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 
 _MOST = 3_000
 """Rows beyond which a table is none that was laid out for reading."""
@@ -13,7 +13,7 @@ _LESS = 0.5
 """Less than any two counts differ by."""
 
 
-def nest(table: Table) -> None:
+def nest(table: LaidOutTable) -> None:
     """Tell the rows below a sum whose parts they are, where labels come again under each sum and add up to it."""
     if len(table.label_columns) != 1 or not table.value_columns or len(table.rows) > _MOST:
         return
@@ -39,7 +39,7 @@ def nest(table: Table) -> None:
             child.part_of = parent.labels[0]
 
 
-def _add_up(table: Table, nested: list[tuple[BodyRow, list[BodyRow]]]) -> bool:
+def _add_up(table: LaidOutTable, nested: list[tuple[BodyRow, list[BodyRow]]]) -> bool:
     """Whether at least one sum is that of its rows, and none is not, as far as all of them are told; blanks may be noughts."""
     said: list[bool] = []
     for parent, children in nested:

@@ -14,10 +14,10 @@ from faircount.language.units import without_units
 from faircount.patterns import regex
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.instead import is_instead
-from faircount.readers.layout.table import Table
+from faircount.readers.layout.table import LaidOutTable
 
 
-class Nature(Enum):
+class RowNature(Enum):
     """A row of one text, of headings, of values."""
 
     ALONE = 1
@@ -25,42 +25,42 @@ class Nature(Enum):
     BODY = 3
 
 
-def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Table | None, left: int) -> Nature:
+def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: LaidOutTable | None, left: int) -> RowNature:
     """What the row is, given the table that it may belong to."""
     # Values stand to the right: of a row of labels and a number, the number is looked at first.
     clear = any(is_value(value) for _, value in reversed(cells)) and not _are_codes(cells, table)
     if len(cells) == 1:
         column, value = cells[0]
         if clear and column > left:
-            return Nature.BODY
+            return RowNature.BODY
         if table is None or not table.rows:
             is_wide = (row, column + 1) in sheet.spread
-            return Nature.HEAD if column > left and not is_wide and len(shown(value)) < 60 else Nature.ALONE
-        return Nature.BODY if clear and not _has_labels_at(left, table) else Nature.ALONE
+            return RowNature.HEAD if column > left and not is_wide and len(shown(value)) < 60 else RowNature.ALONE
+        return RowNature.BODY if clear and not _has_labels_at(left, table) else RowNature.ALONE
     if all((row, column) in sheet.heads for column, _ in cells):
-        return Nature.HEAD
+        return RowNature.HEAD
     if clear:
         if _are_periods_in_turn(cells) or (not (table and table.rows) and _are_years_in_turn(cells)):
-            return Nature.HEAD
+            return RowNature.HEAD
         if table is not None and table.rows:
-            return Nature.HEAD if _begins_anew(cells, table) else Nature.BODY
+            return RowNature.HEAD if _begins_anew(cells, table) else RowNature.BODY
         has_heads = table is not None and bool(table.heads)
         is_row = has_heads and cells[0][0] == left and _band(shown(cells[0][1])) is not None
         is_row = is_row or (table is not None and _has_own_headings(cells, table))
         is_head = not is_row and _heads_with_ages(cells, has_heads=has_heads)
-        return Nature.HEAD if is_head else Nature.BODY
+        return RowNature.HEAD if is_head else RowNature.BODY
     if table is not None and table.rows and (_repeats_headings(cells, table) or _begins_anew(cells, table)):
-        return Nature.HEAD
+        return RowNature.HEAD
     if table is not None and table.rows and _goes_on(cells, table):
-        return Nature.BODY
+        return RowNature.BODY
     if table is not None and table.heads and _says_why(cells, table, left):
-        return Nature.BODY
+        return RowNature.BODY
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
-        return Nature.BODY
-    return Nature.HEAD
+        return RowNature.BODY
+    return RowNature.HEAD
 
 
-def _are_codes(cells: list[tuple[int, Value]], table: Table | None) -> bool:
+def _are_codes(cells: list[tuple[int, Value]], table: LaidOutTable | None) -> bool:
     """Whether the first row of a table holds words and a letter that could hide a count, but no number: "ALL | F | M | X"."""
     if table is not None and (table.heads or table.rows):
         return False
@@ -68,7 +68,7 @@ def _are_codes(cells: list[tuple[int, Value]], table: Table | None) -> bool:
     return all(map(str.isalpha, marks)) and 2 * len(marks) < len(cells)
 
 
-def _begins_anew(cells: list[tuple[int, Value]], table: Table) -> bool:
+def _begins_anew(cells: list[tuple[int, Value]], table: LaidOutTable) -> bool:
     """Whether a row names the labels below it as the table's own headings do, and then other columns: "Year | Girls | Boys"."""
     column, value = cells[0]
     if is_value(value) or not any(head.get(column) == shown(value) for head in table.heads):
@@ -78,7 +78,7 @@ def _begins_anew(cells: list[tuple[int, Value]], table: Table) -> bool:
     return _heads_with_ages(cells, has_heads=True) or (heads_columns and any(read_label(text).kinds for text in others))
 
 
-def _has_own_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
+def _has_own_headings(cells: list[tuple[int, Value]], table: LaidOutTable) -> bool:
     """Whether each cell stands under a heading of its own: "Female | 0 | 1 | 2" under a sex, an age and two years is a row."""
     if not table.heads:
         return False
@@ -109,7 +109,7 @@ def _are_years_in_turn(cells: list[tuple[int, Value]]) -> bool:
 _YEAR = regex(r"((?:19|20)\d\d)\s*(?:[*†‡^]+|\((?:[a-z]|[1-9]|p|ytd)\)|\[[^\]]{1,8}\])?")
 
 
-def _has_labels_at(left: int, table: Table) -> bool:
+def _has_labels_at(left: int, table: LaidOutTable) -> bool:
     """Whether the rows of the table have a label there and values beside it: a number that stands there alone is a label too."""
     last = table.rows[-1]
     first = last.value(left)
@@ -177,7 +177,7 @@ def _follow(bands: list[tuple[int, int]]) -> bool:
     return bool(runs) and len(runs[0]) > 1 and all(run == runs[0] for run in runs)
 
 
-def _counts_like_a_year(cells: list[tuple[int, Value]], table: Table) -> bool:
+def _counts_like_a_year(cells: list[tuple[int, Value]], table: LaidOutTable) -> bool:
     """A first row such as "Cyber | 1963" under "Flag | Number of arrests", or "Rape | 2015" under a year: these are counts."""
     years = [column for column, value in cells if is_year(value)]
     if years and cells[0][0] not in years and all(find_spans(table.heads[-1].get(column, "")) for column in years):
@@ -189,7 +189,7 @@ def _counts_like_a_year(cells: list[tuple[int, Value]], table: Table) -> bool:
     return bool(head) and not words.FILLER.sub("", without_units(head)).strip()
 
 
-def _repeats_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
+def _repeats_headings(cells: list[tuple[int, Value]], table: LaidOutTable) -> bool:
     """Whether most cells of a row say what the headings over their columns say, or its numbers are years one after the other."""
     same = sum(any(head.get(column) == shown(value) for head in table.heads) for column, value in cells)
     if same > 1 and 2 * same > len(cells):
@@ -198,7 +198,7 @@ def _repeats_headings(cells: list[tuple[int, Value]], table: Table) -> bool:
     return len(years) > 2 and years == list(range(years[0], years[0] + len(years)))
 
 
-def _says_why(cells: list[tuple[int, Value]], table: Table, left: int) -> bool:
+def _says_why(cells: list[tuple[int, Value]], table: LaidOutTable, left: int) -> bool:
     """Whether labels stand before words in the place of values: "Online flagged | Not recorded | Not recorded"."""
     valued = _valued(table) or {column for column, _ in cells[1:]}
     labels = [value for column, value in cells if column not in valued]
@@ -222,12 +222,12 @@ def _says_the_same(said: list[tuple[int, Value]]) -> bool:
 _SEVERAL = 2
 
 
-def _valued(table: Table) -> set[int]:
+def _valued(table: LaidOutTable) -> set[int]:
     """The columns that held values in the last rows."""
     return {column for row in table.rows[-6:] for column in range(table.left, table.right) if is_value(row.value(column))}
 
 
-def _goes_on(cells: list[tuple[int, Value]], table: Table) -> bool:
+def _goes_on(cells: list[tuple[int, Value]], table: LaidOutTable) -> bool:
     """Whether a row without clear values goes on with the table: words that stand for a value where values stand."""
     last = table.rows[-1]
     values = _valued(table)

@@ -32,7 +32,7 @@ class BodyRow:
 
 
 @dataclass(slots=True)
-class Table:
+class LaidOutTable:
     """A table as laid out. Nothing in it has been interpreted."""
 
     sheet: Sheet

@@ -9,7 +9,7 @@ from itertools import pairwise
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
-from faircount.readers.base import Document, Kind, Prose, Sheet, Value, shown
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, Value, shown
 from faircount.readers.letter.questions import number_of
 from faircount.readers.letter.requests import is_asking
 
@@ -41,19 +41,19 @@ def _pieces(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
         if question is None:
             if asked and is_value(cells[-1][1]):
                 # "2019/20 | 120" below its question.
-                yield Prose(": ".join(shown(value) for _, value in cells), Kind.PARAGRAPH, block.place(row, cells[0][0]))
+                yield Prose(": ".join(shown(value) for _, value in cells), ProseKind.PARAGRAPH, block.place(row, cells[0][0]))
             elif asked:
                 yield from (_told(block, row, at, value) for at, value in cells)
             continue
         asked = True
         column, text = cells[question]
         number = f"{shown(cells[0][1]).rstrip('.)')}. " if question and not number_of(shown(text)) else ""
-        yield Prose(f"{number}{shown(text)}", Kind.PARAGRAPH, block.place(row, column))
+        yield Prose(f"{number}{shown(text)}", ProseKind.PARAGRAPH, block.place(row, column))
         yield from (_told(block, row, at, value) for at, value in cells[question + 1 :])
 
 
 def _told(sheet: Sheet, row: int, column: int, value: Value) -> Prose:
-    return Prose(sheet.lines.get((row, column)) or shown(value), Kind.PARAGRAPH, sheet.place(row, column))
+    return Prose(sheet.lines.get((row, column)) or shown(value), ProseKind.PARAGRAPH, sheet.place(row, column))
 
 
 def _holds_questions(sheet: Sheet) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
-from faircount.readers.base import Kind, Prose
+from faircount.readers.base import Prose, ProseKind
 from faircount.readers.letter.requests import is_asking
 
 _TAG = regex(
@@ -57,7 +57,7 @@ def without_number(text: str) -> str:
 def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
     """The questions of a letter by their numbers, as the request puts them; one told in two ways is left out.
 
-    >>> asked = Prose("1. Rapes in 2019/20\\n2. How many of them were online", Kind.REQUEST, "par2")
+    >>> asked = Prose("1. Rapes in 2019/20\\n2. How many of them were online", ProseKind.REQUEST, "par2")
     >>> questions_of([asked])["2"]
     'How many of them were online'
     """
@@ -68,23 +68,23 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
     above = ""  # "Q1." on a line of its own: what is asked follows.
     asked_last = ""  # a list of questions goes on while its numbers do: "3. For those at question 2, the age of the victim".
     for block in blocks:
-        if block.kind not in (Kind.REQUEST, Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
+        if block.kind not in (ProseKind.REQUEST, ProseKind.PARAGRAPH, ProseKind.ITEM, ProseKind.HEADING):
             continue
         if above and not number_of(block.text) and puts_question(block.text):
             (restated if is_asking(block.text) else titled).setdefault(above, set()).add(block.text.strip())
         above = number_of(block.text) if not re.search(r"\w", without_number(block.text)) else ""
-        if block.kind is Kind.HEADING and not _NAMED.match(block.text):
+        if block.kind is ProseKind.HEADING and not _NAMED.match(block.text):
             continue
         for piece in filter(str.strip, _SPLIT.split(block.text)):
             number, said = number_of(piece), without_number(piece).strip()
             goes_on = bool(number) and number == _stepped(asked_last, 1) and not mentions_in(said)
-            is_asked = block.kind is Kind.REQUEST or is_asking(said) or goes_on
+            is_asked = block.kind is ProseKind.REQUEST or is_asking(said) or goes_on
             asked_last = number if is_asked else ""
             said = said if is_asked else _titled(piece)
-            told = titled if not is_asked else asked if block.kind is Kind.REQUEST else restated
+            told = titled if not is_asked else asked if block.kind is ProseKind.REQUEST else restated
             if number and len(said) > 12 and re.search(r"[^\W\d_]{3}", said):
                 told.setdefault(number, set()).add(said)
-        if block.kind is Kind.REQUEST and block.is_listed and not number_of(block.text):
+        if block.kind is ProseKind.REQUEST and block.is_listed and not number_of(block.text):
             items.append(block.text)
     if not asked and len(items) > 1:
         asked = {str(number): {text} for number, text in enumerate(items, start=1)}

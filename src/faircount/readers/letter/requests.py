@@ -6,7 +6,7 @@ import re
 
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
-from faircount.readers.base import Kind
+from faircount.readers.base import ProseKind
 
 _OUR = r"(?:in |our |the |force |police |decision and |please (?:see|find) |here (?:is|are) )*"
 _ASKED = regex(
@@ -103,25 +103,25 @@ class RequestSpotter:
         self.is_quoted = False
         """Whether a quotation of the request was opened, and not closed."""
 
-    def kind_of(self, text: str, kind: Kind, level: int) -> Kind:
+    def kind_of(self, text: str, kind: ProseKind, level: int) -> ProseKind:
         """The block's kind: REQUEST within the part that repeats the request."""
-        if kind is Kind.ASIDE:
+        if kind is ProseKind.ASIDE:
             return kind
         if self._quotes(text):
-            return Kind.REQUEST
-        if self.is_opened and kind is not Kind.HEADING and (_ITEM.match(text) or is_asking(text)):
-            return Kind.REQUEST
+            return ProseKind.REQUEST
+        if self.is_opened and kind is not ProseKind.HEADING and (_ITEM.match(text) or is_asking(text)):
+            return ProseKind.REQUEST
         first = text.split("\n", 1)[0]
         self.is_opened = _opens(text)
         if len(first) < 90:
             if _ASKED.match(first.rstrip(":")) and not ((_TOLD.search(first) and first.endswith(".")) or _tells(text)):
                 self.asked = self.is_opened = True
-                return kind if kind is Kind.HEADING and "\n" not in text else Kind.REQUEST
-            if _REPLIED.match(first) or _TOLD.search(first) or (kind is Kind.HEADING and level < 9):
+                return kind if kind is ProseKind.HEADING and "\n" not in text else ProseKind.REQUEST
+            if _REPLIED.match(first) or _TOLD.search(first) or (kind is ProseKind.HEADING and level < 9):
                 self.asked = False
-        if kind is Kind.HEADING:
+        if kind is ProseKind.HEADING:
             return kind
-        return Kind.REQUEST if self.asked else kind
+        return ProseKind.REQUEST if self.asked else kind
 
     def _quotes(self, text: str) -> bool:
         """Whether the block is a part of the quotation that "You asked:" opens; what follows the quotation is the answer."""

@@ -12,14 +12,14 @@ from faircount.language.captions import is_caption, is_title
 from faircount.language.references import followed, is_about, own_number, sentences_about
 from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.patterns import regex
-from faircount.readers.base import Document, Kind, Prose, Sheet
-from faircount.readers.layout.table import Table
+from faircount.readers.base import Document, Prose, ProseKind, Sheet
+from faircount.readers.layout.table import LaidOutTable
 from faircount.readers.letter.questions import asked_places, number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, ORDER, Context
 from faircount.readers.meaning.keys import key_of
 from faircount.readers.meaning.label_names import NAMES_FLAG
-from faircount.readers.meaning.walk import Walk, answered_inline, notes_below
+from faircount.readers.meaning.walk import DocumentWalk, answered_inline, notes_below
 
 
 def loose_lines(sheet: Sheet) -> Iterator[str]:
@@ -41,21 +41,25 @@ _IN_WHICH = regex(r"[^.\n]{5,120}\bin which you (?:have )?(?:asked|requested)\b"
 
 def _asked_in(block: Prose) -> Iterator[str]:
     """What a block says of the request: all of one that repeats it, and else the line that does."""
-    if block.kind is Kind.REQUEST or _RESTATES.match(block.text):
+    if block.kind is ProseKind.REQUEST or _RESTATES.match(block.text):
         yield block.text
-    elif block.kind is Kind.PARAGRAPH:
+    elif block.kind is ProseKind.PARAGRAPH:
         yield from (line for line in block.text.split("\n") if _IN_WHICH.match(line))
 
 
 def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
     """Each block of a document with the context around it."""
-    walk = Walk(questions=questions_of(document.prose()))
+    walk = DocumentWalk(questions=questions_of(document.prose()))
     titles = numbered_titles(document, walk.questions)
-    headings = (block.text for block in document.prose() if block.kind is Kind.HEADING)
+    headings = (block.text for block in document.prose() if block.kind is ProseKind.HEADING)
     title = document.title or next((text for text in headings if not (number_of(text) or is_asking(text))), "")
     request = tuple(text for block in document.prose() for text in _asked_in(block))
-    asides = tuple(block.text for block in document.prose() if block.kind is Kind.ASIDE)
-    prose = tuple(block.text for block in document.prose() if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING))
+    asides = tuple(block.text for block in document.prose() if block.kind is ProseKind.ASIDE)
+    prose = tuple(
+        block.text
+        for block in document.prose()
+        if block.kind in (ProseKind.PARAGRAPH, ProseKind.ITEM, ProseKind.NOTE, ProseKind.HEADING)
+    )
     prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
     keys = tuple(filter(None, map(key_of, document.sheets())))
     inline = answered_inline(document.blocks)
@@ -88,13 +92,13 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
             walk.pass_table()
 
 
-def _title_above(walk: Walk, block: Sheet | Prose, lines: Collection[str]) -> tuple[str, ...]:
+def _title_above(walk: DocumentWalk, block: Sheet | Prose, lines: Collection[str]) -> tuple[str, ...]:
     """The title that a block stands under: of sentences below a table that title is not, as it was the table's."""
     is_over = walk.title and walk.title not in lines and walk.title not in walk.since
     return (walk.title,) if is_over and not (isinstance(block, Prose) and walk.is_told) else ()
 
 
-def with_table(around: Context, table: Table) -> Context:
+def with_table(around: Context, table: LaidOutTable) -> Context:
     """The context of a table of a sheet, with its own notes, name and titles."""
     sheet = table.sheet
     context = around.with_near("note", [text for text in table.notes if not OF_WHAT_FOLLOWS.search(text)])
@@ -144,7 +148,7 @@ def numbered_titles(document: Document, questions: Mapping[str, str]) -> dict[st
             found.setdefault(own, first)
     found |= {f"q{number}": text for number, text in questions.items()}
     for block in document.prose():
-        for line in block.text.split("\n") if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM) else ():
+        for line in block.text.split("\n") if block.kind in (ProseKind.HEADING, ProseKind.PARAGRAPH, ProseKind.ITEM) else ():
             if (own := own_number(line)) and (is_title(line) or is_caption(line)):
                 found.setdefault(own, line)
     return found

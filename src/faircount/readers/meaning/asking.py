@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 
 
-def ask(part: Harvest, question: str, which: Collection[int] | None) -> None:
+def ask(part: ExtractBuilder, question: str, which: Collection[int] | None) -> None:
     """Put the figures of these ids (all of the part, where none are named) behind a question."""
     taken = part.figures
     part.figures = []

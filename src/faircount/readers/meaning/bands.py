@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from faircount.readers.meaning.context import PATH, Found
+from faircount.readers.meaning.context import PATH, FoundPart
 from faircount.readers.meaning.dimension import Dimension
 from faircount.vocabulary.ages import AgeBand
 
 
-def closed(band: AgeBand, population: Callable[[], Found | None]) -> AgeBand:
+def closed(band: AgeBand, population: Callable[[], FoundPart | None]) -> AgeBand:
     """A band without an end, which ends where the ages end that the words around tell: "13 or more" among under-18s."""
     if band.low is None or band.high is not None or not band.known:
         return band

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 
 OF_WHICH_CHANGE = "the answer does not say of which column this is the change"
 
 
-def with_bare_columns(columns: dict[int, tuple[Facts, Facts | None]]) -> dict[int, tuple[Facts, Facts | None]]:
+def with_bare_columns(columns: dict[int, tuple[CellFacts, CellFacts | None]]) -> dict[int, tuple[CellFacts, CellFacts | None]]:
     """A column headed "%" alone is about the same as the counts to its left; a rate of "offences" as the first offences."""
-    found: dict[int, tuple[Facts, Facts | None]] = {}
+    found: dict[int, tuple[CellFacts, CellFacts | None]] = {}
     left, counts = None, set()
-    firsts: dict[str, Facts] = {}
+    firsts: dict[str, CellFacts] = {}
     for column, (facts, bracket) in columns.items():
         is_bare = bool(facts.not_a_count) and not (
             facts.period or facts.ages or facts.sex or facts.online or facts.offence or facts.is_total

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faircount.language.finders import area_of_file, find_bodies
-from faircount.readers.base import Document, Kind
+from faircount.readers.base import Document, ProseKind
 from faircount.readers.meaning.around import loose_lines
 from faircount.readers.meaning.context import Context
 
@@ -26,6 +26,6 @@ def _words(document: Document) -> str:
 
 def _texts(document: Document) -> Iterator[str]:
     yield document.title
-    yield from (block.text for block in document.prose() if block.kind is not Kind.REQUEST)
+    yield from (block.text for block in document.prose() if block.kind is not ProseKind.REQUEST)
     for sheet in document.sheets():
         yield from loose_lines(sheet)

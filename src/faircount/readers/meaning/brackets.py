@@ -10,7 +10,7 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.patterns import regex
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.label_names import NAMES_FLAG
 from faircount.vocabulary.measures import Online
 
@@ -118,7 +118,7 @@ def paired(label: str) -> tuple[str, str, str] | None:
     return None
 
 
-def with_pair(facts: Facts, explained: tuple[str, str, str], source: str) -> tuple[Facts, Facts]:
+def with_pair(facts: CellFacts, explained: tuple[str, str, str], source: str) -> tuple[CellFacts, CellFacts]:
     """What the first figures of a column are of, and the second ones, as a heading or the words around the table say."""
     said = [replace(read_label(text), rest="", offence="", is_total=False) for text in explained[:2]]
     if any(one.online for one in said):
@@ -128,7 +128,7 @@ def with_pair(facts: Facts, explained: tuple[str, str, str], source: str) -> tup
     return first, second
 
 
-def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Facts]:
+def with_brackets(facts: CellFacts, explained: tuple[str, str]) -> tuple[CellFacts, CellFacts]:
     """What a column's figures are figures of, and those in brackets, as the words around the table say of both."""
     outside, inside = read_label(explained[0]), read_label(explained[1])
     own = facts
@@ -144,7 +144,7 @@ def with_brackets(facts: Facts, explained: tuple[str, str]) -> tuple[Facts, Fact
     return own, other
 
 
-def could_be(facts: Facts) -> dict[str, Facts]:
+def could_be(facts: CellFacts) -> dict[str, CellFacts]:
     """What an unexplained figure in brackets most often is, beside a figure of these facts: a person says which."""
     other = "offences" if facts.counted == "victims" else "victims"
     found = {other: replace(facts, counted=other)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from faircount.patterns import regex
-from faircount.readers.meaning.context import NEAR, Context, Found
+from faircount.readers.meaning.context import NEAR, Context, FoundPart
 from faircount.vocabulary.ages import UNDER_18, AgeBand
 
 _DEFINED = regex(
@@ -35,7 +35,7 @@ def child_defined(text: str) -> AgeBand | None:
     return AgeBand(0, (_IN_WORDS.get(said) or int(said)) - 1)
 
 
-def population_of(context: Context) -> Found | None:
+def population_of(context: Context) -> FoundPart | None:
     """The ages that the figures are all about; where "children" are told to be others than those under 18, these.
 
     Where words near the table say 18 themselves, nobody knows which of the two it is.
@@ -48,5 +48,5 @@ def population_of(context: Context) -> Found | None:
         return found
     says_18 = any(_IN_FIGURES.search(text) for _, text in context.texts(*NEAR, "lead-in", "question", "note"))
     if says_18 or len(defined) > 1:
-        return Found(None, found.source, tuple(str(band) for band in (UNDER_18, *defined)))
+        return FoundPart(None, found.source, tuple(str(band) for band in (UNDER_18, *defined)))
     return replace(found, value=defined.pop())

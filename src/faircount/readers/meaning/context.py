@@ -48,7 +48,7 @@ PATH = NEAR | {"lead-in", "sentence above", "question"}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPart:
     """A part of a meaning, where it was found, and the others that it could have been where several were named."""
 
     value: object
@@ -104,11 +104,11 @@ class Context:
             gathered.setdefault(place, []).append(text)
         yield from gathered.items()
 
-    def period(self) -> Found | None:
+    def period(self) -> FoundPart | None:
         """The one period that the nearest place to name any names, or all years together of which the words near it speak."""
         together = years_together((text for _, text in self.texts(*NEAR, "lead-in", "question")), self.told)
         if together is not None:
-            return Found((together, "range"), "lead-in")
+            return FoundPart((together, "range"), "lead-in")
         for place, found in self.groups():
             months = place in NEAR or place == "document title"
             periods: dict[Period, str] = {}
@@ -120,37 +120,37 @@ class Context:
             said = {period: kind for period, kind in periods.items() if kind != "part"}
             if len(said) == 1 and len(periods) == 1:
                 period, kind = next(iter(said.items()))
-                return Found((period, kind), place)
+                return FoundPart((period, kind), place)
             if periods:
-                return Found(None, place, tuple(period.label for period in periods), tuple(periods))
+                return FoundPart(None, place, tuple(period.label for period in periods), tuple(periods))
         return None
 
-    def area(self) -> Found | None:
+    def area(self) -> FoundPart | None:
         """The one force that the nearest place names: in a heading, as a body ("Kent Police"), in the file name; else a place."""
         for place, found in self.groups():
             named = forces_in(place, found, is_near=place in NEAR)
             if len(named) == 1:
-                return Found(named[0], "letterhead" if place == "file name" and self._is_headed(named[0]) else place)
+                return FoundPart(named[0], "letterhead" if place == "file name" and self._is_headed(named[0]) else place)
         for place, found in self.groups():
             if len(areas := list(dict.fromkeys(area for text in found for area in finders.find_areas(text)))) == 1:
-                return Found(areas[0], place)
+                return FoundPart(areas[0], place)
         return None
 
     def _is_headed(self, force: Area) -> bool:
         """Whether the letterhead names the same one force as the name of the file."""
         return forces_in("letterhead", [text for _, text in self.texts("letterhead")], is_near=False) == [force]
 
-    def first(self, finder: Callable[[str], T | None], *places: str) -> Found | None:
+    def first(self, finder: Callable[[str], T | None], *places: str) -> FoundPart | None:
         """What the nearest place to say anything says, as the finder reads it; nothing sure where texts of a far one differ."""
         for place, found in self.groups(*places):
             said = [value for text in found if (value := finder(text))]
             if said and (all(value == said[0] for value in said) or place in NEAR or place == "lead-in"):
-                return Found(said[0], place)
+                return FoundPart(said[0], place)
             if said:
-                return Found(None, place, tuple(str(value) for value in dict.fromkeys(said)))
+                return FoundPart(None, place, tuple(str(value) for value in dict.fromkeys(said)))
         return None
 
-    def population(self) -> Found | None:
+    def population(self) -> FoundPart | None:
         """The ages that the figures are all about."""
         near = self.first(population_said, *NEAR, "lead-in", "note") or self.first(find_population, "question")
         near = near or self.first(find_population, "part named") or self.first(find_population, "earlier question")
@@ -164,11 +164,11 @@ class Context:
         asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
         asked = asked or population_asked([*self.questions.values(), *(text for _, text in self.texts("elsewhere"))])
         if len(asked) == 1:
-            return Found(asked.pop(), "request")
+            return FoundPart(asked.pop(), "request")
         # The one population that all titles and sentences of an answer name is the subject of the whole.
         elsewhere = [text for _, text in self.texts("elsewhere", "covering letter")]
         told = {band for text in [*elsewhere, *told_of_all(self.keys)] if (band := population_said(text)) is not None}
-        return Found(told.pop(), "another table") if len(told) == 1 and len(self.questions) < 2 else None
+        return FoundPart(told.pop(), "another table") if len(told) == 1 and len(self.questions) < 2 else None
 
     def names_subject(self) -> bool:
         """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""
@@ -180,7 +180,7 @@ class Context:
         named = None if says_all else self._offence(finders.offence_of, (*NEAR, "lead-in", "question"), is_known=False)
         return named is not None and find_offence(str(named.value)) not in WHOLES
 
-    def ages_of_others(self) -> Found | None:
+    def ages_of_others(self) -> FoundPart | None:
         """The ages of the suspects, where those are who is counted."""
         return self.first(find_ages_of_others, *NEAR, "lead-in", "question", "document title")
 
@@ -193,14 +193,14 @@ class Context:
             if lines:
                 yield place, "\n".join(lines)
 
-    def unit(self) -> Found | None:
+    def unit(self) -> FoundPart | None:
         """The counting unit: as a note of the table states outright, else as the words around the table name it."""
         stated = self.first(stated_unit, "note") or self.first(stated_unit, *NEAR, "lead-in")
         if stated is not None and stated.value:
             return stated
         return self.named_unit(*NEAR, "lead-in", "sentence above", "note", "question", "earlier question")
 
-    def unit_elsewhere(self) -> Found | None:
+    def unit_elsewhere(self) -> FoundPart | None:
         """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
         named: dict[str, str] = {}
         for _, text in self.texts("elsewhere"):
@@ -211,33 +211,33 @@ class Context:
                 if (unit := unit_in_passing(text)) not in _NO_UNITS and not is_block_label(text):
                     named.setdefault(unit, place)
         first = next(iter(named.items()), None)
-        return Found(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
+        return FoundPart(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
 
-    def unit_stated(self, *places: str) -> Found | None:
+    def unit_stated(self, *places: str) -> FoundPart | None:
         """The counting unit that words state outright, those near where no places are named: "Number of offences"."""
         return self.first(stated_unit, *(places or (*NEAR, "lead-in", "note")))
 
-    def unit_outright(self) -> Found | None:
+    def unit_outright(self) -> FoundPart | None:
         """The counting unit that a note says all figures have, of the table or else of the document: one, or none at all."""
         near = {unit for _, text in self.texts("note", *NEAR) if (unit := unit_outright(text))}
         units = near or {unit for _, text in self.texts("elsewhere") if says_of_all(text) and (unit := unit_outright(text))}
-        return Found(units.pop(), "note") if len(units) == 1 else None
+        return FoundPart(units.pop(), "note") if len(units) == 1 else None
 
-    def counts_victims(self) -> Found | None:
+    def counts_victims(self) -> FoundPart | None:
         """Whether the words around say that victims are counted, and not only that the offences have child victims."""
         return self.first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")
 
-    def named_unit(self, *places: str) -> Found | None:
+    def named_unit(self, *places: str) -> FoundPart | None:
         """The counting unit named in the places, nearest first."""
         asked = self._request() if "request" in places else ()
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
             unit = unit_of_note(text) if place == "note" else find_unit(text)
             is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
             if unit not in _NO_UNITS and not is_label:
-                return Found(unit, place)
+                return FoundPart(unit, place)
         return None
 
-    def sex(self) -> Found | None:
+    def sex(self) -> FoundPart | None:
         """The sex that all figures are about, as a title says."""
         found = self.first(finders.sex_of, *NEAR, "question") or self.title_above(finders.sex_of)
         # "Girls under 16" tells a sex wherever it tells the ages.
@@ -245,7 +245,7 @@ class Context:
         found = found or self.first(lambda text: sex_of_population(of_what_follows(text)), "lead-in")
         return found or self.first(sex_of_population, "question", "note")
 
-    def title_above(self, finder: Callable[[str], T | None]) -> Found | None:
+    def title_above(self, finder: Callable[[str], T | None]) -> FoundPart | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
         text = of_what_follows(next((text for _, text in self.texts("lead-in")), ""))
         if opening := opens_a_list(text):
@@ -255,17 +255,17 @@ class Context:
         elif not is_title(text) and not is_block_label(text):
             return None
         value = finder(text)
-        return Found(value, "lead-in") if value else None
+        return FoundPart(value, "lead-in") if value else None
 
-    def words_left(self) -> Found | None:
+    def words_left(self) -> FoundPart | None:
         """What the titles of the table say of its figures that was not understood, for those who are asked."""
         for place, text in self.texts(*NEAR, "lead-in"):
             is_its_own = place in NEAR or is_title(text) or is_caption(text) or is_block_label(text) or leads_on(text)
             if is_its_own and (left := not_understood_of_title(text, is_lead=place == "lead-in")):
-                return Found(not_understood(Meaning(text=text, rest=left)), place)
+                return FoundPart(not_understood(Meaning(text=text, rest=left)), place)
         return None
 
-    def offence(self) -> Found | None:
+    def offence(self) -> FoundPart | None:
         """The offence that the figures are about: the nearest name, then one that is known, then the title's own words."""
         near = (*NEAR, "lead-in", "question")
         named = self._offence(finders.offence_of, ("sheet name",), is_known=True)
@@ -278,9 +278,9 @@ class Context:
                 if found is not None:
                     return found
         told = next(filter(None, map(finders.offence_of, told_of_all(self.keys))), "")
-        return Found(told, "elsewhere") if told else None
+        return FoundPart(told, "elsewhere") if told else None
 
-    def _offence(self, finder: Callable[[str], str], places: Sequence[str], *, is_known: bool) -> Found | None:
+    def _offence(self, finder: Callable[[str], str], places: Sequence[str], *, is_known: bool) -> FoundPart | None:
         for place, text in self.texts(*places):
             if place in ("file name", "letterhead", "files beside it") or is_other_subject(text) or is_row(text):
                 continue
@@ -288,7 +288,7 @@ class Context:
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
             found = (finders.named_offence(text) or (is_title(text) and offence_told(text))) if is_free else finder(text)
             if found and (not is_known or find_offence(found) is not None):
-                return Found(found, place)
+                return FoundPart(found, place)
         return None
 
 

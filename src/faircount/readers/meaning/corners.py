@@ -12,7 +12,7 @@ from faircount.language.labels import read_label
 from faircount.language.units import without_units
 from faircount.patterns import regex
 from faircount.readers.meaning.counting import CORNER
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.vocabulary.offences import find_offence
 
 _TITLE = regex(r"\b(?:against|with an?|where|in which|involving|recorded|of) \w", re.IGNORECASE)
@@ -24,7 +24,7 @@ _LABELS = regex(
 _COUNTS = regex(r"\W*(?:count|number|sum|no\.?) of\b", re.IGNORECASE)
 
 
-def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> Facts:
+def with_corners(facts: CellFacts, names: Sequence[str], kinds: Collection[str]) -> CellFacts:
     """The facts of a row with what its corner headings say, of parts that neither the row nor its neighbours tell."""
     for name in filter(None, names):
         said = read_label(name)
@@ -52,7 +52,7 @@ def with_corners(facts: Facts, names: Sequence[str], kinds: Collection[str]) -> 
     return facts
 
 
-def _under_title(facts: Facts, name: str, offence: str, kinds: Collection[str]) -> Facts:
+def _under_title(facts: CellFacts, name: str, offence: str, kinds: Collection[str]) -> CellFacts:
     """The facts of a row whose corner holds the title of the table: "Sexual offences against victims under 18"."""
     population = find_population(name)
     if population is not None and facts.ages is None and facts.population is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from faircount.patterns import regex
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.settle_lists import ask_list
 from faircount.tables.extract import AnsweredFigure
 
@@ -33,7 +33,7 @@ def corrects(texts: Iterable[str]) -> bool:
     return any(map(_CORRECTION.search, texts))
 
 
-def ask_which_stand(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
+def ask_which_stand(parts: Sequence[ExtractBuilder], texts: Iterable[str]) -> None:
     """Ask of every figure, where the answer takes figures back; one of which nothing else is asked waits for it."""
     if not corrects(texts):
         return

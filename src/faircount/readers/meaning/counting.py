@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from faircount.language.labels import read_label
-from faircount.language.reading import Reading
+from faircount.language.reading import CellReading
 from faircount.language.words import OTHERS_COUNTED
-from faircount.readers.meaning.context import Context, Found
+from faircount.readers.meaning.context import Context, FoundPart
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import Facts, hinted_unit
+from faircount.readers.meaning.facts import CellFacts, hinted_unit
 from faircount.readers.meaning.subject import names_something_else
 
 CORNER = "counted: corner heading"
 NO_UNIT = "the unit is not said"
 """The doubt of a figure that no words say the unit of."""
-Ask = Callable[[str, Callable[[], Found | None]], Found | None]
+Ask = Callable[[str, Callable[[], FoundPart | None]], FoundPart | None]
 
 
 def _is_unread(found: Dimension) -> bool:
@@ -23,7 +23,7 @@ def _is_unread(found: Dimension) -> bool:
     return not found.breaks_down and found.kind in ("", "measure") and any(said.rest for said in found.meanings.values())
 
 
-def _in_name(facts: Facts) -> bool:
+def _in_name(facts: CellFacts) -> bool:
     """Whether the label that says the unit names the offence too."""
     places = dict(place.split(": ", 1) for place in facts.sources)
     return places.get("counted", "") == places.get("offence", "-")
@@ -39,7 +39,7 @@ class Counting:
         self.hint = next((unit for found in dimensions for said in found.meanings.values() if (unit := hinted_unit(said))), "")
         self.others = any(OTHERS_COUNTED.match(label) for found in dimensions for label in (found.name, *found.meanings))
 
-    def of(self, reading: Reading, facts: Facts) -> tuple[str, bool, str]:
+    def of(self, reading: CellReading, facts: CellFacts) -> tuple[str, bool, str]:
         """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
         unit, doubt = facts.counted, ""
         outright = self.ask("unit outright", self.context.unit_outright) if unit == "offences" and facts.offence else None
@@ -62,14 +62,14 @@ class Counting:
             return f"{found.value} of {unit}", False, doubt
         return unit, True, doubt
 
-    def _not_a_count(self) -> Found | None:
+    def _not_a_count(self) -> FoundPart | None:
         for place, text in self.context.texts("caption", "title row"):
             said = read_label(text).not_a_count if len(text) < 160 else ""
             if said in ("percent", "rate"):
-                return Found(said, place)
+                return FoundPart(said, place)
         return None
 
-    def _unit(self, unit: str, facts: Facts) -> tuple[str, str]:
+    def _unit(self, unit: str, facts: CellFacts) -> tuple[str, str]:
         stated = self.ask("unit", self.context.unit)
         outright = self.ask("unit outright", self.context.unit_outright)
         if outright is not None and self._is_in_passing(stated) and outright.value != "offences":
@@ -83,28 +83,28 @@ class Counting:
         wider = self.ask("wider unit", self.context.unit_elsewhere)
         if wider is not None and not self._has_offences_of(wider):
             return str(wider.value), NO_UNIT if wider.others or self.is_other() or self.has_unread else ""
-        if facts.offence or self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
+        if facts.offence or self.ask("subject", lambda: FoundPart(self.context.names_subject(), "")) == FoundPart(True, ""):
             return "offences", NO_UNIT
         people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
         return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
 
-    def _is_in_passing(self, named: Found | None) -> bool:
+    def _is_in_passing(self, named: FoundPart | None) -> bool:
         """Whether the words around only name offences as what was done, and nowhere say that they are counted."""
         if named is None or named.value != "offences":
             return False
         return self.ask("unit stated near", self.context.unit_stated) is None
 
-    def _is_contested(self, named: Found) -> bool:
+    def _is_contested(self, named: FoundPart) -> bool:
         """Whether the title of the whole names a unit in passing ("Sexual offences ..."), and a note states another outright."""
         outright = self.ask("unit stated elsewhere", lambda: self.context.unit_stated("elsewhere"))
         return named.source == "title above" and outright is not None and bool(outright.value) and outright.value != named.value
 
     def is_other(self) -> bool:
         """Whether the words around the table speak of something that was not understood."""
-        found = self.ask("something else", lambda: Found(self.others or names_something_else(self.context), ""))
-        return found == Found(True, "")
+        found = self.ask("something else", lambda: FoundPart(self.others or names_something_else(self.context), ""))
+        return found == FoundPart(True, "")
 
-    def _has_offences_of(self, found: Found) -> bool:
+    def _has_offences_of(self, found: FoundPart) -> bool:
         """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""
         if found.value != "victims" or "offence" not in self.kinds:
             return False

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from faircount.errors import UnknownPeriod
 from faircount.language import words
+from faircount.language.bilingual import in_one_of_two_languages
 from faircount.language.labels import Meaning, read_label
 from faircount.language.period_rules import ENDING, month_end
 from faircount.language.periods import Span, find_spans
-from faircount.language.two_tongues import in_one_of_two_tongues
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.age_labels import are_bands_and_ages, are_bands_in_turn, are_single_ages
@@ -93,7 +93,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     <Sex.NOT_KNOWN: 'not known'>
     """
     distinct = list(dict.fromkeys(label for label in labels if label))
-    if spoken := in_one_of_two_tongues(distinct):
+    if spoken := in_one_of_two_languages(distinct):
         plain = dimension(name, [spoken.get(label, label) for label in distinct])
         return replace(plain, meanings={label: plain.read(spoken.get(label, label)) for label in distinct[:2000]})
     years = short_years(distinct)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.prose import UNREAD
 from faircount.tables.extract import AnsweredFigure
 
@@ -48,7 +48,7 @@ def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[str] = ())
     return tuple(name for name, holds in told.items() if holds)
 
 
-def ask_where_too_far(parts: Sequence[Harvest]) -> None:
+def ask_where_too_far(parts: Sequence[ExtractBuilder]) -> None:
     """Put the figures of a document that have too many weaknesses behind one question, which names those of the first of them."""
     count = sum(map(len, parts))
     unread = {left.place.split(":", 1)[0] for part in parts for left in part.leftovers if left.reason == UNREAD}

@@ -33,7 +33,7 @@ def hinted_unit(said: Meaning) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CellFacts:
     """What is known of a cell from its labels. ``sources`` names the place of each part; ``doubts`` what did not fit.
 
     ``questions`` are what keeps a figure of these facts out until a person has answered. ``unit_hint`` is a unit that labels of
@@ -62,7 +62,7 @@ class Facts:
     is_other: bool = False
     """Whether a label says that something is counted that is no sexual offence."""
 
-    def adding(self, said: Meaning, source: str, name: str = "") -> Facts:
+    def adding(self, said: Meaning, source: str, name: str = "") -> CellFacts:
         """The facts with what one more label says, which decides over what was there before."""
         changes: dict[str, object] = {}
         sources = list(self.sources)
@@ -118,7 +118,7 @@ def _clean(text: str) -> str:
     return text.replace(";", ",").replace("=", "-")
 
 
-def joined(row: Facts, column: Facts) -> Facts:
+def joined(row: CellFacts, column: CellFacts) -> CellFacts:
     """The facts of a row with those of a column: each says what the other leaves open; where both speak, a doubt.
 
     Written out part by part: it is done once a cell, and a workbook may have a million.
@@ -133,7 +133,7 @@ def joined(row: Facts, column: Facts) -> Facts:
             doubts.append(f"{key}: the row and the column say different things")
     period, period_kind = _inner(row, column, doubts)
     both_name = bool(row.offence and column.offence)
-    return Facts(
+    return CellFacts(
         period=period,
         period_kind=period_kind,
         part=row.part if column.part is None else column.part,
@@ -157,7 +157,7 @@ def joined(row: Facts, column: Facts) -> Facts:
     )
 
 
-def _inner(row: Facts, column: Facts, doubts: list[str]) -> tuple[Period | None, str]:
+def _inner(row: CellFacts, column: CellFacts, doubts: list[str]) -> tuple[Period | None, str]:
     """The inner of the two periods; two that do not lie in one another are a doubt, and the column decides."""
     if column.period is None:
         return row.period, row.period_kind

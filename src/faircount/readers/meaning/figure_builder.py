@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from faircount.language.reading import Reading
+from faircount.language.reading import CellReading
 from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.year_rule import YearRule
-from faircount.readers.harvest import Harvest
+from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.bands import closed, go_beyond
 from faircount.readers.meaning.child_defined import population_of
-from faircount.readers.meaning.context import NEAR, PATH, Context, Found
+from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import WORDS_OF_TITLE, Facts
-from faircount.readers.meaning.meant import Meant
+from faircount.readers.meaning.facts import WORDS_OF_TITLE, CellFacts
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
+from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.readers.meaning.subject import is_of_another
 from faircount.readers.meaning.untaken import speaks_of_flag
-from faircount.readers.told import FORCE_IN_NAME, NO_FORCE
-from faircount.tables.extract import AnsweredFigure, Doubt, Leftover, Role
+from faircount.tables.extract import AnsweredFigure, Doubt, FigureRole, Leftover
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import find_offence
@@ -52,36 +52,38 @@ TAKEN = frozenset({"document title", "request", "earlier question"})
 class Builder:
     """Makes figures of one table or one passage, asking the context once for each part."""
 
-    def __init__(self, context: Context, rule: YearRule, dimensions: Sequence[Dimension], harvest: Harvest, prefix: str) -> None:
+    def __init__(
+        self, context: Context, rule: YearRule, dimensions: Sequence[Dimension], harvest: ExtractBuilder, prefix: str
+    ) -> None:
         self.context, self.rule, self.dimensions, self.harvest, self.prefix = context, rule, dimensions, harvest, prefix
         self.kinds = frozenset(found.kind for found in dimensions)
         meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
         harvest.tells_flag |= any(meaning.online is not None for meaning in meanings)
         self.parts_by_online = "online" in self.kinds or part_by(meanings, "online", lambda: online_around(context))
         self.parts_by_sex = "sex" in self.kinds or part_by(meanings, "sex", context.sex)
-        self._asked: dict[str, Found | None] = {}
+        self._asked: dict[str, FoundPart | None] = {}
         self.counting = Counting(context, self.ask, self.kinds, dimensions)
-        self._known: dict[int, tuple[Facts, Meant]] = {}
+        self._known: dict[int, tuple[CellFacts, ResolvedMeaning]] = {}
         self._said: set[tuple[str, str]] = set()
 
     def apart(self) -> Builder:
         """The same builder with a harvest of its own, to see what would be made."""
-        return Builder(self.context, self.rule, self.dimensions, Harvest(), self.prefix)
+        return Builder(self.context, self.rule, self.dimensions, ExtractBuilder(), self.prefix)
 
-    def ask(self, part: str, question: Callable[[], Found | None]) -> Found | None:
+    def ask(self, part: str, question: Callable[[], FoundPart | None]) -> FoundPart | None:
         """What the context says about a part, asked once."""
         if part not in self._asked:
             self._asked[part] = question()
         return self._asked[part]
 
-    def take(self, reading: Reading, facts: Facts, place: str) -> None:
+    def take(self, reading: CellReading, facts: CellFacts, place: str) -> None:
         """Add the figure, or leave the cell over with the reason."""
         if reading.is_figure:
             self.add(reading, facts, self.meaning_of(facts), place)
         elif not self._takes_refused(reading, facts, place):
             self.harvest.leftovers.append(Leftover(place, OPEN.get(reading.status, "no figure was given")))
 
-    def _takes_refused(self, reading: Reading, facts: Facts, place: str) -> bool:
+    def _takes_refused(self, reading: CellReading, facts: CellFacts, place: str) -> bool:
         """Whether a cell of a table that says that it was withheld is known for what it is, as the same cell of a form."""
         apart = self.apart()
         if reading.status is CellStatus.REFUSED and "!" in place:
@@ -90,17 +92,17 @@ class Builder:
         self.harvest.figures += known
         return bool(known)
 
-    def meaning_of(self, facts: Facts) -> Meant:
+    def meaning_of(self, facts: CellFacts) -> ResolvedMeaning:
         """What the facts mean, put together with the context once."""
         known = self._known.get(id(facts))
         if known is None or known[0] is not facts:
             known = self._known[id(facts)] = (facts, self._resolve(facts))
         return known[1]
 
-    def add(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
+    def add(self, reading: CellReading, facts: CellFacts, meant: ResolvedMeaning, place: str) -> None:
         """Add the figure of this meaning, or leave the cell over where its period cannot be told or it is of something else."""
         is_other = facts.is_other or (
-            not facts.offence and self.ask("other", lambda: Found(True, "") if is_of_another(self.context) else None) is not None
+            not facts.offence and self.ask("other", lambda: FoundPart(is_of_another(self.context), "")) == FoundPart(True, "")
         )
         if is_other and self.ask("sexual offences", self._speaks_of_them) is not None:
             self.harvest.leftovers.append(Leftover(place, OTHER_SUBJECT))
@@ -144,12 +146,12 @@ class Builder:
             )
         )
 
-    def _speaks_of_them(self) -> Found | None:
+    def _speaks_of_them(self) -> FoundPart | None:
         """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject."""
         said = ((place, text) for place, text in self.context.texts() if place != "file name" and not is_other_subject(text))
-        return next((Found(True, place) for place, text in said if SEXUAL.search(text)), None)
+        return next((FoundPart(True, place) for place, text in said if SEXUAL.search(text)), None)
 
-    def _resolve(self, facts: Facts) -> Meant:
+    def _resolve(self, facts: CellFacts) -> ResolvedMeaning:
         """Everything about a figure that its own number does not change."""
         period, period_from, open_reason = self._period(facts)
         area, area_from = self._area(facts)
@@ -160,7 +162,7 @@ class Builder:
         left = self.ask("words left", self.context.words_left)
         questions = [*facts.questions, _asked(period_from, "period"), ages_question, WORDS_OF_TITLE if left else ""]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from, str(left.value) if left else ""]
-        return Meant(
+        return ResolvedMeaning(
             period=period,
             open_reason=open_reason,
             area=area,
@@ -169,13 +171,13 @@ class Builder:
             sex=facts.sex or self._sex(),
             offence=offence,
             breakdown=";".join(narrower(facts.breakdown, offence)),
-            role=Role.OF_WHICH if facts.is_of_which else Role.TOTAL if facts.is_total else Role.DETAIL,
+            role=FigureRole.OF_WHICH if facts.is_of_which else FigureRole.TOTAL if facts.is_total else FigureRole.DETAIL,
             doubt="; ".join(text for text in doubts if text),
             assigned="; ".join(dict.fromkeys(text for text in sources if text)),
             question="; ".join(dict.fromkeys(text for text in questions if text)),
         )
 
-    def _period(self, facts: Facts) -> tuple[Period | None, str, str]:
+    def _period(self, facts: CellFacts) -> tuple[Period | None, str, str]:
         """The period, where it came from, and why there is none."""
         if facts.period is not None:
             period = None if facts.period_kind == "part" else self.rule.period(facts.period, facts.period_kind)
@@ -199,10 +201,10 @@ class Builder:
             return None, "", "a single year among financial years: it may be their first or their last"
         return self._within(period, facts), f"period: {found.source}", "the part of the year does not lie in the year"
 
-    def _within(self, period: Period, facts: Facts) -> Period | None:
+    def _within(self, period: Period, facts: CellFacts) -> Period | None:
         return facts.part.within(period) if facts.part is not None else period
 
-    def _ask_period(self, reading: Reading, facts: Facts, meant: Meant, place: str) -> None:
+    def _ask_period(self, reading: CellReading, facts: CellFacts, meant: ResolvedMeaning, place: str) -> None:
         """Ask for the period of a figure, with the figure that each of the periods that are possible would make."""
         possible = self._possible_periods(facts)
         possible = possible if len(possible) <= _MOST_PERIODS else ()
@@ -216,13 +218,13 @@ class Builder:
             self._said.add((question, place))
             self.harvest.doubts.append(Doubt(question, labels, place, made if len(made) == len(labels) else ()))
 
-    def _possible_periods(self, facts: Facts) -> tuple[Period, ...]:
+    def _possible_periods(self, facts: CellFacts) -> tuple[Period, ...]:
         if facts.period is not None:
             return self.rule.alternatives(facts.period)
         found = self.ask("period", self.context.period)
         return found.periods if found is not None else ()
 
-    def _area(self, facts: Facts) -> tuple[str, str]:
+    def _area(self, facts: CellFacts) -> tuple[str, str]:
         if facts.area is not None:
             return facts.area.police or facts.area.name, ""
         found = self.ask("area", self.context.area)
@@ -230,7 +232,7 @@ class Builder:
             return "", ""
         return str(getattr(found.value, "police", "") or getattr(found.value, "name", "")), f"area: {found.source}"
 
-    def _ages(self, facts: Facts) -> tuple[AgeBand, str, str]:
+    def _ages(self, facts: CellFacts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
             return closed(facts.ages, lambda: self.ask("population", lambda: population_of(self.context))), "", ""
         if facts.population is not None:
@@ -254,19 +256,19 @@ class Builder:
             return ALL_AGES, "", AGES_ELSEWHERE
         if is_own or found.source in _OF_ALL or len(self.context.questions) < 2:
             return found.value, f"ages: {found.source}", ""
-        if self.ask("subject", lambda: Found(self.context.names_subject(), "")) == Found(True, ""):
+        if self.ask("subject", lambda: FoundPart(self.context.names_subject(), "")) == FoundPart(True, ""):
             # "Rapes of any age" beside a question about children: the nearer subject is whole as it stands.
             several = len(self.context.questions) > 1
             return (ALL_AGES, "", "") if several else (found.value, f"ages: {found.source}", "")
         return found.value, f"ages: {found.source}", AGES_ELSEWHERE
 
-    def _counts_others(self, facts: Facts) -> bool:
+    def _counts_others(self, facts: CellFacts) -> bool:
         """Whether the figure counts suspects or arrests, whose ages are their own and not a child's."""
         stated = self.ask("unit", self.context.unit) if not facts.counted else None
         unit = facts.counted or (stated.value if stated is not None else "")
         return unit in ("suspects", "offenders", "arrests", "cautions", "custody records")
 
-    def _online(self, facts: Facts) -> tuple[Online, str, str]:
+    def _online(self, facts: CellFacts) -> tuple[Online, str, str]:
         if facts.online is not None or self.parts_by_online:
             return facts.online or Online.ALL, "", ""
         found = self.ask("online", lambda: online_around(self.context) or speaks_of_flag(self.context))
@@ -277,7 +279,7 @@ class Builder:
 
     def titled_online(self) -> bool:
         """Whether the words around say of all figures that they are flagged, and no label says it of some."""
-        return self._online(Facts())[0] is Online.YES
+        return self._online(CellFacts())[0] is Online.YES
 
     def _sex(self) -> Sex:
         if self.parts_by_sex:
@@ -285,15 +287,15 @@ class Builder:
         found = self.ask("sex", self.context.sex)
         return found.value if found is not None and isinstance(found.value, Sex) else Sex.ALL
 
-    def _offence(self, facts: Facts) -> tuple[str, str]:
+    def _offence(self, facts: CellFacts) -> tuple[str, str]:
         if facts.offence:
             return facts.offence, ""
         found = self.ask("offence", self.context.offence) or self.ask("offence of one label", self._offence_of_one)
         return (str(found.value), f"offence: {found.source}") if found is not None else ("", "")
 
-    def _offence_of_one(self) -> Found | None:
+    def _offence_of_one(self) -> FoundPart | None:
         """The offence that one label names in a column that goes on with ages, sexes and flags: they are of it."""
         measures = [meaning for found in self.dimensions if found.kind != "offence" for meaning in found.meanings.values()]
         named = {meaning.offence for meaning in measures if meaning.offence and not meaning.is_of_which}
         goes_on = any(meaning.kinds & {"age", "sex", "online"} and not meaning.offence for meaning in measures)
-        return Found(named.pop(), "one label of the column") if len(named) == 1 and goes_on else None
+        return FoundPart(named.pop(), "one label of the column") if len(named) == 1 and goes_on else None

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from faircount.language import clause_words
-from faircount.language.sentences import Mention
+from faircount.language.sentences import CountMention
 from faircount.language.words import ONLINE
 from faircount.patterns import regex
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.passage import Told
 from faircount.vocabulary.measures import Online
 
 
-def flag_before(line: str, mention: Mention, before: Told | None) -> Online | None:
+def flag_before(line: str, mention: CountMention, before: Told | None) -> Online | None:
     """The flag that a number has from what stands before it, as one of the flagged or as those who are left of them."""
     if clause_words.leans_on_the_flag(mention.sentence, line) or clause_words.is_on_several(mention.sentence):
         return Online.YES
@@ -25,7 +25,7 @@ def flag_before(line: str, mention: Mention, before: Told | None) -> Online | No
     return Online.NO if is_beside and _is_the_rest(line, mention) else None
 
 
-def flagged(facts: Facts, online: Online) -> Facts:
+def flagged(facts: CellFacts, online: Online) -> CellFacts:
     """The facts with that flag."""
     return replace(facts, online=online, sources=(*facts.sources, "online: the sentence before"))
 
@@ -35,6 +35,6 @@ _REST = regex(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE
 _NOT = regex(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|are|is) (?:not|no)\b", re.IGNORECASE)
 
 
-def _is_the_rest(line: str, mention: Mention) -> bool:
+def _is_the_rest(line: str, mention: CountMention) -> bool:
     """Whether a number is of those that are not what the one before it is: "19 were flagged and the remaining 225 were not"."""
     return bool(_REST.search(line[: mention.start]) and _NOT.match(line[mention.end :]))

@@ -10,7 +10,7 @@ from faircount.language.labels import Meaning
 from faircount.language.periods import cut_short, find_spans
 from faircount.patterns import regex
 from faircount.readers.meaning.dimension import Dimension, joined_time
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.vocabulary.periods import MONTHS, Period
 
 _MARK = regex(r"(\*{1,3}|[†‡#^]|\(\d\)|\[\d\]|[¹²³⁴⁵]|[(\[](?:see )?(?:foot)?note ?\d[)\]])\s*$", re.IGNORECASE)
@@ -57,7 +57,7 @@ def notes_by_mark(notes: Iterable[str]) -> dict[str, str]:
     return {_plain(note[1]): note[2] for text in notes for line in text.split("\n") if (note := _NOTE.match(line.strip()))}
 
 
-def of_marks(facts: Facts, marks: Sequence[str], told: Mapping[str, str]) -> Facts:
+def of_marks(facts: CellFacts, marks: Sequence[str], told: Mapping[str, str]) -> CellFacts:
     """The facts of a figure that bears marks itself: of the shorter time that a note names, or a question where it names none."""
     year = facts.period
     for note in (told.get(_plain(mark), "") for mark in marks) if year is not None else ():

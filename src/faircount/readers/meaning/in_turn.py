@@ -11,14 +11,14 @@ from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
-from faircount.readers.meaning.listed import Line
+from faircount.readers.meaning.listed import ListLine
 
 _LISTED = regex(r"\(([^()]{5,120})\)|:\s*([^:?]{5,120})\??\s*$")
 _JOINT = regex(r"\s*[,;/]\s*(?:and |or )?|\s+(?:and|or)\s+(?=\d|over|under)")
 _VALUES = regex(r"\s*[:=–-]?\s*((?:<?\d[\d,]*|nil|\*)(?:(?:, | / |; | and )(?:<?\d+|nil|\*))+)\s*[.;]?\s*", re.IGNORECASE)
 
 
-def in_turn(line: str, questions: Iterable[str], place: str) -> list[Line]:
+def in_turn(line: str, questions: Iterable[str], place: str) -> list[ListLine]:
     """The figures of a line in the order in which one of the questions names what they are of, or none.
 
     >>> [(x.label, x.value) for x in in_turn("2016/17: 5, 19, 12.", ["How old were they? (Under 12, 12-15, 16-17)"], "")]
@@ -42,20 +42,20 @@ def _bands_of(question: str) -> list[str]:
     return []
 
 
-def _by_band(line: str, bands: list[str], place: str) -> list[Line]:
+def _by_band(line: str, bands: list[str], place: str) -> list[ListLine]:
     """The figures of "2016/17: 5, 19, 12. 2017/18: 7, 26, 17.", as many behind each period as there are bands."""
     spans = [span for span in find_spans(line) if span.kind != "date"]
     edges = [*(span.start for span in spans), len(line)]
     if not spans or line[: spans[0].start].strip():
         return []
-    found: list[Line] = []
+    found: list[ListLine] = []
     for span, end in zip(spans, edges[1:], strict=True):
         told = _VALUES.fullmatch(line[span.end : end])
         values = re.split(r", (?!\d{3}\b)|, | / |; | and ", told[1]) if told is not None else []
         if len(values) != len(bands) or not all(map(is_value, values)):
             return []
         period = line[span.start : span.end]
-        found += [Line(f"{period}, {band}", value, place) for band, value in zip(bands, values, strict=True)]
+        found += [ListLine(f"{period}, {band}", value, place) for band, value in zip(bands, values, strict=True)]
     return found
 
 
@@ -66,7 +66,7 @@ _RUN = regex(
 )
 
 
-def respective(line: str, question: str, place: str) -> list[Line]:
+def respective(line: str, question: str, place: str) -> list[ListLine]:
     """The figures of "84 and 97 respectively", in the order of the periods that the line or the question names, or none.
 
     >>> [(x.label, x.value) for x in respective("84 and 97 respectively", "Rapes in 2021/22 and in 2022/23", "")]
@@ -83,4 +83,4 @@ def respective(line: str, question: str, place: str) -> list[Line]:
     values = next((run for run in runs if len(run) == len(labels)), [])
     if len(values) < 2 or len(set(labels)) < len(labels):
         return []
-    return [Line(label, value, place) for label, value in zip(labels, values, strict=True)]
+    return [ListLine(label, value, place) for label, value in zip(labels, values, strict=True)]

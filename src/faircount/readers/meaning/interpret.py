@@ -9,10 +9,10 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.numbers import is_pair
 from faircount.language.year_rule import find_rule, with_chained
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.coded_heads import with_codes_apart
 from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.bare_columns import with_bare_columns
 from faircount.readers.meaning.brackets import (
@@ -25,7 +25,7 @@ from faircount.readers.meaning.brackets import (
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corners import with_corners
 from faircount.readers.meaning.dimension import Dimension, dimension, names_one_sex, sex_in_name
-from faircount.readers.meaning.facts import Facts, joined, not_understood
+from faircount.readers.meaning.facts import CellFacts, joined, not_understood
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.footnoted import notes_by_mark, of_marks, with_footnotes
 from faircount.readers.meaning.glossary import with_glossary, with_questions
@@ -62,7 +62,7 @@ PART_OF_WHICH = "it is a part of the flagged figures above it, or of all: the la
 NO_BLOCK = "the rows below have the label of their block, and these have none"
 
 
-def interpret(table: Table, around: Context, harvest: Harvest, prefix: str = "") -> None:
+def interpret(table: LaidOutTable, around: Context, harvest: ExtractBuilder, prefix: str = "") -> None:
     """Take in every value cell of a table."""
     if table.is_empty:
         harvest.leftovers.append(Leftover(prefix + table.sheet.name, "an empty table, as in the request"))
@@ -73,7 +73,7 @@ def interpret(table: Table, around: Context, harvest: Harvest, prefix: str = "")
 class Interpreter:
     """Reads one table."""
 
-    def __init__(self, table: Table, around: Context, harvest: Harvest, prefix: str) -> None:
+    def __init__(self, table: LaidOutTable, around: Context, harvest: ExtractBuilder, prefix: str) -> None:
         table = replace(table, heads=with_codes_apart(table.heads, table.value_columns))
         self.table, self.harvest, self.prefix = table, harvest, prefix
         self.context = with_table(around, table)
@@ -106,9 +106,9 @@ class Interpreter:
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
         self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
         self.of_all = rows_of_all(table) if self.builder.titled_online() else rows_of_total(table, self.stubs)
-        self.parts, self.last = rows_of_parts(table), Facts()
-        self.rows: dict[tuple[tuple[str, ...], ...], Facts] = {}
-        self.cells: dict[tuple[int, int], tuple[Facts, Facts]] = {}
+        self.parts, self.last = rows_of_parts(table), CellFacts()
+        self.rows: dict[tuple[tuple[str, ...], ...], CellFacts] = {}
+        self.cells: dict[tuple[int, int], tuple[CellFacts, CellFacts]] = {}
 
     def _explained(self, found: Dimension, texts: Sequence[str]) -> Dimension:
         found = with_glossary(with_questions(found, self.context.questions), texts, self.context.keys)
@@ -134,16 +134,16 @@ class Interpreter:
                 if row.value(column) is not None:
                     self._left(row, column, "a remark, not a figure")
 
-    def facts_of(self, row: BodyRow, column: int | None) -> Facts:
+    def facts_of(self, row: BodyRow, column: int | None) -> CellFacts:
         """What the labels of a row say, with the headings of a column where one is given."""
-        return self._merged(self._whole_row(row), Facts() if column is None else self.columns[column][0])
+        return self._merged(self._whole_row(row), CellFacts() if column is None else self.columns[column][0])
 
     def _left(self, row: BodyRow, column: int, reason: str) -> None:
         self.harvest.leftovers.append(Leftover(self.prefix + row.sheet.place(row.row, column), reason))
 
-    def _column(self, column: int) -> tuple[Facts, Facts | None]:
+    def _column(self, column: int) -> tuple[CellFacts, CellFacts | None]:
         """What the headings of a column say, and what they say about figures in brackets."""
-        facts, bracket = Facts(), None
+        facts, bracket = CellFacts(), None
         for level, label in heads_of(self.table, column, self._head):
             if self.has_pairs and (pair := paired(label)) is not None:
                 return with_pair(facts.adding(read_label(pair[2]), source := "heading of the column"), pair, source)
@@ -168,7 +168,7 @@ class Interpreter:
         """What a heading says: among those of its level, or by itself where it was put together from two."""
         return self.levels[level].read(label) if label in self.levels[level].meanings else read_label(label)
 
-    def _with(self, facts: Facts, said: Meaning, source: str, found: Dimension) -> Facts:
+    def _with(self, facts: CellFacts, said: Meaning, source: str, found: Dimension) -> CellFacts:
         is_all = said.is_total and found.kind == "period" and said.period is None and not said.rest
         if is_all and not any(meaning.part is not None for meaning in found.meanings.values()):
             said = replace(said, period=found.joined, period_kind=found.joined_kind)
@@ -180,13 +180,13 @@ class Interpreter:
             facts = replace(facts, questions=(*facts.questions, CODE), sources=(*facts.sources, not_understood(said)))
         return replace(facts, counted=said.counted) if said.counted not in ("", "outcomes") and found.tells_units else facts
 
-    def facts_of_row(self, row: BodyRow) -> Facts:
+    def facts_of_row(self, row: BodyRow) -> CellFacts:
         if id(row) in self.parts:
             return self._part_of(row)
         self.last = self._whole_row(row)
         return self.last
 
-    def _part_of(self, row: BodyRow) -> Facts:
+    def _part_of(self, row: BodyRow) -> CellFacts:
         """A row "of which online": about the same as the row above it, and its own part of that."""
         facts = replace(self.last, is_total=False, totals=frozenset(), breakdown=())
         for found, label in zip(self.stubs, row.own_labels, strict=True):
@@ -198,7 +198,7 @@ class Interpreter:
                     facts = replace(facts, questions=(*facts.questions, PART_OF_WHICH))
         return facts
 
-    def _whole_row(self, row: BodyRow) -> Facts:
+    def _whole_row(self, row: BodyRow) -> CellFacts:
         # Below "Age of victim" a bare number is an age.
         headed = dimension_of(row.sections[-1]) if row.sections and names_dimension_only(row.sections[-1]) else ""
         listed = headed if headed in ("age", "sex") else ""
@@ -226,9 +226,9 @@ class Interpreter:
             self.rows[key] = facts
         return facts
 
-    def _sections(self, sections: tuple[str, ...]) -> Facts:
+    def _sections(self, sections: tuple[str, ...]) -> CellFacts:
         """What the labels standing alone above a row say: of two about the same part, the nearer."""
-        facts = Facts()
+        facts = CellFacts()
         said_kinds: set[str] = set()
         for text in reversed(sections):
             if names_dimension_only(text):
@@ -253,7 +253,7 @@ class Interpreter:
         own = {found.kind for found in self.stubs if found.kind in found.read(text).kinds}
         return bool(own) and not said.kinds - own - {"measure"}
 
-    def take_cell(self, row: BodyRow, column: int, facts: Facts) -> None:
+    def take_cell(self, row: BodyRow, column: int, facts: CellFacts) -> None:
         value = row.value(column)
         if value is None and self.legend.blank_is_zero:
             value = 0
@@ -291,7 +291,7 @@ class Interpreter:
             own = of_marks(whole, reading.marks, self.noted) if reading.marks else whole
             take_with_second(self.builder, reading, own, other, place)
 
-    def _merged(self, row: Facts, column: Facts) -> Facts:
+    def _merged(self, row: CellFacts, column: CellFacts) -> CellFacts:
         """The facts of the row with those of the column: each says what the other leaves open."""
         merged = joined(row, column)
         if self.told_by_name and merged.sex is None and merged.offence:

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.language.numbers import read_value
-from faircount.language.reading import Reading
-from faircount.readers.harvest import Harvest
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.language.reading import CellReading
+from faircount.readers.extract_builder import ExtractBuilder
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.interpret import Interpreter
 from faircount.readers.meaning.long_table import LongTable, is_list
@@ -18,7 +18,7 @@ from faircount.readers.meaning.numbers_read import BLANK
 from faircount.tables.extract import Leftover
 
 
-def interpret_list(table: Table, around: Context, harvest: Harvest, prefix: str = "") -> bool:
+def interpret_list(table: LaidOutTable, around: Context, harvest: ExtractBuilder, prefix: str = "") -> bool:
     """Take in a long list by column; False where its rows hang on each other, and nothing is taken in then."""
     long = table.sheet.long
     if long is None or not is_list(table):
@@ -53,7 +53,7 @@ def _left(listed: LongTable, column: int, which: NDArray[np.bool_], reason: str)
     return [Leftover(listed.place(row, column), reason) for row in np.flatnonzero(which).tolist()]
 
 
-def _plain(readings: Sequence[Reading]) -> Reading | None:
+def _plain(readings: Sequence[CellReading]) -> CellReading | None:
     """The one reading of a value that is a figure with nothing beside it; None for any other value."""
     if len(readings) != 1 or readings[0].bracket is not None or readings[0].label or not readings[0].is_figure:
         return None

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from faircount.language.clause_words import IN_ORDER
 from faircount.language.periods import find_spans
 from faircount.readers.letter.questions import without_number
-from faircount.readers.meaning.listed import Line
+from faircount.readers.meaning.listed import ListLine
 
 
-def lead_of(line: str, series: Sequence[Line]) -> str:
+def lead_of(line: str, series: Sequence[ListLine]) -> str:
     """What a line says before the figures that it lists, with a colon behind; nothing where it says nothing.
 
     >>> from faircount.readers.meaning.listed import split_periods
@@ -33,7 +33,7 @@ def lead_of(line: str, series: Sequence[Line]) -> str:
     return f"{lead}:" if re.search(r"[^\W\d_]{3}", lead) or find_spans(lead) else ""
 
 
-def without_values(line: str, listed: Sequence[Line]) -> str:
+def without_values(line: str, listed: Sequence[ListLine]) -> str:
     """The words of a line round its figures and their periods: what all of them are of."""
     for one in listed:
         line = line.replace(one.label, " ", 1).replace(one.value, " ", 1)

@@ -10,24 +10,24 @@ from faircount.language.flag_titles import asks_flag_second
 from faircount.language.labels import Meaning
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.mention_facts import not_known, told_by
 
 WHICH_OF_TWO = "its question asks for all offences and for those with the online flag, and its label does not say which it is"
 
 
-def asked_of_list(context: Context, labels: Sequence[Meaning], led_by: str) -> Facts:
+def asked_of_list(context: Context, labels: Sequence[Meaning], led_by: str) -> CellFacts:
     """What the line above a list, or the question, says of it: "Number with a cyber flag:", "how many happened in a dwelling".
 
     Where a line tells a part of its figure, "366 (of which 64 had the cyber flag)", the words above say of none of its figures
     that they have the flag: of the part its own words do, and the other is the whole.
     """
-    facts = Facts()
+    facts = CellFacts()
     for place in ("lead-in", "question"):
         text = next((text for _, text in context.texts(place)), "")
         is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
         if is_asked:
-            said = not_known(told_by(Facts(), text, led_by), text, text, led_by)
+            said = not_known(told_by(CellFacts(), text, led_by), text, text, led_by)
             counted = "" if clause_words.FOR_VICTIMS.match(text) else said.counted
             facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False, counted=counted)
         happened = clause_words.HAPPENED.search(text.strip())

@@ -59,7 +59,7 @@ def _says(label: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """A line of a list: its label, its value, and where it stands."""
 
     label: str
@@ -67,7 +67,7 @@ class Line:
     place: str
 
 
-def split_item(line: str, place: str) -> Line | None:
+def split_item(line: str, place: str) -> ListLine | None:
     """The label and the value of a line such as "2022/23 - 10", or None.
 
     >>> split_item("2023 – 92 (Qlikview) 33 (Niche)", "").value
@@ -100,20 +100,20 @@ def split_item(line: str, place: str) -> Line | None:
             # "2019 - 1; 2020 - 28; 2021 - 40" that could not be taken apart is no label of its last figure.
             continue
         if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
-            return Line(label, value, place)
+            return ListLine(label, value, place)
         if (dated := of_period(value)) is not None and not find_spans(label):
-            return Line(f"{label}, {dated[0]}", dated[1], place)
+            return ListLine(f"{label}, {dated[0]}", dated[1], place)
     return None
 
 
-def _bare(text: str, place: str) -> Line | None:
+def _bare(text: str, place: str) -> ListLine | None:
     """The label and the number of "Females 284", where the label tells a sex, an age or a flag."""
     bare = _BARE.match(text)
     is_one = bare is not None and not is_year(bare["value"]) and _says(bare["label"])
-    return Line(bare["label"].strip(), bare["value"], place) if bare is not None and is_one else None
+    return ListLine(bare["label"].strip(), bare["value"], place) if bare is not None and is_one else None
 
 
-def split_beside(line: str, beside: Sequence[str], place: str) -> Line | None:
+def split_beside(line: str, beside: Sequence[str], place: str) -> ListLine | None:
     """The same of a line whose value could be a year, where a line beside it has a number after another label of the same kind.
 
     >>> split_beside("Aged 0 to 3: 2024", ["Age of victim:", "Aged 4 to 9: 310"], "").value
@@ -125,7 +125,7 @@ def split_beside(line: str, beside: Sequence[str], place: str) -> Line | None:
     kinds = read_label(label).kinds - {"period"} if label and is_year(value) else frozenset()
     others = [item.label if (item := split_item(other, "")) else _parted_by_colon(other)[0] for other in beside if other != line]
     if kinds and any(kinds == read_label(other).kinds and other != label for other in others if other):
-        return Line(label, value, place)
+        return ListLine(label, value, place)
     return None
 
 
@@ -135,7 +135,7 @@ def _parted_by_colon(line: str) -> tuple[str, str]:
     return (label.strip(), value.strip()) if is_year(value.strip()) else ("", "")
 
 
-def items_of(lines: Sequence[str]) -> list[Line | None]:
+def items_of(lines: Sequence[str]) -> list[ListLine | None]:
     """For each line of a block the figure that it lists, or None; the places are left to whoever has them."""
     found = [
         split_item(line, "") or split_beside(line, lines[max(0, number - 2) : number + 3], "")
@@ -151,7 +151,7 @@ _FOR = regex(r"^(?:for|in|during)(?: the)? ", re.IGNORECASE)
 _JOINTS = regex(r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)")
 
 
-def split_periods(line: str, place: str) -> list[Line]:
+def split_periods(line: str, place: str) -> list[ListLine]:
     """The figures of a line that gives one for each of several periods, or none.
 
     >>> [(item.label, item.value) for item in split_periods("Rapes: 2019 - 20, 2020 - 44", "")]
@@ -164,7 +164,7 @@ def split_periods(line: str, place: str) -> list[Line]:
         for segments in (_JOINTS.split(body), from_periods(body)):
             pairs = [of_period(segment.strip()) for segment in segments]
             if len(pairs) > 1 and all(pairs):
-                return [Line(pair[0], pair[1], place) for pair in pairs if pair]
+                return [ListLine(pair[0], pair[1], place) for pair in pairs if pair]
     return []
 
 
@@ -177,7 +177,7 @@ _WITH_PART = regex(
 )
 
 
-def split_part(line: str, place: str) -> list[Line]:
+def split_part(line: str, place: str) -> list[ListLine]:
     """The whole and the part in brackets of a line such as "2021/22: 812 (online: 95)", or nothing.
 
     >>> [(item.label, item.value) for item in split_part("2021/22: 812 (95 online)", "")]
@@ -188,10 +188,13 @@ def split_part(line: str, place: str) -> list[Line]:
     if found is None or not _says(part) or not (find_spans(found["label"]) or _says(found["label"])):
         return []
     label = found["label"].strip()
-    return [Line(label, found["whole"], place), Line(f"{label}, of which {part}", found["count"] or found["number"], place)]
+    return [
+        ListLine(label, found["whole"], place),
+        ListLine(f"{label}, of which {part}", found["count"] or found["number"], place),
+    ]
 
 
-def split_series(line: str, place: str) -> list[Line]:
+def split_series(line: str, place: str) -> list[ListLine]:
     """The figures of a line such as "By sex: Female 160, Male 45, Unknown 5", or none.
 
     >>> [(item.label, item.value) for item in split_series("By sex: Female 160, Male 45", "")]
@@ -202,9 +205,9 @@ def split_series(line: str, place: str) -> list[Line]:
         if ": " in pairs[0][0] and not any(": " in label for label, _ in pairs[1:]):
             # "Rape in 2019: Under 6: 249; 6 to 10: 322": what stands first is of both.
             pairs[0] = pairs[0][0].rsplit(": ", 1)[1], pairs[0][1]
-        return [Line(label, value, place) for label, value in pairs]
+        return [ListLine(label, value, place) for label, value in pairs]
     if pairs := beside_each_other(text):
-        return [Line(label, value, place) for label, value in pairs]
+        return [ListLine(label, value, place) for label, value in pairs]
     body = text.rsplit(":", 1)[-1] if text.count(":") < 2 else ""
     segments = [segment.strip() for segment in _JOINTS.split(body) if segment.strip()]
     if len(segments) > 2 and is_period(_FOR.sub("", segments[0])):
@@ -213,7 +216,7 @@ def split_series(line: str, place: str) -> list[Line]:
     found = [_IN_SERIES.fullmatch(segment) for segment in segments]
     if len(found) < 2 or len(text) > 400:
         return []
-    lines = [Line(match[1].strip(), match[2], place) for match in found if match is not None]
+    lines = [ListLine(match[1].strip(), match[2], place) for match in found if match is not None]
     if len(lines) < len(found) or any(_NEVER.search(item.label) or _NO_LABEL.search(item.label) for item in lines):
         return []
     return lines

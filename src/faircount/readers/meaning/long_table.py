@@ -10,16 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.language import words
-from faircount.language.reading import Reading
+from faircount.language.reading import CellReading
 from faircount.readers.base import Sheet, column_letters, shown
-from faircount.readers.harvest import Harvest
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.extract_builder import ExtractBuilder
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.figure_builder import Builder
-from faircount.readers.meaning.meant import Meant
+from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.tables.extract import AnsweredFigure, Leftover
-from faircount.tables.figure_columns import COLUMNS, Column, FigureColumns
+from faircount.tables.figure_columns import COLUMNS, AttributeColumn, FigureColumns
 from faircount.vocabulary.offences import find_offence
 
 _MOST_LABELS = 50_000
@@ -35,7 +35,7 @@ _values_of = attrgetter(*_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
+class _LabelMeanings:
     """What some labels of a row mean alone, by ``_PARTS``, and of which of them they speak.
 
     Two rows whose shares have the same patterns differ in nothing but these values.
@@ -50,8 +50,8 @@ class _Share:
 class _First:
     """The first row of a pattern, read in the ordinary way: what it means, and which share speaks of each part (-1 itself)."""
 
-    facts: Facts
-    meant: Meant
+    facts: CellFacts
+    meant: ResolvedMeaning
     owners: tuple[int, ...]
 
 
@@ -60,7 +60,7 @@ class _Group:
     """Columns of labels that say one part of the meaning together: for each row which labels, and what each says alone."""
 
     which: NDArray[np.int32]
-    shares: list[_Share | None]
+    shares: list[_LabelMeanings | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Taken:
 
     rows: NDArray[np.intp]
     column: int
-    columns: dict[str, Column]
+    columns: dict[str, AttributeColumn]
 
 
 class LongTable:
@@ -81,10 +81,10 @@ class LongTable:
 
     def __init__(
         self,
-        table: Table,
+        table: LaidOutTable,
         stubs: Sequence[Dimension],
-        columns: Mapping[int, Facts],
-        facts_of: Callable[[BodyRow, int | None], Facts],
+        columns: Mapping[int, CellFacts],
+        facts_of: Callable[[BodyRow, int | None], CellFacts],
         builder: Builder,
         *,
         by_name: bool,
@@ -127,7 +127,7 @@ class LongTable:
             known = self.groups[numbers, column] = _Group(which, [self._share(labels, parts, column) for labels in alone])
         return known
 
-    def _share(self, alone: tuple[str, ...], owned: set[str], column: int | None) -> _Share | None:
+    def _share(self, alone: tuple[str, ...], owned: set[str], column: int | None) -> _LabelMeanings | None:
         """What the labels of a group say alone, or with the heading of a column."""
         facts = self.facts_of(BodyRow(self.table.sheet, 0, alone, alone), column)
         meant = self.builder.meaning_of(facts)
@@ -138,7 +138,7 @@ class LongTable:
         parts = _parts_of(facts, by_name=self.by_name) & owned
         is_known = bool(meant.offence) and find_offence(meant.offence) is not None
         pattern = (facts.sources, frozenset(parts), facts.counted, facts.not_a_count, bool(meant.area), is_known)
-        return _Share(_values_of(meant), parts, self.patterns.setdefault(pattern, len(self.patterns)))
+        return _LabelMeanings(_values_of(meant), parts, self.patterns.setdefault(pattern, len(self.patterns)))
 
     def sheet(self, rows: Sequence[int]) -> Sheet:
         """These rows of the list alone, each with its place."""
@@ -155,7 +155,7 @@ class LongTable:
         """The locator of a cell of the list."""
         return f"{self.builder.prefix}{self.table.sheet.name}!{column_letters(column)}{self.first_row + row + 1}"
 
-    def take(self, column: int, plain: Sequence[Reading | None]) -> NDArray[np.bool_]:
+    def take(self, column: int, plain: Sequence[CellReading | None]) -> NDArray[np.bool_]:
         """Take in the figures of a column by the readings of its values (None: no plain figure), and tell of which rows."""
         codes = self.codes(column)
         done = np.zeros(self.count, np.bool_)
@@ -189,10 +189,10 @@ class LongTable:
         owners = [next((n for n, share in enumerate(shares) if share is not None and part in share.parts), -1) for part in _PARTS]
         return _First(facts, self.builder.meaning_of(facts), tuple(owners))
 
-    def _made(self, reading: Reading | None, first: _First) -> tuple[AnsweredFigure | None, bool, str]:
+    def _made(self, reading: CellReading | None, first: _First) -> tuple[AnsweredFigure | None, bool, str]:
         """What becomes of a reading in rows of a pattern: the figure, whether it is behind a question, or why it is none."""
         assert reading is not None
-        harvest = self.apart.harvest = Harvest()
+        harvest = self.apart.harvest = ExtractBuilder()
         self.apart.add(reading, first.facts, first.meant, "")
         if harvest.leftovers:
             return None, False, harvest.leftovers[0].reason
@@ -215,7 +215,7 @@ class LongTable:
             if owner >= 0:
                 group = groups[owner]
                 told = [None if share is None else share.values[number] for share in group.shares]
-                columns[part] = Column(told, group.which[rows])
+                columns[part] = AttributeColumn(told, group.which[rows])
         return _Taken(rows, column, columns)
 
     def figures(self, *, asked: bool) -> FigureColumns | None:
@@ -226,16 +226,16 @@ class LongTable:
         rows = np.concatenate([part.rows for part in taken])
         columns = np.concatenate([np.full(len(part.rows), part.column) for part in taken])
         order = np.lexsort((columns, rows))
-        joined = {name: Column.joined([part.columns[name] for part in taken]) for name in COLUMNS if name != "locator"}
-        found = {name: Column(column.told, np.asarray(column.which, np.int32)[order]) for name, column in joined.items()}
+        joined = {name: AttributeColumn.joined([part.columns[name] for part in taken]) for name in COLUMNS if name != "locator"}
+        found = {name: AttributeColumn(column.told, np.asarray(column.which, np.int32)[order]) for name, column in joined.items()}
         letters = {column: column_letters(column) for column in set(columns.tolist())}
         start = f"{self.builder.prefix}{self.table.sheet.name}!"
         cells = zip(columns[order].tolist(), (rows[order] + self.first_row + 1).tolist(), strict=True)
         places = [f"{start}{letters[column]}{row}" for column, row in cells]
-        return FigureColumns({**found, "locator": Column(places, range(len(places)))})
+        return FigureColumns({**found, "locator": AttributeColumn(places, range(len(places)))})
 
 
-def is_list(table: Table) -> bool:
+def is_list(table: LaidOutTable) -> bool:
     """Whether each row of a long table stands for itself: all its labels are its own, and nothing stands between the rows."""
     long = table.sheet.long
     if long is None or not table.heads or not table.label_columns or table.markers:
@@ -256,7 +256,7 @@ def is_list(table: Table) -> bool:
     return True
 
 
-def are_records(table: Table) -> bool:
+def are_records(table: LaidOutTable) -> bool:
     """Whether nearly each row of a long table has a name of its own, as a record has, so that none tells how many there are."""
     long = table.sheet.long
     if long is None:

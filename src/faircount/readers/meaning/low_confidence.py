@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from faircount.language.labels import ILLEGIBLE
 from faircount.readers.base import BLOT, Document, Prose, Sheet
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.tables.extract import Doubt, Leftover
 
 SEEN = "low confidence: read from a picture by OCR"
 UNSURE = "What stands here? It could not be read surely from the picture, so no figure was made of it."
 
 
-def doubt_pictures(document: Document, harvest: Harvest, first: tuple[int, int], prefix: str) -> None:
+def doubt_pictures(document: Document, harvest: ExtractBuilder, first: tuple[int, int], prefix: str) -> None:
     """Mark the figures and proposals from these numbers on that came from pictures, and ask about each place with a blot.
 
     A figure whose label has a blot is none: nobody knows of whom it speaks.

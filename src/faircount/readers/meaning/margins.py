@@ -11,7 +11,7 @@ from operator import attrgetter
 from faircount.errors import UnknownPeriod
 from faircount.patterns import regex
 from faircount.readers.meaning.one_meaning import MEANING
-from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Role
+from faircount.tables.extract import AnsweredFigure, Extract, FigureRole, FileFinding
 from faircount.tables.figure_columns import FigureColumns
 from faircount.tables.request import OF_A_FORM
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -36,7 +36,7 @@ NO_FLAG = "flag=not recorded"
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class PrintedTotal:
     """A printed total and the figures that make it up, by their places in the table's list."""
 
     total: int
@@ -45,7 +45,7 @@ class Sum:
 
 def check_margins(extract: Extract) -> tuple[FileFinding, ...]:
     """What the printed totals say about the parts. A value that somebody hid is never told, only that it can be worked out."""
-    if Role.TOTAL not in FigureColumns.of(extract.figures).columns["role"].told:
+    if FigureRole.TOTAL not in FigureColumns.of(extract.figures).columns["role"].told:
         return ()
     findings: list[FileFinding] = []
     for figures in _tables(extract):
@@ -94,15 +94,15 @@ def _tables(extract: Extract, *, doubted: bool = False) -> Iterator[list[Answere
     yield from (figures for figures in tables.values() if 2 < len(figures) <= MOST)
 
 
-def sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
+def sums(figures: Sequence[AnsweredFigure]) -> Iterator[PrintedTotal]:
     """Each printed total with the parts that differ from it in one dimension only."""
-    details = frozenset(figure.offence for figure in figures if figure.role is Role.DETAIL)
-    totals = [number for number, figure in enumerate(figures) if figure.role is Role.TOTAL]
+    details = frozenset(figure.offence for figure in figures if figure.role is FigureRole.DETAIL)
+    totals = [number for number, figure in enumerate(figures) if figure.role is FigureRole.TOTAL]
     for dimension in ("sex", "ages", "online", "period", "offence", "breakdown") if totals else ():
         same = attrgetter(*(name for name in MEANING if name != dimension))
         alike: dict[object, list[int]] = {}
         for number, figure in enumerate(figures):
-            if figure.role is not Role.OF_WHICH:
+            if figure.role is not FigureRole.OF_WHICH:
                 alike.setdefault(same(figure), []).append(number)
         for number in totals:
             total = figures[number]
@@ -114,7 +114,7 @@ def sums(figures: Sequence[AnsweredFigure]) -> Iterator[Sum]:
                 parts += alike.get(same(open_flag), [])
             made = [figures[n] for n in parts]
             if len(parts) > 1 and _make_up(total, made, dimension) and not (dimension == "offence" and _are_some(total, made)):
-                yield Sum(number, tuple(parts))
+                yield PrintedTotal(number, tuple(parts))
 
 
 def _is_part(part: AnsweredFigure, total: AnsweredFigure, dimension: str, details: frozenset[str]) -> bool:
@@ -169,7 +169,7 @@ def overlap(one: AgeBand, other: AgeBand) -> bool:
     return (one.low or 0) <= tops[1] and (other.low or 0) <= tops[0]
 
 
-def off(figures: Sequence[AnsweredFigure], found: Sum) -> str | None:
+def off(figures: Sequence[AnsweredFigure], found: PrintedTotal) -> str | None:
     """What is wrong between a total and its parts, or None."""
     total, parts = figures[found.total], [figures[n] for n in found.parts]
     least = sum(_least(part) for part in parts)
@@ -192,7 +192,7 @@ def _least(figure: AnsweredFigure) -> int:
     return figure.lower if figure.lower is not None else int(figure.status in HIDDEN)
 
 
-def _given_away(extract: Extract, figures: Sequence[AnsweredFigure], sums: Sequence[Sum]) -> list[FileFinding]:
+def _given_away(extract: Extract, figures: Sequence[AnsweredFigure], sums: Sequence[PrintedTotal]) -> list[FileFinding]:
     """Hidden cells that the totals narrow to one value: told by place, never by value."""
     hidden = [n for n, figure in enumerate(figures) if figure.status in HIDDEN]
     if not hidden or not sums:

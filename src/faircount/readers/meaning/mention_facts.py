@@ -13,18 +13,18 @@ from faircount.language.counting_words import before_parts
 from faircount.language.finders import code_of, find_periods, named_offence
 from faircount.language.flag_titles import asks_flag_second, online_of
 from faircount.language.labels import Meaning, read_label
-from faircount.language.sentences import Mention
+from faircount.language.sentences import CountMention
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.patterns import regex
-from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, Facts, not_understood
+from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, CellFacts, not_understood
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
 from faircount.vocabulary.measures import Online, Sex
 
 OF_EVERYBODY = "it is of victims of any age, whomever the rest of the answer is about"
 
 
-def told_by(facts: Facts, text: str, source: str) -> Facts:
+def told_by(facts: CellFacts, text: str, source: str) -> CellFacts:
     """The facts with what a sentence says; of its periods the one, where it names one."""
     said = read_label(text)
     # "The 2019/20 financial year (1 April 2019 to 31 March 2020)" is one.
@@ -42,7 +42,7 @@ def told_by(facts: Facts, text: str, source: str) -> Facts:
     return facts
 
 
-def tells_a_part(found: Sequence[tuple[Mention, Facts, Facts]], key: str) -> bool:
+def tells_a_part(found: Sequence[tuple[CountMention, CellFacts, CellFacts]], key: str) -> bool:
     """Whether a figure says this of itself as a part of one told before it that does not."""
     wholes = [at for at, (_, own, _) in enumerate(found) if getattr(own, key) is None]
     return any(
@@ -54,7 +54,7 @@ def tells_a_part(found: Sequence[tuple[Mention, Facts, Facts]], key: str) -> boo
     )
 
 
-def not_known(facts: Facts, words: str, sentence: str, source: str) -> Facts:
+def not_known(facts: CellFacts, words: str, sentence: str, source: str) -> CellFacts:
     """The facts of people whose sex or age was not recorded: which it is, the clause says, or the others of its sentence."""
     if facts.sex is not None or facts.ages is not None or not NOT_KNOWN_OF.search(words):
         return facts
@@ -62,7 +62,7 @@ def not_known(facts: Facts, words: str, sentence: str, source: str) -> Facts:
     of_sex = re.search(r"\b(?:sex|gender)\b", clause) is not None
     of_age = re.search(r"\bages?\b", clause) is not None
     if not of_sex and not of_age:
-        whole = told_by(Facts(), sentence, "its sentence")
+        whole = told_by(CellFacts(), sentence, "its sentence")
         of_sex, of_age = any(sex.search(sentence) for _, sex in SEXES), whole.ages is not None
     if of_sex == of_age:
         return facts
@@ -71,7 +71,7 @@ def not_known(facts: Facts, words: str, sentence: str, source: str) -> Facts:
     return replace(facts, ages=NOT_KNOWN, sources=(*facts.sources, f"ages: {source}"))
 
 
-def _of_the_same_ages(facts: Facts, mention: Mention, before: Facts) -> Facts:
+def _of_the_same_ages(facts: CellFacts, mention: CountMention, before: CellFacts) -> CellFacts:
     """The ages that the sentence begins with ("For victims aged 12 to 15 the numbers were ..."), or that it says are the same."""
     if facts.ages is not None:
         return facts
@@ -86,16 +86,16 @@ def _of_the_same_ages(facts: Facts, mention: Mention, before: Facts) -> Facts:
 _SMALL_WORDS = regex(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+", re.IGNORECASE)
 
 
-def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = False) -> Facts:
+def facts_of(mention: CountMention, before: CellFacts, question: str, *, goes_on: bool = False) -> CellFacts:
     """What the words around a figure say of it: its own clause first, then its sentence, the figure before, the question."""
-    own = told_by(Facts(), mention.clause, "its own clause")
+    own = told_by(CellFacts(), mention.clause, "its own clause")
     facts = not_known(own, mention.clause, mention.sentence, "its own clause")
     if facts.period is None and clause_words.ALL_YEARS.search(mention.sentence):
         facts = replace(facts, period_kind="untold")
     clause, sentence = map(clause_words.without_victims, (mention.clause, mention.sentence))
     unit = find_unit(clause)
     if facts.period is None and not facts.period_kind:
-        whole = told_by(Facts(), mention.sentence, "its sentence")
+        whole = told_by(CellFacts(), mention.sentence, "its sentence")
         if whole.period is not None and not clause_words.COMPARED.search(mention.sentence):
             facts = replace(
                 facts, period=whole.period, period_kind=whole.period_kind, sources=(*facts.sources, "period: its sentence")
@@ -111,7 +111,7 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
     if facts.population is None and facts.ages is None:
         facts = replace(facts, population=find_population(before_parts(mention.sentence, mention.number)) or before.population)
     if question:
-        asked = told_by(Facts(), question, "the question")
+        asked = told_by(CellFacts(), question, "the question")
         facts = replace(
             asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
         )
@@ -121,7 +121,7 @@ def facts_of(mention: Mention, before: Facts, question: str, *, goes_on: bool = 
     return replace(facts, counted=unit or before.counted or find_unit(sentence) or facts.counted, offence=offence)
 
 
-def _asking_of(facts: Facts, words: str, clause: str) -> Facts:
+def _asking_of(facts: CellFacts, words: str, clause: str) -> CellFacts:
     """The facts with the question of what the words of its clause say that were not understood."""
     if not words:
         return facts

@@ -11,13 +11,13 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.periods import is_period
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.readers.meaning.brackets import bracketed
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 
 
-def labels_of(table: Table, number: int) -> list[str]:
+def labels_of(table: LaidOutTable, number: int) -> list[str]:
     """The labels of a column, each once."""
     seen: dict[str, None] = {}
     for row in table.rows:
@@ -27,13 +27,13 @@ def labels_of(table: Table, number: int) -> list[str]:
     return [label for label in seen if label]
 
 
-def level_labels(table: Table, level: int) -> list[str]:
+def level_labels(table: LaidOutTable, level: int) -> list[str]:
     """The headings of a level that stand over values."""
     head = table.heads[level]
     return [label for column in table.value_columns if (label := head.get(column)) and bracketed(label) is None]
 
 
-def level_name(table: Table, level: int) -> str:
+def level_name(table: LaidOutTable, level: int) -> str:
     """The name of a level of headings: what stands over it alone, or beside it over the labels."""
     head = table.heads[level]
     spread = {head.get(column) for column in table.value_columns}
@@ -48,7 +48,7 @@ def level_name(table: Table, level: int) -> str:
 _LISTED = ("age", "sex")
 
 
-def unknown_among(table: Table, stubs: Sequence[Dimension]) -> dict[tuple[int, int], str]:
+def unknown_among(table: LaidOutTable, stubs: Sequence[Dimension]) -> dict[tuple[int, int], str]:
     """Of what a bare "Not known" is where one column lists ages and sexes below each other, by the row and the column's number.
 
     It is of the list that it stands in: that of the label above it, or below it where it opens the list. A total, and a heading
@@ -68,12 +68,12 @@ def unknown_among(table: Table, stubs: Sequence[Dimension]) -> dict[tuple[int, i
     return found
 
 
-def sum_above(table: Table, stub: Dimension, label: str) -> Meaning:
+def sum_above(table: LaidOutTable, stub: Dimension, label: str) -> Meaning:
     """What the label of a sum above its parts says: "Unspecified" beside "Female" and "Male" is of no known sex."""
     return stub.read(label, _kind_of_sums(table, stub) if read_label(label).is_unknown else "")
 
 
-def _kind_of_sums(table: Table, stub: Dimension) -> str:
+def _kind_of_sums(table: LaidOutTable, stub: Dimension) -> str:
     """Of what the rows are that have their parts below them, where all but one unknown say the same: sexes over their ages."""
     sums = dict.fromkeys(row.part_of for row in table.rows if row.part_of)
     kinds = {kind for label in sums if (kind := _listed(stub, label)) and not read_label(label).is_unknown}
@@ -102,7 +102,7 @@ def _of_list(lines: Sequence[tuple[BodyRow, str]], stub: Dimension, number: int)
             yield row, among
 
 
-def heads_of(table: Table, column: int, read: Callable[[int, str], Meaning]) -> list[tuple[int, str]]:
+def heads_of(table: LaidOutTable, column: int, read: Callable[[int, str], Meaning]) -> list[tuple[int, str]]:
     """The headings over a column, each with its level; those that go on with each other ("April to", "March 2015") are one."""
     found: list[tuple[int, str]] = []
     for level, head in enumerate(table.heads):
@@ -129,7 +129,7 @@ def _whole_periods(labels: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     return []
 
 
-def names_level(table: Table, level: int, label: str, below: Dimension) -> bool:
+def names_level(table: LaidOutTable, level: int, label: str, below: Dimension) -> bool:
     """Whether a heading only names the headings below it: "Column Labels (online flag)" over "N | Y | Grand Total"."""
     head = table.heads[level]
     over = [column for column in table.value_columns if head.get(column) == label]
@@ -147,7 +147,7 @@ def _is_one(upper: str, lower: str, *apart: Meaning, wrapped: bool) -> bool:
     return wrapped or joined.is_unknown or len(joined.rest) < len(apart[0].rest + apart[1].rest)
 
 
-def _wraps(table: Table, upper: int, lower: int) -> bool:
+def _wraps(table: LaidOutTable, upper: int, lower: int) -> bool:
     """Whether two rows of headings are one row whose words were broken: each column has its own words in both."""
     found = [[table.heads[level].get(column, "") for column in table.value_columns] for level in (upper, lower)]
     return (
@@ -163,7 +163,7 @@ _DANGLES = regex(r"(?:\b(?:to|and|or|of|the|in|for|by|with|at|not|until|ending)|
 """How a heading ends that goes on in the one below it."""
 
 
-def over_all(facts: Facts, levels: Sequence[Dimension], own: Sequence[str]) -> Facts:
+def over_all(facts: CellFacts, levels: Sequence[Dimension], own: Sequence[str]) -> CellFacts:
     """A total under none of the headings of periods beside it is one of the whole time that these cover."""
     if not facts.is_total or facts.period is not None:
         return facts
@@ -174,7 +174,7 @@ def over_all(facts: Facts, levels: Sequence[Dimension], own: Sequence[str]) -> F
     return facts
 
 
-def among_columns(said: Meaning, table: Table, level: int, column: int, label: str) -> Meaning:
+def among_columns(said: Meaning, table: LaidOutTable, level: int, column: int, label: str) -> Meaning:
     """A bare "Not known" over a column as of the ages or the sexes that stand to the left of it on its level."""
     if not said.is_unknown or said.kinds:
         return said

@@ -6,10 +6,10 @@ import re
 
 from faircount.language.marks import Legend
 from faircount.language.numbers import read_value
-from faircount.language.reading import Reading
+from faircount.language.reading import CellReading
 from faircount.language.tokens import Value
 from faircount.patterns import regex
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.vocabulary.status import CellStatus
 
 _MOST = 1e7  # A count that no force has of anything in a year.
@@ -30,7 +30,7 @@ OTHER_MARK = "the answer does not say what the mark stands for here: the printed
 _MARK = regex(r"(?!(?:y|n|yes|no|na|nk|nr|tbc)$)(?:[a-z]{1,2}|[^\w\s.?…:‐‑‒–—−-]{1,3}|\[\w{1,4}\])$", re.IGNORECASE)
 
 
-def readings_of(value: Value, legend: Legend, *, is_percent: bool) -> tuple[Reading, ...]:
+def readings_of(value: Value, legend: Legend, *, is_percent: bool) -> tuple[CellReading, ...]:
     """The figures of a cell among figures. A sign of which nothing is said hides a count, as far as anybody can tell.
 
     >>> from faircount.language.marks import NO_LEGEND
@@ -38,13 +38,13 @@ def readings_of(value: Value, legend: Legend, *, is_percent: bool) -> tuple[Read
     ['~', '[low]', '']
     """
     if value is None and legend.blank is not None:
-        return (Reading(None, *legend.blank, status=CellStatus.SUPPRESSED_AT_SOURCE, sign="blank"),)
+        return (CellReading(None, *legend.blank, status=CellStatus.SUPPRESSED_AT_SOURCE, sign="blank"),)
     found = read_value(value, legend, percent=is_percent)
     sign = value.strip() if isinstance(value, str) and not found else ""
-    return (Reading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign),) if _MARK.match(sign) else found
+    return (CellReading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign),) if _MARK.match(sign) else found
 
 
-def reading_doubt(reading: Reading, is_count: bool) -> str:
+def reading_doubt(reading: CellReading, is_count: bool) -> str:
     """What is uncertain about a number as it was printed, or nothing."""
     if reading.is_about:
         return "printed as approximate"
@@ -60,7 +60,7 @@ def reading_doubt(reading: Reading, is_count: bool) -> str:
     return ""
 
 
-def bounds_of(reading: Reading, facts: Facts) -> tuple[float | None, int | None, int | None]:
+def bounds_of(reading: CellReading, facts: CellFacts) -> tuple[float | None, int | None, int | None]:
     """The number and the bounds: an age "under 1" is age 0, a number is its own bounds."""
     if facts.not_a_count.startswith("age of") and reading.upper == 0:
         return 0.0, 0, 0
@@ -70,7 +70,7 @@ def bounds_of(reading: Reading, facts: Facts) -> tuple[float | None, int | None,
     return reading.number, reading.lower, reading.upper
 
 
-def status_of(reading: Reading, number: float | None) -> CellStatus:
+def status_of(reading: CellReading, number: float | None) -> CellStatus:
     """How the figure is known: as an age of nought it was observed, though it was printed as "under 1"."""
     return CellStatus.OBSERVED if number is not None and reading.number is None else reading.status
 

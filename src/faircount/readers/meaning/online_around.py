@@ -8,13 +8,13 @@ from faircount.language.filters import names_filters, online_filtered
 from faircount.language.flag_titles import online_asked, online_below, online_let_in, online_of
 from faircount.language.sentences import of_what_follows
 from faircount.readers.letter.questions import names_question
-from faircount.readers.meaning.context import NEAR, Context, Found
+from faircount.readers.meaning.context import NEAR, Context, FoundPart
 
 OUTRIGHT = NEAR | {"part named"}
 """Places that say it of their own table and of nothing else."""
 
 
-def online_around(context: Context) -> Found | None:
+def online_around(context: Context) -> FoundPart | None:
     """Whether all figures are online ones, as a title says."""
     asked = [text for _, text in context.texts("question")]
     # "Q2 by sex" is of what Q2 counts.

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 
 from faircount.language.labels import Meaning
 from faircount.patterns import regex
-from faircount.readers.meaning.context import NEAR, Found
+from faircount.readers.meaning.context import NEAR, FoundPart
 
 _OF_ALL = regex(r"\W*(?:all|total|overall)\b", re.IGNORECASE)
 
 
-def part_by(labels: Iterable[Meaning], name: str, titled: Callable[[], Found | None]) -> bool:
+def part_by(labels: Iterable[Meaning], name: str, titled: Callable[[], FoundPart | None]) -> bool:
     """Whether some of the labels say a flag or a sex (``name``) of their own figures.
 
     Below "offences flagged as online" a last line "Total online" says nothing that is not said of the lines above it.

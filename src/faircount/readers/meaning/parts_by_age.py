@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.language.age_series import counts_by_age
-from faircount.language.sentences import Mention, mentions_in
-from faircount.readers.meaning.facts import Facts
+from faircount.language.sentences import CountMention, mentions_in
+from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.mention_facts import told_by
 from faircount.readers.meaning.passage import Told
 from faircount.vocabulary.ages import AgeBand
 
 
-def apart_by_age(line: str) -> tuple[list[Mention], list[Mention]]:
+def apart_by_age(line: str) -> tuple[list[CountMention], list[CountMention]]:
     """The figures of a line, and apart from them those of bands of ages in turn; no number of a band is a figure."""
     by_age = counts_by_age(line)
     others = [one for one in mentions_in(line) if not any(first <= one.start < part.end for part, first in by_age)]
     return others, [part for part, _ in by_age]
 
 
-def add_part(found: list[Told], part: Mention, parts: Sequence[Mention], everybody: AgeBand | None) -> None:
+def add_part(found: list[Told], part: CountMention, parts: Sequence[CountMention], everybody: AgeBand | None) -> None:
     """Add a part behind what was found: of the period, the sex and the flag of the last figure that is no part itself.
 
     "In the 96 offences the victim was under 10 in 7 and older in the others": the 96 are of ``everybody``.
@@ -30,8 +30,8 @@ def add_part(found: list[Told], part: Mention, parts: Sequence[Mention], everybo
     is_same = mention.sentence == part.sentence
     if is_same and mention not in parts:
         found[at] = mention, replace(own, ages=None, population=everybody), replace(facts, ages=None, population=everybody)
-    ages = told_by(Facts(), part.clause, "its own clause")
-    when = facts if is_same else told_by(Facts(), part.sentence, "its sentence")
+    ages = told_by(CellFacts(), part.clause, "its own clause")
+    when = facts if is_same else told_by(CellFacts(), part.sentence, "its sentence")
     at_its_time = (when.period, when.period_kind) if when.period is not None else (facts.period, facts.period_kind)
     said = () if is_same else ("period: the figure before" if when.period is None else "period: its sentence",)
     whole = replace(

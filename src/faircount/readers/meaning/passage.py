@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 
 from faircount.language.clause_words import PART_OF
 from faircount.language.periods import find_spans
-from faircount.language.sentences import Mention
+from faircount.language.sentences import CountMention
 from faircount.patterns import regex
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.vocabulary.ages import AgeBand
 
-Told = tuple[Mention, Facts, Facts]
+Told = tuple[CountMention, CellFacts, CellFacts]
 """A number, what its own clause says, and all that is known of it."""
 WHOSE = ("ages", "population", "sex", "online")
 """The parts of a meaning that say of whom a figure is."""
@@ -62,12 +62,12 @@ def _without_periods(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Passage:
+class DiscourseState:
     """What sentences have told so far: figures by their numbers, those of the last sentence, and of the last that told wholes."""
 
     last: list[Told] = field(default_factory=list)
     wholes: list[Told] = field(default_factory=list)
-    told: dict[str, Facts] = field(default_factory=dict)
+    told: dict[str, CellFacts] = field(default_factory=dict)
     everybody: AgeBand | None = None
     """Of whom the passage says that it speaks."""
 
@@ -88,7 +88,9 @@ class Passage:
             self.wholes = [*self.wholes, told] if goes_on else [told]
 
 
-def with_the_rest(told: Told, found: Sequence[Told], passage: Passage, whole: Facts | None, line: str, *, is_alone: bool) -> Told:
+def with_the_rest(
+    told: Told, found: Sequence[Told], passage: DiscourseState, whole: CellFacts | None, line: str, *, is_alone: bool
+) -> Told:
     """The number with what its sentence says of its others, or with what the sentence before says of the one that it leans on.
 
     ``whole`` is the figure of which it says by its number that it is a part; ``is_alone`` whether its sentence tells no other.
@@ -99,7 +101,7 @@ def with_the_rest(told: Told, found: Sequence[Told], passage: Passage, whole: Fa
         return _taking(told, whole)
     if same:
         return _of_its_sentence(_at_the_same_time(told, same[-1], line), same)
-    before = Passage(list(passage.last), list(passage.wholes))
+    before = DiscourseState(list(passage.last), list(passage.wholes))
     before.pass_line(found)
     if _OF_THESE.search(mention.clause):
         return _taking(told, _common(before.wholes)) if before.wholes else told
@@ -142,7 +144,7 @@ def _of_its_sentence(told: Told, same: Sequence[Told]) -> Told:
     return _taking(told, last[2]) if is_short and told_here and told_here < told_there else told
 
 
-def _common(wholes: Sequence[Told]) -> Facts:
+def _common(wholes: Sequence[Told]) -> CellFacts:
     """What all the numbers have in common of which another may be a part."""
     first = wholes[0][2]
     differing = {key: None for key in WHOSE if any(getattr(other[2], key) != getattr(first, key) for other in wholes)}
@@ -158,7 +160,7 @@ def _as_the_first(told: Told, last: Sequence[Told], *, is_alone: bool) -> Told:
     return mention, own, _asking(facts, WHICH_BEFORE if differs else "")
 
 
-def _taking(told: Told, other: Facts) -> Told:
+def _taking(told: Told, other: CellFacts) -> Told:
     """The number with what the other says of whom, where its own clause says nothing of it."""
     mention, own, facts = told
     said = {key for key in WHOSE if getattr(own, key) is not None and key != "population"} | _says(own)
@@ -170,11 +172,11 @@ def _taking(told: Told, other: Facts) -> Told:
     return mention, replace(own, **taken), replace(facts, **taken, sources=(*facts.sources, *sources))
 
 
-def _differ(one: Facts, other: Facts) -> bool:
+def _differ(one: CellFacts, other: CellFacts) -> bool:
     return any(getattr(one, key) != getattr(other, key) for key in WHOSE)
 
 
-def _asking(facts: Facts, question: str) -> Facts:
+def _asking(facts: CellFacts, question: str) -> CellFacts:
     return replace(facts, questions=tuple(dict.fromkeys((*facts.questions, question)))) if question else facts
 
 
@@ -203,17 +205,17 @@ def with_what_follows(found: Sequence[Told]) -> list[Told]:
     return told
 
 
-def _says(own: Facts) -> set[str]:
+def _says(own: CellFacts) -> set[str]:
     """What the own clause of a number says of whom it is."""
     return {key for key in WHOSE if f"{key}: {OWN}" in own.sources}
 
 
-def _says_whose_behind(mention: Mention) -> bool:
+def _says_whose_behind(mention: CountMention) -> bool:
     """Whether the words behind the period of a number say of whom it is, and no noun stands between the number and them."""
     return bool(_BEHIND.search(_without_periods(mention.clause))) and not _HAPPENS.search(mention.clause)
 
 
-def _says_what_they_did(mention: Mention) -> bool:
+def _says_what_they_did(mention: CountMention) -> bool:
     """Whether a verb stands behind the period of a number and none before it: it is of all numbers that have none."""
     before, _, behind = _without_periods(mention.clause).partition("\x01")
     return not _VERB.search(before) and _VERB.match(behind.strip(" ,)")) is not None

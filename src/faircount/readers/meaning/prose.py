@@ -13,30 +13,30 @@ from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.marks import Legend
 from faircount.language.numbers import is_value, read_value
 from faircount.language.periods import find_spans
-from faircount.language.reading import Reading
+from faircount.language.reading import CellReading
 from faircount.language.sentences import mentions_in
 from faircount.language.short_answers import in_series, short_answers, unread_numbers
 from faircount.language.subjects import is_other_subject
 from faircount.language.year_rule import find_rule
 from faircount.patterns import regex
-from faircount.readers.base import Kind, Prose
-from faircount.readers.harvest import Harvest
+from faircount.readers.base import Prose, ProseKind
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.letter.questions import lets_answer, number_in, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.brackets import UNEXPLAINED, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.in_turn import in_turn
 from faircount.readers.meaning.leads import lead_of, without_values
 from faircount.readers.meaning.list_asked import asked_of_list
-from faircount.readers.meaning.listed import Line, in_outline, items_of, split_part, split_periods, split_series
+from faircount.readers.meaning.listed import ListLine, in_outline, items_of, split_part, split_periods, split_series
 from faircount.readers.meaning.listed_ages import split_ages
 from faircount.readers.meaning.mention_facts import tells_a_part, told_by
 from faircount.readers.meaning.parts_by_age import apart_by_age
-from faircount.readers.meaning.passage import Passage, Told
+from faircount.readers.meaning.passage import DiscourseState, Told
 from faircount.readers.meaning.prose_lines import lines_of
 from faircount.readers.meaning.told_figures import told_figures
 from faircount.readers.meaning.years_in_order import in_year_order
@@ -45,15 +45,15 @@ from faircount.tables.extract import Leftover
 UNREAD = "a number in a sentence, of which nothing says what it counts"
 
 
-def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix: str = "") -> None:
+def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder, prefix: str = "") -> None:
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
-    run: list[tuple[Line, Context]] = []
-    passage = Passage()
+    run: list[tuple[ListLine, Context]] = []
+    passage = DiscourseState()
     opened = ""
     told_in = [list(lines_of(block.text)) for block, _ in blocks]
     for (block, context), lines, items in zip(blocks, told_in, _items([block for block, _ in blocks], told_in), strict=True):
-        opened = opened if block.kind is Kind.ITEM else ""
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        opened = opened if block.kind is ProseKind.ITEM else ""
+        if block.kind not in (ProseKind.PARAGRAPH, ProseKind.ITEM):
             _end(run, harvest, prefix)
             continue
         asked = number = ""
@@ -70,7 +70,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, _questions(here), place)
-            ages = [Line(band, value, place) for band, value in split_ages(line)]
+            ages = [ListLine(band, value, place) for band, value in split_ages(line)]
             if _in_year_order(line, here, place, run, harvest, prefix):
                 continue
             series = in_order or ages or split_periods(line, place) or split_part(line, place)
@@ -95,10 +95,10 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: Harvest, prefix
     _end(run, harvest, prefix)
 
 
-def _items(blocks: Sequence[Prose], told_in: Sequence[Sequence[tuple[int, str]]]) -> list[list[Line | None]]:
+def _items(blocks: Sequence[Prose], told_in: Sequence[Sequence[tuple[int, str]]]) -> list[list[ListLine | None]]:
     """For each line of each block the figure that it lists, or None; the items of one list are looked at together."""
-    found: list[list[Line | None]] = []
-    for is_item, listed in groupby(zip(blocks, told_in, strict=True), key=lambda told: told[0].kind is Kind.ITEM):
+    found: list[list[ListLine | None]] = []
+    for is_item, listed in groupby(zip(blocks, told_in, strict=True), key=lambda told: told[0].kind is ProseKind.ITEM):
         lines = [[line for _, line in told] for _, told in listed]
         items = items_of([line for block in lines for line in block]) if is_item else []
         at = 0
@@ -108,7 +108,9 @@ def _items(blocks: Sequence[Prose], told_in: Sequence[Sequence[tuple[int, str]]]
     return found
 
 
-def _in_year_order(line: str, here: Context, place: str, run: list[tuple[Line, Context]], harvest: Harvest, prefix: str) -> bool:
+def _in_year_order(
+    line: str, here: Context, place: str, run: list[tuple[ListLine, Context]], harvest: ExtractBuilder, prefix: str
+) -> bool:
     """Whether a line holds lists whose years are told elsewhere in the letter; taken in if so."""
     listed = in_year_order(line, (text for _, text in here.texts("elsewhere", "lead-in")), place)
     if listed:
@@ -119,7 +121,7 @@ def _in_year_order(line: str, here: Context, place: str, run: list[tuple[Line, C
     return bool(listed)
 
 
-def _before(line: str, in_order: Sequence[Line]) -> str:
+def _before(line: str, in_order: Sequence[ListLine]) -> str:
     """What a line tells before the part of it whose numbers are told in order: "120 to 133, of which 14 and 19 respectively"."""
     found = (
         re.search(rf"[,;] (?=(?:and )?(?:of|among) (?:which|these|those)\b[^.;]*?\b{re.escape(in_order[0].value)}\b)", line)
@@ -139,7 +141,7 @@ def _opened(line: str, before: str) -> tuple[str, str]:
     return (line, line[: found.start()]) if found else (before, line)
 
 
-def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str, led_by: str = "the line above") -> None:
+def _end(run: list[tuple[ListLine, Context]], harvest: ExtractBuilder, prefix: str, led_by: str = "the line above") -> None:
     """Read the lines gathered, neighbours explaining each other; ``led_by`` names where the words stand that lead to them."""
     lines = list(run)
     run.clear()
@@ -158,7 +160,7 @@ def _end(run: list[tuple[Line, Context]], harvest: Harvest, prefix: str, led_by:
 
 
 def _take(
-    builder: Builder, line: Line, facts: Facts, legend: Legend, prefix: str, brackets: tuple[str, str] | None = None
+    builder: Builder, line: ListLine, facts: CellFacts, legend: Legend, prefix: str, brackets: tuple[str, str] | None = None
 ) -> None:
     place = prefix + line.place
     own, other = with_brackets(facts, brackets) if brackets is not None else (facts, None)
@@ -187,7 +189,15 @@ def _is_meant(said: Meaning, label: str, lines: int) -> bool:
 
 
 def _sentences(
-    line: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str, passage: Passage, *, is_alone: bool
+    line: str,
+    place: str,
+    at: int,
+    context: Context,
+    harvest: ExtractBuilder,
+    prefix: str,
+    passage: DiscourseState,
+    *,
+    is_alone: bool,
 ) -> None:
     question = _question(context)
     at, line = at + len(line) - len(without_number(line)), without_number(line)
@@ -247,7 +257,7 @@ def _only_asked(context: Context) -> str:
     return asked[0] if len(asked) == 1 else ""
 
 
-def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: Harvest, prefix: str) -> bool:
+def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: ExtractBuilder, prefix: str) -> bool:
     """Whether the line is nothing but the figure that a question asks for; taken if so."""
     value = re.sub(r"^\W*(?:answer|a\b(?!ge)|response|reply)\W+|[.\s]+$", "", line.strip(), flags=re.IGNORECASE)
     said = read_label(question)
@@ -260,11 +270,13 @@ def _answer(line: str, question: str, place: str, at: int, context: Context, har
     legend = find_legend(text for _, text in context.texts())
     for reading in read_value(value, legend):
         builder.take(
-            replace(reading, bracket=None), told_by(Facts(), question, "the question"), f"{prefix}{place}:{at}-{at + len(line)}"
+            replace(reading, bracket=None),
+            told_by(CellFacts(), question, "the question"),
+            f"{prefix}{place}:{at}-{at + len(line)}",
         )
     return True
 
 
-def _reading(text: str, legend: Legend) -> Reading:
+def _reading(text: str, legend: Legend) -> CellReading:
     found = read_value(text, legend)
-    return found[0] if found else Reading(number=0.0)
+    return found[0] if found else CellReading(number=0.0)

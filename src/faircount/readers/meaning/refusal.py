@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from faircount.patterns import regex
-from faircount.readers.base import Kind, Prose
+from faircount.readers.base import Prose, ProseKind
 from faircount.tables.extract import NOT_HELD, RefusedPart
 
 EXEMPTIONS = {
@@ -72,10 +72,10 @@ def find_refusals(blocks: Iterable[Prose]) -> tuple[RefusedPart, ...]:
     found: list[RefusedPart] = []
     question = ""
     for block in blocks:
-        if block.kind is Kind.HEADING:
+        if block.kind is ProseKind.HEADING:
             said = _QUESTION.search(block.text)
             question = said[0] if said else ""
-        if block.kind in (Kind.REQUEST, Kind.ASIDE):
+        if block.kind in (ProseKind.REQUEST, ProseKind.ASIDE):
             continue
         sections = sections_in(block.text)
         if not sections or not _REFUSES.search(block.text):
@@ -116,9 +116,9 @@ _NOT_HELD = regex(
 def not_held(blocks: Iterable[Prose]) -> tuple[RefusedPart, ...]:
     """That a letter without a figure says that the information is not held; nothing where it says no such thing.
 
-    >>> from faircount.readers.base import Kind, Prose
-    >>> not_held([Prose("No information is held by this force.", Kind.PARAGRAPH, "par3")])[0].reason
+    >>> from faircount.readers.base import ProseKind, Prose
+    >>> not_held([Prose("No information is held by this force.", ProseKind.PARAGRAPH, "par3")])[0].reason
     'the information is not held'
     """
-    told = (block for block in blocks if block.kind not in (Kind.REQUEST, Kind.ASIDE) and _NOT_HELD.search(block.text))
+    told = (block for block in blocks if block.kind not in (ProseKind.REQUEST, ProseKind.ASIDE) and _NOT_HELD.search(block.text))
     return tuple(RefusedPart((), "", True, block.place, NOT_HELD) for block in islice(told, 1))

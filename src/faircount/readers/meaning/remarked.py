@@ -9,7 +9,7 @@ from dataclasses import replace
 from faircount.language import words
 from faircount.patterns import regex
 from faircount.readers.base import Prose, Sheet
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.tables.extract import Leftover
 
 SAID_OF_ONE = "said in a footnote of one figure"
@@ -36,7 +36,7 @@ def _short_cells(sheets: Iterable[Sheet]) -> Iterator[str]:
             yield from (value.rstrip() for value in row if isinstance(value, str) and 1 < len(value) < 80)
 
 
-def without_footnotes(block: Prose, marks: frozenset[str], harvest: Harvest, prefix: str) -> Prose:
+def without_footnotes(block: Prose, marks: frozenset[str], harvest: ExtractBuilder, prefix: str) -> Prose:
     """The block without the lines that say what a marked figure holds, each left over with that reason."""
     if not marks:
         return block

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.patterns import regex
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.tables.extract import AnsweredFigure
 from faircount.tables.figures import OTHER_OFFENCES
 from faircount.vocabulary.offences import contains, find_offence
@@ -20,7 +20,7 @@ _REST = regex(
 _OF_ALL = "sexual offences"
 
 
-def name_the_rest(parts: Sequence[Harvest]) -> None:
+def name_the_rest(parts: Sequence[ExtractBuilder]) -> None:
     """Make the rows of a rest a group of all sexual offences, by the name that they bear.
 
     "Other sexual offences" is also what the Home Office calls all that are no rapes: so it stays beside rapes alone.

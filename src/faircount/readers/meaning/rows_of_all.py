@@ -11,9 +11,9 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import read_value
 from faircount.language.words import OF_WHICH
 from faircount.patterns import regex
-from faircount.readers.layout.table import BodyRow, Table
+from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.vocabulary.measures import Online
 
 SAYS_ALL = "the label says all and the title flagged: which of the two is meant"
@@ -22,7 +22,7 @@ _OF_ALL = regex(
 )
 
 
-def rows_of_all(table: Table) -> Mapping[int, Online | None]:
+def rows_of_all(table: LaidOutTable) -> Mapping[int, Online | None]:
     """The rows, by their ``id``, that say "all offences": they are, where they hold more than the rows beside them; equal ones
     are none, and of others it is not told.
 
@@ -43,7 +43,7 @@ def rows_of_all(table: Table) -> Mapping[int, Online | None]:
     return found
 
 
-def rows_of_total(table: Table, stubs: Sequence[Dimension]) -> Mapping[int, Online | None]:
+def rows_of_total(table: LaidOutTable, stubs: Sequence[Dimension]) -> Mapping[int, Online | None]:
     """The rows, by their ``id``, that make up a total "Total online" in every column: what it is of, they are of."""
     said = {id(row): [stub.read(label) for stub, label in zip(stubs, row.labels, strict=True) if label] for row in table.rows}
     totals = [row for row in table.rows if any(one.is_total for one in said[id(row)])]
@@ -59,7 +59,7 @@ def rows_of_total(table: Table, stubs: Sequence[Dimension]) -> Mapping[int, Onli
     return dict.fromkeys(map(id, parts), told.pop()) if adds_up and is_telling else {}
 
 
-def rows_of_parts(table: Table) -> frozenset[int]:
+def rows_of_parts(table: LaidOutTable) -> frozenset[int]:
     """The rows, by their ``id``, that tell the flagged ones of the row above them: "of which online", "online" beneath each age.
 
     Of the second kind each stands right below a row of something else, and none holds more than that row.
@@ -86,7 +86,7 @@ def _is_flag_alone(row: BodyRow) -> bool:
     return said is not None and said.online is Online.YES and said.kinds == {"online"} and not said.rest
 
 
-def _is_within(part: BodyRow, whole: BodyRow, table: Table) -> bool:
+def _is_within(part: BodyRow, whole: BodyRow, table: LaidOutTable) -> bool:
     pairs = ((_number(part, column), _number(whole, column)) for column in table.value_columns)
     return all(one is None or other is None or one <= other for one, other in pairs)
 
@@ -97,7 +97,7 @@ def _number(row: BodyRow, column: int) -> float | None:
     return readings[0].number if readings else None
 
 
-def with_all(facts: Facts, online: Online | None) -> Facts:
+def with_all(facts: CellFacts, online: Online | None) -> CellFacts:
     """The facts of such a row: of all, flagged or not, or of what its total is of; a question where neither is told."""
     if facts.online is not None:
         return facts

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.patterns import regex
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.one_meaning import meaning_of
 from faircount.readers.meaning.whose_parts import MOST_OF_ALL
 from faircount.tables.extract import AnsweredFigure
@@ -24,7 +24,7 @@ _AGREED = 2
 """Counts that have to be the same."""
 
 
-def take_back_the_flag(parts: Sequence[Harvest]) -> None:
+def take_back_the_flag(parts: Sequence[ExtractBuilder]) -> None:
     """Read the figures of a table as of all, flagged or not, where far words gave them their flag and their totals deny it.
 
     They do where at least two of its counts are those that another table gives of all, and none is another.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from faircount.language.reading import Reading
+from faircount.language.reading import CellReading
 from faircount.readers.meaning.brackets import UNEXPLAINED, UNPAIRED, could_be
-from faircount.readers.meaning.facts import Facts
+from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.tables.extract import AnsweredFigure, Doubt, Leftover
 
 
-def take_with_second(builder: Builder, reading: Reading, whole: Facts, other: Facts | None, place: str) -> None:
+def take_with_second(builder: Builder, reading: CellReading, whole: CellFacts, other: CellFacts | None, place: str) -> None:
     """Take in the figure of a cell, and the second one in it; ``other`` is what headings say of the second."""
     if reading.is_pair and other is None:
         whole = replace(whole, questions=(*whole.questions, UNPAIRED))
@@ -29,7 +29,7 @@ def take_with_second(builder: Builder, reading: Reading, whole: Facts, other: Fa
         builder.harvest.doubts.append(Doubt("What is the figure in brackets?", tuple(possible), place, tuple(possible.values())))
 
 
-def _would_be(builder: Builder, reading: Reading, facts: Facts, place: str) -> AnsweredFigure | None:
+def _would_be(builder: Builder, reading: CellReading, facts: CellFacts, place: str) -> AnsweredFigure | None:
     """The figure that a reading would make, without taking it in."""
     apart = builder.apart()
     apart.take(reading, facts, place)

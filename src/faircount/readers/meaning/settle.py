@@ -9,17 +9,17 @@ from operator import attrgetter
 import numpy as np
 
 from faircount.patterns import regex
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, WORDS_OF_TITLE
-from faircount.readers.meaning.margins import MOST, NO_SUM, Sum, off, sums
+from faircount.readers.meaning.margins import MOST, NO_SUM, PrintedTotal, off, sums
 from faircount.readers.meaning.numbers_read import OTHER_MARK, SAID_OF_MARK
 from faircount.readers.meaning.one_meaning import meaning_of
 from faircount.readers.meaning.rest_rows import name_the_rest
 from faircount.readers.meaning.same_totals import take_back_the_flag
 from faircount.readers.meaning.settle_lists import ask_list, marked_in
 from faircount.readers.meaning.whose_parts import take_parts_of_the_flagged
-from faircount.tables.extract import AnsweredFigure, Role
+from faircount.tables.extract import AnsweredFigure, FigureRole
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN
 
@@ -32,7 +32,7 @@ _value_of = attrgetter("number", "lower", "upper")
 _PARTS_ARE = attrgetter("offence", "online", "ages", "sex", "breakdown", "counted")
 
 
-def settle(parts: Sequence[Harvest]) -> None:
+def settle(parts: Sequence[ExtractBuilder]) -> None:
     """Hold the figures of a document's tables and passages against each other; what cannot all be true waits for a person."""
     if any(part.lists for part in parts):
         _settle_lists(parts)
@@ -51,14 +51,14 @@ def settle(parts: Sequence[Harvest]) -> None:
             marked = doubled if where == number else shared
             # Of a whole and a part of it that one table tells with no more words, the part is what was not understood.
             for owner, one, other in ((number, figure, first), (where, first, figure)):
-                if where != number or other.role is not Role.OF_WHICH or one.role is Role.OF_WHICH:
+                if where != number or other.role is not FigureRole.OF_WHICH or one.role is FigureRole.OF_WHICH:
                     marked[owner].add(id(one))
     for part, own, others in zip(parts, doubled, shared, strict=True):
         _settle(part, own, others, _exceeded(known, part))
     name_the_rest(parts)
 
 
-def _settle_lists(parts: Sequence[Harvest]) -> None:
+def _settle_lists(parts: Sequence[ExtractBuilder]) -> None:
     """The same where a part is a long list: all figures are held against each other by column."""
     for part, marked in zip(parts, marked_in(parts), strict=True):
         if not part.lists:
@@ -74,7 +74,7 @@ def _settle_lists(parts: Sequence[Harvest]) -> None:
             ask_list(part, LARGER_PART, None if larger >= _FEW else marked.larger)
 
 
-def _settle(part: Harvest, own: set[int], others: set[int], larger: set[int]) -> None:
+def _settle(part: ExtractBuilder, own: set[int], others: set[int], larger: set[int]) -> None:
     """Ask about the figures of a part that others contradict, or prove them by their totals."""
     is_table = any("!" in figure.locator for figure in (*part.figures[:1], *part.proposals[:1]))
     if own or others:
@@ -92,7 +92,7 @@ _LENT = regex(
 """A flag or a sex that words far from the figures gave them."""
 
 
-def _of_totals(part: Harvest, marked: set[int]) -> set[int]:
+def _of_totals(part: ExtractBuilder, marked: set[int]) -> set[int]:
     """The parts of totals that others contradict, where what the total is of was told far from it: they are of the same."""
     counts = [*_counts(part)]
     if not 2 < len(counts) <= MOST or not any(id(one) in marked and _LENT.search(one.assigned) for one in counts):
@@ -110,7 +110,7 @@ def _is_about_all(count: int, own: int, others: int, *, is_table: bool) -> bool:
     return (is_table and own > _SELDOM * count) or (others >= _FEW and others >= _SHARE * count)
 
 
-def _exceeded(known: Mapping[tuple[object, ...], tuple[int, AnsweredFigure]], part: Harvest) -> set[int]:
+def _exceeded(known: Mapping[tuple[object, ...], tuple[int, AnsweredFigure]], part: ExtractBuilder) -> set[int]:
     """The figures of a part of which another, of one sex or flag of the same, is larger: one of the two was not understood."""
     found: set[int] = set()
     for figure in _counts(part):
@@ -125,7 +125,7 @@ def _exceeded(known: Mapping[tuple[object, ...], tuple[int, AnsweredFigure]], pa
     return found
 
 
-def _counts(part: Harvest) -> Iterator[AnsweredFigure]:
+def _counts(part: ExtractBuilder) -> Iterator[AnsweredFigure]:
     return (figure for figure in (*part.figures, *part.proposals) if figure.is_count)
 
 
@@ -146,7 +146,7 @@ def _agree(one: AnsweredFigure, other: AnsweredFigure) -> bool:
     return all(top is None or low <= top for low, top in zip(lows, reversed(tops), strict=True))
 
 
-def _prove(part: Harvest) -> None:
+def _prove(part: ExtractBuilder) -> None:
     """Mark what printed totals bear out, and doubt totals that no reading makes add up, with what only they would prove."""
     counts = [figure for figure in part.figures if figure.is_count]
     if not 2 < len(counts) <= MOST:
@@ -174,12 +174,12 @@ def _prove(part: Harvest) -> None:
     part.figures = [told.get(id(figure), figure) for figure in part.figures]
 
 
-def _cut(counts: Sequence[AnsweredFigure], found: Sum) -> frozenset[object]:
+def _cut(counts: Sequence[AnsweredFigure], found: PrintedTotal) -> frozenset[object]:
     """What the parts of a total are, whatever the year and the place."""
     return frozenset(_PARTS_ARE(counts[n]) for n in found.parts)
 
 
-def _rests(counts: Sequence[AnsweredFigure], found_sums: Sequence[Sum]) -> dict[frozenset[object], int]:
+def _rests(counts: Sequence[AnsweredFigure], found_sums: Sequence[PrintedTotal]) -> dict[frozenset[object], int]:
     """How much totals leave over where all parts are shown: as many may be of no known age or sex where one is hidden."""
     rests: dict[frozenset[object], int] = {}
     for found in found_sums:
@@ -191,7 +191,7 @@ def _rests(counts: Sequence[AnsweredFigure], found_sums: Sequence[Sum]) -> dict[
     return rests
 
 
-def _marks_of_another_kind(counts: Sequence[AnsweredFigure], found: Sum, rest: int) -> Iterator[int]:
+def _marks_of_another_kind(counts: Sequence[AnsweredFigure], found: PrintedTotal, rest: int) -> Iterator[int]:
     """The marks under a total that holds more than what is said of them allows: one sign may hide large counts beside small."""
     most = sum(counts[n].upper or 0 for n in found.parts) + rest
     if (counts[found.total].lower or 0) > most and all(counts[n].upper is not None for n in found.parts):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.one_meaning import MEANING
-from faircount.tables.extract import Role
-from faircount.tables.figure_columns import Column, FigureColumns
+from faircount.tables.extract import FigureRole
+from faircount.tables.figure_columns import AttributeColumn, FigureColumns
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN
 
@@ -19,7 +19,7 @@ _Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class ContradictedFigures:
     """The figures of one part that another contradicts, in the order of the part's figures and proposals."""
 
     own: _Mask
@@ -30,7 +30,7 @@ class Marked:
     """Those of which a part is larger."""
 
 
-def marked_in(parts: Sequence[Harvest]) -> list[Marked]:
+def marked_in(parts: Sequence[ExtractBuilder]) -> list[ContradictedFigures]:
     """What contradicts each other in the parts of a document, by part."""
     held = [FigureColumns.joined([part.all_figures(), part.all_proposals()]) for part in parts]
     part_of = np.repeat(np.arange(len(parts)), [len(columns) for columns in held])
@@ -46,7 +46,7 @@ def marked_in(parts: Sequence[Harvest]) -> list[Marked]:
         (hidden[first] | hidden[counts]) & (low[first] <= top[counts]) & (low[counts] <= top[first])
     )
     one, other = counts[~agree], first[~agree]
-    is_part = _is(columns["role"], {Role.OF_WHICH})
+    is_part = _is(columns["role"], {FigureRole.OF_WHICH})
     own, others = np.zeros((2, len(keys)), np.bool_)
     for owner, against in ((one, other), (other, one)):
         said = owner[~is_part[against] | is_part[owner]]
@@ -55,10 +55,10 @@ def marked_in(parts: Sequence[Harvest]) -> list[Marked]:
         own[said[near]] = True
         others[said[~near]] = True
     larger = _larger(columns, counts[places], low, top)
-    return [Marked(own[part_of == n], others[part_of == n], larger[part_of == n]) for n in range(len(parts))]
+    return [ContradictedFigures(own[part_of == n], others[part_of == n], larger[part_of == n]) for n in range(len(parts))]
 
 
-def ask_list(part: Harvest, question: str, which: _Mask | None) -> None:
+def ask_list(part: ExtractBuilder, question: str, which: _Mask | None) -> None:
     """Put the figures of a part (all, where none are marked) behind a question."""
     figures, proposals = FigureColumns.of(part.all_figures()), FigureColumns.of(part.all_proposals())
     asked = np.ones(len(figures), np.bool_) if which is None else which[: len(figures)]
@@ -68,7 +68,9 @@ def ask_list(part: Harvest, question: str, which: _Mask | None) -> None:
     part.lists = [(figures.taken(np.flatnonzero(~asked)), FigureColumns.joined([behind, moved]))]
 
 
-def _larger(columns: Mapping[str, Column], first: NDArray[np.intp], low: NDArray[np.float64], top: NDArray[np.float64]) -> _Mask:
+def _larger(
+    columns: Mapping[str, AttributeColumn], first: NDArray[np.intp], low: NDArray[np.float64], top: NDArray[np.float64]
+) -> _Mask:
     """The wholes of which a part, of one sex or flag of the same, is larger, among the first figures of each meaning."""
     found = np.zeros(len(low), np.bool_)
     for name, whole in (("sex", Sex.ALL), ("online", Online.ALL)):
@@ -80,7 +82,7 @@ def _larger(columns: Mapping[str, Column], first: NDArray[np.intp], low: NDArray
     return found
 
 
-def _keys(columns: Mapping[str, Column], names: Sequence[str]) -> NDArray[np.int64]:
+def _keys(columns: Mapping[str, AttributeColumn], names: Sequence[str]) -> NDArray[np.int64]:
     """A number for each figure that is the same for those that tell the same under these names."""
     keys = np.zeros(len(columns["locator"].which), np.int64)
     for name in names:
@@ -91,10 +93,10 @@ def _keys(columns: Mapping[str, Column], names: Sequence[str]) -> NDArray[np.int
     return keys
 
 
-def _is(column: Column, wanted: frozenset[object] | set[object]) -> _Mask:
+def _is(column: AttributeColumn, wanted: frozenset[object] | set[object]) -> _Mask:
     return np.array([entry in wanted for entry in column.told], np.bool_)[np.asarray(column.which, np.intp)]
 
 
-def _bounds(columns: Mapping[str, Column], name: str, otherwise: float) -> NDArray[np.float64]:
+def _bounds(columns: Mapping[str, AttributeColumn], name: str, otherwise: float) -> NDArray[np.float64]:
     told = np.array([otherwise if entry is None else entry for entry in columns[name].told], np.float64)
     return told[np.asarray(columns[name].which, np.intp)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from faircount.errors import UnknownPeriod
 from faircount.language.finders import find_periods
 from faircount.patterns import regex
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.vocabulary.ages import find_ages
 from faircount.vocabulary.periods import Period
 
@@ -22,7 +22,7 @@ _TOGETHER = regex(
 )
 
 
-def periods_told(parts: Iterable[Harvest]) -> tuple[Period, ...]:
+def periods_told(parts: Iterable[ExtractBuilder]) -> tuple[Period, ...]:
     """The periods of the figures read so far, each once, in their order."""
     told = {figure.period for part in parts for figure in (*part.figures, *part.proposals) if "!" in figure.locator}
     return tuple(sorted(one for one in told if not any(one != other and one.contains(other) for other in told)))

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from faircount.language import clause_words
 from faircount.language.labels import read_label
-from faircount.language.sentences import Mention
+from faircount.language.sentences import CountMention
 from faircount.patterns import regex
-from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, Facts
+from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, CellFacts
 from faircount.readers.meaning.flag_before import flag_before, flagged
 from faircount.readers.meaning.mention_facts import facts_of
 from faircount.readers.meaning.parts_by_age import add_part
-from faircount.readers.meaning.passage import Passage, Told, with_the_rest, with_what_follows
+from faircount.readers.meaning.passage import DiscourseState, Told, with_the_rest, with_what_follows
 from faircount.vocabulary.ages import UNDER_18
 
 _OF_NUMBER = regex(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", re.IGNORECASE)
@@ -23,17 +23,17 @@ _OF_NUMBER = regex(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", re.IGNORECA
 
 def told_figures(
     line: str,
-    mentions: Sequence[Mention],
-    parts: Sequence[Mention],
-    series: Sequence[Mention],
-    passage: Passage,
-    asked: tuple[str, Collection[Mention]],
+    mentions: Sequence[CountMention],
+    parts: Sequence[CountMention],
+    series: Sequence[CountMention],
+    passage: DiscourseState,
+    asked: tuple[str, Collection[CountMention]],
 ) -> list[Told]:
     """The figures of a line, of which ``parts`` are of bands of ages in turn, and ``asked`` those that answer a question."""
     question, of_question = asked
     # A letter that has said of whom it speaks goes on about them.
     everybody = passage.everybody
-    before = Facts(population=everybody)
+    before = CellFacts(population=everybody)
     found: list[Told] = []
     for mention in mentions:
         if mention in parts and found:

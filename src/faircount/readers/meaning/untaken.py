@@ -11,9 +11,9 @@ from faircount.language.flag_titles import names_a_part
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL
 from faircount.patterns import regex
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.asking import ask
-from faircount.readers.meaning.context import Context, Found
+from faircount.readers.meaning.context import Context, FoundPart
 from faircount.readers.meaning.settle_lists import ask_list
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Online
@@ -34,7 +34,7 @@ _NOT_HELD = regex(
 _SENTENCE = regex(r"(?<=[.!?;])\s+|\n+")
 
 
-def ask_of_the_flag(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
+def ask_of_the_flag(parts: Sequence[ExtractBuilder], texts: Iterable[str]) -> None:
     """Ask about all figures where the answer speaks of the flag and no figure is read as marked with it, or as not."""
     if any(figure.online is not Online.ALL for part in parts for figure in (*part.figures, *part.proposals)):
         return
@@ -50,11 +50,11 @@ def ask_of_the_flag(parts: Sequence[Harvest], texts: Iterable[str]) -> None:
             ask(part, UNTAKEN_FLAG, None)
 
 
-def speaks_of_flag(context: Context) -> Found | None:
+def speaks_of_flag(context: Context) -> FoundPart | None:
     """The flag where the line right above a table or a sentence speaks of it: it may be of all that stands below."""
     _, text = next(context.texts("caption", "title row", "lead-in", "question"), ("", ""))
     is_of_all = mentions_in(text) or names_a_part(text)
-    return Found(Online.YES, "line above") if words.ONLINE.search(text) and SEXUAL.search(text) and not is_of_all else None
+    return FoundPart(Online.YES, "line above") if words.ONLINE.search(text) and SEXUAL.search(text) and not is_of_all else None
 
 
 def _flagged(figures: Sequence[AnsweredFigure]) -> list[AnsweredFigure]:

@@ -12,12 +12,12 @@ from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
-from faircount.readers.base import Kind, Prose, Sheet
+from faircount.readers.base import Prose, ProseKind, Sheet
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
 from faircount.readers.letter.questions import asked_by, number_in, number_of, without_number
 from faircount.readers.letter.requests import is_asking
-from faircount.readers.meaning.listed import Line, items_of, split_periods
+from faircount.readers.meaning.listed import ListLine, items_of, split_periods
 
 _NOTES = regex(r"^\W*(?:foot)?notes?\W*$", re.IGNORECASE)
 _REPLY = regex(
@@ -29,19 +29,19 @@ _REPLY = regex(
 def answered_inline(blocks: Sequence[Sheet | Prose]) -> frozenset[int]:
     """The places of the questions between which the answers were written, as in a message; none in a letter that answers below.
 
-    >>> asked = [Prose("1) How many rapes?", Kind.REQUEST, ""), Prose("2) How many arrests?", Kind.REQUEST, "")]
-    >>> told = Prose("64", Kind.PARAGRAPH, "")
+    >>> asked = [Prose("1) How many rapes?", ProseKind.REQUEST, ""), Prose("2) How many arrests?", ProseKind.REQUEST, "")]
+    >>> told = Prose("64", ProseKind.PARAGRAPH, "")
     >>> answered_inline([asked[0], told, asked[1], told]) == {0, 2}, answered_inline([*asked, told])
     (True, frozenset())
     """
-    texts = {at: block.text for at, block in enumerate(blocks) if isinstance(block, Prose) and block.kind is Kind.REQUEST}
+    texts = {at: block.text for at, block in enumerate(blocks) if isinstance(block, Prose) and block.kind is ProseKind.REQUEST}
     numbered = [at for at, text in texts.items() if number_of(text) and is_asking(text)]
     followed = [at for at in numbered if at + 1 < len(blocks) and at + 1 not in texts]
     return frozenset(followed) if len(followed) > 1 and len(followed) == len(numbered) else frozenset()
 
 
 @dataclass(slots=True)
-class Walk:
+class DocumentWalk:
     """What has been passed on the way down a document: headings still open, and what stands since the last of them."""
 
     headings: list[tuple[int, str]] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Walk:
             self.question = (said,)
         elif _REPLY.match(block.text) and not numbered:
             return
-        elif number or (block.kind is Kind.HEADING and not _REPLY.match(block.text) and not names_subject(block.text)):
+        elif number or (block.kind is ProseKind.HEADING and not _REPLY.match(block.text) and not names_subject(block.text)):
             self.question = numbered
 
     def ask_inline(self, block: Prose) -> None:
@@ -87,34 +87,34 @@ class Walk:
         headed = {line for line, (own, below) in zip(lines, pairwise(items), strict=False) if own is None and below is not None}
         self.since = [text for text in self.since if text not in headed or mentions_in(text)]
 
-    def _take_line(self, block: Prose, item: Line | None) -> None:
+    def _take_line(self, block: Prose, item: ListLine | None) -> None:
         if names_dimension_only(block.text):
             # The upper line of the headings of the table below: what was said before it still leads in, but no heading beside it.
-            if block.kind is Kind.HEADING and not is_caption(block.text):
+            if block.kind is ProseKind.HEADING and not is_caption(block.text):
                 self.headings = [(level, text) for level, text in self.headings if level < block.level]
             return
-        if self.after_table and block.kind is not Kind.HEADING and is_note(block.text) and not number_of(block.text):
+        if self.after_table and block.kind is not ProseKind.HEADING and is_note(block.text) and not number_of(block.text):
             return
         self.after_table = False
-        if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM):
+        if block.kind in (ProseKind.HEADING, ProseKind.PARAGRAPH, ProseKind.ITEM):
             self._ask(block)
             number = number_in(block.text, self.questions)
             # What was asked and answered under one number leads in to nothing under the next.
             is_label = is_block_label(block.text) or bool(self.title and is_bare_offence(block.text))
             if names_subject(block.text) and not is_label and not _REPLY.match(block.text):
                 self.title, self.is_told = block.text, False
-            elif number or (block.kind is Kind.HEADING and not is_label):
+            elif number or (block.kind is ProseKind.HEADING and not is_label):
                 self.title, self.is_told = "", False
             if number:
                 self.since = [text for text in self.since if number_of(text) == number]
                 self.headings = [entry for entry in self.headings if not (is_block_label(entry[1]) or number_of(entry[1]))]
-        if block.kind is Kind.HEADING:
+        if block.kind is ProseKind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []
         elif item is not None:
             # A line of a list is about its own figure: below it stands only that several periods were told.
             self.since += [item.label[span.start : span.end] for span in find_spans(item.label)]
-        elif block.kind in (Kind.PARAGRAPH, Kind.NOTE) or (block.kind is Kind.ITEM and len(block.text) > 80):
+        elif block.kind in (ProseKind.PARAGRAPH, ProseKind.NOTE) or (block.kind is ProseKind.ITEM and len(block.text) > 80):
             told = _REPLY.match(block.text)
             series = split_periods(block.text, "")
             # What is said before the figures of a line is of these, and of nothing below: that periods were told stands.
@@ -132,11 +132,11 @@ def notes_below(blocks: Sequence[Sheet | Prose]) -> dict[int, tuple[str, ...]]:
 
 def _sentences_from(blocks: Sequence[Sheet | Prose]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Sheet) or block.kind is Kind.REQUEST:
+        if isinstance(block, Sheet) or block.kind is ProseKind.REQUEST:
             return
         for line in block.text.split("\n"):
-            if block.kind is Kind.HEADING or not is_note(line) or number_of(line):
-                if block.kind is Kind.HEADING and _NOTES.match(line):
+            if block.kind is ProseKind.HEADING or not is_note(line) or number_of(line):
+                if block.kind is ProseKind.HEADING and _NOTES.match(line):
                     continue
                 return
             yield line

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from operator import attrgetter
 
-from faircount.readers.harvest import Harvest
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.margins import MOST, overlap
-from faircount.tables.extract import AnsweredFigure, Role
+from faircount.tables.extract import AnsweredFigure, FigureRole
 from faircount.vocabulary.ages import UNDER_18
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import WHOLES, find_offence
@@ -75,7 +75,7 @@ class _Line:
         return low >= _TELLING and low <= self.flagged + around and most >= self.flagged - around and self.whole > _FAR * most
 
 
-def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
+def take_parts_of_the_flagged(parts: Sequence[ExtractBuilder]) -> None:
     """Read the ages and sexes of a table as of the flagged figures, its own or another table's, where their sums say so.
 
     They do where on every line of the table the parts make up those flagged, and never all; where they
@@ -118,7 +118,7 @@ def take_parts_of_the_flagged(parts: Sequence[Harvest]) -> None:
             ask(part, NEARLY, near)
 
 
-def _counts(part: Harvest) -> list[AnsweredFigure]:
+def _counts(part: ExtractBuilder) -> list[AnsweredFigure]:
     return [figure for figure in (*part.figures, *part.proposals) if figure.is_count and "!" in figure.locator]
 
 
@@ -131,7 +131,7 @@ class _Top:
     offences: frozenset[str]
 
 
-def _tops(parts: Sequence[Harvest]) -> dict[tuple[str, Period], _Top]:
+def _tops(parts: Sequence[ExtractBuilder]) -> dict[tuple[str, Period], _Top]:
     """How many the answer counts in a period in all, and how many of them flagged: the most that one table of it says."""
     found: dict[tuple[str, Period], dict[Online, int]] = {}
     named: dict[tuple[str, Period], set[str]] = {}
@@ -140,7 +140,7 @@ def _tops(parts: Sequence[Harvest]) -> dict[tuple[str, Period], _Top]:
         for figure in _counts(part):
             if figure.number is not None and figure.sex is Sex.ALL and figure.ages.low in (None, 0) and not figure.breakdown:
                 key = (figure.area, figure.period, figure.online)
-                name = "" if figure.role is Role.TOTAL else figure.offence
+                name = "" if figure.role is FigureRole.TOTAL else figure.offence
                 numbers = said.setdefault(key, {})
                 numbers[name] = max(int(figure.number), numbers.get(name, 0))
                 named.setdefault((figure.area, figure.period), set()).add(figure.offence)

@@ -10,7 +10,7 @@ from faircount.language.labels import read_label
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
-from faircount.readers.meaning.listed import Line
+from faircount.readers.meaning.listed import ListLine
 
 _SAYS = regex(
     r"\b(?:every|each|all|the|these|our)\b[^.]{0,40}\b(?:lists?|figures?|numbers?|answers?|counts?|totals?|rows?|order)\b"
@@ -48,7 +48,7 @@ def order_of(texts: Iterable[str]) -> list[str]:
     return []
 
 
-def in_year_order(line: str, texts: Iterable[str], place: str) -> list[tuple[str, list[Line]]]:
+def in_year_order(line: str, texts: Iterable[str], place: str) -> list[tuple[str, list[ListLine]]]:
     """The lists of a line, each with what it is of and a figure for each of the years in turn; none where one has more or fewer.
 
     ``texts`` are those of the letter, of which one may tell the years. What a list is of in words that nobody understands
@@ -60,7 +60,7 @@ def in_year_order(line: str, texts: Iterable[str], place: str) -> list[tuple[str
     """
     lists = list(_LIST.finditer(line)) if len(line) < _LONGEST and _SEVERAL.search(line) else []
     years = order_of(texts) if lists else []
-    found: list[tuple[str, list[Line]]] = []
+    found: list[tuple[str, list[ListLine]]] = []
     kind = ""
     for listed in lists if years else ():
         values = _BETWEEN.split(listed["values"])
@@ -73,5 +73,5 @@ def in_year_order(line: str, texts: Iterable[str], place: str) -> list[tuple[str
         kind = next((one for one in ("sex", "age") if one in said.kinds), kind)
         is_open = not (said.kinds or said.is_total or said.is_unknown or said.offence or said.population)
         name = f"{without_number(label)}, " if is_open else ""
-        found.append((label, [Line(f"{name}{year}", value, place) for year, value in zip(years, values, strict=True)]))
+        found.append((label, [ListLine(f"{name}{year}", value, place) for year, value in zip(years, values, strict=True)]))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from faircount.language.numbers import is_value
-from faircount.readers.base import Kind, Prose, Sheet, Spot, shown
+from faircount.readers.base import Prose, ProseKind, Sheet, Spot, shown
 
 
 def join_pages(blocks: Iterable[Sheet | Prose]) -> list[Sheet | Prose]:
@@ -14,7 +14,7 @@ def join_pages(blocks: Iterable[Sheet | Prose]) -> list[Sheet | Prose]:
     joined: list[Sheet | Prose] = []
     asides: list[Prose] = []
     for block in blocks:
-        if isinstance(block, Prose) and block.kind is Kind.ASIDE:
+        if isinstance(block, Prose) and block.kind is ProseKind.ASIDE:
             asides.append(block)
             continue
         last = joined[-1] if joined else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faircount.readers.base import Spot
-from faircount.readers.pages.page_marks import Rule
+from faircount.readers.pages.page_marks import RuledLine
 
 _NEAR = 3.0
 
@@ -18,8 +18,8 @@ class Lattice:
 
     across: tuple[float, ...]
     down: tuple[float, ...]
-    uprights: tuple[Rule, ...]
-    levels: tuple[Rule, ...]
+    uprights: tuple[RuledLine, ...]
+    levels: tuple[RuledLine, ...]
 
     @property
     def top(self) -> float:
@@ -80,7 +80,7 @@ class Lattice:
         return any(abs(rule.top - y) < _NEAR and rule.left - 1 <= x <= rule.right + 1 for rule in self.levels)
 
 
-def lattices_of(rules: Sequence[Rule]) -> list[Lattice]:
+def lattices_of(rules: Sequence[RuledLine]) -> list[Lattice]:
     """The tables that rules make: groups that touch, with three upright and two level rules at least."""
     found = []
     for group in _touching(list(rules)[:4000]):
@@ -100,9 +100,9 @@ def _places(values: list[float]) -> tuple[float, ...]:
     return tuple(places)
 
 
-def _touching(rules: list[Rule]) -> list[list[Rule]]:
+def _touching(rules: list[RuledLine]) -> list[list[RuledLine]]:
     """Rules grouped by touching: those that meet another of the group, ends a little short of it included."""
-    groups: list[list[Rule]] = []
+    groups: list[list[RuledLine]] = []
     boxes: list[tuple[float, float, float, float]] = []
     for rule in sorted(rules, key=lambda rule: (rule.top, rule.left)):
         joined = [
@@ -124,7 +124,7 @@ def _touching(rules: list[Rule]) -> list[list[Rule]]:
     return groups
 
 
-def _meet(one: Rule, other: Rule) -> bool:
+def _meet(one: RuledLine, other: RuledLine) -> bool:
     return (
         one.left <= other.right + _NEAR
         and other.left <= one.right + _NEAR

@@ -16,7 +16,7 @@ TYPED_RULE = regex(r"[ \t\-=_+|*:\u2500-\u257f]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """Words that stand together on a line, from one horizontal position to another; on a page also from top to bottom."""
 
     text: str
@@ -27,13 +27,13 @@ class Piece:
     bottom: float = 0.0
 
 
-def split_line(line: str) -> list[Piece]:
+def split_line(line: str) -> list[LinePiece]:
     """The pieces of a line of plain text, parted by tabs or two and more spaces.
 
     >>> [piece.text for piece in split_line("Rape of a child   12    15")]
     ['Rape of a child', '12', '15']
     """
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     at = 0
     for field in line.split("\t"):
         start = 0
@@ -41,7 +41,7 @@ def split_line(line: str) -> list[Piece]:
             end = gap.start() if gap else len(field)
             if text := field[start:end].strip():
                 left = at + start + len(field[start:end]) - len(field[start:end].lstrip())
-                pieces.append(Piece(tidy(text), left, left + len(text)))
+                pieces.append(LinePiece(tidy(text), left, left + len(text)))
             start = gap.end() if gap else end
         # A tab leads to the next stop of eight, as on screen, and two places further at least.
         at += max(len(field) + 2, (len(field) // 8 + 1) * 8)
@@ -86,7 +86,7 @@ _LABEL = 60
 """Letters of the longest label."""
 
 
-def columns_of(lines: list[list[Piece]], near: float) -> list[tuple[float, float]]:
+def columns_of(lines: list[list[LinePiece]], near: float) -> list[tuple[float, float]]:
     """The columns that the lines share: stretches that pieces cover, joined where they overlap by rows of several pieces."""
     spans: list[list[float]] = []
     rows = [line for line in lines if len(line) > 1] or lines
@@ -102,7 +102,7 @@ def columns_of(lines: list[list[Piece]], near: float) -> list[tuple[float, float
     return [(left, right) for left, right in spans]
 
 
-def place_in_columns(line: list[Piece], columns: list[tuple[float, float]]) -> list[tuple[Piece, int, int]]:
+def place_in_columns(line: list[LinePiece], columns: list[tuple[float, float]]) -> list[tuple[LinePiece, int, int]]:
     """Each piece with the first and last column that it lies over; between columns, the nearest."""
     placed = []
     for piece in line:
@@ -114,7 +114,7 @@ def place_in_columns(line: list[Piece], columns: list[tuple[float, float]]) -> l
     return placed
 
 
-def grid_of(lines: list[list[Piece]], near: float) -> tuple[list[list[Value]], dict[tuple[int, int], tuple[str, ...]]]:
+def grid_of(lines: list[list[LinePiece]], near: float) -> tuple[list[list[Value]], dict[tuple[int, int], tuple[str, ...]]]:
     """The lines as rows of cells, and the raised marks of each."""
     columns = columns_of(lines, near)
     rows: list[list[Value]] = []

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from faircount.readers.base import tidy
-from faircount.readers.pages.lines import Piece
-from faircount.readers.pages.page_marks import Letter, Page
+from faircount.readers.pages.lines import LinePiece
+from faircount.readers.pages.page_marks import Letter, PageMarks
 
 _WIDE = 0.75
 """A gap of this many letter heights parts two pieces; a space between words is about a quarter."""
@@ -23,10 +23,10 @@ _CLOSE = 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line of print: its pieces from left to right."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
     top: float
     bottom: float
     size: float
@@ -47,7 +47,7 @@ class Line:
         return self.pieces[-1].right
 
 
-def lines_of(page: Page) -> list[Line]:
+def lines_of(page: PageMarks) -> list[PageLine]:
     """The lines of print from top to bottom."""
     uprights = [rule for rule in page.rules if not rule.is_level]
     lines = []
@@ -62,7 +62,7 @@ def lines_of(page: Page) -> list[Line]:
         pieces = [replace(piece, top=top, bottom=bottom) for piece in pieces_of(letters, walls, ends)]
         if pieces:
             size = median(letter.size for letter in letters if letter.text != " ") if any(x.text != " " for x in letters) else 0
-            lines.append(Line(tuple(pieces), top, bottom, size))
+            lines.append(PageLine(tuple(pieces), top, bottom, size))
     return lines
 
 
@@ -81,21 +81,21 @@ def _gathered(letters: tuple[Letter, ...]) -> list[list[Letter]]:
     return sorted((sorted(line, key=lambda x: x.left) for line in lines), key=lambda line: min(x.top for x in line))
 
 
-def pieces_of(letters: list[Letter], walls: list[float], ends: Sequence[float] = ()) -> list[Piece]:
+def pieces_of(letters: list[Letter], walls: list[float], ends: Sequence[float] = ()) -> list[LinePiece]:
     """The pieces of a line; an upright rule between two letters parts them too.
 
     ``ends`` are where its printed spaces end, in order: letters set close have less than a word's gap between their boxes.
     """
     size = median(letter.size for letter in letters)
     bottom = median(letter.bottom for letter in letters if letter.size > 0.8 * size)
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     text, marks, left, right = "", list[str](), 0.0, 0.0
     was_raised = False
     for letter in letters:
         gap = letter.left - right if text or marks else 0.0
         is_walled = any(right - 1 <= wall <= letter.left + 1 for wall in walls) if text or marks else False
         if (text or marks) and (gap > _WIDE * size or is_walled):
-            pieces.append(Piece(tidy(text), left, right, tuple(marks)))
+            pieces.append(LinePiece(tidy(text), left, right, tuple(marks)))
             text, marks, was_raised = "", [], False
         if not text and not marks:
             left = letter.left
@@ -109,7 +109,7 @@ def pieces_of(letters: list[Letter], walls: list[float], ends: Sequence[float] =
         was_raised = is_raised
         right = max(right, letter.right) if text != letter.text else letter.right
     if text or marks:
-        pieces.append(Piece(tidy(text), left, right, tuple(marks)))
+        pieces.append(LinePiece(tidy(text), left, right, tuple(marks)))
     return [piece for piece in pieces if piece.text or piece.marks]
 
 

@@ -30,7 +30,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A straight line: level when its ends share a height, upright when they share a place across."""
 
     left: float
@@ -45,14 +45,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageMarks:
     """One page's letters and rules."""
 
     number: int
     width: float
     height: float
     letters: tuple[Letter, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuledLine, ...]
     pictures: int
     is_recognised: bool = False
     is_turned: bool = False
@@ -84,7 +84,7 @@ class Turn:
         return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
 
 
-def look_at(page: Any, number: int) -> Page:
+def look_at(page: Any, number: int) -> PageMarks:
     """The letters and rules of a page, as they stand when most letters stand upright."""
     raw: Any = import_module("pypdfium2.raw")
     textpage = page.get_textpage()
@@ -93,7 +93,7 @@ def look_at(page: Any, number: int) -> Page:
     rules, pictures = _rules(raw, page, turn)
     textpage.close()
     page.close()
-    return Page(number, *turn.size, tuple(letters), tuple(rules), pictures, is_turned=turn.quarters > 0)
+    return PageMarks(number, *turn.size, tuple(letters), tuple(rules), pictures, is_turned=turn.quarters > 0)
 
 
 def _quarters(raw: Any, textpage: Any) -> int:
@@ -122,8 +122,8 @@ def _letters(raw: Any, textpage: Any, turn: Turn) -> list[Letter]:
     return found
 
 
-def _rules(raw: Any, page: Any, turn: Turn) -> tuple[list[Rule], int]:
-    rules: list[Rule] = []
+def _rules(raw: Any, page: Any, turn: Turn) -> tuple[list[RuledLine], int]:
+    rules: list[RuledLine] = []
     pictures = 0
     for number, drawn in enumerate(page.get_objects(max_depth=3)):
         if number > _MOST_PATHS:
@@ -135,14 +135,14 @@ def _rules(raw: Any, page: Any, turn: Turn) -> tuple[list[Rule], int]:
     return rules, pictures
 
 
-def _path_rules(raw: Any, path: Any, turn: Turn) -> list[Rule]:
+def _path_rules(raw: Any, path: Any, turn: Turn) -> list[RuledLine]:
     """The straight parts of a path; a thin filled box counts as one rule."""
     points = _points(raw, path, turn)
     xs, ys = [x for _, x, _ in points], [y for _, _, y in points]
     if not points or (max(xs) - min(xs) < 3 and max(ys) - min(ys) < 3):
         return []
     if max(xs) - min(xs) < 3 or max(ys) - min(ys) < 3:
-        return [Rule(min(xs), max(xs), min(ys), max(ys))]
+        return [RuledLine(min(xs), max(xs), min(ys), max(ys))]
     rules = []
     start = at = points[0][1:]
     for kind, x, y in points:
@@ -169,8 +169,8 @@ def _points(raw: Any, path: Any, turn: Turn) -> list[tuple[int, float, float]]:
     return points
 
 
-def _straight(start: tuple[float, float], end: tuple[float, float]) -> list[Rule]:
+def _straight(start: tuple[float, float], end: tuple[float, float]) -> list[RuledLine]:
     across, down = abs(start[0] - end[0]), abs(start[1] - end[1])
     if min(across, down) > 1 or max(across, down) < 3:
         return []
-    return [Rule(min(start[0], end[0]), max(start[0], end[0]), min(start[1], end[1]), max(start[1], end[1]))]
+    return [RuledLine(min(start[0], end[0]), max(start[0], end[0]), min(start[1], end[1]), max(start[1], end[1]))]

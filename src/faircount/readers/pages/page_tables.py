@@ -10,9 +10,9 @@ from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.readers.base import Box, Sheet, Spot, Value
 from faircount.readers.pages.lattice import Lattice, lattices_of
-from faircount.readers.pages.lines import Piece, columns_of, place_in_columns
-from faircount.readers.pages.page_lines import Line
-from faircount.readers.pages.page_marks import Page
+from faircount.readers.pages.lines import LinePiece, columns_of, place_in_columns
+from faircount.readers.pages.page_lines import PageLine
+from faircount.readers.pages.page_marks import PageMarks
 from faircount.readers.pages.printed_rows import joined, printed_rows
 
 
@@ -21,7 +21,7 @@ class Region:
     """A table on the page: the lines that belong to it and its cells."""
 
     top: float
-    lines: list[Line]
+    lines: list[PageLine]
     rows: list[list[Value]]
     marks: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
     spread: dict[Spot, Spot] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Region:
         return Sheet(name, rows, marks=self.marks, spread=self.spread, page=page, boxes=self.boxes)
 
 
-def tables_of(page: Page, lines: list[Line]) -> list[Region]:
+def tables_of(page: PageMarks, lines: list[PageLine]) -> list[Region]:
     """The tables of a page: ruled ones first, then those made of lines that share columns."""
     regions = []
     taken: set[int] = set()
@@ -56,7 +56,7 @@ def tables_of(page: Page, lines: list[Line]) -> list[Region]:
     return regions
 
 
-def _parts_columns(lattice: Lattice, lines: list[Line]) -> bool:
+def _parts_columns(lattice: Lattice, lines: list[PageLine]) -> bool:
     """Whether the rules part the columns: where most lines have several pieces in one cell, they only frame the table."""
     rows = [
         [lattice.cell((piece.left + piece.right) / 2, (line.top + line.bottom) / 2) for piece in line.pieces] for line in lines
@@ -65,7 +65,7 @@ def _parts_columns(lattice: Lattice, lines: list[Line]) -> bool:
     return 2 * crowded <= len(rows)
 
 
-def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
+def _ruled(lattice: Lattice, lines: list[PageLine]) -> Region:
     grid: dict[Spot, list[str]] = {}
     boxes: dict[Spot, Box] = {}
     marks: dict[Spot, tuple[str, ...]] = {}
@@ -88,7 +88,7 @@ def _ruled(lattice: Lattice, lines: list[Line]) -> Region:
     return Region(lattice.top, lines, rows, marks, spread, boxes)
 
 
-def _round(piece: Piece, before: Box | None) -> Box:
+def _round(piece: LinePiece, before: Box | None) -> Box:
     """The box round a piece and what stood in its cell before."""
     left, top, right, bottom = before or (piece.left, piece.top, piece.right, piece.bottom)
     return min(left, piece.left), min(top, piece.top), max(right, piece.right), max(bottom, piece.bottom)
@@ -98,14 +98,14 @@ def _is_figure(text: str) -> bool:
     return is_value(text) or is_year(text) or bool(find_spans(text))
 
 
-def _is_columnar(line: Line) -> bool:
+def _is_columnar(line: PageLine) -> bool:
     return len(line.pieces) > 1
 
 
-def _groups(lines: list[Line], page: Page) -> list[list[Line]]:
+def _groups(lines: list[PageLine], page: PageMarks) -> list[list[PageLine]]:
     """Runs of lines that look like rows: several pieces, figures among them; a label on a line of its own may stand between."""
-    groups: list[list[Line]] = []
-    run: list[Line] = []
+    groups: list[list[PageLine]] = []
+    run: list[PageLine] = []
     for line in lines:
         before = run[-1] if run else None
         is_far = before is not None and line.top - before.bottom > 2.4 * before.size
@@ -121,12 +121,12 @@ def _groups(lines: list[Line], page: Page) -> list[list[Line]]:
     return [trimmed for group in groups if (trimmed := _trimmed(group))]
 
 
-def _belongs(line: Line, run: list[Line], page: Page) -> bool:
+def _belongs(line: PageLine, run: list[PageLine], page: PageMarks) -> bool:
     """Whether a line of one piece may be the first or second line of a row's label."""
     return bool(run) and len(line.text) < 70 and line.right < 0.62 * page.width and not line.text.endswith((".", ":", "?"))
 
 
-def _trimmed(group: list[Line]) -> list[Line]:
+def _trimmed(group: list[PageLine]) -> list[PageLine]:
     """The run without what stands after its last row of figures; nothing where it holds fewer than two rows of figures."""
     figures = [n for n, line in enumerate(group) if _is_columnar(line) and any(_is_figure(p.text) for p in line.pieces[1:])]
     if not figures or (len(figures) < 2 and sum(_is_columnar(line) for line in group) < 2):
@@ -137,11 +137,11 @@ def _trimmed(group: list[Line]) -> list[Line]:
     return group[: last + 1]
 
 
-def _is_wrapped(row: Line, line: Line) -> bool:
+def _is_wrapped(row: PageLine, line: PageLine) -> bool:
     return len(line.pieces) == 1 and line.top - row.bottom < 0.35 * row.size and line.text[:1].islower()
 
 
-def _unruled(lines: list[Line], page: Page) -> Region:
+def _unruled(lines: list[PageLine], page: PageMarks) -> Region:
     rows = _merged_rows(lines, page)
     # With only one or two rows of figures every line helps to find the columns; otherwise the fullest rows do.
     columns = columns_of([list(row) for row in rows], 1.0)
@@ -167,7 +167,7 @@ def _unruled(lines: list[Line], page: Page) -> Region:
     return Region(lines[0].top, lines, cells, marks, spread, boxes)
 
 
-def _spans(row: list[Piece], columns: list[tuple[float, float]], in_head: bool) -> list[tuple[int, int, Piece]]:
+def _spans(row: list[LinePiece], columns: list[tuple[float, float]], in_head: bool) -> list[tuple[int, int, LinePiece]]:
     """Each piece with the columns it heads: a heading centred over several columns heads them all."""
     placed = [(first, last, piece) for piece, first, last in place_in_columns(row, columns)]
     if not in_head or len(row) >= len(columns) - 1:
@@ -182,7 +182,7 @@ def _spans(row: list[Piece], columns: list[tuple[float, float]], in_head: bool) 
     return placed
 
 
-def _centred(pieces: list[Piece], columns: list[tuple[float, float]], labels: int) -> list[tuple[int, int, Piece]]:
+def _centred(pieces: list[LinePiece], columns: list[tuple[float, float]], labels: int) -> list[tuple[int, int, LinePiece]]:
     """The columns that each heading stands in the middle of, when all after the labels are shared out evenly; else none."""
     free = list(range(labels, len(columns)))
     if not pieces or len(free) % len(pieces) or len(free) == len(pieces):
@@ -200,11 +200,11 @@ def _centred(pieces: list[Piece], columns: list[tuple[float, float]], labels: in
     return spans
 
 
-def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
+def _merged_rows(lines: list[PageLine], page: PageMarks) -> list[list[LinePiece]]:
     """The rows: a label that runs over two lines is put together again."""
     levels = [rule.top for rule in page.rules if rule.is_level]
-    rows: list[list[Piece]] = []
-    waiting: list[Piece] = []
+    rows: list[list[LinePiece]] = []
+    waiting: list[LinePiece] = []
     for number, line in enumerate(lines):
         pieces = list(line.pieces)
         before = lines[number - 1] if number else None
@@ -227,14 +227,14 @@ def _merged_rows(lines: list[Line], page: Page) -> list[list[Piece]]:
     return rows
 
 
-def _read_on(row: list[Piece], pieces: list[Piece]) -> list[int]:
+def _read_on(row: list[LinePiece], pieces: list[LinePiece]) -> list[int]:
     """For each piece of a line the piece of the row above that it reads on from; nothing where one reads on from none."""
     over = [_over(piece, row) for piece in pieces]
     found = [at for at, piece in zip(over, pieces, strict=True) if at is not None and _continues(row[at].text, piece.text)]
     return found if len(set(found)) == len(pieces) else []
 
 
-def _over(piece: Piece, row: list[Piece]) -> int | None:
+def _over(piece: LinePiece, row: list[LinePiece]) -> int | None:
     """The place of the piece of a row that stands over another, or None."""
     return next((n for n, other in enumerate(row) if other.left < piece.right and piece.left < other.right), None)
 

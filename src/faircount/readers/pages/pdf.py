@@ -10,13 +10,13 @@ from types import ModuleType
 from typing import Any
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, Kind, Prose, Sheet, note, partly
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, note, partly
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.joining import join_pages
 from faircount.readers.pages.lines import TYPED_RULE
-from faircount.readers.pages.page_lines import Line, lines_of
-from faircount.readers.pages.page_marks import Page, look_at
+from faircount.readers.pages.page_lines import PageLine, lines_of
+from faircount.readers.pages.page_marks import PageMarks, look_at
 from faircount.readers.pages.page_tables import Region, tables_of
 from faircount.readers.pages.recognise import DOTS_PER_INCH, recognise
 from faircount.tables.extract import FileFinding
@@ -68,7 +68,7 @@ def _document(pdfium: ModuleType, opened: Any, name: str, clock: Clock) -> Docum
     return Document(name, "pdf", title=_title(opened), blocks=blocks, findings=tuple(findings), recognised=recognised)
 
 
-def _seen(opened: Any, page: Page, clock: Clock) -> tuple[Page, FileFinding]:
+def _seen(opened: Any, page: PageMarks, clock: Clock) -> tuple[PageMarks, FileFinding]:
     """The page as recognised from its picture, and what is said about it."""
     import numpy as np  # loaded where a picture is read at all
 
@@ -81,7 +81,7 @@ def _seen(opened: Any, page: Page, clock: Clock) -> tuple[Page, FileFinding]:
     return found, note(clock.name, "", "no text on the page, only a picture: read by OCR, so every figure of it is in doubt")
 
 
-def _scale(page: Page) -> float:
+def _scale(page: PageMarks) -> float:
     """How much larger a page is drawn than it is in points: fine enough to read, and never more dots than a large page has."""
     most = 24_000_000
     return float(min(DOTS_PER_INCH / 72, (most / max(1.0, page.width * page.height)) ** 0.5))
@@ -92,7 +92,7 @@ def _title(opened: Any) -> str:
     return str(found).strip() if found and "untitled" not in str(found).lower() else ""
 
 
-def blocks_of(pages: list[Page]) -> tuple[tuple[Sheet | Prose, ...], frozenset[str]]:
+def blocks_of(pages: list[PageMarks]) -> tuple[tuple[Sheet | Prose, ...], frozenset[str]]:
     """The tables and paragraphs of the pages in reading order, and the names of those that were read from pictures."""
     laid_out = [lines_of(page) for page in pages]
     furniture = _furniture(laid_out)
@@ -105,13 +105,13 @@ def blocks_of(pages: list[Page]) -> tuple[tuple[Sheet | Prose, ...], frozenset[s
         regions = tables_of(page, rest)
         writer.page(page, rest, regions)
         for line in asides:
-            writer.add(line.text, Kind.ASIDE, 9)
+            writer.add(line.text, ProseKind.ASIDE, 9)
         if page.is_recognised:
             recognised += [block.name if isinstance(block, Sheet) else block.place for block in writer.blocks[before:]]
     return tuple(join_pages(writer.blocks)), frozenset(recognised)
 
 
-def _usual_size(pages: list[list[Line]]) -> float:
+def _usual_size(pages: list[list[PageLine]]) -> float:
     """The size in which most words of prose are set; cells of tables are often smaller."""
     sizes: Counter[float] = Counter()
     for line in (line for lines in pages for line in lines):
@@ -119,7 +119,7 @@ def _usual_size(pages: list[list[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _furniture(pages: list[list[Line]]) -> frozenset[str]:
+def _furniture(pages: list[list[PageLine]]) -> frozenset[str]:
     """Lines at the very top or bottom: those on several pages, and page numbers."""
     edges = Counter(
         line.text
@@ -132,7 +132,7 @@ def _furniture(pages: list[list[Line]]) -> frozenset[str]:
     return frozenset(repeated - heading | numbered)
 
 
-def _heads_a_column(line: Line, below: Line) -> bool:
+def _heads_a_column(line: PageLine, below: PageLine) -> bool:
     """Whether a line is the first of a wrapped heading: right above a line of several pieces, and not over the first of them."""
     return len(below.pieces) > 1 and line.left > below.pieces[0].right and below.top - line.bottom < line.size
 
@@ -149,13 +149,13 @@ class _Writer:
         self.usual = usual
         self.blocks: list[Sheet | Prose] = []
         self.spotter = RequestSpotter()
-        self.running: list[Line] = []
+        self.running: list[PageLine] = []
 
-    def add(self, text: str, kind: Kind, level: int) -> None:
+    def add(self, text: str, kind: ProseKind, level: int) -> None:
         """One block of prose."""
         self.blocks.append(Prose(text, self.spotter.kind_of(text, kind, level), f"par{len(self.blocks) + 1}", level))
 
-    def page(self, page: Page, lines: list[Line], regions: list[Region]) -> None:
+    def page(self, page: PageMarks, lines: list[PageLine], regions: list[Region]) -> None:
         """Everything on one page, from top to bottom."""
         taken = {id(line) for region in regions for line in region.lines}
         todo = sorted(regions, key=lambda region: region.top)
@@ -169,13 +169,13 @@ class _Writer:
         for region in todo:
             self._table(region, page)
 
-    def _table(self, region: Region, page: Page) -> None:
+    def _table(self, region: Region, page: PageMarks) -> None:
         number = 1 + sum(isinstance(block, Sheet) and block.page == page.number for block in self.blocks)
         sheet = region.sheet(f"p{page.number}t{number}", page.number)
         # Boxes hold for the page as it stands upright, and it is shown as it lies.
         self.blocks.append(replace(sheet, boxes={}) if page.is_turned else sheet)
 
-    def _line(self, line: Line, page: Page) -> None:
+    def _line(self, line: PageLine, page: PageMarks) -> None:
         if self.running:
             before = self.running[-1]
             apart = line.top - before.bottom
@@ -183,7 +183,7 @@ class _Writer:
                 self._end(page)
         self.running.append(line)
 
-    def _end(self, page: Page) -> None:
+    def _end(self, page: PageMarks) -> None:
         if not self.running:
             return
         lines, self.running = self.running, []
@@ -193,4 +193,4 @@ class _Writer:
             is_full = before.right > 0.9 * edge and len(lines) > 1 and before.right > 0.75 * page.width
             text += (" " if is_full else "\n") + line.text
         is_heading = lines[0].size > 1.1 * self.usual and len(text) < 140
-        self.add(text, Kind.HEADING if is_heading else Kind.PARAGRAPH, 3 if is_heading else 9)
+        self.add(text, ProseKind.HEADING if is_heading else ProseKind.PARAGRAPH, 3 if is_heading else 9)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from faircount.language.periods import is_period
 from faircount.patterns import regex
-from faircount.readers.pages.lines import Piece
-from faircount.readers.pages.page_lines import Line
+from faircount.readers.pages.lines import LinePiece
+from faircount.readers.pages.page_lines import PageLine
 
 _BROKEN = regex(r"\d[./-]$")
 _OVERLAP = 0.25
@@ -19,8 +19,8 @@ _OVERLAP = 0.25
 class PrintedRow:
     """One row, as a line, and the lines of print that it was made of."""
 
-    line: Line
-    lines: tuple[Line, ...]
+    line: PageLine
+    lines: tuple[PageLine, ...]
 
 
 _LETTERS = regex(r"[a-z]{1,3}")
@@ -31,7 +31,7 @@ _SMALL = frozenset(
 """Short words that may stand on a line of their own: any other few letters are the end of the word above them."""
 
 
-def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
+def printed_rows(lines: Sequence[PageLine]) -> list[PrintedRow]:
     """The rows from top to bottom; the words of lines that overlap in height and in breadth are one cell."""
     return [PrintedRow(_joined(band) if len(band) > 1 else band[0], tuple(band)) for band in _bands(lines)]
 
@@ -48,8 +48,8 @@ def joined(upper: str, lower: str) -> str:
     return f"{upper}{lower}" if is_broken and lower[:1].isdigit() else f"{upper} {lower}"
 
 
-def _bands(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    band: list[Line] = []
+def _bands(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
+    band: list[PageLine] = []
     for line in lines:
         if band and line.top > max(other.bottom for other in band[-2:]) - _OVERLAP * line.size:
             yield band
@@ -59,8 +59,8 @@ def _bands(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield band
 
 
-def _joined(band: Sequence[Line]) -> Line:
-    pieces: list[Piece] = []
+def _joined(band: Sequence[PageLine]) -> PageLine:
+    pieces: list[LinePiece] = []
     for piece in (piece for line in band for piece in line.pieces):
         at = next((n for n, other in enumerate(pieces) if other.left < piece.right and piece.left < other.right), None)
         if at is None:
@@ -76,4 +76,4 @@ def _joined(band: Sequence[Line]) -> Line:
                 marks=(*above.marks, *piece.marks),
             )
     pieces.sort(key=lambda piece: piece.left)
-    return Line(tuple(pieces), band[0].top, max(line.bottom for line in band), band[0].size)
+    return PageLine(tuple(pieces), band[0].top, max(line.bottom for line in band), band[0].size)

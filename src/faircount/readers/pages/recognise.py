@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from faircount.readers.base import BLOT
 from faircount.readers.limits import Clock
-from faircount.readers.pages.page_marks import Letter, Page, Rule
+from faircount.readers.pages.page_marks import Letter, PageMarks, RuledLine
 from faircount.readers.pages.tesseract import Glyph, LineSeen, WordSeen, see
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _RAISED_BY_MISTAKE = frozenset("'\"‘’“”°*?²³¹®©")
 """What Tesseract takes a small raised digit for."""
 
 
-def recognise(pixels: Pixels, number: int, width: float, clock: Clock) -> Page:
+def recognise(pixels: Pixels, number: int, width: float, clock: Clock) -> PageMarks:
     """The page that a grey picture shows, ``width`` points wide."""
     scale = width / pixels.shape[1]
     rules, cleaned = _without_rules(pixels)
@@ -37,11 +37,11 @@ def recognise(pixels: Pixels, number: int, width: float, clock: Clock) -> Page:
     lines = see(picture, round(72 / scale), clock)
     usual = median([line.size for line in lines for _ in line.words] or [0.0])
     letters = [letter for line in lines for letter in _letters(line, _size(line, usual), scale)]
-    scaled = [Rule(*(place * scale for place in (rule.left, rule.right, rule.top, rule.bottom))) for rule in rules]
-    return Page(number, width, pixels.shape[0] * scale, tuple(letters), tuple(scaled), 1, is_recognised=True)
+    scaled = [RuledLine(*(place * scale for place in (rule.left, rule.right, rule.top, rule.bottom))) for rule in rules]
+    return PageMarks(number, width, pixels.shape[0] * scale, tuple(letters), tuple(scaled), 1, is_recognised=True)
 
 
-def _without_rules(pixels: Pixels) -> tuple[list[Rule], Pixels]:
+def _without_rules(pixels: Pixels) -> tuple[list[RuledLine], Pixels]:
     """The long straight lines of a picture, and the picture without them: beside a digit they look like one more."""
     from scipy import ndimage  # loaded where a picture is read at all
 
@@ -57,7 +57,7 @@ def _without_rules(pixels: Pixels) -> tuple[list[Rule], Pixels]:
             high, wide = down.stop - down.start, across.stop - across.start
             # A rule is thin; a thick stroke is a letter of a title or the black edge of a scan.
             if (wide if axis == 0 else high) <= max(6, pixels.shape[1] // 250):
-                rules.append(Rule(across.start, across.stop, down.start, down.stop))
+                rules.append(RuledLine(across.start, across.stop, down.start, down.stop))
                 cleaned[max(0, down.start - 1) : down.stop + 1, max(0, across.start - 1) : across.stop + 1] = 255
     return rules, cleaned
 

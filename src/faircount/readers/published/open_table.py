@@ -8,8 +8,8 @@ import polars as pl
 
 from faircount.errors import SchemaMismatch, UnknownPeriod, some_of
 from faircount.readers.published.edition import columns_of, read_sheets
-from faircount.readers.published.open_table_years import Years
-from faircount.store.documents import Document, Leftover
+from faircount.readers.published.open_table_years import SummableYears
+from faircount.store.documents import StoredDocument, StoredLeftover
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.areas import FORCES, find_area
 from faircount.vocabulary.measures import Counted
@@ -64,7 +64,7 @@ SETS = ("child_named", "all_sexual")
 SEXUAL = "Sexual offences"
 
 
-def read_open_table(path: Path, source: Source) -> Document:
+def read_open_table(path: Path, source: Source) -> StoredDocument:
     """Yearly figures of each force: every sexual offence code, the sum of all, and the sum of the codes that name a child.
 
     A year of which a quarter is missing becomes no figure, and nothing is summed over rows that are missing. Quarters may be
@@ -80,12 +80,12 @@ def read_open_table(path: Path, source: Source) -> Document:
     if not set(codes.values()) & set(FORCES):
         raise SchemaMismatch(f"{path.name}: no row has the name of a police force; is this the table of police force areas?")
     of_forces = sexual.filter(pl.col("force").is_in(list(codes)))
-    years = Years.of(of_forces)
+    years = SummableYears.of(of_forces)
     yearly = pl.concat([_yearly(of_forces, name, years) for name in (None, *SETS)])
     figures = [_figure(row, codes, source) for row in yearly.sort("force", "year", "offence").iter_rows(named=True)]
     with_some = frozenset(sexual["force"])  # bodies such as Action Fraud have rows of other offences alone
     leftovers = [
-        Leftover(
+        StoredLeftover(
             f"force={name}",
             "not a police force of the vocabulary; its rows are not figures of an area",
             is_loss=name in with_some,
@@ -94,8 +94,8 @@ def read_open_table(path: Path, source: Source) -> Document:
         if name not in codes
     ]
     missing = sorted(set(FORCES) - set(codes.values()))
-    leftovers += [Leftover(f"area={code}", "this force has no rows in the table") for code in missing]
-    return Document(source, Figures.of(figures), (*leftovers, *years.leftovers))
+    leftovers += [StoredLeftover(f"area={code}", "this force has no rows in the table") for code in missing]
+    return StoredDocument(source, Figures.of(figures), (*leftovers, *years.leftovers))
 
 
 def open_rows(path: Path) -> pl.DataFrame:
@@ -168,7 +168,7 @@ def _said(name: str) -> str:
     return {ours: said for said, ours in COLUMNS.items()}[name]
 
 
-def _yearly(rows: pl.DataFrame, name: str | None, years: Years) -> pl.DataFrame:
+def _yearly(rows: pl.DataFrame, name: str | None, years: SummableYears) -> pl.DataFrame:
     """Each code by itself, or the sum of a set, of every force and year of which no row is missing in it."""
     if name is None:
         rows = rows.join(years.whole, on=["force", "year", "code"], how="semi").with_columns(offence=pl.col("code"))

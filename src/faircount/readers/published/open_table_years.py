@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from faircount.store.documents import Leftover
+from faircount.store.documents import StoredLeftover
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS
 from faircount.vocabulary.periods import FinancialYear
 
@@ -15,7 +15,7 @@ QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Years:
+class SummableYears:
     """Force, year and code of all that can be summed (``whole``), and of what is not there in full (``lacking``).
 
     ``lacking`` holds codes that this version does not know as well: the sum of all offences would leave them out.
@@ -23,10 +23,10 @@ class Years:
 
     whole: pl.DataFrame
     lacking: pl.DataFrame
-    leftovers: tuple[Leftover, ...]
+    leftovers: tuple[StoredLeftover, ...]
 
     @classmethod
-    def of(cls, rows: pl.DataFrame) -> Years:
+    def of(cls, rows: pl.DataFrame) -> SummableYears:
         """The years of these rows. One of which no force has four quarters has only begun in this release: nothing is lost."""
         quarters = dict(rows.group_by("year").agg(pl.col("quarter").n_unique()).iter_rows())
         begun = sorted(year for year, count in quarters.items() if count < QUARTERS)
@@ -38,21 +38,23 @@ class Years:
         strange = cells.filter(~pl.col("code").is_in(list(CODES))).select("year", "code").unique()
         unknown = known.select("force", "year").unique().join(strange, on="year").select("force", "year", "code")
         leftovers = [
-            Leftover(f"year={year}", f"{quarters[year]} of 4 quarters are in it; a part of a year is not compared with a year")
+            StoredLeftover(
+                f"year={year}", f"{quarters[year]} of 4 quarters are in it; a part of a year is not compared with a year"
+            )
             for year in begun
         ]
         return cls(full, pl.concat([missing, unknown]), (*leftovers, *_rows_lost(missing, known), *_codes_lost(cells)))
 
 
-def _rows_lost(missing: pl.DataFrame, known: pl.DataFrame) -> Iterator[Leftover]:
+def _rows_lost(missing: pl.DataFrame, known: pl.DataFrame) -> Iterator[StoredLeftover]:
     """Forces and years that lack rows which others have, perhaps all of them."""
     codes = dict(known.group_by("year").agg(pl.col("code").n_unique()).iter_rows())
     for force, year, count in missing.group_by("force", "year").len().sort("force", "year").iter_rows():
         reason = f"rows of {count} of {codes[year]} offence codes are missing; they, and what they are part of, are in no figure"
-        yield Leftover(f"force={force}, year={year}", reason, is_loss=True)
+        yield StoredLeftover(f"force={force}, year={year}", reason, is_loss=True)
 
 
-def _codes_lost(cells: pl.DataFrame) -> Iterator[Leftover]:
+def _codes_lost(cells: pl.DataFrame) -> Iterator[StoredLeftover]:
     """Codes that the vocabulary does not know, and codes in use of which the table has no row at all."""
     unknown: dict[str, list[str]] = {}
     absent: dict[tuple[str, ...], list[str]] = {}
@@ -65,9 +67,11 @@ def _codes_lost(cells: pl.DataFrame) -> Iterator[Leftover]:
             absent.setdefault(lacking, []).append(year)
     for code, years in unknown.items():
         reason = "not a code that this version knows, so it is in no figure, and no sum of all sexual offences is made"
-        yield Leftover(f"code={code}, {_said(years)}", reason, is_loss=True)
+        yield StoredLeftover(f"code={code}, {_said(years)}", reason, is_loss=True)
     for lacking, years in absent.items():
-        yield Leftover(_said(years), f"no row has the codes {', '.join(lacking)}; sums are of the other codes", is_loss=True)
+        yield StoredLeftover(
+            _said(years), f"no row has the codes {', '.join(lacking)}; sums are of the other codes", is_loss=True
+        )
 
 
 def _said(years: Sequence[str]) -> str:

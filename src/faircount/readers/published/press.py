@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faircount.errors import FaircountError, SchemaMismatch, UnreadableSource
 from faircount.readers.base import tidy
-from faircount.store.documents import Document, Leftover
+from faircount.store.documents import StoredDocument, StoredLeftover
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.areas import parse_area
 from faircount.vocabulary.measures import Counted
@@ -24,7 +24,7 @@ LONGEST = 12
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "trust", "published", "address")
 
 
-def read_press(path: Path, source: Source) -> list[Document]:
+def read_press(path: Path, source: Source) -> list[StoredDocument]:
     """One document a report, in the order of ``sources.csv`` beside the file; rows that cannot be read are left over.
 
     ``source`` gives the sha256 of the transcription, which is the document that was read; address, date and publisher are
@@ -36,7 +36,7 @@ def read_press(path: Path, source: Source) -> list[Document]:
             raise SchemaMismatch(f"sources.csv, row {line}: its source_id stands twice; give each report its own")
         listed[row["source_id"]] = row
     figures: dict[str, list[Figure]] = {source_id: [] for source_id in listed}
-    leftovers: dict[str, list[Leftover]] = {source_id: [] for source_id in listed}
+    leftovers: dict[str, list[StoredLeftover]] = {source_id: [] for source_id in listed}
     for line, row in _rows(path, FIGURE_COLUMNS):
         locator = f"{path.name}, row {line}"
         source_id = row["source_id"]
@@ -45,9 +45,9 @@ def read_press(path: Path, source: Source) -> list[Document]:
         try:
             figures[source_id].append(_figure(row, locator))
         except FaircountError as error:
-            leftovers[source_id].append(Leftover(locator, str(error)))
+            leftovers[source_id].append(StoredLeftover(locator, str(error)))
     return [
-        Document(_source(row, source, path), Figures.of(figures[source_id]), tuple(leftovers[source_id]))
+        StoredDocument(_source(row, source, path), Figures.of(figures[source_id]), tuple(leftovers[source_id]))
         for source_id, row in listed.items()
     ]
 

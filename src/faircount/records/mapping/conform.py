@@ -11,7 +11,7 @@ from faircount.errors import SchemaMismatch
 from faircount.records.mapping.ages import age_at_offence
 from faircount.records.mapping.days import days_in
 from faircount.records.mapping.export_column import ExportColumn
-from faircount.records.mapping.mapping import DATED, EACH, NOT_READ, ONCE, WORDED, Mapping, Question
+from faircount.records.mapping.mapping import DATED, EACH, NOT_READ, ONCE, WORDED, Mapping, MappingQuestion
 from faircount.records.schema import CANCELLED, FIRST_VICTIM, NO_VICTIM, POLARS_SCHEMA, STANDS
 
 PASSED_OVER = 0.02
@@ -28,7 +28,7 @@ class Conformed:
     said: tuple[str, ...]
 
 
-def conform_export(frame: pl.DataFrame, mapping: Mapping) -> Conformed | Question:
+def conform_export(frame: pl.DataFrame, mapping: Mapping) -> Conformed | MappingQuestion:
     """The records of an export; a question where rows repeat a victim; refused where the mapping cannot be right."""
     _require(frame, mapping)
     rows = frame.select(row=pl.int_range(pl.len()) + 2)
@@ -166,14 +166,14 @@ def _repeats(rows: pl.DataFrame, has_victims: bool) -> pl.Series:
     return ~rows.select(pl.struct(keys).is_first_distinct()).to_series()
 
 
-def _asked(rows: pl.DataFrame, repeated: pl.Series) -> Question:
+def _asked(rows: pl.DataFrame, repeated: pl.Series) -> MappingQuestion:
     first = rows["row"].filter(repeated)[0]
     what = (
         "a victim of the same crime"
         if rows["victim_id"].count()
         else "what another row of the crime says, and no number tells victims"
     )
-    return Question(
+    return MappingQuestion(
         "repeats",
         f"{int(repeated.sum()):,} rows repeat {what} (first: row {first}), as where a row stands for each suspect. "
         f"Is each victim to be taken once ('{ONCE}'), or is each row another victim ('{EACH}')?",

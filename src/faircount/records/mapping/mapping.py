@@ -25,7 +25,7 @@ HEAD = """\
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class MappingQuestion:
     """One thing that the export does not tell: about what, in words, with what may be answered."""
 
     about: str
@@ -49,10 +49,10 @@ class Mapping:
     fixed: MappingOf[str, str] = field(default_factory=dict)
     words: MappingOf[str, MappingOf[str, str]] = field(default_factory=dict)
     repeats: str = ""
-    questions: tuple[Question, ...] = ()
+    questions: tuple[MappingQuestion, ...] = ()
 
     @property
-    def open(self) -> tuple[Question, ...]:
+    def open(self) -> tuple[MappingQuestion, ...]:
         """What nobody has answered yet."""
         return tuple(question for question in self.questions if not question.answer)
 
@@ -65,7 +65,7 @@ class Mapping:
         return replace(found, questions=self.open)
 
 
-def _answered(mapping: Mapping, question: Question) -> Mapping:
+def _answered(mapping: Mapping, question: MappingQuestion) -> Mapping:
     kind, _, name = question.about.partition(":")
     answer = question.answer
     if kind == "column":

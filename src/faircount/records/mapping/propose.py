@@ -13,7 +13,7 @@ from faircount.patterns import regex
 from faircount.records.mapping.borne_out import AGREES, ages_agree, filled_together, offence_codes, same, sexes_agree
 from faircount.records.mapping.chosen_days import ChosenDays, choose_days
 from faircount.records.mapping.export_column import FITS, ExportColumn
-from faircount.records.mapping.mapping import NONE, Question
+from faircount.records.mapping.mapping import NONE, MappingQuestion
 from faircount.records.mapping.mapping import Mapping as ExportMapping
 from faircount.records.mapping.names import named
 from faircount.records.mapping.words import words_of
@@ -130,7 +130,7 @@ _NUMBER = regex(r"\d+")
 
 def _asked_columns(
     heads: Mapping[str, str], scores: Mapping[str, Mapping[str, float]], columns: Mapping[str, ExportColumn]
-) -> list[Question]:
+) -> list[MappingQuestion]:
     """Where another column is as good, or the best is only thinkable."""
     questions = []
     given = set(heads.values())
@@ -144,42 +144,42 @@ def _asked_columns(
         ]  # fmt: skip
         if name in heads and (rivals or (own < SURE and name not in MUST)):
             choices = (heads[name], *sorted(rivals, key=lambda head: -scores[name][head])[:4], NONE)
-            questions.append(Question(f"column:{name}", f"Which column is {ASKS[name]}?", choices))
+            questions.append(MappingQuestion(f"column:{name}", f"Which column is {ASKS[name]}?", choices))
         elif name in MUST and name not in heads:
             near = sorted(scores[name], key=lambda head: -scores[name][head])[:6]
             if not near:
                 raise SchemaMismatch(f"no column can be {ASKS[name]}; export it too, or write it under [columns] of a mapping")
-            questions.append(Question(f"column:{name}", f"Which column is {ASKS[name]}?", tuple(near)))
+            questions.append(MappingQuestion(f"column:{name}", f"Which column is {ASKS[name]}?", tuple(near)))
     return questions
 
 
-def _asked_days(days: ChosenDays, columns: Sequence[ExportColumn]) -> list[Question]:
+def _asked_days(days: ChosenDays, columns: Sequence[ExportColumn]) -> list[MappingQuestion]:
     questions = [
-        Question(f"column:{name}", f"Which column is {ASKS[name]}?", (days.heads[name], *rivals, NONE))
+        MappingQuestion(f"column:{name}", f"Which column is {ASKS[name]}?", (days.heads[name], *rivals, NONE))
         for name, rivals in days.rivals.items()
         if name in days.heads
     ]
     if "recorded" not in days.heads:
         heads = tuple(column.head for column in columns)
-        questions.append(Question("column:recorded", f"Which column is {ASKS['recorded']}?", heads))
+        questions.append(MappingQuestion("column:recorded", f"Which column is {ASKS['recorded']}?", heads))
     if days.turned:
         first = days.turned[0]
         questions.append(
-            Question(
+            MappingQuestion(
                 f"days:{first}", "Is 01/02/2020 in this export 1 February or 2 January?", ("day month year", "month day year")
             )
         )
     return questions
 
 
-def _absent(heads: Mapping[str, str], force: str) -> list[Question]:
+def _absent(heads: Mapping[str, str], force: str) -> list[MappingQuestion]:
     """What holds for the whole export, where no column says it."""
     questions = []
     if "force" not in heads and not force:
-        questions.append(Question("fixed:force", "Which force is this the export of? Write its name or code."))
+        questions.append(MappingQuestion("fixed:force", "Which force is this the export of? Write its name or code."))
     if "standing" not in heads:
         questions.append(
-            Question(
+            MappingQuestion(
                 "fixed:standing",
                 "No column says which crimes were cancelled or transferred. Do all rows stand? If not, name the column that does",
                 (STANDS,),

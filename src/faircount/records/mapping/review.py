@@ -10,13 +10,13 @@ import polars as pl
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.records.mapping.days import FORMS, READS, read_share
 from faircount.records.mapping.export_column import ExportColumn, is_force
-from faircount.records.mapping.mapping import DATED, NONE, WORDED, Mapping, Question
+from faircount.records.mapping.mapping import DATED, NONE, WORDED, Mapping, MappingQuestion
 from faircount.records.mapping.words import words_of
 from faircount.records.schema import STANDINGS
 from faircount.vocabulary.areas import find_area
 
 
-def checked_answer(question: Question, answer: str, heads: tuple[str, ...]) -> str:
+def checked_answer(question: MappingQuestion, answer: str, heads: tuple[str, ...]) -> str:
     """The answer as it is kept, refused with what may be answered where it is none."""
     said = answer.strip()
     kind, _, name = question.about.partition(":")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from faircount.records.mapping.borne_out import male_code, offence_codes
 from faircount.records.mapping.export_column import ExportColumn, is_coded_sex
-from faircount.records.mapping.mapping import AS_WRITTEN, NOT_KNOWN, NOT_READ, WORDED, Question
+from faircount.records.mapping.mapping import AS_WRITTEN, NOT_KNOWN, NOT_READ, WORDED, MappingQuestion
 from faircount.records.schema import CANCELLED, STANDS
 from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.export_words import marks_cancelled, meaning
@@ -18,15 +18,17 @@ EMPTY = ""
 Words = dict[str, dict[str, str]]
 
 
-def words_of(columns: Mapping[str, ExportColumn], known: Mapping[str, Mapping[str, str]]) -> tuple[Words, list[Question]]:
+def words_of(columns: Mapping[str, ExportColumn], known: Mapping[str, Mapping[str, str]]) -> tuple[Words, list[MappingQuestion]]:
     """For each translated column the meaning of its words, those that a mapping knows already first, and what is asked."""
     words: Words = {}
-    questions: list[Question] = []
+    questions: list[MappingQuestion] = []
     for name in [each for each in WORDED if each in columns]:
         column, own = columns[name], known.get(name, {})
         if name == "victim_sex" and is_coded_sex(column) and not own:
             words[name] = _coded(columns)
-            asked = None if words[name]["1"] != NOT_READ else Question("coded:victim_sex", _CODED, ("1 is male", "2 is male"))
+            asked = (
+                None if words[name]["1"] != NOT_READ else MappingQuestion("coded:victim_sex", _CODED, ("1 is male", "2 is male"))
+            )
         else:
             words[name] = {**own, **{word: _meaning(name, word, column) for word, _ in column.words if word not in own}}
             if name == "standing" and _is_flag(column):
@@ -73,7 +75,7 @@ def _is_list(column: ExportColumn) -> bool:
     )
 
 
-def _asked(name: str, column: ExportColumn, words: Mapping[str, str]) -> Question | None:
+def _asked(name: str, column: ExportColumn, words: Mapping[str, str]) -> MappingQuestion | None:
     not_read = {word for word, said in words.items() if said == NOT_READ}
     rows = sum(times for word, times in column.words if word in not_read)
     if rows <= PASSED_OVER * max(1, column.filled):
@@ -82,4 +84,4 @@ def _asked(name: str, column: ExportColumn, words: Mapping[str, str]) -> Questio
         f"{len(not_read)} words of column {column.head}, in {rows:,} rows, are not understood as {name}. Write what each means "
         f"under [words.{name}], where '{NOT_READ}' stands, and answer '{AS_WRITTEN}'; or take them as not known"
     )
-    return Question(f"words:{name}", asks, (AS_WRITTEN, NOT_KNOWN))
+    return MappingQuestion(f"words:{name}", asks, (AS_WRITTEN, NOT_KNOWN))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Call, Judged, Kind
+from faircount.claims.claim import ClaimKind, Verdict, VerifiedClaim
 from faircount.patterns import regex
 
-DERIVED = frozenset({Kind.CHANGE, Kind.RATIO, Kind.SHARE})
+DERIVED = frozenset({ClaimKind.CHANGE, ClaimKind.RATIO, ClaimKind.SHARE})
 """What follows from counts that stand beside it. A count by itself is held to the published figures, not to other counts."""
 _SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z“])|\n+")
 
@@ -36,11 +36,15 @@ def accusations(texts: Iterable[str]) -> Iterator[Accusation]:
     """
     for sentence in dict.fromkeys(one for text in texts for one in _SENTENCE.split(text)):
         for judged in _judged(sentence):
-            if judged.verdict.call is Call.INCONSISTENT and judged.claim.kind in DERIVED and judged.verdict.operands:
-                yield Accusation(sentence, judged.claim.text, judged.verdict.arithmetic)
+            if (
+                judged.verification.verdict is Verdict.INCONSISTENT
+                and judged.claim.kind in DERIVED
+                and judged.verification.operands
+            ):
+                yield Accusation(sentence, judged.claim.text, judged.verification.arithmetic)
 
 
 @lru_cache(maxsize=4_096)
-def _judged(sentence: str) -> tuple[Judged, ...]:
+def _judged(sentence: str) -> tuple[VerifiedClaim, ...]:
     """What a sentence says, kept: a draft is checked when it is made, when it is signed and when it is published."""
     return check_text(sentence) if any(letter.isdigit() for letter in sentence) else ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from faircount.patterns import regex
 from faircount.protect.printed import given_away
 from faircount.release.answer_names import file_of
-from faircount.release.changes import Change, Kind, changes_between
+from faircount.release.changes import CellChange, ChangeKind, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import CORRECTIONS, read_facts
 from faircount.release.printed_before import from_answers, from_others
@@ -115,7 +115,7 @@ def no_version_still_shows_what_is_hidden(candidate: Candidate) -> Iterator[str]
     held = [figure for figure in candidate.held.figures if figure.source_id in candidate.answered]
     for one in readable:
         shown = EditionStore.open(one.site / PLACE).figures
-        hidden = [change for change in changes_between(shown, candidate.figures) if change.kind is Kind.HIDDEN]
+        hidden = [change for change in changes_between(shown, candidate.figures) if change.kind is ChangeKind.HIDDEN]
         if hidden:
             yield (
                 f"version {one.version} can still be read and shows what is hidden now: {_and_more(hidden)}; "
@@ -134,13 +134,13 @@ def no_version_still_shows_what_is_hidden(candidate: Candidate) -> Iterator[str]
             )
 
 
-def _and_more(changes: Sequence[Change]) -> str:
+def _and_more(changes: Sequence[CellChange]) -> str:
     """The first of these in words, and how many more there are."""
     more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
     return f"{changes[0].figure.area}, {changes[0].what}{more}"
 
 
-def _corrected(shown: Sequence[FigureRecord], hidden: Sequence[Change], held: Sequence[Figure]) -> list[Change]:
+def _corrected(shown: Sequence[FigureRecord], hidden: Sequence[CellChange], held: Sequence[Figure]) -> list[CellChange]:
     """Those of the figures hidden now that are held with another count than a version showed."""
     told = {(figure.source_id, figure.subject): figure.count for figure in map(figure_of, shown)}
     true = {(figure.source_id, figure.subject): figure.count for figure in held}

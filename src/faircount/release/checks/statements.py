@@ -14,9 +14,10 @@ from faircount.briefing.operations.operation import Corrected, Published
 from faircount.briefing.operations.operations import said_again
 from faircount.errors import NotComparable, NotProtected
 from faircount.patterns import regex
-from faircount.release.changes import OFFICIAL, Nature, changes_between
+from faircount.release.changes import OFFICIAL, ChangeNature, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.facts import change_records
+from faircount.release.history_and_feed import further_corrections
 from faircount.release.published.briefings import BriefingRecord
 from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.figures import FigureRecord
@@ -24,7 +25,6 @@ from faircount.release.published.sources import source_of
 from faircount.release.published.statements import FactRecord, StatementRecord
 from faircount.release.published.write import PLACE
 from faircount.release.published.yardstick import figure_of
-from faircount.release.told import further_corrections
 from faircount.tables.figures import Figure
 
 AGAIN = "prepare the release again; if it is said again, report it: the words and the figures are both made by this program"
@@ -46,7 +46,7 @@ _BLOCKS = frozenset("p li h1 h2 h3 h4 div section figure figcaption details summ
 _SPACE = regex(r"\s+")
 
 
-class Evidence:
+class PublishedFigures:
     """The published figures by their ids, and what is published beside them."""
 
     def __init__(self, store: EditionStore, before: EditionStore | None = None) -> None:
@@ -66,7 +66,7 @@ class Evidence:
             answered=Counter(record.area_code for record in self._store.figures if record.table != OFFICIAL),
             findings=Counter(finding.area_code for finding in self._store.findings),
             corrected=self._corrected,
-            further=further_corrections([one for one in self._store.changes if one.nature == Nature.CORRECTION]),
+            further=further_corrections([one for one in self._store.changes if one.nature == ChangeNature.CORRECTION]),
         )
 
     @property
@@ -89,7 +89,7 @@ class Evidence:
 def statements_follow(candidate: Candidate) -> Iterator[str]:
     """Sentences of the pages of the country and of each area that do not follow from the figures that are published."""
     before = EditionStore.open(candidate.before[-1].site / PLACE) if candidate.before else None
-    evidence = Evidence(candidate.store, before)
+    evidence = PublishedFigures(candidate.store, before)
     for briefing in candidate.store.briefings:
         for statement in briefing.statements:
             for fault in faults(statement, evidence):
@@ -113,7 +113,7 @@ def _words_of_record(briefing: BriefingRecord) -> Iterator[str]:
 HIDDEN = "says a number made from a hidden cell"
 
 
-def faults(statement: StatementRecord, evidence: Evidence) -> Iterator[str]:
+def faults(statement: StatementRecord, evidence: PublishedFigures) -> Iterator[str]:
     """What is wrong with a statement: facts that do not follow, and numbers that stand on none."""
     left = list(statement.words)
     for fact in statement.facts:
@@ -140,7 +140,7 @@ def _without_facts(statement: StatementRecord) -> str:
     return words
 
 
-def _fault(fact: FactRecord, evidence: Evidence) -> str | None:
+def _fault(fact: FactRecord, evidence: PublishedFigures) -> str | None:
     try:
         again = said_again(fact.operation, tuple(map(evidence.cells, fact.of)), fact.about, evidence.published)
     except NotProtected:
@@ -155,7 +155,7 @@ def _fault(fact: FactRecord, evidence: Evidence) -> str | None:
     )
 
 
-def _named(names: tuple[str, ...], evidence: Evidence) -> str:
+def _named(names: tuple[str, ...], evidence: PublishedFigures) -> str:
     record = evidence.records[names[0]] if names else None
     if record is None:
         return ""

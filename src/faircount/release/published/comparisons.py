@@ -9,7 +9,7 @@ from pydantic import ConfigDict
 from faircount.briefing.briefing import AreaBriefing
 from faircount.briefing.charts.caption import Cell
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
-from faircount.briefing.parts import Interval, plain
+from faircount.briefing.parts import ShownRange, plain
 from faircount.release.published.record import Record
 from faircount.vocabulary.areas import AREAS
 
@@ -133,6 +133,6 @@ def _ratio(row: ChangeRow) -> RatioRecord | None:
     return RatioRecord(best=best, lower=round(row.ratio.lower, DIGITS), upper=round(row.ratio.upper, DIGITS))
 
 
-def _best(interval: Interval) -> float:
+def _best(interval: ShownRange) -> float:
     assert interval.best is not None, "a ratio has a best figure"
     return round(interval.best, DIGITS)

@@ -16,7 +16,7 @@ from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.status import HIDDEN, MARKS, CellStatus
 from faircount.writers.columns import rounded
-from faircount.writers.publication import Publication, PublishedTable
+from faircount.writers.publication import Publication, PublicationTable
 
 HIDDEN_WORD = "hidden"
 SHOWN_WORD = "shown"
@@ -163,7 +163,7 @@ def _name(table: str, figure: Figure) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def _ranges(table: PublishedTable) -> Iterator[tuple[float | None, ...]]:
+def _ranges(table: PublicationTable) -> Iterator[tuple[float | None, ...]]:
     held = {column.name: column for column in table.derived}
     ends = [
         [_number(rounded(number, held[name])) for number in held[name].numbers] if name in held else [None] * len(table.table)

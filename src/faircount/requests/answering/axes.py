@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from faircount.vocabulary.breakdowns import DIMENSIONS, WHOLE, Dimension, Words, values_of
+from faircount.vocabulary.breakdowns import DIMENSIONS, WHOLE, BreakdownDimension, Words, values_of
 
 OTHER = "\0"
 """Every word of an open column that nobody asks for."""
@@ -23,7 +23,7 @@ def told_apart(words: Iterable[str], asked: Sequence[Words], own: Callable[[str]
 class Axis:
     """A further dimension of the grid, as groups of words of its column; one group where nobody asks for it."""
 
-    dimension: Dimension
+    dimension: BreakdownDimension
     groups: tuple[Words, ...]
 
     @property

@@ -19,7 +19,7 @@ from faircount.records.dimensions import (
     ByKind,
     ByPeriod,
     ByRecency,
-    Dimension,
+    CountDimension,
     Expression,
     by_online,
     by_sex,
@@ -35,7 +35,7 @@ from faircount.records.validation import (
     refuse_what_is_not_understood,
 )
 from faircount.requests.answering.axes import OTHER
-from faircount.requests.answering.grid import FURTHER, KIND, Grid
+from faircount.requests.answering.grid import FURTHER, KIND, RequestGrid
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import CODES
 
@@ -57,7 +57,7 @@ class Cube:
     question could count, by what is wrong with them.
     """
 
-    grid: Grid
+    grid: RequestGrid
     counts: Counts
     by_recency: Counts
     tables: tuple[CountedTable, ...]
@@ -82,7 +82,7 @@ class Cube:
         return counts
 
 
-def check_extract(path: Path, as_of: date, area: str, grid: Grid) -> Validation:
+def check_extract(path: Path, as_of: date, area: str, grid: RequestGrid) -> Validation:
     """What was found in the extract; refused where the findings would make every count of the grid wrong."""
     checked = check_records(path, as_of, forces=(area,))
     # How many rows may have an offence that no list has is for the force to say: records.most_left_over.
@@ -91,12 +91,12 @@ def check_extract(path: Path, as_of: date, area: str, grid: Grid) -> Validation:
     return checked
 
 
-def columns_of(grid: Grid) -> list[str]:
+def columns_of(grid: RequestGrid) -> list[str]:
     """The columns that a grid is counted by."""
     return list(dict.fromkeys((*NEEDED, *(axis.dimension.column for axis in grid.further if axis.is_cut))))
 
 
-def count_extract(path: Path, area: str, units: Sequence[Counted], grid: Grid, most_left_over: float) -> Cube:
+def count_extract(path: Path, area: str, units: Sequence[Counted], grid: RequestGrid, most_left_over: float) -> Cube:
     """The counts of all atoms of the grid; refused where too many rows of the force lie in no class of any period."""
     foreign = [str(unit) for unit in units if unit not in UNITS]
     if foreign:
@@ -136,7 +136,7 @@ def count_extract(path: Path, area: str, units: Sequence[Counted], grid: Grid, m
     return Cube(grid, marks, whole, found, empty, words, lost)
 
 
-def in_groups(frame: pl.DataFrame, grid: Grid) -> pl.DataFrame:
+def in_groups(frame: pl.DataFrame, grid: RequestGrid) -> pl.DataFrame:
     """The records with columns that say which group of the grid their words are in, for what is cut by words."""
     columns = {"code": ("offence", grid.codes)} | {
         axis.dimension.key: (axis.dimension.column, axis.groups) for axis in grid.further if axis.is_cut
@@ -153,17 +153,17 @@ def _by(name: str) -> str:
     return f"by_{name}"
 
 
-def _axes(grid: Grid) -> list[Dimension]:
+def _axes(grid: RequestGrid) -> list[CountDimension]:
     codes = ByCode(flat("offence", map(str, range(len(grid.codes)))), _by("code"))
     return [ByPeriod(grid.periods, "period"), codes, ByKind(), by_online(), ByAge(grid.bands), by_sex()]
 
 
-def _further(grid: Grid) -> list[Dimension]:
+def _further(grid: RequestGrid) -> list[CountDimension]:
     cut = [axis for axis in grid.further if axis.is_cut]
     return [ByCode(flat(axis.dimension.key, map(str, range(len(axis.groups)))), _by(axis.dimension.key)) for axis in cut]
 
 
-def _leaves(records: Expression, dimensions: Sequence[Dimension]) -> Counts:
+def _leaves(records: Expression, dimensions: Sequence[CountDimension]) -> Counts:
     """The leaf counts by these dimensions."""
     table, _, _ = count_cells(records, dimensions)
     return table.counts[np.ix_(*(list(hierarchy.leaves) for hierarchy in table.hierarchies))]

@@ -7,24 +7,24 @@ from collections.abc import Callable
 from faircount.errors import NotProtected
 from faircount.requests.answering.counting import check_extract, count_extract
 from faircount.requests.answering.earlier import read_earlier, still_held
-from faircount.requests.answering.grid import Grid
+from faircount.requests.answering.grid import RequestGrid
 from faircount.requests.answering.guard import guard_rows
-from faircount.requests.answering.papers import Reply
+from faircount.requests.answering.papers import ReplyFacts
 from faircount.requests.answering.percentages import wholes_of
 from faircount.requests.answering.recency import is_whole, tell_recency
 from faircount.requests.answering.refusing import refusal
 from faircount.requests.answering.rows import counted_rows
-from faircount.requests.answering.settings import Settings
+from faircount.requests.answering.settings import AnswerSettings
 from faircount.tables.request import RequestForm
 
 
-def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -> Reply:
+def decide(settings: AnswerSettings, form: RequestForm, said: Callable[[str], None]) -> ReplyFacts:
     """The reply with every row decided; refused where anything small would leave, whatever were withheld."""
     records, policy = settings.config.records, settings.policy
     wholes = wholes_of(form, settings.config.request.percentages, records.as_of)
     said("Checking the records")
     earlier = read_earlier(settings)
-    grid = Grid.of([*form.cells, *(each.cell for each in earlier.cells)])
+    grid = RequestGrid.of([*form.cells, *(each.cell for each in earlier.cells)])
     checked = check_extract(settings.records, records.as_of, settings.area, grid)
     said("Counting")
     units = list(dict.fromkeys(cell.counted for cell in form.cells))
@@ -38,4 +38,4 @@ def decide(settings: Settings, form: RequestForm, said: Callable[[str], None]) -
     said("Attacking")
     split = [grid.place(each.cell) for each in held.cells if is_whole(each.cell)]
     told = tell_recency(found.rows, cube, policy, split)
-    return Reply(settings, form, found.rows, cube, told, earlier, held, found, checked, wholes)
+    return ReplyFacts(settings, form, found.rows, cube, told, earlier, held, found, checked, wholes)

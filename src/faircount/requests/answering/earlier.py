@@ -11,7 +11,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.readers.read_many import read_many
 from faircount.requests.answering.counting import Cube
 from faircount.requests.answering.sealed import as_sent, not_as_sent, promising_more, without_statement
-from faircount.requests.answering.settings import Settings
+from faircount.requests.answering.settings import AnswerSettings
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.areas import find_area
@@ -74,7 +74,7 @@ class Untaken:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierReplies:
     """What earlier replies say about these records, and what of them was left out, with the reason.
 
     ``unstated`` files were taken as they are: no statement of the attack beside them says that they are as they left.
@@ -90,7 +90,7 @@ CHANGED_SINCE = "is no table that left, or was changed since: those of its reply
 REVISED = "the records do not give this count (it was changed, rounded, made by hand, or is of other records)"
 
 
-def read_earlier(settings: Settings) -> Earlier:
+def read_earlier(settings: AnswerSettings) -> EarlierReplies:
     """Every figure of the files in the folder ``earlier``, each once; refused if a file there cannot be read."""
     paths = settings.earlier
     extracts = read_many(paths) if paths else []
@@ -132,7 +132,7 @@ def read_earlier(settings: Settings) -> Earlier:
     untaken += [Untaken(name, "", why) for name, why in not_as_sent(settings.folder, present)]
     untaken += [Untaken(name, "", why) for name, why in promising_more(settings.folder, settings.policy)]
     unstated = without_statement(settings.folder, paths)
-    return Earlier(tuple(files), tuple(cells.values()), tuple(dict.fromkeys(untaken)), tuple(unstated))
+    return EarlierReplies(tuple(files), tuple(cells.values()), tuple(dict.fromkeys(untaken)), tuple(unstated))
 
 
 def _unread(extract: Extract, name: str) -> Iterator[Untaken]:
@@ -182,7 +182,7 @@ class StillHeld:
     untaken: tuple[Untaken, ...]
 
 
-def still_held(earlier: Earlier, cube: Cube, since: date, as_of: date, policy: ProtectionPolicy) -> StillHeld:
+def still_held(earlier: EarlierReplies, cube: Cube, since: date, as_of: date, policy: ProtectionPolicy) -> StillHeld:
     """What a reader of the earlier replies can still believe of these records.
 
     A count that the records do not give ties nothing: what follows from it is not true of them. One of days before or after

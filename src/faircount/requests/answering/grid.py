@@ -54,7 +54,7 @@ def is_about_children(cell: AskedCell) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RequestGrid:
     """The atoms of each axis: periods, codes, kinds of rows, marks, ages with "not known" last, sexes, and further dimensions.
 
     ``codes`` are groups of codes that no question tells apart, and whose names say the same of the victim.
@@ -66,7 +66,7 @@ class Grid:
     further: tuple[Axis, ...]
 
     @classmethod
-    def of(cls, cells: Sequence[AskedCell]) -> Grid:
+    def of(cls, cells: Sequence[AskedCell]) -> RequestGrid:
         """The coarsest grid on which every cell is a sum of atoms."""
         day = timedelta(days=1)
         ends = sorted({end for cell in cells for end in (cell.period.start, cell.period.end + day)})

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.protect.guarding.choosing import Block, Choice, Telling, choose, tied_blocks
+from faircount.protect.guarding.choosing import ShownPopulations, Telling, TiedBlock, choose, tied_blocks
 from faircount.protect.guarding.populations import Guards
 from faircount.protect.guarding.world import Counts, Mask, Place, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import Cube
 from faircount.requests.answering.earlier import EarlierCell
-from faircount.requests.answering.rows import Row, Why
+from faircount.requests.answering.rows import RequestRow, Why
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.breakdowns import values_of
 from faircount.vocabulary.measures import Online, Sex
@@ -37,14 +37,14 @@ class Guarded:
     ``unsafe`` are populations that would be given away though every count were withheld: then nothing may leave.
     """
 
-    rows: tuple[Row, ...]
-    choice: Choice
+    rows: tuple[RequestRow, ...]
+    choice: ShownPopulations
     world: World
     given_before: int
     unsafe: tuple[Giving, ...]
 
 
-def guard_rows(rows: Sequence[Row], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy) -> Guarded:
+def guard_rows(rows: Sequence[RequestRow], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy) -> Guarded:
     """The rows with whatever must be withheld beside the earlier cells, all of which the records still give."""
     said = _Said.of(rows, held, cube, policy)
     world = said.world(empty_now=True)
@@ -58,7 +58,7 @@ def guard_rows(rows: Sequence[Row], held: Sequence[EarlierCell], cube: Cube, pol
 class _Said:
     """Everything that a reader has once the reply has left: rows of now that have a count, then earlier cells."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[RequestRow, ...]
     asked: tuple[int, ...]
     held: tuple[EarlierCell, ...]
     places: tuple[Place, ...]
@@ -66,7 +66,7 @@ class _Said:
     policy: ProtectionPolicy
 
     @classmethod
-    def of(cls, rows: Sequence[Row], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy) -> _Said:
+    def of(cls, rows: Sequence[RequestRow], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy) -> _Said:
         asked = tuple(number for number, row in enumerate(rows) if row.place)
         places = (*(rows[number].place for number in asked), *(cube.grid.place(each.cell) for each in held))
         return cls(tuple(rows), asked, tuple(held), places, cube, policy)
@@ -98,7 +98,7 @@ class _Said:
         may = told & (world.counts >= self.policy.threshold) & (lower < upper)
         return Telling(lower, upper, told, may, price, self.policy.least_hidden)
 
-    def decided(self, world: World, shown: Mask) -> tuple[Row, ...]:
+    def decided(self, world: World, shown: Mask) -> tuple[RequestRow, ...]:
         """The rows, each shown or withheld; one that was given before is given again, and one that holds nobody is 0.
 
         What only a table says that was changed since it left may never have been given.
@@ -120,7 +120,7 @@ def _price(cell: AskedCell) -> float:
     return (HEADLINE, BREAKDOWN, CROSS)[min(parts, 2)]
 
 
-def _apart(said: _Said, world: World, choice: Choice, policy: ProtectionPolicy) -> tuple[int, tuple[Giving, ...]]:
+def _apart(said: _Said, world: World, choice: ShownPopulations, policy: ProtectionPolicy) -> tuple[int, tuple[Giving, ...]]:
     """How many narrow populations earlier replies alone leave so narrow, and what gives the others away."""
     narrow = sorted(choice.narrow)
     fine = said.world(empty_now=False)
@@ -153,7 +153,7 @@ def _over(world: World, sets: Mask, other: World) -> Mask:
 
 
 def _narrow(
-    blocks: Sequence[Block], telling: Telling, world: World, policy: ProtectionPolicy, size: int
+    blocks: Sequence[TiedBlock], telling: Telling, world: World, policy: ProtectionPolicy, size: int
 ) -> Mapping[int, tuple[int, Sequence[int]]]:
     """How wide each guarded population is beside what is told, where that is less than promised, and which rows hold it."""
     wanted: Counts = np.full(size, policy.width)

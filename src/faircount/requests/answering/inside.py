@@ -7,15 +7,15 @@ from pathlib import Path
 
 import numpy as np
 
-from faircount.protect.guarding.choosing import Block
-from faircount.requests.answering.papers import Reply
+from faircount.protect.guarding.choosing import TiedBlock
+from faircount.requests.answering.papers import ReplyFacts
 from faircount.requests.answering.rows import Why
 from faircount.requests.answering.staging import WITHHELD
 from faircount.tables.inert import inert
 from faircount.tables.request import ROW
 
 
-def write_inside(reply: Reply, folder: Path) -> None:
+def write_inside(reply: ReplyFacts, folder: Path) -> None:
     """The list of withheld counts, and for each guarded population two tables that agree with all that was given."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_withheld(reply, folder / WITHHELD)
@@ -25,7 +25,7 @@ def write_inside(reply: Reply, folder: Path) -> None:
         _write_proof(block, proofs / f"tied-{number:02d}.npz")
 
 
-def _write_proof(block: Block, path: Path) -> None:
+def _write_proof(block: TiedBlock, path: Path) -> None:
     """The told populations, the guarded ones, the true table, and which two of the tables prove each width."""
     pairs = [block.room.ends(guard) for guard in range(len(block.guards))]
     tables, places = np.unique(np.array([table for pair in pairs for table in pair]), axis=0, return_inverse=True)
@@ -35,7 +35,7 @@ def _write_proof(block: Block, path: Path) -> None:
     )  # fmt: skip
 
 
-def _write_withheld(reply: Reply, path: Path) -> None:
+def _write_withheld(reply: ReplyFacts, path: Path) -> None:
     words = reply.form.words
     with path.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faircount.requests.answering.papers import Reply
+from faircount.requests.answering.papers import ReplyFacts
 from faircount.vocabulary.breakdowns import DIMENSIONS, values_of
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.units import KINDS
@@ -13,7 +13,7 @@ SEEN = 30
 """Where so many records were to be expected, none at all is no chance: the extract begins later than it is said to."""
 
 
-def told_of_nothing(reply: Reply) -> Iterator[str]:
+def told_of_nothing(reply: ReplyFacts) -> Iterator[str]:
     """Why the tables of a reply tell nothing, in words; nothing where they do."""
     held = [row for row in reply.rows if row.place]
     if not held:
@@ -25,7 +25,7 @@ def told_of_nothing(reply: Reply) -> Iterator[str]:
         yield from _filled_in_for_nobody(reply)
 
 
-def _nothing_recorded(reply: Reply) -> Iterator[str]:
+def _nothing_recorded(reply: ReplyFacts) -> Iterator[str]:
     """Periods of which the extract has no record at all, though it is said to hold them, and holds many of the others."""
     places = {row.cell.period: sorted(row.place[0]) for row in reply.rows if row.place}
     counted = {period: int(reply.cube.counts[atoms].sum()) for period, atoms in places.items()}
@@ -35,7 +35,7 @@ def _nothing_recorded(reply: Reply) -> Iterator[str]:
             yield f"no record at all is of {period.label} (records.since may be too early), so all of it would be 0"
 
 
-def _filled_in_for_nobody(reply: Reply) -> Iterator[str]:
+def _filled_in_for_nobody(reply: ReplyFacts) -> Iterator[str]:
     """Columns that are asked about, and empty throughout: what is not known would be written as 0."""
     cube, asked, cells = reply.cube, reply.asked, [row.cell for row in reply.rows if row.place]
     counts = cube.counts * asked

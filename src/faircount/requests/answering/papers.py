@@ -14,12 +14,12 @@ from faircount import __version__
 from faircount.protect.guarding.world import Mask
 from faircount.records.validation import Validation
 from faircount.requests.answering.counting import Cube
-from faircount.requests.answering.earlier import Earlier, StillHeld, files_of
+from faircount.requests.answering.earlier import EarlierReplies, StillHeld, files_of
 from faircount.requests.answering.guard import Guarded
 from faircount.requests.answering.percentages import said_of
 from faircount.requests.answering.recency import RecencySplit
-from faircount.requests.answering.rows import Row, Why, ranges_of
-from faircount.requests.answering.settings import Settings
+from faircount.requests.answering.rows import RequestRow, Why, ranges_of
+from faircount.requests.answering.settings import AnswerSettings
 from faircount.requests.answering.words import (
     advice,
     answered_words,
@@ -54,15 +54,15 @@ ADDRESSES = {
 
 
 @dataclass(frozen=True, eq=False)
-class Reply:
+class ReplyFacts:
     """Everything that the papers speak of."""
 
-    settings: Settings
+    settings: AnswerSettings
     form: RequestForm
-    rows: tuple[Row, ...]
+    rows: tuple[RequestRow, ...]
     cube: Cube
     told: tuple[RecencySplit, ...]
-    earlier: Earlier
+    earlier: EarlierReplies
     held: StillHeld
     found: Guarded
     checked: Validation
@@ -78,12 +78,12 @@ class Reply:
         """What was asked for, in a line."""
         return self.form.title or "Recorded sexual offences against children"
 
-    def of(self, *kinds: Why) -> tuple[Row, ...]:
+    def of(self, *kinds: Why) -> tuple[RequestRow, ...]:
         """The rows of these kinds."""
         return tuple(row for row in self.rows if row.why in kinds)
 
     @property
-    def hidden(self) -> tuple[Row, ...]:
+    def hidden(self) -> tuple[RequestRow, ...]:
         """The rows whose counts are withheld."""
         return tuple(row for row in self.rows if row.why.is_hidden)
 
@@ -108,7 +108,7 @@ def _letters() -> Environment:
     return Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
 
 
-def _common(reply: Reply) -> dict[str, object]:
+def _common(reply: ReplyFacts) -> dict[str, object]:
     settings, config = reply.settings, reply.settings.config
     return {
         "police": settings.police,
@@ -130,7 +130,7 @@ def _common(reply: Reply) -> dict[str, object]:
     }
 
 
-def letter(reply: Reply, files: Sequence[str]) -> str:
+def letter(reply: ReplyFacts, files: Sequence[str]) -> str:
     """The letter to the applicant, with places for the officer to fill in."""
     settings, config = reply.settings, reply.settings.config
     offences = set(reply.units) != {Counted.VICTIMS}
@@ -158,7 +158,7 @@ def letter(reply: Reply, files: Sequence[str]) -> str:
     )  # fmt: skip
 
 
-def method_note(reply: Reply) -> str:
+def method_note(reply: ReplyFacts) -> str:
     """How the counts were made, and what limits them."""
     settings, config, cube, units = reply.settings, reply.settings.config, reply.cube, reply.units
     lost = sum(cube.lost.values())
@@ -186,7 +186,7 @@ def method_note(reply: Reply) -> str:
     )  # fmt: skip
 
 
-def attack_statement(reply: Reply, attacked: Mapping[str, str]) -> str:
+def attack_statement(reply: ReplyFacts, attacked: Mapping[str, str]) -> str:
     """That the reply was attacked, on what, beside what, and with which result; nothing that helps a reader."""
     policy = reply.settings.policy
     return _letters().get_template("attack.txt").render(
@@ -206,7 +206,7 @@ def _files(checksums: Mapping[str, str]) -> str:
     return f"| File | sha256, first 16 digits |\n|---|---|\n{rows}"
 
 
-def checklist(reply: Reply) -> str:
+def checklist(reply: ReplyFacts) -> str:
     """What the officer looks at and signs; it stays inside."""
     settings, config = reply.settings, reply.settings.config
     findings = "; ".join(finding.told for finding in reply.checked.findings) or "nothing"
@@ -233,11 +233,11 @@ def checklist(reply: Reply) -> str:
     )  # fmt: skip
 
 
-def _are_told_by_mark(reply: Reply) -> bool:
+def _are_told_by_mark(reply: ReplyFacts) -> bool:
     return len({row.cell.online for row in reply.rows}) > 1
 
 
-def table_words(reply: Reply) -> FormWords:
+def table_words(reply: ReplyFacts) -> FormWords:
     """What stands round the rows in the tables themselves, so that they say what they are when they travel alone."""
     settings, config = reply.settings, reply.settings.config
     counted, meanings = joined(reply.units, "and"), " ".join(map(unit_words, reply.units))

@@ -12,7 +12,7 @@ from faircount.protect.guarding.choosing import Telling, choose
 from faircount.protect.guarding.world import Place, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import Cube
-from faircount.requests.answering.rows import Row, Why
+from faircount.requests.answering.rows import RequestRow, Why
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.measures import Online, Sex
 
@@ -27,7 +27,7 @@ class RecencySplit:
 
 
 def tell_recency(
-    rows: Sequence[Row], cube: Cube, policy: ProtectionPolicy, before: Sequence[Place] = ()
+    rows: Sequence[RequestRow], cube: Cube, policy: ProtectionPolicy, before: Sequence[Place] = ()
 ) -> tuple[RecencySplit, ...]:
     """The split of each widest count that is printed for a period.
 
@@ -38,7 +38,7 @@ def tell_recency(
     return tuple(told for row in _apart(rows, before) if (told := _split(row, cube, policy)) is not None)
 
 
-def _apart(rows: Sequence[Row], before: Sequence[Place]) -> list[Row]:
+def _apart(rows: Sequence[RequestRow], before: Sequence[Place]) -> list[RequestRow]:
     """Printed wholes of which no two share records, the widest first to be chosen, in the order of the request."""
     chosen: list[Place] = []
     for row in sorted((row for row in rows if _is_printed_whole(row)), key=lambda row: -prod(map(len, row.place))):
@@ -47,7 +47,7 @@ def _apart(rows: Sequence[Row], before: Sequence[Place]) -> list[Row]:
     return [row for row in rows if _is_printed_whole(row) and row.place in chosen]
 
 
-def _is_printed_whole(row: Row) -> bool:
+def _is_printed_whole(row: RequestRow) -> bool:
     return row.why is Why.SHOWN and is_whole(row.cell)
 
 
@@ -60,7 +60,7 @@ def _share(one: Place, other: Place) -> bool:
     return all(mine & theirs for mine, theirs in zip(one, other, strict=True))
 
 
-def _split(row: Row, cube: Cube, policy: ProtectionPolicy) -> RecencySplit | None:
+def _split(row: RequestRow, cube: Cube, policy: ProtectionPolicy) -> RecencySplit | None:
     """The parts as far as they can be told; nothing where even with all parts withheld one would follow from the whole."""
     parts = cube.recency(row.place)
     every = range(len(parts))

@@ -10,7 +10,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import Cube
 from faircount.requests.answering.earlier import EarlierCell
 from faircount.requests.answering.guard import Giving, guard_rows
-from faircount.requests.answering.rows import Row, ranges_of
+from faircount.requests.answering.rows import RequestRow, ranges_of
 from faircount.requests.asking.words import joined
 from faircount.vocabulary.breakdowns import values_of
 from faircount.vocabulary.measures import Online, Sex
@@ -21,7 +21,7 @@ SHARE = 4
 
 
 def refusal(
-    rows: Sequence[Row], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
+    rows: Sequence[RequestRow], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
 ) -> str:
     """The rows that would give something away, the earlier replies beside which they would, and ways to ask that work."""
     keys = _keys(unsafe) or [row.cell.key for row in rows if row.place]
@@ -44,7 +44,7 @@ def _keys(unsafe: Sequence[Giving]) -> list[str]:
 
 
 def _working(
-    rows: Sequence[Row], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
+    rows: Sequence[RequestRow], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
 ) -> Iterator[str]:
     """Ways to ask that were tried and can be answered, from the least change on; the last is to leave rows out.
 
@@ -67,7 +67,7 @@ def _working(
         yield "what was given before, and nothing beside it"
 
 
-def _ways(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+def _ways(rows: Sequence[RequestRow]) -> Iterator[tuple[str, list[RequestRow]]]:
     """The same request in one unit alone, with one breakdown left out, then with all of them."""
     units = dict.fromkeys(row.cell.counted for row in rows)
     yield from ((f"the same for {unit} alone", [row for row in rows if row.cell.counted == unit]) for unit in units)

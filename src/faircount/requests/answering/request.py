@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from faircount.errors import BadProject, UnreadableSource
-from faircount.requests.answering.settings import Settings
+from faircount.requests.answering.settings import AnswerSettings
 from faircount.requests.asking.definition import ASK, read_definition
 from faircount.requests.asking.returned import read_returned
 from faircount.tables.request import RequestForm
 from faircount.vocabulary.areas import AREAS
 
 
-def read_request(settings: Settings) -> RequestForm:
+def read_request(settings: AnswerSettings) -> RequestForm:
     """The rows that are asked for; refused where they are asked of another force."""
     path = settings.request
     if path.suffix.lower() == ".toml":

@@ -33,7 +33,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RequestRow:
     """One row of the request. ``because`` says in words why nothing is held."""
 
     cell: AskedCell
@@ -42,7 +42,7 @@ class Row:
     place: Place = ()
     because: str = ""
 
-    def hidden(self, why: Why) -> Row:
+    def hidden(self, why: Why) -> RequestRow:
         """The same row, withheld."""
         return replace(self, why=why)
 
@@ -62,25 +62,25 @@ def not_held(cell: AskedCell, place: Place, cube: Cube, since: date, as_of: date
     return "" if all(place) else "no victim under 18 can be in the row"
 
 
-def counted_rows(form: RequestForm, cube: Cube, since: date, as_of: date) -> tuple[Row, ...]:
+def counted_rows(form: RequestForm, cube: Cube, since: date, as_of: date) -> tuple[RequestRow, ...]:
     """The rows with their counts, before anything is hidden."""
     rows = []
     for cell in form.cells:
         place = cube.grid.place(cell)
         because = not_held(cell, place, cube, since, as_of)
         if because:
-            rows.append(Row(cell, Why.NOT_HELD, because=because))
+            rows.append(RequestRow(cell, Why.NOT_HELD, because=because))
         else:
-            rows.append(Row(cell, Why.SHOWN, cube.count(place), place))
+            rows.append(RequestRow(cell, Why.SHOWN, cube.count(place), place))
     return tuple(rows)
 
 
-def to_figures(area: str, rows: Sequence[Row]) -> Figures:
+def to_figures(area: str, rows: Sequence[RequestRow]) -> Figures:
     """The figures that may leave: hidden rows have lost their counts before anything else sees them."""
     return Figures.of(_figure(area, row) for row in rows)
 
 
-def _figure(area: str, row: Row) -> Figure:
+def _figure(area: str, row: RequestRow) -> Figure:
     cell = row.cell
     status = CellStatus.NOT_RECORDED if row.why is Why.NOT_HELD else CellStatus.OBSERVED
     figure = Figure(

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from faircount.errors import BadProject, UnknownTerm
-from faircount.project.configured import Section, read_configured
+from faircount.project.configured import SettingsSection, read_configured
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.asking.acts import FOISA, InformationAct, act_for
 from faircount.vocabulary.areas import AREAS, parse_area
@@ -27,7 +27,7 @@ def _area(text: object) -> object:
         raise ValueError(str(error)) from error
 
 
-class ForceSection(Section):
+class ForceSection(SettingsSection):
     """Who answers, and whom the applicant may turn to."""
 
     area: Annotated[str, BeforeValidator(_area)]
@@ -36,7 +36,7 @@ class ForceSection(Section):
     review: str = Field(min_length=1)
 
 
-class RequestSection(Section):
+class RequestSection(SettingsSection):
     """What was asked, by whom, and when it came. ``file`` is the form as it came, or an ask.toml.
 
     ``percentages`` are the dimensions of which each row is told as a percentage of the row that is whole in it.
@@ -49,7 +49,7 @@ class RequestSection(Section):
     percentages: tuple[Literal["online", "ages", "sex", "district", "outcome", "relationship"], ...] = ()
 
 
-class RecordsSection(Section):
+class RecordsSection(SettingsSection):
     """The extract, whole from the day ``since`` to the day ``as_of``.
 
     ``most_left_over`` is the share of rows that no question could count above which nothing is answered.
@@ -61,7 +61,7 @@ class RecordsSection(Section):
     most_left_over: float = Field(default=0.05, ge=0, le=1)
 
 
-class ProtectionSection(Section):
+class ProtectionSection(SettingsSection):
     """How small counts are protected, and why so; the reason is printed in the reply."""
 
     threshold: int = Field(default=5, ge=2)
@@ -70,13 +70,13 @@ class ProtectionSection(Section):
     effort: str = "normal"
 
 
-class ReplySection(Section):
+class ReplySection(SettingsSection):
     """The day that stands on the reply."""
 
     dated: date
 
 
-class AnswerConfig(Section):
+class AnswerConfig(SettingsSection):
     """The whole of answer.toml."""
 
     force: ForceSection
@@ -87,7 +87,7 @@ class AnswerConfig(Section):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class AnswerSettings:
     """The folder of a request, and what its answer.toml says."""
 
     folder: Path
@@ -166,7 +166,7 @@ LETTER = "letter.docx"
 """It repeats some counts of the table beside it, in prose that an officer may have changed."""
 
 
-def read_settings(folder: Path) -> Settings:
+def read_settings(folder: Path) -> AnswerSettings:
     """What answer.toml says, refused with the place of the mistake and how to mend it."""
     path = folder / ANSWER
     if not path.is_file():
@@ -181,10 +181,10 @@ def read_settings(folder: Path) -> Settings:
     ):
         if late < early:
             raise BadProject(f"{path}: {what}; one of the two days is a slip")
-    return Settings(folder, config)
+    return AnswerSettings(folder, config)
 
 
-_SECTIONS: Mapping[str, type[Section]] = {
+_SECTIONS: Mapping[str, type[SettingsSection]] = {
     "force": ForceSection,
     "request": RequestSection,
     "records": RecordsSection,

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from faircount.requests.answering.grid import BY_AGE, codes_of
 from faircount.requests.answering.recency import RecencySplit
-from faircount.requests.answering.rows import Row, Why, ranges_of
+from faircount.requests.answering.rows import RequestRow, Why, ranges_of
 from faircount.requests.asking.words import joined, offence_words
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.areas import area_contains
@@ -28,7 +28,7 @@ _, WITHHELD, NOT_HELD = TOLD = ("given", "withheld", "not held")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LetterQuestion:
     """One question of the request as the letter answers it."""
 
     words: str
@@ -53,12 +53,12 @@ def outcome_words(given: int, withheld: int, missing: int) -> str:
     return f"We {joined([f'{verb} {count:,}{why}' for verb, count, why in told], 'and')}."
 
 
-def questions_of(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+def questions_of(rows: Sequence[RequestRow]) -> list[tuple[RequestRow, ...]]:
     """The rows by unit and offence, in the order of the request: each offence that was asked about is a question."""
     return [tuple(group) for _, group in groupby(rows, key=lambda row: (row.cell.counted, row.cell.offence))]
 
 
-def question_words(rows: Sequence[Row], *, in_unit: bool) -> Question:
+def question_words(rows: Sequence[RequestRow], *, in_unit: bool) -> LetterQuestion:
     """A question, ``in_unit`` with what it counts, how many of its counts are given, and its totals as a table."""
     label = _label(rows[0].cell, in_unit=in_unit)
     counts = Counter(row.why.is_hidden for row in rows if row.why is not Why.NOT_HELD)
@@ -66,10 +66,10 @@ def question_words(rows: Sequence[Row], *, in_unit: bool) -> Question:
     parts = [f"{count} {what}" for count, what in zip((counts[False], counts[True], missing), TOLD, strict=True) if count]
     table = _totals(rows)
     said = f"{joined(parts)}." + (" The totals, all ages together:" if table else "")
-    return Question(f"{label[0].upper()}{label[1:]}", ranges_of(row.cell.key for row in rows), said, table)
+    return LetterQuestion(f"{label[0].upper()}{label[1:]}", ranges_of(row.cell.key for row in rows), said, table)
 
 
-def _totals(rows: Sequence[Row]) -> str:
+def _totals(rows: Sequence[RequestRow]) -> str:
     whole = [row for row in rows if row.cell.ages.is_all and row.cell.sex is Sex.ALL and not row.cell.breakdown]
     wholes = {(row.cell.period, row.cell.online): row for row in whole}
     if not wholes:
@@ -84,7 +84,7 @@ def _heading(mark: Online) -> str:
     return "All" if mark is Online.ALL else f"{'With' if mark is Online.YES else 'Without'} the online mark"
 
 
-def _shown(row: Row | None) -> str:
+def _shown(row: RequestRow | None) -> str:
     if row is None:
         return ""
     if row.why is Why.NOT_HELD:
@@ -97,13 +97,13 @@ def _table(heading: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
     return "\n".join([f"| {' | '.join(heading)} |", rule, *(f"| {' | '.join(line)} |" for line in lines)])
 
 
-def answered_words(rows: Sequence[Row]) -> list[str]:
+def answered_words(rows: Sequence[RequestRow]) -> list[str]:
     """Rows of which nothing is held, by the reason."""
     reasons = list(dict.fromkeys(row.because for row in rows))
     return [f"Rows {ranges_of(row.cell.key for row in rows if row.because == reason)}: {reason}." for reason in reasons]
 
 
-def advice(rows: Sequence[Row]) -> list[str]:
+def advice(rows: Sequence[RequestRow]) -> list[str]:
     """What could be asked instead, so that more could be given; only from what the table itself shows."""
     hidden = [row.cell for row in rows if row.why.is_hidden]
     said = []
@@ -161,7 +161,7 @@ def _part(count: int | None) -> str:
     return WITHHELD if count is None else f"{count:,}"
 
 
-def totals_words(rows: Sequence[Row]) -> str:
+def totals_words(rows: Sequence[RequestRow]) -> str:
     """Which totals are given, since they are what ties the counts together; those of which some are withheld apart."""
     kinds: Mapping[str, Callable[[AskedCell], bool]] = {
         "all ages": lambda cell: cell.ages.is_all,

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Field
 
 from faircount.errors import BadProject, UnknownTerm
-from faircount.project.configured import Section, read_configured
+from faircount.project.configured import SettingsSection, read_configured
 from faircount.tables.request import AskedCell, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand, parse_ages
 from faircount.vocabulary.areas import AREAS, PARTITIONS, parse_area
@@ -54,7 +54,7 @@ def _forces(text: str) -> tuple[str, ...]:
     return PARTITIONS.get(code, (code,))
 
 
-class RequestSection(Section):
+class RequestSection(SettingsSection):
     """Who asks whom, when, and where the answer goes. Section 8(1) of the Act of 2000 asks for the name and the address."""
 
     title: str = Field(min_length=1, max_length=120)
@@ -64,7 +64,7 @@ class RequestSection(Section):
     forces: tuple[Annotated[Any, _parsed(_forces)], ...] = (PARTITIONS["K02000001"],)
 
 
-class TableSection(Section):
+class TableSection(SettingsSection):
     """One table: every year with every offence, mark, band and sex that is named, in the unit of the first if none is."""
 
     offences: tuple[Annotated[str, _parsed(parse_offence)], ...] = Field(min_length=1)
@@ -94,7 +94,7 @@ class FiguresSection(TableSection):
     small: int = Field(default=5, ge=3, le=20)
 
 
-class Definition(Section):
+class Definition(SettingsSection):
     """The whole of ask.toml."""
 
     request: RequestSection
@@ -178,4 +178,4 @@ def _check(found: Definition, path: Path) -> None:
         raise BadProject(f"{path}: addresses: {', '.join(unasked)} is not asked; add it to request.forces or take it out")
 
 
-_SECTIONS: dict[str, type[Section]] = {"request": RequestSection, "figures": FiguresSection, "tables": TableSection}
+_SECTIONS: dict[str, type[SettingsSection]] = {"request": RequestSection, "figures": FiguresSection, "tables": TableSection}

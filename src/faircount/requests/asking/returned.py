@@ -6,13 +6,13 @@ from pathlib import Path
 
 from faircount.errors import UnreadableSource
 from faircount.readers.forms.request_form import FormReading, read_form
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import open_content
 
 
 def read_returned(path: Path) -> FormReading:
     """One returned form read back; refused if the file is none."""
-    clock = Clock(path.name, Limits())
+    clock = Clock(path.name, FileLimits())
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -23,7 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class State(StrEnum):
+class RequestState(StrEnum):
     """Where a request stands on a day."""
 
     NOT_SENT = "not sent"
@@ -76,21 +76,21 @@ class Tracked:
         """The last day that the chase letter gave."""
         return self.act.chase_due(self.chased) if self.chased else None
 
-    def state(self, today: date) -> State:
+    def state(self, today: date) -> RequestState:
         """Where the request stands on a day."""
         if self.answer or (self.answered is not None and self.answered <= today):
-            return State.ANSWERED
+            return RequestState.ANSWERED
         if self.due is None or self.sent is None or self.sent > today:
-            return State.NOT_SENT
+            return RequestState.NOT_SENT
         if self.held and today > self.due:
-            return State.HELD
+            return RequestState.HELD
         if self.chase_due is not None:
-            return State.CHASED if today <= self.chase_due else State.COMMISSIONER
-        return State.WAITING if today < self.due else State.DUE_TODAY if today == self.due else State.OVERDUE
+            return RequestState.CHASED if today <= self.chase_due else RequestState.COMMISSIONER
+        return RequestState.WAITING if today < self.due else RequestState.DUE_TODAY if today == self.due else RequestState.OVERDUE
 
     def days_overdue(self, today: date) -> int:
         """Working days since the last day for an answer; 0 before, and once it is answered."""
-        if self.due is None or self.state(today) in (State.ANSWERED, State.NOT_SENT):
+        if self.due is None or self.state(today) in (RequestState.ANSWERED, RequestState.NOT_SENT):
             return 0
         return self.act.late(self.due, today)
 

@@ -11,7 +11,7 @@ from faircount.language.finders import area_of_file, find_bodies
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.inbox import Inbox
 from faircount.tables.answered import interpret_figure, offences_of_children
-from faircount.tables.extract import AnsweredFigure, Extract, Outcome, RefusedPart
+from faircount.tables.extract import AnsweredFigure, Extract, RefusedPart, RequestOutcome
 from faircount.tables.figures import Figure
 from faircount.tables.inert import inert
 from faircount.vocabulary.areas import find_area
@@ -31,7 +31,7 @@ class Covered:
 
     force: str
     question: str
-    outcome: Outcome
+    outcome: RequestOutcome
     sections: tuple[str, ...]
     figures: int
     doubts: int
@@ -53,7 +53,7 @@ def coverage(extracts: Iterable[Extract], asked: Iterable[str] = (), inbox: Inbo
     rows = [row for extract in extracts if not extract.was_refused for row in _of(extract, forces.get(extract.sha256))]
     # A file that cannot be read is no answer, and its force has sent something all the same.
     heard = {row.force for row in rows} | {forces.get(extract.sha256) or force_of(extract) for extract in extracts}
-    rows += [Covered(force, ALL, Outcome.NO_ANSWER, (), 0, 0, "") for force in dict.fromkeys(asked) if force not in heard]
+    rows += [Covered(force, ALL, RequestOutcome.NO_ANSWER, (), 0, 0, "") for force in dict.fromkeys(asked) if force not in heard]
     return tuple(sorted(rows, key=lambda row: (row.force, row.file, row.question)))
 
 
@@ -61,7 +61,7 @@ def in_a_sentence(rows: Sequence[Covered], asked: Collection[str] = ()) -> str:
     """How many questions and forces there are, and of those that were asked, by code, how many have sent nothing."""
     codes = {row.force: area.code for row in rows if (area := find_area(row.force)) is not None}
     forces = {codes.get(row.force, row.force) for row in rows} - {UNNAMED}
-    answered = {codes.get(row.force, row.force) for row in rows if row.outcome is not Outcome.NO_ANSWER} - {UNNAMED}
+    answered = {codes.get(row.force, row.force) for row in rows if row.outcome is not RequestOutcome.NO_ANSWER} - {UNNAMED}
     if not asked:
         return f"{_many(len(rows), 'question')}, {_many(len(forces), 'force')}."
     silent, others = (forces - answered).intersection(asked), answered.difference(asked)
@@ -104,9 +104,9 @@ def _of(extract: Extract, known: str | None = None) -> Iterator[Covered]:
             yield _refused(force, part, extract)
     if waiting := {figure.locator for figure in extract.proposals}:
         question = BEHIND_QUESTIONS if extract.figures else ALL
-        yield Covered(force, question, Outcome.WAITING, (), 0, len(waiting), extract.file)
+        yield Covered(force, question, RequestOutcome.WAITING, (), 0, len(waiting), extract.file)
     elif not extract.figures and not extract.refusals:
-        yield Covered(force, ALL, Outcome.NOTHING_USABLE, (), 0, len(extract.doubts), extract.file)
+        yield Covered(force, ALL, RequestOutcome.NOTHING_USABLE, (), 0, len(extract.doubts), extract.file)
 
 
 def _answered(area: str, question: str, figures: Sequence[AnsweredFigure], extract: Extract) -> Covered:
@@ -115,14 +115,14 @@ def _answered(area: str, question: str, figures: Sequence[AnsweredFigure], extra
     places = {figure.locator for figure in withheld}
     sections = dict.fromkeys(section for part in extract.refusals if part.place in places for section in part.sections)
     everything = len(refused) == len(figures)
-    outcome = Outcome.REFUSED if everything else Outcome.PARTLY if withheld else Outcome.ANSWERED
+    outcome = RequestOutcome.REFUSED if everything else RequestOutcome.PARTLY if withheld else RequestOutcome.ANSWERED
     given, doubts = len(figures) - len(withheld), sum(bool(figure.doubt) for figure in figures)
     return Covered(area, question, outcome, tuple(sections), given, doubts, extract.file)
 
 
 def _refused(force: str, part: RefusedPart, extract: Extract) -> Covered:
     question = ALL if part.whole else part.question or "a part of the request"
-    return Covered(force, question, Outcome.REFUSED, part.sections, 0, 0, extract.file)
+    return Covered(force, question, RequestOutcome.REFUSED, part.sections, 0, 0, extract.file)
 
 
 def _asked(figure: AnsweredFigure, only_children: frozenset[tuple[str, str]]) -> str:

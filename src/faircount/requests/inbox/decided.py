@@ -5,7 +5,7 @@ from __future__ import annotations
 from faircount.errors import BadDecision, UnknownArea
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match
-from faircount.requests.inbox.nature import Nature
+from faircount.requests.inbox.nature import PieceNature
 from faircount.store.decisions import Decisions, Key
 from faircount.tables.extract import Doubt
 from faircount.vocabulary.areas import FORCE_KINDS, parse_area
@@ -42,18 +42,18 @@ def forces_said(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def nature_said(text: str) -> Nature:
+def nature_said(text: str) -> PieceNature:
     """What a decision says that a file is; refused where it is none of the known."""
     try:
-        return Nature(text.strip().casefold())
+        return PieceNature(text.strip().casefold())
     except ValueError:
         raise BadDecision(f"{text.strip()!r} is not known; write one of {', '.join(map(str, NATURES))}") from None
 
 
-NATURES = tuple(nature for nature in Nature if nature is not Nature.UNCLEAR)
+NATURES = tuple(nature for nature in PieceNature if nature is not PieceNature.UNCLEAR)
 
 
-def decided(sha256: str, decisions: Decisions) -> tuple[tuple[str, ...] | None, Nature | None]:
+def decided(sha256: str, decisions: Decisions) -> tuple[tuple[str, ...] | None, PieceNature | None]:
     """What people decided about a file: its forces and its nature; None where nothing was that can be read."""
     whose, what = (decisions.on(key_of(sha256, place)) for place in (WHOSE_PLACE, WHAT_PLACE))
     codes, nature = None, None

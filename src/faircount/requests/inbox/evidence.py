@@ -14,7 +14,7 @@ REFERENCE, SENDER, NAMED, FILE_NAME = 3, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
-class Speaking:
+class SenderEvidence:
     """The forces that a piece speaks for, why, and what speaks against; ``candidates`` are all that it could be."""
 
     codes: tuple[str, ...]
@@ -43,7 +43,7 @@ def named(codes: Sequence[str]) -> str:
 
 def speaks(
     piece: Piece, quoted: Sequence[Piece], areas: Sequence[str], linked: Mapping[str, str], requests: Requests
-) -> Speaking | None:
+) -> SenderEvidence | None:
     """What a piece speaks for; None where nothing in it speaks for anybody.
 
     ``quoted`` are the messages that it quotes, ``areas`` the forces that its figures name, ``linked`` the forces of what it
@@ -68,7 +68,7 @@ def speaks(
             against.append(reason)
     against += [f"{named([code])} was not asked" for code in codes if code not in requests.references]
     candidates = tuple(code for code in for_each if code in requests.references)
-    return Speaking(codes, why, weight, tuple(dict.fromkeys(against)), candidates, for_each)
+    return SenderEvidence(codes, why, weight, tuple(dict.fromkeys(against)), candidates, for_each)
 
 
 def _said(

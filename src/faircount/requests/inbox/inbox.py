@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from faircount.readers.base import note
-from faircount.readers.told import FORCE_IN_NAME, NO_FORCE
+from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.requests.inbox.decided import decided, what_doubt, whose_doubt
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match, match, said_by_a_person
-from faircount.requests.inbox.nature import ANSWERS, WAITS_FOR_US, Nature
+from faircount.requests.inbox.nature import ANSWERS, WAITS_FOR_US, PieceNature
 from faircount.requests.inbox.requests import Requests
 from faircount.store.decisions import Decisions
 from faircount.tables.extract import AnsweredFigure, Extract
-from faircount.tables.piece import Part, Piece
+from faircount.tables.piece import FilePart, Piece
 
 PATIENCE = timedelta(days=28)
 """How long a force is left in peace that asks for more time and names no day: another twenty working days."""
-_NO_ANSWER = frozenset({Nature.ACKNOWLEDGED, Nature.OWN})
+_NO_ANSWER = frozenset({PieceNature.ACKNOWLEDGED, PieceNature.OWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Heard:
     """What came from one force: its answers, what else is sure, and why it is not to be chased now."""
 
     answers: tuple[str, ...] = ()
-    others: tuple[tuple[str, Nature], ...] = ()
+    others: tuple[tuple[str, PieceNature], ...] = ()
     held: str = ""
 
 
@@ -63,10 +63,10 @@ class Inbox:
                 yield f"{file} may be its answer: say what it is"
             elif code in one.natures and one.natures[code] in WAITS_FOR_US:
                 yield f"{file} is {one.natures[code]}: see to it"
-            elif code in one.natures and one.natures[code] is Nature.MORE_TIME:
+            elif code in one.natures and one.natures[code] is PieceNature.MORE_TIME:
                 until = _until(one)
                 if until is None or until >= today:
-                    yield f"{file} is {Nature.MORE_TIME}" + (f", until {until.isoformat()}" if until else "")
+                    yield f"{file} is {PieceNature.MORE_TIME}" + (f", until {until.isoformat()}" if until else "")
 
 
 def _until(one: Match) -> date | None:
@@ -98,14 +98,14 @@ def _learnt(matches: Iterable[Match], requests: Requests) -> tuple[Learnt, Learn
     by_reference: dict[str, dict[str, str]] = {}
     for one in matches:
         file, top = one.extract.file, next(iter(one.extract.pieces), Piece())
-        if one.nature is Nature.OWN:
+        if one.nature is PieceNature.OWN:
             forces = {code for address in top.recipients if (code := requests.force_of(address))}
         else:
             forces = set(one.natures) if one.is_certain else set()
         for code in forces if len(forces) == 1 else ():
             by_id.setdefault(top.message_id, {})[code] = file
-            for piece in one.extract.pieces if one.nature is not Nature.OWN else ():
-                for reference in piece.their_references if piece.part is not Part.QUOTED else ():
+            for piece in one.extract.pieces if one.nature is not PieceNature.OWN else ():
+                for reference in piece.their_references if piece.part is not FilePart.QUOTED else ():
                     by_reference.setdefault(reference, {})[code] = file
     by_id.pop("", None)
     return by_id, by_reference
@@ -133,7 +133,7 @@ def _with(one: Match) -> Extract:
     doubts = [whose_doubt(one)] if one.open_force else []
     doubts += [what_doubt()] if one.open_nature else []
     findings = [note(extract.file, "", one.remark)] if one.remark else []
-    settled = set(one.natures.values()) - {Nature.UNCLEAR}
+    settled = set(one.natures.values()) - {PieceNature.UNCLEAR}
     refusals = extract.refusals
     if refusals and not one.is_open and settled and not settled & ANSWERS:
         refusals = ()

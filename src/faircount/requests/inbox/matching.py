@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from faircount.language.finders import area_of_file
-from faircount.requests.inbox.evidence import NAMED, REFERENCE, SENDER, Speaking, named, speaks
-from faircount.requests.inbox.nature import ANSWERS, Content, Nature, content_of, nature_of, together
+from faircount.requests.inbox.evidence import NAMED, REFERENCE, SENDER, SenderEvidence, named, speaks
+from faircount.requests.inbox.nature import ANSWERS, Content, PieceNature, content_of, nature_of, together
 from faircount.requests.inbox.requests import Requests
 from faircount.tables.extract import Extract
-from faircount.tables.piece import Part, Piece, Says
+from faircount.tables.piece import FilePart, Piece, Says
 from faircount.vocabulary.areas import FORCE_KINDS, find_area
 
 NO_SIGN = "nothing in it says whose it is"
@@ -27,13 +27,13 @@ class Match:
     """
 
     extract: Extract
-    natures: Mapping[str, Nature] = field(default_factory=dict)
+    natures: Mapping[str, PieceNature] = field(default_factory=dict)
     why: tuple[str, ...] = ()
     candidates: Mapping[str, str] = field(default_factory=dict)
     open_force: str = ""
     open_nature: str = ""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    nature: Nature = Nature.UNCLEAR
+    nature: PieceNature = PieceNature.UNCLEAR
     until: date | None = None
     is_certain: bool = False
     is_anybodys: bool = False
@@ -47,7 +47,7 @@ class Match:
     @property
     def leaves_open(self) -> bool:
         """Whether it is surely no answer to any request."""
-        return not self.is_open and not (ANSWERS | {Nature.UNCLEAR}) & {self.nature, *self.natures.values()}
+        return not self.is_open and not (ANSWERS | {PieceNature.UNCLEAR}) & {self.nature, *self.natures.values()}
 
 
 @dataclass(slots=True)
@@ -56,8 +56,8 @@ class _Part:
 
     piece: Piece
     content: Content
-    speaking: Speaking | None
-    nature: Nature | None
+    speaking: SenderEvidence | None
+    nature: PieceNature | None
     codes: tuple[str, ...] = ()
 
 
@@ -80,9 +80,9 @@ def match(extract: Extract, requests: Requests, linked: Mapping[str, str]) -> Ma
         return Match(extract, why=tuple(doubts), nature=together(part.nature for part in parts))
     natures = {code: _nature_for(parts, code) for code in dict.fromkeys(codes)}
     whole = together(part.nature for part in parts)
-    if whole is Nature.OWN and not doubts[1:]:
+    if whole is PieceNature.OWN and not doubts[1:]:
         return Match(extract, nature=whole, why=("it is our own letter",))
-    unclear = (not doubts and Nature.UNCLEAR in natures.values()) or (bool(doubts) and whole is Nature.UNCLEAR)
+    unclear = (not doubts and PieceNature.UNCLEAR in natures.values()) or (bool(doubts) and whole is PieceNature.UNCLEAR)
     best = max(parts, key=lambda part: part.speaking.weight if part.speaking else -1)
     return Match(
         extract,
@@ -108,12 +108,12 @@ def _unread(extract: Extract, requests: Requests) -> Match:
 
 
 def _parts(extract: Extract, requests: Requests, linked: Mapping[str, str]) -> list[_Part]:
-    told = [piece for piece in extract.pieces if piece.part is not Part.QUOTED]
-    forwarded = {piece.place for piece in told if piece.part is Part.FORWARDED}
+    told = [piece for piece in extract.pieces if piece.part is not FilePart.QUOTED]
+    forwarded = {piece.place for piece in told if piece.part is FilePart.FORWARDED}
     found = []
     for piece in told:
-        quoted = [one for one in extract.pieces if one.part is Part.QUOTED and one.place == piece.place]
-        is_cover = piece.part is not Part.FORWARDED and piece.place in forwarded
+        quoted = [one for one in extract.pieces if one.part is FilePart.QUOTED and one.place == piece.place]
+        is_cover = piece.part is not FilePart.FORWARDED and piece.place in forwarded
         # What was passed on has the figures of its message; the note above it has none of its own.
         content = Content(0, (), False) if is_cover else content_of(extract, piece.place, told)
         areas = () if is_cover else _areas(extract, piece.place, told)
@@ -121,7 +121,7 @@ def _parts(extract: Extract, requests: Requests, linked: Mapping[str, str]) -> l
         if is_cover and speaking is not None and speaking.weight < REFERENCE:
             speaking = None
         is_note = (
-            piece.part is Part.WRITTEN
+            piece.part is FilePart.WRITTEN
             and set(piece.says) <= {Says.NOTHING}
             and len(told) > 1
             and not (content.figures or content.refusals)
@@ -150,7 +150,7 @@ def _areas(extract: Extract, place: str, pieces: Sequence[Piece]) -> tuple[str, 
 def _settled(parts: Sequence[_Part]) -> list[str]:
     """Give each part its forces, and give back why that is not sure where it is not."""
     doubts: list[str] = []
-    tops = [part for part in parts if part.piece.part is not Part.ATTACHED]
+    tops = [part for part in parts if part.piece.part is not FilePart.ATTACHED]
     for part in tops:
         if part.speaking is not None and part.speaking.is_sure:
             part.codes = part.speaking.codes
@@ -158,7 +158,7 @@ def _settled(parts: Sequence[_Part]) -> list[str]:
             doubts += [part.speaking.why, *part.speaking.against]
     shared = tuple(dict.fromkeys(code for part in tops for code in part.codes))
     weight = max((part.speaking.weight for part in tops if part.codes and part.speaking), default=-1)
-    attached = [part for part in parts if part.piece.part is Part.ATTACHED]
+    attached = [part for part in parts if part.piece.part is FilePart.ATTACHED]
     for part in attached:
         doubts += _of_attached(part, shared, weight)
     own = tuple(dict.fromkeys(code for part in attached for code in part.codes))
@@ -198,7 +198,7 @@ def _told_apart(tops: Sequence[_Part], own: Sequence[str]) -> bool:
     )
 
 
-def _nature_for(parts: Sequence[_Part], code: str) -> Nature:
+def _nature_for(parts: Sequence[_Part], code: str) -> PieceNature:
     return together(part.nature for part in parts if code in part.codes or (not part.codes and part.nature in ANSWERS))
 
 
@@ -210,7 +210,7 @@ def _misnamed(extract: Extract, codes: Sequence[str]) -> str:
     return ""
 
 
-def said_by_a_person(found: Match, codes: tuple[str, ...] | None, nature: Nature | None) -> Match:
+def said_by_a_person(found: Match, codes: tuple[str, ...] | None, nature: PieceNature | None) -> Match:
     """The match as a person said: of these forces (of none of them with an empty list), and of this nature."""
     if codes is not None:
         kept = {place: own for place, own in found.places.items() if set(own) <= set(codes)}

@@ -9,10 +9,10 @@ from enum import StrEnum
 from faircount.patterns import regex
 from faircount.requests.inbox.requests import Requests
 from faircount.tables.extract import Extract, RefusedPart
-from faircount.tables.piece import Part, Piece, Says
+from faircount.tables.piece import FilePart, Piece, Says
 
 
-class Nature(StrEnum):
+class PieceNature(StrEnum):
     """What came in is one of these."""
 
     ANSWER = "an answer"
@@ -25,20 +25,20 @@ class Nature(StrEnum):
     UNCLEAR = "not clear"
 
 
-ANSWERS = frozenset({Nature.ANSWER, Nature.REFUSAL})
+ANSWERS = frozenset({PieceNature.ANSWER, PieceNature.REFUSAL})
 """With these a force has answered."""
-WAITS_FOR_US = frozenset({Nature.ASKS, Nature.RETURNED})
+WAITS_FOR_US = frozenset({PieceNature.ASKS, PieceNature.RETURNED})
 """With these it is our turn."""
-_ORDER = tuple(Nature)
+_ORDER = tuple(PieceNature)
 _SAYS = {
-    Says.REFUSES: Nature.REFUSAL,
-    Says.NOT_HELD: Nature.REFUSAL,
-    Says.RETURNED: Nature.RETURNED,
-    Says.MORE_TIME: Nature.MORE_TIME,
-    Says.ASKS: Nature.ASKS,
-    Says.ACKNOWLEDGES: Nature.ACKNOWLEDGED,
+    Says.REFUSES: PieceNature.REFUSAL,
+    Says.NOT_HELD: PieceNature.REFUSAL,
+    Says.RETURNED: PieceNature.RETURNED,
+    Says.MORE_TIME: PieceNature.MORE_TIME,
+    Says.ASKS: PieceNature.ASKS,
+    Says.ACKNOWLEDGES: PieceNature.ACKNOWLEDGED,
 }
-_LETTERS_ALONE = frozenset({Nature.MORE_TIME, Nature.ASKS, Nature.ACKNOWLEDGED, Nature.RETURNED})
+_LETTERS_ALONE = frozenset({PieceNature.MORE_TIME, PieceNature.ASKS, PieceNature.ACKNOWLEDGED, PieceNature.RETURNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,47 +69,47 @@ def content_of(extract: Extract, place: str, pieces: Sequence[Piece]) -> Content
 _BLANK = regex(r"form \S+: 0 of \d+ rows answered")
 
 
-def nature_of(piece: Piece, content: Content, requests: Requests) -> Nature | None:
+def nature_of(piece: Piece, content: Content, requests: Requests) -> PieceNature | None:
     """What one piece is; None where it is nothing by itself, as a leaflet that goes with a letter."""
     says = set(piece.says)
-    is_ours = piece.sender in requests.own and piece.part is not Part.FORWARDED
+    is_ours = piece.sender in requests.own and piece.part is not FilePart.FORWARDED
     told = content.figures or content.refusals or says & {Says.ANSWERS, Says.REFUSES, Says.NOT_HELD}
     if is_ours or (Says.REQUESTS in says and not told):
-        return Nature.OWN
+        return PieceNature.OWN
     if Says.RETURNED in says:
-        return Nature.RETURNED
+        return PieceNature.RETURNED
     if content.figures:
         only_told = Says.ACKNOWLEDGES in says and Says.ANSWERS not in says and not piece.has_numbers
-        return Nature.UNCLEAR if only_told and piece.part is not Part.ATTACHED else Nature.ANSWER
+        return PieceNature.UNCLEAR if only_told and piece.part is not FilePart.ATTACHED else PieceNature.ANSWER
     if content.is_blank_form:
         # What it explains in its notes ("not held", "refused") nobody has said.
-        return None if piece.part is Part.ATTACHED else Nature.UNCLEAR
+        return None if piece.part is FilePart.ATTACHED else PieceNature.UNCLEAR
     if content.refusals and not says & {Says.ACKNOWLEDGES, Says.MORE_TIME, Says.ASKS}:
-        return Nature.REFUSAL
+        return PieceNature.REFUSAL
     found = next((nature for said, nature in _SAYS.items() if said in says), None)
-    is_put_off = found is Nature.MORE_TIME and piece.until is not None
+    is_put_off = found is PieceNature.MORE_TIME and piece.until is not None
     if found in _LETTERS_ALONE and Says.NAMES_EXEMPTION in says and not is_put_off:
-        return Nature.UNCLEAR
+        return PieceNature.UNCLEAR
     return _weighed(found, says, piece)
 
 
-def _weighed(found: Nature | None, says: set[Says], piece: Piece) -> Nature | None:
+def _weighed(found: PieceNature | None, says: set[Says], piece: Piece) -> PieceNature | None:
     """What a letter without figures is, once it is weighed what else it says."""
-    if found is Nature.REFUSAL and Says.MORE_TIME in says and Says.ANSWERS not in says:
-        return Nature.UNCLEAR
-    if found in _LETTERS_ALONE and Says.ANSWERS in says and found is not Nature.RETURNED:
-        return Nature.UNCLEAR
+    if found is PieceNature.REFUSAL and Says.MORE_TIME in says and Says.ANSWERS not in says:
+        return PieceNature.UNCLEAR
+    if found in _LETTERS_ALONE and Says.ANSWERS in says and found is not PieceNature.RETURNED:
+        return PieceNature.UNCLEAR
     if found is not None:
         return found
-    is_silent = piece.part is Part.ATTACHED and piece.is_read and not piece.has_numbers and Says.ANSWERS not in says
-    return None if is_silent else Nature.UNCLEAR
+    is_silent = piece.part is FilePart.ATTACHED and piece.is_read and not piece.has_numbers and Says.ANSWERS not in says
+    return None if is_silent else PieceNature.UNCLEAR
 
 
-def together(natures: Iterable[Nature | None]) -> Nature:
+def together(natures: Iterable[PieceNature | None]) -> PieceNature:
     """What a letter is with what is attached to it: an answer where one of them is; not clear where one is that and none is."""
     told = [nature for nature in natures if nature is not None]
     if not told:
-        return Nature.UNCLEAR
-    if not ANSWERS & set(told) and Nature.UNCLEAR in told:
-        return Nature.UNCLEAR
+        return PieceNature.UNCLEAR
+    if not ANSWERS & set(told) and PieceNature.UNCLEAR in told:
+        return PieceNature.UNCLEAR
     return min(told, key=_ORDER.index)

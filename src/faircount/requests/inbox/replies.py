@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from faircount.briefing.reply import Refused, Reply
+from faircount.briefing.reply import Reply, SectionsRefused
 from faircount.readers.meaning.refusal import EXEMPTIONS
 from faircount.requests.asking.acts import FOIA, act_for
 from faircount.requests.asking.awaited import REQUESTS
@@ -70,21 +70,21 @@ def _with(reply: Reply, extract: Extract, code: str) -> Reply:
     )
 
 
-def _refused(extract: Extract, code: str) -> Iterable[Refused]:
+def _refused(extract: Extract, code: str) -> Iterable[SectionsRefused]:
     for part in extract.refusals:
         if part.reason == NOT_HELD:
-            yield Refused((), NOT_HELD, part.whole)
+            yield SectionsRefused((), NOT_HELD, part.whole)
             continue
         # What the sections are about is known of the Act of 2000; the Scottish one numbers them otherwise.
         about = dict.fromkeys(EXEMPTIONS.get(section[:2], "") for section in part.sections) if act_for(code) is FOIA else {}
-        yield Refused(part.sections, ", ".join(filter(None, about)), part.whole)
+        yield SectionsRefused(part.sections, ", ".join(filter(None, about)), part.whole)
 
 
-def _merged(parts: Iterable[Refused]) -> tuple[Refused, ...]:
+def _merged(parts: Iterable[SectionsRefused]) -> tuple[SectionsRefused, ...]:
     """One for all that was refused whole, and one for all parts: a letter names its sections more than once."""
-    found: dict[bool, Refused] = {}
+    found: dict[bool, SectionsRefused] = {}
     for part in parts:
-        held = found.get(part.is_whole, Refused((), "", part.is_whole))
+        held = found.get(part.is_whole, SectionsRefused((), "", part.is_whole))
         about = ", ".join(dict.fromkeys(filter(None, (*held.about.split(", "), *part.about.split(", ")))))
-        found[part.is_whole] = Refused(tuple(dict.fromkeys((*held.sections, *part.sections))), about, part.is_whole)
+        found[part.is_whole] = SectionsRefused(tuple(dict.fromkeys((*held.sections, *part.sections))), about, part.is_whole)
     return tuple(found[whole] for whole in sorted(found, reverse=True))

@@ -20,7 +20,7 @@ _KEPT = "CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Migration:
     """One step: its number, its name, and what it says to the database."""
 
     number: int
@@ -33,25 +33,25 @@ class Step:
         return hashlib.sha256(self.says.encode()).hexdigest()
 
 
-def steps() -> tuple[Step, ...]:
+def steps() -> tuple[Migration, ...]:
     """Every step in order."""
     return tuple(sorted(_steps(), key=lambda step: step.number))
 
 
-def _steps() -> Iterator[Step]:
+def _steps() -> Iterator[Migration]:
     for item in (files("faircount.store.team") / "migrations").iterdir():
         if item.name.endswith(".sql"):
             number, _, name = item.name.removesuffix(".sql").partition("_")
-            yield Step(int(number), name, item.read_text(encoding="utf-8"))
+            yield Migration(int(number), name, item.read_text(encoding="utf-8"))
 
 
-def pending(database: Database) -> tuple[Step, ...]:
+def pending(database: Database) -> tuple[Migration, ...]:
     """The steps that were not taken yet; refused where the database is ahead of this program, or was taken elsewhere."""
     with database.reading() as connection:
         return _pending(connection)
 
 
-def migrate(database: Database) -> tuple[Step, ...]:
+def migrate(database: Database) -> tuple[Migration, ...]:
     """Take every step that is pending, all or none, and say which they were."""
     with database.writing() as connection:
         if not inspect(connection).has_table("migrations"):
@@ -67,7 +67,7 @@ def migrate(database: Database) -> tuple[Step, ...]:
     return taken
 
 
-def _pending(connection: Connection) -> tuple[Step, ...]:
+def _pending(connection: Connection) -> tuple[Migration, ...]:
     if not inspect(connection).has_table("migrations"):
         return steps()
     known = {step.number: step for step in steps()}
@@ -81,7 +81,7 @@ def _pending(connection: Connection) -> tuple[Step, ...]:
     return tuple(step for step in steps() if step.number not in done)
 
 
-def _statements(step: Step, dialect: str) -> Iterator[str]:
+def _statements(step: Migration, dialect: str) -> Iterator[str]:
     lines = [line for line in step.says.splitlines() if not line.startswith("--")]
     for statement in "\n".join(lines).replace("{counted}", COUNTED[dialect]).split(";"):
         if statement.strip():

@@ -10,7 +10,7 @@ from faircount.store.audit_trail import TRAIL_FILE, Trail
 from faircount.store.decisions import now
 from faircount.store.team.database import Database
 from faircount.store.team.moments import written
-from faircount.store.witness import Head, own_witnesses
+from faircount.store.witness import TrailHead, own_witnesses
 
 TABLE = "trail_heads"
 _HEAD = text(f"SELECT events, head FROM {TABLE}")
@@ -28,15 +28,15 @@ class DatabaseWitness:
         """The address of the database."""
         return self._database.shown
 
-    def head(self) -> Head | None:
+    def head(self) -> TrailHead | None:
         """The head as it was last noted."""
         with self._database.reading() as connection:
             if not inspect(connection).has_table(TABLE):
                 return None  # a database that waits for its tables
             row = connection.execute(_HEAD).one_or_none()
-        return None if row is None else Head(int(row.events), str(row.head))
+        return None if row is None else TrailHead(int(row.events), str(row.head))
 
-    def note(self, head: Head) -> None:
+    def note(self, head: TrailHead) -> None:
         """Remember this head."""
         with self._database.writing() as connection:
             connection.execute(text(f"DELETE FROM {TABLE}"))

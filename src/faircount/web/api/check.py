@@ -39,11 +39,11 @@ BODY: dict[str, Any] = {
 }
 
 
-class _Told(BaseModel):
+class _Response(BaseModel):
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
-class BearingFigure(_Told):
+class BearingFigure(_Response):
     """A published figure that bears on a claim."""
 
     area: str
@@ -62,7 +62,7 @@ class BearingFigure(_Told):
     """The place in it."""
 
 
-class JudgedClaim(_Told):
+class JudgedClaim(_Response):
     """A claim with a number, and what is found about it."""
 
     start: int
@@ -87,7 +87,7 @@ class JudgedClaim(_Told):
     """The published figures that bear on it."""
 
 
-class CheckedText(_Told):
+class CheckedText(_Response):
     """What was found in a text. The figures are judged, not the writer."""
 
     version: str

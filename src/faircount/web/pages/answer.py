@@ -32,7 +32,7 @@ router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ShownFigure:
     """One figure as it was read: where it stands, the count in words, and what it is a count of."""
 
     place: str
@@ -47,7 +47,7 @@ class Shown:
 
     picture: object
     kind: str
-    figures: tuple[Read, ...]
+    figures: tuple[ShownFigure, ...]
     page: int | None
 
 
@@ -147,7 +147,7 @@ def _what(found: Match | None) -> str:
 
 def _shown(request: Request, opened: OpenedAnswer, figures: Sequence[AnsweredFigure]) -> list[Shown]:
     """The figures under the picture of where they stand; those whose place cannot be shown under none."""
-    by_place: dict[str, list[Read]] = {}
+    by_place: dict[str, list[ShownFigure]] = {}
     for figure in figures:
         by_place.setdefault(figure.locator, []).append(_read(figure))
     pictures = room_of(request).review.over_the_original(opened, list(by_place))
@@ -162,11 +162,11 @@ def _shown(request: Request, opened: OpenedAnswer, figures: Sequence[AnsweredFig
     return found
 
 
-def _read(figure: AnsweredFigure) -> Read:
+def _read(figure: AnsweredFigure) -> ShownFigure:
     if figure.number is not None:
         count = f"{figure.number:,.10g}"
     elif figure.lower is not None and figure.upper is not None:
         count = f"{figure.lower:,} to {figure.upper:,}"
     else:
         count = str(figure.status)
-    return Read(figure.locator, count, what_of_answered(figure), figure.doubt)
+    return ShownFigure(figure.locator, count, what_of_answered(figure), figure.doubt)

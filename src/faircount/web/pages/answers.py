@@ -11,7 +11,7 @@ from faircount.pipeline.withdraw import withdrawn
 from faircount.requests.inbox.coverage import force_of
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match
-from faircount.review.review import Entry, Review
+from faircount.review.review import QueueEntry, Review
 from faircount.web.forms import Form
 from faircount.web.needs import ALLOWED, LOOK, REVIEW, Need
 from faircount.web.view import go_to, message, room_of, show, visitor_of
@@ -24,7 +24,7 @@ router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AnswerRow:
     """One answer as the list shows it."""
 
     file: str
@@ -88,9 +88,9 @@ def _page(request: Request, refused: tuple[Received, ...] | list[Received], stat
     )  # fmt: skip
 
 
-def _rows(review: Review, queue: tuple[Entry, ...]) -> list[Row]:
+def _rows(review: Review, queue: tuple[QueueEntry, ...]) -> list[AnswerRow]:
     """A row for each answer, those with open doubts first."""
-    by_file: dict[str, list[Entry]] = {}
+    by_file: dict[str, list[QueueEntry]] = {}
     for entry in queue:
         by_file.setdefault(entry.matter.sha256, []).append(entry)
     rows = []
@@ -104,7 +104,9 @@ def _rows(review: Review, queue: tuple[Entry, ...]) -> list[Row]:
         force = whose or ("" if extract.was_refused else force_of(extract))
         page = extract.sha256[:16]
         rows.append(
-            Row(extract.file, page, force, what, how, is_asked, len(extract.figures), len(here), len(waiting), first, problem)
+            AnswerRow(
+                extract.file, page, force, what, how, is_asked, len(extract.figures), len(here), len(waiting), first, problem
+            )
         )
     return sorted(rows, key=lambda row: (-row.open, row.file))
 

@@ -20,7 +20,7 @@ router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ListedFinding:
     """One finding as the list shows it."""
 
     severity: str
@@ -45,7 +45,7 @@ def findings(request: Request, severity: str = "", area: str = "") -> Response:
     )  # fmt: skip
 
 
-def findings_of(project: Project) -> Sequence[Found]:
+def findings_of(project: Project) -> Sequence[ListedFinding]:
     """The findings that the last build left, in its order; none where nothing was built."""
     try:
         records = json.loads(_kept(project).read_text(encoding="utf-8"))
@@ -58,9 +58,9 @@ def _kept(project: Project) -> Path:
     return project.build / "site" / "files" / "findings.json"
 
 
-def _found(record: Mapping[str, Any]) -> Found:
+def _found(record: Mapping[str, Any]) -> ListedFinding:
     area = AREAS[record["area"]]
-    return Found(
+    return ListedFinding(
         severity=record["severity"],
         title=record["title"],
         area=area.police or area.name,

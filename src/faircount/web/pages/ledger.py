@@ -26,7 +26,7 @@ router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LedgerLine:
     """One figure as the page shows it."""
 
     area: str
@@ -91,10 +91,10 @@ def _areas(request: Request, asked: str) -> list[tuple[str, str]]:
     return sorted((AREAS[code].name, code) for code in codes if code in AREAS)
 
 
-def _line(saying: Saying) -> Line:
+def _line(saying: Saying) -> LedgerLine:
     figure, source = saying.figure, saying.source
     count = shown_count(figure)
-    return Line(
+    return LedgerLine(
         area=AREAS[figure.area].name,
         period=figure.period.label,
         what=f"{unit_of(figure)}, {what_of(figure)}",
@@ -107,7 +107,7 @@ def _line(saying: Saying) -> Line:
     )
 
 
-def _summed(one: FromParts) -> Line:
+def _summed(one: FromParts) -> LedgerLine:
     documents = dict.fromkeys(saying.source for part in one.parts for saying in part.sayings)
     return replace(
         _line(Saying(one.subject, next(iter(documents)), current=True)),

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from faircount.errors import FaircountError
-from faircount.release.preview_link import OVER, Reading, invited, open_link, pages_of
+from faircount.release.preview_link import OVER, PreviewVisit, invited, open_link, pages_of
 from faircount.release.release_time import say_time
 from faircount.store.decisions import now
 from faircount.web.forms import SentForm, read_form
@@ -61,7 +61,7 @@ def open_it(request: Request, secret: str, form: Annotated[SentForm, Depends(_as
 @router.api_route(AT + "{path:path}", methods=["GET", "HEAD"], dependencies=[PREVIEW])
 async def preview_file(request: Request, path: str) -> Response:
     """A page or file of the marked copy of whoever reads."""
-    found: Reading = request.state.reading
+    found: PreviewVisit = request.state.reading
     folder = await run_in_threadpool(pages_of, room_of(request).project, found, now())
     if folder is None:
         return message(
@@ -73,7 +73,7 @@ async def preview_file(request: Request, path: str) -> Response:
     return await file_of(request, folder, path or "index.html")
 
 
-def _invited(request: Request, secret: str) -> Reading | None:
+def _invited(request: Request, secret: str) -> PreviewVisit | None:
     try:
         return invited(room_of(request).project, secret, now())
     except FaircountError:  # a trail that was changed says nothing of anybody

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadRelease, FaircountError
 from faircount.project.progress import Progress
-from faircount.release.changes import Nature
+from faircount.release.changes import ChangeNature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain, explanations
 from faircount.release.history import draft_of, readers, releases
@@ -25,7 +25,7 @@ from faircount.store.people import same_person
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import ALLOWED, LOOK, PUBLISH, Need
 from faircount.web.pages.preview import LINK
-from faircount.web.room import Checked, Room
+from faircount.web.room import ChecklistReport, Room
 from faircount.web.view import go_to, room_of, show, visitor_of
 
 AT = "/app/releases"
@@ -102,7 +102,7 @@ def explain_changes(request: Request, form: Form) -> Response:
 
     def does(when: datetime, who: str) -> None:
         chosen = Chosen.said(form["area"], form["period"], form["offence"], form["source"])
-        nature = Nature.CORRECTION if form["nature"] == Nature.CORRECTION else Nature.REVISION
+        nature = ChangeNature.CORRECTION if form["nature"] == ChangeNature.CORRECTION else ChangeNature.REVISION
         explain(room_of(request).project, chosen, nature, form["why"], who, when)
 
     return _act(request, does, form)
@@ -138,7 +138,7 @@ def _check(room: Room, progress: Progress) -> None:
         raise BadRelease("nothing is prepared")
     progress("Going through the checklist", 0, 1)
     when = now()
-    room.checked = Checked(draft.digest, when, checklist(room.project, when))
+    room.checked = ChecklistReport(draft.digest, when, checklist(room.project, when))
 
 
 def _who(request: Request, form: SentForm) -> str:

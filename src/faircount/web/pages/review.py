@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadDatabase, BadDecision, DecidedMeanwhile, FaircountError
 from faircount.patterns import regex
-from faircount.review.review import Entry
+from faircount.review.review import QueueEntry
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import LOOK, REVIEW
 from faircount.web.pages.review_doubt import doubt_page
@@ -94,7 +94,7 @@ def decide(request: Request, name: str, form: Form) -> Response:
     return go_to(_next_open(request, entry))
 
 
-def _decide(request: Request, entry: Entry, form: SentForm, who: str) -> None:
+def _decide(request: Request, entry: QueueEntry, form: SentForm, who: str) -> None:
     said = form["typed"] or form["choice"]
     if not said:
         raise BadDecision("choose one, or write an answer")
@@ -108,7 +108,7 @@ def _again(request: Request, name: str, form: SentForm, refused: str, status: in
     return doubt_page(request, entry, form.fields, refused, status) if entry else missing(request)
 
 
-def _entry(request: Request, name: str) -> Entry | None:
+def _entry(request: Request, name: str) -> QueueEntry | None:
     if not _MATTER.fullmatch(name):
         return None
     try:
@@ -117,7 +117,7 @@ def _entry(request: Request, name: str) -> Entry | None:
         return None
 
 
-def _next_open(request: Request, after: Entry) -> str:
+def _next_open(request: Request, after: QueueEntry) -> str:
     queue = room_of(request).review.queue()
     at = next((number for number, entry in enumerate(queue) if entry.matter.id == after.matter.id), 0)
     found = next((entry for entry in (*queue[at + 1 :], *queue[:at]) if entry.decision is None), None)

@@ -9,13 +9,13 @@ from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, RULE, TEAL
 from faircount.briefing.charts.pen import Drawing, svg
 from faircount.briefing.charts.scales import Scale, tick_step
-from faircount.review.review import Neighbours
+from faircount.review.review import OtherYears
 
 WIDTH, LEFT, RIGHT = 320, 70, 300
 LINE, AXIS = 42, 72
 
 
-def neighbours_picture(neighbours: Neighbours | None) -> Markup:
+def neighbours_picture(neighbours: OtherYears | None) -> Markup:
     """The figure as a teal dot, the other years as grey ones, on one axis from 0; nothing where there are no other years."""
     if neighbours is None:
         return Markup("")

@@ -8,13 +8,15 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from faircount.requests.inbox.decided import PLACES
-from faircount.review.review import OPEN_AGAIN, TYPED, Entry, Grid, proposed_reading
+from faircount.review.review import OPEN_AGAIN, TYPED, Grid, QueueEntry, proposed_reading
 from faircount.web.needs import ALLOWED, Need
 from faircount.web.pages.review_chart import neighbours_picture
 from faircount.web.view import room_of, show, visitor_of
 
 
-def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused: str = "", status: int = 200) -> HTMLResponse:
+def doubt_page(
+    request: Request, entry: QueueEntry, typed: Mapping[str, str], refused: str = "", status: int = 200
+) -> HTMLResponse:
     """The page of a doubt; with what was typed and the reason, where that could not be taken."""
     room, visitor, matter = room_of(request), visitor_of(request), entry.matter
     review = room.review
@@ -58,7 +60,7 @@ def doubt_page(request: Request, entry: Entry, typed: Mapping[str, str], refused
     )
 
 
-def _beside(queue: tuple[Entry, ...], name: str) -> dict[str, str]:
+def _beside(queue: tuple[QueueEntry, ...], name: str) -> dict[str, str]:
     """The doubts before and after this one."""
     names = [one.matter.id for one in queue]
     at = names.index(name)
@@ -69,7 +71,7 @@ def _counted(figures: int, doubts: int) -> str:
     return f"{figures:,} figures, {doubts} {'doubt' if doubts == 1 else 'doubts'}"
 
 
-def _about(entry: Entry) -> str:
+def _about(entry: QueueEntry) -> str:
     """What the figures are figures of, as far as they were read."""
     matter = entry.matter
     cells = f"{len(matter.cells)} cells" if len(matter.cells) > 1 else "1 cell"
@@ -86,7 +88,7 @@ def _enlarged(picture: object) -> object:
     return None
 
 
-def _read_as(entry: Entry) -> str:
+def _read_as(entry: QueueEntry) -> str:
     figure = next(iter(entry.matter.figures), None)
     if figure is None:
         return "Not read as a figure yet."

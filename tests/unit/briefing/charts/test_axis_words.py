@@ -8,9 +8,9 @@ from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
 from faircount.briefing.charts.draw import draw
-from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint
+from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.parts import Interval
+from faircount.briefing.parts import ShownRange
 from tests.lib.charts import collisions, outside
 
 CAPTION = Caption(1, "A title", "A subtitle", "A source", "sample")
@@ -30,7 +30,7 @@ def test_what_matters_most_is_named_first():
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_a_funnel_of_two_areas_names_no_size_over_another(width):
-    points = (FunnelPoint("Devon & Cornwall", 5_281, 0, True, 0.0, 0.0), FunnelPoint("Elsewhere", 384_616, 0))
+    points = (FunnelDot("Devon & Cornwall", 5_281, 0, True, 0.0, 0.0), FunnelDot("Elsewhere", 384_616, 0))
     sizes = [700 * 4_000 ** (step / 39) for step in range(40)]
     chance, spread = (tuple(FunnelLimit(size, 0, upper) for size in sizes) for upper in (0, 2))
     drawing = draw(FunnelChart(CAPTION, points, 0, "England and Wales", chance, spread), width)
@@ -42,7 +42,7 @@ def test_a_funnel_of_two_areas_names_no_size_over_another(width):
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_a_curve_whose_only_mark_is_as_complete_as_before_still_has_an_axis(width):
     chart = CompletenessChart(
-        CAPTION, Interval(0.5, 0.25, 1.0), (CompletenessMark(1.0, "none left"),), "recording", "2015/16", "2016/17"
+        CAPTION, ShownRange(0.5, 0.25, 1.0), (CompletenessMark(1.0, "none left"),), "recording", "2015/16", "2016/17"
     )
     drawing = draw(chart, width)
     assert not collisions(drawing)

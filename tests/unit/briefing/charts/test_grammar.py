@@ -11,15 +11,15 @@ from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeRow, tabulate_change, tell_change
 from faircount.briefing.charts.clash import ClashBar
 from faircount.briefing.charts.draw import draw
-from faircount.briefing.charts.funnel import FunnelChart, FunnelLimit, FunnelPoint, tell_funnel
+from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit, tell_funnel
 from faircount.briefing.charts.pen import NARROW, WIDE
 from faircount.briefing.charts.point_mark import draw_mark, mark_scale
 from faircount.briefing.charts.range_mark import dot_radius
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint, tabulate_series, tell_series
 from faircount.briefing.charts.series_drawing import bands_show
-from faircount.briefing.charts.tiles import Tile, draw_tile
+from faircount.briefing.charts.tiles import AreaTile, draw_tile
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
-from faircount.briefing.parts import Interval, MainPoint, RangeMark
+from faircount.briefing.parts import MainPoint, RangeMark, ShownRange
 from faircount.vocabulary.status import CellStatus
 from tests.lib.charts import collisions, outside
 from tests.lib.sample_area import change_chart, main_points
@@ -93,7 +93,7 @@ def _row(ratio, **given):
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize(
     "ratio",
-    [None, Interval(3, 0.8, 17), Interval(0.1, 0.02, 0.4), Interval(1, 0.999, 1.001), Interval(40, 9, 120)],
+    [None, ShownRange(3, 0.8, 17), ShownRange(0.1, 0.02, 0.4), ShownRange(1, 0.999, 1.001), ShownRange(40, 9, 120)],
 )
 def test_any_ratio_finds_room_and_a_refused_one_says_why(ratio, width):
     chart = replace(change_chart(), rows=(*change_chart().rows, _row(ratio, refusal="a base of 3 is too few to compare with")))
@@ -125,7 +125,7 @@ def test_steps_too_short_for_their_words_are_stacked(ends, width):
 
 @pytest.mark.parametrize("ratio", [(0.94, 0.85, 1.04), (2.64, 1.92, 3.66), (0.2, 0.1, 0.4), (9, 4, 20), (1, 0.2, 9)])
 def test_the_marks_of_a_page_share_one_scale(ratio):
-    mark = RangeMark(Interval(*ratio), "15 times fewer to 20 times more")
+    mark = RangeMark(ShownRange(*ratio), "15 times fewer to 20 times more")
     points = (*main_points(), MainPoint("A sentence.", "A second line.", mark))
     scale = mark_scale(points)
     assert scale.low <= ratio[1] < ratio[2] <= scale.high
@@ -137,14 +137,14 @@ def test_the_marks_of_a_page_share_one_scale(ratio):
 
 
 def test_a_tile_of_few_is_hatched_and_tells_nothing_of_its_counts():
-    few = Tile("A", "A", "a.html", 0, 0, ((1, 2, 3),), hatched=True)
+    few = AreaTile("A", "A", "a.html", 0, 0, ((1, 2, 3),), hatched=True)
     assert draw_tile(few).strokes == draw_tile(replace(few, stretches=((9, 1),))).strokes
     open_tile = replace(few, hatched=False, stretches=((5,), (7, CellStatus.NO_ANSWER, 9), (4, 6)))
     assert sum("<path" in stroke for stroke in draw_tile(open_tile).strokes) == 1
 
 
 def test_a_tile_of_which_nothing_is_held_is_dashed_and_never_hatched():
-    drawing = draw_tile(Tile("A", "A", "a.html", 0, 0))
+    drawing = draw_tile(AreaTile("A", "A", "a.html", 0, 0))
     assert ["stroke-dasharray" in stroke and "<rect" in stroke for stroke in drawing.strokes] == [True]
 
 
@@ -157,7 +157,7 @@ def test_bars_with_long_names_get_them_on_top():
 
 def test_a_small_funnel_without_ranges_still_names_its_area():
     limits = tuple(FunnelLimit(n, 2.0, 6.0) for n in (50_000, 100_000, 400_000))
-    points = (FunnelPoint("Gwent", 120_000, 4.5, this_area=True), FunnelPoint("Kent", 340_000, 3.0))
+    points = (FunnelDot("Gwent", 120_000, 4.5, this_area=True), FunnelDot("Kent", 340_000, 3.0))
     chart = FunnelChart(CAPTION, points, 4.0, "England and Wales", limits, limits, left_out="One force is not drawn.")
     for width in (WIDE, NARROW):
         drawing = draw(chart, width)
@@ -168,7 +168,7 @@ def test_a_small_funnel_without_ranges_still_names_its_area():
 
 def test_a_mark_at_the_far_right_has_its_label_at_its_left():
     scale = mark_scale(())
-    drawing = draw_mark(RangeMark(Interval(4.0, 3.8, 4.15), "3.8 times as many"), scale)
+    drawing = draw_mark(RangeMark(ShownRange(4.0, 3.8, 4.15), "3.8 times as many"), scale)
     assert not collisions(drawing)
     assert drawing.labels[-1].box.right < scale.at(3.8)
 

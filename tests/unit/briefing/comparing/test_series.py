@@ -10,7 +10,7 @@ import pytest
 from faircount.briefing.comparing.cuts import find_cuts
 from faircount.briefing.comparing.known import Known, parse_known
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
-from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
 from faircount.errors import BadProject, NotComparable
@@ -20,7 +20,7 @@ from tests.lib.comparisons import MONTHS
 
 def years(first, counts):
     periods = [FinancialYear(first + place).period for place in range(len(counts))]
-    return [Row("", period.label, period, Known(count, count)) for period, count in zip(periods, counts, strict=True)]
+    return [CountedRow("", period.label, period, Known(count, count)) for period, count in zip(periods, counts, strict=True)]
 
 
 def months(counts):
@@ -28,7 +28,7 @@ def months(counts):
     for place, count in enumerate(counts):
         start = date(2014 + place // 12, place % 12 + 1, 1)
         period = Period(start, date.fromordinal(date(2014 + (place + 1) // 12, (place + 1) % 12 + 1, 1).toordinal() - 1))
-        found.append(Row("", period.label, period, parse_known(str(count), "")))
+        found.append(CountedRow("", period.label, period, parse_known(str(count), "")))
     return found
 
 
@@ -84,7 +84,9 @@ def test_limits_of_small_counts_do_not_fall_below_none():
 
 
 def test_a_series_of_rates_is_charted_as_rates():
-    rows = [Row("", f"year {place}", None, Known(count, count), 1000.0 + 100 * place) for place, count in enumerate(MONTHS)]
+    rows = [
+        CountedRow("", f"year {place}", None, Known(count, count), 1000.0 + 100 * place) for place, count in enumerate(MONTHS)
+    ]
     found = compared(rows, ComparisonRequest(unit="children"))
     assert found.numbers["stretches"][0]["chart"]["kind"] == "U'"
     assert found.charts[0].counted == "recorded per 1,000 children"
@@ -92,7 +94,7 @@ def test_a_series_of_rates_is_charted_as_rates():
 
 
 def test_rates_over_one_size_lie_within_limits_of_the_same_unit():
-    rows = [Row("", f"year {place}", None, Known(count, count), 2000.0) for place, count in enumerate(MONTHS)]
+    rows = [CountedRow("", f"year {place}", None, Known(count, count), 2000.0) for place, count in enumerate(MONTHS)]
     (chart,) = compared(rows, ComparisonRequest()).charts
     assert chart.stretches[0].lower[0] < chart.points[0].value < chart.stretches[0].upper[0]
     assert chart.stretches[0].centre[0] == pytest.approx(sum(MONTHS) / len(MONTHS) / 2)

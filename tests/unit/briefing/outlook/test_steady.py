@@ -4,7 +4,7 @@ import pytest
 
 from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
-from faircount.briefing.comparing.rows import Row
+from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.outlook.steady import steady
 from faircount.errors import NotComparable
 from faircount.vocabulary.periods import Period
@@ -16,7 +16,7 @@ def rows(number, months=1, start=date(2019, 4, 1)):
     while period.months != months:
         period = Period(start, date.fromordinal(period.end.toordinal() + 1))
     for place in range(number):
-        found.append(Row("", period.label, period, Known(place, place)))
+        found.append(CountedRow("", period.label, period, Known(place, place)))
         period = period.following
     return found
 
@@ -30,7 +30,7 @@ def test_the_cadence_is_that_of_the_periods_and_names_go_on(months, season, last
 
 def test_the_series_begins_after_the_last_break_and_what_is_before_may_have_holes():
     given = rows(30)
-    given[4] = Row("", "", given[4].period, Known(1, 4, CellStatus.SUPPRESSED_AT_SOURCE))
+    given[4] = CountedRow("", "", given[4].period, Known(1, 4, CellStatus.SUPPRESSED_AT_SOURCE))
     found = steady(given, ComparisonRequest(breaks=(Declared("2020-04", "a new system"), Declared("2019-06", "an older one"))))
     assert (found.names[0], len(found.counts)) == ("April 2020", 18)
     assert "new system" in found.since.words

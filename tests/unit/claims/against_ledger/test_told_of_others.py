@@ -9,7 +9,7 @@ import pytest
 
 from faircount.claims.check import check_text
 from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Caution, Checked, Standing
+from faircount.claims.ledger_verdict import Caution, CheckedClaim, LedgerVerdict
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.areas import parse_area
@@ -43,9 +43,9 @@ FIGURES = [
 ]
 
 
-def check(text: str, words: str) -> Checked:
+def check(text: str, words: str) -> CheckedClaim:
     """Where the claim with these words stands."""
-    return next(one for one in judge_against(check_text(text), FIGURES, SOURCES) if words in one.judged.claim.text)
+    return next(one for one in judge_against(check_text(text), FIGURES, SOURCES) if words in one.verified.claim.text)
 
 
 @pytest.mark.parametrize(
@@ -68,27 +68,27 @@ def check(text: str, words: str) -> Checked:
     ],
 )
 def test_the_figures_of_others_tell_wrong_from_right(text: str, right: str, wrong: str) -> None:
-    standings = [check(text.format(told), told).standing for told in (right, wrong)]
-    assert standings[0] in (Standing.CONFIRMED, Standing.COUNT_ONLY)
-    assert standings[1] is Standing.CONTRADICTED
+    standings = [check(text.format(told), told).verdict for told in (right, wrong)]
+    assert standings[0] in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY)
+    assert standings[1] is LedgerVerdict.CONTRADICTED
 
 
 def test_one_year_alone_disproves_no_size() -> None:
     found = check("In 2017/18 Norfolk saw a 50 per cent rise in sexual offences against children, to 450.", "50 per cent")
-    assert found.standing is Standing.UNKNOWN
+    assert found.verdict is LedgerVerdict.UNKNOWN
 
 
 def test_an_age_of_all_offences_is_not_told_of_the_online_ones() -> None:
     text = "Norfolk recorded 61 online sexual offences against children in 2017/18. Victims of the online offences included {}."
     found = check(text.format("24 aged four or under"), "24")
-    assert (found.standing, found.caution) == (Standing.NOT_COMPARABLE, Caution.WRONG_WHOLE)
-    assert check(text.format("three aged under one"), "three").standing is not Standing.NOT_COMPARABLE
+    assert (found.verdict, found.caution) == (LedgerVerdict.NOT_COMPARABLE, Caution.WRONG_WHOLE)
+    assert check(text.format("three aged under one"), "three").verdict is not LedgerVerdict.NOT_COMPARABLE
 
 
 def test_a_part_is_counted_as_its_whole_is() -> None:
     text = "In Norfolk 90 of the 450 sexual offences against children in 2017/18 had a victim under ten, {}."
-    assert check(text.format("a fifth"), "a fifth").standing is Standing.CONFIRMED
-    assert check(text.format("a third"), "a third").standing is Standing.CONTRADICTED
+    assert check(text.format("a fifth"), "a fifth").verdict is LedgerVerdict.CONFIRMED
+    assert check(text.format("a third"), "a third").verdict is LedgerVerdict.CONTRADICTED
 
 
 def test_a_name_with_and_in_it_parts_no_count_from_its_year() -> None:
@@ -99,7 +99,7 @@ def test_a_name_with_and_in_it_parts_no_count_from_its_year() -> None:
 def test_a_change_falls_with_an_end_that_is_another_year_s() -> None:
     text = "Suffolk recorded 500 sexual offences against children in 2017/18, down 18 per cent from {} in 2016/17."
     wrong, right = (check(text.format(base), "18 per cent") for base in ("610", "540"))
-    assert (wrong.standing, wrong.caution) == (Standing.NOT_COMPARABLE, Caution.STALE)
+    assert (wrong.verdict, wrong.caution) == (LedgerVerdict.NOT_COMPARABLE, Caution.STALE)
     assert right.caution is not Caution.STALE
 
 
@@ -118,9 +118,9 @@ def test_a_count_below_the_official_floor_is_not_the_whole_where_none_was_printe
 
 def test_another_age_s_number_is_told_as_such() -> None:
     found = check("In Norfolk 24 sexual offences in 2017/18 were against children aged two or under.", "24")
-    assert (found.standing, found.caution) == (Standing.UNKNOWN, Caution.WRONG_WHOLE)
+    assert (found.verdict, found.caution) == (LedgerVerdict.UNKNOWN, Caution.WRONG_WHOLE)
 
 
 def test_a_share_of_a_country_that_no_table_has_cannot_be_checked() -> None:
     text = "Atlantis had a tenth of the 4,500 sexual offences against children in England and Wales in 2017/18."
-    assert check(text, "a tenth").standing is Standing.UNKNOWN
+    assert check(text, "a tenth").verdict is LedgerVerdict.UNKNOWN

@@ -3,12 +3,12 @@
 import pytest
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import About
+from faircount.claims.claim import Coordinates
 
 
-def about(text: str, words: str) -> About:
+def about(text: str, words: str) -> Coordinates:
     """What the claim with these words is about."""
-    return next(one.claim.about for one in check_text(text) if words in one.claim.text)
+    return next(one.claim.coordinates for one in check_text(text) if words in one.claim.text)
 
 
 def test_each_number_of_a_sentence_has_its_own_place_and_year() -> None:

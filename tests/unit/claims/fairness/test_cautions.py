@@ -7,13 +7,13 @@ import pytest
 from faircount.claims.check import check_text
 from faircount.claims.fairness.cautions import with_cautions
 from faircount.claims.ledger import judge_against
-from faircount.claims.standing import Caution, Checked, Confidence, Standing
+from faircount.claims.ledger_verdict import Caution, CheckedClaim, Confidence, LedgerVerdict
 
 
-def cautioned(text: str) -> dict[str, Checked]:
+def cautioned(text: str) -> dict[str, CheckedClaim]:
     """The claims of a text that carry a caution, by their words."""
-    claims = with_cautions(text, [Checked(one, Standing.UNKNOWN, "") for one in check_text(text)])
-    return {one.judged.claim.text: one for one in claims if one.caution}
+    claims = with_cautions(text, [CheckedClaim(one, LedgerVerdict.UNKNOWN, "") for one in check_text(text)])
+    return {one.verified.claim.text: one for one in claims if one.caution}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_text_that_tells_the_whole_carries_none(text: str) -> None:
 
 def test_a_caution_that_the_figures_call_for_stays() -> None:
     text = "Some forces saw online offences against children rise by 300 per cent."
-    first = Checked(check_text(text)[0], Standing.CONFIRMED, "", caution=Caution.FORCES, confidence=Confidence.HIGH)
+    first = CheckedClaim(check_text(text)[0], LedgerVerdict.CONFIRMED, "", caution=Caution.FORCES, confidence=Confidence.HIGH)
     assert with_cautions(text, [first]) == (first,)
 
 
@@ -93,7 +93,7 @@ def test_a_change_between_years_with_other_numbers_of_forces_is_cautioned() -> N
     for number, caution in ((39, Caution.FORCES), (42, None)):
         filled = text.format(number)
         told = with_cautions(filled, judge_against(check_text(filled), [], {}))
-        assert next(one for one in told if "rise" in one.judged.claim.text).caution is caution
+        assert next(one for one in told if "rise" in one.verified.claim.text).caution is caution
 
 
 def test_the_numbers_of_forces_say_nothing_of_one_force() -> None:
@@ -102,4 +102,4 @@ def test_the_numbers_of_forces_say_nothing_of_one_force() -> None:
         "more than the 1,000 of 2014/15."
     )
     told = with_cautions(text, judge_against(check_text(text), [], {}))
-    assert next(one for one in told if "20 per cent" in one.judged.claim.text).caution is None
+    assert next(one for one in told if "20 per cent" in one.verified.claim.text).caution is None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import number_of
 from faircount.claims.mentions.passage import LEAD, read_passage
-from faircount.claims.mentions.said import When
 
 
 @pytest.mark.parametrize(

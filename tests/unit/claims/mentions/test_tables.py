@@ -25,14 +25,14 @@ def test_a_figure_has_the_year_of_its_column_and_the_place_of_its_row():
 
 
 def test_nothing_of_a_right_table_is_accused_and_most_of_it_is_borne_out():
-    calls = [one.verdict.call for one in told().values()]
+    calls = [one.verification.verdict for one in told().values()]
     assert "inconsistent" not in calls
     assert calls.count("consistent") > 0.7 * len(calls)
 
 
 def test_a_share_in_a_column_is_not_accused_by_the_number_beside_it():
     claims = check_text("Kent had 900 cases in 2020.\nForce | Cases | Online\nKent | 900 | 31%\nDurham | 412 | 28%")
-    assert all(one.verdict.call != "inconsistent" for one in claims)
+    assert all(one.verification.verdict != "inconsistent" for one in claims)
 
 
 def test_rows_of_kinds_are_no_places():

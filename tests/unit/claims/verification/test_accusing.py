@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from faircount.claims.amount import Amount
+from faircount.claims.arithmetic import Calculation
 from faircount.claims.check import check_text
-from faircount.claims.claim import Form, Kind, Quantities, Subject
-from faircount.claims.finding.found import Found
-from faircount.claims.resolving.reading import Read
-from faircount.claims.sums import Sum
+from faircount.claims.claim import ClaimKind, Form, StatedValue, Subject
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.claims.stated_range import StatedRange
 from faircount.claims.verification.accusing import may_accuse
-from faircount.claims.verification.binding import Binding, Near
-from faircount.claims.verification.figures import COUNT, Figure
+from faircount.claims.verification.binding import Binding, Candidates
+from faircount.claims.verification.operands import COUNT, Operand
 from faircount.claims.verification.phrase import Phrase
 from faircount.claims.words import load_wording
 from faircount.vocabulary.measures import Counted
@@ -24,26 +24,26 @@ KENT, ESSEX = Subject(areas=("E23000032",)), Subject(areas=("E23000028",))
 FAR = "Children were listened to by officers. " * 5
 
 
-def claim(sentence: int = 3, subject: Subject = KENT) -> Near:
+def claim(sentence: int = 3, subject: Subject = KENT) -> Candidates:
     """A claim of Kent in 2018/19 that says 50%."""
-    stated = Quantities(Form.PERCENT, Amount.exactly(50), 50.0)
-    found = Found(900, 903, Kind.SHARE, stated, 900)
-    read = Read("c9", found, sentence, subject, (FinancialYear(2018).period,))
-    return Near(read, [], [], load_wording(), Phrase(names=frozenset({"Essex"})))
+    stated = StatedValue(Form.PERCENT, StatedRange.exactly(50), 50.0)
+    found = ExtractedClaim(900, 903, ClaimKind.SHARE, stated, 900)
+    read = ResolvedClaim("c9", found, sentence, subject, (FinancialYear(2018).period,))
+    return Candidates(read, [], [], load_wording(), Phrase(names=frozenset({"Essex"})))
 
 
-def figure(number: float, sentence: int = 3, subject: Subject = KENT, year: int = 2018, name: str = "") -> Figure:
+def figure(number: float, sentence: int = 3, subject: Subject = KENT, year: int = 2018, name: str = "") -> Operand:
     """A count of Kent in 2018/19."""
     words, at = frozenset({name} if name else ()), int(number)
     period = FinancialYear(year).period
-    return Figure(
-        (f"c{at}",), at, at + 3, sentence, number, Amount.exactly(number), subject, period, COUNT, words=words, index=at
+    return Operand(
+        (f"c{at}",), at, at + 3, sentence, number, StatedRange.exactly(number), subject, period, COUNT, words=words, index=at
     )
 
 
-def bound(*figures: Figure, template: str = "share") -> Binding:
+def bound(*figures: Operand, template: str = "share") -> Binding:
     """These figures in the places of a template."""
-    return Binding(template, figures, Sum.of(30, "30%"), claim().stated)
+    return Binding(template, figures, Calculation.of(30, "30%"), claim().stated)
 
 
 def test_what_stands_with_the_claim_may_and_what_stands_far_off_only_where_it_is_named() -> None:
@@ -70,7 +70,7 @@ def test_figures_of_something_else_may_not_where_others_may_bear_the_claim_out()
 
 
 def accused(text: str) -> set[str]:
-    return {one.claim.text for one in check_text(text) if str(one.verdict.call) == "inconsistent"}
+    return {one.claim.text for one in check_text(text) if str(one.verification.verdict) == "inconsistent"}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from faircount.compare.outlook.exponential_smoothing import exponential_smoothin
 from faircount.compare.outlook.log_forecast import log_forecast
 from faircount.compare.outlook.scenarios import recording_scenarios
 from faircount.compare.outlook.scores import crps_negative_binomial, crps_poisson, crps_sample
-from faircount.compare.outlook.smoothing import Smoothing, State, foretold, smooth
+from faircount.compare.outlook.smoothing import Smoothing, SmoothingState, foretold, smooth
 from faircount.compare.outlook.smoothing import spread_ahead as spread_of_smoothing
 from faircount.errors import NotComparable
 
@@ -34,14 +34,14 @@ DRAWN = np.random.default_rng(20150401)
 
 def test_damped_smoothing_is_off_by_as_much_as_the_textbook_prints():
     """Hyndman and Athanasopoulos (2021), section 8.2: alpha 0.9999, beta 0.9966, phi 0.815, sigma squared 12.2."""
-    found = smooth(INTERNET, Smoothing(0.9999, 0.9966, 0.0, 0.815), State(90.35, -0.01728, np.zeros(0)))
+    found = smooth(INTERNET, Smoothing(0.9999, 0.9966, 0.0, 0.815), SmoothingState(90.35, -0.01728, np.zeros(0)))
     assert np.sum((INTERNET - found.expected) ** 2) / (len(INTERNET) - 5) == pytest.approx(12.2, abs=0.05)
 
 
 def test_the_seasonal_filter_its_forecast_and_its_spread_are_those_of_statsmodels():
     """ETSModel of statsmodels 0.15.0, error, trend and season additive, trend damped, from the same state."""
     weights = Smoothing(0.3, 0.06, 0.15, 0.9)
-    found = smooth(QUARTERS, weights, State(20.0, 0.1, np.array([1.0, 5.0, -1.0, -5.0])))
+    found = smooth(QUARTERS, weights, SmoothingState(20.0, 0.1, np.array([1.0, 5.0, -1.0, -5.0])))
     coming = [28.24957306, 34.7690779, 28.9923089, 22.49371913, 28.91892395, 35.3714937, 29.53448312, 22.98167593]
     assert foretold(found.state, 0.9, 8) == pytest.approx(coming, abs=1e-7)
     grown = [1.0, 1.06080913, 1.13463772, 1.21927116, 1.37504337, 1.47048508, 1.57103773, 1.67527829]

@@ -5,9 +5,9 @@ import pytest
 from faircount.errors import BadProject, UnreadableSource
 from faircount.pipeline.audit_design import AskedDesign, design_audit
 from faircount.pipeline.auditing.folder import read_audit
-from faircount.pipeline.auditing.sources import Source
+from faircount.pipeline.auditing.sources import AuditSource
 
-SOURCE = Source(flagged=("2015/16=55",), unflagged=("2015/16:=high=40", "2015/16:other=725"))
+SOURCE = AuditSource(flagged=("2015/16=55",), unflagged=("2015/16:=high=40", "2015/16:other=725"))
 
 
 @pytest.fixture

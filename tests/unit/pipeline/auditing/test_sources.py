@@ -1,18 +1,18 @@
 import pytest
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
-from faircount.pipeline.auditing.sources import Guesses, Source, framed
+from faircount.pipeline.auditing.sources import AuditSource, Guesses, framed
 
 
 def written(tmp_path, *lines):
     path = tmp_path / "strata.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return Source(path)
+    return AuditSource(path)
 
 
 def test_strata_are_named_or_called_after_their_mark():
     found = framed(
-        Source(flagged=("2016/17=145", "2015/16=55"), unflagged=("2015/16:high=40", "2015/16:other=725", "2016/17=627"))
+        AuditSource(flagged=("2016/17=145", "2015/16=55"), unflagged=("2015/16:high=40", "2015/16:other=725", "2016/17=627"))
     )
     assert [(each.stratum.label, each.stratum.size, each.stratum.is_flagged) for each in found] == [
         ("2015/16, marked", 55, True),
@@ -29,7 +29,7 @@ def test_a_table_of_strata_may_bring_its_own_guesses(tmp_path):
     heads = "period,stratum,marked,records,expected"
     source = written(tmp_path, heads, "2015/16,flagged,yes,55,95%", "2015/16,likely,No,40,50", "2015/16,others,no,725,")
     assert [each.stratum.guess for each in framed(source)] == [0.95, 0.5, 0.1]
-    assert framed(Source(source.path, guesses=Guesses(0.8, 0.02)))[2].stratum.guess == 0.02
+    assert framed(AuditSource(source.path, guesses=Guesses(0.8, 0.02)))[2].stratum.guess == 0.02
 
 
 def test_a_list_of_records_is_counted_by_stratum(tmp_path):
@@ -61,11 +61,11 @@ def test_what_cannot_be_read_is_refused_by_its_line(tmp_path, lines, words):
 
 def test_one_source_and_no_more_is_taken(tmp_path):
     with pytest.raises(BadProject, match="one file of strata"):
-        framed(Source(tmp_path / "strata.csv", flagged=("5",)))
+        framed(AuditSource(tmp_path / "strata.csv", flagged=("5",)))
     with pytest.raises(UnreadableSource, match="no such file"):
-        framed(Source(tmp_path / "gone.csv"))
+        framed(AuditSource(tmp_path / "gone.csv"))
     (tmp_path / "records.csv").write_text("crime_id,online\nA,yes\n", encoding="utf-8")
     with pytest.raises(BadProject, match="--force NAME"):
-        framed(Source(tmp_path / "records.csv"))
+        framed(AuditSource(tmp_path / "records.csv"))
     with pytest.raises(SchemaMismatch, match="too many to number"):
-        framed(Source(flagged=("20,000,000",), unflagged=("5",)))
+        framed(AuditSource(flagged=("20,000,000",), unflagged=("5",)))

@@ -8,11 +8,10 @@ from datetime import date
 import pytest
 from lxml import html
 
-from faircount.claims.standing import Caution, Confidence, Standing
-from faircount.claims.standing import Checked as Held
+from faircount.claims.ledger_verdict import Caution, CheckedClaim, Confidence, LedgerVerdict
 from faircount.claims.words import load_wording
 from faircount.pipeline.articles import article_page, page_alone
-from faircount.pipeline.check import Checked, check_against, check_alone
+from faircount.pipeline.check import ArticleCheck, check_against, check_alone
 from faircount.pipeline.checking.cautions import fairness
 from faircount.readers.article import article_of
 from faircount.tables.figures import Figure
@@ -46,7 +45,7 @@ def figure(count: int | None, year: int, area: str = CLEVELAND, source: str = "m
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
+def checked() -> ArticleCheck:
     """The article held against six figures: a first year in the press, a small base and a break in an official table."""
     article = article_of(TEXT.encode(), "article.txt")
     press = [figure(55, 2015), figure(145, 2016)]
@@ -55,8 +54,8 @@ def checked() -> Checked:
     return check_against(article, [*press, *small, *broken], SOURCES, load_wording())
 
 
-def held(checked: Checked, words: str) -> Held:
-    return next(one for one in checked.against if words in one.judged.claim.text)
+def held(checked: ArticleCheck, words: str) -> CheckedClaim:
+    return next(one for one in checked.against if words in one.verified.claim.text)
 
 
 @pytest.mark.parametrize(
@@ -85,17 +84,17 @@ def held(checked: Checked, words: str) -> Held:
     ],
 )
 def test_a_change_that_holds_carries_its_caution_and_a_fair_wording(
-    checked: Checked, words: str, caution: Caution, said: str, say: str
+    checked: ArticleCheck, words: str, caution: Caution, said: str, say: str
 ) -> None:
     found = held(checked, words)
     unfair = fairness(found, SOURCES)
     assert unfair is not None
-    assert (found.standing, found.caution, unfair.words, found.say) == (Standing.CONFIRMED, caution, said, say)
+    assert (found.verdict, found.caution, unfair.words, found.say) == (LedgerVerdict.CONFIRMED, caution, said, say)
     line = next(line for line in checked.lines if words in line.text)
     assert line.said[-2:] == (("caution", said), ("say", say))
 
 
-def test_the_page_shows_each_caution_beside_its_claim_and_in_the_list_and_runs_no_name(checked: Checked) -> None:
+def test_the_page_shows_each_caution_beside_its_claim_and_in_the_list_and_runs_no_name(checked: ArticleCheck) -> None:
     tree = html.document_fromstring(page_alone(checked, date(2026, 3, 1)))
     assert not tree.xpath("//b")
     beside = [
@@ -109,7 +108,9 @@ def test_the_page_shows_each_caution_beside_its_claim_and_in_the_list_and_runs_n
     assert listed["“rose by 164 per cent”"].startswith("Holds; measured from the first year of a mark. Say “from 55")
 
 
-def test_the_query_asks_for_care_with_what_holds_and_without_figures_only_where_the_text_calls_for_it(checked: Checked) -> None:
+def test_the_query_asks_for_care_with_what_holds_and_without_figures_only_where_the_text_calls_for_it(
+    checked: ArticleCheck,
+) -> None:
     first, *rest = checked.query.split("\n")
     assert "nothing speaks against the others" in first
     assert rest[0] == "To word with care:"
@@ -124,11 +125,11 @@ def test_the_query_asks_for_care_with_what_holds_and_without_figures_only_where_
 
 
 @pytest.fixture
-def told(checked: Checked) -> Callable[..., str]:
+def told(checked: ArticleCheck) -> Callable[..., str]:
     """What is said of a caution that rests on these figures."""
 
-    def words(*figures: Figure, standing: Standing = Standing.CONTRADICTED, caution: Caution = Caution.STALE) -> str:
-        one = Held(checked.judged[0], standing, "", figures=figures, caution=caution, confidence=Confidence.MEDIUM)
+    def words(*figures: Figure, standing: LedgerVerdict = LedgerVerdict.CONTRADICTED, caution: Caution = Caution.STALE) -> str:
+        one = CheckedClaim(checked.judged[0], standing, "", figures=figures, caution=caution, confidence=Confidence.MEDIUM)
         unfair = fairness(one, SOURCES)
         return unfair.words if unfair else ""
 
@@ -144,7 +145,7 @@ def test_of_many_figures_three_are_named(told: Callable[..., str]) -> None:
 
 
 def test_a_caution_that_the_verdict_says_is_not_said_twice(told: Callable[..., str]) -> None:
-    said = told(figure(55, 2015), standing=Standing.COUNT_ONLY, caution=Caution.COUNT_ONLY)
+    said = told(figure(55, 2015), standing=LedgerVerdict.COUNT_ONLY, caution=Caution.COUNT_ONLY)
     assert said == f"Rests on 55 (2015/16), printed by {MAIL}; medium confidence."
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from faircount.briefing.article import Mark
-from faircount.claims.claim import Kind
+from faircount.claims.claim import ClaimKind
 from faircount.claims.words import load_wording
 from faircount.pipeline.check import check_against, check_alone
 from faircount.pipeline.checking.four_lines import BY_ITSELF, KINDS, LIMIT
@@ -31,7 +31,7 @@ def claim_in(text, figures=HELD):
 
 
 def test_each_kind_of_claim_has_a_name():
-    assert set(KINDS) == set(Kind)
+    assert set(KINDS) == set(ClaimKind)
 
 
 @pytest.mark.parametrize(("count", "mark"), [(247, Mark.HOLDS), (250, Mark.FALSE)])

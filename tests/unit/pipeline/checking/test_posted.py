@@ -14,7 +14,7 @@ from faircount.pipeline.check import check_article
 from faircount.pipeline.checking.posted import CheckDesk, PostedLimits
 from faircount.pipeline.checking.worker import answer
 from faircount.project.project import Project
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.measures import Counted
@@ -37,9 +37,9 @@ last_year = "2019/20"
 ON = date(2026, 3, 1)
 
 
-def _document(name: str, trust: Trust, area: str, count: int) -> Document:
+def _document(name: str, trust: Trust, area: str, count: int) -> StoredDocument:
     figure = Figure(area, FinancialYear(2019).period, Counted.OFFENCES, "sexual_under_18", count, count, source_id=name)
-    return Document(Source(name, "A table", "Somebody", trust.name * 8, trust), Figures.of([figure]))
+    return StoredDocument(Source(name, "A table", "Somebody", trust.name * 8, trust), Figures.of([figure]))
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from faircount.protect.derived.column import printed_span
 from faircount.protect.derived.derived import DERIVED, is_derived, told_beside
 from faircount.protect.derived.interval import ENDS, counts_with
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.public.read import Reading, read_public
+from faircount.protect.public.read import PublishedFormat, read_public
 from tests.lib.inputs import inputs
 
 COUNTS = {"North": 3, "South": 12, "East": 40, "All": 55}
@@ -33,7 +33,7 @@ def told(folder: Path, head: str, figures: dict[str, str], marks=("North", "Sout
         f"{area},{'*' if area in marks else count},{POPULATION[area]},{figures.get(area, '')}" for area, count in COUNTS.items()
     ]
     (folder / "t.csv").write_text(f"area,freq,population,{head}\n" + "\n".join(rows) + "\n")
-    public, tables = read_public([folder / "t.csv"], Reading(folder, is_beside=is_derived))
+    public, tables = read_public([folder / "t.csv"], PublishedFormat(folder, is_beside=is_derived))
     return told_beside(tables, public.published, named)
 
 
@@ -84,7 +84,7 @@ def test_a_rounded_count_is_less_than_a_base_away(folder):
 def test_a_change_on_the_year_before_ties_two_cells(tmp_path):
     (tmp_path / "hier_year.csv").write_text("level,code\n@,All\n@@,2015\n@@,2016\n")
     (tmp_path / "t.csv").write_text("year,freq,change on year\nAll,23,\n2015,*,\n2016,*,+87.5%\n")
-    public, tables = read_public([tmp_path / "t.csv"], Reading(tmp_path, is_beside=is_derived))
+    public, tables = read_public([tmp_path / "t.csv"], PublishedFormat(tmp_path, is_beside=is_derived))
     found = told_beside(tables, public.published)
     assert not found.ties or audit(found.published, 3, ties=found.ties).exact == (1, 2)
 
@@ -134,7 +134,7 @@ def test_no_kind_rules_the_true_count_out(kind, count, other, tmp_path_factory):
     known = str(round((count + other) * 2.5)) if kind == "bar" else ""
     rows = f"area,freq,population,{head}\nAll,{count + other},,{known}\nNorth,*,{POPULATION['North']},{figure}\nSouth,*,,\n"
     (folder / "t.csv").write_text(rows)
-    public, tables = read_public([folder / "t.csv"], Reading(folder, is_beside=is_derived))
+    public, tables = read_public([folder / "t.csv"], PublishedFormat(folder, is_beside=is_derived))
     found = told_beside(tables, public.published)
     truth = np.array([count + other, count, other])
     assert ((found.published.least <= truth) & (truth <= found.published.most)).all()

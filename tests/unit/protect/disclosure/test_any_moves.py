@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from faircount.protect.disclosure.knowledge import knowledge_of
-from faircount.protect.disclosure.walk import Walk
+from faircount.protect.disclosure.walk import TableWalk
 from faircount.protect.disclosure.witness import find_witness
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import PublishedHierarchicalTable, published
@@ -16,9 +16,9 @@ WIDTH = 3
 AXES = tuple(Hierarchy.of_levels(name, [1, *[2] * 4], ["T", *(f"{name}{each}" for each in range(4))]) for name in "abc")
 
 
-def _walk(public: PublishedHierarchicalTable) -> Walk:
+def _walk(public: PublishedHierarchicalTable) -> TableWalk:
     knowledge = knowledge_of(public)
-    return Walk(knowledge, find_witness(knowledge), np.flatnonzero(public.hidden), WIDTH)
+    return TableWalk(knowledge, find_witness(knowledge), np.flatnonzero(public.hidden), WIDTH)
 
 
 def _protected(seed: int) -> PublishedHierarchicalTable:

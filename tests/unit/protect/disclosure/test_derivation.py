@@ -6,7 +6,7 @@ import numpy as np
 
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.derivation import Derivations
-from faircount.protect.disclosure.knowledge import Tie, knowledge_of
+from faircount.protect.disclosure.knowledge import WeightedTie, knowledge_of
 from faircount.protect.release import PublishedHierarchicalTable
 from tests.lib.small_tables import cross
 
@@ -51,7 +51,7 @@ def test_two_stars_in_a_row_are_told_apart_by_their_columns():
 def test_a_printed_share_in_the_derivation_is_named():
     public = hiding(cell("a0", "b0"), cell("a0", "b1"), cell("a1", "b0"), cell("a1", "b1"))
     one, other = cell("a0", "b0"), cell("a0", "b1")
-    tie = Tie(((one, 8), (other, -3)), 0, 0, "report, share, row 4")
+    tie = WeightedTie(((one, 8), (other, -3)), 0, 0, "report, share, row 4")
     found = Derivations(knowledge_of(public, [tie])).of(one, 3)
     assert found is not None
     assert found.said == ("report, share, row 4",)

@@ -9,7 +9,7 @@ import pytest
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.disclosure.proof import Proof
+from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import PublishedHierarchicalTable, published
 from faircount.protect.suppression import SafePattern, suppress
@@ -22,7 +22,7 @@ def pattern() -> SafePattern:
 
 
 @pytest.fixture(scope="module")
-def proof(pattern) -> Proof:
+def proof(pattern) -> WidthProof:
     found = audit(published(pattern), 3, among=pattern.primary)
     assert found.is_safe
     return found.proof
@@ -30,14 +30,14 @@ def proof(pattern) -> Proof:
 
 def test_a_proof_comes_back_from_its_file_and_proves_every_primary(pattern, proof, tmp_path):
     proof.write(tmp_path / "proof.npz")
-    low, high, _ = Proof.read(tmp_path / "proof.npz", published(pattern)).seen(published(pattern))
+    low, high, _ = WidthProof.read(tmp_path / "proof.npz", published(pattern)).seen(published(pattern))
     assert (high - low)[pattern.primary].min() >= 3
 
 
 def test_certificates_of_a_protection_prove_the_same_from_the_true_table(pattern, tmp_path):
     pattern.certificates.write(tmp_path / "house.npz", pattern.table)
     public = published(pattern)
-    given = Proof.read(tmp_path / "house.npz", public)
+    given = WidthProof.read(tmp_path / "house.npz", public)
     low, high, finest = given.seen(public)
     assert (high - low)[pattern.primary].min() >= 3
     assert np.array_equal(finest, pattern.table.flat[pattern.table.is_leaf])
@@ -69,7 +69,7 @@ def test_a_step_that_leaves_what_is_published_is_named_and_a_wild_change_reaches
     public = published(pattern)
     counts = pattern.table.flat
     leaf = int(np.flatnonzero(pattern.table.is_leaf & ~public.hidden)[0])
-    wild = Proof(
+    wild = WidthProof(
         counts[pattern.table.is_leaf],
         np.array([0, 1]),
         np.array([leaf], dtype=np.int32),
@@ -112,10 +112,10 @@ def test_a_step_that_leaves_what_is_published_is_named_and_a_wild_change_reaches
 def test_arrays_that_make_no_proof_are_refused(pattern, tmp_path, arrays, said):
     np.savez(tmp_path / "bad.npz", **arrays)
     with pytest.raises(SchemaMismatch, match=said):
-        Proof.read(tmp_path / "bad.npz", published(pattern))
+        WidthProof.read(tmp_path / "bad.npz", published(pattern))
 
 
 def test_a_file_that_is_none_is_refused(pattern, tmp_path):
     (tmp_path / "bad.npz").write_text("no arrays")
     with pytest.raises(UnreadableSource):
-        Proof.read(tmp_path / "bad.npz", published(pattern))
+        WidthProof.read(tmp_path / "bad.npz", published(pattern))

@@ -9,8 +9,8 @@ import pytest
 from xlsxwriter import Workbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.public.marks import Legend, read_cell
-from faircount.protect.public.read import Reading, read_public
+from faircount.protect.public.marks import SuppressionMarks, read_cell
+from faircount.protect.public.read import PublishedFormat, read_public
 from faircount.protect.release import ENDLESS
 
 
@@ -48,24 +48,24 @@ def limits(public, *codes: str) -> tuple[int, int]:
     ],
 )
 def test_what_a_printed_cell_says(text, lower, upper, marked):
-    found = read_cell(text, Legend())
+    found = read_cell(text, SuppressionMarks())
     assert found is not None
     assert (found.lower, found.upper, found.is_marked) == (lower, upper, marked)
 
 
 def test_where_zeros_are_hidden_too_a_mark_starts_from_zero_and_a_legend_adds_marks():
-    assert read_cell("*", Legend(zeros_shown=False)).lower == 0
-    assert read_cell("<5", Legend(zeros_shown=False)).lower == 0
-    assert read_cell("supp", Legend()) is None
-    assert read_cell("supp", Legend(("supp",))).is_marked
+    assert read_cell("*", SuppressionMarks(zeros_shown=False)).lower == 0
+    assert read_cell("<5", SuppressionMarks(zeros_shown=False)).lower == 0
+    assert read_cell("supp", SuppressionMarks()) is None
+    assert read_cell("supp", SuppressionMarks(("supp",))).is_marked
 
 
 def test_a_column_that_is_missing_is_summed_over_and_what_no_table_has_is_not_published(folder):
     (folder / "a.csv").write_text("area,freq\nAll,20\nNorth,*\n")
-    public, _ = read_public([folder / "a.csv"], Reading(folder))
+    public, _ = read_public([folder / "a.csv"], PublishedFormat(folder))
     assert [hierarchy.name for hierarchy in public.published.hierarchies] == ["area"]
     (folder / "b.csv").write_text("area,year,freq\nNorth,2015,9\n")
-    public, _ = read_public([folder / "a.csv", folder / "b.csv"], Reading(folder))
+    public, _ = read_public([folder / "a.csv", folder / "b.csv"], PublishedFormat(folder))
     assert limits(public, "All", "Both") == (20, 20)
     assert limits(public, "North", "Both") == (1, ENDLESS)
     assert limits(public, "North", "2015") == (9, 9)
@@ -76,7 +76,7 @@ def test_a_column_that_is_missing_is_summed_over_and_what_no_table_has_is_not_pu
 def test_a_count_that_one_release_prints_is_known_though_another_hides_it(folder):
     (folder / "old.csv").write_text("area,freq\nNorth,9\n")
     (folder / "new.csv").write_text("area,freq\nNorth,<10\nAll,20\n")
-    public, _ = read_public([folder / "old.csv", folder / "new.csv"], Reading(folder))
+    public, _ = read_public([folder / "old.csv", folder / "new.csv"], PublishedFormat(folder))
     assert limits(public, "North") == (9, 9)
     assert public.marked.sum() == 1
 
@@ -84,14 +84,14 @@ def test_a_count_that_one_release_prints_is_known_though_another_hides_it(folder
 def test_two_counts_of_one_cell_are_a_revision_and_leave_a_range(folder):
     (folder / "old.csv").write_text("area,freq\nNorth,9\nAll,20\n")
     (folder / "new.csv").write_text("area,freq\nNorth,11\nAll,20\n")
-    public, _ = read_public([folder / "old.csv", folder / "new.csv"], Reading(folder))
+    public, _ = read_public([folder / "old.csv", folder / "new.csv"], PublishedFormat(folder))
     assert limits(public, "North") == (9, 11)
     assert [revision.printed for revision in public.revisions] == [((0, 9, 9), (1, 11, 11))]
 
 
 def test_codes_that_stand_as_heads_are_a_dimension(folder):
     (folder / "wide.csv").write_text("area,2015,2016,Both\nNorth,3,*,9\nSouth,8,8,16\n")
-    public, _ = read_public([folder / "wide.csv"], Reading(folder))
+    public, _ = read_public([folder / "wide.csv"], PublishedFormat(folder))
     assert limits(public, "North", "2015") == (3, 3)
     assert limits(public, "North", "2016") == (1, ENDLESS)
     assert limits(public, "All", "Both") == (0, ENDLESS)
@@ -104,7 +104,7 @@ def test_a_spreadsheet_with_titles_and_notes_needs_no_hierarchies_where_its_whol
     for number, row in enumerate([*rows, ["Total", 11, 14, 25], ["* under 5"]]):
         sheet.write_row(number, 0, row)
     book.close()
-    public, _ = read_public([tmp_path / "web.xlsx"], Reading())
+    public, _ = read_public([tmp_path / "web.xlsx"], PublishedFormat())
     assert limits(public, "North", "2016/17") == (1, ENDLESS)
     assert limits(public, "Total", "Total") == (25, 25)
     assert [len(hierarchy) for hierarchy in public.published.hierarchies] == [3, 3]
@@ -124,12 +124,12 @@ def test_a_spreadsheet_with_titles_and_notes_needs_no_hierarchies_where_its_whol
 def test_what_is_missing_is_said_with_the_mend(tmp_path, rows, totals, said):
     (tmp_path / "t.csv").write_text(rows)
     with pytest.raises(SchemaMismatch, match=said):
-        read_public([tmp_path / "t.csv"], Reading(totals=totals, count_column="freq" if "freq" in rows else None))
+        read_public([tmp_path / "t.csv"], PublishedFormat(totals=totals, count_column="freq" if "freq" in rows else None))
 
 
 def test_a_whole_may_be_declared_not_published(tmp_path):
     (tmp_path / "t.csv").write_text("area,freq\nNorth,3\nSouth,4\n")
-    public, _ = read_public([tmp_path / "t.csv"], Reading(totals={"area": "none"}))
+    public, _ = read_public([tmp_path / "t.csv"], PublishedFormat(totals={"area": "none"}))
     assert len(public.published.counts) == 3
     assert public.published.hidden.tolist() == [True, False, False]
 
@@ -137,9 +137,9 @@ def test_a_whole_may_be_declared_not_published(tmp_path):
 def test_a_column_of_words_without_a_hierarchy_is_refused(folder):
     (folder / "t.csv").write_text("area,sex,freq\nNorth,girls,3\nNorth,boys,4\n")
     with pytest.raises(SchemaMismatch, match="no hierarchy for column sex"):
-        read_public([folder / "t.csv"], Reading(folder))
+        read_public([folder / "t.csv"], PublishedFormat(folder))
 
 
 def test_a_kind_of_file_that_holds_no_table_is_refused(tmp_path):
     with pytest.raises(UnreadableSource, match=r"\.csv"):
-        read_public([tmp_path / "t.parquet"], Reading())
+        read_public([tmp_path / "t.parquet"], PublishedFormat())

@@ -9,7 +9,7 @@ from faircount.protect.rounded.mending import mend
 from faircount.protect.rounded.near import near_of
 from faircount.protect.rounded.paths import most_cells, paths_of
 from faircount.protect.rounded.search import _prices, _start
-from faircount.protect.rounded.steps import Work
+from faircount.protect.rounded.steps import Workspace
 from faircount.tables.margins import HierarchicalTable
 from tests.lib.small_tables import flat_hierarchy
 
@@ -32,7 +32,7 @@ def started():
     rounded, paths = _start(table, BASE, loose, chance), paths_of(table.hierarchies)
     room = np.zeros(most_cells(table.hierarchies), dtype=np.int64)
     price = _prices(BASE, int(np.abs(rounded.errors).max()))
-    return table, loose, rounded, paths, Work(room, np.array([3], dtype=np.uint64), BASE, price)
+    return table, loose, rounded, paths, Workspace(room, np.array([3], dtype=np.uint64), BASE, price)
 
 
 def test_the_lists_name_siblings_and_all_that_counts_in_a_cell(started):

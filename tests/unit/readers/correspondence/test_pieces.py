@@ -12,7 +12,7 @@ from faircount.readers.correspondence.cues import put_off_until, says_of, tells_
 from faircount.readers.letter.thread import passed_on, thread_of
 from faircount.readers.read import read_answer
 from faircount.readers.wire import from_json, to_json
-from faircount.tables.piece import Part, Piece, Says
+from faircount.tables.piece import FilePart, Piece, Says
 
 KENT, ESSEX = "E23000032", "E23000028"
 HEADS = "From: FOI <foi@kent.police.uk>\nSent: 1 December 2026\nTo: a@b.example\nSubject: Your request\n\n"
@@ -39,14 +39,14 @@ def test_what_a_colleague_passes_on_is_a_letter_and_what_a_force_answers_is_a_qu
     text = f"See below.\n\n{mark}{HEADS}We refuse your request.\n"
     note, letter = read(tmp_path, text)
     assert (note.part, letter.part, letter.sender, Says.REFUSES in letter.says) == (
-        Part.WRITTEN,
-        Part.FORWARDED,
+        FilePart.WRITTEN,
+        FilePart.FORWARDED,
         "foi@kent.police.uk",
         True,
     )
     answer, quoted = read(tmp_path, text, sender="Essex Police <foi@essex.police.uk>") if "orward" not in mark else (letter, None)
     if quoted is not None:
-        assert (answer.heads, quoted.part) == ((ESSEX,), Part.QUOTED)
+        assert (answer.heads, quoted.part) == ((ESSEX,), FilePart.QUOTED)
 
 
 def test_figures_in_what_was_passed_on_are_read_and_those_of_a_quotation_are_not(tmp_path):
@@ -65,8 +65,8 @@ def test_each_thing_attached_is_a_piece_with_its_own_names(tmp_path):
         essex_txt=b"Essex Police\n\nDear Sam\n\nSoon.\n",
     )
     assert [(piece.place, piece.part, piece.heads, piece.file_names) for piece in pieces[1:]] == [
-        ("kent.txt>", Part.ATTACHED, (KENT,), (KENT,)),
-        ("essex.txt>", Part.ATTACHED, (ESSEX,), (ESSEX,)),
+        ("kent.txt>", FilePart.ATTACHED, (KENT,), (KENT,)),
+        ("essex.txt>", FilePart.ATTACHED, (ESSEX,), (ESSEX,)),
     ]
 
 

@@ -3,9 +3,9 @@ from openpyxl import Workbook, load_workbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.readers.forms.audit_workfile import read_workfile
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.opening import open_content
-from faircount.tables.audit import ONLINE_QUESTION, Decision
+from faircount.tables.audit import ONLINE_QUESTION, AuditDecision
 from faircount.writers.audit_workfile import WORKFILES, write_workfile
 from tests.lib.audits import fill_csv, fill_workbook
 
@@ -13,7 +13,7 @@ REFERENCES = ("BCDF-GHJK", "LMNP-QRST", "VWXZ-BCDF")
 
 
 def read(path):
-    return read_workfile(open_content(path.read_bytes(), path.name, Clock(path.name, Limits())))
+    return read_workfile(open_content(path.read_bytes(), path.name, Clock(path.name, FileLimits())))
 
 
 @pytest.mark.parametrize("ending", WORKFILES)
@@ -24,7 +24,7 @@ def test_what_was_written_and_filled_in_is_read_back(tmp_path, ending):
     found = read(path)
     assert found.reviewer == 2
     assert [row.reference for row in found.rows] == list(REFERENCES)
-    assert [row.decision for row in found.rows] == [Decision.YES, Decision.CANNOT_TELL, None]
+    assert [row.decision for row in found.rows] == [AuditDecision.YES, AuditDecision.CANNOT_TELL, None]
     assert [row.is_empty for row in found.rows] == [False, False, True]
 
 

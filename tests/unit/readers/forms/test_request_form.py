@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from faircount.readers.base import Document, Sheet, Value, note
+from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.forms.request_form import read_form, take_form, to_figure
-from faircount.readers.harvest import Harvest
-from faircount.tables.extract import FileFinding, RefusedPart, Role
+from faircount.tables.extract import FigureRole, FileFinding, RefusedPart
 from faircount.tables.request import ANSWERS, ASKED, COUNT, NOTE, REASON, ROW, SECTION, AskedCell, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
@@ -151,7 +151,7 @@ def test_refusals_keep_their_sections_and_the_whole_is_told_from_a_part():
 def test_what_is_whole_and_what_only_lies_in_it_are_told_apart():
     reading = read_form(returned(answer(*(line(number, Count=number) for number in (1, 2, 3))), definition()))
     assert reading is not None
-    assert [found.role for found in reading.figures] == [Role.TOTAL, Role.DETAIL, Role.OF_WHICH]
+    assert [found.role for found in reading.figures] == [FigureRole.TOTAL, FigureRole.DETAIL, FigureRole.OF_WHICH]
 
 
 def test_a_document_without_a_definition_is_no_form():
@@ -162,7 +162,7 @@ def test_a_document_without_a_definition_is_no_form():
 def test_a_changed_definition_is_said_and_the_general_reader_takes_over():
     rows = [list(row) for row in FORM.definition()]
     rows[7][1] = "2022-04-01"
-    harvest, findings, refusals = Harvest(), [], []
+    harvest, findings, refusals = ExtractBuilder(), [], []
     changed = returned(answer(line(1, Count=7)), Sheet("faircount", tuple(map(tuple, rows)), hidden=True))
     assert not take_form(changed, "", harvest, findings, refusals)
     assert not harvest.figures
@@ -170,7 +170,7 @@ def test_a_changed_definition_is_said_and_the_general_reader_takes_over():
 
 
 def test_a_form_in_a_container_is_taken_in_with_its_member_and_without_the_remark_on_its_hidden_sheet():
-    harvest, findings, refusals = Harvest(), [], []
+    harvest, findings, refusals = ExtractBuilder(), [], []
     remarks = (note("reply.xlsx", "faircount", "a hidden sheet"), note("reply.xlsx", "", "holds macros, which were not run"))
     document = returned(answer(line(1, Count=7), line(2), line(3)), definition(), findings=remarks)
     assert take_form(document, "mail.eml>reply.xlsx>", harvest, findings, refusals)

@@ -11,7 +11,7 @@ from faircount.errors import UnreadableSource
 from faircount.readers.inspection.clean import CLEANERS, cleaned
 from faircount.readers.inspection.inspect import inspect
 from faircount.readers.inspection.trace import KINDS, Trace
-from faircount.readers.limits import Clock, Limits
+from faircount.readers.limits import Clock, FileLimits
 from tests.lib.planted import CLEAN, PLANTED, workbook
 
 NOT_CLEANED = ("records", "hidden sheet, in an archive", "comments, in a message")
@@ -20,7 +20,7 @@ SEED = random.SystemRandom().randrange(10**6)
 
 
 def _found(name: str, content: bytes) -> list[str]:
-    return [trace.kind for trace in inspect(content, name, Clock(name, Limits())) if trace.is_leak]
+    return [trace.kind for trace in inspect(content, name, Clock(name, FileLimits())) if trace.is_leak]
 
 
 @pytest.mark.parametrize("kind", CLEAN)
@@ -34,14 +34,14 @@ def test_what_was_planted_is_found_and_told_without_its_content(kind: str) -> No
     for seed in range(SEED, SEED + 4):
         name, content = PLANTED[kind](random.Random(seed))
         assert _found(name, content) == [kind.split(",")[0]], seed
-        told = " ".join(trace.says for trace in inspect(content, name, Clock(name, Limits())))
+        told = " ".join(trace.says for trace in inspect(content, name, Clock(name, FileLimits())))
         assert not any(word in told for word in ("Jo", "Working", "for our eyes", "not for release", "Pat", "look at this")), seed
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PLANTED if kind not in NOT_CLEANED])
 def test_a_clean_copy_is_clean(kind: str) -> None:
     name, content = PLANTED[kind](random.Random(SEED))
-    assert _found(name, cleaned(content, name, Clock(name, Limits()))) == [], SEED
+    assert _found(name, cleaned(content, name, Clock(name, FileLimits()))) == [], SEED
 
 
 def test_a_clean_copy_of_a_workbook_keeps_each_seen_cell_at_its_place() -> None:
@@ -50,7 +50,7 @@ def test_a_clean_copy_of_a_workbook_keeps_each_seen_cell_at_its_place() -> None:
     kept = {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None and cell.row != 4}
     made = io.BytesIO()
     book.save(made)
-    copy = openpyxl.load_workbook(io.BytesIO(cleaned(made.getvalue(), "reply.xlsx", Clock("reply.xlsx", Limits()))))
+    copy = openpyxl.load_workbook(io.BytesIO(cleaned(made.getvalue(), "reply.xlsx", Clock("reply.xlsx", FileLimits()))))
     shown = {cell.coordinate: cell.value for row in copy[sheet.title].iter_rows() for cell in row if cell.value is not None}
     assert shown == kept, SEED
 
@@ -59,7 +59,7 @@ def test_what_cannot_be_cleaned_is_refused_and_says_what_to_do() -> None:
     for kind in NOT_CLEANED:
         name, content = PLANTED[kind](random.Random(SEED))
         with pytest.raises(UnreadableSource, match="clean copy"):
-            cleaned(content, name, Clock(name, Limits()))
+            cleaned(content, name, Clock(name, FileLimits()))
     assert set(CLEANERS) == {"xlsx", "docx", "pdf"}
 
 

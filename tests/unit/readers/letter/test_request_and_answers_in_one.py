@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faircount.language.sentences import mentions_in
-from faircount.readers.base import Document, Kind, Prose
+from faircount.readers.base import Document, Prose, ProseKind
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.meaning.around import contexts
 
@@ -19,17 +19,17 @@ LETTER = (
 
 def test_a_block_that_tells_figures_is_no_request():
     spotter = RequestSpotter()
-    assert spotter.kind_of(LETTER, Kind.PARAGRAPH, 9) is Kind.PARAGRAPH
-    assert spotter.kind_of("Question 3: ages", Kind.PARAGRAPH, 9) is Kind.PARAGRAPH
+    assert spotter.kind_of(LETTER, ProseKind.PARAGRAPH, 9) is ProseKind.PARAGRAPH
+    assert spotter.kind_of("Question 3: ages", ProseKind.PARAGRAPH, 9) is ProseKind.PARAGRAPH
 
 
 def test_a_block_that_only_asks_stays_one():
     asked = "Request ref: 447/2024\nSexual offences against children\nBy year, sex and age of the victim"
-    assert RequestSpotter().kind_of(asked, Kind.PARAGRAPH, 9) is Kind.REQUEST
+    assert RequestSpotter().kind_of(asked, ProseKind.PARAGRAPH, 9) is ProseKind.REQUEST
 
 
 def test_the_line_that_says_what_was_asked_is_the_request():
-    block = Prose(LETTER, Kind.PARAGRAPH, "par1")
+    block = Prose(LETTER, ProseKind.PARAGRAPH, "par1")
     ((_, context),) = contexts(Document("letter.pdf", "pdf", blocks=(block,)), None)
     assert [text[:10] for place, text in context.texts("request")] == ["I refer to"]
     assert context.population().value.label == "under 18"

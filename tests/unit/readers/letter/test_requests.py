@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.readers.base import Kind
+from faircount.readers.base import ProseKind
 from faircount.readers.letter.requests import RequestSpotter
 
 LEADS = ("I write about your request received on 11 May 2021. You asked:", "You asked:", "Thank you. You requested:")
@@ -15,7 +15,7 @@ ANSWERS = ("Having carried out searches I can tell you the following.", "1. 736 
 def kinds(*texts: str) -> list[bool]:
     """Of each block whether it belongs to the request."""
     spotter = RequestSpotter()
-    return [spotter.kind_of(text, Kind.PARAGRAPH, 9) is Kind.REQUEST for text in texts]
+    return [spotter.kind_of(text, ProseKind.PARAGRAPH, 9) is ProseKind.REQUEST for text in texts]
 
 
 @pytest.mark.parametrize("lead", LEADS)

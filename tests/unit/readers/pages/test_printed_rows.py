@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from faircount.readers.pages.lines import Piece
-from faircount.readers.pages.page_lines import Line
+from faircount.readers.pages.lines import LinePiece
+from faircount.readers.pages.page_lines import PageLine
 from faircount.readers.pages.printed_rows import printed_rows
 
 
-def line(top: float, *pieces: tuple[str, float, float]) -> Line:
-    found = tuple(Piece(text, left, right, top=top, bottom=top + 10) for text, left, right in pieces)
-    return Line(found, top, top + 10, 10)
+def line(top: float, *pieces: tuple[str, float, float]) -> PageLine:
+    found = tuple(LinePiece(text, left, right, top=top, bottom=top + 10) for text, left, right in pieces)
+    return PageLine(found, top, top + 10, 10)
 
 
 def test_a_heading_of_two_lines_beside_one_of_one_line() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from faircount.readers.pages.page_lines import lines_of
-from faircount.readers.pages.page_marks import Letter, Page
+from faircount.readers.pages.page_marks import Letter, PageMarks
 
 
-def _page(text: str, *, printed: bool) -> Page:
+def _page(text: str, *, printed: bool) -> PageMarks:
     """Letters 7 wide and 14 high, words 2 apart: less than a word's gap."""
     letters, at = [], 0.0
     for sign in text:
@@ -14,7 +14,7 @@ def _page(text: str, *, printed: bool) -> Page:
         if sign != " " or printed:
             letters.append(Letter(sign, at, at + width, 100.0, 114.0))
         at += width
-    return Page(1, 600.0, 800.0, tuple(letters), (), 0)
+    return PageMarks(1, 600.0, 800.0, tuple(letters), (), 0)
 
 
 def test_a_printed_space_parts_words_that_are_set_close() -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 from faircount.errors import UnreadableSource
 from faircount.pipeline.read import read_answers
 from faircount.readers.base import BLOT
-from faircount.readers.limits import WITH_OCR, Clock, Limits
+from faircount.readers.limits import WITH_OCR, Clock, FileLimits
 from faircount.readers.meaning.low_confidence import SEEN, UNSURE
 from faircount.readers.pages import recognise, tesseract
 from faircount.readers.pages.pdf import read_pdf
@@ -42,7 +42,7 @@ def _page(*, ruled: bool, rows: tuple[tuple[str, ...], ...] = ROWS) -> Pages:
     return pages
 
 
-def _read(folder: Path, name: str, content: bytes, limits: Limits = WITH_OCR) -> Extract:
+def _read(folder: Path, name: str, content: bytes, limits: FileLimits = WITH_OCR) -> Extract:
     path = folder / name
     path.write_bytes(content)
     return read_answer(path, limits)
@@ -84,12 +84,12 @@ def test_pages_with_text_beside_scanned_ones_are_in_no_doubt(tmp_path: Path) -> 
 
 
 def test_without_being_asked_the_finding_says_how_to_ask(tmp_path: Path) -> None:
-    extract = _read(tmp_path, "answer.pdf", scanned(_page(ruled=True).bytes(), 100), Limits())
+    extract = _read(tmp_path, "answer.pdf", scanned(_page(ruled=True).bytes(), 100), FileLimits())
     assert not extract.figures
     assert "page 1: no text on the page, only a picture" in str(extract.findings[0])
     assert "faircount read --ocr" in str(extract.findings[0])
     with pytest.raises(UnreadableSource, match="faircount read --ocr"):
-        _read(tmp_path, "answer.png", as_picture(_page(ruled=True).bytes(), dots_per_inch=50), Limits())
+        _read(tmp_path, "answer.png", as_picture(_page(ruled=True).bytes(), dots_per_inch=50), FileLimits())
 
 
 def test_a_footnote_mark_is_no_part_of_a_number(tmp_path: Path) -> None:

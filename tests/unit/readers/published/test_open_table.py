@@ -9,7 +9,7 @@ import pytest
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.readers.published.open_table import read_open_table
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source, Trust
 from faircount.vocabulary.status import Quality
@@ -26,13 +26,13 @@ def rows(*cells: tuple[str, int, str, int]) -> list[str]:
     ]
 
 
-def read(folder: Path, lines: list[str], heading: str = HEADING) -> Document:
+def read(folder: Path, lines: list[str], heading: str = HEADING) -> StoredDocument:
     path = folder / "table.csv.gz"
     path.write_bytes(gzip.compress("\n".join([heading, *lines]).encode()))
     return read_open_table(path, SOURCE)
 
 
-def counts(document: Document) -> dict[tuple[str, str], int | None]:
+def counts(document: StoredDocument) -> dict[tuple[str, str], int | None]:
     return {(figure.area, figure.offence): figure.count for figure in document.figures if figure.period == YEAR}
 
 

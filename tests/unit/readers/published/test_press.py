@@ -8,7 +8,7 @@ import pytest
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.readers.published.press import read_press
-from faircount.store.documents import Document
+from faircount.store.documents import StoredDocument
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.provenance import Source, Trust
@@ -18,7 +18,7 @@ SOURCES = "source_id,title,publisher,trust,published,address\npaper,Report,A pap
 HEADING = "source_id,area,measure,period,counted,count,note\n"
 
 
-def read(folder: Path, figures: str, sources: str = SOURCES) -> list[Document]:
+def read(folder: Path, figures: str, sources: str = SOURCES) -> list[StoredDocument]:
     (folder / "sources.csv").write_text(sources, encoding="utf-8")
     (folder / "figures.csv").write_text(HEADING + figures, encoding="utf-8")
     return read_press(folder / "figures.csv", SOURCE)

@@ -18,7 +18,7 @@ from faircount.vocabulary.ages import UNDER_18
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source, Trust
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from tests.lib.inputs import inputs
 from tests.lib.publications import protected, publication
 
@@ -44,7 +44,7 @@ def from_figures(figures, first="child_named", children=()):
     for area in (CLEVELAND, KENT):
         own = [figure for figure in figures if figure.area == area]
         if own:
-            records[area] = figure_records(publication(PublishedTable("by-year", protected(own))))
+            records[area] = figure_records(publication(PublicationTable("by-year", protected(own))))
     return records, explored(records, children, SOURCES, (CLEVELAND, KENT), first)
 
 

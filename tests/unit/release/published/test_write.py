@@ -14,7 +14,7 @@ from faircount.release.published.write import EDITION, PLACE
 from faircount.release.published.yardstick import figure_of, published_figures
 from faircount.web.api.library import Library
 from faircount.writers.columns import written_columns
-from faircount.writers.publication import PublishedTable
+from faircount.writers.publication import PublicationTable
 from tests.lib.publications import EVERY_KIND, figure, protected, publication
 from tests.lib.published import publish
 
@@ -28,7 +28,7 @@ def test_the_same_content_gives_the_same_bytes(tmp_path):
 
 def test_a_row_says_what_the_csv_says():
     """The two are written by different code from one table; what a spreadsheet must not run is quoted there alone."""
-    published = PublishedTable("by-year", protected())
+    published = PublicationTable("by-year", protected())
     columns = {column.name: column.cells for column in written_columns(published)}
     rows = [record.model_dump() for record in figure_records(publication(published))]
     for name in set(columns) - {"chance_lower", "chance_upper"}:
@@ -37,16 +37,16 @@ def test_a_row_says_what_the_csv_says():
 
 
 def test_a_record_is_read_back_as_the_figure_that_was_published():
-    records = figure_records(publication(PublishedTable("by-year", protected())))
+    records = figure_records(publication(PublicationTable("by-year", protected())))
     assert tuple(map(figure_of, records)) == tuple(protected())
 
 
 def test_an_id_says_nothing_of_the_count_and_two_rows_have_two():
     one, other = (
-        figure_records(publication(PublishedTable("by-year", protected([figure(2013, count)]))))[0].id for count in (7, 900)
+        figure_records(publication(PublicationTable("by-year", protected([figure(2013, count)]))))[0].id for count in (7, 900)
     )
     assert one == other
-    twice = figure_records(publication(PublishedTable("by-year", protected([figure(2013, 7), figure(2013, 8)]))))
+    twice = figure_records(publication(PublicationTable("by-year", protected([figure(2013, 7), figure(2013, 8)]))))
     assert len({record.id for record in twice}) == 2
 
 

@@ -9,7 +9,7 @@ import pytest
 from faircount.errors import SchemaMismatch
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import count_extract
-from faircount.requests.answering.grid import Grid
+from faircount.requests.answering.grid import RequestGrid
 from faircount.requests.answering.guard import guard_rows
 from faircount.requests.answering.recency import tell_recency
 from faircount.requests.answering.rows import Why, counted_rows
@@ -27,7 +27,7 @@ def counted(tmp_path):
         form = asked(f'years = ["2020/21"]\n{figures}')
         frame = rows(*changes)
         frame.write_csv(tmp_path / "records.csv")
-        cube = count_extract(tmp_path / "records.csv", AREA, [unit], Grid.of(form.cells), 0.5)
+        cube = count_extract(tmp_path / "records.csv", AREA, [unit], RequestGrid.of(form.cells), 0.5)
         return counted_rows(form, cube, SINCE, AS_OF), cube
 
     return count
@@ -96,7 +96,7 @@ def test_what_the_records_cannot_say_is_not_held_and_never_zero(counted, figures
 def test_a_year_that_the_extract_does_not_hold_whole_is_not_held(tmp_path):
     form = asked('years = ["2017/18", "2025/26", "2026/27"]\noffences = ["22B"]\n')
     rows(IN).write_csv(tmp_path / "records.csv")
-    cube = count_extract(tmp_path / "records.csv", AREA, [Counted.OFFENCES], Grid.of(form.cells), 0.5)
+    cube = count_extract(tmp_path / "records.csv", AREA, [Counted.OFFENCES], RequestGrid.of(form.cells), 0.5)
     assert [row.why for row in counted_rows(form, cube, SINCE, AS_OF)] == [Why.NOT_HELD, Why.SHOWN, Why.NOT_HELD]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadProject
-from faircount.requests.asking.tracking import State, Tracked, read_tracking, write_tracking
+from faircount.requests.asking.tracking import RequestState, Tracked, read_tracking, write_tracking
 
 SENT = date(2026, 11, 25)
 ROW = Tracked("E23000013", "cleveland-1a2b3c4d", SENT)
@@ -19,12 +19,12 @@ ROW = Tracked("E23000013", "cleveland-1a2b3c4d", SENT)
 @pytest.mark.parametrize(
     ("day", "state", "late"),
     [
-        (date(2026, 11, 24), State.NOT_SENT, 0),
-        (date(2026, 11, 25), State.WAITING, 0),
-        (date(2026, 12, 23), State.WAITING, 0),
-        (date(2026, 12, 24), State.DUE_TODAY, 0),
-        (date(2026, 12, 26), State.OVERDUE, 0),
-        (date(2026, 12, 29), State.OVERDUE, 1),
+        (date(2026, 11, 24), RequestState.NOT_SENT, 0),
+        (date(2026, 11, 25), RequestState.WAITING, 0),
+        (date(2026, 12, 23), RequestState.WAITING, 0),
+        (date(2026, 12, 24), RequestState.DUE_TODAY, 0),
+        (date(2026, 12, 26), RequestState.OVERDUE, 0),
+        (date(2026, 12, 29), RequestState.OVERDUE, 1),
     ],
 )
 def test_the_state_follows_the_day(day, state, late):
@@ -33,20 +33,20 @@ def test_the_state_follows_the_day(day, state, late):
 
 def test_the_clock_starts_with_the_day_of_receipt_where_that_is_known():
     assert replace(ROW, received=date(2026, 11, 30)).due == date(2026, 12, 30)
-    assert replace(ROW, sent=None).state(SENT) is State.NOT_SENT
+    assert replace(ROW, sent=None).state(SENT) is RequestState.NOT_SENT
 
 
 def test_an_answer_ends_it_and_a_returned_form_is_one():
     answered = replace(ROW, answered=date(2026, 12, 28))
-    assert answered.state(date(2026, 12, 27)) is State.OVERDUE
-    assert answered.state(date(2026, 12, 28)) is replace(ROW, answer="reply.xlsx").state(SENT) is State.ANSWERED
+    assert answered.state(date(2026, 12, 27)) is RequestState.OVERDUE
+    assert answered.state(date(2026, 12, 28)) is replace(ROW, answer="reply.xlsx").state(SENT) is RequestState.ANSWERED
 
 
 def test_after_one_letter_and_its_time_it_is_the_commissioners_turn():
     chased = replace(ROW, chased=date(2026, 12, 29))
     assert chased.chase_due == date(2027, 1, 14)
-    assert chased.state(date(2027, 1, 14)) is State.CHASED
-    assert chased.state(date(2027, 1, 15)) is State.COMMISSIONER
+    assert chased.state(date(2027, 1, 14)) is RequestState.CHASED
+    assert chased.state(date(2027, 1, 15)) is RequestState.COMMISSIONER
     assert replace(chased, act_key="FOISA").chase_due == date(2027, 1, 28)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from faircount.requests.inbox.coverage import ALL, BEHIND_QUESTIONS, COLUMNS, UNNAMED, coverage, in_a_sentence, write_coverage
 from faircount.tables.answered import interpret_extract
-from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, Outcome, RefusedPart, Weight
+from faircount.tables.extract import AnsweredFigure, Extract, FileFinding, RefusedPart, RequestOutcome, Weight
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, UNDER_18, AgeBand
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import parse_period
@@ -27,16 +27,16 @@ def only(extract: Extract):
 def test_a_question_is_answered_partly_or_refused_with_its_section():
     part = RefusedPart(("40(2)",), "F1", False, "t1!B3")
     whole = Extract("kent.csv", "a" * 64, "csv", (FIGURE,))
-    assert (only(whole).outcome, only(whole).figures) == (Outcome.ANSWERED, 1)
+    assert (only(whole).outcome, only(whole).figures) == (RequestOutcome.ANSWERED, 1)
     partly = replace(whole, figures=(FIGURE, WITHHELD), refusals=(part,))
-    assert (only(partly).outcome, only(partly).sections, only(partly).figures) == (Outcome.PARTLY, ("40(2)",), 1)
+    assert (only(partly).outcome, only(partly).sections, only(partly).figures) == (RequestOutcome.PARTLY, ("40(2)",), 1)
     refused = replace(whole, figures=(WITHHELD,), refusals=(part,))
-    assert (only(refused).outcome, only(refused).sections, only(refused).figures) == (Outcome.REFUSED, ("40(2)",), 0)
+    assert (only(refused).outcome, only(refused).sections, only(refused).figures) == (RequestOutcome.REFUSED, ("40(2)",), 0)
 
 
 def test_a_hidden_cell_makes_the_question_partly_answered():
     hidden = replace(WITHHELD, status=CellStatus.SUPPRESSED_AT_SOURCE, lower=1, upper=4)
-    assert only(Extract("k", "a" * 64, "csv", (FIGURE, hidden))).outcome is Outcome.PARTLY
+    assert only(Extract("k", "a" * 64, "csv", (FIGURE, hidden))).outcome is RequestOutcome.PARTLY
 
 
 def test_a_refusal_of_another_question_stands_beside_what_was_answered():
@@ -49,9 +49,9 @@ def test_a_refusal_of_another_question_stands_beside_what_was_answered():
 
 def test_an_answer_without_figures_is_refused_or_nothing_usable_never_answered():
     refused = Extract("x.txt", "a" * 64, "txt", refusals=(RefusedPart(("12",), "", True, "par1"),), title="Surrey Police reply")
-    assert (only(refused).force, only(refused).question, only(refused).outcome) == ("Surrey Police", ALL, Outcome.REFUSED)
+    assert (only(refused).force, only(refused).question, only(refused).outcome) == ("Surrey Police", ALL, RequestOutcome.REFUSED)
     empty = Extract("letter.txt", "a" * 64, "txt")
-    assert (only(empty).force, only(empty).outcome) == (UNNAMED, Outcome.NOTHING_USABLE)
+    assert (only(empty).force, only(empty).outcome) == (UNNAMED, RequestOutcome.NOTHING_USABLE)
 
 
 def test_a_file_that_could_not_be_read_is_no_answer():
@@ -79,18 +79,18 @@ def test_a_force_that_was_asked_and_sent_nothing_has_given_no_answer():
     damaged = Extract("Surrey Police.pdf", "", "", findings=(FileFinding("Surrey Police.pdf", "", "damaged", Weight.REFUSED),))
     rows = coverage([Extract("k", "a" * 64, "csv", (FIGURE,)), damaged], ("Kent Police", "Surrey Police", "Essex Police"))
     assert [(row.force, row.outcome) for row in rows] == [
-        ("Essex Police", Outcome.NO_ANSWER),
-        ("Kent Police", Outcome.ANSWERED),
+        ("Essex Police", RequestOutcome.NO_ANSWER),
+        ("Kent Police", RequestOutcome.ANSWERED),
     ]
 
 
 def test_figures_behind_questions_are_said_to_wait():
     waiting = Extract("kent.csv", "a" * 64, "csv", proposals=(FIGURE, replace(FIGURE, locator="t1!B4")))
-    assert (only(waiting).question, only(waiting).outcome, only(waiting).doubts) == (ALL, Outcome.WAITING, 2)
+    assert (only(waiting).question, only(waiting).outcome, only(waiting).doubts) == (ALL, RequestOutcome.WAITING, 2)
     some = replace(waiting, figures=(replace(FIGURE, locator="t1!B5"),))
     assert [(row.question, row.outcome) for row in coverage([some])] == [
-        (BEHIND_QUESTIONS, Outcome.WAITING),
-        ("rape offences", Outcome.ANSWERED),
+        (BEHIND_QUESTIONS, RequestOutcome.WAITING),
+        ("rape offences", RequestOutcome.ANSWERED),
     ]
 
 

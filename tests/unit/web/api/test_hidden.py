@@ -106,7 +106,7 @@ def test_a_verdict_is_the_same_whether_a_guess_is_right_or_wrong(client, ages, c
 
     def against_the_ledger(text):
         checked = check_against(article_of(text.encode(), "a text"), planted(), {ANSWER.source_id: ANSWER}, load_wording())
-        return [str(one.standing) for one in checked.against]
+        return [str(one.verdict) for one in checked.against]
 
     def against_what_is_published(text):
         claims = client.post("/check", json={"text": text}).json()["claims"]

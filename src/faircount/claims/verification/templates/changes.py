@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from faircount.claims.amount import Amount, plain
-from faircount.claims.claim import Direction, Form, Quantities
+from faircount.claims.arithmetic import Calculation, change, finite, fits, percent
+from faircount.claims.claim import Direction, Form, StatedValue
 from faircount.claims.mentions.numerals import number_of
-from faircount.claims.resolving.reading import Read
-from faircount.claims.sums import Sum, change, finite, fits, percent
-from faircount.claims.verification.binding import Binding, Near, overlap
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.claims.stated_range import StatedRange, plain
+from faircount.claims.verification.binding import Binding, Candidates, overlap
 from faircount.claims.verification.chance import chance
 from faircount.claims.verification.compatibility import OPEN, SAME, relations
-from faircount.claims.verification.figures import CHANGE, COUNT, DIFFERENCE, FORCES, LENGTH, PER, RATE, SHARE, THINGS, Figure
+from faircount.claims.verification.operands import CHANGE, COUNT, DIFFERENCE, FORCES, LENGTH, PER, RATE, SHARE, THINGS, Operand
 from faircount.patterns import regex
 
 _PRINTED = regex(r"[^.;\d\n]{0,30}[:(]\s*(?P<a>\d[\d,]*)\s*[÷/]\s*(?P<b>\d[\d,]*)\s*=")
@@ -28,7 +28,7 @@ STEADY = 0.05
 """Share of a number within which it has not changed."""
 
 
-def changes(near: Near) -> Iterator[Binding]:
+def changes(near: Candidates) -> Iterator[Binding]:
     """From one figure to another of the same unit; a share's change is told in points, or as a change of the share."""
     form = near.stated.form
     points, difference = form is Form.POINTS, form is Form.DIFFERENCE
@@ -48,7 +48,7 @@ def changes(near: Near) -> Iterator[Binding]:
         yield from _of_sums(near)
 
 
-def _of_sums(near: Near) -> Iterator[Binding]:
+def _of_sums(near: Candidates) -> Iterator[Binding]:
     sums = near.clean
     pairs = [(one, other) for one in sums for other in sums if len(one.parts) == len(other.parts) and one is not other]
     for before, after in pairs:
@@ -57,7 +57,7 @@ def _of_sums(near: Near) -> Iterator[Binding]:
             yield found
 
 
-def _change(near: Near, before: Figure, after: Figure) -> Binding | None:
+def _change(near: Candidates, before: Operand, after: Operand) -> Binding | None:
     stated = near.stated
     either = stated.form is Form.DIFFERENCE or (stated.form is Form.FACTOR and _COMPARES.search(near.phrase.said))
     if not either and _is_later(before, after):
@@ -65,7 +65,7 @@ def _change(near: Near, before: Figure, after: Figure) -> Binding | None:
     template = "change of sums" if before.parts else f"change of {before.unit}s"
     if stated.form is Form.POINTS:
         line = f"{plain(after.number)} − {plain(before.number)} = {plain(after.number - before.number)} percentage points"
-        return Binding(template, (before, after), Sum.of(after.number - before.number, line), stated)
+        return Binding(template, (before, after), Calculation.of(after.number - before.number, line), stated)
     found = change(stated, before.amount, after.amount, (before.number, after.number), near.wording)
     if found is None:
         return None
@@ -79,13 +79,13 @@ def _change(near: Near, before: Figure, after: Figure) -> Binding | None:
     return Binding(template, (before, after), total, held)
 
 
-def _is_later(one: Figure, other: Figure) -> bool:
+def _is_later(one: Operand, other: Operand) -> bool:
     """Whether a figure is dated behind another of its place: no change goes back in time."""
     dated = one.period is not None and other.period is not None and one.period.start > other.period.start
     return dated and one.subject.areas == other.subject.areas
 
 
-def by_so_many(near: Near) -> Iterator[Binding]:
+def by_so_many(near: Candidates) -> Iterator[Binding]:
     """A change in per cent whose size is told as a number, and one of its ends ("rose by 3,318, or four per cent, to 83,370")."""
     for size in near.of(DIFFERENCE):
         way, grown = (-1 if size.number < 0 else 1), abs(size.number)
@@ -94,15 +94,15 @@ def by_so_many(near: Near) -> Iterator[Binding]:
                 if base > 0:
                     number = way * 100 * grown / base
                     line = f"{plain(grown)} / {plain(base)} = {percent(number)}"
-                    yield Binding(name, (size, end), Sum.of(number, line), near.stated)
+                    yield Binding(name, (size, end), Calculation.of(number, line), near.stated)
 
 
-def factors(near: Near) -> Iterator[Binding]:
+def factors(near: Candidates) -> Iterator[Binding]:
     """One number so many times another; one growth so many times another; one number and others together."""
     printed = _PRINTED.match(near.phrase.behind)
     if printed:
         first, second = (number_of(printed[name]) for name in ("a", "b"))
-        found = change(near.stated, Amount.exactly(second), Amount.exactly(first), (second, first), near.wording)
+        found = change(near.stated, StatedRange.exactly(second), StatedRange.exactly(first), (second, first), near.wording)
         if found:
             yield Binding("printed", (), *found)
     elif near.stated.word == "growth":
@@ -113,26 +113,26 @@ def factors(near: Near) -> Iterator[Binding]:
         yield from changes(near)
 
 
-def _growths(near: Near) -> Iterator[Binding]:
+def _growths(near: Candidates) -> Iterator[Binding]:
     same = near.of(CHANGE)
     for one in same:
         for other in same:
             if one is not other and other.number and one.number * other.number > 0:
                 number = one.number / other.number
                 line = f"{percent(one.number)} / {percent(other.number)} = {plain(number)}"
-                yield Binding("growth", (other, one), Sum.of(number, line), near.stated)
+                yield Binding("growth", (other, one), Calculation.of(number, line), near.stated)
 
 
-def _together(near: Near) -> Iterator[Binding]:
+def _together(near: Candidates) -> Iterator[Binding]:
     for one in near.of(COUNT):
         for some in near.sums:
             if not overlap(one, some):
                 line = f"{plain(one.number)} / ({' + '.join(plain(part.number) for part in some.parts)})"
                 number = one.number / some.number if some.number else 0.0
-                yield Binding("together", (one, some), Sum.of(number, f"{line} = {plain(number)}"), near.stated)
+                yield Binding("together", (one, some), Calculation.of(number, f"{line} = {plain(number)}"), near.stated)
 
 
-def directions(near: Near) -> Iterator[Binding]:
+def directions(near: Candidates) -> Iterator[Binding]:
     """A bare direction between two figures of one unit."""
     for unit in (COUNT, SHARE, PER):
         same = _meant(near, near.of(unit))
@@ -142,13 +142,13 @@ def directions(near: Near) -> Iterator[Binding]:
                     yield Binding("way", (before, after), *_way(near.stated.direction, before.number, after.number))
 
 
-def _meant(near: Near, figures: Sequence[Figure]) -> Sequence[Figure]:
+def _meant(near: Candidates, figures: Sequence[Operand]) -> Sequence[Operand]:
     """The figures that a way may lead between: those of its own sentence, where that tells two."""
     here = [one for one in figures if one.sentence == near.claim.sentence]
     return here if len(here) == 2 else figures
 
 
-def _way(direction: Direction | None, before: float, after: float) -> tuple[Sum, Quantities]:
+def _way(direction: Direction | None, before: float, after: float) -> tuple[Calculation, StatedValue]:
     """The difference, held against the way that is said."""
     number, slack, same = after - before, STEADY * abs(before), direction is Direction.SAME
     ends = {Direction.UP: (0.0, float("inf")), Direction.DOWN: (float("-inf"), 0.0), Direction.SAME: (-slack, slack)}
@@ -156,22 +156,22 @@ def _way(direction: Direction | None, before: float, after: float) -> tuple[Sum,
     went = "up" if number > 0 else "down" if number < 0 else "no change"
     line = f"{plain(before)} → {plain(after)} is {went}; stated {'no change' if same else direction}"
     reason = "it went the other way" if number else "it did not change"
-    held = Quantities(Form.DIRECTION, Amount(low, high, lower_open=not same, upper_open=not same), None)
-    return Sum(number, line, number, number, reason), held
+    held = StatedValue(Form.DIRECTION, StatedRange(low, high, lower_open=not same, upper_open=not same), None)
+    return Calculation(number, line, number, number, reason), held
 
 
-def own_way(near: Near) -> Iterator[Binding]:
+def own_way(near: Candidates) -> Iterator[Binding]:
     """The direction of "fell from 618 to 549", by its own two ends."""
     stated = near.stated
     if stated.direction is not None and stated.before and stated.after:
         yield Binding("own way", (), *_way(stated.direction, _middle(stated.before), _middle(stated.after)))
 
 
-def _middle(amount: Amount) -> float:
+def _middle(amount: StatedRange) -> float:
     return amount.lower if amount.is_exact else sum(finite(amount, 0)) / 2
 
 
-def moved(near: Near) -> Iterator[Binding]:
+def moved(near: Candidates) -> Iterator[Binding]:
     """The direction that a count is told with ("dipped to 162", "up from 25"), from another figure.
 
     Where one of the same place and kind bears it out, no other one speaks against it.
@@ -187,11 +187,11 @@ def moved(near: Near) -> Iterator[Binding]:
     yield from borne_out if any(_is_like(near.claim, one.figures[0]) for one in borne_out) else found
 
 
-def _is_like(claim: Read, one: Figure) -> bool:
+def _is_like(claim: ResolvedClaim, one: Operand) -> bool:
     """Whether a figure is of the same as the claim, of another time."""
     return one.period != claim.periods[0] and set(relations(claim.subject, one.subject)) <= {SAME, OPEN}
 
 
-def is_timed(claim: Read) -> bool:
+def is_timed(claim: ResolvedClaim) -> bool:
     """Whether a change says what it is measured from."""
     return claim.base.period is not None or claim.base.years is not None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from faircount.claims.amount import Amount, plain
-from faircount.claims.claim import Direction, Form, Quantities
-from faircount.claims.finding.peak import PEAK
+from faircount.claims.arithmetic import Calculation
+from faircount.claims.claim import Direction, Form, StatedValue
+from faircount.claims.extraction.peak import PEAK
 from faircount.claims.resolving.places import is_wide
-from faircount.claims.sums import Sum
-from faircount.claims.verification.binding import Binding, Near
-from faircount.claims.verification.figures import CHANGE, COUNT, PER, RATE, SHARE, Figure, is_name
+from faircount.claims.stated_range import StatedRange, plain
+from faircount.claims.verification.binding import Binding, Candidates
+from faircount.claims.verification.operands import CHANGE, COUNT, PER, RATE, SHARE, Operand, is_name
 
 FEWEST = 3
 """A rank among fewer figures than this says nothing."""
@@ -19,12 +19,12 @@ SEVERAL_YEARS = 400
 """Days, from which on a count is for more than a year."""
 NEAR = 4
 """Sentences between a rank and the figure that takes it."""
-_Key = Callable[[Figure], object]
+_Key = Callable[[Operand], object]
 _COORDINATES: Mapping[str, tuple[_Key, _Key]] = {
-    "areas": (lambda one: one.subject.areas, lambda one: (one.period, one.subject.ages, one.subject.marks)),
+    "areas": (lambda one: one.subject.areas, lambda one: (one.period, one.subject.ages, one.subject.qualifiers)),
     "all areas": (lambda one: one.subject.areas, lambda _: ()),
-    "years": (lambda one: one.period, lambda one: (one.subject.areas, one.subject.ages, one.subject.marks)),
-    "apps": (lambda one: one.subject.marks - {"part"}, lambda _: ()),
+    "years": (lambda one: one.period, lambda one: (one.subject.areas, one.subject.ages, one.subject.qualifiers)),
+    "apps": (lambda one: one.subject.qualifiers - {"part"}, lambda _: ()),
     "ages": (lambda one: one.subject.ages, lambda one: (one.period, one.subject.areas)),
     "names": (lambda one: frozenset(filter(is_name, one.words)), lambda one: (one.period, one.subject.counted)),
     "names here": (lambda one: frozenset(filter(is_name, one.words)), lambda one: one.sentence),
@@ -33,7 +33,7 @@ _COORDINATES: Mapping[str, tuple[_Key, _Key]] = {
 """In what the figures of a series differ, and in what they are the same."""
 
 
-def ranks(near: Near) -> Iterator[Binding]:
+def ranks(near: Candidates) -> Iterator[Binding]:
     """A place among figures that differ in one coordinate: places, years, apps, ages, or changes and rates of places."""
     claim, stated = near.claim, near.stated
     if stated.word == "run":
@@ -53,7 +53,7 @@ def ranks(near: Near) -> Iterator[Binding]:
                 yield Binding(f"rank of {name}", (own, *(one for one in series if one is not own)), *_place(stated, own, series))
 
 
-def peaks(near: Near) -> Iterator[Binding]:
+def peaks(near: Candidates) -> Iterator[Binding]:
     """The place of the year that a claim names among the years told of one, the nearest first."""
     if near.stated.word != PEAK:
         return
@@ -67,21 +67,21 @@ def peaks(near: Near) -> Iterator[Binding]:
         yield Binding("rank of years", (own, *(one for one in series if one is not own)), *_place(near.stated, own, series))
 
 
-def _place(stated: Quantities, own: Figure, series: Sequence[Figure]) -> tuple[Sum, Quantities]:
+def _place(stated: StatedValue, own: Operand, series: Sequence[Operand]) -> tuple[Calculation, StatedValue]:
     sign = -1 if stated.direction is Direction.DOWN else 1
     place = 1 + sum(sign * one.number > sign * own.number for one in series)
     listed = ", ".join(plain(one.number) for one in series)
     line = f"{plain(own.number)} is number {place} of {len(series)} ({listed}); stated {plain(stated.value or 1)}"
     reason = "the text tells a lower one" if sign < 0 else "the text tells a higher one"
-    return Sum(place, line, place, place, reason), Quantities(Form.RANK, Amount.exactly(stated.value or 1), None)
+    return Calculation(place, line, place, place, reason), StatedValue(Form.RANK, StatedRange.exactly(stated.value or 1), None)
 
 
-def _series(near: Near) -> Iterator[tuple[str, list[Figure]]]:
+def _series(near: Candidates) -> Iterator[tuple[str, list[Operand]]]:
     """Figures of one unit that differ in one coordinate, one of each; those of one place and kind, or all that there are."""
     for unit in (COUNT, SHARE, PER, CHANGE, RATE):
         figures = near.of(unit)
         for name, (what, rest) in _COORDINATES.items():
-            groups: dict[object, dict[object, Figure]] = {}
+            groups: dict[object, dict[object, Operand]] = {}
             for one in figures:
                 if what(one):
                     groups.setdefault(rest(one), {}).setdefault(what(one), one)
@@ -91,7 +91,7 @@ def _series(near: Near) -> Iterator[tuple[str, list[Figure]]]:
                     yield name if unit == COUNT else f"{name} by {unit}", kept
 
 
-def _comparable(series: list[Figure], name: str) -> list[Figure]:
+def _comparable(series: list[Operand], name: str) -> list[Operand]:
     """The figures of a series without wider areas, longer times and what adds the others up: nothing ranks beside its parts."""
     if "areas" in name:
         series = [one for one in series if len(one.subject.areas) == 1 and not is_wide(one.subject.areas[0])]
@@ -101,7 +101,7 @@ def _comparable(series: list[Figure], name: str) -> list[Figure]:
     return [one for one in series if one.unit != COUNT or len(series) < 3 or abs(2 * one.number - whole) > 0.02 * one.number]
 
 
-def _runs(near: Near) -> Iterator[Binding]:
+def _runs(near: Candidates) -> Iterator[Binding]:
     """So many years in a row: the steps up or down that end with the latest figure of a series."""
     stated = near.stated
     for name, series in _series(near):
@@ -112,4 +112,6 @@ def _runs(near: Near) -> Iterator[Binding]:
             run = next((count for count, step in enumerate(reversed(steps)) if not step), len(steps))
             line = f"{' → '.join(plain(one.number) for one in told)}; stated {plain(stated.value or 1)} in a row"
             least = min(stated.value or 1, len(steps))
-            yield Binding("run", tuple(told), Sum.of(run, line), Quantities(Form.RANK, Amount(least, float("inf")), None))
+            yield Binding(
+                "run", tuple(told), Calculation.of(run, line), StatedValue(Form.RANK, StatedRange(least, float("inf")), None)
+            )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faircount.claims.amount import plain
+from faircount.claims.arithmetic import Calculation, finite
 from faircount.claims.claim import Form
-from faircount.claims.sums import Sum, finite
-from faircount.claims.verification.binding import YEAR, Binding, Near, overlap, shown
-from faircount.claims.verification.figures import COUNT, FORCES, PER, RATE, THINGS, Figure
+from faircount.claims.stated_range import plain
+from faircount.claims.verification.binding import YEAR, Binding, Candidates, overlap, shown
+from faircount.claims.verification.operands import COUNT, FORCES, PER, RATE, THINGS, Operand
 
 FEW, PEOPLE = 20, 1_000
 """How many times a part the people are that a rate is per, and how many at least."""
 
 
-def rates(near: Near) -> Iterator[Binding]:
+def rates(near: Candidates) -> Iterator[Binding]:
     """A count over the time that it is for, a mean of years, and a rate in another unit of time."""
     stated = near.stated
     if stated.word == "people":
@@ -31,15 +31,15 @@ def rates(near: Near) -> Iterator[Binding]:
             yield Binding("rate of sum" if one.parts else "rate", (one,), _rate(near, one, days), stated)
         if one.parts and stated.word == "year" and len({part.period for part in one.parts}) == len(one.parts):
             mean = one.number / len(one.parts)
-            yield Binding("mean", (one,), Sum.of(mean, f"{shown(one)} / {len(one.parts)} years = {plain(mean)}"), stated)
+            yield Binding("mean", (one,), Calculation.of(mean, f"{shown(one)} / {len(one.parts)} years = {plain(mean)}"), stated)
     if stated.form is Form.PER:
         for one in near.of(RATE):
             number = one.number * stated.per / one.per
             line = f"{plain(one.number)} for {plain(one.per)} days is {plain(number)} for {plain(stated.per)}"
-            yield Binding("other rate", (one,), Sum.of(number, line), stated)
+            yield Binding("other rate", (one,), Calculation.of(number, line), stated)
 
 
-def _extra(near: Near) -> Iterator[Binding]:
+def _extra(near: Candidates) -> Iterator[Binding]:
     """By how much a count is more than another, over the time that it is for."""
     stated, counts = near.stated, near.of(COUNT)
     assert stated.per
@@ -50,10 +50,10 @@ def _extra(near: Near) -> Iterator[Binding]:
                 number = (after.number - before.number) * stated.per / days
                 more = f"({plain(after.number)} − {plain(before.number)})"
                 line = f"{more} / {plain(days / stated.per)} {stated.word}s = {plain(number)}"
-                yield Binding("extra", (before, after), Sum.of(number, line), stated)
+                yield Binding("extra", (before, after), Calculation.of(number, line), stated)
 
 
-def _days(near: Near, one: Figure) -> list[float]:
+def _days(near: Candidates, one: Operand) -> list[float]:
     """How many days a count may be for: of its period, else of a year; of the years that the sentence names."""
     times = {part.period for part in one.parts}
     if len(times) > 1:
@@ -64,29 +64,29 @@ def _days(near: Near, one: Figure) -> list[float]:
     return list(dict.fromkeys([own or YEAR / 12, *(years * YEAR for years in near.phrase.lengths if years > 0)]))
 
 
-def _rate(near: Near, one: Figure, days: float) -> Sum:
+def _rate(near: Candidates, one: Operand, days: float) -> Calculation:
     stated = near.stated
     assert stated.per
     low, high = (one.number, one.number) if one.is_exact else finite(one.amount, one.number)
     units = days / stated.per
     if stated.form is Form.EVERY:
         line = f"{plain(units)} {stated.word}s / {shown(one)} = one every {plain(units / one.number)}"
-        return Sum(units / one.number, line, units / high, units / max(low, 1e-9))
+        return Calculation(units / one.number, line, units / high, units / max(low, 1e-9))
     line = f"{shown(one)} / {plain(units)} {stated.word}s = {plain(one.number / units)}"
-    return Sum(one.number / units, line, low / units, high / units)
+    return Calculation(one.number / units, line, low / units, high / units)
 
 
-def _mean_of_rates(near: Near) -> Iterator[Binding]:
+def _mean_of_rates(near: Candidates) -> Iterator[Binding]:
     """The mean of rates that are listed, and of these without the last or the first."""
     listed = near.of(PER)
     for size in range(2, len(listed) + 1):
         for some in (listed[start : start + size] for start in range(len(listed) - size + 1)):
             mean = sum(one.number for one in some) / size
             line = f"({' + '.join(plain(one.number) for one in some)}) / {size} = {plain(mean)}"
-            yield Binding("mean of rates", tuple(some), Sum.of(mean, line), near.stated)
+            yield Binding("mean of rates", tuple(some), Calculation.of(mean, line), near.stated)
 
 
-def _per_people(near: Near) -> Iterator[Binding]:
+def _per_people(near: Candidates) -> Iterator[Binding]:
     yield from _mean_of_rates(near)
     whole, counts = near.stated.whole or 1_000.0, near.everywhere(COUNT)
     for part in counts:
@@ -94,10 +94,10 @@ def _per_people(near: Near) -> Iterator[Binding]:
             if part is not people and people.number > max(PEOPLE, FEW * part.number) and part.number > 0:
                 number = whole * part.number / people.number
                 line = f"{plain(part.number)} / {plain(people.number)} × {plain(whole)} = {plain(number)}"
-                yield Binding("per people", (part, people), Sum.of(number, line), near.stated)
+                yield Binding("per people", (part, people), Calculation.of(number, line), near.stated)
 
 
-def for_every(near: Near) -> Iterator[Binding]:
+def ratio_of_counts(near: Candidates) -> Iterator[Binding]:
     """So many of one thing for so many of another."""
     counts = near.everywhere(COUNT, THINGS, FORCES)
     of_forces = "force" in near.phrase.said
@@ -107,4 +107,4 @@ def for_every(near: Near) -> Iterator[Binding]:
                 number = one.number / other.number
                 line = f"{plain(one.number)} / {plain(other.number)} = {plain(number)}"
                 name = "each force" if of_forces and other.unit == FORCES and other.number > 1 else "for every"
-                yield Binding(name, (one, other), Sum.of(number, line), near.stated)
+                yield Binding(name, (one, other), Calculation.of(number, line), near.stated)

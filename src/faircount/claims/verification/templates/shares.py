@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faircount.claims.amount import Amount, plain
-from faircount.claims.claim import Form, Kind, Quantities
-from faircount.claims.sums import Sum, finite
-from faircount.claims.verification.binding import Binding, Near, overlap, shown
-from faircount.claims.verification.figures import CHANGE, COUNT, FORCES, SHARE, THINGS, Figure
+from faircount.claims.arithmetic import Calculation, finite
+from faircount.claims.claim import ClaimKind, Form, StatedValue
+from faircount.claims.stated_range import StatedRange, plain
+from faircount.claims.verification.binding import Binding, Candidates, overlap, shown
+from faircount.claims.verification.operands import CHANGE, COUNT, FORCES, SHARE, THINGS, Operand
 
 MOST_FITS = 6
 """Quotients tried for each of the two ends of a share told for two times."""
 
 
-def shares(near: Near) -> Iterator[Binding]:
+def shares(near: Candidates) -> Iterator[Binding]:
     """A part of a whole; of several added up."""
     counts = near.of(COUNT, FORCES)
     every = near.everywhere(COUNT, FORCES, THINGS)
@@ -33,7 +33,7 @@ def shares(near: Near) -> Iterator[Binding]:
                 yield Binding("share of sum", (one, some), quotient(one, some), near.stated)
 
 
-def rest(near: Near) -> Iterator[Binding]:
+def rest(near: Candidates) -> Iterator[Binding]:
     """What is left of a whole without a part."""
     counts = near.of(COUNT, FORCES)
     for part in counts:
@@ -41,29 +41,29 @@ def rest(near: Near) -> Iterator[Binding]:
             if part is not whole and 0 < part.number < whole.number and _may_be(near, 1 - part.number / whole.number):
                 number = 100 * (1 - part.number / whole.number)
                 line = f"1 − {plain(part.number)} / {plain(whole.number)} = {plain(number, 1)}%"
-                yield Binding("rest", (part, whole), Sum.of(number, line), near.stated)
+                yield Binding("rest", (part, whole), Calculation.of(number, line), near.stated)
 
 
-def _may_be(near: Near, quotient: float) -> bool:
+def _may_be(near: Candidates, quotient: float) -> bool:
     return near.stated.amount is not None and near.stated.amount.holds(100 * quotient)
 
 
-def quotient(part: Figure, whole: Figure) -> Sum:
+def quotient(part: Operand, whole: Operand) -> Calculation:
     """One figure as a share of another, with the line that shows it."""
     number = 100 * part.number / whole.number
     line = f"{shown(part)} / {shown(whole)} = {plain(number, 1)}%"
     low, high = finite(part.amount, part.number), finite(whole.amount, whole.number)
     if (part.is_exact and whole.is_exact) or low[0] <= 0 or high[0] <= 0:
-        return Sum.of(number, line)
-    return Sum(number, line, 100 * low[0] / high[1], 100 * low[1] / high[0])
+        return Calculation.of(number, line)
+    return Calculation(number, line, 100 * low[0] / high[1], 100 * low[1] / high[0])
 
 
-def _ends_of_one(one: Figure, other: Figure) -> bool:
+def _ends_of_one(one: Operand, other: Operand) -> bool:
     """Whether both are ends of one claim that are no part and whole of each other ("from 55 to 145")."""
     return one.claims == other.claims and one.role != "part"
 
 
-def both_shares(near: Near) -> Iterator[Binding]:
+def both_shares(near: Candidates) -> Iterator[Binding]:
     """The two ends of "from 22% to 31%", each the quotient of a part and a whole of its own."""
     stated = near.stated
     if stated.before is None or stated.after is None:
@@ -77,23 +77,23 @@ def both_shares(near: Near) -> Iterator[Binding]:
         for other in after:
             if not {figure.index for figure in one} & {figure.index for figure in other}:
                 line = "; ".join(quotient(*two).line for two in (one, other))
-                held = Quantities(Form.PERCENT_PAIR, stated.after, stated.value)
-                yield Binding("both shares", (*one, *other), Sum.of(100 * other[0].number / other[1].number, line), held)
+                held = StatedValue(Form.PERCENT_PAIR, stated.after, stated.value)
+                yield Binding("both shares", (*one, *other), Calculation.of(100 * other[0].number / other[1].number, line), held)
 
 
-def _are_told_as_one(part: Figure, whole: Figure) -> bool:
+def _are_told_as_one(part: Operand, whole: Operand) -> bool:
     """Whether two figures stand together and are of one time."""
     return abs(part.sentence - whole.sentence) <= 1 and part.period == whole.period
 
 
-def _fitting(end: Amount, pairs: list[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+def _fitting(end: StatedRange, pairs: list[tuple[Operand, Operand]]) -> list[tuple[Operand, Operand]]:
     return [(part, whole) for part, whole in pairs if end.holds(100 * part.number / whole.number)][:MOST_FITS]
 
 
-def said_again(near: Near) -> Iterator[Binding]:
+def said_again(near: Candidates) -> Iterator[Binding]:
     """A share or a change said once more in other words."""
-    unit = SHARE if near.claim.found.kind is Kind.SHARE else CHANGE
+    unit = SHARE if near.claim.extracted.kind is ClaimKind.SHARE else CHANGE
     for one in near.of(unit):
         if one.number * (near.stated.value or 0) >= 0:
-            total = Sum(one.number, f"{plain(one.number, 1)}%", *finite(one.amount, one.number))
+            total = Calculation(one.number, f"{plain(one.number, 1)}%", *finite(one.amount, one.number))
             yield Binding("said again", (one,), total, near.stated)

@@ -15,9 +15,9 @@ TOLD = (
 @pytest.mark.parametrize(("said", "call"), [("2.5%", "consistent"), ("7%", "inconsistent")])
 def test_the_whole_is_the_country_s(said: str, call: str) -> None:
     found = next(one for one in check_text(TOLD.format(said)) if said in one.claim.text)
-    assert (str(found.verdict.call), "1,000 / 40,000" in found.verdict.arithmetic) == (call, True)
+    assert (str(found.verification.verdict), "1,000 / 40,000" in found.verification.arithmetic) == (call, True)
 
 
 def test_a_share_of_the_nation_is_none_of_a_neighbour() -> None:
     text = "Essex had 2,500 offences and Kent 1,000. Kent accounts for 9% of the national total."
-    assert all(str(one.verdict.call) != "inconsistent" for one in check_text(text))
+    assert all(str(one.verification.verdict) != "inconsistent" for one in check_text(text))

@@ -1,0 +1,46 @@
+"""One place told to have more than another, or more of one offence than of another: "Kent recorded more rapes than Essex"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
+from faircount.claims.extraction.extracted_claim import ExtractedClaim
+from faircount.claims.mentions.numerals import NUMBER
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
+from faircount.patterns import regex
+
+MORE_THAN = "more than"
+"""The word of a comparison that tells no number."""
+_OF_WHAT = r"(?:(?!than\b|but\b)[a-z0-9\ue000\ue001\ue002'’()-]+\s+){1,16}?"
+_MORE = Keyed(
+    rf"(?<![\w-])(?P<way>more|fewer)\s+(?!than\b){_OF_WHAT}than\s+(?=(?P<to>(?:in\s+|by\s+|for\s+|did\s+)?"
+    rf"(?:the\s+)?(?:whole\s+of\s+)?(?:its\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?))",
+    "more",
+    "fewer",
+)
+_COUNTED = regex(rf"(?:{NUMBER}|%|\bper\s+cent|\btimes|\bno|\bany|\bmany|\bmuch)\s+$")
+"""What tells by how much, and is another form of claim."""
+_OF = regex(r"(?:those\s+)?of\s+(?!the\s+(?:year|previous|last)\b)")
+_OF_ALL = regex(r"\bno\s+(?:other\s+)?(?:[a-z]+\s+)?(?:(?:force|area|county|region)\b|\ue002)[^.;:]*$|\bonly\s[^.;:,]*$")
+"""What sets a place against all others, which is a rank."""
+
+
+def find_more_than(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
+    """Comparisons of two places, or of two offences in one."""
+    for found in _MORE.finditer(passage.masked):
+        place = next((said for said in passage.places if found.end() <= said.start <= found.end("to") < said.end), None)
+        before = passage.masked[passage.around(found.start())[0] : found.start()]
+        is_of = _OF.match(passage.masked, found.end()) is not None
+        if not (place or is_of) or _COUNTED.search(before) or _OF_ALL.search(before):
+            continue
+        way = Direction.UP if found["way"] == "more" else Direction.DOWN
+        yield ExtractedClaim(
+            found.start(),
+            place.end if place else found.end() - 1,
+            ClaimKind.RATIO,
+            StatedValue(Form.DIRECTION, None, None, direction=way, word=MORE_THAN),
+            found.start(),
+        )

@@ -1,0 +1,266 @@
+"""Ranks: "their highest on record", "the most since 2002", "only London had more"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
+from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
+from faircount.claims.extraction.lexicon import NOUNS, WHEN, direction_of
+from faircount.claims.mentions.mention_values import When
+from faircount.claims.mentions.numerals import NUMBER, number_of
+from faircount.claims.mentions.passage import Passage
+from faircount.claims.words import Wording
+from faircount.patterns import regex
+
+_COUNTRIES = (
+    r"(?:country|region|area|county|capital|city|group|uk|england(?:\s+and\s+wales)?|scotland|wales|britain|nation|north\s+east"
+    r"|north\s+west|south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)"
+)
+_BODIES = r"(?:forces|boroughs|districts|divisions|councils|counties|areas|towns|cities)"
+_SCOPE = (
+    rf"(?:on\s+record|ever\b(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
+    rf"|(?:in|of|across|among)\s+(?:the\s+)?{_COUNTRIES}(?:'s\s+[a-z]+)?"
+    r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:[a-z]+\s+)?(?:years|figures|totals|forces|areas|counties))?"
+    rf"|of\s+(?:the\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,3}}?{_BODIES}\b"
+    r"|(?:that\s+)?[a-z][a-z' ]{1,40}?\s+(?:has|have)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)"
+    rf"|(?:in|of|for)\s+any\s+(?:year\b|(?:of\s+(?:the\s+)?)?{WHEN})"
+    r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
+)
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth".split(),
+        1,
+    )
+} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40}
+_ORDINAL = rf"(?:(?:(?:{'|'.join(_TENS)})[- ])?(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})|\d{{1,3}}(?:st|nd|rd|th))"
+_PLACE = rf"(?:(?P<place>(?!first){_ORDINAL}|joint)[- ]\s*)?"
+_TOP = (
+    r"(?P<top>highest|lowest|most|fewest|largest|biggest|smallest|greatest|busiest|quietest|heaviest|worst|commonest|sharpest|steepest|fastest"
+    r"|strongest)"
+)
+_NO_RANK = (
+    r"(?!\s+(?:serious|common|likely|vulnerable|recent|recently"
+    r"|of\s+(?:the(?!\s+(?:\d+|two|three|four|five|six|period|decade|century)\b)|them)))"
+)
+_THING = (
+    rf"(?:(?:annual|yearly|recorded|percentage|single|ever|age)\s+)*(?:level|point|number|total|figure|count|tally|rate|share|proportion"
+    rf"|{NOUNS})s?"
+)
+_CLASS = (
+    r"(?:[a-z]+\s+)?(?:category|group|type|kind|class|band|ward|district|borough|division|area|force|platform|app|source|month"
+    r"|quarter)"
+)
+_SCOPED = regex(
+    rf"(?<![\w-])(?:(?:its|their|the)\s+)?{_PLACE}{_TOP}{_NO_RANK}(?:\s+{_THING})?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
+)
+_STOP = r"\s*(?:[.,;:()]|$)"
+_NAMED = regex(
+    rf"(?<![\w-])(?:its|their|the)\s+(?:single\s+)?{_PLACE}(?:single\s+)?{_TOP}\s+(?P<thing>{_THING}|{_CLASS})"
+    rf"(?={_STOP}|\s+(?:and|was|is|were|came|come|at|with|by|for|in|of)\b)"
+)
+"""A place in words that say what is ranked: "the lowest figure was", "the largest category", "their highest level"."""
+_BARE = regex(
+    rf"(?<!at )(?<![\w-])the\s+{_PLACE}(?P<top>highest|lowest|most|fewest|worst|largest|biggest|smallest|busiest)"
+    rf"(?={_STOP}|\s+(?:at|with|by|for|came\s+from|come\s+from|were\s+recorded\s+(?:in|by))\b"
+    rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
+    rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:[,.]|with\b|in\s+{WHEN}[,.]))"
+)
+_AMONG_BODIES = (
+    rf"(?:of|among|amongst|out\s+of)\s+(?:the\s+|all\s+|its\s+|any\s+)*(?:{NUMBER}\b\s*)?(?:[a-z]+\s+){{0,2}}?(?:{_BODIES}\b)?"
+    rf"(?:\s*(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
+)
+_CAME = regex(
+    rf"(?<![\w-])(?:(?:came|comes|come|coming|rank(?:ed|s|ing)?|placed|stood|stands|standing|lay|lies|lying|finish(?:ed|es)|sat|sits"
+    rf"|sitting|pop(?:s|ped)\s+up|leav(?:es|ing)\s+it|put(?:s|ting)?\s+it)|(?P<is>was|is|were|are))"
+    rf"\s+(?:(?:in|only|joint|just|a|the)\s+)*(?P<place>{_ORDINAL}|last|bottom|top)(?:[- ](?P<top>highest|lowest|most|fewest"
+    rf"|largest|biggest|smallest|worst))?(?P<spot>\s+place)?(?P<bottom>\s+from\s+(?:the\s+)?(?:bottom|last|foot|end))?"
+    rf"(?P<among>\s+{_AMONG_BODIES})?(?=\s*(?:[,.;:)]|{WHEN})|\s+(?:for|in|on|behind|with|nationally|overall|by)\b|\s*$)"
+)
+"""A place told with a verb: "ranked ninth of 43", "came last of all 43 forces", "leaving it fourth from the bottom"."""
+_HEADED = regex(
+    rf"(?<![\w-])(?:head(?:ed|s)|top(?:ped|s)|leads?|led)\s+(?:the\s+)?(?:list|table|country|nation|league|field|way\s+among|(?:{NUMBER}\s+)?{_BODIES})\b"
+    rf"(?:\s+{_AMONG_BODIES})?"
+)
+_SINCE = regex(
+    rf"(?<![\w-])(?:the\s+|its\s+|their\s+)?{_PLACE}{_TOP}\s+(?:{_THING}\s+)?since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,4}}"
+)
+_FIRST_TIME = regex(
+    rf"(?<![\w-])the\s+first\s+(?:annual\s+|yearly\s+|recorded\s+)?{NOUNS}\s+(?:in|since|for)?\s*(?:the\s+)?{WHEN}|"
+    rf"(?<![\w-])(?:for\s+)?the\s+first\s+time(?:\s+(?:in|since|ever)?\s*{WHEN}|(?=\s+(?:that\s+)?(?:the|it|they|numbers?|offences|cases|reports|crimes)\b"
+    r"[^.;]{0,40}\b(?:passed|exceeded|topped|gone|went|risen|fallen|fell|dropped|rose|above|below|over|under)\b))"
+)
+_ANY_OTHER = regex(
+    r"(?<![\w-])(?P<top>more|fewer)\s+(?:(?!than\b)[a-z0-9\ue000\ue001\ue002()-]+\s+){0,14}?than\s+any\s+other\s+(?:[a-z]+\s+)?"
+    r"(?P<thing>force|area|county|borough|region|city|town|year)\b"
+    rf"(?:\s+(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
+)
+_NO_OTHER = regex(
+    r"(?<![\w-])no\s+(?:other\s+)?(?:[a-z]+\s+)?(?:force|area|county|region|\ue002+)(?:\s+(?:in|of|out\s+of|among)\s+[a-z0-9]+(?:\s+[a-z]+){0,4}?)?\s+"
+    r"(?:had|has|recorded|saw|logged|registered|reported|counted)\s+(?P<top>more|fewer)\b"
+)
+"""The first place told of all others: "No force recorded more than the Met"."""
+_OFTEN = regex(
+    r"(?<![\w-])(?:most\s+often|more\s+often\s+than\s+any\s+other\s+(?:app|platform|site|service|network)|"
+    r"the\s+(?:app|platform|site|service|network)\s+(?:named|used|mentioned|cited|recorded|reported)\s+most)(?!\w)"
+)
+"""An app before all the others: "more often than any other app"."""
+_ANY_YEAR = regex(
+    rf"(?<![\w-])(?P<top>more|fewer|higher|lower|larger)\b(?:(?!\bthan\b)[^.;:,\d]){{0,60}}?\sthan\s+in\s+any\s+"
+    rf"(?:(?:(?:other|previous|earlier|preceding)\s+)?year\b(?:\s+(?:before|earlier))?|(?:of\s+)?(?:the\s+)?{WHEN}(?:\s+(?:before|earlier))?)"
+)
+"""A year's number above those of all the years before: "more image crimes in 2016/17 than in any of the three years before"."""
+_ONLY = regex(
+    rf"(?<![\w-])only\s+(?:(?P<n>{NUMBER})\s+(?:other\s+)?{_BODIES}|(?:the\s+)?(?P<who>[a-z&' -]{{3,60}}?))\s+"
+    r"(?:had|has|have|recorded|saw|logged|registered|reported)\s+(?:an?\s+)?(?P<top>more|fewer|higher|lower|larger|bigger|steeper|sharper|smaller)\b"
+)
+_OF_CHANGE = regex(rf"\s+(?:[a-z]+\s+){{0,2}}?{NOUNS}\b")
+_AMONG_TOP = regex(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
+_HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
+_SECOND = regex(r"(?<![\w-])second\s+only\s+to\b")
+_LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
+_RUN = regex(
+    r"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<place>second|third|fourth|fifth|sixth|seventh)\s+"
+    r"(?:(?:consecutive|successive|straight)\s+(?:annual\s+|yearly\s+)?(?:year|increase|rise|fall|drop)|(?:year|rise|fall)\s+(?:in\s+a\s+row|running))"
+    rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:(?:consecutive|successive|straight)\s+(?:annual\s+)?(?:years|increases|rises|falls|drops)"
+    r"|(?:rises|falls|increases|drops)\s+(?:in\s+a\s+row|in\s+succession|running))\b"
+)
+_ONE_YEAR = rf"(?:the\s+)?(?:(?:period|financial\s+year|fy|year)\s+)?{WHEN}(?:\s+financial\s+year)?"
+_EVERY_YEAR = regex(
+    r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)|fall(?:en|s|ing)|fell|gone\s+down"
+    r"|went\s+down|dropped|declined|decreased)\s+(?:in\s+)?(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year\s+(?:(?:from|between|since)\s+)?"
+    rf"(?P<first>{_ONE_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{_ONE_YEAR})?"
+)
+"""A run told by its ends: "risen every year from 2017/18 to 2022/23"."""
+_TURNS = regex(r"\b(?:before|until|then|but|and)\b")
+_YEARS_OF = regex(
+    rf"(?P<when>{WHEN})\s+of\s+(?:increases?|rises?|growth|falls?|decline|declines|drops?|decreases?)\b(?!\s+(?:of|in)\b)"
+)
+"""A run told as such: "after three years of increases"."""
+_RECORD = regex(
+    r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?P<top>high|low|level|number|total|figure)s?|"
+    r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
+    r"|(?:(?<=, )|(?<= is )|(?<= was ))a\s+(?:new\s+)?record(?=\s*[.,;]|\s+(?:for|and)\b)"
+    r"|(?<=reached )a\s+(?:new\s+)?record(?=\s+\d)"
+)
+_YEARS_RUNNING = regex(rf"(?P<when>{WHEN})\s+(?:in\s+a\s+row|in\s+succession|running)\b")
+_OF_SO_MANY = regex(rf"\bof\s+(?:the\s+)?(?P<n>{NUMBER})")
+"""Among how many: "the second-highest number of the five"."""
+_LEAST = ("lowest", "fewest", "smallest", "quietest", "lower", "fewer", "smaller", "low", "bottom")
+
+
+def _place_of(said: str | None) -> float:
+    """The number of a place in words or figures, the first where none is told."""
+    digits = re.match(r"\d+", said or "")
+    if digits:
+        return float(digits[0])
+    *tens, last = re.split(r"[- ]", said or "first")
+    return float(sum(_TENS.get(one, 0) for one in tens) + _ORDINALS.get(last, 1))
+
+
+def _rank(found: re.Match[str], among: str) -> StatedValue:
+    """The place that a match tells: the first, where it names none, of the most, or of the fewest."""
+    told = found.groupdict()
+    way = Direction.DOWN if told.get("top") in _LEAST else Direction.UP
+    return StatedValue(Form.RANK, None, _place_of(told.get("place")), direction=way, word=among)
+
+
+def _scoped(found: re.Match[str]) -> StatedValue:
+    so_many = _OF_SO_MANY.search(found[0])
+    return replace(_rank(found, _among(found[0])), whole=number_of(so_many["n"]) if so_many else None)
+
+
+def _came(found: re.Match[str]) -> StatedValue:
+    stated = _scoped(found)
+    at_end = found["bottom"] is not None or found["place"] in ("last", "bottom")
+    return replace(stated, direction=Direction.DOWN, word="areas") if at_end else replace(stated, word="areas")
+
+
+def _named(found: re.Match[str]) -> StatedValue:
+    """Of years, where a body's own number or the number as such is ranked; of changes, where these are."""
+    if re.search(rf"\b{NOUNS}$", found["thing"]):
+        return _rank(found, "changes")
+    own = not found[0].startswith("the ") or re.match(r"\s+(?:was|is)\b", found.string[found.end() :])
+    return _rank(found, "years" if own and not re.search(_CLASS, found["thing"]) else "areas")
+
+
+def _only(found: re.Match[str]) -> StatedValue:
+    before = number_of(found["n"]) if found["n"] else len(re.split(r"\s+and\s+|,\s*", found["who"]))
+    of_changes = found["top"] in ("steeper", "sharper") or _OF_CHANGE.match(found.string, found.end()) is not None
+    return replace(_rank(found, "changes" if of_changes else "areas"), value=before + 1)
+
+
+RANKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], StatedValue]], ...] = (
+    (_AMONG_TOP, lambda found: _rank(found, "changes")),
+    (_SCOPED, _scoped),
+    (_NAMED, _named),
+    (_CAME, _came),
+    (_HEADED, lambda found: _rank(found, "areas")),
+    (_BARE, lambda found: _rank(found, "areas")),
+    (_SINCE, lambda found: _rank(found, "years")),
+    (_ANY_OTHER, lambda found: _rank(found, "years" if found["thing"] == "year" else "areas")),
+    (_NO_OTHER, lambda found: _rank(found, "areas")),
+    (_ANY_YEAR, lambda found: _rank(found, "years")),
+    (_ONLY, _only),
+    (_FIRST_TIME, lambda found: _rank(found, "first")),
+    (_HIGH, lambda found: _rank(found, "years")),
+    (_SECOND, lambda found: replace(_rank(found, "areas"), value=2.0)),
+    (_OFTEN, lambda found: _rank(found, "apps")),
+    (_LISTED, lambda found: _rank(found, "areas")),
+    (_RECORD, lambda found: _rank(found, "years")),
+)
+"""Every form of words of a rank, with what it says."""
+
+
+def find_ranks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
+    """Claims of being highest, lowest, second, or on record."""
+    for pattern, read in RANKS:
+        for found in pattern.finditer(passage.masked):
+            if pattern is _CAME and found["is"] and not (found["among"] or found["spot"] or found["bottom"]):
+                continue  # "was first in the dock"
+            yield ExtractedClaim(*trimmed(found), ClaimKind.RANK, read(found), found.start())
+    for found in _RUN.finditer(passage.masked):
+        start, end = passage.around(found.start())
+        steps = number_of(found["n"]) if found["n"] else _place_of(found["place"])
+        rank = replace(_rank(found, "run"), value=steps, direction=_way(passage.masked, start, found, end))
+        yield ExtractedClaim(*trimmed(found), ClaimKind.RANK, rank, found.start())
+    for found in _EVERY_YEAR.finditer(passage.masked):
+        if not (found["last"] or re.search(r"\bsince\b", passage.printed[found.start() : found.end()], re.IGNORECASE)):
+            continue  # where the run ends is not understood
+        run = StatedValue(Form.RANK, None, None, direction=direction_of(found["way"]), word="run")
+        yield ExtractedClaim(*found.span(), ClaimKind.RANK, run, found.start())
+    for found in (*_YEARS_OF.finditer(passage.masked), *_YEARS_RUNNING.finditer(passage.masked)):
+        years = next((said.years for said in passage.periods if said.start == found.start() and said.when is When.LENGTH), 0)
+        if years >= 2:
+            way = _way(passage.masked, passage.around(found.start())[0], found, passage.around(found.start())[1])
+            yield ExtractedClaim(
+                *found.span(),
+                ClaimKind.RANK,
+                StatedValue(Form.RANK, None, float(int(years)), direction=way, word="run"),
+                found.start(),
+            )
+
+
+def _way(masked: str, start: int, found: re.Match[str], end: int) -> Direction | None:
+    """Which way a run goes: by its own words, by those behind it ("that reports have gone up"), else by those before."""
+    behind = _TURNS.split(masked[found.end() : end], maxsplit=1)[0]
+    return direction_of(found[0]) or direction_of(behind) or direction_of(masked[start : found.start()])
+
+
+def _among(said: str) -> str:
+    """What the rank is among: years, areas, or changes of areas."""
+    if re.search(rf"\b{NOUNS}\b", said):
+        return "changes"
+    if re.search(rf"\b{_BODIES}\b", said):
+        return "areas"
+    if re.search(
+        r"on\s+record|ever|yet|to\s+date|began|\bha(?:s|ve)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)$|of\s+the\s+(?:two|three|four|five|six)\b",
+        said,
+    ) or re.search(WHEN, said):
+        return "years"
+    return "areas" if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", said) else "years"

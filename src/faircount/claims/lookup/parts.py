@@ -1,0 +1,273 @@
+"""Shares, differences between places, rates and ranks worked out from counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from faircount.claims.arithmetic import Calculation
+from faircount.claims.claim import Claim, Direction, Form
+from faircount.claims.extraction.peak import PEAK
+from faircount.claims.lookup.counts import Count, Counts
+from faircount.claims.lookup.worked_out import WorkedOut
+from faircount.claims.resolving.calendar import shifted
+from faircount.claims.stated_range import plain
+from faircount.patterns import regex
+from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS, TRANSPORT
+from faircount.vocabulary.offences import contains
+from faircount.vocabulary.periods import Period, financial_years
+
+_YEAR = 365
+_ON_RECORD = regex(r"\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
+_BY_RATE = regex(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
+
+
+def share_of(counts: Counts, claim: Claim, offences: tuple[str, ...], whole: tuple[str, ...]) -> Iterator[WorkedOut]:
+    """A share of a wider area's count, or of that of a wider ``whole``, by each source."""
+    about = claim.coordinates
+    if len(about.periods) != 1:
+        return
+    of = whole or offences
+    within = whole and all(any(contains(outer, one) for outer in of) for one in offences)
+    among = (about.among,) if about.among and about.among not in about.areas else about.areas
+    if (among == about.areas) is not bool(within):
+        return
+    for part in counts.of(offences, about.areas, about.periods[0]):
+        yield from shares(counts, part, of, among, about.periods[0])
+
+
+def shares(counts: Counts, part: Count, of: tuple[str, ...], among: tuple[str, ...], period: Period) -> Iterator[WorkedOut]:
+    """The share that a count has of what its own source counts of a whole."""
+    for whole in counts.of(of, among, period):
+        if whole.source_id == part.source_id and whole.number > 0:
+            share = 100 * part.number / whole.number
+            line = f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(share, 1)}%"
+            yield WorkedOut(Calculation.of(share, line), part, f"{plain(share, 1)} per cent")
+
+
+def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
+    """How many more an area has than another in one year, by what part, or how many times as many, by each source.
+
+    So of two offences in one area.
+    """
+    about, form = claim.coordinates, claim.stated.form
+    for own in counts.of(offences, about.areas, about.periods[0]):
+        for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0]):
+            if other.source_id != own.source_id or not (other.number or form is Form.DIFFERENCE):
+                continue
+            mine, theirs = plain(own.number), plain(other.number)
+            if form is Form.DIFFERENCE:
+                number, line = float(own.number - other.number), f"{mine} − {theirs} = {plain(own.number - other.number)}"
+            elif form in (Form.FACTOR, Form.FOR_EVERY):
+                number = own.number / other.number
+                line = f"{mine} ÷ {theirs} = {plain(number)}"
+            else:
+                number = 100 * (own.number - other.number) / other.number
+                line = f"({mine} − {theirs}) ÷ {theirs} = {plain(number, 1)}%"
+            yield WorkedOut(Calculation.of(number, line), own, f"{mine} beside {theirs}")
+
+
+def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has more than another in one year, or fewer, or so of two offences, by the first source of both."""
+    about = claim.coordinates
+    if not (about.against or about.rather) or len(about.periods) != 1 or set(about.rather) & set(offences):
+        return None
+    for own in counts.of(offences, about.areas, about.periods[0]):
+        for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0]):
+            if own.source_id == other.source_id:
+                is_right = own.number < other.number if claim.stated.direction is Direction.DOWN else own.number > other.number
+                return is_right, f"{plain(own.number)} beside {plain(other.number)}", "", own
+    return None
+
+
+def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether a year is the highest or the lowest since another, by one source; of those on record only that it is not.
+
+    "The highest since 2014/15" may be said where that year was higher still, so that year itself disproves nothing. Of years
+    before the first that is held nobody knows.
+    """
+    about, stated = claim.coordinates, claim.stated
+    if stated.value != 1 or stated.direction not in (Direction.UP, Direction.DOWN):
+        return None
+    *since, own = about.periods
+    peak = stated.word == PEAK
+    if not (since or peak or (stated.word == "years" and _ON_RECORD.search(claim.text))):
+        return None
+    for count in counts.of(offences, about.areas, own):
+        years = [
+            one
+            for one in sorted(counts.periods[count.source_id])
+            if (one.start < own.start or (peak and one.start > own.start))
+            and abs(one.days - own.days) <= 1
+            and (len(since) < 2 or one.start <= since[1].start)
+        ]
+        between = [one for one in years if not since or since[0].start < one.start or (peak and since[0].start == one.start)]
+        others = [other for one in between for other in counts.of(offences, about.areas, one) if other.is_counted_like(count)]
+        if not others or len(others) < len(between):
+            continue
+        down = stated.direction is Direction.DOWN
+        beyond = [one for one in others if (one.number < count.number if down else one.number > count.number)]
+        if not (since or beyond or peak):
+            return None
+        line = ", ".join(f"{one.period.label} {plain(one.number)}" for one in (*(beyond or others[-2:])[-3:], count))
+        word = "lower" if down else "higher"
+        reason = (
+            f"{len(beyond)} of the {len(others)} {'other years held' if peak else 'years held before it'}"
+            f"{' from the one named on' if since and peak else ' and after the one named' if since else ''} are {word}."
+        )
+        return not beyond, line, reason, count
+    return None
+
+
+def run_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether so many years in turn went up or down to the year of the claim, by the years of one source.
+
+    "Rose nine years in a row before slipping in 2022/23" ends a year before the one that it names.
+    """
+    about, stated = claim.coordinates, claim.stated
+    lasts: tuple[Period, ...] = (about.periods[-1], shifted(about.periods[-1], -1))
+    steps = int(stated.value or 0)
+    if stated.value is None and (told := _told_by_ends(counts, about.periods)) is not None:
+        lasts, steps = (told[0],), told[1]
+    up = stated.direction is Direction.UP
+    if stated.word != "run" or steps < 1 or stated.direction not in (Direction.UP, Direction.DOWN):
+        return None
+    found: tuple[bool, str, str, Count] | None = None
+    for last in lasts:
+        for count in counts.of(offences, about.areas, last):
+            years = [shifted(last, -back) for back in range(steps, 0, -1)]
+            each = [
+                next((one for one in counts.of(offences, about.areas, year) if count.is_counted_like(one)), None)
+                for year in years
+            ]
+            numbers = [one.number for one in (*each, count) if one is not None]
+            if len(numbers) <= steps:
+                continue
+            is_right = all((after > before) if up else (after < before) for before, after in pairwise(numbers))
+            line = " → ".join(map(plain, numbers))
+            if is_right or found is None:
+                found = is_right, line, f"The years to {last.label}.", count
+            if is_right:
+                return found
+    return found
+
+
+def _told_by_ends(counts: Counts, periods: tuple[Period, ...]) -> tuple[Period, int] | None:
+    """The last year of a run and its steps, where its ends are told, or its first year and no last."""
+    years = financial_years(periods[0]) or ()
+    if len(periods) == 1 and len(years) == 1 and counts.latest is not None:
+        years = financial_years(Period(periods[0].start, counts.latest.end)) or ()
+    elif len(periods) == 2:
+        years = financial_years(Period(periods[0].start, periods[1].end)) or ()
+    return (years[-1].period, len(years) - 1) if len(years) > 1 else None
+
+
+def forces_over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
+    """How many forces of an area have more, or fewer, than a number, the transport police among them or not."""
+    about, stated = claim.coordinates, claim.stated
+    among = PARTITIONS.get(about.areas[0], ()) if len(about.areas) == 1 else ()
+    if stated.whole is None or len(about.periods) != 1:
+        return
+    for forces in (among, (*among, TRANSPORT)):
+        each = {force: next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in forces}
+        known = [count for count in each.values() if count is not None]
+        if not among or len(known) < len(forces):
+            return
+        down = stated.direction is Direction.DOWN
+        over = [one for one in known if (one.number < stated.whole if down else one.number > stated.whole)]
+        first = sorted(over or known, key=lambda one: one.number, reverse=not down)[:4]
+        shown = ", ".join(f"{AREAS[one.areas[0]].name} {plain(one.number)}" for one in first)
+        line = f"{len(over)} of {len(forces)} forces: {shown}{' and others' if len(over) > len(first) else ''}"
+        yield WorkedOut(Calculation.of(float(len(over)), line), first[0], f"{len(over)} of {len(forces)} forces")
+
+
+def mean_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
+    """The mean of a year over the years of a claim that is told as one, by each source."""
+    about = claim.coordinates
+    years = len(financial_years(about.periods[0]) or ())
+    if "mean" in about.explicit and years > 1:
+        for count in counts.of(offences, about.areas, about.periods[0]):
+            mean = count.number / years
+            line = f"{plain(count.number)} ÷ {years} = {plain(mean, 1)}"
+            yield WorkedOut(Calculation.of(mean, line), count, f"{plain(mean, 1)} a year on average")
+
+
+def rate_of(
+    counts: Counts, claim: Claim, offences: tuple[str, ...], children: Callable[[str, Period], int | None]
+) -> Iterator[WorkedOut]:
+    """A rate per so many children, or per so many days, by each source."""
+    about = claim.coordinates
+    if len(about.periods) != 1:
+        return
+    for count in counts.of(offences, about.areas, about.periods[0]):
+        found = _per_children(claim, count, children) if claim.stated.word == "people" else _per_days(claim, count)
+        if found is not None:
+            yield found
+
+
+def _per_children(claim: Claim, count: Count, children: Callable[[str, Period], int | None]) -> WorkedOut | None:
+    about, whole = claim.coordinates, claim.stated.whole
+    if not whole or "children" not in about.explicit:
+        return None
+    forces = [force for area in about.areas for force in PARTITIONS.get(area, (area,))]
+    when = about.periods[0] if about.estimate is None else Period(date(about.estimate, 1, 1), date(about.estimate, 12, 31))
+    living = [children(force, when) for force in forces]
+    if any(one is None for one in living):
+        return None
+    total = sum(one or 0 for one in living)
+    rate = whole * count.number / total
+    line = f"{plain(whole)} × {plain(count.number)} ÷ {plain(total)} = {plain(rate)}"
+    return WorkedOut(Calculation.of(rate, line), count, f"{plain(rate)} per {plain(whole)} children")
+
+
+def _per_days(claim: Claim, count: Count) -> WorkedOut | None:
+    period, stated = claim.coordinates.periods[0], claim.stated
+    if stated.per is None or stated.word == "ahead" or count.number == 0:
+        return None
+    units = period.days / stated.per
+    every = stated.form is Form.EVERY
+    # A year is twelve months to most who divide, and 365 days, whatever it has.
+    for usual in (max(1, round(units)), _YEAR / stated.per):
+        number = usual / count.number if every else count.number / usual
+        if stated.amount is not None and stated.amount.holds(number) and abs(usual / units - 1) < 0.01:
+            units = usual
+            break
+    number = units / count.number if every else count.number / units
+    divided = (units, count.number) if every else (count.number, units)
+    line = f"{plain(divided[0])} ÷ {plain(divided[1])} = {plain(number)}"
+    return WorkedOut(Calculation.of(number, line), count, f"{plain(count.number)} in {period.label}")
+
+
+def rank_of(
+    counts: Counts, claim: Claim, offences: tuple[str, ...], children: Callable[[str, Period], int | None]
+) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has the place among forces that a claim gives it, by counts or by rates, where each of them has one."""
+    about, stated = claim.coordinates, claim.stated
+    among = PARTITIONS.get(about.among, ()) if about.among else ()
+    if stated.word in ("years", "run", "changes", "first", "apps") or len(about.areas) != 1 or about.areas[0] not in among:
+        return None
+    each = {force: next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in among}
+    own = each[about.areas[0]]
+    known = {force: count for force, count in each.items() if count is not None}
+    if own is None or len(known) < len(among) or len(about.periods) != 1:
+        return None
+    value = {force: float(count.number) for force, count in known.items()}
+    if by_rate := bool(_BY_RATE.search(claim.text)) or "children" in about.explicit:
+        living = {force: children(force, about.periods[0]) for force in known}
+        if not all(living.values()):
+            return None
+        value = {force: 10_000 * number / (living[force] or 1) for force, number in value.items()}
+    down, mine = stated.direction is Direction.DOWN, value[about.areas[0]]
+    beyond = [one for one in value.values() if (one < mine if down else one > mine)]
+    alike = sum(one == mine for one in value.values())
+    place = int(stated.value or 1)
+    is_right = len(beyond) < place <= len(beyond) + alike
+    first = sorted(value, key=lambda force: value[force], reverse=not down)
+    shown = [force for force in first[: max(2, min(place, 3))] if force != about.areas[0]]
+    line = ", ".join(f"{AREAS[force].name} {plain(value[force], 1 if by_rate else 0)}" for force in (*shown, about.areas[0]))
+    line += " per 10,000 children" if by_rate else ""
+    where = "England and Wales" if set(among) == set(FORCES) else AREAS[about.among].label
+    reason = f"{len(beyond)} of the {len(among)} forces in {where} had {'fewer' if down else 'more'} in {about.periods[0].label}."
+    return is_right, line, reason, own

@@ -1,0 +1,135 @@
+"""Answers from counts: confirmed, contradicted with both numbers, or the nearest figure in words."""
+
+import pytest
+
+from faircount.claims.check import check_text
+from faircount.claims.ledger import judge_against
+from faircount.claims.ledger_verdict import Caution, CheckedClaim, LedgerVerdict
+from faircount.tables.figures import Figure
+from faircount.vocabulary.areas import FORCES
+from faircount.vocabulary.measures import Counted
+from faircount.vocabulary.offences import OFFENCE_SETS
+from faircount.vocabulary.periods import FinancialYear, Period
+from faircount.vocabulary.provenance import Source, Trust
+
+SOURCES = {"office": Source("office", "Table", "Home Office", "0" * 64, Trust.OFFICIAL)}
+CODES = OFFENCE_SETS["all_sexual"].codes
+
+
+def count(at: int, year: int, code: int) -> int:
+    """A count that grows with the year and differs from every other."""
+    return 100 + 7 * at + 311 * code + 40 * (year - 2019)
+
+
+FIGURES = [
+    Figure(force, FinancialYear(year).period, Counted.OFFENCES, code, number, number, source_id="office")
+    for at, force in enumerate(FORCES)
+    for year in (2019, 2020, 2021)
+    for number_of_code, code in enumerate(CODES)
+    if (number := count(at, year, number_of_code))
+]
+KENT, GROOMING = FORCES.index("E23000032"), CODES.index("88A")
+NOW, BEFORE = count(KENT, 2021, GROOMING), count(KENT, 2020, GROOMING)
+NATION = sum(count(at, 2021, GROOMING) for at in range(len(FORCES)))
+
+
+def children(_: str, __: Period) -> int:
+    """As many children everywhere."""
+    return 200_000
+
+
+def found(text: str) -> CheckedClaim:
+    """Where the last claim of a text stands."""
+    return judge_against(check_text(text), FIGURES, SOURCES, None, children)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Kent Police recorded {} sexual grooming offences in 2021/22.", f"{NOW:,}", f"{NOW + 900:,}"),
+        ("Police in England and Wales recorded {} sexual grooming offences in 2021/22.", f"{NATION:,}", f"{NATION - 900:,}"),
+        ("Over the two years to March 2022 Kent had {} sexual grooming offences.", f"{NOW + BEFORE:,}", f"{NOW:,}"),
+        ("Sexual grooming offences in Kent {} between 2020/21 and 2021/22.", "rose", "fell"),
+        ("Kent Police recorded {} more sexual grooming offences in 2021/22 than in 2020/21.", "40", "70"),
+        (
+            "Kent accounted for {} of sexual grooming offences in England and Wales in 2021/22.",
+            f"{100 * NOW / NATION:.1f}%",
+            "9.5%",
+        ),
+        ("Kent had {} sexual grooming offences per 1,000 children in 2021/22.", f"{NOW / 200:.1f}", f"{NOW / 300:.1f}"),
+        (
+            "{} had the most sexual grooming offences of any force in England and Wales in 2021/22.",
+            "Wiltshire Police",
+            "Kent Police",
+        ),
+    ],
+)
+def test_what_is_held_tells_true_from_false(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right)).verdict in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY)
+    assert found(text.format(wrong)).verdict is LedgerVerdict.CONTRADICTED
+
+
+def test_a_wrong_count_is_told_with_both_numbers_and_whose_it_is() -> None:
+    told = found(f"Kent Police recorded {BEFORE:,} sexual grooming offences in 2021/22.")
+    assert (told.verdict, told.caution) == (LedgerVerdict.CONTRADICTED, Caution.STALE)
+    assert told.arithmetic == f"{NOW:,}, not {BEFORE:,}"
+    assert told.reason.startswith(f"{BEFORE:,} is the count of 2020/21.")
+    assert f"{NOW:,} offences of sexual grooming (code 88A) in 2021/22" in told.say
+
+
+def test_a_plain_name_is_answered_with_the_figure_and_its_right_name() -> None:
+    told = found(f"Kent Police recorded {NOW:,} child grooming offences in 2021/22.")
+    assert told.verdict is LedgerVerdict.COUNT_ONLY
+    assert "sexual grooming (code 88A)" in told.reason
+    assert found("Kent Police recorded 31 child grooming offences in 2021/22.").verdict is LedgerVerdict.CONTRADICTED
+    # What charities count under that name is less than the code or more.
+    other = found("Kent Police recorded 31 child grooming offences in 2021/22, the NSPCC says.")
+    assert other.verdict is LedgerVerdict.UNKNOWN
+    assert f"{NOW:,}" in other.arithmetic
+
+
+def test_a_year_that_is_not_held_is_answered_with_the_nearest_one() -> None:
+    told = found("Kent Police recorded 31 sexual grooming offences in 2022/23.")
+    assert told.verdict is LedgerVerdict.UNKNOWN
+    assert f"{NOW:,} in 2021/22" in told.arithmetic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kent Police charged suspects in 31 sexual grooming offences in 2021/22.",
+        "In Dover, Kent Police recorded 31 sexual grooming offences in 2021/22.",
+        "Kent Police recorded 31 sexual grooming offences in the first quarter of 2021/22.",
+        "Kent Police recorded 31 sexual grooming offences on Snapchat in 2021/22.",
+    ],
+)
+def test_a_count_of_some_is_not_contradicted_by_a_count_of_all(text: str) -> None:
+    told = judge_against(check_text(text), FIGURES, SOURCES)
+    assert all(one.verdict is LedgerVerdict.UNKNOWN for one in told)
+
+
+def test_a_peak_is_borne_out_since_a_year_that_is_held_and_of_all_on_record_only_disproved() -> None:
+    words = "Sexual grooming in Kent in {} was the {} {}."
+    assert found(words.format("2021/22", "highest", "since 2019/20")).verdict is LedgerVerdict.CONFIRMED
+    assert found(words.format("2021/22", "lowest", "since 2019/20")).verdict is LedgerVerdict.CONTRADICTED
+    assert found(words.format("2021/22", "lowest", "on record")).verdict is LedgerVerdict.CONTRADICTED
+    assert found(words.format("2021/22", "highest", "on record")).verdict is LedgerVerdict.UNKNOWN
+    assert found(words.format("2020/21", "lowest", "on record")).verdict is LedgerVerdict.CONTRADICTED  # by the first year held
+
+
+def test_a_count_of_no_place_is_wrong_only_where_every_force_is_held_and_none_has_as_much() -> None:
+    text = f"Police recorded {NATION - 900:,} sexual grooming offences in 2021/22."
+    assert found(text).verdict is LedgerVerdict.CONTRADICTED
+    period = FinancialYear(2021).period
+    nation = Figure("K04000001", period, Counted.OFFENCES, "88A", NATION, NATION, source_id="office")
+    some = [one for one in FIGURES if one.area in FORCES[:3]]
+    assert judge_against(check_text(text), [nation, *some], SOURCES)[-1].verdict is LedgerVerdict.UNKNOWN
+
+
+def test_forces_over_a_number_are_counted_where_every_force_is_held() -> None:
+    limit = sorted(count(at, 2021, GROOMING) for at in range(len(FORCES)))[-4]
+    words = "{} forces recorded more than {:,} sexual grooming offences in 2021/22."
+    assert found(words.format("Three", limit)).verdict is LedgerVerdict.CONFIRMED
+    assert found(words.format("Five", limit)).verdict is LedgerVerdict.CONTRADICTED
+    held = [one for one in FIGURES if one.area != FORCES[0]]
+    assert judge_against(check_text(words.format("Five", limit)), held, SOURCES)[-1].verdict is LedgerVerdict.UNKNOWN
