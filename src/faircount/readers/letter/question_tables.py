@@ -39,17 +39,23 @@ def _pieces(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
     for row, cells in _rows(block):
         question = next((place for place, (_, value) in enumerate(cells) if _asks(value)), None)
         if question is None:
-            if asked and is_value(cells[-1][1]):
-                # "2019/20 | 120" below its question.
-                yield Prose(": ".join(shown(value) for _, value in cells), ProseKind.PARAGRAPH, block.place(row, cells[0][0]))
-            elif asked:
-                yield from (_told(block, row, at, value) for at, value in cells)
+            yield from _between(block, row, cells, asked=asked)
             continue
         asked = True
         column, text = cells[question]
         number = f"{shown(cells[0][1]).rstrip('.)')}. " if question and not number_of(shown(text)) else ""
         yield Prose(f"{number}{shown(text)}", ProseKind.PARAGRAPH, block.place(row, column))
         yield from (_told(block, row, at, value) for at, value in cells[question + 1 :])
+
+
+def _between(sheet: Sheet, row: int, cells: _Cells, *, asked: bool) -> Iterator[Prose]:
+    """What a row without a question tells: of the question above it, or of all of them, where it stands over the first."""
+    dated = any(find_spans(shown(value)) for _, value in cells)
+    if len(cells) > 1 and (is_value(cells[-1][1]) if asked else dated):
+        # "2019/20 | 120" below its question, "Period | 2019/20" over all of them.
+        yield Prose(": ".join(shown(value) for _, value in cells), ProseKind.PARAGRAPH, sheet.place(row, cells[0][0]))
+    elif asked or len(cells) == 1:
+        yield from (_told(sheet, row, at, value) for at, value in cells)
 
 
 def _told(sheet: Sheet, row: int, column: int, value: Value) -> Prose:

@@ -125,3 +125,22 @@ def test_lines_of_a_cell_stay_lines() -> None:
     document = Document("kent.docx", "docx", blocks=(Sheet("t1", rows, lines=lines),))
     told = [block.text for block in with_questions_told(document).blocks if isinstance(block, Prose)]
     assert told[1:] == ["2019/20: 120\n2020/21: 133", "2a. Breakdown by sex", "2019/20: Female 90, Male 30"]
+
+
+@pytest.mark.parametrize("over", [["Force figures - all are for 1 January 2021 to 31 December 2021"], ["Period", "2021"]])
+def test_what_stands_over_the_first_question_is_told_of_all(tmp_path: Path, over: list[str]) -> None:
+    rows = [
+        over,
+        ["Q1. How many sexual offences against children (under 18) were recorded, by offence?"],
+        ["Rape", 40],
+        ["Sexual assault", 60],
+        ["TOTAL", 100],
+        ["Q2. Age of the victim at the time of the offence"],
+        ["Under 10", 30],
+        ["10 - 17", 70],
+        ["Q3. How many of these were flagged as online?"],
+        ["Online qualifier on the record", 9],
+    ]
+    found = read(tmp_path, "kent.xlsx", _workbook(rows))
+    told = {(figure.period.label, figure.number, figure.online) for figure in (*found.figures, *found.proposals)}
+    assert told >= {("2021", 40, Online.ALL), ("2021", 100, Online.ALL), ("2021", 30, Online.ALL), ("2021", 9, Online.YES)}
