@@ -43,7 +43,8 @@ _MANY = r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _YEARS_TOTAL = regex(
     rf"^\W*(?:{_MANY}[ -]?(?:years?|yrs?)['’]?s? (?:grand |sub[ -]?)?totals?"
     rf"|(?:grand )?totals? \W?(?:over |for |of )?(?:the |all )?{_MANY}"
-    r"[ -]?(?:years?|yrs?))\W*$",
+    r"[ -]?(?:years?|yrs?)"
+    rf"|(?:all |the )*{_MANY} (?:years|yrs))\W*$",
     re.IGNORECASE,
 )
 _ORDER = ("period", "age", "sex", "online", "force", "measure", "offence")
@@ -257,13 +258,13 @@ def _is_day(span: Span, label: str) -> bool:
 
 
 def _whole_time(said: Meaning, joined: Period | None) -> Meaning:
-    """ "3 year total" among three years is their total; among more or fewer it is one that cannot be told."""
+    """ "3 year total" or "3 years" among three years is their total; among more or fewer it is one that cannot be told."""
     years = _YEARS_TOTAL.match(words.YEARS_OF_IT.sub(r"\1 year", said.text))
     if years is None or joined is None or said.period is not None:
         return said
-    number = find_ages(years[1] or years[2])
+    number = find_ages(years[1] or years[2] or years[3])
     is_all = number is not None and number.low == round(joined.days / 365.25)
-    return replace(said, is_total=True, rest="") if is_all else said
+    return replace(said, is_total=True, rest="", ages=None, looks=frozenset()) if is_all else said
 
 
 def joined_time(meanings: dict[str, Meaning]) -> Period | None:

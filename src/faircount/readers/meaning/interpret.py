@@ -52,7 +52,7 @@ from faircount.readers.meaning.neighbours import (
 )
 from faircount.readers.meaning.numbers_read import BLANK, NO_FIGURE, WORDS, readings_of
 from faircount.readers.meaning.remarked import explains_mark
-from faircount.readers.meaning.rows_of_all import rows_of_all, rows_of_parts, rows_of_total, with_all
+from faircount.readers.meaning.rows_of_all import rows_of_all, rows_of_both, rows_of_parts, rows_of_total, tells_both, with_all
 from faircount.readers.meaning.second_figures import take_with_second
 from faircount.tables.extract import Leftover
 from faircount.vocabulary.measures import Online
@@ -102,10 +102,11 @@ class Interpreter:
         told = {found.kind for found in (*self.stubs, *self.levels)}
         self.unlabelled = any(said.kinds & _BLOCKS - told for said in self.sections.meanings.values())
         self.columns = with_bare_columns({column: self._column(column) for column in table.value_columns})
-        self.row_kinds = frozenset(found.kind for found in self.stubs)
+        self.row_kinds = frozenset((*(found.kind for found in self.stubs), *(("online",) if tells_both(self.stubs) else ())))
         self.told_by_name = names_one_sex([*self.stubs, *self.levels])
         self.builder = Builder(self.context, self.rule, self._dimensions(), harvest, prefix)
-        self.of_all = rows_of_all(table) if self.builder.titled_online() else rows_of_total(table, self.stubs)
+        of_all = rows_of_all(table) if self.builder.titled_online() else rows_of_total(table, self.stubs)
+        self.of_all = {**of_all, **rows_of_both(table, self.stubs)}
         self.parts, self.last = rows_of_parts(table), CellFacts()
         self.rows: dict[tuple[tuple[str, ...], ...], CellFacts] = {}
         self.cells: dict[tuple[int, int], tuple[CellFacts, CellFacts]] = {}

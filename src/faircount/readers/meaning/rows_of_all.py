@@ -59,6 +59,20 @@ def rows_of_total(table: LaidOutTable, stubs: Sequence[Dimension]) -> Mapping[in
     return dict.fromkeys(map(id, parts), told.pop()) if adds_up and is_telling else {}
 
 
+def rows_of_both(table: LaidOutTable, stubs: Sequence[Dimension]) -> Mapping[int, Online | None]:
+    """The rows, by their ``id``, that are the sums of rows with and without the flag below them: they are of both."""
+    told = {stubs[0].read(row.labels[0]).online for row in table.rows if row.part_of}
+    if not {Online.YES, Online.NO} <= told:
+        return {}
+    sums = {row.part_of for row in table.rows}
+    return {id(row): Online.ALL for row in table.rows if row.labels[0] in sums and not row.part_of}
+
+
+def tells_both(stubs: Sequence[Dimension]) -> bool:
+    """Whether labels of the rows tell figures with the flag from those without, so that no heading over them tells it of all."""
+    return any({Online.YES, Online.NO} <= {said.online for said in found.meanings.values()} for found in stubs)
+
+
 def rows_of_parts(table: LaidOutTable) -> frozenset[int]:
     """The rows, by their ``id``, that tell the flagged ones of the row above them: "of which online", "online" beneath each age.
 

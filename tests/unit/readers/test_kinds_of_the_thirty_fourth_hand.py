@@ -1,0 +1,37 @@
+"""Kinds of answers that the thirty-fourth hand wrote, each the smallest that shows why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.readers.pictures import lines, read
+
+HEAD = "Kent Police: sexual offences recorded against children under 18"
+KINDS = {
+    "sums over rows with and without the flag": (
+        "kent.csv",
+        f"{HEAD}\nHO Sub Group / Online Crime Flag,2021,2022\nRape,30,42\nN,25,42\nY,5,\n"
+        "Sexual grooming,40,50\nN,10,15\nY,30,35\nGrand Total,70,92\n",
+        [
+            "2021 under 18: 30",
+            "2022 under 18: 42",
+            "2021 under 18 not online: 25",
+            "2021 under 18 online: 30",
+            "2022 under 18: 92",
+        ],
+    ),
+    "as many years as stand beside them": (
+        "kent.csv",
+        f"{HEAD}\nOffence,2020-21,2021-22,2022-23,3 years\nRape,30,42,20,92\nGrooming,8,9,10,27\nTotal,38,51,30,119\n",
+        ["2020/21 under 18: 30", "2020/21 to 2022/23 under 18: 92"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_read_as_whoever_wrote_it_means_it(tmp_path: Path, kind: str):
+    name, text, wanted = KINDS[kind]
+    found = lines(read(tmp_path, name, text))
+    assert [line for line in wanted if line not in found] == [], found
