@@ -27,6 +27,13 @@ KINDS = {
         f"{HEAD}\nOffence,2020-21,2021-22,2022-23,3 years\nRape,30,42,20,92\nGrooming,8,9,10,27\nTotal,38,51,30,119\n",
         ["2020/21 under 18: 30", "2020/21 to 2022/23 under 18: 92"],
     ),
+    "a list that begins on the line of its sentence": (
+        "kent.txt",
+        "Kent Police\n\nYou asked for sexual offences against children (victims under 18) in the last full year and in this one. "
+        "This one is 1 April 2024 to 30 September 2024. In the financial year 2023/24 (1 April 2023 to 31 March 2024) we recorded "
+        "270 such offences. By offence: • Rape: 230\n• Sexual grooming: 40\nThe victim was a girl in 200 offences and a boy in 70.\n",
+        ["2023/24 under 18: 270", "2023/24 under 18: 230", "2023/24 under 18: 40", "2023/24 under 18 female: 200"],
+    ),
 }
 
 

@@ -28,6 +28,7 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         if split_ages(line) and len(sentences := split_sentences(line)) > 1:
             # "133 victims were recorded. Their ages are: 0-4 - 5, 5-9 - 20, ..." tells the first in a sentence of its own.
             ends = sorted({*ends, *(start for start, said in sentences[1:] if split_ages(said) and start > cut)})
+        ends = sorted({*ends, *_lists_that_begin(line, cut)})
         for first, last in pairwise([cut, *ends, len(line)]):
             yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
         at += len(line) + 1
@@ -42,6 +43,21 @@ def _asked(text: str, *, is_first: bool) -> int:
     return found.end() if found is not None and restates(found[0].strip()) else 0
 
 
+def _lists_that_begin(line: str, cut: int) -> Iterator[int]:
+    """Where bullets stand behind other words of a line, as on a page that lost its breaks, and the sentence that leads to them.
+
+    "You asked for two years. In 2019/20 we recorded 40 offences. By offence: • Rape: 10" lists what is of the second sentence.
+    """
+    bullets = [found.end() for found in _BULLET.finditer(line, cut)] if len(line) < _LONG else []
+    lead = line[cut : bullets[0] if bullets else len(line)].rstrip()
+    if lead.endswith(":") and len(lead) < _LONG:
+        dated = [start for start, said in split_sentences(lead) if find_spans(said)]
+        if len(dated) > 1:
+            yield cut + dated[-1]
+    yield from bullets
+
+
+_BULLET = regex(r"(?<=[:;.\w)]) +(?=[•▪●‣◦] ?\w)")
 _LONG = 2_000
 """Letters from which on a line is a page that lost its breaks."""
 _LEADS = regex(r"[^.;:]{4,40}:\s*\S")
