@@ -11,7 +11,9 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans
 from faircount.language.sentences import CountMention
+from faircount.language.words import ONLINE
 from faircount.patterns import regex
+from faircount.vocabulary.offences import find_offence
 
 _WORD = "|".join(word for word, number in WORDS.items() if number > 1 or word in ("nil", "none"))
 _NUMBER = regex(
@@ -35,7 +37,7 @@ _GOES_ON = regex(
 )
 """How a sentence goes on behind its answer: any other word would be what the number counts."""
 _LONGEST = 200
-_JOINT = regex(r"[,;:]\s(?!\d{3}\b)|\s(?=(?:and|with|but|while) )")
+_JOINT = regex(r"(?:(?<!\d)[,;:]\s|[,;:]\s(?!\d{3}\b))|\s(?=(?:and|with(?! an? child| children)|but|while) )")
 _CHANGE = regex(
     r"\b(?:rise|rose|fall|fell|increas\w*|decreas\w*|drop\w*|reduc\w*|grew|growth|difference|more than|fewer than|times|half)\b",
     re.IGNORECASE,
@@ -80,10 +82,44 @@ def in_series(line: str, mentions: Sequence[CountMention]) -> list[CountMention]
             left, right = (before[-1] if before else 0), (after.start() if after else len(sentence))
             clause = f"{sentence[left:first]}{sentence[last:right]}".strip()
             said = read_label(clause)
-            says = said.kinds & {"period", "sex", "age", "online"} or said.flag is not None
+            says = bool(said.kinds & {"period", "sex", "age", "online"}) or said.flag is not None
+            says = says or bool(offence_listed(clause, sentence))
+            says = says or _is_rest_of_flag(clause, line[: start + first])
             if says and not _CHANGE.search(clause) and not any(left < end and begin < right for begin, end in told):
                 found.append(CountMention(sentence[first:last], start + first, start + last, clause, sentence))
     return found
+
+
+def lists_offences(text: str) -> bool:
+    """Whether a text tells numbers of several offences in a row, and so is of none of them.
+
+    >>> lists_offences("244 were offences of rape, 202 of sexual assault and 50 of exposure."), lists_offences("12 of rape")
+    (True, False)
+    """
+    return len({found for name in _OF_NAMES.findall(text) if (found := find_offence(name)) is not None}) > 1
+
+
+def offence_listed(clause: str, sentence: str) -> str:
+    """The words of a clause behind "of", in a sentence that tells numbers of several offences in a row; or nothing."""
+    named = _OF_OFFENCE.fullmatch(clause) if lists_offences(sentence) else None
+    return named[1] if named is not None else ""
+
+
+_OF_NAMES = regex(r"\b\d+ (?:were |was )?(?:(?:offen[cs]es?|crimes?|cases) )?of ([a-z][a-z -]+?)(?=[,;.]| and |$)", re.IGNORECASE)
+_OF_OFFENCE = regex(r"(?:and\s+)?(?:were\s+)?of (?!(?:the|these|those|which|whom|them|all)\b)([a-z][a-z -]+?)\W*", re.IGNORECASE)
+
+
+def _is_rest_of_flag(clause: str, before: str) -> bool:
+    """Whether a clause is of those that have not the flag that others have: "87 have the flag; the other 572 do not"."""
+    return bool(_THE_REST.fullmatch(clause) and _HAVE_IT.search(before) and ONLINE.search(before))
+
+
+_THE_REST = regex(
+    r"(?:and |while |but )?the (?:other|remaining|rest)\s+(?:do|does|did|had|has|have|were|was) not\W*", re.IGNORECASE
+)
+_HAVE_IT = regex(
+    r"\b(?:ha(?:ve|s|d)|carr(?:y|ied)|bear|bore) (?:the|this|that) (?:flag|marker|tag|qualifier)[^.\d]*$", re.IGNORECASE
+)
 
 
 def unread_numbers(text: str, read: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from faircount.language.clause_rest import offence_told
 from faircount.language.labels import Meaning
 from faircount.language.references import own_number
 from faircount.language.sentences import leads_on, of_what_follows
+from faircount.language.short_answers import lists_offences
 from faircount.language.subjects import is_other_subject
 from faircount.language.title_rest import not_understood_of_title
 from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
@@ -285,6 +286,8 @@ class Context:
             if place in ("file name", "letterhead", "files beside it") or is_other_subject(text) or is_row(text):
                 continue
             text = without_left_out(text)
+            if place not in NEAR and lists_offences(text):
+                continue
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
             found = (finders.named_offence(text) or (is_title(text) and offence_told(text))) if is_free else finder(text)
             if found and (not is_known or find_offence(found) is not None):

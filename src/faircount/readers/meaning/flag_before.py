@@ -30,9 +30,13 @@ def flagged(facts: CellFacts, online: Online) -> CellFacts:
     return replace(facts, online=online, sources=(*facts.sources, "online: the sentence before"))
 
 
-_FLAG_ALONE = regex(r"\b(?:(?:were|was|are|is|been) |(?P<no>not |un))+(?:flagged|marked|tagged)\W*$", re.IGNORECASE)
+_FLAG_ALONE = regex(
+    r"\b(?:(?:were|was|are|is|been) |(?P<no>not |un))+(?:flagged|marked|tagged)\W*$"
+    r"|\b(?:ha(?:ve|s|d)|carr(?:y|ied)|bear|bore) (?:the|this|that) (?:flag|marker|tag|qualifier)\W*$",
+    re.IGNORECASE,
+)
 _REST = regex(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE)
-_NOT = regex(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|are|is) (?:not|no)\b", re.IGNORECASE)
+_NOT = regex(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|do|does|has|have|are|is) (?:not|no)\b", re.IGNORECASE)
 
 
 def _is_the_rest(line: str, mention: CountMention) -> bool:

@@ -14,6 +14,7 @@ from faircount.language.finders import code_of, find_periods, named_offence
 from faircount.language.flag_titles import asks_flag_second, online_of
 from faircount.language.labels import Meaning, read_label
 from faircount.language.sentences import CountMention
+from faircount.language.short_answers import offence_listed
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.patterns import regex
@@ -116,6 +117,7 @@ def facts_of(mention: CountMention, before: CellFacts, question: str, *, goes_on
             asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
         )
     told = _SMALL_WORDS.sub("", named_offence(mention.clause)) or code_of(mention.clause) or offence_told(mention.clause)
+    told = told or offence_listed(mention.clause, mention.sentence)
     facts = _asking_of(facts, not_understood_of(mention.clause, told), mention.clause)
     offence = told or (before.offence if goes_on else "")
     return replace(facts, counted=unit or before.counted or find_unit(sentence) or facts.counted, offence=offence)
