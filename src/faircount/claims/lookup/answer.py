@@ -17,6 +17,7 @@ from faircount.claims.lookup.nearest import nearest_period, whose
 from faircount.claims.lookup.offence_matches import CALLED_LIKE, OffenceMatch, named, offence_matches
 from faircount.claims.lookup.parts import apart, forces_over, mean_of, more_than, over_years, rank_of, rate_of, run_of, share_of
 from faircount.claims.lookup.readings import borne_out_by
+from faircount.claims.lookup.sentence_to_use import sentence_to_use, where
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.stated_range import StatedRange, plain
@@ -119,7 +120,7 @@ def _level(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -> 
     reason = " ".join(filter(None, (other.words if other else "", _count_of(asked, counts[0]))))
     caution = other.caution if other else None
     denied = CheckedClaim(
-        judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(_sentence(counts[0])), counts[0].figures, caution
+        judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(sentence_to_use(counts[0])), counts[0].figures, caution
     )
     return _unless_sure(denied, meant, wherever=_is_of_nowhere(asked, judged, meant))
 
@@ -155,7 +156,7 @@ def _borne_out(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch,
     amount = judged.claim.stated.amount
     line = count.line if amount is None or amount.is_exact else f"{count.line}; taken as {amount.shown()}"
     if meant.relation:
-        say, reason = quoted(_sentence(count)), f"{_count_of(asked, count)} It is {meant.relation}; say so."
+        say, reason = quoted(sentence_to_use(count)), f"{_count_of(asked, count)} It is {meant.relation}; say so."
         return CheckedClaim(judged, LedgerVerdict.COUNT_ONLY, line, reason, say, count.figures)
     latest = asked.counts.of(meant.offences, count.areas, count.period)[0]
     now = f" The later release has {plain(latest.number)}." if latest.number != count.number else ""
@@ -294,15 +295,5 @@ def _count_of(asked: ReferenceData, count: Count) -> str:
     source = asked.counts.sources.get(count.source_id)
     who = source.publisher if source else count.source_id
     official = "Official" if asked.counts.is_official(count) else "Not official"
-    what = f"{named(count.offences)}, {_where(count)}, {count.period.label}"
+    what = f"{named(count.offences)}, {where(count)}, {count.period.label}"
     return f"{official}, {who}: {plain(count.number)} is its count of {what}."
-
-
-def _where(count: Count) -> str:
-    return " and ".join(AREAS[area].label for area in count.areas)
-
-
-def _sentence(count: Count) -> str:
-    """A sentence to use."""
-    who = AREAS[count.areas[0]].recorder if len(count.areas) == 1 else _where(count)
-    return f"{who[0].upper()}{who[1:]} recorded {plain(count.number)} offences of {named(count.offences)} in {count.period.label}"

@@ -227,8 +227,7 @@ class Builder:
     def _area(self, facts: CellFacts) -> tuple[str, str]:
         if facts.area is not None:
             return facts.area.police or facts.area.name, ""
-        found = self.ask("area", self.context.area)
-        if found is None or found.value is None:
+        if (found := self.ask("area", self.context.area)) is None or found.value is None:
             return "", ""
         return str(getattr(found.value, "police", "") or getattr(found.value, "name", "")), f"area: {found.source}"
 
