@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-SMALL = 2_775_000
+SMALL = 2_800_000
 """Bytes of the wheel at most: the program is 2.15 million of them, the example 0.3 (docs/measured/house.md says when it grew)."""
 ANSWER = """Cleveland Police: sexual offences against children under 18
 
