@@ -15,7 +15,7 @@ from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, Verdict, Veri
 from faircount.claims.ledger_verdict import LEAVE_OUT, Caution, CheckedClaim, Confidence, LedgerVerdict
 from faircount.claims.lookup.answer import Children, ReferenceData, answer
 from faircount.claims.lookup.counts import Counts
-from faircount.claims.lookup.offence_matches import is_coded
+from faircount.claims.lookup.offence_matches import are_coded
 from faircount.claims.words import Wording, load_wording
 from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Counted, Online
@@ -101,7 +101,7 @@ def _trusted(held: LedgerFigures, checked: CheckedClaim) -> CheckedClaim:
 
 def _check(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim:
     about = judged.claim.coordinates
-    by_code = answer(asked, judged) if is_coded(about.offences) and about.is_whole else None
+    by_code = answer(asked, judged) if are_coded(about.offences) and about.is_whole else None
     found = by_code or _by_reports(asked, judged)
     if found is not None and found.verdict is LedgerVerdict.CONFIRMED and judged.claim.coordinates.is_explicit:
         return found  # what an official table prints for these very words is no error, whatever stands beside it
@@ -149,7 +149,7 @@ def _is_of_some(judged: VerifiedClaim) -> bool:
     """Whether words beside the name of an offence make it less than all of it, and neither ages nor the online mark do."""
     about, subject = judged.claim.coordinates, judged.claim.subject
     plain_subject = subject.ages.is_all and subject.online is Online.ALL and subject.counted is Counted.OFFENCES
-    return is_coded(about.offences) and not about.is_whole and plain_subject
+    return are_coded(about.offences) and not about.is_whole and plain_subject
 
 
 def _is_count_denied(found: CheckedClaim) -> bool:

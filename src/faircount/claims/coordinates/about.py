@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Coordinates, Form
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
-from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, is_narrowed
-from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, offences_named, said_in_short
+from faircount.claims.coordinates.more_of import compares_all
+from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PLAIN, is_narrowed
+from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.periods import periods_named
 from faircount.claims.coordinates.readings import is_averaged, offences_against, place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
@@ -49,11 +50,6 @@ _POINTS_BACK = regex(
 )
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
 _FEW_WORDS = 3
-_PLAIN = frozenset(
-    "recorded reported logged registered alleged police new further separate individual total overall known offences crimes cases"
-    " incidents reports counts allegations of the all a an for such these those thousand million hundred or and were was".split()
-)
-"""Words before a name that leave it all that it is."""
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
 """What a share is of where no name is given: "40% of the 2022/23 total"."""
 _OF_WHICH = r"(?:and\s+)?of\s+(?:the|these|those|all|its|their)\b[^.;:]{5,160},\s*(?:[a-z]+\s+){0,3}$"
@@ -85,7 +81,11 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         if is_bare and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
         about = _about(read, here, before, numbers)
-        if "offence" in about.explicit and not by_others and all(map(said_in_short, about.offences)):
+        if (
+            "offence" in about.explicit
+            and not by_others
+            and all(said_in_short(one) and not is_coded(one) for one in about.offences)
+        ):
             about = replace(about, explicit=about.explicit | {"called"})
         if names_no_place and read.extracted.stated.word != FORCES_OVER:
             about = replace(about, areas=(ENGLAND_AND_WALES,), assumed=about.assumed | {"area"})
@@ -155,6 +155,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         or any(lies_around(held, one) for held in (areas, (among,)) for one in here.left_out - {(TRANSPORT,)} if all(held))
         or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here)))
         or _is_against_some(here, offences)
+        or not compares_all(read, here)
         or any(low <= read.extracted.at - here.start < high for low, high in here.apart)
         or is_narrowed(
             here.text, here.start, (*(one for group in here.offences for one in group), *offences), here.asides, form is Form.PER
@@ -206,7 +207,7 @@ def _is_plain(read: ResolvedClaim, here: Sentence) -> bool:
     """Whether no word that says nothing to us stands between a number and "offences": "63 of these offences", "15 per cent"."""
     head = _OFFENCES.search(here.text, read.extracted.at - here.start, read.extracted.at - here.start + _NEAR)
     between = here.text[read.extracted.at - here.start : head.start()] if head else ""
-    return set(re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())) <= _PLAIN | {"more", "fewer", "less", *UNITS}
+    return set(re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())) <= PLAIN | {"more", "fewer", "less", *UNITS}
 
 
 def _is_qualified(read: ResolvedClaim, here: Sentence, offences: tuple[Named, ...]) -> bool:
@@ -216,7 +217,7 @@ def _is_qualified(read: ResolvedClaim, here: Sentence, offences: tuple[Named, ..
         return True  # "18 sexual breach-of-trust cases"
     between = here.text[read.extracted.at - here.start : name.start - here.start] if name else ""
     words = re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())
-    return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= _PLAIN and not re.search(r"[,.;:]\s", between)
+    return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= PLAIN and not re.search(r"[,.;:]\s", between)
 
 
 def _ends_in_name(read: ResolvedClaim, offences: tuple[Named, ...]) -> bool:

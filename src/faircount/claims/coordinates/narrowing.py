@@ -50,6 +50,13 @@ _IN_TRUST = regex(r"\bteachers?\b", re.IGNORECASE)
 """Those whose trust the name of the offence speaks of."""
 
 
+PLAIN = frozenset(
+    "recorded reported logged registered alleged police new further separate individual total overall known offences crimes cases"
+    " incidents reports counts allegations of the all a an for such these those thousand million hundred or and were was".split()
+)
+"""Words beside a name that leave it all that it is."""
+
+
 @lru_cache(maxsize=64)
 def is_narrowed(text: str, start: int, names: tuple[Named, ...], asides: Spans, of_rate: bool) -> bool:
     """Whether a sentence speaks of some only: by words that no name of an offence holds, or by people outside of one.

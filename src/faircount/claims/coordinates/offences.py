@@ -127,7 +127,7 @@ def _in_run(run: list[_Token]) -> list[Named]:
         taken = run[at : at + width]
         act = frozenset[str]().union(*(token.words for token in taken)) - _PEOPLE or act
         whole = named[1] and not _narrows(rest, named[0])
-        if found and taken[0].code and not (rest or taken[0].is_joined) and not _is_coded(found[-1]):
+        if found and taken[0].code and not (rest or taken[0].is_joined) and not all(map(is_coded, found[-1].offences)):
             found[-1] = replace(found[-1], end=taken[-1].end, offences=named[0])  # "child sexual exploitation (code 71)"
         elif found and found[-1].offences == named[0]:
             found[-1] = replace(found[-1], end=taken[-1].end)  # "code 88A (sexual grooming)" is said once
@@ -139,9 +139,9 @@ def _in_run(run: list[_Token]) -> list[Named]:
     return found
 
 
-def _is_coded(named: Named) -> bool:
-    """Whether a name is that of a code, or of certain codes."""
-    return all(one in CODES or bool(OFFENCE_SETS[one].codes) for one in named.offences)
+def is_coded(offence: str) -> bool:
+    """Whether this is a code, or a set that is exactly certain codes."""
+    return offence in CODES or bool(offence in OFFENCE_SETS and OFFENCE_SETS[offence].codes)
 
 
 def _narrows(rest: frozenset[str], offences: tuple[str, ...]) -> bool:

@@ -144,7 +144,7 @@ def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tup
 
 
 def _is_included(text: str, end: int) -> bool:
-    """Whether a place is only one of those that a number is of: "British Transport Police included", "with the BTP"."""
+    """Whether a place is only one of those that a number is of: "British Transport Police included"."""
     behind = text[end:].lstrip().lower()
     return behind.startswith(("included", "is included", "are included", "figures included"))
 

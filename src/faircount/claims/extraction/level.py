@@ -95,7 +95,7 @@ _PEOPLE_HELD = regex(
 _ON = regex(r"\s+(?:on|via|through|over)\s+")
 _OF_PEOPLE = regex(r"\b(?:per|in\s+every)\s+$")
 _FOR_EVERY = regex(r"\bfor\s+every\s+$")
-SO_MANY = 100
+_SO_MANY = 100
 """People that a rate is for: "for every 1,000 girls"."""
 _OVER_TWO = regex(rf"{PERCENT}\s+$")
 
@@ -177,7 +177,7 @@ def _verb(passage: Passage, found: re.Match[str]) -> Direction | None:
 def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     printed, after = found["n"], passage.masked[found.end() :]
     before = passage.masked[max(0, found.start() - 30) : found.start()]
-    if _OF_PEOPLE.search(before) or (_FOR_EVERY.search(before) and number_of(printed) >= SO_MANY):
+    if _OF_PEOPLE.search(before) or (_FOR_EVERY.search(before) and number_of(printed) >= _SO_MANY):
         return False  # "per 10,000 children" counts none
     if (
         is_word(printed)

@@ -41,6 +41,8 @@ _MERE = r"(?:(?:just|only|barely|a\s+mere)\s+(?!under\b|over\b|below\b|above\b|s
 HEDGE = rf"{_MERE}(?:(?P<hedge>{load_wording().hedge_pattern})(?:\s+(?:a|an))?\s+)?"
 N = rf"(?P<n>{NUMBER})"
 WHEN = rf"{PERIOD}+"
+A_YEAR = rf"(?:the\s+)?(?:(?:period|financial\s+year|fy|year)\s+)?{WHEN}(?:\s+financial\s+year)?"
+"""A year with the words that may stand round it: "FY 2020/21", "the 2020/21 financial year"."""
 BREAK = r"(?:,(?!\d)|[;:])"
 """Where a clause may end; the comma of 1,347 ends none."""
 

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
-from faircount.claims.extraction.lexicon import WHEN
+from faircount.claims.extraction.lexicon import A_YEAR, WHEN
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
 from faircount.language.keyed import Keyed
 
 PEAK = "peak"
 """The word of a rank that its own words date."""
-_AT = rf"(?:the\s+)?(?:(?:period|financial\s+year|fy|year)\s+)?{WHEN}(?:\s+financial\s+year)?"
 _SUM = r"(?:total|figure|count|number|tally)"
 _PEAK = Keyed(
     r"(?<![\w-])(?:(?:reach(?:ed|ing)|hit(?:ting)?|saw)\s+)?(?:(?:a|its|their|the)\s+)?"
     r"(?:peak(?:s|ed|ing)?|(?P<low>low(?:est)?\s+point|trough(?:ed)?|bottomed\s+out)|high(?:est)?\s+point"
-    rf"|(?:busiest|worst|peak|record|(?P<least>quietest))\s+year)(?:\s+(?:was|came))?\s+(?:(?:in|of)\s+)?{_AT}",
+    rf"|(?:busiest|worst|peak|record|(?P<least>quietest))\s+year)(?:\s+(?:was|came))?\s+(?:(?:in|of)\s+)?{A_YEAR}",
     "peak",
     "point",
     "trough",
@@ -29,7 +28,7 @@ _PEAK = Keyed(
 
 _YEAR_FOR = Keyed(
     rf"(?:(?<![\w-])(?:the|its|their)|(?<=['’]s))\s+(?:(?:busiest|worst|peak|record|highest|(?P<low>quietest|lowest))\s+(?:single\s+)?year|peak|high(?:est)?\s+point"
-    rf"|highest\s+(?:annual|yearly)\s+{_SUM}|(?P<least>low(?:est)?\s+point|lowest\s+(?:annual|yearly)\s+{_SUM}))\s+(?:for|of|in)\s+[^.;:,\d]{{3,120}}?\s(?:was|came|is)\s+(?:in\s+)?{_AT}",
+    rf"|highest\s+(?:annual|yearly)\s+{_SUM}|(?P<least>low(?:est)?\s+point|lowest\s+(?:annual|yearly)\s+{_SUM}))\s+(?:for|of|in)\s+[^.;:,\d]{{3,120}}?\s(?:was|came|is)\s+(?:in\s+)?{A_YEAR}",
     "year",
     "peak",
     "point",

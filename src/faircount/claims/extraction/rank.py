@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
-from faircount.claims.extraction.lexicon import NOUNS, WHEN, direction_of
+from faircount.claims.extraction.lexicon import A_YEAR, NOUNS, WHEN, direction_of
 from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
@@ -130,11 +130,10 @@ _RUN = regex(
     rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:(?:consecutive|successive|straight)\s+(?:annual\s+)?(?:years|increases|rises|falls|drops)"
     r"|(?:rises|falls|increases|drops)\s+(?:in\s+a\s+row|in\s+succession|running))\b"
 )
-_ONE_YEAR = rf"(?:the\s+)?(?:(?:period|financial\s+year|fy|year)\s+)?{WHEN}(?:\s+financial\s+year)?"
 _EVERY_YEAR = regex(
     r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)|fall(?:en|s|ing)|fell|gone\s+down"
     r"|went\s+down|dropped|declined|decreased)\s+(?:in\s+)?(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year\s+(?:(?:from|between|since)\s+)?"
-    rf"(?P<first>{_ONE_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{_ONE_YEAR})?"
+    rf"(?P<first>{A_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{A_YEAR})?"
 )
 """A run told by its ends: "risen every year from 2017/18 to 2022/23"."""
 _TURNS = regex(r"\b(?:before|until|then|but|and)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faircount.claims.coordinates.offences import CHILD_NAMED, said_in_short, younger_beside
+from faircount.claims.coordinates.offences import CHILD_NAMED, is_coded, said_in_short, younger_beside
 from faircount.claims.lookup.counts import Counts
 from faircount.vocabulary.offences import AT_LEAST, CODES, OFFENCE_SETS, contains, offence_label
 
@@ -32,8 +32,8 @@ def offence_matches(offences: tuple[str, ...], counts: Counts) -> tuple[OffenceM
     else:
         exactly = ()
     if len(offences) == 1:
-        return exactly + (tuple(_near(offences[0])) if not _is_coded(offences[0]) else ())
-    called = tuple(one if _is_coded(one) else _called_like(one) for one in offences)
+        return exactly + (tuple(_near(offences[0])) if not is_coded(offences[0]) else ())
+    called = tuple(one if is_coded(one) else _called_like(one) for one in offences)
     return exactly + ((OffenceMatch(tuple(filter(None, called)), CALLED_LIKE),) if all(called) and called != offences else ())
 
 
@@ -42,17 +42,13 @@ def _called_like(key: str) -> str | None:
     return _EXPLOITATION.get(key) or said_in_short(key)
 
 
-def is_coded(offences: tuple[str, ...]) -> bool:
+def are_coded(offences: tuple[str, ...]) -> bool:
     """Whether all of these are codes, or sets that are exactly certain codes."""
-    return bool(offences) and all(map(_is_coded, offences))
-
-
-def _is_coded(offence: str) -> bool:
-    return offence in CODES or bool(offence in OFFENCE_SETS and OFFENCE_SETS[offence].codes)
+    return bool(offences) and all(map(is_coded, offences))
 
 
 def _is_counted(offence: str, counts: Counts) -> bool:
-    return _is_coded(offence) or offence in counts.offences
+    return is_coded(offence) or offence in counts.offences
 
 
 def _near(key: str) -> Iterator[OffenceMatch]:

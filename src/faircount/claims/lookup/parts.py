@@ -72,7 +72,7 @@ def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[W
 def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
     """Whether an area has more than another in one year, or fewer, or so of two offences, by the first source of both."""
     about = claim.coordinates
-    if not (about.against or about.rather) or len(about.periods) != 1 or set(about.rather) & set(offences):
+    if not (about.is_whole and (about.against or about.rather)) or len(about.periods) != 1 or set(about.rather) & set(offences):
         return None
     for own in counts.of(offences, about.areas, about.periods[0]):
         for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0]):

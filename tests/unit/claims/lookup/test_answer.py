@@ -38,9 +38,14 @@ def children(_: str, __: Period) -> int:
     return 200_000
 
 
+def all_found(text: str) -> tuple[CheckedClaim, ...]:
+    """Where each claim of a text stands."""
+    return tuple(judge_against(check_text(text), FIGURES, SOURCES, None, children))
+
+
 def found(text: str) -> CheckedClaim:
     """Where the last claim of a text stands."""
-    return judge_against(check_text(text), FIGURES, SOURCES, None, children)[-1]
+    return all_found(text)[-1]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +72,33 @@ def found(text: str) -> CheckedClaim:
 def test_what_is_held_tells_true_from_false(text: str, right: str, wrong: str) -> None:
     assert found(text.format(right)).verdict in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY)
     assert found(text.format(wrong)).verdict is LedgerVerdict.CONTRADICTED
+
+
+@pytest.mark.parametrize("text", ["{} recorded more sexual grooming offences than {} in 2021/22.",
+                                  "In 2021/22 {} had more recorded offences of sexual grooming than {}."])  # fmt: skip
+def test_two_places_are_set_beside_each_other_without_a_number(text: str) -> None:
+    assert found(text.format("Wiltshire Police", "Kent Police")).verdict is LedgerVerdict.CONFIRMED
+    assert found(text.format("Kent Police", "Wiltshire Police")).verdict is LedgerVerdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} recorded more sexual grooming offences per head than {} in 2021/22.",
+        "Per head of population, {} recorded more sexual grooming offences than {} in 2021/22.",
+        "{} recorded more sexual grooming as a proportion of its crime than {} in 2021/22.",
+        "{} recorded more sexual grooming offences in 2021/22 than {} in 2020/21.",
+        "{} saw more of a rise in sexual grooming than {} in 2021/22.",
+        "{} charged more suspects for sexual grooming than {} in 2021/22.",
+        "{} solved more sexual grooming offences than {} in 2021/22.",
+        "{} dropped more sexual grooming offences than {} in 2021/22.",
+        "{} has more officers working on sexual grooming than {} did in 2021/22.",
+        "{} recorded more online sexual grooming offences than {} in 2021/22.",
+    ],
+)
+def test_what_is_more_of_something_else_is_neither_borne_out_nor_denied(text: str) -> None:
+    for one, other in (("Kent Police", "Wiltshire Police"), ("Wiltshire Police", "Kent Police")):
+        assert {each.verdict for each in all_found(text.format(one, other))} <= {LedgerVerdict.UNKNOWN}
 
 
 def test_a_wrong_count_is_told_with_both_numbers_and_whose_it_is() -> None:
