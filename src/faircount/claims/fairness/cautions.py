@@ -23,7 +23,7 @@ NEAR = 600
 SOON = 200
 """Characters behind a claim in which the text can give the caution itself."""
 _SAID: Mapping[Caution, str] = {
-    Caution.COUNT_ONLY: r"^,? range \d|\bno clear change\b|\bcould be chance\b",
+    Caution.COUNT_ONLY: r"^,? \(?(?:range|between) \d|\bno clear change\b|\bcould be chance\b",
     Caution.INCOMPLETE: r"\bin doubt\b|\bnot the whole\b",
     Caution.FIRST_YEAR: r"\bfirst (?:full )?year\b|\b[Ff]uller (?:marking|flagging|recording)\b",
 }

@@ -103,3 +103,15 @@ def test_the_numbers_of_forces_say_nothing_of_one_force() -> None:
     )
     told = with_cautions(text, judge_against(check_text(text), [], {}))
     assert next(one for one in told if "20 per cent" in one.verified.claim.text).caution is None
+
+
+@pytest.mark.parametrize(
+    "behind", [" (between 1.4 and 3.2 times), allowing for chance", ", range 1.4 to 3.2", " (range 1.4 to 3.2)"]
+)
+def test_the_range_told_right_behind_a_change_is_its_caution(behind: str) -> None:
+    text = "Offences rose from 34 in 2021/22 to 71 in 2022/23. That is about twice as many{}."
+    for said, verdict in ((behind, LedgerVerdict.CONFIRMED), ("", LedgerVerdict.COUNT_ONLY)):
+        filled = text.format(said)
+        found = next(one for one in check_text(filled) if one.claim.text == "about twice as many")
+        count_only = CheckedClaim(found, LedgerVerdict.COUNT_ONLY, "", caution=Caution.COUNT_ONLY, confidence=Confidence.HIGH)
+        assert with_cautions(filled, [count_only])[0].verdict is verdict
