@@ -23,6 +23,8 @@ from faircount.tables.extract import AnsweredFigure, Doubt, Extract
 from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.periods import parse_period, say_date
 
+_Groups = dict[tuple[str, str], list[int]]
+"""The numbers of the figures in doubt, by the place that one decision reaches and the doubt."""
 PERIOD_ASKED = "Which period is this figure about?"
 
 
@@ -157,7 +159,7 @@ def _days(label: str) -> str:
 
 def _read(extract: Extract) -> Iterator[Matter]:
     """Doubts about figures: one decision reaches as far as its question does."""
-    groups: dict[tuple[str, str], list[int]] = {}
+    groups: _Groups = {}
     places: list[str] = []
     for source in (extract.figures, extract.proposals):
         columns = FigureColumns.of(source).columns
@@ -170,7 +172,7 @@ def _read(extract: Extract) -> Iterator[Matter]:
         for number, code in zip((doubtful + first).tolist(), which[doubtful].tolist(), strict=True):
             for doubt, scope in asked[code]:
                 groups.setdefault((reach(places[number], scope), doubt), []).append(number)
-    for (place, doubt), numbers in groups.items():
+    for (place, doubt), numbers in _read_alike(extract, groups).items():
         question = question_of(doubt)
         figures = Picked(extract, numbers)
         cells = tuple(dict.fromkeys(map(places.__getitem__, numbers)))
@@ -178,6 +180,26 @@ def _read(extract: Extract) -> Iterator[Matter]:
         typed = question.typed or (MENDED if any(choice.choice == AS_READ for choice in choices) else "")
         asks = _with_words(question.asks, doubt, figures)
         yield Matter(extract.file, extract.sha256, place, doubt, asks, choices, typed, cells, figures)
+
+
+def _read_alike(extract: Extract, groups: _Groups) -> _Groups:
+    """The same doubts, those of several tables together where the part that they ask about is read alike in all of them."""
+    tables: dict[str, list[str]] = {}
+    for place, doubt in groups:
+        tables.setdefault(doubt, []).append(place)
+    found: _Groups = {}
+    for doubt, places in tables.items():
+        numbers = [number for place in places for number in groups[place, doubt]]
+        same = question_of(doubt).same if len(places) > 1 else ""
+        if same and len(set(map(_part(extract, same).__getitem__, numbers))) == 1:
+            found["", doubt] = numbers
+        else:
+            found |= {(place, doubt): groups[place, doubt] for place in places}
+    return found
+
+
+def _part(extract: Extract, name: str) -> list[object]:
+    return [read for source in (extract.figures, extract.proposals) for read in FigureColumns.of(source).columns[name]]
 
 
 _FEW_LABELS = 3

@@ -38,12 +38,17 @@ Choices = Callable[[str, Sequence[AnsweredFigure]], tuple[Choice, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A doubt in plain words, how far its answer reaches, its choices, and the kind of answer that may be typed instead."""
+    """A doubt in plain words, how far its answer reaches, its choices, and the kind of answer that may be typed instead.
+
+    ``same`` is the part of a reading that a table is asked about: where all the tables in doubt are read alike in it, one
+    answer serves them all.
+    """
 
     asks: str
     scope: Scope
     choices: Choices
     typed: str = ""
+    same: str = ""
 
 
 LEAVE_OUT = Choice(LEFT_OUT, "Leave out", "not to be told from the answer", "Listed as left over, never as zero")
@@ -196,7 +201,9 @@ QUESTIONS: Mapping[str, Question] = {
     "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
     "the answer corrects": Question("The answer takes figures back. Do these stand?", Scope.DOCUMENT, _as_proposed),
     "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _as_proposed),
-    "the ages stand": Question("Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed),
+    "the ages stand": Question(
+        "Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed, same="ages"
+    ),
     "the title names the ages of suspects": Question("Are these the offences that were asked for?", Scope.TABLE, _of_others),
     NOT_UNDERSTOOD[0]: Question("A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed),
     NOT_UNDERSTOOD[1]: Question("A title has words that were not understood. Are these all, or a part?", Scope.TABLE, _whole),
@@ -205,7 +212,7 @@ QUESTIONS: Mapping[str, Question] = {
     "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _as_proposed),
     "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _as_proposed),
     "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),
-    "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted"),
+    "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted", "counted"),
     "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "they add up nearly": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "the answer speaks of the online flag": Question("Are these the offences marked as online?", Scope.DOCUMENT, _marked),
