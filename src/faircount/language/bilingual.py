@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from faircount.language import words
 from faircount.language.ages import find_band
+from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.vocabulary.areas import find_area
 
@@ -34,7 +35,12 @@ def in_one_of_two_languages(labels: Iterable[str]) -> dict[str, str]:
     {'Benyw / Female': 'Female', 'Gwryw / Male': 'Male'}
     >>> in_one_of_two_languages(["Home / Girls", "Home / Boys"])
     {}
+    >>> in_one_of_two_languages(["Mehefin / June 2020", "Mehefin / June 2021"])
+    {'Mehefin / June 2020': 'June 2020', 'Mehefin / June 2021': 'June 2021'}
     """
+    labels = [*labels]
+    if dated := _dated(labels):
+        return dated
     halves = {label: (found[1], found[2]) for label in labels if (found := _TWO.match(label)) is not None}
     firsts, seconds = ({pair[n] for pair in halves.values()} for n in (0, 1))
     if not 1 < len(halves) == len(firsts) == len(seconds):
@@ -42,6 +48,18 @@ def in_one_of_two_languages(labels: Iterable[str]) -> dict[str, str]:
     if any(_is_read(first) or find_area(first) is not None for first in firsts):
         return {}
     return {label: second for label, (_, second) in halves.items() if _is_read(second) or words.UNKNOWN.match(second)}
+
+
+_DATED = regex(r"^([^/\d]{3,20}) / ([^/\d]{3,12} (?:19|20)\d{2})$")
+
+
+def _dated(labels: list[str]) -> dict[str, str]:
+    """Months told in two languages, which may all be the same month of one year after the other."""
+    halves = {label: found for label in labels if (found := _DATED.match(label)) is not None}
+    first_read = any(_is_read(found[1]) or find_spans(found[1]) or find_area(found[1]) for found in halves.values())
+    if len(halves) < 2 or first_read or not all(find_spans(found[2]) for found in halves.values()):
+        return {}
+    return {label: found[2] for label, found in halves.items()}
 
 
 def of_one_number(label: str) -> str:

@@ -148,6 +148,14 @@ _WITH_FLAG = regex(
 )
 
 
+_SEVERAL = regex(
+    r"\bof (?:those|these|them|which)\b"
+    r"|\b(?:numbers?|counts?|total|how many)\b.*\b(?:numbers?|counts?|how many|proportion|share|percentage)\b",
+    re.IGNORECASE,
+)
+"""Where a sentence on a request asks for more than one thing."""
+
+
 def online_asked(text: str) -> Online | None:
     """Whether a letter says in its one sentence on the request that only offences with an online flag were asked for.
 
@@ -155,8 +163,10 @@ def online_asked(text: str) -> Online | None:
     <Online.YES: 'yes'>
     >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag.") is None
     True
+    >>> online_asked("You asked for the number of offences by age, with the number carrying the online flag.") is None
+    True
     """
-    several = _BY_FLAG.search(text) or re.search(r"\bof (?:those|these|them|which)\b|\bnumber of\b.*\bnumber of\b", text)
+    several = _BY_FLAG.search(text) or _SEVERAL.search(text)
     return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
 
 

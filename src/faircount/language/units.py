@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faircount.language import words
+from faircount.language.subjects import is_other_subject
 from faircount.patterns import regex
 
 
@@ -110,16 +111,19 @@ def unit_in_passing(text: str) -> str:
 def unit_of_note(text: str) -> str:
     """The counting unit that a note below a table names: in a sentence, victims only where it says that they are counted.
 
+    A note on something else, such as stalking, says nothing of the table.
+
     >>> unit_of_note("It was recorded under an offence that applies to child victims only."), unit_of_note("Victims, not crimes")
     ('', 'victims')
     """
-    unit = unit_in_passing(text)
+    unit = "" if is_other_subject(text) else unit_in_passing(text)
     return stated_unit(text) if unit == "victims" and text.rstrip().endswith(".") else unit
 
 
 _OUTRIGHT = regex(
-    r"\b(?:(?:all )?(?:counts?|figures?|numbers?|data)(?: above| below| here| given| provided| supplied)? (?:are|is|shows?"
-    r"|relates? to|refers? to|counts?|represents?)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
+    r"\b(?:(?:all )?(?:counts?|figures?|numbers?|data|tables?|sheets?)(?: above| below| here| given| provided| supplied)?"
+    r" (?:are|is|shows?|relates? to|refers? to|counts?|represents?)"
+    r"|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
     r"|counted (?:are|is|by))\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
     re.IGNORECASE,
 )
@@ -136,7 +140,8 @@ def unit_outright(text: str) -> str:
 
 _OF_ALL = regex(
     r"\b(?:rather than|instead of|(?:and )?not (?:of )?(?:the )?(?:number of )?(?:offen[cs]es|crimes|victims|people|reports)"
-    r"|counting unit|unit of count(?:ing)?|counting basis|all (?:the )?(?:figures|counts|data|tables|numbers))\b",
+    r"|counting unit|unit of count(?:ing)?|counting basis|all (?:the )?(?:figures|counts|data|tables|numbers)"
+    r"|(?:the|these|our) tables (?:show|give|count|list|contain|set out))\b",
     re.IGNORECASE,
 )
 

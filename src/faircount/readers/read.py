@@ -27,7 +27,6 @@ from faircount.readers.meaning.captions_below import with_captions_above
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corrected import ask_which_stand
 from faircount.readers.meaning.evidence import ask_where_too_far
-from faircount.readers.meaning.interpret import interpret
 from faircount.readers.meaning.interpret_list import interpret_list
 from faircount.readers.meaning.long_table import are_records
 from faircount.readers.meaning.low_confidence import doubt_pictures
@@ -35,6 +34,7 @@ from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals, not_held
 from faircount.readers.meaning.remarked import marks_borne, without_footnotes
 from faircount.readers.meaning.settle import settle
+from faircount.readers.meaning.table_figures import interpret
 from faircount.readers.meaning.together import periods_told
 from faircount.readers.meaning.untaken import ask_of_the_flag
 from faircount.readers.odd_cells import odd_cells

@@ -78,8 +78,10 @@ class Counting:
             return str(stated.value), NO_UNIT if self._is_contested(stated) else ""
         if unit:
             return unit, ""
+        if outright is not None:
+            return str(outright.value), ""
         if hint := facts.unit_hint or self.hint:
-            return str(outright.value) if outright is not None else hint, "" if facts.unit_hint else NO_UNIT
+            return hint, "" if facts.unit_hint else NO_UNIT
         wider = self.ask("wider unit", self.context.unit_elsewhere)
         if wider is not None and not self._has_offences_of(wider):
             return str(wider.value), NO_UNIT if wider.others or self.is_other() or self.has_unread else ""

@@ -199,7 +199,7 @@ def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
 
 def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     """The days or months under "Year ending" as the years that end there."""
-    opens = ENDING.search(name)
+    opens = ENDING.search(name.rpartition(" / ")[2])  # of two languages the second is read
     if opens is None:
         return meanings
     found = {}

@@ -57,6 +57,8 @@ def abbreviated(code: str, texts: Iterable[str]) -> str:
 
     >>> abbreviated("OC", ["By age and online crime flag (OC), 2019/20"]), abbreviated("BCU", ["by Basic Command Unit (BCU)"])
     ('online crime flag', 'Basic Command Unit')
+    >>> abbreviated("CY", ["Offences by the force's cyber feature code (CY)"])
+    'cyber feature code'
     """
     for text in texts:
         at = text.find(f"({code})")
@@ -64,6 +66,9 @@ def abbreviated(code: str, texts: Iterable[str]) -> str:
         for width in range(2, min(len(before), _MOST_WORDS) + 1):
             letters = iter(word[0].upper() for word in before[-width:])
             if before[-width][0].upper() == code[0] and all(letter in letters for letter in code):
+                return " ".join(before[-width:])
+        for width in range(1, min(len(before), _MOST_WORDS) + 1):
+            if before[-width].upper().startswith(code):
                 return " ".join(before[-width:])
     return ""
 
@@ -108,7 +113,11 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
     name = explained(found.name, texts)
     open_ = [label for label, plain in found.meanings.items() if _is_open(label, plain)]
     told = {label: said for label in open_ if (said := explained(label, keys) or _of_label(label, name, texts))}
-    told = _letters([label for label in found.meanings if len(label) == 1], texts) | told
+    told = (
+        _letters([label for label in found.meanings if len(label) == 1], texts)
+        | _quoted([label for label in open_ if not found.meanings[label].is_total], texts)
+        | told
+    )
     told = {label: _in_short(said) for label, said in told.items()}
     if not told and not (name and dimension_of(name)):
         return found
@@ -171,6 +180,30 @@ def _letters(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
         if all(said.values()):
             return said
     return {}
+
+
+def _quoted(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
+    """What several labels stand for where one text names each of them in quotes and says it behind.
+
+    >>> _quoted(["C", "NC"], ["‘C’ is a crime with the cyber indicator, ‘NC’ a crime without it. Small numbers are hidden."])
+    {'C': 'a crime with the cyber indicator', 'NC': 'a crime without it'}
+    """
+    for text in texts if len(labels) > 1 else ():
+        quoted = [found for found in _IN_QUOTES.finditer(text) if found[1] in labels]
+        if {found[1] for found in quoted} != set(labels):
+            continue
+        ends = [*(found.start() for found in quoted[1:]), len(text)]
+        said = {
+            found[1]: _VERB.sub("", re.split(r"[.;\n]", text[found.end() : end])[0]).strip(" ,:–-()")
+            for found, end in reversed([*zip(quoted, ends, strict=True)])
+        }
+        if all(said.values()):
+            return dict(reversed(said.items()))
+    return {}
+
+
+_IN_QUOTES = regex(r"[\"“‘']([\w/ -]{1,20})[\"”’']")
+_VERB = regex(r"^\W*(?:is|are|means?|stands? for|shows?|denotes?|being|counts?|=)\b\s*|(?:,|;)?\s*(?:and|while|but)\W*$")
 
 
 def _in_brackets(code: str, text: str) -> str:

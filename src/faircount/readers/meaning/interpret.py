@@ -62,14 +62,6 @@ PART_OF_WHICH = "it is a part of the flagged figures above it, or of all: the la
 NO_BLOCK = "the rows below have the label of their block, and these have none"
 
 
-def interpret(table: LaidOutTable, around: Context, harvest: ExtractBuilder, prefix: str = "") -> None:
-    """Take in every value cell of a table."""
-    if table.is_empty:
-        harvest.leftovers.append(Leftover(prefix + table.sheet.name, "an empty table, as in the request"))
-        return
-    Interpreter(table, around, harvest, prefix).run()
-
-
 class Interpreter:
     """Reads one table."""
 

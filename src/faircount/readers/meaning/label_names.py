@@ -72,11 +72,14 @@ def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
 
 
 CODE = "words of a label were not understood, and they look like a code"
-_CODE = regex(r"(?:No[nt]?[ -])?[A-Z]{1,4}(?:[ /-][A-Z]{1,4})?")
+_CODE = regex(
+    r"(?:No[nt]?[ -])?[A-Z]{1,4}(?:[ /-][A-Z]{1,4})?"
+    r"(?:[\s:=-]+(?i:(?:not |un|non-)?(?:present|absent|set|applied|used|ticked|flagged|marked|true|false|yes|no|[yn])))?"
+)
 
 
 def is_unexplained(said: Meaning, found: Dimension) -> bool:
-    """Whether a label among others is a code that nothing explains: "FC" beside "No FC" tells nobody what is counted."""
+    """Whether a label is a code that nothing explains: "FC" beside "No FC" or "FC absent" tells nobody what is counted."""
     codes = {other.rest for other in found.meanings.values() if _CODE.fullmatch(other.rest)}
     return said.rest in codes and not said.kinds and len({other.rest for other in found.meanings.values()}) > 1
 

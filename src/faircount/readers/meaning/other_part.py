@@ -46,8 +46,18 @@ def with_other_part(name: str, meanings: dict[str, Meaning]) -> dict[str, Meanin
     flagged = [label for label, said in meanings.items() if _is_flagged(said)]
     if flagged:
         return _beside(flagged, meanings)
+    meanings = _without_that_flag(meanings)
     is_named = bool(name) and _is_flagged(read_label(name)) and not any(said.online for said in meanings.values())
     return _under(name, meanings) if is_named else meanings
+
+
+def _without_that_flag(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "Not set" beside "Qualifier set" denies that flag too, whatever it is a flag of."""
+    of_flag = _words(" ".join(label for label, said in meanings.items() if said.flag is Online.YES))
+    plain = [label for label in _plain(meanings) if of_flag and meanings[label].flag is None]
+    denied = [label for label in plain if not meanings[label].kinds and _denial(label, of_flag | _OF_FLAG) == "not"]
+    looks = frozenset({"online"})
+    return meanings | {label: replace(meanings[label], flag=Online.NO, rest="", looks=looks) for label in denied}
 
 
 def _under(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:
