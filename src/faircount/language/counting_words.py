@@ -134,6 +134,10 @@ _PARTED = regex(
 """Where a sentence goes on to a part of what it told: "94 offences, twelve of which had", "of 94 offences, twelve were"."""
 
 
+_OUTRIGHT = (_COUNTING, _TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER, _ON_OF_THEM, _AFTER_VERB, _OF_SEX, _WHOSE)
+"""What says by itself that a number counts."""
+
+
 def before_parts(sentence: str, number: str) -> str:
     """The sentence up to where it goes on to a part, unless the part is this number: what is told of a part is not of the whole.
 
@@ -181,11 +185,7 @@ def counting_spots(sentence: str, masked: str) -> set[tuple[int, int]]:
 
 def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     whole = _OF_WHOM.search(sentence)
-    found = {
-        match.span(1)
-        for pattern in (_COUNTING, _TOTAL_OF, _OF_THESE, _PART_FIRST, _IN_CASES, _FURTHER, _ON_OF_THEM, _AFTER_VERB, _OF_SEX)
-        for match in pattern.finditer(sentence)
-    }
+    found = {match.span(1) for pattern in _OUTRIGHT for match in pattern.finditer(sentence)}
     found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
     found |= {match.span(1) for pattern in (_FIGURE_FOR, _ON_OF_THEM, _OF_SHARE) for match in pattern.finditer(masked)}
     alone = _PERIOD_AND_NUMBER.fullmatch(masked)
@@ -195,5 +195,5 @@ def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     beside = {match.span(n) for match in _OF_PERIOD.finditer(masked) for n in (1, 2) if match[n]}
     if found or len(beside) > 1:
         found |= beside | {match.span(1) for match in _BESIDE.finditer(masked)}
-        found |= {match.span(1) for pattern in (_WHOSE, _IN_SERIES, _PART_AFTER) for match in pattern.finditer(sentence)}
+        found |= {match.span(1) for pattern in (_IN_SERIES, _PART_AFTER) for match in pattern.finditer(sentence)}
     return found

@@ -14,11 +14,15 @@ from faircount.readers.meaning.passage import Told
 from faircount.vocabulary.measures import Online
 
 
-def flag_before(line: str, mention: CountMention, before: Told | None) -> Online | None:
-    """The flag that a number has from what stands before it, as one of the flagged or as those who are left of them."""
+def flag_before(line: str, mention: CountMention, before: Told | None, *, is_named: bool = False) -> Online | None:
+    """The flag that a number has from what stands before it, as one of the flagged or as those who are left of them.
+
+    ``is_named``: whether a line above names the flag that "the keyword" is.
+    """
     if clause_words.leans_on_the_flag(mention.sentence, line) or clause_words.is_on_several(mention.sentence):
         return Online.YES
-    if (own := _FLAG_ALONE.search(mention.clause)) is not None and ONLINE.search(line[: mention.start]):
+    own = _FLAG_ALONE.search(mention.clause)
+    if own is not None and (is_named or ONLINE.search(line[: mention.start])):
         # "79 were flagged as online. 344 were not flagged": with the flag that was named.
         return Online.NO if own["no"] else Online.YES
     is_beside = before is not None and before[0].sentence == mention.sentence and before[1].online is Online.YES
@@ -32,7 +36,8 @@ def flagged(facts: CellFacts, online: Online) -> CellFacts:
 
 _FLAG_ALONE = regex(
     r"\b(?:(?:were|was|are|is|been) |(?P<no>not |un))+(?:flagged|marked|tagged)\W*$"
-    r"|\b(?:ha(?:ve|s|d)|carr(?:y|ied)|bear|bore) (?:the|this|that) (?:flag|marker|tag|qualifier)\W*$",
+    r"|\b(?:ha(?:ve|s|d|ving)|carr(?:y|ied|ying)|bear(?:ing)?|bore|show(?:s|ed|ing)?|with|under|given) (?:the|this|that)"
+    r" (?:flag|marker|tag|qualifier|keyword|indicator)\W*$",
     re.IGNORECASE,
 )
 _REST = regex(r"\b(?:remaining|other|rest of the|balance of)\s*$", re.IGNORECASE)
@@ -40,5 +45,12 @@ _NOT = regex(r"\s+(?:[a-z]+ ){0,2}?(?:were|was|had|did|do|does|has|have|are|is) 
 
 
 def _is_the_rest(line: str, mention: CountMention) -> bool:
-    """Whether a number is of those that are not what the one before it is: "19 were flagged and the remaining 225 were not"."""
-    return bool(_REST.search(line[: mention.start]) and _NOT.match(line[mention.end :]))
+    """Whether a number is of those that are not what the one before it is: "19 were flagged and the remaining 225 were not".
+
+    A clause that ends with "did not" leaves out what the one before it did.
+    """
+    denied = _NOT.match(line[mention.end :])
+    return denied is not None and bool(_REST.search(line[: mention.start]) or _ENDS.match(line[mention.end + denied.end() :]))
+
+
+_ENDS = regex(r"\s*(?:[.;,)]|$)")

@@ -70,6 +70,8 @@ class DiscourseState:
     told: dict[str, CellFacts] = field(default_factory=dict)
     everybody: AgeBand | None = None
     """Of whom the passage says that it speaks."""
+    names_flag: bool = False
+    """Whether a line has said which flag "the flag" is."""
 
     def begin_anew(self) -> None:
         """Pass a heading or a question: no sentence below it leans on one above."""

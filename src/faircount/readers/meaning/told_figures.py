@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from faircount.language import clause_words
 from faircount.language.labels import read_label
+from faircount.language.periods import Span, find_spans
 from faircount.language.sentences import CountMention
+from faircount.language.words import ONLINE
 from faircount.patterns import regex
 from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, CellFacts
 from faircount.readers.meaning.flag_before import flag_before, flagged
@@ -35,6 +37,7 @@ def told_figures(
     everybody = passage.everybody
     before = CellFacts(population=everybody)
     found: list[Told] = []
+    headed = _headed(line)
     for mention in mentions:
         if mention in parts and found:
             add_part(found, mention, parts, everybody)
@@ -51,11 +54,17 @@ def told_figures(
             found.append((mention, replace(found[-1][1], period=own.period, period_kind=own.period_kind), facts))
             continue
         is_alone = sum(other.sentence == mention.sentence for other in mentions) == 1
+        is_open = own.online is None
         mention, own, facts = with_the_rest((mention, own, facts), found, passage, whole, line, is_alone=is_alone)
-        if own.online is None and (flag := flag_before(line, mention, found[-1] if found else None)) is not None:
+        flag = flag_before(line, mention, found[-1] if found else None, is_named=passage.names_flag)
+        if is_open and flag is not None:
             own, facts = flagged(own, flag), flagged(facts, flag)
         elif facts.online is None and read_label(mention.clause).flag is not None:
             facts = replace(facts, questions=(*facts.questions, WORDS_OF_SENTENCE))
+        if facts.period is None and not facts.period_kind and headed is not None:
+            facts = replace(
+                facts, period=headed.period, period_kind=headed.kind, sources=(*facts.sources, "period: its sentence")
+            )
         if clause_words.PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         passage.told[mention.number] = before = replace(facts, is_of_which=False)
@@ -64,4 +73,16 @@ def told_figures(
         found.append((mention, own, facts))
     found = with_what_follows(found)
     passage.pass_line(found)
+    passage.names_flag = passage.names_flag or ONLINE.search(line) is not None
     return found
+
+
+def _headed(line: str) -> Span | None:
+    """The period that a line begins with, set off from what it tells of it: "2020/21: 111 girls and 22 boys; 2 not known"."""
+    spans = find_spans(line)
+    is_head = len(spans) == 1 and _BEFORE_HEAD.fullmatch(line[: spans[0].start]) and _BEHIND_HEAD.match(line[spans[0].end :])
+    return spans[0] if is_head else None
+
+
+_BEFORE_HEAD = regex(r"\W*(?:(?:in|for|during|financial|calendar|year|the)\s+)*", re.IGNORECASE)
+_BEHIND_HEAD = regex(r"\)?\s*(?::|\s[-–—])\s+")
