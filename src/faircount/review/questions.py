@@ -71,9 +71,9 @@ def _units(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
 
 def _marked(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     del figures
-    place = re.fullmatch(r"taken as online because the (.+) says so", doubt)
+    place = re.fullmatch(r"taken as online because (.+) says so", doubt)
     return (
-        _keep(f"the {place[1] if place else 'letter'} says so", "Compared with marked offences alone", "Marked as online"),
+        _keep(f"{place[1] if place else 'the letter'} says so", "Compared with marked offences alone", "Marked as online"),
         Choice("online: all", "Online and not", "the words speak of the request alone", "Compared with all offences"),
         LEAVE_OUT,
     )  # fmt: skip

@@ -104,6 +104,15 @@ class CellFacts:
         return found | {"doubts": (*self.doubts, f"two periods: {self.period.label} and {said.period.label}")}
 
 
+def say_source(place: str) -> str:
+    """Where a part of a meaning was found, as a question names it.
+
+    >>> say_source("note"), say_source("elsewhere")
+    ('the note', 'another part of the answer')
+    """
+    return "another part of the answer" if place == "elsewhere" else f"the {place}"
+
+
 def not_understood(said: Meaning) -> str:
     """The words of a label that were not understood, and the label, for those who are asked: none of it is published.
 

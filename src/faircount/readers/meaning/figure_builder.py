@@ -15,7 +15,7 @@ from faircount.readers.meaning.child_defined import population_of
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import WORDS_OF_TITLE, CellFacts
+from faircount.readers.meaning.facts import WORDS_OF_TITLE, CellFacts, say_source
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.online_around import OUTRIGHT, online_around
@@ -40,7 +40,7 @@ AGES_ELSEWHERE = "the ages stand in another part of the answer"
 def _asked(said: str, part: str) -> str:
     """The question about a part that was found off its path: "period: note" is a proposal and no more."""
     place = said.removeprefix(f"{part}: ")
-    return f"the {part} stands only in the {place}" if said and place not in PATH and place not in TAKEN else ""
+    return f"the {part} stands only in {say_source(place)}" if said and place not in PATH and place not in TAKEN else ""
 
 
 _OF_ALL = frozenset({"part named", "earlier question", "document title", "elsewhere", "another table"})
@@ -273,7 +273,7 @@ class Builder:
         found = self.ask("online", lambda: online_around(self.context) or speaks_of_flag(self.context))
         if found is None or not isinstance(found.value, Online):
             return Online.ALL, "", ""
-        doubt = "" if found.source in OUTRIGHT else f"taken as online because the {found.source} says so"
+        doubt = "" if found.source in OUTRIGHT else f"taken as online because {say_source(found.source)} says so"
         return found.value, f"online: {found.source}", doubt
 
     def titled_online(self) -> bool:
