@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from faircount.bounds.extent import plain_ages
@@ -18,6 +19,9 @@ from faircount.vocabulary.status import HIDDEN
 
 _OF_AREAS = regex(r"\bof the \w+ (?:\w+ )?(?:forces|areas|counties|regions)\b")
 _ALL = regex(r"\b(?:any|all)\b(?:\s+\w+)?\s+(?:forces?|areas?)\b|\b(?:country|nation|uk|britain|nationally)\b")
+
+
+_OF_SO_MANY = regex(r"\bof (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 
 
 def check_rank(held: LedgerFigures, judged: VerifiedClaim) -> CheckedClaim | None:
@@ -45,8 +49,8 @@ def _check_record(held: LedgerFigures, judged: VerifiedClaim) -> CheckedClaim | 
     """The highest or lowest of several years, where one source has a year that lies beyond the latest that the text tells."""
     claim = judged.claim
     latest = claim.periods[-1] if claim.periods else (held.main[1] if held.main else _latest(held, claim.subject))
-    if latest is None or claim.stated.value != 1:
-        return None
+    if latest is None or claim.stated.value != 1 or _OF_SO_MANY.search(claim.text):
+        return None  # "the lowest of the five" is among five of them, and of which the words do not say
     down = claim.stated.direction is Direction.DOWN
     for own in held.of(claim.subject, latest):
         earlier = (one for one in held.of(claim.subject, None) if one.period.end < latest.start)

@@ -11,6 +11,7 @@ from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_o
 from faircount.claims.coordinates.more_of import compares_all
 from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PLAIN, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
+from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import periods_named
 from faircount.claims.coordinates.readings import is_averaged, offences_against, place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
@@ -138,7 +139,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     words = here.text[read.extracted.start - here.start : read.extracted.end - here.start]
     of_people = _OF_PEOPLE.search(words) is not None
     uncounted = subject.counted in _UNCOUNTED and _OFFENCES.search(words) is None
-    if form is Form.COUNT and (uncounted or (of_people and not _ends_in_name(read, offences))):
+    if counts_others(read, here) or (form is Form.COUNT and (uncounted or (of_people and not _ends_in_name(read, offences)))):
         offences = ()
     other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
     is_of_one_sex = bool(here.offences) and not any(set(offences) <= set(group) for group in here.offences)

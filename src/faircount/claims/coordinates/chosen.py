@@ -42,7 +42,9 @@ _MEASURED_FROM = regex(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|agai
 _OF_YEARS = regex(
     r"[^.;,]*?\b(?:since\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:19|20)\d\d|(?:in|of)\s+any\s+(?:other\s+)?year)\b", re.IGNORECASE
 )
-_SINCE = regex(r"\bsince(?: the(?: period)?| [a-z ]{3,40} (?:began|begin|start|started)(?: (?:in|with))?)?\s*$", re.IGNORECASE)
+_SINCE = regex(
+    r"\bsince(?: at least)?(?: the(?: period)?| [a-z ]{3,40} (?:began|begin|start|started)(?: (?:in|with))?)?\s*$", re.IGNORECASE
+)
 _MORE_THAN_A_YEAR = 370
 """Days."""
 _FEMALE, _MALE = "female", "male"

@@ -56,8 +56,8 @@ OTHER_SIDE = regex(
 """Words before a figure that make it the earlier one of two."""
 
 COUNTING_NOUNS = (
-    r"(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|records?|allegations?|complaints?|victims?|children|child(?! "
-    r"(?:sex|abuse|groom|porn))|girls?|boys?|youngsters?|"
+    r"(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|records?|allegations?|complaints?|victims?|children"
+    r"|child(?!-| (?:sex|abuse|groom|porn))|girls?|boys?|youngsters?|"
     r"famil(?:y|ies)|"
     r"kids|minors|teenagers?|toddlers?|babies|infants?|pupils?|young people|referrals?|arrests?|investigations?|suspects?|"
     r"offenders?|charges?|"

@@ -21,10 +21,10 @@ _COUNTRIES = (
 )
 _BODIES = r"(?:forces|boroughs|districts|divisions|councils|counties|areas|towns|cities)"
 _SCOPE = (
-    rf"(?:on\s+record|ever\b(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
+    rf"(?:on\s+record|ever\b(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since(?:\s+at\s+least)?|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
     rf"|(?:in|of|across|among)\s+(?:the\s+)?{_COUNTRIES}(?:'s\s+[a-z]+)?"
-    r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:[a-z]+\s+)?(?:years|figures|totals|forces|areas|counties))?"
-    rf"|of\s+(?:the\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,3}}?{_BODIES}\b"
+    rf"|of\s+(?:the\s+)?{NUMBER}\s+(?:[a-z\ue002]+\s+){{0,3}}?{_BODIES}\b"
+    r"|of\s+the\s+(?:period|decade|century|lot)\b|of\s+the\s+(?:two|three|four|five|six)(?:\s+(?:[a-z]+\s+)?(?:years|figures|totals))?"
     r"|(?:that\s+)?[a-z][a-z' ]{1,40}?\s+(?:has|have)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)"
     rf"|(?:in|of|for)\s+any\s+(?:year\b|(?:of\s+(?:the\s+)?)?{WHEN})"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
@@ -57,7 +57,7 @@ _CLASS = (
     r"|quarter)"
 )
 _SCOPED = regex(
-    rf"(?<![\w-])(?:(?:its|their|the)\s+)?{_PLACE}{_TOP}{_NO_RANK}(?:\s+{_THING})?(?:\s+of\s+[a-z ]{{3,40}}?)?\s*{_SCOPE}"
+    rf"(?<![\w-])(?:(?:its|their|the)\s+)?{_PLACE}{_TOP}{_NO_RANK}(?:\s+{_THING})?(?:\s+of\s+[a-z\ue002 ]{{3,40}}?)?\s*{_SCOPE}"
 )
 _STOP = r"\s*(?:[.,;:()]|$)"
 _NAMED = regex(
@@ -125,7 +125,7 @@ _HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<to
 _SECOND = regex(r"(?<![\w-])second\s+only\s+to\b")
 _LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
 _RUN = regex(
-    r"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<place>second|third|fourth|fifth|sixth|seventh)\s+"
+    rf"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<place>(?!first){_ORDINAL})\s+"
     r"(?:(?:consecutive|successive|straight)\s+(?:annual\s+|yearly\s+)?(?:year|increase|rise|fall|drop)|(?:year|rise|fall)\s+(?:in\s+a\s+row|running))"
     rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:(?:consecutive|successive|straight)\s+(?:annual\s+)?(?:years|increases|rises|falls|drops)"
     r"|(?:rises|falls|increases|drops)\s+(?:in\s+a\s+row|in\s+succession|running))\b"

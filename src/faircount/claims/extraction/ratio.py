@@ -21,7 +21,7 @@ from faircount.patterns import regex
 _WORDS = "|".join(sorted((re.escape(word) for word in load_wording().factors), key=len, reverse=True))
 _SMALL = "|".join(word for word, number in UNITS.items() if number >= 2)
 _AS = (
-    r"(?:as\s+(?:many|high|much|large|big|often|likely|common|fast)(?:\s+[a-z]+){0,3}?(?:\s+as)?|more|higher|greater|larger|bigger|"
+    r"(?:as\s+(?:many|high|much|large|big|often|likely|common|fast|numerous|frequent)(?:\s+[a-z]+){0,3}?(?:\s+as)?|more|higher|greater|larger|bigger|"
     r"(?=[a-z&' -]{3,30}'s(?:\s+(?:number|total|figure|tally|count)\b|\s*[.,;)]))|"
     rf"(?={WHEN})|(?:the|that|those|what|its|their)\b)"
 )
