@@ -86,11 +86,11 @@ _ON_OF_THEM = regex(
 )
 """How many of those told before: "The flag appears on 182 of them"."""
 _PART_AFTER = regex(
-    rf"(?:(?:,|;|:|\band\b|\bwith\b)\s+|\((?:of which |including )?)({NUMBER})\s+(?:of (?:them|these|those|which)\b"
+    rf"(?:(?:,|;|:|\band\b|\bwith\b)\s+|\((?:of which |including )?)({NUMBER}|none)\s+(?:of (?:them|these|those|which)\b"
     rf"|with (?:the|an?)\b|flagged|marked|tagged|online|cyber)",
     re.IGNORECASE,
 )
-"""A part told right behind its whole: "1,324 crimes, 141 with the online flag", "40 offences (5 online)"."""
+"""A part told right behind its whole: "1,324 crimes, 141 with the online flag", "40 offences (5 online)", "33 (none online)"."""
 _OF_SHARE = regex(
     rf"(?<![\d.])\d[\d.]* ?(?:%|per ?cent)[^().;,%]{{0,60}}\(({NUMBER})(?: (?:offences|crimes|victims|of them))?\)", re.IGNORECASE
 )

@@ -160,7 +160,7 @@ def _in_sentence(sentence: str, offset: int) -> list[CountMention]:
             words.lower(), clause, sentence
         ):
             worth = number_in_words(words)
-            number = str(worth) if worth is not None else re.sub(r"^no$", "nil", words, flags=re.IGNORECASE)
+            number = str(worth) if worth is not None else re.sub(r"^no(?:ne)?$", "nil", words, flags=re.IGNORECASE)
             mentions.append(CountMention(number, offset + start, offset + end, clause.strip(), sentence))
     return mentions
 

@@ -46,6 +46,12 @@ _FINANCIAL = regex(r"\b(?:financial|fiscal) years?\b|\bfy\b|\bfin\.? ?years?\b",
 _WRITTEN_OUT = regex(r"(?:\b(?:financial|fiscal|fin\.?) year|\bfy):? ?20\d\d ?[-/–] ?(?:20)?\d\d\b", re.IGNORECASE)
 """One financial year named by both its years: who writes "FY 2013/14" hardly means another of them by "2019"."""
 _CALENDAR = regex(r"\bcalendar years?\b", re.IGNORECASE)
+_SAME = regex(
+    r"\b(?:financial|fiscal|reporting|recording|our|its) years? (?:is|are|=|follows?|matches|runs? with|coincides? with)"
+    r"(?: the same as)? (?:the |a )?calendar years?\b",
+    re.IGNORECASE,
+)
+"""Financial years that are those of the calendar, as in Jersey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,8 @@ def find_rule(texts: Iterable[str]) -> YearRule:
     (3, True)
     >>> find_rule(["Year from 1 April"]).period(calendar_year(2018), "year").label
     '2018/19'
+    >>> find_rule(["The financial year is the calendar year."]).period(calendar_year(2018), "year").label
+    '2018'
     """
     financial = calendar = plainly = False
     defined = YearRule()
@@ -141,11 +149,15 @@ def find_rule(texts: Iterable[str]) -> YearRule:
             run = pattern.search(text)
             if run:
                 first, last = MONTHS[run[1].lower()], MONTHS[run[2].lower()]
+                if first == last % 12 + 1 and defined.starts_in == first:
+                    return replace(defined, financial=True)  # "FY2022 = April 2021 to March 2022" says which of its years it is
                 if first == last % 12 + 1:
                     return YearRule(first, None, calendar=first == 1)
         begins = _BEGINS.search(text)
         if begins:
             return YearRule(MONTHS[begins[1].lower()], False)
+        if _SAME.search(text):
+            return YearRule(1, None, calendar=True)
         calendar = calendar or (bool(_CALENDAR.search(text)) and not financial)
         financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
         plainly = plainly or bool(_FINANCIAL.search(_WRITTEN_OUT.sub("", text)))

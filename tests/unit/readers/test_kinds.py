@@ -145,6 +145,37 @@ KINDS = {
             "July 2020 to June 2021 under 18 male: 201",
         ],
     ),
+    "a part of each year, in the column beside it": (
+        "notts.csv",
+        "Kent Police: sexual offences against under-18s 2020-2023\nGroup,2020/21,of which online,2021/22,of which online\n"
+        "Rape,155,7,141,5\nSexual assault,188,6,221,9\n",
+        [
+            "2020/21 under 18: 155",
+            "2020/21 under 18 online: 7",
+            "2021/22 under 18: 141",
+            "2021/22 under 18 online: 5",
+            "2020/21 under 18: 188",
+            "2020/21 under 18 online: 6",
+            "2021/22 under 18: 221",
+            "2021/22 under 18 online: 9",
+        ],
+    ),
+    "none of them online, in brackets": (
+        "dyfed.txt",
+        "Dyfed-Powys Police\n\nIn 2019/20 we recorded 33 offences of rape of children under 18 (none online).\n",
+        ["2019/20 under 18: 33", "2019/20 under 18 online: 0"],
+    ),
+    "financial years that are those of the calendar": (
+        "jersey.csv",
+        "Kent Police: sexual offences against under-18s. The financial year is the calendar year.\nOffence,2020,2021\nRape,5,6\n",
+        ["2020 under 18: 5", "2021 under 18: 6"],
+    ),
+    "a year explained behind the rule of all": (
+        "kent.csv",
+        "Kent Police: sexual offences against under-18s\nFinancial years run April to March. FY2022 = April 2021 to March 2022\n"
+        "Offence,FY2021,FY2022\nRape,5,6\n",
+        ["2020/21 under 18: 5", "2021/22 under 18: 6"],
+    ),
     "questions answered by a bare number": (
         "gwent.html",
         "<h3>Question 1</h3><p>How many offences were recorded between 1 April 2018 and 31 March 2019?</p><p>73</p>"

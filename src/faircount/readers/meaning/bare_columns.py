@@ -25,6 +25,10 @@ def with_bare_columns(columns: dict[int, tuple[CellFacts, CellFacts | None]]) ->
         elif not facts.not_a_count:
             if (facts.is_of_which or facts.online) and not facts.counted and left is not None and left.counted:
                 facts = replace(facts, counted=left.counted)
+            if facts.is_of_which and facts.period is None and left is not None and left.period is not None:
+                # "2020/21", "of which online", "2021/22", "of which online": each is a part of the year to its left.
+                sources = (*facts.sources, "period: heading of the column beside it")
+                facts = replace(facts, period=left.period, period_kind=left.period_kind, part=left.part, sources=sources)
             left = facts
             firsts.setdefault(facts.counted, facts)
             counts.add((facts.counted, facts.offence, facts.online, facts.ages, facts.sex))
