@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.change import NO_PHRASE, size
-from faircount.claims.extraction.extracted_claim import ExtractedClaim, signed, trimmed
+from faircount.claims.extraction.extracted_claim import ExtractedClaim, signed, stated_value, trimmed
 from faircount.claims.extraction.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, SIZE_KEYS, VERBS, WHEN, N, direction_of
 from faircount.claims.mentions.fractions import FRACTION
 from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
@@ -17,8 +17,11 @@ from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 _BARE = Keyed(
-    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=\s+and\s+(?:then\s+)?(?:of\s+|by\s+)?{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))",
+    rf"(?<![\w-])(?P<lead>(?:by|of|at|to)\s+)?(?:an?\s+further\s+|a\s+further\s+)?{HEDGE}(?:{N}(?:{PERCENT}|(?=(?:,\s+{NUMBER}(?![\d,]))*,?\s+and\s+(?:then\s+)?(?:of\s+|by\s+)?{NUMBER}{PERCENT}))|(?P<f>{FRACTION}))",
     *SIZE_KEYS,
+)
+_FURTHER_YEAR = Keyed(
+    rf"(?:\s+(?:in|for)\s+(?:the\s+)?{WHEN})(?:,\s+(?:and\s+|then\s+)?|\s+and\s+){HEDGE}{N}(?=\s+(?:in|for)\s+(?:the\s+)?{WHEN})"
 )
 _ONE_IN = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:(?:(?<=one)\s+[a-z]{{3,}}(?=\s+in\s+(?:every\s+)?{NUMBER}(?:\s*[,.;:)]|\s+(?:now|still|then|ever|never|drops?|dropped|says|of|was|were|is|are|has|had|have|came|come|involved?|end|ended|led|go|goes|went|said|did|do|does|who|that|that's|cases|offences|crimes|victims|children)\b)))?\s+in|(?:\s+{COUNTING_NOUNS})?\s+out\s+of|\s+times\s+in)\s+(?:every\s+)?(?P<b>{NUMBER}|(?:hundred|thousand)\b)(?!{PERCENT}|,?\d|\s+(?:per|months|years|weeks|days))"
@@ -126,6 +129,16 @@ def find_shares(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
             yield ExtractedClaim(start, trimmed(found)[1], ClaimKind.CHANGE, signed(stated, direction), at)
         else:
             yield ExtractedClaim(start, trimmed(found)[1], ClaimKind.SHARE, stated, at)
+            if found["n"] and found.end() > found.end("n"):
+                yield from _of_further_years(passage, found.end(), wording)
+
+
+def _of_further_years(passage: Passage, end: int, wording: Wording) -> Iterator[ExtractedClaim]:
+    """The percentages of further years that share the unit of the first ("10.0 per cent in 2022, 11.0 in 2023")."""
+    while (found := _FURTHER_YEAR.match(passage.masked, end)) is not None:
+        stated = stated_value(Form.PERCENT, found["n"], wording, found["hedge"])
+        yield ExtractedClaim(*found.span("n"), ClaimKind.SHARE, stated, found.start("n"))
+        end = found.end()
 
 
 def _mosts(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:

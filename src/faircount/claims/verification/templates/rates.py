@@ -14,6 +14,10 @@ FEW, PEOPLE = 20, 1_000
 """How many times a part the people are that a rate is per, and how many at least."""
 
 
+_USUAL = {"week": 52 * 7.0, "day": 365.0}
+"""Days of a year to most who divide by its weeks or days, whatever it has."""
+
+
 def rates(near: Candidates) -> Iterator[Binding]:
     """A count over the time that it is for, a mean of years, and a rate in another unit of time."""
     stated = near.stated
@@ -27,7 +31,7 @@ def rates(near: Candidates) -> Iterator[Binding]:
     for one in (*near.everywhere(COUNT), *near.clean):
         if one.number <= 0:
             continue
-        for days in _days(near, one)[:3]:
+        for days in _days(near, one)[:4]:
             yield Binding("rate of sum" if one.parts else "rate", (one,), _rate(near, one, days), stated)
         if one.parts and stated.word == "year" and len({part.period for part in one.parts}) == len(one.parts):
             mean = one.number / len(one.parts)
@@ -61,7 +65,8 @@ def _days(near: Candidates, one: Operand) -> list[float]:
     own = float(one.period.days) if one.period else 365.0
     if near.stated.word in ("year", "month", "ahead") and one.period:
         own = round(one.period.days / YEAR * 12) * YEAR / 12
-    return list(dict.fromkeys([own or YEAR / 12, *(years * YEAR for years in near.phrase.lengths if years > 0)]))
+    usual = _USUAL.get(near.stated.word or "", own) if round(own) in (365, 366) else own
+    return list(dict.fromkeys([own or YEAR / 12, usual or own, *(years * YEAR for years in near.phrase.lengths if years > 0)]))
 
 
 def _rate(near: Candidates, one: Operand, days: float) -> Calculation:
