@@ -80,6 +80,23 @@ _NOT_TOLD = regex(
     re.IGNORECASE,
 )
 """A line that says why the flag is not told: "Cyber flag: see Section 12 response"."""
+_WHICH_HAD = regex(
+    r"\b(?:(?:which|that) (?:had|have|has|carr(?:y|ies|ied)|bears?|bore)|with|bearing|carrying|having) (?:an? |the )?"
+    r"(?:(?:online|on-line|cyber|internet)[ /-](?:\w+[ /-]){0,2}?)"
+    r"(?:flags?|markers?|keywords?|tags?|qualifiers?|motivations?)\b"
+    r"(?!\W+(?:and|or) (?:without|not|no)\b)(?! ?:)",
+    re.IGNORECASE,
+)
+"""A second condition of a title: "where the victim was under 18 and which had an online flag, by year"."""
+_SEARCHED = regex(
+    r"\bsearch(?:ed)?\b[^.;]*\b(?:key ?words?|terms?|words?)\b[^.;]*"
+    r"\b(?:online|on-line|cyber|internet|facebook|snapchat|instagram|whatsapp)\b[^.;]*\b(?:found|match(?:ed)?|returned|hits?)\b",
+    re.IGNORECASE,
+)
+"""A search of free text that stands in for a flag, as a title tells it."""
+_WITHOUT = regex(
+    r"\bwith and without\b|\bby (?:whether|online|cyber|internet)\b|\bwhether\b|\bor not\b|,\s+with\b", re.IGNORECASE
+)
 _SENTENCES = regex(r"(?<=[.;]) +(?=[A-Z])")
 _TITLE = 160
 """Letters of the longest title."""
@@ -96,7 +113,7 @@ def online_of(text: str) -> Online | None:
     """
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
-    if _NOT_TOLD.search(text):
+    if _NOT_TOLD.search(text) or asks_flag_second(text):
         return None
     if len(said := _SENTENCES.split(text.strip())) > 1 and len(text) <= 2 * _TITLE:
         # "With the flag only. Crimes without it are left out": the first sentence to say something says it.
@@ -106,10 +123,17 @@ def online_of(text: str) -> Online | None:
     is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text)
     if len(text) <= _TITLE and _BOTH.search(text):
         return Online.YES
+    if _SEARCHED.search(text) or (len(text) <= _TITLE and _WHICH_HAD.search(text) and not _parts(text)):
+        return Online.YES
     text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all
     if len(text) > _TITLE or (_BY_FLAG.search(text) and not is_part):
         return None
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
+
+
+def _parts(text: str) -> bool:
+    """Whether a title parts its figures by the flag, or asks for those with it beside all."""
+    return bool(_WITHOUT.search(text) or _ASKS_TWICE.search(text))
 
 
 def names_a_part(text: str) -> bool:

@@ -19,7 +19,7 @@ from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find
 from faircount.language.rest import left_open, trimmed
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
-from faircount.language.units import find_unit, without_units
+from faircount.language.units import counted_behind, find_unit, without_units
 from faircount.language.unknown_within import is_unknown, unknown_within
 from faircount.patterns import regex
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
@@ -188,6 +188,8 @@ _BESIDE_A_NAME = (words.ONLINE.search, words.FLAGGED.search, find_spans)
 
 def _scan(label: str, kind: str) -> Meaning:
     """Everything that a label of free words says."""
+    if (behind := counted_behind(label))[1]:
+        return replace(_scan(behind[0], kind), counted=behind[1])
     total = words.TOTAL.search(label)
     whole = without_total(label) if total else label
     if words.NAMED_VICTIM.search(whole) and not any(found(whole) for found in _BESIDE_A_NAME):
@@ -253,10 +255,8 @@ _YEARS_SHORT = regex(r"(?:(?<=\b\d)|(?<=\b\d\d)) ?\(?(?:yrs?|y/?o)\b\.?", re.IGN
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
     """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
     text = _YEARS_SHORT.sub(" years", text)
-    population = find_population(text)
-    if population is None:
-        ages, rest = _ages(text)
-        return ages, None, rest
+    if (population := find_population(text)) is None:
+        return (found := _ages(text))[0], None, found[1]
     rest = without_population(text)
     sex = sex_of_population(text)
     if sex is not None and not words.FILLER.sub("", rest).strip(" -:–,.()"):

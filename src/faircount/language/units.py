@@ -34,6 +34,19 @@ def find_unit(text: str) -> str:
     return "offences" if unit == "victims" and of_offences else unit
 
 
+_BEHIND = regex(r"(?<=\w)\)? ?[–—-] (?:number of )?(victims|offen[cs]es|crimes|suspects|arrests)\W*$", re.IGNORECASE)
+
+
+def counted_behind(label: str) -> tuple[str, str]:
+    """A label without the unit that stands behind its name, and that unit.
+
+    >>> counted_behind("Sexual communication with a child – victims"), counted_behind("Victims of rape")
+    (('Sexual communication with a child', 'victims'), ('Victims of rape', ''))
+    """
+    found = _BEHIND.search(label)
+    return (label, "") if found is None else (label[: found.start()], find_unit(found[1]))
+
+
 _VICTIMS_OF = regex(r"\bvictims? of (?:[\w-]+ ){0,4}?(?:offen[cs]es|crimes?)\b", re.IGNORECASE)
 _AGES_OF = regex(
     r"\bages?(?: (?:and|or) (?:sex|gender)(?:es|s)?)? of (?:the )?victims? (?:of|in|for) (?:the |those |these )(?:[\w,-]+ ){0,4}?"
@@ -66,8 +79,10 @@ def without_units(text: str) -> str:
     return text
 
 
+_OF_TABLES = r"(?:(?: (?:in|of|for) (?:tables?|tabs?|sheets?|parts?))? \d{1,2}(?:,? (?:and|to|&) \d{1,2}|, \d{1,2})*)?"
+"""Behind "figures" or "tables": of which of them a sentence speaks."""
 _STATED = regex(
-    r"\b(?:(?:counts?|figures?|numbers?|data|table(?:s)?|these|this|it) (?:above |below |given |provided "
+    rf"\b(?:(?:counts?|figures?|numbers?|data|tables?|these|this|it){_OF_TABLES} (?:above |below |given |provided "
     r"|here )?(?:are|is|shows?|relates? to|refers? to|counts?|gives?|represents?)"
     r"|counted (?:are|is|as|by)|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
     r"|(?:the )?(?:number|count|total) of"
@@ -94,7 +109,11 @@ def stated_unit(text: str) -> str:
     return ""
 
 
-_HIDES = regex(r"\b(?:below|under|fewer than|less than|too (?:small|low)|suppress\w*|withheld|redacted)\b", re.IGNORECASE)
+_HIDES = regex(
+    r"\b(?:(?:below|under)(?! (?:the age|age|1[368]s?\b|thirteen|sixteen|eighteen))|fewer than|less than|too (?:small|low)"
+    r"|suppress\w*|withheld|redacted)\b",
+    re.IGNORECASE,
+)
 """What a note says of a count that it hides, and not of what all figures are."""
 
 
@@ -117,11 +136,12 @@ def unit_of_note(text: str) -> str:
     ('', 'victims')
     """
     unit = "" if is_other_subject(text) else unit_in_passing(text)
-    return stated_unit(text) if unit == "victims" and text.rstrip().endswith(".") else unit
+    return stated_unit(text) if unit and text.rstrip().endswith(".") else unit
 
 
 _OUTRIGHT = regex(
-    r"\b(?:(?:all )?(?:counts?|figures?|numbers?|data|tables?|sheets?)(?: above| below| here| given| provided| supplied)?"
+    rf"\b(?:(?:all )?(?:counts?|figures?|numbers?|data|tables?|sheets?){_OF_TABLES}"
+    r"(?: above| below| here| given| provided| supplied)?"
     r" (?:are|is|shows?|relates? to|refers? to|counts?|represents?)"
     r"|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
     r"|counted (?:are|is|by))\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",

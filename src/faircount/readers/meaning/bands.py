@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from faircount.readers.meaning.context import PATH, FoundPart
+from faircount.readers.meaning.context import FoundPart
 from faircount.readers.meaning.dimension import Dimension
 from faircount.vocabulary.ages import AgeBand
 
 
 def closed(band: AgeBand, population: Callable[[], FoundPart | None]) -> AgeBand:
-    """A band without an end, which ends where the ages end that the words around tell: "13 or more" among under-18s."""
+    """A band without an end, which ends where the ages end that the words around tell in figures: "13 or more" among under-18s.
+
+    A letter about "offences against children" is none about those under 18 alone: "16 and over" stays open there.
+    """
     if band.low is None or band.high is not None or not band.known:
         return band
     found = population()
-    top = found.value.high if found is not None and isinstance(found.value, AgeBand) and found.source in PATH else None
+    top = found.value.high if found is not None and isinstance(found.value, AgeBand) else None
     return AgeBand(band.low, top) if top is not None and band.low <= top else band
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from faircount.patterns import regex
-from faircount.readers.meaning.context import NEAR, Context, FoundPart
+from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
+from faircount.readers.meaning.population import population_said
 from faircount.vocabulary.ages import UNDER_18, AgeBand
 
 _DEFINED = regex(
@@ -18,6 +19,7 @@ _DEFINED = regex(
     re.IGNORECASE,
 )
 _IN_WORDS = {"thirteen": 13, "sixteen": 16, "eighteen": 18}
+_AGE = regex(r"(?<![\d/])(\d{1,2})(?![\d/])|\b(thirteen|sixteen|eighteen)s?\b", re.IGNORECASE)
 _IN_FIGURES = regex(r"\b(?:1[78]|eighteen)s?\b", re.IGNORECASE)
 
 
@@ -50,3 +52,14 @@ def population_of(context: Context) -> FoundPart | None:
     if says_18 or len(defined) > 1:
         return FoundPart(None, found.source, tuple(str(band) for band in (UNDER_18, *defined)))
     return replace(found, value=defined.pop())
+
+
+def ages_in_figures(context: Context) -> FoundPart | None:
+    """The ages that words near the figures tell by their number; a letter about "offences against children" tells none."""
+    return context.first(_by_number, *PATH)
+
+
+def _by_number(text: str) -> AgeBand | None:
+    band = population_said(text)
+    told = {_IN_WORDS.get(found[0].lower().rstrip("s")) or int(found[1]) for found in _AGE.finditer(text)}
+    return band if band is not None and band.high is not None and told & {band.high, band.high + 1} else None

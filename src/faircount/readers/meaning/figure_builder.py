@@ -11,7 +11,7 @@ from faircount.language.year_rule import YearRule
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.bands import closed, go_beyond
-from faircount.readers.meaning.child_defined import population_of
+from faircount.readers.meaning.child_defined import ages_in_figures, population_of
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
@@ -233,7 +233,7 @@ class Builder:
 
     def _ages(self, facts: CellFacts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
-            return closed(facts.ages, lambda: self.ask("population", lambda: population_of(self.context))), "", ""
+            return closed(facts.ages, lambda: self.ask("ages in figures", lambda: ages_in_figures(self.context))), "", ""
         if facts.population is not None:
             return facts.population, "", ""
         others = self.ask("ages of others", self.context.ages_of_others)

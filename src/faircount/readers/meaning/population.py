@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -10,8 +11,16 @@ from faircount.language.ages import find_population, population_of_title
 from faircount.language.asides import says_left_out, without_asides, without_left_out
 from faircount.language.sentences import without_counts
 from faircount.language.title_rest import without_limits
+from faircount.patterns import regex
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.vocabulary.ages import AgeBand
+
+_IN_LAW = regex(
+    r"\b(?:can|may|could|might) (?:only |also )?(?:be (?:committed|recorded)|concern|involve|apply|relate|include)\b"
+    r"|\b(?:offen[cs]es?|section \w+|crimes?|laws?|classifications?) (?:that |which |only )*(?:appl(?:y|ies)|protects?)\b",
+    re.IGNORECASE,
+)
+"""What an offence is in law: "the offence can only be committed against a person under 16" says nothing of who was counted."""
 
 
 @lru_cache(maxsize=5_000)
@@ -23,8 +32,8 @@ def population_said(text: str) -> AgeBand | None:
     """
     text = without_left_out(without_asides(text))
     text = text if text.rstrip().endswith(".") else without_limits(text)
-    if is_asking(text) or says_left_out(text) or counts_by_age(text):
-        # "How many of the victims were under 10?" is about its own answer and no other.
+    if is_asking(text) or says_left_out(text) or counts_by_age(text) or _IN_LAW.search(text):
+        # "How many of the victims were under 10?" is about its own answer and no other, and what an offence can be about of none.
         return None
     return population_of_title(without_parts(without_counts(text) if "." in text else text))
 
