@@ -209,14 +209,12 @@ def _scan(label: str, kind: str) -> Meaning:
     # "Victims aged 17 or younger of recorded sexual offences" counts victims, though it says whose ages they are.
     counted = find_unit(rest) and find_unit(rest if population is None else label)
     area = _area(rest) if kind in ("", "force") else None
-    left = "" if area is not None else trimmed(rest)
+    left = trimmed(rest) if area is None else ""
     # "Aged 12 to 15: 73" is an age and a number beside it, and no offence of that code.
     is_number = left.isdecimal() and (period or ages or sex or online) is not None
     names = kind in ("", "offence") or (kind in ("measure", "age", "sex", "online") and find_offence(left) is not None)
-    names = names and not is_number and words.NAMES_OFFENCES.fullmatch(left) is None
-    offence = left if names and _is_offence(left) else ""
-    if kind == "offence" and left and not offence and words.FILLER.sub("", left).strip():
-        offence = left
+    names = names and not is_number and words.NAMES_OFFENCES.fullmatch(left) is None and _is_offence(left)
+    offence = left if names or (kind == "offence" and words.FILLER.sub("", left).strip()) else ""
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(words.WHEN_DONE.sub(" ", left))).strip() else ""
     beside, said = _ages(rest)[1] if named else rest, _said(period, part, ages or population, sex, online)
     looks = left_open(beside, said, of_offence=_is_offence(offence), days=days or bool(broken))

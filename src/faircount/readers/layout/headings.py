@@ -112,12 +112,12 @@ def fill_heads(table: LaidOutTable) -> None:
         # The nearest heading below: of three rows the middle one may be blank where it is spread itself.
         below = {column: text for column in values if (text := next((row[column] for row in deeper if row.get(column)), ""))}
         headed = [column for column in values if below.get(column)]
-        if (
-            len(headed) > 1
-            and is_total_label(below[headed[-1]])
-            and not head.get(headed[-1])
-            and _fill_centred(head, headed[:-1])
-        ):
+        is_apart = len(headed) > 1 and (
+            below[headed[-1]] not in [below[column] for column in headed[:-1]]
+            if head.get(headed[-1])  # "All | years", in two lines, behind two years of three columns each
+            else is_total_label(below[headed[-1]])
+        )
+        if is_apart and _fill_centred(head, headed[:-1]):
             continue
         if _fill_centred(head, headed) or _fill_in_turn(head, below, headed):
             continue

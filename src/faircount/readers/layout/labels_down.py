@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from faircount.language import words
@@ -21,7 +21,7 @@ def fill_down(table: LaidOutTable) -> None:
     summed = False
     starts = _sections_from(table)
     sections: tuple[str, ...] = ()
-    told = [_own(row, table.label_columns) for row in table.rows]
+    told = _centred([_own(row, table.label_columns) for row in table.rows])
     # Where every row but those of totals has all its labels, none is printed once for others.
     is_once = any(not all(own) and not _is_total(own) for own in told)
     for number, (row, own) in enumerate(zip(table.rows, told, strict=True)):
@@ -36,6 +36,22 @@ def fill_down(table: LaidOutTable) -> None:
         row.sections = sections
         above = above if is_total else row.labels
     _end_sections(table)
+
+
+def _centred(told: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Labels printed in the middle of the rows that they hold for, given to all of these.
+
+    Nothing stands above the first row, whose label is blank; a run begins where the labels beside it begin anew ("0-5", "6-10").
+    """
+    if not told or len(told[0]) < 2 or told[0][0] or not told[0][1]:
+        return told
+    starts = [number for number, own in enumerate(told) if own[1] == told[0][1]]
+    runs = [told[start:end] for start, end in pairwise([*starts, len(told)])]
+    named = [{own[0] for own in run if own[0] and not _is_total(own)} for run in runs]
+    if len(runs) < 2 or any(len(labels) != 1 for labels in named):
+        return told
+    labels = [next(iter(found)) for found in named]
+    return [own if own[0] else (label, *own[1:]) for label, run in zip(labels, runs, strict=True) for own in run]
 
 
 def _own(row: BodyRow, columns: Sequence[int]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from faircount.language.labels import read_label
 from faircount.patterns import regex
-from faircount.readers.layout.dimension_names import TABLE_NUMBER
+from faircount.readers.layout.dimension_names import TABLE_NUMBER, names_dimension_only
 from faircount.readers.layout.table import LaidOutTable
 from faircount.vocabulary.offences import find_offence
 
@@ -79,7 +79,7 @@ def is_bare_offence(text: str) -> bool:
 def _is_block_of(before: LaidOutTable, after: LaidOutTable) -> bool:
     """Whether a table goes on with the subject of the one above: only labels of blocks stand between them."""
     if after.titles:
-        return all(map(is_block_label, after.titles))
+        return all(is_block_label(text) or names_dimension_only(text) for text in after.titles)
     are_beside = after.rows[0].row == before.rows[0].row
     return bool(after.heads) and (after.heads == before.heads or are_beside)
 

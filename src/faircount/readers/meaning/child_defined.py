@@ -63,3 +63,8 @@ def _by_number(text: str) -> AgeBand | None:
     band = population_said(text)
     told = {_IN_WORDS.get(found[0].lower().rstrip("s")) or int(found[1]) for found in _AGE.finditer(text)}
     return band if band is not None and band.high is not None and told & {band.high, band.high + 1} else None
+
+
+def tell_several_ages(context: Context) -> bool:
+    """Whether other parts of the answer are about children of other ages each, so that those of one need not hold here."""
+    return len({band for _, text in context.texts("elsewhere", "request") if (band := population_said(text)) is not None}) > 1

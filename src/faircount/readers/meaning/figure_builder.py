@@ -11,7 +11,7 @@ from faircount.language.year_rule import YearRule
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.bands import closed, go_beyond
-from faircount.readers.meaning.child_defined import ages_in_figures, population_of
+from faircount.readers.meaning.child_defined import ages_in_figures, population_of, tell_several_ages
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
@@ -245,15 +245,15 @@ class Builder:
         found = self.ask("population", lambda: population_of(self.context))
         if found is None:
             return ALL_AGES, "", ""
-        is_own = found.source in PATH or found.source == "note"
         if not isinstance(found.value, AgeBand):
             return ALL_AGES, "", AGES_ELSEWHERE
         if go_beyond(self.dimensions, found.value):
             # "Victim under 18", "Victim 18 or over", "All sexual offences": the last is of everybody, whatever was asked.
             return ALL_AGES, "", ""
-        if found.source == "another table" and self.context.is_of_one_offence():
+        is_far = found.source == "another table" or (found.source == "request" and tell_several_ages(self.context))
+        if is_far and self.context.is_of_one_offence():
             return ALL_AGES, "", AGES_ELSEWHERE
-        if is_own or found.source in _OF_ALL or len(self.context.questions) < 2:
+        if found.source in PATH | _OF_ALL | {"note"} or len(self.context.questions) < 2:
             return found.value, f"ages: {found.source}", ""
         if self.ask("subject", lambda: FoundPart(self.context.names_subject(), "")) == FoundPart(True, ""):
             # "Rapes of any age" beside a question about children: the nearer subject is whole as it stands.

@@ -61,10 +61,7 @@ def told_figures(
             own, facts = flagged(own, flag), flagged(facts, flag)
         elif facts.online is None and read_label(mention.clause).flag is not None:
             facts = replace(facts, questions=(*facts.questions, WORDS_OF_SENTENCE))
-        if facts.period is None and not facts.period_kind and headed is not None:
-            facts = replace(
-                facts, period=headed.period, period_kind=headed.kind, sources=(*facts.sources, "period: its sentence")
-            )
+        facts = _in_headed(facts, headed)
         if clause_words.PART_OF.search(mention.clause):
             facts = replace(facts, is_of_which=True)
         passage.told[mention.number] = before = replace(facts, is_of_which=False)
@@ -75,6 +72,13 @@ def told_figures(
     passage.pass_line(found)
     passage.names_flag = passage.names_flag or ONLINE.search(line) is not None
     return found
+
+
+def _in_headed(facts: CellFacts, headed: Span | None) -> CellFacts:
+    """The facts of a figure in the period that heads its line, where it names none itself."""
+    if headed is None or facts.period is not None or facts.period_kind:
+        return facts
+    return replace(facts, period=headed.period, period_kind=headed.kind, sources=(*facts.sources, "period: its sentence"))
 
 
 def _headed(line: str) -> Span | None:
