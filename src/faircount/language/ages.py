@@ -143,6 +143,9 @@ _BELOW_NEXT = regex(r"^(\d{1,2}) ?(?:(?:and|to|but|-|–) ?)?(?:under|below|less
 """A band that ends before its last age: "10 and under 13"."""
 _GIRLS = regex(r"\b(?:girls?|females?|wom[ae]n)\b", re.IGNORECASE)
 _BOYS = regex(r"\b(?:boys?|males?|m[ae]n)\b", re.IGNORECASE)
+_ONLY = regex(
+    r"\b(?:male|female|boy|girl)s?(?: (?:child )?victims)? only\b|\bonly (?:(?:fe)?male victims|girls|boys)\b", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=5_000)
@@ -154,8 +157,10 @@ def sex_of_population(text: str) -> Sex | None:
     >>> sex_of_population("Rape of girls under 16") is sex_of_population("girls under 16 and boys under 16") is None
     True
     """
-    if find_population(text) is None or bool(_GIRLS.search(text)) == bool(_BOYS.search(text)):
+    if bool(_GIRLS.search(text)) == bool(_BOYS.search(text)) or not (_ONLY.search(text) or find_population(text)):
         return None
+    if _ONLY.search(text):
+        return Sex.FEMALE if _GIRLS.search(text) else Sex.MALE
     for found in _POPULATION.finditer(text):
         if _NAME_BEFORE.search(text[: found.start()]):
             continue

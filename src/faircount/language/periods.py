@@ -43,7 +43,7 @@ def find_spans(text: str) -> tuple[Span, ...]:
     for number, rule in enumerate(RULES):
         found += [(match.start(), -match.end(), number, span) for match in rule.pattern.finditer(folded)
                   if (span := _span(match, rule, folded)) is not None]  # fmt: skip
-    stripped = folded.strip(" ()[]*:")
+    stripped = _MONTHS_BEHIND.sub("", folded).strip(" ()[]*:|")
     for number, rule in enumerate(WHOLE_RULES, start=len(RULES)):
         match = rule.pattern.fullmatch(stripped)
         span = _span(match, rule, stripped) if match else None
@@ -51,6 +51,12 @@ def find_spans(text: str) -> tuple[Span, ...]:
             at = folded.index(stripped)
             found.append((at, -at - len(stripped), number, Span(at, at + len(stripped), span.kind, span.period, span.others)))
     return _apart(found)
+
+
+_MONTHS_BEHIND = regex(
+    r"\s*\([^()]*\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b[^()]*\)\W*$", re.IGNORECASE
+)
+"""Behind a year in figures alone, which months of it: "13/14 (Apr - Dec only)"."""
 
 
 def _apart(found: list[tuple[int, int, int, Span]]) -> tuple[Span, ...]:

@@ -36,5 +36,5 @@ def lead_of(line: str, series: Sequence[ListLine]) -> str:
 def without_values(line: str, listed: Sequence[ListLine]) -> str:
     """The words of a line round its figures and their periods: what all of them are of."""
     for one in listed:
-        line = line.replace(one.label, " ", 1).replace(one.value, " ", 1)
+        line = re.sub(rf"(?<![\w-]){re.escape(one.value)}(?!\w|-\d)", " ", line.replace(one.label, " ", 1), count=1)
     return re.sub(r"[\s,]+", " ", IN_ORDER.sub(" ", line)).strip(" .")
