@@ -14,6 +14,7 @@ from faircount.readers.formats.encodings import decode_any
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.bars import drawn_cells, drawn_row
+from faircount.readers.formats.stacked_cells import in_rows
 from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed, with_lists_tabbed
 from faircount.vocabulary.periods import MONTHS
 
@@ -125,7 +126,7 @@ class _Collector:
 
     def end(self) -> None:
         """Part the stretch into what stands before its rows, the rows, and what stands after them."""
-        stretch, self.stretch = with_lists_tabbed(self.stretch), []
+        stretch, self.stretch = with_lists_tabbed(in_rows(self.stretch)), []
         rows = [number for number, line in enumerate(stretch) if _is_row(line)]
         if len(rows) == 1 and rows[0] == 0 and stretch[0].split() in self.heads and not any(map(_counts, stretch[1:])):
             # The headings of a table again, over its labels without a value: nothing was given, and the labels are no titles.

@@ -42,8 +42,8 @@ class Counting:
     def of(self, reading: CellReading, facts: CellFacts) -> tuple[str, bool, str]:
         """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
         unit, doubt = facts.counted, ""
-        outright = self.ask("unit outright", self.context.unit_outright) if unit == "offences" and facts.offence else None
-        if outright is not None and _in_name(facts):
+        outright = self.ask("unit outright", self.context.unit_outright) if unit == "offences" else None
+        if outright is not None and ((facts.offence and _in_name(facts)) or self._is_led_to(facts)):
             # "All sexual offences" names what was done; "Counting unit: victims" says what is counted of it.
             unit = str(outright.value)
         near = self.ask("unit stated near", self.context.unit_stated) if CORNER in facts.sources else None
@@ -89,6 +89,10 @@ class Counting:
             return "offences", NO_UNIT
         people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})
         return ("victims", f"{NO_UNIT}; a table by age and sex counts people") if people_only else ("offences", NO_UNIT)
+
+    def _is_led_to(self, facts: CellFacts) -> bool:
+        """Whether the unit stands in the line that leads to a list, as what was done and not as what is counted of it."""
+        return "counted: the line above" in facts.sources and self.ask("unit stated near", self.context.unit_stated) is None
 
     def _is_in_passing(self, named: FoundPart | None) -> bool:
         """Whether the words around only name offences as what was done, and nowhere say that they are counted."""

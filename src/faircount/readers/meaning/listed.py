@@ -177,21 +177,34 @@ _WITH_PART = regex(
 )
 
 
+_WITH_PARTS = regex(
+    r"(?P<label>[^:()]{3,60}?)\s*(?:[:=]|\s[-–])\s*(?P<whole>\d[\d,]*)(?: \w+)? \((?P<parts>[^()]+?(?:[,;] | and )[^()]+)\)\W*",
+    re.IGNORECASE,
+)
+"""A count and in brackets more than one part of it: "Year ending March 2013 - 38 (female 28, male 8)"."""
+_PART = regex(
+    r"(?P<part>[^():\d]{3,40}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)|(?P<number><?\d[\d,]*|\*) (?P<named>[^():\d]{3,40})",
+    re.IGNORECASE,
+)
+
+
 def split_part(line: str, place: str) -> list[ListLine]:
     """The whole and the part in brackets of a line such as "2021/22: 812 (online: 95)", or nothing.
 
     >>> [(item.label, item.value) for item in split_part("2021/22: 812 (95 online)", "")]
     [('2021/22', '812'), ('2021/22, of which online', '95')]
     """
-    found = _WITH_PART.fullmatch(_body(line))
-    part = (found["part"] or found["named"]).strip() if found is not None else ""
-    if found is None or not _says(part) or not (find_spans(found["label"]) or _says(found["label"])):
+    body = _body(line)
+    told = _WITH_PART.fullmatch(body) or _WITH_PARTS.fullmatch(body)
+    inside = _JOINTS.split(told["parts"]) if told is not None and "parts" in told.groupdict() else ()
+    found = [_PART.fullmatch(part) for part in inside] or [told]
+    parts = [((one["part"] or one["named"]).strip(), one["count"] or one["number"]) for one in found if one is not None]
+    if told is None or None in found or not all(_says(part) for part, _ in parts):
         return []
-    label = found["label"].strip()
-    return [
-        ListLine(label, found["whole"], place),
-        ListLine(f"{label}, of which {part}", found["count"] or found["number"], place),
-    ]
+    label = told["label"].strip()
+    if not (find_spans(label) or _says(label)):
+        return []
+    return [ListLine(label, told["whole"], place), *(ListLine(f"{label}, of which {part}", count, place) for part, count in parts)]
 
 
 def split_series(line: str, place: str) -> list[ListLine]:
