@@ -11,10 +11,10 @@ from faircount.language.numbers import is_value, is_year
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
+from faircount.readers.formats.stacked_cells import in_rows
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.bars import drawn_cells, drawn_row
-from faircount.readers.formats.stacked_cells import in_rows
 from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed, with_lists_tabbed
 from faircount.vocabulary.periods import MONTHS
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
+from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, Value, shown
 from faircount.readers.letter.questions import number_of
 from faircount.readers.letter.requests import is_asking
@@ -35,9 +37,12 @@ def _pieces(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
     if isinstance(block, Prose) or not _is_of_questions(block):
         yield block
         return
-    asked = False
+    asked, headed = False, _headed(block)
     for row, cells in _rows(block):
+        columns = [column for column, _ in cells]
         question = next((place for place, (_, value) in enumerate(cells) if _asks(value)), None)
+        if headed is not None and row > headed[0] and headed[1] in columns:
+            question = columns.index(headed[1])
         if question is None:
             yield from _between(block, row, cells, asked=asked)
             continue
@@ -67,6 +72,8 @@ def _holds_questions(sheet: Sheet) -> bool:
     rows = list(_rows(sheet))
     if not 1 < len(rows) <= _MOST_ROWS:
         return False
+    if _headed(sheet) is not None:
+        return True
     asking = [cells for _, cells in rows if _has_question(cells)]
     others = [cells for _, cells in rows if not _has_question(cells)]
     first = rows[0][1]
@@ -78,6 +85,19 @@ def _holds_questions(sheet: Sheet) -> bool:
     # A sheet that only repeats the request has questions one after the other, and no answers.
     beside = sum(len(cells) > _place(cells) + 1 for cells in asking)
     return 2 * (beside + _answered_below([cells for _, cells in rows])) > len(asking)
+
+
+_QUESTION = regex(r"(?:your |the )?(?:questions?|requests?)(?: asked| made)?", re.IGNORECASE)
+_ANSWER = regex(r"(?:our |the )?(?:answers?|responses?|reply|replies)", re.IGNORECASE)
+
+
+def _headed(sheet: Sheet) -> tuple[int, int] | None:
+    """The row that heads questions and answers, "No. | Question | Answer", and the column of the questions."""
+    for row, cells in islice(_rows(sheet), 3):
+        for (column, value), (_, other) in pairwise(cells):
+            if _QUESTION.fullmatch(shown(value).strip(" :")) and _ANSWER.fullmatch(shown(other).strip(" :")) and len(cells) < 4:
+                return row, column
+    return None
 
 
 def _answered_below(rows: Sequence[_Cells]) -> int:

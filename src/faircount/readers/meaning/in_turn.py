@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from faircount.language.ages import parse_band
 from faircount.language.clause_words import IN_ORDER
 from faircount.language.numbers import is_value
-from faircount.language.periods import Span, find_spans
+from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
 from faircount.readers.meaning.listed import ListLine
+from faircount.readers.meaning.of_periods import behind_bracket
 
 _LISTED = regex(r"\(([^()]{5,120})\)|:\s*([^:?]{5,120})\??\s*$")
 _JOINT = regex(r"\s*[,;/]\s*(?:and |or )?|\s+(?:and|or)\s+(?=\d|over|under)")
@@ -77,19 +78,10 @@ def respective(line: str, question: str, place: str) -> list[ListLine]:
     text = without_number(line)
     spans = [span for span in find_spans(text) if span.kind != "date"]
     source = text if spans else question
-    labels = [_with_bracket(source, span) for span in find_spans(source) if span.kind != "date"]
+    labels = [source[span.start : behind_bracket(source, span.end)] for span in find_spans(source) if span.kind != "date"]
     masked = "".join(" " if any(s.start <= at < s.end for s in spans) else letter for at, letter in enumerate(text))
     runs = [re.split(r", and |, (?!\d{3}\b)|, | and ", run[0]) for run in _RUN.finditer(masked)]
     values = next((run for run in runs if len(run) == len(labels)), [])
     if len(values) < 2 or len(set(labels)) < len(labels):
         return []
     return [ListLine(label, value, place) for label, value in zip(labels, values, strict=True)]
-
-
-_SHORT = regex(r"\s*\((?=[^()]*(?:\bto\b|\buntil\b|\bonly\b|\bpart\b|\bfirst\b|[-–]))[^()]{3,40}\)", re.IGNORECASE)
-"""Behind a year, how much of it: "2015/16 (to 31 December 2015)"."""
-
-
-def _with_bracket(text: str, span: Span) -> str:
-    found = _SHORT.match(text, span.end)
-    return text[span.start : found.end() if found else span.end]

@@ -96,7 +96,7 @@ def split_item(line: str, place: str) -> ListLine | None:
             continue
         if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
             continue
-        if re.search(r"[;,]\s", label) and len(find_spans(label)) > 1:
+        if re.search(r"[;,/|]\s", label) and len(find_spans(label)) > 1:
             # "2019 - 1; 2020 - 28; 2021 - 40" that could not be taken apart is no label of its last figure.
             continue
         if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
@@ -148,7 +148,10 @@ def items_of(lines: Sequence[str]) -> list[ListLine | None]:
 
 _IN_SERIES = regex(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
 _FOR = regex(r"^(?:for|in|during)(?: the)? ", re.IGNORECASE)
-_JOINTS = regex(r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)")
+_JOINTS = regex(
+    r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)"
+    r"|\s[/|]\s+(?=(?:(?:FY|[A-Z][a-z]{2,8}) ?)?(?:\d\d/\d\d|(?:19|20)\d\d)\b)"
+)
 
 
 def split_periods(line: str, place: str) -> list[ListLine]:
@@ -204,7 +207,8 @@ def split_part(line: str, place: str) -> list[ListLine]:
     label = told["label"].strip()
     if not (find_spans(label) or _says(label)):
         return []
-    return [ListLine(label, told["whole"], place), *(ListLine(f"{label}, of which {part}", count, place) for part, count in parts)]
+    of_it = (ListLine(f"{label}, of which {part}", count, place) for part, count in parts)
+    return [ListLine(label, told["whole"], place), *of_it]
 
 
 def split_series(line: str, place: str) -> list[ListLine]:

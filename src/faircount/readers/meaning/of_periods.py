@@ -37,8 +37,17 @@ def _first_period(segment: str) -> int | None:
     for end in [gap.start() for gap in re.finditer(r"\s|:|=", segment)][::-1]:
         spans = find_spans(segment[:end])
         if len(spans) == 1 and spans[0].start == 0 and spans[0].end == end and spans[0].kind != "date":
-            return end
+            return behind_bracket(segment, end)
     return None
+
+
+_SHORT = regex(r"\s*\((?=[^()]*(?:\bto\b|\buntil\b|\bonly\b|\bpart\b|\bfirst\b|[-–]))[^()]{3,40}\)", re.IGNORECASE)
+
+
+def behind_bracket(text: str, end: int) -> int:
+    """Where a period ends with the bracket behind it that says how much of it: "2015/16 (to 31 December 2015)"."""
+    found = _SHORT.match(text, end)
+    return found.end() if found is not None else end
 
 
 def from_periods(text: str) -> list[str]:

@@ -102,7 +102,8 @@ class DocumentWalk:
             # What was asked and answered under one number leads in to nothing under the next.
             is_label = is_block_label(block.text) or bool(self.title and is_bare_offence(block.text))
             # "2021/22: 578 offences (of which 89 had the flag)" tells its own figures and is no title of others.
-            is_told = bool(find_spans(block.text)) and bool(mentions_in(block.text))
+            before = next((block.text[: span.start] for span in find_spans(block.text)), "all")
+            is_told = not before.strip(" -*•·") and bool(mentions_in(block.text))
             if names_subject(block.text) and not (is_label or is_told or _REPLY.match(block.text)):
                 self.title, self.is_told = block.text, False
             elif number or (block.kind is ProseKind.HEADING and not is_label):
