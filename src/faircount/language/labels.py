@@ -9,6 +9,7 @@ from functools import lru_cache
 from faircount.language import words
 from faircount.language.ages import find_band, find_population, parse_band, sex_of_population, spoilt_band, without_population
 from faircount.language.asked_labels import as_a_label
+from faircount.language.behind_name import behind_name
 from faircount.language.bilingual import in_both_languages, of_one_number
 from faircount.language.flags import find_flag, find_online
 from faircount.language.label_parts import find_not_a_count, find_sex
@@ -19,7 +20,7 @@ from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find
 from faircount.language.rest import left_open, trimmed
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
-from faircount.language.units import counted_behind, find_unit, without_units
+from faircount.language.units import find_unit, without_units
 from faircount.language.unknown_within import is_unknown, unknown_within
 from faircount.patterns import regex
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
@@ -188,8 +189,8 @@ _BESIDE_A_NAME = (words.ONLINE.search, words.FLAGGED.search, find_spans)
 
 def _scan(label: str, kind: str) -> Meaning:
     """Everything that a label of free words says."""
-    if (behind := counted_behind(label))[1]:
-        return replace(_scan(behind[0], kind), counted=behind[1])
+    if (behind := behind_name(label))[1]:
+        return replace(_scan(behind[0], kind), **behind[1])  # type: ignore[arg-type]
     total = words.TOTAL.search(label)
     whole = without_total(label) if total else label
     if words.NAMED_VICTIM.search(whole) and not any(found(whole) for found in _BESIDE_A_NAME):

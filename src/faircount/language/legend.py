@@ -40,7 +40,7 @@ _DASH = regex(
     re.IGNORECASE,
 )
 _NOUGHT = regex(
-    r"(?:\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none recorded)"
+    r"(?:\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none (?:were |was )?(?:recorded|reported|held))"
     r"|(?:\b(?:means?|denotes?|indicates?|for)|=) none)\b",
     re.IGNORECASE,
 )

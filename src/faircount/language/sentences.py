@@ -19,6 +19,7 @@ _LEGEND = regex(
     r"|dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
     r"|disclosure control|low numbers|re-?identif|threshold|"
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)"
+    r"|<\s?\d+[^.;]{0,40}\b(?:means?|given|shown|used|is any)\b|\b(?:given|shown|printed|entered|marked) as\W+(?:<\s?\d|\*)"
     r"|^\W*(?:key|legend|symbols?)\s*:|^\W*(?:<\s?\d+|\*+)[\"”'’]?\s*(?:means?\b|is any\b|=)",
     re.IGNORECASE,
 )

@@ -34,19 +34,6 @@ def find_unit(text: str) -> str:
     return "offences" if unit == "victims" and of_offences else unit
 
 
-_BEHIND = regex(r"(?<=\w)\)? ?[–—-] (?:number of )?(victims|offen[cs]es|crimes|suspects|arrests)\W*$", re.IGNORECASE)
-
-
-def counted_behind(label: str) -> tuple[str, str]:
-    """A label without the unit that stands behind its name, and that unit.
-
-    >>> counted_behind("Sexual communication with a child – victims"), counted_behind("Victims of rape")
-    (('Sexual communication with a child', 'victims'), ('Victims of rape', ''))
-    """
-    found = _BEHIND.search(label)
-    return (label, "") if found is None else (label[: found.start()], find_unit(found[1]))
-
-
 _VICTIMS_OF = regex(r"\bvictims? of (?:[\w-]+ ){0,4}?(?:offen[cs]es|crimes?)\b", re.IGNORECASE)
 _AGES_OF = regex(
     r"\bages?(?: (?:and|or) (?:sex|gender)(?:es|s)?)? of (?:the )?victims? (?:of|in|for) (?:the |those |these )(?:[\w,-]+ ){0,4}?"

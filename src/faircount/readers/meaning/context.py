@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from faircount.language import finders
-from faircount.language.ages import find_ages_of_others, find_population, sex_of_population
+from faircount.language.ages import find_ages_of_others, find_population
 from faircount.language.asides import without_left_out
 from faircount.language.captions import is_caption, is_row, is_title, opens_a_list
 from faircount.language.clause_rest import offence_told
@@ -237,14 +237,6 @@ class Context:
             if unit not in _NO_UNITS and not is_label:
                 return FoundPart(unit, place)
         return None
-
-    def sex(self) -> FoundPart | None:
-        """The sex that all figures are about, as a title says."""
-        found = self.first(finders.sex_of, *NEAR, "question") or self.title_above(finders.sex_of)
-        # "Girls under 16" tells a sex wherever it tells the ages.
-        found = found or self.first(sex_of_population, *NEAR)
-        found = found or self.first(lambda text: sex_of_population(of_what_follows(text)), "lead-in")
-        return found or self.first(sex_of_population, "question", "note")
 
     def title_above(self, finder: Callable[[str], T | None]) -> FoundPart | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from faircount.language.ages import find_population
+from faircount.language.behind_name import behind_name
 from faircount.language.finders import find_bodies, offence_of
 from faircount.language.labels import read_label
-from faircount.language.units import counted_behind, without_units
+from faircount.language.units import without_units
 from faircount.patterns import regex
 from faircount.readers.meaning.counting import CORNER
 from faircount.readers.meaning.facts import CellFacts
@@ -60,7 +61,7 @@ def _under_title(facts: CellFacts, name: str, offence: str, kinds: Collection[st
     if facts.offence or ("offence" in kinds and not facts.is_total):
         return facts
     facts = replace(facts, offence=offence, sources=(*facts.sources, "offence: corner heading"))
-    counted = counted_behind(name)[1] or "offences"
+    counted = str(behind_name(name)[1].get("counted", "offences"))
     return facts if facts.counted else replace(facts, counted=counted, sources=(*facts.sources, CORNER))
 
 

@@ -21,6 +21,7 @@ from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of
 from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
+from faircount.readers.meaning.sex_around import sex_around
 from faircount.readers.meaning.subject import is_of_another
 from faircount.readers.meaning.untaken import speaks_of_flag
 from faircount.tables.extract import AnsweredFigure, Doubt, FigureRole, Leftover
@@ -60,7 +61,7 @@ class Builder:
         meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
         harvest.tells_flag |= any(meaning.online is not None for meaning in meanings)
         self.parts_by_online = "online" in self.kinds or part_by(meanings, "online", lambda: online_around(context))
-        self.parts_by_sex = "sex" in self.kinds or part_by(meanings, "sex", context.sex)
+        self.parts_by_sex = "sex" in self.kinds or part_by(meanings, "sex", lambda: sex_around(context))
         self._asked: dict[str, FoundPart | None] = {}
         self.counting = Counting(context, self.ask, self.kinds, dimensions)
         self._known: dict[int, tuple[CellFacts, ResolvedMeaning]] = {}
@@ -281,9 +282,7 @@ class Builder:
         return self._online(CellFacts())[0] is Online.YES
 
     def _sex(self) -> Sex:
-        if self.parts_by_sex:
-            return Sex.ALL
-        found = self.ask("sex", self.context.sex)
+        found = None if self.parts_by_sex else self.ask("sex", lambda: sex_around(self.context))
         return found.value if found is not None and isinstance(found.value, Sex) else Sex.ALL
 
     def _offence(self, facts: CellFacts) -> tuple[str, str]:
