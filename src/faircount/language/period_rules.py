@@ -36,10 +36,10 @@ _WORDS: Mapping[str, str] = {
     "H": r"(?:half|h)[ .]?",
     "FY": r"(?:financial year|fiscal year|fin\.? year|f\.?y\.?)",
     "span": (
-        r"(?P<long>(?:financial |fiscal )?years?|yrs?|y/?e|f\.?y\.?e|fy|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m)"
+        r"(?P<long>(?:financial |fiscal )?years?|yrs?|y[/-]?e|y\.e|f\.?y\.?e|fy|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m)"
         r"|half[ -]years?|quarters?|qtr)"
     ),
-    "ends": r"(?:(?: period)? (?:end(?:ing|ed)?|to(?: (?:the )?end(?: of)?)?|until)(?: in| on)?(?: the)?:?|(?<=[ .f/y]e))",
+    "ends": r"(?:(?: period)? (?:end(?:ing|ed)?|to(?: (?:the )?end(?: of)?)?|until)(?: in| on)?(?: the)?:?|(?<=[ .f/y-]e)\.?)",
     ".": r"[/.-]",
     "-": r" ?[/-] ?",
     "_": r"[ '-]?",
@@ -210,7 +210,7 @@ def _calendar(found: re.Match[str]) -> Period | None:
 
 _DAY = (
     "{Y#}-{mm#}-{d#}(?:t00:00(?::00)?)?", "{d#}{.}{m#}{.}{y#}", "{d#}(?: of)? {M#},?(?: |-){Y#}", "{d#}-{M#}-{y#}",
-    "{M#} {d#},? {Y#}",
+    "{M#} {d#},? {Y#}", "{d#} {M#} {yy#}(?=$|[^ \\w]| (?:to|until|till|and|or|-|inclusive|only|\\())",
 )  # fmt: skip
 """A day with its year, in the spellings that answers use: ISO, day first, month as a word."""
 _DAY_OPEN = (*_DAY, "{d#}(?: of)? {M#}", "{M#} {d#}")

@@ -158,10 +158,27 @@ def find_rule(texts: Iterable[str]) -> YearRule:
             return YearRule(MONTHS[begins[1].lower()], False)
         if _SAME.search(text):
             return YearRule(1, None, calendar=True)
-        calendar = calendar or (bool(_CALENDAR.search(text)) and not financial)
+        calendar = calendar or (bool(_CALENDAR.search(text)) and not financial) or _counts_by_calendar(text)
         financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
         plainly = plainly or bool(_FINANCIAL.search(_WRITTEN_OUT.sub("", text)))
     return replace(defined, financial=financial, calendar=calendar, written_out=financial and not plainly)
+
+
+_JANUARY = regex(r"\bjan(?:uary)?\b|\b0?1[./-]0?1[./-]", re.IGNORECASE)
+
+
+def _counts_by_calendar(text: str) -> bool:
+    """Whether a text tells from and to which day several years were asked for, and these are of the calendar.
+
+    >>> _counts_by_calendar("recorded between 1 January 2015 and 31 December 2019"), _counts_by_calendar("from 2015 to 2019")
+    (True, False)
+    """
+    for span in find_spans(text):
+        days = (span.period.start.month, span.period.start.day, span.period.end.month, span.period.end.day)
+        is_long = span.kind == "range" and span.period.end.year > span.period.start.year
+        if is_long and days == (1, 1, 12, 31) and _JANUARY.search(text[span.start : span.end]):
+            return True
+    return False
 
 
 def with_chained(rule: YearRule, labels: Iterable[str]) -> YearRule:

@@ -136,7 +136,8 @@ class _Collector:
             self._prose(stretch)
             return
         first, last = rows[0], rows[-1]
-        if not any(is_value(piece.text) for number in rows for piece in split_line(stretch[number].strip(" "))[1:]):
+        valued = (split_line(stretch[number].strip(" "))[0 if "\t" in stretch[number] else 1 :] for number in rows)
+        if not any(is_value(piece.text) for pieces in valued for piece in pieces):
             # "Q1  How many offences ...": gaps behind numbers of questions, and no table of anything.
             self._prose(stretch)
             return

@@ -106,7 +106,7 @@ def _are_years_in_turn(cells: list[tuple[int, Value]]) -> bool:
     return len(years) == len(told) > 1 and all(abs(one - other) == 1 for one, other in pairwise(years))
 
 
-_YEAR = regex(r"((?:19|20)\d\d)\s*(?:[*†‡^]+|\((?:[a-z]|[1-9]|p|ytd)\)|\[[^\]]{1,8}\])?")
+_YEAR = regex(r"((?:19|20)\d\d)\s*(?:[*†‡^¹²³⁴⁵⁶⁷⁸⁹]+|\((?:[a-z]|[1-9]|p|ytd)\)|\[[^\]]{1,8}\])?")
 
 
 def _has_labels_at(left: int, table: LaidOutTable) -> bool:

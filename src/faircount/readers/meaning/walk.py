@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -116,12 +116,16 @@ class DocumentWalk:
             self.since = []
         elif item is not None:
             # A line of a list is about its own figure: below it stands only that several periods were told.
-            self.since += [item.label[span.start : span.end] for span in find_spans(item.label)]
+            self._lead_on(item.label[span.start : span.end] for span in find_spans(item.label))
         elif block.kind in (ProseKind.PARAGRAPH, ProseKind.NOTE) or (block.kind is ProseKind.ITEM and len(block.text) > 80):
             told = _REPLY.match(block.text)
             series = split_periods(block.text, "")
             # What is said before the figures of a line is of these, and of nothing below: that periods were told stands.
-            self.since += [one.label for one in series] or [(told and told["of"]) or block.text]
+            self._lead_on([one.label for one in series] or [(told and told["of"]) or block.text])
+
+    def _lead_on(self, texts: Iterable[str]) -> None:
+        """Keep what leads in to what follows, each once: the same years in every line of a list push nothing out."""
+        self.since += [text for text in dict.fromkeys(texts) if text not in self.since]
 
 
 def notes_below(blocks: Sequence[Sheet | Prose]) -> dict[int, tuple[str, ...]]:
