@@ -18,6 +18,7 @@ from faircount.claims.verification.binding import NEAREST
 from faircount.claims.verification.text_quantities import TextQuantities
 from faircount.claims.verification.verify import agreement, judge
 from faircount.claims.words import Wording, load_wording
+from faircount.language.spoken_years import years_in_digits
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.periods import Period
@@ -43,12 +44,13 @@ def within_bounds(text: str, wording: Wording | None = None) -> tuple[tuple[Veri
     words = wording or load_wording()
     read: list[tuple[TextBlock, TextQuantities]] = []
     load = Load()
+    spoken = years_in_digits(text)
     for block in affordable(text, blocks(text)):
-        evidence = gather(text[block.read_from : block.read_to], words)
+        evidence = gather(spoken[block.read_from : block.read_to], words)
         if not load.takes(len(evidence.claims), sum(_is_of(block, one.extracted.start) for one in evidence.claims)):
             break
         read.append((block, evidence))
-    judged = _numbered(tuple(one for block, evidence in read for one in _in_block(block, evidence, load.reach)))
+    judged = _numbered(tuple(one for block, evidence in read for one in _in_block(text, block, evidence, load.reach)))
     return judged, read[-1][0].end
 
 
@@ -57,7 +59,7 @@ def _is_of(block: TextBlock, start: int) -> bool:
     return block.start <= start + block.read_from < block.end
 
 
-def _in_block(block: TextBlock, evidence: TextQuantities, most: int) -> Iterator[VerifiedClaim]:
+def _in_block(text: str, block: TextBlock, evidence: TextQuantities, most: int) -> Iterator[VerifiedClaim]:
     """The claims of a block, their places and the names of their operands those of the whole text."""
     at = block.read_from
     # What stands beside a block may rest on its claims; of a crowded text only the block's own are judged.
@@ -67,7 +69,7 @@ def _in_block(block: TextBlock, evidence: TextQuantities, most: int) -> Iterator
     for one in judged:
         start, end = one.claim.start + at, one.claim.end + at
         if _is_of(block, one.claim.start):
-            claim = replace(one.claim, id=places[one.claim.id], start=start, end=end)
+            claim = replace(one.claim, id=places[one.claim.id], start=start, end=end, text=text[start:end])
             yield VerifiedClaim(claim, _renamed(one.verification, places))
 
 

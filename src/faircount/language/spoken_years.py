@@ -1,0 +1,51 @@
+"""Years as they are said: "twenty twenty-one", "twenty seventeen to eighteen", "two thousand and nine"."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.language.numbers import WORDS
+from faircount.patterns import regex
+
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_OF_CENTURY = rf"(?:(?:{_TEENS})|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?)"
+_YEAR = rf"(?:twenty[- ](?:oh[- ](?:{_UNITS})|{_OF_CENTURY})|two thousand(?: and)? (?:{_UNITS}|{_TEENS}|twenty(?:[- ](?:{_UNITS}))?))"
+_BEHIND = r"(?![\w-]| (?:out\b|per\b|percent|in every\b|offen|crimes|victims|children|cases|years?\b|months?\b|times\b))"
+_ONE = regex(rf"(?<![\w-])(?<!hundred and ){_YEAR}{_BEHIND}", re.IGNORECASE)
+_TWO = regex(
+    rf"(?<![\w-])(?<!hundred and )(?P<first>{_YEAR})(?:,| to| stroke| slash| dash|/|–|-) ?(?P<second>{_YEAR}|{_OF_CENTURY}){_BEHIND}",
+    re.IGNORECASE,
+)
+_FROM = regex(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_TENS = {"twenty": 20, "thirty": 30}
+
+
+def years_in_digits(text: str) -> str:
+    """The text with its spoken years in digits, as long as before: each has spaces behind it for the letters that it is short of.
+
+    >>> years_in_digits("in twenty nineteen, up on twenty seventeen to eighteen").split()
+    ['in', '2019', ',', 'up', 'on', '2017/18']
+    >>> years_in_digits("twenty children, twenty-five offences") == "twenty children, twenty-five offences"
+    True
+    """
+    if "wenty" not in text and "housand" not in text:
+        return text
+    text = _TWO.sub(lambda found: _one_over_two(found, text), text)
+    return _ONE.sub(lambda found: str(_year(found[0])).ljust(len(found[0])), text)
+
+
+def _one_over_two(found: re.Match[str], text: str) -> str:
+    """The year that two years name, "2017/18": the second is the next, and nothing says that they are two."""
+    first, second = _year(found["first"]), _year(found["second"])
+    is_one = second == first + 1 and not _FROM.search(text, max(0, found.start() - 10), found.start())
+    return f"{first}/{second % 100:02}".ljust(len(found[0])) if is_one else found[0]
+
+
+def _year(said: str) -> int:
+    words = re.split(r"[- ]+", said.lower().replace("two thousand and", "two thousand"))
+    if words[:2] == ["two", "thousand"]:
+        words = words[2:]
+    elif words[0] == "twenty" and len(words) > 1 and words[1] not in _UNITS.split("|"):
+        words = [word for word in words[1:] if word != "oh"]
+    return 2000 + sum(_TENS.get(word) or WORDS[word] for word in words)
