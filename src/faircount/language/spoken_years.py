@@ -10,11 +10,13 @@ from faircount.patterns import regex
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _OF_CENTURY = rf"(?:(?:{_TEENS})|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?)"
-_YEAR = rf"(?:twenty[- ](?:oh[- ](?:{_UNITS})|{_OF_CENTURY})|two thousand(?: and)? (?:{_UNITS}|{_TEENS}|twenty(?:[- ](?:{_UNITS}))?))"
+_SMALL = rf"(?:{_UNITS}|{_TEENS}|twenty(?:[- ](?:{_UNITS}))?)"
+_YEAR = rf"(?:twenty[- ](?:oh[- ](?:{_UNITS})|{_OF_CENTURY})|two thousand(?: and)? {_SMALL})"
 _BEHIND = r"(?![\w-]| (?:out\b|per\b|percent|in every\b|offen|crimes|victims|children|cases|years?\b|months?\b|times\b))"
 _ONE = regex(rf"(?<![\w-])(?<!hundred and ){_YEAR}{_BEHIND}", re.IGNORECASE)
 _TWO = regex(
-    rf"(?<![\w-])(?<!hundred and )(?P<first>{_YEAR})(?:,| to| stroke| slash| dash|/|–|-) ?(?P<second>{_YEAR}|{_OF_CENTURY}){_BEHIND}",
+    rf"(?<![\w-])(?<!hundred and )(?P<first>{_YEAR})(?:,| to| stroke| slash| dash|/|–|-) ?"
+    rf"(?P<second>{_YEAR}|{_OF_CENTURY}){_BEHIND}",
     re.IGNORECASE,
 )
 _FROM = regex(r"\b(?:from|between)\s+$", re.IGNORECASE)

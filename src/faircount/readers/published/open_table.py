@@ -62,10 +62,12 @@ FITS = {"year": _is_year, "quarter": _is_quarter, "force": _is_force, "group": _
 """What each column holds, by which it is known where a release calls it otherwise."""
 SETS = ("child_named", "all_sexual")
 SEXUAL = "Sexual offences"
+BESIDE = ("86",)
+"""Codes of another group that people ask about with these: indecent images of children are recorded under code 86."""
 
 
 def read_open_table(path: Path, source: Source) -> StoredDocument:
-    """Yearly figures of each force: every sexual offence code, the sum of all, and the sum of the codes that name a child.
+    """Yearly figures of each force: each sexual offence code, the sum of all, that of the codes that name a child, and code 86.
 
     A year of which a quarter is missing becomes no figure, and nothing is summed over rows that are missing. Quarters may be
     negative, where crimes recorded earlier were cancelled; the year they lie in is marked ``net of cancelled``. Rows of bodies
@@ -81,7 +83,10 @@ def read_open_table(path: Path, source: Source) -> StoredDocument:
         raise SchemaMismatch(f"{path.name}: no row has the name of a police force; is this the table of police force areas?")
     of_forces = sexual.filter(pl.col("force").is_in(list(codes)))
     years = SummableYears.of(of_forces)
-    yearly = pl.concat([_yearly(of_forces, name, years) for name in (None, *SETS)])
+    beside = table.filter(pl.col("code").is_in(BESIDE) & pl.col("force").is_in(list(codes)))
+    yearly = pl.concat(
+        [*(_yearly(of_forces, name, years) for name in (None, *SETS)), _yearly(beside, None, SummableYears.of(beside))]
+    )
     figures = [_figure(row, codes, source) for row in yearly.sort("force", "year", "offence").iter_rows(named=True)]
     with_some = frozenset(sexual["force"])  # bodies such as Action Fraud have rows of other offences alone
     leftovers = [
