@@ -30,7 +30,9 @@ _PEOPLE = (
     r"(?:victims?|(?:fe)?males|child(?:ren)?|pupils?|people|persons?|complain(?:ant|er)s?|(?:injured part(?:y|ies)|aggrieved)"
     r"(?: \(IPs?\))?|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)|anyone)"
 )
-_OF_CRIME = r"(?: of (?:\w+ ){0,4}?(?:crimes?|offences?))?"
+_OF_CRIME = (
+    r"(?: of (?:\w+ ){0,4}?(?:crimes?|offences?)(?:,?(?: recorded)? (?:from|since|in|between|during) [\w/ -]{4,30}?(?=,? who\b))?)?"
+)
 _UNDER = (
     rf"(?:(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?"
     rf"|u[/-]?)({_N})"

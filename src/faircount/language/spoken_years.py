@@ -12,7 +12,10 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _OF_CENTURY = rf"(?:(?:{_TEENS})|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?)"
 _SMALL = rf"(?:{_UNITS}|{_TEENS}|twenty(?:[- ](?:{_UNITS}))?)"
 _YEAR = rf"(?:twenty[- ](?:oh[- ](?:{_UNITS})|{_OF_CENTURY})|two thousand(?: and)? {_SMALL})"
-_BEHIND = r"(?![\w-]| (?:out\b|per\b|percent|in every\b|offen|crimes|victims|children|cases|years?\b|months?\b|times\b))"
+_BEHIND = (
+    r"(?![\w-]| (?:hundred\b|thousand\b|out\b|per\b|percent|in every\b|offen|crimes|victims|children"
+    r"|cases|years?\b|months?\b|times\b))"
+)
 _ONE = regex(rf"(?<![\w-])(?<!hundred and ){_YEAR}{_BEHIND}", re.IGNORECASE)
 _TWO = regex(
     rf"(?<![\w-])(?<!hundred and )(?P<first>{_YEAR})(?:,| to| stroke| slash| dash|/|–|-) ?"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.claims.claim import ClaimKind, Direction, Form
-from faircount.claims.coordinates.nearest import nearest
+from faircount.claims.coordinates.nearest import in_turn, nearest
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
@@ -45,6 +45,7 @@ _OF_YEARS = regex(
 _SINCE = regex(
     r"\bsince(?: at least)?(?: the(?: period)?| [a-z ]{3,40} (?:began|begin|start|started)(?: (?:in|with))?)?\s*$", re.IGNORECASE
 )
+_FROM_TO = regex(rf"\bfrom\b[^.;]*\bto\s+(?:{NUMBER}\s+(?:[a-z]+\s+)?)?(?:in\s+)?$", re.IGNORECASE)
 _MORE_THAN_A_YEAR = 370
 """Days."""
 _FEMALE, _MALE = "female", "male"
@@ -121,9 +122,11 @@ def areas_of(
     if read.extracted.stated.word == "areas" and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
         every = ENGLAND_AND_WALES  # whoever ranks a force ranks it among forces
     if not compared:
-        if own in groups and len(groups) > 1:
+        spans = [(start, end) for start, end, _ in here.places]
+        is_paired = read.extracted.at in in_turn(here.text, here.start, spans, (read.extracted.at, *numbers))
+        if own in groups and len(groups) > 1 and not is_paired:
             return own, "", True
-        chosen, is_sure = nearest(read.extracted.at, [(start, end) for start, end, _ in here.places], numbers, here)
+        chosen, is_sure = nearest(read.extracted.at, spans, numbers, here)
         return groups[chosen], "", is_sure or len(set(groups)) == 1
     inner = [areas for areas in groups if not any(lies_around(areas, other) for other in groups if other != areas)]
     outer = [areas[0] for areas in groups if any(lies_around(areas, other) for other in groups if other != areas)]
@@ -177,6 +180,8 @@ def periods_of(
     inside = [said for said in named if read.extracted.start <= said.start < read.extracted.end]
     if stated.word == "run" and stated.value is None and len(inside) > 1:
         return (inside[0].period, inside[-1].period), True
+    if stated.word == "run" and len(named) == 2 and _FROM_TO.search(here.text[: named[-1].start - here.start]):
+        return (named[-1].period,), True  # "fell for three years in a row, from 414 in 2018/19 to 268 in 2021/22"
     joined = [number for number, said in enumerate(named) if said.joined]
     if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
         first, last = named[joined[0]], named[joined[0] + 1]
@@ -184,7 +189,7 @@ def periods_of(
     years = sorted({said.period for said in named})
     follow = len(years) > 1 and all(one.precedes(other) for one, other in pairwise(years))
     listed = all(_AND.fullmatch(here.text[one.end - here.start : other.start - here.start]) for one, other in pairwise(named))
-    if follow and listed and not numbers and stated.form is Form.COUNT and stated.direction is None:
+    if follow and listed and not numbers and stated.form in (Form.COUNT, Form.PER) and stated.direction is None:
         return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
     chosen, is_sure = nearest(read.extracted.at, [(said.start, said.end) for said in named], numbers, here)
     if is_sure:

@@ -57,3 +57,16 @@ def child_specific_described(text: str) -> Iterator[tuple[int, int]]:
 def is_of_one_phrase(text: str, end: int, start: int) -> bool:
     """Whether no number and no new sentence stands between a name and a description behind it, which then is of it."""
     return end <= start and re.search(r"\d|[;:]|\.(?!\.)", _PER.sub(" ", _A_YEAR.sub(" ", text[end:start]))) is None
+
+
+_TIED = regex(r"\b[a-z]+(?:-[a-z]+){2,}\b|,\s*(?:girls\s+and\s+boys|boys\s+and\s+girls)\b[^,;.]{0,30}(?=[,;.]|$)")
+"""Words tied together ("abuse-of-trust"), and of whom a number is, said besides: "rapes of under-13s, girls and boys, ..."."""
+
+
+def untied(text: str) -> str:
+    """The text, as long as before, with compounds of several words apart, and without who is said besides.
+
+    >>> untied("338 abuse-of-trust offences"), untied("rapes of under-13s, girls and boys together, rose")
+    ('338 abuse of trust offences', 'rapes of under-13s........................., rose')
+    """
+    return _TIED.sub(lambda said: "." * len(said[0]) if said[0].startswith(",") else said[0].replace("-", " "), text)

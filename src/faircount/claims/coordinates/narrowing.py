@@ -14,7 +14,8 @@ _NARROWED = regex(
     r"|facebook|whatsapp|tiktok|school(?!s?\s+(?:re)?(?:open|clos|shut))\w*|non-recent|historic(?:al)?|flagged|marked"
     r"|boroughs?|districts?|divisions?|attempted|underage|(?<!a )(?<!three )(?<!three-)quarters?"
     r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might"
-    r"|unsolved|closed cases|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic)\b",
+    r"|unsolved|closed cases|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic"
+    r"|(?:in|within|inside) (?:the |their )?(?:own )?famil(?:y|ies))\b",
     re.IGNORECASE,
 )
 """What makes a count less than the whole of an offence: no figure of the whole can prove it wrong."""
@@ -57,13 +58,17 @@ PLAIN = frozenset(
 """Words beside a name that leave it all that it is."""
 
 
+_LEAD = regex(r"^\s*[A-Z][^:\d.?!]{0,50}:(?=\s)")
+"""Who speaks, or where, before what is said: "School newsletter: ..."."""
+
+
 @lru_cache(maxsize=64)
 def is_narrowed(text: str, start: int, names: tuple[Named, ...], asides: Spans, of_rate: bool) -> bool:
     """Whether a sentence speaks of some only: by words that no name of an offence holds, or by people outside of one.
 
     ``asides`` are the stretches of it that tell of other things.
     """
-    rest = text
+    rest = _LEAD.sub(lambda lead: " " * len(lead[0]), text)
     for one in names:
         rest = rest[: one.start - start] + " " * (one.end - one.start) + rest[one.end - start :]
     for aside in asides:

@@ -46,4 +46,24 @@ def _assigned(
         return 2 * crossed + joints + (start < at), high - low
 
     each = {at: min((cost(at, number), number) for number in range(len(spans))) for at in numbers}
+    each |= {at: ((0, 0), number) for number, at in enumerate(in_turn(text, offset, spans, numbers))}
     return {at: number for at, (_, number) in each.items()}, {at: least for at, (least, _) in each.items()}
+
+
+_PAIR = regex(
+    r"[:–—(]\s*(?:just\s+|only\s+)?(?P<one>\d[\d,]*)(?:\s+[a-z]+)?,?\s+(?:against|to|versus|v|as\s+against|compared\s+(?:with|to))\s+"
+    r"(?:just\s+|only\s+)?(?P<other>\d[\d,]*)"
+)
+"""Two numbers that stand behind a comparison: "fewer in Suffolk than in Norfolk: 201 against 350"."""
+_THAN = regex(r"\bthan\b|\b(?:outnumbered|exceeded|overtook|topped)\b", re.IGNORECASE)
+
+
+def in_turn(text: str, offset: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> tuple[int, ...]:
+    """The two numbers of a comparison, in the order of the two mentions that it compares, or none."""
+    if len(spans) != 2:
+        return ()
+    for found in _PAIR.finditer(text, spans[1][1] - offset):
+        pair = found.start("one") + offset, found.start("other") + offset
+        if set(pair) <= set(numbers) and _THAN.search(text, spans[0][1] - offset, spans[1][0] - offset):
+            return pair
+    return ()

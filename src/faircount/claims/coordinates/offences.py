@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from faircount.claims.coordinates.described import child_specific_described, is_of_one_phrase
+from faircount.claims.coordinates.described import child_specific_described, is_of_one_phrase, untied
 from faircount.patterns import regex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 
@@ -96,7 +96,7 @@ def offences_named(text: str) -> tuple[Named, ...]:
     >>> [one.offences for one in offences_named("rape of a child under 13")]
     [('19E', '19H')]
     """
-    text = text.lower().replace("’", "'")
+    text = untied(text.lower().replace("’", "'"))
     described = [Named(start, end, (CHILD_NAMED,)) for start, end in child_specific_described(text)]
     for one in described:
         text = text[: one.start] + "." * (one.end - one.start) + text[one.end :]

@@ -28,7 +28,7 @@ from faircount.readers.letter.requests import without_parts
 from faircount.readers.meaning.facts import not_understood
 from faircount.readers.meaning.forces_named import forces_in
 from faircount.readers.meaning.keys import told_of_all
-from faircount.readers.meaning.population import population_asked, population_said
+from faircount.readers.meaning.population import is_of_victims_alone, population_asked, population_noted, population_said
 from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.offences import WHOLES, find_offence
@@ -158,7 +158,7 @@ class Context:
         if near is not None:
             return near
         found = self.first(population_said, "document title") or self.first(
-            lambda text: population_said(text) if is_note(text) else None, "elsewhere", "covering letter"
+            lambda text: population_noted(text) if is_note(text) else None, "elsewhere", "covering letter"
         )
         if found is not None:
             return found
@@ -231,12 +231,16 @@ class Context:
     def named_unit(self, *places: str) -> FoundPart | None:
         """The counting unit named in the places, nearest first."""
         asked = self._request() if "request" in places else ()
+        bare: FoundPart | None = None
         for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
             unit = unit_of_note(text) if place == "note" else find_unit(text)
             is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
-            if unit not in _NO_UNITS and not is_label:
+            if unit in _NO_UNITS or is_label or (bare is not None and place not in NEAR):
+                continue
+            if unit != "victims" or not is_of_victims_alone(text):
                 return FoundPart(unit, place)
-        return None
+            bare = bare or FoundPart(unit, place)
+        return bare
 
     def title_above(self, finder: Callable[[str], T | None]) -> FoundPart | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""

@@ -243,6 +243,8 @@ class Interpreter:
 
     def _is_label_of_a_row(self, text: str, said: Meaning) -> bool:
         """Whether a label that stands alone is one of those that the rows have, and tells nothing of which they are silent."""
+        if said.period is not None and any(one.part for found in self.stubs for one in found.meanings.values()):
+            return False  # "2020/21", above "Q1" to "Q4": the year that they are quarters of
         own = {found.kind for found in self.stubs if found.kind in found.read(text).kinds}
         return bool(own) and not said.kinds - own - {"measure"}
 

@@ -43,3 +43,25 @@ def population_asked(texts: Iterable[str]) -> set[AgeBand]:
     first = next(filter(is_asking, texts), "")
     band = find_population(without_parts(first))
     return set() if band is None else {band}
+
+
+_POINTS = regex(r"\b(?:in|of|at|from|to) (?:q(?:uestion)?|table)s?\.? ?\d", re.IGNORECASE)
+
+
+def population_noted(text: str) -> AgeBand | None:
+    """The ages that a note somewhere in an answer says all figures are about; one that points to a question is of its own.
+
+    >>> population_noted("All victims were under 18.").high, population_noted("Victims under 16 of the offences in Question 1.")
+    (17, None)
+    """
+    return None if _POINTS.search(text) else population_said(text)
+
+
+_VICTIMS_ALONE = regex(
+    r"\W*(?:child )?victims? (?:aged )?(?:under|below|\d{1,2} ?(?:to|-|–)) ?(?:the age of )?\d{1,2}\W*(?:[.;]|$)", re.IGNORECASE
+)
+
+
+def is_of_victims_alone(text: str) -> bool:
+    """Whether a line only says who the victims are: what is counted stands in the title beside it."""
+    return _VICTIMS_ALONE.match(text) is not None
