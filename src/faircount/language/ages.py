@@ -27,11 +27,13 @@ _BAND = regex(
     re.IGNORECASE,
 )
 _PEOPLE = (
-    r"(?:victims?|(?:fe)?males|child(?:ren)?|pupils?|people|persons?|complain(?:ant|er)s?|(?:injured part(?:y|ies)|aggrieved)"
-    r"(?: \(IPs?\))?|IPs?|survivors?|individuals?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)|anyone)"
+    r"(?:victims?|(?:fe)?males|(?:child|teen)(?:ren|agers?)?|pupils?|people|persons?|complain(?:ant|er)s?|survivors?|individuals?"
+    r"|(?:injured part(?:y|ies)|aggrieved)(?: \(IPs?\))?|IPs?|youths?|juveniles?|minors?|girls?|boys?|both (?:people|parties)"
+    r"|anyone)"
 )
 _OF_CRIME = (
-    r"(?: of (?:\w+ ){0,4}?(?:crimes?|offences?)(?:,?(?: recorded)? (?:from|since|in|between|during) [\w/ -]{4,30}?(?=,? who\b))?)?"
+    r"(?: of (?:\w+ ){0,4}?(?:crimes?|offences?)"
+    r"(?:,?(?: recorded)? (?:from|since|in|between|during) [\w/ -]{4,30}?(?=,? who\b))?)?"
 )
 _UNDER = (
     rf"(?:(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?"

@@ -88,6 +88,12 @@ _WHICH_HAD = regex(
     re.IGNORECASE,
 )
 """A second condition of a title: "where the victim was under 18 and which had an online flag, by year"."""
+_OF_WHICH_FLAGGED = regex(
+    r"[-–:(] ?of which,? (?:had |with |the |an? )*(?:online|on-line|cyber|internet)[ /-](?:\w+[ /-]){0,2}?"
+    r"(?:flag|marker|keyword|tag|qualifier)(?: (?:was |is )?(?:applied|set|present|used|ticked))?\W*$",
+    re.IGNORECASE,
+)
+"""The part that a title ends in: "Offences by age of victim - of which cyber flag applied"."""
 _SEARCHED = regex(
     r"\bsearch(?:ed)?\b[^.;]*\b(?:key ?words?|terms?|words?)\b[^.;]*"
     r"\b(?:online|on-line|cyber|internet|facebook|snapchat|instagram|whatsapp)\b[^.;]*\b(?:found|match(?:ed)?|returned|hits?)\b",
@@ -123,7 +129,11 @@ def online_of(text: str) -> Online | None:
     is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text)
     if len(text) <= _TITLE and _BOTH.search(text):
         return Online.YES
-    if _SEARCHED.search(text) or (len(text) <= _TITLE and _WHICH_HAD.search(text) and not _parts(text)):
+    if (
+        _SEARCHED.search(text)
+        or _OF_WHICH_FLAGGED.search(text)
+        or (len(text) <= _TITLE and _WHICH_HAD.search(text) and not _parts(text))
+    ):
         return Online.YES
     text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all
     if len(text) > _TITLE or (_BY_FLAG.search(text) and not is_part):

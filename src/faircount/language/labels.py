@@ -153,7 +153,7 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
     if kind in ("sex", "age", "online") and re.match(r"^\W*(?:n/?a|not applicable)\W*$", label, re.IGNORECASE):
         return Meaning(rest="")
     if kind == "age":
-        band = parse_band(label) or spoilt_band(label)
+        band = parse_band(label) or parse_band(label.replace("/", "-")) or spoilt_band(label)
         return Meaning(ages=band) if band is not None else None
     if kind == "force":
         area = find_area(label)

@@ -12,7 +12,7 @@ from faircount.language.captions import is_caption, is_title
 from faircount.language.references import followed, is_about, own_number, sentences_about
 from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.patterns import regex
-from faircount.readers.base import Document, Prose, ProseKind, Sheet
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, shown
 from faircount.readers.layout.table import LaidOutTable
 from faircount.readers.letter.questions import asked_places, number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
@@ -21,11 +21,17 @@ from faircount.readers.meaning.keys import key_of
 from faircount.readers.meaning.label_names import NAMES_FLAG
 from faircount.readers.meaning.walk import DocumentWalk, answered_inline, notes_below
 
+_NOTE_NUMBER = regex(r"\d{1,2}[.)]?|[a-z][.)]", re.IGNORECASE)
+
 
 def loose_lines(sheet: Sheet) -> Iterator[str]:
-    """Rows of a sheet that hold one text: notes sheets, preambles."""
-    for row in sheet.rows[:2000]:
+    """Rows of a sheet that hold one text, with a number before it or without: notes sheets, preambles."""
+    rows = sheet.rows[:2000]
+    is_numbered = all(sum(value is not None for value in row) < 3 for row in rows)
+    for row in rows:
         filled = {value for value in row if value is not None}
+        if is_numbered and len(filled) == 2:
+            filled = {value for value in filled if not _NOTE_NUMBER.fullmatch(shown(value))}
         if len(filled) == 1 and isinstance(text := next(iter(filled)), str) and len(text) > 2:
             yield text
 

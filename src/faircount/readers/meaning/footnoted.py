@@ -25,11 +25,17 @@ _CUT = regex(
 
 
 _EXTENT = regex(
-    r"\b(?P<year>(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?)(?: figures?| data| column| totals?)?"
-    r" (?P<said>(?:runs?|covers?|is|are|includes?|contains?|goes|go)\b[^;\n]{5,90})",
+    r"\b(?P<year>(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?)(?: figures?| data| column| totals?| ytd)?"
+    r" (?P<said>(?:runs?|covers?|is|are|includes?|contains?|goes|go|=)(?!\w)[^;\n]{5,90})",
     re.IGNORECASE,
 )
 """How long a year is, told by its name and not by a mark: "2023 runs from 1 January to 30 September"."""
+_TO_DATE = regex(r"\b(?:ytd|year to date)\b", re.IGNORECASE)
+_TO_DATE_TOLD = regex(
+    r"\b(?:ytd|year to date)\b['\"’”)]* ?(?:=|:|-|–|is|are|covers?|means|runs?|refers to)(?!\w) ?(?P<said>[^;\n]{5,90})",
+    re.IGNORECASE,
+)
+"""How long the last year is: "YTD = 1 April 2024 to 31 December 2024"."""
 _MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)})"
 _MONTHS = regex(rf"\b{_MONTH} ?(?:to|until|-|–) ?(?:the end of )?{_MONTH}\b(?!,? \d)", re.IGNORECASE)
 
@@ -79,6 +85,10 @@ def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Me
             period = _part_of(year, told["said"]) if year is not None else None
             for label, said in dated.items():
                 if said.period == year and period is not None:
+                    changed[label] = replace(said, period=period, period_kind="range")
+        if (to_date := _TO_DATE_TOLD.search(text)) is not None:
+            for label, said in dated.items():
+                if _TO_DATE.search(label) and said.period and (period := _part_of(said.period, to_date["said"])) is not None:
                     changed[label] = replace(said, period=period, period_kind="range")
     return changed
 
