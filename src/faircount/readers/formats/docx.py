@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from faircount.errors import UnreadableSource
 from faircount.language.numbers import is_value
-from faircount.readers.base import Document, Prose, ProseKind, Sheet, Spot, Value, note, tidy
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, Spot, Value, note, shown, tidy
 from faircount.readers.formats.archive import Packed
 from faircount.readers.formats.docx_lists import Numbering
 from faircount.readers.formats.docx_tabs import has_cells, typed_table
@@ -134,12 +135,12 @@ class _Walker:
             return 7
         return level
 
-    def _table(self, node: etree._Element) -> None:
+    def _table(self, node: etree._Element, caption: str = "") -> None:
         self.tables += 1
         name = f"t{self.tables}"
         place = len(self.blocks)
         sheet = self._sheet(node, name)
-        self.blocks.insert(place, sheet)
+        self.blocks.insert(place, replace(sheet, caption=caption) if caption else sheet)
 
     def _sheet(self, node: etree._Element, name: str) -> Sheet:
         grid: dict[Spot, Value] = {}
@@ -155,7 +156,8 @@ class _Walker:
                 merge = cell.find(f"{_W}tcPr/{_W}vMerge")
                 goes_on = merge is not None and merge.get(f"{_W}val", "continue") == "continue" and column in origin
                 spot = origin[column] if goes_on else (number, column)
-                text, raised = (grid.get(spot), marks.get(spot, ())) if goes_on else self._cell(cell)
+                above = shown(grid.get((number - 1, column)))
+                text, raised = (grid.get(spot), marks.get(spot, ())) if goes_on else self._cell(cell, above)
                 if isinstance(text, str) and "\n" in text:
                     lines[spot], text = text, tidy(text.replace("\n", " "))
                 for across in range(wide):
@@ -181,12 +183,13 @@ class _Walker:
         )
         return Sheet(name, filled, spread=spread, marks=marks, lines=lines)
 
-    def _cell(self, cell: etree._Element) -> tuple[str, tuple[str, ...]]:
+    def _cell(self, cell: etree._Element, above: str) -> tuple[str, tuple[str, ...]]:
+        """The text of a cell and its raised marks; a table in it has the cell above it, or the text before it, for its title."""
         pieces: list[str] = []
         marks: list[str] = []
         for child in cell:
             if child.tag == f"{_W}tbl":
-                self._table(child)
+                self._table(child, next(filter(None, map(tidy, reversed(pieces))), above))
             elif child.tag in (f"{_W}p", f"{_W}sdt"):
                 for paragraph in [child] if child.tag == f"{_W}p" else child.iter(f"{_W}p"):
                     text, raised = paragraph_text(paragraph)
