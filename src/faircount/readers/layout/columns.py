@@ -196,7 +196,7 @@ def _is_age_label(text: str) -> bool:
     if text.isdecimal():
         return int(text) <= 110
     return (
-        parse_band(text) is not None
+        parse_band(text.replace("/", "-")) is not None
         or bool(words.UNKNOWN.match(text) or words.TOTAL_ALONE.match(text) or words.ALL.match(text))
         or parse_band(re.sub(r"^all ", "", text, flags=re.IGNORECASE)) is not None
         or text.lower() in ("u", "nk")
