@@ -14,6 +14,9 @@ import sys
 from importlib import import_module
 from typing import Any
 
+from faircount.readers import copies
+
+READERS = "faircount.readers.worker"
 COMMANDS = ("init", "ask", "read", "review", "build", "release", "check", "ledger")
 
 
@@ -23,11 +26,13 @@ def main() -> None:
 
     for command in COMMANDS:
         import_module(f"faircount.cli.{command}")
+    readers = copies.Original(READERS)
     for line in sys.stdin:
         asked = json.loads(line)
         child = os.fork()
         if not child:
             _become(asked)
+            _read_by(readers)
             faircount()
         print(_code_of(child, asked["patience"]), flush=True)
 
@@ -37,6 +42,12 @@ def _become(asked: dict[str, Any]) -> None:
     for number, name in enumerate((os.devnull, asked["out"], asked["err"])):
         os.dup2(os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), number)
     sys.argv = ["faircount", *asked["arguments"]]
+
+
+def _read_by(readers: copies.Original) -> None:
+    """Have what this command reads be read by copies of a process that is there already; one command runs at a time."""
+    readers.process.poll = lambda: None  # it is not for a child to ask whether a process of its parent's runs
+    copies._ORIGINALS[READERS, os.getpid()] = readers
 
 
 def _code_of(child: int, patience: float) -> int:

@@ -103,17 +103,13 @@ def test_each_of_many_bad_files_is_named_and_the_rest_is_built(run: Run, project
     assert not held & {kind.replace(" ", "-") for kind in BAD}, "of what is bad nothing is"
 
 
-@pytest.mark.parametrize(("path", "left", "words"), [(OLD_TABLE, None, "no such file"), (PEOPLE, b"", "is empty")])
-def test_without_a_table_or_the_population_the_rest_is_built(
-    run: Run, project: Path, path: str, left: bytes | None, words: str
-) -> None:
-    (project / path).unlink()
-    if left is not None:
-        (project / path).write_bytes(left)
+def test_without_a_table_and_the_population_the_rest_is_built(run: Run, project: Path) -> None:
+    (project / OLD_TABLE).unlink()
+    (project / PEOPLE).write_bytes(b"")
     done = run("build", str(project), "--quick")
     assert done.returncode == 4, done.stderr
-    assert path in done.stderr
-    assert words in done.stderr
+    for path, words in ((OLD_TABLE, "no such file"), (PEOPLE, "is empty")):
+        assert [line for line in done.stderr.splitlines() if path in line and words in line], done.stderr
     assert "Traceback" not in done.stderr
     assert len(list((project / "build" / "site" / "areas").glob("*.html"))) >= 43
 
@@ -218,7 +214,11 @@ def test_an_unknown_force_or_year_is_left_over_by_its_row(odd: Odd) -> None:
 )
 def test_a_slip_in_the_project_file_is_named(run: Run, project: Path, wrong: str, right: str, code: int, words: str) -> None:
     config = project / "faircount.toml"
-    config.write_text(config.read_text("utf-8").replace(wrong, right, 1), encoding="utf-8")
+    # The tables of offences are left out: what is built of them has nothing to do with the slip.
+    head, *entries = config.read_text("utf-8").split("[[reference]]")
+    written = "[[reference]]".join([head, *(entry for entry in entries if PEOPLE in entry or PRESS in entry)])
+    assert wrong in written
+    config.write_text(written.replace(wrong, right, 1), encoding="utf-8")
     done = run("build", str(project), "--quick")
     assert (done.returncode, words in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
 

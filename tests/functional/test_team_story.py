@@ -73,8 +73,9 @@ class At:
         expect(self.page).to_have_title(re.compile("Releases"))
 
     def press(self, words: str) -> None:
-        """Press the button of these words."""
-        self.page.get_by_role("button", name=words, exact=True).click()
+        """Press the button of these words, and come back with the page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=words, exact=True).click()
         refused = self.page.locator("[role=alert]")
         assert not refused.count(), refused.first.inner_text()
 

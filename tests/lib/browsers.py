@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """What those who pack a browser of the Chromium kind call it; the one without windows takes half the time of the others."""
 QUIET = ("background-networking", "component-update", "sync", "default-apps", "quic", "gpu")
-FLAGS = ["--no-sandbox", "--no-first-run", *(f"--disable-{habit}" for habit in QUIET)]
+FLAGS = ["--no-sandbox", "--no-first-run", *(f"--disable-{habit}" for habit in QUIET), "--js-flags=--single-threaded"]
 NONE = "No browser opens a page here. 'make test' installs one, or name one: FAIRCOUNT_BROWSER=/path/to/chrome make test"
 
 

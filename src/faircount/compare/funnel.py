@@ -10,6 +10,7 @@ from functools import lru_cache
 from faircount.compare.dispersion import Dispersion, dispersion
 from faircount.compare.distributions import poisson_at_least, poisson_at_most
 from faircount.compare.estimate import Rate, tail
+from faircount.compare.intervals.halving import halved
 from faircount.compare.multiplicity import adjust
 from faircount.errors import NotComparable
 
@@ -143,10 +144,4 @@ def _against_spread(count: int, expected: float, spread: Dispersion, confidence:
 
 def _where(holds: Callable[[float], bool], high: float) -> float:
     """The least count from 0 to ``high`` at which the condition holds, by halving; 0 if it holds there."""
-    low = 0.0
-    if holds(low):
-        return low
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return high
+    return 0.0 if holds(0.0) else halved(lambda count: not holds(count), 0.0, high, _HALVINGS)[1]

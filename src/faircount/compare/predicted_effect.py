@@ -10,6 +10,7 @@ from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.heterogeneity import Effect
 from faircount.compare.interval import Array
+from faircount.compare.intervals.halving import halved
 
 _LEVELS = (np.arange(99) + 0.5) / 99
 _HALVINGS = 100
@@ -52,20 +53,23 @@ def _spreads(values: Array, variances: Array) -> Array:
 
     low = np.zeros(len(_LEVELS))
     high = np.full(len(_LEVELS), np.sum((values - values.mean()) ** 2) / wanted.min() + 1e-300)
-    none = q_at(low) <= wanted
+    high[q_at(low) <= wanted] = 0
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         more = q_at(middle) > wanted
-        low, high = np.where(more, middle, low), np.where(more, high, middle)
-    found: Array = np.where(none, 0.0, (low + high) / 2)
+        lower, higher = np.where(more, middle, low), np.where(more, high, middle)
+        if np.array_equal(lower, low) and np.array_equal(higher, high):
+            break  # no further halving would move an end
+        low, high = lower, higher
+    found: Array = (low + high) / 2
     return found
 
 
 def _quantile(centre: Array, error: Array, probability: float) -> float:
     """The quantile of the even mixture of normal curves."""
     low, high = float(np.min(centre - _FAR * error)), float(np.max(centre + _FAR * error))
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        below = float(special.ndtr((middle - centre) / error).mean()) < probability
-        low, high = (middle, high) if below else (low, middle)
-    return (low + high) / 2
+
+    def is_below(place: float) -> bool:
+        return float(special.ndtr((place - centre) / error).mean()) < probability
+
+    return sum(halved(is_below, low, high, _HALVINGS)) / 2

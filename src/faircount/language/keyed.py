@@ -1,4 +1,4 @@
-"""Patterns that are made when a text first holds what each of them needs: making all takes longer than reading a short text."""
+"""Patterns that are tried where a text holds what each needs: to make and try all of them takes longer than reading it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from faircount.patterns import regex
 class Keyed:
     """A pattern, and the words of which a text must hold one for the pattern to be found in it.
 
-    While no text holds a key the pattern is not made, and nothing is found. Without keys it is made when it is first used.
+    In a text that holds no key nothing is found, and while no text has held one the pattern is not made. Without keys it is made
+    when it is first used.
     That its keys are right follows from the pattern, and is tested for every one there is.
     """
 
@@ -41,6 +42,8 @@ class Keyed:
         return found.re is self._made
 
     def _for(self, text: str) -> re.Pattern[str] | None:
-        if self._made is None and (not self.keys or any(key in text for key in self.keys)):
+        if self.keys and not any(key in text for key in self.keys):
+            return None  # to look for a few words takes a tenth of trying the pattern at each letter
+        if self._made is None:
             self._made = regex(self.written)
         return self._made

@@ -73,7 +73,7 @@ def test_the_proof_tells_a_key_that_is_needed_from_one_that_is_not(keys: tuple[s
     assert needs_a_key(parser.parse(r"(?P<n>three|\d+)(?:fold|\s+times)x?"), keys) is holds
 
 
-def test_a_pattern_is_made_for_a_text_with_a_key_and_then_for_all() -> None:
+def test_a_pattern_is_made_for_the_first_text_with_a_key() -> None:
     keyed = Keyed(r"(\d+) times", "times")
     assert keyed.search("three fold") is None
     assert not list(keyed.finditer("3 fold"))

@@ -30,7 +30,7 @@ QUICK = Choices(effort="quick")
 
 @pytest.fixture(scope="module")
 def advice():
-    return advise(read_table(SMALL / "data.csv", SMALL, "freq"), ProtectionPolicy(), QUICK)
+    return advise(cross((4, 4, 3), np.random.default_rng(4).integers(0, 30, 48).tolist()), ProtectionPolicy(), QUICK)
 
 
 def test_each_method_is_there_and_has_a_command(advice):

@@ -15,8 +15,14 @@ MASTER = "local-cluster[2,1,1024]"
 
 Master and workers run inside the driver. As three processes beside it they took half as long again, and counted nothing.
 """
-QUICK_START = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-"""For every Java process of a test: they live for seconds, which is too short for the better compiler to pay."""
+QUICK_START = (
+    "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote "
+    "-XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=5000"
+)
+"""For every Java process of a test: they live for seconds, which is too short for the better compiler to pay.
+
+Nor does it pay to look each of some ten thousand classes through for bad code, or to compile what is called less than often.
+"""
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import numpy as np
 
 from faircount.compare import special
 from faircount.compare.interval import Array
+from faircount.compare.intervals.halving import halved
 
 FEWEST = 6
 """Under so many areas their spread can hardly be seen, and ``ASSUMED`` is taken for it unless it is wider still."""
@@ -82,9 +83,9 @@ def _share(growth: Array, ratio: float) -> Array:
 
 def _common(before: Array, after: Array, growth: Array) -> float:
     """The ratio of rates at which the later counts of all areas come to what they are."""
-    size, low, high = before + after, -_FARTHEST, _FARTHEST
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        expected = float(np.sum(size * _share(growth, float(np.exp(middle)))))
-        low, high = (middle, high) if expected < float(after.sum()) else (low, middle)
-    return float(np.exp((low + high) / 2))
+    size, all_after = before + after, float(after.sum())
+
+    def is_below(ratio: float) -> bool:
+        return float(np.sum(size * _share(growth, float(np.exp(ratio))))) < all_after
+
+    return float(np.exp(sum(halved(is_below, -_FARTHEST, _FARTHEST, _HALVINGS)) / 2))

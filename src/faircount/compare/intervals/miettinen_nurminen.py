@@ -7,6 +7,7 @@ from math import acos, cos, inf, isclose, pi, sqrt
 
 from faircount.compare.estimate import Proportion
 from faircount.compare.interval import Interval, deviate
+from faircount.compare.intervals.halving import halved
 from faircount.errors import NotComparable
 
 _HALVINGS = 200
@@ -65,11 +66,7 @@ def _root(distance: Callable[[float], float], wide: float, start: float, least: 
     high = start
     while estimate == inf and distance(high) > wide:
         high *= 2
-    low = least
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if distance(middle) > wide else (low, middle)
-    return high
+    return halved(lambda size: distance(size) > wide, least, high, _HALVINGS)[1]
 
 
 def _top(distance: Callable[[float], float], wide: float, start: float, estimate: float, least: float) -> float:
@@ -84,10 +81,7 @@ def _top(distance: Callable[[float], float], wide: float, start: float, estimate
             low, high = high, 2 * high
             if high > 1e12:
                 return inf
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if distance(middle) > -wide else (low, middle)
-    return low
+    return halved(lambda size: distance(size) > -wide, low, high, _HALVINGS)[0]
 
 
 def _difference(before: Proportion, after: Proportion, size: float) -> tuple[float, float]:

@@ -56,5 +56,8 @@ def _first(holds: Callable[[Array], Marks], low: Array, high: Array) -> Array:
     for _ in range(_HALVINGS):
         middle = np.floor((low + high) / 2)
         met = holds(middle)
-        low, high = np.where(met, low, middle), np.where(met, middle, high)
+        lower, higher = np.where(met, low, middle), np.where(met, middle, high)
+        if np.array_equal(lower, low) and np.array_equal(higher, high):
+            break  # no further halving would move an end
+        low, high = lower, higher
     return high

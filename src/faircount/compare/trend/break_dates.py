@@ -8,6 +8,7 @@ import numpy as np
 
 from faircount.compare import special
 from faircount.compare.interval import Array
+from faircount.compare.intervals.halving import halved
 
 _HALVINGS = 80
 
@@ -40,10 +41,7 @@ def _quantile(probability: float, ratio: float, direction: float) -> float:
     while (_at_most(far, ratio) - probability) * direction < 0:
         far *= 2
     low, high = sorted((0.0, far))
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        low, high = (low, middle) if _at_most(middle, ratio) >= probability else (middle, high)
-    return high
+    return halved(lambda place: not _at_most(place, ratio) >= probability, low, high, _HALVINGS)[1]
 
 
 def _at_most(place: float, ratio: float) -> float:
