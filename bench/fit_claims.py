@@ -73,7 +73,7 @@ others there is one."""
 DRAWN = 600
 _FIT = re.compile(r":(?:snug|fit|slip|miss)(?::|$)|:gap:")
 """Names that say how a binding fits."""
-LEAST = 0.05
+LEAST = 0.08
 """Weights below this are not written."""
 
 

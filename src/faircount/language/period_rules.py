@@ -209,8 +209,8 @@ def _calendar(found: re.Match[str]) -> Period | None:
 
 
 _DAY = (
-    "{Y#}-{mm#}-{d#}(?:t00:00(?::00)?)?", "{d#}{.}{m#}{.}{y#}", "{d#}(?: of)? {M#},?(?: |-){Y#}", "{d#}-{M#}-{y#}",
-    "{M#} {d#},? {Y#}", "{d#} {M#} {yy#}(?=$|[^ \\w]| (?:to|until|till|and|or|-|inclusive|only|\\())",
+    "{Y#}-{mm#}-{d#}(?:t00:00(?::00)?)?", "{d#}{.}{m#}{.}{y#}", "{d#}(?: of)? {M#},?(?: |-){Y#}", "{M#} {d#},? {Y#}",
+    "{d#}[ -]{M#}[ -]{y#}(?:(?<=-\\d\\d)|(?<=-\\d\\d\\d\\d)|(?=$|[^ \\w]| (?:to|until|till|and|or|-|inclusive|only|\\()))",
 )  # fmt: skip
 """A day with its year, in the spellings that answers use: ISO, day first, month as a word."""
 _DAY_OPEN = (*_DAY, "{d#}(?: of)? {M#}", "{M#} {d#}")

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
+from faircount.language.keyed import Keyed
 from faircount.language.numbers import WORDS
-from faircount.patterns import regex
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _OF_CENTURY = rf"(?:(?:{_TEENS})|(?:twenty|thirty)(?:[- ](?:{_UNITS}))?)"
 _SMALL = rf"(?:{_UNITS}|{_TEENS}|twenty(?:[- ](?:{_UNITS}))?)"
 _YEAR = rf"(?:twenty[- ](?:oh[- ](?:{_UNITS})|{_OF_CENTURY})|two thousand(?: and)? {_SMALL})"
+_KEYS = ("twenty", "thousand")
 _BEHIND = (
     r"(?![\w-]| (?:hundred\b|thousand\b|out\b|per\b|percent|in every\b|offen|crimes|victims|children"
     r"|cases|years?\b|months?\b|times\b))"
 )
-_ONE = regex(rf"(?<![\w-])(?<!hundred and ){_YEAR}{_BEHIND}", re.IGNORECASE)
-_TWO = regex(
+_ONE = Keyed(rf"(?<![\w-])(?<!hundred and ){_YEAR}{_BEHIND}", *_KEYS)
+_TWO = Keyed(
     rf"(?<![\w-])(?<!hundred and )(?P<first>{_YEAR})(?:,| to| stroke| slash| dash|/|–|-) ?"
     rf"(?P<second>{_YEAR}|{_OF_CENTURY}){_BEHIND}",
-    re.IGNORECASE,
+    *_KEYS,
 )
-_FROM = regex(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _TENS = {"twenty": 20, "thirty": 30}
 
 
@@ -34,17 +34,24 @@ def years_in_digits(text: str) -> str:
     >>> years_in_digits("twenty children, twenty-five offences") == "twenty children, twenty-five offences"
     True
     """
-    if "wenty" not in text and "housand" not in text:
-        return text
-    text = _TWO.sub(lambda found: _one_over_two(found, text), text)
-    return _ONE.sub(lambda found: str(_year(found[0])).ljust(len(found[0])), text)
+    for pattern, written in ((_TWO, _one_over_two), (_ONE, _one)):
+        low = text.lower()
+        if len(low) == len(text):
+            for found in pattern.finditer(low):
+                if said := written(found):
+                    text = f"{text[: found.start()]}{said.ljust(len(found[0]))}{text[found.end() :]}"
+    return text
 
 
-def _one_over_two(found: re.Match[str], text: str) -> str:
+def _one(found: re.Match[str]) -> str:
+    return str(_year(found[0]))
+
+
+def _one_over_two(found: re.Match[str]) -> str:
     """The year that two years name, "2017/18": the second is the next, and nothing says that they are two."""
     first, second = _year(found["first"]), _year(found["second"])
-    is_one = second == first + 1 and not _FROM.search(text, max(0, found.start() - 10), found.start())
-    return f"{first}/{second % 100:02}".ljust(len(found[0])) if is_one else found[0]
+    apart = f" {found.string[: found.start()]}".rstrip().endswith((" from", " between"))
+    return f"{first}/{second % 100:02}" if second == first + 1 and not apart else ""
 
 
 def _year(said: str) -> int:

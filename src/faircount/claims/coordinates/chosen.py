@@ -15,6 +15,7 @@ from faircount.claims.extraction.peak import PEAK
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
@@ -45,7 +46,7 @@ _OF_YEARS = regex(
 _SINCE = regex(
     r"\bsince(?: at least)?(?: the(?: period)?| [a-z ]{3,40} (?:began|begin|start|started)(?: (?:in|with))?)?\s*$", re.IGNORECASE
 )
-_FROM_TO = regex(rf"\bfrom\b[^.;]*\bto\s+(?:{NUMBER}\s+(?:[a-z]+\s+)?)?(?:in\s+)?$", re.IGNORECASE)
+_FROM_TO = Keyed(r"\b[Ff]rom\b[^.;]*\bto\s+(?:[\d,]+\s+(?:[a-z]+\s+)?)?(?:in\s+)?$", "rom")
 _MORE_THAN_A_YEAR = 370
 """Days."""
 _FEMALE, _MALE = "female", "male"

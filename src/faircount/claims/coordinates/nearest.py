@@ -55,7 +55,7 @@ _PAIR = regex(
     r"(?:just\s+|only\s+)?(?P<other>\d[\d,]*)"
 )
 """Two numbers that stand behind a comparison: "fewer in Suffolk than in Norfolk: 201 against 350"."""
-_THAN = regex(r"\bthan\b|\b(?:outnumbered|exceeded|overtook|topped)\b", re.IGNORECASE)
+_THAN = (" than ", " outnumbered ", " exceeded ", " overtook ")
 
 
 def in_turn(text: str, offset: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> tuple[int, ...]:
@@ -64,6 +64,6 @@ def in_turn(text: str, offset: int, spans: Sequence[tuple[int, int]], numbers: S
         return ()
     for found in _PAIR.finditer(text, spans[1][1] - offset):
         pair = found.start("one") + offset, found.start("other") + offset
-        if set(pair) <= set(numbers) and _THAN.search(text, spans[0][1] - offset, spans[1][0] - offset):
+        if set(pair) <= set(numbers) and any(word in text[spans[0][1] - offset : spans[1][0] - offset] for word in _THAN):
             return pair
     return ()
