@@ -39,6 +39,14 @@ def test_texts_by_other_hands_are_judged_no_worse_than_they_were():
     assert tally["false alarms"] <= 6
 
 
+def test_texts_that_no_weight_was_fitted_to_are_judged_no_worse_than_at_first_sight():
+    tally = sum((scored(text) for text in own("unfitted")), Counter())
+    assert tally["found"] >= 0.95 * tally["claims"]
+    assert tally["right"] >= 0.83 * tally["claims"]
+    assert tally["caught"] >= 18
+    assert tally["false alarms"] <= 10
+
+
 def test_a_text_without_numbers_has_no_claims():
     assert check_text("The force has set up a team of specialists, and asks anybody who knows more to come forward.") == ()
     assert check_text("") == ()

@@ -59,7 +59,10 @@ def is_of_one_phrase(text: str, end: int, start: int) -> bool:
     return end <= start and re.search(r"\d|[;:]|\.(?!\.)", _PER.sub(" ", _A_YEAR.sub(" ", text[end:start]))) is None
 
 
-_TIED = regex(r"\b[a-z]+(?:-[a-z]+){2,}\b|,\s*(?:girls\s+and\s+boys|boys\s+and\s+girls)\b[^,;.]{0,30}(?=[,;.]|$)")
+_TIED = regex(
+    r"\b[a-z]+(?:-[a-z]+){2,}\b|,\s*(?:girls\s+and\s+boys|boys\s+and\s+girls)\b[^,;.]{0,30}(?=[,;.]|$)"
+    r"|,?\s*\b(?:of|by|whatever|either)\s+(?:(?:either|both|any|the|their|whatever)\s+)?sex(?:es)?\b(?!\s+(?:offen|crime))"
+)
 """Words tied together ("abuse-of-trust"), and of whom a number is, said besides: "rapes of under-13s, girls and boys, ..."."""
 
 
@@ -69,4 +72,4 @@ def untied(text: str) -> str:
     >>> untied("338 abuse-of-trust offences"), untied("rapes of under-13s, girls and boys together, rose")
     ('338 abuse of trust offences', 'rapes of under-13s........................., rose')
     """
-    return _TIED.sub(lambda said: "." * len(said[0]) if said[0].startswith(",") else said[0].replace("-", " "), text)
+    return _TIED.sub(lambda said: said[0].replace("-", " ") if "-" in said[0] else "." * len(said[0]), text)

@@ -46,7 +46,7 @@ _EVERYBODY = regex(
     re.IGNORECASE,
 )
 """Words that leave nobody out."""
-_TRUST = "73"
+_TRUST, _GROOMING = "73", "88A"
 _IN_TRUST = regex(r"\bteachers?\b", re.IGNORECASE)
 """Those whose trust the name of the offence speaks of."""
 
@@ -78,5 +78,5 @@ def is_narrowed(text: str, start: int, names: tuple[Named, ...], asides: Spans, 
         rest = _IN_TRUST.sub(" ", rest)
     if of_rate:
         rest = ESTIMATE.sub(" ", PER_CHILDREN.sub(" ", rest))
-    of_children = bool(names) and all(is_of_children(one.offences) for one in names)
+    of_children = bool(names) and all(is_of_children(one.offences) or one.offences == (_GROOMING,) for one in names)
     return _NARROWED.search(rest) is not None or (_SOME if of_children else _ANYBODY).search(rest) is not None

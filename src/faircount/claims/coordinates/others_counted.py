@@ -81,7 +81,7 @@ def _behind_number(text: str, at: int, names: Sequence[tuple[int, int]]) -> set[
 
 
 def _is_other(noun: str) -> bool:
-    return _is_plural(noun) and noun.lower() not in _RECORDED | _SMALL
+    return noun[:1].islower() and _is_plural(noun) and noun.lower() not in _RECORDED | _SMALL  # "Wales" is no number of them
 
 
 def _is_plural(noun: str) -> bool:

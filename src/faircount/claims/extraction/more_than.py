@@ -24,7 +24,9 @@ _MORE = Keyed(
 _COUNTED = regex(rf"(?:{NUMBER}|%|\bper\s+cent|\btimes|\bno|\bany|\bmany|\bmuch)\s+$")
 """What tells by how much, and is another form of claim."""
 _OF = regex(r"(?:those\s+)?of\s+(?!the\s+(?:year|previous|last)\b)")
-_OF_ALL = regex(r"\bno\s+(?:other\s+)?(?:[a-z]+\s+)?(?:(?:force|area|county|region)\b|\ue002)[^.;:]*$|\bonly\s[^.;:,]*$")
+_OF_ALL = regex(
+    r"\bno\s+(?:other\s+)?(?:[a-z]+\s+)?(?:(?:force|area|county|region)\b|\ue002)[^.;:]*$|\b(?:nobody|no\s?one|none)\b[^.;:]*$|\bonly\s[^.;:,]*$"
+)
 """What sets a place against all others, which is a rank."""
 
 

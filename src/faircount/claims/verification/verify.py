@@ -37,7 +37,7 @@ KNOWN = 0.25
 sentence says that they make it up."""
 SPARED = 0.15
 """How likely all figures that do bear it out may be at most."""
-BEAR_OUT = 0.3
+BEAR_OUT = 0.2
 """How likely it must be that it is about figures which do."""
 REST, RESTS = 0.45, 0.15
 """How likely a number must be among the figures that bear another claim out, before it is borne out in turn: by all such claims
