@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
 from faircount.claims.arithmetic import Calculation
 from faircount.claims.claim import Direction, Form, StatedValue
 from faircount.claims.extraction.peak import PEAK
+from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.places import is_wide
 from faircount.claims.stated_range import StatedRange, plain
 from faircount.claims.verification.binding import Binding, Candidates
 from faircount.claims.verification.operands import CHANGE, COUNT, PER, RATE, SHARE, Operand, is_name
+from faircount.language.keyed import Keyed
 
 FEWEST = 3
 """A rank among fewer figures than this says nothing."""
@@ -19,6 +23,8 @@ SEVERAL_YEARS = 400
 """Days, from which on a count is for more than a year."""
 NEAR = 4
 """Sentences between a rank and the figure that takes it."""
+MANY = 5
+"""Figures from which on a list may be of all that "any force" speaks of."""
 _Key = Callable[[Operand], object]
 _COORDINATES: Mapping[str, tuple[_Key, _Key]] = {
     "areas": (lambda one: one.subject.areas, lambda one: (one.period, one.subject.ages, one.subject.qualifiers)),
@@ -43,7 +49,7 @@ def ranks(near: Candidates) -> Iterator[Binding]:
     seen: set[tuple[int, ...]] = set()
     # Where the sentence names who takes the place ("Hastings has the second-highest"), it is nobody else.
     named = {one.index for one in near.single if any(map(is_name, one.words & near.phrase.names))}
-    told = list(_series(near))
+    told = [(name, series) for name, series in _series(near) if _reaches(near, name, series)]
     sized = [(name, series) for name, series in told if len(series) == stated.whole]
     for name, series in sized or told:
         for own in (one for one in series if not named or one.index in named):
@@ -51,6 +57,55 @@ def ranks(near: Candidates) -> Iterator[Binding]:
             if (abs(own.sentence - claim.sentence) <= NEAR or near.names(own)) and key not in seen:
                 seen.add(key)
                 yield Binding(f"rank of {name}", (own, *(one for one in series if one is not own)), *_place(stated, own, series))
+
+
+_ALL_TIME = Keyed(r"\b(?:ever|on record|in living memory|since records)\b")
+_SINCE = Keyed(
+    rf"\b(?:since|for|in)\s+(?:(?P<year>(?:19|20)\d\d)\b|(?:the\s+)?(?:last\s+|past\s+|at\s+least\s+)?(?P<years>{NUMBER})\s+years\b)"
+)
+_ANYWHERE = Keyed(
+    r"\b(?:in|across|of|outside)\s+(?:the\s+)?(?:whole\s+)?(?:country|nation|uk|england|wales|britain|scotland|region)\b"
+    r"|\bin\s+the\s+(?:(?:north|south)(?:\s+(?:east|west))?|[a-z]+\s+(?:midlands|region))\b"
+    r"|\bnational(?:ly)?\b|\bof\s+any\b|\bany\s+other\b|\banywhere\b"
+)
+_OF_SO_MANY = Keyed(
+    rf"\bof\s+(?:the\s+|all\s+)*(?P<all>{NUMBER})\s+(?:[a-z]+\s+)?(?:forces|districts|areas|boroughs|counties|councils|towns)\b"
+)
+
+
+def records(near: Candidates) -> Iterator[Binding]:
+    """The latest of many years told of one that is said to be a record, and is the highest or the lowest of them."""
+    scope = _scope(near)
+    if near.stated.form is not Form.RANK or near.stated.value != 1 or not _ALL_TIME.search(scope) or "rate" in scope:
+        return
+    for name, series in _series(near):
+        if name == "years" and len(series) >= MANY:
+            own = max(series, key=lambda one: one.period.end if one.period else date.min)
+            place, stated = _place(near.stated, own, series)
+            if place.number == 1:
+                yield Binding("rank of years", (own, *(one for one in series if one is not own)), place, stated)
+
+
+def _scope(near: Candidates) -> str:
+    """The words of a rank and those behind it in its clause."""
+    return re.split(r"[.;:]\s", f"{near.phrase.said} {near.phrase.behind.lower()}")[0]
+
+
+def _reaches(near: Candidates, name: str, series: Sequence[Operand]) -> bool:
+    """Whether a series goes as far as a rank's own words: "the most ever" is no matter of three figures of one year."""
+    scope = _scope(near)
+    times = [one.period for one in series if one.period is not None]
+    if _ALL_TIME.search(scope):
+        return "years" in name
+    if (since := _SINCE.search(scope)) is not None:
+        first = min((one.start.year for one in times), default=9999)
+        reach = (
+            int(since["year"]) if since["year"] else max((one.end.year for one in times), default=0) - number_of(since["years"])
+        )
+        return "years" in name and first <= reach + 1
+    if (of := _OF_SO_MANY.search(scope)) is not None:
+        return "years" not in name and len(series) >= number_of(of["all"]) - 1
+    return not _ANYWHERE.search(scope) or ("areas" in name and len(series) >= MANY)
 
 
 def peaks(near: Candidates) -> Iterator[Binding]:
