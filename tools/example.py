@@ -6,6 +6,7 @@ import csv
 import gzip
 import sys
 from collections.abc import Mapping
+from operator import itemgetter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -14,8 +15,9 @@ TO = ROOT / "src" / "faircount" / "pipeline" / "example"
 KEPT, BESIDE = "Sexual offences", "86"
 """The one group of the Home Office's table that is read, and the code of another; the others are five sixths of it."""
 REDUCED = f"""
-The tables of the Home Office that faircount carries hold the rows of the group "{KEPT}" and of code {BESIDE} alone: other rows are
-left out, none is changed. The repository of faircount holds them whole, and the same figures are read from both.
+The tables of the Home Office that faircount carries hold the rows of the group "{KEPT}" and of code {BESIDE} alone: other rows
+are left out, none is changed, and they stand by offence. The repository of faircount holds them whole, and the same figures are
+read from both.
 """
 
 
@@ -37,13 +39,17 @@ def _carried(path: Path) -> bytes:
 
 
 def reduced(table: bytes) -> bytes:
-    """The rows of the one group and of the one code, each with the very bytes that it had, under the same heading."""
+    """The rows of the one group and of the one code, each with the very bytes that it had, under the same heading.
+
+    They stand by their codes, and else as before: like rows side by side pack a seventh smaller.
+    """
     lines = table.decode("latin-1").splitlines(keepends=True)
     heading = [name.strip().lower().replace(" ", "_") for name in next(csv.reader([lines[0]]))]
     group, code = heading.index("offence_group"), heading.index("offence_code")
     rows = zip(lines[1:], csv.reader(lines[1:]), strict=True)
-    kept = [line for line, row in rows if row[group].strip() == KEPT or row[code].strip() == BESIDE]
-    return "".join([lines[0], *kept]).encode("latin-1")
+    kept = [(row[code], line) for line, row in rows if row[group].strip() == KEPT or row[code].strip() == BESIDE]
+    kept.sort(key=itemgetter(0))
+    return "".join([lines[0], *(line for _, line in kept)]).encode("latin-1")
 
 
 def stale() -> list[str]:
