@@ -34,6 +34,11 @@ class PartOfYear:
         >>> PartOfYear(2, 3, of_year=True).within(Period(date(2015, 4, 1), date(2016, 3, 31))).label
         'July 2015 to September 2015'
         """
+        if self.of_year and 80 < year.days < 360 and year.start.day == 1:
+            # "Q1" to "Q3" below "2023-24 (April to December)": quarters of a year that is told as far as it went.
+            whole = Period(year.start, _ahead(year.start, 12) - timedelta(days=1))
+            found = self.within(whole)
+            return found if found is not None and year.contains(found) else None
         if not 360 <= year.days <= 367:
             return None
         ahead = (self.first - 1) * self.months if self.of_year else (self.first - year.start.month) % 12

@@ -86,9 +86,11 @@ def stated_unit(text: str) -> str:
     ('victims', '')
     >>> stated_unit("The number of male victims was below 5 and is withheld.")
     ''
+    >>> stated_unit("I regret that section 12 applies to the number of accused."), stated_unit("The counts are of accused.")
+    ('', 'suspects')
     """
     for found in _STATED.finditer(text):
-        if _HIDES.search(text, found.end()):
+        if _HIDES.search(text, text.rfind(". ", 0, found.start()) + 1):
             continue
         unit = find_unit(found[1])
         if unit:
@@ -98,10 +100,10 @@ def stated_unit(text: str) -> str:
 
 _HIDES = regex(
     r"\b(?:(?:below|under)(?! (?:the age|age|1[368]s?\b|thirteen|sixteen|eighteen))|fewer than|less than|too (?:small|low)"
-    r"|suppress\w*|withheld|redacted)\b",
+    r"|suppress\w*|withheld|redacted|regret|exempt\w*|refus\w*|section 12|not held|unable|cannot be)\b",
     re.IGNORECASE,
 )
-"""What a note says of a count that it hides, and not of what all figures are."""
+"""What a note says of a count that it hides or refuses, and not of what all figures are."""
 
 
 def unit_in_passing(text: str) -> str:

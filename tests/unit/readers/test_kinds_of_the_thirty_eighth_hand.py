@@ -1,4 +1,4 @@
-"""Kinds of answers that the thirty-eighth to the forty-first hand wrote, each the smallest that shows why."""
+"""Kinds of answers that the thirty-eighth to the forty-third hand wrote, each the smallest that shows why."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ KINDS = {
     ),
     "a question that asks for the flag second": (
         "kent.html",
-        "<h1>Kent Police</h1><p>Q1. How many sexual offences against under-18s were recorded, and how many of these were flagged as online?</p>"
+        "<h1>Kent Police</h1><p>Q1. How many sexual offences against under-18s were recorded, and how many of these were flagged "
+        "as online?</p>"
         + table([["Year", "All", "Online flag"], ["2021", "70", "8"], ["2022", "90", "9"]])
         + "<p>Q2. Age of the victims of the offences in Q1</p>"
         + table([["Age", "2021", "2022"], ["Under 13", "30", "40"], ["13-17", "40", "50"]]),
@@ -89,8 +90,8 @@ KINDS = {
     ),
     "several parts in brackets": (
         "kent.txt",
-        "Kent Police\n\nSexual offences against under-18s:\n\n2019/20 - 38 (female 28, male 8)\n2020/21 - 39 (female 31, male 8)\n"
-        "2021/22 - 40 (female 30, male 9)\n2022/23 - 41 (female 30, male 9)\n",
+        "Kent Police\n\nSexual offences against under-18s:\n\n2019/20 - 38 (female 28, male 8)\n"
+        "2020/21 - 39 (female 31, male 8)\n2021/22 - 40 (female 30, male 9)\n2022/23 - 41 (female 30, male 9)\n",
         ["2022/23 under 18: 41", "2022/23 under 18 female: 30", "2022/23 under 18 male: 9"],
     ),
     "ages with a stroke are no years": (
@@ -113,6 +114,18 @@ KINDS = {
         "Kent Police: sexual offences against under-18s, from the financial years of our last report\n"
         "Request: How many were recorded between 1 January 2015 and 31 December 2016?\nOffence,2015,2016\nRape,7,8\n",
         ["2015 under 18: 7", "2016 under 18: 8"],
+    ),
+    "quarters of a year that is told as far as it went": (
+        "kent.csv",
+        f"{HEAD}\n,Rape\n2022-23,\nQ1 (April to June),7\nQ2 (July to September),8\n"
+        "2023-24 (April to December),\nQ1 (April to June),5\nQ3 (October to December),6\n",
+        ["July 2022 to September 2022 under 18: 8", "October 2023 to December 2023 under 18: 6"],
+    ),
+    "a child in the name of an offence": (
+        "kent.csv",
+        "Kent Police: sexual offences recorded\nOffence,2021,2022\nCoercion of a child under 13,7,8\n"
+        "Rape of a child under 13,3,4\n",
+        ["2021: 7", "2022: 8", "2021: 3", "2022: 4"],
     ),
 }
 

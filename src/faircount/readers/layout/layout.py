@@ -73,7 +73,8 @@ def _regions(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     joined = [stretches[0]]
     for left, right in stretches[1:]:
         has_own = any(_has_labels(sheet, first, last, column) for column in range(left, right))
-        is_table = _has_values(sheet, first, last, *joined[-1])
+        # One column is no table: "0-4" and "5-8" are ages of what stands beyond an empty column, and no hidden counts.
+        is_table = joined[-1][1] - joined[-1][0] > 1 and _has_values(sheet, first, last, *joined[-1])
         if has_own and is_table and right - left > 1 and any(_has_labels(sheet, first, last, n) for n in range(*joined[-1])):
             joined.append((left, right))
         else:

@@ -17,6 +17,7 @@ from faircount.vocabulary.ages import AgeBand
 
 _IN_LAW = regex(
     r"\b(?:can|may|could|might) (?:only |also )?(?:be (?:committed|recorded)|concern|involve|apply|relate|include)\b"
+    r"|\b(?:youngest|oldest)\b"
     r"|\b(?:offen[cs]es?|section \w+|crimes?|laws?|classifications?) (?:that |which |only )*(?:appl(?:y|ies)|protects?)\b",
     re.IGNORECASE,
 )
