@@ -55,7 +55,7 @@ def _near(key: str) -> Iterator[OffenceMatch]:
     """What is counted in place of a name that no table counts: what holds it, what it must hold, what is called like it."""
     for code in CODES:
         if contains(code, key):
-            yield OffenceMatch((code,), f"the code under which {offence_label(key)} is recorded, with other offences")
+            yield OffenceMatch((code,), f"the code that {offence_label(key)} are recorded under, with other offences")
     short = _called_like(key)
     if short:
         yield OffenceMatch((short,), CALLED_LIKE)

@@ -38,8 +38,9 @@ def interpret(table: LaidOutTable, around: Context, harvest: ExtractBuilder, pre
 
 
 def _leaves_dashes_open(legend: Legend) -> bool:
-    """Whether an answer says nothing of its dashes, nor that it hides small counts, which they may stand for."""
-    return not (legend.dash_is_zero or legend.is_told or legend.star or any(map(_DASH.fullmatch, legend.signs)))
+    """Whether an answer says nothing of its dashes, nor that it hides small counts, which they may stand for, or rounds."""
+    says = legend.dash_is_zero or legend.is_told or legend.star or legend.rounded_to
+    return not (says or any(map(_DASH.fullmatch, legend.signs)))
 
 
 def _dashes(table: LaidOutTable, prefix: str) -> Iterator[str]:

@@ -55,9 +55,10 @@ def test_a_dash_stays_left_over_without_a_total_or_under_one_that_leaves_somethi
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_a_dash_stays_left_over_where_small_counts_are_hidden(seed: int) -> None:
+@pytest.mark.parametrize("note", ["Counts of fewer than 5 are suppressed.", "Figures are rounded to the nearest 5."])
+def test_a_dash_stays_left_over_where_small_counts_are_hidden_or_rounded(seed: int, note: str) -> None:
     rows, dashes = _drawn(seed)
-    assert not dashes & _at(_read(TITLE, rows, "Counts of fewer than 5 are suppressed.")).keys()
+    assert not dashes & _at(_read(TITLE, rows, note)).keys()
 
 
 def test_a_total_over_years_says_nothing_of_a_year_of_which_nothing_is_known() -> None:
