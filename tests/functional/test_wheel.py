@@ -144,7 +144,7 @@ def _room_is_short(folder: Path) -> bool:
 
 def test_the_example_is_written_and_built_and_what_it_says_to_type_runs(run, tmp_path):
     said = run("demo")
-    assert "13,160 figures, 43 areas" in said
+    assert "13,688 figures, 43 areas" in said
     look_at = next(line for line in said.splitlines() if line.endswith("index.html"))
     assert "child" in (tmp_path / look_at).read_text("utf-8")
     typed = re.findall(r"(?:Then try:|^)\s+faircount (.*)$", said, re.MULTILINE)
