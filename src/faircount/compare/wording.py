@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Estimate
@@ -43,6 +43,8 @@ _TIMES_EDGES = frozenset(map(Decimal, (0, 1, 2, 3, 4)))
 _FOLD_EDGES = frozenset({*_TIMES_EDGES, Decimal("0.5")})
 _PERCENT_EDGES = frozenset(map(Decimal, (0, 50, 100)))
 _MOST_DIGITS = 8
+_WIDE = Context(prec=340)
+"""Room for the digits of any float before the point, of which there are 309 at most, and for ours behind it."""
 _NEAR = 0.06
 
 
@@ -193,7 +195,7 @@ def _kept_apart(value: float | Decimal, digits: int, edges: frozenset[Decimal]) 
 
 
 def _rounded(value: float | Decimal, digits: int) -> Decimal:
-    return _decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return _decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
 
 
 def _decimal(value: float | Decimal) -> Decimal:
@@ -202,5 +204,5 @@ def _decimal(value: float | Decimal) -> Decimal:
 
 def _said(value: Decimal, strip: bool = False) -> str:
     if strip and value == value.to_integral_value():
-        value = value.quantize(Decimal(1))
-    return f"{abs(value):,}" if value >= 0 or not value else f"{MINUS}{abs(value):,}"
+        value = value.quantize(Decimal(1), context=_WIDE)
+    return f"{value.copy_abs():,f}" if value >= 0 or not value else f"{MINUS}{value.copy_abs():,f}"

@@ -129,3 +129,8 @@ def test_the_table_of_words_covers_every_outcome_and_breaks_no_rule():
     assert not any(forbidden_words(words) for words in every)
     assert CHANCE[Change.NO_CLEAR_CHANGE].short == CHANCE[Change.NO_CLEAR_CHANGE].clause == "no clear change"
     assert CHANCE[Change.RISE].clause == "more than chance alone would explain"
+
+
+def test_a_ratio_of_any_size_is_said():
+    assert say_times(7.272727272727267e28) == "72,727,272,727,272,670,000,000,000,000"
+    assert len(say_percent(1e300)) > 300
