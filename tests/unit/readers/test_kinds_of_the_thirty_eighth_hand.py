@@ -1,4 +1,4 @@
-"""Kinds of answers that the thirty-eighth to the forty-third hand wrote, each the smallest that shows why."""
+"""Kinds of answers that the thirty-eighth to the forty-fourth hand wrote, each the smallest that shows why."""
 
 from __future__ import annotations
 
@@ -127,6 +127,18 @@ KINDS = {
         "Rape of a child under 13,3,4\n",
         ["2021: 7", "2022: 8", "2021: 3", "2022: 4"],
     ),
+    "years with a mark behind two names": (
+        "norfolk.csv",
+        "Norfolk Constabulary\nSexual offences recorded against persons under 18, by age and sex\n"
+        "Sex,Age,2012,2013,2014*\nFemale,Under 13,84,114,100\n,13 to 15,152,161,134\n\n* to 30 September\n",
+        ["2012 under 13 female: 84", "January 2014 to September 2014 aged 13 to 15 female: 134"],
+    ),
+    "what stands beside arrests and names no unit": (
+        "lancashire.csv",
+        "Lancashire Constabulary: child sexual offences\nQ3. Number of arrests and Q4. number charged\n"
+        ",2016,2017,2018\nArrests,511,574,603\nCharged / summonsed,180,209,225\n",
+        ["2016: 511", "2018: 603"],
+    ),
 }
 
 
@@ -136,3 +148,10 @@ def test_it_is_read_as_whoever_wrote_it_means_it(tmp_path: Path, kind: str):
     found = lines(read(tmp_path, name, text))
     plain = [line.partition(" [")[0] for line in found]
     assert [line for line in wanted if line not in plain] == [], found
+
+
+def test_a_row_beside_arrests_is_asked_about_what_it_counts(tmp_path: Path):
+    name, text, _ = KINDS["what stands beside arrests and names no unit"]
+    assert [line for line in lines(read(tmp_path, name, text)) if "[" in line] == [
+        f"{year}: {count} [the unit is not said]" for year, count in ((2016, 180), (2017, 209), (2018, 225))
+    ]

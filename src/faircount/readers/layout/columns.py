@@ -9,7 +9,7 @@ from itertools import pairwise
 from faircount.language import words
 from faircount.language.ages import parse_band
 from faircount.language.numbers import is_value, is_year
-from faircount.language.periods import find_spans
+from faircount.language.periods import find_spans, is_period
 from faircount.patterns import regex
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.code_columns import are_codes
@@ -84,6 +84,9 @@ class _Column:
         firsts = [shown(row.value(table.left)) for row in sample]
         self.are_rows_cut = len(set(firsts)) < len(firsts) or bool(_YES_NO.search(self.head))
         """Whether rows share their first label, so that another column tells them apart: else a 0 or 1 is a count."""
+        is_told = bool(_COUNTED.search(self.head) or words.ALL.match(self.head) or all(map(is_period, firsts)))
+        self.counts_beside = not self.is_first and is_told
+        """Whether numbers such as 1968 are counts: the heading says so, or the rows have their periods already."""
         self.years = sum(is_year(cell) for cell in filled)
         noted = sum(isinstance(cell, str) and bool(_YEAR_NOTED.fullmatch(cell.strip())) for cell in filled)
         noted = noted if self.years > 2 * noted and not find_spans(self.head) else 0
@@ -140,7 +143,7 @@ class _Column:
             texts = self.texts - (self.marks if find_spans(self.head) else 0)
             return texts > 2 * self.values and leads
         if self.years and not self.texts and not self.bands:
-            if find_spans(self.head):
+            if find_spans(self.head) or (self.dimension != "period" and self.counts_beside):
                 return False
             return self.dimension == "period" or leads
         if self.bands and not self.texts:
@@ -154,7 +157,9 @@ class _Column:
 
 
 _PARTS = ((regex(r"\b(?:quarter|qtr)\b", re.IGNORECASE), 4), (regex(r"\bmonth\b", re.IGNORECASE), 12))
-_COUNTED = regex(r"\b(?:count|total|offences?|crimes?|victims?|recorded|records)\b|\b(?:number|no\.?) of\b", re.IGNORECASE)
+_COUNTED = regex(
+    r"\b(?:count|total|offences?|crimes?|victims?|recorded|records)\b|\b(?:number|no\.?) of\b|^\W*number\W*$", re.IGNORECASE
+)
 
 
 def part_of_year(head: str, labels: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
@@ -101,7 +101,9 @@ def _are_periods_in_turn(cells: list[tuple[int, Value]]) -> bool:
 
 def _are_years_in_turn(cells: list[tuple[int, Value]]) -> bool:
     """Whether the numbers of a row are years that follow each other, one with a mark: "Offence | 2020 | 2021 | 2022*"."""
-    told = [_YEAR.fullmatch(shown(value).strip()) for _, value in cells[1:]]
+    # Behind one name or more: "Sex | Age | 2010 | 2011*".
+    behind = dropwhile(lambda cell: not is_value(cell[1]) and not is_year(cell[1]), cells[1:])
+    told = [_YEAR.fullmatch(shown(value).strip()) for _, value in behind]
     years = [int(one[1]) for one in told if one]
     return len(years) == len(told) > 1 and all(abs(one - other) == 1 for one, other in pairwise(years))
 

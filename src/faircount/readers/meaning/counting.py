@@ -37,6 +37,7 @@ class Counting:
         self.has_unread = any(map(_is_unread, dimensions))
         # "Female victims", "Male victims", "Total": one table counts one thing, and nothing else says what.
         self.hint = next((unit for found in dimensions for said in found.meanings.values() if (unit := hinted_unit(said))), "")
+        self.is_told_beside = any(said.counted for found in dimensions for said in found.meanings.values())
         self.others = any(OTHERS_COUNTED.match(label) for found in dimensions for label in (found.name, *found.meanings))
 
     def of(self, reading: CellReading, facts: CellFacts) -> tuple[str, bool, str]:
@@ -75,7 +76,9 @@ class Counting:
         if outright is not None and self._is_in_passing(stated) and outright.value != "offences":
             return str(outright.value), ""
         if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
-            return str(stated.value), NO_UNIT if self._is_contested(stated) else ""
+            # "Arrests" and "Charged" below "Number of arrests and number charged": the second is of something else.
+            is_beside = self.is_told_beside and any(part.startswith("group=") for part in facts.breakdown)
+            return str(stated.value), NO_UNIT if is_beside or self._is_contested(stated) else ""
         if unit:
             return unit, ""
         if outright is not None:
