@@ -24,7 +24,7 @@ _NOUN = regex(
     re.MULTILINE,
 )
 _VERB = regex(
-    rf"(?:\b(?:the\s+)?(?:number|total|tally|count|figures?|levels?)\s+of\s+)?\b{_WHAT}\s+(?:(?:{PERIOD}+|[a-z' -]{{0,40}}?)\s+)?"
+    rf"(?:\b(?:the\s+)?(?:number|total|tally|count|figures?|levels?)\s+of\s+)?\b{_WHAT}\s+(?:(?:{PERIOD}+|[a-z' {AGES}-]{{0,60}}?)\s+)?"
     rf"(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?(?:{UP_VERBS}|{DOWN_VERBS}))\b"
     r"(?!\s+(?:under|within|into|outside|between)\s+(?:the|a|an|this|that|one|its|their)\b)(?:\s+[a-z]+ly\b)?"
 )
