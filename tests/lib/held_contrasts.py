@@ -73,7 +73,18 @@ def _peak_year(rng: random.Random, table: Table, area: str, _: int, offence: str
     return "peak", f"{best:,}", {"when": when}
 
 
+def _times_that(rng: random.Random, table: Table, area: str, year: int, offence: str, is_true: bool) -> Made | None:
+    """So many times the number that the sentence before told of an earlier year; what is carried from there accuses nobody."""
+    first = rng.choice([one for one in table.years if one < year] or [year])
+    before, after = table.count(area, first, offence), table.count(area, year, offence)
+    if not is_true or first == year or before < 20 or after < 1.5 * before:
+        return None
+    said = f"{after / before:.1f}"
+    return f"{said} times", f"{after / before:.1f}", {"times": said, "before": f"{before:,}", "first": year_words(rng, first)}
+
+
 CONTRASTS = {
+    "times that": _times_that,
     "more than": _more_than, "most": _most, "two offences": _two_offences, "one offence over": _one_offence_over,
     "peak year": _peak_year, "every year": _every_year,
 }  # fmt: skip

@@ -134,6 +134,10 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "Offences of {what} in {place} have {went} every year from {first} to {year}.",
         "Recorded offences of {what} in {place} had {went} each year between {first} and {year}.",
     ),
+    "times that": (
+        "Police in {place} recorded {before} offences of {what} in {first}. In {year} they recorded {times} times that number.",
+        "There were {before} offences of {what} recorded in {place} in {first}. In {year} there were {times} times that many.",
+    ),
     "peak year": (
         "Offences of {what} in {place} peaked in {when}.",
         "The peak year for recorded offences of {what} in {place} was {when}.",

@@ -38,7 +38,6 @@ _OTHER_BODIES = regex(r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regio
 _YEAR_ON = regex(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
 )
-_THAT_NUMBER = regex(r"(?:[\w-]+\s+){0,4}times\s+(?:that|this)\b(?! of\b)", re.IGNORECASE)
 _SO_MANY_YEARS = regex(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
 _MEASURED_FROM = regex(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_YEARS = regex(
@@ -244,8 +243,8 @@ def _of_change(
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 55% on 2017/18" may be of any year since
     told = [said.period for said in before[0].periods] if before else []
     by = here.text[: named[-1].start - here.start].split()[-1:] in (["By"], ["by"])
-    that = _THAT_NUMBER.match(here.text, read.extracted.start - here.start)
-    if told and told[-1] < distinct[0] and (by or that):
+    words = here.text[read.extracted.start - here.start : read.extracted.end - here.start].lower()
+    if told and told[-1] < distinct[0] and (by or words.endswith(("times that", "times this"))):
         # "289 in 2013/14. By 2021/22 that number had quadrupled", "in 2021/22 it was nearly four times that number".
         return (told[-1], distinct[0]), False
     if (length := _SO_MANY_YEARS.search(here.text)) is not None:

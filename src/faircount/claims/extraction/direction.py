@@ -15,7 +15,7 @@ from faircount.patterns import regex
 
 _WHAT = (
     rf"(?:(?:the\s+)?(?:number|total|tally|count|figures?|levels?|rate)\s+(?:of|for)\s+)?(?:[a-z'-]+\s+){{0,4}}?"
-    rf"(?:offen[cs]es?|crimes?|cases|reports|abuse|grooming|incidents|images|referrals|allegations|complaints|arrests)(?:\s+(?:[a-z]+\s+)?(?:against|of|involving|"
+    rf"(?:offen[cs]es?|crimes?|cases|reports|abuse|grooming|incidents|images|referrals|allegations|complaints|arrests|rapes|assaults)(?:\s+(?:[a-z]+\s+)?(?:against|of|involving|"
     rf"on|aganst)\s+(?:children|a child|{AGES}|young people|girls|boys))?"
 )
 _NOUN = regex(
@@ -24,7 +24,8 @@ _NOUN = regex(
     re.MULTILINE,
 )
 _VERB = regex(
-    rf"(?:\b(?:the\s+)?(?:number|total|tally|count|figures?|levels?)\s+of\s+)?\b{_WHAT}\s+(?:(?:{PERIOD}+|[a-z' {AGES}-]{{0,60}}?)\s+)?"
+    rf"(?:\b(?:the\s+)?(?:number|total|tally|count|figures?|levels?)\s+of\s+)?\b{_WHAT}\s+"
+    rf"(?:(?:{PERIOD}+|[a-z' {AGES}-]{{0,60}}?)\s+)?"
     rf"(?P<verb>(?:(?:have|has|had|are|is)\s+)?(?:[a-z]+ly\s+)?(?:{UP_VERBS}|{DOWN_VERBS}))\b"
     r"(?!\s+(?:under|within|into|outside|between)\s+(?:the|a|an|this|that|one|its|their)\b)(?:\s+[a-z]+ly\b)?"
 )

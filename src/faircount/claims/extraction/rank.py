@@ -132,7 +132,8 @@ _RUN = regex(
 )
 _EVERY_YEAR = regex(
     r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)|fall(?:en|s|ing)|fell|gone\s+down"
-    r"|went\s+down|dropped|declined|decreased)\s+(?:in\s+)?(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year\s+(?:(?:from|between|since)\s+)?"
+    r"|went\s+down|dropped|declined|decreased)\s+(?:in\s+)?(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year\s+"
+    r"(?:(?:in|across|for|at)\s+[a-z\ue002]+(?:\s+[a-z\ue002]+){0,5}?\s+(?=since|from|between|\ue000))?(?:(?:from|between|since)\s+)?"
     rf"(?P<first>{A_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{A_YEAR})?"
 )
 """A run told by its ends: "risen every year from 2017/18 to 2022/23"."""
