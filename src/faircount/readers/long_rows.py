@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from faircount.language.numbers import is_value
 from faircount.language.tokens import Value
+from faircount.tables.renumbered import first_places, renumbered
 
 LONG = 3_000
 """Rows from which a list is kept by column."""
@@ -79,8 +80,8 @@ def showing(columns: Sequence[ValueColumn]) -> LongRows | None:
         # Beside the plain whole numbers: of a column with many values they are all alike.
         odd = kind[told] < _PLAIN if len(told) > _MOST_SHOWN else np.ones(len(told), bool)
         found.append(np.sort(places[odd])[:_MOST_SHOWN])
-        _, kinds = np.unique(kinds * (_PLAIN + 1) + kind[column.codes], return_inverse=True)
-    found.append(np.unique(kinds, return_index=True)[1])
+        used, kinds = renumbered(kinds * (_PLAIN + 1) + kind[column.codes])
+    found.append(first_places(kinds, len(used)))
     shown = np.unique(np.concatenate(found))
     return LongRows(tuple(columns), shown.astype(np.int64)) if len(shown) * 2 < count else None
 

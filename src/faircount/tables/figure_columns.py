@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.tables.extract import AnsweredFigure
+from faircount.tables.renumbered import renumbered
 
 COLUMNS = tuple(field.name for field in fields(AnsweredFigure))
 _OWN = frozenset({"number", "lower", "upper", "locator"})
@@ -49,7 +50,7 @@ class AttributeColumn:
     def taken(self, numbers: NDArray[np.intp]) -> AttributeColumn:
         """The column of the figures of these numbers."""
         which = np.asarray(self.which, np.int32)[numbers]
-        used, number_of = np.unique(which, return_inverse=True)
+        used, number_of = renumbered(which)
         return AttributeColumn([self.told[number] for number in used.tolist()], number_of.astype(np.int32))
 
     def __iter__(self) -> Iterator[Any]:

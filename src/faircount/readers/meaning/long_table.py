@@ -20,6 +20,7 @@ from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.tables.extract import AnsweredFigure, Leftover
 from faircount.tables.figure_columns import COLUMNS, AttributeColumn, FigureColumns
+from faircount.tables.renumbered import first_places, renumbered
 from faircount.vocabulary.offences import find_offence
 
 _MOST_LABELS = 50_000
@@ -170,7 +171,7 @@ class LongTable:
             first = self._first(int(rows[0]), column, groups)
             if first.meant.period is None:
                 continue
-            used, which = np.unique(codes[rows], return_inverse=True)
+            used, which = renumbered(codes[rows])
             made = [self._made(plain[code], first) for code in used.tolist()]
             for asked in (False, True):
                 wanted = np.array([figure is not None and behind is asked for figure, behind, _ in made])[which]
@@ -269,10 +270,10 @@ def _numbered(codes: Sequence[NDArray[np.integer]]) -> tuple[NDArray[np.int32], 
     """For each row the number of its codes together, and for each number a row that has them."""
     together = np.zeros(len(codes[0]), np.int64)
     for each in codes:
-        together = np.unique(together, return_inverse=True)[1] if len(codes) > 1 else together
+        together = renumbered(together)[1] if len(codes) > 1 else together
         together = together * (int(each.max(initial=0)) + 2) + each
-    _, places, which = np.unique(together, return_index=True, return_inverse=True)
-    return which.astype(np.int32), places
+    used, which = renumbered(together)
+    return which.astype(np.int32), first_places(which, len(used))
 
 
 def _spoken(stub: Dimension, labels: set[str], *, by_name: bool) -> set[str]:

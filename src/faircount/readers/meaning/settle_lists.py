@@ -12,6 +12,7 @@ from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.one_meaning import MEANING
 from faircount.tables.extract import FigureRole
 from faircount.tables.figure_columns import AttributeColumn, FigureColumns
+from faircount.tables.renumbered import first_places, renumbered
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN
 
@@ -40,7 +41,8 @@ def marked_in(parts: Sequence[ExtractBuilder]) -> list[ContradictedFigures]:
     low, top = _bounds(columns, "lower", 0.0), _bounds(columns, "upper", np.inf)
     values = _keys(columns, ("number", "lower", "upper"))
     hidden = _is(columns["status"], HIDDEN)
-    _, places, which = np.unique(keys[counts], return_index=True, return_inverse=True)
+    used, which = renumbered(keys[counts])
+    places = first_places(which, len(used))
     first = counts[places][which]
     agree = (values[first] == values[counts]) | (
         (hidden[first] | hidden[counts]) & (low[first] <= top[counts]) & (low[counts] <= top[first])
@@ -89,7 +91,7 @@ def _keys(columns: Mapping[str, AttributeColumn], names: Sequence[str]) -> NDArr
         told: dict[object, int] = {}
         same = np.array([told.setdefault(entry, len(told)) for entry in columns[name].told], np.int64)
         if len(told) > 1:
-            _, keys = np.unique(keys * len(told) + same[np.asarray(columns[name].which)], return_inverse=True)
+            _, keys = renumbered(keys * len(told) + same[np.asarray(columns[name].which)])
     return keys
 
 
