@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import polars as pl
 
 from faircount.tables.extract import Extract
 from faircount.tables.figure_columns import FigureColumns
-from faircount.tables.inert import AT_HAND, inert
+from faircount.tables.inert import inert
 
 COLUMNS = (
     "file", "area", "period_start", "period_end", "counted", "offence", "online", "age_low", "age_high", "age_known", "sex",
@@ -66,9 +65,10 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-@lru_cache(maxsize=AT_HAND)
 def _said(text: str) -> str:
     """The text on one line, such that no spreadsheet runs it."""
+    if text[:1].isalnum() and text.isprintable():
+        return text  # a million places are
     return inert(text.replace("\n", " ").replace("\r", " ").replace("\0", ""))
 
 
