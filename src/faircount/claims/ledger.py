@@ -56,7 +56,6 @@ def _by_its_ends(asked: ReferenceData, checked: CheckedClaim, others: Mapping[st
     figures = sorted((figure for end in ends for figure in end.figures), key=lambda figure: figure.period)
     held = judged.verification.verdict is Verdict.CONSISTENT and all(end.verdict is LedgerVerdict.CONFIRMED for end in ends)
     if held and len(ends) == 2 and judged.claim.stated.form is Form.POINTS:
-        figures = [figure for end in ends for figure in end.figures]
         reason = "Both shares are confirmed, and they are so many points apart."
         return replace(checked, verdict=LedgerVerdict.CONFIRMED, reason=reason, say="", figures=tuple(figures), caution=None)
     if not held or len(ends) != 2 or len(figures) != 2 or figures[0].period == figures[1].period:

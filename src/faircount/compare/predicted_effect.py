@@ -10,7 +10,7 @@ from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.heterogeneity import Effect
 from faircount.compare.interval import Array
-from faircount.compare.intervals.halving import halved
+from faircount.compare.intervals.halving import halved, halved_each
 
 _LEVELS = (np.arange(99) + 0.5) / 99
 _HALVINGS = 100
@@ -54,15 +54,9 @@ def _spreads(values: Array, variances: Array) -> Array:
     low = np.zeros(len(_LEVELS))
     high = np.full(len(_LEVELS), np.sum((values - values.mean()) ** 2) / wanted.min() + 1e-300)
     high[q_at(low) <= wanted] = 0
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        more = q_at(middle) > wanted
-        lower, higher = np.where(more, middle, low), np.where(more, high, middle)
-        if np.array_equal(lower, low) and np.array_equal(higher, high):
-            break  # no further halving would move an end
-        low, high = lower, higher
-    found: Array = (low + high) / 2
-    return found
+    low, high = halved_each(lambda spread: q_at(spread) > wanted, low, high, _HALVINGS)
+    middle: Array = (low + high) / 2
+    return middle
 
 
 def _quantile(centre: Array, error: Array, probability: float) -> float:

@@ -255,7 +255,8 @@ def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand |
     """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
     text = _YEARS_SHORT.sub(" years", text)
     if (population := find_population(text)) is None:
-        return (found := _ages(text))[0], None, found[1]
+        ages, rest = _ages(text)
+        return ages, None, rest
     rest = without_population(text)
     sex = sex_of_population(text)
     if sex is not None and not words.FILLER.sub("", rest).strip(" -:–,.()"):

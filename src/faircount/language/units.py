@@ -86,7 +86,7 @@ def stated_unit(text: str) -> str:
     ('victims', '')
     >>> stated_unit("The number of male victims was below 5 and is withheld.")
     ''
-    >>> stated_unit("I regret that section 12 applies to the number of accused."), stated_unit("The counts are of accused.")
+    >>> stated_unit("Section 40(2) applies to the number of accused."), stated_unit("The counts are of accused.")
     ('', 'suspects')
     """
     for found in _STATED.finditer(text):
@@ -100,7 +100,8 @@ def stated_unit(text: str) -> str:
 
 _HIDES = regex(
     r"\b(?:(?:below|under)(?! (?:the age|age|1[368]s?\b|thirteen|sixteen|eighteen))|fewer than|less than|too (?:small|low)"
-    r"|suppress\w*|withheld|redacted|regret|exempt\w*|refus\w*|section 12|not held|unable|cannot be)\b",
+    r"|suppress\w*|withheld|redacted|regret|exempt\w*|refus\w*|appropriate limit|not held|unable|cannot be|section 12(?! offen)"
+    r"|sections? \d+[\w()]* (?:of the \w+ )?(?:appl(?:y|ies)|is engaged))(?!\w)",
     re.IGNORECASE,
 )
 """What a note says of a count that it hides or refuses, and not of what all figures are."""

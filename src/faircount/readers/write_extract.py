@@ -68,7 +68,7 @@ def _yes(value: bool) -> str:
 def _said(text: str) -> str:
     """The text on one line, such that no spreadsheet runs it."""
     if text[:1].isalnum() and text.isprintable():
-        return text  # a million places are
+        return text  # as nearly all are, and a million places: nothing in it to change
     return inert(text.replace("\n", " ").replace("\r", " ").replace("\0", ""))
 
 

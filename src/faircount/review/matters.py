@@ -189,8 +189,8 @@ def _read_alike(extract: Extract, groups: _Groups) -> _Groups:
         tables.setdefault(doubt, []).append(place)
     found: _Groups = {}
     for doubt, places in tables.items():
-        numbers = [number for place in places for number in groups[place, doubt]]
         same = question_of(doubt).same if len(places) > 1 else ""
+        numbers = [number for place in places for number in groups[place, doubt]] if same else []
         if same and len(set(map(_part(extract, same).__getitem__, numbers))) == 1:
             found["", doubt] = numbers
         else:

@@ -10,6 +10,7 @@ from faircount.claims.against_ledger.ledger_figures import LedgerFigures
 from faircount.claims.against_ledger.runs import check_run
 from faircount.claims.claim import Claim, Direction, Subject, VerifiedClaim
 from faircount.claims.ledger_verdict import LEAVE_OUT, Caution, CheckedClaim, LedgerVerdict
+from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.stated_range import plain
 from faircount.patterns import regex
 from faircount.tables.figure import Figure
@@ -19,9 +20,7 @@ from faircount.vocabulary.status import HIDDEN
 
 _OF_AREAS = regex(r"\bof the \w+ (?:\w+ )?(?:forces|areas|counties|regions)\b")
 _ALL = regex(r"\b(?:any|all)\b(?:\s+\w+)?\s+(?:forces?|areas?)\b|\b(?:country|nation|uk|britain|nationally)\b")
-
-
-_OF_SO_MANY = regex(r"\bof (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_OF_SO_MANY = regex(rf"\bof (?:the )?{NUMBER}\b", re.IGNORECASE)
 
 
 def check_rank(held: LedgerFigures, judged: VerifiedClaim) -> CheckedClaim | None:

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, Marks, counts, exposures, interval
+from faircount.compare.intervals.halving import halved_each
 
 _HALVINGS = 64
 
@@ -52,12 +53,4 @@ def predicted_count(
 
 def _first(holds: Callable[[Array], Marks], low: Array, high: Array) -> Array:
     """The first whole number over ``low`` at which the condition holds, by halving; it holds at ``high``."""
-    low, high = np.floor(low), np.ceil(high)
-    for _ in range(_HALVINGS):
-        middle = np.floor((low + high) / 2)
-        met = holds(middle)
-        lower, higher = np.where(met, low, middle), np.where(met, middle, high)
-        if np.array_equal(lower, low) and np.array_equal(higher, high):
-            break  # no further halving would move an end
-        low, high = lower, higher
-    return high
+    return halved_each(lambda number: ~holds(number), np.floor(low), np.ceil(high), _HALVINGS, whole=True)[1]

@@ -41,7 +41,7 @@ def _quantile(probability: float, ratio: float, direction: float) -> float:
     while (_at_most(far, ratio) - probability) * direction < 0:
         far *= 2
     low, high = sorted((0.0, far))
-    return halved(lambda place: not _at_most(place, ratio) >= probability, low, high, _HALVINGS)[1]
+    return halved(lambda place: _at_most(place, ratio) < probability, low, high, _HALVINGS)[1]
 
 
 def _at_most(place: float, ratio: float) -> float:

@@ -20,6 +20,7 @@ from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.left_blank import tell_blanks
 from faircount.readers.layout.nested import nest
+from faircount.readers.layout.noted_year import noted_year
 from faircount.readers.layout.table import BodyRow, LaidOutTable
 
 _LOOKED_AT = 300
@@ -29,10 +30,6 @@ _CODES = regex(r"\bcodes?\b|\bref(?:erence)?\b|^\W*ho\W*$|\bid\b|\b(?:crime|case
 _ALL_CHILDREN = regex(r"\((?:aged? )?(?:u|under[- ]?|0 ?[-–] ?|<) ?1[78]s?(?: only)?\)", re.IGNORECASE)
 """What a heading of ages says of all of them: "Victim age (u18)"."""
 _SECTION = regex(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
-_YEAR_NOTED = regex(
-    r"(?:19|20)\d{2} ?(?:[*†‡§^#¹²³⁴⁵⁶⁷⁸⁹]+|\(\d\)|\[\d\]|\((?:part|ytd|to date|provisional|r)\)|\(?p\)?)", re.IGNORECASE
-)
-"""A year with a mark behind it, among years: "2026*" counts nothing."""
 _EXEMPTION = regex(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
 
 
@@ -84,14 +81,14 @@ class _Column:
         firsts = [shown(row.value(table.left)) for row in sample]
         self.are_rows_cut = len(set(firsts)) < len(firsts) or bool(_YES_NO.search(self.head))
         """Whether rows share their first label, so that another column tells them apart: else a 0 or 1 is a count."""
-        is_told = bool(_COUNTED.search(self.head) or words.ALL.match(self.head) or all(map(is_period, firsts)))
-        self.counts_beside = not self.is_first and is_told
-        """Whether numbers such as 1968 are counts: the heading says so, or the rows have their periods already."""
         self.years = sum(is_year(cell) for cell in filled)
-        noted = sum(isinstance(cell, str) and bool(_YEAR_NOTED.fullmatch(cell.strip())) for cell in filled)
+        noted = sum(isinstance(cell, str) and noted_year(cell) is not None and not is_year(cell) for cell in filled)
         noted = noted if self.years > 2 * noted and not find_spans(self.head) else 0
         self.values = sum(is_value(cell) for cell in filled) - noted
         self.years += noted
+        is_told = bool(self.years) and (_COUNTED.search(self.head) or words.ALL.match(self.head) or all(map(is_period, firsts)))
+        self.counts_beside = not self.is_first and bool(is_told)
+        """Whether numbers such as 1968 are counts: the heading says so, or the rows have their periods already."""
         self.bands = sum(_is_band(cell) for cell in filled)
         self.texts = len(filled) - self.years - self.values - self.bands
         self.marks = sum(map(is_instead, filled))

@@ -11,9 +11,9 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import is_value, is_year, read_value
 from faircount.language.periods import find_spans, is_period
 from faircount.language.units import without_units
-from faircount.patterns import regex
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.instead import is_instead
+from faircount.readers.layout.noted_year import noted_year
 from faircount.readers.layout.table import LaidOutTable
 
 
@@ -103,12 +103,9 @@ def _are_years_in_turn(cells: list[tuple[int, Value]]) -> bool:
     """Whether the numbers of a row are years that follow each other, one with a mark: "Offence | 2020 | 2021 | 2022*"."""
     # Behind one name or more: "Sex | Age | 2010 | 2011*".
     behind = dropwhile(lambda cell: not is_value(cell[1]) and not is_year(cell[1]), cells[1:])
-    told = [_YEAR.fullmatch(shown(value).strip()) for _, value in behind]
-    years = [int(one[1]) for one in told if one]
+    told = [noted_year(shown(value)) for _, value in behind]
+    years = [year for year in told if year is not None]
     return len(years) == len(told) > 1 and all(abs(one - other) == 1 for one, other in pairwise(years))
-
-
-_YEAR = regex(r"((?:19|20)\d\d)\s*(?:[*†‡^¹²³⁴⁵⁶⁷⁸⁹]+|\((?:[a-z]|[1-9]|p|ytd)\)|\[[^\]]{1,8}\])?")
 
 
 def _has_labels_at(left: int, table: LaidOutTable) -> bool:

@@ -76,7 +76,9 @@ _OF_SO_MANY = Keyed(
 def records(near: Candidates) -> Iterator[Binding]:
     """The latest of many years told of one that is said to be a record, and is the highest or the lowest of them."""
     scope = _scope(near)
-    if near.stated.form is not Form.RANK or near.stated.value != 1 or not _ALL_TIME.search(scope) or "rate" in scope:
+    if {"rate", "rates"} & set(re.findall(r"[a-z]+", scope)):
+        return
+    if near.stated.form is not Form.RANK or near.stated.value != 1 or not _ALL_TIME.search(scope):
         return
     for name, series in _series(near):
         if name == "years" and len(series) >= MANY:
