@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from faircount.language.reading import CellReading
-from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.year_rule import YearRule
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
@@ -22,7 +21,7 @@ from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.readers.meaning.sex_around import sex_around
-from faircount.readers.meaning.subject import is_of_another
+from faircount.readers.meaning.subject import is_of_another, speaks_of_other_crime, speaks_of_sexual_offences
 from faircount.readers.meaning.untaken import speaks_of_flag
 from faircount.tables.extract import AnsweredFigure, Doubt, FigureRole, Leftover
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -105,7 +104,7 @@ class Builder:
         is_other = facts.is_other or (
             not facts.offence and self.ask("other", lambda: FoundPart(is_of_another(self.context), "")) == FoundPart(True, "")
         )
-        if is_other and self.ask("sexual offences", self._speaks_of_them) is not None:
+        if is_other and self.ask("sexual offences", lambda: speaks_of_sexual_offences(self.context)) is not None:
             self.harvest.leftovers.append(Leftover(place, OTHER_SUBJECT))
             return
         if meant.period is None:
@@ -121,7 +120,9 @@ class Builder:
         if reading.is_percent and (reading.number or 0) < 0 and facts.not_a_count != "change":
             self.harvest.leftovers.append(Leftover(place, "a fall between two periods, and no share of anything"))
             return
-        asked = (OTHER_SUBJECT if is_other else "", meant.question, "" if is_named else unit_doubt)
+        names_others = not meant.offence and self.ask("other crime", lambda: speaks_of_other_crime(self.context)) is not None
+        may_be_other = is_other or names_others
+        asked = (OTHER_SUBJECT if may_be_other else "", meant.question, "" if is_named else unit_doubt)
         question, read_doubt = "; ".join(filter(None, asked)), reading_doubt(reading, is_count)
         number, lower, upper = bounds_of(reading, facts)
         (self.harvest.proposals if question else self.harvest.figures).append(
@@ -146,11 +147,6 @@ class Builder:
                 assigned=f"{meant.assigned}; {SAID_OF_MARK}" if reading.sign and reading.upper is not None else meant.assigned,
             )
         )
-
-    def _speaks_of_them(self) -> FoundPart | None:
-        """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject."""
-        said = ((place, text) for place, text in self.context.texts() if place != "file name" and not is_other_subject(text))
-        return next((FoundPart(True, place) for place, text in said if SEXUAL.search(text)), None)
 
     def _resolve(self, facts: CellFacts) -> ResolvedMeaning:
         """Everything about a figure that its own number does not change."""

@@ -6,11 +6,12 @@ import re
 
 from faircount.language import finders
 from faircount.language.labels import read_label
+from faircount.language.other_crime import OTHER
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.words import OTHERS_COUNTED
 from faircount.patterns import regex
-from faircount.readers.meaning.context import NEAR, Context
+from faircount.readers.meaning.context import NEAR, Context, FoundPart
 
 
 def names_something_else(context: Context) -> bool:
@@ -27,6 +28,18 @@ def is_of_another(context: Context) -> bool:
             if SEXUAL.search(text):
                 return False
     return False
+
+
+def speaks_of_sexual_offences(context: Context) -> FoundPart | None:
+    """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject."""
+    said = ((place, text) for place, text in context.texts() if place != "file name" and not is_other_subject(text))
+    return next((FoundPart(True, place) for place, text in said if SEXUAL.search(text)), None)
+
+
+def speaks_of_other_crime(context: Context) -> FoundPart | None:
+    """Whether the answer speaks of other crime anywhere, so that a count of "offences" and no more may be of all of it."""
+    said = ((place, text) for place, text in context.texts() if place != "file name")
+    return next((FoundPart(True, place) for place, text in said if OTHER.search(text)), None)
 
 
 _PLAIN = regex(
