@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from faircount.claims.words import load_wording
-from faircount.pipeline.check import check_against, children_of, ledger_of
+from faircount.pipeline.check import check_against, children_of, ledger_of, stretches_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_answers import answered, batch, children, is_right, is_shown
@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument("-v", action="store_true", help="print what is answered wrongly")
     asked = parser.parse_args()
     project = Project.open(asked.project)
+    beside = people(project)
     ledger = ledger_of(project)
     held = tuple(ledger.figures)
     sentences = (
@@ -46,9 +47,7 @@ def main() -> None:
     )
     tally, shown, started = Counter[tuple[str, str, bool]](), Counter[bool](), time.process_time()
     for one in sentences:
-        found = check_against(
-            article_of(one.text.encode(), "drawn.txt"), held, ledger.sources, load_wording(), **people(project)
-        ).against
+        found = check_against(article_of(one.text.encode(), "drawn.txt"), held, ledger.sources, load_wording(), **beside).against
         answer = answered(one, found)
         if one.kind == "plain" and answer != "contradicted" and is_shown(one, found):
             answer = "confirmed" if one.is_true else "contradicted"  # a plain name asks for the figure, and for its right name
@@ -67,8 +66,8 @@ def main() -> None:
 
 
 def people(project: Project) -> dict[str, object]:
-    """The populations of the project, where the check takes them."""
-    return {"children": children_of(project)}
+    """The populations and the quarters of the project, where the check takes them."""
+    return {"children": children_of(project), "stretches": stretches_of(project)}
 
 
 def row(kind: str, tally: Counter[tuple[str, str, bool]]) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from faircount.claims.words import load_wording
 from faircount.pipeline.build import Built
-from faircount.pipeline.check import check_against, children_of, ledger_of
+from faircount.pipeline.check import check_against, children_of, ledger_of, stretches_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_answers import answered, batch, children
@@ -29,15 +29,14 @@ def project(built: Built, example_folder: Path) -> Project:  # noqa: ARG001  (th
 @pytest.fixture(scope="module")
 def answers(project: Project) -> Answers:
     ledger = ledger_of(project)
-    figures, wording, people = tuple(ledger.figures), load_wording(), children_of(project)
+    figures, wording, beside = tuple(ledger.figures), load_wording(), (children_of(project), stretches_of(project))
 
     def count(sentences: Sequence[Drawn]) -> Counter[tuple[bool, str]]:
         tally = Counter[tuple[bool, str]]()
         for one in sentences:
             article = article_of(one.text.encode(), "sentence.txt")
-            tally[
-                one.is_true, answered(one, check_against(article, figures, ledger.sources, wording, children=people).against)
-            ] += 1
+            checked = check_against(article, figures, ledger.sources, wording, *beside)
+            tally[one.is_true, answered(one, checked.against)] += 1
         return tally
 
     return count

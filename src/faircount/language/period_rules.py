@@ -30,7 +30,8 @@ _WORDS: Mapping[str, str] = {
     "yy": r"'?(?P<Y#>\d{2})",
     "q": r"(?P<q#>[1-4])",
     "h": r"(?P<h#>[12])",
-    "nth": r"(?P<n#>first|second|third|fourth|last|1st|2nd|3rd|4th)",
+    "nth": r"(?P<n#>first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
+    "part": r"(?:quarter|half|(?:three|3|six|6|nine|9) months)",
     "to": r"(?: ?(?:-|to|until|up to|through(?: to)?|and|till|/) ?(?:the )?(?:end of )?)",
     "Q": r"(?:quarter|qtr|q)[ .]?",
     "H": r"(?:half|h)[ .]?",
@@ -168,23 +169,21 @@ def _financial(found: re.Match[str]) -> Period | None:
     )
 
 
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_LAST = ("last", "final", "closing")
+_NTH = {"first": 1, "opening": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 def _part_of(found: re.Match[str], year: int, month: int) -> Period | None:
-    """A quarter or a half of the year that begins in this month."""
-    months = 6 if _get(found, "h1") or "half" in found[0] else 3
+    """A quarter, a half or so many months of the year that begins in this month."""
+    long = re.search(r"half|six|6 m|nine|9 m", found[0])
+    months = 9 if long and long[0][0] in "n9" else 6 if long or _get(found, "h1") else 3
     said = _get(found, "q1") or _get(found, "h1") or _get(found, "n1")
-    number = 12 // months if said == "last" else _NTH.get(said) or int(said)
-    return _months(year, month + months * (number - 1), months) if number <= 12 // months else None
+    before = 12 - months if said in _LAST else months * ((_NTH.get(said) or int(said)) - 1)
+    return _months(year, month + before, months) if before + months <= 12 else None
 
 
-def _calendar_part(found: re.Match[str]) -> Period | None:
-    return _part_of(found, _year(_get(found, "Y1")), 1)
-
-
-def _financial_part(found: re.Match[str]) -> Period | None:
-    return _part_of(found, _year(_get(found, "Y1")), 4)
+def _part_from(month: int) -> Callable[[re.Match[str]], Period | None]:
+    return lambda found: _part_of(found, _year(_get(found, "Y1")), month)
 
 
 def _years(found: re.Match[str]) -> Period | None:
@@ -233,7 +232,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     # From one day, month or year to another.
     ("range", "{DAY1}{to}{DAY2}", _days),
     ("range", "{M1}{_}{y1}{to}{M2}{_}{y2}", _month_range),
-    ("range", "{M1}{to}{M2},?{_}{y2}(?: ?\\((?:q|h)\\d\\))?", _month_range),
+    ("range", "{M1}{to}{M2}(?: quarter)?(?:,| of| in)?{_}{y2}(?: ?\\((?:q|h)\\d\\))?", _month_range),
     ("range", "{Y1}-{mm1}{to}{Y2}-{mm2}", _month_range),
     ("range", "{mm1}/{Y1}{to}{mm2}/{Y2}", _month_range),
     ("range", "{Y1},? \\(?{M1} ?(?:-|to) ?{M2}\\)?", _year_of_months),
@@ -259,13 +258,13 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("fy", "{FY}:? ?{y1}", _calendar),
     # Parts of years.
     ("range", "{Y1}{-}{y2},? ?-? ?(?:{Q}{q1}|{H}{h1})(?: ?\\({M1} ?(?:-|to) ?{M2}\\))?", _financial),
-    ("range", "(?:{Q}{q1}|{H}{h1}|{nth1} (?:quarter|half))(?: of| -|,)? ?(?:{FY} ?)?{Y1}{-}{y2}", _financial),
+    ("range", "(?:{Q}{q1}|{H}{h1}|{nth1} {part})(?: of| -|,)? ?(?:{FY} ?)?{Y1}{-}{y2}", _financial),
     ("range", "(?:{Q}{q1}|{H}{h1})(?: of| -|,)? ?(?:{FY} ?)?{yy1}/{yy2}", _financial),
     ("range", "{yy1}/{yy2},? ?-? ?(?:{Q}{q1}|{H}{h1})", _financial),
-    ("quarter", "(?:{Q}{q1}|{H}{h1}|{nth1} (?:quarter|half))(?: of| -|,)? ?{Y1}", _calendar_part),
-    ("quarter", "{Y1},? ?-? ?(?:{Q}{q1}|{H}{h1})", _calendar_part),
-    ("quarter", "(?:{Q}{q1}|{H}{h1}|{nth1} (?:quarter|half))(?: of| -|,)? ?{Y1}", _financial_part),
-    ("quarter", "{Y1},? ?-? ?(?:{Q}{q1}|{H}{h1})", _financial_part),
+    ("quarter", "(?:{Q}{q1}|{H}{h1}|{nth1} {part})(?: of| -|,)? ?{Y1}", _part_from(1)),
+    ("quarter", "{Y1},? ?-? ?(?:{Q}{q1}|{H}{h1})", _part_from(1)),
+    ("quarter", "(?:{Q}{q1}|{H}{h1}|{nth1} {part})(?: of| -|,)? ?{Y1}", _part_from(4)),
+    ("quarter", "{Y1},? ?-? ?(?:{Q}{q1}|{H}{h1})", _part_from(4)),
     # Months, single days and years.
     ("date", "{DAY1}", _one_day),
     ("month", "{M1}{_}{y1}", _one_month),

@@ -32,6 +32,7 @@ from faircount.vocabulary.provenance import Source
 
 if TYPE_CHECKING:
     from faircount.claims.lookup.answer import Children
+    from faircount.claims.lookup.counts import Stretches
     from faircount.readers.published.population import Population
     from faircount.store.ledger import Ledger
 
@@ -151,7 +152,7 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
         found = current_figures(project)
         if not found.figures:
             raise _holds_nothing(project)
-        return check_against(article, found.figures, found.sources, wording, children_of(project))
+        return check_against(article, found.figures, found.sources, wording, children_of(project), stretches_of(project))
 
 
 def check_alone(article: Article, wording: Wording) -> ArticleCheck:
@@ -167,13 +168,17 @@ def check_against(
     sources: Mapping[str, Source],
     wording: Wording,
     children: Children = lambda *_: None,
+    stretches: Stretches = lambda _: (),
 ) -> ArticleCheck:
-    """An article checked by its own text and against figures, with the children that rates are per where they are known."""
+    """An article checked by its own text and against figures.
+
+    ``children`` are those that rates are per, ``stretches`` what is held by the quarter; each is asked where a claim needs it.
+    """
     # Loaded where figures are asked: a check by the text alone needs no engine, and newsrooms run it text by text.
     from faircount.claims.ledger import judge_against
 
     checked = check_alone(article, wording)
-    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, children))
+    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, children, stretches))
     return replace(checked, against=against, sources=sources)
 
 
@@ -211,6 +216,25 @@ def children_of(project: Project) -> Children:
         return found
 
     return lambda area, period: None if (known := population()) is None else known.children(area, period)
+
+
+def stretches_of(project: Project) -> Stretches:
+    """What the official tables that the project holds count in periods that are no financial years, by their quarters.
+
+    They are read when the first such period is asked for.
+    """
+
+    @cache
+    def each() -> list[Stretches]:
+        from faircount.readers.published.open_table_quarters import read_stretches
+
+        return [
+            read_stretches(path, Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level))
+            for entry in project.config.reference
+            if entry.kind == "home-office-open-table" and (path := project.folder / entry.path).is_file()
+        ]
+
+    return lambda period: tuple(figure for one in each() for figure in one(period))
 
 
 def _alone(one: VerifiedClaim, others: Sequence[VerifiedClaim]) -> held.CheckedClaim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from faircount.claims.against_ledger.changes import check_counts
@@ -13,7 +13,7 @@ from faircount.claims.extraction.forces_over import FORCES_OVER
 from faircount.claims.extraction.more_than import MORE_THAN
 from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, LedgerVerdict, quoted
 from faircount.claims.lookup.counts import Count, Counts
-from faircount.claims.lookup.nearest import nearest_period, whose
+from faircount.claims.lookup.nearest import is_of_nowhere, loose_years, nearest_period, whose
 from faircount.claims.lookup.offence_matches import CALLED_LIKE, OffenceMatch, named, offence_matches
 from faircount.claims.lookup.parts import apart, forces_over, mean_of, more_than, over_years, rank_of, rate_of, run_of, share_of
 from faircount.claims.lookup.readings import borne_out_by
@@ -22,7 +22,6 @@ from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.stated_range import StatedRange, plain
 from faircount.claims.words import Wording
-from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.periods import Period
 
 Children = Callable[[str, Period], int | None]
@@ -51,6 +50,8 @@ def answer(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
     if not any(one.verdict is LedgerVerdict.CONFIRMED for one in found) and (other := _another_way(asked, judged)) is not None:
         found.append(other)
     best = min(found, key=lambda one: _ORDER.index(one.verdict), default=None) or _nothing_of_period(asked, judged)
+    if best is not None and best.verdict not in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY):
+        best = _of_financial_year(asked, judged, matches) or best
     stands = (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY, LedgerVerdict.CONTRADICTED)
     if best is None or not about.assumed or best.verdict in stands:
         return best
@@ -122,22 +123,20 @@ def _level(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -> 
     denied = CheckedClaim(
         judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(sentence_to_use(counts[0])), counts[0].figures, caution
     )
-    return _unless_sure(denied, meant, wherever=_is_of_nowhere(asked, judged, meant))
+    return _unless_sure(denied, meant, wherever=is_of_nowhere(asked.counts, claim, meant.offences))
 
 
-def _is_of_nowhere(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -> bool:
-    """Whether a count whose sentence names no place is none of any area, and larger than that of any force or region.
-
-    Every force has to be held: of one that is not nobody knows how much it has.
-    """
-    about, amount = judged.claim.coordinates, judged.claim.stated.amount
-    if about.assumed != {"area"} or not about.explicit >= {"offence", "period"} or amount is None:
-        return False
-    held = {area: asked.counts.of(meant.offences, (area,), about.periods[0]) for area in AREAS}
-    local = [count.number for area, counts in held.items() if AREAS[area].kind in ("force", "region") for count in counts]
-    if not all(held[force] for force in FORCES) or amount.lower <= max(local):
-        return False
-    return not any(amount.holds(count.number) for counts in held.values() for count in counts)
+def _of_financial_year(asked: ReferenceData, judged: VerifiedClaim, matches: Sequence[OffenceMatch]) -> CheckedClaim | None:
+    """What names calendar years, as of the financial years that begin or end in them: many write "2019" for either."""
+    about = judged.claim.coordinates
+    for periods in loose_years(about.periods):
+        loosely = replace(judged, claim=replace(judged.claim, coordinates=replace(about, periods=periods)))
+        found = (_by_form(asked, loosely, meant) for meant in matches)
+        right = next((one for one in found if one is not None and one.verdict is LedgerVerdict.CONFIRMED), None)
+        if right is not None:
+            said = f"It is right of {' and '.join(one.label for one in periods)}; say so."
+            return replace(right, verified=judged, verdict=LedgerVerdict.COUNT_ONLY, reason=f"{right.reason} {said}".strip())
+    return None
 
 
 def _another_way(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
@@ -61,13 +61,17 @@ class Count:
 
 
 _Key = tuple[str, str, Period]
+Stretches = Callable[[Period], Iterable[Figure]]
+"""The figures of a period that no ledger holds and a table of quarters does: a calendar year, twelve months to June."""
 
 
 class Counts:
     """The plain counts of a ledger: offences, all ages and both sexes, online or not."""
 
-    def __init__(self, figures: Iterable[Figure], sources: Mapping[str, Source]) -> None:
+    def __init__(self, figures: Iterable[Figure], sources: Mapping[str, Source], stretches: Stretches = lambda _: ()) -> None:
         self.sources = sources
+        self._stretches = stretches
+        self._worked_out: dict[Period, frozenset[str]] = {}
         self._by: dict[str, dict[_Key, Figure]] = {}
         for figure in figures:
             if _is_plain(figure):
@@ -106,13 +110,23 @@ class Counts:
         if not offences or not areas or not _lie_apart(offences, areas):
             return
         within = {period, *(year.period for year in financial_years(period) or ())}
+        with_stretch = self._with_stretch(period) if not financial_years(period) else frozenset()
         for source_id in self._ordered:
-            if within.isdisjoint(self.periods[source_id]):
+            if within.isdisjoint(self.periods[source_id]) and source_id not in with_stretch:
                 continue
             for among in (areas, (*areas, TRANSPORT)) if ENGLAND_AND_WALES in areas and TRANSPORT not in areas else (areas,):
                 parts = self._parts(offences, among, period, source_id)
                 if parts is not None:
                     yield Count(sum(one.count or 0 for one in parts), offences, among, period, source_id, parts)
+
+    def _with_stretch(self, period: Period) -> frozenset[str]:
+        """The sources whose quarters give a period; its figures are added up when it is first asked for."""
+        if period not in self._worked_out:
+            told = [figure for figure in self._stretches(period) if figure.source_id in self._by]
+            for figure in told:
+                self._by[figure.source_id].setdefault((figure.area, figure.offence, figure.period), figure)
+            self._worked_out[period] = frozenset(figure.source_id for figure in told)
+        return self._worked_out[period]
 
     def _parts(
         self, offences: tuple[str, ...], areas: tuple[str, ...], period: Period, source_id: str

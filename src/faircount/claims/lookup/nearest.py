@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faircount.claims.claim import Coordinates
+from faircount.claims.claim import Claim, Coordinates
 from faircount.claims.ledger_verdict import TELLING, Caution
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.offence_matches import named
 from faircount.claims.stated_range import StatedRange, plain
-from faircount.vocabulary.areas import AREAS, area_contains
+from faircount.vocabulary.areas import AREAS, FORCES, area_contains
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS
-from faircount.vocabulary.periods import Period, financial_years
+from faircount.vocabulary.periods import FinancialYear, Period, calendar_year, financial_years
 
 RARE = 200
 """A number this large is another area's or another offence's by no accident; smaller ones many have."""
@@ -76,3 +76,30 @@ def nearest_period(counts: Counts, about: Coordinates, offences: tuple[str, ...]
 
     found = (count for other in sorted(held, key=away) for count in counts.of(offences, about.areas, other))
     return next(found, None)
+
+
+def is_of_nowhere(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> bool:
+    """Whether a count whose sentence names no place is none of any area, and larger than that of any force or region.
+
+    Every force has to be held: of one that is not nobody knows how much it has.
+    """
+    about, amount = claim.coordinates, claim.stated.amount
+    if about.assumed != {"area"} or not about.explicit >= {"offence", "period"} or amount is None:
+        return False
+    held = {area: counts.of(offences, (area,), about.periods[0]) for area in AREAS}
+    local = [count.number for area, found in held.items() if AREAS[area].kind in ("force", "region") for count in found]
+    if not all(held[force] for force in FORCES) or amount.lower <= max(local):
+        return False
+    return not any(amount.holds(count.number) for found in held.values() for count in found)
+
+
+def loose_years(periods: tuple[Period, ...]) -> Iterator[tuple[Period, ...]]:
+    """The financial years that begin in calendar years, then those that end in them; none where one is no calendar year.
+
+    >>> from faircount.vocabulary.periods import calendar_year
+    >>> [[year.label for year in years] for years in loose_years((calendar_year(2018), calendar_year(2019)))]
+    [['2018/19', '2019/20'], ['2017/18', '2018/19']]
+    """
+    if periods and all(one == calendar_year(one.start.year) for one in periods):
+        for back in (0, 1):
+            yield tuple(FinancialYear(one.start.year - back).period for one in periods)
