@@ -11,9 +11,10 @@ from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
 _BY_FLAG = regex(
-    r"\b(?:by|whether|per|split|breakdown|including|of which|how many|proportion|and|or|with and without)\b[^.;:]{0,25}"
-    r"\b(?:cyber|online|on-line|internet|digital)"
-    r"|\b(?:cyber|online)\b[^.;:]{0,12}\b(?:and|or|/)\b(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)",
+    r"\b(?:by|whether|per|split|breakdown|including|of which|how many(?! (?:cyber|online|on-line|internet)\b)|proportion|and|or"
+    r"|with and without)\b[^.;:]{0,25}\b(?:cyber|online|on-line|internet|digital)"
+    r"|\b(?:cyber|online)\b(?! ?(?:/|and|or) ?(?:cyber|online|internet|digital)\b)[^.;:]{0,12}\b(?:and|or|/)\b"
+    r"(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)",
     re.IGNORECASE,
 )
 """A heading that names the flag as something the figures are parted by, or one thing among others."""
@@ -103,7 +104,7 @@ _SEARCHED = regex(
 _WITHOUT = regex(
     r"\bwith and without\b|\bby (?:whether|online|cyber|internet)\b|\bwhether\b|\bor not\b|,\s+with\b", re.IGNORECASE
 )
-_SENTENCES = regex(r"(?<=[.;]) +(?=[A-Z])")
+_SENTENCES = regex(r"(?<=[.;?]) +(?=[A-Z])")
 _TITLE = 160
 """Letters of the longest title."""
 

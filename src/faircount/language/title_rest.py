@@ -24,7 +24,7 @@ _SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _BY = regex(r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>(?:(?! [-–—] )[^,;:|(])*)", re.IGNORECASE)
 _LIMITS = regex(
     r"\b(?:exclud\w+|except(?:ing|s)?|apart from|other than|not (?:including|counting)|minus|averaged?|averages|means?|medians?)"
-    r"\b[^,;:|()\[\]]*|\b(?:flagged|marked|tagged)\b(?: (?:as|with))?[^,;:|()\[\]]*",
+    r"\b[^,;:|()\[\]]*|\b(?:(?:cyber|online|on-line|internet)(?:[ -]crime)?[ -])?(?:flagged|marked|tagged)\b[^,;:|()\[\]]*",
     re.IGNORECASE,
 )
 """What says outright that figures are some of those that a title names, or no count of them."""
@@ -68,7 +68,7 @@ def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
 def _limited(text: str) -> list[str]:
     """The words with which a title leaves out some of what it names, but those of the online flag, which is understood."""
     said = [found[0].strip() for found in _LIMITS.finditer(text)]
-    understood = [limit for limit in said if words.ONLINE.search(limit) and (online_of(text) or _FLAGGED.match(limit))]
+    understood = [limit for limit in said if words.ONLINE.search(limit) and (online_of(text) or _FLAGGED.search(limit))]
     return [limit for limit in said if limit not in understood and (len(limit.split()) > 1 or _MEAN.match(limit))]
 
 

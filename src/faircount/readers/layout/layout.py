@@ -33,10 +33,23 @@ def find_tables(sheet: Sheet) -> tuple[list[LaidOutTable], list[tuple[int, int, 
     finder.close()
     tables = [table for table in finder.tables if table.rows]
     share_lines(tables, finder.waiting)
+    over = _lines_on_top(sheet)
     for table in tables:
         head_the_first_section(table)
         settle_columns(table)
+        table.over = [text for text in over if text not in table.titles]
     return tables, finder.loose
+
+
+def _lines_on_top(sheet: Sheet) -> list[str]:
+    """The lines above everything else in a sheet with an empty row below them: they may be the title of all of its tables."""
+    first, last = next(iter(_bands(sheet)), (0, -1))
+    rows = [[value for value in row if value is not None] for row in sheet.rows[first : last + 1]]
+    return [shown(row[0]) for row in rows] if len(rows) < _FEW and all(len(row) == 1 for row in rows) else []
+
+
+_FEW = 4
+"""Lines of a title; more are a text."""
 
 
 def _bands(sheet: Sheet) -> list[tuple[int, int]]:

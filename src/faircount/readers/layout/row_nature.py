@@ -40,7 +40,8 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Lai
     if all((row, column) in sheet.heads for column, _ in cells):
         return RowNature.HEAD
     if clear:
-        if _are_periods_in_turn(cells) or (not (table and table.rows) and _are_years_in_turn(cells)):
+        # Two counts may look like years that follow each other; with a table above them it takes three.
+        if _are_periods_in_turn(cells) or ((len(cells) > 3 or not (table and table.rows)) and _are_years_in_turn(cells)):
             return RowNature.HEAD
         if table is not None and table.rows:
             return RowNature.HEAD if _begins_anew(cells, table) else RowNature.BODY
@@ -83,7 +84,7 @@ def _has_own_headings(cells: list[tuple[int, Value]], table: LaidOutTable) -> bo
     if not table.heads:
         return False
     over = [table.heads[-1].get(column, "") for column, _ in cells]
-    if not over[0] and all(is_period(heading) for heading in over[1:]):
+    if not over[0] and all(is_period(heading) or noted_year(heading) for heading in over[1:]):
         # Labels have no heading as often as not; "1-4 | 5" under two years are two counts, however like ages they look.
         over = over[1:]
     return all(over) and len(set(over)) == len(over)

@@ -37,6 +37,8 @@ class LaidOutTable:
 
     sheet: Sheet
     titles: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
+    """Lines on top of the sheet that are no title of this table alone."""
     notes: list[str] = field(default_factory=list)
     heads: list[dict[int, str]] = field(default_factory=list)
     head_rows: list[tuple[Sheet, int]] = field(default_factory=list)

@@ -82,7 +82,7 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
             asked_last = number if is_asked else ""
             said = said if is_asked else _titled(piece)
             told = titled if not is_asked else asked if block.kind is ProseKind.REQUEST else restated
-            if number and len(said) > 12 and re.search(r"[^\W\d_]{3}", said):
+            if number and (len(said) > 12 or _LEANS.search(said)) and re.search(r"[^\W\d_]{3}", said):
                 told.setdefault(number, set()).add(said)
         if block.kind is ProseKind.REQUEST and block.is_listed and not number_of(block.text):
             items.append(block.text)
@@ -130,7 +130,11 @@ _ANSWERS = regex(
 
 
 _LEANS = regex(
-    r"^\W*how many (?:an?|the) \w+\W*$|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
+    r"^\W*how many (?:an?|the) \w+\W*$"
+    r"|^\W*(?:(?:broken|split|break)(?: it| them)?(?: down)? )?(?:(?:by|the|their|victims?['’]?s?) )*"
+    r"(?:ages?|sex(?:es)?|genders?)(?: (?:bands?|groups?|ranges?))?(?: (?:and|/|&) (?:ages?|sex|gender))?"
+    r"(?: of (?:the |each )?(?:victims?|children))?\W*$"
+    r"|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
     r" (?:offences|crimes|victims|cases)|(?:q(?:uestion)?|request)\.? ?\d{1,2})\b",
     re.IGNORECASE,
 )
@@ -151,7 +155,7 @@ def names_question(text: str) -> bool:
 
 
 def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
-    """The question of that number, and behind it those before it that it leans on ("How many of those were ...").
+    """The question of that number, and behind it those before it that it leans on ("How many of those were ...", "Ages").
 
     >>> asked_by({"1": "Rapes in 2019/20", "2": "How many of those were online"}, "2")
     ('How many of those were online', 'Rapes in 2019/20')

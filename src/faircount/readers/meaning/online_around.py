@@ -17,13 +17,14 @@ OUTRIGHT = NEAR | {"part named"}
 def online_around(context: Context) -> FoundPart | None:
     """Whether all figures are online ones, as a title says."""
     asked = [text for _, text in context.texts("question")]
-    # "Q2 by sex" is of what Q2 counts.
-    named = ("earlier question",) if any(map(names_question, asked)) else ()
+    # "Q2 by sex" is of what Q2 counts; "How many of those were charged" is as likely as not.
+    named = any(map(names_question, asked))
     # Where other questions speak of the flag, title and heading of the letter say nothing of one that does not.
     parted = bool(asked) and any(map(online_of, context.questions.values()))
     near, titled = (NEAR - {"heading"}, ()) if parted else (NEAR, ("document title",))
-    found = context.first(online_of, *near, "question", "part named", *named, *titled) or context.title_above(online_of)
-    if found is not None and found.source in named:
+    found = context.first(online_of, *near, "question", "part named", "earlier question", *titled)
+    found = found or context.title_above(online_of)
+    if found is not None and named and found.source == "earlier question":
         found = replace(found, source="part named")
     if found is None and not context.questions:
         found = context.first(lambda text: online_let_in(of_what_follows(text)), "lead-in")
