@@ -152,6 +152,15 @@ def names_a_part(text: str) -> bool:
     return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text))
 
 
+def asks_for_a_part(text: str) -> bool:
+    """Whether a question asks for some of what another asked, or for more than one thing.
+
+    >>> asks_for_a_part("Of those, how many had an online element"), asks_for_a_part("How many offences were committed online")
+    (True, False)
+    """
+    return bool(_ASKS_TWICE.search(text))
+
+
 _ASKS_TWO = regex(
     r"(?P<first>\b(?:how many|numbers? of)\b.*?)(?:[,;]|\band\b)+\s*(?:and )?(?:of (?:these|those|them|which)(?: \w+)?,? )?"
     r"(?P<second>(?:how many|(?:the )?numbers?)\b.*)",

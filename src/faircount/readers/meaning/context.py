@@ -170,7 +170,9 @@ class Context:
         # The one population that all titles and sentences of an answer name is the subject of the whole.
         elsewhere = [text for _, text in self.texts("elsewhere", "covering letter")]
         told = {band for text in [*elsewhere, *told_of_all(self.keys)] if (band := population_said(text)) is not None}
-        return FoundPart(told.pop(), "another table") if len(told) == 1 and len(self.questions) < 2 else None
+        # That of a table about adults, in a book of tables, is no subject of what was asked here.
+        is_subject = len(told) == 1 and len(self.questions) < 2 and all(band.high is not None for band in told)
+        return FoundPart(told.pop(), "another table") if is_subject else None
 
     def names_subject(self) -> bool:
         """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""

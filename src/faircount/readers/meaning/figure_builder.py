@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from faircount.language.reading import CellReading
+from faircount.language.subjects import is_unknown_offence
 from faircount.language.year_rule import YearRule
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
@@ -21,7 +22,7 @@ from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.readers.meaning.sex_around import sex_around
-from faircount.readers.meaning.subject import is_of_another, speaks_of_other_crime, speaks_of_sexual_offences
+from faircount.readers.meaning.subject import is_of_another, may_be_of_any_crime, speaks_of_sexual_offences
 from faircount.readers.meaning.untaken import speaks_of_flag
 from faircount.tables.extract import AnsweredFigure, Doubt, FigureRole, Leftover
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -120,8 +121,8 @@ class Builder:
         if reading.is_percent and (reading.number or 0) < 0 and facts.not_a_count != "change":
             self.harvest.leftovers.append(Leftover(place, "a fall between two periods, and no share of anything"))
             return
-        names_others = not meant.offence and self.ask("other crime", lambda: speaks_of_other_crime(self.context)) is not None
-        may_be_other = is_other or names_others
+        is_of_anything = not meant.offence and self.ask("any crime", self._of_any_crime) is not None
+        may_be_other = is_other or is_of_anything or is_unknown_offence(meant.offence)
         asked = (OTHER_SUBJECT if may_be_other else "", meant.question, "" if is_named else unit_doubt)
         question, read_doubt = "; ".join(filter(None, asked)), reading_doubt(reading, is_count)
         number, lower, upper = bounds_of(reading, facts)
@@ -147,6 +148,12 @@ class Builder:
                 assigned=f"{meant.assigned}; {SAID_OF_MARK}" if reading.sign and reading.upper is not None else meant.assigned,
             )
         )
+
+    def _of_any_crime(self) -> FoundPart | None:
+        """Whether counts without an offence may be of any crime: totals of a list that names sexual offences alone are not."""
+        named = {meaning.offence for found in self.dimensions for meaning in found.meanings.values() if meaning.offence}
+        listed = bool(named) and not any(map(is_unknown_offence, named))
+        return None if listed else may_be_of_any_crime(self.context)
 
     def _resolve(self, facts: CellFacts) -> ResolvedMeaning:
         """Everything about a figure that its own number does not change."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from faircount.language.filters import names_filters, online_filtered
-from faircount.language.flag_titles import online_asked, online_below, online_let_in, online_of
+from faircount.language.flag_titles import asks_for_a_part, online_asked, online_below, online_let_in, online_of
 from faircount.language.sentences import of_what_follows
 from faircount.readers.letter.questions import names_question
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
+from faircount.vocabulary.measures import Online
 
 OUTRIGHT = NEAR | {"part named"}
 """Places that say it of their own table and of nothing else."""
+
+
+def _whole_online(text: str) -> Online | None:
+    """What a question says of all that it asks for; "Of those, how many were online" asks for a part of what another did."""
+    return None if asks_for_a_part(text) else online_of(text)
 
 
 def online_around(context: Context) -> FoundPart | None:
@@ -21,9 +27,10 @@ def online_around(context: Context) -> FoundPart | None:
     named = any(map(names_question, asked))
     # Where other questions speak of the flag, title and heading of the letter say nothing of one that does not.
     parted = bool(asked) and any(map(online_of, context.questions.values()))
-    near, titled = (NEAR - {"heading"}, ()) if parted else (NEAR, ("document title",))
-    found = context.first(online_of, *near, "question", "part named", "earlier question", *titled)
-    found = found or context.title_above(online_of)
+    near = NEAR - {"heading"} if parted else NEAR
+    found = context.first(online_of, *near, "question", "part named")
+    found = found or context.first(online_of if named else _whole_online, "earlier question")
+    found = found or (None if parted else context.first(online_of, "document title")) or context.title_above(online_of)
     if found is not None and named and found.source == "earlier question":
         found = replace(found, source="part named")
     if found is None and not context.questions:

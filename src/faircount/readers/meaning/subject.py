@@ -36,10 +36,11 @@ def speaks_of_sexual_offences(context: Context) -> FoundPart | None:
     return next((FoundPart(True, place) for place, text in said if SEXUAL.search(text)), None)
 
 
-def speaks_of_other_crime(context: Context) -> FoundPart | None:
-    """Whether the answer speaks of other crime anywhere, so that a count of "offences" and no more may be of all of it."""
+def may_be_of_any_crime(context: Context) -> FoundPart | None:
+    """Whether a count of "offences" may be of all crime: the answer speaks of other crime, or never of sexual offences."""
     said = ((place, text) for place, text in context.texts() if place != "file name")
-    return next((FoundPart(True, place) for place, text in said if OTHER.search(text)), None)
+    found = next((FoundPart(True, place) for place, text in said if OTHER.search(text)), None)
+    return found or (FoundPart(True, "") if speaks_of_sexual_offences(context) is None else None)
 
 
 _PLAIN = regex(
