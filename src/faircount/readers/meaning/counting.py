@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from faircount.language.labels import read_label
 from faircount.language.reading import CellReading
 from faircount.language.words import OTHERS_COUNTED
+from faircount.patterns import regex
 from faircount.readers.meaning.context import Context, FoundPart
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import CellFacts, hinted_unit
@@ -27,6 +29,11 @@ def _in_name(facts: CellFacts) -> bool:
     """Whether the label that says the unit names the offence too."""
     places = dict(place.split(": ", 1) for place in facts.sources)
     return places.get("counted", "") == places.get("offence", "-")
+
+
+_NUMBER_OF = regex(r"\bnumbers? of\b", re.IGNORECASE)
+_WHOLE = 100
+"""Per cent."""
 
 
 class Counting:
@@ -60,6 +67,8 @@ class Counting:
             return (f"{kind} of {unit}" if is_of_unit else kind), False, "" if "victim" in kind else doubt
         found = self.ask("not a count", self._not_a_count)
         if found is not None and not facts.counted:
+            if found.value == "percent" and (reading.number or 0) > _WHOLE:
+                return unit, True, NO_UNIT  # no share, whatever its title says
             return f"{found.value} of {unit}", False, doubt
         return unit, True, doubt
 
@@ -68,6 +77,8 @@ class Counting:
             said = read_label(text).not_a_count if len(text) < 160 else ""
             if said in ("percent", "rate"):
                 return FoundPart(said, place)
+            if _NUMBER_OF.search(text):
+                return None  # the nearest title to say it: what is above it may be of more tables
         return None
 
     def _unit(self, unit: str, facts: CellFacts) -> tuple[str, str]:
