@@ -175,8 +175,8 @@ def sex_of_population(text: str) -> Sex | None:
 
 
 def _either(text: str) -> str:
-    """The ages of "16 or 17" and of "13, 14 and 15" as one band; "13 or 16" leaves ages out and is none."""
-    if re.fullmatch(rf"(?:aged? )?{_N}(?:(?:, {_N})+,? and|(?:, {_N})*,? or) {_N}", text) is None:
+    """The ages of "16 or 17", "13, 14" and of "13, 14 and 15" as one band; "13 or 16" leaves ages out and is none."""
+    if re.fullmatch(rf"(?:aged? )?{_N}(?:(?:, {_N})+,? and|(?:, {_N})*,? or|(?:, {_N})*,) {_N}", text) is None:
         return text
     ages = [find_ages(age) for age in re.split(r",? and |,? or |, ", text.removeprefix("aged ").removeprefix("age "))]
     lows = [age.low for age in ages if age is not None and age.low is not None]

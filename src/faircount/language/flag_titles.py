@@ -11,8 +11,8 @@ from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
 _BY_FLAG = regex(
-    r"\b(?:by|whether|per|split|breakdown|including|of which|how many(?! (?:cyber|online|on-line|internet)\b)|proportion|and|or"
-    r"|with and without)\b[^.;:]{0,25}\b(?:cyber|online|on-line|internet|digital)"
+    r"\b(?:by|whether|per|split|breakdown|including|then|brackets?|of which|how many(?! (?:cyber|online|on-line|internet)\b)"
+    r"|proportion|and|or|with and without)\b[^.;:]{0,25}\b(?:cyber|online|on-line|internet|digital)"
     r"|\b(?:cyber|online)\b(?! ?(?:/|and|or) ?(?:cyber|online|internet|digital)\b)[^.;:]{0,12}\b(?:and|or|/)\b"
     r"(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)",
     re.IGNORECASE,
@@ -102,7 +102,8 @@ _SEARCHED = regex(
 )
 """A search of free text that stands in for a flag, as a title tells it."""
 _WITHOUT = regex(
-    r"\bwith and without\b|\bby (?:whether|online|cyber|internet)\b|\bwhether\b|\bor not\b|,\s+with\b", re.IGNORECASE
+    r"\bwith and without\b|\bby (?:whether|online|cyber|internet)\b|\bwhether\b|\bor not\b|,\s+with\b|\bthen\b|\bbrackets?\b",
+    re.IGNORECASE,
 )
 _SENTENCES = regex(r"(?<=[.;?]) +(?=[A-Z])")
 _TITLE = 160
@@ -187,7 +188,7 @@ _REQUEST_TOLD = regex(
 )
 _WITH_FLAG = regex(
     r"\b(?:with|that had|having|carrying|bearing) (?:an? |the )?(?:online|on-line|cyber|internet)[ -](?:\w+ ){0,2}"
-    r"(?:flags?|markers?|tags?)\b",
+    r"(?:flags?|markers?|tags?|keywords?|qualifiers?)\b",
     re.IGNORECASE,
 )
 

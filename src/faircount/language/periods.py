@@ -140,12 +140,19 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NUMBER = {"three": 3, "six": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 MONTHS_OF_IT = regex(
     rf"(?:\((?:\s*|year |[^()]*/ ?)|(?:^|(?<=\d))[\s,:=–-]*\(?)\b(?:({_MONTH})\.?\s*(?:-|–|to)\s*({_MONTH})\b\.?"
-    rf"|(?:1(?:st)? (?P<first>{_MONTH})\.? |up )?(?:to|until|till) (?:the )?(?:end of )?"
+    rf"|(?:1(?:st)? (?P<first>{_MONTH})\.? |up )?(?:to|until|till) (?:the )?(?:end (?:of )?)?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<last>{_MONTH})\b\.?(?! ?\d)"
     rf"|(?:first )?(?P<count>\d{{1,2}}|{'|'.join(_NUMBER)})[ -]?(?:m|mths?|months?)\b)(?: only| inclusive)?\s*(?=$|[(),;.])\)?",
     re.IGNORECASE,
 )
 """The months of a year, right behind it or in brackets: "2022/23 (Apr - Sep only)", "2021/22 (to 31 Dec)", "2021 (9m)"."""
+
+
+TO_DATE = regex(
+    rf"[\s(]*\b(?:ytd|year[ -]to[ -]date|to date)\b[\s:,(–-]*(?:(?:up )?to |until |as (?:at|of) )?"
+    rf"(?=(?:the )?(?:end\b|\d|{_MONTH}\b))",
+    re.IGNORECASE,
+)
 
 
 def cut_short(text: str, year: Period) -> Period | None:
@@ -160,9 +167,12 @@ def cut_short(text: str, year: Period) -> Period | None:
     'April 2024 to September 2024'
     >>> cut_short("2021/22 (to 31 Dec)", Period(date(2021, 4, 1), date(2022, 3, 31))).label
     'April 2021 to December 2021'
+    >>> cut_short("2024 YTD (31 Aug)", Period(date(2024, 1, 1), date(2024, 12, 31))).label
+    'January 2024 to August 2024'
     >>> cut_short("Charged within 6 months, 2021/22", Period(date(2021, 4, 1), date(2022, 3, 31))) is None
     True
     """
+    text = TO_DATE.sub(" (to ", text)
     for span in find_spans(text):
         told = span.period
         if year.months == 12 and told.start == year.start and 1 < (told.months or 0) < 12:

@@ -20,7 +20,7 @@ _NOT_KNOWN = (
     r"|completed|populated|filled(?: in)?)|un(?:known|specified|recorded|stated|clear|determined|disclosed|available|certain"
     r"|completed)|missing|(?:left )?(?:blank|empty)|null)"
 )
-ONLINE_NAME = r"(?:cyber|online|on-line|internet|digital(?:ly)?|web|ict)"
+ONLINE_NAME = r"(?:cyber|on[ -]?line(?! \d)|internet|digital(?:ly)?|web|ict)"
 _TAIL = (
     r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
     r"based|indicator|involved|component|motivations?|motivated|set|ticked|attached|applied|used|present))*"

@@ -124,8 +124,8 @@ class RequestSpotter:
         return ProseKind.REQUEST if self.asked else kind
 
     def _quotes(self, text: str) -> bool:
-        """Whether the block is a part of the quotation that "You asked:" opens; what follows the quotation is the answer."""
-        if not self.is_quoted and not (self.is_opened and _OPENED.match(text)):
+        """Whether the block is a part of a quotation that asks, or that "You asked:" opens; what follows it is the answer."""
+        if not self.is_quoted and not (_OPENED.match(text) and (self.is_opened or is_asking(text))):
             return False
         self.is_quoted = not _CLOSED.search(text)
         if not self.is_quoted:

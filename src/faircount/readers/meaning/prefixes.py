@@ -22,6 +22,11 @@ _YEARS_ALONE = regex(r"^\d{1,2}(?: ?(?:years?|yrs?))?$", re.IGNORECASE)
 def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     """ "F: Sexual grooming" beside "M: Sexual grooming" tells a sex by its letter, and the rest by itself."""
     bare = {label: _sex(label) for label in meanings if len(label.strip()) == 1}
+    if sum(label.strip().isalpha() for label, sex in bare.items() if sex is None) > 1:
+        # "F" beside "A", "G" and "J" is a code, of a district or of anything.
+        codes = (label for label, sex in bare.items() if sex is not None)
+        meanings = meanings | {label: replace(meanings[label], sex=None, rest=label, looks=frozenset()) for label in codes}
+        bare = {}
     if {Sex.FEMALE, Sex.MALE} <= set(bare.values()):
         # "M" and "F" beside "All ages": letters of sexes, whatever stands with them.
         letters = {label: sex for label, sex in bare.items() if sex is not None}
