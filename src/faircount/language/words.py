@@ -16,9 +16,9 @@ SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
 SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
 
 _NOT_KNOWN = (
-    r"(?:not (?:been )?(?:known|stated|recorded|specified|given|provided|available|captured|entered|disclosed|determined|clear"
-    r"|completed|populated|filled(?: in)?)|un(?:known|specified|recorded|stated|clear|determined|disclosed|available|certain"
-    r"|completed)|missing|(?:left )?(?:blank|empty)|null)"
+    r"(?:not (?:been )?(?:known|stated|recorded|rec\b\.?|specified|given|provided|available|captured|entered|disclosed"
+    r"|determined|clear|completed|populated|filled(?: in)?)|un(?:known|specified|recorded|stated|clear|determined|disclosed"
+    r"|available|certain|completed)|missing|(?:left )?(?:blank|empty)|null)"
 )
 ONLINE_NAME = r"(?:cyber|on[ -]?line(?! \d)|internet|digital(?:ly)?|web|ict)"
 _TAIL = (

@@ -34,6 +34,31 @@ def in_rows(lines: Sequence[str]) -> list[str]:
     return [*lines[:top], *("\t".join(row) for row in (heads, *rows)), *lines[bottom:]]
 
 
+def without_gaps(lines: Sequence[str]) -> list[str]:
+    """The lines without the empty ones between the cells of such a table, where each cell has an empty line below it.
+
+    >>> without_gaps("Year,,Girls,,Boys,,2019/20,,12,,3,,2020/21,,14,,5,,,Yours".split(","))
+    ['Year', 'Girls', 'Boys', '2019/20', '12', '3', '2020/21', '14', '5', '', '', 'Yours']
+    """
+    told, at = list[str](), 0
+    while at < len(lines):
+        end = at
+        while end + 2 < len(lines) and _is_cell(lines[end]) and not lines[end + 1].strip() and _is_cell(lines[end + 2]):
+            end += 2
+        cells = list(lines[at : end + 1 : 2])
+        told += cells if len(cells) >= _FEWEST and in_rows(cells) != cells else lines[at : end + 1]
+        at = end + 1
+    return told
+
+
+def _is_cell(line: str) -> bool:
+    return bool(line.strip()) and len(line.strip()) <= _LONGEST and not line.rstrip().endswith((".", ":"))
+
+
+_FEWEST = 9
+"""Cells of the smallest such table."""
+
+
 def _rows(cells: Sequence[str], wide: int) -> list[list[str]]:
     """The rows of so many cells from the first one on: a label, and values behind it."""
     rows: list[list[str]] = []

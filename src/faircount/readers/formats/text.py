@@ -11,7 +11,7 @@ from faircount.language.numbers import is_value, is_year
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
-from faircount.readers.formats.stacked_cells import in_rows
+from faircount.readers.formats.stacked_cells import in_rows, without_gaps
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.bars import drawn_cells, drawn_row
@@ -40,7 +40,7 @@ def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document
     if len(text) > clock.limits.characters:
         raise UnreadableSource(f"{name}: {len(text)} characters are too many for a letter; send the answer alone")
     collector = _Collector()
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")):
+    for number, line in enumerate(without_gaps(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"))):
         if number % 2000 == 0:
             clock.check()
         collector.take(line.rstrip(" "))

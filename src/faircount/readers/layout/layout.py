@@ -44,8 +44,9 @@ def find_tables(sheet: Sheet) -> tuple[list[LaidOutTable], list[tuple[int, int, 
 def _lines_on_top(sheet: Sheet) -> list[str]:
     """The lines above everything else in a sheet with an empty row below them: they may be the title of all of its tables."""
     first, last = next(iter(_bands(sheet)), (0, -1))
-    rows = [[value for value in row if value is not None] for row in sheet.rows[first : last + 1]]
-    return [shown(row[0]) for row in rows] if len(rows) < _FEW and all(len(row) == 1 for row in rows) else []
+    rows = [{shown(value) for value in row if value is not None} for row in sheet.rows[first : last + 1]]
+    is_title = len(rows) < _FEW and all(len(row) == 1 for row in rows)  # a merged cell stands in its row many times
+    return list(dict.fromkeys(row.pop() for row in rows)) if is_title else []
 
 
 _FEW = 4

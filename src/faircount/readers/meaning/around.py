@@ -115,7 +115,7 @@ def with_table(around: Context, table: LaidOutTable) -> Context:
     context = context.with_near("request", asked)
     context = context.with_near("title row", [text for text in reversed(table.titles) if text not in asked])
     context = context.with_near("caption", [sheet.caption] if sheet.caption else [])
-    context = context.with_near("document title", [text for text in reversed(table.over) if not is_asking(text)])
+    context = context.with_near("document title", list(reversed(table.over)))
     own = frozenset(filter(None, map(own_number, (sheet.title, *(text for _, text in context.texts(*NEAR))))))
     context = _of_part(context, own)
     return context.with_near("part named", _named_by(context))
