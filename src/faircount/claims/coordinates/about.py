@@ -12,7 +12,7 @@ from faircount.claims.coordinates.more_of import compares_all
 from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PLAIN, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.others_counted import counts_others
-from faircount.claims.coordinates.periods import periods_named
+from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
 from faircount.claims.coordinates.readings import is_averaged, offences_against, place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
@@ -37,7 +37,7 @@ _UNCOUNTED = (
 )
 _BY_OTHERS = regex(
     r"\b(?:nspcc|charit(?:y|ies)|childline|barnardo|helplines?|freedom of information|foi|communicat\w+|online|internet|surveys?"
-    r"|snapchat|instagram|whatsapp|section 15a?)\b",
+    r"|snapchat|instagram|whatsapp|section 15a?|flag(?:s|ged)?|markers?)\b",
     re.IGNORECASE,
 )
 """What tells that "grooming" may be counted by others than the Home Office, who count less or more under that name."""
@@ -50,6 +50,8 @@ _POINTS_BACK = regex(
     re.IGNORECASE,
 )
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
+_CALENDAR = regex(r"\b(?:calendar|january|december|jan|dec)\b", re.IGNORECASE)
+"""What says that a year is one of January to December."""
 _FEW_WORDS = 3
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
 """What a share is of where no name is given: "40% of the 2022/23 total"."""
@@ -127,11 +129,13 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     offences, of, offence_said = offences_of(read, here, before, numbers)
     areas, among, area_said = areas_of(read, here, before, numbers)
     periods, period_said = periods_of(read, here, before, numbers)
+    named = tuple(replace(one, start=one.start - here.start, end=one.end - here.start) for one in here.periods)
+    period_said = period_said and not is_dated_by_another(here.text, read.extracted.at - here.start, named)
     of_children = PER_CHILDREN.search(
         here.text[max(0, read.extracted.start - here.start - 60) : read.extracted.end - here.start + 40]
     )
     each = (("offence", offence_said), ("area", area_said), ("period", period_said), ("children", of_children is not None),
-            ("mean", is_averaged(read, here)))  # fmt: skip
+            ("mean", is_averaged(read, here)), ("calendar", _CALENDAR.search(here.text) is not None))  # fmt: skip
     said = {name for name, is_said in each if is_said}
     if before and _POINTS_BACK.match(here.text) and all(len(group) == 1 for group in (before[0].offences, before[0].places)):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})

@@ -52,8 +52,9 @@ _IN_TRUST = regex(r"\bteachers?\b", re.IGNORECASE)
 
 
 PLAIN = frozenset(
-    "recorded reported logged registered alleged police new further separate individual total overall known offences crimes cases"
-    " incidents reports counts allegations of the all a an for such these those thousand million hundred or and were was".split()
+    "recorded reported logged registered alleged police new further books separate individual total overall known offences crimes"
+    " cases incidents reports counts allegations of the all a an for such these those thousand million hundred or and were"
+    " was".split()
 )
 """Words beside a name that leave it all that it is."""
 

@@ -288,8 +288,12 @@ def younger_beside(code: str) -> str | None:
 def said_in_short(key: str) -> str | None:
     """The code whose name is that of a set with "sexual" before it: what is called grooming is near "sexual grooming".
 
-    >>> said_in_short("grooming"), said_in_short("sexting")
-    ('88A', None)
+    Reports call by one word what forces flag as exploitation and what code 71 counts.
+
+    >>> said_in_short("grooming"), said_in_short("cse_flagged"), said_in_short("sexting")
+    ('88A', '71', None)
     """
+    if key == "cse_flagged":
+        return "71"
     names = (words for words, known in _lexicon().items() if known == key)
     return next((code for words in names if (code := _lexicon().get(words | {"sexual"})) in CODES), None)

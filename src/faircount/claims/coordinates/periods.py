@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from faircount.claims.resolving.calendar import shifted
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period, find_period
@@ -30,9 +32,25 @@ _JOINT = regex(
     r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE
 )
 _TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
-_IS_WORTH = regex(r"\d\s+in\s+$")
+_IS_WORTH = regex(r"\bfrom\s+(?:[a-z]+\s+){0,2}[\d,]+\s+(?:[a-z]+\s+)?in\s+$", re.IGNORECASE)
 """Before the year of a number that goes on to another: "from 42 in 2017/18 to 2019/20's 115"."""
+_SAME_PART = regex(
+    r"\bthe\s+(?:same|equivalent|corresponding)\s+(?:\w+\s+){0,2}?(?:months?|quarters?|period|time|weeks|half|stage|point)"
+    r"(?:\s+(?:of|in))?\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TIME_LEFT = regex(
+    r"\b(?:years?|months?|quarters?|decades?)\s+(?:that\s+|which\s+)?(?:after(?:wards)?|later|since|earlier|before|followed|ago)\b"
+    r"|\bthe\s+(?:same|following|next|previous|equivalent|corresponding)\s+(?:\w+\s+){0,2}?(?:years?|months?|quarters?|period|time)\b",
+    re.IGNORECASE,
+)
+"""Words that date a number by another date."""
+_CLAUSE = regex(r"[.;](?:\s|$)|,\s|\s(?:and|but|while)\s+(?=\d)")
 _FROM = regex(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
+
+
+_TWO_YEARS = 700
+"""Days: fewer than two years have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +77,37 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
             found.append(SaidWhen(span.start, span.end, span.period))
     found = [_with_years(sentence, said) for said in found]
     found.sort(key=lambda said: said.start)
+    found = [told for said in found if (told := _same_part(sentence, said, found)) is not None]
     for number, (said, following) in enumerate(pairwise(found)):
         between = sentence[said.end : following.start]
         is_stretch = _TO.fullmatch(between) or (_JOINT.fullmatch(between) and _FROM.search(sentence[: said.start]))
         if is_stretch and said.period.end < following.period.end and not _IS_WORTH.search(sentence[: said.start]):
             found[number] = SaidWhen(said.start, said.end, said.period, joined=True)
     return tuple(found)
+
+
+def is_dated_by_another(sentence: str, at: int, named: Sequence[SaidWhen]) -> bool:
+    """Whether words behind a number date it by another date, and none of the periods named is what they say.
+
+    >>> is_dated_by_another("816 in 2017/18 to 2019/20, and 605 in the three years after.", 31, ())
+    True
+    """
+    end = found.start() if (found := _CLAUSE.search(sentence, at + 1)) else len(sentence)
+    left = _TIME_LEFT.search(sentence, at, end)
+    return left is not None and not any(said.start < left.end() and left.start() < said.end for said in named)
+
+
+def _same_part(sentence: str, said: SaidWhen, named: Sequence[SaidWhen]) -> SaidWhen | None:
+    """The months of the year that "the same months of 2022" names, by those named before; None where no part of a year is."""
+    same = _SAME_PART.search(sentence[: said.start])
+    if same is None or not 350 < said.period.days < _TWO_YEARS:
+        return said
+    part = next((one.period for one in reversed(named) if one.end <= same.start() and (one.period.months or 12) < 12), None)
+    if part is None:
+        return None
+    years = said.period.start.year - part.start.year
+    moved = (shifted(part, away) for away in (years, years + 1))
+    return next((SaidWhen(same.start(), said.end, one) for one in moved if said.period.contains(one)), None)
 
 
 def _with_years(sentence: str, said: SaidWhen) -> SaidWhen:

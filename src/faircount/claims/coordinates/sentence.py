@@ -46,6 +46,11 @@ _SET_ASIDE = regex(
     r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_ONLY_THEY = regex(
+    r"\bonly\s+(?:the\s+)?[A-Z][^.;:]{2,120}?\s(?:had|has|have|recorded|saw|logged|registered|reported|counted)\s+(?:an?\s+)?"
+    r"(?:more|fewer|higher|lower|larger|bigger|smaller)\b",
+)
+"""Those who are before the one that is spoken of: "Only West Yorkshire and Kent recorded more"."""
 _BASED = regex(r"\bfrom\s+(?:just\s+|only\s+)?[\d,]+\s+(?:[a-z]+\s+)?in\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_ANYBODY = regex(
     r"\bvictims?\s+of\s+(?:any|every|all)\b|\b(?:adult\s+and\s+child|child\s+and\s+adult)\s+victims?\b|\b(?:any|all|every|whatever)\s+(?:the\s+)?victims?\b",
@@ -91,7 +96,12 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
     periods = _with_relative(periods, relative)
     places = _places(passage, text, start)
-    aside = [place for place in places if _SET_ASIDE.search(text[: place[0] - start])]
+    before = [found.span() for found in _ONLY_THEY.finditer(text[:1].lower() + text[1:])]
+    aside = [
+        place
+        for place in places
+        if _SET_ASIDE.search(text[: place[0] - start]) or any(low <= place[0] - start < high for low, high in before)
+    ]
     included = [place for place in places if _is_included(text, place[1] - start)]
     places = [place for place in places if place not in (*aside, *included)]
     marks = [
@@ -177,11 +187,13 @@ def _asides(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 def _with_relative(named: Sequence[SaidWhen], said: Sequence[SaidPeriod]) -> list[SaidWhen]:
     """The periods of a sentence with those told by one named before them: "456 in 2022/23, up from 392 the year before"."""
-    found = list(named)
+    found, way = list(named), 0.0
     for one in said:
-        earlier = [other for other in found if other.end <= one.start]
+        # "58 the year before and 42 the year after": both from the year that is named, and not one from the other.
+        earlier = [other for other in (found if way * one.years > 0 else named) if other.end <= one.start]
         if earlier and not _overlaps(one, found):
             found.append(SaidWhen(one.start, one.end, shifted(max(earlier, key=_end_of).period, one.years)))
+            way = one.years
     return sorted(found, key=_start_of)
 
 

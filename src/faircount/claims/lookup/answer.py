@@ -129,7 +129,7 @@ def _level(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -> 
 def _of_financial_year(asked: ReferenceData, judged: VerifiedClaim, matches: Sequence[OffenceMatch]) -> CheckedClaim | None:
     """What names calendar years, as of the financial years that begin or end in them: many write "2019" for either."""
     about = judged.claim.coordinates
-    for periods in loose_years(about.periods):
+    for periods in loose_years(about.periods) if "calendar" not in about.explicit else ():
         loosely = replace(judged, claim=replace(judged.claim, coordinates=replace(about, periods=periods)))
         found = (_by_form(asked, loosely, meant) for meant in matches)
         right = next((one for one in found if one is not None and one.verdict is LedgerVerdict.CONFIRMED), None)

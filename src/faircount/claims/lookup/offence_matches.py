@@ -10,8 +10,6 @@ from faircount.claims.lookup.counts import Counts
 from faircount.vocabulary.offences import AT_LEAST, CODES, OFFENCE_SETS, contains, offence_label
 
 CALLED_LIKE = "the official name nearest to it, which may hold more or less"
-_EXPLOITATION = {"cse_flagged": "71"}
-"""Reports call by one word what forces flag as exploitation and what code 71 counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +31,8 @@ def offence_matches(offences: tuple[str, ...], counts: Counts) -> tuple[OffenceM
         exactly = ()
     if len(offences) == 1:
         return exactly + (tuple(_near(offences[0])) if not is_coded(offences[0]) else ())
-    called = tuple(one if is_coded(one) else _called_like(one) for one in offences)
+    called = tuple(one if is_coded(one) else said_in_short(one) for one in offences)
     return exactly + ((OffenceMatch(tuple(filter(None, called)), CALLED_LIKE),) if all(called) and called != offences else ())
-
-
-def _called_like(key: str) -> str | None:
-    """The code with the official name nearest to what reports call this."""
-    return _EXPLOITATION.get(key) or said_in_short(key)
 
 
 def are_coded(offences: tuple[str, ...]) -> bool:
@@ -56,7 +49,7 @@ def _near(key: str) -> Iterator[OffenceMatch]:
     for code in CODES:
         if contains(code, key):
             yield OffenceMatch((code,), f"the code that {offence_label(key)} are recorded under, with other offences")
-    short = _called_like(key)
+    short = said_in_short(key)
     if short:
         yield OffenceMatch((short,), CALLED_LIKE)
     for relation in AT_LEAST:

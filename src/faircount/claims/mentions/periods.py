@@ -157,7 +157,7 @@ def _simple(when: When) -> Callable[[re.Match[str]], SaidPeriod | None]:
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] = (
     (rf"(?:from )?(?:before|prior to) (?:the year )?{_YEAR}", _open_ended),
     (rf"(?:in|over|during|for|within) the (?:first )?(?P<n>{NUMBER}) (?P<unit>years|months|weeks)"
-     r"(?= (?:after|since|following|from) (?!\d))", _length),
+     r"(?= (?:after|since|following|from)(?: (?!\d)|[.,;)]|$))", _length),
     (r"half an? (?:year|decade)(?: (?:after|later|on|earlier|before|ago))?", _half),
     (rf"(?:in |during |for )?the first (?P<n>{NUMBER}) months of (?P<year>{_FINANCIAL}|{_YEAR})", _start_of_year),
     (rf"(?:in |during |for )?the (?:(?P<second>second|last) half|first (?P<half>half|quarter)) of "
