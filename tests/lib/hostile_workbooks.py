@@ -33,7 +33,7 @@ def workbooks() -> Iterator[Hostile]:
             sheet.write_blank(row, 0, None, look)
 
     yield Hostile("far.xlsx", workbook(far), 4)
-    yield Hostile("formulas.xlsx", workbook(formulas), 5)
+    yield Hostile("formulas.xlsx", workbook(formulas), 4)
     yield Hostile("hidden.xlsx", workbook(hidden), 4, "hidden")
     yield Hostile("empty-rows.xlsx", workbook(empty_rows), 4)
     million = b"".join(b'<row r="%d"/>' % row for row in range(10, 1_000_000))

@@ -14,7 +14,7 @@ _BY_FLAG = regex(
     r"\b(?:by|whether|per|split|breakdown|including|then|brackets?|of which|how many(?! (?:cyber|online|on-line|internet)\b)"
     r"|proportion|and|or|with and without)\b[^.;:]{0,25}\b(?:cyber|online|on-line|internet|digital)"
     r"|\b(?:cyber|online)\b(?! ?(?:/|and|or) ?(?:cyber|online|internet|digital)\b)[^.;:]{0,12}\b(?:and|or|/)\b"
-    r"(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)",
+    r"(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)|\b(?:cyber|on-?line)\b.*\boff-?line\b",
     re.IGNORECASE,
 )
 """A heading that names the flag as something the figures are parted by, or one thing among others."""

@@ -13,7 +13,7 @@ from faircount.vocabulary.periods import MONTHS, FinancialYear, Period, calendar
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DIGIT = regex(r"\d")
 NOT_BEFORE = regex(
-    r"(?:\bacts?|\border|\bregulations?|\brules?|\bcode|\bref(?:erence)?(?: number| no)?\.?:?|\bfoi[a]?(?: ref"
+    r"(?:\b(?:acts?|soa|poca|pca|cja|order|regulations?|rules?|code)|\bref(?:erence)?(?: number| no)?\.?:?|\bfoi[a]?(?: ref"
     r"| request| no)?\.?:?|\bno\.?|\b(?:since|from|before|after|until|by|prior to|number|"
     r"of the)|£|\(scotland\) act|\bcirca)\s*$"
 )

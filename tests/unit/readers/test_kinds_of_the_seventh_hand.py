@@ -34,7 +34,7 @@ KINDS = {
         "kent.csv",
         "Kent Police: sexual grooming - offences recorded\nYear,Charged,Total recorded\n2019,6,21\n"
         "Victim ages: all between 10 and 15\n",
-        ["2019 aged 10 to 15: 6", "2019 aged 10 to 15: 21"],
+        ["2019 aged 10 to 15: 21", "2019 aged 10 to 15: 6 [the unit is not said]"],
     ),
 }  # fmt: skip
 

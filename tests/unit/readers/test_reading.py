@@ -70,7 +70,7 @@ def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
 
 
 def test_no_cell_of_the_written_file_runs(tmp_path: Path) -> None:
-    extract = read(tmp_path, "=evil.csv", "Kent Police offences\nOffence,2016\n=cmd|' /C calc'!A0,5\n@SUM(1),7\n+1,8\n")
+    extract = read(tmp_path, "=evil.csv", "Kent Police offences\nOffence,2016\n=cmd|' /C rape'!A0,5\n@rape(1),7\n+1,8\n")
     path = tmp_path / "out.csv"
     assert write_csv([extract], path) == 3
     rows = list(csv.DictReader(path.open(encoding="utf-8")))

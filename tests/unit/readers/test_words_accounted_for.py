@@ -39,7 +39,7 @@ def test_a_table_of_a_part_is_asked_about(part: str, tmp_path: Path) -> None:
     [
         ("there were 12 offences of indecent exposure", "offences of indecent exposure"),
         ("there were 45 rapes", "rapes"),
-        ("we recorded 45 malicious communications offences", "malicious communications offences"),
+        ("we recorded 45 offences of obscene publication", "offences of obscene publication"),
     ],
 )
 def test_an_offence_of_a_sentence_keeps_its_words(told: str, offence: str, tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Lai
         return RowNature.HEAD
     if clear:
         # Two counts may look like years that follow each other; with a table above them it takes three.
-        if _are_periods_in_turn(cells) or ((len(cells) > 3 or not (table and table.rows)) and _are_years_in_turn(cells)):
+        fewest = _FEWEST_YEARS if table and table.rows else 2
+        if _are_periods_in_turn(cells) or _years_in_turn(cells) >= fewest:
             return RowNature.HEAD
         if table is not None and table.rows:
             return RowNature.HEAD if _begins_anew(cells, table) else RowNature.BODY
@@ -100,13 +101,18 @@ def _are_periods_in_turn(cells: list[tuple[int, Value]]) -> bool:
     return len(starts) == len(numbers) and all(one < other for one, other in pairwise(starts))
 
 
-def _are_years_in_turn(cells: list[tuple[int, Value]]) -> bool:
-    """Whether the numbers of a row are years that follow each other, one with a mark: "Offence | 2020 | 2021 | 2022*"."""
-    # Behind one name or more: "Sex | Age | 2010 | 2011*".
-    behind = dropwhile(lambda cell: not is_value(cell[1]) and not is_year(cell[1]), cells[1:])
+def _years_in_turn(cells: list[tuple[int, Value]]) -> int:
+    """How many years follow each other in a row that holds no other number: "Offence | 2020 | 2021 | 2022*" has three."""
+    # Behind one name or more, or none: "Sex | Age | 2010 | 2011*".
+    first = 0 if noted_year(shown(cells[0][1])) is not None else 1
+    behind = dropwhile(lambda cell: not is_value(cell[1]) and not is_year(cell[1]), cells[first:])
     told = [noted_year(shown(value)) for _, value in behind]
     years = [year for year in told if year is not None]
-    return len(years) == len(told) > 1 and all(abs(one - other) == 1 for one, other in pairwise(years))
+    return len(years) if len(years) == len(told) and all(abs(one - other) == 1 for one, other in pairwise(years)) else 0
+
+
+_FEWEST_YEARS = 3
+"""Years in turn that are headings wherever they stand."""
 
 
 def _has_labels_at(left: int, table: LaidOutTable) -> bool:

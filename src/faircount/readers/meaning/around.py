@@ -9,6 +9,7 @@ from itertools import islice
 
 from faircount.language.asides import without_asides
 from faircount.language.captions import is_caption, is_title
+from faircount.language.other_crime import OTHER
 from faircount.language.references import followed, is_about, own_number, sentences_about
 from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.patterns import regex
@@ -34,6 +35,11 @@ def loose_lines(sheet: Sheet) -> Iterator[str]:
             filled = {value for value in filled if not _NOTE_NUMBER.fullmatch(shown(value))}
         if len(filled) == 1 and isinstance(text := next(iter(filled)), str) and len(text) > 2:
             yield text
+
+
+def _first_labels(sheet: Sheet) -> Iterator[str]:
+    """The words with which the rows of a sheet begin."""
+    return (shown(row[0]) for row in sheet.rows[:2000] if row and isinstance(row[0], str))
 
 
 _RESTATES = regex(
@@ -68,6 +74,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
     )
     prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
     keys = tuple(filter(None, map(key_of, document.sheets())))
+    others = next((label for sheet in document.sheets() for label in _first_labels(sheet) if OTHER.search(label)), "")
     inline = answered_inline(document.blocks)
     below = notes_below(document.blocks)
     for at, block in enumerate(document.blocks):
@@ -93,7 +100,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
             ("letterhead", asides),
         )
         kept = tuple(sorted(((place, found) for place, found in places if found), key=lambda entry: ORDER.index(entry[0])))
-        yield block, Context(kept, parent, document.name, walk.questions, titles, keys=keys)
+        yield block, Context(kept, parent, document.name, walk.questions, titles, keys=keys, others=others)
         if isinstance(block, Sheet):
             walk.pass_table()
 

@@ -73,6 +73,8 @@ class Context:
     """The periods of the tables before it."""
     keys: tuple[str, ...] = ()
     """What the codes of the document stand for, where a table of it says so."""
+    others: str = ""
+    """A label of the document's tables that names other crime."""
 
     def texts(self, *places: str) -> Iterator[tuple[str, str]]:
         """The texts of the places (all, where none is named), in the declared order; the letter's after the attachment's."""
@@ -167,12 +169,11 @@ class Context:
         asked = asked or population_asked([*self.questions.values(), *(text for _, text in self.texts("elsewhere"))])
         if len(asked) == 1:
             return FoundPart(asked.pop(), "request")
-        # The one population that all titles and sentences of an answer name is the subject of the whole.
+        # The one population that all titles and sentences of an answer name is the subject of the whole, if it is of children.
         elsewhere = [text for _, text in self.texts("elsewhere", "covering letter")]
         told = {band for text in [*elsewhere, *told_of_all(self.keys)] if (band := population_said(text)) is not None}
-        # That of a table about adults, in a book of tables, is no subject of what was asked here.
-        is_subject = len(told) == 1 and len(self.questions) < 2 and all(band.high is not None for band in told)
-        return FoundPart(told.pop(), "another table") if is_subject else None
+        only = told.pop() if len(told) == 1 and len(self.questions) < 2 else None
+        return FoundPart(only, "another table") if only is not None and only.high is not None else None
 
     def names_subject(self) -> bool:
         """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""
@@ -285,7 +286,7 @@ class Context:
             if place in ("file name", "letterhead", "files beside it") or is_other_subject(text) or is_row(text):
                 continue
             text = without_left_out(text)
-            # A sentence elsewhere that names theft beside sexual offences does not say what all figures are of.
+            # Elsewhere, theft beside sexual offences does not say what all figures are of.
             if place not in NEAR and (lists_offences(text) or (place == "elsewhere" and OTHER.search(text))):
                 continue
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")

@@ -31,6 +31,7 @@ def _in_name(facts: CellFacts) -> bool:
     return places.get("counted", "") == places.get("offence", "-")
 
 
+_RECORDED = regex(r"\W*(?:(?:total|number|no\.?) )?(?:recorded|reported)\b", re.IGNORECASE)
 _NUMBER_OF = regex(r"\bnumbers? of\b", re.IGNORECASE)
 _WHOLE = 100
 """Per cent."""
@@ -44,7 +45,9 @@ class Counting:
         self.has_unread = any(map(_is_unread, dimensions))
         # "Female victims", "Male victims", "Total": one table counts one thing, and nothing else says what.
         self.hint = next((unit for found in dimensions for said in found.meanings.values() if (unit := hinted_unit(said))), "")
-        self.is_told_beside = any(said.counted for found in dimensions for said in found.meanings.values())
+        labels = [(label, said) for found in dimensions for label, said in found.meanings.items()]
+        # "Detected" beside "Recorded" is as much of something else as beside "Crimes".
+        self.is_told_beside = any(said.counted or _RECORDED.match(label) for label, said in labels)
         self.others = any(OTHERS_COUNTED.match(label) for found in dimensions for label in (found.name, *found.meanings))
 
     def of(self, reading: CellReading, facts: CellFacts) -> tuple[str, bool, str]:

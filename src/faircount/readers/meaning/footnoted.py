@@ -36,6 +36,7 @@ _TO_DATE_TOLD = regex(
     re.IGNORECASE,
 )
 """How long the last year is: "YTD = 1 April 2024 to 31 December 2024"."""
+_LEADS_ON = regex(r"^(?:runs?|covers?|is|are|includes?|contains?|goes|go|=)\s+(?:only\s+|data\s+|figures\s+)*", re.IGNORECASE)
 _MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)})"
 _MONTHS = regex(rf"\b{_MONTH} ?(?:to|until|-|–) ?(?:the end of )?{_MONTH}\b(?!,? \d)", re.IGNORECASE)
 
@@ -95,6 +96,7 @@ def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Me
 
 def _part_of(year: Period, said: str) -> Period | None:
     """The part of the year that the words name, with its year or without: "runs from 1 January to 30 September"."""
+    said = _LEADS_ON.sub("", said)
     if (cut := cut_short(said, year)) is not None or (months := _MONTHS.search(said)) is None:
         return cut
     named = (span.period for ends in (year.start, year.end) for span in find_spans(f"{months[0]} {ends.year}"))

@@ -37,10 +37,11 @@ def speaks_of_sexual_offences(context: Context) -> FoundPart | None:
 
 
 def may_be_of_any_crime(context: Context) -> FoundPart | None:
-    """Whether a count of "offences" may be of all crime: the answer speaks of other crime, or never of sexual offences."""
+    """Whether a count of "offences" and no more may be of all crime: the answer speaks of other crime, or lists it."""
+    if context.others:
+        return FoundPart(True, "another table")
     said = ((place, text) for place, text in context.texts() if place != "file name")
-    found = next((FoundPart(True, place) for place, text in said if OTHER.search(text)), None)
-    return found or (FoundPart(True, "") if speaks_of_sexual_offences(context) is None else None)
+    return next((FoundPart(True, place) for place, text in said if OTHER.search(text)), None)
 
 
 _PLAIN = regex(

@@ -16,7 +16,7 @@ def counts(path: Path, text: str) -> list[float | None]:
 
 @pytest.mark.parametrize("section", ["40(2)", "s40(2)", "31(1)"])
 def test_an_exemption_that_is_the_same_all_the_way_down_is_no_count(tmp_path: Path, section: str):
-    text = f"Offence,2023/24,Section of the Act\nRape,12,\nGrooming,,{section}\nAssault,31,\nExposure,,{section}\n"
+    text = f"Offence,2023/24,Section of the Act\nRape,12,\nGrooming,,{section}\nSexual assault,31,\nExposure,,{section}\n"
     assert counts(tmp_path / "headed.csv", text) == [12, 31]
     assert counts(tmp_path / "bare.csv", text.replace("Section of the Act", "2024/25")) == [12, 31]
 
