@@ -124,8 +124,10 @@ def online_of(text: str) -> Online | None:
     if _NOT_TOLD.search(text) or asks_flag_second(text):
         return None
     if len(said := _SENTENCES.split(text.strip())) > 1 and len(text) <= 2 * _TITLE:
-        # "With the flag only. Crimes without it are left out": the first sentence to say something says it.
-        return next(filter(None, map(online_of, said)), None)
+        # "With the flag only. Crimes without it are left out": the first sentence to say something says it, but for one that asks
+        # for a part of what the sentences before it ask for.
+        leans = next((at for at, one in enumerate(said) if at and _ASKS_TWICE.search(one)), len(said))
+        return next(filter(None, map(online_of, said[:leans])), None)
     if (let_in := online_let_in(text)) is not None:
         return let_in
     is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text)
