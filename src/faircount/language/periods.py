@@ -89,9 +89,12 @@ def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
         return None
     if kind in ("year", "financial", "month", "fy", "quarter") and _PART.match(after):
         kind = "part"
+    if kind == "financial" and _SAID_AFTER.match(after):
+        kind = "range"  # one of April to March, whatever years an answer has besides
     return Span(match.start(), match.end(), kind, period)
 
 
+_SAID_AFTER = regex(r"^ (?:financial|fiscal) year\b")
 _PART = regex(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
 
 

@@ -121,7 +121,9 @@ class Builder:
         if reading.is_percent and (reading.number or 0) < 0 and facts.not_a_count != "change":
             self.harvest.leftovers.append(Leftover(place, "a fall between two periods, and no share of anything"))
             return
-        is_of_anything = not meant.offence and self.ask("any crime", self._of_any_crime) is not None
+        is_of_anything = (
+            not meant.offence and self.ask("any crime", lambda: may_be_of_any_crime(self.context, self.dimensions)) is not None
+        )
         may_be_other = is_other or is_of_anything or is_unknown_offence(meant.offence)
         asked = (OTHER_SUBJECT if may_be_other else "", meant.question, "" if is_named else unit_doubt)
         question, read_doubt = "; ".join(filter(None, asked)), reading_doubt(reading, is_count)
@@ -148,12 +150,6 @@ class Builder:
                 assigned=f"{meant.assigned}; {SAID_OF_MARK}" if reading.sign and reading.upper is not None else meant.assigned,
             )
         )
-
-    def _of_any_crime(self) -> FoundPart | None:
-        """Whether counts without an offence may be of any crime: totals of a list that names sexual offences alone are not."""
-        named = {meaning.offence for found in self.dimensions for meaning in found.meanings.values() if meaning.offence}
-        listed = bool(named) and not any(map(is_unknown_offence, named))
-        return None if listed else may_be_of_any_crime(self.context)
 
     def _resolve(self, facts: CellFacts) -> ResolvedMeaning:
         """Everything about a figure that its own number does not change."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from faircount.language import finders
 from faircount.language.labels import read_label
 from faircount.language.other_crime import OTHER
 from faircount.language.sentences import mentions_in
-from faircount.language.subjects import SEXUAL, is_other_subject
+from faircount.language.subjects import SEXUAL, is_other_subject, is_unknown_offence
 from faircount.language.words import OTHERS_COUNTED
 from faircount.patterns import regex
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
+from faircount.readers.meaning.dimension import Dimension
 
 
 def names_something_else(context: Context) -> bool:
@@ -36,8 +38,14 @@ def speaks_of_sexual_offences(context: Context) -> FoundPart | None:
     return next((FoundPart(True, place) for place, text in said if SEXUAL.search(text)), None)
 
 
-def may_be_of_any_crime(context: Context) -> FoundPart | None:
-    """Whether a count of "offences" and no more may be of all crime: the answer speaks of other crime, or lists it."""
+def may_be_of_any_crime(context: Context, dimensions: Iterable[Dimension]) -> FoundPart | None:
+    """Whether a count of "offences" and no more may be of all crime: the answer speaks of other crime, or lists it.
+
+    Totals of a table that names sexual offences alone are of these.
+    """
+    named = {meaning.offence for found in dimensions for meaning in found.meanings.values() if meaning.offence}
+    if named and not any(map(is_unknown_offence, named)):
+        return None
     if context.others:
         return FoundPart(True, "another table")
     said = ((place, text) for place, text in context.texts() if place != "file name")

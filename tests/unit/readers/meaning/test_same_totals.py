@@ -15,7 +15,7 @@ from tests.unit.readers.pictures import read
 _BANDS = ("0 to 9", "10 to 15", "16 to 17")
 _YEARS = ("2019/20", "2020/21", "2021/22")
 _COUNTS = st.lists(st.lists(st.integers(20, 900), min_size=3, max_size=3), min_size=3, max_size=3)
-_TITLE = "Questions 1 and 2. Recorded sexual offences against under 18s, and the number of those with the online crime flag"
+_TITLE = "Question 1. Recorded sexual offences against under 18s with the online crime flag"
 
 
 def _answer(folder: Path, ages: list[list[int]], totals: list[int]) -> Extract:
