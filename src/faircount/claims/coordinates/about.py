@@ -87,7 +87,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         if (
             "offence" in about.explicit
             and not by_others
-            and all(said_in_short(one) and not is_coded(one) for one in about.offences)
+            and all(said_in_short(one) or is_coded(one) for one in (*about.offences, *about.rather))
+            and not all(map(is_coded, (*about.offences, *about.rather)))
         ):
             about = replace(about, explicit=about.explicit | {"called"})
         if names_no_place and read.extracted.stated.word != FORCES_OVER:

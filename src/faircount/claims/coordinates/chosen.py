@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from faircount.claims.claim import ClaimKind, Direction, Form
 from faircount.claims.coordinates.nearest import in_turn, nearest
 from faircount.claims.coordinates.offences import Named
+from faircount.claims.coordinates.other_victims import under_13
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
 from faircount.claims.extraction.peak import PEAK
@@ -69,7 +71,11 @@ def offences_of(
         if len(whole) == 1:
             of = tuple(code for one in whole[0] for code in one.offences)
             groups.remove(whole[0])
-    if read.extracted.kind is ClaimKind.SHARE and not of and (parted := _by_sex(here, groups)) is not None:
+    if (
+        read.extracted.kind is ClaimKind.SHARE
+        and not of
+        and (parted := _by_sex(here, groups) or _by_age(here, groups)) is not None
+    ):
         return *parted, True
     chosen, is_sure = nearest(read.extracted.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
     alike = len({tuple(one.offences for one in group) for group in groups}) == 1
@@ -88,6 +94,18 @@ def _by_sex(here: Sentence, groups: Sequence[tuple[Named, ...]]) -> tuple[tuple[
     sex = _FEMALE if said[0]["girls"] else _MALE
     part = tuple(code for code in whole if sexes[code] == sex)
     return (Named(said[0].start() + here.start, said[0].end() + here.start, part),), tuple(whole)
+
+
+def _by_age(here: Sentence, groups: Sequence[tuple[Named, ...]]) -> tuple[tuple[Named, ...], tuple[str, ...]] | None:
+    """The codes of those under 13, and the whole: "half of the child rapes had a victim under 13"."""
+    if len(groups) != 1 or len(groups[0]) != 1:
+        return None
+    one = groups[0][0]
+    parted = under_13(here.text, replace(one, start=one.start - here.start, end=one.end - here.start))
+    if parted is None:
+        return None
+    part, whole = parted
+    return (replace(part, start=part.start + here.start, end=part.end + here.start),), whole
 
 
 def _is_of(code: str, sex: str) -> bool:

@@ -40,7 +40,7 @@ ESTIMATE = regex(
     re.IGNORECASE,
 )
 """The population that a rate is per, which is no estimate of the count."""
-_EVERYBODY = regex(
+EVERYBODY = regex(
     r"\b(?:adults\s+(?:included|too)|including\s+adults|adults?(?:\s+and|,)\s+child(?:ren)?|child(?:ren)?\s+and\s+adults?|girls?\s+and\s+boys?|boys?\s+and\s+girls?|(?:fe)?males?\s+and\s+(?:fe)?males?|both\s+sexes|all\s+ages"
     r"|(?:any|every|all|whatever)\s+(?:the\s+)?(?:\w+(?:['’]s)?\s+)?ages?)\b",
     re.IGNORECASE,
@@ -72,12 +72,13 @@ def is_narrowed(text: str, start: int, names: tuple[Named, ...], asides: Spans, 
     rest = _LEAD.sub(lambda lead: " " * len(lead[0]), text)
     for one in names:
         rest = rest[: one.start - start] + " " * (one.end - one.start) + rest[one.end - start :]
+    of_children = bool(names) and all(is_of_children(one.offences) or one.offences == (_GROOMING,) for one in names)
+    # "Women, men, girls and boys together": of adults' offences girls and boys are others.
+    rest = EVERYBODY.sub(lambda said: " " * len(said[0]) if of_children or "girl" not in said[0].lower() else said[0], rest)
     for aside in asides:
         rest = rest[: aside[0]] + " " * (aside[1] - aside[0]) + rest[aside[1] :]
-    rest = _EVERYBODY.sub(" ", rest)
     if names and all(one.offences == (_TRUST,) for one in names):
         rest = _IN_TRUST.sub(" ", rest)
     if of_rate:
         rest = ESTIMATE.sub(" ", PER_CHILDREN.sub(" ", rest))
-    of_children = bool(names) and all(is_of_children(one.offences) or one.offences == (_GROOMING,) for one in names)
     return _NARROWED.search(rest) is not None or (_SOME if of_children else _ANYBODY).search(rest) is not None

@@ -24,6 +24,12 @@ _LENGTH = regex(
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
 )
+_SINCE_TO = regex(
+    r"\b(?:since|from)\s+(?:the\s+start\s+of\s+)?(?P<first>april\s+(?:19|20)\d\d|(?:19|20)\d\d/\d\d)(?:\s+inclusive)?,?\s+(?:and\s+)?"
+    r"(?:right\s+)?(?:up\s+)?(?:to|until|through)\s+(?:the\s+end\s+of\s+)?(?P<last>march\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""A stretch of years told by its months: "since April 2012, and up to March 2023"."""
 _YEARS_TO = regex(
     rf"\b{_COUNT}[ -]years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$", re.IGNORECASE
 )
@@ -70,6 +76,7 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
     ['2020/21 to 2022/23', '2019/20']
     """
     found = [SaidWhen(one.start(), one.end(), year) for one in _SPANNED.finditer(sentence) if (year := _spanned(one)) is not None]
+    found += [said for match in _SINCE_TO.finditer(sentence) if (said := _since_to(match)) is not None]
     found += [said for match in _LENGTH.finditer(sentence) if (said := _length(match)) is not None]
     for span in find_spans(sentence):
         apart = all(span.end <= said.start or said.end <= span.start for said in found)
@@ -117,6 +124,13 @@ def _with_years(sentence: str, said: SaidWhen) -> SaidWhen:
     if length is None or years < 2:
         return said
     return SaidWhen(length.start(), said.end, _back(said.period, 12 * years))
+
+
+def _since_to(match: re.Match[str]) -> SaidWhen | None:
+    first, last = find_period(match["first"]), find_period(match["last"])
+    if first is None or last is None or first.start >= last.start:
+        return None
+    return SaidWhen(match.start("first"), match.end(), Period(first.start, last.end))
 
 
 def _spanned(match: re.Match[str]) -> Period | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
 from faircount.claims.claim import ClaimKind, Coordinates, Form, NumberReading, Way
+from faircount.claims.coordinates.other_victims import of_each_sex
 from faircount.claims.coordinates.sentence import Sentence, is_base
 from faircount.claims.extraction.more_than import MORE_THAN
 from faircount.claims.mentions.numerals import NUMBER, number_of
@@ -42,6 +43,7 @@ _THAN_OF = (
     r"(?:(?:there\s+were|it\s+(?:had|did|recorded)|the\s+(?:number|total|count)|those|that|recorded|police|offences|crimes|cases|reports)\s+|(?:of|for|the|on|against)\s+)*$"
 )
 _FOR_EACH = r"\b(?:for|to)\s+(?:every|each)\s+(?:(?:one|single|recorded|offence|crime|case|of)\s+)*$"
+_OUTNUMBERED = regex(r"(?:\b(?P<who>girls?|females?|boys?|males?)\s+)?\b(?:had\s+|have\s+)?outnumber\w*", re.IGNORECASE)
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
@@ -153,6 +155,10 @@ def _says(name: str, text: str) -> bool:
 
 def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     """The place that a number is measured from: "eight more than neighbouring Nottinghamshire", "twice as many as Kent"."""
+    if read.extracted.stated.form is Form.FOR_EVERY and len(here.places) == 2 and len(here.offences) == 1:
+        # "For every child rape in Merseyside there were 2.8 in Greater Manchester".
+        (_, before, each), (behind, _, own) = here.places
+        return each if each != own and before <= read.extracted.at < behind else ()
     if read.extracted.stated.form not in _MEASURED and read.extracted.stated.word != MORE_THAN:
         return ()
     start, end = read.extracted.start - here.start, read.extracted.end - here.start
@@ -185,6 +191,14 @@ def offences_against(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ..
 def _for_every(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The offences that so many are of, and those that each of them stands beside: "for every rape of a boy four of girls"."""
     named = [one for group in here.offences for one in group]
+    if (more := _OUTNUMBERED.search(here.text)) is not None:
+        first = [one for one in named if one.end <= more.start() + here.start]
+        other = [one for one in named if one.start >= more.end() + here.start]
+        if first and other:
+            return first[-1].offences, other[0].offences
+        if len(named) != 1 or more["who"] is None:
+            return (), ()
+        return of_each_sex(named[0].offences, more["who"].lower().startswith(("girl", "fem")))
     each = [one for one in named if re.search(_FOR_EACH, here.text[: one.start - here.start], re.IGNORECASE)]
     own = [one for one in named if one not in each and one.start > read.extracted.at]
     return (own[0].offences, each[0].offences) if len(each) == 1 and own else ((), ())

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from faircount.claims.coordinates.offences import Named, offences_named
+from faircount.claims.coordinates.narrowing import EVERYBODY
+from faircount.claims.coordinates.offences import Named, is_coded, offences_named
+from faircount.claims.coordinates.other_victims import of_that_age, with_ages_told
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
 from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.numerals import NUMBER
@@ -48,9 +50,13 @@ _SET_ASIDE = regex(
 )
 _ONLY_THEY = regex(
     r"\bonly\s+(?:the\s+)?[A-Z][^.;:]{2,120}?\s(?:had|has|have|recorded|saw|logged|registered|reported|counted)\s+(?:an?\s+)?"
-    r"(?:more|fewer|higher|lower|larger|bigger|smaller)\b",
+    r"(?:more|fewer|higher|lower|larger|bigger|smaller)\b(?![^.;:]*\bthan\b)",
 )
 """Those who are before the one that is spoken of: "Only West Yorkshire and Kent recorded more"."""
+_CAME_IN = regex(
+    r"\b(?:became|become|made|introduced|came|come|coming|brought|law|force|created|began|started|launched|criminalis\w+)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
 _BASED = regex(r"\bfrom\s+(?:just\s+|only\s+)?[\d,]+\s+(?:[a-z]+\s+)?in\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_ANYBODY = regex(
     r"\bvictims?\s+of\s+(?:any|every|all)\b|\b(?:adult\s+and\s+child|child\s+and\s+adult)\s+victims?\b|\b(?:any|all|every|whatever)\s+(?:the\s+)?victims?\b",
@@ -87,10 +93,15 @@ class Sentence:
 def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     """What the stretch of a text from one character to another names."""
     text = passage.printed[start:end]
-    offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences_named(text)]
+    offences = with_ages_told(text, offences_named(text))
+    offences = _without_aliases(text, [*offences, *of_that_age(text, offences)])
+    offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences]
     periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
-    for said in passage.periods:
-        if start <= said.start < end and said.when is When.FIXED and said.period and not _overlaps(said, periods):
+    fixed = [said for said in passage.periods if start <= said.start < end and said.when is When.FIXED and said.period]
+    for said in fixed:
+        # The month in which a law came in dates no count.
+        is_event = said.period is not None and said.period.months == 1 and _CAME_IN.search(text[: said.start - start]) is not None
+        if said.period is not None and not is_event and not _overlaps(said, periods):
             periods.append(SaidWhen(said.start, said.end, said.period))
     periods.sort(key=_start_of)
     relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
@@ -113,6 +124,8 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     asides = tuple(_asides(text, marks))
     apart = tuple(one for one in _clauses(text, _PART) if not _holds(one, marks)) if marks else ()
     victims = [said for said in passage.measures if said.counted is Counted.VICTIMS and start <= said.start < end]
+    everybody = [found.span() for found in EVERYBODY.finditer(text)]
+    victims = [said for said in victims if not any(first <= said.start - start < last for first, last in everybody)]
     victims = [said for said in victims if not _OF_ANYBODY.search(text, max(0, said.start - start - 20), said.end - start + 20)]
     listed = _grouped(text, start, [(one.start, one.end) for one in offences])
     grouped = _apart(_grouped(text, start, [(first, last) for first, last, _ in places]), [areas for _, _, areas in places])
@@ -139,6 +152,20 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
         included=frozenset(areas for _, _, areas in included),
         names_victims=bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
     )
+
+
+def _without_aliases(text: str, named: Sequence[Named]) -> list[Named]:
+    """The names; of two of which one stands in brackets behind the other, the coded one: "indecent images (code 86)"."""
+    found = list[Named]()
+    for one in named:
+        is_alias = bool(found) and text[found[-1].end : one.start].strip() == "(" and text[one.end :].lstrip().startswith(")")
+        if is_alias:
+            before = found.pop()
+            kept = one if all(map(is_coded, one.offences)) else before
+            found.append(replace(kept, start=before.start, end=one.end))
+        else:
+            found.append(one)
+    return found
 
 
 def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tuple[str, ...]]]:

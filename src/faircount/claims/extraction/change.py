@@ -31,6 +31,7 @@ _PATTERNS = tuple(
         rf"(?:(?:an?|the|this|that)\s+)?(?:{_SINCE}\s+)?(?P<cue>{NOUNS})\s+(?:of|by)\s+(?:an?\s+)?{HEDGE}{_SIZE}",
         rf"(?:(?:it|they|this|that|which)\s+)?(?P<cue>{VERBS})(?:\s+{ADVERBS})?(?:\s+by)?(?:\s+an?\s+(?:further|average(?:\s+of)?))?\s+{HEDGE}{_SIZE}",
         rf"(?:an?|the)\s+(?P<cue>difference|gap)\s+of\s+{HEDGE}{_SIZE}",
+        rf"(?:the|its|their)\s+(?P<cue>{NOUNS})\s+(?:in|for)\s[^.;:%]{{3,90}}?\s(?:was|is|came\s+to|amounted\s+to|stood\s+at|worked\s+out\s+at)\s+{HEDGE}{_SIZE}",
         rf"{NO_PHRASE}(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",

@@ -17,7 +17,7 @@ FORCES_OVER = "forces over"
 _OFFENCES = r"(?:offen[cs]es?|crimes?|rapes?|assaults?|cases?)"
 _OVER = Keyed(
     rf"(?<![\w-])(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER})\s+(?:of\s+the\s+(?:43\s+|forty-three\s+)?)?(?:(?:police|territorial)\s+)?forces\b"
-    rf"(?:,[^,.;:\d]{{3,60}},)?\s+(?:each\s+|all\s+|had\s+)?(?:recorded|had|have|logged|registered|saw|counted|got\s+past|passed|topped|exceeded)\s+"
+    rf"(?:,[^,.;:\d]{{3,60}},)?\s+(?:each\s+|all\s+|had\s+)?(?:recorded|with|had|have|logged|registered|saw|counted|got\s+past|passed|topped|exceeded)\s+"
     rf"(?:(?:(?P<over>more\s+than|over|above|upwards\s+of)|(?P<under>fewer\s+than|less\s+than|under|below))\s+)?"
     rf"(?:an?\s+(?=hundred|thousand)|(?P<none>no(?:ne)?\b)|(?P<limit>{NUMBER}))"
     rf"(?P<hundred>(?:hundred|thousand)\b)?(?:\s+(?:[a-z-]+\s+){{0,4}}?{_OFFENCES})?",

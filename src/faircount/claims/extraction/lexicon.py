@@ -25,7 +25,7 @@ UP_VERBS = (
 )
 DOWN_VERBS = (
     r"(?:fell|fallen|fall(?:s|ing)?|drop(?:ped|s|ping)?|decreas(?:ed|es|ing|e)|declin(?:ed|es|ing|e)|dipp?(?:ed|s|ing)?|reduc(?:ed|ing)"
-    r"|shrank|shrunk|slump(?:ed)?|tumbl(?:ed|ing)|plung(?:ed|ing)|plummet(?:ed|ing)?|sank|sunk|slip(?:ped|s)?|eased|lessened"
+    r"|shrank|shrunk|shrink(?:s|ing)?|slump(?:ed)?|tumbl(?:ed|ing)|plung(?:ed|ing)|plummet(?:ed|ing)?|sank|sunk|slip(?:ped|s)?|eased|lessened"
     r"|(?:went|gone|going|go|goes|came|come|coming|crept|edged|is|are|was|were) down)"
 )
 NOUNS = rf"(?:{UP_NOUNS}|{DOWN_NOUNS}|changes?)"

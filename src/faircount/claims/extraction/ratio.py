@@ -114,6 +114,7 @@ _TO = Keyed(
     "odds",
     "one",
 )
+_IS_SO_MANY = regex(r"\b(?:was|were|is|are|being|represents|represented|makes|marked)\s+(?:[a-z]+\s+){0,2}$")
 _NO_FACTOR = regex(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
 _NO_DOUBLE = Keyed(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
@@ -176,6 +177,8 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
 def _counts_times(passage: Passage, found: re.Match[str]) -> bool:
     """Whether "68 times last year" counts, where "three times last year's" and "three times 2014/15" compare."""
     said = next((said for said in passage.periods if said.start == found.end() and not found["as"]), None)
+    if _IS_SO_MANY.search(passage.masked[: found.start()]):
+        return False  # "854, was 3.3 times the year before"
     return said is not None and said.when is not When.FIXED and passage.printed[said.end - 2 : said.end] not in ("'s", "’s")
 
 

@@ -11,6 +11,7 @@ from faircount.claims.arithmetic import Calculation
 from faircount.claims.claim import Claim, Direction, Form
 from faircount.claims.extraction.peak import PEAK
 from faircount.claims.lookup.counts import Count, Counts
+from faircount.claims.lookup.offence_matches import CALLED_LIKE, offence_matches
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.stated_range import plain
@@ -54,7 +55,7 @@ def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[W
     """
     about, form = claim.coordinates, claim.stated.form
     for own in counts.of(offences, about.areas, about.periods[0]):
-        for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0]):
+        for other in counts.of(_rather(counts, claim) or offences, about.against or about.areas, about.periods[0]):
             if other.source_id != own.source_id or not (other.number or form is Form.DIFFERENCE):
                 continue
             mine, theirs = plain(own.number), plain(other.number)
@@ -67,6 +68,13 @@ def apart(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[W
                 number = 100 * (own.number - other.number) / other.number
                 line = f"({mine} − {theirs}) ÷ {theirs} = {plain(number, 1)}%"
             yield WorkedOut(Calculation.of(number, line), own, f"{mine} beside {theirs}")
+
+
+def _rather(counts: Counts, claim: Claim) -> tuple[str, ...]:
+    """The offences that a number is measured from, in place of a name that no table has the code called like it."""
+    about = claim.coordinates
+    matches = (one for one in offence_matches(about.rather, counts) if not one.relation or one.relation == CALLED_LIKE)
+    return next((one.offences for one in matches if not one.relation or "called" in about.explicit), about.rather)
 
 
 def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
