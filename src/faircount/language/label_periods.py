@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faircount.language.periods import TO_DATE, find_spans
+from faircount.language.periods import find_spans, with_end_told
 from faircount.vocabulary.periods import Period
 
 
@@ -18,7 +18,7 @@ def without_days_of(period: Period, rest: str) -> str:
 
 def period_of(label: str) -> tuple[Period | None, str, str]:
     """The period of a label, its kind and the words that are left; two years with "to" or "and" between them are one period."""
-    label = TO_DATE.sub(" (to ", label)
+    label = with_end_told(label)
     spans = [span for span in find_spans(label) if span.kind != "date"]
     if not spans:
         return None, "", label

@@ -32,7 +32,7 @@ _WORDS: Mapping[str, str] = {
     "h": r"(?P<h#>[12])",
     "nth": r"(?P<n#>first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
     "part": r"(?:quarter|half|(?:three|3|six|6|nine|9) months)",
-    "to": r"(?: ?(?:-|to|until|up to|through(?: to)?|and|till|/) ?(?:the )?(?:end of )?)",
+    "to": r"(?: *(?:-|to|until|up to|through(?: to)?|and|till|/) ?(?:the )?(?:end of )?)",
     "Q": r"(?:quarter|qtr|q)[ .]?",
     "H": r"(?:half|h)[ .]?",
     "FY": r"(?:financial year|fiscal year|fin\.? year|f\.?y\.?)",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from faircount.language.keyed import Keyed
 from faircount.language.period_rules import COUNTED_AFTER, DIGIT, NOT_BEFORE, RULES, WHOLE_RULES, PeriodRule, fold
 from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period
@@ -89,12 +90,11 @@ def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
         return None
     if kind in ("year", "financial", "month", "fy", "quarter") and _PART.match(after):
         kind = "part"
-    if kind == "financial" and _SAID_AFTER.match(after):
+    if kind == "financial" and after.startswith((" financial year", " fiscal year")):
         kind = "range"  # one of April to March, whatever years an answer has besides
     return Span(match.start(), match.end(), kind, period)
 
 
-_SAID_AFTER = regex(r"^ (?:financial|fiscal) year\b")
 _PART = regex(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
 
 
@@ -151,11 +151,21 @@ MONTHS_OF_IT = regex(
 """The months of a year, right behind it or in brackets: "2022/23 (Apr - Sep only)", "2021/22 (to 31 Dec)", "2021 (9m)"."""
 
 
-TO_DATE = regex(
-    rf"[\s(]*\b(?:ytd|year[ -]to[ -]date|to date)\b[\s:,(–-]*(?:(?:up )?to |until |as (?:at|of) )?"
+_TO_DATE = Keyed(
+    rf"(?i)[\s(]*\b(?:ytd|year[ -]to[ -]date|to date)\b[\s:,(–-]*(?:(?:up )?to |until |as (?:at|of) )?"
     rf"(?=(?:the )?(?:end\b|\d|{_MONTH}\b))",
-    re.IGNORECASE,
+    *("td", "TD", "ate", "ATE"),
 )
+
+
+def with_end_told(text: str) -> str:
+    """The text with a year to date as one up to the day that it names.
+
+    >>> with_end_told("2024 YTD (31 Aug)"), with_end_told("2024 YTD")
+    ('2024 (to 31 Aug)', '2024 YTD')
+    """
+    said = _TO_DATE.search(text)
+    return f"{text[: said.start()]} (to {text[said.end() :]}" if said else text
 
 
 def cut_short(text: str, year: Period) -> Period | None:
@@ -175,7 +185,7 @@ def cut_short(text: str, year: Period) -> Period | None:
     >>> cut_short("Charged within 6 months, 2021/22", Period(date(2021, 4, 1), date(2022, 3, 31))) is None
     True
     """
-    text = TO_DATE.sub(" (to ", text)
+    text = with_end_told(text)
     for span in find_spans(text):
         told = span.period
         if year.months == 12 and told.start == year.start and 1 < (told.months or 0) < 12:

@@ -19,8 +19,8 @@ _BEHIND = (
 )
 _ONE = Keyed(rf"(?<![\w-])(?<!hundred and ){_YEAR}{_BEHIND}", *_KEYS)
 _TWO = Keyed(
-    rf"(?<![\w-])(?<!hundred and )(?P<first>{_YEAR})(?:,| to| stroke| slash| dash|/|–|-) ?"
-    rf"(?P<second>{_YEAR}|{_OF_CENTURY}){_BEHIND}",
+    rf"(?<![\w-])(?<!hundred and )(?P<first>{_YEAR})(?P<joint>,| to| stroke| slash| dash|/|–|-) ?"
+    rf"(?P<second>{_YEAR}|{_OF_CENTURY}|{_UNITS}){_BEHIND}",
     *_KEYS,
 )
 _TENS = {"twenty": 20, "thirty": 30}
@@ -31,6 +31,10 @@ def years_in_digits(text: str) -> str:
 
     >>> years_in_digits("in twenty nineteen, up on twenty seventeen to eighteen").split()
     ['in', '2019', ',', 'up', 'on', '2017/18']
+    >>> years_in_digits("between twenty fourteen-fifteen and twenty twenty-one to two").split()
+    ['between', '2014/15', 'and', '2021/22']
+    >>> years_in_digits("to March twenty twenty-one").split()
+    ['to', 'March', '2021']
     >>> years_in_digits("twenty children, twenty-five offences") == "twenty children, twenty-five offences"
     True
     """
@@ -49,8 +53,13 @@ def _one(found: re.Match[str]) -> str:
 
 def _one_over_two(found: re.Match[str]) -> str:
     """The year that two years name, "2017/18": the second is the next, and nothing says that they are two."""
-    first, second = _year(found["first"]), _year(found["second"])
-    apart = f" {found.string[: found.start()]}".rstrip().endswith((" from", " between"))
+    first, said = _year(found["first"]), found["second"]
+    if found["joint"] in ("-", "–") and found["first"].endswith(tuple(_TENS)) and said in _UNITS.split("|"):
+        return ""  # "twenty twenty-one" is one year
+    is_short = re.match(rf"twenty[- ](?!(?:{_UNITS})\b)|two thousand", said) is None
+    second = first - first % 10 + WORDS[said] if said in _UNITS.split("|") else _year(said)
+    # "From twenty seventeen to twenty eighteen" names two; "between twenty fourteen-fifteen" one.
+    apart = not is_short and f" {found.string[: found.start()]}".rstrip().endswith((" from", " between"))
     return f"{first}/{second % 100:02}" if second == first + 1 and not apart else ""
 
 

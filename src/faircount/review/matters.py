@@ -165,14 +165,13 @@ def _read(extract: Extract) -> Iterator[Matter]:
         columns = FigureColumns.of(source).columns
         first = len(places)
         places += columns["locator"]
-        doubts = columns["doubt"]
-        asked = [[(doubt, question_of(doubt).scope) for doubt in parts_of(text)] for text in doubts.told]
-        which = np.asarray(doubts.which, np.int32)
-        doubtful = np.flatnonzero(np.array([bool(parts) for parts in asked], np.bool_)[which])
-        for number, code in zip((doubtful + first).tolist(), which[doubtful].tolist(), strict=True):
-            for doubt, scope in asked[code]:
-                groups.setdefault((reach(places[number], scope), doubt), []).append(number)
-    for (place, doubt), numbers in _read_alike(extract, groups).items():
+        which = np.asarray(columns["doubt"].which, np.int32)
+        for code, text in enumerate(columns["doubt"].told):
+            if parts := parts_of(text):
+                numbers = (np.flatnonzero(which == code) + first).tolist()
+                _gather(groups, parts, numbers, list(map(places.__getitem__, numbers)))
+    in_turn = {key: sorted(numbers) for key, numbers in groups.items()}
+    for (place, doubt), numbers in _read_alike(extract, dict(sorted(in_turn.items(), key=lambda group: group[1][0]))).items():
         question = question_of(doubt)
         figures = Picked(extract, numbers)
         cells = tuple(dict.fromkeys(map(places.__getitem__, numbers)))
@@ -180,6 +179,21 @@ def _read(extract: Extract) -> Iterator[Matter]:
         typed = question.typed or (MENDED if any(choice.choice == AS_READ for choice in choices) else "")
         asks = _with_words(question.asks, doubt, figures)
         yield Matter(extract.file, extract.sha256, place, doubt, asks, choices, typed, cells, figures)
+
+
+def _gather(groups: _Groups, doubts: Sequence[str], numbers: list[int], places: Sequence[str]) -> None:
+    """Add the figures of these numbers and places to the groups of their doubts, all at once where they are of one table."""
+    tables = list(map(table_of, places))
+    is_one_table = len(set(tables)) == 1
+    for doubt in doubts:
+        scope = question_of(doubt).scope
+        if scope is Scope.TABLE and is_one_table:
+            groups.setdefault((tables[0], doubt), []).extend(numbers)
+        elif scope in (Scope.TABLE, Scope.CELL):
+            for number, place in zip(numbers, tables if scope is Scope.TABLE else places, strict=True):
+                groups.setdefault((place, doubt), []).append(number)
+        else:
+            groups.setdefault(("", doubt), []).extend(numbers)
 
 
 def _read_alike(extract: Extract, groups: _Groups) -> _Groups:
@@ -246,18 +260,14 @@ class Picked(Sequence[AnsweredFigure]):
         return hash(tuple(self))
 
 
-def reach(locator: str, scope: Scope) -> str:
-    """The place that a decision is kept under: the cell, its table, or the whole document."""
-    return locator if scope is Scope.CELL else table_of(locator) if scope is Scope.TABLE else ""
-
-
 def table_of(locator: str) -> str:
     """The sheet or table of a cell, the paragraph of a passage.
 
     >>> table_of("Pivot!C3"), table_of("letter.docx>par9:0-10")
     ('Pivot', 'letter.docx>par9')
     """
-    return locator.rsplit("!", 1)[0] if "!" in locator else re.sub(r":\d+-\d+$", "", locator)
+    table, in_sheet, _ = locator.rpartition("!")
+    return table if in_sheet else re.sub(r":\d+-\d+$", "", locator)
 
 
 def say_sheet(locator: str) -> str:

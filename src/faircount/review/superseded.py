@@ -10,8 +10,8 @@ from faircount.patterns import regex
 from faircount.review.between import OTHERWISE
 from faircount.review.correcting import TAKES_BACK, named
 from faircount.review.effects import AS_READ, BOTH, LEFT_OUT
-from faircount.review.matters import reach
-from faircount.review.questions import Scope, parts_of
+from faircount.review.matters import table_of
+from faircount.review.questions import parts_of
 from faircount.store.decisions import Decision, Decisions
 from faircount.tables.answered import interpret_figure
 from faircount.tables.extract import AnsweredFigure, Doubt, Extract, Leftover
@@ -136,7 +136,7 @@ def _fallen(extracts: Sequence[Extract], decided: Sequence[Extract], decisions: 
             standing = [
                 figure
                 for figure in (*first, *told.figures, *told.proposals)
-                if not is_all or decision.locator in ("", reach(figure.locator, Scope.TABLE))
+                if not is_all or decision.locator in ("", table_of(figure.locator))
             ]
             subjects = frozenset(subject for figure in standing for subject in _subjects(figure))
             yield _Fallen(fallen, subjects, frozenset(map(_what_is_asked, by.doubts)), is_all)

@@ -82,7 +82,7 @@ ASKED = {
     "offences that nothing says are sexual": (
         "kent.csv",
         "Kent Police: sexual and other offences\nOffence,2022/23,2023/24\nRape,7,9\nWounding,70,90\n",
-        {"70": "no sexual offence", "90": "no sexual offence"},
+        {"70": "the offence is not known", "90": "the offence is not known"},
     ),
     "outcomes of any crime": (
         "humber.csv",

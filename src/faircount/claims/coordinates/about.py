@@ -20,11 +20,13 @@ from faircount.claims.extraction.forces_over import FORCES_OVER
 from faircount.claims.mentions.numerals import UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.language.keyed import Keyed
 from faircount.language.other_crime import OTHER
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, TRANSPORT
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online
+from faircount.vocabulary.offences import contains
 
 _UNCOUNTED = (
     Counted.FORCES,
@@ -50,7 +52,7 @@ _POINTS_BACK = regex(
     re.IGNORECASE,
 )
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
-_CALENDAR = regex(r"\b(?:calendar|january|december|jan|dec)\b", re.IGNORECASE)
+_CALENDAR = Keyed(r"(?i)\b(?:calendar|january|december|jan|dec)\b", "alendar", "an", "ec")
 """What says that a year is one of January to December."""
 _FEW_WORDS = 3
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
@@ -168,7 +170,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         )
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
-    whole = all(one.is_whole for one in offences)
+    whole = _are_within(codes, of) or all(one.is_whole for one in offences)
     if read.extracted.stated.word == FORCES_OVER:
         # The forces of the country, whichever of them the sentence names besides, or of a region that it names.
         regions = [one for _, _, one in here.places if len(one) == 1 and AREAS[one[0]].kind == "region"]
@@ -176,6 +178,11 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     told = ESTIMATE.search(here.text) if of_children else None
     about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
     return _beside(read, here, replace(about, estimate=int(told["year"] or told["of"]) if told else None))
+
+
+def _are_within(codes: Sequence[str], of: Sequence[str]) -> bool:
+    """Whether codes are a part of a whole: within the rapes of children those of girls are all of them, none of them 16 or 17."""
+    return bool(of) and all(any(contains(outer, code) for outer in of) for code in codes)
 
 
 def _beside(read: ResolvedClaim, here: Sentence, about: Coordinates) -> Coordinates:

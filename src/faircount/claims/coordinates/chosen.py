@@ -42,6 +42,7 @@ _YEAR_ON = regex(
 )
 _SO_MANY_YEARS = regex(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
 _MEASURED_FROM = regex(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_FIGURES = Keyed(r"\s+(?:[a-z]+\s+){0,2}(?:figures|data|numbers|statistics|records|totals)\b")
 _OF_YEARS = regex(
     r"[^.;,]*?\b(?:since\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:19|20)\d\d|(?:in|of)\s+any\s+(?:other\s+)?year)\b", re.IGNORECASE
 )
@@ -257,7 +258,8 @@ def _of_change(
         return (shifted(years[-1].period, -len(years)), years[-1].period), True  # "grew in the ten years to 2022/23"
     if is_base(here, named[-1]):
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 85% in a single year, from 205 in 2020/21 to 379"
-    if _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
+    is_of_figures = _FIGURES.match(here.text, named[-1].end - here.start) is not None  # "on 2022/23 police figures"
+    if not is_of_figures and _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 55% on 2017/18" may be of any year since
     told = [said.period for said in before[0].periods] if before else []
     by = here.text[: named[-1].start - here.start].split()[-1:] in (["By"], ["by"])

@@ -8,18 +8,19 @@ from dataclasses import replace
 from functools import cache
 
 from faircount.claims.coordinates.offences import Named
-from faircount.patterns import regex
+from faircount.language.keyed import Keyed
 from faircount.vocabulary.offences import CODES, contains
 
-_OF_THAT_AGE = regex(
-    r"\b(?:(?P<girls>girls?|females?)|boys?|males?)\s*(?:(?:of|at|in)\s+)?(?:the\s+same|that|their|this)\s+age\b", re.IGNORECASE
+_OF_THAT_AGE = Keyed(
+    r"(?i)\b(?:(?P<girls>girls?|females?)|boys?|males?)\s*(?:(?:of|at|in)\s+)?(?:the\s+same|that|their|this)\s+age\b", "age"
 )
-_FROM_13 = regex(
-    r"\s*,?\s*(?:aged?\s+)?(?:between\s+)?(?:13|thirteen)\s*(?:-|–|to|and|or)\s*(?:15|fifteen)\b"
+_FROM_13 = Keyed(
+    r"(?i)\s*,?\s*(?:aged?\s+)?(?:between\s+)?(?:13|thirteen)\s*(?:-|–|to|and|or)\s*(?:15|fifteen)\b"
     r"(?:(?:[- ]|\s+)years?(?:[- ]olds?|\s+old)?)?",
-    re.IGNORECASE,
+    "13",
+    "hirteen",
 )
-_UNDER_13 = regex(r"\b(?:aged\s+)?(?:under|below)[- ]\s*(?:the\s+age\s+of\s+)?(?:13|thirteen)s?\b", re.IGNORECASE)
+_UNDER_13 = Keyed(r"(?i)\b(?:aged\s+)?(?:under|below)[- ]\s*(?:the\s+age\s+of\s+)?(?:13|thirteen)s?\b", "13", "hirteen")
 
 
 def with_ages_told(text: str, named: Sequence[Named]) -> list[Named]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-from faircount.claims.resolving.calendar import shifted
+from faircount.language.keyed import Keyed
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period, find_period
@@ -24,10 +24,12 @@ _LENGTH = regex(
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
 )
-_SINCE_TO = regex(
-    r"\b(?:since|from)\s+(?:the\s+start\s+of\s+)?(?P<first>april\s+(?:19|20)\d\d|(?:19|20)\d\d/\d\d)(?:\s+inclusive)?,?\s+(?:and\s+)?"
+_FROM_TO_YEARS = Keyed(r"(?<!\d)(?P<first>20\d\d/\d\d)\s?[-–]\s?(?P<last>20\d\d/\d\d)(?!\d)", "-2", "- 2", "–2", "– 2")
+_AND_ENDING = Keyed(rf"(?i)\s+(?:and|to)\s+(?P<when>(?:{_MONTH})\s+(?:19|20)\d\d)")
+_SINCE_TO = Keyed(
+    r"(?i)\b(?:since|from)\s+(?:the\s+start\s+of\s+)?(?P<first>april\s+(?:19|20)\d\d|(?:19|20)\d\d/\d\d)(?:\s+inclusive)?,?\s+(?:and\s+)?"
     r"(?:right\s+)?(?:up\s+)?(?:to|until|through)\s+(?:the\s+end\s+of\s+)?(?P<last>march\s+(?:19|20)\d\d)",
-    re.IGNORECASE,
+    "arch",
 )
 """A stretch of years told by its months: "since April 2012, and up to March 2023"."""
 _YEARS_TO = regex(
@@ -40,18 +42,25 @@ _JOINT = regex(
 _TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
 _IS_WORTH = regex(r"\bfrom\s+(?:[a-z]+\s+){0,2}[\d,]+\s+(?:[a-z]+\s+)?in\s+$", re.IGNORECASE)
 """Before the year of a number that goes on to another: "from 42 in 2017/18 to 2019/20's 115"."""
-_SAME_PART = regex(
-    r"\bthe\s+(?:same|equivalent|corresponding)\s+(?:\w+\s+){0,2}?(?:months?|quarters?|period|time|weeks|half|stage|point)"
+_SAME_PART = Keyed(
+    r"(?i)\bthe\s+(?:same|equivalent|corresponding)\s+(?:\w+\s+){0,2}?(?:months?|quarters?|period|time|weeks|half|stage|point)"
     r"(?:\s+(?:of|in))?\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    "same",
+    "equivalent",
+    "corresponding",
 )
-_TIME_LEFT = regex(
-    r"\b(?:years?|months?|quarters?|decades?)\s+(?:that\s+|which\s+)?(?:after(?:wards)?|later|since|earlier|before|followed|ago)\b"
+_TIME_LEFT = Keyed(
+    r"(?i)\b(?:years?|months?|quarters?|decades?)\s+(?:that\s+|which\s+)?(?:after(?:wards)?|later|since|earlier|before|followed|ago)\b"
     r"|\bthe\s+(?:same|following|next|previous|equivalent|corresponding)\s+(?:\w+\s+){0,2}?(?:years?|months?|quarters?|period|time)\b",
-    re.IGNORECASE,
+    "year",
+    "month",
+    "quarter",
+    "decade",
+    "period",
+    "time",
 )
 """Words that date a number by another date."""
-_CLAUSE = regex(r"[.;](?:\s|$)|,\s|\s(?:and|but|while)\s+(?=\d)")
+_CLAUSE = Keyed(r"[.;](?:\s|$)|,\s|\s(?:and|but|while)\s+(?=\d)")
 _FROM = regex(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
 
 
@@ -76,8 +85,10 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
     ['2020/21 to 2022/23', '2019/20']
     """
     found = [SaidWhen(one.start(), one.end(), year) for one in _SPANNED.finditer(sentence) if (year := _spanned(one)) is not None]
-    found += [said for match in _SINCE_TO.finditer(sentence) if (said := _since_to(match)) is not None]
+    for match in (*_SINCE_TO.finditer(sentence), *_FROM_TO_YEARS.finditer(sentence)):
+        found += _from_to(match)
     found += [said for match in _LENGTH.finditer(sentence) if (said := _length(match)) is not None]
+    found += [said for one in found for said in _next_ending(sentence, one)]
     for span in find_spans(sentence):
         apart = all(span.end <= said.start or said.end <= span.start for said in found)
         if apart and span.kind not in ("date", "month", "part"):
@@ -99,9 +110,10 @@ def is_dated_by_another(sentence: str, at: int, named: Sequence[SaidWhen]) -> bo
     >>> is_dated_by_another("816 in 2017/18 to 2019/20, and 605 in the three years after.", 31, ())
     True
     """
-    end = found.start() if (found := _CLAUSE.search(sentence, at + 1)) else len(sentence)
-    left = _TIME_LEFT.search(sentence, at, end)
-    return left is not None and not any(said.start < left.end() and left.start() < said.end for said in named)
+    left = _TIME_LEFT.search(sentence, at)
+    if left is None or ((clause := _CLAUSE.search(sentence, at + 1)) is not None and clause.start() < left.end()):
+        return False
+    return not any(said.start < left.end() and left.start() < said.end for said in named)
 
 
 def _same_part(sentence: str, said: SaidWhen, named: Sequence[SaidWhen]) -> SaidWhen | None:
@@ -113,8 +125,14 @@ def _same_part(sentence: str, said: SaidWhen, named: Sequence[SaidWhen]) -> Said
     if part is None:
         return None
     years = said.period.start.year - part.start.year
-    moved = (shifted(part, away) for away in (years, years + 1))
+    moved = (_moved(part, away) for away in (years, years + 1))
     return next((SaidWhen(same.start(), said.end, one) for one in moved if said.period.contains(one)), None)
+
+
+def _moved(part: Period, years: int) -> Period:
+    """The same months so many years later."""
+    after = part.end + timedelta(days=1)
+    return Period(part.start.replace(year=part.start.year + years), after.replace(year=after.year + years) - timedelta(days=1))
 
 
 def _with_years(sentence: str, said: SaidWhen) -> SaidWhen:
@@ -126,11 +144,19 @@ def _with_years(sentence: str, said: SaidWhen) -> SaidWhen:
     return SaidWhen(length.start(), said.end, _back(said.period, 12 * years))
 
 
-def _since_to(match: re.Match[str]) -> SaidWhen | None:
+def _next_ending(sentence: str, said: SaidWhen) -> Iterator[SaidWhen]:
+    """The second of "the years ending March 2022 and March 2023"."""
+    if (other := _AND_ENDING.match(sentence, said.end)) is not None and sentence[said.start :].lower().startswith("years end"):
+        last = find_period(other["when"])
+        if last is not None:
+            yield SaidWhen(other.start("when"), other.end(), _back(last, 12))
+
+
+def _from_to(match: re.Match[str]) -> Iterator[SaidWhen]:
+    """The years of "2018/19-2022/23" and of "since April 2012, and up to March 2023"."""
     first, last = find_period(match["first"]), find_period(match["last"])
-    if first is None or last is None or first.start >= last.start:
-        return None
-    return SaidWhen(match.start("first"), match.end(), Period(first.start, last.end))
+    if first is not None and last is not None and first.start < last.start:
+        yield SaidWhen(match.start("first"), match.end(), Period(first.start, last.end))
 
 
 def _spanned(match: re.Match[str]) -> Period | None:

@@ -18,6 +18,7 @@ from faircount.claims.extraction.more_than import MORE_THAN
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, SHARED, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
@@ -35,7 +36,8 @@ _YEARS_AWAY = (
 _COMPARES = r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|as (?:many|much|high|large|often)|times)\b"
 _THAN = (
     r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes)\s+"
-    r"(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+)?"
+    r"(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
+    r"|the\s+(?:number|total|count)\s+of\s+[a-z0-9 -]{4,60}\s+that\s+)?"
     r"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
 _THAN_OF = (
@@ -43,7 +45,7 @@ _THAN_OF = (
     r"(?:(?:there\s+were|it\s+(?:had|did|recorded)|the\s+(?:number|total|count)|those|that|recorded|police|offences|crimes|cases|reports)\s+|(?:of|for|the|on|against)\s+)*$"
 )
 _FOR_EACH = r"\b(?:for|to)\s+(?:every|each)\s+(?:(?:one|single|recorded|offence|crime|case|of)\s+)*$"
-_OUTNUMBERED = regex(r"(?:\b(?P<who>girls?|females?|boys?|males?)\s+)?\b(?:had\s+|have\s+)?outnumber\w*", re.IGNORECASE)
+_OUTNUMBERED = Keyed(r"(?i)(?:\b(?P<who>girls?|females?|boys?|males?)\s+)?\b(?:had\s+|have\s+)?outnumber\w*", "utnumber")
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")

@@ -16,6 +16,7 @@ from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage, Spans
 from faircount.claims.mentions.places import NATIONAL
 from faircount.claims.resolving.calendar import shifted
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, area_contains, find_area
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
@@ -48,14 +49,14 @@ _SET_ASIDE = regex(
     r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_ONLY_THEY = regex(
+_ONLY_THEY = Keyed(
     r"\bonly\s+(?:the\s+)?[A-Z][^.;:]{2,120}?\s(?:had|has|have|recorded|saw|logged|registered|reported|counted)\s+(?:an?\s+)?"
     r"(?:more|fewer|higher|lower|larger|bigger|smaller)\b(?![^.;:]*\bthan\b)",
+    "only",
 )
 """Those who are before the one that is spoken of: "Only West Yorkshire and Kent recorded more"."""
-_CAME_IN = regex(
-    r"\b(?:became|become|made|introduced|came|come|coming|brought|law|force|created|began|started|launched|criminalis\w+)\b[^.;,]{0,60}$",
-    re.IGNORECASE,
+_CAME_IN = Keyed(
+    r"(?i)\b(?:became|become|made|introduced|came|come|coming|brought|law|force|created|began|started|launched|criminalis\w+)\b[^.;,]{0,60}$"
 )
 _BASED = regex(r"\bfrom\s+(?:just\s+|only\s+)?[\d,]+\s+(?:[a-z]+\s+)?in\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_ANYBODY = regex(
@@ -96,23 +97,10 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     offences = with_ages_told(text, offences_named(text))
     offences = _without_aliases(text, [*offences, *of_that_age(text, offences)])
     offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences]
-    periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
-    fixed = [said for said in passage.periods if start <= said.start < end and said.when is When.FIXED and said.period]
-    for said in fixed:
-        # The month in which a law came in dates no count.
-        is_event = said.period is not None and said.period.months == 1 and _CAME_IN.search(text[: said.start - start]) is not None
-        if said.period is not None and not is_event and not _overlaps(said, periods):
-            periods.append(SaidWhen(said.start, said.end, said.period))
-    periods.sort(key=_start_of)
     relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
-    periods = _with_relative(periods, relative)
+    periods = _with_relative(_periods(passage, text, start), relative)
     places = _places(passage, text, start)
-    before = [found.span() for found in _ONLY_THEY.finditer(text[:1].lower() + text[1:])]
-    aside = [
-        place
-        for place in places
-        if _SET_ASIDE.search(text[: place[0] - start]) or any(low <= place[0] - start < high for low, high in before)
-    ]
+    aside = _set_aside(text, start, places)
     included = [place for place in places if _is_included(text, place[1] - start)]
     places = [place for place in places if place not in (*aside, *included)]
     marks = [
@@ -123,10 +111,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     marks = [(first - start, last - start) for first, last in marks]
     asides = tuple(_asides(text, marks))
     apart = tuple(one for one in _clauses(text, _PART) if not _holds(one, marks)) if marks else ()
-    victims = [said for said in passage.measures if said.counted is Counted.VICTIMS and start <= said.start < end]
-    everybody = [found.span() for found in EVERYBODY.finditer(text)]
-    victims = [said for said in victims if not any(first <= said.start - start < last for first, last in everybody)]
-    victims = [said for said in victims if not _OF_ANYBODY.search(text, max(0, said.start - start - 20), said.end - start + 20)]
+    victims = _victims_told(passage, text, start)
     listed = _grouped(text, start, [(one.start, one.end) for one in offences])
     grouped = _apart(_grouped(text, start, [(first, last) for first, last, _ in places]), [areas for _, _, areas in places])
     return Sentence(
@@ -150,8 +135,45 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
         ),
         left_out=frozenset(areas for _, _, areas in aside),
         included=frozenset(areas for _, _, areas in included),
-        names_victims=bool(offences) and all(any(one.start <= said.start < one.end for one in offences) for said in victims),
+        names_victims=bool(offences) and all(any(one.start <= at < one.end for one in offences) for at in victims),
     )
+
+
+def _periods(passage: Passage, text: str, start: int) -> list[SaidWhen]:
+    """The periods that a sentence names, in their order."""
+    periods = [replace(one, start=one.start + start, end=one.end + start) for one in periods_named(text)]
+    for said in passage.periods:
+        if not (start <= said.start < start + len(text) and said.when is When.FIXED and said.period):
+            continue
+        # The month in which a law came in dates no count.
+        is_event = said.period.months == 1 and _CAME_IN.search(text[: said.start - start]) is not None
+        if not is_event and not _overlaps(said, periods):
+            periods.append(SaidWhen(said.start, said.end, said.period))
+    return sorted(periods, key=_start_of)
+
+
+_Place = tuple[int, int, tuple[str, ...]]
+
+
+def _set_aside(text: str, start: int, places: Sequence[_Place]) -> list[_Place]:
+    """The places that a sentence leaves out, or names as those before the one that it is about."""
+    before = [found.span() for found in _ONLY_THEY.finditer(text[:1].lower() + text[1:])]
+    return [
+        place
+        for place in places
+        if _SET_ASIDE.search(text[: place[0] - start]) or any(low <= place[0] - start < high for low, high in before)
+    ]
+
+
+def _victims_told(passage: Passage, text: str, start: int) -> list[int]:
+    """Where a sentence speaks of victims, and not of everybody."""
+    end = start + len(text)
+    victims = [said for said in passage.measures if said.counted is Counted.VICTIMS and start <= said.start < end]
+    everybody = [found.span() for found in EVERYBODY.finditer(text)]
+    victims = [said for said in victims if not any(first <= said.start - start < last for first, last in everybody)]
+    return [
+        said.start for said in victims if not _OF_ANYBODY.search(text, max(0, said.start - start - 20), said.end - start + 20)
+    ]
 
 
 def _without_aliases(text: str, named: Sequence[Named]) -> list[Named]:

@@ -17,10 +17,11 @@ FORCES_OVER = "forces over"
 _OFFENCES = r"(?:offen[cs]es?|crimes?|rapes?|assaults?|cases?)"
 _OVER = Keyed(
     rf"(?<![\w-])(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER})\s+(?:of\s+the\s+(?:43\s+|forty-three\s+)?)?(?:(?:police|territorial)\s+)?forces\b"
-    rf"(?:,[^,.;:\d]{{3,60}},)?\s+(?:each\s+|all\s+|had\s+)?(?:recorded|with|had|have|logged|registered|saw|counted|got\s+past|passed|topped|exceeded)\s+"
+    rf"(?:,[^,.;:\d]{{3,60}},)?(?:\s+(?:in|across|of)\s+[a-z\ue002][a-z\ue002 ]{{0,30}}?)?"
+    rf"\s+(?:each\s+|all\s+|had\s+)?(?:recorded|with|had|have|logged|registered|saw|counted|got\s+past|passed|topped|exceeded)\s+"
     rf"(?:(?:(?P<over>more\s+than|over|above|upwards\s+of)|(?P<under>fewer\s+than|less\s+than|under|below))\s+)?"
     rf"(?:an?\s+(?=hundred|thousand)|(?P<none>no(?:ne)?\b)|(?P<limit>{NUMBER}))"
-    rf"(?P<hundred>(?:hundred|thousand)\b)?(?:\s+(?:[a-z-]+\s+){{0,4}}?{_OFFENCES})?",
+    rf"(?P<hundred>(?:hundred|thousand)\b)?(?P<least>\s+or\s+more\b)?(?:\s+(?:[a-z-]+\s+){{0,4}}?{_OFFENCES})?",
     "forces",
 )
 _ROUND = {"hundred": 100.0, "thousand": 1_000.0}
@@ -30,10 +31,11 @@ def find_forces_over(passage: Passage, wording: Wording) -> Iterator[ExtractedCl
     """Counts of forces with the number that parts them from the others."""
     for found in _OVER.finditer(passage.masked):
         limit = number_of(found["limit"]) if found["limit"] else _ROUND.get(found["hundred"] or "", 0.0)
-        passes = found["over"] or any(verb in found[0] for verb in ("past", "passed", "topped", "exceeded"))
+        passes = found["over"] or found["least"] or any(verb in found[0] for verb in ("past", "passed", "topped", "exceeded"))
         if not (passes or found["under"] or found["none"]):
             continue  # "three forces recorded 400" tells of each, or of all together
         down = bool(found["under"] or found["none"])
         stated = stated_value(Form.THINGS, found["n"], wording, direction=Direction.DOWN if down else Direction.UP)
-        stated = replace(stated, whole=1.0 if found["none"] else limit, word=FORCES_OVER)
+        least = limit - 1 if found["least"] else limit  # "500 or more" is more than 499
+        stated = replace(stated, whole=1.0 if found["none"] else least, word=FORCES_OVER)
         yield ExtractedClaim(*trimmed(found), ClaimKind.LEVEL, stated, found.start("n"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, stated_value
-from faircount.claims.extraction.lexicon import ADVERBS, PERCENT, PERCENT_KEYS, VERBS, WHEN, direction_of
+from faircount.claims.extraction.lexicon import ADVERBS, PERCENT, VERBS, WHEN, direction_of
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.stated_range import StatedRange
@@ -39,7 +39,7 @@ _SAME = Keyed(
 
 _GAPPED = regex(r"\s*(?:,|;|\band|,\s+and)\s+(?:and\s+)?(?:(?:in|of|at|that\s+(?:in|of)|those\s+(?:in|of))\s+)?[a-z' -]{3,40}\s")
 _VERB_LAST = regex(rf"\b{VERBS}(?:\s+{ADVERBS})?$")
-_SIZED = Keyed(rf"\d{PERCENT}\s+$", *PERCENT_KEYS)
+_PER_CENT = ("%", "per cent", "percent", "per-cent", "pc")
 _REVISED = regex(
     r"\b(?:between|in) (?:the )?(?:two |later |earlier )?(?:releases|editions|versions)\b|\b(?:revised|corrected|restated)\b"
 )
@@ -111,7 +111,8 @@ def _pair(found: re.Match[str], wording: Wording, direction: Direction | None = 
     )
     kind = ClaimKind.SHARE if both else ClaimKind.CHANGE
     # The drop of "a 21% drop, from 474 to 415" is that of the percentage: it tells the same change by itself.
-    start = found.start("at") if _SIZED.search(found.string[: found.start()]) else found.start()
+    is_sized = found.string[: found.start()].rstrip().endswith(_PER_CENT)
+    start = found.start("at") if is_sized else found.start()
     return ExtractedClaim(start, found.end(), kind, stated, found.start("b"))
 
 

@@ -114,7 +114,7 @@ _TO = Keyed(
     "odds",
     "one",
 )
-_IS_SO_MANY = regex(r"\b(?:was|were|is|are|being|represents|represented|makes|marked)\s+(?:[a-z]+\s+){0,2}$")
+_IS_SO_MANY = Keyed(r"\b(?:was|were|is|are|being|represents|represented|makes|marked)\s+(?:[a-z]+\s+){0,2}$")
 _NO_FACTOR = regex(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
 _NO_DOUBLE = Keyed(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
@@ -240,7 +240,8 @@ _MORE_THAN_ALL = Keyed(
 
 # A word begins where none is going on: else it is taken apart in as many ways as it has letters, for minutes.
 _EVERY_FOR = Keyed(
-    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?(?<![a-z\ue000\ue001'’-])[a-z\ue000\ue001'’-]+){{0,16}}?(?:,|,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came))\s+"
+    rf"for\s+(?:every|each(?!\s+of\b))\s+(?:(?P<b>{NUMBER})(?!{PERCENT}))?(?:\s?(?<![a-z\ue000\ue001'’-])[a-z\ue000\ue001'’-]+){{0,16}}?(?:,|,?\s+(?:there\s+(?:were|are|was|is|had\s+been)|it\s+had|came)"
+    rf"|,\s+(?:the\s+)?[a-z\ue002][a-z\ue002 ]{{2,40}}?\s+(?:recorded|had|logged))\s+"
     rf"{HEDGE}(?P<a>{NUMBER})(?!{PERCENT})",
     "every",
     "each",

@@ -111,8 +111,8 @@ def _by_form(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -
 def _level(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -> CheckedClaim | None:
     claim, amount = judged.claim, judged.claim.stated.amount
     counts = asked.counts.of(meant.offences, claim.coordinates.areas, claim.coordinates.periods[0])
-    if amount is None or not counts:
-        return None
+    if amount is None or not counts or (claim.stated.value or 0) % 1:
+        return None  # nobody counts 2.8 offences
     right = next((count for count in counts if amount.holds(count.number)), None)
     if right is not None:
         return _borne_out(asked, judged, meant, right)

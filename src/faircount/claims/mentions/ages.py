@@ -41,7 +41,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:(?<=\d were )|(?<=\d, were )){_AGE} (?:or|to|and) {_AGE}(?=[,;)]|\.(?!\d)| and \d)",
     rf"(?:(?<=were )|(?<=were thus )|(?<=were therefore ))between {_AGE} and {_AGE}(?=[,;)]|\.(?!\d))",
     rf"(?<=\d )from (?:the age of )?{_AGE} to {_AGE}(?= ?\(|[,;:]|\.(?!\d))",
-    rf"(?<!from )(?<!to )(?<!between ){_AGE}(?: to |[-–]){_AGE}(?!,\d{{3}})(?=[,:;(] ?\d{{2}})",
+    rf"(?<!from )(?<!to )(?<!between ){_AGE}(?: to |[-–]){_AGE}(?!,\d{{3}})(?=[,:;(] ?\d{{2}})|(?<=and )1[0-7] to 1[0-7](?=\))",
     rf"(?<![\w,] ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",
     rf"(?<=; ){_AGE} and {_AGE}(?=[,:;(] ?\d{{2}})",
     rf"(?<=victims were ){_AGE}(?: (?:to|or|and) {_AGE})?(?=[,.;]| (?:and|or)\b)",

@@ -26,7 +26,7 @@ _YEAR = rf"(?:{_YEAR}|(?<=the )(?:19[89]|20[0-4])\d(?= (?:\w+ )?(?:offences|crim
 _A_DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)? "
 _DAY = rf"(?:{_A_DAY})?"
 _DAY_OF_MONTH = regex(rf"\b{_A_DAY}(?:{_MONTH})\b")
-_RANGE = rf"(?:between |from )?{_DAY}(?:{_MONTH})(?: \d{{4}})? ?(?:to|and|-|–|until) ?{_DAY}(?:{_MONTH}) \d{{4}}"
+_RANGE = rf"(?:between |from )?{_DAY}(?:{_MONTH})(?: \d{{4}})? *(?:to|and|-|–|until) *{_DAY}(?:{_MONTH}) \d{{4}}"
 _YEAR_END = (
     r"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of| in| on)? "
     rf"{_DAY}(?:{_MONTH})(?: \d{{4}})?"

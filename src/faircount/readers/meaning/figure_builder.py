@@ -24,6 +24,7 @@ from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.readers.meaning.sex_around import sex_around
 from faircount.readers.meaning.subject import is_of_another, may_be_of_any_crime, speaks_of_sexual_offences
 from faircount.readers.meaning.untaken import speaks_of_flag
+from faircount.tables.answered import NO_KNOWN_OFFENCE
 from faircount.tables.extract import AnsweredFigure, Doubt, FigureRole, Leftover
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -124,8 +125,8 @@ class Builder:
         is_of_anything = (
             not meant.offence and self.ask("any crime", lambda: may_be_of_any_crime(self.context, self.dimensions)) is not None
         )
-        may_be_other = is_other or is_of_anything or is_unknown_offence(meant.offence)
-        asked = (OTHER_SUBJECT if may_be_other else "", meant.question, "" if is_named else unit_doubt)
+        strange = NO_KNOWN_OFFENCE if not is_other and is_unknown_offence(meant.offence) else ""
+        asked = (OTHER_SUBJECT if is_other or is_of_anything else strange, meant.question, "" if is_named else unit_doubt)
         question, read_doubt = "; ".join(filter(None, asked)), reading_doubt(reading, is_count)
         number, lower, upper = bounds_of(reading, facts)
         (self.harvest.proposals if question else self.harvest.figures).append(
