@@ -142,7 +142,8 @@ _UP_TO = regex(r"\b(?:to|until|till|up to|ending)\s*$", re.IGNORECASE)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NUMBER = {"three": 3, "six": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 MONTHS_OF_IT = regex(
-    rf"(?:\((?:\s*|year |[^()]*/ ?)|(?:^|(?<=\d))[\s,:=–-]*\(?)\b(?:({_MONTH})\.?\s*(?:-|–|to)\s*({_MONTH})\b\.?"
+    rf"(?:\((?:\s*|year |[^()]*/ ?)|(?:^|(?<=\d))[\s,:=–-]*\(?)\b(?:(?:1(?:st)? )?({_MONTH})\.?\s*(?:-|–|to)\s*"
+    rf"(?:(?:28|29|30|31)(?:st|th)? )?({_MONTH})\b\.?"
     rf"|(?:1(?:st)? (?P<first>{_MONTH})\.? |up )?(?:to|until|till) (?:the )?(?:end (?:of )?)?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<last>{_MONTH})\b\.?(?! ?\d)"
     rf"|(?:first )?(?P<count>\d{{1,2}}|{'|'.join(_NUMBER)})[ -]?(?:m|mths?|months?)\b)(?: only| inclusive)?\s*(?=$|[(),;.])\)?",
@@ -182,6 +183,8 @@ def cut_short(text: str, year: Period) -> Period | None:
     'April 2021 to December 2021'
     >>> cut_short("2024 YTD (31 Aug)", Period(date(2024, 1, 1), date(2024, 12, 31))).label
     'January 2024 to August 2024'
+    >>> cut_short("2024 (1 Jan - 31 May)", Period(date(2024, 1, 1), date(2024, 12, 31))).label
+    'January 2024 to May 2024'
     >>> cut_short("Charged within 6 months, 2021/22", Period(date(2021, 4, 1), date(2022, 3, 31))) is None
     True
     """
