@@ -12,7 +12,8 @@ from faircount.patterns import regex
 _NARROWED = regex(
     r"\b(?:charg(?:ed|es)|solved|outcomes?|suspects?|arrest(?:s|ed)|convict\w+|caution(?:s|ed)|online|internet|cyber\w*|snapchat|instagram"
     r"|facebook|whatsapp|tiktok|school(?!s?\s+(?:re)?(?:open|clos|shut))\w*|non-recent|historic(?:al)?|flagged|marked"
-    r"|boroughs?|districts?|divisions?|attempted|underage|(?<!a )(?<!three )(?<!three-)quarters?"
+    r"|boroughs?|districts?|divisions?|attempted|underage"
+    r"|(?<!a )(?<!three )(?<!three-)quarters?(?! (?:of (?:19|20)\d|to [A-Z]|end))"
     r"|expect\w*|forecast\w*|predict\w*|target\w*|estimat\w*|could|would|might"
     r"|unsolved|closed cases|referr\w+|strangers?|known to|family members?|disab\w+|teachers?|domestic"
     r"|(?:in|within|inside) (?:the |their )?(?:own )?famil(?:y|ies))\b",

@@ -24,7 +24,7 @@ _LENGTH = regex(
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
 )
-_FROM_TO_YEARS = Keyed(r"(?<!\d)(?P<first>20\d\d/\d\d)\s?[-–]\s?(?P<last>20\d\d/\d\d)(?!\d)", "-2", "- 2", "–2", "– 2")
+_FROM_TO_YEARS = Keyed(r"(?<!\d)(?P<first>20\d\d/\d\d)\s?(?:-|–)\s?(?P<last>20\d\d/\d\d)(?!\d)", "-", "–")
 _AND_ENDING = Keyed(rf"(?i)\s+(?:and|to)\s+(?P<when>(?:{_MONTH})\s+(?:19|20)\d\d)")
 _SINCE_TO = Keyed(
     r"(?i)\b(?:since|from)\s+(?:the\s+start\s+of\s+)?(?P<first>april\s+(?:19|20)\d\d|(?:19|20)\d\d/\d\d)(?:\s+inclusive)?,?\s+(?:and\s+)?"

@@ -42,7 +42,7 @@ _PATTERNS = tuple(
 _FALL_WAS = Keyed(
     rf"(?<![\w-])(?:the|its|their)\s+(?P<cue>{NOUNS})\s+(?:in|for)\s[^.;:%]{{3,90}}?"
     rf"\s(?:was|is|came\s+to|amounted\s+to|stood\s+at|worked\s+out\s+at)\s+{HEDGE}{_SIZE}",
-    *("was", "is ", "came", "amounted", "stood", "worked"),
+    *("was", "is", "came", "amounted", "stood", "worked"),
 )
 """A change told as a noun: "the fall in child rape from 2017/18 to 2020/21 was 43%"."""
 _PRINTED = {

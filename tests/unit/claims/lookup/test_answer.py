@@ -165,3 +165,63 @@ def test_forces_over_a_number_are_counted_where_every_force_is_held() -> None:
     assert found(words.format("Five", limit)).verdict is LedgerVerdict.CONTRADICTED
     held = [one for one in FIGURES if one.area != FORCES[0]]
     assert judge_against(check_text(words.format("Five", limit)), held, SOURCES)[-1].verdict is LedgerVerdict.UNKNOWN
+
+
+def quarterly(period: Period) -> tuple[Figure, ...]:
+    """Figures of every force and code for a period that no year is: the days of the period, and the force and the code."""
+    return tuple(
+        Figure(force, period, Counted.OFFENCES, code, number, number, source_id="office")
+        for at, force in enumerate(FORCES)
+        for number_of_code, code in enumerate(CODES)
+        if (number := period.days + 7 * at + 311 * number_of_code)
+    )
+
+
+def of_stretch(text: str) -> CheckedClaim:
+    """Where the last claim of a text stands, with what is held by the quarter."""
+    return judge_against(check_text(text), FIGURES, SOURCES, None, children, quarterly)[-1]
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("in the 12 months to June 2020", 366),
+        ("between April and June 2020", 91),
+        ("in the first quarter of 2020/21", 91),
+        ("in the final three months of 2020", 92),
+        ("from January to December 2020", 366),
+    ],
+)
+def test_a_stretch_of_quarters_is_held_to_its_own_count(when: str, days: int) -> None:
+    number = days + 7 * KENT + 311 * GROOMING
+    assert of_stretch(f"Kent Police recorded {number:,} sexual grooming offences {when}.").verdict is LedgerVerdict.CONFIRMED
+    assert (
+        of_stretch(f"Kent Police recorded {number + 900:,} sexual grooming offences {when}.").verdict
+        is LedgerVerdict.CONTRADICTED
+    )
+    assert found(f"Kent Police recorded {number:,} sexual grooming offences {when}.").verdict is LedgerVerdict.UNKNOWN
+
+
+def test_a_bare_year_may_be_the_financial_year_that_begins_or_ends_in_it() -> None:
+    calendar = 365 + 7 * KENT + 311 * GROOMING
+    assert of_stretch(f"Kent Police recorded {calendar:,} sexual grooming offences in 2021.").verdict is LedgerVerdict.CONFIRMED
+    loose = of_stretch(f"Kent Police recorded {NOW:,} sexual grooming offences in 2021.")
+    assert loose.verdict is LedgerVerdict.COUNT_ONLY
+    assert "2021/22" in loose.reason
+    outright = of_stretch(f"Kent Police recorded {NOW:,} sexual grooming offences between January and December 2021.")
+    assert outright.verdict is LedgerVerdict.CONTRADICTED
+
+
+def test_the_same_months_of_another_year_are_months() -> None:
+    number = 91 + 7 * KENT + 311 * GROOMING
+    told = f"came to {number:,} in April to June 2021, compared with {number:,} in the same months of 2020"
+    text = f"Sexual grooming offences in Kent {told}."
+    assert [one.verdict for one in judge_against(check_text(text), FIGURES, SOURCES, None, children, quarterly)] == [
+        LedgerVerdict.CONFIRMED,
+        LedgerVerdict.CONFIRMED,
+    ]
+
+
+def test_a_number_that_other_words_date_is_not_called_wrong() -> None:
+    text = f"Kent Police recorded {NOW:,} sexual grooming offences in 2021/22, and 5,000 in the three years after."
+    assert LedgerVerdict.CONTRADICTED not in {one.verdict for one in all_found(text)}
