@@ -54,6 +54,8 @@ SUFFIXES: Mapping[str, frozenset[str]] = {
 
 _TURNS = re.compile(rb"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]|&#(?:x202[a-e]|x206[6-9]|823[4-8]|829[4-7]);", re.IGNORECASE)
 """Marks that turn the direction of writing, in UTF-8 or as references of HTML."""
+_BEGIN = (b"\xe2\x80", b"\xe2\x81", b"&#")
+"""How each of them begins: a plain look for these takes a hundredth of the time of the pattern over 70 MB."""
 _TURNED = "marks in it turn the direction of writing: numbers may be shown in another order than they are stored; compare them"
 
 
@@ -69,7 +71,7 @@ def open_content(content: bytes, name: str, clock: Clock, depth: int = 0) -> Doc
         document = read_bundle(content, name, clock, open_content, depth)
     else:
         document = READERS[kind](content, name, clock)
-    if _TURNS.search(content):
+    if any(begin in content for begin in _BEGIN) and _TURNS.search(content):
         document = document.noting(partly(name, "", _TURNED))
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if suffix and suffix not in SUFFIXES[kind]:
