@@ -205,11 +205,11 @@ _SHARE_BEHIND = regex(
 )
 """What a count is said to be a share of, or which share of it something else is: "..., so under-18s are 36% of the whole"."""
 _OF_OTHERS = regex(
-    r"\s+(?:(?:police|specialist|dedicated|trained|full[ -]time|part[ -]time|civilian|support|warranted|fte)\s+){0,3}"
-    r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte)\b",
+    r"\s+(?:(?:police|specialist|dedicated|trained|(?:full|part)[ -]time|civilian|support|fte|financial|calendar)\s+){0,3}"
+    r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte|years|months)\b",
     re.IGNORECASE,
 )
-"""Who is counted right behind a number, and is neither an offence nor a victim: "there were 14 officers"."""
+"""What is counted right behind a number, and is neither an offence nor a victim: "14 officers", "five financial years"."""
 _MOST = 200
 """Numbers beyond which a text without a full stop is a list and no sentence."""
 _ANY = regex(

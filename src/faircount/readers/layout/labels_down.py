@@ -22,8 +22,9 @@ def fill_down(table: LaidOutTable) -> None:
     starts = _sections_from(table)
     sections: tuple[str, ...] = ()
     told = _centred([_own(row, table.label_columns) for row in table.rows])
-    # Where every row but those of totals has all its labels, none is printed once for others.
-    is_once = any(not all(own) and not _is_total(own) for own in told)
+    # Where every row down to the last total has all its labels, but for totals, none is printed once for others.
+    last = max((number for number, own in enumerate(told) if _is_total(own)), default=0)
+    is_once = any(not all(own) and not _is_total(own) for own in told[:last])
     for number, (row, own) in enumerate(zip(table.rows, told, strict=True)):
         sections = starts.get(number, sections)
         is_total = _is_total(own)

@@ -19,7 +19,9 @@ _TAG = regex(
     re.IGNORECASE,
 )
 _SPLIT = regex(
-    r"(?m)(?:^|(?<=[?.:;] ))(?=\s*(?:(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s|(?-i:Q)\d{1,2}\s))",
+    r"(?m)(?:^|(?<=[?.:;] ))(?=\s*(?:(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s|(?-i:Q)\d{1,2}\s))"
+    r"|(?<=[\w,] )(?=\((?:\d|[a-f])\) (?:how many|(?:the |total )*numbers? of|what|whether|please|(?:of|for) (?:these|those)"
+    r"|(?:a )?break-?down|the (?:ages?|sex(?:es)?|genders?|ethnicity|outcomes?))\b)",
     re.IGNORECASE,
 )
 
@@ -142,7 +144,7 @@ _LEANS = regex(
 
 _AT = regex(
     r"\b(?:q(?:uestion)?|request)\.? ?(\d{1,2})\b"
-    r"|\b(?:at|in|of|to|under) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])"
+    r"|\b(?:at|in|of|(?:to|under)(?= [qpn])) (?:q|question|point|part|number|no\.?)? ?\(?(\d{1,2}|[a-f])"
     r"(?:\)|\b(?= (?:above|were|was|had|involved|that|which)))",
     re.IGNORECASE,
 )
@@ -150,7 +152,11 @@ _AT = regex(
 
 
 def names_question(text: str) -> bool:
-    """Whether a question names another by its number: "Q2 by sex of the victim"."""
+    """Whether a question names another by its number: "Q2 by sex of the victim".
+
+    >>> names_question("How many of those at 1) were flagged"), names_question("How many offences (victim under 18)?")
+    (True, False)
+    """
     return bool(_AT.search(text))
 
 
@@ -182,3 +188,17 @@ def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
 def lets_answer(line: str) -> bool:
     """Whether a line beside a bare number leaves it an answer to what was asked: questions and their answers, and no labels."""
     return is_asking(line) or is_value(without_number(line)) or len(re.sub(r"\W", "", line)) < 9
+
+
+_COUNTS = regex(r"\W*(?:how many|(?:the |total )*(?:numbers?|counts?) of)\b", re.IGNORECASE)
+
+
+def asked_among(lines: Sequence[str]) -> list[str]:
+    """The lines above a table that ask: by their words, or as one of several numbered ones of which the first asks a number.
+
+    >>> asked_among(["1) The number of rapes.", "2) The number of those in 1) with the online flag.", "Table 1 - Rapes"])
+    ['1) The number of rapes.', '2) The number of those in 1) with the online flag.']
+    """
+    numbered = [line for line in lines if number_of(line)]
+    is_list = len(numbered) > 1 and bool(_COUNTS.match(without_number(numbered[0])))
+    return [line for line in lines if is_asking(line) or (is_list and line in numbered)]

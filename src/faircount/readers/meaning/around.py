@@ -15,7 +15,7 @@ from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, shown
 from faircount.readers.layout.table import LaidOutTable
-from faircount.readers.letter.questions import asked_places, number_of, questions_of, without_number
+from faircount.readers.letter.questions import asked_among, asked_places, number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, ORDER, Context
 from faircount.readers.meaning.keys import key_of
@@ -118,11 +118,12 @@ def with_table(around: Context, table: LaidOutTable) -> Context:
     if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
         context = context.with_near("sheet name", [sheet.title])
     context = context.with_near("sheet name", _listed_as(sheet.title, around))
-    asked = [text for text in table.titles if is_asking(text) or _RESTATES.match(text)]
+    asked = [*asked_among(table.titles), *filter(_RESTATES.match, table.titles)]
+    over = [text for text in reversed(table.over) if text not in asked_among(table.over)]
     context = context.with_near("request", asked)
     context = context.with_near("title row", [text for text in reversed(table.titles) if text not in asked])
     context = context.with_near("caption", [sheet.caption] if sheet.caption else [])
-    context = context.with_near("document title", list(reversed(table.over)))
+    context = context.with_near("document title", over)
     own = frozenset(filter(None, map(own_number, (sheet.title, *(text for _, text in context.texts(*NEAR))))))
     context = _of_part(context, own)
     return context.with_near("part named", _named_by(context))

@@ -13,6 +13,7 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.mention_facts import not_known, told_by
 
+LEANS_ON = "it leans on another answer, whose conditions may hold here too"
 WHICH_OF_TWO = "its question asks for all offences and for those with the online flag, and its label does not say which it is"
 
 
@@ -34,7 +35,7 @@ def asked_of_list(context: Context, labels: Sequence[Meaning], led_by: str) -> C
         if happened:
             facts = replace(facts, breakdown=(f"location={happened[1].strip().lower()}",))
         if clause_words.ELSEWHERE.search(text) and facts.online is None and not happened:
-            facts = replace(facts, doubts=("it leans on another answer, whose conditions may hold here too",))
+            facts = replace(facts, doubts=(LEANS_ON,))
         if is_asked:
             tells_flag = any(said.online is not None for said in labels)
             question = (WHICH_OF_TWO,) if asks_flag_second(text) and not tells_flag else ()

@@ -9,9 +9,11 @@ from functools import lru_cache
 from faircount.language.age_series import counts_by_age
 from faircount.language.ages import find_population, population_of_title
 from faircount.language.asides import says_left_out, without_asides, without_left_out
+from faircount.language.flag_titles import asks_for_a_part
 from faircount.language.sentences import without_counts
 from faircount.language.title_rest import without_limits
 from faircount.patterns import regex
+from faircount.readers.letter.questions import names_question
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.vocabulary.ages import AgeBand
 
@@ -42,7 +44,8 @@ def population_said(text: str) -> AgeBand | None:
 def population_asked(texts: Iterable[str]) -> set[AgeBand]:
     """Of whom the first question among the texts is: the others go on to ask. Of whom another is, tells nothing of the first."""
     first = next(filter(is_asking, texts), "")
-    band = find_population(without_parts(first))
+    leans = names_question(first) or asks_for_a_part(first)  # "In how many of the offences in Q2 was the victim under 13?"
+    band = None if leans else find_population(without_parts(first))
     return set() if band is None else {band}
 
 

@@ -24,6 +24,7 @@ from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.letter.questions import lets_answer, number_in, without_number
 from faircount.readers.letter.requests import is_asking
+from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.brackets import UNEXPLAINED, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
@@ -31,7 +32,7 @@ from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.in_turn import in_turn
 from faircount.readers.meaning.leads import lead_of, without_values
-from faircount.readers.meaning.list_asked import asked_of_list
+from faircount.readers.meaning.list_asked import LEANS_ON, asked_of_list
 from faircount.readers.meaning.listed import ListLine, in_outline, items_of, split_part, split_periods, split_series
 from faircount.readers.meaning.listed_ages import split_ages
 from faircount.readers.meaning.mention_facts import tells_a_part, told_by
@@ -49,7 +50,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
     run: list[tuple[ListLine, Context]] = []
     passage = DiscourseState()
-    opened = ""
+    opened, listed = "", False
     told_in = [list(lines_of(block.text)) for block, _ in blocks]
     for (block, context), lines, items in zip(blocks, told_in, _items([block for block, _ in blocks], told_in), strict=True):
         opened = opened if block.kind is ProseKind.ITEM else ""
@@ -65,6 +66,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
                 number, above = own, []
             if number or is_asking(line):
                 passage.begin_anew()
+                listed = False
             here = context.answering(number).with_near("sentence above", sentences[::-1])
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
@@ -84,6 +86,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
                     passage.begin_anew()
             elif mentions_in(line):
                 sentences.append(line)
+            listed = len(run) > 1 or listed
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
             lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else lead_of(line, series))
@@ -91,8 +94,19 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             _end(led, harvest, prefix, "its sentence" if lead else "the line above")
             told = line if not series else _before(line, in_order)
             if told:
+                before = len(harvest.figures)
                 _sentences(told, block.place, at, here, harvest, prefix, passage, is_alone=is_alone and not series)
+                if listed:
+                    _ask_of_conditions(harvest, before)
     _end(run, harvest, prefix)
+
+
+def _ask_of_conditions(harvest: ExtractBuilder, before: int) -> None:
+    """Ask whether sentences below the list that answers a question are of what it asks: "A further 688 were recorded"."""
+    ask(harvest, LEANS_ON, {id(figure) for figure in harvest.figures[before:] if _CONDITION.search(figure.assigned)})
+
+
+_CONDITION = regex(r"\b(?:ages|online|sex): (?:question|part named|earlier question)")
 
 
 def _items(blocks: Sequence[Prose], told_in: Sequence[Sequence[tuple[int, str]]]) -> list[list[ListLine | None]]:
