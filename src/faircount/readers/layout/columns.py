@@ -27,6 +27,8 @@ _LOOKED_AT = 300
 _YES_NO = regex(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
 _CODES = regex(r"\bcodes?\b|\bref(?:erence)?\b|^\W*ho\W*$|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
 
+OF_PIVOT = regex(r"\brow labels\b", re.IGNORECASE)
+"""What a pivot prints over its labels, whatever they are: sexes, and below each of them its ages one by one."""
 _ALL_CHILDREN = regex(r"\((?:aged? )?(?:u|under[- ]?|0 ?[-–] ?|<) ?1[78]s?(?: only)?\)", re.IGNORECASE)
 """What a heading of ages says of all of them: "Victim age (u18)"."""
 _SECTION = regex(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)
@@ -107,6 +109,8 @@ class _Column:
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
         """Numbers that are labels all the same: single ages, offence codes; or letters of which one is a mark too ("X")."""
+        if OF_PIVOT.search(self.head):
+            return True
         if self.dimension in ("sex", "online", "force", "district", "offence") and 0 < self.values <= self.texts - self.marks:
             return True
         numbers = [shown(cell) for cell in filled]

@@ -211,7 +211,8 @@ def _says_why(cells: list[tuple[int, Value]], table: LaidOutTable, left: int) ->
     said = [(column, value) for column, value in cells if column in valued]
     heads = [table.heads[-1].get(column, "") for column, _ in said]
     is_under = all(heads) and (len(heads) > 1 or bool(table.rows) or all(map(is_period, heads)))
-    is_labelled = cells[0][0] == left and bool(labels) and not any(is_instead(value) for value in labels)
+    # "Not known" beside a mark is a label like any other.
+    is_labelled = cells[0][0] == left and any(not is_instead(value) or words.UNKNOWN.match(shown(value)) for value in labels)
     are_words = all(is_instead(value) for _, value in said) or (all(map(is_period, heads)) and _says_the_same(said))
     return bool(said) and is_labelled and is_under and are_words
 

@@ -97,7 +97,8 @@ def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
     named = {dimension_of(head) for head in heads if not is_value(head)}
     years = [is_year(cell) for cell in cells]
     # "Calendar year" over 2015, 1208 and 139 heads counts, and over 2015, 2016 and 2017 labels.
-    return len(cells) > 1 and ("age" in named or ("period" in named and 2 * sum(years) > len(years)))
+    is_of_pivot = "row labels" in {head.lower() for head in heads}
+    return len(cells) > 1 and (is_of_pivot or "age" in named or ("period" in named and 2 * sum(years) > len(years)))
 
 
 def lines_on_top(sheet: Sheet) -> list[str]:

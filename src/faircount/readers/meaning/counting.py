@@ -100,8 +100,10 @@ class Counting:
         if hint := facts.unit_hint or self.hint:
             return hint, "" if facts.unit_hint else NO_UNIT
         wider = self.ask("wider unit", self.context.unit_elsewhere)
-        if wider is not None and not self._has_offences_of(wider):
-            return str(wider.value), NO_UNIT if wider.others or self.is_other() or self.has_unread else ""
+        # "Custody - arrests" over another table says of this one at most that it may count something else.
+        is_unusual = wider is not None and wider.value not in ("offences", "victims")
+        if wider is not None and not self._has_offences_of(wider) and not (is_unusual and wider.source == "elsewhere"):
+            return str(wider.value), NO_UNIT if wider.others or is_unusual or self.is_other() or self.has_unread else ""
         if facts.offence or self.ask("subject", lambda: FoundPart(self.context.names_subject(), "")) == FoundPart(True, ""):
             return "offences", NO_UNIT
         people_only = self.kinds and self.kinds <= {"age", "sex", ""} and bool(self.kinds & {"age", "sex"})

@@ -30,6 +30,7 @@ from faircount.readers.meaning.prefixes import (
     short_years,
     unlike,
 )
+from faircount.readers.meaning.unknown_parts import with_unknown_parts
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
@@ -99,7 +100,8 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
         return replace(plain, meanings={label: plain.read(spoken.get(label, label)) for label in distinct[:2000]})
     years = short_years(distinct)
     kind = "period" if years else _kind(name, tuple(distinct[:500]))
-    meanings = _as_neighbours(aged(lettered({label: read_label(label, kind) for label in distinct[:2000]}))) | years
+    read = {label: read_label(label, kind) for label in distinct[:2000]}
+    meanings = _as_neighbours(with_unknown_parts(aged(lettered(read)))) | years
     meanings = _dated(name, _ending_in(name, numbered(name, named_alike(_corrected(meanings, kind)))))
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
@@ -129,7 +131,8 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
             return named
     if plain and all(label.lower() in words.SEX_LETTERS for label in plain):
         return "" if _OF_CODES.search(name) else "sex"
-    if not named and are_single_ages(plain):
+    # Ages one by one, by themselves or below the sexes that they are of.
+    if not named and are_single_ages([label for label in plain if read_label(label).kinds != {"sex"}]):
         return "age"
     if not named and (are_bands_and_ages(plain) or are_bands_in_turn(plain)):
         return "age"

@@ -8,6 +8,8 @@ from dataclasses import replace
 from faircount.language import clause_words
 from faircount.language.flag_titles import asks_flag_second
 from faircount.language.labels import Meaning
+from faircount.language.periods import is_period
+from faircount.readers.layout.labels_down import is_total_label
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.facts import CellFacts
@@ -25,7 +27,8 @@ def asked_of_list(context: Context, labels: Sequence[Meaning], led_by: str) -> C
     """
     facts = CellFacts()
     for place in ("lead-in", "question"):
-        text = next((text for _, text in context.texts(place)), "")
+        # The labels of lists stand among the lines above too, and lead to no other list.
+        text = next((text for _, text in context.texts(place) if not (is_period(text) or is_total_label(text))), "")
         is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
         if is_asked:
             said = not_known(told_by(CellFacts(), text, led_by), text, text, led_by)

@@ -154,6 +154,13 @@ _JOINTS = regex(
 )
 
 
+_TOTAL_BEHIND = regex(
+    r"[.;,] +(?P<label>(?:(?:\w+[- ]years?|grand|overall|combined) )?totals?)(?: of|:| [-–=])? (?P<total>\d[\d,]*)\W*$",
+    re.IGNORECASE,
+)
+"""The sum of a list told behind it: "2021/22: 84; 2022/23: 97. Two-year total 181."."""
+
+
 def split_periods(line: str, place: str) -> list[ListLine]:
     """The figures of a line that gives one for each of several periods, or none.
 
@@ -161,8 +168,12 @@ def split_periods(line: str, place: str) -> list[ListLine]:
     [('2019', '20'), ('2020', '44')]
     >>> [(item.label, item.value) for item in split_periods("1. 84 in 2021/22 and 97 in 2022/23", "")]
     [('2021/22', '84'), ('2022/23', '97')]
+    >>> [(item.label, item.value) for item in split_periods("2021/22: 84 (9%); 2022/23: 97 (8%). Two-year total 181.", "")]
+    [('2021/22', '84 (9%)'), ('2022/23', '97 (8%)'), ('Two-year total', '181')]
     """
     text = _body(line)
+    if (behind := _TOTAL_BEHIND.search(text)) and (told := split_periods(text[: behind.start()], place)):
+        return [*told, ListLine(behind["label"], behind["total"], place)]
     for body in dict.fromkeys((text, text.split(": ", 1)[-1], behind_lead(text))) if len(text) < 400 else ():
         for segments in (_JOINTS.split(body), from_periods(body)):
             pairs = [of_period(segment.strip()) for segment in segments]

@@ -68,7 +68,11 @@ _BEFORE = 12
 
 
 def _periods_that_lead(line: str, cut: int) -> Iterator[int]:
-    """Where the sentences behind a place begin with a period that leads what follows."""
+    """Where the sentences behind a place begin with a period that leads what follows; an "A." before it is no sentence."""
     for start in (cut + span.start for span in find_spans(line[cut:])):
-        if _LEADS.match(line, start) and _BEGINS.search(line[max(0, start - _BEFORE) : start]):
+        if (
+            re.search(r"\w{2}", line[cut:start])
+            and _LEADS.match(line, start)
+            and _BEGINS.search(line[max(0, start - _BEFORE) : start])
+        ):
             yield start

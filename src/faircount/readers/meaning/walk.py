@@ -56,7 +56,7 @@ class DocumentWalk:
     def _ask(self, block: Prose) -> None:
         """Keep the question that what follows answers."""
         said = without_number(block.text)
-        number = number_in(block.text, self.questions)
+        number = self._number(block.text)
         number = number or next((number for number, asked in self.questions.items() if asked == said.strip()), "")
         numbered = asked_by(self.questions, number)
         is_told = bool(mentions_in(said)) or is_value(said.rsplit(" ", 1)[-1].strip("."))
@@ -68,6 +68,11 @@ class DocumentWalk:
             return
         elif number or (block.kind is ProseKind.HEADING and not _REPLY.match(block.text) and not names_subject(block.text)):
             self.question = numbered
+
+    def _number(self, text: str) -> str:
+        """The number of the question that a line says it answers; "A." answers the "Q." above it."""
+        found = number_in(text, self.questions)
+        return "" if found == "a" and self.question and _PUTS.match(self.question[0]) else found
 
     def ask_inline(self, block: Prose) -> None:
         """Keep a question of the request whose answer stands below it, and before the next question."""
@@ -98,7 +103,7 @@ class DocumentWalk:
         self.after_table = False
         if block.kind in (ProseKind.HEADING, ProseKind.PARAGRAPH, ProseKind.ITEM):
             self._ask(block)
-            number = number_in(block.text, self.questions)
+            number = self._number(block.text)
             # What was asked and answered under one number leads in to nothing under the next.
             is_label = is_block_label(block.text) or bool(self.title and is_bare_offence(block.text))
             # "2021/22: 578 offences (of which 89 had the flag)" tells its own figures and is no title of others.
@@ -117,7 +122,7 @@ class DocumentWalk:
         elif item is not None:
             # A line of a list is about its own figure: below it stands only that several periods were told.
             self._lead_on(item.label[span.start : span.end] for span in find_spans(item.label))
-        elif block.kind in (ProseKind.PARAGRAPH, ProseKind.NOTE) or (block.kind is ProseKind.ITEM and len(block.text) > 80):
+        elif block.kind in (ProseKind.PARAGRAPH, ProseKind.NOTE) or (block.kind is ProseKind.ITEM and _leads(block.text)):
             told = _REPLY.match(block.text)
             series = split_periods(block.text, "")
             # What is said before the figures of a line is of these, and of nothing below: that periods were told stands.
@@ -126,6 +131,17 @@ class DocumentWalk:
     def _lead_on(self, texts: Iterable[str]) -> None:
         """Keep what leads in to what follows, each once: the same years in every line of a list push nothing out."""
         self.since += [text for text in dict.fromkeys(texts) if text not in self.since]
+
+
+_SENTENCE = 80
+
+
+def _leads(text: str) -> bool:
+    """Whether a point in a list is a sentence, or a question with its answer below: it may lead in to what follows."""
+    return len(text) > _SENTENCE or bool(_PUTS.match(text))
+
+
+_PUTS = regex(r"\W*Q(?:uestion)?\b[.:)\s]", re.IGNORECASE)
 
 
 def notes_below(blocks: Sequence[Sheet | Prose]) -> dict[int, tuple[str, ...]]:

@@ -226,4 +226,6 @@ def _are_apart(parts: Sequence[AnsweredFigure], name: str) -> bool:
         return {Sex.FEMALE, Sex.MALE} <= {part.sex for part in parts} and len({part.sex for part in parts}) == len(parts)
     if name == "breakdown":
         return len({part.breakdown for part in parts}) == len(parts)
+    if name == BOTH and len({part.sex for part in parts}) == 1:
+        return False  # the ages of boys alone, of whom nobody has to be flagged for them to be as many as the flagged
     return not any(one.sex is other.sex and overlap(one.ages, other.ages) for one, other in combinations(parts, 2))

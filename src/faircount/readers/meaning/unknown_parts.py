@@ -1,0 +1,44 @@
+"""What is not known in a label that tells two things: "Female not rec" beside "Female 0-7" is of girls of an unknown age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faircount.language import words
+from faircount.language.labels import Meaning
+from faircount.vocabulary.ages import NOT_KNOWN
+from faircount.vocabulary.measures import Sex
+
+_FEW = 2
+"""So many labels tell both before one that tells a half is read by them."""
+
+
+def with_unknown_parts(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """The meanings, with the half that is said not to be known where the labels beside it tell a sex and ages each.
+
+    >>> from faircount.language.labels import read_label
+    >>> said = {label: read_label(label) for label in ("Male 0-7", "Male 8-12", "Male not rec", "N/K 0-7", "N/K total")}
+    >>> found = with_unknown_parts(said)
+    >>> found["Male not rec"].ages.known, found["N/K 0-7"].sex, found["N/K total"].sex
+    (False, <Sex.NOT_KNOWN: 'not known'>, <Sex.NOT_KNOWN: 'not known'>)
+    """
+    tell_both = sum(said.sex is not None and said.ages is not None for said in meanings.values())
+    return {label: _whole(said) for label, said in meanings.items()} if tell_both >= _FEW else meanings
+
+
+def _whole(said: Meaning) -> Meaning:
+    if not said.rest or (said.sex is not None and said.ages is not None):
+        return said
+    for first, second in _halves(said.text):
+        has_sex = said.sex is not None or bool(words.UNKNOWN.match(first))
+        has_ages = said.ages is not None or said.is_total or bool(words.UNKNOWN.match(second))
+        if has_sex and has_ages and (words.UNKNOWN.match(first) or words.UNKNOWN.match(second)):
+            ages = NOT_KNOWN if said.ages is None and not said.is_total else said.ages
+            return replace(said, sex=said.sex or Sex.NOT_KNOWN, ages=ages, rest="", looks=frozenset(), is_unknown=False)
+    return said
+
+
+def _halves(text: str) -> Iterator[tuple[str, str]]:
+    parts = text.split()
+    return ((" ".join(parts[:n]), " ".join(parts[n:])) for n in range(1, len(parts)))
