@@ -103,7 +103,8 @@ _SEARCHED = regex(
 )
 """A search of free text that stands in for a flag, as a title tells it."""
 _WITHOUT = regex(
-    r"\bwith and without\b|\bby (?:whether|online|cyber|internet)\b|\bwhether\b|\bor not\b|,\s+with\b|\bthen\b|\bbrackets?\b",
+    r"\bwith and without\b|\bby (?:whether|online|cyber|internet)\b|\bwhether\b|\bor not\b|,\s+with\b|\bthen\b|\bbrackets?\b"
+    r"|\band (?:(?:of )?(?:those|these|them)|the ones|the number|how many)\b",
     re.IGNORECASE,
 )
 _SENTENCES = regex(r"(?<=[.;?]) +(?=[A-Z])")

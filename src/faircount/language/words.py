@@ -28,7 +28,8 @@ _TAIL = (
 UNKNOWN = regex(
     r"^\W*(?:(?:victim |age |sex |gender |[ia]p |aggrieved |complainant |of |the )*"
     rf"(?:{_NOT_KNOWN}|unk\.?|unrec\.?|u/k|n/?r|no (?:age|sex|gender|data)|blank|null|n/?k|indeterminate|other(?=\s*/))"
-    rf"(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{{0,30}})?(?:\s*\({_NOT_KNOWN}\))?)\W*$",
+    rf"(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{{0,30}})?(?:\s*\({_NOT_KNOWN}\))?)\W*$"
+    r"|^\s*\?\s*$",
     I,
 )
 SEX_UNKNOWN = regex(
@@ -167,8 +168,8 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "offences",
         regex(
-            r"\b(?:offences|crimes|recorded crime|cases|(?:crime|offence) (?:ref(?:erence)?|no|number|id|count)s?|urns?"
-            r"|reports|occurrences)\b",
+            r"\b(?:offences|offs|crimes|recorded crime|cases|urns?|reports|occurrences"
+            r"|(?:crime|offence|occurrence) (?:ref(?:erence)?|no|number|id|count)s?)\b",
             I,
         ),
     ),

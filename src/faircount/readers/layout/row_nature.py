@@ -63,11 +63,27 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Lai
 
 
 def _are_codes(cells: list[tuple[int, Value]], table: LaidOutTable | None) -> bool:
-    """Whether the first row of a table holds words and a letter that could hide a count, but no number: "ALL | F | M | X"."""
-    if table is not None and (table.heads or table.rows):
+    """Whether the first row of a table holds words and a letter that could hide a count, but no number: "ALL | F | M | X".
+
+    Below a row of headings it is one more where its words stand under years: "Age | F | M | ?" under "2020/21".
+    """
+    if table is not None and table.rows:
         return False
     marks = [shown(value) for _, value in cells if is_value(value)]
-    return all(map(str.isalpha, marks)) and 2 * len(marks) < len(cells)
+    if table is not None and table.heads:
+        under = [table.heads[-1].get(column, "") for column, value in cells[1:] if not is_value(value)]
+        return (
+            any(map(is_period, under)) and not any(sign.isdigit() for mark in marks for sign in mark) and _are_few(marks, cells)
+        )
+    return all(map(str.isalpha, marks)) and _are_few(marks, cells)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _are_few(marks: list[str], cells: list[tuple[int, Value]]) -> bool:
+    return 2 * len(marks) < len(cells)
 
 
 def _begins_anew(cells: list[tuple[int, Value]], table: LaidOutTable) -> bool:

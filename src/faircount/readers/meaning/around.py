@@ -180,8 +180,8 @@ def _listed_as(title: str, around: Context) -> list[str]:
     if not title:
         return []
     pattern = re.compile(
-        rf"(?:^|[.;\n]\s*)\W*(?:(?:the )?(?:work)?(?:sheet|tab|table) )?[\"“'‘]?{re.escape(title)}[\"”'’]?"
-        r"\s*[:=.–-]\s*(\S[^.;\n]*)",
+        rf"(?:^|[.;\n]\s*|,\s*(?=(?:the )?(?:work)?(?:sheet|tab)\b))\W*(?:(?:the )?(?:work)?(?:sheet|tab|table) )?"
+        rf"[\"“'‘]?{re.escape(title)}[\"”'’]?\s*[:=.–-]\s*(\S(?:(?!,\s*(?:the )?(?:work)?(?:sheet|tab)\b)[^.;\n])*)",
         re.IGNORECASE,
     )
     said = [_with_its_flag(found[1], text) for _, text in around.texts("elsewhere") if (found := pattern.search(text))]

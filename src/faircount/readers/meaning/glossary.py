@@ -16,6 +16,8 @@ _CODE = regex(r"(?:No[nt]?[ -])?[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
 _NO_CODES = frozenset("FEMALE MALE GIRLS BOYS YES NO TOTAL ALL OFFENCES VICTIMS AGE SEX YEAR FORCE".split())
 _EMPTY = regex(r"\((?:blank|null|empty|none)\)", re.IGNORECASE)
 """How a report prints a field in which nothing was entered."""
+_NEXT_CODE = regex(r",\s*(?=[\"“‘']?[\w/]{1,12}[\"”’']?\s*=)|\s+(?=[A-Z][A-Z\d/]{0,9}\s*=)")
+"""Where the next code of a list begins: "F = female, M = male", "F = female M = male"."""
 _LONGEST = 160
 """Letters beyond which an explanation is a text of its own."""
 
@@ -47,7 +49,7 @@ def explained(code: str, texts: Sequence[str]) -> str:
         found = pattern.search(text)
         if found is not None and not found["said"].isdecimal():
             # The next code of a list ends what is said of this one, unless what is said is the list itself.
-            first, *others = re.split(r",\s*(?=[\"“‘']?[\w/]{1,12}[\"”’']?\s*=)", found["said"][:_LONGEST])
+            first, *others = _NEXT_CODE.split(found["said"][:_LONGEST])
             return (found["said"][:_LONGEST] if others and "=" in first else first).strip()
     return ""
 
