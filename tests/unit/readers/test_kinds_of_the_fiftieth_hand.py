@@ -1,9 +1,12 @@
-"""Kinds of answers that the fiftieth hand showed, each the smallest."""
+"""Kinds of answers that the fiftieth and the fifty-first hand showed, each the smallest."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.unit.readers.pictures import lines, read, table
@@ -34,15 +37,70 @@ BELOW_A_LIST = (
     "From 1 April to 30 September 2024 a further 688 offences were recorded.\n"
 )
 
-
-@pytest.mark.parametrize(
-    ("name", "text", "wanted"),
-    [
-        ("kent.csv", NUMBERED_ABOVE, ["2022/23: 154", "2023/24: 217", "2022/23 online: 116", "2023/24 online: 147"]),
-        ("kent.html", LETTERED, ["2022/23 under 16 female online: 62", "2022/23 under 16 male online: 12"]),
-    ],
-    ids=["questions in turn above a table", "a request with letters in brackets"],
+HALVES = (
+    "Kent Police: sexual offences with a victim under 18\nAge/sex,2022,2023\n"
+    "Female 0-7,85,82\nFemale 8-17,158,165\nFemale not rec,37,32\n"
+    "Female total,280,279\nN/K 0-7,7,6\nN/K 8-17,8,9\nN/K not rec,0,5\nN/K total,15,20\n"
 )
+BESIDE = (
+    "Sussex Police\n\nCount of Occurrence No,Column Labels,,,,,Count of Occurrence No,Column Labels,\n"
+    "Row Labels,2022,2023,Grand Total,,,Row Labels,2022,2023,Grand Total\n"
+    "RAPE,19,20,39,,,Female,14,19,33\nGROOMING,11,15,26,,,13,4,9,13\nGrand Total,30,35,65,,,14,6,7,13\n"
+    ",,,,,,15,4,3,7\n,,,,,,Male,16,16,32\n,,,,,,13,5,5,10\n,,,,,,14,7,5,12\n,,,,,,15,4,6,10\n,,,,,,Grand Total,30,35,65\n"
+)
+MARKED = (
+    "Kent Police: sexual offences against under 18s\nAge,Sex,2022,2023\n0-10,Female,119,163\n0-10,Male,^,^\n11-17,Female,96,117\n"
+    "11-17,Male,^,^\nNot known,Female,^,^\nNot known,Male,~,~\nNot known,All,17,12\n~ is 1 to 5\n"
+)
+ANSWERED = (
+    "Kent Police\n\nQ. How many sexual offences against children (under 18) did you record in each year?\n"
+    "A. 2022/23: 846; 2023/24: 829. "
+    "Two-year total 1,675.\nQ. How many carried the online/cyber flag?\nA. 2022/23: 182 (21.5%); 2023/24: 204 (24.6%). "
+    "Two-year total 386.\n"
+)
+PARTED = (
+    "<h1>Kent Police</h1><h2>Table 1. Sexual offences with a victim under 18, and those with the cyber flag</h2>"
+    + table([["Offence", "2023/24", "2023/24"], ["", "All", "Cyber"], ["Rape", "31", "4"], ["Grooming", "70", "65"]])
+    + "<h2>Table 2. Age of victim, all offences in Table 1, 2023/24 only</h2>"
+    + table([["Age", "Number"], ["0-12", "69"], ["13-17", "32"]])
+)
+UNDER_YEARS = (
+    "Gwent Police: sexual offences against under 18s\n,2022/23,,,2023/24,,\nAge,F,M,?,F,M,?\n"
+    "0 - 9,85,30,5,100,31,7\n10 - 17,70,15,4,75,25,6\n"
+)
+KINDS = {
+    "questions in turn above a table": (
+        "kent.csv",
+        NUMBERED_ABOVE,
+        ["2022/23: 154", "2023/24: 217", "2022/23 online: 116", "2023/24 online: 147"],
+    ),
+    "a request with letters in brackets": (
+        "kent.html",
+        LETTERED,
+        ["2022/23 under 16 female online: 62", "2022/23 under 16 male online: 12"],
+    ),
+    "a half of a label that is not known": (
+        "kent.csv",
+        HALVES,
+        ["2022 age not known female: 37", "2022 aged 8 to 17 not known: 8", "2023 age not known not known: 5"],
+    ),
+    "two pivots beside each other": ("sussex.csv", BESIDE, ["2022: 19", "2023 aged 13 female: 9", "2022 aged 15 male: 4"]),
+    "marks in a row of what is not known": ("kent.csv", MARKED, ["2022 age not known: 17", "2023 age not known: 12"]),
+    "an answer below a question that is put with a letter": (
+        "kent.txt",
+        ANSWERED,
+        ["2022/23 under 18: 846", "2022/23 under 18 online: 182", "2023/24 under 18 online: 204"],
+    ),
+    "all offences of a table that tells those with the flag too": ("kent.html", PARTED, ["2023/24 under 13: 69"]),
+    "a question mark for a sex below years": (
+        "gwent.csv",
+        UNDER_YEARS,
+        ["2022/23 under 10 female: 85", "2022/23 under 10 not known: 5", "2023/24 aged 10 to 17 not known: 6"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "wanted"), KINDS.values(), ids=KINDS)
 def test_it_is_read_as_whoever_wrote_it_means_it(tmp_path: Path, name: str, text: str, wanted: list[str]):
     found = lines(read(tmp_path, name, text))
     plain = [line.partition(" [")[0] for line in found]
@@ -63,3 +121,40 @@ def test_a_sentence_below_the_list_that_answers_a_question_need_not_be_of_what_i
     assert "another answer" in told["688"].doubt
     assert [told[count].ages.high for count in ("1398", "66")] == [17, 12]
     assert told["331"].online == "yes"
+
+
+def workbook(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """A workbook with these sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_what_another_sheet_counts_is_no_unit_of_a_table_that_says_none(tmp_path: Path):
+    arrests = [["Sussex Police: custody - arrests, sexual offences"], ["Year", "Count of custody no"], ["2022", 70], ["2023", 80]]
+    content = workbook({"Sheet1": [["", "2022", "2023"], ["Female", 14, 19], ["Male", 5, 6]], "Sheet2": arrests})
+    extract = read(tmp_path, "sussex.xlsx", content)
+    assert {figure.counted for figure in (*extract.figures, *extract.proposals) if figure.locator.startswith("Sheet1")} != {
+        "arrests"
+    }
+
+
+def test_a_line_that_says_what_each_tab_holds_is_read_for_each_by_itself(tmp_path: Path):
+    key = 'tab "victims" = all sexual offences, tab "cyber" = those with cyber flag ticked'
+    head = ["Age", "F", "M"]
+    content = workbook(
+        {
+            "info": [["Surrey Police"], [key], ["F = female M = male"]],
+            "victims": [["Sexual offences by victim age"], ["", "2023", ""], head, ["0-12", 25, 12], ["13-17", 45, 16]],
+            "cyber": [["Sexual offences by victim age"], ["", "2023", ""], head, ["0-12", 5, 2], ["13-17", 14, 6]],
+        }
+    )
+    extract = read(tmp_path, "surrey.xlsx", content)
+    told = {one.locator.partition("!")[0]: str(one.online) for one in (*extract.figures, *extract.proposals)}
+    assert told == {"victims": "all", "cyber": "yes"}
