@@ -60,6 +60,8 @@ class Wording:
         '2.55 to 3'
         >>> load_wording().take(Form.PERCENT, 36).shown("%"), load_wording().take(Form.FRACTION, 100 / 3).shown("%")
         ('35.5% to 36.5%', '31.33% to 35.33%')
+        >>> load_wording().take(Form.COUNT, 4961, hedge="some").shown(), load_wording().take(Form.COUNT, 5000, hedge="some").shown()
+        ('4,951 to 4,971', '4,500 to 5,500')
         """
         bare = self._bare(form, number, unit)
         if not hedge:
@@ -68,6 +70,10 @@ class Wording:
         around = known.around(number)
         if form is Form.FACTOR or known.lower_open or known.upper_open or known.lower in (-inf, 1.0) or known.upper in (inf, 1.0):
             return around
+        if form is Form.COUNT:
+            # "Some 4,961" was counted to the last one, and "some 5,000" was not.
+            most = _UNITS * _last_unit(number)
+            around = StatedRange(max(around.lower, number - most), min(around.upper, number + most))
         # "About 4%" allows whatever "4%" does.
         return StatedRange(min(around.lower, bare.lower), max(around.upper, bare.upper))
 
@@ -86,6 +92,16 @@ class Wording:
             return StatedRange(number - 0.5, number + 0.5)
         within = rule.get("within", 0.0)
         return StatedRange(number * rule.get("from", 1 - within), number * rule.get("to", 1 + within))
+
+
+_UNITS = 10
+"""So many units of the last digit printed that is not nought are about the number, at the most."""
+
+
+def _last_unit(number: float) -> float:
+    """What the last digit of a count stands for that is not nought: 1 of 4,961, 1,000 of 5,000."""
+    whole = int(number)
+    return 10.0 ** (len(str(whole)) - len(str(whole).rstrip("0"))) if whole and whole == number else 1.0
 
 
 def _hedge(entry: Mapping[str, Any]) -> Hedge:
