@@ -72,9 +72,7 @@ def _are_codes(cells: list[tuple[int, Value]], table: LaidOutTable | None) -> bo
     marks = [shown(value) for _, value in cells if is_value(value)]
     if table is not None and table.heads:
         under = [table.heads[-1].get(column, "") for column, value in cells[1:] if not is_value(value)]
-        return (
-            any(map(is_period, under)) and not any(sign.isdigit() for mark in marks for sign in mark) and _are_few(marks, cells)
-        )
+        return any(map(is_period, under)) and not any(map(_has_digit, marks)) and _are_few(marks, cells)
     return all(map(str.isalpha, marks)) and _are_few(marks, cells)
 
 
