@@ -60,8 +60,8 @@ class Wording:
         '2.55 to 3'
         >>> load_wording().take(Form.PERCENT, 36).shown("%"), load_wording().take(Form.FRACTION, 100 / 3).shown("%")
         ('35.5% to 36.5%', '31.33% to 35.33%')
-        >>> load_wording().take(Form.COUNT, 4961, hedge="some").shown(), load_wording().take(Form.COUNT, 5000, hedge="some").shown()
-        ('4,951 to 4,971', '4,500 to 5,500')
+        >>> [load_wording().take(Form.COUNT, number, hedge="some").shown() for number in (4961, 5000)]
+        ['4,951 to 4,971', '4,500 to 5,500']
         """
         bare = self._bare(form, number, unit)
         if not hedge:
