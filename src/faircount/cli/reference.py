@@ -20,7 +20,7 @@ def reference() -> None:
 
 
 def add(
-    file: Annotated[Path, typer.Argument(help="The file as it was published: .csv, .csv.gz, .xlsx, .xls or .ods.")],
+    file: Annotated[Path, typer.Argument(help="The file as it was published: .csv, .csv.gz, .csv.xz, .xlsx, .xls or .ods.")],
     published: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day on which this edition was published.")],
     project: Annotated[Path, typer.Option(help="The project folder.")] = Path(),
     without: Annotated[

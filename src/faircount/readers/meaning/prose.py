@@ -51,7 +51,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
     run: list[tuple[ListLine, Context]] = []
     passage = DiscourseState()
     opened, listed = "", False
-    told_in = [list(lines_of(block.text)) for block, _ in blocks]
+    told_in = [[*lines_of(block.text)] for block, _ in blocks]
     for (block, context), lines, items in zip(blocks, told_in, _items([block for block, _ in blocks], told_in), strict=True):
         opened = opened if block.kind is ProseKind.ITEM else ""
         if block.kind not in (ProseKind.PARAGRAPH, ProseKind.ITEM):
@@ -72,10 +72,9 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, _questions(here), place)
-            ages = [ListLine(band, value, place) for band, value in split_ages(line)]
             if _in_year_order(line, here, place, run, harvest, prefix):
                 continue
-            series = in_order or ages or split_periods(line, place) or split_part(line, place)
+            series = in_order or _series_of(line, place)
             if item is not None and not series:
                 run.append((replace(item, place=place), here))
                 continue
@@ -92,13 +91,17 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else lead_of(line, series))
             led = [(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series]
             _end(led, harvest, prefix, "its sentence" if lead else "the line above")
-            told = line if not series else _before(line, in_order)
-            if told:
-                before = len(harvest.figures)
+            before = len(harvest.figures)
+            if told := line if not series else _before(line, in_order):
                 _sentences(told, block.place, at, here, harvest, prefix, passage, is_alone=is_alone and not series)
-                if listed:
-                    _ask_of_conditions(harvest, before)
+            _ask_of_conditions(harvest, before if listed else len(harvest.figures))
     _end(run, harvest, prefix)
+
+
+def _series_of(line: str, place: str) -> list[ListLine]:
+    """The figures that a line lists by ages, by periods or as a whole and its part."""
+    ages = [ListLine(band, value, place) for band, value in split_ages(line)]
+    return ages or split_periods(line, place) or split_part(line, place)
 
 
 def _ask_of_conditions(harvest: ExtractBuilder, before: int) -> None:

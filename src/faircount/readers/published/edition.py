@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import lzma
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ WORKBOOKS = (".xlsx", ".xls", ".ods")
 MOST_ABOVE = 40
 """So many lines of a sheet may stand above the head of its table: title, notes, date of the release."""
 FEWEST_COLUMNS = 3
+_UNPACKED: Mapping[str, Callable[[bytes], bytes]] = {".gz": gzip.decompress, ".xz": lzma.decompress}
 
 
 def read_sheets(path: Path) -> list[tuple[str, pl.DataFrame]]:
@@ -24,8 +26,8 @@ def read_sheets(path: Path) -> list[tuple[str, pl.DataFrame]]:
     if path.suffix.lower() in WORKBOOKS:
         return _of_workbook(path)
     try:
-        raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    except (OSError, EOFError, zlib.error) as error:
+        raw = _UNPACKED.get(path.suffix, bytes)(path.read_bytes())
+    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
         raise UnreadableSource(f"{path.name}: damaged or cut short; fetch it again") from error
     if raw[:4] == b"PK\x03\x04":
         raise UnreadableSource(f"{path.name}: is a workbook or an archive; give it the ending that it has, such as .xlsx or .ods")
