@@ -161,7 +161,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         or group
         or here.in_town
         or any(lies_around(held, one) for held in (areas, (among,)) for one in here.left_out - {(TRANSPORT,)} if all(held))
-        or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here)))
+        or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here) or _is_a_gap(read, here)))
         or _is_against_some(here, offences)
         or not compares_all(read, here)
         or any(low <= read.extracted.at - here.start < high for low, high in here.apart)
@@ -208,6 +208,14 @@ def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     return bool(_PART_OF.match(here.text, at)) or (
         before.startswith(("of ", "and of ")) and re.match(_OF_WHICH, before) is not None
     )
+
+
+_GAP = Keyed(r"(?i)\b(?:gap|difference|gulf|margin)\s+between\b[^.;:]{3,90}$", "etween")
+
+
+def _is_a_gap(read: ResolvedClaim, here: Sentence) -> bool:
+    """Whether a number is how far two are apart: "the gap between Kent and Essex was 120 offences"."""
+    return _GAP.search(here.text[: read.extracted.at - here.start]) is not None
 
 
 def _is_against_some(here: Sentence, offences: tuple[Named, ...]) -> bool:

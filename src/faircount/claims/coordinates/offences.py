@@ -11,6 +11,7 @@ from faircount.claims.coordinates.described import child_specific_described, is_
 from faircount.patterns import regex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 
+_GROWN = r"(?: (?:aged )?(?:16|sixteen)(?: years)? (?:and|or) (?:over|older|above))?"  # by the names every man and woman is
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:aged? )?(?:under|below)(?: the age of)?[ -]?18s?(?: years?(?: old| of age)?)?", ("child",)),
     (r"(?:aged? )?(?:under|below|younger than)(?: the age of)?[ -]?"
@@ -20,12 +21,12 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
     (r"sections? (?P<section>\d{1,2}[a-z]?)(?: of the sexual offences act(?: 2003)?)?|s(?P<short>15a|61)", ()),
     (r"girls? and boys?|boys? and girls?|(?:fe)?male and (?:of |on )?(?:fe)?male(?: child(?:ren)?)?", ("child",)),
+    (r"females?(?! child)|wom[ae]n (?:and|or) girls|girls (?:and|or) wom[ae]n", ("female",)),
+    (r"males?(?! child)|m[ae]n (?:and|or) boys|boys (?:and|or) m[ae]n", ("male",)),
     (r"(?:school)?girls?(?: child(?:ren)?)?|female child(?:ren)?", ("female", "child")),
     (r"(?:school)?boys?(?: child(?:ren)?)?|male child(?:ren)?", ("male", "child")),
-    (r"wom[ae]n", ("female", "over 16")),
-    (r"m[ae]n", ("male", "over 16")),
-    (r"females?", ("female",)),
-    (r"males?", ("male",)),
+    (rf"wom[ae]n{_GROWN}", ("female", "over 16")),
+    (rf"m[ae]n{_GROWN}", ("male", "over 16")),
     (r"child(?:ren)?(?:'s)?|minors?|youngsters?|young people", ("child",)),
     (r"sex(?:ual(?:ly)?)?", ("sexual",)),
     (r"rap(?:e[sd]?|ing)", ("rape",)),

@@ -33,10 +33,14 @@ _AFTER = regex(r"\b(?:next|then|following|followed|later|after that|since then|w
 _YEARS_AWAY = (
     rf"\b(?:(?P<decade>a decade)|(?P<n>{NUMBER}) years?) (?:(?P<earlier>earlier|before|previously|ago)|later|on|after)\b"
 )
-_COMPARES = r"\b(?:more|fewer|less|higher|lower|greater|larger|smaller|as (?:many|much|high|large|often)|times)\b"
+_COMPARES = (
+    r"\b(?:(?:half|twice|double|treble|triple) the|more|fewer|less|higher|lower|greater|larger|smaller"
+    r"|as (?:many|much|high|large|often)|times)\b"
+)
 _THAN = (
-    r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes)\s+"
-    r"(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
+    r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes"
+    r"|\b(?:half|twice|double|treble|triple)\s+the\s+(?:number|total|count|figure)(?:\s+(?:that|which|of))?)\s+"
+    r"(?:(?:its|their)\s+(?:colleagues|counterparts?|neighbou?rs?|fellow\s+officers)\s+)?(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
     r"|the\s+(?:number|total|count)\s+of\s+[a-z0-9 -]{4,60}\s+that\s+)?"
     r"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
@@ -169,7 +173,8 @@ def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     for first, _, areas in here.places:
         words = here.text[start : first - here.start]
         if re.search(_THAN, words, re.IGNORECASE) and not re.search(r"[;:.,](?!\d)", words[end - start :]):
-            return areas
+            # "Only the Met recorded more than Kent": those who did are set aside, and Kent is held against nobody.
+            return () if "only " in here.text[:start].lower() and len(here.places) == 1 else areas
     return ()
 
 

@@ -51,7 +51,7 @@ _SET_ASIDE = regex(
 )
 _ONLY_THEY = Keyed(
     r"\bonly\s+(?:the\s+)?[A-Z][^.;:]{2,120}?\s(?:had|has|have|recorded|saw|logged|registered|reported|counted)\s+(?:an?\s+)?"
-    r"(?:more|fewer|higher|lower|larger|bigger|smaller)\b(?![^.;:]*\bthan\b)",
+    r"(?:more|fewer|higher|lower|larger|bigger|smaller)\b",
     "only",
 )
 """Those who are before the one that is spoken of: "Only West Yorkshire and Kent recorded more"."""

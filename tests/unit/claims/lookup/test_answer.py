@@ -30,6 +30,7 @@ FIGURES = [
 ]
 KENT, GROOMING = FORCES.index("E23000032"), CODES.index("88A")
 NOW, BEFORE = count(KENT, 2021, GROOMING), count(KENT, 2020, GROOMING)
+MEN = count(KENT, 2021, CODES.index("19F"))
 NATION = sum(count(at, 2021, GROOMING) for at in range(len(FORCES)))
 
 
@@ -225,3 +226,21 @@ def test_the_same_months_of_another_year_are_months() -> None:
 def test_a_number_that_other_words_date_is_not_called_wrong() -> None:
     text = f"Kent Police recorded {NOW:,} sexual grooming offences in 2021/22, and 5,000 in the three years after."
     assert LedgerVerdict.CONTRADICTED not in {one.verdict for one in all_found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Police in Kent passed the {} mark for sexual grooming offences in 2021/22.", f"{NOW - 9:,}", f"{NOW + 9:,}"),
+        ("Kent had {} rapes of men aged 16 or over in 2021/22.", f"{MEN:,}", f"{MEN + 900:,}"),
+        ("Kent Police recorded some {} sexual grooming offences in 2021/22.", f"{NOW + 2:,}", f"{NOW + 23:,}"),
+    ],
+)
+def test_marks_passed_men_and_exact_numbers_with_a_hedge_are_held_to_what_they_say(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right)).verdict in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY)
+    assert found(text.format(wrong)).verdict is LedgerVerdict.CONTRADICTED
+
+
+def test_how_far_two_places_are_apart_is_no_count_of_one_of_them() -> None:
+    told = all_found("The gap between Kent and Essex was 40 sexual grooming offences in 2021/22.")
+    assert LedgerVerdict.CONTRADICTED not in {one.verdict for one in told}
