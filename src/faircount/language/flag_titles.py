@@ -142,7 +142,7 @@ def online_of(text: str) -> Online | None:
     ):
         return Online.YES
     text = OF_WHICH.sub("", text)  # "Of which online flagged", over a table beside the one of all
-    if len(text) > _TITLE or (_BY_FLAG.search(text) and not is_part):
+    if len(text) > _TITLE or ((_BY_FLAG.search(text) or "in brackets" in text.lower()) and not is_part):
         return None
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 

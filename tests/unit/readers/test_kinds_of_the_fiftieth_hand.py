@@ -1,4 +1,4 @@
-"""Kinds of answers that the fiftieth and the fifty-first hand showed, each the smallest."""
+"""Kinds of answers that the fiftieth to the fifty-second hand showed, each the smallest."""
 
 from __future__ import annotations
 
@@ -68,7 +68,34 @@ UNDER_YEARS = (
     "Gwent Police: sexual offences against under 18s\n,2022/23,,,2023/24,,\nAge,F,M,?,F,M,?\n"
     "0 - 9,85,30,5,100,31,7\n10 - 17,70,15,4,75,25,6\n"
 )
+REFERENCE = (
+    "FOI request reference: 614.25 (ID 14408)\n\nDate of response: 14 March 2025\n\nSussex Police has looked at offences "
+    "whose victim was under 18.\n\nIn the financial year 2021/22 we recorded 1,230 sexual offences against children.\n\n"
+    "For 2022/23 the number was 1,242, up by 1.0% on the year before. Girls were the victims in 976 crimes and boys in 232.\n"
+)
+CAPTIONS = (
+    "<h1>Nottinghamshire Police</h1><p>Table A. Sexual offences with a child victim (0-17)</p>"
+    + table([["Offence", "2021/22", "2022/23"], ["Rape", "250", "280"], ["Grooming", "85", "95"]])
+    + "<p>Table B. Victims by age and sex</p>"
+    + table([["Age", "Girls 2022/23", "Boys 2022/23"], ["0 to 6", "115", "25"], ["7 to 17", "160", "35"]])
+)
+BRACKETS = (
+    "<h1>Kent Police: sexual offences with a child victim</h1>"
+    "<h2>Offences by area; the number with the cyber flag (code CO) is shown in brackets</h2>"
+    + table([["Area", "2022", "2023"], ["North", "378 (75)", "379 (74)"], ["South", "260 (61)", "306 (54)"]])
+    + "<p>2022: 1,400 arrests and 666 charges, of which 118 for offences with the cyber flag.</p>"
+)
 KINDS = {
+    "a letter that begins with its reference, and a period told a sentence before": (
+        "sussex.txt",
+        REFERENCE,
+        ["2021/22 under 18: 1230", "2022/23 under 18 female: 976", "2022/23 under 18 male: 232"],
+    ),
+    "a title that says what stands in brackets": (
+        "kent.html",
+        BRACKETS,
+        ["2022 under 18: 378", "2022 under 18 online: 75", "2023 under 18: 306", "2023 under 18 online: 54"],
+    ),
     "questions in turn above a table": (
         "kent.csv",
         NUMBERED_ABOVE,
@@ -121,6 +148,25 @@ def test_a_sentence_below_the_list_that_answers_a_question_need_not_be_of_what_i
     assert "another answer" in told["688"].doubt
     assert [told[count].ages.high for count in ("1398", "66")] == [17, 12]
     assert told["331"].online == "yes"
+
+
+def test_a_caption_that_only_names_dimensions_says_what_its_table_counts(tmp_path: Path):
+    extract = read(tmp_path, "nottinghamshire.html", CAPTIONS)
+    told = {one.locator[:2]: one.counted for one in (*extract.figures, *extract.proposals)}
+    assert told == {"t1": "offences", "t2": "victims"}
+
+
+def test_charges_for_flagged_offences_are_charges(tmp_path: Path):
+    extract = read(tmp_path, "kent.html", BRACKETS)
+    told = {one.number: one.counted for one in (*extract.figures, *extract.proposals)}
+    assert told[118] == told[666] != "offences"
+
+
+def test_ages_in_the_order_of_text_are_ages(tmp_path: Path):
+    rows = "".join(f"{age},{100 + int(age)},{200 + int(age)}\n" for age in sorted(map(str, range(18))))
+    extract = read(tmp_path, "kent.csv", f"Kent Police: sexual offences\n,Column Labels,\nRow Labels,2022,2023\n{rows}")
+    told = {one.number: (one.ages.low, one.ages.high) for one in (*extract.figures, *extract.proposals)}
+    assert (told[102], told[210], told[217]) == ((2, 2), (10, 10), (17, 17))
 
 
 def workbook(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:

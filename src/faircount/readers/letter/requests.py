@@ -114,13 +114,15 @@ class RequestSpotter:
         first = text.split("\n", 1)[0]
         self.is_opened = _opens(text)
         if len(first) < 90:
-            if _ASKED.match(first.rstrip(":")) and not ((_TOLD.search(first) and first.endswith(".")) or _tells(text)):
+            is_told = (_TOLD.search(first) and first.endswith(".")) or _tells(text) or _NUMBERED.search(text.strip())
+            if _ASKED.match(first.rstrip(":")) and not is_told:
                 self.asked = self.is_opened = True
                 return kind if kind is ProseKind.HEADING and "\n" not in text else ProseKind.REQUEST
             if _REPLIED.match(first) or _TOLD.search(first) or (kind is ProseKind.HEADING and level < 9):
                 self.asked = False
         if kind is ProseKind.HEADING:
             return kind
+        self.asked = self.asked and not _RECORDED.search(text)
         return ProseKind.REQUEST if self.asked else kind
 
     def _quotes(self, text: str) -> bool:
@@ -131,6 +133,15 @@ class RequestSpotter:
         if not self.is_quoted:
             self.asked = self.is_opened = False
         return True
+
+
+_NUMBERED = regex(r"\bref(?:erence)?\b(?: (?:no|number)\.?)?\W{0,3}[\w./-]*\d[^:\n]*$", re.IGNORECASE)
+"""The number that a reply has in its first line, "FOI request reference: 614.25": no request stands below it."""
+_RECORDED = regex(
+    r"\b(?:we|(?:the )?(?:force|constabulary|police|service)) (?:have )?(?:recorded|logged|registered)\b[^.?;]{0,60}\d[^?]*$",
+    re.IGNORECASE,
+)
+"""What nobody asks: "In 2021/22 we recorded 1,230 offences"."""
 
 
 def _tells(text: str) -> bool:

@@ -9,9 +9,21 @@ from faircount.language.labels import read_label
 
 
 def are_single_ages(labels: Sequence[str]) -> bool:
-    """Three single ages or more that follow each other: "10", "11", "12"."""
+    """Three single ages or more that follow each other: "10", "11", "12"; or ten in the order of text: "0", "1", "10", "2".
+
+    >>> are_single_ages(["10", "11", "12"]), are_single_ages(sorted(map(str, range(18)))), are_single_ages(["1", "10", "2"])
+    (True, True, False)
+    """
     numbers = [int(label) for label in labels if label.isdecimal() and len(label) < 3]
-    return len(numbers) >= 3 and len(numbers) == len(labels) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    if len(numbers) < 3 or len(numbers) != len(labels):
+        return False
+    is_text = len(numbers) > _MANY and list(labels) == sorted(labels)
+    numbers = sorted(numbers) if is_text else numbers
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+_MANY = 10
+"""More ages than this in the order of text are so by no chance."""
 
 
 def are_bands_in_turn(labels: Sequence[str]) -> bool:

@@ -23,6 +23,9 @@ _OF_NUMBER = regex(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", re.IGNORECA
 """The number of which a figure is a part: "of the 132 offences"."""
 
 
+_FOR_OFFENCES = regex(r"\bof (?:which|these|those|whom),?\s+(?:\w+ )?for (?:\w+ )?(?:offen[cs]es|crimes)\b", re.IGNORECASE)
+
+
 def told_figures(
     line: str,
     mentions: Sequence[CountMention],
@@ -61,9 +64,10 @@ def told_figures(
             own, facts = flagged(own, flag), flagged(facts, flag)
         elif facts.online is None and read_label(mention.clause).flag is not None:
             facts = replace(facts, questions=(*facts.questions, WORDS_OF_SENTENCE))
-        facts = _in_headed(facts, headed)
-        if clause_words.PART_OF.search(mention.clause):
-            facts = replace(facts, is_of_which=True)
+        facts = _in_headed(facts, headed or _named_before(line, mention))
+        if clause_words.PART_OF.search(mention.clause):  # "666 charges, of which 118 for offences with the flag" are 118 charges
+            of_whole = found[-1][2].counted if found and _FOR_OFFENCES.search(mention.clause) else ""
+            facts = replace(facts, is_of_which=True, counted=of_whole or facts.counted)
         passage.told[mention.number] = before = replace(facts, is_of_which=False)
         if facts.population == UNDER_18 and facts.ages is None:
             passage.everybody = facts.population
@@ -79,6 +83,14 @@ def _in_headed(facts: CellFacts, headed: Span | None) -> CellFacts:
     if headed is None or facts.period is not None or facts.period_kind:
         return facts
     return replace(facts, period=headed.period, period_kind=headed.kind, sources=(*facts.sources, "period: its sentence"))
+
+
+def _named_before(line: str, mention: CountMention) -> Span | None:
+    """The one period that the sentences of a line name before that of a figure: "In 2022/23 it was 1,242. 307 were flagged"."""
+    starts = [found.start() for found in re.finditer(re.escape(mention.sentence), line) if found.start() <= mention.start]
+    # A day is when something happened: "The flag came in on 1 April 2015".
+    spans = [span for span in find_spans(line[: starts[-1] if starts else 0]) if span.period.days > 1]
+    return spans[-1] if len({span.period for span in spans}) == 1 else None
 
 
 def _headed(line: str) -> Span | None:

@@ -93,9 +93,9 @@ class DocumentWalk:
         self.since = [text for text in self.since if text not in headed or mentions_in(text)]
 
     def _take_line(self, block: Prose, item: ListLine | None) -> None:
-        if names_dimension_only(block.text):
+        if names_dimension_only(block.text) and not is_caption(block.text):
             # The upper line of the headings of the table below: what was said before it still leads in, but no heading beside it.
-            if block.kind is ProseKind.HEADING and not is_caption(block.text):
+            if block.kind is ProseKind.HEADING:
                 self.headings = [(level, text) for level, text in self.headings if level < block.level]
             return
         if self.after_table and block.kind is not ProseKind.HEADING and is_note(block.text) and not number_of(block.text):
