@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from faircount.language.marks import Legend, Limits
 from faircount.language.numbers import WORDS, read_value
@@ -71,7 +72,7 @@ def find_legend(texts: Iterable[str]) -> Legend:
     is_open = blank_is_zero = False
     blank: Limits | None = None
     signs: dict[str, Limits | None] = {}
-    texts = [*map(_by_entry, texts)]
+    texts = [text for text in map(_by_entry, texts) if _may_explain(text)]
     for text in texts:
         explains = False
         for sentence in _SENTENCE.split(text):
@@ -106,6 +107,14 @@ def find_legend(texts: Iterable[str]) -> Legend:
         None if is_open else star if star is not None else small, dash_is_zero, starts_at, rounded_to, said, blank_is_zero,
         blank, signs, *_of_the_word(texts),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _may_explain(text: str) -> bool:
+    """Whether a text may say anything of marks: each block of a long letter is read beside all the others."""
+    marks = (_SMALL, _CONFIDENTIAL, _BLANK, _STAR, _DASH, _LESS_SIGN, _ROUNDED, HIDING)
+    sentences = [_OF_AGE.sub(" ", sentence) for sentence in _SENTENCE.split(text)]
+    return any(_bounds(one) is not None or any(mark.search(one) for mark in marks) for one in sentences)
 
 
 _KEY = regex(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from faircount.language import words
 from faircount.language.subjects import is_other_subject
@@ -164,6 +165,7 @@ OF_WHAT_FOLLOWS = regex(
 """In a line that speaks of the figures after it, and of none before: "Figures below are arrests"."""
 
 
+@lru_cache(maxsize=20_000)
 def says_of_all(text: str) -> bool:
     """Whether a sentence about the unit speaks of all that is answered, and not of the table right above it.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from faircount.language.period_rules import month_end
@@ -136,7 +137,7 @@ def find_rule(texts: Iterable[str]) -> YearRule:
     """
     financial = calendar = plainly = False
     defined = YearRule()
-    for text in texts:
+    for text in filter(_may_tell, texts):
         told = _definition(text)
         if told is not None and not told.of_fy:
             return told
@@ -162,6 +163,15 @@ def find_rule(texts: Iterable[str]) -> YearRule:
         financial = financial or (bool(_FINANCIAL.search(text)) and not calendar)
         plainly = plainly or bool(_FINANCIAL.search(_WRITTEN_OUT.sub("", text)))
     return replace(defined, financial=financial, calendar=calendar, written_out=financial and not plainly)
+
+
+@lru_cache(maxsize=20_000)
+def _may_tell(text: str) -> bool:
+    """Whether a text may say anything of years: each block of a long letter is read beside all the others."""
+    words = (_ENDS, _RUN, _RUN_FIRST, _BEGINS, _SAME, _CALENDAR, _FINANCIAL)
+    if any(pattern.search(text) for pattern in words) or _FINANCIAL.search(_WRITTEN_OUT.sub("", text)):
+        return True
+    return _definition(text) is not None or _counts_by_calendar(text)
 
 
 _JANUARY = regex(r"\bjan(?:uary)?\b|\b0?1[./-]0?1[./-]", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from faircount.readers.meaning.evidence import TOO_FAR
@@ -38,6 +39,12 @@ def lines(extract: Extract) -> list[str]:
     """All figures that were understood drawn, and behind them those that wait for an answer, each with what is asked."""
     asked = [figure for figure in extract.proposals if not figure.doubt.startswith(TOO_FAR)]
     return [drawn(figure) for figure in understood(extract)] + [f"{drawn(figure)} [{figure.doubt}]" for figure in asked]
+
+
+def not_told(extract: Extract, wanted: Iterable[str]) -> list[str]:
+    """The lines of those wanted that no figure of the extract is drawn as, taken or asked about."""
+    told = {line.partition(" [")[0] for line in lines(extract)}
+    return [line for line in wanted if line not in told]
 
 
 def table(rows: list[list[str]]) -> str:

@@ -13,7 +13,7 @@ from faircount.language.periods import find_spans, is_period
 from faircount.patterns import regex
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.code_columns import are_codes
-from faircount.readers.layout.dimension_names import AGE_OF_WHAT, dimension_of
+from faircount.readers.layout.dimension_names import AGE_OF_WHAT, OF_PIVOT, dimension_of
 from faircount.readers.layout.from_to import join_dates, join_headings
 from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_lone_heads, shift_short_heads
 from faircount.readers.layout.instead import is_instead
@@ -27,8 +27,6 @@ _LOOKED_AT = 300
 _YES_NO = regex(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
 _CODES = regex(r"\bcodes?\b|\bref(?:erence)?\b|^\W*ho\W*$|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
 
-OF_PIVOT = regex(r"\brow labels\b", re.IGNORECASE)
-"""What a pivot prints over its labels, whatever they are: sexes, and below each of them its ages one by one."""
 _ALL_CHILDREN = regex(r"\((?:aged? )?(?:u|under[- ]?|0 ?[-–] ?|<) ?1[78]s?(?: only)?\)", re.IGNORECASE)
 """What a heading of ages says of all of them: "Victim age (u18)"."""
 _SECTION = regex(r"(?:s\.?|sec\.?|section)? ?\d{1,2}\(\d[A-Z]?\)(?:\([a-z]+\))*", re.IGNORECASE)

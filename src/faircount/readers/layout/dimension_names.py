@@ -22,6 +22,8 @@ _PARTED = regex(
     re.IGNORECASE,
 )
 """What a heading may say of how the figures below it are parted, beside the name of the dimension: "Breakdown by sex"."""
+OF_PIVOT = regex(r"\brow labels\b", re.IGNORECASE)
+"""What a pivot prints over its labels, whatever they are: sexes, and below each of them its ages one by one."""
 _IN_BRACKETS = regex(r"\([\d\s/–-]+\)|[\s:]+$")
 TABLE_NUMBER = regex(r"^\W*(?:table|figure|annex|part|section) ?\w{1,3}\s*[:.–-]\s*(?=\S)", re.IGNORECASE)
 

@@ -23,7 +23,8 @@ def find_tables(sheet: Sheet) -> tuple[list[LaidOutTable], list[tuple[int, int, 
     """The tables of a sheet in order, and the rows of one text with their places."""
     sheet = with_numbers_joined(sheet)
     finder = _Finder(sheet)
-    for first, last in bands_of(sheet):
+    bands = bands_of(sheet)
+    for first, last in bands:
         regions = regions_of(sheet, first, last)
         shared = finder.titles_of_all(first) if len(regions) > 1 else []
         for number, (left, right) in enumerate(regions):
@@ -34,7 +35,7 @@ def find_tables(sheet: Sheet) -> tuple[list[LaidOutTable], list[tuple[int, int, 
     finder.close()
     tables = [table for table in finder.tables if table.rows]
     share_lines(tables, finder.waiting)
-    over = lines_on_top(sheet)
+    over = lines_on_top(sheet, bands)
     for table in tables:
         head_the_first_section(table)
         settle_columns(table)

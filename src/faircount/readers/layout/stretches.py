@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import is_period
 from faircount.readers.base import Sheet, Value, shown
-from faircount.readers.layout.dimension_names import dimension_of
+from faircount.readers.layout.dimension_names import OF_PIVOT, dimension_of
 
 
 def bands_of(sheet: Sheet) -> list[tuple[int, int]]:
@@ -30,8 +32,8 @@ def _columns_of_remarks(sheet: Sheet) -> frozenset[int]:
     told: dict[int, list[Value]] = {}
     for row in sheet.rows:
         for column, value in enumerate(row):
-            if value is not None:
-                told.setdefault(column, []).append(value)
+            if value is not None and len(kept := told.setdefault(column, [])) <= _REMARKS:
+                kept.append(value)  # one more than remarks are tells that a column is none of them
     return frozenset(
         column
         for column, values in told.items()
@@ -97,13 +99,13 @@ def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:
     named = {dimension_of(head) for head in heads if not is_value(head)}
     years = [is_year(cell) for cell in cells]
     # "Calendar year" over 2015, 1208 and 139 heads counts, and over 2015, 2016 and 2017 labels.
-    is_of_pivot = "row labels" in {head.lower() for head in heads}
+    is_of_pivot = any(map(OF_PIVOT.search, heads))
     return len(cells) > 1 and (is_of_pivot or "age" in named or ("period" in named and 2 * sum(years) > len(years)))
 
 
-def lines_on_top(sheet: Sheet) -> list[str]:
+def lines_on_top(sheet: Sheet, bands: Sequence[tuple[int, int]]) -> list[str]:
     """The lines above everything else in a sheet with an empty row below them: they may be the title of all of its tables."""
-    first, last = next(iter(bands_of(sheet)), (0, -1))
+    first, last = next(iter(bands), (0, -1))
     rows = [{shown(value) for value in row if value is not None} for row in sheet.rows[first : last + 1]]
     is_title = len(rows) < _FEW and all(len(row) == 1 for row in rows)  # a merged cell stands in its row many times
     return list(dict.fromkeys(row.pop() for row in rows)) if is_title else []

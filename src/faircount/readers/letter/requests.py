@@ -122,7 +122,7 @@ class RequestSpotter:
                 self.asked = False
         if kind is ProseKind.HEADING:
             return kind
-        self.asked = self.asked and not _RECORDED.search(text)
+        self.asked = self.asked and not (_RECORDED.search(text) and mentions_in(text))
         return ProseKind.REQUEST if self.asked else kind
 
     def _quotes(self, text: str) -> bool:
@@ -141,7 +141,7 @@ _RECORDED = regex(
     r"\b(?:we|(?:the )?(?:force|constabulary|police|service)) (?:have )?(?:recorded|logged|registered)\b[^.?;]{0,60}\d[^?]*$",
     re.IGNORECASE,
 )
-"""What nobody asks: "In 2021/22 we recorded 1,230 offences"."""
+"""What nobody asks, where it tells a figure: "In 2021/22 we recorded 1,230 offences"."""
 
 
 def _tells(text: str) -> bool:

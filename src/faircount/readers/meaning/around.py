@@ -119,7 +119,8 @@ def with_table(around: Context, table: LaidOutTable) -> Context:
         context = context.with_near("sheet name", [sheet.title])
     context = context.with_near("sheet name", _listed_as(sheet.title, around))
     asked = [*asked_among(table.titles), *filter(_RESTATES.match, table.titles)]
-    over = [text for text in reversed(table.over) if text not in asked_among(table.over)]
+    asked_over = asked_among(table.over)
+    over = [text for text in reversed(table.over) if text not in asked_over]
     context = context.with_near("request", asked)
     context = context.with_near("title row", [text for text in reversed(table.titles) if text not in asked])
     context = context.with_near("caption", [sheet.caption] if sheet.caption else [])

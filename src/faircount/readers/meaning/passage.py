@@ -111,13 +111,16 @@ def with_the_rest(
     return _as_the_first(told, before.last, is_alone=is_alone) if before.last and says_only_when(words) else told
 
 
+def start_of_sentence(line: str, mention: CountMention) -> int:
+    """Where the sentence of a number begins in its line; the same words may stand in it twice."""
+    return max(line.rfind(mention.sentence, 0, mention.start + len(mention.sentence)), 0)
+
+
 def _at_the_same_time(told: Told, last: Told, line: str) -> Told:
     """The number with the period of the one before it, which leads: "In 2018/19 there were 12 girls and 4 boys"."""
     mention, own, facts = told
     before = last[0]
-    start = line.rfind(mention.sentence, 0, mention.end)
-    start = start if start >= 0 else line.find(mention.sentence)
-    leading = find_spans(line[max(start, 0) : before.start])
+    leading = find_spans(line[start_of_sentence(line, mention) : before.start])
     if facts.period is not None or facts.period_kind or last[2].period is None or not leading:
         return told
     if leading[-1].period != last[2].period or find_spans(line[before.end : mention.start]):

@@ -106,7 +106,8 @@ def _series_of(line: str, place: str) -> list[ListLine]:
 
 def _ask_of_conditions(harvest: ExtractBuilder, before: int) -> None:
     """Ask whether sentences below the list that answers a question are of what it asks: "A further 688 were recorded"."""
-    ask(harvest, LEANS_ON, {id(figure) for figure in harvest.figures[before:] if _CONDITION.search(figure.assigned)})
+    if leaning := {id(figure) for figure in harvest.figures[before:] if _CONDITION.search(figure.assigned)}:
+        ask(harvest, LEANS_ON, leaning)
 
 
 _CONDITION = regex(r"\b(?:ages|online|sex): (?:question|part named|earlier question)")

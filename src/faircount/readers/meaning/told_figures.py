@@ -16,7 +16,7 @@ from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, CellFacts
 from faircount.readers.meaning.flag_before import flag_before, flagged
 from faircount.readers.meaning.mention_facts import facts_of
 from faircount.readers.meaning.parts_by_age import add_part
-from faircount.readers.meaning.passage import DiscourseState, Told, with_the_rest, with_what_follows
+from faircount.readers.meaning.passage import DiscourseState, Told, start_of_sentence, with_the_rest, with_what_follows
 from faircount.vocabulary.ages import UNDER_18
 
 _OF_NUMBER = regex(r"\b(?:of|among) (?:the|these|those) ([\d,]+)\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def told_figures(
     everybody = passage.everybody
     before = CellFacts(population=everybody)
     found: list[Told] = []
-    headed = _headed(line)
+    headed, dated = _headed(line), _dated(line)
     for mention in mentions:
         if mention in parts and found:
             add_part(found, mention, parts, everybody)
@@ -64,7 +64,7 @@ def told_figures(
             own, facts = flagged(own, flag), flagged(facts, flag)
         elif facts.online is None and read_label(mention.clause).flag is not None:
             facts = replace(facts, questions=(*facts.questions, WORDS_OF_SENTENCE))
-        facts = _in_headed(facts, headed or _named_before(line, mention))
+        facts = _in_headed(facts, headed or _named_before(line, dated, mention))
         if clause_words.PART_OF.search(mention.clause):  # "666 charges, of which 118 for offences with the flag" are 118 charges
             of_whole = found[-1][2].counted if found and _FOR_OFFENCES.search(mention.clause) else ""
             facts = replace(facts, is_of_which=True, counted=of_whole or facts.counted)
@@ -85,12 +85,25 @@ def _in_headed(facts: CellFacts, headed: Span | None) -> CellFacts:
     return replace(facts, period=headed.period, period_kind=headed.kind, sources=(*facts.sources, "period: its sentence"))
 
 
-def _named_before(line: str, mention: CountMention) -> Span | None:
-    """The one period that the sentences of a line name before that of a figure: "In 2022/23 it was 1,242. 307 were flagged"."""
-    starts = [found.start() for found in re.finditer(re.escape(mention.sentence), line) if found.start() <= mention.start]
-    # A day is when something happened: "The flag came in on 1 April 2015".
-    spans = [span for span in find_spans(line[: starts[-1] if starts else 0]) if span.period.days > 1]
+def _named_before(line: str, dated: Sequence[Span], mention: CountMention) -> Span | None:
+    """The one period of those that the sentences before a figure name: "In 2022/23 it was 1,242. 307 were flagged"."""
+    start = start_of_sentence(line, mention) if dated else 0
+    spans = [span for span in dated if span.end <= start]
     return spans[-1] if len({span.period for span in spans}) == 1 else None
+
+
+def _dated(line: str) -> list[Span]:
+    """The periods that a line tells figures of: no day, on which something happened, and none that it compares them with."""
+    spans = (span for span in find_spans(line) if span.period.days > 1)
+    return [span for span in spans if not _is_compared(line[max(0, span.start - _NEAR) : span.start])]
+
+
+def _is_compared(before: str) -> bool:
+    return bool(clause_words.SET_BESIDE.search(before) or _COMPARED.search(before))
+
+
+_NEAR = 40
+_COMPARED = regex(r"\b(?:than(?: in| for)?|since|on|that (?:of|for))\s+(?:the )?(?:year )?$", re.IGNORECASE)
 
 
 def _headed(line: str) -> Span | None:

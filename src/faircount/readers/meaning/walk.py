@@ -134,6 +134,7 @@ class DocumentWalk:
 
 
 _SENTENCE = 80
+"""Letters of a point in a list beyond which it is a sentence."""
 
 
 def _leads(text: str) -> bool:

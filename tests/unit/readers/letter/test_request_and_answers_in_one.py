@@ -28,6 +28,19 @@ def test_a_block_that_only_asks_stays_one():
     assert RequestSpotter().kind_of(asked, ProseKind.PARAGRAPH, 9) is ProseKind.REQUEST
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("The number of sexual offences the police recorded in 2021/22, by age.", ProseKind.REQUEST),
+        ("In 2021/22 we recorded 1,230 sexual offences against children.", ProseKind.PARAGRAPH),
+    ],
+)
+def test_what_a_force_recorded_ends_a_request_where_a_figure_is_told(said: str, kind: ProseKind):
+    spotter = RequestSpotter()
+    spotter.kind_of("You asked for the following information:", ProseKind.PARAGRAPH, 9)
+    assert spotter.kind_of(said, ProseKind.PARAGRAPH, 9) is kind
+
+
 def test_the_line_that_says_what_was_asked_is_the_request():
     block = Prose(LETTER, ProseKind.PARAGRAPH, "par1")
     ((_, context),) = contexts(Document("letter.pdf", "pdf", blocks=(block,)), None)
