@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import lzma
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -18,7 +17,6 @@ WORKBOOKS = (".xlsx", ".xls", ".ods")
 MOST_ABOVE = 40
 """So many lines of a sheet may stand above the head of its table: title, notes, date of the release."""
 FEWEST_COLUMNS = 3
-_UNPACKED: Mapping[str, Callable[[bytes], bytes]] = {".gz": gzip.decompress, ".xz": lzma.decompress}
 
 
 def read_sheets(path: Path) -> list[tuple[str, pl.DataFrame]]:
@@ -26,8 +24,8 @@ def read_sheets(path: Path) -> list[tuple[str, pl.DataFrame]]:
     if path.suffix.lower() in WORKBOOKS:
         return _of_workbook(path)
     try:
-        raw = _UNPACKED.get(path.suffix, bytes)(path.read_bytes())
-    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+        raw = _unpacked(path)
+    except (OSError, EOFError, zlib.error) as error:
         raise UnreadableSource(f"{path.name}: damaged or cut short; fetch it again") from error
     if raw[:4] == b"PK\x03\x04":
         raise UnreadableSource(f"{path.name}: is a workbook or an archive; give it the ending that it has, such as .xlsx or .ods")
@@ -36,6 +34,22 @@ def read_sheets(path: Path) -> list[tuple[str, pl.DataFrame]]:
     except pl.exceptions.PolarsError as error:
         raise UnreadableSource(f"{path.name}: not a table of comma-separated values; save it as CSV") from error
     return [("", table)]
+
+
+def _unpacked(path: Path) -> bytes:
+    """The bytes of a file as they were before it was packed."""
+    if path.suffix == ".gz":
+        return gzip.decompress(path.read_bytes())
+    if path.suffix != ".xz":
+        return path.read_bytes()
+    try:
+        import lzma
+    except ImportError as error:  # a Python that was built without it reads all other tables
+        raise UnreadableSource(f"{path.name}: this Python cannot unpack xz; give the table as .csv or .csv.gz") from error
+    try:
+        return lzma.decompress(path.read_bytes())
+    except lzma.LZMAError as error:
+        raise EOFError from error
 
 
 def _of_workbook(path: Path) -> list[tuple[str, pl.DataFrame]]:
