@@ -276,9 +276,13 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
 )
 RULES: tuple[PeriodRule, ...] = (
     *(rule for phrase in _PHRASES for rule in _each(*phrase)),
+    # No child is 18 or more: "Victims 21/22" are those of a year, "Victims 14/15" may be those of an age.
     PeriodRule(
         "financial",
-        regex(r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor ))(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|[.?]$|[,:;]? )"),
+        regex(
+            r"(?:(?<=\()|(?<=, )|(?<=: )|(?<=\bin )|(?<=\bfor )|(?<![\w/.-])(?<!\baged )(?<!\bage )(?=1[89]|[23]\d))"
+            r"(?P<Y1>\d{2})/(?P<Y2>\d{2})(?=\)|$|[.?]$|[,:;]? )(?! ?y(?:ea)?rs?\b)"
+        ),
         _financial,
     ),
 )

@@ -138,7 +138,7 @@ BROKEN_DAY = regex(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
 """What is left of days that could not be read: "01.04.14-31.03.1 5"."""
 
 
-_UP_TO = regex(r"\b(?:to|until|till|up to|ending)\s*$", re.IGNORECASE)
+_UP_TO = regex(r"\b(?:to|until|till|up to|ending)(?: the)?(?: end)?(?: of)?\s*$", re.IGNORECASE)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NUMBER = {"three": 3, "six": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 MONTHS_OF_IT = regex(
@@ -193,8 +193,8 @@ def cut_short(text: str, year: Period) -> Period | None:
         told = span.period
         if year.months == 12 and told.start == year.start and 1 < (told.months or 0) < 12:
             return told
-        if span.kind == "date" and _UP_TO.search(text[: span.start]) and year.start < span.period.start < year.end:
-            return Period(year.start, span.period.start)
+        if span.kind in ("date", "month") and _UP_TO.search(text[: span.start]) and year.start < told.end < year.end:
+            return Period(year.start, told.end)
     months = MONTHS_OF_IT.search(text)
     if months is None:
         return None

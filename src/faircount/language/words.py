@@ -17,8 +17,9 @@ SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_
 
 _NOT_KNOWN = (
     r"(?:not (?:been )?(?:known|stated|recorded|rec\b\.?|specified|given|provided|available|captured|entered|disclosed"
-    r"|determined|clear|completed|populated|filled(?: in)?)|un(?:known|specified|recorded|stated|clear|determined|disclosed"
-    r"|available|certain|completed)|missing|(?:left )?(?:blank|empty)|null)"
+    r"|determined|clear|completed|populated|filled(?: in)?|input(?:ted)?|on (?:the |our )?(?:system|file|record|crime report))"
+    r"|un(?:known|spec(?:ified)?|recorded|stated|clear|determined|disclosed|available|certain|completed|ascertained)"
+    r"|missing|(?:left )?(?:blank|empty)|null)"
 )
 ONLINE_NAME = r"(?:cyber|on[ -]?line(?! \d)|internet|digital(?:ly)?|web|ict)"
 _TAIL = (
@@ -27,7 +28,7 @@ _TAIL = (
 )
 UNKNOWN = regex(
     r"^\W*(?:(?:victim |age |sex |gender |[ia]p |aggrieved |complainant |of |the )*"
-    rf"(?:{_NOT_KNOWN}|unk\.?|unrec\.?|u/k|n/?r|no (?:age|sex|gender|data)|blank|null|n/?k|indeterminate|other(?=\s*/))"
+    rf"(?:{_NOT_KNOWN}|unk\.?|ukn|unrec\.?|u/k|n/?r|no (?:age|sex|gender|data)|blank|null|n/?k|indeterminate|other(?=\s*/))"
     rf"(?: (?:age|sex|gender|victim))*(?:\s*/\s*.{{0,30}})?(?:\s*\({_NOT_KNOWN}\))?)\W*$"
     r"|^\s*\?\s*$",
     I,

@@ -115,6 +115,18 @@ class YearRule:
         return (said, *years) if self.written_out else (*years, said)
 
 
+def so_far(year: Period) -> tuple[Period, ...]:
+    """How far a year to date may go: to the end of one of its quarters, the middle one first, or to its end.
+
+    >>> [period.label for period in so_far(Period(date(2024, 4, 1), date(2025, 3, 31)))][:2]
+    ['April 2024 to September 2024', 'April 2024 to December 2024']
+    """
+    if year.months != 12:
+        return (year,)
+    ends = (_later(Period(year.start, month_end(year.start.year, year.start.month)), months).end for months in (5, 8, 2))
+    return (*(Period(year.start, end) for end in ends), year)
+
+
 def _later(period: Period, months: int) -> Period:
     first, last = period.start.month + months, period.end.month + months
     start = date(period.start.year + (first - 1) // 12, (first - 1) % 12 + 1, 1)

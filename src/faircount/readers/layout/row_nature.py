@@ -99,10 +99,14 @@ def _has_own_headings(cells: list[tuple[int, Value]], table: LaidOutTable) -> bo
     if not table.heads:
         return False
     over = [table.heads[-1].get(column, "") for column, _ in cells]
-    if not over[0] and all(is_period(heading) or noted_year(heading) for heading in over[1:]):
+    if not over[0] and all(map(_names_a_period, over[1:])):
         # Labels have no heading as often as not; "1-4 | 5" under two years are two counts, however like ages they look.
         over = over[1:]
     return all(over) and len(set(over)) == len(over)
+
+
+def _names_a_period(heading: str) -> bool:
+    return is_period(heading) or noted_year(heading) is not None
 
 
 def _are_periods_in_turn(cells: list[tuple[int, Value]]) -> bool:
@@ -220,7 +224,7 @@ def _repeats_headings(cells: list[tuple[int, Value]], table: LaidOutTable) -> bo
 
 def _says_why(cells: list[tuple[int, Value]], table: LaidOutTable, left: int) -> bool:
     """Whether labels stand before words in the place of values: "Online flagged | Not recorded | Not recorded"."""
-    valued = _valued(table) or {column for column, _ in cells[1:]}
+    valued = _valued(table) or _says_none(cells, table) or {column for column, _ in cells[1:]}
     labels = [value for column, value in cells if column not in valued]
     said = [(column, value) for column, value in cells if column in valued]
     heads = [table.heads[-1].get(column, "") for column, _ in said]
@@ -229,6 +233,12 @@ def _says_why(cells: list[tuple[int, Value]], table: LaidOutTable, left: int) ->
     is_labelled = cells[0][0] == left and any(not is_instead(value) or words.UNKNOWN.match(shown(value)) for value in labels)
     are_words = all(is_instead(value) for _, value in said) or (all(map(is_period, heads)) and _says_the_same(said))
     return bool(said) and is_labelled and is_under and are_words
+
+
+def _says_none(cells: list[tuple[int, Value]], table: LaidOutTable) -> set[int]:
+    """The columns under periods, where a first row holds a count in words in each: "Flagged online | None | None"."""
+    under = [(column, value) for column, value in cells if _names_a_period(table.heads[-1].get(column, ""))]
+    return {column for column, _ in under} if all(isinstance(value, str) and read_value(value) for _, value in under) else set()
 
 
 def _says_the_same(said: list[tuple[int, Value]]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.language.ages import find_population
 from faircount.language.behind_name import behind_name
 from faircount.language.finders import find_bodies, offence_of
+from faircount.language.label_periods import period_of
 from faircount.language.labels import read_label
 from faircount.language.units import without_units
 from faircount.patterns import regex
@@ -66,5 +67,5 @@ def _under_title(facts: CellFacts, name: str, offence: str, kinds: Collection[st
 
 
 def _is_of_people(name: str, counted: str) -> bool:
-    """Whether the heading says nothing but which people are counted; "Offences" over labels says what the labels are."""
-    return counted != "offences" and not re.search(r"\w", without_units(name))
+    """Whether the heading says nothing but which people are counted, and when; "Offences" over labels says what these are."""
+    return counted != "offences" and not re.search(r"\w", without_units(period_of(name)[2]))

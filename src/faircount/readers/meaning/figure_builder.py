@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from faircount.language.reading import CellReading
 from faircount.language.subjects import is_unknown_offence
-from faircount.language.year_rule import YearRule
+from faircount.language.year_rule import YearRule, so_far
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.bands import closed, go_beyond
@@ -221,7 +221,7 @@ class Builder:
 
     def _possible_periods(self, facts: CellFacts) -> tuple[Period, ...]:
         if facts.period is not None:
-            return self.rule.alternatives(facts.period)
+            return so_far(facts.period) if facts.period_kind == "part" else self.rule.alternatives(facts.period)
         found = self.ask("period", self.context.period)
         return found.periods if found is not None else ()
 

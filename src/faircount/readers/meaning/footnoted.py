@@ -26,7 +26,8 @@ _CUT = regex(
 
 _EXTENT = regex(
     r"\b(?P<year>(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?)(?: figures?| data| column| totals?| ytd)?"
-    r" (?P<said>(?:runs?|covers?|is|are|includes?|contains?|goes|go|=)(?!\w)[^;\n]{5,90})",
+    r" (?P<said>(?:(?:runs?|covers?|is|are|includes?|contains?|goes|go|=)(?!\w)|(?:up )?(?:to|until) (?:the )?end\b)"
+    r"[^;\n]{5,90})",
     re.IGNORECASE,
 )
 """How long a year is, told by its name and not by a mark: "2023 runs from 1 January to 30 September"."""
