@@ -12,7 +12,7 @@ from faircount.claims.resolving.calendar import Calendar
 from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
 
-_ACROSS = regex(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:years\s+)?$")
+_ACROSS = regex(r"\b(?:across|over|during|covering|spanning)\s+(?:the\s+)?(?:two\s+)?(?:(?:financial\s+)?years\s+)?$")
 _CHANGES = regex(rf"\b(?:{NOUNS}|{VERBS}|up|down|doubled|trebled|tripled|more|fewer)\b")
 
 
