@@ -196,7 +196,7 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
     if STAFF.match(after.lstrip()) and not head and (is_word(printed) or number_of(printed) < MANY):
         return False
     if number_of(printed) > MANY and is_word(printed):
-        return not _BEFORE_WORD.search(re.sub(r"\b(?:that|the)\s+$", "", before))
+        return not _BEFORE_WORD.search(re.sub(r"\b(?:that|the)(?:\s+other)?\s+$", "", before))
     if not is_word(printed):
         # Nobody counts 2.64 offences; "1.2 million" is a count.
         return "." not in printed or printed.lower().endswith(("n", "d", "m", "k"))

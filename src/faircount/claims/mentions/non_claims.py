@@ -65,7 +65,7 @@ PATTERNS: tuple[str, ...] = (
     r"|pages? \d+(?: ?(?:&|and|,|-|–) ?\d+)+|recommendations? \d+|\(day \d+|\(\d{5,}\)"
     r"|(?:column|cols?\.?|vol\.?|volume|issue|pp?\.|ref\.?|doi|isbn|p/|edition|slide|footnote|endnote) "
     r"?\d+(?:[-–/]\d+)*(?!,\d|\d|%)(?! ?per)"
-    r"|years? (?:[1-9]|1[0-3])s?\b(?:(?:,| and| or| to|-) ?(?:year )?(?:[1-9]|1[0-3])\b(?!,\d|\.\d))*(?!,\d|\.\d| ?%)"
+    r"|(?:years?|yrs?) (?:[1-9]|1[0-3])s?\b(?:(?:,| and| or| to|-) ?(?:year )?(?:[1-9]|1[0-3])\b(?!,\d|\.\d))*(?!,\d|\.\d| ?%)"
     r"|(?m:^)[ \t]*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ \t]+(?=[a-z])(?!per|million|times|points)"
     # Dates without their year, years before there were statistics, ages.
     rf"|\d{{1,2}} (?:and|to|or|-|–) \d{{1,2}} (?:{_MONTH})\b"
@@ -106,7 +106,7 @@ PATTERNS: tuple[str, ...] = (
     r"|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
     r"first|key))\b"
     r"|\b(?:at|for) one (?:point|time|stage)\b|\bnumber one\b|\bone is too many\b|\bone in\b(?= (?:which|the))|\bone-off\b",
-    r"\bthe other (?:one|two|three|four|five|half)\b|\bthe (?:first|second|last|other) half\b(?! of (?:19|20)\d\d)"
+    r"\bthe other (?:(?:one|two|three|four|five)(?![ -](?:hundred|thousand|million|dozen)\b)|half)\b|\bthe (?:first|second|last|other) half\b(?! of (?:19|20)\d\d)"
     r"|\bhalf[- ](?:term|way|hour)\b"
     r"|\b(?:each|per) quarter\b|\bquarter (?:to|ending) "
     r"(?:the end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)",

@@ -100,8 +100,8 @@ def _may_accuse(near: Candidates, one: Binding) -> bool:
     if near.phrase.is_end or (near.stated.amount is None and not all(map(near.is_beside, one.figures))):
         return False  # an end of a range is what chance leaves, and a way alone says of which figures by standing beside them
     if one.template == "sum":
-        # Who tells a number twice means it.
-        is_told_twice = any(other.number == near.stated.value for other in near.everywhere(COUNT))
+        # Who tells a number twice means it, unless it is added up here.
+        is_told_twice = not near.phrase.adds_up and any(other.number == near.stated.value for other in near.everywhere(COUNT))
         is_close = near.phrase.adds_up or abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
         is_list = added(one.figures).is_list or _is_sentence(near, one)
         return is_close and not is_told_twice and is_list and near.are_named(one.figures)

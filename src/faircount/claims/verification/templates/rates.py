@@ -13,6 +13,8 @@ from faircount.claims.verification.operands import COUNT, FORCES, PER, RATE, THI
 FEW, PEOPLE = 20, 1_000
 """How many times a part the people are that a rate is per, and how many at least."""
 
+LEAST = 1.5
+"""Units of time that a count must be for, for a rate to be worked out from it."""
 
 _USUAL = {"week": 52 * 7.0, "day": 365.0}
 """Days of a year to most who divide by its weeks or days, whatever it has."""
@@ -31,7 +33,9 @@ def rates(near: Candidates) -> Iterator[Binding]:
     for one in (*near.everywhere(COUNT), *near.clean):
         if one.number <= 0:
             continue
-        for days in _days(near, one)[:4]:
+        # A count of one month may be told as the rate a month that it is, and speaks against none.
+        is_it = stated.amount is not None and stated.amount.holds(one.number)
+        for days in (days for days in _days(near, one)[:4] if is_it or days > LEAST * stated.per):
             yield Binding("rate of sum" if one.parts else "rate", (one,), _rate(near, one, days), stated)
         if one.parts and stated.word == "year" and len({part.period for part in one.parts}) == len(one.parts):
             mean = one.number / len(one.parts)
