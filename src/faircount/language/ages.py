@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from faircount.language.left_out import without_left_out
 from faircount.patterns import regex
 from faircount.vocabulary.ages import ADULT, UNDER_18, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
-from faircount.vocabulary.periods import MONTHS
 
 _N = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -220,7 +220,14 @@ def find_population(text: str) -> AgeBand | None:
     18
     >>> find_population("Victim age in the groups 11 and under, 12-15") is None
     True
+    >>> find_population("Victims aged 18 and over have been removed.").label
+    'under 18'
     """
+    text, left_out = without_left_out(text)
+    if left_out:
+        kept = find_population(text)
+        others = (find_band(left_out) or (None,))[0] if kept is None else None
+        return AgeBand(0, others.low - 1) if others and others.low and others.high is None else kept
     filtered = _FILTER.match(text)
     if filtered is not None and (band := parse_band(filtered[1])) is not None and band.known:
         return band
@@ -283,18 +290,3 @@ def population_of_title(text: str) -> AgeBand | None:
 
 _UNDER_18 = regex(r"(?<![\w/.-])(?:u-?|<\s?)18s?\b(?!\s?(?:%|to\b|[-–]\s?\d))", re.IGNORECASE)
 """Children in short: "Sexual offences U18"; no offence has that in its name."""
-_SPOILT = regex(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
-
-
-def spoilt_band(text: str) -> AgeBand | None:
-    """The ages of a label among ages that a spreadsheet took for a day of the year ("05-Sep" for 5-9), or None.
-
-    >>> spoilt_band("09-May"), spoilt_band("12-Oct"), spoilt_band("04-Jan"), spoilt_band("Mar-01")
-    (AgeBand(low=5, high=9, known=True), AgeBand(low=10, high=12, known=True), AgeBand(low=1, high=4, known=True), None)
-    """
-    found = _SPOILT.match(text.strip())
-    if found is None:
-        return None
-    day, month = int(found[1] or found[4]), MONTHS.get((found[2] or found[3]).lower(), 0)
-    ends = sorted((day, month))
-    return AgeBand(ends[0], ends[1]) if 0 < ends[0] < ends[1] and (found[1] or ends[0] > 1) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from faircount.language import words
-from faircount.language.ages import find_band, find_population, parse_band, sex_of_population, spoilt_band, without_population
+from faircount.language.ages import find_band, find_population, parse_band, sex_of_population, without_population
 from faircount.language.asked_labels import as_a_label
 from faircount.language.behind_name import behind_name
 from faircount.language.bilingual import in_both_languages, of_one_number
@@ -18,6 +18,7 @@ from faircount.language.months import PartOfYear, find_part
 from faircount.language.named_victims import needs_its_victim
 from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days, without_whole_year
 from faircount.language.rest import left_open, trimmed
+from faircount.language.spoilt_bands import spoilt_band
 from faircount.language.subjects import is_other_subject
 from faircount.language.tokens import BLOT
 from faircount.language.units import find_unit, without_units

@@ -13,8 +13,8 @@ from faircount.vocabulary.periods import MONTHS, FinancialYear, Period, calendar
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DIGIT = regex(r"\d")
 NOT_BEFORE = regex(
-    r"(?:\b(?:acts?|soa|poca|pca|cja|order|regulations?|rules?|code)|\bref(?:erence)?(?: number| no)?\.?:?|\bfoi[a]?(?: ref"
-    r"| request| no)?\.?:?|\bno\.?|\b(?:since|from|before|after|until|by|prior to|number|"
+    r"(?:\b(?:acts?,?|laws?,?|soa|poca|pca|cja|order|regulations?|rules?|code)|\bref(?:erence)?(?: number| no)?\.?:?"
+    r"|\bfoi[a]?(?: ref| request| no)?\.?:?|\bno\.?|\b(?:since|from|before|after|until|by|prior to|number|"
     r"of the)|£|\(scotland\) act|\bcirca)\s*$"
 )
 COUNTED_AFTER = regex(r"^ (?:\w+ ){0,2}(?:offences?|crimes?|victims?|cases|incidents|arrests|suspects|figures?|total|count)\b")
@@ -32,7 +32,10 @@ _WORDS: Mapping[str, str] = {
     "h": r"(?P<h#>[12])",
     "nth": r"(?P<n#>first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
     "part": r"(?:quarter|half|(?:three|3|six|6|nine|9) months)",
-    "to": r"(?: *(?:-|to|until|up to|through(?: to)?|and|till|/) ?(?:the )?(?:end of )?)",
+    "to": (
+        r"(?: *(?:-|to|until|up to|through(?: to)?|and|till|/) ?(?:\(?(?:and )?(?:including|inclusive of)\)? )?"
+        r"(?:the )?(?:end of )?)"
+    ),
     "Q": r"(?:quarter|qtr|q)[ .]?",
     "H": r"(?:half|h)[ .]?",
     "FY": r"(?:financial year|fiscal year|fin\.? year|f\.?y\.?)",

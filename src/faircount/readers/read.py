@@ -137,7 +137,7 @@ def _take(
     settle(parts)
     ask_where_too_far(parts)
     ask_which_stand(parts, _texts(document))
-    ask_of_the_flag(parts, _texts(document))
+    ask_of_the_flag(parts, _texts(document), last.questions.values())
     for part in parts:
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)

@@ -106,7 +106,8 @@ PATTERNS: tuple[str, ...] = (
     r"|\bone (?:another|day|thing|reason|of the (?:most|biggest|worst|main|largest|"
     r"first|key))\b"
     r"|\b(?:at|for) one (?:point|time|stage)\b|\bnumber one\b|\bone is too many\b|\bone in\b(?= (?:which|the))|\bone-off\b",
-    r"\bthe other (?:(?:one|two|three|four|five)(?![ -](?:hundred|thousand|million|dozen)\b)|half)\b|\bthe (?:first|second|last|other) half\b(?! of (?:19|20)\d\d)"
+    r"\bthe other (?:(?:one|two|three|four|five)(?![ -](?:hundred|thousand|million|dozen)\b)|half)\b"
+    r"|\bthe (?:first|second|last|other) half\b(?! of (?:19|20)\d\d)"
     r"|\bhalf[- ](?:term|way|hour)\b"
     r"|\b(?:each|per) quarter\b|\bquarter (?:to|ending) "
     r"(?:the end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)",

@@ -15,7 +15,7 @@ _TAG = regex(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
     r"(?:(?:q(?:uestion)?s?|part|point|item|request|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))"
     r"[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
-    r"|\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|v)[.):])(?=[\s:.)–-]|$)",
+    r"|\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|v)[.):]|(?-i:([A-H])(?=\s*$)))(?=[\s:.)–-]|$)",
     re.IGNORECASE,
 )
 _SPLIT = regex(
@@ -31,9 +31,11 @@ def number_of(text: str) -> str:
 
     >>> number_of("2. 46"), number_of("Response to question 3"), number_of("(b) Fewer than 5"), number_of("12 offences")
     ('2', '3', 'b', '')
+    >>> number_of("B"), number_of("A total of 12")
+    ('b', '')
     """
     found = _TAG.match(text[:80])
-    return (found[1] or found[2]).lower() if found else ""
+    return (found[1] or found[2] or found[3]).lower() if found else ""
 
 
 def number_in(text: str, questions: Mapping[str, str]) -> str:
@@ -72,7 +74,8 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
     for block in blocks:
         if block.kind not in (ProseKind.REQUEST, ProseKind.PARAGRAPH, ProseKind.ITEM, ProseKind.HEADING):
             continue
-        if above and not number_of(block.text) and puts_question(block.text):
+        # Below the same number once more stands the answer.
+        if above and above not in restated | titled and not number_of(block.text) and puts_question(block.text):
             (restated if is_asking(block.text) else titled).setdefault(above, set()).add(block.text.strip())
         above = number_of(block.text) if not re.search(r"\w", without_number(block.text)) else ""
         if block.kind is ProseKind.HEADING and not _NAMED.match(block.text):

@@ -75,6 +75,12 @@ class Counting:
             return f"{found.value} of {unit}", False, doubt
         return unit, True, doubt
 
+    def counts_others(self, facts: CellFacts) -> bool:
+        """Whether a figure counts suspects or arrests, whose ages are their own and not a child's."""
+        stated = self.ask("unit", self.context.unit) if not facts.counted else None
+        unit = facts.counted or (stated.value if stated is not None else "")
+        return unit in ("suspects", "offenders", "arrests", "cautions", "custody records")
+
     def _not_a_count(self) -> FoundPart | None:
         for place, text in self.context.texts("caption", "title row"):
             said = read_label(text).not_a_count if len(text) < 160 else ""

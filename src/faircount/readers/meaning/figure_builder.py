@@ -18,6 +18,7 @@ from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import WORDS_OF_TITLE, CellFacts, say_source
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
+from faircount.readers.meaning.of_suspects import ages_of_suspects, split_by_suspects
 from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
 from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
@@ -98,8 +99,12 @@ class Builder:
         """What the facts mean, put together with the context once."""
         known = self._known.get(id(facts))
         if known is None or known[0] is not facts:
-            known = self._known[id(facts)] = (facts, self._resolve(facts))
+            own = split_by_suspects(facts) if self._is_of_suspects() and not self.counting.counts_others(facts) else facts
+            known = self._known[id(facts)] = (facts, self._resolve(own))
         return known[1]
+
+    def _is_of_suspects(self) -> bool:
+        return self.ask("of suspects", lambda: ages_of_suspects(self.dimensions, self.context)) is not None
 
     def add(self, reading: CellReading, facts: CellFacts, meant: ResolvedMeaning, place: str) -> None:
         """Add the figure of this meaning, or leave the cell over where its period cannot be told or it is of something else."""
@@ -239,7 +244,7 @@ class Builder:
             return facts.population, "", ""
         others = self.ask("ages of others", self.context.ages_of_others)
         if others is not None and isinstance(others.value, AgeBand):
-            if self._counts_others(facts):
+            if self.counting.counts_others(facts):
                 return others.value, f"ages: {others.source}", ""
             if others.source in NEAR:
                 return ALL_AGES, "", AGES_OF_SUSPECTS
@@ -248,7 +253,7 @@ class Builder:
             return ALL_AGES, "", ""
         if not isinstance(found.value, AgeBand):
             return ALL_AGES, "", AGES_ELSEWHERE
-        if go_beyond(self.dimensions, found.value):
+        if not self._is_of_suspects() and go_beyond(self.dimensions, found.value):
             # "Victim under 18", "Victim 18 or over", "All sexual offences": the last is of everybody, whatever was asked.
             return ALL_AGES, "", ""
         is_far = found.source == "another table" or (found.source == "request" and tell_several_ages(self.context))
@@ -261,12 +266,6 @@ class Builder:
             several = len(self.context.questions) > 1
             return (ALL_AGES, "", "") if several else (found.value, f"ages: {found.source}", "")
         return found.value, f"ages: {found.source}", AGES_ELSEWHERE
-
-    def _counts_others(self, facts: CellFacts) -> bool:
-        """Whether the figure counts suspects or arrests, whose ages are their own and not a child's."""
-        stated = self.ask("unit", self.context.unit) if not facts.counted else None
-        unit = facts.counted or (stated.value if stated is not None else "")
-        return unit in ("suspects", "offenders", "arrests", "cautions", "custody records")
 
     def _online(self, facts: CellFacts) -> tuple[Online, str, str]:
         if facts.online is not None or self.parts_by_online:

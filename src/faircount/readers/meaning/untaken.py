@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from faircount.language import words
@@ -14,6 +14,7 @@ from faircount.patterns import regex
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.context import Context, FoundPart
+from faircount.readers.meaning.same_totals import BY_TOTALS
 from faircount.readers.meaning.settle_lists import ask_list
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.measures import Online
@@ -34,9 +35,16 @@ _NOT_HELD = regex(
 _SENTENCE = regex(r"(?<=[.!?;])\s+|\n+")
 
 
-def ask_of_the_flag(parts: Sequence[ExtractBuilder], texts: Iterable[str]) -> None:
-    """Ask about all figures where the answer speaks of the flag and no figure is read as marked with it, or as not."""
-    if any(figure.online is not Online.ALL for part in parts for figure in (*part.figures, *part.proposals)):
+def ask_of_the_flag(parts: Sequence[ExtractBuilder], texts: Iterable[str], questions: Collection[str]) -> None:
+    """Ask about all figures where the answer speaks of the flag and no figure is read as marked with it, or as not.
+
+    Where one of several ``questions`` asks for those with the flag, that is why the answer speaks of it.
+    """
+    figures = [figure for part in parts for figure in (*part.figures, *part.proposals)]
+    asked = sum(bool(words.ONLINE.search(question)) for question in questions)
+    if 0 < asked < len(questions) and not any(BY_TOTALS in figure.assigned for figure in figures):
+        return
+    if any(figure.online is not Online.ALL for figure in figures):
         return
     if any(set(columns.columns["online"].told) - {Online.ALL} for part in parts for pair in part.lists for columns in pair):
         return

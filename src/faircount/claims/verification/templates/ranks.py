@@ -61,7 +61,8 @@ def ranks(near: Candidates) -> Iterator[Binding]:
 
 _ALL_TIME = Keyed(r"\b(?:ever|on record|in living memory|since records)\b")
 _SINCE = Keyed(
-    rf"\b(?:since|for|in)\s+(?:(?:(?<=since )[a-z ]{{1,60}} in )?(?P<year>(?:19|20)\d\d)\b|(?:the\s+)?(?:last\s+|past\s+|at\s+least\s+)?(?P<years>{NUMBER})\s+years\b)"
+    r"\b(?:since|for|in)\s+(?:(?:(?<=since )[a-z ]{1,60} in )?(?P<year>(?:19|20)\d\d)\b"
+    rf"|(?:the\s+)?(?:last\s+|past\s+|at\s+least\s+)?(?P<years>{NUMBER})\s+years\b)"
 )
 _ANYWHERE = Keyed(
     r"\b(?:in|across|of|outside)\s+(?:the\s+)?(?:whole\s+)?(?:country|nation|uk|england|wales|britain|scotland|region)\b"

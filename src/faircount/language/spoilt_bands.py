@@ -1,0 +1,23 @@
+"""Bands of ages that a spreadsheet took for days: "05-Sep" among ages is 5 to 9."""
+
+from __future__ import annotations
+
+from faircount.patterns import regex
+from faircount.vocabulary.ages import AgeBand
+from faircount.vocabulary.periods import MONTHS
+
+_SPOILT = regex(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
+
+
+def spoilt_band(text: str) -> AgeBand | None:
+    """The ages of a label among ages that a spreadsheet took for a day of the year ("05-Sep" for 5-9), or None.
+
+    >>> spoilt_band("09-May"), spoilt_band("12-Oct"), spoilt_band("04-Jan"), spoilt_band("Mar-01")
+    (AgeBand(low=5, high=9, known=True), AgeBand(low=10, high=12, known=True), AgeBand(low=1, high=4, known=True), None)
+    """
+    found = _SPOILT.match(text.strip())
+    if found is None:
+        return None
+    day, month = int(found[1] or found[4]), MONTHS.get((found[2] or found[3]).lower(), 0)
+    ends = sorted((day, month))
+    return AgeBand(ends[0], ends[1]) if 0 < ends[0] < ends[1] and (found[1] or ends[0] > 1) else None

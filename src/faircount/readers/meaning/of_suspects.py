@@ -1,0 +1,48 @@
+"""Ages and sexes of suspects in a table of offences: they split its figures, and are not those of any victim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faircount.patterns import regex
+from faircount.readers.meaning.context import Context, FoundPart
+from faircount.readers.meaning.dimension import Dimension
+from faircount.readers.meaning.facts import CellFacts
+
+_SUSPECTS = r"(?:suspect|offender|perpetrator|defendant|accused)s?(?:['’]s?)?"
+_THEIRS = regex(
+    rf"\b(?:ages?|sex(?:es)?|gender)\b(?: (?:bands?|groups?|ranges?))?(?: of)?(?: (?:the|a|an|each))? {_SUSPECTS}\b"
+    rf"|\b{_SUSPECTS} (?:at offence )?(?:ages?|sex(?:es)?|gender)\b",
+    re.IGNORECASE,
+)
+_VICTIMS = regex(r"\b(?:victims?|complainants?|child(?:ren)?)\b", re.IGNORECASE)
+
+
+def ages_of_suspects(dimensions: Sequence[Dimension], context: Context) -> FoundPart | None:
+    """Whether the ages or sexes of a table's labels are those of suspects, as the name of the labels or its title says."""
+    named = [found.name for found in dimensions if found.kind in ("age", "sex")]
+    place, title = next(context.texts("caption", "title row", "lead-in"), ("", ""))
+    if not named or not any(map(_is_theirs, [*named, title])) or any(map(_VICTIMS.search, named)):
+        return None
+    return FoundPart(True, place)
+
+
+def split_by_suspects(facts: CellFacts) -> CellFacts:
+    """The facts of a figure that counts no suspects: ages and a sex that are theirs only split it."""
+    told = [facts.ages.label if facts.ages else "", str(facts.sex) if facts.sex else ""]
+    return replace(facts, ages=None, sex=None, breakdown=(*facts.breakdown, *(f"group=suspect {one}" for one in told if one)))
+
+
+def _is_theirs(text: str) -> bool:
+    """Whether a heading or a title names ages or a sex of suspects, and nothing of victims.
+
+    >>> _is_theirs("Age of suspect"), _is_theirs("Offender gender"), _is_theirs("Victims and suspects by age")
+    (True, True, False)
+    """
+    return len(text) < _TITLE and _THEIRS.search(text.replace("_", " ")) is not None and not _VICTIMS.search(text)
+
+
+_TITLE = 120
+"""Letters of the longest title."""
