@@ -46,3 +46,40 @@ def test_requests_under_headings_of_one_letter_are_answered_each_for_itself(tmp_
         "2020/21 aged 7 to 12 female: 12",
         "2020/21 aged 13 female: 9",
     ]
+
+
+OF_PARTS = (
+    "<p>Kent Police</p><p>Q1. How many offences of sexual communication with a child were recorded in 2024/25?</p>"
+    "<p>Q2. The age and gender of the victims.</p><p>Response:</p><p>Q1. There were 118 offences recorded in 2024/25.</p>"
+    "<p>Q2. The victims are recorded as follows:</p><ul><li>11 and under – 13 female, fewer than 5 male, 2 unknown</li>"
+    "<li>12-15 – 62 female, 15 male</li><li>Age not recorded – 9 female, no male</li></ul>"
+)
+ANSWERED = (
+    "<p>Police Service of Northern Ireland</p><p>Request 1</p><p>How many sexual offences were recorded in 2022 where the victim "
+    "was under 18?</p><p>Answer 1</p><p>1,954</p><p>Request 2</p><p>Please give the age of the victims.</p><p>Answer 2</p>"
+    "<p>Victims under 12: 601. Victims aged 12 to 15: 962. Victims aged 16 and 17: 308.</p>"
+)
+
+
+def test_each_item_of_a_list_may_tell_several_parts_of_its_label(tmp_path: Path) -> None:
+    assert lines(read(tmp_path, "answer.html", OF_PARTS)) == [
+        "2024/25: 118",
+        "2024/25 under 12 female: 13",
+        "2024/25 under 12 male: 1..4",
+        "2024/25 under 12 not known: 2",
+        "2024/25 aged 12 to 15 female: 62",
+        "2024/25 aged 12 to 15 male: 15",
+        "2024/25 age not known female: 9",
+        "2024/25 age not known male: 0",
+    ]
+
+
+def test_the_number_of_an_answer_is_no_answer(tmp_path: Path) -> None:
+    """ "Answer 2" heads what follows, and a line may list several labels with a full stop between them."""
+    told = lines(read(tmp_path, "answer.html", ANSWERED))
+    assert [line.partition(" [")[0] for line in told] == [
+        "2022 under 18: 1954",
+        "2022 under 12: 601",
+        "2022 aged 12 to 15: 962",
+        "2022 aged 16 to 17: 308",
+    ]

@@ -15,7 +15,8 @@ _TAG = regex(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
     r"(?:(?:q(?:uestion)?s?|part|point|item|request|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))"
     r"[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
-    r"|\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|v)[.):]|(?-i:([A-H])(?=\s*$)))(?=[\s:.)–-]|$)",
+    r"|\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|v)[.):]|(?-i:([A-H])(?=\s*$)))(?=[\s:.)–-]|$)"
+    r"|^\W*(?:answer|response|reply) (\d{1,2})(?=\W*$)",
     re.IGNORECASE,
 )
 _SPLIT = regex(
@@ -31,11 +32,11 @@ def number_of(text: str) -> str:
 
     >>> number_of("2. 46"), number_of("Response to question 3"), number_of("(b) Fewer than 5"), number_of("12 offences")
     ('2', '3', 'b', '')
-    >>> number_of("B"), number_of("A total of 12")
-    ('b', '')
+    >>> number_of("B"), number_of("A total of 12"), number_of("Answer 3")
+    ('b', '', '3')
     """
     found = _TAG.match(text[:80])
-    return (found[1] or found[2] or found[3]).lower() if found else ""
+    return next(filter(None, found.groups())).lower() if found else ""
 
 
 def number_in(text: str, questions: Mapping[str, str]) -> str:

@@ -278,10 +278,11 @@ def in_outline(lines: Sequence[Meaning]) -> list[Meaning]:
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
-    """Labels and figures in a row with a mark between them and a semicolon behind, all of them or none."""
+    """Labels and figures in a row with a mark between them and a semicolon or a full stop behind, all of them or none."""
     body = text.split(" | ", 1)[-1]
     found = []
-    for segment in re.split(r";\s+", body) if ";" in body and len(text) < 400 else ():
+    gap = r";\s+" if ";" in body else r"(?<=\d)\.\s+(?=[A-Z])"
+    for segment in re.split(gap, body) if len(text) < 400 else ():
         label, _, value = re.sub(r"\s+[-–—=]\s+", ": ", segment).rpartition(": ")
         if not label.strip() or not is_value(value.strip()) or len(label) > 60:
             return []

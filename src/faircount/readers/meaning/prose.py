@@ -35,6 +35,7 @@ from faircount.readers.meaning.leads import lead_of, without_values
 from faircount.readers.meaning.list_asked import LEANS_ON, asked_of_list
 from faircount.readers.meaning.listed import ListLine, in_outline, items_of, split_part, split_periods, split_series
 from faircount.readers.meaning.listed_ages import split_ages
+from faircount.readers.meaning.listed_parts import split_parts
 from faircount.readers.meaning.mention_facts import tells_a_part, told_by
 from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import DiscourseState, Told
@@ -99,8 +100,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
 
 
 def _series_of(line: str, place: str) -> list[ListLine]:
-    """The figures that a line lists by ages, by periods or as a whole and its part."""
-    ages = [ListLine(band, value, place) for band, value in split_ages(line)]
+    """The figures that a line lists by ages, by periods, as a whole and its part or as the parts of its label."""
+    ages = [ListLine(band, value, place) for band, value in split_ages(line) or split_parts(line)]
     return ages or split_periods(line, place) or split_part(line, place)
 
 
@@ -161,8 +162,7 @@ def _opened(line: str, before: str) -> tuple[str, str]:
 
 def _end(run: list[tuple[ListLine, Context]], harvest: ExtractBuilder, prefix: str, led_by: str = "the line above") -> None:
     """Read the lines gathered, neighbours explaining each other; ``led_by`` names where the words stand that lead to them."""
-    lines = list(run)
-    run.clear()
+    lines, run[:] = list(run), []
     if not lines:
         return
     found = dimension("", [line.label for line, _ in lines])

@@ -1,0 +1,47 @@
+"""Lines that list the parts of what they are about: "11 and under - 13 female, 5 male", "2022/23: 62 girls, 15 boys"."""
+
+from __future__ import annotations
+
+import re
+
+from faircount.language.labels import read_label
+from faircount.language.numbers import WORDS
+from faircount.patterns import regex
+
+_GAP = regex(r"\s*[:=]\s+|\s+[-–—]\s+")
+_JOINT = regex(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=\d|<|fewer|less|no\b|nil\b)", re.IGNORECASE)
+_COUNT = rf"<?\d[\d,]*\*?|\*|(?:fewer|less) than (?:\d{{1,2}}|{'|'.join(WORDS)})|nil|none|no|zero|{'|'.join(WORDS)}"
+_PART = regex(rf"(?P<count>{_COUNT})\s+(?P<named>[^\d:]{{3,40}}|[^:]{{0,20}}?\bage[^:]{{3,30}})", re.IGNORECASE)
+_SPLITS = frozenset({"age", "sex", "online"})
+_LONGEST = 300
+
+
+def split_parts(line: str) -> list[tuple[str, str]]:
+    """The labels and counts of a line whose parts are each told by a count and whose it is, behind what they are parts of.
+
+    >>> split_parts("11 and under – 13 female, fewer than 5 male")
+    [('11 and under, female', '13'), ('11 and under, male', 'fewer than 5')]
+    >>> split_parts("2021: 388 of 1,802 offences"), split_parts("In total: 13 girls were named")
+    ([], [])
+    """
+    gap = _GAP.search(line)
+    if gap is None or len(line) > _LONGEST or not _is_part(label := line[: gap.start()].strip(), _SPLITS | {"period"}):
+        return []
+    found = [_PART.fullmatch(part.strip()) for part in _JOINT.split(line[gap.end() :].rstrip(" ."))]
+    told = [(one["named"].strip(), one["count"]) for one in found if one is not None]
+    # "111 girls and 22 boys aged 12 or under": the ages are of both.
+    kinds = {read_label(part).kinds & _SPLITS for part, _ in told if not read_label(part).is_unknown}
+    if len(told) < len(found) or len(kinds) != 1:
+        return []
+    # "62 girls, 15 boys, 3 not known": of them it is the sex.
+    untold = f"{' and '.join(sorted(*kinds))} not known"
+    named = [(untold if read_label(part).is_unknown else part, count) for part, count in told]
+    if not all(_is_part(part, _SPLITS) for part, _ in named):
+        return []
+    return [(f"{label}, {part}", "0" if count.lower() == "no" else count) for part, count in named]
+
+
+def _is_part(label: str, kinds: frozenset[str]) -> bool:
+    """Whether a label names parts of these kinds and nothing else."""
+    said = read_label(label)
+    return bool(said.kinds & kinds) and not (said.rest or said.offence or said.looks) and said.kinds <= kinds | {"measure"}
