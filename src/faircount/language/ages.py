@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from faircount.language.left_out import without_left_out
+from faircount.language.asides import parted_left_out
 from faircount.patterns import regex
 from faircount.vocabulary.ages import ADULT, UNDER_18, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
@@ -223,7 +223,7 @@ def find_population(text: str) -> AgeBand | None:
     >>> find_population("Victims aged 18 and over have been removed.").label
     'under 18'
     """
-    text, left_out = without_left_out(text)
+    text, left_out = parted_left_out(text)
     if left_out:
         kept = find_population(text)
         others = (find_band(left_out) or (None,))[0] if kept is None else None

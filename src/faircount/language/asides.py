@@ -52,9 +52,7 @@ def _is_aside(sentence: str) -> bool:
     return bool(_HAPPENS.search(sentence)) and not _OF_FIGURES.search(_OF_THINGS.sub(" ", sentence))
 
 
-_LEFT_OUT = regex(
-    r"\b(?:not (?:part of|included|counted|asked)|outside the|for (?:context|comparison)|exclud\w+)\b", re.IGNORECASE
-)
+_LEFT_OUT = regex(r"\b(?:not (?:part of|asked)|outside the|for (?:context|comparison))\b", re.IGNORECASE)
 
 
 def says_left_out(text: str) -> bool:
@@ -83,3 +81,25 @@ def without_left_out(text: str) -> str:
         return text
     said = [found[0].strip() for found in _SENTENCE.finditer(text)]
     return "\n".join(sentence for sentence in said if not (sentence.endswith(".") and _NOT_ANSWERED.search(sentence)))
+
+
+_CLAUSE_LEFT_OUT = regex(
+    r"[^.;\n]*\b(?:(?:has|have|had) been|(?:was|were|is|are)(?: being)?) (?:\w+ly )?"
+    r"(?:excluded|removed|omitted|disregarded|discounted|deleted|not (?:included|counted)|left out|filtered out|taken out)\b"
+    r"[^.;\n]*"
+    r"|\b(?:exclud(?:es?|ing)|omit(?:s|ting)?|leav(?:es?|ing) out|not (?:includ(?:es?|ing)|count(?:ing)?)"
+    r"|(?:do|does|did) not (?:include|count|cover)|exclusive of)\b[^.;)\n]*",
+    re.IGNORECASE,
+)
+
+
+def parted_left_out(text: str) -> tuple[str, str]:
+    """The text without its clauses on what was left out, and these.
+
+    >>> parted_left_out("Victims under 18. Those aged 18 and over have been removed.")
+    ('Victims under 18..', ' Those aged 18 and over have been removed')
+    >>> parted_left_out("Rapes of children, excluding those of adults")
+    ('Rapes of children, ', 'excluding those of adults')
+    """
+    found = [match[0] for match in _CLAUSE_LEFT_OUT.finditer(text)]
+    return (_CLAUSE_LEFT_OUT.sub("", text), " ".join(found)) if found else (text, "")

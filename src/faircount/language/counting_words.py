@@ -96,7 +96,8 @@ _OF_SHARE = regex(
 )
 """A count in brackets behind its share: "78% had a female victim (672)"."""
 _FIGURE_FOR = regex(
-    rf"\b(?:figure|number|total|count)s?(?: recorded)? (?:for|in|during) (?:the )?(?:(?:financial|calendar) )?(?:year )?{PERIOD}"
+    r"\b(?:figure|number|total|count)s?(?: recorded)?(?:,? which (?:covers?|runs?|is|was|relates? to))?"
+    rf" (?:(?:for|in|during|between|from|over) )?(?:the )?(?:(?:financial|calendar) )?(?:(?:year|period) )?{PERIOD}(?: only)?,?"
     rf" (?:was|were|is|stood at) ({NUMBER})(?![\w/%-]|\.\d)",
     re.IGNORECASE,
 )

@@ -83,3 +83,70 @@ def test_the_number_of_an_answer_is_no_answer(tmp_path: Path) -> None:
         "2022 aged 12 to 15: 962",
         "2022 aged 16 to 17: 308",
     ]
+
+
+PIVOT = (
+    "Nottinghamshire Police,,\nThe FY20-21 figures cover 1 April 2020 to 30 November 2020.,,\n\n"
+    '"Child sexual abuse crimes recorded, FY18-19 to FY20-21",,\nOffence,Female,Male\nSexual grooming,731,52\n'
+    "Sexual exploitation of a child,108,17\n"
+)
+LIMITED = (
+    "Kent Police\nRequest\nPlease tell me the number of sexual crimes against children aged under 18, by year.\n\n"
+    "Sexual crimes against children,2021,2022\nRape,86,87\nExposure,24,18\n\n"
+    '"You asked for children under 18; please note that the figures in this response cover only victims aged 15 and under."\n'
+)
+ASKED = (
+    "Warwickshire Police\nPlease state the number of sexual offences against children aged 0-16 by sex of the victim.\n\n"
+    "Recorded sexual offences against children by sex of victim in {},\nSex of victim,Offences\nFemale,302\nMale,98\n"
+)
+
+
+def test_the_last_of_several_years_ends_where_a_note_says(tmp_path: Path) -> None:
+    assert lines(read(tmp_path, "answer.csv", PIVOT))[0] == "April 2018 to November 2020 female: 731"
+
+
+def test_what_the_figures_are_limited_to_goes_before_what_was_asked(tmp_path: Path) -> None:
+    assert lines(read(tmp_path, "answer.csv", LIMITED))[0] == "2021 under 16: 86"
+
+
+def test_children_are_those_of_the_ages_that_the_request_names(tmp_path: Path) -> None:
+    """A title speaks of "children"; the request says who they are."""
+    assert lines(read(tmp_path, "answer.csv", ASKED.format(2022)))[0] == "2022 under 17 female: 302"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "In 2019 we recorded 425 rapes. The equivalent figure between 9 August 2020 and 8 August 2021 was 437.",
+            ["2019: 425", "9 August 2020 to 8 August 2021: 437"],
+        ),
+        (
+            "Rape: 75 from 1 September 2020 to 31 August 2021, 345 between 1 September 2021 and 31 August 2022.",
+            ["September 2020 to August 2021: 75", "September 2021 to August 2022: 345"],
+        ),
+        (
+            "2019/20 = 640, 124 of them cyber flagged\n2020/21 = 628, 120 of them cyber flagged",
+            ["2019/20: 640", "2019/20 online: 124"],
+        ),
+        ("Rape: under five in 2020/21; eight in 2021/22.", ["2020/21: 1..4", "2021/22: 8"]),
+        (
+            "A total of 614 offences were recorded in 2019/20. These were made up as follows: Rape of a male child: 139; "
+            "Arranging or facilitating the sexual exploitation of a child: 475.",
+            ["2019/20: 614", "2019/20: 139", "2019/20: 475"],
+        ),
+    ],
+)
+def test_lines_that_list_in_words(said: str, told: list[str], tmp_path: Path) -> None:
+    found = [line.partition(" [")[0] for line in lines(read(tmp_path, "answer.txt", f"Kent Police\n\nChild rapes\n\n{said}\n"))]
+    assert [line for line in told if line not in [one.replace(" under 18", "") for one in found]] == []
+
+
+def test_headings_with_brackets_over_cells_with_brackets(tmp_path: Path) -> None:
+    answer = (
+        "<h1>Norfolk: child rapes</h1>"
+        + table([["", "Crimes (carrying the online crime flag)"], ["2018", "102 (84)"], ["2019", "120 (93)"]])
+        + "<p>The number in brackets shows those carrying the online crime flag.</p>"
+    )
+    told = [line.partition(" [")[0].replace(" under 18", "") for line in lines(read(tmp_path, "answer.html", answer))]
+    assert sorted(told) == ["2018 online: 84", "2018: 102", "2019 online: 93", "2019: 120"]

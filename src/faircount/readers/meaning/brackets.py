@@ -82,6 +82,24 @@ _WITH_FLAG = regex(r"\b(with (?:the|an?) )(marker|flag|keyword|tag|qualifier)\b"
 _TWO = regex(r"^(.*\S)\s*[(\[]([^()\[\]]{4,40})[)\]]\s*$")
 
 
+def headed(label: str, values: Iterable[object]) -> tuple[str, str] | None:
+    """The same of a heading, which says of the figures in brackets in brackets, where its cells have such.
+
+    >>> headed("Crimes (carrying the online flag)", ["102 (84)"]), headed("Crimes (carrying the online flag)", [102, 84])
+    (('Crimes', 'carrying the online flag'), None)
+    """
+    found = bracketed(label)
+    two = _TWO.match(label) if found is None else None
+    if two is None or not any(isinstance(value, str) and _HAS_SECOND.fullmatch(value) for value in values):
+        return found
+    outside, inside = read_label(two[1]).kinds & _PARTS, read_label(two[2]).kinds & _PARTS
+    return (two[1].strip(" ,;:–-"), two[2].strip()) if inside - outside and not outside else None
+
+
+_HAS_SECOND = regex(r"\s*\d[\d,]*\s*[(\[]<?\d[\d,]*[)\]]\s*")
+_PARTS = frozenset({"online", "sex", "age"})
+
+
 def _are_two_periods(outside: str, inside: str) -> bool:
     """Whether a heading names one period and in brackets another, which is no part of it: "2018/19 (2017/18)"."""
     first, second = find_spans(outside), find_spans(inside)

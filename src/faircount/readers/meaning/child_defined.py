@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from faircount.patterns import regex
+from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
-from faircount.readers.meaning.population import population_said
+from faircount.readers.meaning.population import population_asked, population_said
 from faircount.vocabulary.ages import UNDER_18, AgeBand
 
 _DEFINED = regex(
@@ -37,32 +38,104 @@ def child_defined(text: str) -> AgeBand | None:
     return AgeBand(0, (_IN_WORDS.get(said) or int(said)) - 1)
 
 
+_ONLY = regex(r"\b(?:only|solely|(?:limited|restricted|confined) to)\b", re.IGNORECASE)
+_OURS = regex(
+    r"\b(?:figures?|data|numbers|totals|counts|response|answer|reply|information|table|disclosure)\b"
+    r"|\b(?:we|i) (?:are|am|can|have|hold)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = regex(r"\b(?:this|our) (?:response|answer|reply|letter|disclosure)\b|\ball (?:the )?(?:figures|data)\b", re.IGNORECASE)
+_AND_NOT = regex(r"\b(?:and|but|rather than|instead of|,)(?: not)?\b[^.;]*\b(?:asked|request\w*)\b[^.;]*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def only_ages(text: str) -> AgeBand | None:
+    """The ages that an answer says its figures are limited to, whatever was asked.
+
+    >>> only_ages("You asked for under 18s; the figures in this response cover only victims aged 15 and under.").label
+    'under 16'
+    >>> only_ages("We are only able to report on victims under 16, and not on those under 18 as requested.").label
+    'under 16'
+    """
+    said = [clause for clause in re.split(r"[.;\n]", _AND_NOT.sub("", text)) if _ONLY.search(clause) and _OURS.search(clause)]
+    bands = {band for clause in said if (band := population_said(clause)) is not None and _AGE.search(clause)}
+    return bands.pop() if len(bands) == 1 else None
+
+
+def ages_limited(context: Context) -> FoundPart | None:
+    """The ages that notes of a table, or words about the whole answer, say its figures are limited to."""
+    found = context.first(only_ages, *NEAR, "lead-in", "note")
+    found = found or context.first(lambda text: only_ages(text) if _OF_ALL.search(text) else None, "elsewhere")
+    return replace(found, source="note") if found is not None else None
+
+
+def within_limit(population: AgeBand, limited: FoundPart | None) -> AgeBand:
+    """The population that a label or a sentence tells; "children" are those whom the answer limits its figures to."""
+    if population != UNDER_18 or limited is None or not isinstance(limited.value, AgeBand):
+        return population
+    return limited.value
+
+
+_ASKED = ("lead-in", "question", "earlier question")
+
+
+def tells_18(text: str) -> bool:
+    """Whether a text says by a number that it is of those under 18."""
+    return _IN_FIGURES.search(text) is not None
+
+
 def population_of(context: Context) -> FoundPart | None:
     """The ages that the figures are all about; where "children" are told to be others than those under 18, these.
 
-    Where words near the table say 18 themselves, nobody knows which of the two it is.
+    What the answer says that its figures are limited to goes before what was asked. Where words near the table say 18
+    themselves, nobody knows which of the two it is.
     """
+    if (limited := ages_limited(context)) is not None:
+        return limited
     found = context.population()
     if found is None or found.value != UNDER_18:
         return found
+    says_18 = any(tells_18(text) for _, text in context.texts(*NEAR, *_ASKED, "note"))
+    asked = None if says_18 else _asked_for(context)
+    if asked is not None and isinstance(asked.value, AgeBand) and asked.value != found.value:
+        # A table of "offences against children", in answer to a question about those under 16.
+        return asked
     defined = {band for _, text in context.texts() if (band := child_defined(text)) is not None} - {UNDER_18}
     if not defined:
         return found
-    says_18 = any(_IN_FIGURES.search(text) for _, text in context.texts(*NEAR, "lead-in", "question", "note"))
     if says_18 or len(defined) > 1:
         return FoundPart(None, found.source, tuple(str(band) for band in (UNDER_18, *defined)))
     return replace(found, value=defined.pop())
 
 
+def _asked_for(context: Context) -> FoundPart | None:
+    """The ages that the request asks for by their number, as words near the figures or rows above another table put it."""
+    found = context.first(_asked_by_number, *NEAR, *_ASKED, "request")
+    return found or context.first(lambda text: _asked_by_number(text) if is_asking(text) else None, "elsewhere")
+
+
 def ages_in_figures(context: Context) -> FoundPart | None:
     """The ages that words near the figures tell by their number; a letter about "offences against children" tells none."""
-    return context.first(_by_number, *PATH)
+    return context.first(ages_by_number, *PATH)
 
 
-def _by_number(text: str) -> AgeBand | None:
-    band = population_said(text)
+def ages_by_number(text: str) -> AgeBand | None:
+    """The ages of those whom a text is about, where it tells them by their number and not as "children".
+
+    >>> ages_by_number("Offences against children") is None, ages_by_number("Offences against children under 16").label
+    (True, 'under 16')
+    """
+    return _in_figures(population_said(text), text)
+
+
+def _in_figures(band: AgeBand | None, text: str) -> AgeBand | None:
     told = {_IN_WORDS.get(found[0].lower().rstrip("s")) or int(found[1]) for found in _AGE.finditer(text)}
     return band if band is not None and band.high is not None and told & {band.high, band.high + 1} else None
+
+
+def _asked_by_number(text: str) -> AgeBand | None:
+    """The same of a question: "How many offences were recorded against children aged under 16?"."""
+    return _in_figures(population_asked([text]).pop(), text) if population_asked([text]) else ages_by_number(text)
 
 
 def tell_several_ages(context: Context) -> bool:

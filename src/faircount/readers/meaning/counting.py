@@ -9,6 +9,7 @@ from faircount.language.labels import read_label
 from faircount.language.reading import CellReading
 from faircount.language.words import OTHERS_COUNTED
 from faircount.patterns import regex
+from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context, FoundPart
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import CellFacts, hinted_unit
@@ -35,6 +36,8 @@ _RECORDED = regex(r"\W*(?:(?:total|number|no\.?) )?(?:recorded|reported)\b", re.
 _NUMBER_OF = regex(r"\bnumbers? of\b", re.IGNORECASE)
 _WHOLE = 100
 """Per cent."""
+_TITLE = 160
+"""Letters of the longest title."""
 
 
 class Counting:
@@ -83,7 +86,7 @@ class Counting:
 
     def _not_a_count(self) -> FoundPart | None:
         for place, text in self.context.texts("caption", "title row"):
-            said = read_label(text).not_a_count if len(text) < 160 else ""
+            said = read_label(text).not_a_count if len(text) < _TITLE and not is_asking(text) else ""
             if said in ("percent", "rate"):
                 return FoundPart(said, place)
             if _NUMBER_OF.search(text):

@@ -11,7 +11,7 @@ from faircount.language.year_rule import YearRule, so_far
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.bands import closed, go_beyond
-from faircount.readers.meaning.child_defined import ages_in_figures, population_of, tell_several_ages
+from faircount.readers.meaning.child_defined import ages_in_figures, ages_limited, population_of, tell_several_ages, within_limit
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
@@ -21,6 +21,7 @@ from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of
 from faircount.readers.meaning.of_suspects import ages_of_suspects, split_by_suspects
 from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
+from faircount.readers.meaning.period_told import period_told
 from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.readers.meaning.sex_around import sex_around
 from faircount.readers.meaning.subject import is_of_another, may_be_of_any_crime, speaks_of_sexual_offences
@@ -196,7 +197,7 @@ class Builder:
             return None, "", "the label speaks of a year and does not name it"
         if "period" in facts.totals:
             return None, "", "a total over periods that do not follow each other"
-        found = self.ask("period", self.context.period)
+        found = self.ask("period", lambda: period_told(self.context))
         if found is None:
             return None, "", "no period is named anywhere"
         if not isinstance(found.value, tuple):
@@ -227,7 +228,7 @@ class Builder:
     def _possible_periods(self, facts: CellFacts) -> tuple[Period, ...]:
         if facts.period is not None:
             return so_far(facts.period) if facts.period_kind == "part" else self.rule.alternatives(facts.period)
-        found = self.ask("period", self.context.period)
+        found = self.ask("period", lambda: period_told(self.context))
         return found.periods if found is not None else ()
 
     def _area(self, facts: CellFacts) -> tuple[str, str]:
@@ -241,7 +242,7 @@ class Builder:
         if facts.ages is not None:
             return closed(facts.ages, lambda: self.ask("ages in figures", lambda: ages_in_figures(self.context))), "", ""
         if facts.population is not None:
-            return facts.population, "", ""
+            return within_limit(facts.population, self.ask("ages limited", lambda: ages_limited(self.context))), "", ""
         others = self.ask("ages of others", self.context.ages_of_others)
         if others is not None and isinstance(others.value, AgeBand):
             if self.counting.counts_others(facts):

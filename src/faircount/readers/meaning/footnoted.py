@@ -25,7 +25,7 @@ _CUT = regex(
 
 
 _EXTENT = regex(
-    r"\b(?P<year>(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?)(?: figures?| data| column| totals?| ytd)?"
+    r"\b(?P<year>(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?|fy ?\d\d(?: ?[/-] ?\d\d)?)(?: figures?| data| column| totals?| ytd)?"
     r" (?P<said>(?:(?:runs?|covers?|is|are|includes?|contains?|goes|go|=)(?!\w)|(?:up )?(?:to|until) (?:the )?end\b)"
     r"[^;\n]{5,90})",
     re.IGNORECASE,
@@ -93,6 +93,21 @@ def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Me
                 if _TO_DATE.search(label) and said.period and (period := _part_of(said.period, to_date["said"])) is not None:
                     changed[label] = replace(said, period=period, period_kind="range")
     return changed
+
+
+def cut_by_notes(whole: Period, notes: Iterable[str]) -> Period:
+    """The time of several years, the last of them as short as a note says it is.
+
+    >>> from datetime import date
+    >>> cut_by_notes(Period(date(2018, 4, 1), date(2021, 3, 31)), ["FY20-21 figures cover 1 April to 30 November 2020."]).label
+    'April 2018 to November 2020'
+    """
+    for told in (told for text in notes for told in _EXTENT.finditer(text)):
+        year = next((span.period for span in find_spans(told["year"])), None)
+        part = _part_of(year, told["said"]) if year is not None and year.end == whole.end and whole.start < year.start else None
+        if part is not None and year is not None and part.start == year.start:
+            return Period(whole.start, part.end)
+    return whole
 
 
 def _part_of(year: Period, said: str) -> Period | None:

@@ -16,8 +16,8 @@ from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.bare_columns import with_bare_columns
 from faircount.readers.meaning.brackets import (
-    bracketed,
     explained_by,
+    headed,
     paired,
     with_brackets,
     with_pair,
@@ -140,7 +140,7 @@ class Interpreter:
         for level, label in heads_of(self.table, column, self._head):
             if self.has_pairs and (pair := paired(label)) is not None:
                 return with_pair(facts.adding(read_label(pair[2]), source := "heading of the column"), pair, source)
-            explained = bracketed(label)
+            explained = headed(label, (row.value(column) for row in self.table.rows[:50]))
             if explained:
                 base = facts
                 facts = facts.adding(untold(read_label(explained[0])), "heading of the column", "measure")

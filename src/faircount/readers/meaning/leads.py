@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faircount.language.clause_words import IN_ORDER
+from faircount.language.clause_words import IN_ORDER, split_sentences
 from faircount.language.periods import find_spans
+from faircount.language.sentences import mentions_in
 from faircount.readers.letter.questions import without_number
 from faircount.readers.meaning.listed import ListLine
 
@@ -38,3 +39,22 @@ def without_values(line: str, listed: Sequence[ListLine]) -> str:
     for one in listed:
         line = re.sub(rf"(?<![\w-]){re.escape(one.value)}(?!\w|-\d)", " ", line.replace(one.label, " ", 1), count=1)
     return re.sub(r"[\s,]+", " ", IN_ORDER.sub(" ", line)).strip(" .")
+
+
+def told_before(line: str, in_order: Sequence[ListLine], series: Sequence[ListLine]) -> str:
+    """What a line tells in words before the figures that it lists: "120 to 133, of which 14 and 19 respectively"; a sentence.
+
+    >>> from faircount.readers.meaning.listed import split_series
+    >>> line = "We recorded 41 rapes in 2019. They were: girls: 36; boys: 5"
+    >>> told_before(line, [], split_series(line, ""))
+    'We recorded 41 rapes in 2019.'
+    """
+    if in_order:
+        of_them = rf"[,;] (?=(?:and )?(?:of|among) (?:which|these|those)\b[^.;]*?\b{re.escape(in_order[0].value)}\b)"
+        found = re.search(of_them, line)
+        before = line[: found.start()] if found is not None else ""
+    else:
+        first = line.find(series[0].value)
+        sentences = [(start, said) for start, said in split_sentences(line) if start + len(said) <= first]
+        before = line[: sentences[-1][0] + len(sentences[-1][1])].rstrip() if sentences else ""
+    return before if mentions_in(before) else ""

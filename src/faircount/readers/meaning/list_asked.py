@@ -11,9 +11,11 @@ from faircount.language.labels import Meaning
 from faircount.language.periods import is_period
 from faircount.readers.layout.labels_down import is_total_label
 from faircount.readers.letter.requests import is_asking
+from faircount.readers.meaning.child_defined import tells_18
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.mention_facts import not_known, told_by
+from faircount.vocabulary.ages import UNDER_18
 
 LEANS_ON = "it leans on another answer, whose conditions may hold here too"
 WHICH_OF_TWO = "its question asks for all offences and for those with the online flag, and its label does not say which it is"
@@ -34,6 +36,8 @@ def asked_of_list(context: Context, labels: Sequence[Meaning], led_by: str) -> C
             said = not_known(told_by(CellFacts(), text, led_by), text, text, led_by)
             counted = "" if clause_words.FOR_VICTIMS.match(text) else said.counted
             facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False, counted=counted)
+            # "Offences against children recorded:" leads to those of the ages that the question asks for.
+            facts = replace(facts, population=None if facts.population == UNDER_18 and not tells_18(text) else facts.population)
         happened = clause_words.HAPPENED.search(text.strip())
         if happened:
             facts = replace(facts, breakdown=(f"location={happened[1].strip().lower()}",))

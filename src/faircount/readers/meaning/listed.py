@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
-from faircount.language.labels import Meaning, read_label
+from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS, is_value, is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.language.short_answers import beside_each_other
 from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
-from faircount.readers.meaning.of_periods import behind_lead, from_periods, of_period
+from faircount.readers.meaning.of_periods import behind_lead, from_periods, of_period, parted
 
 _TAG = regex(
     r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point |a(?=\d))?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)",
@@ -149,7 +148,7 @@ def items_of(lines: Sequence[str]) -> list[ListLine | None]:
 _IN_SERIES = regex(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
 _FOR = regex(r"^(?:for|in|during)(?: the)? ", re.IGNORECASE)
 _JOINTS = regex(
-    r"[,;]\s+(?!\d{3}\b)| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)"
+    r"(?:(?<!\d)[,;]\s+|[,;]\s+(?!\d{3}\b))| and |(?<=\d)\.\s+(?=(?:19|20)\d\d\b)"
     r"|\s[/|]\s+(?=(?:(?:FY|[A-Z][a-z]{2,8}) ?)?(?:\d\d/\d\d|(?:19|20)\d\d)\b)"
 )
 
@@ -175,7 +174,7 @@ def split_periods(line: str, place: str) -> list[ListLine]:
     if (behind := _TOTAL_BEHIND.search(text)) and (told := split_periods(text[: behind.start()], place)):
         return [*told, ListLine(behind["label"], behind["total"], place)]
     for body in dict.fromkeys((text, text.split(": ", 1)[-1], behind_lead(text))) if len(text) < 400 else ():
-        for segments in (_JOINTS.split(body), from_periods(body)):
+        for segments in (_JOINTS.split(body), parted(body, _JOINTS), from_periods(body)):
             pairs = [of_period(segment.strip()) for segment in segments]
             if len(pairs) > 1 and all(pairs):
                 return [ListLine(pair[0], pair[1], place) for pair in pairs if pair]
@@ -184,9 +183,10 @@ def split_periods(line: str, place: str) -> list[ListLine]:
 
 _WITH_PART = regex(
     r"(?P<label>[^:()]{3,60}?)\s*(?:[:=]|\s[-–])\s*(?P<whole>\d[\d,]*)\s*"
-    r"(?:\((?:of (?:which|these|whom),? |including )?|[,;–-]\s*(?:of (?:which|these|whom),? |including ))"
+    r"(?:\((?:of (?:which|these|whom),? |including )?"
+    r"|[,;–-]\s*(?:of (?:which|these|whom),? |including |(?=\S+ of (?:them|these) )))"
     r"(?:(?P<part>[^():\d]{3,40}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)"
-    r"|(?P<number><?\d[\d,]*|\*) (?P<named>[^():\d]{3,40}))\)?\W*",
+    r"|(?P<number><?\d[\d,]*|\*) (?:of (?:them|these) (?:were |had )?)?(?P<named>[^():\d]{3,40}))\)?\W*",
     re.IGNORECASE,
 )
 
@@ -250,44 +250,21 @@ def split_series(line: str, place: str) -> list[ListLine]:
     return lines
 
 
-def in_outline(lines: Sequence[Meaning]) -> list[Meaning]:
-    """What the lines of a list say, each year with what is told of it below: a line without a year is of the year above it.
-
-    So only where each year has lines of its own, and "of which" is then of the line above. In a list of years that others
-    follow, nobody says which year these are of.
-    """
-    is_year = [said.period is not None and not said.kinds - {"period", "measure"} for said in lines]
-    if not (is_year and is_year[0]) or any(one and other for one, other in pairwise([*is_year, True])) or sum(is_year) < 2:
-        return list(lines)
-    found: list[Meaning] = []
-    year = part = lines[0]
-    told = {kind for said in lines if not said.is_of_which for kind in said.kinds & {"sex", "age"}}
-    for said in lines:
-        if said.is_unknown and len(told) == 1:
-            said = replace(read_label(said.text, *told), text=said.text)
-        if said.period is not None:
-            year = part = said
-        else:
-            said = replace(said, period=year.period, period_kind=year.period_kind)
-            if said.is_of_which:
-                said = replace(said, sex=said.sex or part.sex, ages=said.ages or part.ages)
-            else:
-                part = said
-        found.append(said)
-    return found
-
-
 def _pairs(text: str) -> list[tuple[str, str]]:
     """Labels and figures in a row with a mark between them and a semicolon or a full stop behind, all of them or none."""
     body = text.split(" | ", 1)[-1]
     found = []
     gap = r";\s+" if ";" in body else r"(?<=\d)\.\s+(?=[A-Z])"
-    for segment in re.split(gap, body) if len(text) < 400 else ():
+    for segment in re.split(gap, body) if len(text) < _LONG_LIST else ():
         label, _, value = re.sub(r"\s+[-–—=]\s+", ": ", segment).rpartition(": ")
-        if not label.strip() or not is_value(value.strip()) or len(label) > 60:
+        if not label.strip() or not is_value(value.strip()) or len(label.rsplit(": ", 1)[-1]) > _LONG_NAME:
             return []
         found.append((label.strip(), value.strip()))
     return found
+
+
+_LONG_LIST, _LONG_NAME = 1_000, 120
+"""Letters of the longest list on one line, and of the longest name in one: offences have names of a hundred letters."""
 
 
 def _body(line: str) -> str:

@@ -18,6 +18,7 @@ from faircount.language.short_answers import offence_listed
 from faircount.language.units import find_unit
 from faircount.language.words import NOT_KNOWN_OF, SEXES
 from faircount.patterns import regex
+from faircount.readers.meaning.child_defined import ages_by_number
 from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, CellFacts, not_understood
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN
 from faircount.vocabulary.measures import Online, Sex
@@ -113,13 +114,14 @@ def facts_of(mention: CountMention, before: CellFacts, question: str, *, goes_on
         facts = replace(facts, population=find_population(before_parts(mention.sentence, mention.number)) or before.population)
     if question:
         asked = told_by(CellFacts(), question, "the question")
-        facts = replace(
-            asked, **{key: value for key in ("period", "ages", "sex", "online") if (value := getattr(facts, key)) is not None}
-        )
-    told = _SMALL_WORDS.sub("", named_offence(mention.clause)) or code_of(mention.clause) or offence_told(mention.clause)
-    told = told or offence_listed(mention.clause, mention.sentence)
-    facts = _asking_of(facts, not_understood_of(mention.clause, told), mention.clause)
-    offence = told or (before.offence if goes_on else "")
+        # "Offences against children" answers a question about those under 16; "against those under 18" does not.
+        own_ages = ("population",) if ages_by_number(mention.clause) is not None else ()
+        told = ("period", "ages", "sex", "online", *own_ages)
+        facts = replace(asked, **{key: value for key in told if (value := getattr(facts, key)) is not None})
+    offence = _SMALL_WORDS.sub("", named_offence(mention.clause)) or code_of(mention.clause) or offence_told(mention.clause)
+    offence = offence or offence_listed(mention.clause, mention.sentence)
+    facts = _asking_of(facts, not_understood_of(mention.clause, offence), mention.clause)
+    offence = offence or (before.offence if goes_on else "")
     return replace(facts, counted=unit or before.counted or find_unit(sentence) or facts.counted, offence=offence)
 
 

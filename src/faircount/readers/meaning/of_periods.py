@@ -11,12 +11,22 @@ from faircount.patterns import regex
 
 _AFTER_PERIOD = regex(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
 _BEFORE_PERIOD = regex(
-    r"^(.+?)\s*(?:\(|\b(?:recorded )?(?:in|for|during)(?: the)?(?: (?:financial|calendar) year)?\b)\s*$", re.IGNORECASE
+    r"^(.+?)\s*(?:\(|\b(?:recorded )?(?:in|for|during|from|between|over)(?: the)?"
+    r"(?: (?:(?:financial|calendar) year|period))?\b)\s*$",
+    re.IGNORECASE,
 )
 
 
+_UNDER = regex(r"^under (?=(?:[a-z]+|\d)$)", re.IGNORECASE)
+"""How a hidden count may begin, before its period: "under five in 2020/21"."""
+
+
 def of_period(segment: str) -> tuple[str, str] | None:
-    """The period and the figure of "2022/23: 97" or "97 in 2022/23", which hold nothing else."""
+    """The period and the figure of "2022/23: 97" or "97 in 2022/23", which hold nothing else.
+
+    >>> of_period("97 in 2022/23"), of_period("under five during 2022/23")
+    (('2022/23', '97'), ('2022/23', 'fewer than five'))
+    """
     first = _first_period(segment)
     if first is not None:
         after = _AFTER_PERIOD.match(segment[first:])
@@ -29,7 +39,8 @@ def of_period(segment: str) -> tuple[str, str] | None:
         or (before := _BEFORE_PERIOD.match(segment[: spans[0].start])) is None
     ):
         return None
-    return (segment[spans[0].start : spans[0].end], before[1]) if is_value(before[1]) else None
+    value = _UNDER.sub("fewer than ", before[1])
+    return (segment[spans[0].start : spans[0].end], value) if is_value(value) else None
 
 
 def _first_period(segment: str) -> int | None:
@@ -55,6 +66,20 @@ def from_periods(text: str) -> list[str]:
     starts = [span.start for span in find_spans(text)]
     cuts = [*starts, len(text)] if starts[:1] == [0] else []
     return [text[first:last].rstrip(" ,;") for first, last in pairwise(cuts)]
+
+
+def parted(text: str, joints: re.Pattern[str]) -> list[str]:
+    """The text cut at its joints, those inside a period left alone: "75 from May 2020 to June 2021, 72 between 2022 and 2023"."""
+    spans = find_spans(text)
+    masked = text
+    for number, span in enumerate(spans):
+        masked = f"{masked[: span.start]}{chr(_MASK + number) * (span.end - span.start)}{masked[span.end :]}"
+    ends = [found.span() for found in joints.finditer(masked)]
+    return [text[last:first] for (_, last), (first, _) in pairwise([(0, 0), *ends, (len(text), len(text))])]
+
+
+_MASK = 0xE000
+"""From here on no text has letters."""
 
 
 def behind_lead(text: str) -> str:

@@ -31,12 +31,13 @@ from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.in_turn import in_turn
-from faircount.readers.meaning.leads import lead_of, without_values
+from faircount.readers.meaning.leads import lead_of, told_before, without_values
 from faircount.readers.meaning.list_asked import LEANS_ON, asked_of_list
-from faircount.readers.meaning.listed import ListLine, in_outline, items_of, split_part, split_periods, split_series
+from faircount.readers.meaning.listed import ListLine, items_of, split_part, split_periods, split_series
 from faircount.readers.meaning.listed_ages import split_ages
 from faircount.readers.meaning.listed_parts import split_parts
 from faircount.readers.meaning.mention_facts import tells_a_part, told_by
+from faircount.readers.meaning.outlines import in_outline
 from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import DiscourseState, Told
 from faircount.readers.meaning.prose_lines import lines_of
@@ -80,7 +81,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
                 run.append((replace(item, place=place), here))
                 continue
             opened, line = _opened(line, opened)
-            if names_subject(line) or is_block_label(line) or line.rstrip().endswith(":"):
+            if not series and (names_subject(line) or is_block_label(line) or line.rstrip().endswith(":")):
                 above.append(line)
                 if not mentions_in(line):
                     passage.begin_anew()
@@ -93,7 +94,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             led = [(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series]
             _end(led, harvest, prefix, "its sentence" if lead else "the line above")
             before = len(harvest.figures)
-            if told := line if not series else _before(line, in_order):
+            if told := told_before(line, in_order, series) if series else line:
                 _sentences(told, block.place, at, here, harvest, prefix, passage, is_alone=is_alone and not series)
             _ask_of_conditions(harvest, before if listed else len(harvest.figures))
     _end(run, harvest, prefix)
@@ -138,16 +139,6 @@ def _in_year_order(
         of_these = here.with_near("lead-in", [f"{of}:"])
         _end([(one, of_these) for one in figures], harvest, prefix, "its sentence")
     return bool(listed)
-
-
-def _before(line: str, in_order: Sequence[ListLine]) -> str:
-    """What a line tells before the part of it whose numbers are told in order: "120 to 133, of which 14 and 19 respectively"."""
-    found = (
-        re.search(rf"[,;] (?=(?:and )?(?:of|among) (?:which|these|those)\b[^.;]*?\b{re.escape(in_order[0].value)}\b)", line)
-        if in_order
-        else None
-    )
-    return line[: found.start()] if found is not None and mentions_in(line[: found.start()]) else ""
 
 
 _OPENS = regex(r",?\s*(?:\b(?:and )?of (?:which|these|those|whom)|\bcomprising|\bmade up of|\bincluding)\W*$", re.IGNORECASE)

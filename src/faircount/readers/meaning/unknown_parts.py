@@ -22,9 +22,24 @@ def with_unknown_parts(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     >>> found = with_unknown_parts(said)
     >>> found["Male not rec"].ages.known, found["N/K 0-7"].sex, found["N/K total"].sex
     (False, <Sex.NOT_KNOWN: 'not known'>, <Sex.NOT_KNOWN: 'not known'>)
+    >>> dated = {label: read_label(label) for label in ("2021/22 Female", "2021/22 Male", "2021/22 Not stated")}
+    >>> with_unknown_parts(dated)["2021/22 Not stated"].sex
+    <Sex.NOT_KNOWN: 'not known'>
     """
     tell_both = sum(said.sex is not None and said.ages is not None for said in meanings.values())
-    return {label: _whole(said) for label, said in meanings.items()} if tell_both >= _FEW else meanings
+    if tell_both >= _FEW:
+        return {label: _whole(said) for label, said in meanings.items()}
+    dated = [said for said in meanings.values() if said.period is not None and (said.sex is not None or said.ages is not None)]
+    told = {said.kinds & {"sex", "age"} for said in dated}
+    return {label: _dated(said, *told) for label, said in meanings.items()} if len(dated) >= _FEW and len(told) == 1 else meanings
+
+
+def _dated(said: Meaning, kinds: frozenset[str]) -> Meaning:
+    """ "2021/22 Not stated" beside "2021/22 Female": of what the labels beside it tell of their years, it is not known."""
+    if said.period is None or said.kinds & {"sex", "age"} or not words.UNKNOWN.match(said.rest):
+        return said
+    sex, ages = Sex.NOT_KNOWN if "sex" in kinds else None, NOT_KNOWN if "age" in kinds else None
+    return replace(said, sex=sex, ages=ages, rest="", looks=frozenset(), is_unknown=False)
 
 
 def _whole(said: Meaning) -> Meaning:
