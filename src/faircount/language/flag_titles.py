@@ -14,7 +14,7 @@ _BY_FLAG = regex(
     r"\b(?:by|whether|per|split|breakdown|including|then|brackets?|of which|how many(?! (?:cyber|online|on-line|internet)\b)"
     r"(?! (?:\w+ ){0,4}(?:offen[cs]es|crimes) (?:with|carrying|bearing|flagged|marked) )|proportion|and|or|with and without)\b"
     r"[^.;:]{0,25}\b(?:cyber|online|on-line|internet|digital)"
-    r"|\b(?:cyber|online)\b(?! ?(?:/|and|or) ?(?:cyber|online|internet|digital)\b)[^.;:]{0,12}\b(?:and|or|/)\b"
+    r"|\b(?:cyber|online)\b(?! ?(?:/|and|or) ?(?:cyber|online|internet|digital)\b)(?:(?! by )[^.;:]){0,12}\b(?:and|or|/)\b"
     r"(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)|\b(?:cyber|on-?line)\b.*\boff-?line\b",
     re.IGNORECASE,
 )
@@ -112,6 +112,14 @@ _TITLE = 160
 """Letters of the longest title."""
 
 
+_TAIL = regex(
+    r",? (?:recorded (?:by|in|between|from|during)|(?:broken|split) (?:down )?(?:by|into)|for each|between (?:\d|the)|from \d)\b"
+    r".*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a request goes on behind what it asks for: by whom it was recorded, when, and how it is to be sorted."""
+
+
 @lru_cache(maxsize=5_000)
 def online_of(text: str) -> Online | None:
     """Whether a heading says that its figures are all online ones.
@@ -132,6 +140,8 @@ def online_of(text: str) -> Online | None:
         return next(filter(None, map(online_of, said[:leans])), None)
     if (let_in := online_let_in(text)) is not None:
         return let_in
+    tail = _TAIL.search(text)
+    text = text[: tail.start()] if tail is not None and not ONLINE.search(tail[0]) else text
     is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text)
     if len(text) <= _TITLE and _BOTH.search(text):
         return Online.YES

@@ -25,7 +25,7 @@ _LABELLED = regex(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
 """A line that begins with its own label: "Apr 2014 - Mar 2015: 357 offences"."""
 _UNFINISHED = regex(rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|{'|'.join(name.capitalize() for name in MONTHS)})$")
 """How a line ends that a number goes on with: "and 244 in April to June", and below it "2020."."""
-_LEADERS = regex(r"\.{4,} *\S+$")
+_LEADERS = regex(r"\.{4,} *(?:(?:fewer|less) than )?\S+$", re.IGNORECASE)
 """The end of a line whose label is led to its number by dots."""
 _ITEM = regex(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 

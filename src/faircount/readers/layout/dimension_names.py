@@ -65,10 +65,14 @@ def dimension_of(head: str) -> str:
     ('age', 'sex', 'force', 'period')
     >>> dimension_of("VIC_AGE"), dimension_of("CYBER_FLAG")
     ('age', 'online')
+    >>> dimension_of("No age recorded"), dimension_of("Age not known")
+    ('', '')
     """
     head = head.replace("_", " ")
     if not head or len(head) > 60 or not words.ANY_DIMENSION.search(head):
         return ""
+    if words.AGE_UNKNOWN.search(head) or words.SEX_UNKNOWN.search(head):
+        return ""  # one of the labels of a dimension, and not its name
     for name, pattern in words.DIMENSIONS:
         if pattern.search(head):
             return name

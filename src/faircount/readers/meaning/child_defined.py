@@ -45,6 +45,9 @@ _OURS = regex(
     re.IGNORECASE,
 )
 _OF_ALL = regex(r"\b(?:this|our) (?:response|answer|reply|letter|disclosure)\b|\ball (?:the )?(?:figures|data)\b", re.IGNORECASE)
+_ALL_OF = regex(
+    r"\W*all (?:of )?(?:the )?(?:figures|data|numbers)\b[^.;]*\b(?:are|relate|refer|cover|concern|include)\b", re.IGNORECASE
+)
 _AND_NOT = regex(r"\b(?:and|but|rather than|instead of|,)(?: not)?\b[^.;]*\b(?:asked|request\w*)\b[^.;]*", re.IGNORECASE)
 
 
@@ -56,8 +59,11 @@ def only_ages(text: str) -> AgeBand | None:
     'under 16'
     >>> only_ages("We are only able to report on victims under 16, and not on those under 18 as requested.").label
     'under 16'
+    >>> only_ages("All data in this response relate to victims aged 16 and under.").label
+    'under 17'
     """
-    said = [clause for clause in re.split(r"[.;\n]", _AND_NOT.sub("", text)) if _ONLY.search(clause) and _OURS.search(clause)]
+    clauses = re.split(r"[.;\n]", _AND_NOT.sub("", text))
+    said = [one for one in clauses if (_ONLY.search(one) and _OURS.search(one)) or _ALL_OF.match(one)]
     bands = {band for clause in said if (band := population_said(clause)) is not None and _AGE.search(clause)}
     return bands.pop() if len(bands) == 1 else None
 

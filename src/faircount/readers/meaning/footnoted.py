@@ -96,7 +96,7 @@ def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Me
 
 
 def cut_by_notes(whole: Period, notes: Iterable[str]) -> Period:
-    """The time of several years, the last of them as short as a note says it is.
+    """The time of one year or several, the last of them as short as a note says it is.
 
     >>> from datetime import date
     >>> cut_by_notes(Period(date(2018, 4, 1), date(2021, 3, 31)), ["FY20-21 figures cover 1 April to 30 November 2020."]).label
@@ -104,7 +104,7 @@ def cut_by_notes(whole: Period, notes: Iterable[str]) -> Period:
     """
     for told in (told for text in notes for told in _EXTENT.finditer(text)):
         year = next((span.period for span in find_spans(told["year"])), None)
-        part = _part_of(year, told["said"]) if year is not None and year.end == whole.end and whole.start < year.start else None
+        part = _part_of(year, told["said"]) if year is not None and year.end == whole.end and whole.contains(year) else None
         if part is not None and year is not None and part.start == year.start:
             return Period(whole.start, part.end)
     return whole

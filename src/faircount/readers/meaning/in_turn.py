@@ -9,6 +9,7 @@ from faircount.language.ages import parse_band
 from faircount.language.clause_words import IN_ORDER
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
+from faircount.language.words import SEXES
 from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
 from faircount.readers.meaning.listed import ListLine
@@ -20,7 +21,7 @@ _VALUES = regex(r"\s*[:=–-]?\s*((?:<?\d[\d,]*|nil|\*)(?:(?:, | / |; | and )(?:
 
 
 def in_turn(line: str, questions: Iterable[str], place: str) -> list[ListLine]:
-    """The figures of a line in the order in which one of the questions names what they are of, or none.
+    """The figures of a line in the order in which one of the questions, or a line before it, names what they are of, or none.
 
     >>> [(x.label, x.value) for x in in_turn("2016/17: 5, 19, 12.", ["How old were they? (Under 12, 12-15, 16-17)"], "")]
     [('2016/17, Under 12', '5'), ('2016/17, 12-15', '19'), ('2016/17, 16-17', '12')]
@@ -32,6 +33,11 @@ def in_turn(line: str, questions: Iterable[str], place: str) -> list[ListLine]:
         if bands and (found := _by_band(without_number(line), bands, place)):
             return found
     return []
+
+
+def names_periods(line: str) -> bool:
+    """Whether a line names several periods, which figures told behind it may follow in their order."""
+    return sum(span.kind != "date" for span in find_spans(line)) > 1
 
 
 def _bands_of(question: str) -> list[str]:
@@ -72,6 +78,9 @@ def respective(line: str, question: str, place: str) -> list[ListLine]:
 
     >>> [(x.label, x.value) for x in respective("84 and 97 respectively", "Rapes in 2021/22 and in 2022/23", "")]
     [('2021/22', '84'), ('2022/23', '97')]
+    >>> said = "The victim was female in 84 and 97 cases respectively, and male in 7 and 9."
+    >>> [(x.label, x.value) for x in respective(said, "Rapes in 2021/22 and in 2022/23", "")][1:3]
+    [('2022/23, female', '97'), ('2021/22, male', '7')]
     """
     if not IN_ORDER.search(line):
         return []
@@ -80,8 +89,25 @@ def respective(line: str, question: str, place: str) -> list[ListLine]:
     source = text if spans else question
     labels = [source[span.start : behind_bracket(source, span.end)] for span in find_spans(source) if span.kind != "date"]
     masked = "".join(" " if any(s.start <= at < s.end for s in spans) else letter for at, letter in enumerate(text))
-    runs = [re.split(r", and |, (?!\d{3}\b)|, | and ", run[0]) for run in _RUN.finditer(masked)]
-    values = next((run for run in runs if len(run) == len(labels)), [])
-    if len(values) < 2 or len(set(labels)) < len(labels):
+    found = [(run.span(), re.split(r", and |, (?!\d{3}\b)|, | and ", run[0])) for run in _RUN.finditer(masked)]
+    runs = [(where, values) for where, values in found if len(values) == len(labels)]
+    if len(labels) < _TWO or len(set(labels)) < len(labels) or not runs:
         return []
-    return [ListLine(label, value, place) for label, value in zip(labels, values, strict=True)]
+    starts = [0, *(end for (_, end), _ in runs)]
+    whose = [_sex_told(text[start:first]) for start, ((first, _), _) in zip(starts, runs, strict=False)]
+    if len(runs) > 1 and not all(whose):
+        return []
+    return [
+        ListLine(f"{label}, {sex}" if len(runs) > 1 else label, value, place)
+        for (_, values), sex in zip(runs, whose, strict=True)
+        for label, value in zip(labels, values, strict=True)
+    ]
+
+
+def _sex_told(words: str) -> str:
+    """The one sex that the words before a run of figures name, or nothing: "the victim was female in"."""
+    told = [str(sex) for sex, pattern in SEXES if pattern.search(words)]
+    return told[0] if len(told) == 1 else ""
+
+
+_TWO = 2

@@ -30,7 +30,7 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.figure_builder import Builder
-from faircount.readers.meaning.in_turn import in_turn
+from faircount.readers.meaning.in_turn import in_turn, names_periods
 from faircount.readers.meaning.leads import lead_of, told_before, without_values
 from faircount.readers.meaning.list_asked import LEANS_ON, asked_of_list
 from faircount.readers.meaning.listed import ListLine, items_of, split_part, split_periods, split_series
@@ -52,7 +52,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
     run: list[tuple[ListLine, Context]] = []
     passage = DiscourseState()
-    opened, listed = "", False
+    opened, listed, dated = "", False, ""
     told_in = [[*lines_of(block.text)] for block, _ in blocks]
     for (block, context), lines, items in zip(blocks, told_in, _items([block for block, _ in blocks], told_in), strict=True):
         opened = opened if block.kind is ProseKind.ITEM else ""
@@ -73,7 +73,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
             asked = line if is_asking(line) else ""
-            in_order = in_turn(line, _questions(here), place)
+            in_order = in_turn(line, [dated, *_questions(here)], place)
+            dated = line if names_periods(line) and not is_asking(line) else dated
             if _in_year_order(line, here, place, run, harvest, prefix):
                 continue
             series = in_order or _series_of(line, place)
