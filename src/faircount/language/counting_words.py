@@ -97,10 +97,16 @@ _OF_SHARE = regex(
 """A count in brackets behind its share: "78% had a female victim (672)"."""
 _FIGURE_FOR = regex(
     r"\b(?:figure|number|total|count)s?(?: recorded)?(?:,? which (?:covers?|runs?|is|was|relates? to))?"
-    rf" (?:(?:for|in|during|between|from|over) )?(?:the )?(?:(?:financial|calendar) )?(?:(?:year|period) )?{PERIOD}(?: only)?,?"
-    rf" (?:was|were|is|stood at) ({NUMBER})(?![\w/%-]|\.\d)",
+    rf" (?:(?:for|in|during|between|from|over) )?(?:the )?(?:(?:financial|calendar|whole|full|entire) )?"
+    rf"(?:(?:year|period) )?{PERIOD}(?: only)?,? (?:was|were|is|stood at) ({NUMBER})(?![\w/%-]|\.\d)",
     re.IGNORECASE,
 )
+_CHANGED_TO = regex(
+    r"\b(?:rose|fell|increased|decreased|dropped|grew|climbed|went (?:up|down))(?: by [^.;,]{1,20}?)? to "
+    rf"({NUMBER})(?= (?:(?:in|for|during|between|from) )?(?:the )?{PERIOD})",
+    re.IGNORECASE,
+)
+"""What a count changed to, with its own time: "This rose by 23% to 43 between 2022 and 2023"."""
 _PERIOD_AND_NUMBER = regex(
     rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({NUMBER})\W*(?:offences"
     rf"|crimes|victims)?\W*",
@@ -188,7 +194,9 @@ def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     whole = _OF_WHOM.search(sentence)
     found = {match.span(1) for pattern in _OUTRIGHT for match in pattern.finditer(sentence)}
     found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
-    found |= {match.span(1) for pattern in (_FIGURE_FOR, _ON_OF_THEM, _OF_SHARE) for match in pattern.finditer(masked)}
+    found |= {
+        match.span(1) for pattern in (_FIGURE_FOR, _CHANGED_TO, _ON_OF_THEM, _OF_SHARE) for match in pattern.finditer(masked)
+    }
     alone = _PERIOD_AND_NUMBER.fullmatch(masked)
     if alone is not None:
         found.add(alone.span(1))

@@ -83,7 +83,7 @@ def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
     before, after = folded[max(0, match.start() - 30) : match.start()], folded[match.end() : match.end() + 24]
     if kind == "year" and NOT_BEFORE.search(before) and not (before.endswith("of the ") and COUNTED_AFTER.match(after)):
         return None
-    if kind == "year" and _OF_LAW.match(after):
+    if kind == "year" and after[:1] == " " and after.split(" ", 2)[1].strip(".,;:()") in _LAWS:
         return None
     if kind == "month" and re.search(r"\b(?:since|from|before|after|until|by|in force|introduced|on) $", before):
         # The day on which something began is no period; it is kept so that its year is not read alone.
@@ -97,7 +97,7 @@ def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
     return Span(match.start(), match.end(), kind, period)
 
 
-_OF_LAW = regex(r" (?:act|law|regulations|order|bill|rules)\b")
+_LAWS = frozenset({"act", "law", "regulations", "order", "bill", "rules"})
 """What the year before it is no period of: "section 15 of the 2003 Act"."""
 _PART = regex(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
 

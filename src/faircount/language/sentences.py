@@ -156,7 +156,7 @@ def _in_sentence(sentence: str, offset: int) -> list[CountMention]:
         clause = clause_words.SHARE_BEFORE.sub(" ", clause) if sentence[:start].endswith("(") else clause
         is_age = (start, end) not in aged and _SAID_BEFORE.search(sentence[:start])
         is_footnote = bool(clause_words.NUMBERED.search(sentence[:start])) or (not start and _FOOTNOTE.match(sentence))
-        is_of_others = _OF_OTHERS.match(sentence, end)
+        is_of_others = _OF_OTHERS.match(sentence, end) or _MAY.match(sentence, end)
         if not (is_age or is_footnote or is_of_others or clause_words.CHANGED.match(sentence, first, start)) and _counts(
             words.lower(), clause, sentence
         ):
@@ -210,6 +210,8 @@ _OF_OTHERS = regex(
     re.IGNORECASE,
 )
 """What is counted right behind a number, and is neither an offence nor a victim: "14 officers", "five financial years"."""
+_MAY = regex(r"\s+(?:\w+\s+){0,3}(?:may|might|can|could)\b(?!\s+\d)", re.IGNORECASE)
+"""How the counting is done: "one recorded offence may have more than one victim"."""
 _MOST = 200
 """Numbers beyond which a text without a full stop is a list and no sentence."""
 _ANY = regex(

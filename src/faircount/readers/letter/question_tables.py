@@ -37,6 +37,9 @@ def _pieces(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
     if isinstance(block, Prose) or not _is_of_questions(block):
         yield block
         return
+    if _is_form(block):
+        yield from _form(block)
+        return
     asked, headed = False, _headed(block)
     for row, cells in _rows(block):
         columns = [column for column, _ in cells]
@@ -72,7 +75,7 @@ def _holds_questions(sheet: Sheet) -> bool:
     rows = list(_rows(sheet))
     if not 1 < len(rows) <= _MOST_ROWS:
         return False
-    if _headed(sheet) is not None:
+    if _headed(sheet) is not None or _is_form(sheet):
         return True
     asking = [cells for _, cells in rows if _has_question(cells)]
     others = [cells for _, cells in rows if not _has_question(cells)]
@@ -89,6 +92,39 @@ def _holds_questions(sheet: Sheet) -> bool:
 
 _QUESTION = regex(r"(?:your |the )?(?:questions?|requests?)(?: asked| made)?", re.IGNORECASE)
 _ANSWER = regex(r"(?:our |the )?(?:answers?|responses?|reply|replies)", re.IGNORECASE)
+
+
+_DISCLOSED = regex(
+    r"(?:our |the )?(?:(?:answers?|responses?|reply|replies|decision)(?: details)?"
+    r"|(?:information|data) (?:disclosed|released|provided))",
+    re.IGNORECASE,
+)
+_REQUESTED = regex(r"(?:your |the )?(?:requests?|questions?)(?: details| text)?|information (?:requested|sought)", re.IGNORECASE)
+
+
+def _is_form(sheet: Sheet) -> bool:
+    """Whether a sheet is a form of labels and what was filled in: "Reference", "Request", "Information disclosed"."""
+    rows = [cells for _, cells in _rows(sheet)]
+    if not 2 < len(rows) <= _MOST_FIELDS or any(len(cells) > 2 for cells in rows):
+        return False
+    labels = [shown(cells[0][1]).strip(" :") for cells in rows if len(cells) == 2]
+    return any(map(_REQUESTED.fullmatch, labels)) and any(map(_DISCLOSED.fullmatch, labels))
+
+
+_MOST_FIELDS = 20
+"""Fields of the longest form."""
+
+
+def _form(sheet: Sheet) -> Iterator[Prose]:
+    """The fields of a form, the request as such, each with its label above it."""
+    for row, cells in _rows(sheet):
+        label = shown(cells[0][1]).strip(" :")
+        if len(cells) == 1 or not (_REQUESTED.fullmatch(label) or _DISCLOSED.fullmatch(label)):
+            yield Prose(": ".join(shown(value) for _, value in cells), ProseKind.PARAGRAPH, sheet.place(row, cells[0][0]))
+            continue
+        yield Prose(label, ProseKind.HEADING, sheet.place(row, cells[0][0]))
+        told = _told(sheet, row, *cells[1])
+        yield replace(told, kind=ProseKind.REQUEST) if _REQUESTED.fullmatch(label) else told
 
 
 def _headed(sheet: Sheet) -> tuple[int, int] | None:

@@ -25,7 +25,8 @@ _CUT = regex(
 
 
 _EXTENT = regex(
-    r"\b(?P<year>(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?|fy ?\d\d(?: ?[/-] ?\d\d)?)(?: figures?| data| column| totals?| ytd)?"
+    r"\b(?P<year>(?:[cf]y ?)?(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?|fy ?\d\d(?: ?[/-] ?\d\d)?)"
+    r"(?: figures?| data| column| totals?| ytd)?"
     r" (?P<said>(?:(?:runs?|covers?|is|are|includes?|contains?|goes|go|=)(?!\w)|(?:up )?(?:to|until) (?:the )?end\b)"
     r"[^;\n]{5,90})",
     re.IGNORECASE,
@@ -51,10 +52,11 @@ def with_footnotes(found: Dimension, notes: Iterable[str]) -> Dimension:
     if not dated:
         return found
     notes = list(notes)
-    if told_of := _as_told(dated, notes):
+    told_of = _as_told(dated, notes)
+    if told_of:
         meanings = {**found.meanings, **told_of}
         found = replace(found, meanings=meanings, joined=joined_time(meanings), joined_kind="joined")
-    marked = {label: mark[1] for label in dated if (mark := _MARK.search(label))}
+    marked = {label: mark[1] for label in dated if label not in told_of and (mark := _MARK.search(label))}
     if not marked:
         return found
     return replace(found, meanings={**found.meanings, **_cut(found.meanings, marked, notes_by_mark(notes))})

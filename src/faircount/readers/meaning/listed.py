@@ -40,6 +40,8 @@ _NEVER = regex(
 )
 
 
+_EXPLAINS = regex(r"\W{0,2}(?:[<≤]\s?\d+|\*+|\[?[a-z]\]|[-–—])\W{0,2}\s*=", re.IGNORECASE)
+"""A mark and behind it what it stands for: "<5 = fewer than five"."""
 _IN_A_ROW = regex(r"[:=–-]\s*<?\d[\d,]*\s*[;|]\s")
 _BULLETS = regex(r"^(?:[-*•·o]\s+)+")
 _NUMBER_WORD = rf"(?:{'|'.join(WORDS)})"
@@ -93,7 +95,7 @@ def split_item(line: str, place: str) -> ListLine | None:
         if _IN_A_ROW.search(label):
             # "Under 6: 249; 6 to 10: 322" that could not be taken apart is no label either.
             continue
-        if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?"):
+        if not label or _NEVER.search(label) or len(label) > 300 or text.endswith("?") or _EXPLAINS.match(text):
             continue
         if re.search(r"[;,/|]\s", label) and len(find_spans(label)) > 1:
             # "2019 - 1; 2020 - 28; 2021 - 40" that could not be taken apart is no label of its last figure.

@@ -85,6 +85,8 @@ def _of_the_same_ages(facts: CellFacts, mention: CountMention, before: CellFacts
     return replace(facts, ages=said.ages or said.population, population=None, sources=(*facts.sources, "ages: its sentence"))
 
 
+_EQUIVALENT = regex(r"\b(?:equivalent|corresponding|comparable|same) (?:figure|number|total|count)\b", re.IGNORECASE)
+"""What is told of another time as the figure before it: "In 2022 the equivalent figure was 139"."""
 _SMALL_WORDS = regex(r"^(?:\W|\b(?:in|the|there|were|was|of|for|and|a)\b)+", re.IGNORECASE)
 
 
@@ -112,6 +114,10 @@ def facts_of(mention: CountMention, before: CellFacts, question: str, *, goes_on
         facts = replace(facts, ages=ALL_AGES, sources=sources, questions=(*facts.questions, OF_EVERYBODY))
     if facts.population is None and facts.ages is None:
         facts = replace(facts, population=find_population(before_parts(mention.sentence, mention.number)) or before.population)
+    if _EQUIVALENT.search(mention.sentence):
+        carried = {key: getattr(before, key) for key in ("online", "sex", "ages") if getattr(facts, key) is None}
+        told = tuple(f"{key}: the figure before" for key, value in carried.items() if value is not None)
+        facts = replace(facts, **carried, sources=(*facts.sources, *told))
     if question:
         asked = told_by(CellFacts(), question, "the question")
         # "Offences against children" answers a question about those under 16; "against those under 18" does not.

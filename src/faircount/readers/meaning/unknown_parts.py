@@ -22,6 +22,9 @@ def with_unknown_parts(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     >>> found = with_unknown_parts(said)
     >>> found["Male not rec"].ages.known, found["N/K 0-7"].sex, found["N/K total"].sex
     (False, <Sex.NOT_KNOWN: 'not known'>, <Sex.NOT_KNOWN: 'not known'>)
+    >>> said = {label: read_label(label) for label in ("0-10 Male", "11-15 Male", "Not recorded Male")}
+    >>> with_unknown_parts(said)["Not recorded Male"].ages.known
+    False
     >>> dated = {label: read_label(label) for label in ("2021/22 Female", "2021/22 Male", "2021/22 Not stated")}
     >>> with_unknown_parts(dated)["2021/22 Not stated"].sex
     <Sex.NOT_KNOWN: 'not known'>
@@ -45,10 +48,11 @@ def _dated(said: Meaning, kinds: frozenset[str]) -> Meaning:
 def _whole(said: Meaning) -> Meaning:
     if not said.rest or (said.sex is not None and said.ages is not None):
         return said
-    for first, second in _halves(said.text):
-        has_sex = said.sex is not None or bool(words.UNKNOWN.match(first))
-        has_ages = said.ages is not None or said.is_total or bool(words.UNKNOWN.match(second))
-        if has_sex and has_ages and (words.UNKNOWN.match(first) or words.UNKNOWN.match(second)):
+    for halves in _halves(said.text):
+        is_half = any(map(words.UNKNOWN.match, halves))
+        has_sex = said.sex is not None or is_half
+        has_ages = said.ages is not None or said.is_total or is_half
+        if is_half and has_sex and has_ages and (said.sex or said.ages or said.is_total or all(map(words.UNKNOWN.match, halves))):
             ages = NOT_KNOWN if said.ages is None and not said.is_total else said.ages
             return replace(said, sex=said.sex or Sex.NOT_KNOWN, ages=ages, rest="", looks=frozenset(), is_unknown=False)
     return said

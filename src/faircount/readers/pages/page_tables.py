@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import pairwise
 
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
@@ -26,11 +28,13 @@ class Region:
     marks: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
     spread: dict[Spot, Spot] = field(default_factory=dict)
     boxes: dict[Spot, Box] = field(default_factory=dict)
+    told: dict[Spot, str] = field(default_factory=dict)
+    """Cells of several lines of their own, with these as they were."""
 
     def sheet(self, name: str, page: int) -> Sheet:
         """The region as a sheet."""
         rows = tuple(tuple(row) for row in self.rows)
-        return Sheet(name, rows, marks=self.marks, spread=self.spread, page=page, boxes=self.boxes)
+        return Sheet(name, rows, marks=self.marks, spread=self.spread, page=page, boxes=self.boxes, lines=self.told)
 
 
 def tables_of(page: PageMarks, lines: list[PageLine]) -> list[Region]:
@@ -66,26 +70,40 @@ def _parts_columns(lattice: Lattice, lines: list[PageLine]) -> bool:
 
 
 def _ruled(lattice: Lattice, lines: list[PageLine]) -> Region:
-    grid: dict[Spot, list[str]] = {}
+    grid: dict[Spot, list[LinePiece]] = {}
     boxes: dict[Spot, Box] = {}
     marks: dict[Spot, tuple[str, ...]] = {}
     for line in lines:
         for piece in line.pieces:
             spot = lattice.cell((piece.left + piece.right) / 2, (line.top + line.bottom) / 2)
             if piece.text:
-                grid.setdefault(spot, []).append(piece.text)
+                grid.setdefault(spot, []).append(piece)
                 boxes[spot] = _round(piece, boxes.get(spot))
             if piece.marks:
                 marks[spot] = (*marks.get(spot, ()), *piece.marks)
     rows: list[list[Value]] = [[None] * lattice.columns for _ in range(lattice.rows)]
-    spread = {}
+    spread, told = {}, dict[Spot, str]()
     for spot, covered in lattice.covers().items():
-        words = reduce(joined, grid.get(spot, [])) if grid.get(spot) else None
+        pieces = grid.get(spot, [])
+        words = reduce(joined, [piece.text for piece in pieces]) if pieces else None
+        broken = _with_breaks(pieces, lattice.across[max(column for _, column in covered) + 1])
+        if "\n" in broken:
+            told[spot] = broken
         for row, column in covered:
             rows[row][column] = words
             if (row, column) != spot:
                 spread[row, column] = spot
-    return Region(lattice.top, lines, rows, marks, spread, boxes)
+    return Region(lattice.top, lines, rows, marks, spread, boxes, told)
+
+
+def _with_breaks(pieces: Sequence[LinePiece], right: float) -> str:
+    """The words of a cell with a break where the next word would have fitted on the line before it."""
+    text = pieces[0].text if pieces else ""
+    for before, piece in pairwise(pieces):
+        letter = (before.right - before.left) / max(1, len(before.text))
+        is_own = piece.top >= before.bottom - 1 and before.right + letter * (len(piece.text.split(" ")[0]) + 2) < right
+        text = f"{text}\n{piece.text}" if is_own else joined(text, piece.text)
+    return text
 
 
 def _round(piece: LinePiece, before: Box | None) -> Box:
