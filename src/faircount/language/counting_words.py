@@ -183,6 +183,11 @@ AGAIN = regex(rf"(?<=\d )\((?:{NUMBER_WORDS})\)", re.IGNORECASE)
 """A number that is told again in words: "120 (one hundred and twenty) offences"."""
 
 
+def touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of a sentence have letters in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def counting_spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     """Where numbers stand that may count something; in ``masked`` the periods are blotted out."""
     again = [match.span() for match in AGAIN.finditer(sentence)]

@@ -159,8 +159,7 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
     if kind == "force":
         area = find_area(label)
         if area is None and not total and not find_spans(label):
-            # "Isle of Man Constabulary" is a place that no list has, and no man.
-            return Meaning(rest=label)
+            return Meaning(rest=label)  # "Isle of Man Constabulary" is a place that no list has, and no man
         return Meaning(area=area) if area is not None else None
     if kind == "offence" and not total:
         known = find_offence(label)

@@ -60,12 +60,6 @@ class PeriodRule:
     meaning: Callable[[re.Match[str]], Period | None]
 
 
-def fold(text: str) -> str:
-    """Lower case with one kind of dash, quote and space, letter for letter, so that places stay the same."""
-    found = re.sub(r"[‐‑‒–—−]", "-", text.lower().replace("\u00a0", " ").replace("\n", " "))
-    return re.sub(r"[‘’`]", "'", found) if len(text.lower()) == len(text) else re.sub(r"[‐‑‒–—−]", "-", text)
-
-
 def _rule(kind: str, phrase: str, meaning: Callable[[re.Match[str]], Period | None]) -> PeriodRule:
     """The rule of a phrase: words in braces are those of the grammar, all else stands for itself."""
     parts = re.split(r"\{([A-Za-z._-]+)(\d?)\}", phrase)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from faircount.language.keyed import Keyed
-from faircount.language.period_rules import COUNTED_AFTER, DIGIT, NOT_BEFORE, RULES, WHOLE_RULES, PeriodRule, fold
+from faircount.language.period_rules import COUNTED_AFTER, DIGIT, NOT_BEFORE, RULES, WHOLE_RULES, PeriodRule
 from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, Period
 
@@ -26,6 +26,12 @@ class Span:
     kind: str
     period: Period
     others: tuple[tuple[str, Period], ...] = ()
+
+
+def fold(text: str) -> str:
+    """Lower case with one kind of dash, quote and space, letter for letter, so that places stay the same."""
+    found = re.sub(r"[‐‑‒–—−]", "-", text.lower().replace("\u00a0", " ").replace("\n", " "))
+    return re.sub(r"[‘’`]", "'", found) if len(text.lower()) == len(text) else re.sub(r"[‐‑‒–—−]", "-", text)
 
 
 @lru_cache(maxsize=20_000)

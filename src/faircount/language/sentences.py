@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from faircount.language import clause_words
 from faircount.language.clause_words import split_sentences
-from faircount.language.counting_words import NUMBER_WORDS, PERIOD, counting_spots, number_in_words
+from faircount.language.counting_words import NUMBER_WORDS, PERIOD, counting_spots, number_in_words, touch
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 
@@ -143,8 +143,8 @@ def _in_sentence(sentence: str, offset: int) -> list[CountMention]:
     ordered = [spot for number, spot in enumerate(ordered) if not number or spot[0] >= ordered[number - 1][1]]
     of_age = [match.span() for match in _TWO_AGES.finditer(masked) if int(match[2]) == int(match[1]) + 1]
     others = (m.span() for m in _ANY.finditer(masked) if not _AGE.search(masked[: m.start()]))
-    numbers = sorted({*ordered, *(spot for spot in others if not any(_touch(spot, ages) for ages in of_age))})
-    numbers = [spot for n, spot in enumerate(numbers) if spot in ordered or not any(_touch(spot, other) for other in ordered)]
+    numbers = sorted({*ordered, *(spot for spot in others if not any(touch(spot, ages) for ages in of_age))})
+    numbers = [spot for n, spot in enumerate(numbers) if spot in ordered or not any(touch(spot, other) for other in ordered)]
     wholes = {after for before, after in pairwise(numbers) if clause_words.OUT_OF.fullmatch(sentence, before[1], after[0])}
     ordered, numbers = ([spot for spot in spots if spot not in wholes] for spots in (ordered, numbers))
     bounds = dict(zip(numbers, _clauses(sentence, masked, numbers), strict=True))
@@ -210,18 +210,13 @@ _OF_OTHERS = regex(
     re.IGNORECASE,
 )
 """What is counted right behind a number, and is neither an offence nor a victim: "14 officers", "five financial years"."""
-_MAY = regex(r"\s+(?:\w+\s+){0,3}(?:may|might|can|could)\b(?!\s+\d)", re.IGNORECASE)
-"""How the counting is done: "one recorded offence may have more than one victim"."""
+_MAY = regex(r"\s+(?:\w+\s+){0,3}(?:may|might|can|could)\b(?!\s+\d)", re.IGNORECASE)  # "one offence may have two victims"
 _MOST = 200
 """Numbers beyond which a text without a full stop is a list and no sentence."""
 _ANY = regex(
     r"(?<![\w/.£§(-])\d{1,3}(?:,\d{3})+(?![\w%/-]|\.\d)|(?<![\w/.,£§(-])\d+(?![\w%/,-]|\.\d| ?(?:per cent|years?"
     r"|and (?:under|over)|or (?:under|over|younger)|to \d))"
 )
-
-
-def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _counts(words: str, clause: str, sentence: str) -> bool:

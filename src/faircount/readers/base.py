@@ -73,6 +73,8 @@ class Sheet:
     lines: Mapping[Spot, str] = field(default_factory=dict)
     """Cells of several lines, with these as they were; as a label a cell is one line."""
     last_page: int = 0
+    columns: tuple[int, ...] = ()
+    """Where each column stands in the file, where one of them was parted into several."""
     long: LongRows | None = None
     """All rows of a long list, of which ``rows`` are those that show what the others are."""
 
@@ -103,6 +105,7 @@ class Sheet:
         >>> Sheet("Pivot", ((1, 2),)).place(0, 1)
         'Pivot!B1'
         """
+        column = self.columns[column] if self.columns else column
         if row in self.row_names:
             name, row = self.row_names[row]
             return f"{name}!{column_letters(column)}{row + 1}"

@@ -18,6 +18,7 @@ from faircount.readers.doubt_wording import NUMBERS_LOST
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.forms.request_form import lists_rows, take_form
 from faircount.readers.layout.layout import find_tables
+from faircount.readers.layout.parted_cells import with_cells_parted
 from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.letter.question_tables import with_questions_told
 from faircount.readers.limits import Clock, FileLimits
@@ -117,7 +118,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
-    document = with_questions_told(with_captions_above(document))
+    document = with_cells_parted(with_questions_told(with_captions_above(document)))
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[ExtractBuilder] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]

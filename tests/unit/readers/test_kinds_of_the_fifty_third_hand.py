@@ -150,3 +150,32 @@ def test_headings_with_brackets_over_cells_with_brackets(tmp_path: Path) -> None
     )
     told = [line.partition(" [")[0].replace(" under 18", "") for line in lines(read(tmp_path, "answer.html", answer))]
     assert sorted(told) == ["2018 online: 84", "2018: 102", "2019 online: 93", "2019: 120"]
+
+
+IN_CELLS = (
+    "Sussex Police: child sexual offences by sex of victim\n\nOffence,2019/20,2020/21\n"
+    'Sexual grooming,"Female 51, Male 13, Unspecified 6","Female 47, Male 10"\nRape,Female 63,"Female 73, Unspecified 8"\n\n'
+    "Arrests,2019/20,2020/21\nPersons arrested,806,89\n"
+)
+FORM = "<h1>Suffolk Constabulary - FOI response form</h1>" + table(
+    [
+        ["Reference", "FOI2021/04833"],
+        ["Date received", "11 September 2021"],
+        ["Request", "Please state the number of sexual offences against children aged 0 to 17 recorded in 2019 and 2020."],
+        ["Information disclosed", "In 2019 there were 177 sexual offences against children. In 2020 there were 164."],
+        ["Exemptions applied", "None"],
+    ]
+)
+
+
+def test_cells_that_hold_a_count_for_each_sex(tmp_path: Path) -> None:
+    """Each is a figure of its own cell, and the table below keeps its own columns."""
+    extract = read(tmp_path, "answer.csv", IN_CELLS)
+    told = [line.partition(" [")[0].replace(" under 18", "") for line in lines(extract)]
+    assert {"2019/20 female: 51", "2020/21 not known: 8", "2020/21 male: 10", "2019/20: 806"} <= set(told)
+    assert "2019/20 male: 0" not in told
+    assert {figure.locator for figure in extract.figures if figure.number in (51, 13, 6)} == {"csv!B4"}
+
+
+def test_a_form_is_a_letter(tmp_path: Path) -> None:
+    assert lines(read(tmp_path, "answer.html", FORM)) == ["2019 under 18: 177", "2020 under 18: 164"]

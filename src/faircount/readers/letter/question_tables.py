@@ -102,6 +102,14 @@ _DISCLOSED = regex(
 _REQUESTED = regex(r"(?:your |the )?(?:requests?|questions?)(?: details| text)?|information (?:requested|sought)", re.IGNORECASE)
 
 
+_OF_THE_PAPER = regex(
+    r"(?:(?:our|your|foi|date|reference|ref|exempt\w*|sections?|contact|names?|applicant|requester|officer|author|category|status"
+    r"|received|closed|completed|deadline)\b ?)+",
+    re.IGNORECASE,
+)
+"""A field that tells of the answer itself and of no figure: "Date received", "Exemptions applied"."""
+
+
 def _is_form(sheet: Sheet) -> bool:
     """Whether a sheet is a form of labels and what was filled in: "Reference", "Request", "Information disclosed"."""
     rows = [cells for _, cells in _rows(sheet)]
@@ -120,7 +128,8 @@ def _form(sheet: Sheet) -> Iterator[Prose]:
     for row, cells in _rows(sheet):
         label = shown(cells[0][1]).strip(" :")
         if len(cells) == 1 or not (_REQUESTED.fullmatch(label) or _DISCLOSED.fullmatch(label)):
-            yield Prose(": ".join(shown(value) for _, value in cells), ProseKind.PARAGRAPH, sheet.place(row, cells[0][0]))
+            kind = ProseKind.ASIDE if _OF_THE_PAPER.match(label) else ProseKind.PARAGRAPH
+            yield Prose(": ".join(shown(value) for _, value in cells), kind, sheet.place(row, cells[0][0]))
             continue
         yield Prose(label, ProseKind.HEADING, sheet.place(row, cells[0][0]))
         told = _told(sheet, row, *cells[1])

@@ -51,8 +51,7 @@ UNREAD = "a number in a sentence, of which nothing says what it counts"
 def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder, prefix: str = "") -> None:
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
     run: list[tuple[ListLine, Context]] = []
-    passage = DiscourseState()
-    opened, listed, dated = "", False, ""
+    passage, opened, listed, dated = DiscourseState(), "", False, ""
     told_in = [[*lines_of(block.text)] for block, _ in blocks]
     for (block, context), lines, items in zip(blocks, told_in, _items([block for block, _ in blocks], told_in), strict=True):
         opened = opened if block.kind is ProseKind.ITEM else ""
