@@ -148,7 +148,7 @@ BROKEN_DAY = regex(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
 """What is left of days that could not be read: "01.04.14-31.03.1 5"."""
 
 
-_UP_TO = regex(r"\b(?:to|until|till|up to|ending)(?: the)?(?: end)?(?: of)?\s*$", re.IGNORECASE)
+_UP_TO = regex(r"\b(?:to|until|till|up to|ending)(?: and including)?(?: the)?(?: end)?(?: of)?\s*$", re.IGNORECASE)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NUMBER = {"three": 3, "six": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 MONTHS_OF_IT = regex(

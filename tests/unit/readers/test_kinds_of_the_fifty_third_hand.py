@@ -179,3 +179,26 @@ def test_cells_that_hold_a_count_for_each_sex(tmp_path: Path) -> None:
 
 def test_a_form_is_a_letter(tmp_path: Path) -> None:
     assert lines(read(tmp_path, "answer.html", FORM)) == ["2019 under 18: 177", "2020 under 18: 164"]
+
+
+def test_parts_of_a_whole_told_one_after_the_other_have_its_flag(tmp_path: Path) -> None:
+    said = (
+        "649 child sexual offences with an online crime motivation were recorded during 2022/23. Of these, 183 were recorded in "
+        "Q1 (April-June 2022), 150 in Q2 (July-September 2022) and 316 in the rest of the year."
+    )
+    told = lines(read(tmp_path, "answer.txt", f"Kent Police\n\n{said}\n"))
+    assert [line for line in told if "150" in line or "183" in line] == [
+        "April 2022 to June 2022 online: 183",
+        "July 2022 to September 2022 online: 150",
+    ]
+
+
+def test_what_a_table_counts_that_names_no_offence_is_asked(tmp_path: Path) -> None:
+    """ "Applications" are no offences, whatever the request was about."""
+    answer = (
+        "<p>Kent Police</p><p>Request: How many child sexual offences were recorded in 2021/22 and 2022/23?</p><p>CSODS applications</p>"
+        + table([["Year", "2021/22", "2022/23"], ["Applications", "412", "497"], ["Disclosures made", "18", "24"]])
+    )
+    extract = read(tmp_path, "answer.html", answer)
+    assert not extract.figures
+    assert len(extract.proposals) == 4

@@ -44,9 +44,10 @@ def _first_day(text: str) -> str:
 
 def _joined(labels: tuple[str, ...], number: int) -> tuple[str, ...]:
     first, last = labels[number : number + 2]
-    if not (_is_day(first) and _is_day(last)):
+    # A column that holds nothing but first days of months is shown as these months.
+    if not (find_spans(first) and _is_day(last)):
         return labels
-    return (*labels[:number], f"{first} to {last}", "", *labels[number + 2 :])
+    return (*labels[:number], f"{_first_day(first)} to {last}", "", *labels[number + 2 :])
 
 
 def _is_day(text: str) -> bool:

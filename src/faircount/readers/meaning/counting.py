@@ -13,7 +13,9 @@ from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import Context, FoundPart
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import CellFacts, hinted_unit
+from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.readers.meaning.subject import names_something_else
+from faircount.vocabulary.offences import find_offence
 
 CORNER = "counted: corner heading"
 NO_UNIT = "the unit is not said"
@@ -23,7 +25,10 @@ Ask = Callable[[str, Callable[[], FoundPart | None]], FoundPart | None]
 
 def _is_unread(found: Dimension) -> bool:
     """Whether labels hold words that no part of the vocabulary took, in a dimension that names nothing of its own."""
-    return not found.breaks_down and found.kind in ("", "measure") and any(said.rest for said in found.meanings.values())
+    said = found.meanings.values()
+    # "Applications" under "Year" is no year.
+    is_open = found.kind in ("", "measure") or not any(found.kind in one.kinds for one in said)
+    return not found.breaks_down and is_open and any(one.rest for one in said)
 
 
 def _in_name(facts: CellFacts) -> bool:
@@ -77,6 +82,11 @@ class Counting:
                 return unit, True, NO_UNIT  # no share, whatever its title says
             return f"{found.value} of {unit}", False, doubt
         return unit, True, doubt
+
+    def names_offence(self, meant: ResolvedMeaning, place: str) -> bool:
+        """Whether a known offence is named: by the request alone it is not that of "Applications" in a table of its own."""
+        is_afar = "!" in place and self.has_unread and meant.is_named_afar
+        return "offence" in self.kinds or (not is_afar and find_offence(meant.offence) is not None)
 
     def counts_others(self, facts: CellFacts) -> bool:
         """Whether a figure counts suspects or arrests, whose ages are their own and not a child's."""

@@ -30,7 +30,6 @@ from faircount.tables.answered import NO_KNOWN_OFFENCE
 from faircount.tables.extract import AnsweredFigure, Doubt, FigureRole, Leftover
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Online, Sex
-from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
@@ -121,7 +120,7 @@ class Builder:
             return
         counted, is_count, unit_doubt = self.counting.of(reading, facts)
         # An offence that is named says that offences are meant, not surely that they are counted: taken, and doubted.
-        names_offence = (bool(meant.offence) and find_offence(meant.offence) is not None) or "offence" in self.kinds
+        names_offence = self.counting.names_offence(meant, place)
         is_named = (
             unit_doubt == NO_UNIT and ("offences" in counted or not is_count) and names_offence and not self.counting.is_other()
         )

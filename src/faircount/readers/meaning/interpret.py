@@ -90,7 +90,7 @@ class Interpreter:
         self.stubs, self.levels = ([self._explained(found, texts) for found in every] for every in (self.stubs, self.levels))
         self.unknown = unknown_among(table, self.stubs)
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
-        self.sections = dimension("", [text for text in sections if not names_dimension_only(text)])
+        self.sections = with_footnotes(dimension("", [text for text in sections if not names_dimension_only(text)]), texts)
         told = {found.kind for found in (*self.stubs, *self.levels)}
         self.unlabelled = any(said.kinds & _BLOCKS - told for said in self.sections.meanings.values())
         self.columns = with_bare_columns({column: self._column(column) for column in table.value_columns})

@@ -27,3 +27,10 @@ class ResolvedMeaning:
     assigned: str
     question: str
     """What a person has to say before the figure may be taken in; empty where each part has a path of its own."""
+
+    @property
+    def is_named_afar(self) -> bool:
+        """Whether the offence is named by the request or another part of the answer alone, and by no word of its table."""
+        return any(
+            part in ("offence: request", "offence: elsewhere", "offence: another table") for part in self.assigned.split("; ")
+        )

@@ -47,10 +47,10 @@ def told_figures(
             continue
         back = _OF_NUMBER.search(mention.sentence)
         whole = passage.told.get(back[1]) if back else None
-        earlier = before if whole is None else whole
         goes_on = bool(clause_words.BACK.search(mention.sentence)) or bool(found and found[-1][0].sentence == mention.sentence)
-        own = facts_of(mention, earlier, "", goes_on=goes_on)
-        facts = facts_of(mention, earlier, question, goes_on=goes_on) if mention in of_question else own
+        own, asking = (facts_of(mention, whole or before, told, goes_on=goes_on) for told in ("", question))
+        facts = asking if mention in of_question else own
+        facts = _of_the_whole(facts, mention, found)
         is_beside = mention in series and "period: its own clause" in own.sources
         if found and own.period is not None and (is_beside or clause_words.SET_BESIDE.search(line[: mention.start])):
             facts = replace(found[-1][2], period=own.period, period_kind=own.period_kind)
@@ -76,6 +76,21 @@ def told_figures(
     passage.pass_line(found)
     passage.names_flag = passage.names_flag or ONLINE.search(line) is not None
     return found
+
+
+_OF_THESE = regex(r"\W*(?:of|among) (?:these|those|them|which|whom)\b", re.IGNORECASE)
+"""Opens a sentence each figure of which is of those told before it."""
+
+
+def _of_the_whole(facts: CellFacts, mention: CountMention, found: Sequence[Told]) -> CellFacts:
+    """The facts of a part with the flag, the sex and the ages of the figure that it is a part of, where it tells none itself."""
+    before = [told for told in found if told[0].sentence != mention.sentence]
+    if not before or not _OF_THESE.match(mention.sentence):
+        return facts
+    whole = before[-1][2]
+    carried = {key: value for key in ("online", "sex", "ages") if getattr(facts, key) is None and (value := getattr(whole, key))}
+    sources = (*facts.sources, *(f"{key}: the figure before" for key in carried))
+    return replace(facts, **carried, sources=sources)
 
 
 def _in_headed(facts: CellFacts, headed: Span | None) -> CellFacts:
