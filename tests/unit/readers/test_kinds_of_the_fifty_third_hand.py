@@ -184,7 +184,8 @@ def test_a_form_is_a_letter(tmp_path: Path) -> None:
 def test_parts_of_a_whole_told_one_after_the_other_have_its_flag(tmp_path: Path) -> None:
     said = (
         "649 child sexual offences with an online crime motivation were recorded during 2022/23. Of these, 183 were recorded in "
-        "Q1 (April-June 2022), 150 in Q2 (July-September 2022) and 316 in the rest of the year."
+        "Q1 (April-June 2022), 150 in Q2 (July-September 2022), 169 in Q3 (October-December 2022) and 147 in Q4 "
+        "(January-March 2023)."
     )
     told = lines(read(tmp_path, "answer.txt", f"Kent Police\n\n{said}\n"))
     assert [line for line in told if "150" in line or "183" in line] == [
@@ -196,9 +197,10 @@ def test_parts_of_a_whole_told_one_after_the_other_have_its_flag(tmp_path: Path)
 def test_what_a_table_counts_that_names_no_offence_is_asked(tmp_path: Path) -> None:
     """ "Applications" are no offences, whatever the request was about."""
     answer = (
-        "<p>Kent Police</p><p>Request: How many child sexual offences were recorded in 2021/22 and 2022/23?</p><p>CSODS applications</p>"
+        "<h1>Kent Police</h1><h2>Request</h2><p>1. How many child sexual offences were recorded in each year?</p>"
+        "<p>2. How many applications were made?</p><h2>Response</h2><p>1. 412</p><h3>CSODS applications</h3>"
         + table([["Year", "2021/22", "2022/23"], ["Applications", "412", "497"], ["Disclosures made", "18", "24"]])
     )
     extract = read(tmp_path, "answer.html", answer)
-    assert not extract.figures
-    assert len(extract.proposals) == 4
+    assert not [figure for figure in extract.figures if "!" in figure.locator]
+    assert len([figure for figure in extract.proposals if "!" in figure.locator]) == 4
