@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import is_
 
 from faircount.language import words
 from faircount.language.labels import read_label
@@ -29,8 +30,9 @@ _Parts = dict[int, dict[str, str]]
 
 def with_cells_parted(document: Document) -> Document:
     """The document with each column of such cells as so many columns, each under its heading and the name of the part."""
-    blocks = tuple(one for block in document.blocks for one in ((block,) if isinstance(block, Prose) else _parted(block)))
-    return document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)
+    blocks = [one for block in document.blocks for one in ((block,) if isinstance(block, Prose) else _parted(block))]
+    is_same = len(blocks) == len(document.blocks) and all(map(is_, blocks, document.blocks))
+    return document if is_same else replace(document, blocks=tuple(blocks))
 
 
 def _parted(sheet: Sheet) -> Iterator[Sheet]:

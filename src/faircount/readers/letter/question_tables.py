@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import count, islice, pairwise
 
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
@@ -24,9 +24,41 @@ _Cells = list[tuple[int, Value]]
 
 def with_questions_told(document: Document) -> Document:
     """The document with its tables of questions and answers as questions and paragraphs, each at its cell."""
-    if not any(map(_is_of_questions, document.blocks)):
+    blocks = [piece for block in document.blocks for piece in _apart(block)]
+    if not any(map(_is_of_questions, blocks)):
         return document
-    return replace(document, blocks=tuple(piece for block in document.blocks for piece in _pieces(block)))
+    return replace(document, blocks=tuple(piece for block in blocks for piece in _pieces(block)))
+
+
+def _apart(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
+    """A sheet with "Question | Answer" below other rows, or above other tables, as the rows above, these and the rest."""
+    is_sheet = not isinstance(block, Prose) and block.long is None and not (block.hidden or block.spread or block.row_names)
+    if isinstance(block, Prose) or not is_sheet or _holds_questions(block):
+        yield block
+        return
+    rows = list(islice(_rows(block), _MOST_ROWS))
+    first = next((row for row, cells in rows if _heads_questions(cells) is not None), None)
+    if first is None:
+        yield block
+        return
+    filled = {row for row, _ in rows}
+    last = next(row for row in count(first) if row + 1 not in filled)
+    for start, end in ((0, first), (first, last + 1), (last + 1, len(block.rows))):
+        if start < end:
+            yield _rows_of(block, start, end)
+
+
+def _rows_of(sheet: Sheet, start: int, end: int) -> Sheet:
+    """Some rows of a sheet, at their own places."""
+    moved = {(row - start, column): text for (row, column), text in sheet.lines.items() if start <= row < end}
+    marks = {(row - start, column): told for (row, column), told in sheet.marks.items() if start <= row < end}
+    percents = frozenset((row - start, column) for row, column in sheet.percents if start <= row < end)
+    heads = frozenset((row - start, column) for row, column in sheet.heads if start <= row < end)
+    boxes = {(row - start, column): box for (row, column), box in sheet.boxes.items() if start <= row < end}
+    first = (sheet.first[0] + start, sheet.first[1])
+    return replace(
+        sheet, rows=sheet.rows[start:end], first=first, lines=moved, marks=marks, percents=percents, heads=heads, boxes=boxes
+    )
 
 
 def _is_of_questions(block: Sheet | Prose) -> bool:
@@ -138,10 +170,15 @@ def _form(sheet: Sheet) -> Iterator[Prose]:
 
 def _headed(sheet: Sheet) -> tuple[int, int] | None:
     """The row that heads questions and answers, "No. | Question | Answer", and the column of the questions."""
-    for row, cells in islice(_rows(sheet), 3):
-        for (column, value), (_, other) in pairwise(cells):
-            if _QUESTION.fullmatch(shown(value).strip(" :")) and _ANSWER.fullmatch(shown(other).strip(" :")) and len(cells) < 4:
-                return row, column
+    found = ((row, _heads_questions(cells)) for row, cells in islice(_rows(sheet), 3))
+    return next(((row, column) for row, column in found if column is not None), None)
+
+
+def _heads_questions(cells: _Cells) -> int | None:
+    """The column of the questions, where a row heads them and their answers."""
+    for (column, value), (_, other) in pairwise(cells):
+        if _QUESTION.fullmatch(shown(value).strip(" :")) and _ANSWER.fullmatch(shown(other).strip(" :")) and len(cells) < 4:
+            return column
     return None
 
 

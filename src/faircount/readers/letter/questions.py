@@ -140,6 +140,7 @@ _LEANS = regex(
     r"|^\W*(?:(?:broken|split|break)(?: it| them)?(?: down)? )?(?:(?:by|the|their|victims?['’]?s?) )*"
     r"(?:ages?|sex(?:es)?|genders?)(?: (?:bands?|groups?|ranges?))?(?: (?:and|/|&) (?:ages?|sex|gender))?"
     r"(?: of (?:the |each )?(?:victims?|children))?\W*$"
+    r"|\bwhat (?:was|were|is|are) the (?:ages?|sex(?:es)?|genders?) of (?:the |each )?(?:victims?|child(?:ren)?)\b"
     r"|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
     r" (?:offences|crimes|victims|cases)|(?:q(?:uestion)?|request)\.? ?\d{1,2})\b",
     re.IGNORECASE,

@@ -30,6 +30,7 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.dimension import dimension
 from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.figure_builder import Builder
+from faircount.readers.meaning.footnoted import with_footnotes
 from faircount.readers.meaning.in_turn import in_turn, names_periods
 from faircount.readers.meaning.leads import lead_of, told_before, without_values
 from faircount.readers.meaning.list_asked import LEANS_ON, asked_of_list
@@ -156,7 +157,7 @@ def _end(run: list[tuple[ListLine, Context]], harvest: ExtractBuilder, prefix: s
     lines, run[:] = list(run), []
     if not lines:
         return
-    found = dimension("", [line.label for line, _ in lines])
+    found = with_footnotes(dimension("", [line.label for line, _ in lines]), [text for _, text in lines[0][1].texts()])
     labels = in_outline([found.read(line.label) for line, _ in lines])
     for (line, context), said in zip(lines, labels, strict=True):
         if not _is_meant(said, line.label, len(lines)):
