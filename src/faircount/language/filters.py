@@ -21,13 +21,23 @@ _YES, _NO = frozenset({"y", "yes", "true", "t", "1"}), frozenset({"n", "no", "fa
 _REPORT = regex(r"\b(?i:filter\w*|criteria|parameters?|query|selection|selected on)\b|\bSELECT\b|\bWHERE\b|\bAND\b")
 
 
+_LIMITED = regex(
+    r"\b(?:figures|data|numbers|results|counts|totals)\b[^.;\n]{0,60}\b(?:(?:are|is|have been|has been|were) "
+    r"(?:limited|restricted|confined) to|(?:only|solely) (?:cover|include|relate|refer|count)\w*"
+    r"|(?:cover|include|relate|refer|count|are)\w*(?: to| for)? only)\b[^.;\n]{0,60}?"
+    r"\b(?:cyber|online|on-line|internet)(?:[ -]?crime)?[ -](?:flag\w*|mark\w+|keyword|tag\w*|enabled|related|facilitated)\b",
+    re.IGNORECASE,
+)
+"""What says that all figures are flagged ones: "the figures are limited to offences carrying the online crime flag"."""
+
+
 def names_filters(text: str) -> bool:
     """Whether a text speaks of what a whole report was made with, and not of one of its tables.
 
     >>> names_filters("Applied filters: Online Flag is Y"), names_filters("Ditto, where Online Crime = Yes")
     (True, False)
     """
-    return _REPORT.search(text) is not None
+    return _REPORT.search(text) is not None or _LIMITED.search(text) is not None
 
 
 def online_filtered(text: str) -> Online | None:
@@ -41,7 +51,11 @@ def online_filtered(text: str) -> Online | None:
     [None, None]
     >>> online_filtered("Online flag: the information is refused") is None
     True
+    >>> online_filtered("The figures in this response are limited to offences carrying the online crime flag.")
+    <Online.YES: 'yes'>
     """
+    if _LIMITED.search(text):
+        return Online.YES
     values = {found["value"].lower() for found in _CONDITION.finditer(text)}
     told = {Online.YES if value in _YES else Online.NO if value in _NO else Online.ALL for value in values}
     return told.pop() if len(told) == 1 else None

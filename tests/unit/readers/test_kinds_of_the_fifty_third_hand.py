@@ -198,7 +198,7 @@ def test_what_a_table_counts_that_names_no_offence_is_asked(tmp_path: Path) -> N
     """ "Applications" are no offences, whatever the request was about."""
     answer = (
         "<h1>Kent Police</h1><h2>Request</h2><p>1. How many child sexual offences were recorded in each year?</p>"
-        "<p>2. How many applications were made?</p><h2>Response</h2><p>1. 412</p><h3>CSODS applications</h3>"
+        "<p>2. How many applications were made?</p><h2>Response</h2><p>1. 412</p><h3>Portal</h3>"
         + table([["Year", "2021/22", "2022/23"], ["Applications", "412", "497"], ["Disclosures made", "18", "24"]])
     )
     extract = read(tmp_path, "answer.html", answer)

@@ -10,6 +10,7 @@ from faircount.language.ages import parse_band
 from faircount.language.labels import read_label
 from faircount.language.numbers import is_value, is_year, read_value
 from faircount.language.periods import find_spans, is_period
+from faircount.language.spoilt_bands import spoilt_band
 from faircount.language.units import without_units
 from faircount.readers.base import BLOT, Sheet, Value, shown
 from faircount.readers.layout.instead import is_instead
@@ -174,7 +175,7 @@ def _heads_with_ages(cells: list[tuple[int, Value]], *, has_heads: bool) -> bool
 def _band(text: str) -> tuple[int, int] | None:
     if text.isdecimal():
         return (int(text), int(text)) if int(text) < 30 else None
-    found = parse_band(text)
+    found = parse_band(text) or spoilt_band(text)
     if found is None or not found.known or found.low is None:
         return None
     return found.low, found.high if found.high is not None else 200

@@ -90,13 +90,22 @@ def headed(label: str, values: Iterable[object]) -> tuple[str, str] | None:
     """
     found = bracketed(label)
     two = _TWO.match(label) if found is None else None
-    if two is None or not any(isinstance(value, str) and _HAS_SECOND.fullmatch(value) for value in values):
+    if two is None or not hold_second(values):
         return found
     outside, inside = read_label(two[1]).kinds & _PARTS, read_label(two[2]).kinds & _PARTS
     return (two[1].strip(" ,;:–-"), two[2].strip()) if inside - outside and not outside else None
 
 
-_HAS_SECOND = regex(r"\s*\d[\d,]*\s*[(\[]<?\d[\d,]*[)\]]\s*")
+def hold_second(values: Iterable[object]) -> bool:
+    """Whether one of the cells holds a second figure in brackets: "117 (*)".
+
+    >>> hold_second([12, "117 (*)"]), hold_second(["117", "2019 (part)"])
+    (True, False)
+    """
+    return any(isinstance(value, str) and _HAS_SECOND.fullmatch(value) for value in values)
+
+
+_HAS_SECOND = regex(r"\s*\d[\d,]*\s*[(\[](?:<?\d[\d,]*|\*)[)\]]\s*")
 _PARTS = frozenset({"online", "sex", "age"})
 
 

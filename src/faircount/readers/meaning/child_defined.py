@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
@@ -86,7 +87,13 @@ _ASKED = ("lead-in", "question", "earlier question")
 
 
 def tells_18(text: str) -> bool:
-    """Whether a text says by a number that it is of those under 18."""
+    """Whether a text says by a number that it is of those under 18; the 18 of 2017/18 is none.
+
+    >>> tells_18("Children aged 0-17"), tells_18("Offences against children, 2017/18")
+    (True, False)
+    """
+    for span in reversed(find_spans(text)):
+        text = f"{text[: span.start]} {text[span.end :]}"
     return _IN_FIGURES.search(text) is not None
 
 

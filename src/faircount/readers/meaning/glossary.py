@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
+from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension, dimension
@@ -120,7 +121,8 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
         | _quoted([label for label in open_ if not found.meanings[label].is_total], texts)
         | told
     )
-    told = {label: _in_short(said) for label, said in told.items()}
+    # "2020 to CY2024: recorded offences" is a title that begins with years, and explains none.
+    told = {label: _in_short(said) for label, said in told.items() if not found.meanings[label].period or find_spans(said)}
     if not told and not (name and dimension_of(name)):
         return found
     again = dimension(name if dimension_of(name) else found.name, [told.get(label, label) for label in found.meanings])

@@ -18,6 +18,7 @@ from faircount.readers.meaning.bare_columns import with_bare_columns
 from faircount.readers.meaning.brackets import (
     explained_by,
     headed,
+    hold_second,
     paired,
     with_brackets,
     with_pair,
@@ -75,7 +76,7 @@ class Interpreter:
         self.noted = notes_by_mark(texts)
         self.legend = with_own_bounds(find_legend(texts), values)
         near = [text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")]
-        self.bracketed = explained_by(near, texts)
+        self.bracketed = explained_by(near, texts) or (explained_by(texts) if hold_second(values) else None)
         self.has_pairs = any(map(is_pair, values))
         self.paired = next(filter(None, map(paired, near)), None) if self.has_pairs else None
         own = [*heads, *(text for head in table.heads for text in head.values())]

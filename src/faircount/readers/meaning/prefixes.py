@@ -16,6 +16,8 @@ from faircount.vocabulary.measures import Online, Sex
 _LETTER = regex(r"^([A-Za-z]+(?: [a-z]+)?)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<]))")
 _LAST = regex(r"^(.*\d.*?)\s+([A-Za-z]+)$")
 _ENDING = regex(r"^(\S.*?)(?:\s+[-–—]|\s*[:,(])\s*([A-Za-z]+(?: [a-z]+)?)\)?$")
+_MARKS = "*†‡§^#¹²³⁴⁵⁶⁷⁸⁹⁰ "
+"""Marks of footnotes behind a label: "2022/23 M¹"."""
 _YEARS_ALONE = regex(r"^\d{1,2}(?: ?(?:years?|yrs?))?$", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def lettered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         meanings = meanings | {
             label: replace(meanings[label], sex=sex, rest="", looks=frozenset()) for label, sex in letters.items()
         }
-    last = {label: match for label in meanings if (match := _LAST.match(label)) and _sex(match[2]) is not None}
+    last = {label: match for label in meanings if (match := _LAST.match(label.rstrip(_MARKS))) and _sex(match[2]) is not None}
     if {Sex.FEMALE, Sex.MALE} <= {_sex(match[2]) for match in last.values()}:
         # "0-4 Girl", "0-4 Boy", "0-4 U".
         return meanings | _with_sexes({label: (match[1], match[2]) for label, match in last.items()})
