@@ -26,17 +26,22 @@ _OF_FIGURES = regex(
     re.IGNORECASE,
 )
 _PEOPLE = regex(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
+_OF_NUMBER = regex(r"(?<=\d) +\((?:of which |including )?\d[^()]*\)", re.IGNORECASE)
+"""A part of the number before it, in brackets: it says nothing of other figures."""
 
 
 @lru_cache(maxsize=20_000)
 def without_asides(text: str) -> str:
-    """The text without its whole sentences that are about no figures; labels and captions, which end without a stop, stay.
+    """The text without parts of its numbers in brackets, and without whole sentences that are about no figures; labels and captions, which end without a stop, stay.
 
     >>> without_asides("The force moved to Niche in 2008.\\nSexual offences by age")
     'Sexual offences by age'
     >>> without_asides("About 76,334 children under 18 live in the area. Offences recorded in 2019 follow.")
     'Offences recorded in 2019 follow.'
+    >>> without_asides("2023/24: 1,833 (390 cyber flagged)")
+    '2023/24: 1,833'
     """
+    text = _OF_NUMBER.sub("", text)
     if "." not in text:
         return text
     said = [found[0].strip() for found in _SENTENCE.finditer(text)]

@@ -85,7 +85,7 @@ _NOT_TOLD = regex(
 _WHICH_HAD = regex(
     r"\b(?:(?:which|that) (?:had|have|has|carr(?:y|ies|ied)|bears?|bore)|with|bearing|carrying|having) (?:an? |the )?"
     r"(?:(?:online|on-line|cyber|internet)[ /-](?:\w+[ /-]){0,2}?)"
-    r"(?:flags?|markers?|keywords?|tags?|qualifiers?|motivations?)\b"
+    r"(?:flags?|markers?|keywords?|tags?|qualifiers?|motivations?|elements?|components?)\b"
     r"(?!\W+(?:and|or) (?:without|not|no)\b)(?! ?:)",
     re.IGNORECASE,
 )

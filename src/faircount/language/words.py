@@ -21,7 +21,12 @@ _NOT_KNOWN = (
     r"|un(?:known|spec(?:ified)?|recorded|stated|clear|determined|disclosed|available|certain|completed|ascertained)"
     r"|missing|(?:left )?(?:blank|empty)|null)"
 )
-ONLINE_NAME = r"(?:cyber|on[ -]?line(?! \d)|internet|digital(?:ly)?|web|ict)"
+ONLINE_NAME = (
+    r"(?:cyber|(?<!published )(?<!available )(?<!reported )on[ -]?line(?! \d| ?(?:forms?|portal|reporting|publication)\b)|internet"
+    r"|digital(?:ly)?(?! (?:forensic|evidence|device|media|investigat|record|system|cop(?:y|ies)|format|unit|exam|submission)\w*)"
+    r"|web(?! ?(?:page|link|form))|ict)"
+)
+"""The names of the flag; "digital forensics" and what is "published online" are no online offences."""
 _TAIL = (
     r"(?:[ -]?(?:enabled|flag(?:ged|s)?|related|crimes?|mark(?:er|ed)?|elements?|facilitated|keyword|tag(?:ged)?|dependent|"
     r"based|indicator|involved|component|motivations?|motivated|set|ticked|attached|applied|used|present))*"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from faircount.errors import UnreadableSource
 from faircount.language.ages import find_band
 from faircount.language.numbers import is_value, is_year
+from faircount.language.periods import is_period
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, tidy
 from faircount.readers.formats.encodings import decode_any
@@ -89,6 +90,16 @@ def _goes_on(above: list[str], lines: list[str]) -> bool:
     return len(wide) > 1 and not has_heads and {len(row) for row in own} == {wide[-1]} and wide[-1] > 2
 
 
+_BRACKETED = regex(r"\d[\d,]* *\([^()]*\d[^()]*\)")
+
+
+def _with_colon(line: str) -> str:
+    """A line of a label, a gap and "1,176 (249 cyber flagged)" with a colon for the gap, as letters list such counts."""
+    pieces = split_line(line.strip(" "))
+    is_listed = len(pieces) == 2 and is_period(pieces[0].text) and _BRACKETED.fullmatch(pieces[1].text)
+    return f"{pieces[0].text}: {pieces[1].text}" if is_listed else line
+
+
 def _counts(line: str) -> bool:
     """Whether a line ends with a number that is no age."""
     words = line.split()
@@ -139,7 +150,7 @@ class _Collector:
         valued = (split_line(stretch[number].strip(" "))[0 if "\t" in stretch[number] else 1 :] for number in rows)
         if not any(is_value(piece.text) for pieces in valued for piece in pieces):
             # "Q1  How many offences ...": gaps behind numbers of questions, and no table of anything.
-            self._prose(stretch)
+            self._prose([_with_colon(line) if number in rows else line for number, line in enumerate(stretch)])
             return
         # A heading over the values alone stands on the line above the rows, as far in as they do.
         while first and stretch[first - 1].startswith(_FAR_IN) and len(stretch[first - 1].strip()) < _HEADING:
