@@ -26,13 +26,15 @@ _OF_FIGURES = regex(
     re.IGNORECASE,
 )
 _PEOPLE = regex(r"\blives?\b|\bresident\w*|\bpopulation of\b|\bcensus\b|\bmid-?(?:19|20)\d\d\b", re.IGNORECASE)
-_OF_NUMBER = regex(r"(?<=\d) +\((?:of which |including )?\d[^()]*\)", re.IGNORECASE)
+_OF_NUMBER = regex(r"(?<=\d) +\((?:of which |including )?\d[^()]*[a-z][^()]*\)", re.IGNORECASE)
 """A part of the number before it, in brackets: it says nothing of other figures."""
 
 
 @lru_cache(maxsize=20_000)
 def without_asides(text: str) -> str:
-    """The text without parts of its numbers in brackets, and without whole sentences that are about no figures; labels and captions, which end without a stop, stay.
+    """The text without parts of its numbers in brackets, and without whole sentences that are about no figures.
+
+    Labels and captions, which end without a stop, stay.
 
     >>> without_asides("The force moved to Niche in 2008.\\nSexual offences by age")
     'Sexual offences by age'

@@ -25,7 +25,8 @@ _LIMITED = regex(
     r"\b(?:figures|data|numbers|results|counts|totals)\b[^.;\n]{0,60}\b(?:(?:are|is|have been|has been|were) "
     r"(?:limited|restricted|confined) to|(?:only|solely) (?:cover|include|relate|refer|count)\w*"
     r"|(?:cover|include|relate|refer|count|are)\w*(?: to| for)? only)\b[^.;\n]{0,60}?"
-    r"\b(?:cyber|online|on-line|internet)(?:[ -]?crime)?[ -](?:flag\w*|mark\w+|keyword|tag\w*|elements?|components?|motivations?|enabled|related|facilitated)\b",
+    r"\b(?:cyber|online|on-line|internet)(?:[ -]?crime)?[ -](?:flag\w*|mark\w+|keyword|tag\w*|elements?|components?|motivations?"
+    r"|enabled|related|facilitated)\b",
     re.IGNORECASE,
 )
 """What says that all figures are flagged ones: "the figures are limited to offences carrying the online crime flag"."""

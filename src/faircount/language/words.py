@@ -22,9 +22,10 @@ _NOT_KNOWN = (
     r"|missing|(?:left )?(?:blank|empty)|null)"
 )
 ONLINE_NAME = (
-    r"(?:cyber|(?<!published )(?<!available )(?<!reported )on[ -]?line(?! \d| ?(?:forms?|portal|reporting|publication)\b)|internet"
-    r"|digital(?:ly)?(?! (?:forensic|evidence|device|media|investigat|record|system|cop(?:y|ies)|format|unit|exam|submission)\w*)"
-    r"|web(?! ?(?:page|link|form))|ict)"
+    r"(?:cyber|web(?! ?(?:page|link|form))|internet|ict"
+    r"|(?<!published )(?<!available )(?<!reported )on[ -]?line(?! \d| ?(?:form|portal|reporting|publication)s?\b)"
+    r"|digital(?:ly)?(?! (?:forensic|evidence|device|media|investigat|record|system|cop(?:y|ies)|format|unit|exam|submission)\w*"
+    r"\b(?! (?:flag|marker|keyword|tag))))"
 )
 """The names of the flag; "digital forensics" and what is "published online" are no online offences."""
 _TAIL = (

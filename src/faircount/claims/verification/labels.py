@@ -62,9 +62,13 @@ def labelled(passage: Passage, figures: Sequence[Operand]) -> tuple[Operand, ...
 
 
 def _noun(passage: Passage, one: Operand) -> str:
-    """What a figure counts by its own words ("40 child abuse detectives", "648 of the conversations"), in its plainest form."""
     number = _NUMBER.match(passage.masked, one.at) if one.unit in (COUNT, THINGS, LENGTH) else None
-    found = _THINGS.match(passage.printed, number.end() if number else one.end)
+    return noun_behind(passage, number.end() if number else one.end)
+
+
+def noun_behind(passage: Passage, at: int) -> str:
+    """What is counted by the words behind a number ("child abuse detectives", "of the conversations"), in its plainest form."""
+    found = _THINGS.match(passage.printed, at)
     for word in found["words"].split() if found else ():
         low = word.lower()
         if low in _PEOPLE or (low.endswith("s") and not low.endswith("ss") and low not in _COMMON):

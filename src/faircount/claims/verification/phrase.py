@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faircount.claims.claim import Form
 from faircount.claims.extraction.lexicon import OTHER_SIDE
 from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
-from faircount.claims.verification.labels import sentence_words, words_behind
+from faircount.claims.verification.labels import noun_behind, sentence_words, words_behind
 from faircount.patterns import regex
 
 CUE = regex(
@@ -44,7 +45,8 @@ NEAR, BEHIND = 40, 60
 class Phrase:
     """The words of a claim and at it.
 
-    ``names`` are the words of its sentence, ``names_behind`` those just behind it ("of the warrants"); ``said`` is what it
+    ``names`` are the words of its sentence, ``names_behind`` those just behind it ("of the warrants"), ``noun`` what a claim
+    without a number ("dozens of defendants") is of; ``said`` is what it
     says, ``behind`` the characters that follow as printed, ``lengths`` the years that the sentence names as a length of
     time. ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier
     one ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set
@@ -56,6 +58,7 @@ class Phrase:
 
     names: frozenset[str] = frozenset()
     names_behind: frozenset[str] = frozenset()
+    noun: str = ""
     said: str = ""
     behind: str = ""
     lengths: Sequence[float] = ()
@@ -79,6 +82,7 @@ def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
     return Phrase(
         names=sentence_words(passage, found.at),
         names_behind=words_behind(passage, found.end, end),
+        noun=noun_behind(passage, found.at + len(found.stated.word)) if found.stated.form is Form.MAGNITUDE else "",
         said=masked[found.start : found.end],
         behind=passage.printed[found.end : found.end + BEHIND],
         lengths=[one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH],

@@ -40,7 +40,9 @@ _TOLD = regex(
 _ASKING = regex(
     r"^\W*(?:\w{1,3}[.):]\s*)?(?:(?:and )?(?:of (?:these|those|them|which|the above),? )?how many|how much|how old"
     r"|please (?:can|could|would|provide|supply|state|give|break|split|divide|show|list|confirm|tell|send|include)"
-    r"|(?:can|could|would) you|i (?:would|am|wish|request|want)|under the freedom|what (?:is|was|are|were)"
+    r"|(?:can|could|would) you|i (?:would (?:also |really |very much )?(?:like|love|appreciate|be|ask|request|prefer)"
+    r"|am (?!able|unable|satisfied|content|sorry|afraid|pleased|now|not able|advised|informed|told|aware)|wish|request|want)"
+    r"|under the freedom|what (?:is|was|are|were)"
     r"|(?:the )?(?:total )?number of .{0,240}\?|(?:provide|state|give|break|list) )"
     r"|\?\s*(?:\([^()]{3,120}\)\s*)?$|\? (?:and )?(?:please|if)\b[^.?!]*\W*$",
     re.IGNORECASE,

@@ -91,9 +91,18 @@ def again(near: Candidates) -> Iterator[Binding]:
             yield Binding("again", (one,), _itself(one), near.stated)
 
 
+_OF_THEM = frozenset(
+    "offence crime case incident report record victim children girl boy youngster people teenager toddler babie kid pupil".split()
+)
+"""What offences and the children in them are called, in the plainest form."""
+
+
 def sizes(near: Candidates) -> Iterator[Binding]:
-    """Dozens, hundreds: a count of the same."""
+    """Dozens, hundreds: a count of the same; of what is no offence and nobody in one, a count of that alone."""
+    noun = near.phrase.noun
     for one in near.of(COUNT):
+        if noun and noun not in _OF_THEM and one.noun != noun:
+            continue
         yield Binding("size", (one,), _itself(one), near.stated)
 
 
