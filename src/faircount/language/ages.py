@@ -16,9 +16,9 @@ _N = (
     r"|eighteen)"
 )
 _BAND = regex(
-    rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than) (?:the age of )?{_N}s?\b"
+    rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {_N}\b"
-    rf"|{_N} ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
+    rf"|{_N}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
     rf"|\baged? {_N}(?: years?(?: old| of age)?)? or (?:less|lower)\b"
     rf"|{_N}(?:, {_N})+,? (?:and|or) {_N}\b"
     rf"|(?:between )?(?:{_N}|birth) ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{_N}\b|>=? ?{_N}\b"
@@ -124,12 +124,12 @@ def parse_band(text: str) -> AgeBand | None:
     """The band that the whole text names: "13 - 15", "Over 16", "16 & over", "60+", "<1", "Age 9", "10 and under 13"."""
     cleaned = re.sub(r"\s+", " ", text.strip().lower().replace("&", "and").replace("—", "-"))
     cleaned = re.sub(r"^(?:age(?:d|s)?|victims?|children|persons?)[: ]+(?:of |group |band |range )?(?:aged )?", "", cleaned)
-    cleaned = re.sub(r"(?<=\d) ?(?:years?|yrs?)(?: olds?| of age)?\b", "", cleaned).strip()
+    cleaned = re.sub(r"(?<=\d)(?:s| ?(?:years?|yrs?)(?: olds?| of age)?)\b", "", cleaned).strip()
     cleaned = re.sub(r"^under-|^u[/-]?(?=\d)", "under ", re.sub(r"^(?:was|were|is|are) ", "", cleaned))
     cleaned = re.sub(r"^birth(?= ?(?:-|–|to))", "0", cleaned)
     cleaned = _either(_BELOW_NEXT.sub(lambda found: f"{found[1]} to {int(found[2]) - 1}", cleaned))
     cleaned = re.sub(r" inclusive$", "", cleaned)
-    over = re.fullmatch(rf"(?:over|older than|>) ?({_N})", cleaned)
+    over = re.fullmatch(rf"(?:over[ -]|older than |> ?)({_N})", cleaned)
     if over:
         low = find_ages(over[1])
         return AgeBand(low.low + 1, None) if low is not None and low.low is not None else None

@@ -1,4 +1,4 @@
-"""What stands behind the name of an offence in one label: what is counted of it, or the sex of the victims."""
+"""What stands behind the name of an offence in one label: what is counted of it, or who the victims are."""
 
 from __future__ import annotations
 
@@ -7,22 +7,29 @@ import re
 from faircount.language.label_parts import find_sex
 from faircount.language.units import find_unit
 from faircount.patterns import regex
+from faircount.vocabulary.ages import ADULT, AgeBand
 from faircount.vocabulary.measures import Sex
 
 _COUNTED = regex(r"(?<=\w)\)? ?[–—-] (?:number of )?(victims|offen[cs]es|crimes|suspects|arrests)\W*$", re.IGNORECASE)
 _SEX = regex(
     r"(?<=\w)\)? [/|] ((?:sex )?(?:girls?|boys?|(?:fe)?males?|unknown|not (?:known|recorded)))(?: victims?)?\W*$", re.IGNORECASE
 )
+_GROWN_UP = regex(r"(?<=\w) \((?:an? |of )?adult(?: victims?)?s?\)\W*$", re.IGNORECASE)
 
 
-def behind_name(label: str) -> tuple[str, dict[str, str | Sex]]:
+def behind_name(label: str) -> tuple[str, dict[str, str | Sex | AgeBand]]:
     """A label without what stands behind its name, and what that says.
 
     >>> behind_name("Sexual communication with a child – victims"), behind_name("Victims of rape")
     (('Sexual communication with a child', {'counted': 'victims'}), ('Victims of rape', {}))
     >>> behind_name("Rape / Girl")
     ('Rape', {'sex': <Sex.FEMALE: 'female'>})
+    >>> behind_name("Rape of a female aged 16 and over (adult victim)")[1]["ages"].label
+    'aged 18 and over'
     """
+    if (found := _GROWN_UP.search(label)) is not None:
+        sex = find_sex(label[: found.start()])[0]
+        return label[: found.start()], {"ages": AgeBand(ADULT, None)} | ({"sex": sex} if sex is not None else {})
     if (found := _COUNTED.search(label)) is not None:
         return label[: found.start()], {"counted": find_unit(found[1])}
     if (found := _SEX.search(label)) is not None and (sex := find_sex(found[1])[0]) is not None:

@@ -107,6 +107,13 @@ _CHANGED_TO = regex(
     re.IGNORECASE,
 )
 """What a count changed to, with its own time: "This rose by 23% to 43 between 2022 and 2023"."""
+_CHANGED_THEN = regex(
+    rf"{PERIOD},?\s+(?:(?:this|that|it|(?:the|this|that) (?:figure|number|total|count)) (?:had |then )?)"
+    r"(?:rose|risen|fell|fallen|increased|decreased|dropped|grew|climbed|went (?:up|down)|came|amounted)"
+    rf"(?: (?:sharply|slightly|again|by [^.;,]{{1,20}}?))? to ({NUMBER})(?= offences| crimes|,? (?:and|but|then)\b|[,.;] ?|$)",
+    re.IGNORECASE,
+)
+"""The same with its time before it: "In the following year, 2013/14, the figure rose to 811"."""
 _PERIOD_AND_NUMBER = regex(
     rf"(?:for|in|during|and|the|year|period|[^\w\x01])*{PERIOD}\W*(?:it was |there were )?({NUMBER})\W*(?:offences"
     rf"|crimes|victims)?\W*",
@@ -200,7 +207,9 @@ def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     found = {match.span(1) for pattern in _OUTRIGHT for match in pattern.finditer(sentence)}
     found |= {match.span(1) for match in _PART.finditer(sentence, whole.end() if whole else len(sentence))}
     found |= {
-        match.span(1) for pattern in (_FIGURE_FOR, _CHANGED_TO, _ON_OF_THEM, _OF_SHARE) for match in pattern.finditer(masked)
+        match.span(1)
+        for pattern in (_FIGURE_FOR, _CHANGED_TO, _CHANGED_THEN, _ON_OF_THEM, _OF_SHARE)
+        for match in pattern.finditer(masked)
     }
     alone = _PERIOD_AND_NUMBER.fullmatch(masked)
     if alone is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from faircount.language.labels import read_label
+from faircount.language.numbers import WORDS
 from faircount.language.periods import cut_short, find_spans
 from faircount.language.units import stated_unit
 from faircount.patterns import regex
@@ -179,8 +180,17 @@ def victims_counted(text: str) -> str:
 
 
 def sex_of(text: str) -> Sex | None:
-    """The one sex that a heading names."""
-    return read_label(text).sex if len(text) < 120 else None
+    """The one sex that a heading names; whole sentences of counts are none.
+
+    >>> sex_of("Girls under 18").value, sex_of("The gender of the victim was not known for five.")
+    ('female', None)
+    """
+    return read_label(text).sex if len(text) < 120 and not _SENTENCE_OF_COUNTS.search(text) else None
+
+
+_SENTENCE_OF_COUNTS = regex(
+    rf"\b(?:was|were|is|are|had|has|have)\b.*\b(?:\d[\d,]*|{'|'.join(WORDS)}|none|nobody)\b.*\.\s*$", re.IGNORECASE
+)
 
 
 _SET_TO_SEVERAL = regex(r"\((?:all|multiple items|any|several)\)\W*$", re.IGNORECASE)

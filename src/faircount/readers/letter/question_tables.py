@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, islice, pairwise
 
@@ -72,6 +72,9 @@ def _pieces(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
     if _is_form(block):
         yield from _form(block)
         return
+    if (log := _log_head(block)) is not None:
+        yield from _logged(block, *log)
+        return
     asked, headed = False, _headed(block)
     for row, cells in _rows(block):
         columns = [column for column, _ in cells]
@@ -107,7 +110,7 @@ def _holds_questions(sheet: Sheet) -> bool:
     rows = list(_rows(sheet))
     if not 1 < len(rows) <= _MOST_ROWS:
         return False
-    if _headed(sheet) is not None or _is_form(sheet):
+    if _headed(sheet) is not None or _is_form(sheet) or _log_head(sheet) is not None:
         return True
     asking = [cells for _, cells in rows if _has_question(cells)]
     others = [cells for _, cells in rows if not _has_question(cells)]
@@ -180,6 +183,37 @@ def _heads_questions(cells: _Cells) -> int | None:
         if _QUESTION.fullmatch(shown(value).strip(" :")) and _ANSWER.fullmatch(shown(other).strip(" :")) and len(cells) < 4:
             return column
     return None
+
+
+_SUBJECT = regex(r"(?:subject|title|topic|summary)(?: of (?:the )?request)?", re.IGNORECASE)
+
+
+def _log_head(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
+    """The row that heads a log of answers, "Ref | Date | Subject | Request | Response", and the columns of the last three."""
+    for row, cells in islice(_rows(sheet), 3):
+        names = [(column, shown(value).strip(" :")) for column, value in cells]
+        fields = ((column, field) for column, name in names for field, said in _FIELDS.items() if said.fullmatch(name))
+        found = {field: column for column, field in fields}
+        if {"request", "response"} <= found.keys() and all(
+            column in found.values() or _OF_THE_PAPER.match(n) for column, n in names
+        ):
+            return row, found
+    return None
+
+
+_FIELDS = {"subject": _SUBJECT, "request": _REQUESTED, "response": _DISCLOSED}
+
+
+def _logged(sheet: Sheet, head: int, columns: Mapping[str, int]) -> Iterator[Prose]:
+    """The answers of a log, each below its subject and what was asked."""
+    for row, cells in _rows(sheet):
+        told = dict(cells)
+        if row <= head or columns["response"] not in told:
+            continue
+        for field, kind in (("subject", ProseKind.HEADING), ("request", ProseKind.PARAGRAPH)):
+            if (column := columns.get(field)) in told:
+                yield replace(_told(sheet, row, column, told[column]), kind=kind)
+        yield _told(sheet, row, columns["response"], told[columns["response"]])
 
 
 def _answered_below(rows: Sequence[_Cells]) -> int:

@@ -22,7 +22,8 @@ def closed(band: AgeBand, population: Callable[[], FoundPart | None]) -> AgeBand
 
 
 def go_beyond(dimensions: Iterable[Dimension], population: AgeBand) -> bool:
-    """Whether labels tell ages that lie outside those that the words around them tell."""
+    """Whether labels tell ages that lie outside those that the words around them tell; an offence against adults is its own."""
     top = population.high
-    bands = (said.ages or said.population for found in dimensions for said in found.meanings.values())
+    labels = (said for found in dimensions for said in found.meanings.values() if not (said.offence and said.ages))
+    bands = (said.ages or said.population for said in labels)
     return top is not None and any(band is not None and band.low is not None and band.low > top for band in bands)

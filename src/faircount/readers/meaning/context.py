@@ -26,10 +26,10 @@ from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, without_number
 from faircount.readers.letter.requests import without_parts
+from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.facts import not_understood
 from faircount.readers.meaning.forces_named import forces_in
 from faircount.readers.meaning.keys import told_of_all
-from faircount.readers.meaning.population import is_of_victims_alone, population_asked, population_noted, population_said
 from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.offences import WHOLES, find_offence
@@ -156,22 +156,22 @@ class Context:
 
     def population(self) -> FoundPart | None:
         """The ages that the figures are all about."""
-        near = self.first(population_said, *NEAR, "lead-in", "note") or self.first(find_population, "question")
-        near = near or self.first(find_population, "part named") or self.first(find_population, "earlier question")
-        if near is not None:
+        near = self.first(whose.population_said, *NEAR, "lead-in") or self.first(whose.children_said, "note")
+        further = (self.first(find_population, place) for place in ("question", "part named", "earlier question"))
+        if (near := near or next(filter(None, further), None)) is not None:
             return near
-        found = self.first(population_said, "document title") or self.first(
-            lambda text: population_noted(text) if is_note(text) else None, "elsewhere", "covering letter"
+        found = self.first(whose.population_said, "document title") or self.first(
+            lambda text: whose.population_noted(text) if is_note(text) else None, "elsewhere", "covering letter"
         )
         if found is not None:
             return found
         asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
-        asked = asked or population_asked([*self.questions.values(), *(text for _, text in self.texts("elsewhere"))])
+        asked = asked or whose.population_asked([*self.questions.values(), *(text for _, text in self.texts("elsewhere"))])
         if len(asked) == 1:
             return FoundPart(asked.pop(), "request")
         # The one population that all titles and sentences of an answer name is the subject of the whole, if it is of children.
         elsewhere = [text for _, text in self.texts("elsewhere", "covering letter")]
-        told = {band for text in [*elsewhere, *told_of_all(self.keys)] if (band := population_said(text)) is not None}
+        told = {band for text in [*elsewhere, *told_of_all(self.keys)] if (band := whose.population_said(text)) is not None}
         only = told.pop() if len(told) == 1 and len(self.questions) < 2 else None
         return FoundPart(only, "another table") if only is not None and only.high is not None else None
 
@@ -241,7 +241,7 @@ class Context:
             is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
             if unit in _NO_UNITS or is_label or (bare is not None and place not in NEAR):
                 continue
-            if unit != "victims" or not is_of_victims_alone(text):
+            if unit != "victims" or not whose.is_of_victims_alone(text):
                 return FoundPart(unit, place)
             bare = bare or FoundPart(unit, place)
         return bare

@@ -12,7 +12,7 @@ from faircount.language.periods import find_spans, is_period
 from faircount.language.short_answers import beside_each_other
 from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
-from faircount.readers.meaning.of_periods import behind_lead, from_periods, of_period, parted
+from faircount.readers.meaning.of_periods import behind_lead, behind_verb, from_periods, of_period, parted
 
 _TAG = regex(
     r"^\s*(?:[-*•·o]\s+|(?:q(?:uestion)?\.? ?|answer |part |point |a(?=\d))?\(?(\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s+)",
@@ -175,7 +175,7 @@ def split_periods(line: str, place: str) -> list[ListLine]:
     text = _body(line)
     if (behind := _TOTAL_BEHIND.search(text)) and (told := split_periods(text[: behind.start()], place)):
         return [*told, ListLine(behind["label"], behind["total"], place)]
-    for body in dict.fromkeys((text, text.split(": ", 1)[-1], behind_lead(text))) if len(text) < 400 else ():
+    for body in dict.fromkeys((text, text.split(": ", 1)[-1], behind_lead(text), behind_verb(text))) if len(text) < 400 else ():
         for segments in (_JOINTS.split(body), parted(body, _JOINTS), from_periods(body)):
             pairs = [of_period(segment.strip()) for segment in segments]
             if len(pairs) > 1 and all(pairs):

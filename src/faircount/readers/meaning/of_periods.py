@@ -9,7 +9,11 @@ from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 
-_AFTER_PERIOD = regex(r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)(.+)$")
+_AFTER_PERIOD = regex(
+    r"^(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[–—]\s+|\s+)"
+    r"(?:(?:there (?:was|were)|it was|we had|(?:ha[sd]|saw|was|were|gave|gives|came to)(?= \d))\s+)?(.+)$",
+    re.IGNORECASE,
+)
 _BEFORE_PERIOD = regex(
     r"^(.+?)\s*(?:\(|\b(?:recorded )?(?:in|for|during|from|between|over)(?: the)?"
     r"(?: (?:(?:financial|calendar) year|period))?\b)\s*$",
@@ -80,6 +84,22 @@ def parted(text: str, joints: re.Pattern[str]) -> list[str]:
 
 _MASK = 0xE000
 """From here on no text has letters."""
+
+
+_SAID = regex(
+    r"\b(?:gives?|gave|returns?|returned|produced?|finds?|found|shows?|showed|identified|came to|comes to) (?=\d)", re.IGNORECASE
+)
+_ASIDE_BEHIND = regex(r"(?<=\w) \([^()]{12,}\)\W*$")
+
+
+def behind_verb(text: str) -> str:
+    """The figures that a search is said to have given, without a remark in brackets behind them.
+
+    >>> behind_verb("The keyword search gives 164 for 2017 and 228 for 2018 (which are in the totals above).")
+    '164 for 2017 and 228 for 2018'
+    """
+    said = _SAID.search(text)
+    return _ASIDE_BEHIND.sub("", text[said.end() :]) if said is not None else text
 
 
 def behind_lead(text: str) -> str:

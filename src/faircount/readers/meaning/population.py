@@ -53,12 +53,18 @@ _POINTS = regex(r"\b(?:in|of|at|from|to) (?:q(?:uestion)?|table)s?\.? ?\d", re.I
 
 
 def population_noted(text: str) -> AgeBand | None:
-    """The ages that a note somewhere in an answer says all figures are about; one that points to a question is of its own.
+    """The children that a note somewhere in an answer says all figures are about; one that points to a question is of its own.
 
     >>> population_noted("All victims were under 18.").high, population_noted("Victims under 16 of the offences in Question 1.")
     (17, None)
     """
-    return None if _POINTS.search(text) else population_said(text)
+    return None if _POINTS.search(text) else children_said(text)
+
+
+def children_said(text: str) -> AgeBand | None:
+    """The children that a note says all figures are about; adults whom one speaks of ("Victims aged 18 and over") are some."""
+    found = population_said(text)
+    return found if found is not None and found.high is not None else None
 
 
 _VICTIMS_ALONE = regex(

@@ -10,7 +10,9 @@ from faircount.language.clause_words import split_sentences
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.letter.requests import is_asking, restates
+from faircount.readers.meaning.listed import split_periods
 from faircount.readers.meaning.listed_ages import split_ages
+from faircount.readers.meaning.listed_parts import split_parts
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
@@ -28,7 +30,7 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         if split_ages(line) and len(sentences := split_sentences(line)) > 1:
             # "133 victims were recorded. Their ages are: 0-4 - 5, 5-9 - 20, ..." tells the first in a sentence of its own.
             ends = sorted({*ends, *(start for start, said in sentences[1:] if split_ages(said) and start > cut)})
-        ends = sorted({*ends, *_lists_that_begin(line, cut)})
+        ends = sorted({*ends, *_lists_that_begin(line, cut), *_lists_among_sentences(line, cut)})
         for first, last in pairwise([cut, *ends, len(line)]):
             yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
         at += len(line) + 1
@@ -55,6 +57,14 @@ def _lists_that_begin(line: str, cut: int) -> Iterator[int]:
         if len(dated) > 1:
             yield cut + dated[-1]
     yield from bullets
+
+
+def _lists_among_sentences(line: str, cut: int) -> Iterator[int]:
+    """Where sentences begin and end that list figures: "These are by sex. Girls: 211 aged 0 to 9, 548 aged 10 to 15."."""
+    sentences = split_sentences(line[cut:]) if len(line) < _LONG else []
+    for (start, said), (behind, _) in pairwise([*sentences, (len(line) - cut, "")] if len(sentences) > 1 else ()):
+        if split_parts(said) or split_periods(said, ""):
+            yield from (cut + place for place in (start, behind) if 0 < place < len(line) - cut)
 
 
 _BULLET = regex(r"(?<=[:;.\w)]) +(?=[•▪●‣◦] ?\w)")
