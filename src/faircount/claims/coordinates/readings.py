@@ -175,7 +175,15 @@ def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
         if re.search(_THAN, words, re.IGNORECASE) and not re.search(r"[;:.,](?!\d)", words[end - start :]):
             # "Only the Met recorded more than Kent": those who did are set aside, and Kent is held against nobody.
             return () if "only " in here.text[:start].lower() and len(here.places) == 1 else areas
+    if len(here.places) == 2 and read.extracted.stated.form is Form.FACTOR:
+        # "Set Hampshire's 673 beside Surrey's figure: it is three times as large."
+        (first, _, own), (second, _, other) = here.places
+        is_beside = _BESIDE.search(here.text, first - here.start, second - here.start) and second < read.extracted.start
+        return other if is_beside and own != other else ()
     return ()
+
+
+_BESIDE = regex(r"\b(?:beside|next to|alongside|against)\s+(?:[a-z]+\s+){0,3}$")
 
 
 def offences_against(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -47,6 +47,7 @@ _FALL_WAS = Keyed(
 """A change told as a noun: "the fall in child rape from 2017/18 to 2020/21 was 43%"."""
 _PRINTED = {
     "again": Direction.UP,
+    "added": Direction.UP,
     "plus": Direction.UP,
     "minus": Direction.DOWN,
     "+": Direction.UP,
@@ -70,6 +71,11 @@ _DIFFERENCES = tuple(
         ((), rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("by",), rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("up", "down"), rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)"),
+        (
+            ("added",),
+            rf"\b(?P<cue>added)\s+{HEDGE}{N}(?=\s+(?:[a-z]+\s+){{0,2}}?to\s+(?:the|its|their|our|that)\b"
+            r"[^.;,]{0,30}\b(?:count|total|tally|figure|number)s?\b)",
+        ),
         ((), rf"(?P<cue>[+−]|(?<=\()[-–]|(?<=\s)-){N}(?!{PERCENT})(?P<hedge>)(?=\s|[,.;)](?!\d))"),
         (
             ("up", "down"),
@@ -195,7 +201,7 @@ def find_differences(passage: Passage, wording: Wording) -> Iterator[ExtractedCl
 
 def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
     after = passage.masked[found.end() :]
-    if found["n"] == "one":
+    if found["n"] == "one" and not re.match(r"\s+than\b", after):
         return True  # "followed by one of 9.7 per cent"
     if (found.groupdict().get("cue") or "").startswith("spike"):
         return True  # "a spike of 854 in 2017/18" is how many there were
