@@ -178,12 +178,12 @@ def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     if len(here.places) == 2 and read.extracted.stated.form is Form.FACTOR:
         # "Set Hampshire's 673 beside Surrey's figure: it is three times as large."
         (first, _, own), (second, _, other) = here.places
-        is_beside = _BESIDE.search(here.text, first - here.start, second - here.start) and second < read.extracted.start
+        is_beside = _BESIDE.search(here.text[: second - here.start], first - here.start) and second < read.extracted.start
         return other if is_beside and own != other else ()
     return ()
 
 
-_BESIDE = regex(r"\b(?:beside|next to|alongside|against)\s+(?:[a-z]+\s+){0,3}$")
+_BESIDE = Keyed(r"\b(?:beside|next to|alongside|against)\s+(?:[a-z]+\s+){0,3}$", "beside", "next to", "alongside", "against")
 
 
 def offences_against(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
