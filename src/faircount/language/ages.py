@@ -16,7 +16,8 @@ _N = (
     r"|eighteen)"
 )
 _BAND = regex(
-    rf"\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{_N}s?\b"
+    rf"\b{_N} (?:and|or) (?:over|older|above),? but (?:under|below|younger than|not yet) {_N}\b|\bnot yet {_N}\b"
+    rf"|\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {_N}\b"
     rf"|{_N}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
     rf"|\baged? {_N}(?: years?(?: old| of age)?)? or (?:less|lower)\b"
@@ -106,7 +107,7 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
     ('aged 12 to 15', None)
     """
     for found in _BAND.finditer(text):
-        if _OTHERS.search(text[: found.start()]):
+        if _OTHERS.search(text[: found.start()]) or _SECTION.search(text[: found.start()]):
             continue
         band = parse_band(found[0])
         if band is not None:
@@ -115,6 +116,8 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
     return (AgeBand(ADULT, None), grown.start(), grown.end()) if grown and not _YOUNG.search(text) else None
 
 
+_SECTION = regex(r"\b(?:ss?\.? ?|sections? )(?:\d+[A-Z]?(?: ?[-,–&] ?))*$", re.IGNORECASE)
+"""What makes numbers those of a law: "abuse of trust (s.16-19 SOA 2003)"."""
 _ADULTS = regex(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)
 _YOUNG = regex(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
 
@@ -125,6 +128,8 @@ def parse_band(text: str) -> AgeBand | None:
     cleaned = re.sub(r"\s+", " ", text.strip().lower().replace("&", "and").replace("—", "-"))
     cleaned = re.sub(r"^(?:age(?:d|s)?|victims?|children|persons?)[: ]+(?:of |group |band |range )?(?:aged )?", "", cleaned)
     cleaned = re.sub(r"(?<=\d)(?:s| ?(?:years?|yrs?)(?: olds?| of age)?)\b", "", cleaned).strip()
+    cleaned = re.sub(r"^not yet ", "under ", cleaned)
+    cleaned = re.sub(r" (?:and|or) (?:over|older|above),? but (?:under|below|younger than|not yet) ", " to under ", cleaned)
     cleaned = re.sub(r"^under-|^u[/-]?(?=\d)", "under ", re.sub(r"^(?:was|were|is|are) ", "", cleaned))
     cleaned = re.sub(r"^birth(?= ?(?:-|–|to))", "0", cleaned)
     cleaned = _either(_BELOW_NEXT.sub(lambda found: f"{found[1]} to {int(found[2]) - 1}", cleaned))

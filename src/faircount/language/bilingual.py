@@ -11,7 +11,7 @@ from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.vocabulary.areas import find_area
 
-_TWO = regex(r"^([^/\d]{3,40}) / ([^/\d]{3,40})$")
+_TWO = regex(r"^([^/\d]{3,40}) / ([^/\d]{3,40}|yes|no)$", re.IGNORECASE)
 
 
 def in_both_languages(label: str) -> str:
@@ -47,7 +47,14 @@ def in_one_of_two_languages(labels: Iterable[str]) -> dict[str, str]:
         return {}
     if any(_is_read(first) or find_area(first) is not None for first in firsts):
         return {}
-    return {label: second for label, (_, second) in halves.items() if _is_read(second) or words.UNKNOWN.match(second)}
+    return {
+        label: second
+        for label, (_, second) in halves.items()
+        if _is_read(second) or words.UNKNOWN.match(second) or second.lower() in _ANSWERS
+    }
+
+
+_ANSWERS = frozenset({"yes", "no"})
 
 
 _DATED = regex(r"^([^/\d]{3,20}) / ([^/\d]{3,12} (?:19|20)\d{2})$")

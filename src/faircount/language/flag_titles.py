@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from faircount.language.labels import read_label
-from faircount.language.words import EITHER, OF_WHICH, ONLINE
+from faircount.language.words import EITHER, OF_OTHERS, OF_WHICH, ONLINE
 from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
@@ -41,7 +41,8 @@ _FLAGGED_OR_NOT = regex(
 )
 """What says that figures are of all, with the flag and without."""
 _FLAGGED = regex(
-    r"(?<!un)(?<!non-)(?<!not )\bflagged (?:\w+ ){0,2}(?:offen[cs]es|crimes?|victims|incidents|cases|records|reports|only)\b",
+    rf"(?<!un)(?<!non-)(?<!not ){OF_OTHERS}\bflagged "
+    r"(?:\w+ ){0,2}(?:offen[cs]es|crimes?|victims|incidents|cases|records|reports|only)\b",
     re.IGNORECASE,
 )
 _FILTERED = regex(

@@ -175,7 +175,7 @@ _EXPLAINS = regex(
 )
 _WORD_SHOWN = regex(r"\W*(?:withheld|suppressed|redacted|refused|exempt)\W{0,2}\s*(?:[:=]|means\b)", re.IGNORECASE)
 """A word that stands where a count would, and not the mark that the sentence before explained."""
-_SIGN = r"""(?P<sign>[^\w\s'"‘’“”]{1,3}|\[\w{1,4}\]|\(\w{1,2}\)|[A-Za-z]{1,3})"""
+_SIGN = r"""(?P<sign>[^\w\s'"‘’“”]{1,3}|\[\w{1,4}\]|\(\w{1,2}\)|s\.? ?\d\d(?:\(\d\))?(?:\([a-z]\))?(?!\w)|[A-Za-z]{1,3})"""
 _EXPLAINED = regex(
     rf"""^\W{{0,2}}?['"‘“]?{_SIGN}['"’”]?\s*(?:[=:]|[–—-](?=\s)"""
     r"|\b(?:means?|denotes?|indicates?|represents?|stands? for|refers? to|is|are)\b)",
@@ -186,14 +186,18 @@ _SHOWN_AS = regex(
     rf"""(?:an? |the )?(?:letter |symbol |sign |mark )?['"‘“]?{_SIGN}(?:['"’”]|(?=$|[\s,.;)]))""",
     re.IGNORECASE,
 )
+_WHERE_SHOWN = regex(
+    rf"""\bwhere(?:ver)? (?:an? |the )?['"‘“]?{_SIGN}['"’”]? (?:is|are|has been) (?:shown|given|used|printed|entered)\b""",
+    re.IGNORECASE,
+)
 _CONFIDENTIAL = regex(r"confidential|disclos|low numbers?|too (?:few|small)", re.IGNORECASE)
 
 
 def _signs_of(sentence: str) -> set[str]:
     """The signs of which a sentence says what they stand for; a dash has rules of its own, and "nil" is a number."""
-    found = (pattern.search(sentence) for pattern in (_EXPLAINED, _SHOWN_AS))
+    found = (pattern.search(sentence) for pattern in (_EXPLAINED, _SHOWN_AS, _WHERE_SHOWN))
     signs = {match["sign"].lower() for match in found if match is not None}
-    return {sign if sign[0] in ".([" else sign.rstrip(".,;:)") for sign in signs} - {"", *"-–—", *WORDS}
+    return {sign if sign[0] in ".([" or "(" in sign else sign.rstrip(".,;:)") for sign in signs} - {"", *"-–—", *WORDS}
 
 
 def with_own_bounds(legend: Legend, values: Iterable[Value]) -> Legend:

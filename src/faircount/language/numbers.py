@@ -89,6 +89,7 @@ def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = Fals
     if value is None:
         return ()
     sign = value.strip().lower()
+    sign = bare if (bare := sign.strip("[]")) in legend.signs else sign
     if sign in legend.signs:
         lower, upper = legend.signs[sign] or (None, None)
         return (CellReading(lower=lower, upper=upper, status=CellStatus.SUPPRESSED_AT_SOURCE, sign=sign, is_told=True),)

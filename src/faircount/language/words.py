@@ -10,8 +10,8 @@ from faircount.vocabulary.measures import Sex
 I = re.IGNORECASE  # noqa: E741
 
 SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
-    (Sex.FEMALE, regex(r"\b(?:females?|girls?|wom[ae]n|woman)\b", I)),
-    (Sex.MALE, regex(r"\b(?:males?|boys?|m[ae]n)\b", I)),
+    (Sex.FEMALE, regex(r"\b(?:wom[ae]n ?/ ?girls?|females?|girls?|wom[ae]n|fem)\b", I)),
+    (Sex.MALE, regex(r"\b(?:m[ae]n ?/ ?boys?|males?|boys?|m[ae]n)\b", I)),
 )
 SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
 
@@ -22,7 +22,7 @@ _NOT_KNOWN = (
     r"|missing|(?:left )?(?:blank|empty)|null)"
 )
 ONLINE_NAME = (
-    r"(?:cyber|web(?! ?(?:page|link|form))|internet|ict"
+    r"(?:cyber|cyb|web(?! ?(?:page|link|form))|internet|ict"
     r"|(?<!published )(?<!available )(?<!reported )on[ -]?line(?! \d| ?(?:form|portal|reporting|publication)s?\b)"
     r"|digital(?:ly)?(?! (?:forensic|evidence|device|media|investigat|record|system|cop(?:y|ies)|format|unit|exam|submission)\w*"
     r"\b(?! (?:flag|marker|keyword|tag))))"
@@ -79,7 +79,8 @@ YEARS_OF_IT = regex(r"^\W*(\d{1,2})[ -]?yrs?\b", I)
 """Of how many years a total is: "5 yr total"."""
 TOTAL_ALONE = regex(
     r"^\W*(?:grand[ -]?total|sub[ -]?total|totals?|sum|all|overall)(?: (?:of (?:the |all )?)?(?:offences|crimes|victims"
-    r"|count|recorded|number|figures?|year|all|above))*\W*$",
+    r"|count|recorded|number|figures?|year|all|above))*\W*$"
+    r"|^\W*(?:both|all)(?: ?/ ?(?:all|both))? (?:sexes|genders)(?: together)?\W*$",
     I,
 )
 OF_A_TOTAL = regex(
@@ -107,8 +108,10 @@ EITHER = regex(
 )
 """What says that a part is of all: "whether or not flagged as online"."""
 ONLINE = regex(rf"\b{ONLINE_NAME}{_TAIL}(?:\s*[:=?-]+\s*(?:yes|y|true)|\s+\(?(?:yes|y|true)\)?(?=\W*$))?", I)
+OF_OTHERS = "".join(f"(?<!{name}[ -])" for name in ("cse", "csa", "cce", "exploitation", "abuse", "hate crime", "vulnerability"))
+"""What stands before "flagged" where another flag is meant: "CSE flagged offences"."""
 FLAGGED = regex(
-    r"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?(?:flagged|tagged|marked)"
+    rf"(?:\b(?:with (?:an? |the )?)?(?P<no>not |un-?|non-?)?{OF_OTHERS}(?:flagged|tagged|marked)"
     r"|(?:^|[,;:(/–-] *|\bof which )(?:with (?:an? |the )?)?(?P<none>no |without (?:an? |the )?|not? )?"
     r"(?:flag|tag|keyword|qualifier|marker)(?: (?:set|present))?)"
     r"(?= *(?:$|[\W&]|and\b|or\b|offences\b|crimes\b|cases\b))",
