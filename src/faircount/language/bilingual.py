@@ -87,12 +87,14 @@ def in_one_language(head: str) -> str:
 
     >>> in_one_language("Oedran / Age"), in_one_language("Nifer / Number"), in_one_language("Age / Number")
     ('Age', 'Number', 'Age / Number')
+    >>> in_one_language("Oes / Yes")
+    'Yes'
     """
     found = _TWO.match(head)
     if found is None or _is_read(found[1]):
         return head
     names = words.ANY_DIMENSION.search(found[2]) or not words.FILLER.sub("", found[2]).strip()
-    return found[2] if names else head
+    return found[2] if names or found[2].lower() in _ANSWERS else head
 
 
 def _is_read(text: str) -> bool:

@@ -24,7 +24,8 @@ _SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _BY = regex(r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>(?:(?! [-–—] )[^,;:|(])*)", re.IGNORECASE)
 _LIMITS = regex(
     r"\b(?:exclud\w+|except(?:ing|s)?|apart from|other than|not (?:including|counting)|minus|averaged?|averages|means?|medians?)"
-    r"\b[^,;:|()\[\]]*|\b(?:(?:cyber|online|on-line|internet)(?:[ -]crime)?[ -])?(?:flagged|marked|tagged)\b[^,;:|()\[\]]*",
+    rf"\b[^,;:|()\[\]]*|\b(?:(?:cyber|online|on-line|internet)(?:[ -]crime)?[ -])?{words.OF_OTHERS}(?:flagged|marked|tagged)\b"
+    r"[^,;:|()\[\]]*",
     re.IGNORECASE,
 )
 """What says outright that figures are some of those that a title names, or no count of them."""

@@ -84,14 +84,16 @@ class Interpreter:
         # Years that its own notes call calendar years follow no rule of another table.
         self.rule = noted if noted.calendar else find_rule([*own, *texts])
         self.rule = with_chained(self.rule, dict.fromkeys([*own, *(one for row in table.rows[:200] for one in row.labels)]))
-        self.stubs = [dimension(head, labels_of(table, number)) for number, head in enumerate(heads)]
+        stubs = [(head, labels_of(table, number)) for number, head in enumerate(heads)]
+        self.stubs = [dimension(name or flag_named(labels, texts), labels) for name, labels in stubs]
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
         self.stubs = without_names(self.stubs)
         self.stubs, self.levels = ([self._explained(found, texts) for found in every] for every in (self.stubs, self.levels))
         self.unknown = unknown_among(table, self.stubs)
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
-        self.sections = with_footnotes(dimension("", [text for text in sections if not names_dimension_only(text)]), texts)
+        blocks = [text for text in sections if not names_dimension_only(text)]
+        self.sections = with_footnotes(dimension(flag_named(blocks, texts), blocks), texts)
         told = {found.kind for found in (*self.stubs, *self.levels)}
         self.unlabelled = any(said.kinds & _BLOCKS - told for said in self.sections.meanings.values())
         self.columns = with_bare_columns({column: self._column(column) for column in table.value_columns})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from faircount.language.bilingual import in_one_of_two_languages
 from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
@@ -36,6 +37,8 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
     >>> flag_named(["N", "Y", "Total"], ["Crimes by offence and Online Flag"]), flag_named(["N", "Y"], ["Solved crimes"])
     ('Online flag', '')
     """
+    spoken = in_one_of_two_languages(labels)
+    labels = [spoken.get(label, label) for label in labels]
     plain = {label.strip().lower() for label in labels}
     both = bool(plain & _YES and plain & _NO)
     rest = all(read_label(label).is_total or read_label(label).is_unknown for label in plain - _YES - _NO)
