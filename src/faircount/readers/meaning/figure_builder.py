@@ -99,7 +99,7 @@ class Builder:
         """What the facts mean, put together with the context once."""
         known = self._known.get(id(facts))
         if known is None or known[0] is not facts:
-            own = split_by_suspects(facts) if self._is_of_suspects() and not self.counting.counts_others(facts) else facts
+            own = split_by_suspects(facts) if self._is_of_suspects() else facts
             known = self._known[id(facts)] = (facts, self._resolve(own))
         return known[1]
 

@@ -1,4 +1,4 @@
-"""Ages and sexes of suspects in a table of offences: they split its figures, and are not those of any victim."""
+"""Ages and sexes of suspects: they split figures, also of suspects, and are not those of any victim, as ages are elsewhere."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def ages_of_suspects(dimensions: Sequence[Dimension], context: Context) -> Found
 
 
 def split_by_suspects(facts: CellFacts) -> CellFacts:
-    """The facts of a figure that counts no suspects: ages and a sex that are theirs only split it."""
+    """The facts of a figure whose ages and sex are those of suspects: they only split it."""
     told = [facts.ages.label if facts.ages else "", str(facts.sex) if facts.sex else ""]
     return replace(facts, ages=None, sex=None, breakdown=(*facts.breakdown, *(f"group=suspect {one}" for one in told if one)))
 
@@ -40,9 +40,16 @@ def _is_theirs(text: str) -> bool:
 
     >>> _is_theirs("Age of suspect"), _is_theirs("Offender gender"), _is_theirs("Victims and suspects by age")
     (True, True, False)
+    >>> _is_theirs("Suspects for offences with a victim under 18 by age of suspect and year")
+    True
     """
-    return len(text) < _TITLE and _THEIRS.search(text.replace("_", " ")) is not None and not _VICTIMS.search(text)
+    found = _THEIRS.search(text := text.replace("_", " ")) if len(text) < _TITLE else None
+    if found is None:
+        return False
+    # "Suspects, victim under 18, by age of suspect": whose ages they are the words behind "by" say.
+    parted = max(text.rfind(" by ", 0, found.start()), 0)
+    return not _VICTIMS.search(text, parted)
 
 
-_TITLE = 120
+_TITLE = 200
 """Letters of the longest title."""
