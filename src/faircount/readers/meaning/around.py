@@ -72,7 +72,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
         for block in document.prose()
         if block.kind in (ProseKind.PARAGRAPH, ProseKind.ITEM, ProseKind.NOTE, ProseKind.HEADING)
     )
-    prose += tuple(text for sheet in document.sheets() for text in loose_lines(sheet))
+    prose += tuple(text for sheet in document.sheets() for text in (*filter(None, [sheet.caption]), *loose_lines(sheet)))
     keys = tuple(filter(None, map(key_of, document.sheets())))
     others = next((label for sheet in document.sheets() for label in _first_labels(sheet) if OTHER.search(label)), "")
     inline = answered_inline(document.blocks)
