@@ -14,7 +14,10 @@ _COUNTED = regex(r"(?<=\w)\)? ?[–—-] (?:number of )?(victims|offen[cs]es|cri
 _SEX = regex(
     r"(?<=\w)\)? [/|] ((?:sex )?(?:girls?|boys?|(?:fe)?males?|unknown|not (?:known|recorded)))(?: victims?)?\W*$", re.IGNORECASE
 )
-_GROWN_UP = regex(r"(?<=\w) \((?:an? |of )?adult(?: victims?)?s?\)\W*$", re.IGNORECASE)
+_GROWN_UP = regex(
+    r"(?<=\w) \((?:(?:an? |of )?adult(?: victims?)?s?|victims? (?:aged )?(?:18 ?\+|18 (?:and|or) (?:over|older)))\)\W*$",
+    re.IGNORECASE,
+)
 
 
 def behind_name(label: str) -> tuple[str, dict[str, str | Sex | AgeBand]]:

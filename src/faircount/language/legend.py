@@ -181,6 +181,12 @@ _EXPLAINED = regex(
     r"|\b(?:means?|denotes?|indicates?|represents?|stands? for|refers? to|is|are)\b)",
     re.IGNORECASE,
 )
+_NOTED = regex(
+    r"^\s*(?P<sign>[^\w\s'\"‘’“”.,;:()=–-]{1,3})\s+"
+    r"(?=(?:all |any )?(?:numbers?|figures?|counts?|values?|cells?|fewer|less|small|low)\b)",
+    re.IGNORECASE,
+)
+"""A sign and behind it, as in a footnote, what is hidden: "§ Numbers of 5 or fewer are not shown."."""
 _SHOWN_AS = regex(
     r"\b(?:shown|marked|denoted|replaced|given|displayed|represented|indicated|written|recorded|appear|printed) (?:as|by|with) "
     rf"""(?:an? |the )?(?:letter |symbol |sign |mark )?['"‘“]?{_SIGN}(?:['"’”]|(?=$|[\s,.;)]))""",
@@ -195,7 +201,7 @@ _CONFIDENTIAL = regex(r"confidential|disclos|low numbers?|too (?:few|small)", re
 
 def _signs_of(sentence: str) -> set[str]:
     """The signs of which a sentence says what they stand for; a dash has rules of its own, and "nil" is a number."""
-    found = (pattern.search(sentence) for pattern in (_EXPLAINED, _SHOWN_AS, _WHERE_SHOWN))
+    found = (pattern.search(sentence) for pattern in (_EXPLAINED, _NOTED, _SHOWN_AS, _WHERE_SHOWN))
     signs = {match["sign"].lower() for match in found if match is not None}
     return {sign if sign[0] in ".([" or "(" in sign else sign.rstrip(".,;:)") for sign in signs} - {"", *"-–—", *WORDS}
 

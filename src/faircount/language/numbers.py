@@ -23,7 +23,9 @@ _N = rf"(\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
 _NUMBER = r"[-−]?(?:\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(?:\.\d+)?"
 
 
-_STAR = regex(r"^(?:\*+|x+|#+|\[c\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$", re.IGNORECASE)
+_STAR = regex(
+    r"^(?:\*+|x+|#+|\[c\]|\[[^\w\s]\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$", re.IGNORECASE
+)
 _DASH = regex(r"^[-‐‑‒–—−]+$")
 _ZERO = regex(
     r"^(?:nil|none|zero|nought|no (?:offences?|crimes?|victims?|records?|reports?|results?|incidents?"

@@ -17,7 +17,8 @@ SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_
 
 _NOT_KNOWN = (
     r"(?:not (?:been )?(?:known|stated|recorded|rec\b\.?|specified|given|provided|available|captured|entered|disclosed"
-    r"|determined|clear|completed|populated|filled(?: in)?|input(?:ted)?|on (?:the |our )?(?:system|file|record|crime report))"
+    r"|determined|ascertained|clear"
+    r"|completed|populated|filled(?: in)?|input(?:ted)?|on (?:the |our )?(?:system|file|record|crime report))"
     r"|un(?:known|spec(?:ified)?|recorded|stated|clear|determined|disclosed|available|certain|completed|ascertained)"
     r"|missing|(?:left )?(?:blank|empty)|null)"
 )

@@ -29,9 +29,9 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corrected import ask_which_stand
 from faircount.readers.meaning.evidence import ask_where_too_far
 from faircount.readers.meaning.interpret_list import interpret_list
-from faircount.readers.meaning.letters_hiding import with_letters_marked
 from faircount.readers.meaning.long_table import are_records
 from faircount.readers.meaning.low_confidence import doubt_pictures
+from faircount.readers.meaning.own_marks import with_own_marks
 from faircount.readers.meaning.prose import read_prose
 from faircount.readers.meaning.refusal import find_refusals, not_held
 from faircount.readers.meaning.remarked import marks_borne, without_footnotes
@@ -119,7 +119,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
-    document = with_cells_parted(with_questions_told(with_captions_above(with_letters_marked(document))))
+    document = with_cells_parted(with_questions_told(with_captions_above(with_own_marks(document))))
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[ExtractBuilder] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]

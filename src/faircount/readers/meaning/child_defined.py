@@ -42,10 +42,14 @@ def child_defined(text: str) -> AgeBand | None:
 _ONLY = regex(r"\b(?:only|solely|(?:limited|restricted|confined) to)\b", re.IGNORECASE)
 _OURS = regex(
     r"\b(?:figures?|data|numbers|totals|counts|response|answer|reply|information|table|disclosure)\b"
-    r"|\b(?:we|i) (?:are|am|can|have|hold)\b",
+    r"|\b(?:we|i) (?:are|am|can|have|hold)\b|\bha(?:ve|s) been counted\b",
     re.IGNORECASE,
 )
-_OF_ALL = regex(r"\b(?:this|our) (?:response|answer|reply|letter|disclosure)\b|\ball (?:the )?(?:figures|data)\b", re.IGNORECASE)
+_OF_ALL = regex(
+    r"\b(?:this|our) (?:response|answer|reply|letter|disclosure|request)\b|\ball (?:the )?(?:figures|data)\b"
+    r"|^\W*only (?:offences|crimes|victims)\b[^.;]*\bha(?:ve|s) been counted\b",
+    re.IGNORECASE,
+)
 _ALL_OF = regex(
     r"\W*all (?:of )?(?:the )?(?:figures|data|numbers)\b[^.;]*\b(?:are|relate|refer|cover|concern|include)\b", re.IGNORECASE
 )

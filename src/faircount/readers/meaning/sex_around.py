@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from faircount.language import finders
 from faircount.language.ages import sex_of_population
 from faircount.language.labels import read_label
 from faircount.language.sentences import of_what_follows
+from faircount.patterns import regex
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
 from faircount.vocabulary.measures import Sex
 
@@ -18,8 +21,19 @@ def sex_around(context: Context) -> FoundPart | None:
     found = context.first(finders.sex_of, *NEAR, "question") or context.title_above(finders.sex_of)
     # "Girls under 16" tells a sex wherever it tells the ages.
     found = found or context.first(sex_of_population, *NEAR)
-    found = found or context.first(lambda text: sex_of_population(of_what_follows(text)), "lead-in")
+    found = found or context.first(lambda text: sex_of_population(of_what_follows(text)) or _of_block(text), "lead-in")
     return found or context.first(sex_of_population, "question", "note") or _unknown(context)
+
+
+def _of_block(text: str) -> Sex | None:
+    """The sex of a block of tables, as the line over each tells it: "And for female victims (headings as above):"."""
+    found = _BLOCK.match(text)
+    return finders.sex_of(found[1]) if found is not None else None
+
+
+_BLOCK = regex(
+    r"\W*(?:and )?(?:(?:these|the following|those) (?:are )?)?for ([\w ]{4,40}?)\s*(?:\([^()]*\))?:\s*$", re.IGNORECASE
+)
 
 
 def _unknown(context: Context) -> FoundPart | None:

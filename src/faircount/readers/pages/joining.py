@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from faircount.language.numbers import is_value
+from faircount.patterns import regex
 from faircount.readers.base import Prose, ProseKind, Sheet, Spot, shown
 
 
@@ -14,7 +16,7 @@ def join_pages(blocks: Iterable[Sheet | Prose]) -> list[Sheet | Prose]:
     joined: list[Sheet | Prose] = []
     asides: list[Prose] = []
     for block in blocks:
-        if isinstance(block, Prose) and block.kind is ProseKind.ASIDE:
+        if isinstance(block, Prose) and (block.kind is ProseKind.ASIDE or _GOES_ON.fullmatch(block.text)):
             asides.append(block)
             continue
         last = joined[-1] if joined else None
@@ -23,6 +25,15 @@ def join_pages(blocks: Iterable[Sheet | Prose]) -> list[Sheet | Prose]:
         else:
             joined.append(block)
     return [*joined, *asides]
+
+
+_GOES_ON = regex(
+    r"\W*(?:table \w{1,3}\W+)?(?:continued|cont['’]?d?)\b"
+    r"(?: (?:overleaf|over|from (?:the )?(?:last|previous) page|on (?:the )?next page))?\W*"
+    r"|.{0,60}\bpage \d{1,3}(?: of \d{1,3})?\W*",
+    re.IGNORECASE,
+)
+"""A line between two pages that says nothing of a table but that it goes on."""
 
 
 def _goes_on(first: Sheet, second: Sheet) -> bool:

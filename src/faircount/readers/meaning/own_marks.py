@@ -1,0 +1,49 @@
+"""Marks of an answer's own for hidden counts ("c – confidential"), and "None" among numbers, as those that everybody uses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from faircount.language.legend import find_legend
+from faircount.language.numbers import is_value
+from faircount.readers.base import Document, Sheet, Value, shown
+from faircount.readers.meaning.around import loose_lines
+
+
+def with_own_marks(document: Document) -> Document:
+    """The document with each cell that holds such a mark holding it in brackets: a row of them is no row of headings."""
+    texts = [block.text for block in document.prose()] + [line for sheet in document.sheets() for line in loose_lines(sheet)]
+    marks = {sign for sign in find_legend(texts).signs if not is_value(sign)}
+    return replace(document, blocks=tuple(_plain(one, marks) if isinstance(one, Sheet) else one for one in document.blocks))
+
+
+def _plain(sheet: Sheet, marks: Collection[str]) -> Sheet:
+    said = {
+        shown(value).strip().lower() for row in sheet.rows for value in row if isinstance(value, str) and len(value) < _LONGEST
+    }
+    if sheet.long is not None or not said & {*marks, _NONE}:
+        return sheet
+    counts = {
+        column
+        for row in sheet.rows
+        for column, value in enumerate(row)
+        if is_value(value) and any(map(str.isdigit, shown(value)))
+    }
+    rows = (
+        tuple(
+            _in_brackets("Nil" if column in counts and shown(value).lower() == _NONE else value, marks)
+            for column, value in enumerate(row)
+        )
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=tuple(rows))
+
+
+_NONE = "none"
+_LONGEST = 12
+"""Letters of the longest mark, "s40(2)(a)"."""
+
+
+def _in_brackets(value: Value, marks: Collection[str]) -> Value:
+    return f"[{value.strip()}]" if isinstance(value, str) and value.strip().lower() in marks else value
