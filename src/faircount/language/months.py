@@ -17,6 +17,12 @@ _QUARTER = regex(
     r"^\W*(?:q|quarter |qtr )([1-4])\b(?:\W*|\W*\([^)]*\)\W*|\W*(?:[a-z]{3,9})(?: ?(?:-|–|to) ?)(?:[a-z]{3,9})\W*)$",
     re.IGNORECASE,
 )
+_SO_FAR = regex(
+    r"^\W*(?:ytd|cum(?:ulative)?|year to date)\b\.?(?: to)?(?: (?:the )?end(?: of)?)?\W*(?:q|quarter |qtr )([1-4])\W*$"
+    r"|^\W*(?:q|quarter |qtr )([1-4])\W+(?:ytd|cum(?:ulative)?|year to date)\W*$",
+    re.IGNORECASE,
+)
+"""A year up to the end of one of its quarters: "YTD Q3"."""
 _HALF = regex(r"^\W*(?:h|half )([12])\b\W*$|^\W*(first|second) half\W*$", re.IGNORECASE)
 
 
@@ -54,7 +60,11 @@ def _ahead(day: date, months: int) -> date:
 
 
 def find_part(label: str) -> tuple[PartOfYear | None, str]:
-    """The part of a year that the whole label names, and the label without it."""
+    """The part of a year that the whole label names, and the label without it.
+
+    >>> find_part("YTD Q3")[0].within(Period(date(2015, 4, 1), date(2016, 3, 31))).label
+    'April 2015 to December 2015'
+    """
     stretch = _RANGE.match(label)
     if stretch:
         first, last = MONTHS[stretch[1].lower()], MONTHS[stretch[2].lower()]
@@ -65,6 +75,9 @@ def find_part(label: str) -> tuple[PartOfYear | None, str]:
     quarter = _QUARTER.match(label)
     if quarter:
         return PartOfYear(int(quarter[1]), 3, of_year=True), ""
+    so_far = _SO_FAR.match(label)
+    if so_far:
+        return PartOfYear(1, 3 * int(so_far[1] or so_far[2]), of_year=True), ""
     half = _HALF.match(label)
     if half:
         return PartOfYear(int(half[1]) if half[1] else 1 + (half[2].lower() == "second"), 6, of_year=True), ""

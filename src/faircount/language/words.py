@@ -48,6 +48,7 @@ SEX_UNKNOWN = regex(
 AGE_UNKNOWN = regex(
     r"\b(?:unknown|not known|unrecorded|unspecified|unstated) ages?\b"
     rf"|\b(?:date of birth|d\.?o\.?b\.?|(?:exact )?age) (?:is |was |not )?(?:{_NOT_KNOWN}|held)\b"
+    r"|\b(?:whose|where the) age (?:we|the force) (?:do|does|did) not (?:hold|have|know)\b"
     r"|\bno (?:exact )?(?:age|date of birth|d\.?o\.?b)\b\.?"
     r"(?: (?:is |was )?(?:on record|on file|held|recorded|given|known|entered|stated))?(?=\W*$)"
     r"|\b(?:victim(?:['’]?s)? )?ages? (?:of (?:the )?(?:victims?|child) )?(?:is |was |were )?"

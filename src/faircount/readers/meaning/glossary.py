@@ -115,7 +115,7 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
     """The dimension with the codes among its labels, and its own name, read as the answer and its ``keys`` explain them."""
     name = explained(found.name, texts)
     open_ = [label for label, plain in found.meanings.items() if _is_open(label, plain)]
-    told = {label: said for label in open_ if (said := explained(label, keys) or _of_label(label, name, texts))}
+    told = {label: said for label in open_ if (said := explained(label, keys) or _of_label(label, name, [*texts, found.name]))}
     told = (
         _letters([label for label in found.meanings if len(label) == 1], texts)
         | _told_in_turn([label for label in open_ if not found.meanings[label].is_total], texts)

@@ -12,6 +12,11 @@ _GAP = regex(r"\s*[:=]\s+|\s+[-–—]\s+")
 _JOINT = regex(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=\d|<|fewer|less|no\b|nil\b)", re.IGNORECASE)
 _COUNT = rf"<?\d[\d,]*\*?|\*|(?:fewer|less) than (?:\d{{1,2}}|{'|'.join(WORDS)})|nil|none|no|zero|{'|'.join(WORDS)}"
 _PART = regex(rf"(?P<count>{_COUNT})\s+(?P<named>[^\d:]{{3,40}}|[^:]{{0,20}}?\bage[^:]{{3,30}})", re.IGNORECASE)
+_NAMED = regex(rf"(?P<named>[^\d:]{{3,40}}?)\s+(?P<count>{_COUNT})", re.IGNORECASE)
+_GROUPS = regex(r";\s+(?=[^;:]{3,30}:\s)")
+_ASIDE = regex(r"\s*\([^()]*\)\W*$")
+_NAMES_FLAG = regex(r"\b(?:online|on-line|cyber)[ -](?:crime )?(?:flag|marker|keyword|tag)\b", re.IGNORECASE)
+_FLAGGED = regex(r"\b(?P<no>not |un)?(?:flagged|marked|tagged)\b", re.IGNORECASE)
 _SPLITS = frozenset({"age", "sex", "online"})
 _LONGEST = 300
 
@@ -21,13 +26,23 @@ def split_parts(line: str) -> list[tuple[str, str]]:
 
     >>> split_parts("11 and under – 13 female, fewer than 5 male")
     [('11 and under, female', '13'), ('11 and under, male', 'fewer than 5')]
+    >>> split_parts("2019: flagged 107, not flagged 237; 2020: flagged 118, not flagged 246 (offences, online flag).")[:2]
+    [('2019, online', '107'), ('2019, not online', '237')]
     >>> split_parts("2021: 388 of 1,802 offences"), split_parts("In total: 13 girls were named")
     ([], [])
     """
+    if _NAMES_FLAG.search(line):
+        # "2019: flagged 107, not flagged 237 (offences, online flag)" tells behind them which flag that is.
+        line = _FLAGGED.sub(lambda found: "not online" if found["no"] else "online", _ASIDE.sub("", line))
+    if len(groups := _GROUPS.split(line)) > 1:
+        grouped = [split_parts(group) for group in groups] if len(line) <= _LONGEST else []
+        return [one for parts in grouped for one in parts] if all(grouped) else []
     gap = _GAP.search(line)
     if gap is None or len(line) > _LONGEST or not _is_part(label := line[: gap.start()].strip(), _SPLITS | {"period"}):
         return []
-    found = [_PART.fullmatch(part.strip()) for part in _JOINT.split(line[gap.end() :].rstrip(" ."))]
+    found = [
+        _PART.fullmatch(part.strip()) or _NAMED.fullmatch(part.strip()) for part in _JOINT.split(line[gap.end() :].rstrip(" ."))
+    ]
     told = [(one["named"].strip(), one["count"]) for one in found if one is not None]
     # "111 girls and 22 boys aged 12 or under": the ages are of both.
     kinds = {read_label(part).kinds & _SPLITS for part, _ in told if not read_label(part).is_unknown}

@@ -61,7 +61,7 @@ def _lists_that_begin(line: str, cut: int) -> Iterator[int]:
 
 def _lists_among_sentences(line: str, cut: int) -> Iterator[int]:
     """Where sentences begin and end that list figures: "These are by sex. Girls: 211 aged 0 to 9, 548 aged 10 to 15."."""
-    sentences = split_sentences(line[cut:]) if len(line) < _LONG else []
+    sentences = split_sentences(line[cut:]) if len(line) < _LONG and not split_parts(line[cut:]) else []
     for (start, said), (behind, _) in pairwise([*sentences, (len(line) - cut, "")] if len(sentences) > 1 else ()):
         if split_parts(said) or split_periods(said, ""):
             yield from (cut + place for place in (start, behind) if 0 < place < len(line) - cut)
