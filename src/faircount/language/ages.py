@@ -16,7 +16,8 @@ _N = (
     r"|eighteen)"
 )
 _BAND = regex(
-    rf"\b{_N} (?:and|or) (?:over|older|above),? but (?:under|below|younger than|not yet) {_N}\b|\bnot yet {_N}\b"
+    rf"[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b"
+    rf"|\b{_N} (?:and|or) (?:over|older|above),? but (?:under|below|younger than|not yet) {_N}\b|\bnot yet {_N}\b"
     rf"|\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {_N}\b"
     rf"|{_N}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
@@ -128,6 +129,8 @@ def parse_band(text: str) -> AgeBand | None:
     cleaned = re.sub(r"\s+", " ", text.strip().lower().replace("&", "and").replace("—", "-"))
     cleaned = re.sub(r"^(?:age(?:d|s)?|victims?|children|persons?)[: ]+(?:of |group |band |range )?(?:aged )?", "", cleaned)
     cleaned = re.sub(r"(?<=\d)(?:s| ?(?:years?|yrs?)(?: olds?| of age)?)\b", "", cleaned).strip()
+    cleaned = re.sub(r"^(?:≥|>=) ?(\d+) (?:and|to|but) (?:≤|<=) ?(\d+)$", r"\1 to \2", cleaned)
+    cleaned = re.sub(r"^(?:≥|>=) ?(\d+) (?:and|to|but) < ?(\d+)$", r"\1 to under \2", cleaned)
     cleaned = re.sub(r"^not yet ", "under ", cleaned)
     cleaned = re.sub(r" (?:and|or) (?:over|older|above),? but (?:under|below|younger than|not yet) ", " to under ", cleaned)
     cleaned = re.sub(r"^under-|^u[/-]?(?=\d)", "under ", re.sub(r"^(?:was|were|is|are) ", "", cleaned))

@@ -29,6 +29,7 @@ from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corrected import ask_which_stand
 from faircount.readers.meaning.evidence import ask_where_too_far
 from faircount.readers.meaning.interpret_list import interpret_list
+from faircount.readers.meaning.keys import is_key
 from faircount.readers.meaning.long_table import are_records
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.own_marks import with_own_marks
@@ -134,7 +135,8 @@ def _take(
         parts.append(_passage(prose, harvest, prefix))
         prose = []
         context = replace(context, told=periods_told(parts))
-        parts += _sheet(block.shortened(), context, prefix, harvest, findings, clock)
+        if not is_key(block):
+            parts += _sheet(block.shortened(), context, prefix, harvest, findings, clock)
     parts.append(_passage(prose, harvest, prefix))
     settle(parts)
     ask_where_too_far(parts)

@@ -20,6 +20,12 @@ _DEFINED = regex(
     r"(?P<under>\d{1,2}|thirteen|sixteen|eighteen)\b",
     re.IGNORECASE,
 )
+_UP_TO = regex(
+    r"\bchild(?:ren)?[\"'“”‘’]? (?:is|are|means?|refers? to)(?: (?!not\b|aged?\b)[\w']+){0,6}?(?: aged?)? "
+    r"(?:(?:0|birth) ?(?:-|–|to) ?(?P<last>\d{1,2})\b|(?P<most>\d{1,2}) (?:and|or) (?:under|below|younger)\b)",
+    re.IGNORECASE,
+)
+"""The same by the last year of age: "the term child means any person aged 15 and under"."""
 _IN_WORDS = {"thirteen": 13, "sixteen": 16, "eighteen": 18}
 _AGE = regex(r"(?<![\d/])(\d{1,2})(?![\d/])|\b(thirteen|sixteen|eighteen)s?\b", re.IGNORECASE)
 _IN_FIGURES = regex(r"\b(?:1[78]|eighteen)s?\b", re.IGNORECASE)
@@ -31,8 +37,12 @@ def child_defined(text: str) -> AgeBand | None:
 
     >>> child_defined("1. A child is a person under the age of 16.").high, child_defined("A child under 13 was hurt.")
     (15, None)
+    >>> child_defined("In this response the term child means any person aged 15 and under.").high
+    15
     """
-    found = _DEFINED.search(text)
+    found, up_to = _DEFINED.search(text), _UP_TO.search(text)
+    if up_to is not None:
+        return AgeBand(0, int(up_to["last"] or up_to["most"]))
     if found is None:
         return None
     said = found["under"].lower()
@@ -47,7 +57,7 @@ _OURS = regex(
 )
 _OF_ALL = regex(
     r"\b(?:this|our) (?:response|answer|reply|letter|disclosure|request)\b|\ball (?:the )?(?:figures|data)\b"
-    r"|^\W*only (?:offences|crimes|victims)\b[^.;]*\bha(?:ve|s) been counted\b",
+    r"|(?:^|\n)\W*only (?:offences|crimes|victims)\b[^.;]*\bha(?:ve|s) been counted\b",
     re.IGNORECASE,
 )
 _ALL_OF = regex(
@@ -87,6 +97,7 @@ def within_limit(population: AgeBand, limited: FoundPart | None) -> AgeBand:
     return limited.value
 
 
+_CHILD = regex(r"\bchild(?:ren)?\b", re.IGNORECASE)
 _ASKED = ("lead-in", "question", "earlier question")
 
 
@@ -110,6 +121,9 @@ def population_of(context: Context) -> FoundPart | None:
     if (limited := ages_limited(context)) is not None:
         return limited
     found = context.population()
+    if found is None and any(_CHILD.search(text) for _, text in context.texts(*NEAR, "lead-in")):
+        told = {band for _, text in context.texts() if (band := child_defined(text)) is not None}
+        return FoundPart(told.pop(), "note") if len(told) == 1 else None
     if found is None or found.value != UNDER_18:
         return found
     says_18 = any(tells_18(text) for _, text in context.texts(*NEAR, *_ASKED, "note"))

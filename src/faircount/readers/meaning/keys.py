@@ -9,7 +9,7 @@ from faircount.language import words
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
-from faircount.readers.base import Sheet
+from faircount.readers.base import Sheet, shown
 
 _CODE = 12
 """Letters of the longest code."""
@@ -25,15 +25,39 @@ def key_of(sheet: Sheet) -> str:
     B = Sexual grooming
     """
     found: dict[str, str] = {}
+    is_headed = is_key(sheet)
     for row in sheet.rows[:2_000]:
         filled = [value for value in row if value is not None]
         if len(filled) != 2 or not all(isinstance(value, str) for value in filled):
             continue
         code, said = (str(value).strip() for value in filled)
         is_short = len(code) <= _CODE and len(code) < len(said) and not (_QUESTION.match(code) or find_spans(code))
-        if is_short and (code.isalpha() or not is_value(code)) and not is_value(said) and re.search(r"[^\W\d_]{3}", said):
+        if (
+            is_short
+            and (is_headed or code.isalpha() or not is_value(code))
+            and not is_value(said)
+            and re.search(r"[^\W\d_]{3}", said)
+        ):
             found |= {one: each for one, each in _apart(code, said) if one not in found}
     return "\n".join(f"{code} = {said}" for code, said in found.items()) if len(found) > 1 else ""
+
+
+def is_key(sheet: Sheet) -> bool:
+    """Whether a sheet is a key to codes and holds no figures: "86" below "Code", and its name below "Description".
+
+    >>> is_key(Sheet("Key", (("HO code", "Description"), ("86", "Indecent images"))))
+    True
+    >>> is_key(Sheet("t", (("Code", "2019"), ("86", "4"))))
+    False
+    """
+    head = [shown(value).strip(" :") for value in sheet.rows[0] if value is not None] if sheet.rows else []
+    return len(head) == sheet.width == len(_HEADS) and all(map(re.Pattern.fullmatch, _HEADS, head))
+
+
+_HEADS = (
+    regex(r"(?:(?:ho|home office|offence|crime) )?codes?|abbreviations?|symbols?|terms?", re.IGNORECASE),
+    regex(r"(?:offence )?(?:descriptions?|meanings?|definitions?|explanations?)", re.IGNORECASE),
+)
 
 
 def told_of_all(keys: Iterable[str]) -> Iterator[str]:
