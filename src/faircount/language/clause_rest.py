@@ -43,7 +43,7 @@ _TELLS = frozenset(
     attached apply applied applies applying mark marked marker markers flag flags flagged tag tags tagged set keyword
     qualifier indicator victim victims complainant complainants young inclusive offence offences offense crime crimes child
     children boy boys girl girls aged age ages old sex gender person persons people individual individuals case cases
-    instance instances occasion occasions
+    instance instances occasion occasions ones commencing commenced beginning
     """.split()
 )
 """The words with which a sentence tells a number: they say nothing of what is counted."""

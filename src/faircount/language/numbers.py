@@ -35,7 +35,12 @@ _ZERO = regex(
 _WHY = (
     (
         CellStatus.REFUSED,
-        regex(r"withheld|refused|exempt|redact|\bs(?:ection|ec)?\.? ?\d{2}\b|not (?:released|disclosed)", re.IGNORECASE),
+        # "Grooming (s.15 SOA 2003)" names a section of another law, by which an offence is known.
+        regex(
+            r"withheld|refused|exempt|redact|not (?:released|disclosed)"
+            r"|^(?!.*[a-z]{4}[^()]*\(s(?:s|ec|ection)?\.? ?\d).*\bs(?:ection|ec)?\.? ?\d{2}\b",
+            re.IGNORECASE,
+        ),
     ),
     (CellStatus.NOT_APPLICABLE, regex(r"^(?:n\.?/?a\.?|not applicable|\[z\])$", re.IGNORECASE)),
     (

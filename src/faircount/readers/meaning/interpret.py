@@ -35,6 +35,7 @@ from faircount.readers.meaning.label_names import (
     breakdown_name,
     flag_named,
     is_unexplained,
+    of_blocks,
     untold,
     with_flag,
     with_yes_and_no,
@@ -93,7 +94,8 @@ class Interpreter:
         self.unknown = unknown_among(table, self.stubs)
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
         blocks = [text for text in sections if not names_dimension_only(text)]
-        self.sections = with_footnotes(dimension(flag_named(blocks, texts), blocks), texts)
+        titles = (text for _, text in self.context.texts("caption", "title row"))
+        self.sections = with_footnotes(of_blocks(blocks, titles, texts), texts)
         told = {found.kind for found in (*self.stubs, *self.levels)}
         self.unlabelled = any(said.kinds & _BLOCKS - told for said in self.sections.meanings.values())
         self.columns = with_bare_columns({column: self._column(column) for column in table.value_columns})

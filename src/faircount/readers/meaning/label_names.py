@@ -10,7 +10,7 @@ from faircount.language.bilingual import in_one_of_two_languages
 from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
-from faircount.readers.meaning.dimension import Dimension
+from faircount.readers.meaning.dimension import Dimension, dimension
 from faircount.vocabulary.measures import Online
 
 _UNTOLD_YEAR = regex(
@@ -43,6 +43,18 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
     both = bool(plain & _YES and plain & _NO)
     rest = all(read_label(label).is_total or read_label(label).is_unknown for label in plain - _YES - _NO)
     return "Online flag" if both and rest and any(map(NAMES_FLAG.search, texts)) else ""
+
+
+def of_blocks(blocks: Sequence[str], titles: Iterable[str], texts: Sequence[str]) -> Dimension:
+    """The labels of blocks of rows; "Not recorded" below a table that is titled "Males" is of another sex, and not of it.
+
+    >>> of_blocks(["Not recorded"], ["Males"], []).meanings["Not recorded"].sex
+    <Sex.NOT_KNOWN: 'not known'>
+    """
+    is_open = any(said.is_unknown and not said.kinds for said in map(read_label, blocks))
+    beside = next(([text] for text in titles if is_open and read_label(text).kinds == {"sex"}), [])
+    found = dimension(flag_named(blocks, texts), [*blocks, *beside])
+    return replace(found, meanings={label: said for label, said in found.meanings.items() if label in blocks})
 
 
 def with_yes_and_no(found: Dimension, texts: Sequence[str]) -> Dimension:

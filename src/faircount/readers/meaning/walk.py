@@ -40,6 +40,14 @@ def answered_inline(blocks: Sequence[Sheet | Prose]) -> frozenset[int]:
     return frozenset(followed) if len(followed) > 1 and len(followed) == len(numbered) else frozenset()
 
 
+def _leads_with_period(text: str) -> bool:
+    """Whether a line between two tables says of which period the next one is: "Next, 2017.", "As above but 23/24 only"."""
+    return len(text) < _SHORT and bool(find_spans(text)) and not mentions_in(text)
+
+
+_SHORT = 32
+
+
 @dataclass(slots=True)
 class DocumentWalk:
     """What has been passed on the way down a document: headings still open, and what stands since the last of them."""
@@ -98,7 +106,8 @@ class DocumentWalk:
             if block.kind is ProseKind.HEADING:
                 self.headings = [(level, text) for level, text in self.headings if level < block.level]
             return
-        if self.after_table and block.kind is not ProseKind.HEADING and is_note(block.text) and not number_of(block.text):
+        is_below = self.after_table and block.kind is not ProseKind.HEADING and not _leads_with_period(block.text)
+        if is_below and is_note(block.text) and not number_of(block.text):
             return
         self.after_table = False
         if block.kind in (ProseKind.HEADING, ProseKind.PARAGRAPH, ProseKind.ITEM):
