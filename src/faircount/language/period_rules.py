@@ -33,9 +33,8 @@ _WORDS: Mapping[str, str] = {
     "nth": r"(?P<n#>first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
     "part": r"(?:quarter|half|(?:three|3|six|6|nine|9) months)",
     "to": (
-        r"(?: *(?:-|to|until|up to|through(?: to)?|and(?: ending(?: on| at)?)?|till|/) ?"
-        r"(?:\(?(?:and )?(?:including|inclusive of)\)? )?"
-        r"(?:the )?(?:end of )?)"
+        r"(?: *(?:-|to|until|up to|through(?: to)?|and(?: ending(?: on)?)?|till|/) ?"
+        r"(?:\(?(?:and )?(?:including|inclusive of)\)? )?(?:the )?(?:end of )?)"
     ),
     "Q": r"(?:quarter|qtr|q)[ .]?",
     "H": r"(?:half|h)[ .]?",

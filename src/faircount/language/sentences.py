@@ -34,7 +34,7 @@ _NO_COUNT = regex(
 )
 """How the counting was done, or what was left out of it: "A victim of two crimes is counted twice"."""
 _AGE = regex(
-    r"\b(?:aged?|ages|age of|under|over|below|above|(?:younger|older) than"
+    r"\b(?:aged?|ages|age of|under|over|below|above|not yet|(?:younger|older) than"
     r"|aged? (?:between )?(?:\d{1,2} ?|\w+ )(?:to|and|or|-))\s*$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _OTHER = regex(
 )
 _EFFORT = regex(r"\b\d+ (?:minutes|hours)\b|£ ?\d", re.IGNORECASE)
 _BRACKETS = regex(r"\([^()]*\)")
-_JOINT = regex(r"[,;:]\s|\s(?:and|then|but|with|of which)\s")
+_JOINT = regex(r"[,;:]\s|\s(?:and|then|but(?! (?:not yet|under|below|younger)\b)|with|of which)\s")
 _SAID_BEFORE = regex(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
 _AGED = regex(
     r"\b(?:youngest|oldest|(?:median|mean|average) age)\b[^.;\d]{0,50}?\b(?:was|were|is|of)\s+(?:aged?\s+)?"
@@ -206,10 +206,11 @@ _SHARE_BEHIND = regex(
 """What a count is said to be a share of, or which share of it something else is: "..., so under-18s are 36% of the whole"."""
 _OF_OTHERS = regex(
     r"\s+(?:(?:police|specialist|dedicated|trained|(?:full|part)[ -]time|civilian|support|fte|financial|calendar)\s+){0,3}"
-    r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte|years|months)\b",
+    r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte|years|months)\b"
+    r"|\s+(?:or|and) (?:over|older|above|under|younger|below)\b",
     re.IGNORECASE,
 )
-"""What is counted right behind a number, and is neither an offence nor a victim: "14 officers", "five financial years"."""
+"""What stands behind a number of neither offences nor victims: "14 officers", "five financial years", "12 or over"."""
 _MAY = regex(r"\s+(?:\w+\s+){0,3}(?:may|might|can|could)\b(?!\s+\d)", re.IGNORECASE)  # "one offence may have two victims"
 _MOST = 200
 """Numbers beyond which a text without a full stop is a list and no sentence."""

@@ -37,7 +37,10 @@ _GOES_ON = regex(
 )
 """How a sentence goes on behind its answer: any other word would be what the number counts."""
 _LONGEST = 200
-_JOINT = regex(r"(?:(?<!\d)[,;:]\s|[,;:]\s(?!\d{3}\b))|\s(?=(?:and|with(?! an? child| children)|but|while) )")
+_JOINT = regex(
+    r"(?:(?<!\d)[,;:]\s|[,;:]\s(?!\d{3}\b))"
+    r"|\s(?=(?:and|with(?! an? child| children)|but(?! (?:not yet|under|below|younger)\b)|while) )"
+)
 _CHANGE = regex(
     r"\b(?:rise|rose|fall|fell|increas\w*|decreas\w*|drop\w*|reduc\w*|grew|growth|difference|more than|fewer than|times|half)\b",
     re.IGNORECASE,

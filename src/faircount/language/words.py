@@ -132,6 +132,7 @@ NO = regex(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|n
 NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("percent", regex(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bshare of\b|\bpct\b", I)),
     ("rate", regex(r"\brates?\b(?! of (?:charge|conviction))|\bper (?:1,?000|10,?000|100,?000|head)\b", I)),
+    ("people living there", regex(r"\bpopulation\b|\bmid-?year estimates?\b", I)),
     ("median age", regex(r"\bmedian age\b", I)),
     ("mean age", regex(r"\b(?:mean|average) age\b", I)),
     ("age of youngest victim", regex(r"\byoungest\b|\blowest age\b|\bminimum age\b", I)),

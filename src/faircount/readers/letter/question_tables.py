@@ -31,13 +31,14 @@ def with_questions_told(document: Document) -> Document:
 
 
 def _apart(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
-    """A sheet with "Question | Answer" below other rows, or above other tables, as the rows above, these and the rest."""
+    """A sheet with "Question | Answer", or a key to codes, among other tables, as the rows above, these and the rest."""
     is_sheet = not isinstance(block, Prose) and block.long is None and not (block.hidden or block.spread or block.row_names)
     if isinstance(block, Prose) or not is_sheet or _holds_questions(block):
         yield block
         return
     rows = list(islice(_rows(block), _MOST_ROWS))
-    first = next((row for row, cells in rows if _heads_questions(cells) is not None), None)
+    heads = (row for row, cells in rows if _heads_questions(cells) is not None or (row and heads_key(cells)))
+    first = next(heads, None)
     if first is None:
         yield block
         return
@@ -46,6 +47,19 @@ def _apart(block: Sheet | Prose) -> Iterator[Sheet | Prose]:
     for start, end in ((0, first), (first, last + 1), (last + 1, len(block.rows))):
         if start < end:
             yield _rows_of(block, start, end)
+
+
+def heads_key(cells: Sequence[tuple[int, Value]]) -> bool:
+    """Whether a row heads a key to codes: "Code | Description"."""
+    return len(cells) == len(_KEY) and all(
+        head.fullmatch(shown(value).strip(" :")) for head, (_, value) in zip(_KEY, cells, strict=True)
+    )
+
+
+_KEY = (
+    regex(r"(?:(?:ho|home office|offence|crime) )?codes?|abbreviations?|symbols?|terms?", re.IGNORECASE),
+    regex(r"(?:offence )?(?:descriptions?|meanings?|definitions?|explanations?)", re.IGNORECASE),
+)
 
 
 def _rows_of(sheet: Sheet, start: int, end: int) -> Sheet:

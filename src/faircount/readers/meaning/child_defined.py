@@ -49,7 +49,7 @@ def child_defined(text: str) -> AgeBand | None:
     return AgeBand(0, (_IN_WORDS.get(said) or int(said)) - 1)
 
 
-_ONLY = regex(r"\b(?:only|solely|(?:limited|restricted|confined) to)\b", re.IGNORECASE)
+_ONLY = regex(r"\b(?:only|solely|(?:limited|restricted|confined) to)\b|\band (?:nobody else|no others?)\b", re.IGNORECASE)
 _OURS = regex(
     r"\b(?:figures?|data|numbers|totals|counts|response|answer|reply|information|table|disclosure)\b"
     r"|\b(?:we|i) (?:are|am|can|have|hold)\b|\bha(?:ve|s) been counted\b",

@@ -9,7 +9,8 @@ from faircount.language import words
 from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
-from faircount.readers.base import Sheet, shown
+from faircount.readers.base import Sheet
+from faircount.readers.letter.question_tables import heads_key
 
 _CODE = 12
 """Letters of the longest code."""
@@ -50,14 +51,7 @@ def is_key(sheet: Sheet) -> bool:
     >>> is_key(Sheet("t", (("Code", "2019"), ("86", "4"))))
     False
     """
-    head = [shown(value).strip(" :") for value in sheet.rows[0] if value is not None] if sheet.rows else []
-    return len(head) == sheet.width == len(_HEADS) and all(map(re.Pattern.fullmatch, _HEADS, head))
-
-
-_HEADS = (
-    regex(r"(?:(?:ho|home office|offence|crime) )?codes?|abbreviations?|symbols?|terms?", re.IGNORECASE),
-    regex(r"(?:offence )?(?:descriptions?|meanings?|definitions?|explanations?)", re.IGNORECASE),
-)
+    return bool(sheet.rows) and heads_key([(column, value) for column, value in enumerate(sheet.rows[0]) if value is not None])
 
 
 def told_of_all(keys: Iterable[str]) -> Iterator[str]:
