@@ -68,7 +68,12 @@ _CLAUSE_BEFORE = regex(r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$", re.I
 """What opens a clause of its own behind a name: "Rapes where the victim was under 13"."""
 _MANY = regex(r"(?:of |against |involving )?(?:persons|people|children|victims|(?:fe)?males)\b", re.IGNORECASE)
 """The law names one child ("Rape of a female child under 16"); who speaks of many says whom the figures are about."""
-_OTHERS = regex(r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$", re.IGNORECASE)
+_OTHERS = regex(
+    r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$"
+    r"|\b(?:ss?\.? ?|sections? )(?:\d+[A-Z]?(?: ?[-,–&] ?))*$",
+    re.IGNORECASE,
+)
+"""What makes ages those of no victim, or of nobody: "abuse of trust (s.16-19 SOA 2003)"."""
 
 
 _COUNTS_BEFORE = regex(r"\b(?:numbers?|counts?|figures?|totals?|values?|cells?|groups?)\b(?: of)? ?$", re.IGNORECASE)
@@ -108,7 +113,7 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
     ('aged 12 to 15', None)
     """
     for found in _BAND.finditer(text):
-        if _OTHERS.search(text[: found.start()]) or _SECTION.search(text[: found.start()]):
+        if _OTHERS.search(text[: found.start()]):
             continue
         band = parse_band(found[0])
         if band is not None:
@@ -117,8 +122,6 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
     return (AgeBand(ADULT, None), grown.start(), grown.end()) if grown and not _YOUNG.search(text) else None
 
 
-_SECTION = regex(r"\b(?:ss?\.? ?|sections? )(?:\d+[A-Z]?(?: ?[-,–&] ?))*$", re.IGNORECASE)
-"""What makes numbers those of a law: "abuse of trust (s.16-19 SOA 2003)"."""
 _ADULTS = regex(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)
 _YOUNG = regex(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
 
