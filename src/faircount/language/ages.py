@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from faircount.language.asides import parted_left_out
+from faircount.language.band_words import plain_band
 from faircount.patterns import regex
 from faircount.vocabulary.ages import ADULT, UNDER_18, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
@@ -129,16 +130,7 @@ _YOUNG = regex(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECA
 @lru_cache(maxsize=20_000)
 def parse_band(text: str) -> AgeBand | None:
     """The band that the whole text names: "13 - 15", "Over 16", "16 & over", "60+", "<1", "Age 9", "10 and under 13"."""
-    cleaned = re.sub(r"\s+", " ", text.strip().lower().replace("&", "and").replace("—", "-"))
-    cleaned = re.sub(r"^(?:age(?:d|s)?|victims?|children|persons?)[: ]+(?:of |group |band |range )?(?:aged )?", "", cleaned)
-    cleaned = re.sub(r"(?<=\d)(?:s| ?(?:years?|yrs?)(?: olds?| of age)?)\b", "", cleaned).strip()
-    cleaned = re.sub(r"^(?:≥|>=) ?(\d+) (?:and|to|but) (?:≤|<=) ?(\d+)$", r"\1 to \2", cleaned)
-    cleaned = re.sub(r"^(?:≥|>=) ?(\d+) (?:and|to|but) < ?(\d+)$", r"\1 to under \2", cleaned)
-    cleaned = re.sub(r"^not yet ", "under ", cleaned)
-    cleaned = re.sub(r" (?:and|or) (?:over|older|above),? but (?:under|below|younger than|not yet) ", " to under ", cleaned)
-    cleaned = re.sub(r"^under-|^u[/-]?(?=\d)", "under ", re.sub(r"^(?:was|were|is|are) ", "", cleaned))
-    cleaned = re.sub(r"^birth(?= ?(?:-|–|to))", "0", cleaned)
-    cleaned = _either(_BELOW_NEXT.sub(lambda found: f"{found[1]} to {int(found[2]) - 1}", cleaned))
+    cleaned = _either(_BELOW_NEXT.sub(lambda found: f"{found[1]} to {int(found[2]) - 1}", plain_band(text)))
     cleaned = re.sub(r" inclusive$", "", cleaned)
     over = re.fullmatch(rf"(?:over[ -]|older than |> ?)({_N})", cleaned)
     if over:

@@ -13,16 +13,13 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|to|/)\s*"
 _RANGE = regex(rf"^\W*({_MONTH})\.?{_TO}({_MONTH})\.?\W*$", re.IGNORECASE)
 _ONE = regex(rf"^\W*({_MONTH})\.?\W*$", re.IGNORECASE)
+_TO_DATE = r"(?:ytd|cum(?:ulative)?|year to date)\b\.?"
 _QUARTER = regex(
-    r"^\W*(?:q|quarter |qtr )([1-4])\b(?:\W*|\W*\([^)]*\)\W*|\W*(?:[a-z]{3,9})(?: ?(?:-|–|to) ?)(?:[a-z]{3,9})\W*)$",
+    rf"^\W*(?P<so_far>{_TO_DATE}(?: to)?(?: (?:the )?end(?: of)?)?\W*)?(?:q|quarter |qtr )(?P<number>[1-4])\b"
+    rf"(?:(?P<behind>\W+{_TO_DATE}\W*)|\W*|\W*\([^)]*\)\W*|\W*(?:[a-z]{{3,9}})(?: ?(?:-|–|to) ?)(?:[a-z]{{3,9}})\W*)$",
     re.IGNORECASE,
 )
-_SO_FAR = regex(
-    r"^\W*(?:ytd|cum(?:ulative)?|year to date)\b\.?(?: to)?(?: (?:the )?end(?: of)?)?\W*(?:q|quarter |qtr )([1-4])\W*$"
-    r"|^\W*(?:q|quarter |qtr )([1-4])\W+(?:ytd|cum(?:ulative)?|year to date)\W*$",
-    re.IGNORECASE,
-)
-"""A year up to the end of one of its quarters: "YTD Q3"."""
+"""A quarter, or a year up to the end of one: "Q3", "YTD Q3"."""
 _HALF = regex(r"^\W*(?:h|half )([12])\b\W*$|^\W*(first|second) half\W*$", re.IGNORECASE)
 
 
@@ -74,10 +71,9 @@ def find_part(label: str) -> tuple[PartOfYear | None, str]:
         return PartOfYear(MONTHS[one[1].lower()], 1), ""
     quarter = _QUARTER.match(label)
     if quarter:
-        return PartOfYear(int(quarter[1]), 3, of_year=True), ""
-    so_far = _SO_FAR.match(label)
-    if so_far:
-        return PartOfYear(1, 3 * int(so_far[1] or so_far[2]), of_year=True), ""
+        number = int(quarter["number"])
+        is_so_far = quarter["so_far"] or quarter["behind"]
+        return PartOfYear(1, 3 * number, of_year=True) if is_so_far else PartOfYear(number, 3, of_year=True), ""
     half = _HALF.match(label)
     if half:
         return PartOfYear(int(half[1]) if half[1] else 1 + (half[2].lower() == "second"), 6, of_year=True), ""

@@ -136,19 +136,16 @@ def without_whole_year(text: str) -> str:
     return rest if rest != text and find_spans(rest) else text
 
 
-_DAY = r"\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d"
-_TWO_DAYS = regex(rf"^\s*({_DAY})\s+({_DAY})\s*$")
-"""The first and the last day of a period, whose dash was lost on a line of its own."""
-
-
 def without_days(text: str) -> tuple[str, bool]:
     """The words with their single days blanked, and whether there were any: a day is no period, and no ages stand in it.
 
     >>> without_days("01/01/2018 31/12/2018")
     ('01/01/2018 - 31/12/2018', False)
     """
-    text = _TWO_DAYS.sub(r"\1 - \2", text)
     days = [span for span in find_spans(text) if span.kind == "date"]
+    if len(days) == 2 and not f"{text[: days[0].start]}{text[days[0].end : days[1].start]}{text[days[1].end :]}".strip():
+        # The first and the last day of a period, whose dash was lost on a line of its own.
+        return f"{text[: days[0].end].strip()} - {text[days[1].start :].strip()}", False
     for day in days:
         text = f"{text[: day.start]}{' ' * (day.end - day.start)}{text[day.end :]}"
     return text, bool(days)
