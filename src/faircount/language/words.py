@@ -260,7 +260,7 @@ NAMED_VICTIM = regex(
     r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|caus(?:e|ing)|engag(?:e|ing)|groom\w*|images?|penetration|communicat\w+|arrang(?:e|ing)"
     r"|meet(?:ing)?|abuse|pay(?:ing)?|touching|exposure|intercourse|buggery|indecency|coercion)\b"
     r".*\b(?:child(?:ren)?|female|male|girl|boy|person|wom[ae]n|m[ae]n)\b"
-    r"|\b(?:rape|SA|assault)\b.*\b(?:child|[MF]) U ?1[368]\b",
+    r"|\b(?:rape|SA|assault)\b.*\b(?:child|[MF]) (?:U ?1[368]\b|1[368] ?\+)",
     I,
 )
 """A name of an offence that has its victim in it ("Rape of a female child under 13"): ages and sex in it are the name's."""

@@ -40,6 +40,7 @@ from faircount.readers.meaning.settle import settle
 from faircount.readers.meaning.table_figures import interpret
 from faircount.readers.meaning.together import periods_told
 from faircount.readers.meaning.untaken import ask_of_the_flag
+from faircount.readers.meaning.years_by_number import with_years_told
 from faircount.readers.odd_cells import odd_cells
 from faircount.readers.opening import READERS, open_content
 from faircount.tables.extract import Extract, FileFinding, Leftover, RefusedPart
@@ -120,7 +121,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
-    document = with_cells_parted(with_questions_told(with_captions_above(with_own_marks(document))))
+    document = with_cells_parted(with_questions_told(with_captions_above(with_years_told(with_own_marks(document)))))
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[ExtractBuilder] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]

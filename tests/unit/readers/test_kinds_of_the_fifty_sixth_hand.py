@@ -137,3 +137,18 @@ def test_children_are_whom_the_answer_says_they_are(said: str, tmp_path: Path) -
 def test_sections_of_a_law_are_no_ages(tmp_path: Path) -> None:
     answer = TITLE.format("") + "Offence,2019,2020\nAbuse of position of trust (s.16-19 SOA 2003),12,15\nGrooming (s.15),7,9\n"
     assert {figure.ages.label for figure in read(tmp_path, "answer.csv", answer).figures} == {"under 18"}
+
+
+def test_numbered_years_that_nothing_tells_are_asked_about(tmp_path: Path) -> None:
+    answer = TITLE.format(", 2016/17 to 2018/19") + "Plan,Offences\nYear 1,12\nYear 2,15\nYear 3,17\n"
+    extract = read(tmp_path, "answer.csv", answer)
+    assert not extract.figures
+    assert len(extract.proposals) == 3
+
+
+def test_abbreviations_of_offences_limit_no_ages(tmp_path: Path) -> None:
+    answer = "<h1>Kent Police: child sexual offences in 2019</h1>" + table(
+        [["Offence", "Offences"], ["Exposure", "50"], ["Grooming", "41"]]
+    )
+    note = "<p>Abbreviations: Familial = incest; Rape M U13 = rape of a male child under 13.</p>"
+    assert "under 13" not in {figure.ages.label for figure in read(tmp_path, "answer.html", answer + note).figures}

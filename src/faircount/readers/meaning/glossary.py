@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language.labels import FLAG_NOT_RECORDED, Meaning, read_label
@@ -118,7 +118,7 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
     told = {label: said for label in open_ if (said := explained(label, keys) or _of_label(label, name, [*texts, found.name]))}
     told = (
         _letters([label for label in found.meanings if len(label) == 1], texts)
-        | _told_in_turn([label for label in open_ if not found.meanings[label].is_total], texts)
+        | _quoted([label for label in open_ if not found.meanings[label].is_total], texts)
         | told
     )
     # "2020 to CY2024: recorded offences" is a title that begins with years, and explains none.
@@ -186,22 +186,20 @@ def _letters(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
     return {}
 
 
-def _told_in_turn(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
-    """What several labels stand for where one text names each of them, in quotes or before a verb, and says it behind.
+def _quoted(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
+    """What several labels stand for where one text names each of them in quotes and says it behind.
 
-    >>> _told_in_turn(["C", "NC"], ["‘C’ is a crime with the cyber indicator, ‘NC’ a crime without it. Small ones are hidden."])
+    >>> _quoted(["C", "NC"], ["‘C’ is a crime with the cyber indicator, ‘NC’ a crime without it. Small numbers are hidden."])
     {'C': 'a crime with the cyber indicator', 'NC': 'a crime without it'}
-    >>> _told_in_turn(["Year 1", "Year 2"], ["Year 1 is 1 April 2018 to 31 March 2019, and Year 2 is the next twelve months."])
-    {'Year 1': '1 April 2018 to 31 March 2019', 'Year 2': 'the next twelve months'}
     """
     for text in texts if len(labels) > 1 else ():
-        named = [found for found in _IN_QUOTES.finditer(text) if found[1] in labels] or [*_before_verbs(labels, text)]
-        if {found[1] for found in named} != set(labels):
+        quoted = [found for found in _IN_QUOTES.finditer(text) if found[1] in labels]
+        if {found[1] for found in quoted} != set(labels):
             continue
-        ends = [*(found.start() for found in named[1:]), len(text)]
+        ends = [*(found.start() for found in quoted[1:]), len(text)]
         said = {
             found[1]: _VERB.sub("", re.split(r"[.;\n]", text[found.end() : end])[0]).strip(" ,:–-()")
-            for found, end in reversed([*zip(named, ends, strict=True)])
+            for found, end in reversed([*zip(quoted, ends, strict=True)])
         }
         if all(said.values()):
             return dict(reversed(said.items()))
@@ -209,15 +207,7 @@ def _told_in_turn(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]
 
 
 _IN_QUOTES = regex(r"[\"“‘']([\w/ -]{1,20})[\"”’']")
-_SAYS = r"(?:is|are|means?|stands? for|shows?|denotes?|being|counts?|covers?|runs? from|refers? to|=)"
-_VERB = regex(rf"^\W*{_SAYS}(?!\w)\s*|(?:,|;)?\s*(?:and|while|but)\W*$")
-
-
-def _before_verbs(labels: Sequence[str], text: str) -> Iterator[re.Match[str]]:
-    """Where labels that end in a number stand before a verb that tells what they are."""
-    numbered = [label for label in labels if label[-1:].isdigit() and label[:1].isalpha()]
-    if len(numbered) == len(labels) and any(label in text for label in labels):
-        yield from re.finditer(rf"(?<![\w-])({'|'.join(map(re.escape, labels))})(?=\s*{_SAYS}(?!\w))", text)
+_VERB = regex(r"^\W*(?:is|are|means?|stands? for|shows?|denotes?|being|counts?|=)\b\s*|(?:,|;)?\s*(?:and|while|but)\W*$")
 
 
 def _in_brackets(code: str, text: str) -> str:

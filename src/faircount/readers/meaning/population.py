@@ -26,6 +26,9 @@ _IN_LAW = regex(
 """What an offence is in law: "the offence can only be committed against a person under 16" says nothing of who was counted."""
 
 
+_STOP = regex(r"(?<=\.)\s+(?=[A-Z*])|\n")
+
+
 @lru_cache(maxsize=5_000)
 def population_said(text: str) -> AgeBand | None:
     """The ages that a title or a sentence says all figures are about; what asks, leaves out or counts by age says none.
@@ -33,6 +36,9 @@ def population_said(text: str) -> AgeBand | None:
     >>> population_said("Sexual offences against under 18s").high, population_said("How many of the victims were under 10?")
     (17, None)
     """
+    # "Familial = incest; Rape M U13 = rape of a male child under 13" explains names.
+    if text.count(" = ") > 1:
+        text = " ".join(said for said in _STOP.split(text) if said.count(" = ") < 2)
     text = without_left_out(without_asides(text))
     text = text if text.rstrip().endswith(".") else without_limits(text)
     if is_asking(text) or says_left_out(text) or counts_by_age(text) or _IN_LAW.search(text):

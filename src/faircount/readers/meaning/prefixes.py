@@ -150,9 +150,15 @@ def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
     kind = kind or ("sex" if sum("sex" in said.kinds for said in own.values()) > 1 else "")
     not_understood = [label for label, said in own.items() if said.rest and not said.kinds and not said.looks]
     alike = sum(kind in said.kinds for said in own.values())
+    if len(not_understood) > 1 and all(map(_BY_NUMBER.fullmatch, own)):
+        # "Year 1", "Year 2", which nothing explains: they tell years, and nobody knows which.
+        return meanings | {label: replace(meanings[label], looks=frozenset({"period"})) for label in not_understood}
     if kind not in ("sex", "age", "period") or len(not_understood) != 1 or alike < 2 or alike + 1 < len(own):
         return meanings
     return meanings | {label: replace(meanings[label], looks=frozenset({kind})) for label in not_understood}
+
+
+_BY_NUMBER = regex(r"(?:year|yr|period) ?\d{1,2}", re.IGNORECASE)
 
 
 def named_alike(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
