@@ -19,10 +19,12 @@ def with_own_marks(document: Document) -> Document:
 
 
 def _plain(sheet: Sheet, marks: Collection[str]) -> Sheet:
+    if sheet.long is not None:
+        return sheet
     said = {
         shown(value).strip().lower() for row in sheet.rows for value in row if isinstance(value, str) and len(value) < _LONGEST
     }
-    if sheet.long is not None or not said & {*marks, _NONE}:
+    if not said & {*marks, _NONE}:
         return sheet
     counts = {
         column
