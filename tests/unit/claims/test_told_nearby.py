@@ -31,3 +31,24 @@ CHANGE = "Merseyside logged 104 offences in 2018/19, where there had been 88 in 
 )
 def test_what_is_claimed_and_what_is_not(text, claims):
     assert {one.claim.text for one in check_text(text)} == claims
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Hundreds of defendants still wait for a trial.", "unverifiable"),
+        ("Hundreds of families have asked for help.", "unverifiable"),
+        ("Hundreds of offences were recorded in all.", "consistent"),
+    ],
+)
+def test_a_magnitude_is_borne_out_by_a_count_of_the_same_alone(said, verdict):
+    counted = "Westmere Police recorded 348 offences in 2022/23. "
+    assert list(verdicts(counted + said).values())[-1] == verdict
+
+
+def test_one_more_than_a_count_is_a_change():
+    found = {
+        one.claim.text: one.claim.stated for one in check_text("There were 58 offences. That is one more than the 57 of 2021.")
+    }
+    assert found["one more"].value == 1
+    assert str(found["one more"].direction) == "up"

@@ -121,3 +121,20 @@ def test_a_name_that_a_force_shares_with_a_region_may_mean_either_and_its_police
     assert region in {one.areas for one in about(told, "928").readings}
     told = "West Midlands Police recorded 928 offences of rape of a female child under 16 in 2022/23."
     assert region not in {one.areas for one in about(told, "928").readings}
+
+
+@pytest.mark.parametrize("beside", ["beside Surrey’s figure for", "next to that of Surrey in", "alongside Surrey’s in"])
+def test_what_is_set_beside_another_place_is_measured_from_it(beside: str) -> None:
+    text = f"Set Hampshire’s 673 child rapes in 2021/22 {beside} the same year: it is more than three times as large."
+    found = about(text, "three times")
+    assert (found.areas, found.against) == (("E23000030",), ("E23000031",))
+
+
+def test_what_was_added_to_a_count_is_a_change() -> None:
+    text = "North Yorkshire Police added 1,601 to its yearly count of sexual offences between 2012/13 and 2022/23."
+    assert [(str(one.claim.kind), one.claim.text) for one in check_text(text)] == [("change", "added 1,601")]
+
+
+def test_adults_as_well_as_children_are_everybody() -> None:
+    text = "All sexual offences, against adults as well as children, came to 5,335 in Sussex in 2022/23."
+    assert about(text, "5,335").is_whole
