@@ -152,3 +152,15 @@ def test_abbreviations_of_offences_limit_no_ages(tmp_path: Path) -> None:
     )
     note = "<p>Abbreviations: Familial = incest; Rape M U13 = rape of a male child under 13.</p>"
     assert "under 13" not in {figure.ages.label for figure in read(tmp_path, "answer.html", answer + note).figures}
+
+
+@pytest.mark.parametrize(("asked", "ages"), [("aged under 16", "under 16"), ("under the age of 18", "under 18")])
+def test_children_are_those_that_all_questions_ask_for(asked: str, ages: str, tmp_path: Path) -> None:
+    """The sentence answers three questions at once, and says no age itself."""
+    said = "In 2021/22 the force recorded 1,527 sexual crimes against children, of which 1,033 were against girls."
+    answer = (
+        f"Kent Police\n\nQuestion 1: How many sexual crimes against children (victims {asked}) did you record in 2021/22?\n\n"
+        f"Question 2: How many of the victims were female?\n\nQuestion 3: How many had an online flag?\n\n{said}\n"
+    )
+    extract = read(tmp_path, "answer.txt", answer)
+    assert {figure.ages.label for figure in (*extract.figures, *extract.proposals)} == {ages}

@@ -90,6 +90,24 @@ def ages_limited(context: Context) -> FoundPart | None:
     return replace(found, source="note") if found is not None else None
 
 
+def meant(context: Context) -> FoundPart | None:
+    """The ages that an answer limits its figures to, or those that all its questions ask for where it never says 18 itself.
+
+    "We recorded 1,527 crimes against children", in answer to three questions about those under 16, is of these.
+    """
+    if (limited := ages_limited(context)) is not None:
+        return limited
+    questions = [*context.questions.values()]
+    asked = {band for text in questions if (band := _asked_by_number(text)) is not None}
+    if (
+        len(asked) != 1
+        or asked != population_asked(questions)
+        or any(ages_by_number(said) == UNDER_18 for _, text in context.texts() for said in text.split("\n"))
+    ):
+        return None
+    return FoundPart(asked.pop(), "question")
+
+
 def within_limit(population: AgeBand, limited: FoundPart | None) -> AgeBand:
     """The population that a label or a sentence tells; "children" are those whom the answer limits its figures to."""
     if population != UNDER_18 or limited is None or not isinstance(limited.value, AgeBand):

@@ -10,8 +10,8 @@ from faircount.language.subjects import is_unknown_offence
 from faircount.language.year_rule import YearRule, so_far
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
+from faircount.readers.meaning import child_defined as children
 from faircount.readers.meaning.bands import closed, go_beyond
-from faircount.readers.meaning.child_defined import ages_in_figures, ages_limited, population_of, tell_several_ages, within_limit
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
@@ -239,16 +239,16 @@ class Builder:
 
     def _ages(self, facts: CellFacts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
-            return closed(facts.ages, lambda: self.ask("ages in figures", lambda: ages_in_figures(self.context))), "", ""
+            return closed(facts.ages, lambda: self.ask("ages in figures", lambda: children.ages_in_figures(self.context))), "", ""
         if facts.population is not None:
-            return within_limit(facts.population, self.ask("ages limited", lambda: ages_limited(self.context))), "", ""
+            return children.within_limit(facts.population, self.ask("children", lambda: children.meant(self.context))), "", ""
         others = self.ask("ages of others", self.context.ages_of_others)
         if others is not None and isinstance(others.value, AgeBand):
             if self.counting.counts_others(facts):
                 return others.value, f"ages: {others.source}", ""
             if others.source in NEAR:
                 return ALL_AGES, "", AGES_OF_SUSPECTS
-        found = self.ask("population", lambda: population_of(self.context))
+        found = self.ask("population", lambda: children.population_of(self.context))
         if found is None:
             return ALL_AGES, "", ""
         if not isinstance(found.value, AgeBand):
@@ -256,7 +256,7 @@ class Builder:
         if not self._is_of_suspects() and go_beyond(self.dimensions, found.value):
             # "Victim under 18", "Victim 18 or over", "All sexual offences": the last is of everybody, whatever was asked.
             return ALL_AGES, "", ""
-        is_far = found.source == "another table" or (found.source == "request" and tell_several_ages(self.context))
+        is_far = found.source == "another table" or (found.source == "request" and children.tell_several_ages(self.context))
         if is_far and self.context.is_of_one_offence():
             return ALL_AGES, "", AGES_ELSEWHERE
         if found.source in PATH | _OF_ALL | {"note"} or len(self.context.questions) < 2:
