@@ -45,7 +45,7 @@ def ears(series: ArrayLike, method: str = "C1", baseline: int = BASELINE, beyond
         raise NotComparable(f"no method is called {method!r}; choose C1, C2 or C3")
     if len(events) <= first:
         raise NotComparable(f"{len(events)} periods are too few for {method}; it needs {first} before the first one watched")
-    wide = normal_quantile(1 - ((0.025 if method == "C3" else 0.001) if beyond is None else beyond))
+    wide = -normal_quantile((0.025 if method == "C3" else 0.001) if beyond is None else beyond)
     places: Places = np.arange(first, len(events))
     left_out = 0 if method == "C1" else _LAST_LEFT_OUT
     mean, spread = _before(events, places, baseline, left_out)

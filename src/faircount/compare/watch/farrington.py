@@ -35,7 +35,7 @@ def farrington(
     found = expected_at(place, past, events, 1.0, lambda fit: years >= _YEARS_FOR_TREND and trend_probability(fit) < _TREND_AT)
     # The variance of what is counted and that of the mean, carried to the power on which counts are about normal.
     spread = found.dispersion * (1 + found.mean * found.error**2)
-    half = normal_quantile(1 - beyond / 2) * sqrt(4 / 9 * found.mean ** (1 / 3) * spread)
+    half = -normal_quantile(beyond / 2) * sqrt(4 / 9 * found.mean ** (1 / 3) * spread)
     limit = (found.mean ** (2 / 3) + half) ** 1.5
     shown = limit if enough_of_late(events, place) else None
     return OutbreakCheck(place, float(events[place]), found.mean, shown, found.dispersion, found.with_trend)
