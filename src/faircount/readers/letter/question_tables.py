@@ -121,7 +121,7 @@ def _told(sheet: Sheet, row: int, column: int, value: Value) -> Prose:
 
 def _holds_questions(sheet: Sheet) -> bool:
     """Whether the rows of a sheet are questions with one answer each, or lines below them, and no table of several columns."""
-    rows = list(_rows(sheet))
+    rows = list(islice(_rows(sheet), _MOST_ROWS + 1))
     if not 1 < len(rows) <= _MOST_ROWS:
         return False
     if _headed(sheet) is not None or _is_form(sheet) or _log_head(sheet) is not None:

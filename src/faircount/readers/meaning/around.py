@@ -37,6 +37,13 @@ def loose_lines(sheet: Sheet) -> Iterator[str]:
             yield text
 
 
+def all_words(document: Document) -> Iterator[str]:
+    """The paragraphs of a document, and the rows of its sheets that hold one text."""
+    yield from (block.text for block in document.prose())
+    for sheet in document.sheets():
+        yield from loose_lines(sheet)
+
+
 def _first_labels(sheet: Sheet) -> Iterator[str]:
     """The words with which the rows of a sheet begin."""
     return (shown(row[0]) for row in sheet.rows[:2000] if row and isinstance(row[0], str))

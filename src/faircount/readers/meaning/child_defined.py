@@ -140,7 +140,7 @@ def population_of(context: Context) -> FoundPart | None:
         return limited
     found = context.population()
     if found is None and any(_CHILD.search(text) for _, text in context.texts(*NEAR, "lead-in")):
-        told = {band for _, text in context.texts() if (band := child_defined(text)) is not None}
+        told = _defined_in(context)
         return FoundPart(told.pop(), "note") if len(told) == 1 else None
     if found is None or found.value != UNDER_18:
         return found
@@ -149,12 +149,16 @@ def population_of(context: Context) -> FoundPart | None:
     if asked is not None and isinstance(asked.value, AgeBand) and asked.value != found.value:
         # A table of "offences against children", in answer to a question about those under 16.
         return asked
-    defined = {band for _, text in context.texts() if (band := child_defined(text)) is not None} - {UNDER_18}
+    defined = _defined_in(context) - {UNDER_18}
     if not defined:
         return found
     if says_18 or len(defined) > 1:
         return FoundPart(None, found.source, tuple(str(band) for band in (UNDER_18, *defined)))
     return replace(found, value=defined.pop())
+
+
+def _defined_in(context: Context) -> set[AgeBand]:
+    return {band for _, text in context.texts() if (band := child_defined(text)) is not None}
 
 
 def _asked_for(context: Context) -> FoundPart | None:
@@ -184,7 +188,8 @@ def _in_figures(band: AgeBand | None, text: str) -> AgeBand | None:
 
 def _asked_by_number(text: str) -> AgeBand | None:
     """The same of a question: "How many offences were recorded against children aged under 16?"."""
-    return _in_figures(population_asked([text]).pop(), text) if population_asked([text]) else ages_by_number(text)
+    asked = population_asked([text])
+    return _in_figures(asked.pop(), text) if asked else ages_by_number(text)
 
 
 def tell_several_ages(context: Context) -> bool:

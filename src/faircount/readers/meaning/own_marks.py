@@ -8,13 +8,12 @@ from dataclasses import replace
 from faircount.language.legend import find_legend
 from faircount.language.numbers import is_value
 from faircount.readers.base import Document, Sheet, Value, shown
-from faircount.readers.meaning.around import loose_lines
+from faircount.readers.meaning.around import all_words
 
 
 def with_own_marks(document: Document) -> Document:
     """The document with each cell that holds such a mark holding it in brackets: a row of them is no row of headings."""
-    texts = [block.text for block in document.prose()] + [line for sheet in document.sheets() for line in loose_lines(sheet)]
-    marks = {sign for sign in find_legend(texts).signs if not is_value(sign)}
+    marks = {sign for sign in find_legend(all_words(document)).signs if not is_value(sign)}
     return replace(document, blocks=tuple(_plain(one, marks) if isinstance(one, Sheet) else one for one in document.blocks))
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.base import Document, Sheet, Value
-from faircount.readers.meaning.around import loose_lines
+from faircount.readers.meaning.around import all_words
 from faircount.vocabulary.periods import Period
 
 _NAMED = regex(
@@ -23,8 +23,7 @@ _MOST = 30
 
 def with_years_told(document: Document) -> Document:
     """The document with each cell that holds the number of a year holding the days of it that a note tells."""
-    texts = [block.text for block in document.prose()] + [line for sheet in document.sheets() for line in loose_lines(sheet)]
-    if not (told := years_told(texts)):
+    if not (told := years_told(all_words(document))):
         return document
     return replace(document, blocks=tuple(_dated(one, told) if isinstance(one, Sheet) else one for one in document.blocks))
 
