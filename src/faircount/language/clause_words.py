@@ -152,3 +152,10 @@ CHANGED = regex(
     r"|\s*(?:and |that is |which is )*[\d.]+ ?(?:%|per ?cent) (?:more|fewer|less|higher|lower|up|down|above|below)\b",
     re.IGNORECASE,
 )
+SHARE_BEHIND = regex(
+    r"[,;] (?:so|which (?:is|was)|that is|this is|making|equal|representing|i\.?e\b)[^,;()]*?\d ?(?:%|per ?cent)[^,;()]*",
+    re.IGNORECASE,
+)
+"""What a count is said to be a share of, or which share of it something else is: "..., so under-18s are 36% of the whole"."""
+PARTS_BEHIND = regex(r"\s*\((?:of (?:which|whom|these),? |including |made up of )?\d[\d,]* (?!per ?cent|%)[a-z]", re.IGNORECASE)
+"""The parts of a count in brackets behind it, each with words of its own: "636 (290 aged under 13 and 316 aged 13 to 17)"."""

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from faircount.language import words
+from faircount.patterns import regex
 from faircount.vocabulary.measures import Sex
+
+_LETTER = regex(
+    r"\b(?i:(?:victims?'?s? )?(?:sex|gender)(?: of (?:the )?(?:victims?|child(?:ren)?))?)"
+    r"(?: ?[:=(–-] ?| )([FMUX])\b(?![-.'’/&])\)?"
+    r"|^\W*([FMUX]) (?=(?i:victims?|vics?)\b)|(?i:(?<=victim)|(?<=victims)) ?[:(,–-] ?([FMUX])\b(?![-.'’/&])\)?"
+)
+"""One letter for a sex beside what names it: "Sex: F", "M victims", "Victims (F)"."""
 
 
 def find_sex(text: str) -> tuple[Sex | None, str]:
@@ -11,11 +19,15 @@ def find_sex(text: str) -> tuple[Sex | None, str]:
 
     >>> find_sex("Female, 12-15")[0], find_sex("girls and boys")[0]
     (<Sex.FEMALE: 'female'>, None)
+    >>> find_sex("Victim gender - M")[0], find_sex("F victims")
+    (<Sex.MALE: 'male'>, (<Sex.FEMALE: 'female'>, ' victims'))
     """
     unknown = words.SEX_UNKNOWN.search(text)
     if unknown:
         return Sex.NOT_KNOWN, f"{text[: unknown.start()]} {text[unknown.end() :]}"
     found = [(sex, match) for sex, pattern in words.SEXES if (match := pattern.search(text))]
+    if not found and (letter := _LETTER.search(text)) is not None:
+        found = [(words.SEX_LETTERS[(letter[1] or letter[2] or letter[3]).lower()], letter)]
     if len(found) != 1:
         return None, text
     sex, match = found[0]

@@ -13,7 +13,8 @@ def without_days_of(period: Period, rest: str) -> str:
     for span in reversed(find_spans(rest)):
         if period.contains(span.period):
             rest = f"{rest[: span.start]} {rest[span.end :]}"
-    return rest
+    # "2019/20 (from 8 May 2019)", "2019/20 (May onwards)": the day has been taken, and this is left of it.
+    return re.sub(r"\b(?:from|since|starting|beginning|commencing)\b.*$|\b[a-z]+ onwards?\b", " ", rest, flags=re.IGNORECASE)
 
 
 def period_of(label: str) -> tuple[Period | None, str, str]:

@@ -213,7 +213,7 @@ def _scan(label: str, kind: str) -> Meaning:
     left = trimmed(rest) if area is None else ""
     # "Aged 12 to 15: 73" is an age and a number beside it, and no offence of that code.
     is_number = left.isdecimal() and (period or ages or sex or online) is not None
-    names = kind in ("", "offence") or (kind in ("measure", "age", "sex", "online") and find_offence(left) is not None)
+    names = kind in ("", "offence") or (kind in ("measure", "age", "sex", "online", "period") and find_offence(left) is not None)
     names = names and not is_number and words.NAMES_OFFENCES.fullmatch(left) is None and _is_offence(left)
     offence = left if names or (kind == "offence" and words.FILLER.sub("", left).strip()) else ""
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(words.WHEN_DONE.sub(" ", left))).strip() else ""

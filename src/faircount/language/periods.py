@@ -155,8 +155,19 @@ BROKEN_DAY = regex(r"\S*\b\d{1,2}[./]\d{1,2}[./-]\S*(?: \d\b)?")
 """What is left of days that could not be read: "01.04.14-31.03.1 5"."""
 
 
-_UP_TO = regex(r"\b(?:to|until|till|up to|ending)(?: and including)?(?: the)?(?: end)?(?: of)?\s*$", re.IGNORECASE)
+_UP_TO = regex(
+    r"\b(?:(?P<from>from|since|starting|beginning|commencing)(?: on| in)?(?: the)?"
+    r"|(?:to|until|till|up to|ending)(?: and including)?(?: the)?(?: end)?(?: of)?)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the day with which a year begins or ends: "2019/20 (from 8 May 2019)"."""
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_FROM_MONTH = Keyed(
+    r"(?i)\b(?:from|since|starting|beginning|commencing)(?: on| in)?(?: the)? "
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH})\b"
+    rf"(?!\.?,? ?(?:\d|to\b|-|–|until\b))|\b(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<begun>{_MONTH}) onwards?\b",
+    *("rom", "ROM", "ince", "INCE", "ing", "ING", "nward", "NWARD"),
+)
 _NUMBER = {"three": 3, "six": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
 MONTHS_OF_IT = regex(
     rf"(?:\((?:\s*|year |[^()]*/ ?)|(?:^|(?<=\d))[\s,:=–-]*\(?)\b(?:(?:1(?:st)? )?({_MONTH})\.?\s*(?:-|–|to)\s*"
@@ -202,6 +213,8 @@ def cut_short(text: str, year: Period) -> Period | None:
     'January 2024 to August 2024'
     >>> cut_short("2024 (1 Jan - 31 May)", Period(date(2024, 1, 1), date(2024, 12, 31))).label
     'January 2024 to May 2024'
+    >>> cut_short("FY 2019/20 (from 8 May 2019)", Period(date(2019, 4, 1), date(2020, 3, 31))).start.isoformat()
+    '2019-05-08'
     >>> cut_short("Charged within 6 months, 2021/22", Period(date(2021, 4, 1), date(2022, 3, 31))) is None
     True
     """
@@ -210,8 +223,12 @@ def cut_short(text: str, year: Period) -> Period | None:
         told = span.period
         if year.months == 12 and told.start == year.start and 1 < (told.months or 0) < 12:
             return told
-        if span.kind in ("date", "month") and _UP_TO.search(text[: span.start]) and year.start < told.end < year.end:
-            return Period(year.start, told.end)
+        edge = _UP_TO.search(text[: span.start]) if span.kind in ("date", "month") else None
+        if edge is not None and year.start < (told.start if edge["from"] else told.end) < year.end:
+            return Period(told.start, year.end) if edge["from"] else Period(year.start, told.end)
+    if (begun := _FROM_MONTH.search(text)) is not None:
+        late = _months_in(year, MONTHS[(begun["month"] or begun["begun"]).lower()], year.end.month)
+        return _from_day(late, begun["day"] or begun["first"]) if late is not None and late != year else None
     months = MONTHS_OF_IT.search(text)
     if months is None:
         return None
@@ -232,6 +249,14 @@ def _until(period: Period, day: str | None) -> Period | None:
         return period
     try:
         return Period(period.start, period.end.replace(day=int(day)))
+    except ValueError:
+        return None
+
+
+def _from_day(period: Period, day: str | None) -> Period | None:
+    """The period from this day of its first month on."""
+    try:
+        return Period(period.start.replace(day=int(day)), period.end) if day else period
     except ValueError:
         return None
 

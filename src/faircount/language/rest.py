@@ -70,10 +70,10 @@ _COUNT = regex(
 )
 _NUMBERED = regex(
     r"\b(?:area|district|division|zone|team|sector|region|group|type|category|class|grade|level|stage|outcome|code|section|part"
-    r"|ward|unit|hub|bcu|phase|tier|table|question|q|note|s)\W{0,2}\d+[a-z]?\b",
+    r"|ward|unit|hub|bcu|phase|tier|table|question|q|note|s)\W{0,2}\d+[a-z]?\b|^\W*\d{1,3}[a-z]?(?=: ?[a-z])",
     re.IGNORECASE,
 )
-"""Names that end in a number."""
+"""Names that end in a number, and the code before one: "21: Sexual activity"."""
 _TURNS = regex(
     r"\b(?:excluding|exclud\w+|excl|except|other than|not including|without|apart from|all but|minus|less)\b", re.IGNORECASE
 )

@@ -151,7 +151,8 @@ def _in_sentence(sentence: str, offset: int) -> list[CountMention]:
     mentions = []
     for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
         changes = clause_words.CHANGED.search(sentence, end, last)
-        behind = _SHARE_BEHIND.sub(" ", sentence[end : changes.start() if changes is not None else last])
+        behind = clause_words.SHARE_BEHIND.sub(" ", sentence[end : changes.start() if changes is not None else last])
+        behind = "" if clause_words.PARTS_BEHIND.match(behind) else behind
         words, clause = sentence[start:end], clause_words.SHARE_BESIDE.sub(" ", f"{sentence[first:start]} {behind}")
         clause = clause_words.SHARE_BEFORE.sub(" ", clause) if sentence[:start].endswith("(") else clause
         is_age = (start, end) not in aged and _SAID_BEFORE.search(sentence[:start])
@@ -199,11 +200,6 @@ _OR_BARE = regex(rf"(?:,|:|\s[-–])?\s+|{_FOR_TIME.pattern}", re.IGNORECASE)
 _ENDS = regex(r"\s*(?:[.;,)]|and\b|$)", re.IGNORECASE)
 _TWO_AGES = regex(r"(?<![\w/.£(-])(\d|1\d) (?:or|and) (\d|1\d)(?![\w/%-]|\.\d| (?:offences|crimes|victims|of|were|in)\b)")
 """Two ages that follow each other: "830 were 14 or 15" counts neither 14 nor 15."""
-_SHARE_BEHIND = regex(
-    r"[,;] (?:so|which (?:is|was)|that is|this is|making|equal|representing|i\.?e\b)[^,;()]*?\d ?(?:%|per ?cent)[^,;()]*",
-    re.IGNORECASE,
-)
-"""What a count is said to be a share of, or which share of it something else is: "..., so under-18s are 36% of the whole"."""
 _OF_OTHERS = regex(
     r"\s+(?:(?:police|specialist|dedicated|trained|(?:full|part)[ -]time|civilian|support|fte|financial|calendar)\s+){0,3}"
     r"(?:officers?|staff|employees|detectives|constables|sergeants|posts|volunteers|pupils|fte|years|months)\b"

@@ -11,9 +11,12 @@ from faircount.patterns import regex
 from faircount.vocabulary.offences import find_offence
 
 SEXUAL = regex(
-    r"\b(?:sex\w*|rap(?:es?|ing)|groom\w*|indecen\w*|exploit\w*|cse|csa|voyeur\w*|expos\w*|incest\w*|pornograph\w*|abus\w*)\b",
+    r"\b(?:sex\w*|rap(?:es?|ing)|groom\w*|indecen\w*|cse|csa|voyeur\w*|expos\w*|incest\w*|pornograph\w*"
+    r"|(?<!criminal )(?<!labour )(?<!financial )exploit\w*"
+    r"|(?<!domestic )(?<!physical )(?<!emotional )(?<!financial )(?<!drug )(?<!alcohol )(?<!substance )(?<!elder )abus\w*)\b",
     re.IGNORECASE,
 )
+"""What names sexual offences. Abuse and exploitation do where nothing before them says that they are of another kind."""
 
 
 @lru_cache(maxsize=50_000)

@@ -61,7 +61,8 @@ NAMES_AGE, NAMES_SEX = regex(r"\bage\b", I), regex(r"\b(?:sex|gender)\b", I)
 FLAG_UNKNOWN = regex(
     rf"^\W*(?:victim |offences? |crimes? )*{ONLINE_NAME}{_TAIL}\s*(?:[:=(–-]\s*)*(?:is |was |were |field |box )*"
     rf"(?:(?:never|not) (?:filled(?: in)?|completed)|(?:left )?{_NOT_KNOWN})(?: offences| crimes)?\W*$"
-    rf"|^\W*{_NOT_KNOWN}\s*(?:[:=(–-]\s*)*(?:whether |if )?{ONLINE_NAME}{_TAIL}\W*$",
+    rf"|^\W*{_NOT_KNOWN}\s*(?:[:=(–-]\s*)*(?:whether |if )?{ONLINE_NAME}{_TAIL}\W*$"
+    rf"|^\W*(?:flag|marker|qualifier|keyword|tag)(?: status)?\s*(?:[:=(–-]\s*)*(?:is |was )*{_NOT_KNOWN}\W*$",
     I,
 )
 """That nobody filled the flag in: neither set nor not set."""

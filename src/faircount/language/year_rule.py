@@ -34,10 +34,17 @@ _BEGINS = regex(
 )
 _DEFINED = regex(
     r"(?:^|\W)(?:fy ?|'?)(?P<year>\d{4}|\d{2})[^.\d]{0,20}?\b(?:means|is|refers to|denotes|stands for|covers|runs)\b|"
-    r"(?:fy ?|')(?P<short>\d{4}|\d{2}) ?=",
+    r"(?:(?:fy ?|')(?P<short>\d{4}|\d{2})|\b(?P<plain>20\d\d)) ?(?:=|i\.?e\.?\b)",
     re.IGNORECASE,
 )
 """One year explained by its days, as an example of all: "FY16 means the year ending 31 March 2016"."""
+_OF_THE_YEAR = regex(
+    rf"\b(?:(?P<begins>from|begin(?:s|ning)?|start(?:s|ing)?|commenc(?:es|ing)?)|(?P<ends>to|end(?:s|ed|ing)?|until))(?: on| in)?"
+    rf"(?: the)? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH}) (?:of|in) (?:the|that|each) year"
+    r"(?: (?:is )?(?:shown|stated|named|given|displayed|listed|printed|indicated|quoted|in question))?\b",
+    re.IGNORECASE,
+)
+"""How a year is named by that in which it begins, or ends: "each year runs from 1 April of the year shown"."""
 _NEXT_YEAR = regex(r"[,;]\s*(?:and )?(?:fy ?|')\d", re.IGNORECASE)
 _IN_BRACKETS = regex(
     r"(?:\b(?P<fy>fy ?)|\b(?:years?|yrs?)\b[^.]{0,40}?)(?P<year>(?:20)?\d\d) ?\((?P<said>[^()\n]{8,60})\)", re.IGNORECASE
@@ -144,6 +151,10 @@ def find_rule(texts: Iterable[str]) -> YearRule:
     (3, True)
     >>> find_rule(["Year from 1 April"]).period(calendar_year(2018), "year").label
     '2018/19'
+    >>> find_rule(["Each year runs from 1 April of the year shown."]).named_by_end
+    False
+    >>> find_rule(["2020 = 01/04/2020 to 31/03/2021"]).starts_in
+    4
     >>> find_rule(["The financial year is the calendar year."]).period(calendar_year(2018), "year").label
     '2018'
     """
@@ -154,6 +165,9 @@ def find_rule(texts: Iterable[str]) -> YearRule:
         if told is not None and not told.of_fy:
             return told
         defined = defined if told is None or defined.of_fy else told
+        if (of_it := _OF_THE_YEAR.search(text)) is not None:
+            month = MONTHS[of_it["month"].lower()]
+            return YearRule(month if of_it["begins"] else month % 12 + 1, not of_it["begins"])
         ends = _ENDS.search(text)
         if ends:
             month = MONTHS[ends[1].lower()] % 12 + 1
@@ -180,7 +194,7 @@ def find_rule(texts: Iterable[str]) -> YearRule:
 @lru_cache(maxsize=20_000)
 def _may_tell(text: str) -> bool:
     """Whether a text may say anything of years: each block of a long letter is read beside all the others."""
-    words = (_ENDS, _RUN, _RUN_FIRST, _BEGINS, _SAME, _CALENDAR, _FINANCIAL)
+    words = (_OF_THE_YEAR, _ENDS, _RUN, _RUN_FIRST, _BEGINS, _SAME, _CALENDAR, _FINANCIAL)
     if any(pattern.search(text) for pattern in words) or _FINANCIAL.search(_WRITTEN_OUT.sub("", text)):
         return True
     return _definition(text) is not None or _counts_by_calendar(text)
@@ -222,7 +236,7 @@ def _definition(text: str) -> YearRule | None:
     period = _year_told(found["said"] if found.re is _IN_BRACKETS else _NEXT_YEAR.split(text[found.end() :][:80])[0])
     if period is None:
         return None
-    year = int((found["year"] or found.groupdict().get("short") or "")[-2:])
+    year = int(next(filter(None, (found.groupdict().get(name) for name in ("year", "short", "plain"))))[-2:])
     if period.start.month == 1:
         return YearRule(1, None, calendar=True) if period.end.year % 100 == year else None
     if year not in (period.start.year % 100, period.end.year % 100):

@@ -17,6 +17,7 @@ from faircount.readers.correspondence.pieces import pieces_of
 from faircount.readers.doubt_wording import NUMBERS_LOST
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.forms.request_form import lists_rows, take_form
+from faircount.readers.layout.joining import with_tables_joined
 from faircount.readers.layout.layout import find_tables
 from faircount.readers.layout.parted_cells import with_cells_parted
 from faircount.readers.letter.given_marks import with_given_marks
@@ -121,7 +122,8 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
-    document = with_cells_parted(with_questions_told(with_captions_above(with_years_told(with_own_marks(document)))))
+    document = with_own_marks(with_tables_joined(document))
+    document = with_cells_parted(with_questions_told(with_captions_above(with_years_told(document))))
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[ExtractBuilder] = []
     refusals += [replace(part, place=prefix + part.place) for part in find_refusals(_told(document))]

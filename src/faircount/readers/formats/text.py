@@ -24,8 +24,15 @@ _FIGURED = regex(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
 _STOP_GAP = regex(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
 _LABELLED = regex(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
 """A line that begins with its own label: "Apr 2014 - Mar 2015: 357 offences"."""
-_UNFINISHED = regex(rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|{'|'.join(name.capitalize() for name in MONTHS)})$")
+_MONTH = "|".join(name.capitalize() for name in MONTHS)
+_UNFINISHED = regex(rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|{_MONTH})$")
 """How a line ends that a number goes on with: "and 244 in April to June", and below it "2020."."""
+_JOINED = regex(r"[A-Za-z\d] [-–]$")
+_CODE_LEFT = regex(r"[;:,] \d{1,3}[A-Z]?$")
+"""A line that was broken beside the dash of a code and its name: "35; 73" and below it "- Abuse of position of trust: 9"."""
+_DAY_LEFT = regex(r"\b[0-3]?\d(?:st|nd|rd|th)?$")
+_MONTH_FIRST = regex(rf"(?:{_MONTH})\b")
+"""The two halves of a date that was broken at the end of a line."""
 _LEADERS = regex(r"\.{4,} *(?:(?:fewer|less) than )?\S+$", re.IGNORECASE)
 """The end of a line whose label is led to its number by dots."""
 _ITEM = regex(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
@@ -70,14 +77,32 @@ def _unwrapped(lines: list[str]) -> str:
     text, width = lines[0], max(map(len, lines))
     for before, line in pairwise(lines):
         # What would not have fitted on the line above was broken there: "the year ending 31" and "March 2013".
-        no_room = width > 55 and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
+        no_room = width > _NARROW and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
         in_words = bool(before) and (before[-1].isalpha() or before[-1] == ",") and line[:1].islower()
         is_cut = bool(_UNFINISHED.search(before)) and line[:1].isdigit()
+        is_cut = is_cut or (_DAY_LEFT.search(before) is not None and _MONTH_FIRST.match(line) is not None)
+        is_cut = is_cut or bool(_JOINED.search(before)) or (line[:2] in ("- ", "– ") and bool(_CODE_LEFT.search(before)))
         is_told = bool(_LEADERS.search(before)) or not re.search(r"[a-z]", line, re.IGNORECASE)
         own = is_told or _ITEM.match(line) or _LABELLED.match(line)
         goes_on = len(before) > 45 and (is_cut or ((in_words or no_room) and not own))
         text += f"{' ' if goes_on else chr(10)}{line}"
     return text
+
+
+def _is_filled(lines: list[str]) -> bool:
+    """Whether a paragraph was broken to the width of its page alone: on no line the first word of the next would have fitted.
+
+    Items of a list break where they end. So "13: 28; 17B - Sexual assault" at the start of a line is no label of its own.
+    """
+    width = max(map(len, lines), default=0)
+    filled = all(len(before.rstrip()) + len(line.split()[0]) >= width for before, line in pairwise(lines))
+    return (
+        filled and len(lines) > 2 and width > _NARROW and not any("\t" in line or line.lstrip().startswith(">") for line in lines)
+    )
+
+
+_NARROW = 55
+"""Letters of a line below which nobody breaks a letter to a width."""
 
 
 def _goes_on(above: list[str], lines: list[str]) -> bool:
@@ -168,7 +193,7 @@ class _Collector:
 
     def _prose(self, lines: list[str]) -> None:
         self.rows = [] if lines else self.rows
-        for line in lines:
+        for line in [" ".join(map(str.strip, lines))] if _is_filled(lines) else lines:
             if _ITEM.match(line):
                 self._end_paragraph()
             self.lines.append(re.sub(r"\t+", "  ", line))

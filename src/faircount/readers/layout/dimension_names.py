@@ -44,6 +44,8 @@ def names_dimension_only(text: str) -> bool:
     (True, False, False)
     >>> names_dimension_only("Sex of victim (2022/23):"), names_dimension_only("By type of offence")
     (True, True)
+    >>> names_dimension_only("Years"), names_dimension_only("All years")
+    (True, False)
     """
     text = _PARTED.sub(" ", _IN_BRACKETS.sub("", without_number_of_table(text))).strip()
     if words.NAMES_OFFENCES.fullmatch(text):
@@ -51,6 +53,7 @@ def names_dimension_only(text: str) -> bool:
     return (
         len(text) < 40
         and dimension_of(text) in ("age", "sex", "period")
+        and not words.ALL.match(text)
         and not re.search(r"\d", text)
         and not words.FILLER.sub(
             "", AGE_OF_WHAT.sub("", re.sub(r"\bperiod\b|\bmonths?\b|\bquarters?\b", "", text, flags=re.IGNORECASE))

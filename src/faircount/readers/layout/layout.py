@@ -10,6 +10,7 @@ from faircount.language.periods import find_spans
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns
 from faircount.readers.layout.dimension_names import dimension_of
+from faircount.readers.layout.headed_above import head_as_above
 from faircount.readers.layout.headings import end_headings
 from faircount.readers.layout.left_empty import is_left_empty
 from faircount.readers.layout.lines_between import head_the_first_section, share_lines
@@ -35,6 +36,7 @@ def find_tables(sheet: Sheet) -> tuple[list[LaidOutTable], list[tuple[int, int, 
     finder.close()
     tables = [table for table in finder.tables if table.rows]
     share_lines(tables, finder.waiting)
+    head_as_above(tables)
     over = lines_on_top(sheet, bands)
     for table in tables:
         head_the_first_section(table)

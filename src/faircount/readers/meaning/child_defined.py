@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
+from faircount.readers.layout.lines_between import is_note
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
-from faircount.readers.meaning.population import population_asked, population_said
+from faircount.readers.meaning.population import population_asked, population_noted, population_said
 from faircount.vocabulary.ages import UNDER_18, AgeBand
 
 _DEFINED = regex(
@@ -149,7 +150,7 @@ def population_of(context: Context) -> FoundPart | None:
     if asked is not None and isinstance(asked.value, AgeBand) and asked.value != found.value:
         # A table of "offences against children", in answer to a question about those under 16.
         return asked
-    defined = _defined_in(context) - {UNDER_18}
+    defined = _defined_in(context) - {UNDER_18} or (set() if says_18 else _noted(context))
     if not defined:
         return found
     if says_18 or len(defined) > 1:
@@ -159,6 +160,13 @@ def population_of(context: Context) -> FoundPart | None:
 
 def _defined_in(context: Context) -> set[AgeBand]:
     return {band for _, text in context.texts() if (band := child_defined(text)) is not None}
+
+
+def _noted(context: Context) -> set[AgeBand]:
+    """The ages that the sentences of an answer say by their number its figures are of, where they say one and the same."""
+    notes = (line for place in ("note", "elsewhere") for _, text in context.texts(place) for line in text.split("\n"))
+    said = {band for line in notes if is_note(line) and (band := population_noted(line)) is not None and _in_figures(band, line)}
+    return said if len(said) == 1 and said != {UNDER_18} else set()
 
 
 def _asked_for(context: Context) -> FoundPart | None:

@@ -107,7 +107,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
     joined = joined_time(meanings)
-    meanings = unlike(not_answered(with_other_part(name, named_online(meanings))), kind)
+    meanings = unlike(not_answered(with_other_part(name, named_online(meanings))), kind, dimension_of(name))
     meanings = {label: _whole_time(said, joined) for label, said in meanings.items()}
     kinds = {said.period_kind for said in meanings.values() if said.period is not None}
     joined_kind = f"{kinds.pop()}s" if kinds in ({"year"}, {"fy"}) else "joined"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language.labels import Meaning
@@ -28,10 +28,11 @@ _EXTENT = regex(
     r"\b(?P<year>(?:[cf]y ?)?(?:19|20)\d\d(?: ?[/-] ?(?:\d{4}|\d\d))?|fy ?\d\d(?: ?[/-] ?\d\d)?)"
     r"(?: figures?| data| column| totals?| ytd)?"
     r" (?P<said>(?:(?:runs?|covers?|is|are|includes?|contains?|goes|go|=)(?!\w)|(?:up )?(?:to|until) (?:the )?end\b)"
-    r"[^;\n]{5,90})",
+    r"(?:[^;\n.]|\.(?! [A-Z])){5,90})",
     re.IGNORECASE,
 )
 """How long a year is, told by its name and not by a mark: "2023 runs from 1 January to 30 September"."""
+_OF_A_DAY = regex(rf"\b(?:{'|'.join(MONTHS)}),? $", re.IGNORECASE)
 _TO_DATE = regex(r"\b(?:ytd|year to date)\b", re.IGNORECASE)
 _TO_DATE_TOLD = regex(
     r"\b(?:ytd|year to date)\b['\"’”)]* ?(?:=|:|-|–|is|are|covers?|means|runs?|refers to)(?!\w) ?(?P<said>[^;\n]{5,90})",
@@ -84,7 +85,7 @@ def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Me
     """The years of which a sentence says by their names that they are shorter."""
     changed: dict[str, Meaning] = {}
     for text in notes:
-        for told in _EXTENT.finditer(text):
+        for told in _extents(text):
             year = next((span.period for span in find_spans(told["year"])), None)
             period = _part_of(year, told["said"]) if year is not None else None
             for label, said in dated.items():
@@ -97,6 +98,11 @@ def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Me
     return changed
 
 
+def _extents(text: str) -> Iterator[re.Match[str]]:
+    """Where the text says how long a year is: of "1 January 2019 to the end of the quarter" the year is one of a day."""
+    return (told for told in _EXTENT.finditer(text) if not _OF_A_DAY.search(text, 0, told.start()))
+
+
 def cut_by_notes(whole: Period, notes: Iterable[str]) -> Period:
     """The time of one year or several, the last of them as short as a note says it is.
 
@@ -104,7 +110,7 @@ def cut_by_notes(whole: Period, notes: Iterable[str]) -> Period:
     >>> cut_by_notes(Period(date(2018, 4, 1), date(2021, 3, 31)), ["FY20-21 figures cover 1 April to 30 November 2020."]).label
     'April 2018 to November 2020'
     """
-    for told in (told for text in notes for told in _EXTENT.finditer(text)):
+    for told in (told for text in notes for told in _extents(text)):
         year = next((span.period for span in find_spans(told["year"])), None)
         part = _part_of(year, told["said"]) if year is not None and year.end == whole.end and whole.contains(year) else None
         if part is not None and year is not None and part.start == year.start:

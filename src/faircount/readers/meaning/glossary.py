@@ -13,7 +13,7 @@ from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.dimension import Dimension, dimension
 from faircount.vocabulary.measures import Online
 
-_CODE = regex(r"(?:No[nt]?[ -])?[A-Z][A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
+_CODE = regex(r"(?:No[nt]?[ -])?(?:[A-Z]|\d{1,2}[A-Z])[A-Z0-9]{0,9}(?:[_ ][A-Z0-9]+){0,2}")
 _NO_CODES = frozenset("FEMALE MALE GIRLS BOYS YES NO TOTAL ALL OFFENCES VICTIMS AGE SEX YEAR FORCE".split())
 _EMPTY = regex(r"\((?:blank|null|empty|none)\)", re.IGNORECASE)
 """How a report prints a field in which nothing was entered."""

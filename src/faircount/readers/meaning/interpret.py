@@ -34,9 +34,12 @@ from faircount.readers.meaning.label_names import (
     CODE,
     breakdown_name,
     flag_named,
+    is_of_all_years,
     is_unexplained,
+    of_all_years,
     of_blocks,
     untold,
+    with_coded_flag,
     with_flag,
     with_yes_and_no,
 )
@@ -85,6 +88,7 @@ class Interpreter:
         # Years that its own notes call calendar years follow no rule of another table.
         self.rule = noted if noted.calendar else find_rule([*own, *texts])
         self.rule = with_chained(self.rule, dict.fromkeys([*own, *(one for row in table.rows[:200] for one in row.labels)]))
+        self.near = near
         stubs = [(head, labels_of(table, number)) for number, head in enumerate(heads)]
         self.stubs = [dimension(name or flag_named(labels, texts), labels) for name, labels in stubs]
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
@@ -111,7 +115,7 @@ class Interpreter:
     def _explained(self, found: Dimension, texts: Sequence[str]) -> Dimension:
         found = with_glossary(with_questions(found, self.context.questions), texts, self.context.keys)
         found = with_footnotes(found, texts)
-        return with_yes_and_no(with_flag(found, texts), texts)
+        return with_coded_flag(with_yes_and_no(with_flag(found, texts), texts), self.near)
 
     def _dimensions(self) -> list[Dimension]:
         return [*self.stubs, *self.levels, *([self.sections] if self.sections.meanings else [])]
@@ -167,12 +171,9 @@ class Interpreter:
         return self.levels[level].read(label) if label in self.levels[level].meanings else read_label(label)
 
     def _with(self, facts: CellFacts, said: Meaning, source: str, found: Dimension) -> CellFacts:
-        is_all = said.is_total and found.kind == "period" and said.period is None and not said.rest
-        if is_all and not any(meaning.part is not None for meaning in found.meanings.values()):
-            said = replace(said, period=found.joined, period_kind=found.joined_kind)
-            if found.joined is None:
-                facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
-        said = untold(said)
+        if is_of_all_years(said, found) and found.joined is None:
+            facts = replace(facts, doubts=(*facts.doubts, "a total over years that do not follow each other"))
+        said = untold(of_all_years(said, found))
         facts = facts.adding(said, source, name := breakdown_name(found, said))
         if name == "group" and is_unexplained(said, found):
             facts = replace(facts, questions=(*facts.questions, CODE), sources=(*facts.sources, not_understood(said)))
@@ -232,8 +233,7 @@ class Interpreter:
             if names_dimension_only(text):
                 # "Age of victim" heads a block whose rows say the ages themselves.
                 continue
-            said = self.sections.read(text)
-            said = replace(said, total_of="")
+            said = replace(of_all_years(self.sections.read(text), self.sections), total_of="")
             if self._is_label_of_a_row(text, said):
                 # One of the rows' own labels, with its values left blank, and no heading of the rows below.
                 continue

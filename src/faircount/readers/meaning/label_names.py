@@ -86,6 +86,24 @@ def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
     return replace(found, meanings={**found.meanings, **told})
 
 
+_DENIED = regex(r"(?:no[nt]?|without|w/o)[ -](?=[A-Z])|non(?=[A-Z])", re.IGNORECASE)
+
+
+def with_coded_flag(found: Dimension, titles: Iterable[str]) -> Dimension:
+    """The dimension with "OC" and "Non-OC" as flagged and not flagged, where the titles of the table say that it is parted by a
+    flag and nothing in it says yes or no to it."""
+    open_ = {said.rest or said.offence: label for label, said in found.meanings.items() if not said.kinds - {"offence"}}
+    codes = {code: label for code, label in open_.items() if _CODE.fullmatch(code)}
+    denied = {code: _DENIED.sub("", code) for code in codes if _DENIED.match(code)}
+    if len(denied) != 1 or any(said.online is not None for said in found.meanings.values()):
+        return found
+    no, yes = next(iter(denied.items()))
+    if yes not in codes or not any(map(NAMES_FLAG.search, titles)):
+        return found
+    told = {codes[code]: Meaning(text=codes[code], online=said) for code, said in ((yes, Online.YES), (no, Online.NO))}
+    return replace(found, meanings={**found.meanings, **told})
+
+
 CODE = "words of a label were not understood, and they look like a code"
 _CODE = regex(
     r"(?:No[nt]?[ -])?[A-Z]{1,4}(?:[ /-][A-Z]{1,4})?"
@@ -97,6 +115,17 @@ def is_unexplained(said: Meaning, found: Dimension) -> bool:
     """Whether a label is a code that nothing explains: "FC" beside "No FC" or "FC absent" tells nobody what is counted."""
     codes = {other.rest for other in found.meanings.values() if _CODE.fullmatch(other.rest)}
     return said.rest in codes and not said.kinds and len({other.rest for other in found.meanings.values()}) > 1
+
+
+def is_of_all_years(said: Meaning, found: Dimension) -> bool:
+    """Whether a label is the total of the years beside it, and names no time of its own."""
+    is_all = said.is_total and found.kind == "period" and said.period is None and not said.rest
+    return is_all and not any(meaning.part is not None for meaning in found.meanings.values())
+
+
+def of_all_years(said: Meaning, found: Dimension) -> Meaning:
+    """A label with the whole time of the years beside it, where it is their total."""
+    return replace(said, period=found.joined, period_kind=found.joined_kind) if is_of_all_years(said, found) else said
 
 
 def breakdown_name(found: Dimension, said: Meaning) -> str:

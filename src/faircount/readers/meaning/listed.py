@@ -254,17 +254,24 @@ def split_series(line: str, place: str) -> list[ListLine]:
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     """Labels and figures in a row with a mark between them and a semicolon or a full stop behind, all of them or none."""
-    body = text.split(" | ", 1)[-1]
+    body, lead = text.split(" | ", 1)[-1], ""
+    if (led := _PERIOD_FIRST.match(body)) is not None and (is_period(led["period"]) or is_year(led["period"].strip())):
+        # "2019 – Rape: 46; Grooming: 78": the year is of all of them.
+        body, lead = body[led.end() :], f"{led['period'].strip()}, "
     found = []
     gap = r";\s+" if ";" in body else r"(?<=\d)\.\s+(?=[A-Z])"
+    body = _LAST_ITEM.sub(r"\1; ", body) if ";" in body else body
     for segment in re.split(gap, body) if len(text) < _LONG_LIST else ():
         label, _, value = re.sub(r"\s+[-–—=]\s+", ": ", segment).rpartition(": ")
         if not label.strip() or not is_value(value.strip()) or len(label.rsplit(": ", 1)[-1]) > _LONG_NAME:
             return []
-        found.append((label.strip(), value.strip()))
+        found.append((lead + label.strip(), value.strip()))
     return found
 
 
+_LAST_ITEM = regex(r"(:\s+<?\d[\d,]*)\.\s+(?=[A-Z])")
+"""The last item of a list, behind which its total is told: "Grooming: 78. All offences: 124"."""
+_PERIOD_FIRST = regex(r"(?P<period>[^;:]{4,40}?)(?::| [-–—])\s+(?=[^;:]{2,120}:\s)")
 _LONG_LIST, _LONG_NAME = 1_000, 120
 """Letters of the longest list on one line, and of the longest name in one: offences have names of a hundred letters."""
 

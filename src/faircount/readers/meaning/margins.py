@@ -112,9 +112,16 @@ def sums(figures: Sequence[AnsweredFigure]) -> Iterator[PrintedTotal]:
             if dimension == "online":
                 open_flag = replace(total, breakdown=f"{total.breakdown};{NO_FLAG}".lstrip(";"))
                 parts += alike.get(same(open_flag), [])
+            parts = _once(figures, parts, dimension)
             made = [figures[n] for n in parts]
             if len(parts) > 1 and _make_up(total, made, dimension) and not (dimension == "offence" and _are_some(total, made)):
                 yield PrintedTotal(number, tuple(parts))
+
+
+def _once(figures: Sequence[AnsweredFigure], parts: Sequence[int], dimension: str) -> list[int]:
+    """The parts without a second print of one: "YTD Q1" beside "Q1" is the same quarter."""
+    told = {(getattr(part := figures[n], dimension), part.lower, part.upper, part.status): n for n in reversed(parts)}
+    return sorted(told.values())
 
 
 def _is_part(part: AnsweredFigure, total: AnsweredFigure, dimension: str, details: frozenset[str]) -> bool:

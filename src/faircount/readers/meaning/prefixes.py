@@ -13,7 +13,8 @@ from faircount.patterns import regex
 from faircount.readers.layout.columns import part_of_year
 from faircount.vocabulary.measures import Online, Sex
 
-_LETTER = regex(r"^([A-Za-z]+(?: [a-z]+)?)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<]))")
+_OPENS = r"(?:under|over|aged?|all|total|unknown|not)\b"
+_LETTER = regex(rf"^([A-Za-z]+(?: (?!{_OPENS})[a-z]+)?)(?:\s*[,:–-]\s+(?=\S)|\s+(?=[\d(<≤≥>]|{_OPENS}))")
 _LAST = regex(r"^(.*\d.*?)\s+([A-Za-z]+)$")
 _ENDING = regex(r"^(\S.*?)(?:\s+[-–—]|\s*[:,(])\s*([A-Za-z]+(?: [a-z]+)?)\)?$")
 _MARKS = "*†‡§^#¹²³⁴⁵⁶⁷⁸⁹⁰ "
@@ -138,17 +139,24 @@ def not_answered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return meanings | {label: replace(said, online=None, looks=frozenset({"online"})) for label, said in others.items()}
 
 
-def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
-    """A label that nothing has understood among others that all tell a sex, an age or a period tells one too, and is asked about.
+def unlike(meanings: dict[str, Meaning], kind: str, named: str = "") -> dict[str, Meaning]:
+    """A label that nothing has understood among others that all tell a sex, an age or a period tells one too, and is asked about;
+    and so is each in a column that is ``named`` as one of sexes or ages.
 
     >>> meanings = unlike({label: read_label(label, "sex") for label in ("Female", "Male", "Unspecifie", "Total")}, "sex")
     >>> [label for label, said in meanings.items() if said.looks]
     ['Unspecifie']
     """
+    lone = {
+        label: replace(said, looks=said.looks | {"sex"}) for label, said in meanings.items() if said.kinds and said.rest in _FM
+    }
+    meanings = meanings | {label: said for label, said in lone.items() if said.sex is None}
     own = {label: said for label, said in meanings.items() if not (said.is_total or said.is_unknown or said.not_a_count)}
     # "F" and "M" are sexes beside each other, whatever the column is called.
     kind = kind or ("sex" if sum("sex" in said.kinds for said in own.values()) > 1 else "")
     not_understood = [label for label, said in own.items() if said.rest and not said.kinds and not said.looks]
+    if named in ("sex", "age"):
+        return meanings | {label: replace(meanings[label], looks=frozenset({named})) for label in not_understood}
     alike = sum(kind in said.kinds for said in own.values())
     if len(not_understood) > 1 and all(map(_BY_NUMBER.fullmatch, own)):
         # "Year 1", "Year 2", which nothing explains: they tell years, and nobody knows which.
@@ -158,6 +166,8 @@ def unlike(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
     return meanings | {label: replace(meanings[label], looks=frozenset({kind})) for label in not_understood}
 
 
+_FM = frozenset("FMfm")
+"""Letters that may be a sex, left of a label that told something else."""
 _BY_NUMBER = regex(r"(?:year|yr|period) ?\d{1,2}", re.IGNORECASE)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from faircount.language import words
-from faircount.language.labels import Meaning
+from faircount.language.labels import Meaning, read_label
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Sex
 
@@ -31,18 +33,28 @@ def with_unknown_parts(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     """
     tell_both = sum(said.sex is not None and said.ages is not None for said in meanings.values())
     if tell_both >= _FEW:
-        return {label: _whole(said) for label, said in meanings.items()}
-    dated = [said for said in meanings.values() if said.period is not None and (said.sex is not None or said.ages is not None)]
-    told = {said.kinds & {"sex", "age"} for said in dated}
-    return {label: _dated(said, *told) for label, said in meanings.items()} if len(dated) >= _FEW and len(told) == 1 else meanings
+        meanings = {label: _whole(said) for label, said in meanings.items()}
+    told = Counter(said.kinds for said in meanings.values() if said.kinds & _UNTOLD and len(said.kinds) > 1 and not said.rest)
+    kinds, number = max(told.items(), key=itemgetter(1), default=(frozenset[str](), 0))
+    return {label: _as_beside(said, kinds) for label, said in meanings.items()} if number >= _FEW else meanings
 
 
-def _dated(said: Meaning, kinds: frozenset[str]) -> Meaning:
-    """ "2021/22 Not stated" beside "2021/22 Female": of what the labels beside it tell of their years, it is not known."""
-    if said.period is None or said.kinds & {"sex", "age"} or not words.UNKNOWN.match(said.rest):
+_UNTOLD = frozenset({"sex", "age"})
+
+
+def _as_beside(said: Meaning, kinds: frozenset[str]) -> Meaning:
+    """ "2021/22 Not stated" beside "2021/22 Female": of the one thing that the labels beside it tell and it does not, it is not
+    known."""
+    if not said.rest or said.kinds >= kinds:
         return said
-    sex, ages = Sex.NOT_KNOWN if "sex" in kinds else None, NOT_KNOWN if "age" in kinds else None
-    return replace(said, sex=sex, ages=ages, rest="", looks=frozenset(), is_unknown=False)
+    is_alone = words.UNKNOWN.match(said.rest) is not None
+    rest = said.text.replace(said.rest, " ") if is_alone else words.NOT_KNOWN_OF.sub(" ", said.text.replace("_", " "), count=1)
+    known = read_label(rest)
+    missing = kinds - known.kinds
+    if rest == said.text or known.rest or known.looks or known.kinds != kinds - missing or missing not in ({"sex"}, {"age"}):
+        return said
+    sex, ages = (Sex.NOT_KNOWN, known.ages) if "sex" in missing else (known.sex, NOT_KNOWN)
+    return replace(known, text=said.text, sex=sex, ages=ages)
 
 
 def _whole(said: Meaning) -> Meaning:

@@ -13,7 +13,6 @@ from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, note, partly
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
-from faircount.readers.pages.joining import join_pages
 from faircount.readers.pages.lines import TYPED_RULE
 from faircount.readers.pages.page_lines import PageLine, lines_of
 from faircount.readers.pages.page_marks import PageMarks, look_at
@@ -108,7 +107,7 @@ def blocks_of(pages: list[PageMarks]) -> tuple[tuple[Sheet | Prose, ...], frozen
             writer.add(line.text, ProseKind.ASIDE, 9)
         if page.is_recognised:
             recognised += [block.name if isinstance(block, Sheet) else block.place for block in writer.blocks[before:]]
-    return tuple(join_pages(writer.blocks)), frozenset(recognised)
+    return tuple(writer.blocks), frozenset(recognised)
 
 
 def _usual_size(pages: list[list[PageLine]]) -> float:

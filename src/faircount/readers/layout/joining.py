@@ -1,30 +1,33 @@
-"""Tables that go on over a page put together again."""
+"""Tables that go on over a page, or behind a line that says so, put together again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from faircount.language.numbers import is_value
 from faircount.patterns import regex
-from faircount.readers.base import Prose, ProseKind, Sheet, Spot, shown
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, Spot, shown
 
 
-def join_pages(blocks: Iterable[Sheet | Prose]) -> list[Sheet | Prose]:
-    """The blocks with each table of a page joined to the one that it goes on from: as wide, nothing between, no new headings."""
+def with_tables_joined(document: Document) -> Document:
+    """The document with each table joined to the one that it goes on from: as wide, no new headings, and nothing between them
+    but the end of a page or a line that says that it goes on."""
     joined: list[Sheet | Prose] = []
     asides: list[Prose] = []
-    for block in blocks:
+    is_told = False
+    for block in document.blocks:
         if isinstance(block, Prose) and (block.kind is ProseKind.ASIDE or _GOES_ON.fullmatch(block.text)):
             asides.append(block)
+            is_told = is_told or block.kind is not ProseKind.ASIDE
             continue
         last = joined[-1] if joined else None
-        if isinstance(block, Sheet) and isinstance(last, Sheet) and _goes_on(last, block):
+        if isinstance(block, Sheet) and isinstance(last, Sheet) and _goes_on(last, block, is_told=is_told):
             joined[-1] = _joined(last, block)
         else:
             joined.append(block)
-    return [*joined, *asides]
+        is_told = False
+    return replace(document, blocks=(*joined, *asides)) if asides or len(joined) < len(document.blocks) else document
 
 
 _GOES_ON = regex(
@@ -36,8 +39,12 @@ _GOES_ON = regex(
 """A line between two pages that says nothing of a table but that it goes on."""
 
 
-def _goes_on(first: Sheet, second: Sheet) -> bool:
-    if not second.page or second.page != _last_page(first) + 1 or first.width != second.width or not second.rows:
+def _goes_on(first: Sheet, second: Sheet, *, is_told: bool) -> bool:
+    if first.width != second.width or not second.rows:
+        return False
+    if not second.page:
+        return is_told  # a text without pages tells it by a line alone
+    if second.page != _last_page(first) + 1:
         return False
     heads = [[shown(value) for value in row] for row in first.rows[:4]]
     opening = [shown(value) for value in second.rows[0]]
