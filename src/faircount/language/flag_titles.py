@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from faircount.language.flags import without_whose
 from faircount.language.labels import read_label
 from faircount.language.words import EITHER, OF_OTHERS, OF_WHICH, ONLINE
 from faircount.patterns import regex
@@ -130,6 +131,7 @@ def online_of(text: str) -> Online | None:
     >>> online_of("Cyber flag: yes"), online_of("Cyber flag: see Section 12 response") is None
     (<Online.YES: 'yes'>, True)
     """
+    text = without_whose(text)
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
     if _NOT_TOLD.search(text) or asks_flag_second(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faircount.language import words
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
@@ -30,7 +31,7 @@ _MARKED = (
 _BOTH = regex(
     r"\b(?:on-?line (?:or|and|\+|&) off-?line|off-?line (?:or|and|\+|&) on-?line)\b"
     rf"|\bnot (?:just|only|merely|solely|necessarily) {_MARKED}{words.ONLINE_NAME}\b(?: offences| crimes?| ones)?"
-    rf"|\bwhether (?:or not )?{_MARKED}{words.ONLINE_NAME}(?: flagged)? or (?:not|otherwise)\b"
+    rf"|\b(?:whether (?:or not )?)?{_MARKED}{words.ONLINE_NAME}(?: flagged)? or (?:not|otherwise)\b"
     rf"|\b{words.ONLINE_NAME}\b(?: \w+)?(?: flag| marker| keyword| tag| code)?\s*[:=]?\s*\((?:all|any|both|multiple items)\)",
     re.IGNORECASE,
 )
@@ -52,6 +53,23 @@ _HOW = regex(
 """How online offences are said to be so: "Committed online", "facilitated by the internet". It is no further part of them."""
 
 
+_WHOSE = Keyed(
+    rf"(?i)\b(?:national|home office|ho|local|mandatory|relevant|appropriate) (?={words.ONLINE_NAME}\b)",
+    *("ational", "ffice", "HO ", "ho ", "ocal", "andatory", "elevant", "ppropriate"),
+    *("ATIONAL", "FFICE", "OCAL", "ANDATORY", "ELEVANT", "PPROPRIATE"),
+)
+
+
+def without_whose(text: str) -> str:
+    """The words without whose flag it is: "with the national online flag".
+
+    >>> without_whose("Offences with the national online flag")
+    'Offences with the online flag'
+    """
+    found = _WHOSE.search(text)
+    return f"{text[: found.start()]}{text[found.end() :]}" if found else text
+
+
 def find_online(text: str) -> tuple[Online | None, str]:
     """Whether the words say online or not, and the words without that.
 
@@ -61,10 +79,12 @@ def find_online(text: str) -> tuple[Online | None, str]:
     ['all', 'all', 'no']
     >>> find_online("No. with cyber flag")[0].value, find_online("No cyber flag")[0].value
     ('yes', 'no')
+    >>> find_online("With a female victim (online or not)")[0].value
+    'all'
     >>> find_online("All offences, whether or not flagged as cyber")[0], find_online("with a cyber / online flag")
     (<Online.ALL: 'all'>, (<Online.YES: 'yes'>, 'with a  '))
     """
-    text = _NUMBER_OF.sub("", _TWICE.sub("", text))
+    text = without_whose(_NUMBER_OF.sub("", _TWICE.sub("", text)))
     if both := _BOTH.search(text):
         return Online.ALL, f"{text[: both.start()]} {text[both.end() :]}"
     if without := _OTHER_THAN.search(text):

@@ -265,7 +265,7 @@ def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand |
     if not words.FILLER.sub("", rest).strip(" -:–,.()") and unit in ("", "victims"):
         # "Victim aged under thirteen", and nothing else: the ages of a block, and not whom all figures are about.
         return population, None, rest
-    return None, population, rest
+    return None, population, rest if sex is None else f"{rest} {sex}"
 
 
 def _ages(text: str) -> tuple[AgeBand | None, str]:

@@ -60,7 +60,7 @@ def ask_of_the_flag(parts: Sequence[ExtractBuilder], texts: Iterable[str], quest
 
 def speaks_of_flag(context: Context) -> FoundPart | None:
     """The flag where the line right above a table or a sentence speaks of it: it may be of all that stands below."""
-    _, text = next(context.texts("caption", "title row", "lead-in", "question"), ("", ""))
+    _, text = next(context.texts("caption", "title row", "lead-in", "heading", "title above", "question"), ("", ""))
     is_of_all = mentions_in(text) or names_a_part(text)
     return FoundPart(Online.YES, "line above") if words.ONLINE.search(text) and SEXUAL.search(text) and not is_of_all else None
 
