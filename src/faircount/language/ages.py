@@ -49,7 +49,7 @@ _POPULATION = regex(
     rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?|=|means?|defined as|refers to|anyone|an?|persons?) )*{_UNDER}"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were|an?|pupils?))*,? \(?(?:all )?aged? (?:between )?"
     r"|(?: who)? (?:was|were|is|are) (?:between )?|,? \(|, | (?=0\b))"
-    rf"({_N}) ?(?:-|–|to|and) ?({_N})\b"
+    rf"({_N}) ?(?:-|–|to|and|or) ?({_N})\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below|less|lower)\b"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up to (?:and including )?({_N})\b"

@@ -78,9 +78,10 @@ def regions_of(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _has_values(sheet: Sheet, first: int, last: int, left: int, right: int) -> bool:
-    """Whether columns hold figures; labels alone are those of what stands beside them, beyond an empty or hidden column."""
+    """Whether columns hold figures; labels alone, years among them, are those of what stands beyond an empty or hidden column."""
     rows = sheet.rows[first + 1 : min(last, first + 60) + 1]
-    return any(is_value(value) or is_year(value) for row in rows for value in row[left:right])
+    valued = {left + at for row in rows for at, value in enumerate(row[left:right]) if is_value(value) or is_year(value)}
+    return any(not _has_labels(sheet, first, last, column) for column in valued)
 
 
 def _has_labels(sheet: Sheet, first: int, last: int, column: int) -> bool:

@@ -168,7 +168,7 @@ def unlike(meanings: dict[str, Meaning], kind: str, named: str = "") -> dict[str
 
 _FM = frozenset("FMfm")
 """Letters that may be a sex, left of a label that told something else."""
-_BY_NUMBER = regex(r"(?:year|yr|period) ?\d{1,2}", re.IGNORECASE)
+_BY_NUMBER = regex(r"(?:year|yr|period) ?(?:\d{1,2}|[A-J])", re.IGNORECASE)
 
 
 def named_alike(meanings: dict[str, Meaning]) -> dict[str, Meaning]:

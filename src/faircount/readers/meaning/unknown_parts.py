@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from operator import itemgetter
 
 from faircount.language import words
 from faircount.language.labels import Meaning, read_label
+from faircount.patterns import regex
 from faircount.vocabulary.ages import NOT_KNOWN
 from faircount.vocabulary.measures import Sex
 
@@ -39,6 +41,7 @@ def with_unknown_parts(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return {label: _as_beside(said, kinds) for label, said in meanings.items()} if number >= _FEW else meanings
 
 
+_NOT_KNOWN = regex(rf"(?:{words.NOT_KNOWN_OF.pattern})(?: ?(?:/|or|,) ?(?:{words.NOT_KNOWN_OF.pattern}))*", re.IGNORECASE)
 _UNTOLD = frozenset({"sex", "age"})
 
 
@@ -48,7 +51,7 @@ def _as_beside(said: Meaning, kinds: frozenset[str]) -> Meaning:
     if not said.rest or said.kinds >= kinds:
         return said
     is_alone = words.UNKNOWN.match(said.rest) is not None
-    rest = said.text.replace(said.rest, " ") if is_alone else words.NOT_KNOWN_OF.sub(" ", said.text.replace("_", " "), count=1)
+    rest = said.text.replace(said.rest, " ") if is_alone else _NOT_KNOWN.sub(" ", said.text.replace("_", " "), count=1)
     known = read_label(rest)
     missing = kinds - known.kinds
     if rest == said.text or known.rest or known.looks or known.kinds != kinds - missing or missing not in ({"sex"}, {"age"}):

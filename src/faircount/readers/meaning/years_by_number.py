@@ -14,7 +14,8 @@ from faircount.readers.meaning.around import all_words
 from faircount.vocabulary.periods import Period
 
 _NAMED = regex(
-    r"\b(?P<word>year|yr|period) ?(?P<number>\d{1,2})\s*(?:=|:|is|was|means|covers|runs from)\s*(?:the period )?", re.IGNORECASE
+    r"\b(?P<word>year|yr|period) ?(?P<number>\d{1,2}|[A-J]\b)\s*(?:=|:|is|was|means|covers|runs from)\s*(?:the period )?",
+    re.IGNORECASE,
 )
 _GOES_ON = regex(r"\b(?:twelve months|year) (?:that follow\w*|following|after)\b|\band so on\b", re.IGNORECASE)
 _MOST = 30
@@ -38,13 +39,22 @@ def years_told(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        named = {(said["word"].lower(), int(said["number"])): _behind(text[said.end() :]) for said in _NAMED.finditer(text)}
+        named = {(said["word"].lower(), _number(said["number"])): _behind(text[said.end() :]) for said in _NAMED.finditer(text)}
         told = {name: period for name, period in named.items() if period is not None}
         for (word, number), period in [*told.items()]:
             last = number + _MOST if number == 1 and _GOES_ON.search(text) else number
             told |= {(word, at): _later(period, at - number) for at in range(number, last + 1) if (word, at) not in told}
         found |= {f"{word} {number}": _days(period) for (word, number), period in told.items()}
+        found |= {f"{word} {chr(_A + number)}": _days(period) for (word, number), period in told.items() if 0 < number <= 10}
     return found
+
+
+_A = ord("a") - 1
+
+
+def _number(name: str) -> int:
+    """The place of a year in its series, by its number or its letter."""
+    return int(name) if name.isdecimal() else ord(name.lower()) - _A
 
 
 def _behind(text: str) -> Period | None:
