@@ -65,7 +65,8 @@ def left_open(rest: str, told: frozenset[str], *, of_offence: bool, days: bool) 
 
 
 _COUNT = regex(
-    r"(?<![\w./'-])\d[\d,]*(?![\w./'-])|\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:of|offen[cs]es|victims|were|in)\b",
+    r"(?<![\w./'-])\d[\d,]*(?![\w./'-])|\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:of|offen[cs]es|victims|were|in)\b"
+    r"|\((?:(?:only|all|including|incl\.?|with|of which) )*(?:one|two|three|four|five|six|seven|eight|nine|ten)\b(?! or\b)",
     re.IGNORECASE,
 )
 _NUMBERED = regex(

@@ -233,7 +233,11 @@ def _counts(words: str, clause: str, sentence: str) -> bool:
 _AT_LEAST_ONE = regex(r"\b(?:at least|more than)\s+(?:\w+ )?(?:victim|offence|crime|child|person|suspect)s?\b", re.IGNORECASE)
 """How the counting was done: "crimes where at least one victim was under 18"."""
 _FOUND = regex(r"\b(?:recorded|logged|reported|were|found|identified)\b", re.IGNORECASE)
-_HAPPENED = regex(r"\b(?:were|was|recorded|logged|had|has|have|there)\b", re.IGNORECASE)
+_HAPPENED = regex(
+    r"\b(?:were|was|recorded|logged|had|has|have|there|carr(?:y|ies|ied)|bore|bears?|involv\w+|concern(?:s|ed)"
+    r"|relat(?:es?|ed) to|flagged)\b",
+    re.IGNORECASE,
+)
 _RECORDED = regex(r"\b(?:recorded|logged|reported|there (?:were|was))\b", re.IGNORECASE)
 _FOOTNOTE = regex(r"\d [A-Z][a-z]")
 """A small number before the capital letter of its note: "1 Crimes reported, not recorded, in that year"."""

@@ -17,7 +17,7 @@ from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press
 from faircount.readers.read_many import read_many
-from faircount.release.answer_names import source_id_of, title_of, with_quiet_places
+from faircount.release.answer_names import quiet_parts, source_id_of, title_of, with_quiet_words
 from faircount.release.behind import Behind, behind
 from faircount.release.guarded import not_taken
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
@@ -132,13 +132,14 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
                 gathered.refused.append(RefusedFile(name, finding.reason))
         if not extract.was_refused:
             where = public.pop(path.relative_to(project.answers).as_posix(), "")
-            gathered.documents.append(_answer(name, extract, where, [document.source for document in gathered.documents]))
+            parts = quiet_parts(figure.breakdown for figure in (*before.figures, *before.proposals))
+            gathered.documents.append(_answer(name, extract, where, [each.source for each in gathered.documents], parts))
             used.append((path, name, gathered.documents[-1]))
             document = gathered.documents[-1]
             waits = behind(name, document.source.source_id, extract)
             gathered.behind += [waits] if waits else []
             guarded = (*not_taken(before, extract, document.source.source_id), *left_over(tuple(document.figures)))
-            gathered.guarded += with_quiet_places(Figures.of(guarded))
+            gathered.guarded += with_quiet_words(Figures.of(guarded), parts)
             keep(path, extract.sha256, project.ledger / DOCUMENTS)
     progress("Looking into answers", 0, 1)
     gathered.carried = carried(used, project.build)
@@ -156,7 +157,7 @@ def _doubts(project: Project, paths: Sequence[Path], extracts: Sequence[Extract]
     return {name: many for name, many in counted.items() if many}
 
 
-def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source]) -> StoredDocument:
+def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source], parts: Mapping[str, str]) -> StoredDocument:
     source_id = source_id_of(name)
     found = interpret_extract(extract, source_id)
     forces = {AREAS[figure.area].recorder for figure in found.figures}
@@ -164,7 +165,8 @@ def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source])
     title = (extract.title if public else "") or title_of(publisher, earlier)
     source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated, public=public)
     left = (*extract.leftovers, *found.leftovers)
-    return StoredDocument(source, with_quiet_places(found.figures), tuple(StoredLeftover(one.place, one.reason) for one in left))
+    quiet = with_quiet_words(found.figures, parts)
+    return StoredDocument(source, quiet, tuple(StoredLeftover(one.place, one.reason) for one in left))
 
 
 def read_reference(project: Project, entry: ReferenceEntry, gathered: Gathered) -> str:

@@ -88,6 +88,8 @@ def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy,
     views = [list(range(ours)), *(view for view in older if view and (max(view) >= ours or not joined.moved.isdisjoint(view)))]
     if len(views) == 1:
         return VersionKnowledge(rows, ())
+    if len(all_told := _all_told(joined.rows, ours, older)) > ours:
+        views.append(all_told)
     hidden = frozenset(joined.kept)
     ties = _ties(joined.rows, views, joined.guarded, partitions)
     blocks = known_sums(joined.rows, ties.all, policy, views, (joined.unchanged, joined.unmasked))
@@ -96,6 +98,20 @@ def _together(now: Present, before: Sequence[Version], policy: ProtectionPolicy,
     earlier = joined.moved.union(range(ours, len(joined.rows)))
     told = [block for block in blocks if any(int(column) in earlier for column in block.columns)]
     return VersionKnowledge(joined.rows, told, frozenset(joined.known), hidden, ours, joined.seen, joined.version_of)
+
+
+def _all_told(rows: Sequence[Figure], ours: int, older: Sequence[Sequence[int]]) -> list[int]:
+    """The newest place of everything that was ever told: what an answer gives no more stands beside what it gives instead.
+
+    So the ages that a new answer tells of girls make up the girls that the one before it hid.
+    """
+    told = list(range(ours))
+    seen = {(row.source_id, row.subject) for row in rows[:ours]}
+    for view in older:
+        gone = [place for place in view if place >= ours and (rows[place].source_id, rows[place].subject) not in seen]
+        told += gone
+        seen |= {(rows[place].source_id, rows[place].subject) for place in gone}
+    return told
 
 
 @dataclass(frozen=True)

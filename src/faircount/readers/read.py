@@ -41,6 +41,7 @@ from faircount.readers.meaning.settle import settle
 from faircount.readers.meaning.table_figures import interpret
 from faircount.readers.meaning.together import periods_told
 from faircount.readers.meaning.untaken import ask_of_the_flag
+from faircount.readers.meaning.words_beside import ask_of_words_beside
 from faircount.readers.meaning.years_by_number import with_years_told
 from faircount.readers.odd_cells import odd_cells
 from faircount.readers.opening import READERS, open_content
@@ -145,6 +146,7 @@ def _take(
     ask_where_too_far(parts)
     ask_which_stand(parts, _texts(document))
     ask_of_the_flag(parts, _texts(document), last.questions.values())
+    ask_of_words_beside(parts)
     for part in parts:
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
 
+from faircount.language.counting_names import may_tell_a_count
 from faircount.language.numbers import WORDS
 from faircount.patterns import regex
 from faircount.tables.figures import Figures
@@ -55,11 +56,15 @@ def file_of(source_id: str, answers: Path) -> str:
     return next((name.partition("/")[2] for name in names if source_id_of(name) == source_id), "")
 
 
+_OFFSETS = regex(r":\d+-\d+$")
+"""From which letter to which a figure stands in its paragraph: a hidden one would be known by its length."""
+
+
 def place_of(locator: str) -> str:
-    """A place in an answer, without the names of sheets and attachments that count something.
+    """A place in an answer, without the names of sheets and attachments that count something and without a figure's length.
 
     >>> place_of("Sheet1!B4"), place_of("Table 2!B4"), place_of("par3:58-93")
-    ('Sheet1!B4', 'Table 2!B4', 'par3:58-93')
+    ('Sheet1!B4', 'Table 2!B4', 'par3')
     >>> place_of("Total of 173!B4"), place_of("three aged 0-12.csv>csv!B4")
     ('sheet-40838ffc!B4', 'file-38319e4c>csv!B4')
     """
@@ -67,16 +72,38 @@ def place_of(locator: str) -> str:
     names = [f"file-{_hidden(name)}" if _tells(name) else name for name in inside]
     sheet, mark, cell = place.rpartition("!")
     sheet = f"sheet-{_hidden(sheet)}" if _tells(sheet) else sheet
-    return ">".join((*names, f"{sheet}{mark}{cell}"))
+    return ">".join((*names, _OFFSETS.sub("", f"{sheet}{mark}{cell}")))
 
 
-def with_quiet_places(figures: Figures) -> Figures:
-    """The figures without the names of sheets and attachments that count something in their places."""
-    inside = figures.frame.get_column("locator").str.extract(r"^(.*[!>])", 1).unique().drop_nulls()
-    if all(place_of(name) == name for name in inside):
-        return figures
-    places = pl.col("locator").map_elements(place_of, return_dtype=pl.String)
-    return Figures(figures.frame.with_columns(places))
+def quiet_parts(breakdowns: Iterable[str]) -> dict[str, str]:
+    """Each breakdown of an answer with names of parts that may tell a count, and the same with numbers in place of these names.
+
+    Decided or not, nobody is to read them; and not as a hash either, since who knows the few words there are can try them all.
+
+    >>> quiet_parts(["district=Boston", "district=Boston;type=offences (a trio)", "system=three girls"])
+    {'district=Boston;type=offences (a trio)': 'district=Boston;type=words 1', 'system=three girls': 'system=words 2'}
+    """
+    numbers: dict[str, int] = {}
+    found: dict[str, str] = {}
+    for breakdown in dict.fromkeys(breakdowns):
+        parts = []
+        for name, mark, said in (part.partition("=") for part in breakdown.split(";")):
+            if may_tell_a_count(said):
+                said = f"words {numbers.setdefault(said, len(numbers) + 1)}"
+            parts.append(f"{name}{mark}{said}")
+        if (quiet := ";".join(parts)) != breakdown:
+            found[breakdown] = quiet
+    return found
+
+
+def with_quiet_words(figures: Figures, parts: Mapping[str, str]) -> Figures:
+    """The figures without words of their answer that may count something: in places, and in breakdowns as ``parts`` has them."""
+    frame = figures.frame
+    places = {name: said for name in frame.get_column("locator").unique().drop_nulls() if (said := place_of(name)) != name}
+    for column, changed in (("locator", places), ("breakdown", parts)):
+        if changed:
+            frame = frame.with_columns(pl.col(column).replace(changed))
+    return figures if frame is figures.frame else Figures(frame)
 
 
 def _hidden(name: str) -> str:
