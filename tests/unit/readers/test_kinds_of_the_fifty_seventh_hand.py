@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from faircount.readers.meaning import prose
+from faircount.readers.read import read_answer
 from tests.unit.readers.pictures import lines, read, table
 
 HEAD = "<p>Kent Police</p><p>Sexual offences against children under 18, {}</p>"
@@ -129,3 +131,14 @@ def test_a_paragraph_broken_to_the_width_of_its_page_is_one(tmp_path: Path) -> N
 def test_ages_in_brackets_are_not_those_of_the_count_before_them(tmp_path: Path) -> None:
     page = "<p>Kent Police</p><p>In 2021/22 offences against girls came to 636 (290 aged under 13 and 346 aged 13 to 17).</p>"
     assert not any("under 13" in line for line in told(tmp_path, "answer.html", page) if "636" in line)
+
+
+def test_each_line_of_a_text_is_asked_once_whether_it_closes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line asked all others of its paragraph, so that a megabyte of text took four minutes."""
+    asked: list[str] = []
+    monkeypatch.setattr(prose, "lets_answer", lambda line: bool(asked.append(line)))
+    many = 400
+    path = tmp_path / "answer.txt"
+    path.write_text("Kent Police\n" + "".join(f"what is told of it, line {line}\n" for line in range(many)), encoding="utf-8")
+    read_answer(path)
+    assert len(asked) <= 2 * many

@@ -74,7 +74,7 @@ def _is_row(line: str) -> bool:
 
 def _unwrapped(lines: list[str]) -> str:
     """The lines of a paragraph, each sentence that was broken to the width of the page on one line again."""
-    text, width = lines[0], max(map(len, lines))
+    told, width = [lines[0]], max(map(len, lines))
     for before, line in pairwise(lines):
         # What would not have fitted on the line above was broken there: "the year ending 31" and "March 2013".
         no_room = width > _NARROW and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
@@ -85,8 +85,8 @@ def _unwrapped(lines: list[str]) -> str:
         is_told = bool(_LEADERS.search(before)) or not re.search(r"[a-z]", line, re.IGNORECASE)
         own = is_told or _ITEM.match(line) or _LABELLED.match(line)
         goes_on = len(before) > 45 and (is_cut or ((in_words or no_room) and not own))
-        text += f"{' ' if goes_on else chr(10)}{line}"
-    return text
+        told += [" " if goes_on else "\n", line]
+    return "".join(told)
 
 
 def _is_filled(lines: list[str]) -> bool:

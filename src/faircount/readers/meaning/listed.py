@@ -144,7 +144,8 @@ def items_of(lines: Sequence[str]) -> list[ListLine | None]:
     ]
     # Labels and numbers with a space between them are a list where they follow each other, and a sentence where they do not.
     bare = [None if item else _bare(line.strip(), "") for item, line in zip(found, lines, strict=True)]
-    return [item or (one if sum(map(bool, bare)) > 1 else None) for item, one in zip(found, bare, strict=True)]
+    follow = sum(map(bool, bare)) > 1
+    return [item or (one if follow else None) for item, one in zip(found, bare, strict=True)]
 
 
 _IN_SERIES = regex(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)

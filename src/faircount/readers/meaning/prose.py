@@ -60,6 +60,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             _end(run, harvest, prefix)
             continue
         asked = number = ""
+        closing = {line for line in block.text.split("\n") if not lets_answer(line)}
         above: list[str] = []
         sentences: list[str] = []
         for item, (at, line) in zip(items, lines, strict=True):
@@ -69,9 +70,9 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             if number or is_asking(line):
                 passage.begin_anew()
                 listed = False
-            here = context.answering(number).with_near("sentence above", sentences[::-1])
+            here = context.answering(number).with_near("sentence above", sentences[: -_ABOVE : -1])
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
-            is_alone = bool(asked) or all(map(lets_answer, {*block.text.split("\n")} - {line}))
+            is_alone = bool(asked) or not closing - {line}
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, [dated, *_questions(here)], place)
             dated = line if names_periods(line) and not is_asking(line) else dated
@@ -99,6 +100,10 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
                 _sentences(told, block.place, at, here, harvest, prefix, passage, is_alone=is_alone and not series)
             _ask_of_conditions(harvest, before if listed else len(harvest.figures))
     _end(run, harvest, prefix)
+
+
+_ABOVE = 41
+"""Sentences above one, and one more, that may say of what it is: no paragraph that people write has as many."""
 
 
 def _series_of(line: str, place: str) -> list[ListLine]:
