@@ -68,7 +68,9 @@ class Wording:
             return bare
         known = self.hedges[hedge]
         around = known.around(number)
-        if form is Form.FACTOR or known.lower_open or known.upper_open or known.lower in (-inf, 1.0) or known.upper in (inf, 1.0):
+        # "Nearly one in fifteen" is a little less than a fifteenth, or one in nearly fifteen.
+        is_one_sided = known.lower_open or known.upper_open or known.lower in (-inf, 1.0) or known.upper in (inf, 1.0)
+        if form is Form.FACTOR or (is_one_sided and not (form is Form.ONE_IN and known == self.hedges["almost"])):
             return around
         if form is Form.COUNT:
             # "Some 4,961" was counted to the last one, and "some 5,000" was not.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from faircount.language.keyed import Keyed
 from faircount.language.words import ONLINE
 from faircount.patterns import regex
 
@@ -157,5 +158,5 @@ SHARE_BEHIND = regex(
     re.IGNORECASE,
 )
 """What a count is said to be a share of, or which share of it something else is: "..., so under-18s are 36% of the whole"."""
-PARTS_BEHIND = regex(r"\s*\((?:of (?:which|whom|these),? |including |made up of )?\d[\d,]* (?!per ?cent|%)[a-z]", re.IGNORECASE)
+PARTS_BEHIND = Keyed(r"(?i)\s*\((?:of (?:which|whom|these),? |including |made up of )?\d[\d,]* (?!per ?cent|%)[a-z]", "(")
 """The parts of a count in brackets behind it, each with words of its own: "636 (290 aged under 13 and 316 aged 13 to 17)"."""

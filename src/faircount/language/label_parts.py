@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from faircount.language import words
-from faircount.patterns import regex
+from faircount.language.keyed import Keyed
 from faircount.vocabulary.measures import Sex
 
-_LETTER = regex(
+_LETTER = Keyed(
     r"\b(?i:(?:victims?'?s? )?(?:sex|gender)(?: of (?:the )?(?:victims?|child(?:ren)?))?)"
     r"(?: ?[:=(–-] ?| )([FMUX])\b(?![-.'’/&])\)?"
-    r"|^\W*([FMUX]) (?=(?i:victims?|vics?)\b)|(?i:(?<=victim)|(?<=victims)) ?[:(,–-] ?([FMUX])\b(?![-.'’/&])\)?"
+    r"|^\W*([FMUX]) (?=(?i:victims?|vics?)\b)|(?i:(?<=victim)|(?<=victims)) ?[:(,–-] ?([FMUX])\b(?![-.'’/&])\)?",
+    *("ex", "ender", "EX", "ENDER", "vic", "Vic", "VIC"),
 )
 """One letter for a sex beside what names it: "Sex: F", "M victims", "Victims (F)"."""
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
+from faircount.language.keyed import Keyed
 from faircount.language.period_rules import month_end
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
@@ -38,11 +39,11 @@ _DEFINED = regex(
     re.IGNORECASE,
 )
 """One year explained by its days, as an example of all: "FY16 means the year ending 31 March 2016"."""
-_OF_THE_YEAR = regex(
-    rf"\b(?:(?P<begins>from|begin(?:s|ning)?|start(?:s|ing)?|commenc(?:es|ing)?)|(?P<ends>to|end(?:s|ed|ing)?|until))(?: on| in)?"
-    rf"(?: the)? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH}) (?:of|in) (?:the|that|each) year"
+_OF_THE_YEAR = Keyed(
+    r"(?i)\b(?:(?P<begins>from|begin(?:s|ning)?|start(?:s|ing)?|commenc(?:es|ing)?)|(?P<ends>to|end(?:s|ed|ing)?|until))"
+    rf"(?: on| in)?(?: the)? (?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH}) (?:of|in) (?:the|that|each) year"
     r"(?: (?:is )?(?:shown|stated|named|given|displayed|listed|printed|indicated|quoted|in question))?\b",
-    re.IGNORECASE,
+    *("year", "Year", "YEAR"),
 )
 """How a year is named by that in which it begins, or ends: "each year runs from 1 April of the year shown"."""
 _NEXT_YEAR = regex(r"[,;]\s*(?:and )?(?:fy ?|')\d", re.IGNORECASE)

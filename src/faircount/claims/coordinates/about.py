@@ -15,6 +15,7 @@ from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
 from faircount.claims.coordinates.readings import is_averaged, offences_against, place_against, readings
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
+from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.extraction.forces_over import FORCES_OVER
 from faircount.claims.mentions.numerals import UNITS
@@ -85,7 +86,7 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         is_bare = len(here.text.split()) <= _FEW_WORDS and not (here.offences or here.places or here.periods or before)
         if is_bare and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
-        about = _about(read, here, before, numbers)
+        about = _unless_worked_upon(read, here, _about(read, here, before, numbers), claims)
         if (
             "offence" in about.explicit
             and not by_others
@@ -116,6 +117,12 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, explicit=about.explicit | {"area"}) if only and about.areas else about
     return found
+
+
+def _unless_worked_upon(read: ResolvedClaim, here: Sentence, about: Coordinates, claims: Sequence[ResolvedClaim]) -> Coordinates:
+    """The same, and no whole count where its sentence has words of reckoning that none of its claims holds."""
+    beside = [one for one in claims if one.sentence == read.sentence]
+    return replace(about, is_whole=about.is_whole and not is_worked_upon(read, here, about, beside))
 
 
 def without_names(passage: Passage, found: Sequence[ExtractedClaim]) -> tuple[ExtractedClaim, ...]:

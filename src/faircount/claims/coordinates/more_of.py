@@ -15,7 +15,7 @@ _MORE = regex(r"\b(?:more|fewer)\s+(?P<what>[^.;:]*?)\bthan\b", re.IGNORECASE)
 _RECORDED = r"(?:record(?:s|ed)?|had|has|have|saw|sees?|logged|logs|register(?:s|ed)|report(?:s|ed)|count(?:s|ed)|received)"
 _TELLS = regex(rf"\b(?:{_RECORDED}|there\s+(?:were|was|are|had\s+been))\s+(?:[a-z]+ly\s+|many\s+|far\s+)?$", re.IGNORECASE)
 _IS_TOLD = regex(rf"\b(?:was|were|had\s+been|have\s+been|are)\s+(?:[a-z]+ly\s+)?{_RECORDED}\b", re.IGNORECASE)
-_WAS_TOLD = regex(r"\b(?:recorded|reported|registered|logged)\b", re.IGNORECASE)
+_WAS_TOLD = r"(?i)\b(?:recorded|reported|registered|logged)\b"
 _BY_RATE = regex(r"\b(?:rates?|per|proportion\w*|shares?|percentages?|relative|ratios?)\b", re.IGNORECASE)
 _LEAVES_ALL = PLAIN | frozenset("in by on against during with there every kind kinds sort sorts type types nature sexual".split())
 
@@ -38,7 +38,7 @@ def compares_all(read: ResolvedClaim, here: Sentence) -> bool:
     rest = found["what"]
     if not rest.strip():
         return True  # "550 rapes, more than any other force"
-    if not (_TELLS.search(here.text[: found.start()]) or _IS_TOLD.search(here.text[found.end() :]) or _WAS_TOLD.search(rest)):
+    if not (_TELLS.search(here.text[: found.start()]) or _IS_TOLD.search(here.text[found.end() :]) or re.search(_WAS_TOLD, rest)):
         return False
     named = [(said.start, said.end) for said in here.periods]
     named += [(one.start, one.end) for group in here.offences for one in group]

@@ -90,7 +90,9 @@ PATTERNS: tuple[str, ...] = (
     rf"ban|veteran|career)",
     r"\b\d+(?:st|nd|rd|th)\b(?! (?:of|among|amongst|out of|in the|from the|place|highest|lowest|largest|most|nationally)\b)",
     r"\bforces? out of (?:the |all )?4[2-5]\b|\bany of the other 4[12]\b",
-    r"\bto the nearest (?:ten|hundred|thousand|10|100|1,000)\b",
+    r"\bfrom (?:the )?(?:most|highest|largest|biggest) to (?:the )?(?:fewest|lowest|smallest|least)\b"
+    r"|\bfrom (?:the )?(?:fewest|lowest|smallest|least) to (?:the )?(?:most|highest|largest|biggest)\b"
+    r"|\bto the nearest (?:ten|hundred|thousand|10|100|1,000)\b",
     r"(?<=[a-z] [a-z])\d{1,2}\b",
     r"(?m:^)[ \t]*\(?\d{1,2}(?:\.\d{1,2})?(?:[.):]|/(?:\d{1,2})?[:.)]?)(?=[ \t]+\S)",
     r"(?<=[.:;] )\d{1,2}\.(?= [a-z])",

@@ -61,8 +61,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             continue
         asked = number = ""
         closing = {line for line in block.text.split("\n") if not lets_answer(line)}
-        above: list[str] = []
-        sentences: list[str] = []
+        above, sentences = list[str](), list[str]()
         for item, (at, line) in zip(items, lines, strict=True):
             place = f"{block.place}:{at}-{at + len(line)}"
             if own := number_in(line, context.questions):
@@ -70,7 +69,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             if number or is_asking(line):
                 passage.begin_anew()
                 listed = False
-            here = context.answering(number).with_near("sentence above", sentences[: -_ABOVE : -1])
+            here = context.answering(number).with_near("sentence above", sentences[:-_ABOVE:-1])
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             is_alone = bool(asked) or not closing - {line}
             asked = line if is_asking(line) else ""
