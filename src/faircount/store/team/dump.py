@@ -10,9 +10,10 @@ from sqlalchemy import Connection, text
 
 from faircount.errors import BadBackup
 from faircount.store.team.database import Database
+from faircount.store.team.holds import hold_as_before
 from faircount.store.team.migrate import migrate, steps
 
-TABLES = ("accounts", "decisions", "outbox")
+TABLES = ("accounts", "account_holds", "decisions", "outbox")
 """What is kept. Sessions are not: whoever is signed in signs in again."""
 
 
@@ -31,7 +32,9 @@ def fill(database: Database, lines: Iterable[str]) -> int:
     with database.writing() as connection:
         if any(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in TABLES):
             raise BadBackup("the database holds a team already; name an empty one")
-        return sum(_insert(connection, json.loads(line)) for line in lines)
+        filled = sum(_insert(connection, json.loads(line)) for line in lines)
+        hold_as_before(connection)
+    return filled
 
 
 def _insert(connection: Connection, told: dict[str, Any]) -> int:
