@@ -9,12 +9,13 @@ from faircount.errors import BadRelease
 from faircount.project.project import Project
 from faircount.release.checklist import require_ready
 from faircount.release.history import SIGNED, draft_of, the_draft
+from faircount.release.person import require_person
 from faircount.release.places import Places
 from faircount.release.publish import PATIENCE, waiting
 from faircount.release.recover import recover
 from faircount.release.release import Draft, Signature
 from faircount.store.lock import locked
-from faircount.store.people import is_reserved, may_be_one_person, same_person
+from faircount.store.people import may_be_one_person, same_person
 
 FEWEST = 16
 """Characters of a digest that stand for all of it; the folder of a draft is named with as many."""
@@ -33,6 +34,7 @@ def sign_off(
 
     The signature is on the digest of the draft: prepared again with one other byte, it needs another.
     """
+    require_person(who)
     places, waits = Places.of(project), draft_of(project)
     with locked(places.deciding_lock, PATIENCE):
         recover(project, when)
@@ -40,8 +42,6 @@ def sign_off(
         if seen and (len(seen) < FEWEST or not draft.digest.startswith(seen)):
             told = f"version {draft.version} was prepared again while you looked at it, or another was meant"
             raise BadRelease(f"{told}; look at it as it is now, then sign")
-        if is_reserved(who):
-            raise BadRelease(f"{who} is a name under which the program itself acts; whoever signs gives their own")
         if same_person(who, draft.prepared_by):
             raise BadRelease(f"{draft.prepared_by} prepared version {draft.version}; somebody else has to look at it and sign")
         if may_be_one_person(who, draft.prepared_by):

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
 from faircount.errors import BadAccount
-from faircount.patterns import regex
 from faircount.store.decisions import now, one_line
-from faircount.store.people import PROGRAM, folded, is_reserved, may_be_one_person, same_person
+from faircount.store.letters import unlike_a_name
+from faircount.store.people import PROGRAM, is_reserved, may_be_one_person, same_person
 from faircount.store.team.account import WAITS, Account, hands_of
 from faircount.store.team.database import Database
 from faircount.store.team.holds import every_account, settle, take_hold
@@ -21,7 +21,8 @@ from faircount.store.team.outbox import Outbox
 from faircount.store.team.passwords import hashed
 from faircount.store.team.roles import Role
 
-_NAME = regex(r"[\w][\w .'’-]{0,78}[\w.]|\w")
+_BETWEEN = " .'’-_"
+LONGEST_NAME = 80
 
 _OTHERS = text("SELECT count(*) FROM accounts WHERE role = 'administrator' AND disabled IS NULL AND name <> :name")
 _CONFIRMED = text("UPDATE accounts SET confirmed_by = :by WHERE name = :name")
@@ -117,7 +118,7 @@ class Accounts:
     def _refuse_alike(connection: Connection, shown: str) -> None:
         """Refuse a name that a reader would take for that of another account: two accounts would look like one person."""
         names = connection.execute(text("SELECT shown FROM accounts")).scalars()
-        alike = next((name for name in names if folded(name) == folded(shown)), None)
+        alike = next((name for name in names if same_person(name, shown)), None)
         if alike is not None:
             raise BadAccount(f"{alike} has an account already, and {shown} looks the same; choose another name")
 
@@ -193,6 +194,10 @@ def _named(name: str) -> str:
     shown = one_line(unicodedata.normalize("NFKC", name))
     if is_reserved(shown):
         raise BadAccount("the program itself acts under this name; choose another")
-    if not _NAME.fullmatch(shown):
+    if unlike := unlike_a_name(name):
+        raise BadAccount(unlike)
+    # A vowel that Devanagari or Thai writes as a mark is of the letter before it.
+    is_of_letters = all(sign in _BETWEEN or unicodedata.category(sign)[0] in "LMN" for sign in shown)
+    if not (is_of_letters and shown and len(shown) <= LONGEST_NAME and shown[0].isalnum() and shown[-1] not in " '’-"):
         raise BadAccount("a name has 1 to 80 letters, digits, spaces, points, hyphens or apostrophes")
     return shown

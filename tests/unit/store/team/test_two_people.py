@@ -90,10 +90,18 @@ def test_an_account_made_a_minute_ago_confirms_nobody(team: Team) -> None:
         team.accounts.confirm("Cy Vale", by="Second Ada")
 
 
-@pytest.mark.parametrize("name", ["\u0410da", "ad\u0430", "A da", "A.d.a", "\uff21da", "faircount", "root on the command line"])
+@pytest.mark.parametrize(
+    "name", ["\u0410da", "ad\u0430", "A da", "A.d.a", "\uff21da", "faircount", "root on the command line", "Ada\u3164"]
+)
 def test_a_name_that_looks_like_another_or_is_the_programs_own_is_refused(team: Team, name: str) -> None:
     with pytest.raises(BadAccount):
         team.accounts.invite(name, Role.VIEWER, by="Bea")
+
+
+@pytest.mark.parametrize("name", ["प्रिया शर्मा", "Zoë O’Neill", "Jean-Luc St. John", "王伟", "محمد علي"])
+def test_names_of_many_languages_are_names(team: Team, name: str) -> None:
+    team.accounts.invite(name, Role.VIEWER, by="Bea")
+    assert team.accounts.of(name)
 
 
 def test_the_trail_tells_all_of_it(team: Team) -> None:
