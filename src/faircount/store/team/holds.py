@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from faircount.store.team.roles import Role
 
 _ALL = text("SELECT name, shown, role, made, disabled, password, signs_from, confirmed_by FROM accounts ORDER BY name")
 _HOLDS = text("SELECT account, person, since, until FROM account_holds ORDER BY number")
+_OF = text("SELECT person, since, until FROM account_holds WHERE account = :account ORDER BY number")
 _INSERT = text("INSERT INTO account_holds (account, person, since, until) VALUES (:account, :person, :now, :until)")
 _LAST = text("UPDATE account_holds SET until = :until WHERE account = :account AND (until IS NULL OR until > :now)")
 _BY = text(
@@ -57,6 +58,18 @@ def settle(connection: Connection, account: str, when: datetime, until: datetime
     row = {"account": account, "now": written(when), "until": written(until)}
     connection.execute(_LAST, row)
     connection.execute(_FROM, row)
+
+
+def holds_of(connection: Connection, account: str) -> list[dict[str, Any]]:
+    """Every hold of an account as it is kept, for a backup."""
+    return [dict(row) for row in connection.execute(_OF, {"account": account}).mappings()]
+
+
+def put_holds(connection: Connection, account: str, holds: Iterable[Mapping[str, Any]]) -> None:
+    """Put the holds of an account back as they were kept."""
+    for one in holds:
+        row = {"account": account, "person": one["person"], "now": one["since"], "until": one["until"]}
+        connection.execute(_INSERT, row)
 
 
 def hold_as_before(connection: Connection) -> None:
