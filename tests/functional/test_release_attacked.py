@@ -57,6 +57,8 @@ def test_nobody_acts_under_a_name_that_readers_cannot_tell_from_another(prepared
     for act in acts:
         with pytest.raises(BadRelease, match=r"a name (?:holds|mixes)"):
             act()
+    with pytest.raises(BadRelease, match="nobody sees"):
+        give_preview(prepared, "A Reader\u3164, a house", None, JO, MONDAY)
 
 
 def test_the_programs_own_names_publish_only_what_is_due(prepared: Project) -> None:

@@ -17,6 +17,7 @@ from faircount.release.recover import recover
 from faircount.release.release import Draft, Reader
 from faircount.release.release_time import london_time, say_time
 from faircount.store.decisions import one_line
+from faircount.store.letters import unseen_in
 from faircount.store.lock import locked
 from faircount.store.people import same_person
 
@@ -35,6 +36,8 @@ def give_preview(project: Project, reader: str, until: datetime | None, who: str
     recover(project, when)
     draft, name = the_draft(project), one_line(reader)
     ends = london_time(until or draft.at).replace(second=0, microsecond=0)
+    if unseen := unseen_in(reader):
+        raise BadRelease(unseen)
     if not name or len(name) > LONGEST_NAME:
         raise BadRelease(f"name the reader in at most {LONGEST_NAME} characters: who, and of which house")
     if not when < ends <= draft.at:

@@ -73,9 +73,8 @@ def unlike_a_name(name: str) -> str:
     >>> unlike_a_name("Jo M\\u0430rsh")
     'a name mixes the letters of several scripts, and some look the same; type it again in the letters of one language'
     """
-    for sign in name + unicodedata.normalize("NFKC", name):
-        if not sign.isspace() and is_unseen(sign):
-            return f"a name holds a character that nobody sees (U+{ord(sign):04X}); type it again without it"
+    if unseen := unseen_in(name):
+        return unseen
     scripts = set()
     for sign, script in _letters(unicodedata.normalize("NFKC", name)):
         if not script:
@@ -86,6 +85,14 @@ def unlike_a_name(name: str) -> str:
         scripts.add(script)
     if len(scripts) > 1 and not any(scripts <= each for each in _TOGETHER):
         return "a name mixes the letters of several scripts, and some look the same; type it again in the letters of one language"
+    return ""
+
+
+def unseen_in(name: str) -> str:
+    """That a name holds a character which nobody sees; nothing where it holds none."""
+    for sign in name + unicodedata.normalize("NFKC", name):
+        if not sign.isspace() and is_unseen(sign):
+            return f"a name holds a character that nobody sees (U+{ord(sign):04X}); type it again without it"
     return ""
 
 
