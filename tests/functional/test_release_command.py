@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from faircount.errors import EXIT_FINDINGS, BadRelease, NotProtected
+from faircount.errors import EXIT_FINDINGS, BadAccount, BadRelease, NotProtected
 from faircount.project.project import Project
 from faircount.release.history import draft_of
+from faircount.store.team.roles import Role
+from faircount.store.team.team import open_team
 from tests.lib.releasing import PRINTED, changed, give_away, small_project, with_rows
 from tests.lib.running import Run, runner
+from tests.lib.teams import PASSWORD
 
 
 @pytest.fixture
@@ -107,3 +110,19 @@ def test_what_cannot_be_done_is_refused_with_what_can(run: Run, project: str) ->
         done = run("release", words[0], project, *words[1:])
         assert done.returncode >= 10
         assert said in done.stderr
+
+
+def test_an_account_in_anothers_hands_signs_as_little_in_a_terminal(run: Run, project: str) -> None:
+    run("release", "prepare", project, "--at", "now", "--quick", "--as", "Jo")
+    team = open_team(Path(project))
+    try:
+        team.accounts.add("Ada Hill", Role.ADMINISTRATOR, PASSWORD)
+        team.accounts.open_with(team.accounts.invite("Cy Vale", Role.PUBLISHER, by="Ada Hill"), PASSWORD)
+        waits = run("release", "sign", project, "--as", "Cy Vale")
+        assert waits.returncode == BadAccount.exit_code
+        assert "signs nothing for 24 hours" in waits.stderr
+        run("release", "prepare", project, "--at", "now", "--quick", "--as", "Cy Vale")
+        assert "made or changed the account of Cy Vale" in run("release", "sign", project, "--as", "Ada Hill").stderr
+        assert run("release", "sign", project, "--as", "Al Reed").returncode == 0
+    finally:
+        team.database.close()

@@ -14,7 +14,7 @@ import typer
 from faircount.cli.release_shown import draw_checklist, draw_draft, draw_releases, record_of
 from faircount.cli.review import decider
 from faircount.cli.show import progress, say, say_error
-from faircount.cli.team import DATABASE
+from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import EXIT_FINDINGS, BadRelease
 from faircount.project.project import Project
 from faircount.release.changes import ChangeNature
@@ -26,11 +26,12 @@ from faircount.release.preview import give_preview, listed_readers
 from faircount.release.publish import publish as publish_draft
 from faircount.release.publish import publish_due
 from faircount.release.recover import recover
-from faircount.release.release import Release
+from faircount.release.release import Draft, Release
 from faircount.release.release_time import parse_time, say_time
 from faircount.release.sign import sign_off
 from faircount.release.verify import verify as find_faults
 from faircount.release.withdraw import withdraw
+from faircount.store.team.two_people import remark_beside
 
 EXAMPLE = (
     'Example: faircount release prepare my-campaign --at "2026-12-01 09:30" --as "Jo Marsh", then '
@@ -104,10 +105,19 @@ def sign(
         str, typer.Option(help="The 16 characters that end the name of the folder you looked at: nothing else is signed then.")
     ] = "",
     who: Who = "",
+    database: DATABASE = "",
 ) -> None:
-    """Sign the draft: somebody else than who prepared it has looked at it and stands for it."""
-    project = Project.open(folder)
-    signature = sign_off(project, version, who or decider(folder), _now(), seen)
+    """Sign the draft: somebody else than who prepared it has looked at it and stands for it.
+
+    In a team an account that somebody made or changed of late signs as little here as in its pages.
+    """
+    project, name, now = Project.open(folder), who or decider(folder), _now()
+    accounts = team_of(folder, database).accounts if has_team(folder, database) else None
+
+    def known(draft: Draft) -> str:
+        return remark_beside(accounts.all(), name, draft.prepared_by, draft.prepared_at, now) if accounts else ""
+
+    signature = sign_off(project, version, name, now, seen, known)
     say(f"{signature.who} signed version {the_draft(project).version}: {signature.digest[:16]}…")
 
 

@@ -20,7 +20,7 @@ from faircount.store.people import AT_A_TERMINAL
 from faircount.store.team.roles import Role
 
 if TYPE_CHECKING:
-    from faircount.store.team.accounts import Account
+    from faircount.store.team.account import Account
 
 WELCOME = "/app/welcome/"
 """Where the web app takes such a link."""

@@ -37,6 +37,7 @@ from faircount.release.facts import (
 from faircount.release.guarded import GUARDED
 from faircount.release.history import PREPARED, releases, the_draft
 from faircount.release.history_and_feed import feed_of, history_of
+from faircount.release.person import require_person
 from faircount.release.places import Places
 from faircount.release.preview_copy import MARKED, write_marked
 from faircount.release.printed_before import HELD, answers_held
@@ -66,6 +67,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
     Nothing of it lies where it could be published from. Its bytes follow from the project and the stated time alone. A
     ``quick`` draft leaves out what takes longest and is only to be taken away, as a quick build does.
     """
+    require_person(who)
     places, at = Places.of(project), london_time(at).replace(second=0, microsecond=0)
     recover(project, when)
     with locked(places.making_lock):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -35,7 +36,9 @@ NOTED = "note.json"
 RECEIVED = "answer.received"
 SOMEBODY = "somebody at the desk"
 _NOT_PLAIN = regex(r"[^\w.()&,+' -]+")
-_LONGEST = 120
+_LONGEST, _MOST_BYTES = 120, 180
+_BAD_NAME = (errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
+"""What a system says of a name that it does not take."""
 _ENDINGS = frozenset().union(*SUFFIXES.values())
 
 
@@ -52,11 +55,18 @@ def plain_name(sent: str) -> str:
 
     >>> plain_name("../../etc/passwd"), plain_name("C:\\\\answers\\\\Kent 2016.xlsx"), plain_name(".htaccess")
     ('passwd', 'Kent 2016.xlsx', 'htaccess')
+    >>> len(plain_name("漢" * 110 + ".csv").encode())  # systems count bytes, of which a Chinese letter has three
+    178
     """
     last = re.split(r"[/\\\\]", unicodedata.normalize("NFC", sent))[-1]
     plain = _NOT_PLAIN.sub("_", last).strip(" .")
     stem, dot, ending = plain.rpartition(".")
-    return f"{stem[: _LONGEST - len(ending)]}{dot}{ending}" if len(ending) <= 10 else plain[:_LONGEST]
+    return f"{_cut(stem, len(ending.encode()) + 1)}{dot}{ending}" if len(ending) <= 10 else _cut(plain)
+
+
+def _cut(plain: str, beside: int = 0) -> str:
+    """So much of a name that there is room for the rest of it, and for a number behind it."""
+    return plain[:_LONGEST].encode()[: _MOST_BYTES - beside].decode("utf-8", "ignore")
 
 
 def receive(project: Project, sent: str, content: BinaryIO, scan: Sequence[str] = (), who: str = SOMEBODY) -> Received:
@@ -165,7 +175,11 @@ def give_place(path: Path, answers: Path, name: str) -> Received:
         try:
             os.link(path, place)  # which never replaces a file
             return Received(place.relative_to(answers).as_posix())
-        except FileExistsError:
+        except OSError as error:
+            if error.errno in _BAD_NAME:
+                raise UnreadableSource("has a name that this system does not take; give it a shorter or plainer one") from error
+            if not isinstance(error, FileExistsError):
+                raise
             if place.is_file() and place.stat().st_size and sha256_of(place) == sha256:
                 return Received(place.relative_to(answers).as_posix(), "is here already")
     raise UnreadableSource("has the name of too many files; give it another")

@@ -15,7 +15,7 @@ from faircount.release.facts import RELEASE, read_facts
 from faircount.release.published.record import to_letters
 from faircount.release.release import Release, VersionStatus
 from faircount.release.release_time import say_time
-from faircount.release.seal import SUMS, checksums, listed
+from faircount.release.seal import SUMS, checksums, listed, plain_files
 from faircount.writers.banner import with_notice
 from faircount.writers.feed import NAME
 from faircount.writers.site_pages import SitePage
@@ -45,7 +45,7 @@ def assemble(known: Sequence[Release], folder: Path) -> None:
     *older, newest = known
     _put(newest, newest, partial)
     if newest.standing is not VersionStatus.WITHDRAWN:
-        for path in sorted((newest.site / LASTING).glob("*")):
+        for path in plain_files(newest.site / LASTING):
             _link(path, partial / "versions" / newest.version / LASTING / path.name)
     for release in older:
         place = partial / "versions" / release.version
@@ -61,9 +61,9 @@ def assemble(known: Sequence[Release], folder: Path) -> None:
 def _put(release: Release, newest: Release, place: Path) -> None:
     """One version in its place: as it was sealed where it is the newest, with notices where it is not."""
     withdrawn = release.standing is VersionStatus.WITHDRAWN
-    for path in sorted(release.site.rglob("*")):
+    for path in plain_files(release.site):
         name = path.relative_to(release.site).as_posix()
-        if path.is_file() and (not withdrawn or name.startswith(OF_WITHDRAWN)):
+        if not withdrawn or name.startswith(OF_WITHDRAWN):
             if release is newest:
                 _link(path, place / name)
             elif not withdrawn and name not in NOT_OLDER:

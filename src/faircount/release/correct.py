@@ -11,6 +11,7 @@ from faircount.errors import BadRelease
 from faircount.project.project import Project
 from faircount.release.changes import TO_EXPLAIN, CellChange, ChangeNature
 from faircount.release.history import EXPLAINED, PUBLISHED, releases
+from faircount.release.person import require_person
 from faircount.release.places import Places
 from faircount.release.published.figures import FigureRecord
 from faircount.store.audit_trail import Event
@@ -63,6 +64,7 @@ def explain(project: Project, chosen: Chosen, nature: ChangeNature, why: str, wh
 
     A later word on the same cell replaces an earlier one. What is said counts for the next version alone.
     """
+    require_person(who)
     reason = reason_of(why)
     if not releases(project):
         raise BadRelease("nothing is published yet, so nothing that is published changes")

@@ -9,6 +9,7 @@ from faircount.errors import BadRelease
 from faircount.project.project import Project
 from faircount.release.checklist import require_undisclosing
 from faircount.release.history import LISTED, OPENED, readers, the_draft
+from faircount.release.person import require_person
 from faircount.release.places import Places
 from faircount.release.preview_copy import copy_marked
 from faircount.release.preview_place import preview_folder
@@ -16,6 +17,7 @@ from faircount.release.recover import recover
 from faircount.release.release import Draft, Reader
 from faircount.release.release_time import london_time, say_time
 from faircount.store.decisions import one_line
+from faircount.store.letters import unseen_in
 from faircount.store.lock import locked
 from faircount.store.people import same_person
 
@@ -30,9 +32,12 @@ def give_preview(project: Project, reader: str, until: datetime | None, who: str
     What cannot say that it is not published is left out. ``key`` is the hash of the secret of a link that opens it, if one is
     given: listed again, a reader's earlier link and whatever it opened are worth nothing.
     """
+    require_person(who)
     recover(project, when)
     draft, name = the_draft(project), one_line(reader)
     ends = london_time(until or draft.at).replace(second=0, microsecond=0)
+    if unseen := unseen_in(reader):
+        raise BadRelease(unseen)
     if not name or len(name) > LONGEST_NAME:
         raise BadRelease(f"name the reader in at most {LONGEST_NAME} characters: who, and of which house")
     if not when < ends <= draft.at:

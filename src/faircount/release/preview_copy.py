@@ -12,6 +12,7 @@ from faircount.briefing.parts import Link, StatusLine
 from faircount.release.facts import RELEASE, read_facts
 from faircount.release.release import Draft
 from faircount.release.release_time import say_time
+from faircount.release.seal import plain_files
 from faircount.store.private import keep_private, private_folder
 from faircount.writers.banner import LEFT_OUT, with_preview
 from faircount.writers.publication import Publication
@@ -54,10 +55,10 @@ def copy_marked(draft: Draft, folder: Path, line: str) -> None:
 
 def _sources(draft: Draft) -> dict[str, Path]:
     """What goes into a copy, by its place in it: pages, what they are drawn with, and the marked files in place of others."""
-    every = {path.relative_to(draft.site).as_posix(): path for path in sorted(draft.site.rglob("*")) if path.is_file()}
+    every = {path.relative_to(draft.site).as_posix(): path for path in plain_files(draft.site)}
     found = {name: path for name, path in every.items() if path.suffix == ".html" or name.startswith(KEPT)}
     marked = draft.folder / MARKED
-    return found | {path.relative_to(marked).as_posix(): path for path in sorted(marked.rglob("*")) if path.is_file()}
+    return found | {path.relative_to(marked).as_posix(): path for path in plain_files(marked)}
 
 
 def _what_is_left_out(draft: Draft, line: str) -> bytes:

@@ -10,6 +10,7 @@ from faircount.release.as_built import show_as_built
 from faircount.release.checklist import require_ready
 from faircount.release.facts import RELEASE, read_facts
 from faircount.release.history import PUBLISHED, draft_of, releases, the_draft
+from faircount.release.person import require_person
 from faircount.release.places import Places
 from faircount.release.recover import recover
 from faircount.release.release import Draft, Release
@@ -26,6 +27,11 @@ def publish(project: Project, version: str, who: str, when: datetime) -> Release
     From the moment in which the trail holds the event the version is published. What follows can be interrupted anywhere: the
     next command that has to do with releases ends it. Of several who publish at once one does; the others are told who did.
     """
+    require_person(who)
+    return _publish(project, version, who, when)
+
+
+def _publish(project: Project, version: str, who: str, when: datetime) -> Release:
     places, seen = Places.of(project), draft_of(project)
     with locked(places.deciding_lock, PATIENCE):
         recover(project, when)
@@ -64,12 +70,13 @@ def waiting(project: Project, version: str, seen: Draft | None = None) -> Draft:
 
 def publish_due(project: Project, who: str, when: datetime) -> Release | None:
     """Publish the draft if it is signed and its time has come, for a timer that asks again and again; None if not."""
+    require_person(who, or_the_program=True)
     recover(project, when)
     draft = draft_of(project)
     if draft is None or not draft.is_signed or when < draft.at:
         return None
     try:
-        return publish(project, draft.version, who, when)
+        return _publish(project, draft.version, who, when)
     except AlreadyPublished:
         return None  # by another timer, or a person, since
 

@@ -44,7 +44,9 @@ def _recover(project: Project, places: Places, when: datetime) -> Iterator[str]:
             yield f"version {release.version} was accepted and had not got its place yet; it has now"
     if known:
         wanted = places.shown / shown_name(known)
-        if _led_to(places.public) != wanted:
+        if led_to(places.public) != wanted or not wanted.is_dir() or wanted.is_symlink():
+            if wanted.is_symlink():
+                wanted.unlink()
             assemble(known, wanted)
             let_be_read(wanted)
             for folder in (places.shown, places.releases):
@@ -64,7 +66,8 @@ def _number(places: Places, release: Release) -> None:
     shutil.rmtree(release.folder / MARKED, ignore_errors=True)  # what was for early readers alone
 
 
-def _led_to(public: Path) -> Path | None:
+def led_to(public: Path) -> Path | None:
+    """Where the public folder leads, by the words of its link; None where it is none."""
     return public.parent / public.readlink() if public.is_symlink() else None
 
 
@@ -81,14 +84,16 @@ def _turn(public: Path, wanted: Path) -> None:
 def _sweep(project: Project, places: Places, when: datetime) -> Iterator[str]:
     """Take away what is on its way to nothing: unfinished folders, replaced drafts, previews whose time is over."""
     draft = draft_of(project)
-    kept = {_led_to(places.public)} | ({draft.folder} if draft else set())
+    kept = {led_to(places.public)} | ({draft.folder} if draft else set())
     if draft is not None:
         if not draft.folder.is_dir():
             yield f"{draft.folder}: the draft is gone; prepare it again"
         kept |= {preview_folder(places, draft, one.name) for one in readers(project, draft) if one.until > when}
     for folder in (places.drafts, places.shown, places.previews):
         for path in sorted(folder.glob("*")):
-            if path not in kept:
+            if path not in kept and path.is_symlink():
+                path.unlink()
+            elif path not in kept:
                 shutil.rmtree(path)
     if places.making.exists():
         try:

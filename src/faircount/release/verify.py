@@ -12,8 +12,9 @@ from faircount.project.project import Project
 from faircount.release.assemble import assemble, shown_name
 from faircount.release.history import draft_of, releases
 from faircount.release.places import Places
+from faircount.release.recover import led_to
 from faircount.release.release import Release
-from faircount.release.seal import SUMS, broken_seal, checksums
+from faircount.release.seal import NO_FILE, SUMS, broken_seal, checksums
 from faircount.release.team_trail import denied_by_team
 from faircount.release.untold import fallen_short, untold
 
@@ -47,15 +48,20 @@ def _public(places: Places, known: Sequence[Release]) -> Iterator[str]:
         if places.public.exists():
             yield f"{places.public}: is shown, and nothing was published"
         return
-    if not places.public.is_symlink() or places.public.readlink().name != shown_name(known):
+    shown = places.shown / shown_name(known)
+    if led_to(places.public) != shown:
         yield f"{places.public}: does not lead to version {known[-1].version} as it stands; any 'faircount release' mends it"
+        return
+    if shown.is_symlink():
+        yield f"{shown}: {NO_FILE}; take it away, and any 'faircount release' makes the folder anew"
         return
     if any(broken_seal(one.site, one.digest) for one in known):
         return  # said already, and what is made from it would differ too
     with tempfile.TemporaryDirectory(dir=places.releases, prefix="verify-") as temporary:
         made = Path(temporary) / "made"
         assemble(known, made)
-        wanted, found = checksums(made), checksums(places.public.resolve())
+        wanted, found = checksums(made), checksums(shown)
         for name in sorted({*wanted, *found}):
             if wanted.get(name) != found.get(name) and not name.endswith(f"/{SUMS}"):
-                yield f"{places.public / name}: is not what was published; take the folder it leads to away, and verify again"
+                what = NO_FILE if found.get(name) == NO_FILE else "is not what was published"
+                yield f"{places.public / name}: {what}; take {shown} away, and any 'faircount release' makes it anew"

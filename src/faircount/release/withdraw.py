@@ -9,6 +9,7 @@ from faircount.errors import BadRelease
 from faircount.project.project import Project
 from faircount.release.correct import reason_of
 from faircount.release.history import WITHDRAWN, releases
+from faircount.release.person import require_person
 from faircount.release.places import Places
 from faircount.release.recover import recover
 from faircount.release.release import VersionStatus
@@ -19,6 +20,7 @@ def withdraw(project: Project, version: str, why: str, who: str, when: datetime)
 
     One person is enough: taking away does no harm that a second pair of eyes would have to prevent.
     """
+    require_person(who)
     reason = reason_of(why)
     if any(statistics_in(reason)):
         raise BadRelease("say why without a number: it stands in the place of the version, and may be the very count")

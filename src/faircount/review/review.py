@@ -42,6 +42,7 @@ from faircount.store.decisions import (
     one_line,
 )
 from faircount.store.ledger import Ledger
+from faircount.store.letters import unlike_a_name
 from faircount.tables.extract import Extract, FileFinding, Weight
 
 __all__ = [
@@ -204,6 +205,8 @@ class Review:
         said = OPEN_AGAIN if choice == OPEN_AGAIN else matter.choice(choice)
         if said == OPEN_AGAIN and entry.decision is None:
             raise BadDecision("nothing was decided here yet, so there is nothing to take back")
+        if unlike := unlike_a_name(who):
+            raise BadDecision(unlike)
         sha256, locator, question = matter.key
         made = Decision(now(), one_line(who), entry.source_id, sha256, locator, question, said, one_line(why))
         self._kept.add(made, len(entry.history) if seen is None else seen)

@@ -203,12 +203,20 @@ def _next(last: Event | None, when: datetime, who: str, act: str, about: str, sa
 
 
 def _event(line: bytes, number: int, path: Path) -> Event:
+    """The event that a line tells, refused where the bytes are not the very ones in which it is written.
+
+    The hash is of what a line tells. A key that stands there twice tells readers one thing and programs another.
+    """
     try:
         told = json.loads(line)
         when = datetime.fromisoformat(told.pop("when"))
-        return Event(when=when, **told)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        event = Event(when=when, **told)
+        written = event.line.encode("utf-8")
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise BrokenTrail(f"{path}, line {number}: is no event; restore the file from a copy") from error
+    if written != line + b"\n":
+        raise BrokenTrail(f"{path}, line {number}: was changed after it was written; restore the file from a copy")
+    return event
 
 
 def _check(events: Sequence[Event], path: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from faircount.patterns import regex
 from faircount.store.decisions import one_line
+from faircount.store.letters import ALIKE, CAPITALS_ALIKE, SPELT_ALIKE, is_unseen
 
 PROGRAM = "faircount"
 """Who did it, as the trail says, where no person is named."""
@@ -16,31 +18,40 @@ AT_A_TERMINAL = "on the command line"
 """What follows the name of a machine's user, where a person was not named."""
 
 _TITLED = "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Jr Sr Det Sgt Insp Supt PC DC DS DI DCI"
-_LOOKS_LIKE = {
-    # Cyrillic, then Greek, Armenian and Latin letters that are read as the plain one. After Unicode Technical Standard 39.
-    "a": "аαɑ", "b": "вьβ", "c": "сϲ", "d": "ԁ", "e": "еєε", "g": "ɡ", "h": "нһհ", "i": "іιıɩӏ", "j": "јϳ", "k": "кκ",
-    "m": "мμ", "n": "ոηп", "o": "оοօσ", "p": "рρ", "q": "ԛ", "r": "г", "s": "ѕ", "t": "тτ", "u": "υսц", "v": "νѵ", "w": "ԝωш",
-    "x": "хχ", "y": "уγү", "z": "ζ",
-}  # fmt: skip
 _LATIN = regex(r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL) (?P<letter>[A-Z])(?: WITH .+)?")
 _FOLD = str.maketrans(
-    {sign: plain for plain, signs in _LOOKS_LIKE.items() for sign in signs}
+    {sign: plain for plain, signs in ALIKE.items() for sign in signs}
     # One stroke, and a ring: which sign it is nobody can see in every letter.
-    | {"l": "i", "1": "i", "|": "i", "0": "o"}
+    | {"l": "i", "1": "i", "|": "i", "0": "o", "丨": "i"}
 )
+_CAPITALS = str.maketrans({sign: plain for plain, signs in CAPITALS_ALIKE.items() for sign in signs})
 
 
 def folded(name: str) -> str:
     """A name as it looks: without spaces, points, accents and capitals, and with one letter for all that look like it.
 
-    >>> folded("Jo  Marsh") == folded("JO MАRSH") == folded("jo.marsh") == folded("Ｊｏ Mársh")
+    >>> folded("Jo  Marsh") == folded("JO MАRSH") == folded("jo.marsh") == folded("Ｊｏ Mársh") == folded("Jo Marsh\u3164")
     True
     >>> folded("Jo Marsh") == folded("Al Reed")
     False
     """
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", one_line(name)).casefold())
-    letters = "".join(_unadorned(sign) for sign in apart if sign.isalnum() or sign == "|").translate(_FOLD)
-    return letters.replace("rn", "m").replace("vv", "w") or apart
+    letters = "".join(_unadorned(sign) for sign in apart if _is_seen(sign)).translate(_FOLD)
+    for spelt, plain in SPELT_ALIKE.items():
+        letters = letters.replace(spelt, plain)
+    return letters or apart
+
+
+def _as_capitals(name: str) -> str:
+    """The same, with capitals taken for what they look like before they are made small: a Greek nu is an N, and small a v."""
+    return folded(unicodedata.normalize("NFKD", name).translate(_CAPITALS))
+
+
+def _is_seen(sign: str) -> bool:
+    """Whether a sign makes a name another one: letters, numbers and vowels written as marks, but no accents, nothing unseen."""
+    if not (sign.isalnum() or sign == "|" or unicodedata.category(sign) in ("Mn", "Mc")):
+        return False
+    return not is_unseen(sign) and not unicodedata.name(sign, "").startswith("COMBINING ")
 
 
 def _unadorned(sign: str) -> str:
@@ -57,8 +68,10 @@ def same_person(one: str, other: str) -> bool:
 
     >>> same_person("Jo  Marsh", "jo marsh"), same_person("Jo Marsh", "Al Reed")
     (True, False)
+    >>> same_person("\u0391\u039d\u039d\u0391", "Anna")  # Greek capitals
+    True
     """
-    return folded(one) == folded(other)
+    return folded(one) == folded(other) or _as_capitals(one) == _as_capitals(other)
 
 
 def may_be_one_person(one: str, other: str) -> bool:
@@ -69,9 +82,11 @@ def may_be_one_person(one: str, other: str) -> bool:
     >>> [may_be_one_person("Jo Marsh", other) for other in ("John Marsh", "K. Marsh", "Jo Reed", "Marsh", "AR")]
     [False, False, False, False, False]
     """
-    if same_person(one, other):
-        return True
-    words, others = sorted((_words(one), _words(other)), key=len)
+    return same_person(one, other) or any(_may_be_one(_words(one, seen), _words(other, seen)) for seen in (folded, _as_capitals))
+
+
+def _may_be_one(one: list[str], other: list[str]) -> bool:
+    words, others = sorted((one, other), key=len)
     if len(words) < 2:
         return "".join(words) == "".join(word[0] for word in others) != ""
     shared = [word for word in words if word in others]
@@ -82,9 +97,9 @@ def may_be_one_person(one: str, other: str) -> bool:
     return any(len(word) > 1 for word in shared) and not unmatched and all(len(word) == 1 for word in surplus)
 
 
-def _words(name: str) -> list[str]:
+def _words(name: str, seen: Callable[[str], str]) -> list[str]:
     """The words of a name, each as it looks, without titles."""
-    apart = (folded(word) for word in re.split(r"[\s.,\-]+", one_line(name)) if word)
+    apart = (seen(word) for word in re.split(r"[\s.,\-]+", one_line(name)) if word)
     return [word for word in apart if word not in _TITLES]
 
 
@@ -94,5 +109,7 @@ def is_reserved(name: str) -> bool:
     >>> is_reserved("Fаircount"), is_reserved("root on the command-line"), is_reserved("Jo Marsh")
     (True, True, False)
     """
-    seen = folded(name)
-    return seen in (folded(PROGRAM), folded(TIMER)) or seen.endswith(folded(AT_A_TERMINAL))
+    return any(
+        seen(name) in (folded(PROGRAM), folded(TIMER), folded(f"the {TIMER}")) or seen(name).endswith(folded(AT_A_TERMINAL))
+        for seen in (folded, _as_capitals)
+    )

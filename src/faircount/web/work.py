@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock, Thread
 
-from faircount.errors import FaircountError
+from faircount.errors import FaircountError, SystemRefused
 from faircount.project.progress import Progress
 
 _LOG = logging.getLogger("uvicorn.error")
@@ -59,6 +59,9 @@ class BackgroundWork:
             does(self._told)
         except FaircountError as error:
             problem = str(error)
+        except OSError as error:  # a full disk or a folder without rights; the log of the server has the place
+            _LOG.error("%s", SystemRefused.of(error))
+            problem = str(SystemRefused.of(OSError(error.errno, error.strerror or "", "a file of the project")))
         except Exception:  # a page is told that it broke, and the log of the server how
             _LOG.exception("work behind the pages broke")
             problem = "the program broke on it; whoever runs the server finds the reason in its log"

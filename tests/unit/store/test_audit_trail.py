@@ -44,6 +44,34 @@ def test_a_changed_line_is_found_wherever_it_stands(trail: Trail, line: int) -> 
         trail.events()
 
 
+REWRITTEN = {
+    "a key twice, the first another": lambda line: '{"who":"Mallory X",' + line[1:],
+    "a key twice, the last another": lambda line: line[:-1] + ',"hash":"' + "0" * 64 + '"}',
+    "a key twice within": lambda line: line.replace('{"digest":', '{"digest":"cd","digest":'),
+    "spaces": lambda line: line.replace('":"', '": "'),
+    "a space behind": lambda line: line + " ",
+    "another line end": lambda line: line + "\r",
+    "escaped letters": lambda line: line.replace("signed", "\\u0073igned"),
+    "another order": lambda line: json.dumps(dict(reversed(json.loads(line).items())), separators=(",", ":")),
+    "a fraction of a second": lambda line: line.replace("00Z", "00.9Z"),
+    "another zone": lambda line: line.replace("12:00:00Z", "13:00:00+01:00"),
+    "half a letter": lambda line: line.replace("signed", "\\ud800"),
+    "nested beyond reading": lambda line: "[" * 100_000 + line,
+}
+
+
+@pytest.mark.parametrize("how", REWRITTEN)
+@pytest.mark.parametrize("number", [2, 3])
+def test_the_same_event_in_other_bytes_is_found(trail: Trail, how: str, number: int) -> None:
+    lines = trail.path.read_text().splitlines()
+    lines[number - 1] = REWRITTEN[how](lines[number - 1])
+    trail.path.write_text("\n".join(lines) + "\n", newline="")
+    assert f"line {number}" in trail.verify()[0]
+    if number == 3:
+        with pytest.raises(BrokenTrail):
+            trail.append("Jo Marsh", "release.signed", "1.4.0", {}, NOON)
+
+
 @pytest.mark.parametrize("line", range(2))
 def test_a_line_taken_out_is_found(trail: Trail, line: int) -> None:
     lines = trail.path.read_text().splitlines(keepends=True)

@@ -17,6 +17,7 @@ from faircount.review.review import Review
 from faircount.web import bodies, server
 from faircount.web.app import create_app
 from faircount.web.settings import WebSettings
+from faircount.web.work import BackgroundWork
 from tests.lib.review_answers import answered_project, quiet
 from tests.lib.serving import FORM, ask, served
 
@@ -138,3 +139,18 @@ def test_a_full_disk_and_a_locked_database_are_said_and_never_500(tmp_path: Path
     assert status == 507
     assert "no room left" in text
     assert "secret-name" not in text
+
+
+def test_a_full_disk_behind_the_pages_is_a_refusal_and_no_fault_of_ours(caplog: pytest.LogCaptureFixture) -> None:
+    import errno
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/srv/house/secret-name.csv")
+
+    work = BackgroundWork()
+    assert work.start("Reading", full)
+    work.wait(10)
+    assert "no room left on the disk" in work.state.problem
+    assert "secret-name" not in work.state.problem
+    assert "secret-name" in caplog.text
+    assert "Traceback" not in caplog.text

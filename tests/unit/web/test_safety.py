@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from datetime import timedelta
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -285,3 +285,16 @@ def test_what_is_asked_of_the_ledger_is_checked_and_escaped(together, query):
 
 def test_health_tells_whoever_watches_and_nothing_more(together):
     assert Person(together.port).ask("/app/health")[2] == '{"status":"up"}'
+
+
+def test_a_link_in_the_site_is_never_followed(together):
+    site = together.folder / "build" / "site"
+    site.mkdir(parents=True, exist_ok=True)
+    (site / "page.txt").write_text("a page")
+    (site / "led").symlink_to(together.folder / "answers")
+    (site / "one.csv").symlink_to(together.folder / "sources.csv")
+    answer = next((together.folder / "answers").glob("*.*")).name
+    (together.folder / "sources.csv").touch()
+    person = together.as_role(Role.PUBLISHER)
+    assert person.ask("/page.txt")[0] == 200
+    assert [person.ask(path)[0] for path in (f"/led/{quote(answer)}", "/one.csv", "/led")] == [404, 404, 404]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from faircount.claims.words import load_wording
-from faircount.errors import FaircountError, UnreadableSource
+from faircount.errors import FaircountError, SystemRefused, UnreadableSource
 from faircount.pipeline.articles import article_alone
 from faircount.pipeline.check import ArticleCheck, check_against, check_alone
 from faircount.project.holdings import held_ledger
@@ -36,6 +36,8 @@ def _answered(asked: Mapping[str, Any]) -> str:
         said = answer(asked)
     except FaircountError as error:
         said = {"refused": str(error)}
+    except OSError as error:
+        said = {"refused": str(SystemRefused.of(OSError(error.errno, error.strerror or "", "a file of the project")))}
     except (MemoryError, RecursionError):
         said = {"refused": f"{asked['name']}: needs more memory than is given here; post a shorter text"}
     return json.dumps(said)

@@ -3,66 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
 from faircount.errors import BadAccount
-from faircount.patterns import regex
 from faircount.store.decisions import now, one_line
-from faircount.store.people import PROGRAM, folded, is_reserved, same_person
+from faircount.store.letters import unlike_a_name
+from faircount.store.people import PROGRAM, is_reserved, may_be_one_person, same_person
+from faircount.store.team.account import WAITS, Account, hands_of
 from faircount.store.team.database import Database
+from faircount.store.team.holds import every_account, settle, take_hold
 from faircount.store.team.invitations import OVER, account_of, give_link, use_links
-from faircount.store.team.moments import read, written
+from faircount.store.team.moments import written
 from faircount.store.team.outbox import Outbox
 from faircount.store.team.passwords import hashed
 from faircount.store.team.roles import Role
 
-_NAME = regex(r"[\w][\w .'’-]{0,78}[\w.]|\w")
+_BETWEEN = " .'’-_"
+LONGEST_NAME = 80
 
 _OTHERS = text("SELECT count(*) FROM accounts WHERE role = 'administrator' AND disabled IS NULL AND name <> :name")
+_CONFIRMED = text("UPDATE accounts SET confirmed_by = :by WHERE name = :name")
 _SET = {column: text(f"UPDATE accounts SET {column} = :to WHERE name = :name") for column in ("password", "role", "disabled")}
-_BY_OTHERS = text(
-    "UPDATE accounts SET changed = :now, changed_by = :by, signs_from = :from, confirmed_by = NULL WHERE name = :name"
-)
-_SETTLED = text("SELECT count(*) FROM accounts WHERE name = :name AND (signs_from IS NULL OR signs_from <= :now)")
-WAITS = timedelta(hours=24)
-"""How long an account signs nothing once somebody else made, reset or changed it: its holder has time to notice."""
-TOLD_FOR = timedelta(days=90)
-"""How long a signature says that the account behind it was changed by somebody else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One account: the name as it is shown, the role, when it was made, and since when it is closed.
-
-    ``is_open`` once its holder has set a password. Of the last change by somebody else: when, by whom, from when on it may sign
-    again, and who confirmed it before that.
-    """
-
-    name: str
-    role: Role
-    made: datetime
-    disabled: datetime | None
-    is_open: bool = True
-    changed: datetime | None = None
-    changed_by: str = ""
-    signs_from: datetime | None = None
-    confirmed_by: str = ""
-
-    def waits(self, when: datetime) -> bool:
-        """Whether it may sign nothing yet."""
-        return not self.is_open or (self.signs_from is not None and when < self.signs_from)
-
-    def remark(self, when: datetime) -> str:
-        """What stands beside a signature: that somebody else made or changed the account of late; mostly nothing."""
-        if self.changed is None or when - self.changed > TOLD_FOR:
-            return ""
-        confirmed = f", confirmed by {self.confirmed_by}" if self.confirmed_by else ""
-        return f"account made or changed by {self.changed_by} on {self.changed:%Y-%m-%d %H:%M} UTC{confirmed}"
 
 
 class Accounts:
@@ -88,13 +52,8 @@ class Accounts:
 
     def _given_link(self, name: str, by: str) -> str:
         with self._database.writing() as connection:
-            self._note_change(connection, key_of(name), by)
+            take_hold(connection, key_of(name), by, now())
             return give_link(connection, key_of(name))
-
-    @staticmethod
-    def _note_change(connection: Connection, key: str, by: str) -> None:
-        row = {"name": key, "by": by, "now": written(now()), "from": written(now() + WAITS)}
-        connection.execute(_BY_OTHERS, row)
 
     def invited(self, secret: str) -> str | None:
         """Whom a link is for; None where it was used, is over, or never was one."""
@@ -114,9 +73,9 @@ class Accounts:
             if key is None:
                 raise BadAccount(OVER)
             use_links(connection, key)
-            row = {"name": key, "to": kept, "from": written(now() + WAITS)}
+            row = {"name": key, "to": kept}
             connection.execute(_SET["password"], row)
-            connection.execute(text("UPDATE accounts SET signs_from = :from WHERE name = :name"), row)
+            settle(connection, key, now(), now() + WAITS)
             shown = str(connection.execute(text("SELECT shown FROM accounts WHERE name = :name"), row).scalar_one())
             self._note(connection, shown, "opened", shown)
         self._deliver()
@@ -124,22 +83,24 @@ class Accounts:
 
     def confirm(self, name: str, by: str) -> None:
         """Let an account sign before its day is over; only another administrator, who waits for nothing, can say so."""
-        found = self.of(name)
-        if found is None or not found.is_open:
-            raise BadAccount(f"{one_line(name)[:80]} has no account that was opened yet; its holder sets the password first")
-        if same_person(by, found.changed_by) or same_person(by, found.name):
-            raise BadAccount(f"{by} made or changed this account, or has it; another administrator has to confirm it")
+        when = now()
         with self._database.writing() as connection:
-            row = {"name": key_of(name), "by": by, "now": written(now())}
-            if not connection.execute(_SETTLED, {"name": key_of(by), "now": row["now"]}).scalar_one():
+            every = every_account(connection)
+            found, judge = _of(every, name), _of(every, by)
+            if found is None or not found.is_open:
+                raise BadAccount(f"{one_line(name)[:80]} has no account that was opened yet; its holder sets the password first")
+            if any(may_be_one_person(by, one) for one in (found.name, *hands_of(found.name, every, when, when))):
+                raise BadAccount(f"{by} made or changed this account, or has it; another administrator has to confirm it")
+            if judge is None or judge.role is not Role.ADMINISTRATOR or judge.waits(when):
                 raise BadAccount(f"the account of {by} is new or was changed itself, and confirms nobody yet")
-            connection.execute(text("UPDATE accounts SET signs_from = :now, confirmed_by = :by WHERE name = :name"), row)
+            settle(connection, key_of(name), when, when)
+            connection.execute(_CONFIRMED, {"name": key_of(name), "by": by})
             self._note(connection, by, "confirmed", found.name)
         self._deliver()
 
     def of(self, name: str) -> Account | None:
         """The account of this name."""
-        return next((one for one in self.all() if key_of(one.name) == key_of(name)), None)
+        return _of(self.all(), name)
 
     def _insert(self, shown: str, role: Role, kept: str, by: str) -> None:
         row = {"name": key_of(shown), "shown": shown, "role": str(role), "password": kept, "made": written(now())}
@@ -157,14 +118,14 @@ class Accounts:
     def _refuse_alike(connection: Connection, shown: str) -> None:
         """Refuse a name that a reader would take for that of another account: two accounts would look like one person."""
         names = connection.execute(text("SELECT shown FROM accounts")).scalars()
-        alike = next((name for name in names if folded(name) == folded(shown)), None)
+        alike = next((name for name in names if same_person(name, shown)), None)
         if alike is not None:
             raise BadAccount(f"{alike} has an account already, and {shown} looks the same; choose another name")
 
     def all(self) -> tuple[Account, ...]:
         """Every account, by name."""
         with self._database.reading() as connection:
-            return tuple(_account(row) for row in connection.execute(_ALL))
+            return every_account(connection)
 
     def password_of(self, name: str) -> str | None:
         """The hash of the password of an open account; None where there is none, or its holder has not set one yet."""
@@ -197,8 +158,8 @@ class Accounts:
             if found.role == Role.ADMINISTRATOR and not may_go and not connection.execute(_OTHERS, row).scalar_one():
                 raise BadAccount(f"{one_line(name)[:80]} is the last administrator; make another one first")
             connection.execute(_SET[column], row)
-            if not same_person(by, found.shown):
-                self._note_change(connection, row["name"] or "", by)
+            if act != "password" or not same_person(by, found.shown):  # one's own role waits too
+                take_hold(connection, key_of(name), by, now())
             connection.execute(text("DELETE FROM sessions WHERE account = :name"), row)
             self._note(connection, by, act, found.shown, **said)
         self._deliver()
@@ -212,17 +173,10 @@ class Accounts:
             self._outbox.deliver()
 
 
-def _account(row: Row[Any]) -> Account:
-    shown, role, made, disabled, password, changed, changed_by, signs_from, confirmed_by = tuple(row)
-    return Account(
-        shown, Role(role), read(made), read(disabled) if disabled else None, bool(password), read(changed) if changed else None,
-        changed_by or "", read(signs_from) if signs_from else None, confirmed_by or "",
-    )  # fmt: skip
+def _of(accounts: Iterable[Account], name: str) -> Account | None:
+    return next((one for one in accounts if key_of(one.name) == key_of(name)), None)
 
 
-_ALL = text(
-    "SELECT shown, role, made, disabled, password, changed, changed_by, signs_from, confirmed_by FROM accounts ORDER BY name"
-)
 NO_PASSWORD = ""
 """What is kept of an account whose holder has not set a password yet: no hash, so that nothing can be right."""
 
@@ -240,6 +194,10 @@ def _named(name: str) -> str:
     shown = one_line(unicodedata.normalize("NFKC", name))
     if is_reserved(shown):
         raise BadAccount("the program itself acts under this name; choose another")
-    if not _NAME.fullmatch(shown):
+    if unlike := unlike_a_name(name):
+        raise BadAccount(unlike)
+    # A vowel that Devanagari or Thai writes as a mark is of the letter before it.
+    is_of_letters = all(sign in _BETWEEN or unicodedata.category(sign)[0] in "LMN" for sign in shown)
+    if not (is_of_letters and shown and len(shown) <= LONGEST_NAME and shown[0].isalnum() and shown[-1] not in " '’-"):
         raise BadAccount("a name has 1 to 80 letters, digits, spaces, points, hyphens or apostrophes")
     return shown

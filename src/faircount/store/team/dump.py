@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from faircount.errors import BadBackup
 from faircount.store.team.database import Database
+from faircount.store.team.holds import hold_as_before, holds_of, put_holds
 from faircount.store.team.migrate import migrate, steps
 
 TABLES = ("accounts", "decisions", "outbox")
@@ -22,7 +23,8 @@ def dumped(database: Database) -> Iterator[str]:
         yield _line({"step": steps()[-1].number})
         for table in TABLES:
             for row in connection.execute(text(f"SELECT * FROM {table} ORDER BY 1")).mappings():
-                yield _line({"table": table, "row": dict(row)})
+                held = {"holds": holds_of(connection, row["name"])} if table == "accounts" else {}
+                yield _line({"table": table, "row": dict(row)} | held)
 
 
 def fill(database: Database, lines: Iterable[str]) -> int:
@@ -31,7 +33,9 @@ def fill(database: Database, lines: Iterable[str]) -> int:
     with database.writing() as connection:
         if any(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in TABLES):
             raise BadBackup("the database holds a team already; name an empty one")
-        return sum(_insert(connection, json.loads(line)) for line in lines)
+        filled = sum(_insert(connection, json.loads(line)) for line in lines)
+        hold_as_before(connection)
+    return filled
 
 
 def _insert(connection: Connection, told: dict[str, Any]) -> int:
@@ -46,6 +50,7 @@ def _insert(connection: Connection, told: dict[str, Any]) -> int:
     named = [name for name in row if name != "number"]
     values = ", ".join(f":{name}" for name in named)
     connection.execute(text(f"INSERT INTO {table} ({', '.join(named)}) VALUES ({values})"), {name: row[name] for name in named})
+    put_holds(connection, str(row.get("name", "")), told.get("holds", ()))
     return 1
 
 

@@ -95,7 +95,7 @@ def _link(request: Request, secret: str) -> str:
 def _page(request: Request, status: int = 200, **given: str) -> Response:
     said = {"refused": "", "name": "", "told_name": "", "told_link": ""} | given
     every, when = _accounts(request).all(), now()
-    waiting = {one.name for one in every if one.changed is not None and one.disabled is None and one.waits(when)}
+    waiting = {one.name for one in every if one.disabled is None and one.waits(when)}
     alone = sum(one.role is Role.ADMINISTRATOR and one.disabled is None for one in every) < 2
     return show(
         request, "accounts.html.j2", "Accounts", status, accounts=every, roles=list(Role), waiting=waiting, alone=alone, **said

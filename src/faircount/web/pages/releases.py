@@ -17,11 +17,13 @@ from faircount.release.history import draft_of, readers, releases
 from faircount.release.preview import give_preview
 from faircount.release.preview_link import give_link
 from faircount.release.publish import publish
+from faircount.release.release import Draft
 from faircount.release.release_time import parse_time, say_time
 from faircount.release.sign import sign_off
 from faircount.release.withdraw import withdraw
 from faircount.store.decisions import now
 from faircount.store.people import same_person
+from faircount.store.team.two_people import remark_beside
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import ALLOWED, LOOK, PUBLISH, Need
 from faircount.web.pages.preview import LINK
@@ -65,13 +67,10 @@ def sign(request: Request, form: Form) -> Response:
     seen, team = form["digest"] or "nothing", room_of(request).team
 
     def does(when: datetime, who: str) -> None:
-        account = team.accounts.of(who) if team else None
-        if account is not None and account.waits(when):
-            raise BadRelease(
-                f"the account of {who} was made or changed by {account.changed_by} and signs nothing for 24 hours, unless "
-                "another administrator confirms it"
-            )
-        sign_off(room_of(request).project, form["version"], who, when, seen, account.remark(when) if account else "")
+        def known(draft: Draft) -> str:
+            return remark_beside(team.accounts.all(), who, draft.prepared_by, draft.prepared_at, when) if team else ""
+
+        sign_off(room_of(request).project, form["version"], who, when, seen, known)
 
     return _act(request, does, form)
 

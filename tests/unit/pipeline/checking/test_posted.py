@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from lxml import html
 
 from faircount.errors import Busy, UnreadableSource
 from faircount.pipeline.check import check_article
+from faircount.pipeline.checking import worker
 from faircount.pipeline.checking.posted import CheckDesk, PostedLimits
 from faircount.pipeline.checking.worker import answer
 from faircount.project.project import Project
@@ -125,3 +128,13 @@ def test_the_process_answers_with_the_fields_of_what_was_posted() -> None:
         "limits": {"characters": 100},
     }
     assert answer(asked)["title"] == "5 crimes"
+
+
+def test_a_disk_that_fails_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error", "/srv/house/secret-name.csv")
+
+    monkeypatch.setattr(worker, "_checked", fails)
+    said = json.loads(worker._answered({"name": "a text"}))
+    assert "a file of the project" in said["refused"]
+    assert "secret-name" not in said["refused"]
