@@ -54,7 +54,7 @@ _POPULATION = regex(
     rf"|or) (?:under|younger|below|less|lower)\b"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up to (?:and including )?({_N})\b"
     rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}"
-    rf"|\((?:(?:child )?victims? )?(?:aged )?({_N}) ?(?:-|–|to) ?({_N}) (?:years?|yrs)(?: old)?\)"
+    rf"|(?:\(|[-–] ?)(?:(?:child )?victims? )?(?:aged )?({_N}) ?(?:-|–|to) ?({_N}) (?:years?|yrs)(?: old)?(?:\)|$)"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?) )*({_N})(?: years?(?: old| of age)?)?"
     r" (?:and|or) (?:over|older|above)\b",
     re.IGNORECASE,

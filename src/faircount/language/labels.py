@@ -122,8 +122,10 @@ def read_label(text: str, kind: str = "") -> Meaning:
     body = label[of_which.end() :] if of_which else label
     special = _as_kind((kind and in_both_languages(body)) or body, kind)
     found = special if special is not None else _scan(body, kind)
-    if of_which:
-        found = replace(found, is_of_which=True)
+    if of_which or (body == "A" and not found.rest):
+        found = replace(
+            found, is_of_which=bool(of_which), rest=found.rest or ("" if of_which else body)
+        )  # a code, and no article
     if kind in ("sex", "online") and not found.kinds and body.replace(",", "").isdecimal():
         found = replace(found, looks=_A_FIGURE)
     return replace(found, text=label, is_other=is_other_subject(label))
@@ -247,13 +249,9 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     return frozenset(kind for kind, value in told.items() if value is not None)
 
 
-_YEARS_SHORT = regex(r"(?:(?<=\b\d)|(?<=\b\d\d)) ?\(?(?:yrs?|y/?o)\b\.?", re.IGNORECASE)
-"""What stands behind an age for its unit: "4-9 yrs", "10-13yo". It is no group of its own."""
-
-
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
     """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
-    text = _YEARS_SHORT.sub(" years", text)
+    text = words.YEARS_SHORT.sub(" years", text)
     if (population := find_population(text)) is None:
         ages, rest = _ages(text)
         return ages, None, rest

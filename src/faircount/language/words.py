@@ -278,3 +278,5 @@ DIMENSION_WORDS = regex(
     I,
 )
 """What the heading of a list may say and name no offence: "Sex of victim", "By age and sex"."""
+YEARS_SHORT = regex(r"(?:(?<=\b\d)|(?<=\b\d\d)) ?\(?(?:yrs?|y/?o)\b\.?", I)
+"""What stands behind an age for its unit: "4-9 yrs", "10-13yo". It is no group of its own."""

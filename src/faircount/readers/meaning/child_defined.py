@@ -150,7 +150,7 @@ def population_of(context: Context) -> FoundPart | None:
     if asked is not None and isinstance(asked.value, AgeBand) and asked.value != found.value:
         # A table of "offences against children", in answer to a question about those under 16.
         return asked
-    defined = _defined_in(context) - {UNDER_18} or (set() if says_18 else _noted(context))
+    defined = _defined_in(context) - {UNDER_18} or (set() if says_18 else _noted(context) - {UNDER_18})
     if not defined:
         return found
     if says_18 or len(defined) > 1:
@@ -166,7 +166,7 @@ def _noted(context: Context) -> set[AgeBand]:
     """The ages that the sentences of an answer say by their number its figures are of, where they say one and the same."""
     notes = (line for place in ("note", "elsewhere") for _, text in context.texts(place) for line in text.split("\n"))
     said = {band for line in notes if is_note(line) and (band := population_noted(line)) is not None and _in_figures(band, line)}
-    return said if len(said) == 1 and said != {UNDER_18} else set()
+    return said if len(said) == 1 else set()
 
 
 def _asked_for(context: Context) -> FoundPart | None:
@@ -176,8 +176,9 @@ def _asked_for(context: Context) -> FoundPart | None:
 
 
 def ages_in_figures(context: Context) -> FoundPart | None:
-    """The ages that words near the figures tell by their number; a letter about "offences against children" tells none."""
-    return context.first(ages_by_number, *PATH)
+    """The ages that words near the figures, or the notes of an answer, tell by their number; "children" alone tells none."""
+    near = context.first(ages_by_number, *PATH)
+    return near or next((FoundPart(band, "note") for band in _noted(context)), None)
 
 
 def ages_by_number(text: str) -> AgeBand | None:

@@ -43,7 +43,7 @@ def explained(code: str, texts: Sequence[str]) -> str:
     sign += r"|\s*:\s+" if is_code and len(code) > 2 else ""
     sign += r"|(?<=[\"”’'])\s+is\s+" if is_code else ""
     pattern = re.compile(
-        rf"(?<![\w-])[\"“‘']?{re.escape(code)}[\"”’']?(?:{sign})[\"“‘']?(?P<said>[A-Za-z\d][^.;\n]+)",
+        rf"(?<![\w-])[\"“‘']?{re.escape(code)}[\"”’']?(?:{sign})[\"“‘']?(?P<said>[A-Za-z\d<>≤≥][^.;\n]+)",
         0 if is_code else re.IGNORECASE,
     )
     for text in texts:
