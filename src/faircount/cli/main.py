@@ -156,6 +156,8 @@ def main() -> None:
         if not isinstance(error.__context__, OSError) or error.__context__.errno != ELOOP:
             raise
         _refuse(SystemRefused.of(error.__context__))
+    except MemoryError:
+        _refuse(SystemRefused("there is not enough memory for this; give a smaller file, or run it on a larger machine"))
     except OSError as error:
         if error.filename is None and error.errno is not None and _stdout_is_in_the_way():
             error.filename = "the standard output"

@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.file_names import printable
 from faircount.project.progress import Progress
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import told_by_others
-from faircount.readers.base import printable
 from faircount.readers.inspection.trace import Trace, gathered
 from faircount.readers.limits import PATIENCE, FileLimits
 from faircount.readers.line_process import Ended, LineProcess

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import printable
+from faircount.file_names import printable
+from faircount.inputs import read_bytes
 from faircount.readers.inspection.clean import cleaned
 from faircount.readers.inspection.inspect import inspect
 from faircount.readers.limits import Clock, FileLimits
@@ -30,9 +31,7 @@ def _found(path: Path, limits: FileLimits, act: str) -> dict[str, object]:
     name = printable(path.name)
     clock = Clock(name, limits)
     try:
-        if path.stat().st_size > limits.file_bytes:
-            raise UnreadableSource(f"{name}: larger than {limits.file_bytes} bytes; send a smaller file")
-        content = path.read_bytes()
+        content = read_bytes(path, limits.file_bytes)
         if act == "clean":
             return {"clean": b64encode(cleaned(content, name, clock)).decode("ascii")}
         return {"traces": [astuple(trace) for trace in inspect(content, name, clock)]}

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from queue import SimpleQueue
 
-from faircount.readers.base import printable
+from faircount.file_names import printable
 from faircount.readers.limits import PATIENCE, FileLimits
 from faircount.readers.line_process import Ended, LineProcess
 from faircount.readers.wire import from_json

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import printable
+from faircount.file_names import printable
 from faircount.readers.limits import FileLimits
 from faircount.readers.line_answers import answer_lines
 from faircount.readers.read import read_answer

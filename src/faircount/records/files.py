@@ -9,6 +9,7 @@ from types import MappingProxyType
 import polars as pl
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST_STREAM, checked
 from faircount.records.schema import POLARS_SCHEMA, RECORDS
 
 UNREADABLE = "unreadable:"
@@ -25,6 +26,7 @@ def scan_records(path: Path) -> pl.LazyFrame:
         raise UnreadableSource(f"{path.name}: records are read from {', '.join(SCANS)}; save the extract as one of them")
     if not path.exists():
         raise UnreadableSource(f"{path}: no such file; give the extract of records")
+    checked(path, LARGEST_STREAM)
     try:
         scanned = scan(path)
         have = scanned.collect_schema()

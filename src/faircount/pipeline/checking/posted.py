@@ -12,8 +12,8 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from faircount.errors import Busy, UnreadableSource
+from faircount.file_names import printable
 from faircount.project.project import Project
-from faircount.readers.base import printable
 from faircount.readers.line_process import LineProcess
 
 TEXT = "the text.txt"

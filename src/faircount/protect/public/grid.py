@@ -11,6 +11,7 @@ import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST, checked
 from faircount.protect.public.page import tables_of_page
 from faircount.tables.inert import bare, bare_frame
 
@@ -24,7 +25,7 @@ def read_grids(path: Path) -> list[Grid]:
     read = GRIDS.get(path.suffix.lower())
     if read is None:
         raise UnreadableSource(f"{path.name}: no published table can be read from this kind of file; have {', '.join(GRIDS)}")
-    return list(read(path))
+    return list(read(checked(path) if path.exists() else path))
 
 
 def _of_csv(path: Path) -> Iterator[Grid]:
@@ -45,7 +46,7 @@ def _of_csv(path: Path) -> Iterator[Grid]:
 
 def _of_workbook(path: Path) -> Iterator[Grid]:
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_path(str(checked(path, LARGEST)))
         sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     except (OSError, CalamineError) as error:
         raise UnreadableSource(f"{path}: cannot be read as a spreadsheet; check that it is there and not empty") from error
