@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from faircount.patterns import regex
+from collections.abc import Mapping
 
-UNPRINTABLE = "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
-"""The insides of a class of characters: control characters, line ends, marks that turn the direction of writing, and halves of
-letters, as which Python keeps the bytes of a name that is not UTF-8."""
-_UNPRINTABLE = regex(f"[{UNPRINTABLE}]")
+_HALVES = range(0xD800, 0xE000)
+"""Halves of letters, as which Python keeps the bytes of a name that is not UTF-8."""
+_TURNS = (0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Ends of lines that are no line feed, and marks that turn the direction of writing."""
+_STEERS: Mapping[int, str] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_TURNS, *_HALVES), "\ufffd")
+_KEPT: Mapping[int, str] = {code: sign for code, sign in _STEERS.items() if code not in (9, 10)}
 
 
 def printable(words: str) -> str:
-    """Words on one line as they may be shown and written anywhere; what would steer the terminal is one sign.
+    """Words on one line as they may be shown and written anywhere; each character that steers or is none is one sign.
 
     >>> printable("a\\x1b[31m.csv"), printable("q\\udcff.csv"), printable("one\\ntwo")
     ('a\ufffd[31m.csv', 'q\ufffd.csv', 'one\ufffdtwo')
     """
-    return _UNPRINTABLE.sub("\ufffd", words)
+    return words if words.isprintable() else words.translate(_STEERS)
+
+
+def shown(words: str) -> str:
+    """The same of a text of several lines, which stay.
+
+    >>> shown("Kent \\x1b[31m5\\ncrimes")
+    'Kent \ufffd[31m5\\ncrimes'
+    """
+    return words if words.isprintable() else words.translate(_KEPT)
+
+
+def escaped(json: str) -> str:
+    """JSON in which such characters stand as their numbers, so that it means the same.
+
+    >>> escaped('"a\u202eb"')
+    '"a\\\\u202eb"'
+    """
+    if json.isprintable():
+        return json
+    return "".join(f"\\u{ord(sign):04x}" if ord(sign) in _KEPT else sign for sign in json)
 
 
 def is_utf8(words: str) -> bool:
@@ -25,8 +47,4 @@ def is_utf8(words: str) -> bool:
     >>> is_utf8("Zoë.csv"), is_utf8("q\\udcff.csv")
     (True, False)
     """
-    try:
-        words.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return not any(ord(sign) in _HALVES for sign in words)

@@ -38,6 +38,13 @@ def sized(path: Path, most: int = LARGEST) -> Path:
     return path
 
 
+def place_beside(path: Path, name: str) -> Path:
+    """The place of another file beside one that was named; ``{name}`` and ``{stem}`` stand for what that one is called."""
+    if not path.name or path.name == "..":
+        raise UnreadableSource(f"{path}: is a folder; name a file")
+    return path.with_name(name.format(name=path.name, stem=path.stem))
+
+
 def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     """The content of a file; of one that grows meanwhile no more is read than is allowed."""
     with sized(path, most).open("rb") as file:

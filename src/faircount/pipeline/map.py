@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import Field
 
 from faircount.errors import BadProject
+from faircount.inputs import place_beside
 from faircount.project.configured import SettingsSection, read_configured
 from faircount.project.outputs import written_together
 from faircount.records.mapping.conform import Conformed, answers, conform_export
@@ -63,7 +64,7 @@ def map_export(export: Path, mapping: Path | None, to: Path | None, force: str =
 
     Without somebody to ask, what is unsure is written into the mapping, to be answered there; no records are written meanwhile.
     """
-    kept = mapping or export.with_name(MAPPING)
+    kept = mapping or place_beside(export, MAPPING)
     target = _destination(export, to)
     frame = read_export(export)
     before = _read_mapping(kept) if kept.is_file() else None
@@ -91,7 +92,7 @@ def map_export(export: Path, mapping: Path | None, to: Path | None, force: str =
 
 
 def _destination(export: Path, to: Path | None) -> Path:
-    target = to or export.with_name(f"{export.stem}.records.parquet")
+    target = to or place_beside(export, "{stem}.records.parquet")
     if target.suffix.lower() != ".parquet":
         raise BadProject(f"{target.name}: records are written as Parquet; end the name with .parquet")
     if target.resolve() == export.resolve():

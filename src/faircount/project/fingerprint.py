@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
@@ -53,7 +54,7 @@ def _hash(files: Iterable[Path], root: Path) -> str:
         # Somebody else may take a file away between the list and the look: it is gone, and that is no fault.
         with suppress(FileNotFoundError):
             letters = path.read_bytes()
-            found.update(f"{path.relative_to(root)}\0".encode())
+            found.update(os.fsencode(path.relative_to(root)) + b"\0")
             found.update(hashlib.sha256(letters).digest())
     return found.hexdigest()
 

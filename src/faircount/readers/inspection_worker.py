@@ -15,7 +15,7 @@ from faircount.inputs import read_bytes
 from faircount.readers.inspection.clean import cleaned
 from faircount.readers.inspection.inspect import inspect
 from faircount.readers.limits import Clock, FileLimits
-from faircount.readers.line_answers import answer_lines
+from faircount.readers.line_answers import answer_lines, too_much_memory
 
 
 def main() -> None:
@@ -40,7 +40,7 @@ def _found(path: Path, limits: FileLimits, act: str) -> dict[str, object]:
     except OSError as error:
         return {"refused": f"{name}: cannot be opened ({error.strerror}); give the path of a file"}
     except (MemoryError, RecursionError):
-        return {"refused": f"{name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file"}
+        return {"refused": f"{name}: {too_much_memory(limits.memory_bytes)}"}
 
 
 if __name__ == "__main__":

@@ -26,7 +26,6 @@ def scan_records(path: Path) -> pl.LazyFrame:
         raise UnreadableSource(f"{path.name}: records are read from {', '.join(SCANS)}; save the extract as one of them")
     if not path.exists():
         raise UnreadableSource(f"{path}: no such file; give the extract of records")
-    checked(path, LARGEST_STREAM)
     try:
         scanned = scan(path)
         have = scanned.collect_schema()
@@ -75,7 +74,11 @@ def _broken(path: Path) -> str:
 
 
 def _scan_csv(path: Path) -> pl.LazyFrame:
-    return pl.scan_csv(path, infer_schema=False)
+    return pl.scan_csv(checked(path, LARGEST_STREAM), infer_schema=False, glob=False)
+
+
+def _scan_parquet(path: Path) -> pl.LazyFrame:
+    return pl.scan_parquet(checked(path, LARGEST_STREAM), glob=False)
 
 
 def _typed(name: str, wanted: pl.DataType, have: pl.DataType) -> pl.Expr:
@@ -96,4 +99,4 @@ _NO_FRACTION = r"^([+-]?\d+)\.0*$"
 _MIDNIGHT = r"[ T]00:00(:00(\.0+)?)?$"
 
 
-SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = MappingProxyType({".parquet": pl.scan_parquet, ".csv": _scan_csv})
+SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = MappingProxyType({".parquet": _scan_parquet, ".csv": _scan_csv})

@@ -124,7 +124,7 @@ def read_keyed(path: Path) -> pl.DataFrame:
             f"{path}: no keyed file; make one with: faircount link RECORDS --key SECRET --force NAME --to FILE.parquet"
         )
     try:
-        frame = pl.read_parquet(checked(path))
+        frame = pl.read_parquet(checked(path), glob=False)
     except (OSError, pl.exceptions.PolarsError):
         raise UnreadableSource(f"{path.name}: cannot be read as Parquet; make the keyed file again") from None
     if set(frame.columns) != set(COLUMNS):

@@ -240,7 +240,7 @@ def _places(codes: pl.Series, hierarchy: Hierarchy, path: Path) -> NDArray[np.in
 
 def _frame(path: Path) -> pl.DataFrame:
     try:
-        return bare_frame(pl.read_csv(checked(path), infer_schema=False))
+        return bare_frame(pl.read_csv(checked(path), infer_schema=False, glob=False))
     except (OSError, pl.exceptions.PolarsError) as error:
         raise UnreadableSource(f"{path}: cannot be read as CSV; check that it is there and not empty") from error
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from faircount.errors import BadProject, FaircountError
+from faircount.file_names import printable
 from faircount.pipeline.check import check_article
 from faircount.project.progress import Progress
 from faircount.project.project import Project
@@ -51,7 +52,7 @@ def _each(
 
 
 def _one(path: Path, folder: Path, project: Project | None, words: Path | None) -> ArticleChecked:
-    name = path.relative_to(folder).as_posix()
+    name = printable(path.relative_to(folder).as_posix())
     try:
         checked = check_article(path, project, words)
     except FaircountError as refused:

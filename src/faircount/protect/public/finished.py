@@ -81,7 +81,7 @@ def has_sums(path: Path, folder: Path, count_column: str) -> bool:
     if path.suffix.lower() != ".csv":
         return True
     try:
-        frame = bare_frame(pl.read_csv(checked(path), infer_schema=False))
+        frame = bare_frame(pl.read_csv(checked(path), infer_schema=False, glob=False))
     except (OSError, pl.exceptions.PolarsError):
         return False  # the reader of leaf cells says what is wrong with it
     named = {hierarchy.name: hierarchy for hierarchy in map(read_hierarchy, sorted(folder.glob("hier_*.csv")))}

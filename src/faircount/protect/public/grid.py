@@ -25,19 +25,19 @@ def read_grids(path: Path) -> list[Grid]:
     read = GRIDS.get(path.suffix.lower())
     if read is None:
         raise UnreadableSource(f"{path.name}: no published table can be read from this kind of file; have {', '.join(GRIDS)}")
-    return list(read(checked(path) if path.exists() else path))
+    return list(read(path))
 
 
 def _of_csv(path: Path) -> Iterator[Grid]:
     try:
-        frame = pl.read_csv(path, infer_schema=False)
+        frame = pl.read_csv(checked(path), infer_schema=False, glob=False)
     except (OSError, pl.exceptions.PolarsError):
         frame = None  # rows of different lengths: titles or notes round the table
     if frame is not None and all(name.strip() and not name.startswith("_duplicated") for name in frame.columns):
         yield path.name, bare_frame(frame.rename({name: name.strip() for name in frame.columns}))
         return
     try:
-        with path.open(newline="", encoding="utf-8-sig") as lines:
+        with checked(path).open(newline="", encoding="utf-8-sig") as lines:
             rows = list(csv.reader(lines))
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableSource(f"{path}: cannot be read as CSV; check that it is there and not empty") from error

@@ -46,7 +46,7 @@ def _of_text(path: Path) -> pl.DataFrame:
     heads = _heads(next(csv.reader([lines[above]], delimiter=sign)), path, above + 1)
     source: Path | bytes = path if encoding.startswith("utf-8") else read_bytes(path, LARGEST_TABLE).decode(encoding).encode()
     frame = pl.read_csv(
-        source, separator=sign, skip_lines=above + 1, has_header=False, infer_schema=False, new_columns=heads,
+        source, separator=sign, skip_lines=above + 1, has_header=False, infer_schema=False, glob=False, new_columns=heads,
         quote_char='"', truncate_ragged_lines=False,
     )  # fmt: skip
     if frame.width != len(heads):
@@ -107,7 +107,7 @@ def _of_workbook(path: Path) -> pl.DataFrame:
 
 
 def _of_parquet(path: Path) -> pl.DataFrame:
-    return pl.read_parquet(path)
+    return pl.read_parquet(path, glob=False)
 
 
 def _text(cell: object) -> str:
