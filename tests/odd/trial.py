@@ -53,7 +53,6 @@ WORDS = (
     "s\udcff",
     "a\x1b[31mred",
     ".",
-    "/",
 )
 
 

@@ -82,12 +82,14 @@ def map_export(export: Path, mapping: Path | None, to: Path | None, force: str =
             return Mapped(kept, None, tuple(answers(found)), found.open, asked)
         asked += len(found.open)
         found = replace(found, questions=tuple(_asked(question, ask, found) for question in found.questions))
-    if found != before:
-        _write_mapping(found, kept)
-    with privately(), written_together(target) as (beside,):
+    # Together: a mapping without the records would be taken for settled.
+    with privately(), written_together(kept if found != before else None, target) as (settings, beside):
         assert beside is not None, "a file is always written"
+        if settings is not None:
+            settings.write_text(written(found), encoding="utf-8")
         made.records.write_parquet(beside, compression="zstd")
-    keep_private(target)
+    for path in (target, *([kept] if found != before else [])):
+        keep_private(path)
     return Mapped(kept, target, (*answers(found), *_not_read(found), *made.said), (), asked)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from faircount.errors import BadProject
 from faircount.project.outputs import written_together
 from faircount.readers.doubt_wording import NO_FORCE, NUMBERS_LOST
+from faircount.readers.formats.endings import kinds_in_words
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
@@ -19,6 +20,9 @@ from faircount.review.matters import matters_of
 from faircount.tables.extract import NOT_HELD, AnsweredFigure, Extract, Weight, likeliest
 from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.areas import find_area
+
+KINDS_READ = kinds_in_words()
+"""The kinds of file that are read, as the help names them."""
 
 
 @dataclass(frozen=True, slots=True)

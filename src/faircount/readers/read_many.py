@@ -87,7 +87,7 @@ class _Worker:
         if held < most:
             short = f"this machine allows a program {held:,} bytes of memory, and it may need {most:,}"
             return f"the reader ended on it; {short}: raise that"
-        return f"the reader broke on it ({ended.kind}); report this and ask for the answer in another form"
+        return f"internal error while reading this file ({ended.kind}); please report it, and ask for the answer in another form"
 
     def stop(self) -> None:
         """End the process."""

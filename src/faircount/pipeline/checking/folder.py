@@ -58,5 +58,8 @@ def _one(path: Path, folder: Path, project: Project | None, words: Path | None) 
     except FaircountError as refused:
         return ArticleChecked(name, refused=str(refused))
     except Exception as broken:  # a fault of ours on one text costs that text; its words stay out of what is said of it
-        return ArticleChecked(name, refused=f"the checker broke on it ({type(broken).__name__}); report this with the article")
+        return ArticleChecked(
+            name,
+            refused=f"internal error while checking this article ({type(broken).__name__}); please report it with the article",
+        )
     return ArticleChecked(name, checked.summary, checked.query, checked.wrong)
