@@ -236,7 +236,7 @@ def _silent(trial: Trial, folder: Path, spoilt: Spoilt, desk: Path) -> Iterator[
 
 def _says_so(ended: Ended) -> bool:
     """Whether a reader is told that something was not understood."""
-    return bool(re.search(r"no number|not a number|cannot be read|left over|in doubt|doubts wait|none of the", ended.err))
+    return bool(re.search(r"no number|not a number|cannot be read|not used|in doubt|to settle|none of the", ended.err))
 
 
 @cache

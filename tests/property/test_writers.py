@@ -88,7 +88,7 @@ def _of_kind(kind, year, low):
 
 SAYS = {
     "hidden by us": ("[c]", "hidden to protect people"),
-    "hidden at source": (None, "hidden by whoever gave the figure"),
+    "hidden at source": (None, "suppressed by the source"),
     "about": (None, "given as about, or rounded"),
     "refused": ("[x]", "not known"),
     "no answer": ("[x]", "not known"),

@@ -62,7 +62,8 @@ def open_content(content: bytes, name: str, clock: Clock, depth: int = 0) -> Doc
     kind = detect(content, name)
     if kind in PACKED and depth >= clock.limits.depth:
         raise UnreadableSource(f"{name}: packed {depth} times over; unpack it and send what is inside")
-    document = PACKED[kind](content, name, clock, open_content, depth) if kind in PACKED else READERS[kind](content, name, clock)
+    opened = PACKED.get(kind)
+    document = opened(content, name, clock, open_content, depth) if opened else READERS[kind](content, name, clock)
     if any(begin in content for begin in _BEGIN) and _TURNS.search(content):
         document = document.noting(partly(name, "", _TURNED))
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
