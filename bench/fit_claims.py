@@ -6,9 +6,10 @@ Without options fits, takes two minutes of a processor, and says how far the fit
 only where --to names a file. The same texts and the same program give the same weights. Those that ship are of 29 November 2026:
 templates, features and texts changed since, and no later fit was taken, because it judged texts by other hands worse (decision
 226). So a fit of today differs from them in most lines, and is no part of adding a form of claim. With --left-out the batches
-are dealt into so many hands; each hand is judged with weights fitted to the others, and the shares of all are printed. A claim that is marked consistent is taken
-to mean any figures that bear it out, a wrong one any that do not, an unverifiable one none. Of claims that are right there are
-spoilt copies (``spoilt_claims``), each of which means the figures that bore out the claim as it stood.
+are dealt into so many hands; each hand is judged with weights fitted to the others, and the shares of all are printed.
+
+A claim that is marked consistent is taken to mean any figures that bear it out, a wrong one any that do not, an unverifiable one
+none. Of claims that are right there are spoilt copies (``spoilt_claims``), each of which means the figures that bore it out.
 """
 
 from __future__ import annotations

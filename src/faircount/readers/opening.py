@@ -51,8 +51,8 @@ _TURNS = re.compile(rb"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]|&#(?:x202[a-e]|x2
 _BEGIN = (b"\xe2\x80", b"\xe2\x81", b"&#")
 """How each of them begins: a plain look for these takes a hundredth of the time of the pattern over 70 MB."""
 _TURNED = (
-    "contains characters that reverse the direction of writing, so numbers may be displayed in a different order from how they are "
-    "stored; check them against the original"
+    "contains characters that reverse the direction of writing, so numbers may be displayed in a different order from how they "
+    "are stored; check them against the original"
 )
 
 
