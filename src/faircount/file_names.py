@@ -9,6 +9,7 @@ _HALVES = range(0xD800, 0xE000)
 _TURNS = (0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Ends of lines that are no line feed, and marks that turn the direction of writing."""
 _STEERS: Mapping[int, str] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_TURNS, *_HALVES), "\ufffd")
+_ESCAPED: Mapping[int, str] = {code: f"\\u{code:04x}" for code in _STEERS if code not in (9, 10)}
 _KEPT: Mapping[int, str] = {code: sign for code, sign in _STEERS.items() if code not in (9, 10)}
 
 
@@ -38,7 +39,7 @@ def escaped(json: str) -> str:
     """
     if json.isprintable():
         return json
-    return "".join(f"\\u{ord(sign):04x}" if ord(sign) in _KEPT else sign for sign in json)
+    return json.translate(_ESCAPED)
 
 
 def is_utf8(words: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import faircount
+from faircount.file_names import escaped
 from faircount.store.atomic_write import UNFINISHED
 from faircount.store.inner import INNER
 
@@ -70,4 +71,4 @@ def read_stamp(path: Path) -> dict[str, object]:
 
 def write_stamp(path: Path, stamp: dict[str, object]) -> None:
     """Leave word of this build for the next."""
-    path.write_text(json.dumps(stamp, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(escaped(json.dumps(stamp, indent=1, ensure_ascii=False)) + "\n", encoding="utf-8")
