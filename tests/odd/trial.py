@@ -209,7 +209,7 @@ def _judged(
         changed = [] if around.stdout == "full" else _changed(before, _seen(folder), trial.command)
         if changed:
             yield Fault("half written", ", ".join(changed[:4]))
-    elif around.stdout == "full" and trial.command.name not in ("init", "read"):  # which say all on stderr
+    elif around.stdout == "full" and trial.command.name not in ("init", "read", "release list"):  # which say all on stderr
         yield Fault("silent", "said nothing of a full terminal")
     elif spoilt is not None and spoilt.meaning is not Meaning.ODD:
         yield from _silent(trial, folder, spoilt, desk)
@@ -236,7 +236,11 @@ def _silent(trial: Trial, folder: Path, spoilt: Spoilt, desk: Path) -> Iterator[
 
 def _says_so(ended: Ended) -> bool:
     """Whether a reader is told that something was not understood."""
-    return bool(re.search(r"no number|not a number|cannot be read|not used|in doubt|to settle|none of the", ended.err))
+    return bool(
+        re.search(
+            r"no number|not a number|cannot be read|left over|not used|in doubt|doubts wait|to settle|none of the", ended.err
+        )
+    )
 
 
 @cache
