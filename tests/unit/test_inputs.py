@@ -107,3 +107,20 @@ def _opens(call: ast.Call) -> bool:
 
 def _writes(call: ast.Call) -> bool:
     return bool(call.args) and isinstance(call.args[0], ast.Constant) and str(call.args[0].value)[:1] in "wxa"
+
+
+def test_no_command_prints_words_by_itself() -> None:
+    """What a command says goes through ``cli/show.py``, which takes out what would steer the terminal."""
+    found = [
+        f"{shown(path)}:{node.lineno}"
+        for path in python_files("src/faircount/cli")
+        if path.name != "show.py"
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("typer.echo", "print", "click.echo") and not _plain(node)
+    ]
+    assert not found, "say it with say, say_error, tell or tell_json of cli/show.py"
+
+
+def _plain(call: ast.Call) -> bool:
+    """Whether what is printed went through a door of names, is a page, or is ours alone."""
+    return ast.unparse(call.args[0]).startswith(("shown(", "escaped(", "page_alone(", "f'faircount {__version__}'"))
