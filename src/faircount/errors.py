@@ -41,6 +41,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from faircount.file_names import printable
+
 EXIT_FINDINGS = 3
 EXIT_PARTLY_REFUSED = 4
 _CLONE = Path(__file__).parents[2]
@@ -69,6 +71,14 @@ class FaircountError(Exception):
     """Something a person can mend. The message says what, where, and how to mend it; never a row's own words."""
 
     exit_code = 10
+
+    def __str__(self) -> str:
+        """The message on one line, whatever characters the name of a file has.
+
+        >>> str(UnreadableSource("a\\x1b[31m\\nb.csv: is empty"))
+        'a�[31m�b.csv: is empty'
+        """
+        return printable(super().__str__())
 
 
 class UnreadableSource(FaircountError):

@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from faircount.vocabulary.areas import FORCES
 from tests.lib.comparisons import forces_csv, months_csv
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +21,10 @@ ANSWER = """Kent Police: recorded sexual offences against children under 18
 Offences recorded,205,290
 of which online,31,52
 """
+POPULATION = "year,pfa_code,under18\n" + "".join(
+    f"{year},{code},{50_000 + 100 * place + year - 2015}\n" for year in (2015, 2016, 2017) for place, code in enumerate(FORCES)
+)
+"""Invented numbers of children, of every force."""
 ARTICLE = """Online offences against children in Cleveland rose from 55 to 145 in a year.
 
 Police recorded 820 offences in 2015/16 and 772 in 2016/17, a fall of 6 per cent. More than half of the 820 were of girls.
@@ -38,7 +43,7 @@ class Command:
     @property
     def name(self) -> str:
         """The command without its options."""
-        return " ".join(self.words[:2] if self.words[0] in ("audit", "release", "user") else self.words[:1])
+        return " ".join(self.words[:2] if self.words[0] in ("audit", "reference", "release", "user") else self.words[:1])
 
 
 LINK = ("link", "records.csv", "--key", "secret.txt", "--force", "Exampleshire")
@@ -64,6 +69,12 @@ COMMANDS = (
     Command(("read", "answer.csv", "--to", "OUT"), "answer.csv", "figures.csv"),
     Command(("check", "article.txt"), "article.txt"),
     Command(("check", "articles"), "articles/one.txt"),
+    Command(("map", "records.csv", "--no-ask", "--to", "OUT"), "records.csv", "mapped.parquet"),
+    Command(("inspect", "answer.csv"), "answer.csv"),
+    Command(("inspect", "article.txt", "--clean-to", "OUT"), "article.txt", "clean"),
+    Command(("reference", "add", "population.csv", "--project", "campaign", "--published", "2026-04-13"), "population.csv"),
+    Command(("inbox", "campaign"), "campaign/faircount.toml"),
+    Command(("inbox", "campaign", "--json"), "campaign/faircount.toml"),
     Command(("ask", "campaign", "--to", "OUT"), "campaign/ask.toml", "requests"),
     Command(("build", "campaign", "--quick"), "campaign/faircount.toml"),
     Command(("ledger", "Kent", "--project", "campaign"), "campaign/faircount.toml"),
@@ -92,6 +103,7 @@ def lay_out(folder: Path) -> None:
     forces_csv(folder)
     months_csv(folder)
     (folder / "strata.csv").write_text(STRATA, encoding="utf-8")
+    (folder / "population.csv").write_text(POPULATION, encoding="utf-8")
     (folder / "answer.csv").write_text(ANSWER, encoding="utf-8")
     (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "articles").mkdir()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +31,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="do not try first whether every command ends well when all is well")
     asked = parser.parse_args()
     os.umask(0o022)
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     load()
     print(f"{asked.runs} runs from seed {asked.seed} on", flush=True)
     with TemporaryDirectory(prefix="desk-") as name:

@@ -21,13 +21,15 @@ BROKE = 70
 
 @dataclass(frozen=True)
 class Around:
-    """What is wrong round a command, and not in its files."""
+    """What is wrong round a command, and not in its files; ``room`` are the bytes of memory that it may still take."""
 
     how: str = ""
     has_no_rights: bool = False
     most_bytes: int = 0
     stdout: str = ""
     letters: str = "utf-8"
+    stdin: str = "/dev/null"
+    room: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,9 @@ def _become(words: Sequence[str], folder: Path, around: Around, out: Path, err: 
     if around.most_bytes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (around.most_bytes, around.most_bytes))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    if around.room:
+        held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize() + around.room
+        resource.setrlimit(resource.RLIMIT_AS, (held, held))
     if around.has_no_rights and os.geteuid() == 0:
         _be_held_to_rights()
     return _main(words)
@@ -121,7 +126,8 @@ def _streams(around: Around, out: Path, err: Path) -> None:
     else:
         os.dup2(os.open(goes, os.O_WRONLY), 1)
     os.dup2(os.open(err, os.O_WRONLY | os.O_APPEND), 2)
-    os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
+    os.dup2(os.open(around.stdin, os.O_RDONLY), 0)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115  (until the end)
     sys.stdout = open(1, "w", encoding=around.letters, errors="strict", closefd=False)  # noqa: SIM115  (until the end)
     sys.stderr = open(2, "w", encoding=around.letters, errors="backslashreplace", closefd=False)  # noqa: SIM115
 

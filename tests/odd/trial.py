@@ -15,6 +15,7 @@ from tempfile import mkdtemp
 from tests.odd.desk import COMMANDS, Command
 from tests.odd.running import Around, Ended, run
 from tests.odd.troubles import KINDS, Meaning, Spoilt
+from tests.odd.unusual import HUGE, misname, outgrow, raw
 
 PREPARING = 900.0
 """Seconds at most for a command where all is well: the first of a kind is made ready for the machine."""
@@ -25,6 +26,7 @@ LIBRARY = re.compile(
     r"invalid literal|utf-8|NoneType|object has no|out of range|must be str|unterminated|Input should be|"
     r"[Ee]xpected .{0,20} after|for further information"
 )
+BROKEN = re.compile(r"broke on it|internal error")
 PLACES = (
     "no rights", "a folder in its place", "a file in its place", "a long name", "no folder above", "a full device", "little room",
     "nobody reads", "a full terminal", "an ASCII terminal", "an input that is a folder", "an input without rights", "no input",
@@ -48,6 +50,9 @@ WORDS = (
     "nan%",
     "9" * 30,
     "\udcff",
+    "s\udcff",
+    "a\x1b[31mred",
+    ".",
 )
 
 
@@ -72,7 +77,8 @@ class Trial:
 
     def __str__(self) -> str:
         code = self.ended.code if self.ended else "?"
-        return f"seed {self.seed}: faircount {' '.join(word[:60] for word in self.words)} [{self.how}] -> {code}"
+        words = " ".join(ascii(word[:60])[1:-1] for word in self.words)
+        return f"seed {self.seed}: faircount {words} [{self.how}] -> {code}"
 
 
 def try_one(seed: int, desk: Path) -> Trial:
@@ -100,13 +106,18 @@ def try_one(seed: int, desk: Path) -> Trial:
 def _spoil(trial: Trial, folder: Path, drawn: random.Random) -> tuple[Spoilt | None, Around]:
     command = trial.command
     trial.words = tuple(word.replace("OUT", command.writes) for word in command.words)
-    kind = drawn.choices(("file", "place", "words"), (6, 2, 2))[0]
+    kind = drawn.choices(("file", "place", "words", "name", "size"), (6, 2, 2, 2, 1))[0]
     if kind == "file" and command.reads:
         path = folder / command.reads
         spoilt = drawn.choice(KINDS[path.suffix])(path.read_bytes(), drawn)
         path.write_bytes(spoilt.content)
         trial.how = f"{command.reads}: {spoilt.how}"
         return spoilt, Around()
+    if kind == "name":
+        misname(trial, folder, drawn)
+        return None, Around()
+    if kind == "size":
+        return None, outgrow(trial, folder, drawn)
     if kind == "words":
         place = drawn.randrange(1, len(trial.words))
         put = drawn.choice(WORDS)
@@ -163,8 +174,13 @@ def _seen(folder: Path) -> dict[str, str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if ".faircount" not in name and not name.endswith(".lock"):
-            found[name] = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+            found[name] = _sum(path) if path.is_file() else ""
     return found
+
+
+def _sum(path: Path) -> str:
+    size = path.stat().st_size
+    return hashlib.sha256(path.read_bytes()).hexdigest() if size < HUGE else f"{size} bytes"
 
 
 def _judged(
@@ -173,10 +189,14 @@ def _judged(
     ended = trial.ended
     assert ended is not None
     said = ended.out + ended.err
+    for seen in raw(said):
+        yield Fault("raw characters", seen)
     if "Traceback" in said:
         yield Fault("traceback", [line for line in said.splitlines() if line.strip()][-1][:200])
     elif ended.code == -1:
         yield Fault("hung", f"{ended.seconds:.0f} s")
+    elif BROKEN.search(said):
+        yield Fault("a broken reader", said.strip()[-200:])
     elif ended.code not in DOCUMENTED:
         yield Fault("undocumented exit code", f"{ended.code}: {said.strip()[-160:]}")
     elif ended.code in REFUSED:
@@ -189,7 +209,7 @@ def _judged(
         changed = [] if around.stdout == "full" else _changed(before, _seen(folder), trial.command)
         if changed:
             yield Fault("half written", ", ".join(changed[:4]))
-    elif around.stdout == "full" and trial.command.name != "init":
+    elif around.stdout == "full" and trial.command.name not in ("init", "read", "release list"):  # which say all on stderr
         yield Fault("silent", "said nothing of a full terminal")
     elif spoilt is not None and spoilt.meaning is not Meaning.ODD:
         yield from _silent(trial, folder, spoilt, desk)
@@ -208,13 +228,19 @@ def _silent(trial: Trial, folder: Path, spoilt: Spoilt, desk: Path) -> Iterator[
     if spoilt.meaning is Meaning.SAME:
         if _told(ended, folder, trial.command) != _when_well(trial.command, desk):
             yield Fault("silent", f"{spoilt.how}: another outcome than of the same in plain letters")
+    elif trial.command.name == "inspect":
+        return  # which looks for what is unseen in a file, and reads no numbers
     elif not re.search(rf"\b{re.escape(spoilt.column)}\b", ended.err + ended.out) and not _says_so(ended):
         yield Fault("silent", f"{spoilt.how}: nothing is said of it")
 
 
 def _says_so(ended: Ended) -> bool:
     """Whether a reader is told that something was not understood."""
-    return bool(re.search(r"no number|not a number|cannot be read|left over|in doubt|doubts wait|none of the", ended.err))
+    return bool(
+        re.search(
+            r"no number|not a number|cannot be read|left over|not used|in doubt|doubts wait|to settle|none of the", ended.err
+        )
+    )
 
 
 @cache

@@ -69,7 +69,7 @@ def _cells(how: str, meaning: Meaning, change: Callable[[str, random.Random], st
         touched = [row for row in rows[1:] if len(row) > place and row[place].isdigit()]
         for row in touched if every else touched[:1]:
             row[place] = change(row[place], drawn)
-        return Spoilt(_written(rows), f"{how} in {rows[0][place]!r}", meaning, rows[0][place])
+        return Spoilt(_written(rows), f"{how} in {rows[0][place]!r}", meaning if touched else SAME, rows[0][place])
 
     return trouble
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from faircount.errors import UnreadableSource
 from faircount.readers.base import Document, shown
+from faircount.readers.formats.endings import SUFFIXES
 from faircount.readers.limits import WITH_OCR, Clock
-from faircount.readers.opening import READERS, SUFFIXES, open_content
+from faircount.readers.opening import READERS, open_content
 from faircount.readers.read_many import read_many
 from tests.lib.answer_formats import FORMATS
 from tests.lib.hostile_parts import GOOD, GRID

@@ -88,8 +88,8 @@ def _of_kind(kind, year, low):
 
 SAYS = {
     "hidden by us": ("[c]", "hidden to protect people"),
-    "hidden at source": (None, "hidden by whoever gave the figure"),
-    "about": (None, "given as about, or rounded"),
+    "hidden at source": (None, "suppressed by the source"),
+    "about": (None, "given as approximate or rounded"),
     "refused": ("[x]", "not known"),
     "no answer": ("[x]", "not known"),
     "does not apply": ("[z]", "does not apply"),
@@ -135,6 +135,6 @@ def test_each_mark_of_a_workbook_is_explained_as_what_it_is(write, tables):
             assert says in marks
             assert any(says in meaning for meaning in notes.values())
         assert ("not known" in marks) == bool(kinds & {"refused", "no answer"}), "a hidden cell is never said to be not known"
-        assert ("not worked out" in marks) == bool(kinds & {"about", "under zero"})
+        assert ("not calculated" in marks) == bool(kinds & {"about", "under zero"})
         assert ("hidden to protect people" in marks) == bool(kinds & {"hidden by us", "hidden at source"})
         assert ("does not apply" in marks) == ("does not apply" in kinds)

@@ -30,7 +30,7 @@ def check_text(text: str, wording: Wording | None = None) -> tuple[VerifiedClaim
     >>> for judged in check_text("Burglaries aside, grooming offences more than doubled, from 131 in 2018/19 to 247 in 2019/20."):
     ...     print(judged.claim.text, "|", judged.verification.verdict, "|", judged.verification.arithmetic)
     more than doubled | inconsistent | 247 / 131 = 1.89; stated more than 2
-    from 131 in 2018/19 to 247 in 2019/20 | unverifiable | nothing else in the text bears on it
+    from 131 in 2018/19 to 247 in 2019/20 | unverifiable | no other figure in the text can be compared with this
     """
     return within_bounds(text, wording)[0]
 

@@ -16,6 +16,7 @@ import yaml
 from faircount.claims.claim import Form
 from faircount.claims.stated_range import StatedRange
 from faircount.errors import BadReference
+from faircount.inputs import LARGEST_LIST, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _loaded(path: Path | None, stamp: int) -> Wording:  # noqa: ARG001  (the sta
     if path is None:
         return _wording(yaml.safe_load(files("faircount.claims").joinpath("words.yml").read_text(encoding="utf-8")))
     try:
-        found = _wording(yaml.safe_load(path.read_text(encoding="utf-8")))
+        found = _wording(yaml.safe_load(read_text(path, LARGEST_LIST)))
     except (KeyError, TypeError, AttributeError) as fault:
         raise BadReference(f"{path.name}: a section or a value of the table is missing ({fault})") from fault
     except yaml.YAMLError as fault:

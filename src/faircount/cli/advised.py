@@ -6,10 +6,9 @@ import shutil
 import sys
 from pathlib import Path
 
-import typer
 from rich.table import Table
 
-from faircount.cli.show import Terminal, progress, say
+from faircount.cli.show import Terminal, progress, say, tell
 from faircount.pipeline.advice import NARROW, Advised, advise_on
 from faircount.pipeline.methods import CountsSource, DisclosureRule, MethodRequest
 from faircount.pipeline.protection import ProtectionScope
@@ -32,7 +31,7 @@ def show_advice(
     for line in (found.proposed, f"Run: {found.command}", *found.remarks):
         say(line)
     if to is not None:
-        typer.echo(to)
+        tell(to)
 
 
 def print_table(found: Advised, room: int) -> None:

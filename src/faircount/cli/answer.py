@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from faircount.cli.empty import EvenIfEmpty, meant
-from faircount.cli.show import progress, say
+from faircount.cli.show import progress, say, tell
 from faircount.pipeline.answer import answer as answer_request
 from faircount.requests.answering.start import start_answer
 
@@ -30,7 +30,7 @@ def answer(
     """
     if start:
         made = start_answer(folder, today.date() if today else date.today())
-        typer.echo(f"Made {made}. Fill it in, then: faircount answer {folder}")
+        tell(f"Made {made}. Fill it in, then: faircount answer {folder}")
         return
     with progress() as told:
         done = answer_request(folder, to or folder, told, meant(even_if_empty))
@@ -40,4 +40,4 @@ def answer(
         say(f"{name}: not all of it could be taken into account, so beside it nothing is promised; the checklist says what.")
     say(f"{done.shown} counts given, {done.hidden} hidden, {done.not_held} not held. Due on {done.due.isoformat()}.")
     say(f"{done.reply}: may leave once the places for the officer are written. {done.inside}: never leaves. Begin with:")
-    typer.echo(done.inside / "checklist.html")
+    tell(done.inside / "checklist.html")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from faircount.cli.show import progress, say, stdout
+from faircount.cli.show import progress, say, stdout, tell
 from faircount.pipeline.ask import RequestsSent, chase, status
 from faircount.pipeline.ask import ask as write_requests
 from faircount.requests.asking.awaited import REQUESTS
@@ -47,7 +47,7 @@ def ask(
         raise typer.BadParameter("choose one of --start, --status and --chase")
     place, day = to or folder / REQUESTS, today.date() if today else date.today()
     if start:
-        typer.echo(f"Made {start_request(folder, day)}. Fill it in, then: faircount ask {folder}")
+        tell(f"Made {start_request(folder, day)}. Fill it in, then: faircount ask {folder}")
     elif show_status:
         with progress() as told:
             found = status(folder, place, day, told)
@@ -61,7 +61,7 @@ def ask(
     else:
         asked = write_requests(folder, place)
         say(f"{len(asked.rows)} letters and forms of {asked.counts} counts each, {asked.drafts} drafts ready to send. Look at:")
-        typer.echo(asked.tracking)
+        tell(asked.tracking)
 
 
 def _show(asked: RequestsSent, day: date, folder: Path) -> None:
@@ -92,7 +92,7 @@ def _say_waiting(asked: RequestsSent, folder: Path) -> None:
 def _show_chased(asked: RequestsSent, day: date, folder: Path) -> None:
     chased = [row for row in asked.rows if row.chased == day]
     for row in chased:
-        typer.echo(asked.tracking.parent / row.chase_letter)
+        tell(asked.tracking.parent / row.chase_letter)
     for row in asked.rows:
         if row.state(day) is RequestState.HELD:
             say(f"{AREAS[row.code].name} is not chased: {row.held}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +11,7 @@ import typer
 
 from faircount.briefing.auditing.plan_words import worth
 from faircount.cli.compared_shown import print_table, show_compared
-from faircount.cli.show import say
+from faircount.cli.show import say, tell, tell_json
 from faircount.errors import EXIT_FINDINGS, BadProject, NotComparable
 from faircount.pipeline.audit_design import AskedDesign, Designed, design_audit
 from faircount.pipeline.audit_estimate import estimate_audit
@@ -74,12 +73,12 @@ def design(
     asked = AskedDesign(margin / 100, confidence, seed, secret, question, f".{write_as}")
     taken = AuditSource(source, marked or (), unmarked or (), force, period or (), guesses)
     found = design_audit(taken, asked, to)
-    typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1)) if print_json else _show_plan(found)
+    tell_json(found.as_json()) if print_json else _show_plan(found)
     for remark in found.remarks:
         say(remark)
     if found.folder is not None:
         say(f"{found.folder / 'house'} never leaves. Give each reviewer their own file from:")
-        typer.echo(found.folder / "reviewers")
+        tell(found.folder / "reviewers")
 
 
 def estimate(
@@ -121,4 +120,4 @@ def _show_plan(found: Designed) -> None:
     for each in found.periods:
         named = f"{each.period}: " if each.period else ""
         for words in worth(each):
-            typer.echo(f"{named}{words}")
+            tell(f"{named}{words}")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.cli.show import progress, say
+from faircount.cli.show import progress, say, tell
 from faircount.errors import EXIT_FINDINGS, BadProject
 from faircount.pipeline.audit_disclosure import audit_files
 from faircount.pipeline.disclosure.report import write_report
@@ -102,11 +102,11 @@ def _show(found: DisclosureFound) -> None:
     if found.doubtful:
         say(f"{found.doubtful:,} further cells are narrowed too, and are zero or may be no small count.")
     for each in found.given[:MOST_SHOWN]:
-        typer.echo(f"{', '.join(each.codes)}: can be worked out {each.how}, from {each.follows}")
+        tell(f"{', '.join(each.codes)}: can be worked out {each.how}, from {each.follows}")
         files = f" ({' and '.join(each.files)} together)" if len(each.files) > 1 else ""
         say(f"    To mend it, {each.mend}{files}.")
     if len(found.given) > MOST_SHOWN:
-        typer.echo(f"and {len(found.given) - MOST_SHOWN:,} more")
+        tell(f"and {len(found.given) - MOST_SHOWN:,} more")
     if found.given:
         say("Hide more cells, or publish fewer breakdowns: faircount protect finds the fewest.")
     elif not found.printed:

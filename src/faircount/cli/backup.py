@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.cli.show import say
+from faircount.cli.show import say, tell
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.pipeline.backup import back_up
 from faircount.project.project import Project
@@ -30,4 +30,4 @@ def backup(
     kept = back_up(opened, to, lines)
     team = f", a team of {kept.rows:,} accounts and decisions" if lines is not None else ""
     say(f"{kept.files:,} files{team}, {kept.bytes:,} bytes. It holds what the forces sent: keep it as safe as the project.")
-    typer.echo(str(to))
+    tell(str(to))

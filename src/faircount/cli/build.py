@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.cli.show import progress, say, say_error
+from faircount.cli.show import progress, say, say_error, tell
 from faircount.errors import EXIT_PARTLY_REFUSED
 from faircount.pipeline.build import Built
 from faircount.pipeline.build import build as make
@@ -46,7 +46,7 @@ def _show(built: Built) -> None:
     for remark in (*built.notes, *built.remarks):
         say(remark)
     say("Look at:")
-    typer.echo(built.look_at)
+    tell(built.look_at)
 
 
 def _why_there_is_none(built: Built) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
@@ -13,8 +12,9 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
-from faircount.cli.show import progress, say, say_error, shown, stdout
+from faircount.cli.show import progress, say, say_error, stdout, tell_json
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, UnreadableSource
+from faircount.file_names import shown
 from faircount.pipeline.articles import page_alone
 from faircount.pipeline.check import ArticleCheck, check_article
 from faircount.pipeline.checking.folder import ArticleChecked, check_folder
@@ -76,7 +76,7 @@ def check(
 
 def _print(checked: ArticleCheck, print_as: CheckFormat) -> None:
     if print_as is CheckFormat.JSON:
-        typer.echo(json.dumps(checked.as_json(), ensure_ascii=False, indent=1))
+        tell_json(checked.as_json())
     elif print_as is CheckFormat.HTML:
         typer.echo(page_alone(checked, date.today()), nl=False)
     elif print_as is CheckFormat.QUERY:
@@ -90,7 +90,7 @@ def _check_folder(folder: Path, project: Project | None, words: Path | None, pri
     with progress() as told:
         found = check_folder(folder, project, words, told)
     if print_as is CheckFormat.JSON:
-        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        tell_json([asdict(one) for one in found])
     else:
         _show_folder(found)
     refused = [one for one in found if one.refused]

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from faircount.briefing.comparing.compared import ComparisonReport
-from faircount.cli.show import say, stdout
+from faircount.cli.show import say, stdout, tell
+from faircount.file_names import escaped
 from faircount.pipeline.comparing.written import as_json, write_all, write_chart
 
 MOST_SHOWN = 60
@@ -18,7 +19,7 @@ MOST_SHOWN = 60
 def show_compared(found: ComparisonReport, print_json: bool, chart: Path | None, to: Path | None) -> None:
     """The sentences and the figures, or JSON in their place; then the remarks; then the files that were asked for."""
     if print_json:
-        typer.echo(as_json(found))
+        typer.echo(escaped(as_json(found)))
     else:
         _print(found)
     for remark in found.remarks:
@@ -32,8 +33,8 @@ def show_compared(found: ComparisonReport, print_json: bool, chart: Path | None,
 
 def _print(found: ComparisonReport) -> None:
     for sentence in found.sentences:
-        typer.echo(sentence)
-    typer.echo("")
+        tell(sentence)
+    tell("")
     print_table(found.table.columns, found.table.rows[:MOST_SHOWN], found.table.words)
     if len(found.table.rows) > MOST_SHOWN:
         say(f"and {len(found.table.rows) - MOST_SHOWN:,} more rows; --json or --to gives all")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from faircount.cli.empty import EvenIfEmpty, meant
-from faircount.cli.show import say
+from faircount.cli.show import say, tell
 from faircount.pipeline.count import count_file
 
 EXAMPLE = (
@@ -45,4 +45,4 @@ def count(
     listed = [[word.strip() for word in text.split(",") if word.strip()] for text in (by, ages)]
     for line in count_file(records, listed[0], of.value, listed[1], to, meant(even_if_empty)):
         say(line)
-    typer.echo(to)
+    tell(to)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from faircount.cli.show import stdout
+from faircount.cli.show import stdout, tell_json
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS
+from faircount.file_names import printable
 from faircount.pipeline.doctor import examine
 from faircount.pipeline.examined import Examined, Health
 from faircount.project.project import Project
@@ -28,7 +28,7 @@ def doctor(
     """Look whether everything is there and well, from the database to the clock, and say how to mend what is not."""
     found = examine(Project.open(project), database)
     if as_json:
-        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        tell_json([asdict(one) for one in found])
     else:
         for one in found:
             _draw(one)
@@ -38,6 +38,6 @@ def doctor(
 
 def _draw(one: Examined) -> None:
     stdout.print(MARKS[one.health], end="  ")
-    stdout.print(f"{one.what}: {one.says}", markup=False, soft_wrap=True)
+    stdout.print(printable(f"{one.what}: {one.says}"), markup=False, soft_wrap=True)
     if one.mend:
-        stdout.print(f"      {one.mend}", markup=False, soft_wrap=True)
+        stdout.print(printable(f"      {one.mend}"), markup=False, soft_wrap=True)

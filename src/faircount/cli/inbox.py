@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +9,10 @@ import typer
 from rich.table import Table
 
 from faircount.cli.review import decider, review_of
-from faircount.cli.show import say, shown, stdout
+from faircount.cli.show import say, stdout, tell_json
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadDecision
+from faircount.file_names import shown
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match
 from faircount.review.review import Review
@@ -37,7 +37,7 @@ def inbox(
         return
     matches = found.inbox().matches
     if as_json:
-        typer.echo(json.dumps([_record(one) for one in matches], ensure_ascii=False, indent=1))
+        tell_json([_record(one) for one in matches])
     else:
         _draw(matches)
     waiting = sum(one.is_open for one in matches)

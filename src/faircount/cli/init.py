@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from faircount.cli.show import tell
 from faircount.pipeline.start import start_project
 
 EXAMPLE = 'Example: faircount init my-campaign --publisher "A charity"'
@@ -18,6 +19,4 @@ def init(
 ) -> None:
     """Make a project folder with a faircount.toml to fill in."""
     made = start_project(folder, publisher)
-    typer.echo(
-        f"Made {folder} with {len(made)} entries. Next: put answers into {folder / 'answers'}, then faircount build {folder}"
-    )
+    tell(f"Made {folder} with {len(made)} entries. Next: put answers into {folder / 'answers'}, then faircount build {folder}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.cli.show import progress, say, say_error
+from faircount.cli.show import progress, say, say_error, tell
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, UnreadableSource
 from faircount.pipeline.inspect import Inspected, inspect_files
 
@@ -44,10 +44,10 @@ def _show(one: Inspected) -> None:
         say_error(one.refused)
         return
     if not one.traces:
-        typer.echo(f"{one.path.name}: nothing found")
+        tell(f"{one.path.name}: nothing found")
     for trace in one.traces:
-        typer.echo(f"{one.path.name}: {'' if trace.is_leak else 'by the way: '}{trace.says}")
+        tell(f"{one.path.name}: {'' if trace.is_leak else 'by the way: '}{trace.says}")
     if one.copy is not None:
-        typer.echo(f"{one.path.name}: a clean copy is {one.copy}; look at it before it is sent")
+        tell(f"{one.path.name}: a clean copy is {one.copy}; look at it before it is sent")
     if one.not_cleaned:
         say_error(one.not_cleaned)

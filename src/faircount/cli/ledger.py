@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from faircount.briefing.figure_words import unit_of
 from faircount.cli.ledger_shown import draw_from_parts, draw_sayings, record_from_parts, record_of
-from faircount.cli.show import say
+from faircount.cli.show import say, tell_json
 from faircount.pipeline.from_parts import from_parts, parts_named
 from faircount.project.holdings import held_ledger
 from faircount.project.project import Project
@@ -57,7 +56,7 @@ def ledger(
     sums = from_parts(said(named), name) if name and named else ()
     if print_as is LedgerFormat.JSON:
         records = [record_of(saying) for saying in found] + [record_from_parts(one) for one in sums]
-        typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        tell_json(records)
         return
     if not kept.entries.height:
         say(f"Nothing is held. Has the project been built? Try: faircount build {project}")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-import typer
-
 from faircount.briefing.figure_words import document_of, unit_of, what_of
-from faircount.cli.show import shown
+from faircount.cli.show import tell
+from faircount.file_names import shown
 from faircount.pipeline.from_parts import FromParts
 from faircount.store.ledger import Saying
 from faircount.tables.protected import show
@@ -21,20 +20,20 @@ UNITS = list(Counted)
 def draw_sayings(sayings: Iterable[Saying]) -> None:
     """The figures by area, period and what was counted, so that no unit stands among another; then by document."""
     for heading, group in groupby(sorted(sayings, key=_order), key=_heading):
-        typer.echo(heading)
+        tell(heading)
         for document, said in groupby(group, key=_document):
-            typer.echo(f"  {document}")
+            tell(f"  {document}")
             for saying in said:
-                typer.echo(f"{show(saying.figure):>9}  {what_of(saying.figure)} · {shown(saying.figure.locator)}")
+                tell(f"{show(saying.figure):>9}  {what_of(saying.figure)} · {shown(saying.figure.locator)}")
 
 
 def draw_from_parts(sums: Sequence[FromParts]) -> None:
     """Each sum with its parts and their documents; one that lacks a part is said to be no total."""
     for one in sorted(sums, key=lambda one: _order(one.parts[0].sayings[0])):
-        typer.echo(f"{_heading(one.parts[0].sayings[0])}, from parts")
-        typer.echo(f"{one.count:>9}  {what_of(one.subject)} · {one.words}")
+        tell(f"{_heading(one.parts[0].sayings[0])}, from parts")
+        tell(f"{one.count:>9}  {what_of(one.subject)} · {one.words}")
         for document in dict.fromkeys(_document(saying) for part in one.parts for saying in part.sayings):
-            typer.echo(f"  {document}")
+            tell(f"  {document}")
 
 
 def _order(saying: Saying) -> tuple[object, ...]:

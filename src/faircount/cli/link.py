@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.cli.show import say
+from faircount.cli.show import say, tell
 from faircount.pipeline.link import count_between, key_records
 
 EXAMPLE = (
@@ -32,10 +32,10 @@ def link(
         if key is None or to is None or not force:
             raise typer.BadParameter("give --key, --force and --to to key an extract, or two keyed files to compare")
         say(f"{key_records(files[0], key, force, period, to):,} offences in keyed words. Stays between the forces:")
-        typer.echo(to)
+        tell(to)
     elif len(files) == 2:
         for line in count_between(files[0], files[1], threshold).lines:
-            typer.echo(line)
+            tell(line)
         say("Offences that agree in nothing that is keyed count as two. The shares behind the range are in decision 0056.")
     else:
         raise typer.BadParameter("give one extract to key, or two keyed files to compare")

@@ -8,8 +8,10 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Sequence
 from errno import ELOOP
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +20,7 @@ from typer.core import TyperGroup
 
 from faircount import __version__
 from faircount.errors import FaircountError, MissingPart, SystemRefused
+from faircount.file_names import shown
 
 COMMANDS = {
     "init": "Make a project folder with a faircount.toml to fill in.",
@@ -139,6 +142,7 @@ def main() -> None:
     """Run the command line; a refusal is said in one line on stderr and becomes the exit code."""
     _never_without_outputs()
     _speak_plainly()
+    _refuse_other_letters(sys.argv[1:])
     try:
         sys.exit(_code())
     except FaircountError as error:
@@ -156,11 +160,26 @@ def main() -> None:
         if not isinstance(error.__context__, OSError) or error.__context__.errno != ELOOP:
             raise
         _refuse(SystemRefused.of(error.__context__))
+    except MemoryError:
+        _refuse(SystemRefused("there is not enough memory for this; give a smaller file, or run it on a larger machine"))
     except OSError as error:
         if error.filename is None and error.errno is not None and _stdout_is_in_the_way():
             error.filename = "the standard output"
             _close_stdout()
         _refuse(SystemRefused.of(error))
+
+
+def _refuse_other_letters(words: Sequence[str]) -> None:
+    """Refuse a word that is not UTF-8 or steers the terminal, which would be written to pages; a file may be so named."""
+    for number, word in enumerate(words, start=1):
+        is_argument = not word.startswith("-") and not (number > 1 and words[number - 2].startswith("--"))
+        if shown(word) != word and not (is_argument and Path(word).is_file()):
+            from faircount.cli.show import say_error
+
+            say_error(
+                f"word {number} of the command, {word[:80]}: not in UTF-8, or holds a character that is not shown; type it anew"
+            )
+            sys.exit(2)
 
 
 def _code() -> int:

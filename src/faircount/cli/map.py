@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.cli.show import say
+from faircount.cli.show import say, tell
 from faircount.errors import EXIT_FINDINGS
 from faircount.pipeline.map import Ask, MappingQuestion, map_export
 
@@ -41,10 +41,10 @@ def map(  # noqa: A001  # the command is called so
                 say(f"   {' | '.join(question.choices)}")
         open_ones = "One question is" if len(done.open) == 1 else f"{len(done.open)} questions are"
         say(f"{open_ones} open: write an answer into {done.mapping}, and run the command again.")
-        typer.echo(done.mapping)
+        tell(done.mapping)
         raise typer.Exit(EXIT_FINDINGS)
     say(f"Kept in {done.mapping}; look it through. The records stay in the house:")
-    typer.echo(done.records)
+    tell(done.records)
 
 
 def _in_terminal() -> Ask:

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from faircount.cli import protect_options as take
-from faircount.cli.show import progress, say
+from faircount.cli.show import progress, say, tell
 from faircount.pipeline.methods import Beside, CountsSource, DisclosureRule, MethodRequest
 from faircount.pipeline.protecting import protect_whole
 from faircount.pipeline.protection import DEFAULT_REASON, ProtectionScope
@@ -80,7 +80,7 @@ def _release(
         lines = protect_whole(source, destination, asked, rule, beside, scope, told)
     for line in lines:
         say(line)
-    typer.echo(destination)
+    tell(destination)
 
 
 def _destination(to: Path | None, method: str, scope: ProtectionScope) -> Path:

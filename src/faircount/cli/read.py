@@ -9,15 +9,13 @@ import typer
 
 from faircount.cli.show import progress, say, say_error
 from faircount.errors import EXIT_PARTLY_REFUSED, UnreadableSource
-from faircount.pipeline.read import gave_none, read_answers, said_of, strange_force
+from faircount.pipeline.read import KINDS_READ, gave_none, read_answers, said_of, strange_force
 
 EXAMPLE = "Example: faircount read answers/*.xlsx answers/*.pdf --to figures.csv"
 
 
 def read(
-    answers: Annotated[
-        list[Path], typer.Argument(help="Files as they came: XLSX, XLS, ODS, CSV, HTML, DOCX, PDF, text, EML, ZIP.")
-    ],
+    answers: Annotated[list[Path], typer.Argument(help=f"Files as they came: {KINDS_READ}.")],
     to: Annotated[Path, typer.Option(help="The table to write, .csv or .parquet.")],
     ocr: Annotated[
         bool, typer.Option("--ocr", help="Read scanned pages and pictures (PNG, JPEG, TIFF) too; their figures are in doubt.")

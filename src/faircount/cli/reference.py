@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from faircount.cli.show import say
+from faircount.cli.show import say, tell
 from faircount.pipeline.reference import add_reference
 
 EXAMPLE = "Example: faircount reference add prc-pfa-mar2013-onwards.ods --published 2026-10-23 --project my-campaign"
@@ -35,7 +35,7 @@ def add(
     for line in added.said:
         say(line)
     say(f"Entered in faircount.toml as {added.source_id}; the next build uses it.")
-    typer.echo(added.path)
+    tell(added.path)
 
 
 ACTS: Mapping[str, Callable[..., Any]] = {"add": add}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ import typer
 
 from faircount.cli.release_shown import draw_checklist, draw_draft, draw_releases, record_of
 from faircount.cli.review import decider
-from faircount.cli.show import progress, say, say_error
+from faircount.cli.show import progress, say, say_error, tell, tell_json
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import EXIT_FINDINGS, BadRelease
 from faircount.project.project import Project
@@ -69,7 +68,7 @@ def prepare(
         draft = make_draft(project, parse_time(at, now), who or decider(folder), now, told, quick)
     draw_draft(draft)
     waits = _check(project, print_json=False)
-    typer.echo(draft.site / "index.html")
+    tell(draft.site / "index.html")
     if waits:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -90,12 +89,12 @@ def preview(
     project, now = Project.open(folder), _now()
     if not to:
         for one in listed_readers(project):
-            typer.echo(f"{one.name}: until {say_time(one.until)}, given by {one.given_by}, opened {len(one.opened)} times")
+            tell(f"{one.name}: until {say_time(one.until)}, given by {one.given_by}, opened {len(one.opened)} times")
         return
     place = give_preview(project, to, parse_time(until, now) if until else None, who or decider(folder), now)
     say(f"Every page names {to} and the embargo, every workbook the embargo; what could carry neither is left out.")
     say("Send the folder, and nothing beside it:")
-    typer.echo(place)
+    tell(place)
 
 
 def sign(
@@ -177,7 +176,7 @@ def list_(folder: Folder = Path(), print_json: AsJson = False) -> None:
     known, draft = releases(project), draft_of(project)
     if print_json:
         waiting = record_of(draft) if draft else None
-        typer.echo(json.dumps({"versions": [record_of(one) for one in known], "draft": waiting}, ensure_ascii=False, indent=1))
+        tell_json({"versions": [record_of(one) for one in known], "draft": waiting})
         return
     draw_releases(known, draft)
 
@@ -215,7 +214,7 @@ def _check(project: Project, print_json: bool) -> bool:
     """Whether the draft must wait, after its checklist was shown."""
     outcomes = checklist(project, _now())
     if print_json:
-        typer.echo(json.dumps([record_of(one) | {"passed": one.passed} for one in outcomes], ensure_ascii=False, indent=1))
+        tell_json([record_of(one) | {"passed": one.passed} for one in outcomes])
     else:
         draw_checklist(outcomes)
     return any(one.stops for one in outcomes)
@@ -230,4 +229,4 @@ def _wait(project: Project, version: str) -> None:
 
 def _published(project: Project, found: Release) -> None:
     say(f"Version {found.version} is public. Checksums lie beside it in SHA256SUMS; their own: {found.digest}")
-    typer.echo(Places.of(project).public / "index.html")
+    tell(Places.of(project).public / "index.html")

@@ -9,10 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from faircount.cli.compared_shown import print_table
-from faircount.cli.show import say
+from faircount.cli.show import say, tell
 from faircount.release.facts import changes_of
 from faircount.release.outcome import CheckOutcome
 from faircount.release.release import Draft, Release
@@ -32,9 +30,9 @@ def draw_draft(draft: Draft) -> None:
 def draw_checklist(outcomes: Sequence[CheckOutcome]) -> None:
     """Each check in a line, and under it what was found."""
     for one in outcomes:
-        typer.echo(f"{'passed' if one.passed else 'STOPS ' if one.stops else 'note  '}  {one.title}")
+        tell(f"{'passed' if one.passed else 'STOPS ' if one.stops else 'note  '}  {one.title}")
         for problem in one.problems:
-            typer.echo(f"          {problem}")
+            tell(f"          {problem}")
     stopping = sum(one.stops for one in outcomes)
     say(f"{stopping} of {len(outcomes)} checks stop it." if stopping else "Ready to be signed by a second person.")
 

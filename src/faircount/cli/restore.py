@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.cli.show import say
+from faircount.cli.show import say, tell
 from faircount.cli.team import DATABASE
 from faircount.errors import BadDatabase, how_to_install
 from faircount.pipeline.restore import restore as put_back
@@ -39,4 +39,4 @@ def restore(
     kept = put_back(backup, folder, fill)
     say(f"{kept.files:,} files and {kept.rows:,} accounts and decisions of a team, each as it was kept.")
     say(f"Next: faircount build {folder}")
-    typer.echo(str(folder))
+    tell(str(folder))

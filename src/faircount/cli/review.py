@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 import subprocess
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Annotated
 import typer
 
 from faircount.cli.review_shown import draw_coverage, draw_entry, draw_list, draw_lost
-from faircount.cli.show import progress, say, say_error, stdout
+from faircount.cli.show import progress, say, say_error, stdout, tell_json
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import BadDecision
 from faircount.project.project import Project
@@ -74,7 +73,7 @@ def decider(folder: Path) -> str:
 def _show_list(found: Review, as_json: bool) -> None:
     queue = found.queue()
     if as_json:
-        typer.echo(json.dumps([_record(entry) for entry in queue], ensure_ascii=False, indent=1))
+        tell_json([_record(entry) for entry in queue])
         return
     draw_list(queue)
     draw_lost(found.lost())
@@ -113,7 +112,7 @@ def _show_coverage(found: Review, as_json: bool) -> None:
             | {"figures": row.figures, "doubts": row.doubts, "file": row.file}
             for row in rows
         ]
-        typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        tell_json(records)
         return
     draw_coverage(rows, found.covered(rows))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+import typer
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.segment import Segment
 
-from faircount.patterns import regex
+from faircount.file_names import escaped, printable, shown
 
 if TYPE_CHECKING:
     from faircount.project.progress import Progress as Told
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
 class Terminal(Console):
     """A console that leaves it to the command line what to do where nobody reads any more; its own answer is exit code 1."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """What is shown, without the characters by which words of a stranger would steer the terminal."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.is_control else segment._replace(text=shown(segment.text))
 
     def on_broken_pipe(self) -> None:
         """Let the command line hear of it."""
@@ -28,26 +36,24 @@ stdout = Terminal(highlight=False)
 stderr = Terminal(stderr=True, highlight=False)
 
 
-_STEERS = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def shown(words: str) -> str:
-    """Words of a stranger without the characters that would steer the terminal.
-
-    >>> shown("Kent \\x1b[31m5 crimes")
-    'Kent \ufffd[31m5 crimes'
-    """
-    return _STEERS.sub("\ufffd", words)
-
-
 def say_error(words: str) -> None:
     """One refusal, in red where the terminal has colours."""
-    stderr.print(f"faircount: {words}", style="red", markup=False, soft_wrap=True)
+    stderr.print(f"faircount: {printable(words)}", style="red", markup=False, soft_wrap=True)
+
+
+def tell(words: object) -> None:
+    """A line of what was asked for, on stdout: a place that was written, or a sentence."""
+    typer.echo(printable(str(words)))
+
+
+def tell_json(found: object) -> None:
+    """What was asked for as JSON, on stdout."""
+    typer.echo(escaped(json.dumps(found, ensure_ascii=False, indent=1)))
 
 
 def say(words: str) -> None:
     """A remark beside the result, on stderr."""
-    stderr.print(words, markup=False, soft_wrap=True)
+    stderr.print(printable(words), markup=False, soft_wrap=True)
 
 
 @contextmanager
@@ -61,7 +67,7 @@ def progress() -> Iterator[Told]:
         task = bar.add_task("Starting", total=None)
 
         def told(work: str, done: int, total: int) -> None:
-            bar.update(task, description=work, completed=done, total=total or None)
+            bar.update(task, description=printable(work), completed=done, total=total or None)
 
         yield told
 
@@ -70,6 +76,7 @@ def _lines() -> Told:
     said: set[str] = set()
 
     def told(work: str, done: int, total: int) -> None:
+        work = printable(work)
         # "Protecting: first safe pattern" is a stage of long work; "Reading one.xlsx" is one of many of a kind.
         kind = work if ": " in work else work.split(" ", 1)[0]
         if kind not in said:

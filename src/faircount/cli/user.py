@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 import os
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from faircount.cli.show import say, stdout
+from faircount.cli.show import say, stdout, tell, tell_json
 from faircount.cli.team import DATABASE, team_of
 from faircount.project.project import Project
 from faircount.store.decisions import now
@@ -48,7 +47,7 @@ def add(
     Project.open(project)
     secret = team_of(project, database).accounts.invite(name, role, by=_who())
     say(f"{name} may come as {role}. Send them this link, which sets a password once within three days, and nobody else:")
-    typer.echo(_link(host, secret))
+    tell(_link(host, secret))
 
 
 def list_accounts(
@@ -63,7 +62,7 @@ def list_accounts(
         records = [
             {"name": one.name, "role": one.role, "made": one.made.isoformat(), "open": one.disabled is None} for one in accounts
         ]
-        typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        tell_json(records)
         return
     when = now()
     table = Table("Name", "Role", "Since", "State", box=None, header_style="bold", pad_edge=False)
@@ -84,7 +83,7 @@ def password(name: NAME, project: PROJECT = Path(), database: DATABASE = "", hos
     Project.open(project)
     secret = team_of(project, database).accounts.reset(name, by=_who())
     say(f"{name} signs in no more. Send them this link, which sets another password once within three days, and nobody else:")
-    typer.echo(_link(host, secret))
+    tell(_link(host, secret))
 
 
 ACTS = {"add": add, "list": list_accounts, "disable": disable, "password": password}

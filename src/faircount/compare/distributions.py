@@ -70,6 +70,6 @@ def least_count(reached: Callable[[int], bool]) -> int:
     high = 1
     while not reached(high):
         if high > _MOST:
-            raise NotComparable("this runs beyond any count; the series leaps too far for it")
+            raise NotComparable(f"the limit exceeds {float(_MOST):g}; the series is too variable for this method")
         high *= 2
     return bisect_left(range(high), True, key=reached)

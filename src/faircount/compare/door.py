@@ -6,7 +6,7 @@ from importlib import import_module
 
 
 def __getattr__(name: str) -> object:
-    """``STATISTICS``, loaded on first use: the room's other guests, who want one statistic, do not wait for all of them."""
+    """``STATISTICS``, imported lazily, because loading every statistic takes over a second."""
     if name == "STATISTICS":
         return import_module("faircount.compare.statistics").STATISTICS
     raise AttributeError(f"module 'faircount.compare' has no attribute {name!r}")

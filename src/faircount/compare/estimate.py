@@ -102,7 +102,7 @@ def amount(number: Any, what: str) -> float:
     """What something was counted over, or expected, as a plain number; refused unless it is above 0 and finite."""
     known = plain_number(number)
     if known is None or not 0 < known < math.inf:
-        raise NotComparable(f"{what} of {number!s:.40} holds no rate; give the population, or the days in force")
+        raise NotComparable(f"{what} of {number!s:.40} is no denominator of a rate; give the population, or the days")
     return number if type(number) is int else known
 
 

@@ -88,7 +88,7 @@ def counts(numbers: ArrayLike, what: str = "events") -> Array:
     """Counts as floats: none below 0, none unknown. They need not be whole, so that expected counts and curves pass."""
     known = real_numbers(numbers, f"a number of {what}")
     if bool((known < 0).any()):
-        raise NotComparable(f"a number of {what} is below 0, net of cancelled records; compare a longer period")
+        raise NotComparable(f"{what}: must not be negative; if it is a count net of cancelled records, compare a longer period")
     return known
 
 
@@ -96,7 +96,7 @@ def exposures(numbers: ArrayLike, what: str = "exposure") -> Array:
     """Populations, days and the like: all above 0."""
     known = counts(numbers, what)
     if bool((known == 0).any()):
-        raise NotComparable(f"{what} of 0 holds no rate; give the population, or the days in force")
+        raise NotComparable(f"{what} must be greater than 0: it is the denominator of a rate; give the population, or the days")
     return known
 
 

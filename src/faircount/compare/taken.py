@@ -73,10 +73,12 @@ class Numbers:
         if high:
             raise NotComparable(f"{name}: give no more than {self.high:g}")
         if self.low == 0:
-            raise NotComparable(f"{name}: a number is below 0, net of cancelled records; compare a longer period")
+            raise NotComparable(
+                f"{name}: must not be negative; if it is a count net of cancelled records, compare a longer period"
+            )
         if self.low == LEAST:
             raise NotComparable(
-                f"{name}: a number that is not above 0 holds no rate; give the population, the days or what else it is over"
+                f"{name}: must be greater than 0: it is the denominator of a rate (population, days at risk, and the like)"
             )
         raise NotComparable(f"{name}: give no less than {self.low:g}")
 

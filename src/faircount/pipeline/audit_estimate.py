@@ -13,6 +13,7 @@ from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Interval
 from faircount.errors import BadProject, UnreadableSource
+from faircount.inputs import read_bytes
 from faircount.pipeline.auditing.folder import read_audit
 from faircount.readers.forms.audit_workfile import read_workfile
 from faircount.readers.limits import Clock, FileLimits
@@ -62,7 +63,7 @@ def _handed_out(folder: Path) -> list[Path]:
 
 def _filled(path: Path) -> FilledWorkfile:
     try:
-        content = path.read_bytes()
+        content = read_bytes(path)
     except OSError as error:
         raise UnreadableSource(f"{path}: cannot be opened ({error.strerror}); give the path of a filled-in workfile") from error
     return read_workfile(open_content(content, path.name, Clock(path.name, FileLimits())))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from faircount import __version__
 from faircount.errors import BadBackup
+from faircount.inputs import place_beside
 from faircount.project.project import Project
 from faircount.release.places import Places
 from faircount.store.decisions import LOCK, now
@@ -45,7 +46,7 @@ def back_up(project: Project, to: Path, team: Iterable[str] | None = None) -> Ba
     """
     if to.exists():
         raise BadBackup(f"{to}: is there already; name another file")
-    partial = to.with_name(f"{to.name}.part")
+    partial = place_beside(to, "{name}.part")
     try:
         with partial.open("xb") as file:
             partial.chmod(0o600)  # it holds what the forces sent and the hashes of passwords
@@ -83,9 +84,11 @@ def _write(project: Project, file: io.BufferedWriter, partial: Path, team: Itera
             else:
                 _add(archive, name, path.read_bytes(), sums)
         told = {"program": __version__, "made": now().isoformat(), "sha256": sums}
-        listed = json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True).encode("utf-8")
+        # In ASCII: the name of an answer may be in other letters than UTF-8.
+        listed = json.dumps(told, indent=1, sort_keys=True).encode("ascii")
         _add(archive, MANIFEST, listed, {})
         _add(archive, LIST_SUM, hashlib.sha256(listed).hexdigest().encode("ascii"), {})
+    file.flush()
     return BackupContents(len(sums) - (team is not None), rows, partial.stat().st_size)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -20,6 +19,7 @@ from faircount.claims.ledger_verdict import LedgerVerdict
 from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import Wording, load_wording
 from faircount.errors import BadProject
+from faircount.inputs import read_standard_input
 from faircount.pipeline.checking.cautions import fairness
 from faircount.pipeline.checking.four_lines import held_figures, what_it_is
 from faircount.pipeline.checking.query import query, shortened
@@ -144,7 +144,7 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
 
     ``words`` is a table of wordings in place of the one that ships.
     """
-    article = article_of(sys.stdin.buffer.read(), "standard input") if str(path) == "-" else read_article(path)
+    article = article_of(read_standard_input(), "standard input") if str(path) == "-" else read_article(path)
     wording = load_wording(words)
     if project is None:
         return check_alone(article, wording)

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import polars as pl
 
 from faircount.errors import BadProject
+from faircount.inputs import place_beside
 from faircount.pipeline.methods import CountsSource
 from faircount.protect.public.finished import FinishedTable, has_sums, read_finished
 from faircount.protect.public.read import COUNT_NAMES, PublishedFormat
@@ -30,7 +31,7 @@ def finest_cells(source: CountsSource, to: Path | None) -> Iterator[tuple[Counts
         return
     named = None if source.column in COUNT_NAMES else source.column
     finished = read_finished(source.counts, PublishedFormat(source.hierarchies, count_column=named))
-    said = _write_worked_out(finished, (to or source.counts).with_suffix(".hierarchies")) if finished.worked_out else ()
+    said = _write_worked_out(finished, place_beside(to or source.counts, "{stem}.hierarchies")) if finished.worked_out else ()
     with privately(), TemporaryDirectory(prefix=".finest-", dir=(to or source.counts).parent) as folder:
         write_hierarchies(finished.table.hierarchies, Path(folder))
         finest = pl.Series(finished.table.is_leaf)

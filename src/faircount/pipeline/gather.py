@@ -8,6 +8,7 @@ from pathlib import Path
 
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
+from faircount.file_names import printable
 from faircount.pipeline.carried import Carried, carried
 from faircount.project.holdings import lost_decisions
 from faircount.project.progress import Progress
@@ -126,7 +127,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     gathered.replies = replies(project.folder, extracts, inbox)
     used: list[tuple[Path, str, StoredDocument]] = []
     for path, before, extract in zip(paths, read, extracts, strict=True):
-        name = str(path.relative_to(project.folder))
+        name = printable(str(path.relative_to(project.folder)))
         for finding in extract.findings:
             if finding.weight is Weight.REFUSED:
                 gathered.refused.append(RefusedFile(name, finding.reason))

@@ -9,12 +9,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.file_names import printable
 from faircount.project.progress import Progress
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import told_by_others
-from faircount.readers.base import printable
 from faircount.readers.inspection.trace import Trace, gathered
 from faircount.readers.limits import PATIENCE, FileLimits
+from faircount.readers.line_answers import memory_bound
 from faircount.readers.line_process import Ended, LineProcess
 from faircount.readers.read_many import read_many
 from faircount.store.atomic_write import atomic_write
@@ -93,10 +94,19 @@ def _cleaned(process: LineProcess, looked: Inspected, limits: FileLimits, folder
 def _ask(process: LineProcess, path: Path, limits: FileLimits, act: str) -> dict[str, str]:
     said = process.ask(json.dumps({"path": str(path.absolute()), "limits": asdict(limits), "act": act}))
     if isinstance(said, Ended):
-        why = f"not done within {limits.seconds:g} s" if said.is_over else f"broke what looks into it ({said.kind})"
-        return {"refused": f"{printable(path.name)}: {why}; send a smaller or simpler file"}
+        return {"refused": f"{printable(path.name)}: {_why(said, limits)}"}
     answered: dict[str, str] = json.loads(said)
     return answered
+
+
+def _why(ended: Ended, limits: FileLimits) -> str:
+    if ended.is_over:
+        return f"not inspected within {limits.seconds:g} s; send a smaller or simpler file"
+    if (held := memory_bound(limits.memory_bytes)) < limits.memory_bytes:
+        return (
+            f"this machine allows a program {held:,} bytes of memory, and inspecting may need {limits.memory_bytes:,}: raise that"
+        )
+    return f"internal error while inspecting this file ({ended.kind}); please report it"
 
 
 def _with_counts(looked: Inspected, extract: Extract, policy: ProtectionPolicy) -> Inspected:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import Field
 
 from faircount.errors import BadProject
+from faircount.inputs import place_beside
 from faircount.project.configured import SettingsSection, read_configured
 from faircount.project.outputs import written_together
 from faircount.records.mapping.conform import Conformed, answers, conform_export
@@ -63,7 +64,7 @@ def map_export(export: Path, mapping: Path | None, to: Path | None, force: str =
 
     Without somebody to ask, what is unsure is written into the mapping, to be answered there; no records are written meanwhile.
     """
-    kept = mapping or export.with_name(MAPPING)
+    kept = mapping or place_beside(export, MAPPING)
     target = _destination(export, to)
     frame = read_export(export)
     before = _read_mapping(kept) if kept.is_file() else None
@@ -81,17 +82,19 @@ def map_export(export: Path, mapping: Path | None, to: Path | None, force: str =
             return Mapped(kept, None, tuple(answers(found)), found.open, asked)
         asked += len(found.open)
         found = replace(found, questions=tuple(_asked(question, ask, found) for question in found.questions))
-    if found != before:
-        _write_mapping(found, kept)
-    with privately(), written_together(target) as (beside,):
+    # Together: a mapping without the records would be taken for settled.
+    with privately(), written_together(kept if found != before else None, target) as (settings, beside):
         assert beside is not None, "a file is always written"
+        if settings is not None:
+            settings.write_text(written(found), encoding="utf-8")
         made.records.write_parquet(beside, compression="zstd")
-    keep_private(target)
+    for path in (target, *([kept] if found != before else [])):
+        keep_private(path)
     return Mapped(kept, target, (*answers(found), *_not_read(found), *made.said), (), asked)
 
 
 def _destination(export: Path, to: Path | None) -> Path:
-    target = to or export.with_name(f"{export.stem}.records.parquet")
+    target = to or place_beside(export, "{stem}.records.parquet")
     if target.suffix.lower() != ".parquet":
         raise BadProject(f"{target.name}: records are written as Parquet; end the name with .parquet")
     if target.resolve() == export.resolve():

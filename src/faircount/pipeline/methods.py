@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject, NotProtected
+from faircount.inputs import place_beside
 from faircount.project.progress import Progress
 from faircount.protect.hiding import hiding_notes
 from faircount.protect.measures import measure
@@ -142,7 +143,7 @@ def check_destinations(source: CountsSource, paths: list[Path | None]) -> None:
 
 def notes_path(to: Path) -> Path:
     """Where the notes of a published table lie."""
-    return to.with_suffix(".notes.md")
+    return place_beside(to, "{stem}.notes.md")
 
 
 def write_notes(to: Path, asked: MethodRequest, policy: ProtectionPolicy, notes: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from faircount.errors import BadProject
 from faircount.project.outputs import written_together
 from faircount.readers.doubt_wording import NO_FORCE, NUMBERS_LOST
+from faircount.readers.formats.endings import kinds_in_words
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
@@ -19,6 +20,9 @@ from faircount.review.matters import matters_of
 from faircount.tables.extract import NOT_HELD, AnsweredFigure, Extract, Weight, likeliest
 from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.areas import find_area
+
+KINDS_READ = kinds_in_words()
+"""The kinds of file that are read, as the help names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +120,19 @@ def said_of(extract: Extract) -> list[str]:
 def in_one_line(extract: Extract) -> str:
     """What came of a file: its figures and how many of them a total proves, what is asked, what was left over."""
     asked = matters_of(extract)
-    questions = f"{len(asked)} doubts wait for a person, the first at {asked[0].cells[0]}" if asked else "no doubt"
+    questions = (
+        f"{_many(len(asked), 'question')} to settle, the first at {asked[0].cells[0]}" if asked else "no question to settle"
+    )
     proven = sum(FigureColumns.of(extract.figures).columns["proven"])
     behind = len(extract.proposals) + len(likeliest(extract))
     return (
-        f"{len(extract.figures):,} figures, {proven:,} proven by a total; {questions}; "
-        f"{behind:,} figures behind a question; {len(extract.leftovers):,} cells left over"
+        f"{_many(len(extract.figures), 'figure')} read ({proven:,} confirmed by a printed total); {questions}; "
+        f"{_many(behind, 'figure')} waiting for an answer; {_many(len(extract.leftovers), 'cell')} not used"
     )
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def gave_none(extract: Extract) -> bool:

@@ -20,8 +20,8 @@ from uuid import uuid4
 from faircount.errors import Busy, UnreadableSource
 from faircount.patterns import regex
 from faircount.project.project import Project
+from faircount.readers.formats.endings import SUFFIXES
 from faircount.readers.limits import FileLimits
-from faircount.readers.opening import SUFFIXES
 from faircount.release.places import Places
 from faircount.store.atomic_write import atomic_write
 from faircount.store.documents import sha256_of

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from faircount.errors import BadProject, FaircountError, SchemaMismatch
+from faircount.inputs import LARGEST_LIST, checked, read_text
 from faircount.patterns import regex
 from faircount.pipeline.editions import EditionChanges, population_changes, table_changes
 from faircount.project.outputs import written_together
@@ -88,7 +89,7 @@ def add_reference(folder: Path, file: Path, published: date, without: Sequence[s
     A force that the edition before has and this one has not is refused until ``without`` names it.
     """
     project = Project.open(folder)
-    sha256 = sha256_of(file)
+    sha256 = sha256_of(checked(file))
     _refuse_known(project, sha256)
     source = Source("new", file.name, "", sha256, Trust.OFFICIAL, published=published)
     kind, read = _kind_of(file, source)
@@ -99,7 +100,7 @@ def add_reference(folder: Path, file: Path, published: date, without: Sequence[s
     entry = _entry(project, kind, file, published, sha256)
     target = project.folder / entry.path
     config = project.folder / CONFIG
-    text = config.read_text(encoding="utf-8-sig").rstrip("\n") + "\n\n" + _written(entry)
+    text = read_text(config, LARGEST_LIST).rstrip("\n") + "\n\n" + _written(entry)
     ProjectConfig.model_validate(tomllib.loads(text))
     target.parent.mkdir(parents=True, exist_ok=True)
     with written_together(target, config) as (copy, settings):

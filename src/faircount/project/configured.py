@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from faircount.errors import BadProject
+from faircount.inputs import LARGEST_LIST, read_text
 from faircount.patterns import regex
 from faircount.vocabulary.periods import FIRST_DAY, LAST_DAY
 
@@ -54,7 +55,7 @@ def read_configured(path: Path, model: type[Model], sections: Mapping[str, type[
 def _text(path: Path) -> str:
     """The text of a file, whichever mark of byte order an editor put before it."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_text(path, LARGEST_LIST)
     except UnicodeDecodeError as error:
         raise BadProject(f"{path}: is not written in UTF-8 (from its byte {error.start:,} on); save it as UTF-8 text") from error
 

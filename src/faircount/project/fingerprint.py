@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import faircount
+from faircount.file_names import escaped
 from faircount.store.atomic_write import UNFINISHED
 from faircount.store.inner import INNER
 
@@ -53,7 +55,7 @@ def _hash(files: Iterable[Path], root: Path) -> str:
         # Somebody else may take a file away between the list and the look: it is gone, and that is no fault.
         with suppress(FileNotFoundError):
             letters = path.read_bytes()
-            found.update(f"{path.relative_to(root)}\0".encode())
+            found.update(os.fsencode(path.relative_to(root)) + b"\0")
             found.update(hashlib.sha256(letters).digest())
     return found.hexdigest()
 
@@ -69,4 +71,4 @@ def read_stamp(path: Path) -> dict[str, object]:
 
 def write_stamp(path: Path, stamp: dict[str, object]) -> None:
     """Leave word of this build for the next."""
-    path.write_text(json.dumps(stamp, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(escaped(json.dumps(stamp, indent=1, ensure_ascii=False)) + "\n", encoding="utf-8")

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST_TABLE, sized
 from faircount.protect.pattern.changes import Moves, room_of
 from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove
@@ -62,7 +63,7 @@ class Certificates:
     def read(cls, path: Path) -> Certificates:
         """The certificates in a file written by ``write``; they prove nothing before they are checked."""
         try:
-            with np.load(path, allow_pickle=False) as arrays:
+            with np.load(sized(path, LARGEST_TABLE), allow_pickle=False) as arrays:
                 missing = [name for name in _ARRAYS if name not in arrays]
                 if missing:
                     raise SchemaMismatch(f"{path.name}: no certificates in it; arrays missing: {', '.join(missing)}")

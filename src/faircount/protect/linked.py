@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST_LIST, read_text
 from faircount.protect.cell_state import Cells
 from faircount.tables.margins import HierarchicalTable
 
@@ -36,7 +37,7 @@ def parse_breakdown(text: str, names: Sequence[str]) -> Breakdown:
 def read_breakdowns(path: Path, names: Sequence[str]) -> tuple[Breakdown, ...]:
     """The tables in a text file, one a line as its dimensions with commas between; '#' starts a comment."""
     try:
-        lines = [line.split("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()]
+        lines = [line.split("#")[0].strip() for line in read_text(path, LARGEST_LIST).splitlines()]
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableSource(f"{path}: no list of tables can be read here; give a text file with one table a line") from error
     found = tuple(parse_breakdown(line, names) for line in lines if line)

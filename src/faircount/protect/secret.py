@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from faircount.errors import BadProject, UnreadableSource
+from faircount.inputs import LARGEST_LIST, read_bytes
 from faircount.tables.margins import HierarchicalTable
 
 SHORTEST = 16
@@ -22,7 +23,7 @@ class Secret:
     def read(cls, path: Path) -> Secret:
         """The secret in a file of at least 16 bytes."""
         try:
-            key = path.read_bytes().strip()
+            key = read_bytes(path, LARGEST_LIST).strip()
         except OSError as error:
             raise UnreadableSource(f"{path}: no secret can be read here; make one with: openssl rand -hex 32 > {path}") from error
         if len(key) < SHORTEST:

@@ -9,7 +9,8 @@ from pathlib import Path
 from lxml import etree, html
 
 from faircount.errors import UnreadableSource
-from faircount.patterns import regex
+from faircount.file_names import printable
+from faircount.inputs import read_bytes
 from faircount.readers.formats.encodings import decode
 
 LARGEST = 8_000_000
@@ -18,9 +19,6 @@ LARGEST = 8_000_000
 LONGEST = 1_000_000
 """Characters of text."""
 
-# Not the one of the other readers, which are many to load: most articles are texts.
-_PRINTED = regex(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters of a name that steer a terminal or cannot be written."""
 _UNWRITABLE = {
     **dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF), "\ufffd"),
     **dict.fromkeys((0x0B, 0x0C), "\n"),
@@ -48,16 +46,16 @@ class Article:
 def read_article(path: Path) -> Article:
     """The text of a .txt file as it stands; of an .html, .docx or .pdf file with a line break where a block ends."""
     try:
-        content = path.read_bytes()
+        content = read_bytes(path)
     except OSError as error:
-        name = _PRINTED.sub("\ufffd", path.name)
+        name = printable(path.name)
         raise UnreadableSource(f"{name}: cannot be opened ({error.strerror}); give a .txt, .html, .docx or .pdf file") from error
     return article_of(content, path.name)
 
 
 def article_of(content: bytes, name: str) -> Article:
     """The article in the bytes of a file; what they are is told by themselves, and for a page also by its name."""
-    name = _PRINTED.sub("\ufffd", name)
+    name = printable(name)
     if not content.strip():
         raise UnreadableSource(f"{name}: the file is empty")
     sha256 = hashlib.sha256(content).hexdigest()

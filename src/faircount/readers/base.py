@@ -161,18 +161,6 @@ class Document:
         return replace(self, findings=(*self.findings, *findings))
 
 
-_UNPRINTABLE = regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-
-
-def printable(name: str) -> str:
-    """The name of a file without characters that steer a terminal or cannot be written.
-
-    >>> printable("a\\x1b[31m.csv")
-    'a\ufffd[31m.csv'
-    """
-    return _UNPRINTABLE.sub("\ufffd", name)
-
-
 def note(file: str, place: str, reason: str) -> FileFinding:
     """A finding that a reader leaves without refusing anything."""
     return FileFinding(file, place, reason, Weight.NOTE)

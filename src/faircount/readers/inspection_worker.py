@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import printable
+from faircount.file_names import printable
+from faircount.inputs import read_bytes
 from faircount.readers.inspection.clean import cleaned
 from faircount.readers.inspection.inspect import inspect
 from faircount.readers.limits import Clock, FileLimits
-from faircount.readers.line_answers import answer_lines
+from faircount.readers.line_answers import answer_lines, too_much_memory
 
 
 def main() -> None:
@@ -30,9 +31,7 @@ def _found(path: Path, limits: FileLimits, act: str) -> dict[str, object]:
     name = printable(path.name)
     clock = Clock(name, limits)
     try:
-        if path.stat().st_size > limits.file_bytes:
-            raise UnreadableSource(f"{name}: larger than {limits.file_bytes} bytes; send a smaller file")
-        content = path.read_bytes()
+        content = read_bytes(path, limits.file_bytes)
         if act == "clean":
             return {"clean": b64encode(cleaned(content, name, clock)).decode("ascii")}
         return {"traces": [astuple(trace) for trace in inspect(content, name, clock)]}
@@ -41,7 +40,7 @@ def _found(path: Path, limits: FileLimits, act: str) -> dict[str, object]:
     except OSError as error:
         return {"refused": f"{name}: cannot be opened ({error.strerror}); give the path of a file"}
     except (MemoryError, RecursionError):
-        return {"refused": f"{name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file"}
+        return {"refused": f"{name}: {too_much_memory(limits.memory_bytes)}"}
 
 
 if __name__ == "__main__":

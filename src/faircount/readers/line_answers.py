@@ -9,12 +9,31 @@ from typing import Any
 
 
 def bound_memory(most: int) -> None:
-    """Hold this process to so many bytes, where the system can."""
+    """Hold this process to so many bytes, where the system can; a lower limit of the machine stays."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    held = memory_bound(most)
+    resource.setrlimit(resource.RLIMIT_AS, (held, held))
+
+
+def memory_bound(most: int) -> int:
+    """The bytes that a process may have: so many, or fewer where whoever started it said so."""
+    try:
+        import resource
+    except ImportError:
+        return most
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    return min([most, *(limit for limit in limits if limit != resource.RLIM_INFINITY)])
+
+
+def too_much_memory(most: int) -> str:
+    """What is said of a file that needs more memory than there is."""
+    held = memory_bound(most)
+    if held < most:
+        return f"needs more memory than this machine allows a program ({held:,} bytes); raise that, or send a smaller file"
+    return f"needs more memory than {most:,} bytes; send a smaller file"
 
 
 def answer_lines(answered: Callable[[Mapping[str, Any]], str], memory_bytes: Callable[[Mapping[str, Any]], int]) -> None:

@@ -11,8 +11,9 @@ from faircount.readers.formats.bundle import read_bundle
 from faircount.readers.formats.csv import read_csv
 from faircount.readers.formats.detect import detect
 from faircount.readers.formats.docx import read_docx
+from faircount.readers.formats.endings import SUFFIXES
 from faircount.readers.formats.html import read_html
-from faircount.readers.formats.mail import read_mail
+from faircount.readers.formats.mail import Opener, read_mail
 from faircount.readers.formats.ods import read_ods
 from faircount.readers.formats.text import read_text
 from faircount.readers.formats.workbook import read_xls, read_xlsx
@@ -21,6 +22,15 @@ from faircount.readers.pages.pdf import read_pdf
 from faircount.readers.pages.picture import read_picture
 
 Reader = Callable[[bytes, str, Clock], Document]
+Unpacker = Callable[[bytes, str, Clock, Opener, int], Document]
+
+PACKED: Mapping[str, Unpacker] = {"eml": read_mail, "zip": read_bundle}
+"""Kinds that hold files, which are opened in their turn."""
+
+
+def _outermost(read: Unpacker) -> Reader:
+    return lambda content, name, clock: read(content, name, clock, open_content, 0)
+
 
 READERS: Mapping[str, Reader] = {
     "csv": read_csv,
@@ -32,45 +42,28 @@ READERS: Mapping[str, Reader] = {
     "pdf": read_pdf,
     "txt": read_text,
     "picture": read_picture,
-    "eml": lambda content, name, clock: read_mail(content, name, clock, open_content, 0),
-    "zip": lambda content, name, clock: read_bundle(content, name, clock, open_content, 0),
+    **{kind: _outermost(read) for kind, read in PACKED.items()},
 }
-"""One reader a kind of file. Which kind a file is, its content says."""
-
-SUFFIXES: Mapping[str, frozenset[str]] = {
-    "csv": frozenset({"csv", "tsv", "tab", "txt"}),
-    "xlsx": frozenset({"xlsx", "xlsm", "xltx", "xltm"}),
-    "xls": frozenset({"xls", "xlt"}),
-    "ods": frozenset({"ods", "fods", "ots"}),
-    "html": frozenset({"html", "htm", "xhtml"}),
-    "docx": frozenset({"docx", "docm", "dotx"}),
-    "pdf": frozenset({"pdf"}),
-    "txt": frozenset({"txt", "text", "md"}),
-    "picture": frozenset({"png", "jpg", "jpeg", "tif", "tiff"}),
-    "eml": frozenset({"eml"}),
-    "zip": frozenset({"zip"}),
-}
-
+"""One reader a kind of file. Which kind a file is, its content says; how its name may end, ``formats/endings.py``."""
 
 _TURNS = re.compile(rb"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]|&#(?:x202[a-e]|x206[6-9]|823[4-8]|829[4-7]);", re.IGNORECASE)
 """Marks that turn the direction of writing, in UTF-8 or as references of HTML."""
 _BEGIN = (b"\xe2\x80", b"\xe2\x81", b"&#")
 """How each of them begins: a plain look for these takes a hundredth of the time of the pattern over 70 MB."""
-_TURNED = "marks in it turn the direction of writing: numbers may be shown in another order than they are stored; compare them"
+_TURNED = (
+    "contains characters that reverse the direction of writing, so numbers may be displayed in a different order from how they "
+    "are stored; check them against the original"
+)
 
 
 def open_content(content: bytes, name: str, clock: Clock, depth: int = 0) -> Document:
     """The content as a document; refused by name when no reader takes it or a limit is passed."""
     clock.check()
     kind = detect(content, name)
-    if kind in ("eml", "zip") and depth >= clock.limits.depth:
+    if kind in PACKED and depth >= clock.limits.depth:
         raise UnreadableSource(f"{name}: packed {depth} times over; unpack it and send what is inside")
-    if kind == "eml":
-        document = read_mail(content, name, clock, open_content, depth)
-    elif kind == "zip":
-        document = read_bundle(content, name, clock, open_content, depth)
-    else:
-        document = READERS[kind](content, name, clock)
+    opened = PACKED.get(kind)
+    document = opened(content, name, clock, open_content, depth) if opened else READERS[kind](content, name, clock)
     if any(begin in content for begin in _BEGIN) and _TURNS.search(content):
         document = document.noting(partly(name, "", _TURNED))
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from stat import S_ISREG
 
 from faircount.errors import UnreadableSource
+from faircount.file_names import printable
+from faircount.inputs import read_bytes
 from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
-from faircount.readers.base import Document, Prose, ProseKind, Sheet, note, partly, printable, shown
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, note, partly, shown
 from faircount.readers.correspondence.pieces import pieces_of
 from faircount.readers.doubt_wording import NUMBERS_LOST
 from faircount.readers.extract_builder import ExtractBuilder
@@ -59,12 +60,7 @@ def read_answer(path: Path, limits: FileLimits | None = None, marks: Collection[
     name = printable(path.name)
     clock = Clock(name, limits)
     try:
-        about = path.stat()
-        if not S_ISREG(about.st_mode):
-            raise UnreadableSource(f"{name}: is no file but a folder or a device; give the path of an answer")
-        if about.st_size > limits.file_bytes:
-            raise UnreadableSource(f"{name}: {about.st_size} bytes are more than {limits.file_bytes}; send the answer alone")
-        content = path.read_bytes()
+        content = read_bytes(path, limits.file_bytes)
     except OSError as error:
         raise UnreadableSource(f"{name}: cannot be opened ({error.strerror}); give the path of an answer") from error
     document = with_given_marks(open_content(content, name, clock), marks)

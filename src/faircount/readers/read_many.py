@@ -10,8 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 from queue import SimpleQueue
 
-from faircount.readers.base import printable
+from faircount.file_names import printable
 from faircount.readers.limits import PATIENCE, FileLimits
+from faircount.readers.line_answers import memory_bound
 from faircount.readers.line_process import Ended, LineProcess
 from faircount.readers.wire import from_json
 from faircount.tables.extract import Extract, refused
@@ -82,7 +83,11 @@ class _Worker:
         """What ended the process: its time, or the kind of its last error (never the error's own words)."""
         if ended.is_over:
             return f"not read within {self.limits.seconds:g} s; send a smaller or simpler file"
-        return f"the reader broke on it ({ended.kind}); report this and ask for the answer in another form"
+        held, most = memory_bound(self.limits.memory_bytes), self.limits.memory_bytes
+        if held < most:
+            short = f"this machine allows a program {held:,} bytes of memory, and it may need {most:,}"
+            return f"the reader ended on it; {short}: raise that"
+        return f"internal error while reading this file ({ended.kind}); please report it, and ask for the answer in another form"
 
     def stop(self) -> None:
         """End the process."""

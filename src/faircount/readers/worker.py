@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import printable
+from faircount.file_names import printable
 from faircount.readers.limits import FileLimits
-from faircount.readers.line_answers import answer_lines
+from faircount.readers.line_answers import answer_lines, too_much_memory
 from faircount.readers.read import read_answer
 from faircount.readers.wire import to_json
 from faircount.tables.extract import refused
@@ -32,7 +32,7 @@ def _extract(asked: Mapping[str, Any]) -> str:
         return to_json(refused(printable(path.name), str(error)))
     except (MemoryError, RecursionError):
         name = printable(path.name)
-        return to_json(refused(name, f"{name}: needs more memory than {limits.memory_bytes} bytes; send a smaller file"))
+        return to_json(refused(name, f"{name}: {too_much_memory(limits.memory_bytes)}"))
     finally:
         gc.enable()
 

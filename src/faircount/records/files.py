@@ -9,6 +9,7 @@ from types import MappingProxyType
 import polars as pl
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST_STREAM, checked
 from faircount.records.schema import POLARS_SCHEMA, RECORDS
 
 UNREADABLE = "unreadable:"
@@ -73,7 +74,11 @@ def _broken(path: Path) -> str:
 
 
 def _scan_csv(path: Path) -> pl.LazyFrame:
-    return pl.scan_csv(path, infer_schema=False)
+    return pl.scan_csv(checked(path, LARGEST_STREAM), infer_schema=False, glob=False)
+
+
+def _scan_parquet(path: Path) -> pl.LazyFrame:
+    return pl.scan_parquet(checked(path, LARGEST_STREAM), glob=False)
 
 
 def _typed(name: str, wanted: pl.DataType, have: pl.DataType) -> pl.Expr:
@@ -94,4 +99,4 @@ _NO_FRACTION = r"^([+-]?\d+)\.0*$"
 _MIDNIGHT = r"[ T]00:00(:00(\.0+)?)?$"
 
 
-SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = MappingProxyType({".parquet": pl.scan_parquet, ".csv": _scan_csv})
+SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = MappingProxyType({".parquet": _scan_parquet, ".csv": _scan_csv})

@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST_LIST, checked, read_bytes
 from faircount.records.files import collected, scan_records
 from faircount.records.schema import FIRST_VICTIM, STANDS
 from faircount.records.validation import check_cells, refuse_what_is_not_understood
@@ -39,7 +40,7 @@ _DIGITS = 20
 def read_secret(path: Path) -> bytes:
     """The secret that both forces hold, refused if it is short enough to be guessed."""
     try:
-        secret = path.read_bytes().strip()
+        secret = read_bytes(path, LARGEST_LIST).strip()
     except OSError as error:
         raise UnreadableSource(
             f"{path}: cannot be read ({error.strerror}); give the file with the secret that both forces hold"
@@ -123,7 +124,7 @@ def read_keyed(path: Path) -> pl.DataFrame:
             f"{path}: no keyed file; make one with: faircount link RECORDS --key SECRET --force NAME --to FILE.parquet"
         )
     try:
-        frame = pl.read_parquet(path)
+        frame = pl.read_parquet(checked(path), glob=False)
     except (OSError, pl.exceptions.PolarsError):
         raise UnreadableSource(f"{path.name}: cannot be read as Parquet; make the keyed file again") from None
     if set(frame.columns) != set(COLUMNS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +26,7 @@ def read_kept(paths: Sequence[Path], kept: Path, ocr: bool, progress: Progress) 
     """The extracts of the files; those that could be read are kept in a folder for the next time."""
     program = program_fingerprint()[:16] + ("-ocr" if ocr else "")
     # A name is read too: it can hold the force or the year.
-    named = [hashlib.sha256(path.name.encode()).hexdigest()[:8] for path in paths]
+    named = [hashlib.sha256(os.fsencode(path.name)).hexdigest()[:8] for path in paths]
     places = [
         kept / f"{sha256_of(path)}-{name}-{program}.json" if path.stat().st_size else None
         for path, name in zip(paths, named, strict=True)

@@ -13,6 +13,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource, some_of
+from faircount.inputs import LARGEST_LIST, checked, sized
 from faircount.tables.inert import bare, bare_frame
 
 Counts = NDArray[np.int64]
@@ -239,14 +240,14 @@ def _places(codes: pl.Series, hierarchy: Hierarchy, path: Path) -> NDArray[np.in
 
 def _frame(path: Path) -> pl.DataFrame:
     try:
-        return bare_frame(pl.read_csv(path, infer_schema=False))
+        return bare_frame(pl.read_csv(checked(path), infer_schema=False, glob=False))
     except (OSError, pl.exceptions.PolarsError) as error:
         raise UnreadableSource(f"{path}: cannot be read as CSV; check that it is there and not empty") from error
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
     try:
-        with path.open(newline="", encoding="utf-8-sig") as lines:
+        with sized(path, LARGEST_LIST).open(newline="", encoding="utf-8-sig") as lines:
             yield from (row for row in csv.reader(lines) if row)
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableSource(

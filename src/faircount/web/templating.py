@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from faircount.file_names import shown
 from faircount.patterns import regex
 from faircount.review.review import say_place, say_sheet
 from faircount.vocabulary.periods import say_date
@@ -24,7 +25,8 @@ _FACE = regex(r"fonts/[a-z]+-\d{3}\.woff2")
 
 def render(template: str, **given: object) -> str:
     """The page as HTML, every word of an answer or a person escaped."""
-    return _environment().get_template(template).render(given)
+    # The name of an answer may hold what no page can.
+    return shown(_environment().get_template(template).render(given))
 
 
 def static(name: str) -> tuple[bytes, str] | None:

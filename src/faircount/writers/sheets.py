@@ -25,9 +25,9 @@ from faircount.writers.columns import (
 from faircount.writers.publication import Publication, PublicationTable
 
 NOT_WORKED_OUT = "[x]"
-BESIDE = "beside a count that is a range or under zero: not worked out"
-RANGE_HIDDEN = "hidden by whoever gave the figure, who said that it lies between these two, or is one of them"
-RANGE_PRINTED = "given as about, or rounded: the count lies between these two, or is one of them"
+BESIDE = "not calculated, because the count is a range or negative"
+RANGE_HIDDEN = "suppressed by the source, which gave this range (both ends included)"
+RANGE_PRINTED = "given as approximate or rounded: the count lies in this range (both ends included)"
 NAMED_ONCE = ("area_code", "period_start", "period_end", "offence_code", "age_low", "age_high")
 """Columns for machines: the CSV has them, the workbook has the words that stand for them."""
 WIDEST = 66

@@ -23,5 +23,5 @@ def test_a_check_compiles_no_more_patterns_and_loads_no_library_of_frames(tmp_pa
     nothing_kept = os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", COUNTED], env=nothing_kept, capture_output=True, text=True, check=True)
     told = done.stdout.split()
-    assert 0 < int(told[0]) <= PATTERNS
+    assert 0 < int(told[0]) <= PATTERNS, "make a new pattern Keyed (language/keyed.py), or compile it inside a function"
     assert not HEAVY & set(told[1:])

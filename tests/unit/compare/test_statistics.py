@@ -147,10 +147,10 @@ def test_the_mid_p_range_is_right_where_other_programs_are_not():
 @pytest.mark.parametrize(
     ("name", "given", "says"),
     [
-        ("exact (Garwood) interval", ([3, -1],), "below 0"),
+        ("exact (Garwood) interval", ([3, -1],), "must not be negative"),
         ("exact (Garwood) interval", ([3, np.nan],), "unknown is not 0"),
         ("Wilson interval", (5, 3), "larger than its whole"),
-        ("crude rate (PHE rule)", (5, 0), "holds no rate"),
+        ("crude rate (PHE rule)", (5, 0), "denominator of a rate"),
         ("directly standardised rate", ([3, 4], [100, 100], [1, 1]), "too few"),
         ("quasi-Poisson trend", ([3903, 5653],), "no trend"),
         ("known change point", ([1, 2, 3, 4, 5, 6], 1), "each side"),

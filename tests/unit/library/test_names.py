@@ -38,7 +38,7 @@ def test_every_registered_statistic_is_a_function_of_its_own_name():
     assert dir(fc.statistics) == sorted(compute.__name__ for compute in STATISTICS.values())
     for name in dir(fc.statistics):
         assert inspect.isfunction(getattr(fc.statistics, name))
-    with pytest.raises(fc.NotComparable, match=r"count: a number is below 0"):
+    with pytest.raises(fc.NotComparable, match=r"count: must not be negative"):
         fc.statistics.exact_count(-1)
 
 

@@ -31,6 +31,7 @@ years = ["2015/16", "2016/17"]
 def together(tmp_path_factory) -> Iterator[Together]:
     folder = answered_project(tmp_path_factory.mktemp("answer") / "project")
     (folder / "answers" / "dorset.csv").write_text(PLAIN, encoding="utf-8")
+    (folder / "answers" / "norf\udcff\x1b.csv").write_text(PLAIN.replace("Dorset", "Norfolk"), encoding="utf-8")
     (folder / "ask.toml").write_text(ASK, encoding="utf-8")
     with together_at(folder) as found:
         yield found
@@ -70,6 +71,14 @@ def test_the_file_is_given_back_as_it_was_sent_and_never_shown_by_the_browser(to
     status, headers, text = together.as_role(Role.REVIEWER).ask(f"{address_of(together, 'dorset.csv')}/original")
     assert (status, text, headers["Content-Type"]) == (200, PLAIN, "application/octet-stream")
     assert headers["Content-Disposition"] == 'attachment; filename="dorset.csv"'
+
+
+def test_an_answer_whose_name_is_not_in_utf8_has_its_page_and_its_original(together):
+    reviewer, address = together.as_role(Role.REVIEWER), address_of(together, "norf\ufffd\ufffd.csv")
+    assert reviewer.ask(address)[0] == 200
+    status, headers, text = reviewer.ask(f"{address}/original")
+    assert (status, text) == (200, PLAIN.replace("Dorset", "Norfolk"))
+    assert headers["Content-Disposition"] == 'attachment; filename="norf__.csv"'
 
 
 def test_a_wrong_upload_is_undone_and_taken_back_with_nothing_lost_and_both_in_the_trail(together):

@@ -14,6 +14,7 @@ from pathlib import Path
 from faircount.briefing.comparing.known import UNKNOWN, Known, parse_known
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST_ROWS, read_text
 from faircount.language.numbers import to_number
 from faircount.patterns import regex
 from faircount.vocabulary.areas import find_area
@@ -93,7 +94,7 @@ def rows_of(read: CountSheet, asked: ComparisonRequest) -> list[CountedRow]:
 
 def _sheet(path: Path) -> CountSheet:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path, LARGEST_ROWS)
     except FileNotFoundError:
         raise UnreadableSource(f"{path}: there is no such file; check the path") from None
     except (UnicodeDecodeError, IsADirectoryError):

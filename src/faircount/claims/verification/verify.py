@@ -42,8 +42,8 @@ BEAR_OUT = 0.2
 REST, RESTS = 0.45, 0.15
 """How likely a number must be among the figures that bear another claim out, before it is borne out in turn: by all such claims
 together, and by each that is named."""
-NOTHING = Verification(Verdict.UNVERIFIABLE, "nothing else in the text bears on it")
-OPEN = "figures of the text may bear on it, but which is not clear"
+NOTHING = Verification(Verdict.UNVERIFIABLE, "no other figure in the text can be compared with this")
+OPEN = "other figures in the text may be related, but it is unclear which"
 UNCLEAR = 0.35
 """How likely figures must be for a reader to be told that some may bear on the claim."""
 _OPERANDS = (

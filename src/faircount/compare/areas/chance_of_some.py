@@ -25,7 +25,7 @@ def chance_of_some(mean: float, areas: int = 43, factor: float = 2.0) -> float:
 
     In words: "with 20 a year and nothing changed, some force of 43 at least doubles in 61 years of a hundred".
 
-    Not to excuse a force that stands out after correction.
+    Not to dismiss a force that remains significant after correction for multiple comparisons.
     """
     if mean <= 0 or areas < 1:
         raise NotComparable("the mean lies above 0 and there is one area at least")

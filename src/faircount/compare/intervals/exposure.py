@@ -52,5 +52,5 @@ def exposure(
     if days <= 0:
         raise NotComparable(f"nothing was in force from {start} to {end}, so nothing could be counted; leave the period out")
     if population <= 0:
-        raise NotComparable(f"a population of {population:g} holds no rate; give the people living in the area")
+        raise NotComparable(f"a population of {population:g} is no denominator of a rate; give the people living in the area")
     return Exposure(days, population, (first, last) == (start, end))

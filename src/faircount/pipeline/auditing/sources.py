@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST_ROWS, LARGEST_STREAM, read_text, sized
 from faircount.records.audit_frame import FLAGGED, UNFLAGGED, flagged_offences
 from faircount.records.audit_sample import numbered
 from faircount.tables.audit import AuditStratum
@@ -87,7 +88,9 @@ def _read(path: Path, source: AuditSource) -> Iterator[Framed]:
     heads = () if path.suffix.lower() == ".parquet" else _heads(path)
     if path.suffix.lower() == ".parquet" or "crime_id" in heads:
         yield from _from_records(path, source)
-    elif {"marked", "records"} <= set(heads):
+        return
+    sized(path, LARGEST_ROWS)
+    if {"marked", "records"} <= set(heads):
         yield from _from_counts(path, source.guesses)
     elif {"marked", "record"} <= set(heads):
         yield from _from_list(path, source.guesses)
@@ -139,13 +142,23 @@ def _counted(stratum: AuditStratum) -> Framed:
 
 
 def _heads(path: Path) -> tuple[str, ...]:
-    lines = _lines(path)
-    return tuple(head.strip().lower() for head in next(csv.reader(io.StringIO(lines[:10_000])), []))
+    lines = _text(path, _start)
+    return tuple(head.strip().lower() for head in next(csv.reader(io.StringIO(lines)), []))
 
 
-def _lines(path: Path) -> str:
+def _start(path: Path) -> str:
+    """The first letters of a file of any size: an extract of records is read piece by piece."""
+    with sized(path, LARGEST_STREAM).open(encoding="utf-8-sig", newline="") as lines:
+        return lines.read(10_000)
+
+
+def _rows_of(path: Path) -> str:
+    return read_text(path, LARGEST_ROWS)
+
+
+def _text(path: Path, read: Callable[[Path], str]) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read(path)
     except FileNotFoundError:
         raise UnreadableSource(f"{path}: there is no such file; check the path") from None
     except (UnicodeDecodeError, OSError):
@@ -164,7 +177,7 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def _cells(path: Path) -> list[tuple[int, list[str]]]:
     try:
-        return list(enumerate(csv.reader(io.StringIO(_lines(path))), 1))
+        return list(enumerate(csv.reader(io.StringIO(_text(path, _rows_of))), 1))
     except csv.Error:
         raise UnreadableSource(f"{path.name}: holds a cell without end; look for a quotation mark that is not closed") from None
 

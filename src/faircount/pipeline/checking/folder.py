@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from faircount.errors import BadProject, FaircountError
+from faircount.file_names import printable
 from faircount.pipeline.check import check_article
 from faircount.project.progress import Progress
 from faircount.project.project import Project
@@ -51,11 +52,14 @@ def _each(
 
 
 def _one(path: Path, folder: Path, project: Project | None, words: Path | None) -> ArticleChecked:
-    name = path.relative_to(folder).as_posix()
+    name = printable(path.relative_to(folder).as_posix())
     try:
         checked = check_article(path, project, words)
     except FaircountError as refused:
         return ArticleChecked(name, refused=str(refused))
     except Exception as broken:  # a fault of ours on one text costs that text; its words stay out of what is said of it
-        return ArticleChecked(name, refused=f"the checker broke on it ({type(broken).__name__}); report this with the article")
+        return ArticleChecked(
+            name,
+            refused=f"internal error while checking this article ({type(broken).__name__}); please report it with the article",
+        )
     return ArticleChecked(name, checked.summary, checked.query, checked.wrong)

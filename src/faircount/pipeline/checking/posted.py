@@ -12,8 +12,8 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from faircount.errors import Busy, UnreadableSource
+from faircount.file_names import printable
 from faircount.project.project import Project
-from faircount.readers.base import printable
 from faircount.readers.line_process import LineProcess
 
 TEXT = "the text.txt"
@@ -108,8 +108,9 @@ class CheckDesk:
         finally:
             self._free.put(hand)
         if not isinstance(said, str):
-            over = f"not checked within {self.limits.seconds:g} s" if said.is_over else f"the checker broke on it ({said.kind})"
-            raise UnreadableSource(f"{called}: {over}; post a shorter or simpler text")
+            if said.is_over:
+                raise UnreadableSource(f"{called}: not checked within {self.limits.seconds:g} s; post a shorter or simpler text")
+            raise UnreadableSource(f"{called}: internal error while checking it ({said.kind}); please report it")
         found = json.loads(said)
         if "refused" in found:
             raise UnreadableSource(found["refused"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import checked
 from faircount.protect.public.marks import SuppressionMarks
 from faircount.tables.figures import Figure
 from faircount.tables.inert import bare_frame
@@ -30,7 +31,7 @@ def is_own_file(path: Path) -> bool:
     if path.suffix.lower() != ".csv":
         return False
     try:
-        return set(pl.read_csv(path, infer_schema=False, n_rows=0).columns) >= OURS
+        return set(pl.read_csv(checked(path), infer_schema=False, glob=False, n_rows=0).columns) >= OURS
     except (OSError, pl.exceptions.PolarsError):
         return False
 
@@ -40,7 +41,7 @@ def read_own_file(path: Path, legend: SuppressionMarks) -> list[Figure] | None:
     if not is_own_file(path):
         return None
     try:
-        frame = bare_frame(pl.read_csv(path, infer_schema=False))
+        frame = bare_frame(pl.read_csv(checked(path), infer_schema=False, glob=False))
     except (OSError, pl.exceptions.PolarsError):
         raise UnreadableSource(f"{path.name}: cannot be read as CSV; take the file as it was published") from None
     return [_figure(row, number, path.name, legend) for number, row in enumerate(frame.iter_rows(named=True), start=2)]

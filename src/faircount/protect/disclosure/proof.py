@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST_TABLE, sized
 from faircount.protect.certificates import Certificates
 from faircount.protect.disclosure.following import CellLimits, follow, paths_of
 from faircount.protect.release import PublishedHierarchicalTable
@@ -47,7 +48,7 @@ class WidthProof:
         It proves nothing before it is checked.
         """
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with np.load(sized(path, LARGEST_TABLE), allow_pickle=False) as file:
                 arrays = {name: np.asarray(file[name]) for name in file.files}
         except (OSError, ValueError) as error:
             raise UnreadableSource(f"{path}: cannot be read as certificates; write them again with --certificates") from error

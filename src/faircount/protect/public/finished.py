@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 
 from faircount.errors import SchemaMismatch
+from faircount.inputs import checked
 from faircount.protect.public.read import PublishedFormat, hierarchies_of, read_published_tables
 from faircount.protect.public.table import PublishedTable, places_of
 from faircount.tables.inert import bare_frame
@@ -80,7 +81,7 @@ def has_sums(path: Path, folder: Path, count_column: str) -> bool:
     if path.suffix.lower() != ".csv":
         return True
     try:
-        frame = bare_frame(pl.read_csv(path, infer_schema=False))
+        frame = bare_frame(pl.read_csv(checked(path), infer_schema=False, glob=False))
     except (OSError, pl.exceptions.PolarsError):
         return False  # the reader of leaf cells says what is wrong with it
     named = {hierarchy.name: hierarchy for hierarchy in map(read_hierarchy, sorted(folder.glob("hier_*.csv")))}

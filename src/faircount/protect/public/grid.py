@@ -11,6 +11,7 @@ import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST, checked
 from faircount.protect.public.page import tables_of_page
 from faircount.tables.inert import bare, bare_frame
 
@@ -29,14 +30,14 @@ def read_grids(path: Path) -> list[Grid]:
 
 def _of_csv(path: Path) -> Iterator[Grid]:
     try:
-        frame = pl.read_csv(path, infer_schema=False)
+        frame = pl.read_csv(checked(path), infer_schema=False, glob=False)
     except (OSError, pl.exceptions.PolarsError):
         frame = None  # rows of different lengths: titles or notes round the table
     if frame is not None and all(name.strip() and not name.startswith("_duplicated") for name in frame.columns):
         yield path.name, bare_frame(frame.rename({name: name.strip() for name in frame.columns}))
         return
     try:
-        with path.open(newline="", encoding="utf-8-sig") as lines:
+        with checked(path).open(newline="", encoding="utf-8-sig") as lines:
             rows = list(csv.reader(lines))
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableSource(f"{path}: cannot be read as CSV; check that it is there and not empty") from error
@@ -45,7 +46,7 @@ def _of_csv(path: Path) -> Iterator[Grid]:
 
 def _of_workbook(path: Path) -> Iterator[Grid]:
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_path(str(checked(path, LARGEST)))
         sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     except (OSError, CalamineError) as error:
         raise UnreadableSource(f"{path}: cannot be read as a spreadsheet; check that it is there and not empty") from error

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from faircount.errors import UnreadableSource
+from faircount.inputs import read_bytes
 
 MOST_SPANNED = 200
 """A cell over more rows or columns than this is a mistake of the page, or malice."""
@@ -16,9 +17,7 @@ MOST_BYTES = 50_000_000
 def tables_of_page(path: Path) -> list[list[list[str]]]:
     """Every table of the page that holds no other table; nothing is fetched, and no script is run."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableSource(f"{path.name}: is larger than {MOST_BYTES // 1_000_000} MB; save the table alone")
-        page = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
+        page = html.document_fromstring(read_bytes(path, MOST_BYTES), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
     except (OSError, ValueError, etree.ParserError) as error:
         raise UnreadableSource(f"{path.name}: cannot be read as a page; check that it is there and not empty") from error
     return [_rows(table) for table in page.iter("table") if table.find(".//table") is None]

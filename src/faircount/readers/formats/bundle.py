@@ -8,7 +8,8 @@ from dataclasses import replace
 from stat import S_ISLNK
 
 from faircount.errors import UnreadableSource
-from faircount.readers.base import Document, partly, printable
+from faircount.file_names import printable
+from faircount.readers.base import Document, partly
 from faircount.readers.formats.archive import Packed
 from faircount.readers.limits import Clock
 

@@ -8,23 +8,13 @@ import zipfile
 
 from faircount.errors import UnreadableSource
 from faircount.readers.formats.encodings import wide_encoding
+from faircount.readers.formats.endings import KIND_OF_TEXT
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _MAIL = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.DOTALL)
 _MAIL_KEYS = re.compile(rb"^(?:from|to|subject|date|mime-version|received|return-path|message-id):", re.IGNORECASE | re.MULTILINE)
 _ROWS = re.compile(rb"^[^\n,;\t|]*([,;\t|])[^\n]*\r?\n[^\n,;\t|]*\1", re.MULTILINE)
-_TEXTS = {
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".tab": "csv",
-    ".eml": "eml",
-    ".txt": "txt",
-    ".text": "txt",
-    ".md": "txt",
-    ".html": "html",
-    ".htm": "html",
-}
 
 
 def detect(content: bytes, name: str) -> str:
@@ -86,8 +76,8 @@ def _text(content: bytes, name: str) -> str:
         return "eml" if suffix == ".eml" and _MAIL.match(head) else "html"
     if _MAIL.match(content[:65536]) and len(_MAIL_KEYS.findall(head)) >= 2 and suffix not in (".csv", ".tsv"):
         return "eml"
-    if suffix in (".csv", ".tsv", ".tab", ".txt", ".text", ".md"):
-        return _TEXTS[suffix]
+    if suffix[1:] in KIND_OF_TEXT:
+        return KIND_OF_TEXT[suffix[1:]]
     if start.startswith(b"<?xml"):
         raise UnreadableSource(f"{name}: XML of a kind that no reader knows; ask for a workbook or CSV")
     return "csv" if _ROWS.search(head) and b". " not in head[:600] else "txt"

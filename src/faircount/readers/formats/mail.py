@@ -11,8 +11,9 @@ from datetime import date, datetime
 from email.message import EmailMessage, Message, MIMEPart
 
 from faircount.errors import UnreadableSource
+from faircount.file_names import printable
 from faircount.patterns import regex
-from faircount.readers.base import Document, Envelope, Prose, ProseKind, note, partly, printable
+from faircount.readers.base import Document, Envelope, Prose, ProseKind, note, partly
 from faircount.readers.formats.text import blocks_of
 from faircount.readers.letter.thread import Segment, passed_on, thread_of
 from faircount.readers.limits import Clock

@@ -32,7 +32,9 @@ INSPECTORS: Mapping[str, Inspector] = {
     "txt": inspect_text,
     "picture": inspect_text,
 }
-"""One inspector a kind of file; archives and messages are opened here, and what is in them inspected."""
+"""One inspector a kind of file, for every kind that is read but these:"""
+OPENED_HERE = frozenset({"eml", "zip"})
+"""Archives and messages, of which what is inside is inspected."""
 
 
 def inspect(content: bytes, name: str, clock: Clock) -> tuple[Trace, ...]:
@@ -43,7 +45,7 @@ def inspect(content: bytes, name: str, clock: Clock) -> tuple[Trace, ...]:
 def _traces(content: bytes, name: str, clock: Clock, depth: int) -> Iterator[Trace]:
     clock.check()
     kind = detect(content, name)
-    if kind not in ("zip", "eml"):
+    if kind not in OPENED_HERE:
         yield from INSPECTORS[kind](content, name, clock)
         return
     if depth >= clock.limits.depth:

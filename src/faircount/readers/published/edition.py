@@ -11,6 +11,7 @@ import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST, LARGEST_TABLE, checked, read_bytes
 
 Fits = Callable[[pl.Series], bool]
 WORKBOOKS = (".xlsx", ".xls", ".ods")
@@ -39,22 +40,22 @@ def read_sheets(path: Path) -> list[tuple[str, pl.DataFrame]]:
 def _unpacked(path: Path) -> bytes:
     """The bytes of a file as they were before it was packed."""
     if path.suffix == ".gz":
-        return gzip.decompress(path.read_bytes())
+        return gzip.decompress(read_bytes(path, LARGEST_TABLE))
     if path.suffix != ".xz":
-        return path.read_bytes()
+        return read_bytes(path, LARGEST_TABLE)
     try:
         import lzma
     except ImportError as error:  # a Python that was built without it reads all other tables
         raise UnreadableSource(f"{path.name}: this Python cannot unpack xz; give the table as .csv or .csv.gz") from error
     try:
-        return lzma.decompress(path.read_bytes())
+        return lzma.decompress(read_bytes(path, LARGEST_TABLE))
     except lzma.LZMAError as error:
         raise EOFError from error
 
 
 def _of_workbook(path: Path) -> list[tuple[str, pl.DataFrame]]:
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_path(str(checked(path, LARGEST)))
         sheets = [(name, book.get_sheet_by_name(name).to_python()) for name in book.sheet_names]
     except (OSError, CalamineError) as error:
         raise UnreadableSource(f"{path.name}: cannot be read as a spreadsheet; fetch it again") from error

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from faircount.errors import FaircountError, SchemaMismatch, UnreadableSource
+from faircount.inputs import sized
 from faircount.readers.base import tidy
 from faircount.store.documents import StoredDocument, StoredLeftover
 from faircount.tables.figures import Figure, Figures
@@ -54,7 +55,7 @@ def read_press(path: Path, source: Source) -> list[StoredDocument]:
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
+        with sized(path).open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)
             missing = [name for name in columns if name not in (reader.fieldnames or ())]
             if missing:

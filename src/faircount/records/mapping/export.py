@@ -11,6 +11,7 @@ import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.inputs import LARGEST, LARGEST_TABLE, checked, read_bytes
 
 LOOKED_AT = 200_000
 """Bytes at the head of a file from which the sign between cells and the letters are found."""
@@ -23,10 +24,10 @@ def read_export(path: Path) -> pl.DataFrame:
     read = EXPORTS.get(path.suffix.lower())
     if read is None:
         raise UnreadableSource(f"{path.name}: exports are read from {', '.join(EXPORTS)}; save it as one of them")
-    if not path.is_file():
+    if not path.exists():
         raise UnreadableSource(f"{path}: no such file; give the export of the crime system")
     try:
-        frame = read(path)
+        frame = read(checked(path))
     except pl.exceptions.NoDataError:
         raise SchemaMismatch(f"{path.name}: has a head and no row; export the rows too") from None
     except (OSError, UnicodeError, CalamineError, csv.Error, pl.exceptions.PolarsError):
@@ -38,14 +39,14 @@ def read_export(path: Path) -> pl.DataFrame:
 
 
 def _of_text(path: Path) -> pl.DataFrame:
-    start = path.open("rb").read(LOOKED_AT)
+    start = _start(path)
     encoding = _encoding(path, start)
     lines = start.decode(encoding, errors="replace").splitlines()
     sign, above = _shape(lines, path)
     heads = _heads(next(csv.reader([lines[above]], delimiter=sign)), path, above + 1)
-    source: Path | bytes = path if encoding.startswith("utf-8") else path.read_bytes().decode(encoding).encode()
+    source: Path | bytes = path if encoding.startswith("utf-8") else read_bytes(path, LARGEST_TABLE).decode(encoding).encode()
     frame = pl.read_csv(
-        source, separator=sign, skip_lines=above + 1, has_header=False, infer_schema=False, new_columns=heads,
+        source, separator=sign, skip_lines=above + 1, has_header=False, infer_schema=False, glob=False, new_columns=heads,
         quote_char='"', truncate_ragged_lines=False,
     )  # fmt: skip
     if frame.width != len(heads):
@@ -56,12 +57,17 @@ def _of_text(path: Path) -> pl.DataFrame:
     return frame
 
 
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LOOKED_AT)
+
+
 def _encoding(path: Path, start: bytes) -> str:
     """UTF-8 where the whole file is, UTF-16 by its mark, else the letters of Windows, which every byte is one of."""
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     try:
-        path.read_bytes().decode("utf-8")
+        read_bytes(path, LARGEST_TABLE).decode("utf-8")
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig"
@@ -83,7 +89,7 @@ def _shape(lines: Sequence[str], path: Path) -> tuple[str, int]:
 
 def _of_workbook(path: Path) -> pl.DataFrame:
     """The widest sheet of the workbook that has most rows; titles above its head are left out."""
-    book = CalamineWorkbook.from_path(str(path))
+    book = CalamineWorkbook.from_path(str(checked(path, LARGEST)))
     sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     rows = max(sheets, key=lambda sheet: len(sheet) * max((len(row) for row in sheet), default=0), default=[])
     filled = [sum(1 for cell in row if str(cell).strip()) for row in rows[:MOST_ABOVE]]
@@ -100,6 +106,10 @@ def _of_workbook(path: Path) -> pl.DataFrame:
     return pl.DataFrame(columns, schema=dict.fromkeys(heads, pl.String))
 
 
+def _of_parquet(path: Path) -> pl.DataFrame:
+    return pl.read_parquet(path, glob=False)
+
+
 def _text(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
@@ -114,7 +124,7 @@ def _heads(cells: Sequence[str], path: Path, line: int) -> list[str]:
 
 EXPORTS: Mapping[str, Callable[[Path], pl.DataFrame]] = MappingProxyType(
     {
-        ".csv": _of_text, ".txt": _of_text, ".tsv": _of_text, ".parquet": pl.read_parquet,
+        ".csv": _of_text, ".txt": _of_text, ".tsv": _of_text, ".parquet": _of_parquet,
         ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook,
     }
 )  # fmt: skip

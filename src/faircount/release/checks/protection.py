@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import csv
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
-from faircount.patterns import regex
 from faircount.protect.printed import given_away
 from faircount.release.answer_names import file_of
 from faircount.release.changes import CellChange, ChangeKind, changes_between
 from faircount.release.checks.candidate import Candidate
+from faircount.release.checks.searched import numbers_of
 from faircount.release.facts import CORRECTIONS, read_facts
 from faircount.release.printed_before import from_answers, from_others
 from faircount.release.publications import policy_of
@@ -27,10 +25,6 @@ from faircount.vocabulary.areas import AREAS, PARTITIONS
 TELLING = 1_000
 """A number from here on that stands in a file of the very area can hardly stand there by coincidence."""
 YEARS = range(1_900, 2_100)
-PACKED = (".xlsx", ".ods", ".docx")
-_NUMBER = regex(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d{4,9})(?!\d|\.\d|\"\s*:)")
-"""A whole number of four digits or more, as prose writes it or as files do; not a place in a cube, which stands as a name."""
-TEXT = (".html", ".json", ".csv", ".svg", ".atom", ".txt")
 
 
 def hidden_cells_are_empty(candidate: Candidate) -> Iterator[str]:
@@ -60,7 +54,7 @@ def hidden_counts_show_nowhere(candidate: Candidate) -> Iterator[str]:
     for path in sorted(candidate.site.rglob("*")):
         name = path.relative_to(candidate.site).as_posix()
         areas = [area for area in telling if AREAS[area].slug in name]
-        numbers = {int(number.replace(",", "")) for number in _NUMBER.findall(_text(path))} if areas else set()
+        numbers = numbers_of(path) if areas else set()
         for area in areas:
             if numbers & telling[area]:
                 yield f"{name}: holds a count that is hidden; do not publish, and report this"
@@ -187,12 +181,3 @@ def _is_mark_of_source(record: FigureRecord, marks: Mapping[tuple[object, ...], 
     limits = (record.count_lower, record.count_upper)
     held = marks.get(_key(record))
     return limits == (None, None) or (held is not None and (held.lower, held.upper) == limits)
-
-
-def _text(path: Path) -> str:
-    if path.suffix in TEXT:
-        return path.read_text(encoding="utf-8", errors="replace")
-    if path.suffix in PACKED:
-        with zipfile.ZipFile(path) as packed:
-            return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist() if name.endswith(".xml"))
-    return ""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from faircount.errors import BadProject
+from faircount.inputs import sized
 from faircount.requests.asking.acts import ACTS, InformationAct
 from faircount.tables.inert import bare, inert
 from faircount.vocabulary.areas import AREAS
@@ -100,7 +101,7 @@ def read_tracking(path: Path) -> dict[str, Tracked]:
     if not path.exists():
         return {}
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
+        with sized(path).open(encoding="utf-8-sig", newline="") as stream:
             rows = list(csv.DictReader(stream))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise BadProject(f"{path}: cannot be read as CSV in UTF-8; save it as 'CSV UTF-8' and try again") from error

@@ -15,5 +15,5 @@ def test_a_fault_of_the_checker_costs_one_article_and_tells_no_word_of_it(
 
     monkeypatch.setattr(folder, "check_article", breaks)
     found = folder._one(tmp_path / "a.txt", tmp_path, None, None)
-    assert found.refused.startswith("the checker broke on it (ZeroDivisionError)")
+    assert found.refused.startswith("internal error while checking this article (ZeroDivisionError)")
     assert "words of" not in found.refused

@@ -9,9 +9,10 @@ import pytest
 
 from faircount.errors import UnreadableSource
 from faircount.readers.inspection.clean import CLEANERS, cleaned
-from faircount.readers.inspection.inspect import inspect
+from faircount.readers.inspection.inspect import INSPECTORS, OPENED_HERE, inspect
 from faircount.readers.inspection.trace import KINDS, Trace
 from faircount.readers.limits import Clock, FileLimits
+from faircount.readers.opening import READERS
 from tests.lib.planted import CLEAN, PLANTED, workbook
 
 NOT_CLEANED = ("records", "hidden sheet, in an archive", "comments, in a message")
@@ -71,3 +72,8 @@ def test_each_kind_says_what_to_do() -> None:
 @pytest.mark.parametrize("form", sorted(FORMS.glob("*.*s*")), ids=lambda path: path.name)
 def test_a_form_of_ours_passes_whatever_program_saved_it(form: Path) -> None:
     assert _found(form.name, form.read_bytes()) == []
+
+
+def test_every_kind_of_file_that_is_read_is_inspected() -> None:
+    assert set(INSPECTORS) | OPENED_HERE == set(READERS), "give INSPECTORS in readers/inspection/inspect.py the same format"
+    assert OPENED_HERE.isdisjoint(INSPECTORS)
