@@ -84,8 +84,8 @@ def pairs_17() -> Iterator[Pair]:
         yield "share", share.share, known["p_ok"]
         yield "error", share.error, known["se"]
         yield "freedom", float(share.freedom), known["df"]
-        yield "wald", share.wald.lower, known["wald_t_lo"]
-        if share.logit is not None:
+        if share.wald is not None and share.logit is not None:
+            yield "wald", share.wald.lower, known["wald_t_lo"]
             yield "logit", share.logit.lower, known["logit_lo"]
             yield "logit", share.logit.upper, known["logit_hi"]
             yield "Korn-Graubard", share.korn_graubard.lower, known["beta_kg_lo"]
