@@ -13,7 +13,7 @@ from faircount.compare.wording import say_times
 
 @dataclass(frozen=True, slots=True)
 class AuditedChange:
-    """The ratio of the records that belong under the flag: its range by the audits alone, and with year-to-year chance."""
+    """The ratio of the records that belong under the flag: its range by the audits alone, and with chance."""
 
     of_records: Interval
     of_rates: Interval
