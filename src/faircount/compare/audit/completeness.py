@@ -10,6 +10,7 @@ from faircount.compare.audit.open_ends import open_ends
 from faircount.compare.audit.sampled import Sampled
 from faircount.compare.distributions import share_at
 from faircount.compare.interval import Interval, deviate
+from faircount.compare.wording import say_level
 from faircount.errors import NotComparable
 
 NONE_MISSED = "In one group at least none was found unmarked; the range allows for what was not read of it."
@@ -28,6 +29,7 @@ class Completeness:
     truly_marked: float
     missed: float
     none_missed: bool
+    confidence: float = 0.95
 
     @property
     def least(self) -> float:
@@ -38,7 +40,8 @@ class Completeness:
     def say(self) -> str:
         """The completeness in whole percent, in a sentence."""
         low, high = self.completeness[1:]
-        told = f"About {self.completeness.value:.0%} of the records that should bear the mark do ({low:.0%} to {high:.0%})."
+        within = f"({low:.0%} to {high:.0%}){say_level(self.confidence)}"
+        told = f"About {self.completeness.value:.0%} of the records that should bear the mark do {within}."
         return f"{told} {NONE_MISSED}" if self.none_missed else told
 
 
@@ -73,13 +76,13 @@ def flag_completeness(
     if missed == 0:
         least = true * exp(-hypot(wide * sqrt(varies), log(true / (true - fewer))))
         whole = Interval(1.0, least / (least + more_missed), 1.0)
-        return Completeness(whole, precision, true, missed, none_missed)
+        return Completeness(whole, precision, true, missed, none_missed, confidence)
     half = wide * sqrt(varies + variance_of(other) / missed**2)
     centre = log(true / missed)
     low = centre - hypot(half, log(true / (true - fewer)), log((missed + more_missed) / missed))
     high = centre + hypot(half, log((true + more) / true), log(missed / (missed - fewer_missed)))
     found = Interval(*(share_at(end) for end in (centre, low, high)))
-    return Completeness(found, precision, true, missed, none_missed)
+    return Completeness(found, precision, true, missed, none_missed, confidence)
 
 
 def _precision(held: Sequence[Sampled], confidence: float) -> Interval:

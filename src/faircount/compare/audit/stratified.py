@@ -12,6 +12,7 @@ from faircount.compare.audit.sampled import Sampled
 from faircount.compare.distributions import share_at, t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Interval
+from faircount.compare.wording import say_level
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class StratifiedShare:
     wald: Interval | None
     logit: Interval | None
     korn_graubard: Interval
+    confidence: float = 0.95
 
     @property
     def say(self) -> str:
@@ -38,7 +40,8 @@ class StratifiedShare:
         low, high = self.korn_graubard[1:]
         if low == high:
             return f"Found in {self.share:.0%} of all records, each of which was read."
-        return f"Found in {self.share:.0%} of all records, and between {low:.0%} and {high:.0%} allowing for the sample."
+        within = f"between {low:.0%} and {high:.0%}{say_level(self.confidence)}"
+        return f"Found in {self.share:.0%} of all records, and {within} allowing for the sample."
 
 
 def stratified_share(
@@ -69,14 +72,14 @@ def stratified_share(
     fewer, more = (end / whole for end in open_ends(strata, confidence))
     if error == 0:
         exact = Interval(share, max(0.0, share - fewer), min(1.0, share + more))
-        return StratifiedShare(share, error, freedom, total, total_error, None, None, exact)
+        return StratifiedShare(share, error, freedom, total, total_error, None, None, exact, confidence)
     wald = Interval(share, share - wide * error, share + wide * error)
     centre, half = log(share / (1 - share)), wide * error / (share * (1 - share))
     logit = Interval(share, *(share_at(end) for end in (centre - half, centre + half)))
     seen = _korn_graubard(share, error, number, freedom, confidence)
     low, high = share - hypot(share - seen.lower, fewer), share + hypot(seen.upper - share, more)
     exact = Interval(share, max(0.0, low), min(1.0, high))
-    return StratifiedShare(share, error, freedom, total, total_error, wald, logit, exact)
+    return StratifiedShare(share, error, freedom, total, total_error, wald, logit, exact, confidence)
 
 
 def _korn_graubard(share: float, error: float, number: int, freedom: int, confidence: float) -> Interval:
