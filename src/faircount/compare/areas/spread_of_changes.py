@@ -64,8 +64,9 @@ def spread_of_changes(before: Array, after: Array, first: Array, second: Array, 
         return ChangeSpread(1.0, True, by_chance)
     squares = np.divide((after - size * share) ** 2, chance, out=np.zeros(len(size)), where=counted)
     phi = max(1.0, float(squares.sum()) / (areas - 1)) if areas > 1 else 1.0
-    of_sums, freedom = _of_sums(squares, chance, phi)
-    others = _spread_of_others(squares, chance, size)
+    own = _of_each(squares, chance)
+    of_sums, freedom = _of_sums(squares, own, chance, size, phi)
+    others = _spread_of_others(squares, own, chance, size)
     if areas < FEWEST:
         phi, of_sums, freedom, others = ASSUMED, max(ASSUMED, of_sums), inf, np.maximum(ASSUMED, others)
     unchanged = _share(growth, 1.0)
@@ -75,20 +76,31 @@ def spread_of_changes(before: Array, after: Array, first: Array, second: Array, 
     return ChangeSpread(phi, areas < FEWEST, np.maximum(by_chance, rare), of_sums, freedom)
 
 
-def _of_sums(squares: Array, chance: Array, phi: float) -> tuple[float, float]:
+def _of_each(squares: Array, chance: Array) -> Array:
+    """The squared score of each area with its pull on the common change taken out."""
+    free = 1 - chance / chance.sum()
+    found: Array = np.divide(squares, free, out=np.array(squares), where=free > ALONE)
+    return found
+
+
+def _of_sums(squares: Array, own: Array, chance: Array, size: Array, phi: float) -> tuple[float, float]:
     """The spread of the sums of all areas, never under the common one, and the degrees of freedom that it is known with.
 
     Reference: the variance of a ratio estimate, Cochran (1977), section 6.4; its degrees of freedom, Satterthwaite (1946),
-    Biometrics Bulletin 2, 110-114.
+    Biometrics Bulletin 2, 110-114, where the spread grows with the count as it does here.
     """
     weight = chance / chance.sum()
     heaviest = float(np.sum(weight**2))
     if heaviest > 1 - ALONE:
         return phi, 1.0
-    return max(phi, float(np.sum(squares * weight)) / (1 - heaviest)), max(1.0, 1 / heaviest - 1)
+    size = size / size.max()
+    slope = float(np.sum((own - 1) * size * (chance > 0)) / np.sum(size**2 * (chance > 0)))
+    varying = chance * (1 + max(0.0, slope) * size)
+    freedom = float(varying.sum() ** 2 / np.sum(varying**2)) - 1
+    return max(phi, float(np.sum(squares * weight)) / (1 - heaviest)), max(1.0, freedom)
 
 
-def _spread_of_others(squares: Array, chance: Array, size: Array) -> Array:
+def _spread_of_others(squares: Array, own: Array, chance: Array, size: Array) -> Array:
     """The spread that each area is held against: that of the others, or what it grows to at this area's size if that is more.
 
     A rate that varies alike in all areas spreads the counts of large ones wider: beyond chance by so much for each event counted,
@@ -98,8 +110,6 @@ def _spread_of_others(squares: Array, chance: Array, size: Array) -> Array:
     areas = int(counted.sum())
     if areas <= 2:
         return np.ones(len(size))
-    free = 1 - chance / chance.sum()
-    own = np.divide(squares, free, out=np.array(squares), where=free > ALONE)
     common: Array = np.maximum(1.0, (squares.sum() - own) / (areas - 2))
     size = size / size.max()
     beyond, known = np.where(counted, (own - 1) * size, 0.0), np.where(counted, size**2, 0.0)
