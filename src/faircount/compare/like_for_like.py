@@ -8,7 +8,7 @@ from math import exp, log, sqrt
 
 import numpy as np
 
-from faircount.compare.areas.ratio_of_sums import ratio_of_sums
+from faircount.compare.areas.ratio_of_sums import FARTHEST, ratio_of_sums
 from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
 from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import Estimate, Rate, tail
@@ -16,9 +16,6 @@ from faircount.compare.heterogeneity import Effect, Heterogeneity, heterogeneity
 from faircount.compare.predicted_effect import predicted_effect
 from faircount.compare.rate_ratio import rate_ratio
 from faircount.errors import NotComparable
-
-FARTHEST = 20.0
-"""A range that reaches further than this on the log scale, half a thousand million times as many, says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
