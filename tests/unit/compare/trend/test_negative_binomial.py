@@ -29,4 +29,4 @@ def test_a_short_series_is_held_as_often_as_it_says():
             continue
         held += found.lower <= np.exp(0.02) <= found.upper
         tried += 1
-    assert held / tried > 0.92
+    assert held / tried > 0.94, "by the normal curve it is 0.924"
