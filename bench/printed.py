@@ -15,11 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import special
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bench.audited import audits
 from bench.covered import (
     COUNTS,
     DIFFERENCES,
@@ -35,10 +35,23 @@ from bench.covered import (
     of_two_shares,
 )
 from bench.drawn import TRIALS, covered
+from bench.false_changes import (
+    SEED,
+    SPREAD_OF_SIZES,
+    UNLIKE,
+    Array,
+    Rows,
+    changes,
+    counted,
+    found_changes,
+    sizes,
+    sums_of_areas,
+    unlike_changes,
+)
+from bench.false_changes import share as _of
 
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel, ratio_funnel, share_funnel
 from faircount.compare.areas.exact_funnel import exact_funnel
-from faircount.compare.areas.many_changes import many_changes
 from faircount.compare.areas.random_effects import random_effects
 from faircount.compare.areas.rank_interval import rank_interval
 from faircount.compare.funnel import Position
@@ -53,22 +66,7 @@ from faircount.compare.spc.xmr import xmr
 from faircount.compare.trend.break_warning import break_warning
 
 PAGE = Path(__file__).parents[1] / "docs" / "measured" / "statistics.md"
-SEED = 20150401
-SPREAD_OF_SIZES = 0.7
-"""Of the logarithm of the expected counts of forces: the largest counts about fifteen times as much as the smallest."""
 BEYOND = 0.998
-Array = NDArray[np.float64]
-Rows = Iterator[Sequence[object]]
-
-
-def sizes(drawn: np.random.Generator, areas: int, mean: float) -> Array:
-    """Expected counts of so many areas as forces have them."""
-    return np.exp(drawn.normal(np.log(mean) - SPREAD_OF_SIZES**2 / 2, SPREAD_OF_SIZES, areas))
-
-
-def counted(drawn: np.random.Generator, mean: Array, variance: float) -> Array:
-    """Counts that vary so many times as much as by chance."""
-    return drawn.poisson(mean if variance == 1 else drawn.gamma(mean / (variance - 1), variance - 1)).astype(np.float64)
 
 
 def ranges_summed() -> Rows:
@@ -112,37 +110,6 @@ def _ends(found: tuple[object, Array, Array]) -> tuple[Array, Array]:
 def _confidence(known: Array) -> tuple[Array, Array]:
     low = np.where(known > 0, special.gammaincinv(np.maximum(known, 1e-9), 0.025), 0.0)
     return np.ceil(low), np.floor(special.gammainccinv(known + 1, 0.025))
-
-
-def changes(times: int) -> Rows:
-    """In how many runs some area of many is said to have changed though none did."""
-    for areas in (2, 3, 6, 12, 43, 150):
-        for mean in (10.0, 55.0, 300.0):
-            drawn, shares = np.random.default_rng(SEED), []
-            for variance in (1.0, 1.5, 2.0, 3.0, 5.0):
-                named = 0
-                for _ in range(times):
-                    expected = sizes(drawn, areas, mean)
-                    named += bool(
-                        many_changes(counted(drawn, expected, variance), counted(drawn, expected, variance)).standing_out
-                    )
-                shares.append(_of(named / times))
-            yield areas, f"{mean:g}", *shares
-
-
-def found_changes(times: int) -> Rows:
-    """How often one area of 43 that really rose so much is among those said to stand out, mean count 150."""
-    for rise in (1.25, 1.5, 2.0, 3.0):
-        drawn, shares = np.random.default_rng(SEED), []
-        for variance in (1.0, 2.0, 5.0):
-            found = 0
-            for _ in range(times):
-                expected = sizes(drawn, 43, 150.0)
-                expected[0] = 150.0
-                later = expected * np.where(np.arange(43) == 0, rise, 1.0)
-                found += 0 in many_changes(counted(drawn, expected, variance), counted(drawn, later, variance)).standing_out
-            shares.append(_of(found / times))
-        yield f"{rise:g}", *shares
 
 
 def funnels(times: int) -> Rows:
@@ -295,10 +262,6 @@ def _placed(drawn: np.random.Generator, areas: int, mean: float, spread: float, 
     return float(holds.mean()), float(holds[[beneath.argmax(), beneath.argmin()]].mean()), found.width
 
 
-def _of(share: float) -> str:
-    return f"{share:.3f}"
-
-
 def tables(scale: float) -> Iterator[tuple[str, str, Sequence[str], Rows]]:
     """Every table: its title, what it says, its heads and its rows."""
 
@@ -310,6 +273,16 @@ def tables(scale: float) -> Iterator[tuple[str, str, Sequence[str], Rows]]:
         ("Ranges at 95%, drawn", ("range", "held", "trials"), lambda: ranges_drawn(times(500))),
         ("The next count, 95%", ("mean", "prediction range", "confidence interval, which is not for this"), predictions),
         ("A false change among many", ("areas", "mean count", "variance 1", "1.5", "2", "3", "5"), lambda: changes(times(300))),
+        (
+            "A false change among areas that vary unlike each other",
+            ("areas", "mean count", *UNLIKE),
+            lambda: unlike_changes(times(300)),
+        ),
+        (
+            "A false change of the sums",
+            ("areas", "mean count", "variance 1", "2", "3", "5", *UNLIKE),
+            lambda: sums_of_areas(times(300)),
+        ),
         ("A true change among 43", ("times as many", "variance 1", "2", "5"), lambda: found_changes(times(200))),
         (
             "Funnels with spread, 99.8%",
@@ -319,6 +292,7 @@ def tables(scale: float) -> Iterator[tuple[str, str, Sequence[str], Rows]]:
         ("Funnels of chance", ("limits", "outside, of 1,000", "stated"), lambda: chance_funnel(times(100))),
         ("One further area, 95%", ("areas", "spread", "ours", "normal"), lambda: one_more(times(300))),
         ("Areas together, 95%", ("areas", "spread", "ratio of the sums", "area in the middle"), lambda: together(times(300))),
+        ("Audits read in part, 95%", ("range", "strata", "held"), lambda: audits(times(2000))),
         (
             "Outlooks",
             ("series", "tried", "refused", "of these for a level shift", "widened", "80% range held", "95% range held"),
@@ -344,11 +318,14 @@ SAYS = {
     "Ranges at 95%, drawn": ranges_drawn,
     "The next count, 95%": predictions,
     "A false change among many": changes,
+    "A false change among areas that vary unlike each other": unlike_changes,
+    "A false change of the sums": sums_of_areas,
     "A true change among 43": found_changes,
     "Funnels with spread, 99.8%": funnels,
     "Funnels of chance": chance_funnel,
     "One further area, 95%": one_more,
     "Areas together, 95%": together,
+    "Audits read in part, 95%": audits,
     "Outlooks": outlooks,
     "Charts of 24 months": charts,
     "Undeclared breaks": breaks,

@@ -158,8 +158,8 @@ def change_chart() -> ChangeChart:
         Caption(
             1,
             "Online offences rose by more than chance would explain; the total shows no clear change",
-            "Offences against under-18s, years April to March, and how many times as many were recorded, with the range that "
-            "chance could give",
+            "Offences against under-18s, years April to March, and how many times as many were recorded, with what chance allows "
+            "the change beneath to be",
             "Sources: Freedom of Information answers as printed by the Hartlepool Mail [1] and the Shropshire Star [3]. "
             "95% exact ranges.",
             "change",

@@ -9,7 +9,7 @@ HIDDEN = ExploredPoint(None, "c", source=1)
 
 
 def counted(count: int, *others: int) -> ExploredPoint:
-    """A count with about the range that chance could give it."""
+    """A count with about what chance allows the rate beneath it to be."""
     return ExploredPoint(count, "", round(max(0.0, count - 2 * count**0.5), 1), round(count + 2 * count**0.5 + 4, 1), 0, others)
 
 

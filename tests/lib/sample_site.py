@@ -109,8 +109,8 @@ def cleveland() -> AreaBriefing:
             Note(
                 "How to read it",
                 (
-                    "The dot is the change in the recorded count. The band is the range that ordinary year-to-year chance could "
-                    "give. Where the band covers “no change”, we say “no clear change”.",
+                    "The dot is the change in the recorded count. The band is what chance alone allows the change of the rate "
+                    "beneath to be. Where the band covers “no change”, we say “no clear change”.",
                     "The band does not cover errors in recording, or changes in how the mark is used.",
                 ),
             ),

@@ -16,6 +16,7 @@ from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.funnel import against_chance, funnel, poisson_limits
 from faircount.compare.like_for_like import like_for_like
 from faircount.compare.multiplicity import ADJUSTMENTS, adjust
+from faircount.errors import NotComparable
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
@@ -76,6 +77,27 @@ def test_an_area_without_both_years_never_moves_the_ratio(before, after, stray):
     assert again.areas == found.areas == tuple(sorted(matched))
     assert set(again.left_out) == set(found.left_out) | {"stray", "other"}
     assert found.before == sum(before[area] or 0 for area in matched)
+    assert found.with_spread.lower <= found.ratio.lower <= found.ratio.upper <= found.with_spread.upper
+
+
+@few
+@given(
+    before=st.lists(st.integers(0, 10**12), min_size=2, max_size=12).filter(any),
+    after=st.lists(st.integers(0, 10**12), min_size=12, max_size=12),
+)
+def test_the_range_of_a_total_has_ends_however_unlike_its_areas_are(before, after):
+    firsts, seconds = ({str(place): each for place, each in enumerate(counts)} for counts in (before, after[: len(before)]))
+    try:
+        found = like_for_like(firsts, seconds)
+    except NotComparable:
+        return
+    assert 0 <= found.with_spread.lower <= found.ratio.value <= found.with_spread.upper < 1e300
+
+
+def test_areas_that_go_opposite_ways_say_nothing_together():
+    found = like_for_like({"A": 10, "B": 0}, {"A": 0, "B": 10**12})
+    assert found.ratio.lower > 1
+    assert found.with_spread.covers(1.0)
 
 
 @few

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 class ExploredPoint:
     """One published count: ``mark`` (c, x or z) says why there is none.
 
-    ``lower`` and ``upper`` are the range that chance could give, ``source`` is a place in the list of sources, ``others`` are
-    counts of the same thing that other sources print.
+    ``lower`` and ``upper`` are what chance allows the rate beneath to be, ``source`` is a place in the list of sources,
+    ``others`` are counts of the same thing that other sources print.
     """
 
     count: int | None

@@ -11,7 +11,7 @@ from faircount.compare.statement import say_threshold
 HOW_TO_READ = Note(
     "How to read it",
     (
-        "The dot is the change in the recorded count. The band is the range that ordinary year-to-year chance could give. "
+        "The dot is the change in the recorded count. The band is what chance alone allows the change of the rate beneath to be. "
         "Where the band covers “no change”, we say “no clear change”: the count may have risen or fallen by chance alone.",
         "The band does not cover errors in recording.",
     ),

@@ -83,9 +83,8 @@ def subtitle_of(rows: Sequence[ComparedYears]) -> str:
     of_children = all(one.counted is Counted.OFFENCES and whole_ages(one.offence) == UNDER_18 for one in figures)
     are_offences = all(one.counted is Counted.OFFENCES for one in figures)
     what = "Offences against under-18s" if of_children else "Recorded offences" if are_offences else "What was recorded"
-    return (
-        f"{what}, {years_of(rows[0].pair).kind}, and how many times as many were recorded, with the range that chance could give"
-    )
+    beneath = "with what chance allows the change beneath to be"
+    return f"{what}, {years_of(rows[0].pair).kind}, and how many times as many were recorded, {beneath}"
 
 
 def tipping_of(rows: Sequence[ComparedYears], number: int, citations: Citations, stem: str) -> TippingChart | None:

@@ -12,7 +12,7 @@ from faircount.errors import NotComparable
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A number and the range that chance could give it.
+    """A number and the range of what chance allows the number beneath to be.
 
     Every number is finite: where no number is known there is no estimate but a refusal. ``confidence`` is 0.95 or 0.998;
     ``method`` is the name under which a statistician finds the formula.

@@ -38,7 +38,7 @@ class Interval(NamedTuple):
 
     def _repr_html_(self) -> str:
         """The numbers as a notebook shows them, one row a place."""
-        rows = np.column_stack([np.ravel(each) for each in self]).tolist()
+        rows = np.column_stack([np.ravel(each) for each in np.broadcast_arrays(*self)]).tolist()
         return html_table(self._fields, rows, len(rows))
 
 
@@ -50,7 +50,7 @@ def real_numbers(given: object, what: str, missing: bool = False) -> Array:
     if type(given) is int or type(given) is float:  # single figures come by the ten thousand
         number = plain_number(given)
         if number is not None and isfinite(number):
-            return np.array(number)
+            return np.array(number + 0.0)
     if isinstance(given, np.ma.MaskedArray):
         # What stands behind a mask is not known, whatever it is: NumPy itself would hand it over, and 0 for a lone mask.
         given = given.tolist()
@@ -78,7 +78,7 @@ def real_numbers(given: object, what: str, missing: bool = False) -> Array:
         raise NotComparable(
             f"{what}: give numbers; text, yes or no, and what is not known are none, so leave such rows out and say so"
         )
-    known = known.astype(np.float64)
+    known = known.astype(np.float64) + 0.0  # no number is a nought below 0, by which a ratio would have no end downwards
     if bool(np.any(np.isinf(known) if missing else ~np.isfinite(known))):
         raise NotComparable(f"{what}: {_UNKNOWN}")
     return known
@@ -120,5 +120,5 @@ def plain(numbers: ArrayLike) -> Numbers:
 
 
 def interval(value: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> Interval:
-    """The three as plain numbers or arrays."""
-    return Interval(plain(value), plain(lower), plain(upper))
+    """The three as plain numbers, or as arrays of one shape: a value that all places share stands at each of them."""
+    return Interval(*(plain(np.array(each)) for each in np.broadcast_arrays(value, lower, upper)))

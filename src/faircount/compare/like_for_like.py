@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
+import numpy as np
+
+from faircount.compare.areas.ratio_of_sums import FARTHEST, ratio_of_sums
+from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
 from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import Estimate, Rate, tail
 from faircount.compare.heterogeneity import Effect, Heterogeneity, heterogeneity, weighted_mean
@@ -13,16 +17,14 @@ from faircount.compare.predicted_effect import predicted_effect
 from faircount.compare.rate_ratio import rate_ratio
 from faircount.errors import NotComparable
 
-FARTHEST = 20.0
-"""A range that reaches further than this on the log scale, half a thousand million times as many, says nothing."""
-
 
 @dataclass(frozen=True, slots=True)
 class LikeForLike:
     """The areas with both counts, their sums, and how many times the later sum is of the earlier.
 
-    ``ratio`` is of the sums: its range is what chance alone could give to the sums of just these areas, large ones counting
-    most; it is no range of single areas, nor of areas not among them. ``typical`` is the ratio of an area in the middle,
+    ``ratio`` is of the sums of just these areas, large ones counting most: its range allows for chance alone, and that of
+    ``with_spread``, which is the one to print, for how far the areas were seen to spread as well. Neither is of single areas,
+    nor of areas not among them. ``typical`` is the ratio of an area in the middle,
     allowing for areas that differ, and ``prediction`` the range in which the ratio beneath one further area like these lies;
     both are None for fewer than three areas, and the second where it has no end. ``left_out`` areas lack a count for one
     period or both; their counts are in neither sum.
@@ -33,6 +35,7 @@ class LikeForLike:
     before: int
     after: int
     ratio: Estimate
+    with_spread: Estimate
     typical: Estimate | None
     prediction: Estimate | None
     spread: Heterogeneity
@@ -47,9 +50,9 @@ def like_for_like(before: Mapping[str, int | None], after: Mapping[str, int | No
     >>> f"{found.ratio.value:.2f} ({found.ratio.lower:.2f} to {found.ratio.upper:.2f})"
     '1.78 (1.42 to 2.24)'
 
-    Reference: sums of matched areas with the exact conditional range; random effects by DerSimonian and Laird (1986) with
-    the range of Hartung and Knapp (2001), Statistics in Medicine 20, 3875-3889; prediction after Nagashima, Noma and
-    Furukawa (2019), Statistical Methods in Medical Research 28, 1689-1702.
+    Reference: sums of matched areas with the exact conditional range, widened as in McCullagh and Nelder (1989), section 6.2;
+    random effects by DerSimonian and Laird (1986) with the range of Hartung and Knapp (2001), Statistics in Medicine 20,
+    3875-3889; prediction after Nagashima, Noma and Furukawa (2019), Statistical Methods in Medical Research 28, 1689-1702.
 
     Not across a break that touches some areas and not others, and not where an answer holds part of an area's count.
     None is "not answered", never 0; a hidden count goes in as None too.
@@ -73,10 +76,17 @@ def like_for_like(before: Mapping[str, int | None], after: Mapping[str, int | No
         before=sum(firsts),
         after=sum(seconds),
         ratio=ratio,
+        with_spread=ratio_of_sums(ratio, sum(firsts), sum(seconds), _spread(firsts, seconds)),
         typical=typical_ratio(effects, spread.tau2, confidence) if enough else None,
         prediction=predicted_ratio(effects, spread.tau2, confidence) if enough else None,
         spread=spread,
     )
+
+
+def _spread(before: Sequence[int], after: Sequence[int]) -> ChangeSpread:
+    """How far the areas spread round their common change, each counted over as much in both periods."""
+    first, second = np.array(before, dtype=np.float64), np.array(after, dtype=np.float64)
+    return spread_of_changes(first, second, np.ones(len(first)), np.ones(len(first)), np.ones(len(first)))
 
 
 def log_ratio(before: int, after: int) -> Effect:

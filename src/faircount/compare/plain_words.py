@@ -8,7 +8,7 @@ from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate
 from faircount.compare.percentage_change import percentage_refusal, ratio_refusal
 from faircount.compare.rate_ratio import rate_ratio
-from faircount.compare.wording import CHANCE, EQUAL, say_number, say_range
+from faircount.compare.wording import CHANCE, EQUAL, say_level, say_number, say_range
 from faircount.errors import NotComparable
 
 
@@ -45,4 +45,4 @@ def _chance(before: Rate, after: Rate, change: Change, confidence: float) -> str
     if refused is not None:
         return f"{words[0].upper()}{words[1:]}. {refused.say}"
     said = say_range(rate_ratio(after, before, confidence), percentage_refusal(before) is None)
-    return f"{said[0].upper()}{said[1:]}: {words}."
+    return f"{said[0].upper()}{said[1:]}{say_level(confidence)}: {words}."

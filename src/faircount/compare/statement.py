@@ -206,7 +206,7 @@ def say_quote(comparison: Comparison) -> Statement:
         )
     else:
         within = phrase(comparison, "range of it")
-    return told("That is {within}, allowing for ordinary year-to-year chance.", within=within)
+    return told("That is {within}, allowing for chance alone.", within=within)
 
 
 def say_figure_label(comparison: Comparison) -> str:

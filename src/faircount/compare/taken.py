@@ -142,11 +142,11 @@ def ranges(name: str, given: Any) -> Any:
 
 
 def neighbours(name: str, given: Any) -> Any:
-    """For each area, named by its place, the places of its neighbours."""
+    """For each area, named by its place, the places of its neighbours; as tuples of Python's own, whatever they came in."""
     if not isinstance(given, Mapping) or not given:
         raise NotComparable(f"{name}: give for each area the places of its neighbours")
     for place, near in given.items():
-        if not _is_place(place) or isinstance(near, str) or not isinstance(near, Sequence | np.ndarray | set | frozenset):
+        if not _is_place(place) or not _is_row(near):
             raise NotComparable(f"{name}: give for each area the places of its neighbours, as whole numbers from 0")
         if not all(_is_place(other) and other in given for other in near):
             raise NotComparable(f"{name}: a neighbour is no area that was given")
@@ -154,7 +154,13 @@ def neighbours(name: str, given: Any) -> Any:
             raise NotComparable(f"{name}: an area is no neighbour of its own, and each neighbour is named once")
     if set(given) != set(range(len(given))):
         raise NotComparable(f"{name}: name the areas by their places, from 0 on")
-    return given
+    return {int(place): tuple(map(int, near)) for place, near in given.items()}
+
+
+def _is_row(given: Any) -> bool:
+    if isinstance(given, np.ndarray):
+        return given.ndim == 1
+    return isinstance(given, Sequence | set | frozenset) and not isinstance(given, str | bytes | bytearray | memoryview)
 
 
 def _is_place(given: Any) -> bool:

@@ -37,6 +37,8 @@ CHANCE: Mapping[Change, ChanceWords] = {
 EQUAL = "equal counts leave room for a change either way"
 """What takes the place of ``after_range`` where there is no difference that could be chance."""
 
+USUAL = 0.95
+"""The confidence of a range of which no other is said."""
 _HALVES = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Numbers at which a word changes: rounding must not put a ratio on one it has not reached, nor on one it has passed.
 _TIMES_EDGES = frozenset(map(Decimal, (0, 1, 2, 3, 4)))
@@ -117,6 +119,15 @@ def say_change(ratio: Estimate, percent_allowed: bool = True) -> str:
     if ratio.value == 1:
         return "as many"
     return f"{say_times(ratio.value)} times as many" if in_times(ratio, percent_allowed) else say_percent(ratio.value)
+
+
+def say_level(confidence: float) -> str:
+    """The level of a range where it is another than 95%, which goes without saying.
+
+    >>> say_level(0.95), say_level(0.8), say_level(0.998)
+    ('', ' (80% range)', ' (99.8% range)')
+    """
+    return "" if confidence == USUAL else f" ({100 * confidence:.6g}% range)"
 
 
 def say_range(ratio: Estimate, percent_allowed: bool = True) -> str:

@@ -15,7 +15,8 @@ from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.briefing.comparing.rows import rows_of, sheet_of
 from faircount.briefing.comparing.typed import Typed, understood
 from faircount.compare.interval import Interval
-from faircount.errors import NotComparable
+from faircount.errors import NotComparable, SchemaMismatch
+from faircount.library.asked import rightly_asked
 from faircount.library.frames import in_kind, take
 from faircount.library.wording import as_arguments, in_python
 from faircount.pipeline.compare import compare_counts, compare_rows
@@ -26,6 +27,8 @@ from faircount.writers.site_charts import chart_picture
 Count: TypeAlias = "int | str | tuple[int, int] | None"
 """A count (55), a range ((1, 4)), what stands in a table ("<5", "*"), or None where it is not known."""
 Pair: TypeAlias = "tuple[int, int] | None"
+_TYPED = (pl.String, pl.Boolean, pl.Categorical, pl.Enum, pl.Null)
+"""Kinds of columns, beside numbers and dates, whose cells can be typed."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,7 @@ class Comparison:
 
 
 @as_arguments
+@rightly_asked
 def compare(
     before: Count,
     after: Count,
@@ -142,6 +146,7 @@ def compare(
 
 
 @as_arguments
+@rightly_asked
 def compare_series(
     counts: Sequence[Count], *, over: Sequence[float] | None = None, breaks: Mapping[int, str] | None = None, offence: str = "",
     unit: str = "people", hidden: Pair = None, confidence: float = 0.95,
@@ -163,6 +168,7 @@ def compare_series(
 
 
 @as_arguments
+@rightly_asked
 def compare_table(
     frame: IntoFrame,
     *,
@@ -188,8 +194,8 @@ def compare_table(
     ``population`` or ``children`` for rates. ``where`` keeps rows by column. A missing count is not known, which is not 0.
     """
     rows = take(frame).rows
-    texts = rows.select(pl.col(name).cast(pl.String).fill_null("") for name in rows.columns)
-    lines = [(number, tuple(map(_short, line))) for number, line in enumerate(texts.iter_rows())]
+    texts = [_texts(column) for column in rows]
+    lines = [(number, tuple(map(_short, line))) for number, line in enumerate(zip(*texts, strict=True))]
     asked = understood(_typed(periods, area, offence, online, counted, unit, None, None, hidden, confidence))
     asked = replace(asked, where=dict(where or {}))
     return Comparison(compare_rows(rows_of(sheet_of("the frame", tuple(rows.columns), lines), asked), asked, "the frame"))
@@ -216,6 +222,13 @@ def _text(count: Count) -> str:
     if count is None:
         return ""
     return "..".join(map(str, count)) if isinstance(count, tuple) else _short(str(count))
+
+
+def _texts(column: pl.Series) -> list[str]:
+    """The cells of a column as they would be typed; refused where they hold more than a number, a date or a text each."""
+    if not (column.dtype.is_numeric() or column.dtype.is_temporal() or column.dtype in _TYPED):
+        raise SchemaMismatch(f"the frame: cells of {column.name!r} hold no single number or text each; mend or drop that column")
+    return column.cast(pl.String).fill_null("").to_list()
 
 
 def _short(text: str) -> str:

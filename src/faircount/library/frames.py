@@ -37,7 +37,7 @@ def take(frame: Frame) -> Taken[Frame]:
     twice = [name for name in read.columns if read.columns.count(name) > 1]
     if twice or not all(isinstance(name, str) for name in read.columns):
         raise SchemaMismatch(f"the columns of the frame need a name each, as text; see {(twice or list(read.columns))[0]!r}")
-    rows = pl.DataFrame({name: pl.Series(_plain(read[name]), strict=False) for name in read.columns})
+    rows = pl.DataFrame({name: _column(name, _plain(read[name])) for name in read.columns})
     kind, lazily = read.implementation, known.implementation
 
     def give_back(other: pl.DataFrame) -> Frame:
@@ -82,6 +82,14 @@ def _from_dict(frame: pl.DataFrame, kind: nw.Implementation) -> Any:
     schema = nw.from_native(frame).schema
     cells = {name: frame[name].to_list() for name in frame.columns}
     return nw.from_dict(cells, dict(schema), backend=cast("Any", kind)).to_native()
+
+
+def _column(name: str, cells: list[Any]) -> pl.Series:
+    """The cells as a column of polars; refused where they hold what no column can."""
+    try:
+        return pl.Series(cells, strict=False)
+    except (TypeError, ValueError, OverflowError, pl.exceptions.PolarsError):
+        raise SchemaMismatch(f"cells of {name!r} hold no single number or text each; mend or drop that column") from None
 
 
 def _plain(column: Any) -> list[Any]:

@@ -18,6 +18,7 @@ from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
 from faircount.briefing.comparing.shape import CountsByArea, OneArea, shape
 from faircount.briefing.comparing.two_periods import SAME, compare_two
+from faircount.compare.wording import say_level
 from faircount.errors import BadProject
 from faircount.pipeline.comparing.ledger_counts import Holdings
 from faircount.vocabulary.areas import parse_area
@@ -39,14 +40,14 @@ def compare_counts(texts: Sequence[str], asked: ComparisonRequest, over: Sequenc
         raise BadProject("one count has nothing to be held against; give a later one too, or a table of counts")
     if len(known) == 2:
         refuse_unused(asked, breaks=ACROSS)
-        return compare_two(known[0], known[1], asked, (over[0], over[1]) if over else SAME)
+        return _levelled(compare_two(known[0], known[1], asked, (over[0], over[1]) if over else SAME), asked)
     refuse_unused(asked, periods="name the two periods of two counts; three are a series", audits=TWO_ALONE)
     sizes: Sequence[float | None] = over or [None] * len(known)
     rows = [
         CountedRow("", f"period {place}", None, count, size)
         for place, (count, size) in enumerate(zip(known, sizes, strict=True), 1)
     ]
-    return _series(rows, asked)
+    return _levelled(_series(rows, asked), asked)
 
 
 def compare_table(path: Path, asked: ComparisonRequest) -> ComparisonReport:
@@ -57,7 +58,7 @@ def compare_table(path: Path, asked: ComparisonRequest) -> ComparisonReport:
 def compare_rows(rows: Sequence[CountedRow], asked: ComparisonRequest, name: str) -> ComparisonReport:
     """The same of the rows of a table, which has a name to be called by."""
     shaped = shape(rows, asked, name)
-    found = _of_many(shaped.counts, shaped.asked) if isinstance(shaped, CountsByArea) else _one_area(shaped)
+    found = _levelled(_of_many(shaped.counts, shaped.asked) if isinstance(shaped, CountsByArea) else _one_area(shaped), asked)
     small = sum(row.count.exact is not None and 0 < row.count.exact < SMALL for row in rows)
     warned = f"{small} counts lie under {SMALL}; before any of this is published, see faircount protect --help"
     return replace(found, remarks=(*found.remarks, warned)) if small else found
@@ -65,6 +66,10 @@ def compare_rows(rows: Sequence[CountedRow], asked: ComparisonRequest, name: str
 
 def compare_project(folder: Path, asked: ComparisonRequest) -> ComparisonReport:
     """Figures that a project holds: an area over two periods or all its years, or every force over two."""
+    return _levelled(_of_project(folder, asked), asked)
+
+
+def _of_project(folder: Path, asked: ComparisonRequest) -> ComparisonReport:
     refuse_unused(
         asked,
         where="picks rows of a table; in a project name --area and --offence",
@@ -81,6 +86,14 @@ def compare_project(folder: Path, asked: ComparisonRequest) -> ComparisonReport:
     refuse_unused(asked, breaks=ACROSS)
     counts, source = held.pair(asked.area, asked.periods)
     return _sourced(compare_two(counts.before, counts.after, asked), source.title)
+
+
+def _levelled(found: ComparisonReport, asked: ComparisonRequest) -> ComparisonReport:
+    """The same with the level of its ranges said, where it is another than the one that goes without saying."""
+    level = say_level(asked.confidence).strip(" ()")
+    return (
+        replace(found, sentences=(*found.sentences, f"Each range here is a {level}.")) if level and not found.refused else found
+    )
 
 
 def _sourced(found: ComparisonReport, title: str) -> ComparisonReport:

@@ -181,9 +181,11 @@ def _tables(area: str, official: ProtectedTable, asked: Sequence[ProtectedTable]
 
 
 def _ranges(table: ProtectedTable) -> tuple[DerivedColumn, ...]:
-    """The range that chance could give each count; none beside a count that is not shown, which it would give back."""
+    """What chance allows the rate beneath each count to be; none beside a count that is not shown, which it would give back."""
     each = [count_interval(figure.count) if figure.count is not None and figure.count >= 0 else None for figure in table]
-    meaning = "of the exact 95% range that chance could give the count; it does not cover errors in recording"
+    meaning = (
+        "of the exact 95% range of what chance allows the rate beneath the count to be; it does not cover errors in recording"
+    )
     return (
         DerivedColumn("chance_lower", "Range from", f"lower end {meaning}", tuple(one.lower if one else None for one in each), 1),
         DerivedColumn("chance_upper", "Range to", f"upper end {meaning}", tuple(one.upper if one else None for one in each), 1),

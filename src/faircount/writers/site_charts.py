@@ -86,7 +86,7 @@ def figure_of(chart: Chart, page: str) -> PageChart:
     wide = Markup(svg(draw(chart, WIDE), f"{caption.stem}-wide", caption.title, told, shown="wide"))
     narrow = Markup(svg(draw(chart, NARROW), f"{caption.stem}-narrow", caption.title, told, shown="narrow"))
     narrower = isinstance(chart, SeriesChart) and any(point.lower is not None for point in chart.points) and not bands_show(chart)
-    remark = "The range that chance could give is narrower than the dots." if narrower else ""
+    remark = "What chance allows the rate beneath to be is narrower than the dots." if narrower else ""
     return PageChart(caption, wide, narrow, told, tabulate(chart), f"charts/{name}", remark)
 
 

@@ -12,7 +12,7 @@ from faircount.briefing.charts.range_mark import draw_across, draw_dot
 def key_of_marks(drawn: str) -> tuple[tuple[Markup, str], ...]:
     """Each mark with its meaning, in the order of the page, that is among the strokes ``drawn`` on it."""
     marks = (
-        (f'fill="{TEAL_TINT}"', _range(True), "this area: best figure and the range that chance could give"),
+        (f'fill="{TEAL_TINT}"', _range(True), "this area: best figure and what chance allows the rate beneath to be"),
         (f'fill="{OTHERS}"', _range(False), "other areas, always grey"),
         ('stroke-dasharray="7 4"', _break(), "a break: do not compare across it"),
         (f'fill="{PAPER}" stroke="{TEAL}"', _latest(), "latest figure, may be revised"),

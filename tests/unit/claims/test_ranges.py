@@ -122,5 +122,5 @@ def test_a_range_says_whether_it_holds_all_that_chance_leaves() -> None:
     for said in ("between 32% and 55% more", "between 40% and 45% more"):
         judged = check_text(f"{_counts(1040, 1483)} That is {said}.")
         reasons += [one.reason for one in judge_against(judged, _figures(1040, 1483), {}) if one.verified.claim.text == said]
-    assert reasons[0].startswith("What year-to-year chance leaves lies within it.")
+    assert reasons[0].startswith("What chance alone leaves lies within it.")
     assert reasons[1].startswith("The change lies within it, though chance leaves more.")

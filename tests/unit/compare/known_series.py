@@ -55,7 +55,8 @@ def pairs_15() -> Iterator[Pair]:
 def pairs_16() -> Iterator[Pair]:
     for case, held in groupby(rows("16_outbreak_output"), lambda row: row["case"]):
         series = [float(row["y"]) for row in rows("16_outbreak_input") if row["case"] == case]
-        watched = {method: STATISTICS["EARS check"](series, method) for method in ("C1", "C2", "C3")}
+        # Not C3, whose limit in R takes the newest count into itself: see ``test_ears.py``.
+        watched = {method: STATISTICS["EARS check"](series, method) for method in ("C1", "C2")}
         for row in held:
             place = int(row["month"]) - 1
             for method, found in watched.items():
@@ -83,8 +84,8 @@ def pairs_17() -> Iterator[Pair]:
         yield "share", share.share, known["p_ok"]
         yield "error", share.error, known["se"]
         yield "freedom", float(share.freedom), known["df"]
-        yield "wald", share.wald.lower, known["wald_t_lo"]
-        if share.logit is not None:
+        if share.wald is not None and share.logit is not None:
+            yield "wald", share.wald.lower, known["wald_t_lo"]
             yield "logit", share.logit.lower, known["logit_lo"]
             yield "logit", share.logit.upper, known["logit_hi"]
             yield "Korn-Graubard", share.korn_graubard.lower, known["beta_kg_lo"]

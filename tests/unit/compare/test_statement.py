@@ -60,13 +60,13 @@ def test_all_offences_of_cleveland_in_sentences():
         (
             MARKED,
             "1.9 to 3.7 times",
-            "That is about two and a half times as many (between 1.9 and 3.7 times), allowing for ordinary year-to-year chance.",
+            "That is about two and a half times as many (between 1.9 and 3.7 times), allowing for chance alone.",
         ),
         (ALL_OFFENCES, "15% fewer to 4% more", ""),
         (
             FORCES_TOGETHER,
             "39% to 51% more",
-            "That is between 39% and 51% more, allowing for ordinary year-to-year chance.",
+            "That is between 39% and 51% more, allowing for chance alone.",
         ),
         ((figure(2015, 3), figure(2016, 11)), "no clear change", ""),
         ((figure(2015, 0), figure(2016, 9)), "a rise", ""),

@@ -143,7 +143,7 @@ def _outer(strata: Sequence[ReadStratum], confidence: float) -> tuple[float, flo
         except NotComparable:
             ends.append(0.0 if missed else 1.0)
             continue
-        ends.append(float(min(found.least, found.completeness.lower) if missed else found.completeness.upper))
+        ends.append(float(found.completeness.lower if missed else found.completeness.upper))
     return ends[0], ends[1]
 
 

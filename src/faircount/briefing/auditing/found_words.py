@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faircount.briefing.auditing.estimating import AuditedPair, AuditedPeriod, AuditFound
-from faircount.compare.audit.completeness import Completeness
+from faircount.compare.audit.completeness import NONE_MISSED, Completeness
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Interval
@@ -103,9 +103,7 @@ def _completeness(found: Completeness) -> str:
     low, high = found.completeness[1:]
     value = say_share(found.completeness.value)
     told = f"About {value} of the records that belong under the mark bear it ({say_between(low, high)})."
-    if found.least < low:
-        return f"{told} In one stratum none was found missed; allowing for what was not read it may be {say_share(found.least)}."
-    return told
+    return f"{told} {NONE_MISSED}" if found.none_missed else told
 
 
 def _counted(count: Interval) -> str:

@@ -125,7 +125,7 @@ def _write_under(drawing: Drawing, chart: CompletenessChart, across: Scale, base
         top += drawing.small * 1.3
     top += 8
     said = [f"{places(mark.times, 2)}×: {mark.words}" for mark in chart.marks]
-    for words in (*said, "Band: the range that chance could give what is left."):
+    for words in (*said, "Band: what chance allows the change that is left to be."):
         for line in wrap(words, drawing.small, 400, drawing.width):
             drawing.text(Spot(0, top), line, drawing.small, 400, INK)
             top += drawing.small * 1.35

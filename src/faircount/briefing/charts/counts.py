@@ -1,4 +1,4 @@
-"""Counts that stand each for itself, with the range that chance could give it: where no ratio may be drawn."""
+"""Counts that stand each for itself, with what chance allows the rate beneath to be: where no ratio may be drawn."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ROW, _TOP = 52, 10
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """A count under its name, and the range that chance could give it."""
+    """A count under its name, and what chance allows the rate beneath it to be."""
 
     label: str
     count: int
@@ -77,7 +77,7 @@ def _draw_axis(drawing: Drawing, chart: CountsChart, scale: Scale, base: float) 
     ticks = [(scale.at(step * number), short(step * number)) for number in range(int(scale.high / step) + 1)]
     for x in name_across(drawing, ticks, base + 21):
         drawing.line(x, base, x, base + 5, EDGE if x == scale.start else RULE, 1.5)
-    named = f"{chart.counted}, each with the range that chance could give it"
+    named = f"{chart.counted}, each with what chance allows the rate beneath to be"
     bottom = base + 42
     for line in wrap(named, drawing.small, 400, drawing.width):
         drawing.text(Spot(0, bottom), line, drawing.small, 400, INK_2)

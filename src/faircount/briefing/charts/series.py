@@ -13,7 +13,7 @@ from faircount.vocabulary.status import CellStatus
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """One year: ``year`` as printed (``2015/16``), its count and the range that chance could give.
+    """One year: ``year`` as printed (``2015/16``), its count and what chance allows the rate beneath to be.
 
     ``lower`` and ``upper`` are None where the count is not shown, or no range is given. ``provisional`` draws a hollow dot.
     ``figure`` is the published one, where there is one.
@@ -93,7 +93,7 @@ def tell_point(point: SeriesPoint) -> Statement:
 
 
 def ranges_series(chart: SeriesChart) -> tuple[str, ...]:
-    """The range that chance could give each count that is shown, in words."""
+    """What chance allows the rate beneath each count that is shown to be, in words."""
     return tuple(span for point in chart.points if point.shown is not None and (span := _span(point)))
 
 

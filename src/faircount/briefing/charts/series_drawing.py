@@ -39,7 +39,7 @@ def draw_series(chart: SeriesChart, width: int) -> Drawing:
 
 
 def bands_show(chart: SeriesChart) -> bool:
-    """Whether the range that chance could give is wide enough to be drawn round the dots."""
+    """Whether the range of the rate beneath is wide enough to be drawn round the dots."""
     _, up, _ = _scales(chart, Drawing(WIDE))
     heights = [up.at(p.lower) - up.at(p.upper) for p in chart.points if p.lower is not None and p.upper is not None]
     return bool(heights) and max(heights) >= NARROWEST

@@ -11,6 +11,7 @@ from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel
 from faircount.compare.areas.rank_interval import RankInterval, rank_interval
+from faircount.compare.areas.ratio_of_sums import ratio_of_sums
 from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate
 from faircount.compare.like_for_like import LikeForLike, like_for_like
@@ -64,9 +65,14 @@ class ComparedAreas:
 
     @property
     def common(self) -> Estimate:
-        """The change of all together: of their counts, or of their rates where each is known to be over something."""
+        """The change of all together: of their counts, or of their rates where each is known to be over something.
+
+        Its range is as wide as these areas were seen to spread, so that it is held to what each of them is held to.
+        """
+        together = self.together
+        found = ratio_of_sums(together.ratio, together.before, together.after, self.many.spread)
         rates = [(found.rate_before.exposure, found.rate_after.exposure) for found in self.many.comparisons.values()]
-        return self.together.ratio.scaled(sum(before for before, _ in rates) / sum(after for _, after in rates))
+        return found.scaled(sum(before for before, _ in rates) / sum(after for _, after in rates))
 
     @property
     def highlighted(self) -> frozenset[str]:

@@ -184,9 +184,7 @@ def _ranks(held: ComparedAreas) -> tuple[RankChart, ...]:
         return ()
     ends = zip(held.areas, held.ranks.highest.tolist(), held.ranks.lowest.tolist(), strict=True)
     rows = tuple(RankRow(name_of(area), int(high), int(low), area in held.highlighted) for area, high, low in ends)
-    title = (
-        f"Why no area has a place: by chance each could typically stand on any of {held.ranks.width:.0f} of {len(rows)} places"
-    )
+    title = f"Why no area has a place: no comparison rules out {held.ranks.width:.0f} of {len(rows)} places for one in the middle"
     return (
         RankChart(Caption(None, title, f"{_subtitle(held)}: the places that chance leaves open", "", "ranks"), rows, "change"),
     )

@@ -65,6 +65,7 @@ def numbers_of(held: ComparedAreas) -> dict[str, object]:
         "together": {
             "counts": [together.before, together.after],
             "ratio": estimate_values(held.common),
+            "times_chance": held.many.spread.of_sums,
             "prediction": estimate_values(prediction) if prediction else None,
         },
         "areas": [
@@ -90,12 +91,12 @@ def _values(area: str, found: Comparison, adjusted: float | None) -> dict[str, o
 
 
 def _say_together(held: ComparedAreas) -> str:
-    """The change of all areas that gave both counts; of rates it is said that it is of rates."""
+    """The change of all areas that gave both counts, with their spread; of rates it is said that it is of rates."""
     found, common = held.together, held.common
     change = Change.RISE if common.lower > 1 else Change.FALL if common.upper < 1 else Change.NO_CLEAR_CHANGE
     counts = f"{held.asked.subject}: {say_number(found.before)}, then {say_number(found.after)}"
-    rates = "" if common == found.ratio else f"for the same number of {held.asked.unit}, "
-    said = f"{rates}{say_range(common)}"
+    rates = "" if common.value == found.ratio.value else f"for the same number of {held.asked.unit}, "
+    said = f"{rates}{say_range(common)}{', allowing for how much counts vary' if held.many.spread.say else ''}"
     return (
         f"{counts}, in the {len(found.areas)} areas that gave both counts. "
         f"{said[0].upper()}{said[1:]}: {CHANCE[change].after_range}."

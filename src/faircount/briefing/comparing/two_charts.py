@@ -43,7 +43,7 @@ def _change_chart(found: Comparison, asked: ComparisonRequest, over: Exposures, 
     )
     before, after = asked.labels
     rates = f", as a rate over {asked.unit}" if over[0] != over[1] else ""
-    subtitle = f"{row.label} recorded in {before} and {after}{rates}, with the range that chance could give"
+    subtitle = f"{row.label} recorded in {before} and {after}{rates}, with what chance allows the change beneath to be"
     heads = (before, after) if asked.periods else ("earlier", "later")
     across = "" if asked.periods else "times as many in the later period as in the earlier"
     return ChangeChart(Caption(None, title, subtitle, "", "change"), *heads, (row,), across)

@@ -90,7 +90,7 @@ def _follows(say: Callable[[Range], int | None]) -> Callable[[Operands, str, Pub
 OF_AREAS: Mapping[str, Operation] = {
     "children": Operation(_of_rate(lambda rate: comma(round(rate.exposure))), "children under 18 living in the area"),
     "rate": Operation(_of_rate(lambda rate: say_number(rate.value * PER, 1)), "the count for every 1,000 children of the area"),
-    "range of a rate": Operation(_of_rate(_range), "the exact 95% range that chance could give the rate"),
+    "range of a rate": Operation(_of_rate(_range), "the exact 95% range of what chance allows the rate beneath to be"),
     "rate of all together": Operation(
         _of_funnel(lambda among: say_number(among.average * PER, 1)), "all counts for every 1,000 children of all the areas"
     ),

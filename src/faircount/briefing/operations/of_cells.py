@@ -47,7 +47,7 @@ OF_CELLS: Mapping[str, Operation] = {
     "count": Operation(
         _of_one(lambda figure: say_number(count_of(figure))), "the count; the sum of the cells where there are several"
     ),
-    "range of a count": Operation(_of_one(_range), "the exact 95% range that chance could give the count"),
+    "range of a count": Operation(_of_one(_range), "the exact 95% range of what chance allows the rate beneath the count to be"),
     "period": Operation(lambda of, _, __: of[0][0].period.label, "the period of the cell", may_be_hidden=True),
     "year to March": Operation(
         lambda of, _, __: say_year(of[0][0].period), "the period of the cell, by its end", may_be_hidden=True

@@ -176,7 +176,7 @@ def _bears_range(stated: StatedValue, compared: Comparison) -> str:
         return f"The counts lie within the range. {_grade(compared)}".strip()
     ends = (ratio.lower, ratio.upper) if stated.form is Form.FACTOR else (100 * (ratio.lower - 1), 100 * (ratio.upper - 1))
     held = all(amount.holds(end) for end in ends)
-    first = "What year-to-year chance leaves lies within it." if held else "The change lies within it, though chance leaves more."
+    first = "What chance alone leaves lies within it." if held else "The change lies within it, though chance leaves more."
     return f"{first} {_grade(compared)}".strip()
 
 

@@ -72,7 +72,7 @@ def funnel_curve(events: ArrayLike, confidence: float = 0.95) -> tuple[Array, Ar
 
     In words: "with 10 counted, anything from 5 to 18 may be expected without it standing out".
 
-    Not for reading an area's own range off the curve.
+    Not for reading an area's own range off the curve, which may be drawn through fractions of a count too.
     """
     limits = exact_count(events, confidence)
     return np.asarray(limits.upper), np.asarray(limits.lower)

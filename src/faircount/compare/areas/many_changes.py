@@ -55,7 +55,9 @@ def many_changes(
 
     Reference: exact conditional ranges, Przyborowski and Wilenski (1940); the spread between areas as in McCullagh and
     Nelder (1989), section 4.5, each area held against the others; Holm (1979); Benjamini and Hochberg (1995). Where nothing
-    changed, and counts vary up to five times as much as chance, some area stands out in at most 5 of 100 years.
+    changed, some area stands out in at most about 5 of 100 years, measured for counts of which none vary more than five times
+    as much as by chance, if areas vary alike or the more the larger they are. Where some vary more than others of their size,
+    one of them is named more often: of 43 of which one in five varies five times and the rest by chance, in 37 of 100.
 
     In words: "of 3 compared, 1 shows a change that is more than chance and the ordinary spread between areas would explain
     among so many".

@@ -29,10 +29,10 @@ class Moran:
 
     @property
     def say(self) -> str:
-        """Whether neighbours are alike, in a sentence."""
-        if self.score > normal_quantile(0.975):
-            return "Neighbouring areas are more alike than chance would make them."
-        return "Neighbouring areas are no more alike than chance would make them."
+        """Whether neighbours are alike, in a sentence; that it cannot be told is not to say that they are not."""
+        if abs(self.score) <= normal_quantile(0.975):
+            return "Whether neighbouring areas are alike cannot be told: this much could be chance."
+        return f"Neighbouring areas are {'more' if self.score > 0 else 'less'} alike than chance would make them."
 
 
 def moran(values: ArrayLike, neighbours: Mapping[int, Sequence[int]]) -> Moran:
@@ -45,7 +45,7 @@ def moran(values: ArrayLike, neighbours: Mapping[int, Sequence[int]]) -> Moran:
 
     Reference: Moran (1950), Biometrika 37, 17-23; variance under randomisation, Cliff and Ord (1981), Spatial Processes.
 
-    In words: "neighbouring areas are no more alike than chance would make them".
+    In words: "whether neighbouring areas are alike cannot be told: this much could be chance".
 
     Not for rates of very unequal populations: use the form for rates. Not as evidence of anything moving between areas.
     """
@@ -61,7 +61,7 @@ def moran_of_rates(count: ArrayLike, population: ArrayLike, neighbours: Mapping[
 
     Reference: Assunção and Reis (1999), Statistics in Medicine 18, 2147-2162.
 
-    In words: "neighbouring areas are no more alike than chance would make them".
+    In words: "whether neighbouring areas are alike cannot be told: this much could be chance".
 
     Not for fewer than about 20 areas.
     """

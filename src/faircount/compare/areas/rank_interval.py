@@ -1,4 +1,4 @@
-"""Between which places of a league table an area could stand by chance alone: why there is none."""
+"""Which places of a league table no comparison rules out for an area: why there is none."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class RankInterval:
     def say(self) -> str:
         """Why there are no places, in a sentence."""
         return (
-            f"By chance alone an area could typically stand on any of {self.width:.0f} of {len(self.highest)} places, "
+            f"For an area in the middle no comparison rules out {self.width:.0f} of {len(self.highest)} places, "
             "so none is given a place."
         )
 
@@ -59,7 +59,7 @@ def rank_interval(
     simultaneous ranges of its differences; Dunnett (1955), Journal of the American Statistical Association 50, 1096-1121:
     how wide those are. Logarithms of rates with half an event more.
 
-    In words: "by chance alone an area could stand on any of 42 of 43 places, so none is given a place".
+    In words: "for an area in the middle no comparison rules out 42 of 43 places, so none is given a place".
 
     Not to print a place with its range: the range is the reason for printing none. Not for all areas at once: each range
     holds by itself, and in one list some may fail.

@@ -26,7 +26,7 @@ class Shrunk:
     def say(self) -> str:
         """How far areas differ beyond chance, in a sentence."""
         if self.between == 0:
-            return "The areas differ by no more than chance would make them, so each is shown at the common rate."
+            return "That areas differ by more than chance cannot be seen in these counts, so each is shown at the common rate."
         return "The rates of small areas are drawn towards the common rate, since chance moves them most."
 
 

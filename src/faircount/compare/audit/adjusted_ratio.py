@@ -57,7 +57,7 @@ def audit_adjusted_exceedance(
 
     Reference: as for the adjusted ratio; the normal curve on the log scale.
 
-    In words: "more than doubled: about as likely as not once recording is allowed for".
+    In words: "more than doubled: about seven chances in ten once recording is allowed for".
 
     Not where a count or an audit holds fewer than about 10, where the curve fits badly.
     """

@@ -8,21 +8,23 @@ from math import exp, log, sqrt
 
 from faircount.compare.audit.audited_count import Stratum, audited_count
 from faircount.compare.interval import Interval, deviate
-from faircount.compare.wording import say_times
+from faircount.compare.wording import say_level, say_times
 
 
 @dataclass(frozen=True, slots=True)
 class AuditedChange:
-    """The ratio of the records that belong under the flag: its range by the audits alone, and with year-to-year chance."""
+    """The ratio of the records that belong under the flag: its range by the audits alone, and with chance."""
 
     of_records: Interval
     of_rates: Interval
+    confidence: float = 0.95
 
     @property
     def say(self) -> str:
         """The ratio with its range, in a sentence."""
         value, low, high = (say_times(float(number)) for number in self.of_rates)
-        return f"Allowing for both audits and for chance, {value} times as many, and between {low} and {high} times."
+        within = f"between {low} and {high} times{say_level(self.confidence)}"
+        return f"Allowing for both audits and for chance, {value} times as many, and {within}."
 
 
 def audited_change(
@@ -45,7 +47,7 @@ def audited_change(
     """
     first, second = audited_count(before, confidence), audited_count(after, confidence)
     by_chance = deviate(confidence) ** 2 * dispersion * (1 / first.value + 1 / second.value)
-    return AuditedChange(_over(second, first, 0.0), _over(second, first, by_chance))
+    return AuditedChange(_over(second, first, 0.0), _over(second, first, by_chance), confidence)
 
 
 def _over(after: Interval, before: Interval, more: float) -> Interval:

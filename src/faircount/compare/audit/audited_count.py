@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp, sqrt
 
 from faircount.compare.audit.completeness import variance_of
-from faircount.compare.audit.stratified import Sampled
+from faircount.compare.audit.sampled import Sampled
 from faircount.compare.audit.unseen import unseen_limit
 from faircount.compare.interval import Interval, deviate
 from faircount.errors import NotComparable

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import exp, hypot, log, sqrt
 
-from faircount.compare.audit.stratified import Sampled
-from faircount.compare.audit.unseen import unseen_limit
+from faircount.compare.audit.open_ends import open_ends
+from faircount.compare.audit.sampled import Sampled
 from faircount.compare.distributions import share_at
 from faircount.compare.interval import Interval, deviate
+from faircount.compare.wording import say_level
 from faircount.errors import NotComparable
+
+NONE_MISSED = "In one group at least none was found unmarked; the range allows for what was not read of it."
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
     """Of the records that belong under the flag, the share that bears it; of those that bear it, the share that belong.
 
-    ``truly_marked`` and ``missed`` are totals. ``least`` is a bound, where an unflagged stratum held none: it may still
-    hold as many as its exact upper limit allows.
+    ``truly_marked`` and ``missed`` are totals. ``none_missed`` says that an unmarked stratum held none among those read and was
+    not read whole: it may still hold as many as its exact upper limit allows, which the ranges allow for.
     """
 
     completeness: Interval
     precision: Interval
     truly_marked: float
     missed: float
-    least: float
+    none_missed: bool
+    confidence: float = 0.95
+
+    @property
+    def least(self) -> float:
+        """The lower end of the completeness."""
+        return float(self.completeness.lower)
 
     @property
     def say(self) -> str:
         """The completeness in whole percent, in a sentence."""
         low, high = self.completeness[1:]
-        told = f"About {self.completeness.value:.0%} of the records that should bear the mark do ({low:.0%} to {high:.0%})."
-        if self.least < low:
-            return f"{told} In one group none was found unmarked; allowing for what was not read it may be {self.least:.0%}."
-        return told
+        within = f"({low:.0%} to {high:.0%}){say_level(self.confidence)}"
+        told = f"About {self.completeness.value:.0%} of the records that should bear the mark do {within}."
+        return f"{told} {NONE_MISSED}" if self.none_missed else told
 
 
 def flag_completeness(
@@ -49,7 +57,8 @@ def flag_completeness(
     '0.96'
 
     Reference: two-phase sampling, Cochran (1977), chapter 12; the delta method on the logit, which is the difference of the
-    logarithms of the two totals.
+    logarithms of the two totals. What strata may yet hold that were read in part and in which none or all were found, by
+    Clopper and Pearson (1934), is combined with it as in Zou and Donner (2008).
 
     In words: "about 32% of the records that should bear the flag do (26% to 38%)".
 
@@ -59,23 +68,29 @@ def flag_completeness(
     true, missed = (sum(stratum.size * stratum.share for stratum in strata) for strata in (held, other))
     if true == 0:
         raise NotComparable("no marked record that was read belongs under the mark; there is no completeness to give")
-    missed_at_most = missed + sum(unseen_limit(stratum.size, stratum.read, confidence) for stratum in other if stratum.found == 0)
+    fewer, more = open_ends(held, confidence)
+    fewer_missed, more_missed = open_ends(other, confidence)
+    none_missed = any(stratum.found == 0 and stratum.read < stratum.size for stratum in other)
+    wide, varies = deviate(confidence), variance_of(held) / true**2
     precision = _precision(held, confidence)
     if missed == 0:
-        whole = Interval(1.0, true / (true + missed_at_most), 1.0)
-        return Completeness(whole, precision, true, missed, whole.lower)
-    half = deviate(confidence) * sqrt(variance_of(held) / true**2 + variance_of(other) / missed**2)
+        least = true * exp(-hypot(wide * sqrt(varies), log(true / (true - fewer))))
+        whole = Interval(1.0, least / (least + more_missed), 1.0)
+        return Completeness(whole, precision, true, missed, none_missed, confidence)
+    half = wide * sqrt(varies + variance_of(other) / missed**2)
     centre = log(true / missed)
-    found = Interval(*(share_at(end) for end in (centre, centre - half, centre + half)))
-    return Completeness(found, precision, true, missed, min(found.lower, true / (true + missed_at_most)))
+    low = centre - hypot(half, log(true / (true - fewer)), log((missed + more_missed) / missed))
+    high = centre + hypot(half, log((true + more) / true), log(missed / (missed - fewer_missed)))
+    found = Interval(*(share_at(end) for end in (centre, low, high)))
+    return Completeness(found, precision, true, missed, none_missed, confidence)
 
 
 def _precision(held: Sequence[Sampled], confidence: float) -> Interval:
-    """The share of the marked records that belong; a stratum of which all that were read belong may hold some that do not."""
+    """The share of the marked records that belong; what strata may yet hold that showed none, or nothing else, is allowed for."""
     every, true = sum(stratum.size for stratum in held), sum(stratum.size * stratum.share for stratum in held)
-    wrong_at_most = sum(unseen_limit(stratum.size, stratum.read, confidence) for stratum in held if stratum.found == stratum.read)
-    share, found = true / every, _on_logit(true / every, variance_of(held) / every**2, deviate(confidence))
-    return Interval(share, min(found.lower, (true - wrong_at_most) / every), found.upper)
+    fewer, more = (end / every for end in open_ends(held, confidence))
+    share, low, high = _on_logit(true / every, variance_of(held) / every**2, deviate(confidence))
+    return Interval(share, max(0.0, share - hypot(share - low, fewer)), min(1.0, share + hypot(high - share, more)))
 
 
 def variance_of(strata: Sequence[Sampled]) -> float:

@@ -13,7 +13,7 @@ from faircount.compare.interval import Interval
 from faircount.compare.percentage_change import ratio_refusal
 from faircount.compare.rate_ratio import ratio_limits
 from faircount.compare.tipping_point import TippingPoint, tipping_point
-from faircount.compare.wording import say_fold, say_number, say_times
+from faircount.compare.wording import say_fold, say_level, say_number, say_times
 from faircount.errors import NotComparable
 
 Audit = tuple[int, int]
@@ -80,7 +80,9 @@ def recording_effects(
     if audit_before is not None and audit_after is not None:
         of_counts = audit_adjusted_ratio(count_before, count_after, *audit_before, *audit_after, confidence=confidence)
         adjusted = Interval(*(float(end) * exposure_before / exposure_after for end in of_counts))
-        return RecordingEffects((*known, _adjusted(adjusted)), "", "The audits cover recording; they do not say why.", adjusted)
+        return RecordingEffects(
+            (*known, _adjusted(adjusted, confidence)), "", "The audits cover recording; they do not say why.", adjusted
+        )
     return RecordingEffects(known, would, CANNOT_TELL, None)
 
 
@@ -96,9 +98,9 @@ def _measured(audit_before: Audit | None, audit_after: Audit | None) -> tuple[st
     )
 
 
-def _adjusted(ratio: Interval) -> str:
+def _adjusted(ratio: Interval, confidence: float) -> str:
     value, low, high = (say_times(float(number)) for number in ratio)
-    return f"Allowing for both audits, {value} times as many, and between {low} and {high} times."
+    return f"Allowing for both audits, {value} times as many, and between {low} and {high} times{say_level(confidence)}."
 
 
 def _uncovered(upper: float) -> str:

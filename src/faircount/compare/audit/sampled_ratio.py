@@ -42,6 +42,8 @@ def sampled_ratio(
         raise NotComparable("none of those read should have been marked, so there is no completeness; read more")
     value = first / second
     error = sqrt(_variance(sizes, where, (top - value * bottom) / second))
+    if error == 0 and sum(read) < sum(sizes):
+        raise NotComparable("all records read are alike, so the error is not known; count them by stratum: flag completeness")
     half = deviate(confidence) * error
     return Interval(value, value - half, value + half), error
 

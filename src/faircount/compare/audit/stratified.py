@@ -4,49 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import hypot, log, sqrt
 
 from faircount.compare import special
+from faircount.compare.audit.open_ends import open_ends
+from faircount.compare.audit.sampled import Sampled
 from faircount.compare.distributions import share_at, t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Interval
-from faircount.errors import NotComparable
-
-
-@dataclass(frozen=True, slots=True)
-class Sampled:
-    """One stratum: how many records it has, how many were read, and in how many of those it was found."""
-
-    size: int
-    read: int
-    found: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.found <= self.read <= self.size or self.read == 0:
-            raise NotComparable(
-                f"found {self.found} of {self.read} read of {self.size}: each must lie in the next, and some be read"
-            )
-        if self.read == 1 and self.size > 1:
-            raise NotComparable("one record read says nothing of how a stratum varies; read two or more, or all")
-
-    @property
-    def share(self) -> float:
-        """The share found among those read."""
-        return self.found / self.read
-
-    @property
-    def variance(self) -> float:
-        """The variance of the share; 0 for a stratum read whole."""
-        if self.read == self.size:
-            return 0.0
-        return (1 - self.read / self.size) * self.share * (1 - self.share) / (self.read - 1)
+from faircount.compare.wording import say_level
 
 
 @dataclass(frozen=True, slots=True)
 class StratifiedShare:
-    """A share of all records with its error and degrees of freedom, and three ranges; None where none was, or all were, found.
+    """A share of all records with its error and degrees of freedom, and three ranges.
 
-    ``korn_graubard`` is the one to print: it does not pass the ends, and is honest in small samples.
+    ``korn_graubard`` is the one to print: it does not pass the ends, is honest in small samples, and allows for strata read
+    in part in which none, or all, were found. ``wald`` and ``logit`` are as other programs give them, which take such strata
+    for known; None where not one stratum shows how it varies.
     """
 
     share: float
@@ -54,17 +29,19 @@ class StratifiedShare:
     freedom: int
     total: float
     total_error: float
-    wald: Interval
+    wald: Interval | None
     logit: Interval | None
-    korn_graubard: Interval | None
+    korn_graubard: Interval
+    confidence: float = 0.95
 
     @property
     def say(self) -> str:
         """The share with its range, in a sentence."""
-        if self.korn_graubard is None:
-            return f"Found in {self.share:.0%} of those read; the exact upper limit says how many may have been missed."
         low, high = self.korn_graubard[1:]
-        return f"Found in {self.share:.0%}, and between {low:.0%} and {high:.0%} allowing for the sample."
+        if low == high:
+            return f"Found in {self.share:.0%} of all records, each of which was read."
+        within = f"between {low:.0%} and {high:.0%}{say_level(self.confidence)}"
+        return f"Found in {self.share:.0%} of all records, and {within} allowing for the sample."
 
 
 def stratified_share(
@@ -77,9 +54,10 @@ def stratified_share(
     '0.7743 (0.7233 to 0.8200)'
 
     Reference: Cochran (1977), Sampling Techniques, section 5.9; Korn and Graubard (1998), Survey Methodology 24, 193-201.
-    The number is from the R package survey.
+    The number is from the R package survey. What strata may yet hold that were read in part and in which none or all were
+    found, by Clopper and Pearson (1934), is combined with it as in Zou and Donner (2008).
 
-    In words: "found in 77% of records, and between 72% and 82% allowing for the sample".
+    In words: "found in 77% of all records, and between 72% and 82% allowing for the sample".
 
     Not for a sample somebody chose, or of records that could be found easily: each record of a stratum has one chance.
     """
@@ -91,13 +69,17 @@ def stratified_share(
     number = sum(stratum.read for stratum in strata)
     freedom = number - len(strata)
     wide = t_quantile(1 - tail(confidence), freedom) if freedom else 0.0
-    wald = Interval(share, share - wide * error, share + wide * error)
+    fewer, more = (end / whole for end in open_ends(strata, confidence))
     if error == 0:
-        return StratifiedShare(share, error, freedom, total, total_error, wald, None, None)
+        exact = Interval(share, max(0.0, share - fewer), min(1.0, share + more))
+        return StratifiedShare(share, error, freedom, total, total_error, None, None, exact, confidence)
+    wald = Interval(share, share - wide * error, share + wide * error)
     centre, half = log(share / (1 - share)), wide * error / (share * (1 - share))
     logit = Interval(share, *(share_at(end) for end in (centre - half, centre + half)))
-    exact = _korn_graubard(share, error, number, freedom, confidence)
-    return StratifiedShare(share, error, freedom, total, total_error, wald, logit, exact)
+    seen = _korn_graubard(share, error, number, freedom, confidence)
+    low, high = share - hypot(share - seen.lower, fewer), share + hypot(seen.upper - share, more)
+    exact = Interval(share, max(0.0, low), min(1.0, high))
+    return StratifiedShare(share, error, freedom, total, total_error, wald, logit, exact, confidence)
 
 
 def _korn_graubard(share: float, error: float, number: int, freedom: int, confidence: float) -> Interval:

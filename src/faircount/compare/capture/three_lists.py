@@ -11,6 +11,7 @@ import numpy as np
 from faircount.compare import special
 from faircount.compare.interval import Array, deviate
 from faircount.compare.trend.poisson_regression import poisson_regression
+from faircount.compare.wording import say_level
 from faircount.errors import NotComparable
 
 Pattern = tuple[int, int, int]
@@ -50,13 +51,14 @@ class ThreeLists:
     preferred: str
     lowest: float
     highest: float
+    confidence: float = 0.95
 
     @property
     def say(self) -> str:
         """The span of the models, in a sentence."""
         return (
             f"{self.seen} cases stand on one list or more; models that fit about as well as each other give between "
-            f"{self.lowest:.0f} and {self.highest:.0f} in all."
+            f"{self.lowest:.0f} and {self.highest:.0f} in all{say_level(self.confidence)}."
         )
 
 
@@ -89,7 +91,8 @@ def three_lists(frequencies: Mapping[Pattern, int], confidence: float = 0.95) ->
     preferred = min(models, key=lambda name: models[name].aic)
     close = [model for model in models.values() if model.aic <= models[preferred].aic + CLOSE_AIC]
     ends = [_range(model, float(counted.sum()), confidence) for model in close]
-    return ThreeLists(int(counted.sum()), models, preferred, min(low for low, _ in ends), max(high for _, high in ends))
+    lowest, highest = min(low for low, _ in ends), max(high for _, high in ends)
+    return ThreeLists(int(counted.sum()), models, preferred, lowest, highest, confidence)
 
 
 def _model(counted: Array, pairs: tuple[tuple[int, ...], ...]) -> ListModel:

@@ -9,6 +9,9 @@ from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Interval, counts, interval
 
+_NONE = 1e-300
+"""So little is none: the quantile of the gamma curve is no number there."""
+
 
 def exact_count(count: ArrayLike, confidence: float = 0.95) -> Interval:
     """Each count with the exact range within which the mean of a Poisson count lies.
@@ -28,5 +31,6 @@ def exact_count(count: ArrayLike, confidence: float = 0.95) -> Interval:
     """
     count = counts(count)
     beyond = tail(confidence)
-    lower = np.where(count > 0, special.gammaincinv(np.where(count > 0, count, 1.0), beyond), 0.0)
+    some = count > _NONE
+    lower = np.where(some, special.gammaincinv(np.where(some, count, 1.0), beyond), 0.0)
     return interval(count, lower, special.gammainccinv(count + 1, beyond))

@@ -47,7 +47,7 @@ def exact_ratio_p(
     exposure_after: ArrayLike = 1.0,
     ratio: float = 1.0,
 ) -> Numbers:
-    """How often chance gives counts this far apart, either way, if the true ratio is this one: twice the smaller tail.
+    """How often chance gives counts this far apart or further, either way, if the true ratio is this one: twice the smaller tail.
 
     >>> f"{exact_ratio_p(820, 772):.4f}"
     '0.2388'

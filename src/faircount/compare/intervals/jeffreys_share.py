@@ -20,7 +20,7 @@ def jeffreys_share(part: ArrayLike, whole: ArrayLike, confidence: float = 0.95) 
     Reference: Brown, Cai and DasGupta (2001), Statistical Science 16, 101-133, whose convention at 0 and at all this is;
     their table 5 gives 0.217 for none of 10.
 
-    In words: "given this audit, between 0% and 22% were missed".
+    In words: "given this audit, between 0% and 22% were missed (95%)".
 
     Not beside Wilson ranges on one page: two ranges of one share are one too many. For the audit of a mark.
     """

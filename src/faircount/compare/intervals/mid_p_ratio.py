@@ -48,7 +48,7 @@ def mid_p_ratio_p(
     exposure_after: ArrayLike = 1.0,
     ratio: float = 1.0,
 ) -> Numbers:
-    """How often chance gives counts this far apart, half of these very counts' own chance left out; equal tails doubled.
+    """How often chance gives counts this far apart or further, half of these counts' own chance left out; equal tails doubled.
 
     >>> mid_p_ratio_p(0, 1)
     0.5

@@ -113,7 +113,7 @@ def _trials(before: list[float], came: list[float], method: Callable[[Sequence[f
             bool(narrow.lower[step] <= actual <= narrow.upper[step]),
             bool(wide.lower[step] <= actual <= wide.upper[step]),
             abs(actual - float(forecast.mean[step])),
-            forecast.crps(step, actual),
+            forecast.scored(step, actual),
             float(interval_score(actual, wide.lower[step], wide.upper[step])),
         )
         for step, actual in enumerate(came)

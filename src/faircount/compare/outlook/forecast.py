@@ -8,6 +8,7 @@ from math import inf
 import numpy as np
 
 from faircount.compare import special
+from faircount.compare import taken as take
 from faircount.compare.distributions import normal_quantile, t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, interval
@@ -43,6 +44,10 @@ class Forecast:
 
     def crps(self, step: int, actual: float) -> float:
         """The continuous ranked probability score of the period ``step`` ahead, the next one being 0, once ``actual`` came."""
+        return self.scored(take.whole(0, len(self.mean) - 1)("step", step), take.COUNT("actual", actual))
+
+    def scored(self, step: int, actual: float) -> float:
+        """The same of what is known to be a step and a count."""
         return self._crps(step, actual) if self.error[step] > 0 else float(abs(actual - self.mean[step]))
 
     def _crps(self, step: int, actual: float) -> float:

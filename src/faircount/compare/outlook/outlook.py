@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from faircount.compare import taken as take
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Array, Interval, counts, interval
 from faircount.compare.outlook.backtest import Backtest, backtest
@@ -16,6 +17,7 @@ from faircount.compare.outlook.candidates import TO_BEAT, candidates
 from faircount.compare.outlook.forecast import Forecast
 from faircount.compare.outlook.level_shift import LevelShift, level_shift
 from faircount.compare.outlook.scenarios import TIMES, RecordingScenario, recording_scenarios
+from faircount.errors import NotComparable
 
 COVERAGE = (0.7, 0.9)
 """The share of past periods that an 80% range must have held."""
@@ -51,6 +53,8 @@ class Outlook:
 
     def skill(self, method: str) -> float:
         """By what share a method's score on the past was better than that of the one to beat; below 0 where it was worse."""
+        if not isinstance(method, str) or method not in self.tried:
+            raise NotComparable(f"method: choose one of {', '.join(self.tried) or 'none, for none was tried'}")
         return 1 - self.tried[method].crps / self.tried[TO_BEAT].crps
 
     def scenarios(self, times: Sequence[float] = TIMES) -> tuple[RecordingScenario, ...]:
@@ -58,7 +62,8 @@ class Outlook:
 
         A mark that comes into wider use raises the count with no more offences; the outlook alone does not know of it.
         """
-        return () if self.range_80 is None else recording_scenarios(self.range_80, times)
+        fuller = take.Numbers(1, take.MOST, in_a_row=True)("times", times)
+        return () if self.range_80 is None else recording_scenarios(self.range_80, fuller)
 
 
 def outlook(series: ArrayLike, ahead: int = 12, season: int = 12) -> Outlook:

@@ -12,7 +12,7 @@ from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, exposures
 from faircount.compare.trend.poisson_regression import poisson_regression
 from faircount.compare.trend.trend import has_end, times_as_many
-from faircount.compare.wording import say_fold
+from faircount.compare.wording import say_fold, say_level
 from faircount.errors import NotComparable
 
 FEWEST_BESIDE = 3
@@ -26,6 +26,7 @@ class Step:
     ratio: Interval
     at: int
     dispersion: float
+    confidence: float = 0.95
 
     @property
     def say(self) -> str:
@@ -33,10 +34,10 @@ class Step:
         if not has_end(self.ratio):
             return "No step can be measured at the declared date: the counts vary too widely."
         low, high = self.ratio[1:]
-        between = f"between {say_fold(low)} and {say_fold(high)} times as many"
+        between = f"between {say_fold(low)} and {say_fold(high)} times as high{say_level(self.confidence)}"
         if low <= 1 <= high:
             return f"No clear step at the declared date: {between}."
-        return f"From the declared date on, {between} were recorded."
+        return f"From the declared date on, the rate beneath is {between}."
 
 
 def declared_step(
@@ -59,8 +60,8 @@ def declared_step(
     Reference: interrupted time series, Lopez Bernal, Cummins and Gasparrini (2017), International Journal of Epidemiology
     46, 348-355; quasi-Poisson, McCullagh and Nelder (1989).
 
-    In words: "from the date on which the mark came in, about twice as many were recorded; what changed in recording and
-    what in offending cannot be told apart".
+    In words: "from the date on which the mark came in, the rate beneath is between 1.45 and 2.79 times as high; what changed
+    in recording and what in offending cannot be told apart".
 
     Not for a date found by looking at the series, which any series has. Not as the effect of whatever happened then.
     """
@@ -77,7 +78,7 @@ def declared_step(
     dispersion = max(fit.dispersion, least_dispersion)
     value = float(fit.coefficients[1])
     half = t_quantile(1 - tail(confidence), fit.freedom) * float(np.sqrt(dispersion * fit.covariance[1, 1]))
-    return Step(times_as_many(value, half), at, dispersion)
+    return Step(times_as_many(value, half), at, dispersion, confidence)
 
 
 def _columns(periods: int, at: int, with_trend: bool, season: int) -> Array:

@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare import special
-from faircount.compare.interval import Array, Interval, deviate
+from faircount.compare.distributions import t_quantile
+from faircount.compare.estimate import tail
+from faircount.compare.interval import Array, Interval
 from faircount.compare.trend.poisson_regression import PoissonFit, poisson_regression
 from faircount.compare.trend.trend import designed, say_trend, times_as_many
 from faircount.errors import NotComparable
@@ -26,11 +28,12 @@ class SpreadTrend:
     slope: float
     error: float
     size: float
+    confidence: float = 0.95
 
     @property
     def say(self) -> str:
         """The trend in a sentence, or that none is clear."""
-        return say_trend(self.each_period)
+        return say_trend(self.each_period, self.confidence)
 
 
 def negative_binomial_trend(
@@ -42,7 +45,8 @@ def negative_binomial_trend(
     >>> f"{found.slope:.4f} ({found.error:.4f}), size {found.size:.2f}"
     '0.0557 (0.0414), size 4.69'
 
-    Reference: Venables and Ripley (2002), Modern Applied Statistics with S, section 7.4.
+    Reference: Venables and Ripley (2002), Modern Applied Statistics with S, section 7.4; range by Student's t, for the normal
+    curve holds too little of short series.
 
     In words: "no clear trend: between 3% fewer and 15% more a month".
 
@@ -52,8 +56,8 @@ def negative_binomial_trend(
     events, design, offset = designed(series, exposure, times)
     fit, size = _alternated(design, events, offset)
     slope, error = float(fit.coefficients[1]), float(np.sqrt(fit.covariance[1, 1]))
-    half = deviate(confidence) * error
-    return SpreadTrend(times_as_many(slope, half), slope, error, size)
+    half = t_quantile(1 - tail(confidence), len(events) - design.shape[1]) * error
+    return SpreadTrend(times_as_many(slope, half), slope, error, size, confidence)
 
 
 def _alternated(design: Array, events: Array, offset: Array) -> tuple[PoissonFit, float]:

@@ -11,7 +11,7 @@ from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import Estimate, tail
 from faircount.compare.interval import Array, Interval, counts, exposures, interval
 from faircount.compare.trend.poisson_regression import PoissonFit, poisson_regression
-from faircount.compare.wording import say_range
+from faircount.compare.wording import say_level, say_range
 from faircount.errors import NotComparable
 
 _NO_END = 1e15
@@ -35,16 +35,17 @@ class Trend:
     dispersion: float
     deviance: float
     freedom: int
+    confidence: float = 0.95
 
     @property
     def say(self) -> str:
         """The trend in a sentence, or that none is clear."""
         wide = f" The counts spread {self.dispersion:.1f} times as wide as chance alone." if self.dispersion > 2 else ""
-        return f"{say_trend(self.each_period)}{wide}"
+        return f"{say_trend(self.each_period, self.confidence)}{wide}"
 
 
-def say_trend(each_period: Interval) -> str:
-    """How the periods follow each other, in a sentence.
+def say_trend(each_period: Interval, confidence: float = 0.95) -> str:
+    """How the periods follow each other, in a sentence that names another level than 95%.
 
     >>> say_trend(Interval(1.03, 1.01, 1.05))
     'A clear rise: between 1% and 5% more each period.'
@@ -53,7 +54,7 @@ def say_trend(each_period: Interval) -> str:
         return "No trend can be seen: the counts vary too widely."
     value, low, high = map(float, each_period)
     trend = "No clear trend" if low <= 1 <= high else f"A clear {'rise' if low > 1 else 'fall'}"
-    return f"{trend}: {say_range(Estimate(value, low, high, 0.95, 'trend'))} each period."
+    return f"{trend}: {say_range(Estimate(value, low, high, confidence, 'trend'))} each period{say_level(confidence)}."
 
 
 def trend(
@@ -93,7 +94,7 @@ def trend_of(fit: PoissonFit, confidence: float, dispersion: float) -> Trend:
         raise NotComparable("two periods hold a ratio, not a trend; compare the two")
     half = t_quantile(1 - tail(confidence), fit.freedom) * error
     each = times_as_many(slope, half)
-    return Trend(each, float(fit.coefficients[0]), slope, poisson_error, error, dispersion, fit.deviance, fit.freedom)
+    return Trend(each, float(fit.coefficients[0]), slope, poisson_error, error, dispersion, fit.deviance, fit.freedom, confidence)
 
 
 def times_as_many(slope: float, half: float) -> Interval:

@@ -16,7 +16,10 @@ _LAST_LEFT_OUT = 2
 
 
 class Watched(NamedTuple):
-    """For each period looked at its place (from 0), the count above which it stands out, and whether it does."""
+    """For each period looked at its place (from 0), the count above which it stands out, and whether it does.
+
+    Where by C3 the two periods before stand out so far that any count would, the limit is 0.
+    """
 
     places: tuple[int, ...]
     limit: Array
@@ -26,14 +29,16 @@ class Watched(NamedTuple):
 def ears(series: ArrayLike, method: str = "C1", baseline: int = BASELINE, beyond: float | None = None) -> Watched:
     """Each period held against the mean and spread of the ``baseline`` periods before it.
 
-    C1 looks at those just before, C2 leaves out the last two, C3 adds up what stood out in them too.
+    C1 looks at those just before, C2 leaves out the last two, C3 adds up by how much more than one spread this period and the
+    two before it stand out by C2.
 
     >>> found = ears([8, 5, 7, 5, 9, 6, 7, 8, 21])
     >>> found.places, [round(limit, 1) for limit in found.limit.tolist()], found.alarm
     ((7, 8), [11.3, 11.3], (False, True))
 
     Reference: Hutwagner et al. (2003), Journal of Urban Health 80, i89-i96; Fricker, Hegler and Dunfee (2008), Statistics
-    in Medicine 27, 3407-3429.
+    in Medicine 27, 3407-3429. ``beyond`` is the probability beyond which a period stands out, 0.001 for C1 and C2 and 0.025
+    for C3. The C3 of R's surveillance takes the newest count into its own limit, so that no leap ever passes it.
 
     In words: "this month stands out from those before it; a person should look".
 
@@ -51,11 +56,10 @@ def ears(series: ArrayLike, method: str = "C1", baseline: int = BASELINE, beyond
     mean, spread = _before(events, places, baseline, left_out)
     if method == "C3":
         recent = _recent(events, places, baseline)
-        # After a leap from months that did not vary at all, whatever is counted stands out.
-        known = np.isfinite(recent)
-        limit = np.where(known, np.maximum(0.0, events[places] + spread * (wide - np.where(known, recent, 0.0))), 0.0)
-    else:
-        limit = mean + wide * spread
+        passed = recent > wide  # whatever is counted now
+        limit = np.where(passed, 0.0, mean + spread * (1 + wide - np.where(passed, 0.0, recent)))
+        return Watched(tuple(places.tolist()), limit, tuple((passed | (events[places] > limit)).tolist()))
+    limit = mean + wide * spread
     return Watched(tuple(places.tolist()), limit, tuple((events[places] > limit).tolist()))
 
 

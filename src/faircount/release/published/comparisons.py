@@ -17,7 +17,7 @@ DIGITS = 4
 
 
 class RatioRecord(Record):
-    """How many times as many, with the range that chance could give."""
+    """How many times as many, with what chance allows the ratio of the rates beneath to be."""
 
     best: float
     """After divided by before."""

@@ -109,7 +109,7 @@ class FigureRecord(Record):
     status: str
     """Why the count is shown or not."""
     chance_lower: float | None
-    """Lower end of the exact 95% range that chance could give the count; null wherever the count is."""
+    """Lower end of the exact 95% range of what chance allows the rate beneath the count to be; null wherever the count is."""
     chance_upper: float | None
     """Upper end of that range. It does not cover errors in recording."""
     quality: str

@@ -47,7 +47,7 @@ class RateRecord(Record):
     per_1000: float
     """Offences for every 1,000 children. A higher rate can mean a force that is better at finding and recording."""
     lower: float | None
-    """Lower end of the range that chance could give the rate."""
+    """Lower end of the range of what chance allows the rate beneath to be."""
     upper: float | None
     """Upper end of it."""
     whole: str

@@ -73,7 +73,7 @@
     var found = value(slug, year);
     if (found.number === undefined) return year + ": " + (found.count === undefined ? "" : grouped(found.count) + " " + view.series.unit + "; ") + found.why;
     var words = year + ": " + shown(found.number) + (isRate() ? " for every 1,000 children" : " " + view.series.unit);
-    if (found.lower !== undefined) words += "; chance alone could give " + ranged(found);
+    if (found.lower !== undefined) words += "; chance allows the rate beneath to be " + ranged(found);
     if (isRate()) words += ". " + grouped(found.count) + " " + view.series.unit + ", " + grouped(found.children) + " children";
     if (found.others.length) words += ". Other sources print " + listed(found.others.map(grouped));
     // One source of all that is shown stands under the panels, once.
@@ -329,7 +329,7 @@
     });
     y += tall;
     breaks().forEach(function (each) { lines(each.letter + ". " + told(each), 14, 400, "ink-2"); });
-    lines("Band: the range that chance alone could give. Hatched: hidden to protect people. Dashed square: nothing known. Areas are not ranked.", 14, 400, "ink-2");
+    lines("Band: what chance alone allows the rate beneath to be. Hatched: hidden to protect people. Dashed square: nothing known. Areas are not ranked.", 14, 400, "ink-2");
     lines("Sources: " + sources().join("; ") + ".", 14, 400, "ink-2");
     about().forEach(function (words) { lines(words, 14, 400, "ink-2"); });
     return { shapes: shapes, width: whole, height: y + 24 };

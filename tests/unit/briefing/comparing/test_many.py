@@ -117,3 +117,26 @@ def test_with_what_they_were_counted_over_the_common_change_is_of_rates():
 def test_what_some_were_counted_over_changes_no_comparison():
     some = {name: AreaCounts(exactly(one), exactly(two), (1e5, 2e5) if name == "Kent" else None) for name, one, two in AREAS}
     assert compare_many(some, ComparisonRequest()).many.comparisons["Kent"].ratio == held().many.comparisons["Kent"].ratio
+
+
+def test_all_together_are_held_to_the_spread_that_was_seen():
+    """A total that chance alone would call a rise, among areas that vary by much more than chance."""
+    counts = {f"Area {place:02d}": (100 + 9 * place, (100 + 9 * place) * (1.45 if place % 2 else 0.7)) for place in range(30)}
+    found = compare_many(
+        {area: AreaCounts(exactly(before), exactly(round(after))) for area, (before, after) in counts.items()},
+        ComparisonRequest(),
+    )
+    assert found.together.ratio.lower > 1
+    first = told(found)[0]
+    assert ", allowing for how much counts vary: a difference this size could be chance." in first
+    together = numbers_of(found)["together"]
+    assert together["ratio"]["lower"] < 1 < together["ratio"]["upper"]
+    assert together["times_chance"] >= numbers_of(found)["spread"]["times_chance"] > 10
+
+
+def test_of_areas_that_vary_by_chance_alone_the_range_together_is_that_of_chance():
+    alike = {f"Area {place:02d}": AreaCounts(exactly(200 + place), exactly(260 + place)) for place in range(30)}
+    found = compare_many(alike, ComparisonRequest())
+    assert found.common.lower == pytest.approx(found.together.ratio.lower, rel=0.01)
+    assert "chance alone does not explain that" in told(found)[0]
+    assert "allowing" not in told(found)[0]
