@@ -16,7 +16,9 @@ import pytest
 from faircount.errors import BadBackup
 from faircount.pipeline.answer import answer
 from faircount.pipeline.backup import FILES, LIST_SUM, MANIFEST
+from faircount.pipeline.read import read_answers
 from faircount.pipeline.restore import restore
+from faircount.pipeline.start import start_project
 from faircount.release.places import Places
 from faircount.store.decisions import Decision, DecisionsFile, now
 from faircount.store.team.team import open_team
@@ -65,6 +67,17 @@ def test_drafts_and_what_is_inside_a_project_are_its_owners_alone(tmp_path: Path
 def test_what_stays_inside_of_an_answer_is_its_owners_alone(tmp_path: Path) -> None:
     done = answer(EXAMPLE, tmp_path / "out", lambda *_: None)
     assert open_to_others(done.inside) == []
+
+
+@pytest.mark.usefixtures("umask")
+def test_a_new_project_and_what_was_read_are_their_owners_alone(tmp_path: Path) -> None:
+    start_project(tmp_path / "project", "A charity")
+    assert open_to_others(tmp_path / "project") in ([], ["project"])
+    assert not stat.S_IMODE((tmp_path / "project").stat().st_mode) & 0o002
+    answer_of_kent = tmp_path / "kent.csv"
+    answer_of_kent.write_text("Kent Police: rapes of children under 13\nYear,Offences\n2021/22,12\n", encoding="utf-8")
+    read_answers([answer_of_kent], tmp_path / "read.csv", lambda *_: None)
+    assert stat.S_IMODE((tmp_path / "read.csv").stat().st_mode) == 0o600
 
 
 def backup(path: Path, links: dict[str, str]) -> Path:

@@ -14,6 +14,7 @@ from faircount.project.progress import Progress
 from faircount.protect.advice import Advice, advise
 from faircount.protect.advising.case import Option
 from faircount.protect.measures import Measures
+from faircount.store.private import privately
 from faircount.writers.advice import AdvicePage, write_advice
 
 NARROW = (0, 1, 2, 3, 5, 8)
@@ -44,7 +45,8 @@ def advise_on(
         found = advise(cells.read(), rule.policy(MethodRequest()), asked.choices(progress), scope.constraints(cells.hierarchies))
     page = _page(found, source.counts.name)
     if to is not None:
-        write_advice(page, to)
+        with privately():  # what is lost is told beside the truth
+            write_advice(page, to)
     return Advised(page.table, page.proposed, found.proposed.command, (*told, *page.remarks))
 
 

@@ -57,7 +57,7 @@ from faircount.release.taken_back import taken_back_by, without_old, without_tol
 from faircount.release.version import next_version, step_of
 from faircount.store.kept_figures import keep_figures
 from faircount.store.lock import locked
-from faircount.store.private import keep_private, private_folder
+from faircount.store.private import keep_private, let_nobody_else_put_in, private_folder
 from faircount.writers.feed import NAME, feed_file
 
 
@@ -73,6 +73,7 @@ def prepare(project: Project, at: datetime, who: str, when: datetime, progress: 
     with locked(places.making_lock):
         shutil.rmtree(places.making, ignore_errors=True)
         private_folder(places.making)
+        let_nobody_else_put_in(places.releases)
         known = releases(project)
         making = Project(project.folder, project.config, places.making)
         found = prepare_project(making, progress)

@@ -17,6 +17,7 @@ from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.review.limits import reading_limits
 from faircount.review.matters import matters_of
+from faircount.store.private import privately
 from faircount.tables.extract import NOT_HELD, AnsweredFigure, Extract, Weight, likeliest
 from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.areas import find_area
@@ -65,7 +66,7 @@ def read_answers(
     )
     if extracts and all(extract.was_refused for extract in extracts):
         return AnswersRead(tuple(extracts), 0)  # a table of before stays: nothing was read that could stand in its place
-    with written_together(to) as (beside,):
+    with privately(), written_together(to) as (beside,):
         assert beside is not None, "a table is always written"
         rows = write(written, beside)
     return AnswersRead(tuple(extracts), rows)

@@ -9,6 +9,7 @@ from pathlib import Path
 from faircount.errors import BadProject
 from faircount.project.project import CONFIG, MADE
 from faircount.store.decisions import HEADER
+from faircount.store.private import let_nobody_else_put_in, privately
 from faircount.store.witness import forget
 
 FOLDERS = ("answers", "records", "reference", "articles")
@@ -55,12 +56,15 @@ def start_project(folder: Path, publisher: str) -> list[Path]:
         raise BadProject(f"{folder}: is a file; name a folder")
     if not any((folder / name).exists() for name in MADE):
         forget(folder)
-    made = [folder / name for name in FOLDERS]
-    for place in made:
-        place.mkdir(parents=True, exist_ok=True)
-    # JSON strings are TOML strings too, so a quotation mark in a name does no harm.
-    config.write_text(TEMPLATE.format(publisher=json.dumps(publisher), today=date.today().isoformat()), encoding="utf-8")
-    decisions = folder / "decisions.csv"
-    if not decisions.exists():
-        decisions.write_text(HEADER, encoding="utf-8")
+    made, decisions = [folder / name for name in FOLDERS], folder / "decisions.csv"
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        let_nobody_else_put_in(folder)
+    with privately():
+        for place in made:
+            place.mkdir(parents=True, exist_ok=True)
+        # JSON strings are TOML strings too, so a quotation mark in a name does no harm.
+        config.write_text(TEMPLATE.format(publisher=json.dumps(publisher), today=date.today().isoformat()), encoding="utf-8")
+        if not decisions.exists():
+            decisions.write_text(HEADER, encoding="utf-8")
     return [*made, config, decisions]
