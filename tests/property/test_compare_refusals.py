@@ -190,7 +190,7 @@ def _holds_a_number(found: Any) -> bool:
     [
         ("like-for-like pooled ratio", {"count_before": [5.7, 30], "count_after": [9, 31]}, "fraction"),
         ("Fisher test", {"part_before": 5, "whole_before": math.inf, "part_after": 3, "whole_after": 20}, "not finite"),
-        ("crude rate (PHE rule)", {"count": 55, "population": 1_000, "per": -1_000}, "not above 0"),
+        ("crude rate (PHE rule)", {"count": 55, "population": 1_000, "per": -1_000}, "greater than 0"),
         (
             "audit-adjusted ratio, simulated",
             EXAMPLES["audit-adjusted ratio, simulated"] | {"count_after": math.nan},
