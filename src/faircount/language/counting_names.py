@@ -7,7 +7,7 @@ import re
 from faircount.language.numbers import WORDS
 from faircount.patterns import regex
 
-_COUNTS = "|".join(sorted(set(WORDS) - {"none", "nil", "zero", "nought"}, key=len, reverse=True))
+_COUNTS = "|".join(word for word in sorted(WORDS, key=lambda word: (-len(word), word)) if WORDS[word])
 _TELLS = regex(
     rf"\b(?:{_COUNTS}|single|sole|duo|pairs?|couple|both|twins?|trio|triplets?|quartet|quintet|dozens?|handful|several|few"
     r"|once|twice|thrice|brothers?|sisters?|siblings?|friends|cousins|son|sons|daughters?)\b"
