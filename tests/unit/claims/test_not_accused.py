@@ -102,10 +102,3 @@ def test_a_caution_that_the_text_gives_itself_is_not_given_again() -> None:
 def test_a_multiple_of_a_mean_is_not_held_against_one_of_its_years(of: str) -> None:
     told = check_text(f"There were 500 offences in 2016, 300 in 2017 and 800 in 2018. The 2018 figure is twice {of}.")
     assert told[-1].verification.verdict is not Verdict.INCONSISTENT
-
-
-def test_a_share_of_the_others_is_not_held_against_those_who_are_told() -> None:
-    told = check_text(
-        "Over the last twelve months 30 suspects were charged. All but three were male, so men accounted for nine in ten."
-    )
-    assert told[-1].verification.verdict is not Verdict.INCONSISTENT

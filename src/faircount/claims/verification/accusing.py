@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircount.claims.claim import ClaimKind, Form
+from faircount.claims.claim import Form
 from faircount.claims.verification.binding import Binding, Candidates
 from faircount.claims.verification.compatibility import COORDINATES, relations
 from faircount.claims.verification.operands import Operand
@@ -25,7 +25,6 @@ def may_accuse(near: Candidates, one: Binding, others: Sequence[tuple[Binding, f
     """Whether these figures may; ``others`` are those that bear the claim out, with how likely each is."""
     return not (
         _is_of_a_mean(near)
-        or _is_of_the_rest(near, one)
         or any(_is_far(near, figure) for figure in one.figures)
         or _is_of_elsewhere(near, one)
         or (_is_of_another(near, one) and any(chance > DOUBT for _, chance in others))
@@ -39,12 +38,6 @@ def _is_of_a_mean(near: Candidates) -> bool:
     """Whether a multiple is one of a mean, which no figure that stands there is: "twice the average of the two years before"."""
     behind = near.phrase.behind.lower().split()[:2]
     return near.stated.form is Form.FACTOR and any(word in _MEANS for word in behind)
-
-
-def _is_of_the_rest(near: Candidates, one: Binding) -> bool:
-    """Whether a share is that of the others: "All but three of the 30 were male", and nine in ten of them."""
-    amount = near.stated.amount
-    return near.claim.extracted.kind is ClaimKind.SHARE and amount is not None and amount.holds(100 - one.total.number)
 
 
 def _is_far(near: Candidates, figure: Operand) -> bool:
