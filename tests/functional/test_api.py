@@ -83,6 +83,12 @@ def test_the_examples_of_the_description_are_what_it_describes(api):
         assert not list(OAS31Validator(held).iter_errors(example)), name
 
 
+@pytest.mark.parametrize("day", ["2.19e-109", "1443657600", "2015-4-1", "01/04/2015", "2015-02-30"])
+def test_what_is_no_day_is_refused_and_taken_for_no_seconds(site, day):
+    with asking(site) as client:
+        assert client.get("/figures", params={"to": day}).status_code == 422
+
+
 def test_the_rows_are_those_of_the_files_to_take_away(site):
     """The same rows by another way: the CSV files beside each page."""
     with asking(site) as client:

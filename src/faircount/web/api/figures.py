@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from faircount.release.published.figures import FigureRecord
 from faircount.vocabulary.measures import Counted, Online
@@ -14,6 +15,16 @@ from faircount.web.api.listing import AreaListQuery, Listed, area_of, listed, st
 
 router = APIRouter(tags=["figures"])
 WORD = r"^[A-Za-z0-9_ /.-]*$"
+
+
+def _day(said: object) -> object:
+    """The day as it is written; a bare number would be taken for seconds since 1970."""
+    if isinstance(said, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", said) is None:
+        raise ValueError("give a day as 2015-04-01")
+    return said
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class AskedFigures(AreaListQuery):
@@ -29,9 +40,9 @@ class AskedFigures(AreaListQuery):
     """Whether the offence was marked as online."""
     source: str = Field(default="", max_length=80, pattern=WORD)
     """The document, as named in the list of sources."""
-    begins_from: date | None = Field(default=None, alias="from", examples=["2015-04-01"])
+    begins_from: Day | None = Field(default=None, alias="from", examples=["2015-04-01"])
     """Periods that begin on this day or later."""
-    ends_by: date | None = Field(default=None, alias="to", examples=["2017-03-31"])
+    ends_by: Day | None = Field(default=None, alias="to", examples=["2017-03-31"])
     """Periods that end on this day or earlier."""
 
 
