@@ -31,7 +31,7 @@ GOLDEN = Path(__file__).parent / "golden"
 # A slow machine is no failure, so no deadline. In CI the inputs are the same on every run: a new counterexample is found
 # by a person at a desk, not by the change that happens to land that day; 15 of the same are as good as a hundred, and at a desk
 # each run draws others.
-settings.register_profile("desk", deadline=None, max_examples=20)
+settings.register_profile("desk", deadline=None, max_examples=15)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=15)
 settings.register_profile("long", deadline=None, max_examples=3_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "desk"))
