@@ -122,7 +122,10 @@ def in_one_line(extract: Extract) -> str:
     """What came of a file: its figures and how many of them a total proves, what is asked, what was left over."""
     asked = matters_of(extract)
     questions = (
-        f"{_many(len(asked), 'question')} to settle, the first at {asked[0].cells[0]}" if asked else "no question to settle"
+        # Programs look for these words.
+        f"{_many(len(asked), 'doubt')} {'wait' if len(asked) > 1 else 'waits'} for a person, the first at {asked[0].cells[0]}"
+        if asked
+        else "no doubt"
     )
     proven = sum(FigureColumns.of(extract.figures).columns["proven"])
     behind = len(extract.proposals) + len(likeliest(extract))
