@@ -6,12 +6,13 @@ import re
 
 from faircount.language.ages import find_band
 from faircount.language.clause_words import split_sentences
-from faircount.language.counting_words import NUMBER_WORDS, number_in_words
+from faircount.language.counting_words import AT_MOST, NUMBER_WORDS, number_in_words
 from faircount.language.sentences import CountMention
 from faircount.patterns import regex
 
 _COUNT = regex(
-    rf"\bin (?:the (?:other|remaining|rest:?) )?(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER_WORDS})\b"
+    rf"\bin (?:the (?:other|remaining|rest:?) )?"
+    rf"(?P<count>{AT_MOST}|(?:fewer|less) than \w+|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER_WORDS})\b"
     r"(?![/%-]|\.\d|,\d| ?per ?cent)",
     re.IGNORECASE,
 )

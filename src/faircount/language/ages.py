@@ -16,9 +16,13 @@ _N = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen)"
 )
+_HALF_OPEN = (
+    rf"(?:aged? |from |at least )*(?P<first>{_N})(?: years?)?(?: (?:and|or) (?:over|older|above|more|upwards?))?"
+    rf"(?:,|,? (?:and|but|to|up to(?: but)?))* (?:not yet|under|below|less than|younger than|not including) (?P<next>{_N})"
+)
+"""Ages from one to just below another: "from 4, not yet 8", "4 or more but less than 8"."""
 _BAND = regex(
-    rf"[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b"
-    rf"|\b{_N} (?:and|or) (?:over|older|above),? but (?:under|below|younger than|not yet) {_N}\b|\bnot yet {_N}\b"
+    rf"\b{_HALF_OPEN}\b|[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b|\bnot yet {_N}\b"
     rf"|\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {_N}\b"
     rf"|{_N}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
@@ -75,15 +79,11 @@ _OTHERS = regex(
     re.IGNORECASE,
 )
 """What makes ages those of no victim, or of nobody: "abuse of trust (s.16-19 SOA 2003)"."""
-
-
 _COUNTS_BEFORE = regex(r"\b(?:numbers?|counts?|figures?|totals?|values?|cells?|groups?)\b(?: of)? ?$", re.IGNORECASE)
 _OF_A_SIZE = regex(r"(?:of )?(?:less|fewer|lower|smaller|under|below)\b|[\w’']+ (?:is|are|was|were) (?!aged)", re.IGNORECASE)
 _VICTIMS = regex(r"(?:victims?|complain|survivors?|injured part|aggrieved)", re.IGNORECASE)
 _AGAINST = regex(r"\b(?:against|involving|of|on|to|towards|(?:where|whose|in which|when)(?: the| any)?)\s*$", re.IGNORECASE)
 """What stands before those to whom it was done, whoever else is spoken of: "Suspects in crimes against children under 16"."""
-
-
 _OTHERS_AGED = regex(
     r"\b(?:suspects?|offenders?|perpetrators?|defendants?|accused|arrest(?:s|ed|ees)?|detain(?:ed|ees)|detentions?"
     r"|custody records?)\b[^.;:]{0,50}?\b(?P<band>(?:aged?|between|under|over|below) .{0,40})",
@@ -130,7 +130,8 @@ _YOUNG = regex(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECA
 @lru_cache(maxsize=20_000)
 def parse_band(text: str) -> AgeBand | None:
     """The band that the whole text names: "13 - 15", "Over 16", "16 & over", "60+", "<1", "Age 9", "10 and under 13"."""
-    cleaned = _either(_BELOW_NEXT.sub(lambda found: f"{found[1]} to {int(found[2]) - 1}", plain_band(text)))
+    cleaned = _WHOLE_HALF_OPEN.sub(r"\g<first> to under \g<next>", text.strip().lower())
+    cleaned = _either(_BELOW_NEXT.sub(lambda found: f"{found[1]} to {int(found[2]) - 1}", plain_band(cleaned)))
     cleaned = re.sub(r" inclusive$", "", cleaned)
     over = re.fullmatch(rf"(?:over[ -]|older than |> ?)({_N})", cleaned)
     if over:
@@ -146,6 +147,7 @@ def parse_band(text: str) -> AgeBand | None:
     return band if band is not None and not band.is_all else None
 
 
+_WHOLE_HALF_OPEN = regex(rf"^{_HALF_OPEN}$", re.IGNORECASE)
 _BELOW_NEXT = regex(r"^(\d{1,2}) ?(?:(?:and|to|but|-|–) ?)?(?:under|below|less than|younger than|<) ?(\d{1,2})$")
 """A band that ends before its last age: "10 and under 13"."""
 _GIRLS = regex(r"\b(?:girls?|females?|wom[ae]n)\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Bands of ages in other words and signs, as they are written plainly: "11 or over but not yet 16" is "11 to under 16"."""
+"""Bands of ages in other words and signs, as they are written plainly: "≥16 and ≤17" is "16 to 17"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _PLAINER = (
     (r"^(?:≥|>=) ?(?=\d+ (?:and|to|but) [≤<])", ""),
     (r"(?<=\d) (?:and|to|but) (?:≤|<=) ?(?=\d)", " to "),
     (r"(?<=\d) (?:and|to|but) < ?(?=\d)", " to under "),
-    (r" (?:and|or) (?:over|older|above),? but (?:under|below|younger than|not yet) ", " to under "),
     (r"^(?:was|were|is|are) ", ""),
     (r"^under-|^u[/-]?(?=\d)", "under "),
     (r"^birth(?= ?(?:-|–|to))", "0"),
@@ -23,8 +22,8 @@ _PLAINER = (
 def plain_band(text: str) -> str:
     """The words of a band as they are written plainly.
 
-    >>> [plain_band(text) for text in ("Not yet 11", "11 or over but not yet 16", "≥16 and ≤17", "Aged 9 years", "U-13s")]
-    ['under 11', '11 to under 16', '16 to 17', '9', 'under 13']
+    >>> [plain_band(text) for text in ("Not yet 11", "≥16 and ≤17", "Aged 9 years", "U-13s")]
+    ['under 11', '16 to 17', '9', 'under 13']
     """
     cleaned = text.strip().lower().replace("&", "and").replace("—", "-")
     for written, plain in _PLAINER:

@@ -22,9 +22,11 @@ MARK = (
 _FEW = rf"(?:{_ONES}|[2-9])(?![\w/]|[.,]\d| ?%)"
 HIDDEN = rf"(?:between (?:[01]|zero|nil|one) and {_FEW}|(?<!from )(?:[01]|zero|nil|one)(?: to | ?[-–] ?){_FEW})"
 """The bounds of a hidden number: "1 to 4", "between one and four"; what rose "from 1 to 4" was told twice."""
+AT_MOST = rf"(?:(?:no|not) more than|at most|up to) (?:{_ONES}|ten|\d{{1,2}})\b|(?:{_ONES}|ten|\d{{1,2}}) or (?:fewer|less)\b"
+"""What hides a number by its greatest: "five or fewer"."""
 NUMBER = (
-    rf"(?:{MARK}|{HIDDEN}|fewer than \w+|less than \w+|under \d+|<\s?\d+|[01] ?[-–] ?[2-9](?!\d)|\d{{1,3}}(?:,\d{{3}})+|\d+"
-    rf"|{NUMBER_WORDS})"
+    rf"(?:{MARK}|{HIDDEN}|{AT_MOST}|fewer than \w+|less than \w+|under \d+|<\s?\d+|[01] ?[-–] ?[2-9](?!\d)|\d{{1,3}}(?:,\d{{3}})+"
+    rf"|\d+|{NUMBER_WORDS})"
 )
 _NOUN = (
     r"(?:offen[cs]es?|crimes?|victims?|arrests?|children|girls|boys|females|males|cases|incidents?|reports|referrals?|suspects?|offenders|"

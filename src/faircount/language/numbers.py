@@ -57,7 +57,9 @@ _WHY = (
 )
 _BELOW = regex(rf"^(?:<\s?|(?:is )?(?:less|fewer|lower) than |under |below |llai na ){_N}$", re.IGNORECASE)
 _BELOW_AMONG = regex(r"^(?:n ?=? ?)?<\s?(\d{1,2})(?!\d)(?:\s*\(.*\)|\s+[a-z].*)?$", re.IGNORECASE)
-_UP_TO = regex(rf"^(?:(?:≤|<=)\s?{_N}|up to {_N}|{_N} or (?:less|fewer|under|below))$", re.IGNORECASE)
+_UP_TO = regex(
+    rf"^(?:(?:≤|<=)\s?{_N}|(?:up to|(?:no|not) more than|at most) {_N}|{_N} or (?:less|fewer|under|below))$", re.IGNORECASE
+)
 _BETWEEN = regex(rf"^(?:between )?{_N} ?(?:-|–|to|and) ?{_N}$", re.IGNORECASE)
 _OVER = regex(rf"^(?:>\s?|more than |over ){_N}$|^{_N}\+$", re.IGNORECASE)
 _ABOUT = regex(r"^(?:about|approx(?:imately|\.)?|around|circa|(?-i:c)\.?|c[.\s]|roughly|nearly|almost|~|≈)\s*", re.IGNORECASE)
@@ -218,6 +220,7 @@ def _with_legend(reading: CellReading, legend: Legend) -> CellReading:
 
 
 _YEAR = regex(r"(?:19|20)\d{2}$")
+_DOUBLE_YEAR = regex(r"(?:19|20)\d{4}")
 _AGEISH = regex(
     r"^(?:aged? )?(?:(?:under|over|below) .{1,12}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:and|or|&) (?:under|over"
     r"|above|below|older|younger)|\d{1,2}\+)"
@@ -240,8 +243,13 @@ _EXPLAINS = regex(
 def is_year(value: Value) -> bool:
     """Whether the cell could be a year: such a cell heads a column or a row as often as it counts."""
     if isinstance(value, str):
-        return bool(_YEAR.match(value))
-    return value is not None and 1985 <= value <= 2045 and float(value).is_integer()
+        return bool(_YEAR.match(value)) or _is_double_year(value)
+    return value is not None and float(value).is_integer() and (1985 <= value <= 2045 or _is_double_year(str(int(value))))
+
+
+def _is_double_year(text: str) -> bool:
+    """Whether six digits are two years one after the other: 201617."""
+    return bool(_DOUBLE_YEAR.fullmatch(text)) and int(text[4:]) == (int(text[2:4]) + 1) % 100
 
 
 def is_value(value: Value) -> bool:

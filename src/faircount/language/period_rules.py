@@ -239,8 +239,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("ending", "{span}{ends} {M1}\\.?,?{_}{y1}", _ending),
     (
         "financial",
-        "(?:fye|f\\.y\\.e\\.?|fy ?(?:ending|ended|end)|financial year (?:ending|ended|end)(?: in)?|y/e|ye) ?{y1}"
-        "(?! ?(?:of )?(?:{M2}))",
+        "(?:fye|f\\.y\\.e\\.?|(?:fy ?|financial year )(?:ending|ended|end)(?: in)?|y/e|ye) ?{y1}(?! ?(?:of )?(?:{M2}))",
         _ending_year,
     ),
     # Financial years.
@@ -292,9 +291,10 @@ WHOLE_RULES: tuple[PeriodRule, ...] = (
         lambda found: _financial(found) if "/" in found[0] or int(_get(found, "Y1")) > 17 else None,
     ),
     _rule("month", "{Y1}{mm1}", _one_month),
+    _rule("financial", "{Y1}{yy2}", _financial),
     _rule("date", "{Y1}{mm1}(?P<d1>\\d{2})", _one_day),
     _rule("month", "{m1}/{Y1}", _one_month),
 )
-"""What is a period where it is all that a label says: 15/16, 201811, 20181101."""
+"""What is a period where it is all that a label says: 15/16, 201811, 201617, 20181101."""
 ENDING = regex(rf"\b{_WORDS['span']}{_WORDS['ends']}(?![a-z])", re.IGNORECASE)
 """What opens a time that is named by its last day or month: "Year ending", "12 months to"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faircount.language.clause_words import split_sentences
-from faircount.language.counting_words import AGAIN
+from faircount.language.counting_words import AGAIN, AT_MOST
 from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans
@@ -18,7 +18,7 @@ from faircount.vocabulary.offences import find_offence
 _WORD = "|".join(word for word, number in WORDS.items() if number > 1 or word in ("nil", "none"))
 _NUMBER = regex(
     rf"(?:\((?:fewer|less) than (?:\d+|{_WORD})|(?<![\w/.,£$€§(#-])"
-    rf"(?:(?:fewer|less) than (?:\d+|{_WORD})|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD}))"
+    rf"(?:{AT_MOST}|(?:fewer|less) than (?:\d+|{_WORD})|<\s?\d+|\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD}))"
     r"(?![\w/%-]|[.,]\d|:\d)"
     r"(?! ?(?:per ?cent|%|years?\b|hours?\b|days?\b))",
     re.IGNORECASE,

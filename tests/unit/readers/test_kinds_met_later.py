@@ -154,4 +154,5 @@ def test_what_one_question_counts_is_not_what_the_next_counts(tmp_path: Path) ->
         "<h1>Kent Police</h1><h2>Question 1: Number of grooming crimes recorded in 2020</h2><p>2020 = 96</p>"
         "<h2>Question 2: Age of the victims</h2>" + table([["Age", "2020"], ["Under 11", "9"], ["11-13", "31"]])
     )
-    assert [figure.counted for figure in understood(read(tmp_path, "kent.html", content))] == ["victims", "victims", "offences"]
+    counted = {figure.number: figure.counted for figure in understood(read(tmp_path, "kent.html", content))}
+    assert counted == {96: "offences", 9: "victims", 31: "victims"}

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning.prose import UNREAD
-from faircount.tables.extract import AnsweredFigure
+from faircount.tables.extract import AnsweredFigure, FigureRole
 
 ASKED_FROM = 2
 """So many weaknesses are a question. Of 167 answers told in words by hands not seen before, 26 had something wrong in silence
@@ -21,6 +21,7 @@ FEW = 12
 """A document of fewer figures has no list that would bear one of them out."""
 _OWN = "its own clause"
 _BESIDE = frozenset({_OWN, "its sentence", "label in the list"})
+_WHOLE = "the figure before"
 _AROUND = frozenset({"the line above", "the question", "question", "request"})
 TOO_FAR = "told in words, and"
 """How the question begins."""
@@ -44,7 +45,11 @@ def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[str] = ())
     # "47 were girls": of which offences, the sentence does not say.
     is_far |= place.get("sex") == _OWN and place.get("population") != _OWN
     is_beside = figure.locator.split(":", 1)[0] in unread
-    told = {"few": count < FEW, "period": place.get("period") not in _BESIDE, "subject": is_far, "beside": is_beside}
+    # "Of these, 47 were flagged" says itself of what it is a part.
+    is_of_these = figure.role is FigureRole.OF_WHICH and place.get("period") == _WHOLE
+    is_when_far = place.get("period") not in _BESIDE and not is_of_these
+    # The few figures of a short reply that leaves its subject to the question are of what was asked.
+    told = {"few": count < FEW and not is_far, "period": is_when_far, "subject": is_far, "beside": is_beside}
     return tuple(name for name, holds in told.items() if holds)
 
 

@@ -119,6 +119,9 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
     told = (
         _letters([label for label in found.meanings if len(label) == 1], texts)
         | _quoted([label for label in open_ if not found.meanings[label].is_total], texts)
+        | _listed(
+            [label for label in open_ if not found.meanings[label].is_total and not found.meanings[label].kinds], [*texts, *keys]
+        )
         | told
     )
     # "2020 to CY2024: recorded offences" is a title that begins with years, and explains none.
@@ -206,6 +209,25 @@ def _quoted(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
     return {}
 
 
+def _listed(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
+    """What several labels stand for where one text says of all of them, one behind the other, an age, a sex or a flag.
+
+    >>> _listed(["Infants", "Primary"], ["Stage: Infants - 0 to 4 years; Primary - 5 to 10 years; Post-16 - 16 and 17"])
+    {'Infants': '0 to 4 years', 'Primary': '5 to 10 years'}
+    >>> _listed(["Rape", "Other"], ["Rape - see note 1; Other - see note 2"])
+    {}
+    """
+    for text in texts if len(labels) > 1 else ():
+        if not all(label in text for label in labels):
+            continue
+        said = {label: found[1].strip() for label in labels if (found := re.search(_ENTRY.format(re.escape(label)), text))}
+        if len(said) == len(labels) and all(read_label(told).kinds & {"age", "sex", "online"} for told in said.values()):
+            return said
+    return {}
+
+
+_ENTRY = r"(?:^|[;,.:(]\s*|\s{{2,}}|\band )[\"“‘']?{}[\"”’']?\s*(?:[-–—=:]|\(|\bis\b|\bare\b|\bmeans?\b)\s*([^;.\n)]+)"
+"""A label that begins what is said of it; the sign that ends the entry before it stands before it."""
 _IN_QUOTES = regex(r"[\"“‘']([\w/ -]{1,20})[\"”’']")
 _VERB = regex(r"^\W*(?:is|are|means?|stands? for|shows?|denotes?|being|counts?|=)\b\s*|(?:,|;)?\s*(?:and|while|but)\W*$")
 
