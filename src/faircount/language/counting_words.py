@@ -15,7 +15,7 @@ NUMBER_WORDS = rf"(?:(?:a|{_UNDER_THOUSAND}) thousand(?:,? (?:and )?{_UNDER_THOU
 PERIOD = "\x01+"
 """Stands in a pattern for a period, however it is spelt."""
 MARK = (
-    r"(?:(?<=[\w,:;)\x01]\s)(?:\*{1,3}|#)(?![\w*#])|\[[a-z]\]"
+    r"(?:(?<=[\w,:;)\x01] )(?:\*{1,3}|#)(?![\w*#])|\[[a-z]\]"
     r"|(?:(?<=\bwere\s)|(?<=\bwas\s))(?:withheld|redacted|suppressed)(?=\s(?:\w+\s){0,3}(?:offen[cs]es|crimes|victims)\b))"
 )
 """A mark in the place of a number that is hidden; one that begins a line is a bullet."""

@@ -153,7 +153,14 @@ NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("non-crimes", regex(r"\bnon[ -]crimes?\b", I)),
+    (
+        "non-crimes",
+        regex(
+            r"\bnon[ -]crimes?\b|\bno(?:-crime[ds]?|[ -]crimed)\b|\bnot crimed\b|\bN100s?\b"
+            r"|\bnot (?:been )?(?:recorded|counted|classed|classified|logged) as (?:an? )?(?:\w+ )?(?:crimes?|offen[cs]es?)\b",
+            I,
+        ),
+    ),
     ("records sampled", regex(r"\b(?:number sampled|records sampled|sample size|sampled|base size)\b", I)),
     ("cautions", regex(r"\b(?:cautions|cautioned|(?:simple|conditional|adult|youth|police) caution)\b", I)),
     ("arrests", regex(r"\barrest(?:s|ed|ees)?\b", I)),

@@ -25,7 +25,7 @@ from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.letter.question_tables import with_questions_told
 from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.meaning.around import contexts
-from faircount.readers.meaning.beside import with_beside
+from faircount.readers.meaning.beside import with_beside, with_files_told
 from faircount.readers.meaning.captions_below import with_captions_above
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.corrected import ask_which_stand
@@ -147,7 +147,7 @@ def _take(
         harvest.absorb(part)
     doubt_pictures(document, harvest, first, prefix)
     last = with_beside(last, document)
-    for inner in document.parts:
+    for inner in with_files_told(document).parts:
         _take(inner, last, f"{prefix}{inner.member}>", harvest, findings, refusals, clock)
 
 

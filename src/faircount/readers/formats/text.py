@@ -35,6 +35,7 @@ _MONTH_FIRST = regex(rf"(?:{_MONTH})\b")
 """The two halves of a date that was broken at the end of a line."""
 _LEADERS = regex(r"\.{4,} *(?:(?:fewer|less) than )?\S+$", re.IGNORECASE)
 """The end of a line whose label is led to its number by dots."""
+_BULLET = regex(r"^\s*[-*•·o]\s+")
 _ITEM = regex(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
@@ -96,9 +97,9 @@ def _is_filled(lines: list[str]) -> bool:
     """
     width = max(map(len, lines), default=0)
     filled = all(len(before.rstrip()) + len(line.split()[0]) >= width for before, line in pairwise(lines))
-    return (
-        filled and len(lines) > 2 and width > _NARROW and not any("\t" in line or line.lstrip().startswith(">") for line in lines)
-    )
+    is_list = bool(_BULLET.match(lines[0])) and sum(map(bool, map(_BULLET.match, lines))) > 1 if lines else False
+    is_drawn = is_list or any("\t" in line or line.lstrip().startswith(">") for line in lines)
+    return filled and len(lines) > 2 and width > _NARROW and not is_drawn
 
 
 _NARROW = 55

@@ -9,7 +9,7 @@ from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns
-from faircount.readers.layout.dimension_names import dimension_of
+from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
 from faircount.readers.layout.headed_above import head_as_above
 from faircount.readers.layout.headings import end_headings
 from faircount.readers.layout.left_empty import is_left_empty
@@ -202,9 +202,12 @@ class _Finder:
         self.table.markers = []
 
     def _is_repeat(self, row: int) -> bool:
-        """Whether the row prints a heading of the table once more, as on a following page."""
+        """Whether the row prints a heading of the table once more, as on a following page, or what names its columns above it."""
         assert self.table is not None
         cells = self.sheet.rows[row]
+        alone = {shown(value) for value in cells if value is not None}
+        if len(alone) == 1 and alone <= {*self.table.titles} and all(map(names_dimension_only, alone)):
+            return True
         first = shown(next((value for value in cells if value is not None), None))
         if all(first != next(iter(head.values()), None) for head in self.table.heads):
             return False

@@ -12,7 +12,7 @@ from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, Value, shown
-from faircount.readers.letter.questions import number_of
+from faircount.readers.letter.questions import asked_among, number_of
 from faircount.readers.letter.requests import is_asking
 
 _MOST_ROWS = 300
@@ -137,6 +137,15 @@ def _holds_questions(sheet: Sheet) -> bool:
     # A sheet that only repeats the request has questions one after the other, and no answers.
     beside = sum(len(cells) > _place(cells) + 1 for cells in asking)
     return 2 * (beside + _answered_below([cells for _, cells in rows])) > len(asking)
+
+
+def lines_asked(sheet: Sheet) -> list[str]:
+    """The questions of a sheet that holds what was asked line by line, numbered from one, and no figures; none of any other."""
+    rows = [cells for _, cells in islice(_rows(sheet), _MOST_FIELDS + 1)]
+    if len(rows) > _MOST_FIELDS or any(len(cells) > 1 or is_value(cells[0][1]) for cells in rows):
+        return []
+    asked = [text for text in asked_among([shown(cells[0][1]) for cells in rows]) if number_of(text)]
+    return asked if [number_of(text) for text in asked] == [str(n) for n in range(1, len(asked) + 1)] and len(asked) > 1 else []
 
 
 _QUESTION = regex(r"(?:your |the )?(?:questions?|requests?)(?: asked| made)?", re.IGNORECASE)

@@ -15,6 +15,7 @@ from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, shown
 from faircount.readers.layout.table import LaidOutTable
+from faircount.readers.letter.question_tables import lines_asked
 from faircount.readers.letter.questions import asked_among, asked_places, number_of, questions_of, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, ORDER, Context
@@ -68,7 +69,8 @@ def _asked_in(block: Prose) -> Iterator[str]:
 
 def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet | Prose, Context]]:
     """Each block of a document with the context around it."""
-    walk = DocumentWalk(questions=questions_of(document.prose()))
+    asked = (Prose(text, ProseKind.REQUEST, "") for sheet in document.sheets() for text in lines_asked(sheet))
+    walk = DocumentWalk(questions=questions_of(document.prose()) or questions_of(asked))
     titles = numbered_titles(document, walk.questions)
     headings = (block.text for block in document.prose() if block.kind is ProseKind.HEADING)
     title = document.title or next((text for text in headings if not (number_of(text) or is_asking(text))), "")
@@ -118,6 +120,10 @@ def _title_above(walk: DocumentWalk, block: Sheet | Prose, lines: Collection[str
     return (walk.title,) if is_over and not (isinstance(block, Prose) and walk.is_told) else ()
 
 
+_ANSWERS = regex(r"\W*(?:q(?:uestion|n)?|request|answer)\W{0,2}(\d{1,2})\W*", re.IGNORECASE)
+"""The name of a sheet that answers the question of that number."""
+
+
 def with_table(around: Context, table: LaidOutTable) -> Context:
     """The context of a table of a sheet, with its own notes, name and titles."""
     sheet = table.sheet
@@ -125,6 +131,8 @@ def with_table(around: Context, table: LaidOutTable) -> Context:
     if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
         context = context.with_near("sheet name", [sheet.title])
     context = context.with_near("sheet name", _listed_as(sheet.title, around))
+    if (named := _ANSWERS.fullmatch(sheet.title)) is not None and named[1] in around.questions:
+        context = context.answering(named[1])
     asked = [*asked_among(table.titles), *filter(_RESTATES.match, table.titles)]
     asked_over = asked_among(table.over)
     over = [text for text in reversed(table.over) if text not in asked_over]

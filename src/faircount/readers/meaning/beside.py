@@ -1,12 +1,15 @@
-"""What the files beside an answer say of it: the force whose letter came with a table that names none."""
+"""What the files beside an answer say of it: the force whose letter came with a table that names none, and what it holds."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from faircount.language.finders import area_of_file, find_bodies
-from faircount.readers.base import Document, ProseKind
+from faircount.patterns import regex
+from faircount.readers.base import Document, Prose, ProseKind
 from faircount.readers.meaning.around import loose_lines
 from faircount.readers.meaning.context import Context
 
@@ -18,6 +21,35 @@ def with_beside(context: Context, document: Document) -> Context:
     if len(named) != 1:
         return context
     return replace(context, places=(*context.places, ("files beside it", (f"{named.pop()} Police",))))
+
+
+_LISTED = regex(
+    r"(?m)^\W*(?P<name>[\w ()&.-]{1,80}\.[a-z]{2,4}\b)[\"”'’]?\s*"
+    r"(?:[:=–-]|(?:is|are|has|holds?|gives?|contains?|shows?)\b)\s*(?P<said>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def with_files_told(document: Document) -> Document:
+    """The document with each file inside it under what a letter or a list beside it says of that file, by its name.
+
+    "flagged.csv: with the cyber flag" in a ``readme.txt`` heads what ``flagged.csv`` holds.
+    """
+    told = {
+        found["name"].strip().lower(): found["said"].strip()
+        for text in (*_texts(document), *(text for part in document.parts for text in _texts(part)))
+        for found in _LISTED.finditer(text)
+    }
+    if not told:
+        return document
+    parts = ((part, told.get(PurePosixPath(part.member or part.name).name.lower())) for part in document.parts)
+    return replace(
+        document,
+        parts=tuple(
+            replace(part, blocks=(Prose(said, ProseKind.HEADING, "listed"), *part.blocks)) if said else part
+            for part, said in parts
+        ),
+    )
 
 
 def _words(document: Document) -> str:

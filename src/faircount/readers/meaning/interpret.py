@@ -93,7 +93,7 @@ class Interpreter:
         self.stubs = [dimension(name or flag_named(labels, texts), labels) for name, labels in stubs]
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
-        self.stubs = without_names(self.stubs)
+        self.stubs, self.levels = without_names(self.stubs), without_names(self.levels)
         self.stubs, self.levels = ([self._explained(found, texts) for found in every] for every in (self.stubs, self.levels))
         self.unknown = unknown_among(table, self.stubs)
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)

@@ -11,7 +11,7 @@ from faircount.readers.meaning.dimension import Dimension
 
 
 def without_names(stubs: Sequence[Dimension]) -> list[Dimension]:
-    """The columns of labels, those labels that name a dimension of which another column tells the parts saying nothing."""
+    """The columns of labels, or levels of headings: one that names the dimension another tells the parts of says nothing."""
     told = [{kind for said in stub.meanings.values() for kind in said.kinds} | {stub.kind} for stub in stubs]
     found = []
     for number, stub in enumerate(stubs):
