@@ -22,7 +22,7 @@ _HALF_OPEN = (
 )
 """Ages from one to just below another: "from 4, not yet 8", "4 or more but less than 8"."""
 _BAND = regex(
-    rf"\b{_HALF_OPEN}\b|[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b|\bnot yet {_N}\b"
+    rf"(?:\b{_HALF_OPEN}\b|[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b|\bnot yet {_N}\b"
     rf"|\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {_N}\b"
     rf"|{_N}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
@@ -30,7 +30,7 @@ _BAND = regex(
     rf"|{_N}(?:, {_N})+,? (?:and|or) {_N}\b"
     rf"|(?:between )?(?:{_N}|birth) ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{_N}\b|>=? ?{_N}\b"
     rf"|\baged? (?:of )?{_N}\b|\bvictims? (?:was|were|is|are) {_N}\b(?! ?(?:-|–|to\b|or\b|and\b|\d|%))"
-    rf"|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b)",
+    rf"|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b))(?:,? ?\(?incl(?:usive\b|\b\.?)\)?)?",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -132,7 +132,7 @@ def parse_band(text: str) -> AgeBand | None:
     """The band that the whole text names: "13 - 15", "Over 16", "16 & over", "60+", "<1", "Age 9", "10 and under 13"."""
     cleaned = _WHOLE_HALF_OPEN.sub(r"\g<first> to under \g<next>", text.strip().lower())
     cleaned = _either(_BELOW_NEXT.sub(lambda found: f"{found[1]} to {int(found[2]) - 1}", plain_band(cleaned)))
-    cleaned = re.sub(r" inclusive$", "", cleaned)
+    cleaned = re.sub(r",? ?\(?incl(?:usive|\.)?\)?$", "", cleaned)
     over = re.fullmatch(rf"(?:over[ -]|older than |> ?)({_N})", cleaned)
     if over:
         low = find_ages(over[1])

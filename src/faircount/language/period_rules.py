@@ -267,7 +267,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("month", "{Y1}[ -]{M1}", _one_month),
     ("month", "{Y1}-{mm1}", _one_month),
     ("month", "{mm1}/{Y1}", _one_month),
-    ("range", "(?:cy ?|calendar year:? ?){y1}", _calendar),
+    ("range", "(?:cy ?|calendar(?: year)?:? ?){y1}", _calendar),
     ("year", "{Y1}", _calendar),
 )
 RULES: tuple[PeriodRule, ...] = (

@@ -7,6 +7,8 @@ from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.periods import MONTHS
 
 _SPOILT = regex(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
+_WHOLE_DAY = regex(r"^(?:19|20)\d\d-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?$")
+"""The same as a program writes the day, in the year in which the table was made: "2021-09-05"."""
 
 
 def spoilt_band(text: str) -> AgeBand | None:
@@ -14,7 +16,12 @@ def spoilt_band(text: str) -> AgeBand | None:
 
     >>> spoilt_band("09-May"), spoilt_band("12-Oct"), spoilt_band("04-Jan"), spoilt_band("Mar-01")
     (AgeBand(low=5, high=9, known=True), AgeBand(low=10, high=12, known=True), AgeBand(low=1, high=4, known=True), None)
+    >>> spoilt_band("2021-12-10"), spoilt_band("2021-05-05")
+    (AgeBand(low=10, high=12, known=True), None)
     """
+    if whole := _WHOLE_DAY.match(text.strip()):
+        first, last = sorted(map(int, whole.groups()))
+        return AgeBand(first, last) if first < last else None
     found = _SPOILT.match(text.strip())
     if found is None:
         return None

@@ -140,7 +140,8 @@ def _take(
     parts.append(_passage(prose, harvest, prefix))
     settle(parts)
     ask_where_too_far(parts)
-    ask_which_stand(parts, _texts(document))
+    around = (text for _, text in parent.texts()) if parent is not None else ()
+    ask_which_stand(parts, (*_texts(document), *around))
     ask_of_the_flag(parts, _texts(document), last.questions.values())
     ask_of_words_beside(parts)
     for part in parts:

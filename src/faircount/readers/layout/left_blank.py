@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from faircount.language.flags import find_online
+from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.layout.labels_down import is_total_label
 from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.vocabulary.measures import Online
 
 _NOT_RECORDED = "not recorded"
+_NO = "N"
+_BLANK = "(blank)"
+"""A label of which nobody says whether it is all or the rest: whether these are flagged was not recorded."""
+_SAID = regex(r"\b(?:empty|blanks?|nothing|no entry|not filled)\b[^.;]{0,60}?(?:\b(?:not|no|without)\b|n['’]t\b)", re.IGNORECASE)
+"""What says outright that a blank is of those without a flag: "where it's empty the flag isn't on the record"."""
 
 
 def tell_blanks(table: LaidOutTable) -> None:
@@ -23,7 +30,11 @@ def tell_blanks(table: LaidOutTable) -> None:
     if len(table.label_columns) < 2 or not table.value_columns:
         return
     for number, column in enumerate(table.label_columns):
-        if (words := _words_for(table, number, table.name_of(column))) and _is_rest(table, number):
+        words = _words_for(table, number, table.name_of(column))
+        if words and not (is_rest := _is_rest(table, number)):
+            is_rest = words != _NOT_RECORDED and any(map(_SAID.search, (*table.titles, *table.notes)))
+            words = words if is_rest else _BLANK if words == _NO else ""
+        if words:
             for row in table.rows:
                 leads = all(row.labels[:number]) and len(row.labels) > number
                 if leads and not row.labels[number] and not any(map(is_total_label, row.labels)):
@@ -34,6 +45,8 @@ def _words_for(table: LaidOutTable, number: int, heading: str) -> str:
     said = {row.labels[number] for row in table.rows if len(row.labels) > number and row.labels[number]}
     if len(said) == 1 and find_online(flagged := next(iter(said)))[0] is Online.YES:
         return f"not {flagged}"
+    if len(said) == 1 and dimension_of(heading) == "online" and find_online(f"{heading}: {flagged}")[0] is Online.YES:
+        return _NO
     return _NOT_RECORDED if len(said) > 1 and dimension_of(heading) in ("sex", "age") else ""
 
 

@@ -84,6 +84,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
     prose += tuple(text for sheet in document.sheets() for text in (*filter(None, [sheet.caption]), *loose_lines(sheet)))
     keys = tuple(filter(None, map(key_of, document.sheets())))
     others = next((label for sheet in document.sheets() for label in _first_labels(sheet) if OTHER.search(label)), "")
+    sheets = tuple(sheet.title for sheet in document.sheets())
     inline = answered_inline(document.blocks)
     below = notes_below(document.blocks)
     for at, block in enumerate(document.blocks):
@@ -109,7 +110,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
             ("letterhead", asides),
         )
         kept = tuple(sorted(((place, found) for place, found in places if found), key=lambda entry: ORDER.index(entry[0])))
-        yield block, Context(kept, parent, document.name, walk.questions, titles, keys=keys, others=others)
+        yield block, Context(kept, parent, document.name, walk.questions, titles, keys=keys, others=others, sheets=sheets)
         if isinstance(block, Sheet):
             walk.pass_table()
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from faircount.language.labels import read_label
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.layout.lines_between import is_note
@@ -137,7 +138,7 @@ def population_of(context: Context) -> FoundPart | None:
     What the answer says that its figures are limited to goes before what was asked. Where words near the table say 18
     themselves, nobody knows which of the two it is.
     """
-    if (limited := ages_limited(context)) is not None:
+    if (limited := ages_limited(context) or _over_table(context)) is not None:
         return limited
     found = context.population()
     if found is None and any(_CHILD.search(text) for _, text in context.texts(*NEAR, "lead-in")):
@@ -156,6 +157,17 @@ def population_of(context: Context) -> FoundPart | None:
     if says_18 or len(defined) > 1:
         return FoundPart(None, found.source, tuple(str(band) for band in (UNDER_18, *defined)))
     return replace(found, value=defined.pop())
+
+
+def _over_table(context: Context) -> FoundPart | None:
+    """The ages that stand alone over a table, as the label of a block stands over its rows: "Age of victim: 10-13"."""
+    place, text = next(iter(context.texts("caption", "title row", "sheet name", "heading", "title above")), ("", ""))
+    said = read_label(text) if len(text) <= _LABEL else None
+    return FoundPart(said.ages, place) if said is not None and said.ages and not said.rest and said.kinds == {"age"} else None
+
+
+_LABEL = 50
+"""Letters of the longest label over a table."""
 
 
 def _defined_in(context: Context) -> set[AgeBand]:

@@ -67,14 +67,14 @@ class Context:
     parent: Context | None = None
     name: str = ""
     questions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """The titles of numbered tables and questions, by their numbers."""
+    titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # of numbered tables, by their numbers
     told: tuple[Period, ...] = ()
     """The periods of the tables before it."""
     keys: tuple[str, ...] = ()
     """What the codes of the document stand for, where a table of it says so."""
     others: str = ""
     """A label of the document's tables that names other crime."""
+    sheets: tuple[str, ...] = ()
 
     def texts(self, *places: str) -> Iterator[tuple[str, str]]:
         """The texts of the places (all, where none is named), in the declared order; the letter's after the attachment's."""

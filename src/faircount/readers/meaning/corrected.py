@@ -13,7 +13,9 @@ from faircount.tables.extract import AnsweredFigure
 
 CORRECTS = "the answer corrects figures that were given, here or before"
 _CORRECTION = regex(
-    r"\b(?:disregard(?:ed)?|supersed\w+|(?<!you )should (?:have (?:been|read|shown|said)|read)\b"
+    r"\b(?:disregard(?:ed)?|supersed\w+|(?<!you )(?:should|ought to) (?:have (?:been|read|shown|said)|read)\b|ought to be\b"
+    r"|(?:figures?|numbers?|counts?|totals?|rows?|columns?|cells?|entr(?:y|ies)) (?:[\w’'-]+ ){0,4}?"
+    r"(?:is|are|was|were) (?:wrong|incorrect|mistaken|in error)\b"
     r"|please (?:would you |could you )?replace"
     r"|replac(?:e|es) (?:the|those|our) (?:\w+ ){0,4}(?:figures?|tables?|rows?|columns?|numbers?|response|reply)"
     r"|(?:given|stated|supplied|provided|quoted|sent|shown) (?:to you )?(?:in error|incorrectly|wrongly)"
@@ -26,6 +28,8 @@ def corrects(texts: Iterable[str]) -> bool:
     """Whether a line takes figures back.
 
     >>> corrects(["Please disregard the 2019/20 column."]), corrects(["A new system, replacing the old one, came in 2019."])
+    (True, False)
+    >>> corrects(["One figure in the file is wrong: it shows 27."]), corrects(["The total is not wrong."])
     (True, False)
     >>> corrects(["The second row should read 45."]), corrects(["You should read the notes below the table."])
     (True, False)

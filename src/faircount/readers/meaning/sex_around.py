@@ -37,10 +37,11 @@ _BLOCK = regex(
 
 
 def _unknown(context: Context) -> FoundPart | None:
-    """Nobody's sex, where "Unknown" stands over a table beside others that "Female" and "Male" stand over."""
+    """Nobody's sex, where "Unknown" names a sheet or stands over a table, beside others that "Female" and "Male" stand over."""
     place, nearest = next(((place, text) for place, text in context.texts(*NEAR, "lead-in") if len(text) <= _LONGEST), ("", ""))
     said = read_label(nearest)
     if not said.is_unknown or said.kinds:
         return None
-    beside = {read_label(text).sex for _, text in context.texts("elsewhere") if len(text) <= _LONGEST}
+    texts = (*(text for _, text in context.texts("elsewhere")), *context.sheets)
+    beside = {read_label(text).sex for text in texts if len(text) <= _LONGEST}
     return FoundPart(Sex.NOT_KNOWN, place) if {Sex.FEMALE, Sex.MALE} <= beside else None
