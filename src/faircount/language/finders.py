@@ -165,7 +165,8 @@ def _within(outer: Area, inner: Area) -> bool:
 
 _VICTIMS_COUNTED = regex(
     r"\b(?:numbers?|counts?|totals?) of (?:\w+ ){0,3}(?:victims|complainants)\b"
-    r"|(?:^|[:.–-] ?)(?:\w+ ){0,2}(?:victims|complainants) (?:of|by|recorded|in)\b|\bvictims? counted\b",
+    r"|(?:^|[:.–-] ?)(?:\w+ ){0,2}(?:victims|complainants) "
+    r"(?:\((?:aged?|under|all|\d)[^()]*\) )?(?:of|by|recorded|in)\b|\bvictims? counted\b",
     re.IGNORECASE,
 )
 
@@ -173,7 +174,7 @@ _VICTIMS_COUNTED = regex(
 def victims_counted(text: str) -> str:
     """ "victims" where a text says that they are counted, else nothing.
 
-    >>> victims_counted("Child victims of rape, by age"), victims_counted("Kent Police: offences with child victims")
+    >>> victims_counted("Victims (aged under 18) of rape, by age"), victims_counted("Kent Police: offences with child victims")
     ('victims', '')
     """
     return stated_unit(text) if stated_unit(text) == "victims" else "victims" if _VICTIMS_COUNTED.search(text) else ""

@@ -23,6 +23,8 @@ def spelt_out(name: str) -> str:
 
     >>> spelt_out("NICLQualifierOnline")
     'nicl Qualifier Online'
+    >>> spelt_out("CHILD_SEX_OFFENCES_CNT")
+    'number of child sex offences'
     >>> spelt_out("VIC_AGE_GRP"), spelt_out("OnlineCrime(Y/N)"), spelt_out("n_offences"), spelt_out("Age of victim")
     ('victim age group', 'Online Crime (Y/N)', 'number offences', 'Age of victim')
     """
@@ -30,4 +32,6 @@ def spelt_out(name: str) -> str:
         return name
     stem, bracket, rest = name.partition("(")
     words = [_SHORT.get(word.lower(), word.lower() if word.isupper() else word) for word in _HUMP.split(stem) if word]
+    if len(words) > 1 and words[-1] in ("count", "number") and words[-2].endswith("s"):
+        words = ["number", "of", *words[:-1]]
     return " ".join([*words, bracket + rest] if bracket else words)

@@ -220,7 +220,6 @@ def _with_legend(reading: CellReading, legend: Legend) -> CellReading:
 
 
 _YEAR = regex(r"(?:19|20)\d{2}$")
-_DOUBLE_YEAR = regex(r"(?:19|20)\d{4}")
 _AGEISH = regex(
     r"^(?:aged? )?(?:(?:under|over|below) .{1,12}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:and|or|&) (?:under|over"
     r"|above|below|older|younger)|\d{1,2}\+)"
@@ -248,8 +247,11 @@ def is_year(value: Value) -> bool:
 
 
 def _is_double_year(text: str) -> bool:
-    """Whether six digits are two years one after the other: 201617."""
-    return bool(_DOUBLE_YEAR.fullmatch(text)) and int(text[4:]) == (int(text[2:4]) + 1) % 100
+    """Whether six or eight digits are two years one after the other: 201617, 20162017."""
+    is_long = (
+        len(text) in (6, 8) and text.isdecimal() and all(text[at : at + 2] in ("19", "20") for at in range(0, len(text) - 2, 4))
+    )
+    return is_long and int(text[-2:]) == (int(text[2:4]) + 1) % 100
 
 
 def is_value(value: Value) -> bool:

@@ -40,8 +40,8 @@ _WORDS: Mapping[str, str] = {
     "H": r"(?:half|h)[ .]?",
     "FY": r"(?:financial year|fiscal year|fin\.? year|f\.?y\.?)",
     "span": (
-        r"(?P<long>(?:financial |fiscal )?years?|yrs?|y[/-]?e|y\.e|f\.?y\.?e|fy|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m)"
-        r"|half[ -]years?|quarters?|qtr)"
+        r"(?P<long>(?:financial |fiscal )?years?|yrs?|y[/-]?e|y\.e|f\.?y\.?e|fy"
+        r"|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m(?:/e)?)|half[ -]years?|quarters?|qtr)"
     ),
     "ends": r"(?:(?: period)? (?:end(?:ing|ed)?|to(?: (?:the )?end(?: of)?)?|until)(?: in| on)?(?: the)?:?|(?<=[ .f/y-]e)\.?)",
     ".": r"[/.-]",
@@ -291,7 +291,7 @@ WHOLE_RULES: tuple[PeriodRule, ...] = (
         lambda found: _financial(found) if "/" in found[0] or int(_get(found, "Y1")) > 17 else None,
     ),
     _rule("month", "{Y1}{mm1}", _one_month),
-    _rule("financial", "{Y1}{yy2}", _financial),
+    _rule("financial", "{Y1}(?:(?:19|20)(?=\\d\\d))?{yy2}", _financial),
     _rule("date", "{Y1}{mm1}(?P<d1>\\d{2})", _one_day),
     _rule("month", "{m1}/{Y1}", _one_month),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
+
 from faircount.patterns import regex
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.periods import MONTHS
 
 _SPOILT = regex(r"^(?:(\d{1,2})[-/ ]([A-Za-z]{3})|([A-Za-z]{3})[-/ ](\d{1,2}))$")
-_WHOLE_DAY = regex(r"^(?:19|20)\d\d-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?$")
-"""The same as a program writes the day, in the year in which the table was made: "2021-09-05"."""
 
 
 def spoilt_band(text: str) -> AgeBand | None:
@@ -19,8 +20,9 @@ def spoilt_band(text: str) -> AgeBand | None:
     >>> spoilt_band("2021-12-10"), spoilt_band("2021-05-05")
     (AgeBand(low=10, high=12, known=True), None)
     """
-    if whole := _WHOLE_DAY.match(text.strip()):
-        first, last = sorted(map(int, whole.groups()))
+    with suppress(ValueError):  # as a program writes the day, in the year in which the table was made
+        day = date.fromisoformat(text.strip()[:10])
+        first, last = sorted((day.month, day.day))
         return AgeBand(first, last) if first < last else None
     found = _SPOILT.match(text.strip())
     if found is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from faircount.language.finders import area_of_file, find_bodies
+from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind
 from faircount.readers.meaning.around import loose_lines
@@ -31,11 +32,12 @@ _LISTED = regex(
 
 
 def with_files_told(document: Document) -> Document:
-    """The document with each file inside it under what a letter or a list beside it says of that file, by its name.
+    """The document with each file inside it under what a letter or a list beside it says of that file, or its name alone tells.
 
-    "flagged.csv: with the cyber flag" in a ``readme.txt`` heads what ``flagged.csv`` holds.
+    "flagged.csv: with the cyber flag" in a ``readme.txt`` heads what ``flagged.csv`` holds; of "Rapes 2021.csv" and "Rapes
+    2022.csv", which differ in their years alone, each is headed by its name.
     """
-    told = {
+    told = _by_year([PurePosixPath(part.member or part.name).name for part in document.parts]) | {
         found["name"].strip().lower(): found["said"].strip()
         for text in (*_texts(document), *(text for part in document.parts for text in _texts(part)))
         for found in _LISTED.finditer(text)
@@ -50,6 +52,23 @@ def with_files_told(document: Document) -> Document:
             for part, said in parts
         ),
     )
+
+
+def _by_year(names: Sequence[str]) -> dict[str, str]:
+    """The names of files in words, where several differ in their periods alone.
+
+    >>> _by_year(["Rapes 2021.csv", "Rapes 2022.csv", "Letter 2023.docx"])
+    {'rapes 2021.csv': 'Rapes 2021', 'rapes 2022.csv': 'Rapes 2022'}
+    """
+    alike: dict[str, dict[str, str]] = {}
+    for name in names:
+        said = PurePosixPath(name).stem.replace("_", " ")
+        spans = find_spans(said)
+        if len(spans) == 1:
+            alike.setdefault(f"{said[: spans[0].start]}#{said[spans[0].end :]}{PurePosixPath(name).suffix}", {})[name.lower()] = (
+                said
+            )
+    return {name: said for told in alike.values() if len(set(told.values())) > 1 for name, said in told.items()}
 
 
 def _words(document: Document) -> str:

@@ -23,6 +23,14 @@ NO_UNIT = "the unit is not said"
 Ask = Callable[[str, Callable[[], FoundPart | None]], FoundPart | None]
 
 
+def _counts_some(found: Dimension) -> bool:
+    """Whether some labels of a dimension say what they count and others nothing that was understood: "Recorded", "Detected"."""
+    told = [bool(said.counted or _RECORDED.match(label)) for label, said in found.meanings.items()]
+    return any(told) and any(
+        not (is_told or said.kinds or said.is_total) for is_told, said in zip(told, found.meanings.values(), strict=True)
+    )
+
+
 def _is_unread(found: Dimension) -> bool:
     """Whether labels hold words that no part of the vocabulary took, in a dimension that names nothing of its own."""
     said = found.meanings.values()
@@ -53,9 +61,7 @@ class Counting:
         self.has_unread = any(map(_is_unread, dimensions))
         # "Female victims", "Male victims", "Total": one table counts one thing, and nothing else says what.
         self.hint = next((unit for found in dimensions for said in found.meanings.values() if (unit := hinted_unit(said))), "")
-        labels = [(label, said) for found in dimensions for label, said in found.meanings.items()]
-        # "Detected" beside "Recorded" is as much of something else as beside "Crimes".
-        self.is_told_beside = any(said.counted or _RECORDED.match(label) for label, said in labels)
+        self.is_told_beside = any(map(_counts_some, dimensions))
         self.others = any(OTHERS_COUNTED.match(label) for found in dimensions for label in (found.name, *found.meanings))
 
     def of(self, reading: CellReading, facts: CellFacts) -> tuple[str, bool, str]:
