@@ -130,7 +130,8 @@ _YOUNG = regex(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECA
 @lru_cache(maxsize=20_000)
 def parse_band(text: str) -> AgeBand | None:
     """The band that the whole text names: "13 - 15", "Over 16", "16 & over", "60+", "<1", "Age 9", "10 and under 13"."""
-    cleaned = _WHOLE_HALF_OPEN.sub(r"\g<first> to under \g<next>", text.strip().lower())
+    half_open = re.fullmatch(_HALF_OPEN, text.strip(), re.IGNORECASE)
+    cleaned = f"{half_open['first']} to under {half_open['next']}" if half_open else text
     cleaned = _either(_BELOW_NEXT.sub(lambda found: f"{found[1]} to {int(found[2]) - 1}", plain_band(cleaned)))
     cleaned = re.sub(r",? ?\(?incl(?:usive|\.)?\)?$", "", cleaned)
     over = re.fullmatch(rf"(?:over[ -]|older than |> ?)({_N})", cleaned)
@@ -147,7 +148,6 @@ def parse_band(text: str) -> AgeBand | None:
     return band if band is not None and not band.is_all else None
 
 
-_WHOLE_HALF_OPEN = regex(rf"^{_HALF_OPEN}$", re.IGNORECASE)
 _BELOW_NEXT = regex(r"^(\d{1,2}) ?(?:(?:and|to|but|-|–) ?)?(?:under|below|less than|younger than|<) ?(\d{1,2})$")
 """A band that ends before its last age: "10 and under 13"."""
 _GIRLS = regex(r"\b(?:girls?|females?|wom[ae]n)\b", re.IGNORECASE)

@@ -21,8 +21,8 @@ def spoilt_band(text: str) -> AgeBand | None:
     (AgeBand(low=10, high=12, known=True), None)
     """
     with suppress(ValueError):  # as a program writes the day, in the year in which the table was made
-        day = date.fromisoformat(text.strip()[:10])
-        first, last = sorted((day.month, day.day))
+        spoilt = date.fromisoformat(text.strip()[:10])
+        first, last = sorted((spoilt.month, spoilt.day))
         return AgeBand(first, last) if first < last else None
     found = _SPOILT.match(text.strip())
     if found is None:
