@@ -28,7 +28,7 @@ _BAND = regex(
     rf"|{_N}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
     rf"|\baged? {_N}(?: years?(?: old| of age)?)? or (?:less|lower)\b"
     rf"|{_N}(?:, {_N})+,? (?:and|or) {_N}\b"
-    rf"|(?:between )?(?:{_N}|birth) ?(?:-|–|—|to|and|or) ?{_N}\b|{_N} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{_N}\b|>=? ?{_N}\b"
+    rf"|(?:between )?(?:{_N}|birth) ?(?:-|–|—|to|and|or|&) ?{_N}\b|{_N} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{_N}\b|>=? ?{_N}\b"
     rf"|\baged? (?:of )?{_N}\b|\bvictims? (?:was|were|is|are) {_N}\b(?! ?(?:-|–|to\b|or\b|and\b|\d|%))"
     rf"|\b{_N}(?= years? old|[ -]year[ -]olds?| yrs?\b))(?:,? ?\(?incl(?:usive\b|\b\.?)\)?)?",
     re.IGNORECASE,

@@ -48,14 +48,12 @@ _TELLS = frozenset(
 )
 """The words with which a sentence tells a number: they say nothing of what is counted."""
 _ASIDE = regex(
-    r"\boutside (?:of )?the act\b|\bwhen the (?:offen[cs]e|crime) (?:took place|happened|occurred|was committed)\b", re.IGNORECASE
-)
-_ABOUT = regex(
-    r"\b(?:in (?:connection|relation|respect|regard|terms|accordance|response) (?:with|to|of)"
-    r"|with (?:regard|respect|reference|relation) to|for the purposes? of|on the basis of|in the (?:case|context|course) of)\b",
+    r"\b(?P<about>in (?:connection|relation|respect|regard|terms|accordance|response) (?:with|to|of)"
+    r"|with (?:regard|respect|reference|relation) to|for the purposes? of|on the basis of|in the (?:case|context|course) of)\b"
+    r"|\boutside (?:of )?the act\b|\bwhen the (?:offen[cs]e|crime) (?:took place|happened|occurred|was committed)\b",
     re.IGNORECASE,
 )
-"""Prepositions of several words, which say no more than "of"."""
+"""What says nothing of what is counted: prepositions of several words, which are as good as "of", and where and when it was."""
 _NUMBER = regex(rf"\b{NUMBER_WORDS}\b", re.IGNORECASE)
 _WORD = regex(r"[^\W\d_]{2,}")
 _OFFENCES = regex(r" (?:offen[cs]es?|crimes?|counts?|cases|instances)\b", re.IGNORECASE)
@@ -76,7 +74,7 @@ def offence_told(clause: str) -> str:
     >>> offence_told("In 2019/20 we recorded rapes of a child under 13"), offence_told("there were offences in schools")
     ('rapes of a child under 13', '')
     """
-    said = _ABOUT.sub("of", read_label(clause).offence)
+    said = _ASIDE.sub(lambda found: "of" if found["about"] else found[0], read_label(clause).offence)
     told = _TELLS | _names_of_areas(said)
     words = [found for found in _WORD.finditer(said) if not (found[0].lower() in told or ANY_UNIT.fullmatch(found[0]))]
     if not words or not any(OFFENCE_WORDS.search(found[0]) for found in words):
@@ -101,7 +99,7 @@ def not_understood_of(clause: str, offence: str) -> str:
     """
     said = read_label(clause)
     taken = {word.lower() for word in _WORD.findall(offence)} | _OF_ALL | _TELLS | _names_of_areas(clause)
-    words = _ABOUT.sub(" ", _ASIDE.sub(" ", _NUMBER.sub(" ", NOT_KNOWN_OF.sub(" ", without_units(said.offence or said.rest)))))
+    words = _ASIDE.sub(" ", _NUMBER.sub(" ", NOT_KNOWN_OF.sub(" ", without_units(said.offence or said.rest))))
     return " ".join(word for word in _WORD.findall(words) if word.lower() not in taken)
 
 

@@ -89,10 +89,12 @@ _ON_OF_THEM = regex(
 """How many of those told before: "The flag appears on 182 of them"."""
 _PART_AFTER = regex(
     rf"(?:(?:,|;|:|\band\b|\bwith\b)\s+|\((?:of which |including )?)({NUMBER}|none)\s+(?:of (?:them|these|those|which)\b"
-    rf"|with (?:the|an?)\b|flagged|marked|tagged|online|cyber)",
+    rf"|with (?:the|an?)\b|flagged|marked|tagged|online|cyber)"
+    r"|\((?:(?:of (?:which|these|them)|including),? )?(?:online|on-line|cyber|flagged)[^():\d]{0,20}?"
+    rf"[:=–-]?\s({NUMBER})\)",
     re.IGNORECASE,
 )
-"""A part told right behind its whole: "1,324 crimes, 141 with the online flag", "40 offences (5 online)", "33 (none online)"."""
+"""A part told right behind its whole: "1,324 crimes, 141 with the online flag", "40 offences (5 online)", "33 (online: none)"."""
 _OF_SHARE = regex(
     rf"(?<![\d.])\d[\d.]* ?(?:%|per ?cent)[^().;,%]{{0,60}}\(({NUMBER})(?: (?:offences|crimes|victims|of them))?\)", re.IGNORECASE
 )
@@ -220,5 +222,7 @@ def _spots(sentence: str, masked: str) -> set[tuple[int, int]]:
     beside = {match.span(n) for match in _OF_PERIOD.finditer(masked) for n in (1, 2) if match[n]}
     if found or len(beside) > 1:
         found |= beside | {match.span(1) for match in _BESIDE.finditer(masked)}
-        found |= {match.span(1) for pattern in (_IN_SERIES, _PART_AFTER) for match in pattern.finditer(sentence)}
+        found |= {
+            match.span(match.lastindex or 0) for pattern in (_IN_SERIES, _PART_AFTER) for match in pattern.finditer(sentence)
+        }
     return found

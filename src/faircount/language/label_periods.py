@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from faircount.language.periods import find_spans, with_end_told
+from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
 
 
@@ -44,3 +47,18 @@ def period_of(label: str) -> tuple[Period | None, str, str]:
         flags=re.IGNORECASE,
     )
     return period, "joined" if joined else first.kind, rest
+
+
+_SHORT_YEAR = regex(r"(\d{2}) ?[-–/]? ?(\d{2})")
+
+
+def years_in_turn(labels: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """The first and last years of labels such as "12-13", "1314", of which each begins where the one before ends; else nothing.
+
+    >>> years_in_turn(["1920", "2021", "2122"])["2122"], years_in_turn(["1920", "2122"]), years_in_turn(["2019", "2020"])
+    ((21, 22), {}, {})
+    """
+    found = {label: (int(match[1]), int(match[2])) for label in labels if (match := _SHORT_YEAR.fullmatch(label))}
+    ends = sorted(set(found.values()))
+    in_turn = all(last == first + 1 for first, last in ends) and all(one[1] == other[0] for one, other in pairwise(ends))
+    return found if len(ends) > 1 and in_turn else {}

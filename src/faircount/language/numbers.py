@@ -228,8 +228,7 @@ _AGEISH = regex(
 )
 
 
-_HIDDEN = regex(r"^[01] ?(?:[-–]|to) ?[1-9]$", re.IGNORECASE)
-"""Bounds of a small count as often as ages: what stands beside it tells."""
+_HIDDEN = regex(r"^[01] ?(?:[-–]|to) ?[1-9]$", re.IGNORECASE)  # of a small count as often as of ages: what is beside it tells
 _EXPLAINS = regex(
     r"^['\"‘“]?(?:\*+|#+|x|\[\w\]|\(\w\)|[-–—]|\.{2,}|…|n/?a|<\s?\d{1,2})['\"’”]?\s*"
     r"(?:=\s*\S|:\s*\S|[-–—]\s+[a-z]"

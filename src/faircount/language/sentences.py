@@ -208,8 +208,7 @@ _OF_OTHERS = regex(
 )
 """What stands behind a number of neither offences nor victims: "14 officers", "five financial years", "12 or over"."""
 _MAY = regex(r"\s+(?:\w+\s+){0,3}(?:may|might|can|could)\b(?!\s+\d)", re.IGNORECASE)  # "one offence may have two victims"
-_MOST = 200
-"""Numbers beyond which a text without a full stop is a list and no sentence."""
+_MOST = 200  # numbers beyond which a text without a full stop is a list and no sentence
 _ANY = regex(
     r"(?<![\w/.£§(-])\d{1,3}(?:,\d{3})+(?![\w%/-]|\.\d)|(?<![\w/.,£§(-])\d+(?![\w%/,-]|\.\d| ?(?:per cent|years?"
     r"|and (?:under|over)|or (?:under|over|younger)|to \d))"
@@ -239,8 +238,7 @@ _HAPPENED = regex(
     re.IGNORECASE,
 )
 _RECORDED = regex(r"\b(?:recorded|logged|reported|there (?:were|was))\b", re.IGNORECASE)
-_FOOTNOTE = regex(r"\d [A-Z][a-z]")
-"""A small number before the capital letter of its note: "1 Crimes reported, not recorded, in that year"."""
+_FOOTNOTE = regex(r"\d [A-Z][a-z]")  # a small number before its note: "1 Crimes reported, not recorded, in that year"
 
 
 def _is_age(sentence: str, start: int, words: str) -> bool:
@@ -280,6 +278,10 @@ def _clauses(sentence: str, masked: str, spots: list[tuple[int, int]]) -> list[t
         if changes is not None:
             # "345 in 2021/22, a rise of 12% on 2020/21, when 308": what is told of the change is of neither number.
             edges.append(changes.start())
+            continue
+        opened = sentence.rfind(" (", before[1], after[0])
+        if 0 <= opened < after[0] - 2 and ")" not in sentence[opened : after[0]]:
+            edges.append(opened)  # "1,012 offences (online: 288)"
             continue
         # "133 offences were recorded; of those, 19 ...": what leads back belongs to the number behind it.
         back = [joint for joint in joints if _LEADS_BACK.match(sentence, before[1] + joint.end())]

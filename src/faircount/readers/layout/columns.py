@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
+from faircount.language.label_periods import years_in_turn
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.patterns import regex
@@ -113,6 +114,9 @@ class _Column:
             return True
         numbers = [shown(cell) for cell in filled]
         if self.is_only_heading and self.are_rows_cut and part_of_year(self.head, numbers):
+            return True
+        digits = {number for number in numbers if number.isdecimal()}
+        if self.dimension == "period" and digits and years_in_turn(digits).keys() == digits:
             return True
         if self.dimension == "online" and self.is_only_heading and self.are_rows_cut and set(numbers) == {"0", "1"}:
             return True

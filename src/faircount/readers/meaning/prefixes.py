@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from faircount.language.label_periods import years_in_turn
 from faircount.language.labels import Meaning, read_label
 from faircount.language.months import PartOfYear
 from faircount.patterns import regex
@@ -110,19 +110,16 @@ def named_online(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
 
 _OTHERS = 2
 """Offences beside one from which on it is one of a list of names."""
-_SHORT_YEAR = regex(r"(\d{2}) ?[-–/] ?(\d{2})")
 
 
 def short_years(labels: Sequence[str]) -> dict[str, Meaning]:
-    """Financial years by their last figures: "12-13", "13-14", "14-15" each begin where the one before ends, as no ages do.
+    """Financial years by their last figures: "12-13", "13-14", "1415" each begin where the one before ends, as no ages do.
 
     >>> [said.period.label for said in short_years(["Total", "12-13", "13-14"]).values()], short_years(["12-13", "14-15"])
     (['2012/13', '2013/14'], {})
     """
-    found = {label: (int(match[1]), int(match[2])) for label in labels if (match := _SHORT_YEAR.fullmatch(label))}
-    ends = sorted(found.values())
-    in_turn = all(last == first + 1 for first, last in ends) and all(one[1] == other[0] for one, other in pairwise(ends))
-    return {label: replace(read_label(f"20{label}"), text=label) for label in found} if len(set(ends)) > 1 and in_turn else {}
+    found = years_in_turn(labels)
+    return {label: replace(read_label(f"20{first:02}/{last:02}"), text=label) for label, (first, last) in found.items()}
 
 
 def not_answered(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
