@@ -285,13 +285,12 @@ RULES: tuple[PeriodRule, ...] = (
 """What is found anywhere in a text; of rules for the same words the likelier stands first."""
 
 WHOLE_RULES: tuple[PeriodRule, ...] = (
+    _rule("month", "{Y1}{mm1}", _one_month),
     _rule(
         "financial",
-        "{yy1} ?[/-] ?{yy2}",
-        lambda found: _financial(found) if "/" in found[0] or int(_get(found, "Y1")) > 17 else None,
+        "(?:(?:19|20)(?=\\d{4}$|\\d\\d(?:19|20)\\d\\d$))?{yy1}(?: ?[/-] ?|(?<=\\d{4})(?:19|20)?(?=\\d\\d$)){yy2}",
+        lambda found: _financial(found) if "-" not in found[0] or int(_get(found, "Y1")) > 17 else None,
     ),
-    _rule("month", "{Y1}{mm1}", _one_month),
-    _rule("financial", "{Y1}(?:(?:19|20)(?=\\d\\d))?{yy2}", _financial),
     _rule("date", "{Y1}{mm1}(?P<d1>\\d{2})", _one_day),
     _rule("month", "{m1}/{Y1}", _one_month),
 )
