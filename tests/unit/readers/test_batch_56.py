@@ -1,4 +1,4 @@
-"""Kinds of answers that the fifty-sixth hand showed, each the smallest."""
+"""Kinds of answers of batch 56, each the smallest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of answers that the thirty-sixth and the thirty-seventh hand wrote, each the smallest that shows why."""
+"""Kinds of answers of batches 36 and 37, each the smallest that shows why."""
 
 from __future__ import annotations
 

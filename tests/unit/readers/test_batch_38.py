@@ -1,4 +1,4 @@
-"""Kinds of answers that the thirty-eighth to the forty-fourth hand wrote, each the smallest that shows why."""
+"""Kinds of answers of batches 38 to 44, each the smallest that shows why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of answers that a twelfth hand showed to be read wrongly, each drawn as small as it can be."""
+"""Kinds of answers of batch 12 that were read wrongly, each drawn as small as it can be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of answers that the fourteenth and fifteenth hand and a third examiner wrote, each the smallest that shows why."""
+"""Kinds of answers of batches 14 and 15, and of a third examiner, each the smallest that shows why."""
 # ruff: noqa: E501 - answers as they were written
 
 from __future__ import annotations

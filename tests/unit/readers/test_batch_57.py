@@ -1,4 +1,4 @@
-"""Kinds of answers that the fifty-seventh hand and a fresh seed of the fifty-sixth showed, each the smallest."""
+"""Kinds of answers of batch 57 and of a fresh seed of batch 56, each the smallest."""
 
 from __future__ import annotations
 

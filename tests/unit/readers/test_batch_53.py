@@ -1,4 +1,4 @@
-"""Kinds of answers that the fifty-third and fifty-fourth hand showed, each the smallest."""
+"""Kinds of answers of batches 53 and 54, each the smallest."""
 
 from __future__ import annotations
 

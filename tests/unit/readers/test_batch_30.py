@@ -1,4 +1,4 @@
-"""Kinds of answers that the twenty-ninth and thirtieth hand wrote, each the smallest that shows why."""
+"""Kinds of answers of batches 29 and 30, each the smallest that shows why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of answers that the fifty-fifth hand and the sixth batch of the fifty-fourth showed, each the smallest."""
+"""Kinds of answers of batch 55 and of the sixth of batch 54, each the smallest."""
 
 from __future__ import annotations
 

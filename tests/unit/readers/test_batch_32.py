@@ -1,4 +1,4 @@
-"""Kinds of answers that the thirty-second hand wrote, each the smallest that shows why."""
+"""Kinds of answers of batch 32, each the smallest that shows why."""
 
 from __future__ import annotations
 

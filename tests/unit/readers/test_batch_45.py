@@ -1,4 +1,4 @@
-"""Kinds of answers that the forty-fifth to the forty-seventh hand and real files by others showed, each the smallest."""
+"""Kinds of answers of batches 45 to 47, and of real files by others, each the smallest."""
 
 from __future__ import annotations
 

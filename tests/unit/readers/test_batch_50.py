@@ -1,4 +1,4 @@
-"""Kinds of answers that the fiftieth to the fifty-second hand showed, each the smallest."""
+"""Kinds of answers of batches 50 to 52, each the smallest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of answers that a tenth hand and drawn answers showed to be read wrongly, each the smallest that shows why."""
+"""Kinds of answers of batch 10, and of drawn answers, that were read wrongly, each the smallest that shows why."""
 
 from __future__ import annotations
 

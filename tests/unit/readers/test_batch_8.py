@@ -1,4 +1,4 @@
-"""Kinds of answers that an eighth hand wrote and that were read wrongly at first sight, each the smallest that shows why."""
+"""Kinds of answers of batch 8 that were read wrongly at first sight, each the smallest that shows why."""
 
 from __future__ import annotations
 
