@@ -19,7 +19,7 @@ from faircount.vocabulary.areas import AREAS
 
 PER = 1_000
 STEPS = 40
-FEWEST = 10
+MIN_FORCES = 10
 """Under so many rates there is no spread to hold an area against."""
 TITLE = {
     Position.SIMILAR: ("rate lies within the ordinary range of the", "forces"),
@@ -48,7 +48,7 @@ def rates(counts: Mapping[str, Figure], children: Mapping[str, int | None]) -> d
 
 def held_against_others(found: Mapping[str, Rate]) -> Funnel | None:
     """The funnel of these rates, or None where there are too few to hold an area against."""
-    return funnel(found) if len(found) >= FEWEST and any(rate.count for rate in found.values()) else None
+    return funnel(found) if len(found) >= MIN_FORCES and any(rate.count for rate in found.values()) else None
 
 
 def spread_of(among: Funnel) -> tuple[float, float, int]:

@@ -14,7 +14,7 @@ WINSORISED = 0.1
 TRIMMED_TELLS = 0.6
 """So much does an area tell of the spread, on average, where the ends are trimmed."""
 FEWEST_AREAS = 10
-LARGE = 4.0
+LARGE_PHI = 4.0
 """A phi from which the spread is so large that an adjusted funnel explains little: it asks to be explained itself."""
 
 
@@ -37,7 +37,7 @@ class Dispersion:
         said = ["We reduced the pull of the areas that stand out most, and widened the limits to allow for that."]
         if self.areas < FEWEST_AREAS:
             said.append(f"{self.areas} areas are too few to measure their spread; see the limits of chance alone.")
-        if self.phi >= LARGE:
+        if self.phi >= LARGE_PHI:
             said.append("The areas differ by far more than chance. Recording may differ, or offending; we cannot tell which.")
         return tuple(said)
 

@@ -8,7 +8,7 @@ from math import exp, log, sqrt
 
 import numpy as np
 
-from faircount.compare.areas.ratio_of_sums import FARTHEST, ratio_of_sums
+from faircount.compare.areas.ratio_of_sums import MAX_LOG_RATIO, ratio_of_sums
 from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
 from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import Estimate, Rate, tail
@@ -108,6 +108,6 @@ def typical_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.
 def predicted_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.95) -> Estimate | None:
     """The range in which the ratio beneath one further area like these lies; None where it has no end that can be said."""
     centre, (low, high) = weighted_mean(effects, tau2), predicted_effect(effects, confidence)
-    if max(abs(low), abs(high)) > FARTHEST:
+    if max(abs(low), abs(high)) > MAX_LOG_RATIO:
         return None
     return Estimate(exp(centre), exp(min(low, centre)), exp(max(high, centre)), confidence, "prediction interval (Q profile)")

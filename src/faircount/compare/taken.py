@@ -13,10 +13,10 @@ import numpy as np
 from faircount.compare.interval import Array, Interval, real_numbers
 from faircount.errors import NotComparable
 
-MOST = 1e15
+MAX_COUNT = 1e15
 """Above this a float no longer holds whole numbers apart, and what is given is no count of anything."""
-LEAST, LARGEST = 1e-12, 1e18
-FARTHEST_AHEAD = 1_000
+MIN_POSITIVE, MAX_AMOUNT = 1e-12, 1e18
+MAX_PERIODS_AHEAD = 1_000
 
 Check = Callable[[str, Any], Any]
 """What a parameter of this name was given, as the statistic takes it; refused where it cannot be."""
@@ -31,8 +31,8 @@ class Numbers:
     None, or what is not a number, stand for "not answered". ``open_low`` and ``open_high`` leave the ends themselves out.
     """
 
-    low: float = -LARGEST
-    high: float = LARGEST
+    low: float = -MAX_AMOUNT
+    high: float = MAX_AMOUNT
     whole: bool = False
     in_a_row: bool = False
     flat: bool = False
@@ -76,7 +76,7 @@ class Numbers:
             raise NotComparable(
                 f"{name}: must not be negative; if it is a count net of cancelled records, compare a longer period"
             )
-        if self.low == LEAST:
+        if self.low == MIN_POSITIVE:
             raise NotComparable(
                 f"{name}: must be greater than 0: it is the denominator of a rate (population, days at risk, and the like)"
             )
@@ -206,25 +206,25 @@ def or_none(check: Check) -> Check:
     return taken
 
 
-def whole(low: float, high: float = MOST) -> Numbers:
+def whole(low: float, high: float = MAX_COUNT) -> Numbers:
     """One whole number between these."""
     return Numbers(low, high, whole=True, alone=True)
 
 
-COUNTS = Numbers(0, MOST, whole=True)
-COUNT = Numbers(0, MOST, whole=True, alone=True)
-COUNT_ROW = Numbers(0, MOST, whole=True, in_a_row=True)
-ANSWERS = Numbers(0, MOST, whole=True, in_a_row=True, missing=True)
-AMOUNTS = Numbers(0, LARGEST)
-ROW = Numbers(-MOST, MOST, in_a_row=True)
-ABOVE = Numbers(LEAST, LARGEST)
-SIZE = Numbers(LEAST, LARGEST, alone=True)
-SIZES = Numbers(LEAST, LARGEST, in_a_row=True)
-ANY = Numbers(-MOST, MOST)
+COUNTS = Numbers(0, MAX_COUNT, whole=True)
+COUNT = Numbers(0, MAX_COUNT, whole=True, alone=True)
+COUNT_ROW = Numbers(0, MAX_COUNT, whole=True, in_a_row=True)
+ANSWERS = Numbers(0, MAX_COUNT, whole=True, in_a_row=True, missing=True)
+AMOUNTS = Numbers(0, MAX_AMOUNT)
+ROW = Numbers(-MAX_COUNT, MAX_COUNT, in_a_row=True)
+ABOVE = Numbers(MIN_POSITIVE, MAX_AMOUNT)
+SIZE = Numbers(MIN_POSITIVE, MAX_AMOUNT, alone=True)
+SIZES = Numbers(MIN_POSITIVE, MAX_AMOUNT, in_a_row=True)
+ANY = Numbers(-MAX_COUNT, MAX_COUNT)
 WITHIN = Numbers(0, 1, alone=True, open_low=True, open_high=True)
 SHARES = Numbers(0, 1)
 SHARE_ROW = Numbers(0, 1, in_a_row=True)
-FLAT = Numbers(LEAST, LARGEST, flat=True)
+FLAT = Numbers(MIN_POSITIVE, MAX_AMOUNT, flat=True)
 
 
 def audit(name: str, given: Any) -> tuple[int, int] | None:

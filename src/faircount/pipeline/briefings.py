@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from faircount.briefing.among_forces import FEWEST, held_against_others, rates
+from faircount.briefing.among_forces import MIN_FORCES, held_against_others, rates
 from faircount.briefing.area import area_briefing
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.briefing import Site
@@ -103,7 +103,7 @@ def _rates(facts: Facts, population: Population | None) -> tuple[Period | None, 
     for year in reversed(facts.years) if population else ():
         counts = {area: figure for area, figure in facts.of_year(facts.series, year).items() if area in FORCES}
         found = rates(counts, {area: population.children(area, year) if population else None for area in counts})
-        if len(found) >= FEWEST:
+        if len(found) >= MIN_FORCES:
             return year, found
     return None, {}
 

@@ -23,7 +23,7 @@ from faircount.errors import BadProject
 from faircount.pipeline.comparing.ledger_counts import Holdings
 from faircount.vocabulary.areas import parse_area
 
-SMALL = 5
+SMALL_COUNT = 5
 ACROSS = "cuts a series of three counts or more; two counts with a break between them are not compared, so show them apart"
 TWO_ALONE = "goes with two periods of one area"
 
@@ -59,8 +59,8 @@ def compare_rows(rows: Sequence[CountedRow], asked: ComparisonRequest, name: str
     """The same of the rows of a table, which has a name to be called by."""
     shaped = shape(rows, asked, name)
     found = _levelled(_of_many(shaped.counts, shaped.asked) if isinstance(shaped, CountsByArea) else _one_area(shaped), asked)
-    small = sum(row.count.exact is not None and 0 < row.count.exact < SMALL for row in rows)
-    warned = f"{small} counts lie under {SMALL}; before any of this is published, see faircount protect --help"
+    small = sum(row.count.exact is not None and 0 < row.count.exact < SMALL_COUNT for row in rows)
+    warned = f"{small} counts lie under {SMALL_COUNT}; before any of this is published, see faircount protect --help"
     return replace(found, remarks=(*found.remarks, warned)) if small else found
 
 

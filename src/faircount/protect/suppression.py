@@ -25,7 +25,7 @@ from faircount.tables.margins import HierarchicalTable
 
 __all__ = ["EFFORTS", "SafePattern", "suppress"]
 
-SMALL = 1_200
+MAX_CELLS = 1_200
 """Tables of so few cells are improved from more than one start: there chance decides much of what is lost."""
 STARTS = 2
 """How many patterns are swept for them, each to be improved by programs with its share of the work."""
@@ -140,7 +140,7 @@ def _search(task: Task, effort: Effort) -> CertifiedPattern | Impossible:
     found, size = first_pattern(task, effort), int(task.movable.sum())
     if isinstance(found, Impossible) or size > effort.largest or not (found.hidden & ~task.always).any():
         return found
-    if size > SMALL or task.narrowed:
+    if size > MAX_CELLS or task.narrowed:
         return _by_programs(task, effort, found, 1)
     others = [first_pattern(task, effort, seed) for seed in range(2, STARTS + 1) if not task.stop.asked]
     starts = [found, *(each for each in others if isinstance(each, CertifiedPattern))]

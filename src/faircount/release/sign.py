@@ -17,7 +17,7 @@ from faircount.release.release import Draft, Signature
 from faircount.store.lock import locked
 from faircount.store.people import may_be_one_person, same_person
 
-FEWEST = 16
+MIN_DIGEST_LENGTH = 16
 """Characters of a digest that stand for all of it; the folder of a draft is named with as many."""
 
 
@@ -39,7 +39,7 @@ def sign_off(
     with locked(places.deciding_lock, PATIENCE):
         recover(project, when)
         draft = waiting(project, version, waits)
-        if seen and (len(seen) < FEWEST or not draft.digest.startswith(seen)):
+        if seen and (len(seen) < MIN_DIGEST_LENGTH or not draft.digest.startswith(seen)):
             told = f"version {draft.version} was prepared again while you looked at it, or another was meant"
             raise BadRelease(f"{told}; look at it as it is now, then sign")
         if same_person(who, draft.prepared_by):

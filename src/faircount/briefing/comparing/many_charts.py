@@ -23,7 +23,7 @@ from faircount.compare.intervals.clopper_pearson import clopper_pearson
 from faircount.compare.wording import say_change, say_short_range
 
 STEPS = 40
-FARTHEST = 300.0
+MAX_LOG_LIMIT = 300.0
 """Limits that lie further off than this on the log scale are drawn there: they are beyond any chart."""
 
 
@@ -128,7 +128,7 @@ def _spread_limit(size: float, common: float, spread: SpreadFunnel) -> FunnelLim
     below, above = (
         hypot(wider * log(end / common), sqrt(spread.between) * spread.reach) for end in (max(chance.lower, 1e-9), chance.upper)
     )
-    return FunnelLimit(size, common * exp(-below), common * exp(min(above, FARTHEST)))
+    return FunnelLimit(size, common * exp(-below), common * exp(min(above, MAX_LOG_LIMIT)))
 
 
 def _rates(held: ComparedAreas) -> tuple[FunnelChart, ...]:

@@ -11,7 +11,7 @@ from faircount.compare import special
 from faircount.compare.interval import Array
 from faircount.compare.intervals.halving import halved
 
-FEWEST = 6
+MIN_AREAS = 6
 """Under so many areas their spread can hardly be seen, and ``ASSUMED`` is taken for it unless it is wider still."""
 ASSUMED = 5.0
 """The spread up to which a false change is promised to be rare."""
@@ -67,13 +67,13 @@ def spread_of_changes(before: Array, after: Array, first: Array, second: Array, 
     own = _of_each(squares, chance)
     of_sums, freedom = _of_sums(squares, own, chance, size, phi)
     others = _spread_of_others(squares, own, chance, size)
-    if areas < FEWEST:
+    if areas < MIN_AREAS:
         phi, of_sums, freedom, others = ASSUMED, max(ASSUMED, of_sums), inf, np.maximum(ASSUMED, others)
     unchanged = _share(growth, 1.0)
     spread = size * unchanged * (1 - unchanged) * others
     score = np.divide(np.abs(after - size * unchanged), np.sqrt(spread), out=np.zeros(len(size)), where=counted)
-    rare = 2 * (special.ndtr(-score) if areas < FEWEST else special.stdtr(areas - 2, -score))
-    return ChangeSpread(phi, areas < FEWEST, np.maximum(by_chance, rare), of_sums, freedom)
+    rare = 2 * (special.ndtr(-score) if areas < MIN_AREAS else special.stdtr(areas - 2, -score))
+    return ChangeSpread(phi, areas < MIN_AREAS, np.maximum(by_chance, rare), of_sums, freedom)
 
 
 def _of_each(squares: Array, chance: Array) -> Array:

@@ -15,7 +15,7 @@ from faircount.compare.wording import say_level, say_range
 from faircount.errors import NotComparable
 
 _NO_END = 1e15
-FEWEST = 5
+MIN_PERIODS = 5
 """Periods under which a straight line is not a finding but a choice."""
 
 
@@ -115,8 +115,8 @@ def has_end(times: Interval) -> bool:
 def designed(series: ArrayLike, exposure: ArrayLike, times: ArrayLike | None) -> tuple[Array, Array, Array]:
     """The counts, the columns of a straight line, and the logarithms of the exposures."""
     events, over = np.broadcast_arrays(counts(series), exposures(exposure))
-    if len(events) < FEWEST:
-        raise NotComparable(f"{len(events)} periods hold no trend; compare two of them, or give {FEWEST} or more")
+    if len(events) < MIN_PERIODS:
+        raise NotComparable(f"{len(events)} periods hold no trend; compare two of them, or give {MIN_PERIODS} or more")
     if not events.any():
         raise NotComparable("nothing was counted in any period, so there is no trend; say that")
     when = np.arange(len(events), dtype=np.float64) if times is None else np.asarray(times, dtype=np.float64)

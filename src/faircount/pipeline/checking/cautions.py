@@ -10,7 +10,7 @@ from faircount.claims.stated_range import StatedRange
 from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
 
-MOST = 3
+MAX_NAMED = 3
 """Figures that are named; the rest are counted."""
 
 
@@ -29,10 +29,10 @@ def evidence(figures: Sequence[Figure], sources: Mapping[str, Source]) -> str:
         return ""
     from faircount.reconcile.words import listed  # loaded where there are figures: a text alone starts without the solver
 
-    more = [f"{len(told) - MOST} more"] if len(told) > MOST else []
+    more = [f"{len(told) - MAX_NAMED} more"] if len(told) > MAX_NAMED else []
     printed = dict.fromkeys(sources[one.source_id].publisher if one.source_id in sources else one.source_id for one in figures)
     by = listed(name for name in printed if name)
-    named = listed([*told[:MOST], *more])
+    named = listed([*told[:MAX_NAMED], *more])
     return f"{named}, printed by {by}" if by else named
 
 

@@ -21,7 +21,7 @@ from faircount.tables.request import AskedCell
 from faircount.vocabulary.status import HIDDEN
 from faircount.vocabulary.units import UNITS
 
-MOST = 1_500
+MAX_FIGURES = 1_500
 """With more figures of one area than this no more than what is printed or hidden is audited."""
 
 
@@ -35,7 +35,7 @@ def what_follows(figures: Sequence[Figure], named: Collection[object], asked: Di
     found: list[DisclosedCount] = []
     for area in dict.fromkeys(figure.area for figure in figures):
         own = [figure for figure in figures if figure.area == area and _is_told(figure)]
-        if 1 < len(own) <= MOST:
+        if 1 < len(own) <= MAX_FIGURES:
             found += _of_area(own, named, asked)
     return found
 

@@ -21,7 +21,7 @@ COUNT_NAMES = ("freq", "count", "counts", "n", "number", "cases", "offences", "v
 ACROSS = "column"
 """The dimension of a table whose counts lie side by side under heads of their own."""
 DIGITS = regex(r"\d")
-FEWEST = 0.9
+MIN_SHARE_READ = 0.9
 """How much of a column must be counts, ranges or marks for it to be one of counts."""
 
 
@@ -165,4 +165,4 @@ def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], re
 def _holds_counts(column: pl.Series, legend: SuppressionMarks) -> bool:
     said = column.cast(pl.String).fill_null("").value_counts().rows()
     read = sum(int(times) for text, times in said if read_cell(str(text), legend) is not None)
-    return bool(read >= FEWEST * len(column))
+    return bool(read >= MIN_SHARE_READ * len(column))
