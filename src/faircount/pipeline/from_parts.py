@@ -10,7 +10,7 @@ from faircount.bounds.range import Range
 from faircount.bounds.relations import counting
 from faircount.store.ledger import Saying
 from faircount.tables.figures import Figure
-from faircount.tables.protected import show
+from faircount.tables.protected import printed_count
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS
 from faircount.vocabulary.periods import Period
 
@@ -33,7 +33,7 @@ class CodePart:
     @property
     def words(self) -> str:
         """The part with its count as printed, each of them where documents differ: ``19D 77``, ``19E 20 or 25``."""
-        return f"{self.offence} {' or '.join(dict.fromkeys(show(saying.figure) for saying in self.sayings))}"
+        return f"{self.offence} {' or '.join(dict.fromkeys(printed_count(saying.figure) for saying in self.sayings))}"
 
 
 @dataclass(frozen=True, slots=True)
