@@ -98,10 +98,10 @@ def log_ratio(before: int, after: int) -> Effect:
 
 def typical_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.95) -> Estimate:
     """The ratio of an area in the middle, with the Hartung-Knapp range, which holds what it says for few areas too."""
-    centre, freedom = weighted_mean(effects, tau2), len(effects) - 1
+    centre, degrees_of_freedom = weighted_mean(effects, tau2), len(effects) - 1
     weights = [1 / (effect.variance + tau2) for effect in effects]
     scatter = sum(weight * (effect.value - centre) ** 2 for weight, effect in zip(weights, effects, strict=True))
-    half = t_quantile(1 - tail(confidence), freedom) * sqrt(scatter / (freedom * sum(weights)))
+    half = t_quantile(1 - tail(confidence), degrees_of_freedom) * sqrt(scatter / (degrees_of_freedom * sum(weights)))
     return Estimate(exp(centre), exp(centre - half), exp(centre + half), confidence, "random effects (Hartung-Knapp)")
 
 

@@ -124,9 +124,10 @@ def _chance_limit(size: float, common: float) -> FunnelLimit:
 def _spread_limit(size: float, common: float, spread: SpreadFunnel) -> FunnelLimit:
     """The same with the ordinary spread between areas on top, on the logarithm."""
     chance = _chance_limit(size, common)
-    wider = spread.reach / normal_quantile(1 - tail(BEYOND))
+    wider = spread.critical_multiple / normal_quantile(1 - tail(BEYOND))
     below, above = (
-        hypot(wider * log(end / common), sqrt(spread.between) * spread.reach) for end in (max(chance.lower, 1e-9), chance.upper)
+        hypot(wider * log(end / common), sqrt(spread.between_area_variance) * spread.critical_multiple)
+        for end in (max(chance.lower, 1e-9), chance.upper)
     )
     return FunnelLimit(size, common * exp(-below), common * exp(min(above, MAX_LOG_LIMIT)))
 

@@ -46,7 +46,9 @@ def remarks(ahead: Ahead) -> tuple[str, ...]:
         )
     small = sum(0 < count < SMALL_COUNT for count in ahead.series.counts)
     if small:
-        told.append(f"{small} counts lie under {SMALL_COUNT} and are drawn; before this is published, see faircount protect --help")
+        told.append(
+            f"{small} counts lie under {SMALL_COUNT} and are drawn; before this is published, see faircount protect --help"
+        )
     return tuple(told)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from faircount.compare import taken as take
+from faircount.compare import parameter_checks as take
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Array, Interval, counts, interval
 from faircount.compare.outlook.backtest import Backtest, backtest

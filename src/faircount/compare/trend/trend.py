@@ -34,7 +34,7 @@ class Trend:
     error: float
     dispersion: float
     deviance: float
-    freedom: int
+    degrees_of_freedom: int
     confidence: float = 0.95
 
     @property
@@ -90,11 +90,21 @@ def trend_of(fit: PoissonFit, confidence: float, dispersion: float) -> Trend:
     """The fitted slope with its range, widened by the dispersion."""
     slope, poisson_error = float(fit.coefficients[1]), float(np.sqrt(fit.covariance[1, 1]))
     error = poisson_error * float(np.sqrt(dispersion))
-    if fit.freedom <= 0:
+    if fit.degrees_of_freedom <= 0:
         raise NotComparable("two periods hold a ratio, not a trend; compare the two")
-    half = t_quantile(1 - tail(confidence), fit.freedom) * error
+    half = t_quantile(1 - tail(confidence), fit.degrees_of_freedom) * error
     each = times_as_many(slope, half)
-    return Trend(each, float(fit.coefficients[0]), slope, poisson_error, error, dispersion, fit.deviance, fit.freedom, confidence)
+    return Trend(
+        each,
+        float(fit.coefficients[0]),
+        slope,
+        poisson_error,
+        error,
+        dispersion,
+        fit.deviance,
+        fit.degrees_of_freedom,
+        confidence,
+    )
 
 
 def times_as_many(slope: float, half: float) -> Interval:

@@ -1,4 +1,4 @@
-"""What stands at the door of the room, and is fetched only when asked for."""
+"""The registry of statistics, imported only when it is asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The statistics behind their door: each refuses what it cannot take, by the names of its parameters, before it computes."""
+"""The statistics as they are registered: each refuses what it cannot take, by the names of its parameters, before it computes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from faircount.compare import taken as take
+from faircount.compare import parameter_checks as take
 from faircount.compare.comparability import Grade
+from faircount.compare.cross_checks import check_together
 from faircount.compare.multiplicity import ADJUSTMENTS
-from faircount.compare.taken import Check, Compute, Numbers, tuples, whole
-from faircount.compare.together import fit_together
+from faircount.compare.parameter_checks import Check, Compute, Numbers, tuples, whole
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -33,7 +33,7 @@ MANY = 1e6
 """More than this is not summed over one by one."""
 ADDED_UP = 1e9
 """Of larger wholes a float no longer holds the chance of one table apart from that of the next."""
-TAKES: Mapping[str, Check] = {
+CHECKS_BY_PARAMETER: Mapping[str, Check] = {
     **dict.fromkeys(WORDS, take.word),
     **dict.fromkeys(FLAGS, take.flag),
     **dict.fromkeys(("start", "end"), take.day),
@@ -60,7 +60,9 @@ TAKES: Mapping[str, Check] = {
         ),
         take.COUNTS,
     ),
-    **dict.fromkeys(("whole", "whole_before", "whole_after", "read_before", "read_after"), Numbers(1, take.MAX_COUNT, whole=True)),
+    **dict.fromkeys(
+        ("whole", "whole_before", "whole_after", "read_before", "read_after"), Numbers(1, take.MAX_COUNT, whole=True)
+    ),
     **dict.fromkeys(("both", "only_first", "only_second"), take.COUNT),
     **dict.fromkeys(("read", "found", "sizes", "strata"), take.COUNT_ROW),
     **dict.fromkeys(("events", "standard", "reference_count", "between_years"), take.AMOUNTS),
@@ -114,14 +116,17 @@ _TRIPLES = tuples(take.COUNT, take.COUNT, take.COUNT)
 _GUESSES = tuples(whole(1), Numbers(0, 1, alone=True, open_low=True, open_high=True))
 _AREAS = {"count": take.COUNT_ROW, "exposure": take.FLAT, "population": take.SIZES}
 _FLAT_EXPOSURES = {"exposure_before": take.FLAT, "exposure_after": take.FLAT}
-OWN: Mapping[str, Mapping[str, Check]] = {
+CHECKS_BY_STATISTIC: Mapping[str, Mapping[str, Check]] = {
     "many_changes": {"count_before": take.ANSWERS, "count_after": take.ANSWERS} | _FLAT_EXPOSURES,
     "matched_ratio": {"count_before": take.ANSWERS, "count_after": take.ANSWERS},
     "change_funnel": {"count_before": take.COUNT_ROW, "count_after": take.COUNT_ROW},
     "ratio_funnel": {"observed": take.COUNT_ROW},
     "share_funnel": {"part": take.COUNT_ROW, "whole": Numbers(1, take.MAX_COUNT, whole=True, in_a_row=True)},
     "exact_funnel": _AREAS,
-    "share_limits": {"part": Numbers(0, take.MAX_COUNT, whole=True, flat=True), "whole": Numbers(1, take.MAX_COUNT, whole=True, flat=True)},
+    "share_limits": {
+        "part": Numbers(0, take.MAX_COUNT, whole=True, flat=True),
+        "whole": Numbers(1, take.MAX_COUNT, whole=True, flat=True),
+    },
     "adjust": {"p_values": Numbers(0, 1, in_a_row=True, missing=True), "method": take.one_of(*ADJUSTMENTS)},
     "declared_step": {"season": whole(0, take.MAX_PERIODS_AHEAD)},
     "rank_interval": {"count": take.COUNT_ROW, "before": take.or_none(take.COUNT_ROW)},
@@ -161,23 +166,23 @@ OWN: Mapping[str, Mapping[str, Check]] = {
 """Where a statistic takes something else under that name."""
 
 
-def guarded(every: Mapping[str, Compute]) -> dict[str, Compute]:
+def checked_statistics(every: Mapping[str, Compute]) -> dict[str, Compute]:
     """The same statistics, each refusing with a reason what it cannot take."""
-    return {name: guard(compute) for name, compute in every.items()}
+    return {name: checked(compute) for name, compute in every.items()}
 
 
-def guard(compute: Callable[Given, Found]) -> Callable[Given, Found]:
+def checked(compute: Callable[Given, Found]) -> Callable[Given, Found]:
     """The same statistic, refusing with a reason what it cannot take."""
     signature = inspect.signature(compute)
-    own = OWN.get(compute.__name__, {})
-    checks = {name: own.get(name) or TAKES[name] for name in signature.parameters}
+    own = CHECKS_BY_STATISTIC.get(compute.__name__, {})
+    checks = {name: own.get(name) or CHECKS_BY_PARAMETER[name] for name in signature.parameters}
 
     @wraps(compute)
-    def checked(*given: Given.args, **named: Given.kwargs) -> Found:
+    def call(*given: Given.args, **named: Given.kwargs) -> Found:
         bound = signature.bind(*given, **named)
         taken = {name: checks[name](name, value) for name, value in bound.arguments.items()}
-        fit_together(compute.__name__, taken)
+        check_together(compute.__name__, taken)
         bound.arguments.update(taken)
         return compute(*bound.args, **bound.kwargs)
 
-    return checked
+    return call

@@ -83,7 +83,7 @@ NO_HIGHER: Mapping[str, tuple[str, str]] = {
 """Parameters of one statistic of which the first is never above the second, and what is said where it is."""
 
 
-def fit_together(statistic: str, given: Mapping[str, Any]) -> None:
+def check_together(statistic: str, given: Mapping[str, Any]) -> None:
     """Refused where the numbers of one statistic are not of the same places, or one lies above what it has to lie within."""
     _of_the_same_places(given, AS_LONG.get(statistic, ()))
     for low, (high, refusal) in NO_HIGHER.items():
