@@ -115,12 +115,6 @@ class UnknownOffence(UnknownTerm):
     """No offence code and no named set of codes is meant."""
 
 
-class AmbiguousRule(FaircountError):
-    """Two rules claim one thing; a person must say which."""
-
-    exit_code = 14
-
-
 class NotComparable(FaircountError):
     """The comparison would not be fair, so none is made."""
 

@@ -24,7 +24,6 @@ from faircount.compare.statement import (
     say_chance,
     say_completeness,
     say_counts,
-    say_figure_label,
     say_quote,
     say_threshold,
     statement,
@@ -54,7 +53,7 @@ def _compared(before: int, after: int, level: float = 0.95, **others: object) ->
 def test_a_direction_is_said_only_where_the_range_leaves_out_no_change(before, after, level, naming):
     found = _compared(before, after, level)
     low, high = ratio_limits(found.rate_after, found.rate_before, level)
-    said = " ".join((say_counts(found, naming), say_chance(found), say_quote(found), say_figure_label(found)))
+    said = " ".join((say_counts(found, naming), say_chance(found), say_quote(found)))
     plain = STATISTICS["wording engine"](before, after, "B", level)
     assert bool(re.search(r"\brose\b|\bup from\b|\ba rise\b", said)) <= (low > 1)
     assert bool(re.search(r"\bfell\b|\bdown from\b|\ba fall\b", said)) <= (high < 1)

@@ -97,9 +97,7 @@ def _all(among: Funnel, counts: Mapping[str, Figure]) -> tuple[Figure, ...]:
     return tuple(counts[point.area] for point in among.points)
 
 
-def funnel_chart(
-    among: Funnel, area: str, caption: Caption, centre_label: str, counts: Mapping[str, Figure], left_out: str = ""
-) -> FunnelChart:
+def funnel_chart(among: Funnel, area: str, caption: Caption, centre_label: str, counts: Mapping[str, Figure]) -> FunnelChart:
     """All forces as dots, this one labelled with its range, chance dotted, chance and ordinary spread shaded."""
     points = [_point(counts[found.area], found.rate, found.area == area) for found in among.points]
     children = [point.children for point in points]
@@ -112,7 +110,6 @@ def funnel_chart(
         centre_label=centre_label,
         chance=tuple(_limit(size, among.chance_limits(size)) for size in sizes),
         spread=tuple(_limit(size, among.spread_limits(size)) for size in sizes),
-        left_out=left_out,
     )
 
 

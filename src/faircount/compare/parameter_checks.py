@@ -222,7 +222,6 @@ SIZE = Numbers(MIN_POSITIVE, MAX_AMOUNT, alone=True)
 SIZES = Numbers(MIN_POSITIVE, MAX_AMOUNT, in_a_row=True)
 ANY = Numbers(-MAX_COUNT, MAX_COUNT)
 WITHIN = Numbers(0, 1, alone=True, open_low=True, open_high=True)
-SHARES = Numbers(0, 1)
 SHARE_ROW = Numbers(0, 1, in_a_row=True)
 FLAT = Numbers(MIN_POSITIVE, MAX_AMOUNT, flat=True)
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from faircount.compare.comparison import Change, Comparison
-from faircount.compare.estimate import Estimate, Refusal
+from faircount.compare.estimate import Refusal
 from faircount.compare.facts import Statement, capital, joined, stated, told
 from faircount.compare.phrases import largest_words, phrase
-from faircount.compare.wording import CHANCE, say_number, say_short_range
+from faircount.compare.wording import say_number
 from faircount.tables.figure import Figure
 from faircount.vocabulary.breaks import Break
 from faircount.vocabulary.measures import Counted, Online
@@ -207,13 +207,6 @@ def say_quote(comparison: Comparison) -> Statement:
     else:
         within = phrase(comparison, "range of it")
     return told("That is {within}, allowing for chance alone.", within=within)
-
-
-def say_figure_label(comparison: Comparison) -> str:
-    """The range as it stands beside a mark in a chart, or the words for a base that is too small to carry one."""
-    if isinstance(comparison.ratio, Refusal):
-        return CHANCE[comparison.change].short
-    return say_short_range(comparison.ratio, isinstance(comparison.percentage, Estimate))
 
 
 def say_year(period: Period) -> str:

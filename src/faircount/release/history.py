@@ -115,7 +115,6 @@ def _readers(version: str, events: Sequence[Event]) -> tuple[Reader, ...]:
             name=event.said["reader"],
             until=datetime.fromisoformat(event.said["until"]),
             given_by=event.who,
-            given_at=event.when,
             opened=tuple(
                 one.when for one in events if one.act == OPENED and one.about == version and same_person(one.said["reader"], name)
             ),

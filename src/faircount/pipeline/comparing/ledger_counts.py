@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,8 +23,6 @@ from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source
-
-Series = Mapping[Period, Figure]
 
 
 class Holdings:

@@ -36,11 +36,9 @@ class Pattern:
     program: Program
 
 
-def open_pattern(
-    lines: Lines, board: Board, primaries: Whole, width: int, seed: int = 1, longest: int = LONGEST, *, fixed: bool = False
-) -> Pattern:
+def open_pattern(lines: Lines, board: Board, primaries: Whole, width: int, seed: int = 1, *, fixed: bool = False) -> Pattern:
     """A pattern in which no primary cell is protected yet; one that is ``fixed`` cannot be improved, and takes less room."""
-    longest = min(longest, longest_support(lines) + 1) if fixed else longest
+    longest = min(LONGEST, longest_support(lines) + 1) if fixed else LONGEST
     changes = no_changes(primaries, len(board.price), longest, linked=not fixed)
     search = Search(lines, scratch_for(lines, seed), width, STEPS)
     return Pattern(
