@@ -10,8 +10,7 @@ from rich.table import Table
 
 from faircount.cli.show import Terminal, progress, say, tell
 from faircount.pipeline.advice import NARROW, Advised, advise_on
-from faircount.pipeline.methods import CountsSource, DisclosureRule, MethodRequest
-from faircount.pipeline.protection import ProtectionScope
+from faircount.pipeline.protection_request import CountsSource, DisclosureRule, MethodRequest, ProtectionScope
 
 WIDE, LEAST = 190, 78
 """All columns need so much room, the chief ones the second."""

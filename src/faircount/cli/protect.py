@@ -8,9 +8,15 @@ import typer
 
 from faircount.cli import protect_options as take
 from faircount.cli.show import progress, say, tell
-from faircount.pipeline.methods import Beside, CountsSource, DisclosureRule, MethodRequest
-from faircount.pipeline.protecting import protect_whole
-from faircount.pipeline.protection import DEFAULT_REASON, ProtectionScope
+from faircount.pipeline.protect import protect_file
+from faircount.pipeline.protection_request import (
+    DEFAULT_REASON,
+    Beside,
+    CountsSource,
+    DisclosureRule,
+    MethodRequest,
+    ProtectionScope,
+)
 
 EXAMPLE = (
     "Example: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv; "
@@ -77,7 +83,7 @@ def _release(
     """Write what may be published, and say what was done."""
     destination = _destination(to, asked.method, scope)
     with progress() as told:
-        lines = protect_whole(source, destination, asked, rule, beside, scope, told)
+        lines = protect_file(source, destination, asked, rule, beside, scope, told)
     for line in lines:
         say(line)
     tell(destination)

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.pipeline.finished import finest_cells
-from faircount.pipeline.methods import CountsSource, DisclosureRule, MethodRequest, check_destinations
-from faircount.pipeline.protection import ProtectionScope
+from faircount.pipeline.protect import check_destinations, read_counts
+from faircount.pipeline.protection_request import CountsSource, DisclosureRule, MethodRequest, ProtectionScope
 from faircount.project.progress import Progress
 from faircount.protect.advice import Advice, advise
 from faircount.protect.advising.case import Option
@@ -39,10 +38,10 @@ def advise_on(
     source: CountsSource, asked: MethodRequest, rule: DisclosureRule, scope: ProtectionScope, to: Path | None, progress: Progress
 ) -> Advised:
     """Compare the methods on the breakdowns asked for; written as a page or CSV where a file is named."""
-    check_destinations(source, [to])
-    with finest_cells(source, to) as (cells, told):
-        assert cells.hierarchies is not None, "the finest cells come with theirs"
-        found = advise(cells.read(), rule.policy(MethodRequest()), asked.choices(progress), scope.constraints(cells.hierarchies))
+    check_destinations(source, [] if to is None else [to])
+    table, told = read_counts(source, to)
+    constraints = scope.constraints(source.hierarchies or table.hierarchies)
+    found = advise(table, rule.policy(MethodRequest()), asked.choices(progress), constraints)
     page = _page(found, source.counts.name)
     if to is not None:
         with privately():  # what is lost is told beside the truth

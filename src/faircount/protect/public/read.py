@@ -59,7 +59,7 @@ def read_published_tables(paths: Sequence[Path], reading: PublishedFormat) -> li
 
 def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: PublishedFormat) -> list[PublishedTable]:
     """Named grids of text as published tables, each with its columns of codes and of counts."""
-    named = _named_hierarchies(reading.hierarchies)
+    named = named_hierarchies(reading.hierarchies)
     filled = [(name, frame) for name, frame in grids if not frame.is_empty()]
     if grids and not filled:
         raise SchemaMismatch(f"{grids[0][0]}: has a head and no row; give the table as it was published")
@@ -68,7 +68,7 @@ def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: PublishedForma
 
 def hierarchies_of(tables: Sequence[PublishedTable], reading: PublishedFormat) -> Sequence[Hierarchy]:
     """The hierarchies of the columns of these tables: those that are given, or as the tables themselves tell."""
-    named = _named_hierarchies(reading.hierarchies)
+    named = named_hierarchies(reading.hierarchies)
     if not named:
         return worked_out_hierarchies(tables, reading.totals or {})
     if reading.totals:
@@ -85,7 +85,8 @@ def _refuse_unexplained(name: str, beside: pl.DataFrame, legend: SuppressionMark
         raise SchemaMismatch(f"{name}: no hierarchy for column {', '.join(unexplained)}; add hier_{unexplained[0]}.csv")
 
 
-def _named_hierarchies(given: Path | Sequence[Hierarchy] | None) -> dict[str, Hierarchy]:
+def named_hierarchies(given: Path | Sequence[Hierarchy] | None) -> dict[str, Hierarchy]:
+    """The hierarchies that are given, or lie in a folder, by their names; refused where the folder holds none."""
     if given is None:
         return {}
     found = [read_hierarchy(path) for path in sorted(given.glob("hier_*.csv"))] if isinstance(given, Path) else given
