@@ -13,10 +13,10 @@ import numpy as np
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.auditing.folder import write_audit
-from faircount.pipeline.disclosure.report import REPORTS
 from faircount.pipeline.prepared_project import write_held
 from faircount.protect import release
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
+from faircount.protect.disclosure.report import REPORTS
 from faircount.protect.outcome import Choices, write_shown, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounding import round_table
@@ -220,7 +220,7 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "store/decisions.py": _decisions,
     "store/ledger.py": _ledger,
     "pipeline/prepared_project.py": _held,
-    "pipeline/disclosure/report.py": _report,
+    "protect/disclosure/report.py": _report,
     "requests/answering/inside.py": _inside,
     "protect/release.py": _published,
     "protect/outcome.py": _outcome,

@@ -18,9 +18,9 @@ import pytest
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.parts import Link
-from faircount.pipeline.disclosure.report import REPORTS
 from faircount.project.project import Project
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
+from faircount.protect.disclosure.report import REPORTS
 from faircount.release.preview_link import give_link
 from faircount.requests.asking.draft import draft_message
 from faircount.store.audit_trail import Trail

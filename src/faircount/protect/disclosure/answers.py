@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from faircount.bounds.explain_conflict import described
 from faircount.bounds.implied import Implied
 from faircount.bounds.range import Range
-from faircount.errors import UnreadableSource
-from faircount.pipeline.disclosure.following import what_follows
-from faircount.pipeline.disclosure.reader_knowledge import ReaderKnowledge, knowledge_from
 from faircount.project.progress import Progress
-from faircount.protect.disclosure.own_files import read_own_file
 from faircount.protect.disclosure.percentages import PERCENTAGE
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
+from faircount.protect.disclosure.reader_knowledge import ReaderKnowledge
 from faircount.protect.disclosure.unprinted import unprinted
-from faircount.readers.read_many import read_many
+from faircount.protect.disclosure.what_follows import what_follows
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN
 
@@ -25,19 +21,14 @@ MOST_TOLD = 50
 """How many derivations are looked for; the other counts are named without one."""
 
 
-def audit_answers(paths: Sequence[Path], asked: DisclosureQuestion, progress: Progress) -> DisclosureFound | None:
+def audit_answers(
+    names: Sequence[str], told: ReaderKnowledge, asked: DisclosureQuestion, progress: Progress
+) -> DisclosureFound | None:
     """What a reader of all these answers can work out of their hidden counts; None where none of them holds a count.
 
     Asked are the counts that a mark hides, and those in no answer that the printed ones leave over, such as the offences without
     a mark beside all offences and those with it.
     """
-    own = {path: figures for path in paths if (figures := read_own_file(path, asked.legend)) is not None}
-    answers = [path for path in paths if path not in own]
-    extracts = read_many(answers, progress=lambda done, total, name: progress(f"Reading {name}", done, total), marks=asked.marks)
-    unread = [str(finding) for extract in extracts if extract.was_refused for finding in extract.findings]
-    if unread:
-        raise UnreadableSource("; ".join(unread))
-    told = knowledge_from(extracts, asked.legend, [figure for figures in own.values() for figure in figures])
     if not told.figures:
         return None
     progress("Attacking: what the figures imply together", 0, 1)
@@ -45,7 +36,7 @@ def audit_answers(paths: Sequence[Path], asked: DisclosureQuestion, progress: Pr
     ranges = Implied.of(every, ties=told.ties).ranges(lambda figure: figure.count is None and figure.note != PERCENTAGE)
     progress("Attacking: what the figures imply together", 1, 1)
     progress("Attacking: what follows without being asked", 0, 1)
-    found = _in_words([path.name for path in paths], told, every, ranges, asked)
+    found = _in_words(names, told, every, ranges, asked)
     small = {every[place].subject for place, limits in ranges.items() if _is_narrow(limits, asked.least_width)}
     follows = what_follows(every, small, asked)
     progress("Attacking: what follows without being asked", 1, 1)

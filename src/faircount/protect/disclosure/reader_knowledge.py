@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from faircount.bounds.implied import Implied
 from faircount.bounds.relations import Tie
 from faircount.protect.disclosure.percentages import told_by_percentages
 from faircount.protect.public.marks import SuppressionMarks
-from faircount.readers.meaning.margins import printed_sums
 from faircount.tables.answered import as_answered, interpret_figure, offences_of_children
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure
@@ -29,7 +28,13 @@ class ReaderKnowledge:
     remarks: tuple[str, ...]
 
 
-def knowledge_from(extracts: Sequence[Extract], legend: SuppressionMarks, own: Sequence[Figure] = ()) -> ReaderKnowledge:
+PrintedSums = Callable[[Extract], Iterable[tuple[AnsweredFigure, tuple[AnsweredFigure, ...]]]]
+"""What finds each printed total of an answer with its parts."""
+
+
+def knowledge_from(
+    extracts: Sequence[Extract], sums_of: PrintedSums, legend: SuppressionMarks, own: Sequence[Figure] = ()
+) -> ReaderKnowledge:
     """What these answers tell together. An area or offence that is not known is taken by its own words, as a thing of its own.
 
     ``own`` are the figures of files that we published ourselves.
@@ -55,7 +60,7 @@ def knowledge_from(extracts: Sequence[Extract], legend: SuppressionMarks, own: S
         ]
         by_share += len(shares)
         figures += shares
-        for total, parts in printed_sums(extract):
+        for total, parts in sums_of(extract):
             if total in places and all(part in places for part in parts):
                 ties.append(Tie(places[total], tuple(places[part] for part in parts)))
     return _without_contradictions(figures, ties, _remarks(no_count - by_share, by_share, unread))

@@ -9,9 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from faircount.protect.guarding.axes import Axis, told_apart
 from faircount.protect.guarding.world import Mask, Place
-from faircount.records.schema import SEXES
-from faircount.requests.answering.axes import Axis, told_apart
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.breakdowns import DIMENSIONS, Words
@@ -26,7 +25,8 @@ KIND, FURTHER = 2, 6
 Atoms = frozenset[int]
 MARKS: dict[Online, Atoms] = {Online.YES: frozenset({0}), Online.NO: frozenset({1}), Online.ALL: frozenset({0, 1})}
 """With the mark and without it: an empty mark was not put on the offence."""
-SEX_ATOMS: dict[Sex, Atoms] = {Sex(word): frozenset({place}) for place, word in enumerate(SEXES)} | {
+SEXES = tuple(sex for sex in Sex if sex is not Sex.ALL)
+SEX_ATOMS: dict[Sex, Atoms] = {sex: frozenset({place}) for place, sex in enumerate(SEXES)} | {
     Sex.ALL: frozenset(range(len(SEXES)))
 }
 BY_AGE = "sexual_under_18"

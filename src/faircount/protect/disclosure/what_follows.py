@@ -13,9 +13,9 @@ from faircount.bounds.system import Limits, System
 from faircount.protect.disclosure.percentages import PERCENTAGE
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureQuestion
 from faircount.protect.guarding.choosing import tied_blocks
+from faircount.protect.guarding.grid import CHILD, RequestGrid, codes_of
 from faircount.protect.guarding.populations import guarded
 from faircount.protect.guarding.world import Counts, World
-from faircount.requests.answering.grid import CHILD, RequestGrid, codes_of
 from faircount.tables.figures import Figure
 from faircount.tables.request import AskedCell
 from faircount.vocabulary.status import HIDDEN
