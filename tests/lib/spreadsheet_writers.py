@@ -12,7 +12,7 @@ import numpy as np
 
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.pipeline.auditing.folder import write_audit
+from faircount.pipeline.audit_folder import write_audit
 from faircount.pipeline.prepared_project import write_held
 from faircount.protect import release
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
@@ -213,7 +213,7 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "writers/reply_ods.py": _replies,
     "writers/request_form.py": _request,
     "writers/audit_workfile.py": _workfiles,
-    "pipeline/auditing/folder.py": _audit,
+    "pipeline/audit_folder.py": _audit,
     "readers/write_extract.py": _extract,
     "requests/inbox/coverage.py": _coverage,
     "requests/asking/tracking.py": _tracking,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from faircount.briefing.figure_words import document_of, unit_of, what_of
+from faircount.briefing.from_parts import FromParts
 from faircount.cli.show import tell
 from faircount.file_names import shown
-from faircount.pipeline.from_parts import FromParts
 from faircount.store.ledger import Saying
 from faircount.tables.protected import printed_count
 from faircount.vocabulary.areas import AREAS

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from faircount.errors import NotProtected
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
-from faircount.pipeline.inspect import traces_in
 from faircount.project.progress import Progress
 from faircount.protect.guarding.replies import as_guarded
 from faircount.readers.read_many import read_many
@@ -31,6 +30,7 @@ from faircount.requests.answering.request import read_request
 from faircount.requests.answering.rows import Why, to_figures
 from faircount.requests.answering.settings import LETTER, read_settings
 from faircount.requests.answering.staging import INSIDE, REPLY, check_place, staged
+from faircount.requests.inspection import traces_in
 from faircount.store.private import keep_private
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.figures import Figure

@@ -210,8 +210,7 @@ def children_of(project: Project) -> Children:
         for entry in project.config.reference:
             path = project.folder / entry.path
             if entry.kind == "population" and path.is_file():
-                source = Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level, published=entry.published)
-                one = read_population(path, source)
+                one = read_population(path, entry.source())
                 found = one if found is None else found.joined(one)
         return found
 
@@ -229,7 +228,7 @@ def stretches_of(project: Project) -> Stretches:
         from faircount.readers.published.open_table_quarters import read_stretches
 
         return [
-            read_stretches(path, Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level))
+            read_stretches(path, entry.source())
             for entry in project.config.reference
             if entry.kind == "home-office-open-table" and (path := project.folder / entry.path).is_file()
         ]

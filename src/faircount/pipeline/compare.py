@@ -20,7 +20,7 @@ from faircount.briefing.comparing.shape import CountsByArea, OneArea, shape
 from faircount.briefing.comparing.two_periods import SAME, compare_two
 from faircount.compare.wording import say_level
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.ledger_counts import Holdings
+from faircount.pipeline.ledger_counts import Holdings
 from faircount.vocabulary.areas import parse_area
 
 SMALL_COUNT = 5

@@ -8,12 +8,13 @@ from faircount.briefing.comparing.compared import ComparisonReport, ask_the_regi
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import CountedRow, read_rows
 from faircount.briefing.comparing.shape import OneArea, shape
-from faircount.briefing.outlook.ahead import Ahead, look_ahead
+from faircount.briefing.outlook.ahead import look_ahead
 from faircount.briefing.outlook.chart import fan_of
 from faircount.briefing.outlook.steady import steady
+from faircount.briefing.outlook.values import values_of
 from faircount.briefing.outlook.words import remarks, sentences, table_of, title_of
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.ledger_counts import Holdings
+from faircount.pipeline.ledger_counts import Holdings
 
 TIMES = (1.25, 1.1, 1.5)
 """How many times as complete recording may become, if nobody says: the first is drawn."""
@@ -52,45 +53,7 @@ def _told(rows: list[CountedRow], asked: ComparisonRequest, ahead: int | None, t
         sentences=sentences(looked),
         table=table_of(looked),
         charts=(fan_of(looked),),
-        numbers=_numbers(looked),
+        numbers=values_of(looked),
         remarks=(*remarks(looked), *ask_the_register(asked.offence, periods=True)),
         refused=looked.found.forecast is None,
     )
-
-
-def _numbers(ahead: Ahead) -> dict[str, object]:
-    found, series = ahead.found, ahead.series
-    return {
-        "every": series.cadence.one,
-        "since": series.names[0],
-        "recorded": dict(zip(series.names, series.counts, strict=True)),
-        "method": found.forecast.method if found.forecast else None,
-        "refusal": {"reason": found.refusal.reason, "say": found.refusal.say} if found.refusal else None,
-        "coming": _coming(ahead),
-        "scenarios": [
-            {"times": each.times, "upper": [int(end) for end in each.upper]} for each in found.scenarios(ahead.times)
-        ],
-        "tried": [
-            {
-                "method": name, "crps": tried.crps, "skill": found.skill(name), "mean_error": tried.mean_error,
-                "coverage_80": tried.coverage_80, "coverage_95": tried.coverage_95, "trials": len(tried.trials),
-            }
-            for name, tried in found.tried.items()
-        ],
-    }  # fmt: skip
-
-
-def _coming(ahead: Ahead) -> list[dict[str, object]]:
-    found = ahead.found
-    if found.forecast is None or found.range_80 is None or found.range_95 is None:
-        return []
-    names = ahead.series.coming(len(found.forecast.mean))
-    return [
-        {
-            "period": name,
-            "middle": float(found.forecast.mean[step]),
-            "range_80": [int(found.range_80.lower[step]), int(found.range_80.upper[step])],
-            "range_95": [int(found.range_95.lower[step]), int(found.range_95.upper[step])],
-        }
-        for step, name in enumerate(names)
-    ]

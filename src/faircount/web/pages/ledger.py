@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 
 from faircount.briefing.figure_words import unit_of, what_of
+from faircount.briefing.from_parts import FromParts, from_parts, parts_named
 from faircount.errors import FaircountError
-from faircount.pipeline.from_parts import FromParts, from_parts, parts_named
 from faircount.store.ledger import Saying
 from faircount.tables.protected import printed_count
 from faircount.vocabulary.areas import AREAS, parse_area

@@ -12,12 +12,12 @@ from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject, NotComparable
-from faircount.pipeline.choosing import subject_of
 from faircount.project.holdings import held_ledger
 from faircount.project.project import Project
 from faircount.release.guarded import guarded_of
 from faircount.release.printed_before import printed_before
 from faircount.release.publications import asked_tables, official_table, policy_of
+from faircount.requests.asking.subject import subject_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Sex

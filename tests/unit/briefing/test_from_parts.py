@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.pipeline.from_parts import from_parts, parts_named
+from faircount.briefing.from_parts import from_parts, parts_named
 from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures

@@ -8,10 +8,10 @@ import pytest
 
 from faircount.briefing.given import GivenFigures
 from faircount.errors import BadProject
-from faircount.pipeline.choosing import BriefingSubject, subject_of
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
 from faircount.protect.tidy import as_published
+from faircount.requests.asking.subject import BriefingSubject, subject_of
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.areas import FORCES
 from tests.lib.facts import CLEVELAND, KENT, SOURCES, asked, official

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from faircount.pipeline import briefing_files
 from faircount.pipeline.build import build
 from faircount.project.project import Project
+from faircount.writers import briefing_files
 from tests.lib.releasing import quiet, small_project
 from tests.lib.taking_away import take_away_few
 

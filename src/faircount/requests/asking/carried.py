@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from faircount.pipeline.inspect import traces_in
 from faircount.project.fingerprint import program_fingerprint
 from faircount.readers.inspection.trace import Trace
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.requests.asking.letter import carried_letter
+from faircount.requests.inspection import traces_in
 from faircount.store.atomic_write import atomic_write
 from faircount.store.documents import StoredDocument, sha256_of
 

@@ -3,9 +3,9 @@ import json
 import pytest
 
 from faircount.errors import BadProject, UnreadableSource
-from faircount.pipeline.audit_design import AskedDesign, design_audit
-from faircount.pipeline.auditing.folder import read_audit
-from faircount.pipeline.auditing.sources import AuditSource
+from faircount.pipeline.audit import AskedDesign, design_audit
+from faircount.pipeline.audit_folder import read_audit
+from faircount.records.audit_strata import AuditSource
 
 SOURCE = AuditSource(flagged=("2015/16=55",), unflagged=("2015/16:=high=40", "2015/16:other=725"))
 

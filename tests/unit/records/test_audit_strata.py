@@ -1,7 +1,7 @@
 import pytest
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
-from faircount.pipeline.auditing.sources import AuditSource, Guesses, framed
+from faircount.records.audit_strata import AuditSource, Guesses, framed
 
 
 def written(tmp_path, *lines):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from faircount.pipeline import carried as room
-from faircount.pipeline.carried import carried, write_carried_notes
+from faircount.requests.asking import carried as room
+from faircount.requests.asking.carried import carried, write_carried_notes
 from faircount.requests.asking.given_away import NOTES, write_notes
 from faircount.store.documents import StoredDocument
 from faircount.tables.figures import Figures
