@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from faircount.articles.page import verdicts_of
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.briefing import Site
 from faircount.briefing.history import History
 from faircount.errors import FaircountError
-from faircount.pipeline.articles import verdicts_of, write_check
 from faircount.pipeline.briefings import gather_facts, site_content
+from faircount.pipeline.check import write_check
 from faircount.pipeline.gather import RefusedFile
 from faircount.pipeline.prepared_project import PreparedProject, findings_json, prepare_project
 from faircount.project.collecting import seldom_collected

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from faircount.articles.article_check import ArticleCheck
 from faircount.errors import FaircountError
-from faircount.pipeline.check import ArticleCheck, check_article
+from faircount.pipeline.check import check_article
 from faircount.project.project import Project
 
 PAUSE = 0.4

@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from faircount.articles.article_check import ArticleCheck, check_against, check_alone
+from faircount.articles.page import article_alone
 from faircount.claims.words import load_wording
 from faircount.errors import FaircountError, SystemRefused, UnreadableSource
-from faircount.pipeline.articles import article_alone
-from faircount.pipeline.check import ArticleCheck, check_against, check_alone
 from faircount.project.holdings import held_ledger
 from faircount.project.project import CONFIG, Project
 from faircount.readers.article import article_of

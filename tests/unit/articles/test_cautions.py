@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from lxml import html
 
+from faircount.articles.article_check import ArticleCheck, check_against, check_alone
+from faircount.articles.cautions import fairness
+from faircount.articles.page import article_page, page_alone
 from faircount.claims.ledger_verdict import Caution, CheckedClaim, Confidence, LedgerVerdict
 from faircount.claims.words import load_wording
-from faircount.pipeline.articles import article_page, page_alone
-from faircount.pipeline.check import ArticleCheck, check_against, check_alone
-from faircount.pipeline.checking.cautions import fairness
 from faircount.readers.article import article_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from faircount.articles.article_check import check_against, check_alone
+from faircount.articles.four_lines import BY_ITSELF, KINDS, LIMIT
 from faircount.briefing.article import Mark
 from faircount.claims.claim import ClaimKind
 from faircount.claims.words import load_wording
-from faircount.pipeline.check import check_against, check_alone
-from faircount.pipeline.checking.four_lines import BY_ITSELF, KINDS, LIMIT
 from faircount.readers.article import article_of
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted

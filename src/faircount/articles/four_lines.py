@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from faircount.articles.cautions import evidence
 from faircount.claims.claim import Claim, ClaimKind, Verdict
 from faircount.claims.ledger_verdict import CheckedClaim, LedgerVerdict
-from faircount.pipeline.checking.cautions import evidence
 from faircount.vocabulary.provenance import Source
 
 KINDS: Mapping[ClaimKind, str] = {

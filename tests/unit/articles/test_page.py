@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from faircount.articles.page import article_page, summary
 from faircount.briefing.article import ArticleClaim, Mark
 from faircount.errors import BadProject, UnreadableSource
-from faircount.pipeline.articles import article_page, summary
 from faircount.pipeline.check import check_article
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from faircount.articles.article_check import ArticleCheck
+from faircount.articles.query import said
 from faircount.briefing.article import ArticleClaim, CheckedArticle, Mark, SuggestedChange
 from faircount.briefing.parts import Link, Note
-from faircount.claims.words import load_wording
-from faircount.pipeline.check import ArticleCheck, check_against
-from faircount.pipeline.checking.query import said
-from faircount.project.project import Project
-from faircount.readers.article import read_article
 from faircount.vocabulary.periods import say_date
-
-if TYPE_CHECKING:
-    from faircount.store.ledger import Ledger
 
 WORST_FIRST = (Mark.FALSE, Mark.UNLIKE, Mark.COUNT_ONLY, Mark.ROUNDING, Mark.HOLDS, Mark.UNKNOWN)
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-
-
-def write_check(path: Path, project: Project, files: Path, ledger: Ledger) -> CheckedArticle:
-    """The page of an article in a file, held against figures as they may be shown; its verdicts are written as JSON beside."""
-    checked = check_against(read_article(path), ledger.figures, ledger.sources, load_wording(None))
-    slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
-    page = article_page(checked, slug, project.config.project.published)
-    verdicts = json.dumps(checked.as_json(), ensure_ascii=False, indent=1) + "\n"
-    (files / verdicts_of(page)).write_text(verdicts, encoding="utf-8")
-    return page
 
 
 def verdicts_of(article: CheckedArticle) -> str:
