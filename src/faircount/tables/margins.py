@@ -86,6 +86,18 @@ class Hierarchy:
             place = self.parents[place]
         return tuple(found)
 
+    @property
+    def above(self) -> list[Counts]:
+        """For each number of steps up, the place reached from every place, or -1 beyond the whole."""
+        parents = np.array(self.parents, dtype=np.int64)
+        steps = [np.arange(len(parents))]
+        while True:
+            before = steps[-1]
+            after = np.where(before >= 0, parents[before], -1)
+            if (after < 0).all():
+                return steps
+            steps.append(after)
+
     @cached_property
     def depths(self) -> tuple[int, ...]:
         """How deep each place lies, the whole at 1."""
