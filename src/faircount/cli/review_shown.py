@@ -10,17 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from faircount.cli.show import say, stdout
-from faircount.review.review import (
-    Covered,
-    Decision,
-    DoubtEvidence,
-    Grid,
-    Passage,
-    ProposedReading,
-    QueueEntry,
-    proposed_reading,
-    say_place,
-)
+from faircount.requests.inbox.coverage import Covered
+from faircount.review.matters import say_place
+from faircount.review.neighbourhood import Grid, Passage
+from faircount.review.proposed import ProposedReading, proposed_reading
+from faircount.review.review import QueueEntry
+from faircount.review.speaks import DoubtEvidence
+from faircount.store.decisions import Decision
 
 FRAME = "bold reverse"
 SIGNS = {True: "+", False: "!", None: "·"}

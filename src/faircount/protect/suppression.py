@@ -11,7 +11,7 @@ from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.certificates import Certificates
 from faircount.protect.constraints import headlines
 from faircount.protect.costs import Cost
-from faircount.protect.effort import EFFORTS, Effort, effort_named
+from faircount.protect.effort import Effort, effort_named
 from faircount.protect.first_pattern import CertifiedPattern, Impossible, first_pattern
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.pattern.lines import lines_of
@@ -22,8 +22,6 @@ from faircount.protect.refusals import impossible_wish, kept_from_worse
 from faircount.protect.stopping import Stop, until_stopped
 from faircount.protect.task import Progress, Task
 from faircount.tables.margins import HierarchicalTable
-
-__all__ = ["EFFORTS", "SafePattern", "suppress"]
 
 MAX_CELLS = 1_200
 """Tables of so few cells are improved from more than one start: there chance decides much of what is lost."""

@@ -13,9 +13,7 @@ from faircount.protect.pattern.mending import MOST_USERS, Saved, saved_for
 from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
 from faircount.protect.pattern.program import Program, program_for, weigh
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for
-from faircount.protect.pattern.trial import SecondaryCells, attempt, list_secondary
-
-__all__ = ["Pattern", "SecondaryCells", "dearest_first", "improve", "list_secondary", "open_pattern"]
+from faircount.protect.pattern.trial import SecondaryCells, attempt
 
 LONGEST = 384
 """The most cells that one change may touch."""

@@ -16,7 +16,8 @@ from faircount.pipeline.withdraw import take_back, withdraw
 from faircount.requests.inbox.coverage import force_of
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match
-from faircount.review.review import Grid, OpenedAnswer
+from faircount.review.neighbourhood import Grid
+from faircount.review.review import OpenedAnswer
 from faircount.review.spots import page_of
 from faircount.tables.extract import AnsweredFigure
 from faircount.web.forms import Form
