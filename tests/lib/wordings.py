@@ -11,12 +11,13 @@ from faircount.compare.comparison import Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.multiplicity import said_of_many
 from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
-from faircount.compare.statement import Naming, say_completeness_title, say_quote, statement
+from faircount.compare.statement import Naming, say_completeness_title, say_quote
 from faircount.compare.wording import say_estimate
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus, Quality
+from tests.lib.whole_statement import statement
 
 PAIRS = {
     "none, then none": (0, 0),

@@ -19,19 +19,12 @@ from faircount.compare.estimate import Refusal
 from faircount.compare.forbidden import forbidden_words
 from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
 from faircount.compare.rate_ratio import ratio_limits
-from faircount.compare.statement import (
-    Naming,
-    say_chance,
-    say_completeness,
-    say_counts,
-    say_quote,
-    say_threshold,
-    statement,
-)
+from faircount.compare.statement import Naming, say_chance, say_completeness, say_counts, say_quote, say_threshold
 from faircount.errors import NotComparable
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.status import CellStatus
 from tests.lib.inputs import inputs
+from tests.lib.whole_statement import statement
 from tests.lib.wordings import figure
 
 COUNTS = st.integers(0, 30) | st.integers(0, 400) | st.integers(0, 100_000)

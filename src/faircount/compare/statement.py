@@ -38,36 +38,6 @@ class Naming:
     dated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of one comparison, each of which may stand on its own; those that do not apply are empty."""
-
-    count: str
-    chance: str
-    other: str
-    completeness: str
-    threshold: str
-    grade: str
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """Those that apply, in the order in which they are said."""
-        every = (self.count, self.chance, self.other, self.completeness, self.threshold, self.grade)
-        return tuple(sentence for sentence in every if sentence)
-
-
-def statement(comparison: Comparison, naming: Naming) -> Sentences:
-    """Everything that can be said of the comparison, and nothing that its range or its grade does not bear."""
-    return Sentences(
-        count=say_counts(comparison, naming),
-        chance=say_chance(comparison),
-        other=say_other(comparison),
-        completeness=say_completeness(comparison, naming),
-        threshold=say_threshold(comparison),
-        grade=say_grade(comparison),
-    )
-
-
 def say_counts(comparison: Comparison, naming: Naming) -> Statement:
     """The counts, with "recorded" or "marked" beside them, and the direction where chance does not explain it."""
     unclear = comparison.change is Change.NO_CLEAR_CHANGE
@@ -188,12 +158,6 @@ def say_completeness_title(comparison: Comparison, naming: Naming) -> Statement:
         return Statement("")
     what = "Marking" if naming.mark else "Recording"
     return told("{what} {times} times as complete would leave no clear rise", what=what, times=phrase(comparison, UNCLEAR))
-
-
-def say_grade(comparison: Comparison) -> str:
-    """The comparability grade with its reasons."""
-    graded = comparison.comparability
-    return f"Comparability: {graded.grade}. {' '.join(graded.reasons)}"
 
 
 def say_quote(comparison: Comparison) -> Statement:

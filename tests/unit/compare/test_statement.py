@@ -16,10 +16,10 @@ from faircount.compare.statement import (
     say_other,
     say_quote,
     say_threshold,
-    statement,
 )
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import FinancialYear, Period
+from tests.lib.whole_statement import statement
 from tests.unit.compare.cases import ALL_OFFENCES, FORCES_TOGETHER, MARKED, figure
 
 ONLINE = Naming(mark="online")
