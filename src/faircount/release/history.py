@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
 from faircount.release.release import Draft, Reader, Release, Signature, VersionStatus
 from faircount.store.audit_trail import Event
 from faircount.store.people import same_person

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.checklist import require_undisclosing
 from faircount.release.history import LISTED, readers, the_draft
 from faircount.release.person import require_person
-from faircount.release.places import Places
 from faircount.release.preview_copy import copy_marked
 from faircount.release.preview_place import preview_folder
 from faircount.release.recover import recover

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.checklist import require_ready
 from faircount.release.history import SIGNED, draft_of, the_draft
 from faircount.release.person import require_person
-from faircount.release.places import Places
 from faircount.release.publish import PATIENCE, waiting
 from faircount.release.recover import recover
 from faircount.release.release import Draft, Signature

@@ -1,4 +1,4 @@
-"""The recipe before a file is sent: what a reader could dig out of it, small counts too, and a clean copy on request."""
+"""What a reader could dig out of a file that is to be sent, small counts too, and a clean copy on request."""
 
 from __future__ import annotations
 

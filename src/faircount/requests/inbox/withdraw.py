@@ -1,4 +1,4 @@
-"""The recipe of undoing an upload: a file leaves the answers, is kept beside them, and can be taken back."""
+"""An upload undone: a file leaves the answers, is kept beside them, and can be taken back."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadDecision
-from faircount.pipeline.receive import SOMEBODY, Received, give_place
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
+from faircount.requests.inbox.receive import SOMEBODY, Received, give_place
 from faircount.store.documents import sha256_of
 from faircount.store.private import private_folder
 

@@ -1,4 +1,4 @@
-"""The recipe of taking in files that somebody sent: each under a plain name of ours, whole or not at all, looked at before."""
+"""Files that somebody sent, taken in: each under a plain name of ours, whole or not at all, looked at before."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from uuid import uuid4
 
 from faircount.errors import Busy, UnreadableSource
 from faircount.patterns import regex
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.readers.formats.endings import SUFFIXES
 from faircount.readers.limits import FileLimits
-from faircount.release.places import Places
 from faircount.store.atomic_write import atomic_write
 from faircount.store.documents import sha256_of
 from faircount.store.inner import inner_folder

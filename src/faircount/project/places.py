@@ -1,4 +1,4 @@
-"""Where releases lie in a project folder."""
+"""Where releases, and the trail of who did what, lie in a project folder."""
 
 from __future__ import annotations
 

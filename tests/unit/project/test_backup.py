@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadBackup
-from faircount.pipeline.backup import back_up
-from faircount.pipeline.restore import restore
+from faircount.project.backup import back_up
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
+from faircount.project.restore import restore
 from faircount.store.decisions import Decision, read_decisions
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.dump import dumped, fill

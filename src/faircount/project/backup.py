@@ -1,4 +1,4 @@
-"""The recipe of a backup: everything of a project that cannot be made again, in one file with the checksum of each part."""
+"""A backup: everything of a project that cannot be made again, in one file with the checksum of each part."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from pathlib import Path
 from faircount import __version__
 from faircount.errors import BadBackup
 from faircount.inputs import place_beside
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
 from faircount.store.decisions import LOCK, now
 from faircount.store.inner import INNER, inner_folder
 from faircount.store.lock import locked

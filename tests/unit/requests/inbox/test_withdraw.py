@@ -8,8 +8,8 @@ import pytest
 
 from faircount.errors import BadDecision
 from faircount.pipeline.start import start_project
-from faircount.pipeline.withdraw import take_back, withdraw, withdrawn
 from faircount.project.project import Project
+from faircount.requests.inbox.withdraw import take_back, withdraw, withdrawn
 
 
 @pytest.fixture

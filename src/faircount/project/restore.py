@@ -1,4 +1,4 @@
-"""The recipe of a restore: a backup checked part by part, and only then put in place, whole or not at all."""
+"""A restore: a backup checked part by part, and only then put in place, whole or not at all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 from typing import IO
 
 from faircount.errors import BadBackup
-from faircount.pipeline.backup import FILES, LIST_SUM, MANIFEST, TEAM, BackupContents
+from faircount.project.backup import FILES, LIST_SUM, MANIFEST, TEAM, BackupContents
 from faircount.store.private import SHOWN_FOLDER, let_be_read, privately
 
 Fill = Callable[[Iterable[str], Path], int]

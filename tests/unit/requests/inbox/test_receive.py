@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from faircount.pipeline.receive import plain_name, receive
+from faircount.requests.inbox.receive import plain_name, receive
 from tests.lib.releasing import small_project
 
 MOST = 255
