@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from faircount.briefing.advising import AdvicePage
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.audit_folder import write_audit
@@ -38,7 +39,7 @@ from faircount.tables.request import AskedCell, Filled, RequestForm
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
-from faircount.writers.advice import AdvicePage, write_advice
+from faircount.writers.advice import write_advice
 from faircount.writers.audit_workfile import WORKFILES, write_workfile
 from faircount.writers.csvw import write_csvw
 from faircount.writers.ods import write_ods

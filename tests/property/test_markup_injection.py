@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from faircount.briefing.advising import AdvicePage
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.comparing.compared import ComparisonReport
@@ -33,7 +34,7 @@ from faircount.tables.figures import Figures
 from faircount.vocabulary.provenance import web_address
 from faircount.web.app import PAGES
 from faircount.web.needs import routes_of
-from faircount.writers.advice import AdvicePage, write_advice
+from faircount.writers.advice import write_advice
 from faircount.writers.check_page import check_body, check_page
 from faircount.writers.comparison import comparison_html
 from faircount.writers.feed import Entry, Feed, feed_file

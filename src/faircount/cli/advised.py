@@ -8,8 +8,9 @@ from pathlib import Path
 
 from rich.table import Table
 
+from faircount.briefing.advising import NARROW, AdvicePage
 from faircount.cli.show import Terminal, progress, say, tell
-from faircount.pipeline.advice import NARROW, Advised, advise_on
+from faircount.pipeline.advise import advise_on
 from faircount.pipeline.protection_request import CountsSource, DisclosureRule, MethodRequest, ProtectionScope
 
 WIDE, LEAST = 190, 78
@@ -33,7 +34,7 @@ def show_advice(
         tell(to)
 
 
-def print_table(found: Advised, room: int) -> None:
+def print_table(found: AdvicePage, room: int) -> None:
     """The methods side by side in so much room; where that is little the chief columns, and how to see the others."""
     columns = range(len(found.table.columns)) if room >= WIDE else NARROW
     names, others = BROKEN_AT_WIDE if room >= WIDE else BROKEN_AT

@@ -17,9 +17,7 @@ from faircount.articles.page import page_alone
 from faircount.cli.show import progress, say, say_error, stdout, tell_json
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, UnreadableSource
 from faircount.file_names import shown
-from faircount.pipeline.check import check_article
-from faircount.pipeline.checking.folder import ArticleChecked, check_folder
-from faircount.pipeline.checking.watch import watch_article
+from faircount.pipeline.check import ArticleChecked, check_article, check_folder, watch_article
 from faircount.project.project import Project
 
 EXAMPLE = "Example: faircount check article.txt --project england-and-wales"

@@ -1,10 +1,15 @@
-"""The recipe of a check: an article read, its claims judged by the text alone, and held against the ledger of a project."""
+"""The recipes of a check: an article, a folder of them, or one that is still written, judged alone or against a ledger."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
-from functools import cache
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +17,12 @@ from faircount.articles.article_check import ArticleCheck, check_against, check_
 from faircount.articles.page import article_page, verdicts_of
 from faircount.briefing.article import CheckedArticle
 from faircount.claims.words import load_wording
-from faircount.errors import BadProject
+from faircount.errors import BadProject, FaircountError
+from faircount.file_names import printable
 from faircount.inputs import read_standard_input
 from faircount.project.collecting import seldom_collected
 from faircount.project.current_figures import current_figures
+from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.readers.article import article_of, read_article
 
@@ -24,6 +31,25 @@ if TYPE_CHECKING:
     from faircount.claims.lookup.counts import Stretches
     from faircount.readers.published.population import Population
     from faircount.store.ledger import Ledger
+
+ARTICLE_ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf")
+AT_A_TIME = 8
+"""Articles handed to a process together."""
+PAUSE = 0.4
+"""Seconds between two looks at the file."""
+Stamp = tuple[int, int] | None
+"""When a file was last written and how long it is; None for one that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChecked:
+    """One file of a folder: what a check printed of it, how many claims do not hold, or why it could not be read."""
+
+    name: str
+    summary: str = ""
+    query: str = ""
+    wrong: int = 0
+    refused: str = ""
 
 
 def check_article(path: Path, project: Project | None, words: Path | None = None) -> ArticleCheck:
@@ -104,3 +130,64 @@ def stretches_of(project: Project) -> Stretches:
         ]
 
     return lambda period: tuple(figure for one in each() for figure in one(period))
+
+
+def check_folder(
+    folder: Path, project: Project | None, words: Path | None = None, told: Progress = lambda *_: None
+) -> list[ArticleChecked]:
+    """Every article of a folder, in the order of their names."""
+    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and path.is_file())
+    if not paths:
+        raise BadProject(f"{folder}: no article in it; put {', '.join(ARTICLE_ENDINGS)} files there")
+    return list(_each(paths, folder, project, words, told))
+
+
+def _each(
+    paths: list[Path], folder: Path, project: Project | None, words: Path | None, told: Progress
+) -> Iterator[ArticleChecked]:
+    check = partial(_one, folder=folder, project=project, words=words)
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as workers:
+        for done, found in enumerate(workers.map(check, paths, chunksize=AT_A_TIME), 1):
+            told("Checking articles", done, len(paths))
+            yield found
+
+
+def _one(path: Path, folder: Path, project: Project | None, words: Path | None) -> ArticleChecked:
+    name = printable(path.relative_to(folder).as_posix())
+    try:
+        checked = check_article(path, project, words)
+    except FaircountError as refused:
+        return ArticleChecked(name, refused=str(refused))
+    except Exception as broken:  # a fault of ours on one text costs that text; its words stay out of what is said of it
+        return ArticleChecked(
+            name,
+            refused=f"internal error while checking this article ({type(broken).__name__}); please report it with the article",
+        )
+    return ArticleChecked(name, checked.summary, checked.query, checked.wrong)
+
+
+def watch_article(
+    path: Path, project: Project | None, words: Path | None = None, pause: Callable[[float], None] = time.sleep
+) -> Iterator[ArticleCheck | FaircountError]:
+    """What is found in the file now and after every change of it or of the table of words, until the caller stops.
+
+    A file half saved, or a table that cannot be used, is told and waited for.
+    """
+    seen: tuple[Stamp, ...] = ()
+    while True:
+        now = tuple(map(_stamp, (path, words) if words else (path,)))
+        if now != seen:
+            seen = now
+            try:
+                yield check_article(path, project, words)
+            except FaircountError as fault:
+                yield fault
+        pause(PAUSE)
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_mtime_ns, about.st_size

@@ -12,10 +12,10 @@ import pytest
 from lxml import html
 
 from faircount.errors import Busy, UnreadableSource
+from faircount.pipeline import check_worker
 from faircount.pipeline.check import check_article
-from faircount.pipeline.checking import worker
-from faircount.pipeline.checking.posted import CheckDesk, PostedLimits
-from faircount.pipeline.checking.worker import answer
+from faircount.pipeline.check_desk import CheckDesk, PostedLimits
+from faircount.pipeline.check_worker import answer
 from faircount.project.project import Project
 from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
@@ -134,7 +134,7 @@ def test_a_disk_that_fails_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) 
     def fails(_: object) -> None:
         raise OSError(errno.EIO, "Input/output error", "/srv/house/secret-name.csv")
 
-    monkeypatch.setattr(worker, "_checked", fails)
-    said = json.loads(worker._answered({"name": "a text"}))
+    monkeypatch.setattr(check_worker, "_checked", fails)
+    said = json.loads(check_worker._answered({"name": "a text"}))
     assert "a file of the project" in said["refused"]
     assert "secret-name" not in said["refused"]

@@ -74,7 +74,7 @@ class CheckDesk:
             "limits": asdict(self.limits),
         }
         seconds = self.limits.seconds + _GRACE
-        self._hands = [LineProcess("faircount.pipeline.checking.worker", seconds) for _ in range(hands)]
+        self._hands = [LineProcess("faircount.pipeline.check_worker", seconds) for _ in range(hands)]
         self._free: SimpleQueue[LineProcess] = SimpleQueue()
         for hand in self._hands:
             self._free.put(hand)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from faircount.pipeline.checking import folder
+from faircount.pipeline import check
 
 
 def test_a_fault_of_the_checker_costs_one_article_and_tells_no_word_of_it(
@@ -13,7 +13,7 @@ def test_a_fault_of_the_checker_costs_one_article_and_tells_no_word_of_it(
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("words of the article")
 
-    monkeypatch.setattr(folder, "check_article", breaks)
-    found = folder._one(tmp_path / "a.txt", tmp_path, None, None)
+    monkeypatch.setattr(check, "check_article", breaks)
+    found = check._one(tmp_path / "a.txt", tmp_path, None, None)
     assert found.refused.startswith("internal error while checking this article (ZeroDivisionError)")
     assert "words of" not in found.refused

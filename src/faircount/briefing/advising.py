@@ -1,55 +1,38 @@
-"""The recipe of advice: a table of counts in, the methods side by side out."""
+"""Advice on how to protect a table: the methods side by side, what is proposed and why, and how to run each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.pipeline.protect import check_destinations, read_counts
-from faircount.pipeline.protection_request import CountsSource, DisclosureRule, MethodRequest, ProtectionScope
-from faircount.project.progress import Progress
-from faircount.protect.advice import Advice, advise
+from faircount.protect.advice import Advice
 from faircount.protect.advising.case import Option
-from faircount.protect.measures import Measures
-from faircount.store.private import privately
-from faircount.writers.advice import AdvicePage, write_advice
 
-NARROW = (0, 1, 2, 3, 5, 8)
-"""Which columns are shown where there is no room for all."""
 COLUMNS = (
     "Method", "Cells shown", "Exact", "Within a tenth", "Mean error, finest", "Mean error, totals", "Grand total exact",
     "One-way totals exact", "Least width", "Median width", "Hidden beside", "Sum hidden beside",
 )  # fmt: skip
+NARROW = (0, 1, 2, 3, 5, 8)
+"""Which columns are shown where there is no room for all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Advised:
-    """What is shown in a terminal: the table, the proposal, and remarks."""
+class AdvicePage:
+    """The methods side by side: a sentence on what was compared, the table and picture, what is proposed, and how to run each."""
 
-    table: ChartTable
+    title: str
+    lede: str
     proposed: str
-    command: str
     remarks: tuple[str, ...]
+    table: ChartTable
+    chart: MethodsChart
+    commands: tuple[tuple[str, str], ...]
+    command: str = ""
 
 
-def advise_on(
-    source: CountsSource, asked: MethodRequest, rule: DisclosureRule, scope: ProtectionScope, to: Path | None, progress: Progress
-) -> Advised:
-    """Compare the methods on the breakdowns asked for; written as a page or CSV where a file is named."""
-    check_destinations(source, [] if to is None else [to])
-    table, told = read_counts(source, to)
-    constraints = scope.constraints(source.hierarchies or table.hierarchies)
-    found = advise(table, rule.policy(MethodRequest()), asked.choices(progress), constraints)
-    page = _page(found, source.counts.name)
-    if to is not None:
-        with privately():  # what is lost is told beside the truth
-            write_advice(page, to)
-    return Advised(page.table, page.proposed, found.proposed.command, (*told, *page.remarks))
-
-
-def _page(found: Advice, name: str) -> AdvicePage:
+def advice_page(found: Advice, name: str) -> AdvicePage:
+    """What was found of a table of this name."""
     caption = Caption(
         None,
         "What each method leaves of the table",
@@ -67,6 +50,7 @@ def _page(found: Advice, name: str) -> AdvicePage:
         ChartTable(COLUMNS, tuple(_row(option) for option in found.options)),
         chart,
         tuple((option.name, option.command) for option in found.options),
+        found.proposed.command,
     )
 
 
@@ -83,7 +67,7 @@ def _bar(option: Option, proposed: bool) -> MethodBar:
 
 
 def _row(option: Option) -> tuple[str, ...]:
-    found: Measures = option.measures
+    found = option.measures
     return (
         option.name,
         f"{found.shown:,} of {found.positive:,}",
