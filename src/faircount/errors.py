@@ -10,7 +10,6 @@
     │   ├── UnknownPeriod          13
     │   ├── UnknownAges            13
     │   └── UnknownOffence         13
-    ├── AmbiguousRule              14   two rules claim one thing
     ├── NotComparable              15   a comparison would not be fair, so none is made
     ├── NotProtected               16   figures would leave the house unprotected
     ├── BadProject                 17   faircount.toml, or the folder round it, cannot be used
