@@ -23,7 +23,7 @@ from faircount.review.correcting import as_once_decided
 from faircount.review.kept import answers_in, read_kept
 from faircount.review.looking import look_around, look_over
 from faircount.review.matters import Matter, inbox_matter, matters_of
-from faircount.review.neighbourhood import Grid, Passage
+from faircount.review.neighbourhood import AnswerPassage, Grid
 from faircount.review.page_picture import page_picture, page_shown
 from faircount.review.speaks import DoubtEvidence, speaks
 from faircount.review.spots import page_of
@@ -208,7 +208,7 @@ class Review:
         files = [path.relative_to(self.project.answers).as_posix() for path, of in self._files if of == sha256]
         return OpenedAnswer(extract, tuple(files), self._paths[sha256], self.inbox().of(sha256))
 
-    def over_the_original(self, opened: OpenedAnswer, cells: Sequence[str]) -> list[Grid | Passage]:
+    def over_the_original(self, opened: OpenedAnswer, cells: Sequence[str]) -> list[Grid | AnswerPassage]:
         """The places of figures as they were sent."""
         return look_over(opened.path, opened.extract.sha256, cells, self.project.config.answers.ocr)
 
@@ -228,7 +228,7 @@ class Review:
         """The force whose answer a matter is about."""
         return force_of(self._by_sha[matter.sha256])
 
-    def _around(self, matter: Matter) -> Grid | Passage | None:
+    def _around(self, matter: Matter) -> Grid | AnswerPassage | None:
         """The picture of the place."""
         return look_around(matter, self._paths[matter.sha256], self.project.config.answers.ocr)
 
