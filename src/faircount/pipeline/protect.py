@@ -7,7 +7,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject, NotProtected
 from faircount.inputs import place_beside
-from faircount.pipeline.protection_request import Beside, CountsSource, DisclosureRule, MethodRequest, ProtectionScope
+from faircount.pipeline.protection_request import Beside, CountsSource, ProtectionRequest, reporting
 from faircount.project.outputs import written_together
 from faircount.project.progress import Progress
 from faircount.protect.hiding import outcome_of
@@ -22,75 +22,64 @@ from faircount.protect.release import require_safe, write_audit, write_hierarchi
 from faircount.store.private import keep_private
 from faircount.tables.margins import HierarchicalTable, Hierarchy, read_hierarchy, read_table
 
+Lines = tuple[str, ...]
 
-def protect_file(
-    source: CountsSource,
-    to: Path,
-    asked: MethodRequest,
-    rule: DisclosureRule,
-    beside: Beside,
-    scope: ProtectionScope,
-    progress: Progress,
-) -> tuple[str, ...]:
+
+def protect_file(asked: ProtectionRequest, to: Path, beside: Beside, progress: Progress) -> Lines:
     """Write what may be published with its notes, and what stays in the house, all or nothing; what is said of it."""
     places = [each for each in (to, beside.audit, beside.certificates) if each is not None]
-    check_destinations(source, places)
-    earlier = {each.resolve() for each in scope.earlier}
+    check_destinations(asked.source, places)
+    earlier = {each.resolve() for each in asked.scope.earlier}
     if any(path.resolve() in earlier for path in places) or len({path.resolve() for path in places}) < len(places):
         raise BadProject(f"{to}: two files would be written over one another, or over an earlier release; name others")
     with written_together(to, place_beside(to, "{stem}.notes.md"), beside.audit, beside.certificates) as written:
         shown, notes, audit, certificates = written
         assert shown is not None, "a table is always written"
         assert notes is not None, "and so are its notes"
-        table, told = read_counts(source, to)
-        inner = Beside(audit, certificates, beside.hierarchies)
-        write = _write_hidden if asked.method == "suppression" else _write_changed
-        said, lines = write(source, table, shown, asked, rule, inner, scope, progress)
-        notes.write_text(notes_on(to.name, asked.method, lines, rule.reason, asked.why), encoding="utf-8")
+        table, told = read_counts(asked.source, to)
+        method = asked.method
+        write = _write_hidden if method.method == "suppression" else _write_changed
+        said, lines = write(asked, table, shown, Beside(audit, certificates, beside.hierarchies), progress)
+        notes.write_text(notes_on(to.name, method.method, lines, asked.rule.reason, method.why), encoding="utf-8")
         for private in (audit, certificates):
             if private is not None and private.is_file():
                 keep_private(private)
     return (*told, *said)
 
 
-Lines = tuple[str, ...]
-
-
 def _write_hidden(
-    source: CountsSource, table: HierarchicalTable, to: Path, asked: MethodRequest, rule: DisclosureRule, beside: Beside,
-    scope: ProtectionScope, progress: Progress,
-) -> tuple[Lines, Lines]:  # fmt: skip
+    asked: ProtectionRequest, table: HierarchicalTable, to: Path, beside: Beside, progress: Progress
+) -> tuple[Lines, Lines]:
     """Hide small counts, and others beside them; what is said of it in the house, and what readers are told."""
-    constraints = scope.constraints(source.hierarchies or table.hierarchies)
-    report = asked.choices(progress).report
-    pattern = require_safe(protect_counts(table, rule.policy(asked), constraints, effort=asked.effort, progress=report))
-    write_published(pattern, to, source.column)
+    column, effort, report = asked.source.column, asked.method.effort, reporting(progress)
+    pattern = require_safe(protect_counts(table, asked.policy, asked.constraints(table), effort=effort, progress=report))
+    write_published(pattern, to, column)
     if beside.audit is not None:
-        write_audit(pattern, beside.audit, source.column)
+        write_audit(pattern, beside.audit, column)
     if beside.certificates is not None:
         pattern.certificates.write(beside.certificates, pattern.table)
     if beside.hierarchies is not None:
         write_hierarchies(table.hierarchies, beside.hierarchies)
-    return said_of_pattern(pattern), (*outcome_of(pattern).notes, *scope.notes)
+    return said_of_pattern(pattern), (*outcome_of(pattern).notes, *asked.scope.notes)
 
 
 def _write_changed(
-    source: CountsSource, table: HierarchicalTable, to: Path, asked: MethodRequest, rule: DisclosureRule, beside: Beside,
-    scope: ProtectionScope, progress: Progress,
-) -> tuple[Lines, Lines]:  # fmt: skip
+    asked: ProtectionRequest, table: HierarchicalTable, to: Path, beside: Beside, progress: Progress
+) -> tuple[Lines, Lines]:
     """The same by a method that changes or merges counts, which knows no scope."""
-    del scope
-    if beside.certificates is not None and asked.method != "coarsening":
-        raise NotProtected(f"{asked.method} has no certificate for each cell; leave --certificates out")
-    outcome = METHODS[asked.method](table, rule.policy(asked), asked.choices(progress))
-    write_shown(outcome, to, source.column)
+    method, column = asked.method, asked.source.column
+    if beside.certificates is not None and method.method != "coarsening":
+        raise NotProtected(f"{method.method} has no certificate for each cell; leave --certificates out")
+    outcome = METHODS[method.method](table, asked.policy, method.choices(progress))
+    write_shown(outcome, to, column)
     if beside.audit is not None:
-        write_true(outcome, beside.audit, source.column)
+        write_true(outcome, beside.audit, column)
     if beside.certificates is not None and outcome.certificates is not None:
         outcome.certificates.write(beside.certificates, outcome.table)
     if beside.hierarchies is not None:
         write_hierarchies(outcome.table.hierarchies, beside.hierarchies)
-    return said_of_outcome(outcome, table, is_guessable=asked.method == "rounding" and asked.secret is None), outcome.notes
+    is_guessable = method.method == "rounding" and method.secret is None
+    return said_of_outcome(outcome, table, is_guessable=is_guessable), outcome.notes
 
 
 def check_destinations(source: CountsSource, paths: Sequence[Path]) -> None:

@@ -10,12 +10,12 @@ from faircount.errors import BadProject
 from faircount.project.progress import Progress
 from faircount.protect.costs import Cost
 from faircount.protect.earlier import EarlierRelease
-from faircount.protect.outcome import Choices
+from faircount.protect.outcome import Choices, Report
 from faircount.protect.policy import DEFAULT_REASON as DEFAULT_REASON
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints
 from faircount.protect.secret import Secret
-from faircount.tables.margins import Hierarchy
+from faircount.tables.margins import HierarchicalTable, Hierarchy
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class CountsSource:
     counts: Path
     hierarchies: Path | None
     column: str = "freq"
+
+
+def reporting(progress: Progress) -> Report:
+    """What the protection room tells of its work, on the progress of a command."""
+    return lambda work, share: progress(f"Protecting: {work}", round(share * 100), 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class MethodRequest:
             apart=self.apart,
             goal=self.goal,
             effort=self.effort,
-            report=lambda work, share: progress(f"Protecting: {work}", round(share * 100), 100),
+            report=reporting(progress),
         )
 
 
@@ -128,3 +133,22 @@ class ProtectionScope:
         tables = f"Published are the breakdowns by {'; by '.join(self.tables)}." if self.tables else ""
         before = "Earlier releases of the same counts were taken into account." if self.earlier else ""
         return tuple(filter(None, (Cost(self.objective, self.spare_headlines).words, tables, before)))
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionRequest:
+    """All that is asked: which counts, by which method and rule, for which release."""
+
+    source: CountsSource
+    method: MethodRequest = MethodRequest()
+    rule: DisclosureRule = DisclosureRule()
+    scope: ProtectionScope = ProtectionScope()
+
+    @property
+    def policy(self) -> ProtectionPolicy:
+        """The rule as the protection room takes it."""
+        return self.rule.policy(self.method)
+
+    def constraints(self, table: HierarchicalTable) -> PublicationConstraints:
+        """What is asked of the release of these counts."""
+        return self.scope.constraints(self.source.hierarchies or table.hierarchies)
