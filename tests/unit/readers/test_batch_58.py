@@ -1,4 +1,4 @@
-"""Kinds of answers that a hand met which saw neither the reader nor the answers that it was written with."""
+"""Kinds of answers of batch 58, whose author saw neither the reader nor the answers that it was written with."""
 
 from __future__ import annotations
 
