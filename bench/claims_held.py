@@ -18,8 +18,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from faircount.articles.article_check import check_against
 from faircount.claims.words import load_wording
-from faircount.pipeline.check import check_against, children_of, ledger_of, stretches_of
+from faircount.pipeline.check import children_of, ledger_of, stretches_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_answers import answered, batch, children, is_right, is_shown

@@ -10,7 +10,6 @@
     │   ├── UnknownPeriod          13
     │   ├── UnknownAges            13
     │   └── UnknownOffence         13
-    ├── AmbiguousRule              14   two rules claim one thing
     ├── NotComparable              15   a comparison would not be fair, so none is made
     ├── NotProtected               16   figures would leave the house unprotected
     ├── BadProject                 17   faircount.toml, or the folder round it, cannot be used
@@ -113,12 +112,6 @@ class UnknownAges(UnknownTerm):
 
 class UnknownOffence(UnknownTerm):
     """No offence code and no named set of codes is meant."""
-
-
-class AmbiguousRule(FaircountError):
-    """Two rules claim one thing; a person must say which."""
-
-    exit_code = 14
 
 
 class NotComparable(FaircountError):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from faircount.articles.article_check import check_against
 from faircount.claims.words import load_wording
 from faircount.pipeline.build import Built
-from faircount.pipeline.check import check_against, children_of, ledger_of, stretches_of
+from faircount.pipeline.check import children_of, ledger_of, stretches_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_answers import answered, batch, children

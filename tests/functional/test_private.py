@@ -15,11 +15,11 @@ import pytest
 
 from faircount.errors import BadBackup
 from faircount.pipeline.answer import answer
-from faircount.pipeline.backup import FILES, LIST_SUM, MANIFEST
 from faircount.pipeline.read import read_answers
-from faircount.pipeline.restore import restore
 from faircount.pipeline.start import start_project
-from faircount.release.places import Places
+from faircount.project.backup import FILES, LIST_SUM, MANIFEST
+from faircount.project.places import Places
+from faircount.project.restore import restore
 from faircount.store.decisions import Decision, DecisionsFile, now
 from faircount.store.team.team import open_team
 from tests.functional.test_never_a_zero import EXAMPLE

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import AlreadyPublished, BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.history import PUBLISHED, SIGNED, draft_of, releases
-from faircount.release.places import Places
 from faircount.release.publish import publish, publish_due
 from faircount.release.sign import sign_off
 from faircount.release.verify import verify

@@ -14,12 +14,12 @@ import pytest
 from lxml import etree, html
 
 from faircount.errors import BadRelease, BrokenTrail
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.changes import ChangeNature
 from faircount.release.checks.pages import ADDED
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import draft_of, releases
-from faircount.release.places import Places
 from faircount.release.preview import give_preview
 from faircount.release.publish import publish, publish_due
 from faircount.release.recover import recover

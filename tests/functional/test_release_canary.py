@@ -14,13 +14,13 @@ import pytest
 
 from faircount.briefing.briefing import Site
 from faircount.compare.count_interval import count_interval
-from faircount.pipeline import briefing_files
 from faircount.pipeline.build import build
+from faircount.project.places import Places
 from faircount.project.project import Project, ProjectSection
 from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
-from faircount.release.places import Places
 from faircount.release.preview import give_preview
+from faircount.writers import briefing_files
 from faircount.writers.briefings import TakeAway
 from tests.lib.printed_words import beside_its_dots, letters_of
 from tests.lib.published import asking

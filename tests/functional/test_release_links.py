@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
 from faircount.release.preview import give_preview
 from faircount.release.recover import recover
 from faircount.release.verify import verify

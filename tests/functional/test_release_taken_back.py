@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.changes import ChangeNature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import PUBLISHED
-from faircount.release.places import Places
 from faircount.release.release import Draft
 from faircount.release.withdraw import withdraw
 from tests.lib.releasing import (

@@ -11,12 +11,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from faircount.pipeline.build import build
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release import checklist
 from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import releases
-from faircount.release.places import Places
 from faircount.release.publish import publish
 from faircount.release.recover import recover
 from faircount.release.seal import broken_seal

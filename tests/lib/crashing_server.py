@@ -19,10 +19,10 @@ from threading import Event, Thread
 
 from faircount.cli.main import app
 from faircount.errors import Busy
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release import checklist
 from faircount.release.history import SIGNED, draft_of, releases
-from faircount.release.places import Places
 from faircount.release.verify import verify
 from faircount.store.decisions import LOCK, read_decisions
 from faircount.store.inner import inner_folder

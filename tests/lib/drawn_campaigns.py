@@ -13,10 +13,10 @@ from faircount.briefing.given import GivenFigures
 from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.reply import Reply, SectionsRefused
 from faircount.briefing.years import Years
-from faircount.pipeline.choosing import subject_of
 from faircount.project.project import BriefingSection, Project, ProjectConfig, ProjectSection
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import as_published, protect_figures
+from faircount.requests.asking.subject import subject_of
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import ProtectedTable
 from faircount.vocabulary.ages import AgeBand

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from faircount.pipeline.draft_release import prepare
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.history import releases
-from faircount.release.places import Places
 from faircount.release.publish import publish
 from faircount.release.release import Draft, Release
 from faircount.release.sign import sign_off

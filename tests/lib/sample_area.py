@@ -18,8 +18,8 @@ from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.finding import CardBar, FindingCard
 from faircount.briefing.parts import (
     Arithmetic,
-    Evidence,
-    Explanation,
+    EvidenceMark,
+    ExplanationLine,
     GradeMark,
     Link,
     MainPoint,
@@ -205,21 +205,21 @@ def tipping_chart() -> TippingChart:
 
 def explanations() -> Explanations:
     """The fixed list as it stands for Cleveland."""
-    some, known, unknown = Evidence.SOME, Evidence.EVIDENCE, Evidence.UNKNOWN
+    some, known, unknown = EvidenceMark.SOME, EvidenceMark.EVIDENCE, EvidenceMark.UNKNOWN
     return Explanations(
         "We cannot tell which of these is at work, or how much of each.",
         (
-            Explanation("More offences were committed", unknown, "Cannot be told from these figures"),
-            Explanation("More people came forward", unknown, "Not measured here; the charity names it as one reason"),
-            Explanation(
+            ExplanationLine("More offences were committed", unknown, "Cannot be told from these figures"),
+            ExplanationLine("More people came forward", unknown, "Not measured here; the charity names it as one reason"),
+            ExplanationLine(
                 "Police recorded more of what they were told",
                 some,
                 "Inspectors found 79% of sampled crimes recorded in 2014 and 83% in 2018; neither tested the online mark",
             ),
-            Explanation("A rule or a mark changed", known, "2015/16 was the first year the online mark was required"),
-            Explanation("Chance", known, "Could account for 820 to 772. Cannot for 55 to 145"),
-            Explanation("An error in the figures", some, "Three contradictions found, below"),
-            Explanation(
+            ExplanationLine("A rule or a mark changed", known, "2015/16 was the first year the online mark was required"),
+            ExplanationLine("Chance", known, "Could account for 820 to 772. Cannot for 55 to 145"),
+            ExplanationLine("An error in the figures", some, "Three contradictions found, below"),
+            ExplanationLine(
                 "Offences from long ago, recorded now",
                 some,
                 "Non-recent offences went from 157 in 2013/14 to 361 in 2016/17; the two years between are not known",

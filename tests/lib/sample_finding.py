@@ -5,8 +5,9 @@ from __future__ import annotations
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.clash import ClashBar, ClashChart
 from faircount.briefing.charts.possible import PossibleChart, PossibleMark
-from faircount.briefing.finding import ClashMember, FindingPage, NextReading, Step
-from faircount.briefing.parts import Evidence, Explanation, Link, Note, Severity, SourceEntry, Tag
+from faircount.briefing.finding import ClashMember, FindingPage, NextReading
+from faircount.briefing.parts import EvidenceMark, ExplanationLine, Link, Note, Severity, SourceEntry, Tag
+from faircount.reconcile.finding import Step
 from faircount.vocabulary.areas import parse_area
 from tests.lib.sample_area import cards
 
@@ -46,7 +47,7 @@ def possible_chart() -> PossibleChart:
 
 def finding_page() -> FindingPage:
     """The page of the picture."""
-    known, some, unknown = Evidence.EVIDENCE, Evidence.SOME, Evidence.UNKNOWN
+    known, some, unknown = EvidenceMark.EVIDENCE, EvidenceMark.SOME, EvidenceMark.UNKNOWN
     return FindingPage(
         card=cards()[0],
         area=parse_area("Cleveland").code,
@@ -74,17 +75,19 @@ def finding_page() -> FindingPage:
             ),
         ),
         explanations=(
-            Explanation(
+            ExplanationLine(
                 "A wrong age label", known, "A third report gives 270 as “ten and under”, and 68 as “four and under” [3]."
             ),
-            Explanation("A share out of line", some, "270 of 820 is 33%. For the UK, four and under was 2,799 of 55,507: 5%."),
-            Explanation(
+            ExplanationLine(
+                "A share out of line", some, "270 of 820 is 33%. For the UK, four and under was 2,799 of 55,507: 5%."
+            ),
+            ExplanationLine(
                 "Offences in one, victims in the other",
                 unknown,
                 "One child may be behind several offences. Neither report says so.",
             ),
-            Explanation("Age when reported, not at the offence", unknown, "No source says which."),
-            Explanation("A later revision by the force", unknown, "No answer from the force is held for these ages."),
+            ExplanationLine("Age when reported, not at the offence", unknown, "No source says which."),
+            ExplanationLine("A later revision by the force", unknown, "No answer from the force is held for these ages."),
         ),
         reading=NextReading(
             "If the 270 are “ten and under”",

@@ -6,21 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import numpy as np
-import polars as pl
 
+from faircount.briefing.advising import AdvicePage
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.pipeline.auditing.folder import write_audit
-from faircount.pipeline.disclosure.report import REPORTS
-from faircount.pipeline.finished import CELLS, finest_cells
-from faircount.pipeline.methods import CountsSource
+from faircount.pipeline.audit_folder import write_audit
 from faircount.pipeline.prepared_project import write_held
 from faircount.protect import release
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
+from faircount.protect.disclosure.report import REPORTS
 from faircount.protect.outcome import Choices, write_shown, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounding import round_table
@@ -42,7 +39,7 @@ from faircount.tables.request import AskedCell, Filled, RequestForm
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
-from faircount.writers.advice import AdvicePage, write_advice
+from faircount.writers.advice import write_advice
 from faircount.writers.audit_workfile import WORKFILES, write_workfile
 from faircount.writers.csvw import write_csvw
 from faircount.writers.ods import write_ods
@@ -207,16 +204,6 @@ def _cells(texts: Texts, folder: Path) -> None:
     write_margins(table, folder / "margins.csv")
 
 
-def _finished(texts: Texts, folder: Path) -> None:
-    codes = [f"{text.strip()} {number}" for number, text in enumerate(texts)]
-    rows = [("All", 7 * len(codes)), *((code, 7) for code in codes)]
-    with TemporaryDirectory() as outside:
-        table = Path(outside) / "table.csv"
-        pl.DataFrame(rows, schema=["label", "count"], orient="row").write_csv(table)
-        with finest_cells(CountsSource(table, None, "count"), folder / "answer.csv") as (cells, _):
-            (folder / CELLS).write_bytes((cells.counts).read_bytes())
-
-
 WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "writers/csvw.py": lambda texts, folder: write_csvw(_publication(texts), folder),
     "writers/workbook.py": lambda texts, folder: write_workbook(_publication(texts), folder),
@@ -227,15 +214,14 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "writers/reply_ods.py": _replies,
     "writers/request_form.py": _request,
     "writers/audit_workfile.py": _workfiles,
-    "pipeline/auditing/folder.py": _audit,
+    "pipeline/audit_folder.py": _audit,
     "readers/write_extract.py": _extract,
     "requests/inbox/coverage.py": _coverage,
     "requests/asking/tracking.py": _tracking,
     "store/decisions.py": _decisions,
     "store/ledger.py": _ledger,
     "pipeline/prepared_project.py": _held,
-    "pipeline/finished.py": _finished,
-    "pipeline/disclosure/report.py": _report,
+    "protect/disclosure/report.py": _report,
     "requests/answering/inside.py": _inside,
     "protect/release.py": _published,
     "protect/outcome.py": _outcome,

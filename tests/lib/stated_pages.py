@@ -13,12 +13,12 @@ from lxml import html
 
 from faircount.briefing.area import area_briefing
 from faircount.briefing.briefing import Site
+from faircount.briefing.country import implied_total, the_country, totals
 from faircount.briefing.facts import Facts
 from faircount.briefing.given import GivenFigures
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine
 from faircount.briefing.years import Years
-from faircount.pipeline.briefings import implied_total, the_country, totals
 from faircount.protect.tidy import as_published
 from faircount.reconcile.reconcile import reconcile
 from faircount.release.checks.statements import PublishedFigures, apart, faults, words_of_page

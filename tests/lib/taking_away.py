@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from faircount.briefing.briefing import Site
-from faircount.pipeline import briefing_files
 from faircount.project.project import ProjectSection
+from faircount.writers import briefing_files
 from faircount.writers.briefings import TakeAway
 
 FEW = 2 * briefing_files.AT_ONCE

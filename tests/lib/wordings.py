@@ -11,12 +11,13 @@ from faircount.compare.comparison import Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.multiplicity import said_of_many
 from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
-from faircount.compare.statement import Naming, say_completeness_title, say_figure_label, say_quote, statement
+from faircount.compare.statement import Naming, say_completeness_title, say_quote
 from faircount.compare.wording import say_estimate
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus, Quality
+from tests.lib.whole_statement import statement
 
 PAIRS = {
     "none, then none": (0, 0),
@@ -110,7 +111,7 @@ def graded(grade: str, level: float, names: tuple[str, ...]) -> Iterator[Said]:
         assert str(found.comparability.grade) == grade
         number = say_estimate(found.ratio) if isinstance(found.ratio, Estimate) else "no ratio"
         heading = f"{name}: {PAIRS[name][0]:,} to {PAIRS[name][1]:,}, grade {grade}, {level:.1%}: {found.change}, {number}"
-        also = {"quote": say_quote(found), "label": say_figure_label(found), "title": say_completeness_title(found, naming)}
+        also = {"quote": say_quote(found), "title": say_completeness_title(found, naming)}
         aside = (f"[{what}] {words}" for what, words in also.items() if words)
         yield Said(heading, found, (*statement(found, naming).sentences, *aside))
 

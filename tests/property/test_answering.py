@@ -15,10 +15,10 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from faircount.errors import NotProtected
 from faircount.pipeline.answer import answer
+from faircount.protect.guarding.grid import RequestGrid
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import count_extract
 from faircount.requests.answering.earlier import EarlierCell
-from faircount.requests.answering.grid import RequestGrid
 from faircount.requests.answering.guard import guard_rows
 from faircount.requests.answering.rows import Why, counted_rows
 from faircount.vocabulary.measures import Counted

@@ -12,12 +12,11 @@ from faircount.briefing.charts.change import ChangeChart
 from faircount.briefing.charts.draw import caption_of, draw, tabulate, tell
 from faircount.briefing.charts.pen import NARROW, WIDE
 from faircount.briefing.charts.tiles import CoverageKind
-from faircount.briefing.country import Country
+from faircount.briefing.country import Country, totals
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine, plain
 from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.years import Years
-from faircount.pipeline.briefings import totals
 from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.breaks import breaks_between
 from faircount.vocabulary.measures import Counted, Online

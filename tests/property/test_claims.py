@@ -14,12 +14,13 @@ from faircount.claims.ledger import judge_against
 from faircount.claims.ledger_verdict import LedgerVerdict
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Comparison
-from faircount.compare.statement import Naming, statement
+from faircount.compare.statement import Naming
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from tests.lib.inputs import inputs
 from tests.lib.said_figures import WORDINGS, sentence
+from tests.lib.whole_statement import statement
 
 COUNTS = st.integers(20, 90_000)
 WORDS = st.sampled_from(

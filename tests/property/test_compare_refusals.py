@@ -17,15 +17,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faircount.compare.checked_statistics import CHECKS_BY_PARAMETER, CHECKS_BY_STATISTIC
 from faircount.compare.count_interval import count_interval
+from faircount.compare.cross_checks import NO_HIGHER
 from faircount.compare.estimate import Proportion, Rate
-from faircount.compare.guarded import OWN, TAKES
 from faircount.compare.interval import Interval
 from faircount.compare.percentage_change import percentage_change
 from faircount.compare.rate_difference import rate_difference
 from faircount.compare.rate_ratio import rate_ratio
 from faircount.compare.statistics import STATISTICS
-from faircount.compare.together import NO_HIGHER
 from faircount.errors import FaircountError
 from tests.lib.inputs import inputs
 from tests.lib.odd_numbers import NEVER, SOMETIMES
@@ -86,7 +86,7 @@ def test_every_statistic_has_a_right_call_and_every_parameter_a_check():
     for name, compute in STATISTICS.items():
         assert _asked(name, EXAMPLES[name]) is not None, name
         for parameter in inspect.signature(compute).parameters:
-            assert parameter in TAKES or parameter in OWN.get(compute.__name__, {})
+            assert parameter in CHECKS_BY_PARAMETER or parameter in CHECKS_BY_STATISTIC.get(compute.__name__, {})
 
 
 @every_statistic

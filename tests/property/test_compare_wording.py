@@ -12,12 +12,13 @@ from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate
 from faircount.compare.forbidden import forbidden_words
-from faircount.compare.statement import Naming, say_completeness_title, say_figure_label, say_quote, statement
+from faircount.compare.statement import Naming, say_completeness_title, say_quote
 from faircount.compare.wording import say_change, say_number, say_range, say_short_range
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.periods import FinancialYear
 from tests.lib.inputs import inputs
+from tests.lib.whole_statement import statement
 
 COUNTS = st.integers(0, 40) | st.integers(0, 400) | st.integers(0, 100_000)
 NAMINGS = st.sampled_from((Naming(mark="online"), Naming(offences="sexual offences against under-18s")))
@@ -35,7 +36,7 @@ def _comparison(before: int, after: int, online: Online = Online.ALL) -> Compari
 
 
 def _everything(comparison: Comparison, naming: Naming) -> str:
-    whole = (*statement(comparison, naming).sentences, say_quote(comparison), say_figure_label(comparison))
+    whole = (*statement(comparison, naming).sentences, say_quote(comparison))
     return "\n".join((*whole, say_completeness_title(comparison, naming)))
 
 

@@ -22,10 +22,10 @@ from faircount.compare.compare import change_between
 from faircount.compare.estimate import Rate
 from faircount.compare.forbidden import forbidden_words
 from faircount.pipeline.compare import compare_counts
-from faircount.pipeline.comparing.written import as_json
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
+from faircount.writers.comparison import as_json
 from tests.lib.charts import collisions, outside, smallest
 from tests.lib.inputs import inputs
 

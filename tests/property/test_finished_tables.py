@@ -6,9 +6,8 @@ import polars as pl
 import pytest
 
 from faircount.pipeline.audit_disclosure import audit_files
-from faircount.pipeline.methods import Beside, CountsSource, DisclosureRule, MethodRequest
-from faircount.pipeline.protecting import protect_whole
-from faircount.pipeline.protection import ProtectionScope
+from faircount.pipeline.protect import protect_file
+from faircount.pipeline.protection_request import Beside, CountsSource, MethodRequest, ProtectionRequest
 from faircount.protect.disclosure.question import DisclosureQuestion as AskedOfAttack
 from faircount.protect.public.finished import read_finished
 from faircount.protect.public.read import PublishedFormat
@@ -34,9 +33,7 @@ def test_hierarchies_are_those_from_which_the_table_was_made(write, ending, sums
 
 
 def protect(counts, hierarchies, to):
-    protect_whole(
-        CountsSource(counts, hierarchies), to, MethodRequest(effort="quick"), DisclosureRule(), Beside(), ProtectionScope(), quiet
-    )
+    protect_file(ProtectionRequest(CountsSource(counts, hierarchies), MethodRequest(effort="quick")), to, Beside(), quiet)
     return pl.read_csv(to, infer_schema=False)
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import faircount as fc
 from faircount.errors import FaircountError
-from faircount.library.asked import TAKES
+from faircount.library.asked import CHECKS_BY_PARAMETER
 from tests.lib.odd_numbers import NEVER, SOMETIMES
 
 FORCES = {"area": ["Cleveland", "Kent", "Essex"], "before": [55, 820, 30], "after": [145, 772, 31]}
@@ -84,7 +84,7 @@ def _outcome(name: str, parameter: str, odd: Any) -> fc.Comparison | None:
 
 def test_every_parameter_has_a_check_and_a_kind():
     for _, parameter in EVERY:
-        assert parameter in TAKES
+        assert parameter in CHECKS_BY_PARAMETER
         assert parameter == "frame" or parameter in KIND
 
 

@@ -15,12 +15,14 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from faircount.briefing.advising import AdvicePage
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
+from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.briefing.parts import Link
-from faircount.pipeline.disclosure.report import REPORTS
 from faircount.project.project import Project
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
+from faircount.protect.disclosure.report import REPORTS
 from faircount.release.preview_link import give_link
 from faircount.requests.asking.draft import draft_message
 from faircount.store.audit_trail import Trail
@@ -32,9 +34,9 @@ from faircount.tables.figures import Figures
 from faircount.vocabulary.provenance import web_address
 from faircount.web.app import PAGES
 from faircount.web.needs import routes_of
-from faircount.writers.advice import AdvicePage, write_advice
+from faircount.writers.advice import write_advice
 from faircount.writers.check_page import check_body, check_page
-from faircount.writers.comparison import ComparisonPage, comparison_html
+from faircount.writers.comparison import comparison_html
 from faircount.writers.feed import Entry, Feed, feed_file
 from faircount.writers.site import site_files
 from faircount.writers.site_charts import chart_file, figure_of
@@ -68,7 +70,9 @@ def _report(folder: Path) -> str:
 WRITTEN: Mapping[str, Callable[[Path], str]] = {
     "advice": _advice,
     "report of an attack": _report,
-    "comparison": lambda _: comparison_html(ComparisonPage(ALL, (ALL,), ChartTable((ALL,), ((ALL,),)), (CHART,))),
+    "comparison": lambda _: comparison_html(
+        ComparisonReport("comparison", ALL, (ALL,), ChartTable((ALL,), ((ALL,),)), (CHART,), {})
+    ),
     "checked article": lambda _: check_page(planted(checked_article())),
     "checked article within a page": lambda _: check_body(planted(checked_article())),
     "chart to paste": lambda _: figure_of(CHART, "page").snippet(

@@ -11,12 +11,12 @@ from lxml import html
 from faircount.briefing.area import area_briefing
 from faircount.briefing.briefing import Site
 from faircount.briefing.clashes import finding_pages
+from faircount.briefing.country import the_country, totals
 from faircount.briefing.history import History
 from faircount.briefing.national import national_briefing
 from faircount.briefing.plain import Imprint, plain_pages
 from faircount.compare.estimate import Estimate
 from faircount.compare.wording import say_range, say_short_range
-from faircount.pipeline.briefings import the_country, totals
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.areas import FORCES
 from faircount.writers.site_pages import SitePage, pages_of

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.bounds.implied import Implied
-from faircount.reconcile.finding import Finding, Severity
+from faircount.reconcile.finding import Certainty, Finding
 from faircount.reconcile.reconcile import CHECKS, reconcile
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
@@ -57,7 +57,7 @@ def true_count(subject: Figure, truth: list[int]) -> int:
 @inputs(40)
 def test_figures_that_are_true_together_are_never_impossible(truth, said):
     figures = [subject.with_count(true_count(subject, truth)) for subject in said]
-    assert not [each for each in reconcile(figures, {}) if each.severity is Severity.IMPOSSIBLE]
+    assert not [each for each in reconcile(figures, {}) if each.severity is Certainty.IMPOSSIBLE]
 
 
 @given(truths, st.lists(subjects(), min_size=2, max_size=7), st.integers(1, 60))
@@ -66,7 +66,7 @@ def test_an_impossible_finding_names_a_smallest_clash_and_every_clash_is_found(t
     figures = [subject.with_count(true_count(subject, truth)) for subject in said]
     figures[0] = figures[0].with_count((figures[0].count or 0) + error)
     figures = [replace(figure, source_id="one paper") for figure in figures]
-    found = [each for each in reconcile(figures, {}) if each.severity is Severity.IMPOSSIBLE]
+    found = [each for each in reconcile(figures, {}) if each.severity is Certainty.IMPOSSIBLE]
     assert bool(found) == (not Implied.of(figures).is_consistent)
     for each in found:
         assert not Implied.of(each.figures).is_consistent

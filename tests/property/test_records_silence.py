@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from faircount.errors import FaircountError
 from faircount.pipeline.link import key_records
+from faircount.protect.guarding.grid import RequestGrid
 from faircount.records.cells import write_cells
 from faircount.records.schema import POLARS_SCHEMA
 from faircount.records.validation import check_records
 from faircount.requests.answering.counting import check_extract, count_extract
-from faircount.requests.answering.grid import RequestGrid
 from faircount.vocabulary.measures import Counted
 from tests.lib.answering import AREA, asked, every_byte
 from tests.lib.inputs import inputs

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release import recover as recovering
 from faircount.release.history import draft_of, releases
-from faircount.release.places import Places
 from faircount.release.publish import publish
 from faircount.release.recover import recover
 from faircount.release.sign import sign_off

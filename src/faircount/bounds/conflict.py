@@ -42,11 +42,6 @@ class Mending:
     clashes: tuple[Clash, ...]
     doubtful: Rows
 
-    @property
-    def is_tie(self) -> bool:
-        """Whether several choices are equally cheap."""
-        return len(self.options) > 1
-
 
 class Switchboard:
     """A system whose rows can be switched off one by one; rules are never switched off.

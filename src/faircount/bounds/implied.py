@@ -50,11 +50,6 @@ class SetAside:
 
     options: tuple[tuple[Figure, ...], ...]
 
-    @property
-    def is_tie(self) -> bool:
-        """Whether several choices are equally cheap."""
-        return len(self.options) > 1
-
 
 class Implied:
     """The figures as one system, block by block; every figure can be switched off, so that a bad one spoils nothing else.

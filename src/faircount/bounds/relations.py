@@ -11,7 +11,7 @@ from faircount.bounds.elements import named_values, narrows
 from faircount.bounds.extent import extent, plain_ages
 from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Online, Sex
-from faircount.vocabulary.offences import AT_LEAST, contains
+from faircount.vocabulary.offences import contains
 from faircount.vocabulary.provenance import Source, Trust
 
 ANSWERS = "answers"
@@ -80,22 +80,6 @@ def counting(figure: Figure, sources: Mapping[str, Source]) -> str:
     return source.source_id if source is not None and source.trust is Trust.OFFICIAL else ANSWERS
 
 
-def relation(inner: Figure, outer: Figure, sources: Mapping[str, Source]) -> Relation:
-    """What is declared between two figures: how the first relates to the second."""
-    if inner.counted is not outer.counted:
-        return Relation.NONE
-    if counting(inner, sources) == counting(outer, sources):
-        if is_same(inner, outer):
-            return Relation.SAME_FIGURE
-        return Relation.PART_OF if lies_in(inner, outer) else Relation.NONE
-    if is_same(inner, outer):
-        return Relation.UP_TO_REVISION
-    declared = any(
-        contains(each.part, inner.offence) and each.whole == outer.offence and _lies_around(inner, outer) for each in AT_LEAST
-    )
-    return Relation.AT_LEAST if declared else Relation.NONE
-
-
 def is_same(one: Figure, other: Figure) -> bool:
     """Whether two figures are of the same thing: then they are two versions of it, or one is wrong.
 
@@ -129,12 +113,3 @@ def _lies_around(inner: Figure, outer: Figure) -> bool:
         and plain_ages(outer).contains(plain_ages(inner))
         and narrows(inner.breakdown, outer.breakdown)
     )
-
-
-def rounded_to(count: int, base: int) -> tuple[int, int]:
-    """The counts that round to this multiple of a base, halves up.
-
-    >>> rounded_to(270, 10)
-    (265, 274)
-    """
-    return count - base // 2, count + (base - 1) // 2

@@ -124,7 +124,7 @@ class Block:
     columns: NDArray[np.int64]
 
 
-FEW = 2_000
+PLAIN_PYTHON_UP_TO = 2_000
 """Up to so many entries a system is walked in plain Python: to hand it to SciPy takes longer than that."""
 
 
@@ -132,7 +132,7 @@ def parts_of(system: System) -> tuple[int, NDArray[np.int32]]:
     """How many parts the system falls into, and the part that each row and then each column belongs to."""
     rows, columns = system.matrix.shape
     starts, inside = system.matrix.indptr, system.matrix.indices
-    if len(inside) <= FEW:
+    if len(inside) <= PLAIN_PYTHON_UP_TO:
         return _walked(rows, columns, starts.tolist(), inside.tolist())
     ends = np.concatenate([starts, np.full(columns, starts[-1])])
     graph = csr_array((np.ones(len(inside)), inside + rows, ends), shape=(rows + columns, rows + columns))

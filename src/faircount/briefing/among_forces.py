@@ -19,7 +19,7 @@ from faircount.vocabulary.areas import AREAS
 
 PER = 1_000
 STEPS = 40
-FEWEST = 10
+MIN_FORCES = 10
 """Under so many rates there is no spread to hold an area against."""
 TITLE = {
     Position.SIMILAR: ("rate lies within the ordinary range of the", "forces"),
@@ -48,7 +48,7 @@ def rates(counts: Mapping[str, Figure], children: Mapping[str, int | None]) -> d
 
 def held_against_others(found: Mapping[str, Rate]) -> Funnel | None:
     """The funnel of these rates, or None where there are too few to hold an area against."""
-    return funnel(found) if len(found) >= FEWEST and any(rate.count for rate in found.values()) else None
+    return funnel(found) if len(found) >= MIN_FORCES and any(rate.count for rate in found.values()) else None
 
 
 def spread_of(among: Funnel) -> tuple[float, float, int]:
@@ -97,9 +97,7 @@ def _all(among: Funnel, counts: Mapping[str, Figure]) -> tuple[Figure, ...]:
     return tuple(counts[point.area] for point in among.points)
 
 
-def funnel_chart(
-    among: Funnel, area: str, caption: Caption, centre_label: str, counts: Mapping[str, Figure], left_out: str = ""
-) -> FunnelChart:
+def funnel_chart(among: Funnel, area: str, caption: Caption, centre_label: str, counts: Mapping[str, Figure]) -> FunnelChart:
     """All forces as dots, this one labelled with its range, chance dotted, chance and ordinary spread shaded."""
     points = [_point(counts[found.area], found.rate, found.area == area) for found in among.points]
     children = [point.children for point in points]
@@ -112,7 +110,6 @@ def funnel_chart(
         centre_label=centre_label,
         chance=tuple(_limit(size, among.chance_limits(size)) for size in sizes),
         spread=tuple(_limit(size, among.spread_limits(size)) for size in sizes),
-        left_out=left_out,
     )
 
 

@@ -21,7 +21,7 @@ from faircount.briefing.explored import NOTHING, Explored
 from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import (
     Download,
-    Explanation,
+    ExplanationLine,
     Link,
     MainPoint,
     Note,
@@ -64,7 +64,7 @@ class Explanations:
     """The fixed list of explanations: ``lede`` is one sentence (``We cannot tell which of these is at work ...``)."""
 
     lede: str
-    entries: tuple[Explanation, ...]
+    entries: tuple[ExplanationLine, ...]
     notes: tuple[Note, ...] = ()
 
 

@@ -20,7 +20,7 @@ from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Online, Sex
 
-FEWEST, MOST = 2, 8
+MIN_ROWS, MAX_ROWS = 2, 8
 """One age alone is no comparison of ages; more than so many rows are left to the table."""
 ONE_BY_ONE = Note(
     "Ages compared",
@@ -37,7 +37,7 @@ def ages_compared(facts: Facts, area: str, shown: Sequence[Figure], number: int,
     ``shown`` are the figures of figure 1.
     """
     rows = _latest(facts, area)
-    if len(rows) < FEWEST or {figure for row in rows for figure in row.figures} <= set(shown):
+    if len(rows) < MIN_ROWS or {figure for row in rows for figure in row.figures} <= set(shown):
         return None
     chart = change_chart(rows, number, subtitle_of(rows), citations, f"{AREAS[area].slug}-ages")
     first, whole = rows[0].pair, BriefingQuestion.of(rows[0].pair.after)
@@ -63,7 +63,7 @@ def _latest(facts: Facts, area: str) -> list[ComparedYears]:
             row = compared(pair, question.noun, label, AREAS[area].name, label)
             if pair is not None and row is not None and not facts.is_in_doubt(pair):
                 found[years, of].append(row)
-    enough = {key: rows for key, rows in found.items() if len(rows) >= FEWEST}
+    enough = {key: rows for key, rows in found.items() if len(rows) >= MIN_ROWS}
     best = max(enough, key=lambda key: (key[0].rank, key[1].online is Online.ALL, len(enough[key])), default=None)
     rows = enough[best] if best else []
-    return sorted(rows, key=lambda row: (row.pair.after.ages.low or 0, row.pair.after.ages.high or 99))[:MOST]
+    return sorted(rows, key=lambda row: (row.pair.after.ages.low or 0, row.pair.after.ages.high or 99))[:MAX_ROWS]

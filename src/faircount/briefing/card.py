@@ -9,7 +9,7 @@ from faircount.briefing.briefing import Card
 from faircount.briefing.charts.series import SeriesChart
 from faircount.briefing.facts import Facts
 from faircount.briefing.given import Pair
-from faircount.briefing.main_points import SMALL, behind, one_count
+from faircount.briefing.main_points import SMALL_COUNTS_DIFFER, behind, one_count
 from faircount.briefing.parts import Link, Prose
 from faircount.briefing.question import BriefingQuestion
 from faircount.briefing.rows import noun_of, singular
@@ -100,7 +100,7 @@ def _change(row: ComparedYears) -> Statement:
 
 def _caution(row: ComparedYears) -> str:
     if row.ratio is None:
-        return SMALL
+        return SMALL_COUNTS_DIFFER
     if row.comparison.comparability.grade is Grade.C:
         return phrase(row.comparison, "reason of the grade")
     return (

@@ -9,8 +9,8 @@ from faircount.briefing.charts.clash import ClashBar, ClashChart
 from faircount.briefing.charts.possible import PossibleChart, PossibleMark
 from faircount.briefing.citing import Citations
 from faircount.briefing.facts import Facts
-from faircount.briefing.finding import CardBar, ClashMember, FindingCard, FindingPage, NextReading, Step
-from faircount.briefing.parts import Arithmetic, Evidence, Explanation, Link, Note, Severity, Tag
+from faircount.briefing.finding import CardBar, ClashMember, FindingCard, FindingPage, NextReading
+from faircount.briefing.parts import Arithmetic, EvidenceMark, ExplanationLine, Link, Note, Severity, Tag
 from faircount.briefing.said_places import said_places
 from faircount.compare.facts import stated, told
 from faircount.compare.wording import say_number
@@ -24,9 +24,9 @@ from faircount.vocabulary.provenance import Source
 from faircount.vocabulary.status import HIDDEN
 
 TAGS = {
-    found.Severity.IMPOSSIBLE: Tag(Severity.IMPOSSIBLE, "Impossible together"),
-    found.Severity.VERY_UNLIKELY: Tag(Severity.UNLIKELY, "Very unlikely"),
-    found.Severity.WORTH_ASKING: Tag(Severity.ASK, "Worth asking"),
+    found.Certainty.IMPOSSIBLE: Tag(Severity.IMPOSSIBLE, "Impossible together"),
+    found.Certainty.VERY_UNLIKELY: Tag(Severity.UNLIKELY, "Very unlikely"),
+    found.Certainty.WORTH_ASKING: Tag(Severity.ASK, "Worth asking"),
 }
 OF_CHECK = {
     "parts": Tag(Severity.IMPOSSIBLE, "Does not add up"),
@@ -34,9 +34,9 @@ OF_CHECK = {
 }
 """Tags that say what is wrong where that is plainer than how sure it is."""
 STATES = {
-    found.Evidence.EVIDENCE: Evidence.EVIDENCE,
-    found.Evidence.SOME: Evidence.SOME,
-    found.Evidence.NOT_KNOWN: Evidence.UNKNOWN,
+    found.Evidence.EVIDENCE: EvidenceMark.EVIDENCE,
+    found.Evidence.SOME: EvidenceMark.SOME,
+    found.Evidence.NOT_KNOWN: EvidenceMark.UNKNOWN,
 }
 HELP = Note(
     "Can you help?",
@@ -93,7 +93,7 @@ def years_in(period: Period) -> list[str]:
 
 
 def _tag(finding: found.Finding) -> Tag:
-    sure = finding.severity is found.Severity.IMPOSSIBLE
+    sure = finding.severity is found.Certainty.IMPOSSIBLE
     return OF_CHECK[finding.check] if sure and finding.check in OF_CHECK else TAGS[finding.severity]
 
 
@@ -126,7 +126,7 @@ def finding_page(
         title=headed(finding),
         subtitle=finding.subtitle,
         status=(f"Found {published}, version {version}", "Neither figure is used in our briefings as a comparison")
-        if finding.severity is found.Severity.IMPOSSIBLE
+        if finding.severity is found.Certainty.IMPOSSIBLE
         else (f"Found {published}, version {version}",),
         chart=_chart(finding, citations),
         sentence=finding.one_sentence,
@@ -135,7 +135,7 @@ def finding_page(
         members_lede="Take away any one of these and the others can stand. No smaller set clashes.",
         members=(*(_member(figure, citations) for figure in finding.figures), ClashMember("≤", finding.rule, finding.rule_here)),
         clears=Note("Which would clear it?", (finding.clears,)) if finding.clears else None,
-        explanations=tuple(Explanation(one.label, STATES[one.state], one.reason) for one in finding.explanations),
+        explanations=tuple(ExplanationLine(one.label, STATES[one.state], one.reason) for one in finding.explanations),
         reading=_reading(finding) if finding.next_reading else None,
         sources=citations.entries(),
         help=HELP,
@@ -194,7 +194,7 @@ def _reading(finding: found.Finding) -> NextReading:
     return NextReading(
         title=reading.title,
         lede=reading.lede,
-        steps=tuple(Step(step.words, step.sum) for step in reading.steps),
+        steps=reading.steps,
         chart=chart,
         tag=TAGS[reading.severity],
         outcome=reading.outcome,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from faircount.briefing.briefing import Explanations
 from faircount.briefing.citing import Citations
-from faircount.briefing.parts import Evidence, Explanation, Link, Note
+from faircount.briefing.parts import EvidenceMark, ExplanationLine, Link, Note
 from faircount.briefing.two_years import ComparedYears
 from faircount.compare.facts import Statement, joined, stated, told
 from faircount.compare.statement import CANNOT_TELL, counted, registered, year_of
@@ -25,8 +25,8 @@ def explanations(
     return Explanations(
         CANNOT_TELL,
         (
-            Explanation("More or less abuse", Evidence.UNKNOWN, "Cannot be told from these figures"),
-            Explanation("More or fewer people coming forward", Evidence.UNKNOWN, "Not measured here"),
+            ExplanationLine("More or less abuse", EvidenceMark.UNKNOWN, "Cannot be told from these figures"),
+            ExplanationLine("More or fewer people coming forward", EvidenceMark.UNKNOWN, "Not measured here"),
             _recording(area, before, after),
             _rules(rows),
             _chance(rows),
@@ -37,39 +37,39 @@ def explanations(
     )
 
 
-def _recording(area: str, before: Period, after: Period) -> Explanation:
+def _recording(area: str, before: Period, after: Period) -> ExplanationLine:
     label = "Police recording more or less of what they are told"
     # An inspection speaks for the years it lies near, not for all time.
     near = [entry for entry in known_changes(area, "recording") if abs(entry.date.year - before.start.year) <= 3]
     own = [entry for entry in near if entry.areas] or near
     if not own:
-        return Explanation(label, Evidence.NONE_FOUND, f"We know of no inspection near {before.label} to {after.label}")
+        return ExplanationLine(label, EvidenceMark.NONE_FOUND, f"We know of no inspection near {before.label} to {after.label}")
     pieces = [piece for entry in own for piece in (registered(entry), " (", _by(entry), ") ")]
-    return Explanation(label, Evidence.SOME, (*pieces[:-1], ")"))
+    return ExplanationLine(label, EvidenceMark.SOME, (*pieces[:-1], ")"))
 
 
 def _by(entry: Break) -> str | Link:
     return Link(entry.source.publisher, entry.source.address) if entry.source.address else entry.source.publisher
 
 
-def _rules(rows: Sequence[ComparedYears]) -> Explanation:
+def _rules(rows: Sequence[ComparedYears]) -> ExplanationLine:
     label = "A rule or a mark changed"
     new = new_flags(rows)
     settling = [entry for row in rows for entry in _settling(row)]
     if not new and settling:
-        return Explanation(label, Evidence.SOME, registered(settling[0]))
+        return ExplanationLine(label, EvidenceMark.SOME, registered(settling[0]))
     if not new and (known := _between(rows[0])):
-        return Explanation(label, Evidence.SOME, registered(known[0]))
+        return ExplanationLine(label, EvidenceMark.SOME, registered(known[0]))
     if not new:
         pair = rows[0].pair
         years = f"{pair.before.period.label} or {pair.after.period.label}"
-        return Explanation(label, Evidence.NONE_FOUND, f"We know of no new rule or mark in {years}")
+        return ExplanationLine(label, EvidenceMark.NONE_FOUND, f"We know of no new rule or mark in {years}")
     entry = next((one for one in new if one.online_only), new[0])
     if not entry.online_only:
-        return Explanation(label, Evidence.EVIDENCE, registered(entry))
+        return ExplanationLine(label, EvidenceMark.EVIDENCE, registered(entry))
     figure = next(row.pair.before for row in rows if entry in _new(row))
-    return Explanation(
-        label, Evidence.EVIDENCE, told("{year} was the first year the online mark was required", year=year_of(figure))
+    return ExplanationLine(
+        label, EvidenceMark.EVIDENCE, told("{year} was the first year the online mark was required", year=year_of(figure))
     )
 
 
@@ -105,16 +105,16 @@ def _between(row: ComparedYears) -> list[Break]:
     ]
 
 
-def _chance(rows: Sequence[ComparedYears]) -> Explanation:
+def _chance(rows: Sequence[ComparedYears]) -> ExplanationLine:
     changed = [row for row in rows if row.pair.before.count != row.pair.after.count]
     if not changed:
-        return Explanation("Chance", Evidence.NONE_FOUND, "The counts are the same in both years")
+        return ExplanationLine("Chance", EvidenceMark.NONE_FOUND, "The counts are the same in both years")
     could = [_counts(row) for row in changed if not row.comparison.is_clear]
     could_not = [_counts(row) for row in changed if row.comparison.is_clear]
     said = [told("It could account for {counts}", counts=joined(" and ", could))] if could else []
     cannot = "It cannot account for {counts}"
     said += [told(cannot, counts=joined(" and ", could_not))] if could_not else []
-    return Explanation("Chance", Evidence.EVIDENCE if could else Evidence.RULED_OUT, joined(". ", said))
+    return ExplanationLine("Chance", EvidenceMark.EVIDENCE if could else EvidenceMark.RULED_OUT, joined(". ", said))
 
 
 def _counts(row: ComparedYears) -> Statement:
@@ -125,31 +125,31 @@ def _counts(row: ComparedYears) -> Statement:
     )  # fmt: skip
 
 
-def _errors(area: str, findings: Sequence[Finding], before: Period, after: Period) -> Explanation:
+def _errors(area: str, findings: Sequence[Finding], before: Period, after: Period) -> ExplanationLine:
     label = "An error in the figures"
     near = [one for one in findings if any(figure.period.overlaps(year) for figure in one.figures for year in (before, after))]
     if not near:
         of_years = " of these years" if findings else ""
-        return Explanation(label, Evidence.NONE_FOUND, f"We compared the figures{of_years} and found none that disagree")
+        return ExplanationLine(label, EvidenceMark.NONE_FOUND, f"We compared the figures{of_years} and found none that disagree")
     number = stated(str(len(findings)), "number of findings", about=area)
     words = "Some figures of these years do" if len(near) < len(findings) else told("{number} sets of figures do", number=number)
     words = "One set of figures does" if len(findings) == 1 else words
-    return Explanation(label, Evidence.SOME, told("{words} not agree, below", words=words))
+    return ExplanationLine(label, EvidenceMark.SOME, told("{words} not agree, below", words=words))
 
 
-def _long_ago(non_recent: Sequence[Figure], before: Period, citations: Citations) -> Explanation:
+def _long_ago(non_recent: Sequence[Figure], before: Period, citations: Citations) -> ExplanationLine:
     label = "Offences from long ago, recorded now"
     known = [figure for figure in non_recent if figure.count is not None]
     # What is known of earlier years says nothing of these.
     if len(known) < 2 or known[-1].period.end < before.end:
-        return Explanation(label, Evidence.UNKNOWN, "We have no figure for them in these years")
+        return ExplanationLine(label, EvidenceMark.UNKNOWN, "We have no figure for them in these years")
     first, last = known[0], known[-1]
     words = told(
         "Non-recent offences went from {first} in {before} to {last} in {after}, {cited}",
         first=counted(first), last=counted(last), before=year_of(first), after=year_of(last),
         cited=citations.cite_figures([first, last]),
     )  # fmt: skip
-    return Explanation(label, Evidence.SOME, words)
+    return ExplanationLine(label, EvidenceMark.SOME, words)
 
 
 def _cautions(rows: Sequence[ComparedYears]) -> Iterator[Note]:

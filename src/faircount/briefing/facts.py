@@ -87,10 +87,10 @@ class Facts:
         """The official yardstick year by year, None where the table has no row: a missing row is not a zero."""
         return tuple(self.of_year(self.series, year).get(area) for year in self.years)
 
-    def official_pair(self, area: str, years: Years | None = None) -> Pair | None:
-        """The official counts of two years that can be compared; without ``years`` of the latest two that follow each other."""
+    def official_pair(self, area: str) -> Pair | None:
+        """The official counts of the latest two years that follow each other and can be compared."""
         series = list(zip(self.years, self.yearly(area), strict=True))
-        pairs = [years] if years else [Years(one, other) for one, other in pairwise(self.years) if one.precedes(other)]
+        pairs = [Years(one, other) for one, other in pairwise(self.years) if one.precedes(other)]
         by_year = dict(series)
         for two in reversed(pairs):
             before, after = by_year.get(two.before), by_year.get(two.after)

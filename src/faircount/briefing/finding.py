@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from faircount.briefing.charts.clash import ClashChart
 from faircount.briefing.charts.possible import PossibleChart
-from faircount.briefing.parts import Arithmetic, Explanation, Link, Note, Prose, SourceEntry, Tag
+from faircount.briefing.parts import Arithmetic, ExplanationLine, Link, Note, Prose, SourceEntry, Tag
+from faircount.reconcile.finding import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,6 @@ class ClashMember:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A line of working with one sum: ``At least this many must be exactly ten`` / ``270 − 259 = 11``."""
-
-    words: str
-    total: str
-
-
-@dataclass(frozen=True, slots=True)
 class NextReading:
     """The next reading of the figures, worked through line by line: does it fit, and how well?"""
 
@@ -93,7 +86,7 @@ class FindingPage:
     members_lede: str
     members: tuple[ClashMember, ...]
     clears: Note | None
-    explanations: tuple[Explanation, ...]
+    explanations: tuple[ExplanationLine, ...]
     reading: NextReading | None
     sources: tuple[SourceEntry, ...]
     help: Note | None = None

@@ -22,7 +22,7 @@ from faircount.vocabulary.measures import Counted
 
 BEHIND = "One child may be behind several offences. Most abuse is never recorded."
 _BEHIND = {Counted.OFFENCES: BEHIND, Counted.VICTIMS: "One child may be counted more than once."}
-SMALL = "Counts this small can differ widely by chance alone."
+SMALL_COUNTS_DIFFER = "Counts this small can differ widely by chance alone."
 
 
 def sourced(point: MainPoint, row: ComparedYears, citations: Citations) -> MainPoint:
@@ -73,7 +73,7 @@ def too_few(row: ComparedYears, recorder: str) -> Statement:
 
 
 def _chance(row: ComparedYears) -> Statement:
-    return say_chance(row.comparison) if row.ratio is not None or row.comparison.is_clear else Statement(SMALL)
+    return say_chance(row.comparison) if row.ratio is not None or row.comparison.is_clear else Statement(SMALL_COUNTS_DIFFER)
 
 
 def across_forces(row: ComparedYears, name: str | None, own: ComparedYears | None) -> MainPoint:

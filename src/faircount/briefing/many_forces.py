@@ -20,7 +20,7 @@ from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.measures import Online
 
 NOT_COMPARED = "forces that could not be compared"
-FEWEST = 10
+MIN_FORCES = 10
 """Under so many forces the point is left out: it would be about the few that answered."""
 MOST_SOURCES = 4
 """More sources are left to the list at the end of the page."""
@@ -34,11 +34,11 @@ def changes_of_forces(facts: Facts) -> ManyAreas | None:
     for one, other in reversed(list(pairwise(facts.years))):
         before, after = (facts.of_year(facts.series, year) for year in (one, other))
         found = compared_forces(before.values(), after.values())
-        if found.compared >= FEWEST:
+        if found.compared >= MIN_FORCES:
             return found
     pairs = _given(facts, facts.compared).values() if facts.compared else ()
     found = compared_forces((pair.before for pair in pairs), (pair.after for pair in pairs))
-    return found if found.compared >= FEWEST else None
+    return found if found.compared >= MIN_FORCES else None
 
 
 def compared_forces(before: Iterable[Figure], after: Iterable[Figure]) -> ManyAreas:

@@ -164,7 +164,7 @@ class Tag:
     words: str
 
 
-class Evidence(StrEnum):
+class EvidenceMark(StrEnum):
     """What is known about an explanation; printed as a glyph and a word."""
 
     EVIDENCE = "Evidence"
@@ -175,11 +175,11 @@ class Evidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class ExplanationLine:
     """One entry of the fixed list of explanations; ``reason`` says what the evidence is, or why there is none."""
 
     label: str
-    state: Evidence
+    state: EvidenceMark
     reason: Prose
 
 

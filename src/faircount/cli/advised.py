@@ -8,10 +8,10 @@ from pathlib import Path
 
 from rich.table import Table
 
+from faircount.briefing.advising import NARROW, AdvicePage
 from faircount.cli.show import Terminal, progress, say, tell
-from faircount.pipeline.advice import NARROW, Advised, advise_on
-from faircount.pipeline.methods import CountsSource, DisclosureRule, MethodRequest
-from faircount.pipeline.protection import ProtectionScope
+from faircount.pipeline.advise import advise_on
+from faircount.pipeline.protection_request import ProtectionRequest
 
 WIDE, LEAST = 190, 78
 """All columns need so much room, the chief ones the second."""
@@ -19,12 +19,10 @@ BROKEN_AT, BROKEN_AT_WIDE = (22, 8), (44, 10)
 """At how many letters the names of methods, and all else, are broken over lines: with little room, and with much."""
 
 
-def show_advice(
-    source: CountsSource, asked: MethodRequest, rule: DisclosureRule, scope: ProtectionScope, to: Path | None
-) -> None:
+def show_advice(asked: ProtectionRequest, to: Path | None) -> None:
     """Compare the methods, print them side by side, and write a page if a file is named."""
     with progress() as told:
-        found = advise_on(source, asked, rule, scope, to, told)
+        found = advise_on(asked, to, told)
     # What is not shown to a person has room for everything.
     room = max(LEAST, shutil.get_terminal_size((80, 24)).columns) if sys.stdout.isatty() else WIDE
     print_table(found, room)
@@ -34,7 +32,7 @@ def show_advice(
         tell(to)
 
 
-def print_table(found: Advised, room: int) -> None:
+def print_table(found: AdvicePage, room: int) -> None:
     """The methods side by side in so much room; where that is little the chief columns, and how to see the others."""
     columns = range(len(found.table.columns)) if room >= WIDE else NARROW
     names, others = BROKEN_AT_WIDE if room >= WIDE else BROKEN_AT

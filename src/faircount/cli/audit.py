@@ -13,9 +13,7 @@ from faircount.briefing.auditing.plan_words import worth
 from faircount.cli.compared_shown import print_table, show_compared
 from faircount.cli.show import say, tell, tell_json
 from faircount.errors import EXIT_FINDINGS, BadProject, NotComparable
-from faircount.pipeline.audit_design import AskedDesign, Designed, design_audit
-from faircount.pipeline.audit_estimate import estimate_audit
-from faircount.pipeline.auditing.sources import AuditSource, Guesses
+from faircount.pipeline.audit import AskedDesign, AuditSource, Designed, Guesses, design_audit, estimate_audit
 from faircount.tables.audit import ONLINE_QUESTION
 
 EXAMPLE = (

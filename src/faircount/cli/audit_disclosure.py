@@ -11,7 +11,6 @@ import typer
 from faircount.cli.show import progress, say, tell
 from faircount.errors import EXIT_FINDINGS, BadProject
 from faircount.pipeline.audit_disclosure import audit_files
-from faircount.pipeline.disclosure.report import write_report
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
 EXAMPLE = "Example: faircount audit-disclosure published.csv last-year.xlsx --hierarchies hierarchies/ --to report.html"
@@ -77,7 +76,6 @@ def audit_disclosure(
         found = audit_files(published, asked, told, proof_to=proof, report_to=to)
     _show(found)
     if to is not None:
-        write_report(found, asked, to)
         say(f"The report is in {to}.")
     if not found.is_safe:
         raise typer.Exit(EXIT_FINDINGS)

@@ -9,7 +9,7 @@ import typer
 
 from faircount.cli.show import say, tell
 from faircount.cli.team import DATABASE, has_team, team_of
-from faircount.pipeline.backup import back_up
+from faircount.project.backup import back_up
 from faircount.project.project import Project
 
 EXAMPLE = "Example: faircount backup my-campaign-2026-11-25.tar.gz --project my-campaign"

@@ -12,13 +12,12 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
+from faircount.articles.article_check import ArticleCheck
+from faircount.articles.page import page_alone
 from faircount.cli.show import progress, say, say_error, stdout, tell_json
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, UnreadableSource
 from faircount.file_names import shown
-from faircount.pipeline.articles import page_alone
-from faircount.pipeline.check import ArticleCheck, check_article
-from faircount.pipeline.checking.folder import ArticleChecked, check_folder
-from faircount.pipeline.checking.watch import watch_article
+from faircount.pipeline.check import ArticleChecked, check_article, check_folder, watch_article
 from faircount.project.project import Project
 
 EXAMPLE = "Example: faircount check article.txt --project england-and-wales"

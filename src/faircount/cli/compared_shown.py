@@ -11,7 +11,7 @@ from rich.text import Text
 from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.cli.show import say, stdout, tell
 from faircount.file_names import escaped
-from faircount.pipeline.comparing.written import as_json, write_all, write_chart
+from faircount.writers.comparison import as_json, write_all, write_chart
 
 MOST_SHOWN = 60
 

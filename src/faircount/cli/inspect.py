@@ -9,7 +9,7 @@ import typer
 
 from faircount.cli.show import progress, say, say_error, tell
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, UnreadableSource
-from faircount.pipeline.inspect import Inspected, inspect_files
+from faircount.requests.inspection import Inspected, inspect_files
 
 EXAMPLE = "Example: faircount inspect reply.xlsx letter.docx --clean-to checked"
 

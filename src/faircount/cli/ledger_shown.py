@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from faircount.briefing.figure_words import document_of, unit_of, what_of
+from faircount.briefing.from_parts import FromParts
 from faircount.cli.show import tell
 from faircount.file_names import shown
-from faircount.pipeline.from_parts import FromParts
 from faircount.store.ledger import Saying
-from faircount.tables.protected import show
+from faircount.tables.protected import printed_count
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted
 
@@ -24,7 +24,7 @@ def draw_sayings(sayings: Iterable[Saying]) -> None:
         for document, said in groupby(group, key=_document):
             tell(f"  {document}")
             for saying in said:
-                tell(f"{show(saying.figure):>9}  {what_of(saying.figure)} · {shown(saying.figure.locator)}")
+                tell(f"{printed_count(saying.figure):>9}  {what_of(saying.figure)} · {shown(saying.figure.locator)}")
 
 
 def draw_from_parts(sums: Sequence[FromParts]) -> None:

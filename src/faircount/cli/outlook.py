@@ -10,7 +10,7 @@ import typer
 from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.cli.compared_shown import show_compared
 from faircount.errors import BadProject, NotComparable
-from faircount.pipeline.outlook import TIMES, outlook_of_project, outlook_of_table
+from faircount.pipeline.compare import TIMES, outlook_of_project, outlook_of_table
 
 EXAMPLE = (
     "Example: faircount outlook months.csv --offence sexual_under_18 --to out; "

@@ -8,9 +8,16 @@ import typer
 
 from faircount.cli import protect_options as take
 from faircount.cli.show import progress, say, tell
-from faircount.pipeline.methods import Beside, CountsSource, DisclosureRule, MethodRequest
-from faircount.pipeline.protecting import protect_whole
-from faircount.pipeline.protection import DEFAULT_REASON, ProtectionScope
+from faircount.pipeline.protect import protect_file
+from faircount.pipeline.protection_request import (
+    DEFAULT_REASON,
+    Beside,
+    CountsSource,
+    DisclosureRule,
+    MethodRequest,
+    ProtectionRequest,
+    ProtectionScope,
+)
 
 EXAMPLE = (
     "Example: faircount protect counts.csv --hierarchies hierarchies/ --to published.csv --audit audit.csv; "
@@ -59,25 +66,23 @@ def protect(
     round, change or merge instead; --advise compares them. Notes for readers are written beside the table.
     """
     lists = (_words(prefer), _words(unordered), _words(apart))
-    asked = MethodRequest(method.value, base, secret, variance, largest_change, *lists, goal, effort.value, why)
-    source, rule = CountsSource(counts, hierarchies, count), DisclosureRule(threshold, width, reason)
+    how = MethodRequest(method.value, base, secret, variance, largest_change, *lists, goal, effort.value, why)
     before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come, never)
     scope = ProtectionScope(table or (), tables, keep or (), *before, objective.value, keep_headline)
+    asked = ProtectionRequest(CountsSource(counts, hierarchies, count), how, DisclosureRule(threshold, width, reason), scope)
     if advise:
         from faircount.cli.advised import show_advice  # it draws, and a plain run should not wait for that
 
-        show_advice(source, asked, rule, scope, to)
+        show_advice(asked, to)
     else:
-        _release(source, to, asked, rule, Beside(audit, certificates, to_hierarchies), scope)
+        _release(asked, to, Beside(audit, certificates, to_hierarchies))
 
 
-def _release(
-    source: CountsSource, to: Path | None, asked: MethodRequest, rule: DisclosureRule, beside: Beside, scope: ProtectionScope
-) -> None:
+def _release(asked: ProtectionRequest, to: Path | None, beside: Beside) -> None:
     """Write what may be published, and say what was done."""
-    destination = _destination(to, asked.method, scope)
+    destination = _destination(to, asked.method.method, asked.scope)
     with progress() as told:
-        lines = protect_whole(source, destination, asked, rule, beside, scope, told)
+        lines = protect_file(asked, destination, beside, told)
     for line in lines:
         say(line)
     tell(destination)

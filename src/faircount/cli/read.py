@@ -9,7 +9,8 @@ import typer
 
 from faircount.cli.show import progress, say, say_error
 from faircount.errors import EXIT_PARTLY_REFUSED, UnreadableSource
-from faircount.pipeline.read import KINDS_READ, gave_none, read_answers, said_of, strange_force
+from faircount.pipeline.read import KINDS_READ, read_answers, strange_force
+from faircount.review.said_of_answer import gave_none, said_of
 
 EXAMPLE = "Example: faircount read answers/*.xlsx answers/*.pdf --to figures.csv"
 

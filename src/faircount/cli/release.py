@@ -15,12 +15,12 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say, say_error, tell, tell_json
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import EXIT_FINDINGS, BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.changes import ChangeNature
 from faircount.release.checklist import checklist
 from faircount.release.correct import Chosen, explain
 from faircount.release.history import draft_of, releases, the_draft
-from faircount.release.places import Places
 from faircount.release.preview import give_preview, listed_readers
 from faircount.release.publish import publish as publish_draft
 from faircount.release.publish import publish_due

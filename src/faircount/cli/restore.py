@@ -11,7 +11,7 @@ import typer
 from faircount.cli.show import say, tell
 from faircount.cli.team import DATABASE
 from faircount.errors import BadDatabase, how_to_install
-from faircount.pipeline.restore import restore as put_back
+from faircount.project.restore import restore as put_back
 
 EXAMPLE = "Example: faircount restore my-campaign-2026-11-25.tar.gz my-campaign-again"
 

@@ -15,7 +15,10 @@ from faircount.cli.show import progress, say, say_error, stdout, tell_json
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import BadDecision
 from faircount.project.project import Project
-from faircount.review.review import OPEN_AGAIN, TYPED, QueueEntry, Review, proposed_reading
+from faircount.review.proposed import proposed_reading
+from faircount.review.questions import TYPED
+from faircount.review.review import QueueEntry, Review
+from faircount.store.decisions import OPEN_AGAIN
 from faircount.tables.extract import Weight
 
 PROPOSED = 200

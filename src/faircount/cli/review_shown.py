@@ -10,17 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from faircount.cli.show import say, stdout
-from faircount.review.review import (
-    Covered,
-    Decision,
-    DoubtEvidence,
-    Grid,
-    Passage,
-    ProposedReading,
-    QueueEntry,
-    proposed_reading,
-    say_place,
-)
+from faircount.requests.inbox.coverage import Covered
+from faircount.review.matters import say_place
+from faircount.review.neighbourhood import AnswerPassage, Grid
+from faircount.review.proposed import ProposedReading, proposed_reading
+from faircount.review.review import QueueEntry
+from faircount.review.speaks import DoubtEvidence
+from faircount.store.decisions import Decision
 
 FRAME = "bold reverse"
 SIGNS = {True: "+", False: "!", None: "·"}
@@ -63,7 +59,7 @@ def draw_lost(lost: Iterable[Decision]) -> None:
         )
 
 
-def draw_entry(entry: QueueEntry, around: Grid | Passage | None, speaking: DoubtEvidence, place: str) -> None:
+def draw_entry(entry: QueueEntry, around: Grid | AnswerPassage | None, speaking: DoubtEvidence, place: str) -> None:
     """One doubt: the question, its place, what speaks for each reading, and the choices."""
     matter = entry.matter
     stdout.print()
@@ -95,7 +91,7 @@ def _draw_proposed(proposed: ProposedReading) -> None:
         stdout.print(Text(f"   and {proposed.more:,} more"))
 
 
-def _draw_around(around: Grid | Passage | None) -> None:
+def _draw_around(around: Grid | AnswerPassage | None) -> None:
     if around is None:
         stdout.print(Text("The place cannot be drawn: it is hidden in the file, or not there any more.", style="dim"))
     elif isinstance(around, Grid):

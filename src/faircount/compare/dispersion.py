@@ -14,7 +14,7 @@ WINSORISED = 0.1
 TRIMMED_TELLS = 0.6
 """So much does an area tell of the spread, on average, where the ends are trimmed."""
 FEWEST_AREAS = 10
-LARGE = 4.0
+LARGE_PHI = 4.0
 """A phi from which the spread is so large that an adjusted funnel explains little: it asks to be explained itself."""
 
 
@@ -22,13 +22,13 @@ LARGE = 4.0
 class Dispersion:
     """``phi``: mean squared z-score. ``tau2``: variance between areas, on the root scale. Both as other programs give them.
 
-    Where the ends were pulled in, both are too small: ``between`` is the variance with that put right, and limits use it.
+    Where the ends were pulled in, both are too small: ``between_area_variance`` has that put right, and limits use it.
     """
 
     phi: float
     tau2: float
     areas: int
-    between: float
+    between_area_variance: float
     trimmed: float = WINSORISED
 
     @property
@@ -37,7 +37,7 @@ class Dispersion:
         said = ["We reduced the pull of the areas that stand out most, and widened the limits to allow for that."]
         if self.areas < FEWEST_AREAS:
             said.append(f"{self.areas} areas are too few to measure their spread; see the limits of chance alone.")
-        if self.phi >= LARGE:
+        if self.phi >= LARGE_PHI:
             said.append("The areas differ by far more than chance. Recording may differ, or offending; we cannot tell which.")
         return tuple(said)
 
@@ -48,7 +48,7 @@ class Dispersion:
         >>> f"{lower:.2f} to {upper:.2f}"
         '0.20 to 2.41'
         """
-        half = reach(self.areas, self.trimmed, confidence) * sqrt(1 / (4 * expected) + self.between)
+        half = critical_multiple(self.areas, self.trimmed, confidence) * sqrt(1 / (4 * expected) + self.between_area_variance)
         return max(0.0, 1 - half) ** 2, (1 + half) ** 2
 
 
@@ -63,8 +63,8 @@ def dispersion(observed: Sequence[int], expected: Sequence[float], winsorised: f
     scale, winsorised; additive spread as in Spiegelhalter et al. (2012), Journal of the Royal Statistical Society A 175, 1-47.
 
     Not a licence to call the spread harmless: it may be unequal recording or unequal harm. Under pure chance the
-    winsorised phi averages about 0.7, so that tau2 errs low: limits are not drawn with it but with ``between``. Not for fewer
-    than ten areas, of which none is ever outside 99.8% limits.
+    winsorised phi averages about 0.7, so that tau2 errs low: limits are drawn with ``between_area_variance``. Not for fewer than
+    ten areas, of which none is ever outside 99.8% limits.
     """
     if len(observed) < 2:
         raise NotComparable(f"{len(observed)} area has no spread; give all the areas that answered")
@@ -76,8 +76,10 @@ def dispersion(observed: Sequence[int], expected: Sequence[float], winsorised: f
     phi = sum(min(max(score, lowest), highest) ** 2 for score in scores) / areas
     weights = [4 * number for number in expected]
     spread = sum(weights) - sum(weight**2 for weight in weights) / sum(weights)
-    tau2, between = (max(0.0, (areas * each - (areas - 1)) / spread) for each in (phi, phi / variance_kept(winsorised)))
-    return Dispersion(phi, tau2, areas, between, winsorised)
+    tau2, between_area_variance = (
+        max(0.0, (areas * each - (areas - 1)) / spread) for each in (phi, phi / variance_kept(winsorised))
+    )
+    return Dispersion(phi, tau2, areas, between_area_variance, winsorised)
 
 
 def variance_kept(trimmed: float, left_out: bool = False) -> float:
@@ -95,14 +97,14 @@ def variance_kept(trimmed: float, left_out: bool = False) -> float:
     return within / (1 - 2 * trimmed) if left_out else within + 2 * trimmed * end**2
 
 
-def reach(areas: int, trimmed: float, confidence: float) -> float:
+def critical_multiple(areas: int, trimmed: float, confidence: float) -> float:
     """How many of its own errors an area may lie off before limits with spread leave it outside.
 
     Student's t, since the spread is measured from the same areas; where ends are trimmed by fewer of them. ``TRIMMED_TELLS``
     was chosen by simulation (`make bench` prints what they hold).
     """
-    freedom = (areas - 1) * (TRIMMED_TELLS if trimmed else 1.0)
-    return t_quantile(1 - tail(confidence), max(1.0, freedom))
+    degrees_of_freedom = (areas - 1) * (TRIMMED_TELLS if trimmed else 1.0)
+    return t_quantile(1 - tail(confidence), max(1.0, degrees_of_freedom))
 
 
 def _quantile(values: Sequence[float], probability: float) -> float:

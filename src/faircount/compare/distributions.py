@@ -32,13 +32,13 @@ def share_at(logit: float) -> float:
     return float(special.expit(logit))
 
 
-def t_quantile(probability: float, freedom: float) -> float:
+def t_quantile(probability: float, degrees_of_freedom: float) -> float:
     """The quantile of Student's t.
 
     >>> round(t_quantile(0.975, 36), 6)
     2.028094
     """
-    return float(special.stdtrit(freedom, probability))
+    return float(special.stdtrit(degrees_of_freedom, probability))
 
 
 def beta_below(value: float, a: float, b: float) -> float:
@@ -56,9 +56,9 @@ def poisson_at_least(count: float, mean: float) -> float:
     return float(special.gammainc(count, mean)) if count > 0 else 1.0
 
 
-def chi_squared_above(value: float, freedom: float) -> float:
+def chi_squared_above(value: float, degrees_of_freedom: float) -> float:
     """The probability that a chi-squared variable exceeds the value."""
-    return float(special.chdtrc(freedom, value))
+    return float(special.chdtrc(degrees_of_freedom, value))
 
 
 def least_count(reached: Callable[[int], bool]) -> int:

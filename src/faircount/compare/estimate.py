@@ -80,7 +80,7 @@ class Proportion:
         return self.part / self.whole
 
 
-MOST = 10**15
+MAX_COUNT = 10**15
 """Above this a float no longer holds whole numbers apart, and what is given is no count of anything."""
 
 
@@ -93,8 +93,8 @@ def counted(number: Any) -> int:
         raise NotComparable(
             f"{number} events is net of cancelled records, not a count; compare a longer period, where none is negative"
         )
-    if known > MOST:
-        raise NotComparable(f"more than {MOST:,} of anything were never counted; check the number")
+    if known > MAX_COUNT:
+        raise NotComparable(f"more than {MAX_COUNT:,} of anything were never counted; check the number")
     return int(known)
 
 

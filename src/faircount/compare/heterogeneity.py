@@ -32,7 +32,7 @@ class Heterogeneity:
     """Cochran's Q with its degrees of freedom and probability, and the share of the spread that is not chance (I squared)."""
 
     q: float
-    freedom: int
+    degrees_of_freedom: int
     p_value: float
     i_squared: float
     tau2: float
@@ -42,7 +42,7 @@ def heterogeneity(effects: Sequence[Effect]) -> Heterogeneity:
     """How far the areas differ beyond chance, with the variance between them by DerSimonian and Laird.
 
     >>> found = heterogeneity([Effect(0.10, 0.01), Effect(0.30, 0.01), Effect(0.50, 0.01)])
-    >>> round(found.q, 6), found.freedom, round(found.i_squared, 6), round(found.tau2, 6)
+    >>> round(found.q, 6), found.degrees_of_freedom, round(found.i_squared, 6), round(found.tau2, 6)
     (8.0, 2, 0.75, 0.03)
 
     Reference: DerSimonian and Laird (1986), Controlled Clinical Trials 7, 177-188; Higgins and Thompson (2002).
@@ -53,16 +53,18 @@ def heterogeneity(effects: Sequence[Effect]) -> Heterogeneity:
     total = sum(weights)
     centre = weighted_mean(effects, 0.0)
     q = sum(weight * (effect.value - centre) ** 2 for weight, effect in zip(weights, effects, strict=True))
-    freedom = len(effects) - 1
-    if freedom == 0:
+    degrees_of_freedom = len(effects) - 1
+    if degrees_of_freedom == 0:
         return Heterogeneity(0.0, 0, 1.0, 0.0, 0.0)
     spread = total - sum(weight**2 for weight in weights) / total
     if spread <= _OTHERS * total:
         raise NotComparable(
             "one area outweighs all others, so how far areas differ cannot be seen; give its own change, and theirs"
         )
-    beyond = max(0.0, q - freedom)
-    return Heterogeneity(q, freedom, chi_squared_above(q, freedom), beyond / q if q else 0.0, beyond / spread)
+    beyond = max(0.0, q - degrees_of_freedom)
+    return Heterogeneity(
+        q, degrees_of_freedom, chi_squared_above(q, degrees_of_freedom), beyond / q if q else 0.0, beyond / spread
+    )
 
 
 def weighted_mean(effects: Sequence[Effect], tau2: float) -> float:

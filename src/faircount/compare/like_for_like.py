@@ -8,7 +8,7 @@ from math import exp, log, sqrt
 
 import numpy as np
 
-from faircount.compare.areas.ratio_of_sums import FARTHEST, ratio_of_sums
+from faircount.compare.areas.ratio_of_sums import MAX_LOG_RATIO, ratio_of_sums
 from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
 from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import Estimate, Rate, tail
@@ -98,16 +98,16 @@ def log_ratio(before: int, after: int) -> Effect:
 
 def typical_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.95) -> Estimate:
     """The ratio of an area in the middle, with the Hartung-Knapp range, which holds what it says for few areas too."""
-    centre, freedom = weighted_mean(effects, tau2), len(effects) - 1
+    centre, degrees_of_freedom = weighted_mean(effects, tau2), len(effects) - 1
     weights = [1 / (effect.variance + tau2) for effect in effects]
     scatter = sum(weight * (effect.value - centre) ** 2 for weight, effect in zip(weights, effects, strict=True))
-    half = t_quantile(1 - tail(confidence), freedom) * sqrt(scatter / (freedom * sum(weights)))
+    half = t_quantile(1 - tail(confidence), degrees_of_freedom) * sqrt(scatter / (degrees_of_freedom * sum(weights)))
     return Estimate(exp(centre), exp(centre - half), exp(centre + half), confidence, "random effects (Hartung-Knapp)")
 
 
 def predicted_ratio(effects: Sequence[Effect], tau2: float, confidence: float = 0.95) -> Estimate | None:
     """The range in which the ratio beneath one further area like these lies; None where it has no end that can be said."""
     centre, (low, high) = weighted_mean(effects, tau2), predicted_effect(effects, confidence)
-    if max(abs(low), abs(high)) > FARTHEST:
+    if max(abs(low), abs(high)) > MAX_LOG_RATIO:
         return None
     return Estimate(exp(centre), exp(min(low, centre)), exp(max(high, centre)), confidence, "prediction interval (Q profile)")

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from faircount.compare.comparison import Change, Comparison
-from faircount.compare.estimate import Estimate, Refusal
+from faircount.compare.estimate import Refusal
 from faircount.compare.facts import Statement, capital, joined, stated, told
 from faircount.compare.phrases import largest_words, phrase
-from faircount.compare.wording import CHANCE, say_number, say_short_range
+from faircount.compare.wording import say_number
 from faircount.tables.figure import Figure
 from faircount.vocabulary.breaks import Break
 from faircount.vocabulary.measures import Counted, Online
@@ -36,36 +36,6 @@ class Naming:
     mark: str = ""
     opening: str = "Recorded"
     dated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of one comparison, each of which may stand on its own; those that do not apply are empty."""
-
-    count: str
-    chance: str
-    other: str
-    completeness: str
-    threshold: str
-    grade: str
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """Those that apply, in the order in which they are said."""
-        every = (self.count, self.chance, self.other, self.completeness, self.threshold, self.grade)
-        return tuple(sentence for sentence in every if sentence)
-
-
-def statement(comparison: Comparison, naming: Naming) -> Sentences:
-    """Everything that can be said of the comparison, and nothing that its range or its grade does not bear."""
-    return Sentences(
-        count=say_counts(comparison, naming),
-        chance=say_chance(comparison),
-        other=say_other(comparison),
-        completeness=say_completeness(comparison, naming),
-        threshold=say_threshold(comparison),
-        grade=say_grade(comparison),
-    )
 
 
 def say_counts(comparison: Comparison, naming: Naming) -> Statement:
@@ -190,12 +160,6 @@ def say_completeness_title(comparison: Comparison, naming: Naming) -> Statement:
     return told("{what} {times} times as complete would leave no clear rise", what=what, times=phrase(comparison, UNCLEAR))
 
 
-def say_grade(comparison: Comparison) -> str:
-    """The comparability grade with its reasons."""
-    graded = comparison.comparability
-    return f"Comparability: {graded.grade}. {' '.join(graded.reasons)}"
-
-
 def say_quote(comparison: Comparison) -> Statement:
     """One sentence for somebody else's text: about how many times as many, and the range; empty where none may be given."""
     if isinstance(comparison.ratio, Refusal) or comparison.change is Change.NO_CLEAR_CHANGE:
@@ -207,13 +171,6 @@ def say_quote(comparison: Comparison) -> Statement:
     else:
         within = phrase(comparison, "range of it")
     return told("That is {within}, allowing for chance alone.", within=within)
-
-
-def say_figure_label(comparison: Comparison) -> str:
-    """The range as it stands beside a mark in a chart, or the words for a base that is too small to carry one."""
-    if isinstance(comparison.ratio, Refusal):
-        return CHANCE[comparison.change].short
-    return say_short_range(comparison.ratio, isinstance(comparison.percentage, Estimate))
 
 
 def say_year(period: Period) -> str:

@@ -31,8 +31,8 @@ from faircount.compare.audit.tipping import scenario_ratio, tipping
 from faircount.compare.audit.unseen import unseen_limit
 from faircount.compare.capture.three_lists import three_lists
 from faircount.compare.capture.two_lists import dependence_bounds, two_lists
+from faircount.compare.checked_statistics import checked_statistics
 from faircount.compare.grade import grade
-from faircount.compare.guarded import guarded
 from faircount.compare.intervals.byar_count import byar_count
 from faircount.compare.intervals.clopper_pearson import clopper_pearson
 from faircount.compare.intervals.directly_standardised import directly_standardised, standardised_for_groups
@@ -195,5 +195,5 @@ _EVERY: Mapping[str, Callable[..., Any]] = {
     "comparability grade": grade,
     "wording engine": plain_words,
 }
-STATISTICS: Mapping[str, Callable[..., Any]] = guarded(_EVERY)
+STATISTICS: Mapping[str, Callable[..., Any]] = checked_statistics(_EVERY)
 """Plain numbers or arrays in; an interval, a number, or a finding with its parts and ``say`` out."""

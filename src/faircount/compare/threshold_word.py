@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from faircount.compare.distributions import beta_below
@@ -13,7 +12,6 @@ FACTORS = {"rose": 1.0, "doubled": 2.0, "trebled": 3.0, "quadrupled": 4.0, "fell
 """The factor that each word claims has been reached or passed."""
 
 _FALLS = frozenset({"fell", "halved"})
-_HIGHEST = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +63,3 @@ def exceeds_probability(after: Rate, before: Rate, factor: float) -> tuple[float
     first, second = after.count + 0.5, before.count + 0.5
     both = earlier + later
     return beta_below(earlier / both, second, first), beta_below(later / both, first, second)
-
-
-def count_needed(base: int, factor: float = 1.0, confidence: float = 0.95) -> int:
-    """The smallest later count of an equal period with which a rise beyond the factor is settled.
-
-    >>> count_needed(55), count_needed(55, 2), count_needed(0)
-    (79, 151, 6)
-    """
-    return _first(lambda count: ratio_limits(Rate(count), Rate(base), confidence)[0] > factor, 0, _HIGHEST)
-
-
-def count_for_fall(base: int, factor: float = 1.0, confidence: float = 0.95) -> int | None:
-    """The largest later count of an equal period with which a fall below the factor is settled, or None if none is.
-
-    >>> count_for_fall(55), count_for_fall(5)
-    (35, None)
-    """
-
-    def unsettled(count: int) -> bool:
-        return ratio_limits(Rate(count), Rate(base), confidence)[1] >= factor
-
-    return None if unsettled(0) else _first(unsettled, 0, base + 1) - 1
-
-
-def _first(holds: Callable[[int], bool], low: int, high: int) -> int:
-    """The first whole number from which on the condition holds, by halving: the limits grow with the count."""
-    step = 1
-    while low + step < high and not holds(low + step):
-        step *= 2
-    high = min(high, low + step)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds(middle) else (middle + 1, high)
-    return low

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from faircount.compare import taken as take
-from faircount.compare.taken import Check, Numbers
+from faircount.compare import parameter_checks as take
+from faircount.compare.parameter_checks import Check, Numbers
 from faircount.errors import NotComparable
 
 Given = ParamSpec("Given")
@@ -81,7 +81,7 @@ def where(name: str, given: Any) -> dict[str, str]:
     return {some_text(name, column): a_text(name, cell) for column, cell in given.items()}
 
 
-TAKES: Mapping[str, Check] = {
+CHECKS_BY_PARAMETER: Mapping[str, Check] = {
     **dict.fromkeys(("before", "after"), a_count),
     "counts": a_series,
     "frame": lambda _, given: given,  # ``take`` refuses what is no dataframe
@@ -105,7 +105,7 @@ def rightly_asked(call: Callable[Given, Found]) -> Callable[Given, Found]:
     @wraps(call)
     def called(*given: Given.args, **named: Given.kwargs) -> Found:
         bound = signature.bind(*given, **named)
-        bound.arguments.update({name: TAKES[name](name, value) for name, value in bound.arguments.items()})
+        bound.arguments.update({name: CHECKS_BY_PARAMETER[name](name, value) for name, value in bound.arguments.items()})
         return call(*bound.args, **bound.kwargs)
 
     return called

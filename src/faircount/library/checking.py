@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from faircount.articles.article_check import ArticleCheck, check_against, check_alone
 from faircount.briefing.article import ArticleClaim, Mark
 from faircount.briefing.parts import Prose
 from faircount.claims.words import load_wording
 from faircount.errors import SchemaMismatch
 from faircount.library.frames import in_kind
-from faircount.pipeline.check import ArticleCheck, check_against, check_alone, children_of, ledger_of, stretches_of
+from faircount.pipeline.check import children_of, ledger_of, stretches_of
 from faircount.project.project import Project as ProjectFolder
 from faircount.readers.article import article_of, read_article
 from faircount.tables.html import html_table

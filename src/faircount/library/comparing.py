@@ -20,8 +20,8 @@ from faircount.library.asked import rightly_asked
 from faircount.library.frames import in_kind, take
 from faircount.library.wording import as_arguments, in_python
 from faircount.pipeline.compare import compare_counts, compare_rows
-from faircount.pipeline.comparing.written import as_json
 from faircount.tables.html import html_table
+from faircount.writers.comparison import as_json
 from faircount.writers.site_charts import chart_picture
 
 Count: TypeAlias = "int | str | tuple[int, int] | None"

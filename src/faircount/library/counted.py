@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from faircount.errors import SchemaMismatch, some_of
 from faircount.library.hierarchies import Hierarchies, flat, given_hierarchies
 from faircount.protect.public.read import COUNT_NAMES
-from faircount.tables.margins import LARGEST, HierarchicalTable, Hierarchy
+from faircount.tables.margins import MAX_COUNT, HierarchicalTable, Hierarchy
 
 
 def count_column(frame: pl.DataFrame, named: str | None) -> str:
@@ -103,8 +103,8 @@ def _whole(counts: pl.Series) -> NDArray[np.int64]:
             f"row {row}: {counts.name} must hold whole numbers of 0 or more, the true ones ({int(wrong.sum()):,} rows have none);"
             " a table that hides some already is looked into with fc.audit_disclosure"
         )
-    if float(numbers.sum()) > LARGEST:
-        raise SchemaMismatch(f"{counts.name}: adds up to more than {LARGEST:,}; look whether these are counts")
+    if float(numbers.sum()) > MAX_COUNT:
+        raise SchemaMismatch(f"{counts.name}: adds up to more than {MAX_COUNT:,}; look whether these are counts")
     return numbers.cast(pl.Int64).to_numpy()
 
 

@@ -14,7 +14,7 @@ from faircount.errors import SchemaMismatch
 from faircount.library.counted import hierarchical_table
 from faircount.library.frames import Frame, Taken, take
 from faircount.library.hierarchies import Hierarchies
-from faircount.pipeline.protection import in_numbers
+from faircount.protect.in_words import said_of_pattern
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.release import MARK, STATUS, require_safe
@@ -61,7 +61,7 @@ class Protection(Generic[Frame]):
     @property
     def lines(self) -> tuple[str, ...]:
         """What was done, in numbers: for whoever publishes, and not for readers."""
-        return in_numbers(self.pattern).lines
+        return said_of_pattern(self.pattern)
 
     def _repr_html_(self) -> str:
         rows = self._rows.head(MOST_ROWS).with_columns(pl.col(self.count).cast(pl.String).fill_null(MARK))

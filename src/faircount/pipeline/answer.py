@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from faircount.errors import NotProtected
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
-from faircount.pipeline.inspect import traces_in
 from faircount.project.progress import Progress
 from faircount.protect.guarding.replies import as_guarded
-from faircount.readers.read_many import read_many
 from faircount.requests.answering.deciding import decide
 from faircount.requests.answering.earlier import files_of
 from faircount.requests.answering.inside import write_inside
+from faircount.requests.answering.leaving import check_nothing_unseen, check_read_back
 from faircount.requests.answering.nothing import told_of_nothing
 from faircount.requests.answering.papers import (
     INSIDE_LABEL,
@@ -32,9 +30,6 @@ from faircount.requests.answering.rows import Why, to_figures
 from faircount.requests.answering.settings import LETTER, read_settings
 from faircount.requests.answering.staging import INSIDE, REPLY, check_place, staged
 from faircount.store.private import keep_private
-from faircount.tables.extract import AnsweredFigure, Extract
-from faircount.tables.figures import Figure
-from faircount.tables.protected import ProtectedTable
 from faircount.writers.paper import blocks_of, write_paper
 from faircount.writers.paper_word import write_paper_word
 from faircount.writers.reply import write_reply
@@ -84,32 +79,6 @@ def answer(folder: Path, to: Path, progress: Progress, is_meant: IsMeant = as_it
     untaken = tuple(files_of(reply.held.untaken))
     counts = (len(reply.of(Why.SHOWN)), len(reply.hidden), len(reply.of(Why.NOT_HELD)))
     return Answered(to / REPLY, to / INSIDE, *counts, settings.due, findings, untaken)
-
-
-def check_read_back(table: ProtectedTable, files: Sequence[Path]) -> None:
-    """Refuse a reply of which any file says something else than the protected table, to the program that asks for it."""
-    wanted = {_subject(figure): (figure.count, figure.status) for figure in table}
-    for extract in read_many(files):
-        if _said(extract) != wanted or extract.leftovers or extract.doubts:
-            raise NotProtected(f"{extract.file}: is not read back as it was meant, so it does not leave; report this")
-
-
-def check_nothing_unseen(files: Sequence[Path]) -> None:
-    """Refuse a reply of which any file holds something that a reader could dig out, or cannot be looked into."""
-    for looked in traces_in(files):
-        if looked.refused or looked.leaks:
-            why = looked.refused or looked.leaks[0].says
-            raise NotProtected(f"{looked.path.name}: does not leave as it is: {why}; report this")
-
-
-def _said(extract: Extract) -> Mapping[tuple[object, ...], tuple[int | None, object]]:
-    return {
-        _subject(figure): (None if figure.number is None else int(figure.number), figure.status) for figure in extract.figures
-    }
-
-
-def _subject(figure: Figure | AnsweredFigure) -> tuple[object, ...]:
-    return figure.period, str(figure.counted), figure.offence, figure.online, figure.ages, figure.sex, figure.breakdown
 
 
 def _write_papers(reply: ReplyFacts, files: Sequence[Path], staging: Path) -> None:

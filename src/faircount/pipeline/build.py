@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from faircount.articles.page import verdicts_of
 from faircount.briefing.article import CheckedArticle
 from faircount.briefing.briefing import Site
 from faircount.briefing.history import History
 from faircount.errors import FaircountError
-from faircount.pipeline.articles import verdicts_of, write_check
-from faircount.pipeline.briefing_files import TakenAway, with_take_away, write_take_away
 from faircount.pipeline.briefings import gather_facts, site_content
+from faircount.pipeline.check import write_check
 from faircount.pipeline.gather import RefusedFile
 from faircount.pipeline.prepared_project import PreparedProject, findings_json, prepare_project
 from faircount.project.collecting import seldom_collected
@@ -29,6 +29,7 @@ from faircount.store.atomic_write import atomic_write
 from faircount.store.private import private_folder
 from faircount.vocabulary.areas import FORCES
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
+from faircount.writers.briefing_files import TakenAway, with_take_away, write_take_away
 from faircount.writers.publication import Publication
 from faircount.writers.site import write_site
 

@@ -1,34 +1,30 @@
-"""The recipe of a check: read the article, judge its claims by the text alone, and hold them against the ledger."""
+"""The recipes of a check: an article, a folder of them, or one that is still written, judged alone or against a ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+import json
+import os
+import re
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faircount.briefing.article import ArticleClaim, Mark
-from faircount.claims import ledger_verdict as held
-from faircount.claims.check import within_bounds
-from faircount.claims.claim import ErrorSeverity, Verdict, VerifiedClaim
-from faircount.claims.extraction.unparsed_numbers import UnparsedNumber, unparsed_numbers
-from faircount.claims.fairness.cautions import with_cautions
-from faircount.claims.fairness.left_out import left_out
-from faircount.claims.ledger_verdict import LedgerVerdict
-from faircount.claims.to_json import checked_to_json, to_json
-from faircount.claims.words import Wording, load_wording
-from faircount.errors import BadProject
+from faircount.articles.article_check import ArticleCheck, check_against, check_alone
+from faircount.articles.page import article_page, verdicts_of
+from faircount.briefing.article import CheckedArticle
+from faircount.claims.words import load_wording
+from faircount.errors import BadProject, FaircountError
+from faircount.file_names import printable
 from faircount.inputs import read_standard_input
-from faircount.pipeline.checking.cautions import fairness
-from faircount.pipeline.checking.four_lines import held_figures, what_it_is
-from faircount.pipeline.checking.query import query, shortened
 from faircount.project.collecting import seldom_collected
 from faircount.project.current_figures import current_figures
+from faircount.project.progress import Progress
 from faircount.project.project import Project
-from faircount.readers.article import Article, article_of, read_article
-from faircount.tables.figure import Figure
-from faircount.vocabulary.provenance import Source
+from faircount.readers.article import article_of, read_article
 
 if TYPE_CHECKING:
     from faircount.claims.lookup.answer import Children
@@ -36,107 +32,24 @@ if TYPE_CHECKING:
     from faircount.readers.published.population import Population
     from faircount.store.ledger import Ledger
 
-BY_TEXT = {Verdict.CONSISTENT: Mark.HOLDS, Verdict.INCONSISTENT: Mark.FALSE, Verdict.UNVERIFIABLE: Mark.UNKNOWN}
-BY_LEDGER = {
-    LedgerVerdict.CONFIRMED: Mark.HOLDS,
-    LedgerVerdict.CONTRADICTED: Mark.FALSE,
-    LedgerVerdict.COUNT_ONLY: Mark.COUNT_ONLY,
-    LedgerVerdict.ROUNDING: Mark.ROUNDING,
-    LedgerVerdict.NOT_COMPARABLE: Mark.UNLIKE,
-    LedgerVerdict.UNKNOWN: Mark.UNKNOWN,
-}
+ARTICLE_ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf")
+AT_A_TIME = 8
+"""Articles handed to a process together."""
+PAUSE = 0.4
+"""Seconds between two looks at the file."""
+Stamp = tuple[int, int] | None
+"""When a file was last written and how long it is; None for one that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedClaim:
-    """One claim as printed: its words, and under it what was found, each with a label."""
+class ArticleChecked:
+    """One file of a folder: what a check printed of it, how many claims do not hold, or why it could not be read."""
 
-    text: str
-    said: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleCheck:
-    """An article and what was found about its claims: by its text alone and, where there is a ledger, against that too."""
-
-    article: Article
-    alone: tuple[held.CheckedClaim, ...]
-    against: tuple[held.CheckedClaim, ...] = ()
-    unread: tuple[UnparsedNumber, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    until: int | None = None
-
-    @property
-    def judged(self) -> tuple[VerifiedClaim, ...]:
-        """The claims with their verdicts by the text alone."""
-        return tuple(one.verified for one in self.alone)
-
-    @property
-    def held(self) -> tuple[held.CheckedClaim, ...]:
-        """The claims held against the ledger; where there is none, each against the text alone."""
-        return self.against or self.alone
-
-    @property
-    def wrong(self) -> int:
-        """How many claims do not hold: against the ledger where there is one, else by the text's own numbers."""
-        return sum(claim.mark is Mark.FALSE for claim in self.claims)
-
-    @property
-    def claims(self) -> tuple[ArticleClaim, ...]:
-        """The claims as the page shows them: in the order of the text, none that overlaps another in part."""
-        apart = {id(one) for one in _apart(self.judged)}
-        kept = [_shown(claim, self.sources) for claim in self.held if id(claim.verified) in apart]
-        kept.sort(key=lambda claim: (claim.start, -claim.end))
-        return tuple(_numbered(kept))
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """What a fair article on these figures would also say."""
-        return left_out(self.article.text, self.against)
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The same, also where no ledger was asked: what any fair article would say."""
-        return left_out(self.article.text, self.held)
-
-    @property
-    def lines(self) -> tuple[PrintedClaim, ...]:
-        """What is printed in a terminal."""
-        return tuple(
-            PrintedClaim(one.verified.claim.text, tuple(_said(one, self.judged, bool(self.against), self.sources)))
-            for one in self.held
-        )
-
-    @property
-    def summary(self) -> str:
-        """How many claims were found, and how many of each kind."""
-        kinds = [str(one.verdict) for one in self.against] or [str(one.verification.verdict) for one in self.judged]
-        told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
-        words = f"{len(self.judged)} claims with numbers in {len(self.article.text.split()):,} words"
-        left = f"; {count} number{'' if count == 1 else 's'} not understood" if (count := len(self.unread)) else ""
-        rest = f"; {self.rest}" if self.rest else ""
-        return f"{words}: {told}{left}{rest}" if told else f"{words}{left}{rest}"
-
-    @property
-    def rest(self) -> str:
-        """Which part was checked, where the text holds more than is checked at once."""
-        text = self.article.text
-        if self.until is None or not text[self.until :].strip():
-            return ""
-        first = shortened(" ".join(text[self.until : self.until + 200].split()))
-        return f"{self.until / len(text):.0%} of the text was checked, up to “{first}”: check the rest by itself"
-
-    @property
-    def query(self) -> str:
-        """A short summary that an editor can paste into a query to the author: what to look at again, with the sums."""
-        return query(self.article.title, self.claims, self.article.text)
-
-    def as_json(self) -> dict[str, object]:
-        """The text as read, and the claims with their offsets in its characters."""
-        claims = checked_to_json(self.against, self.left_out) if self.against else to_json(self.alone)
-        unread = [{"start": one.start, "end": one.end, "text": one.text, "beside": one.beside} for one in self.unread]
-        about = {"title": self.article.title, "sha256": self.article.sha256, "text": self.article.text}
-        return {**about, **claims, "not_understood": unread, "checked_until": self.until}
+    name: str
+    summary: str = ""
+    query: str = ""
+    wrong: int = 0
+    refused: str = ""
 
 
 def check_article(path: Path, project: Project | None, words: Path | None = None) -> ArticleCheck:
@@ -155,31 +68,14 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
         return check_against(article, found.figures, found.sources, wording, children_of(project), stretches_of(project))
 
 
-def check_alone(article: Article, wording: Wording) -> ArticleCheck:
-    """An article checked by its own text."""
-    judged, until = within_bounds(article.text, wording)
-    alone = with_cautions(article.text, tuple(_alone(one, judged) for one in judged))
-    return ArticleCheck(article, alone, (), unparsed_numbers(article.text[:until], judged), until=until)
-
-
-def check_against(
-    article: Article,
-    figures: Iterable[Figure],
-    sources: Mapping[str, Source],
-    wording: Wording,
-    children: Children = lambda *_: None,
-    stretches: Stretches = lambda _: (),
-) -> ArticleCheck:
-    """An article checked by its own text and against figures.
-
-    ``children`` are those that rates are per, ``stretches`` what is held by the quarter; each is asked where a claim needs it.
-    """
-    # Loaded where figures are asked: a check by the text alone needs no engine, and newsrooms run it text by text.
-    from faircount.claims.ledger import judge_against
-
-    checked = check_alone(article, wording)
-    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, children, stretches))
-    return replace(checked, against=against, sources=sources)
+def write_check(path: Path, project: Project, files: Path, ledger: Ledger) -> CheckedArticle:
+    """The page of an article in a file, held against figures as they may be shown; its verdicts are written as JSON beside."""
+    checked = check_against(read_article(path), ledger.figures, ledger.sources, load_wording(None))
+    slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    page = article_page(checked, slug, project.config.project.published)
+    verdicts = json.dumps(checked.as_json(), ensure_ascii=False, indent=1) + "\n"
+    (files / verdicts_of(page)).write_text(verdicts, encoding="utf-8")
+    return page
 
 
 def ledger_of(project: Project) -> Ledger:
@@ -210,8 +106,7 @@ def children_of(project: Project) -> Children:
         for entry in project.config.reference:
             path = project.folder / entry.path
             if entry.kind == "population" and path.is_file():
-                source = Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level, published=entry.published)
-                one = read_population(path, source)
+                one = read_population(path, entry.source())
                 found = one if found is None else found.joined(one)
         return found
 
@@ -229,7 +124,7 @@ def stretches_of(project: Project) -> Stretches:
         from faircount.readers.published.open_table_quarters import read_stretches
 
         return [
-            read_stretches(path, Source(entry.source_id, entry.title, entry.publisher, "", entry.trust_level))
+            read_stretches(path, entry.source())
             for entry in project.config.reference
             if entry.kind == "home-office-open-table" and (path := project.folder / entry.path).is_file()
         ]
@@ -237,55 +132,62 @@ def stretches_of(project: Project) -> Stretches:
     return lambda period: tuple(figure for one in each() for figure in one(period))
 
 
-def _alone(one: VerifiedClaim, others: Sequence[VerifiedClaim]) -> held.CheckedClaim:
-    """A claim that was held against its own text and nothing else."""
-    verification = one.verification
-    mark = Mark.ROUNDING if verification.severity is ErrorSeverity.ROUNDING else BY_TEXT[verification.verdict]
-    standing = next(standing for standing, shown in BY_LEDGER.items() if shown is mark)
-    return held.CheckedClaim(one, standing, _in_words(one, others), verification.reason)
+def check_folder(
+    folder: Path, project: Project | None, words: Path | None = None, told: Progress = lambda *_: None
+) -> list[ArticleChecked]:
+    """Every article of a folder, in the order of their names."""
+    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and path.is_file())
+    if not paths:
+        raise BadProject(f"{folder}: no article in it; put {', '.join(ARTICLE_ENDINGS)} files there")
+    return list(_each(paths, folder, project, words, told))
 
 
-def _in_words(judged: VerifiedClaim, others: Sequence[VerifiedClaim]) -> str:
-    """The line of arithmetic with the claims that it rests on in their own words, which a reader can find in the text."""
-    agrees = judged.verification.agrees
-    told = [f"“{shortened(' '.join(one.claim.text.split()))}”" for one in others if one.claim.id in agrees]
-    if not told or not judged.verification.arithmetic.startswith("agrees with"):
-        return judged.verification.arithmetic
-    return f"agrees with {', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else f"agrees with {told[0]}"
+def _each(
+    paths: list[Path], folder: Path, project: Project | None, words: Path | None, told: Progress
+) -> Iterator[ArticleChecked]:
+    check = partial(_one, folder=folder, project=project, words=words)
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as workers:
+        for done, found in enumerate(workers.map(check, paths, chunksize=AT_A_TIME), 1):
+            told("Checking articles", done, len(paths))
+            yield found
 
 
-def _shown(one: held.CheckedClaim, sources: Mapping[str, Source]) -> ArticleClaim:
-    claim, mark = one.verified.claim, BY_LEDGER[one.verdict]
-    about = (what_it_is(claim), held_figures(one, sources))
-    return ArticleClaim(0, claim.start, claim.end, mark, one.arithmetic, one.reason, one.say, fairness(one, sources), *about)
+def _one(path: Path, folder: Path, project: Project | None, words: Path | None) -> ArticleChecked:
+    name = printable(path.relative_to(folder).as_posix())
+    try:
+        checked = check_article(path, project, words)
+    except FaircountError as refused:
+        return ArticleChecked(name, refused=str(refused))
+    except Exception as broken:  # a fault of ours on one text costs that text; its words stay out of what is said of it
+        return ArticleChecked(
+            name,
+            refused=f"internal error while checking this article ({type(broken).__name__}); please report it with the article",
+        )
+    return ArticleChecked(name, checked.summary, checked.query, checked.wrong)
 
 
-def _numbered(claims: Iterable[ArticleClaim]) -> Iterator[ArticleClaim]:
-    for number, claim in enumerate(claims, start=1):
-        yield replace(claim, number=number)
+def watch_article(
+    path: Path, project: Project | None, words: Path | None = None, pause: Callable[[float], None] = time.sleep
+) -> Iterator[ArticleCheck | FaircountError]:
+    """What is found in the file now and after every change of it or of the table of words, until the caller stops.
+
+    A file half saved, or a table that cannot be used, is told and waited for.
+    """
+    seen: tuple[Stamp, ...] = ()
+    while True:
+        now = tuple(map(_stamp, (path, words) if words else (path,)))
+        if now != seen:
+            seen = now
+            try:
+                yield check_article(path, project, words)
+            except FaircountError as fault:
+                yield fault
+        pause(PAUSE)
 
 
-def _apart(judged: Iterable[VerifiedClaim]) -> Iterator[VerifiedClaim]:
-    """Claims that lie apart or one inside another: of two that overlap in part the earlier stays."""
-    ends: list[int] = []
-    for one in sorted(judged, key=lambda one: (one.claim.start, -one.claim.end)):
-        ends = [end for end in ends if end > one.claim.start]
-        if all(one.claim.end <= end for end in ends):
-            ends.append(one.claim.end)
-            yield one
-
-
-def _said(
-    found: held.CheckedClaim, others: Sequence[VerifiedClaim], with_ledger: bool, sources: Mapping[str, Source]
-) -> Iterator[tuple[str, str]]:
-    verification = found.verified.verification
-    note = " (a slip of rounding)" if verification.severity is ErrorSeverity.ROUNDING else ""
-    # What bears a claim out may need a word; why it does not hold stands in its sum.
-    note = f" ({verification.reason})" if verification.verdict is Verdict.CONSISTENT and verification.reason else note
-    yield str(verification.verdict), _in_words(found.verified, others) + note
-    if with_ledger:
-        yield str(found.verdict), f"{found.arithmetic}. {found.reason}" if found.reason else found.arithmetic
-    if (unfair := fairness(found, sources)) is not None:
-        yield "caution", unfair.words
-    if found.say:
-        yield "say", found.say
+def _stamp(path: Path) -> Stamp:
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_mtime_ns, about.st_size

@@ -1,4 +1,4 @@
-"""The recipe of comparing: counts, a table or a project in; sentences, numbers, charts and JSON out."""
+"""The recipes of comparing and looking ahead: counts, a table or a project in; sentences, numbers, charts and JSON out."""
 
 from __future__ import annotations
 
@@ -18,12 +18,21 @@ from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
 from faircount.briefing.comparing.shape import CountsByArea, OneArea, shape
 from faircount.briefing.comparing.two_periods import SAME, compare_two
+from faircount.briefing.outlook.ahead import look_ahead
+from faircount.briefing.outlook.chart import fan_of
+from faircount.briefing.outlook.steady import steady
+from faircount.briefing.outlook.values import values_of
+from faircount.briefing.outlook.words import remarks, sentences
+from faircount.briefing.outlook.words import table_of as table_ahead
+from faircount.briefing.outlook.words import title_of as title_ahead
 from faircount.compare.wording import say_level
 from faircount.errors import BadProject
-from faircount.pipeline.comparing.ledger_counts import Holdings
+from faircount.pipeline.ledger_counts import Holdings
 from faircount.vocabulary.areas import parse_area
 
-SMALL = 5
+SMALL_COUNT = 5
+TIMES = (1.25, 1.1, 1.5)
+"""How many times as complete recording may become, if nobody says: the first is drawn."""
 ACROSS = "cuts a series of three counts or more; two counts with a break between them are not compared, so show them apart"
 TWO_ALONE = "goes with two periods of one area"
 
@@ -59,8 +68,8 @@ def compare_rows(rows: Sequence[CountedRow], asked: ComparisonRequest, name: str
     """The same of the rows of a table, which has a name to be called by."""
     shaped = shape(rows, asked, name)
     found = _levelled(_of_many(shaped.counts, shaped.asked) if isinstance(shaped, CountsByArea) else _one_area(shaped), asked)
-    small = sum(row.count.exact is not None and 0 < row.count.exact < SMALL for row in rows)
-    warned = f"{small} counts lie under {SMALL}; before any of this is published, see faircount protect --help"
+    small = sum(row.count.exact is not None and 0 < row.count.exact < SMALL_COUNT for row in rows)
+    warned = f"{small} counts lie under {SMALL_COUNT}; before any of this is published, see faircount protect --help"
     return replace(found, remarks=(*found.remarks, warned)) if small else found
 
 
@@ -127,3 +136,38 @@ def _of_many(counts: Mapping[str, AreaCounts], asked: ComparisonRequest) -> Comp
 
 def _series(rows: Sequence[CountedRow], asked: ComparisonRequest) -> ComparisonReport:
     return compared_series(follow(rows, find_cuts(rows, asked), asked))
+
+
+def outlook_of_table(
+    path: Path, asked: ComparisonRequest, ahead: int | None = None, times: tuple[float, ...] = TIMES
+) -> ComparisonReport:
+    """The outlook of a table: one row a period of one area."""
+    shaped = shape(read_rows(path, asked), asked, path.name)
+    if not isinstance(shaped, OneArea):
+        raise BadProject(f"{path.name}: holds several areas; choose one with --area")
+    return _outlook(list(shaped.rows), shaped.asked, ahead, times)
+
+
+def outlook_of_project(
+    folder: Path, asked: ComparisonRequest, ahead: int | None = None, times: tuple[float, ...] = TIMES
+) -> ComparisonReport:
+    """The outlook of an area from what a project holds, as it may be shown."""
+    if asked.area is None:
+        raise BadProject("name the area whose outlook is wanted: --area Cleveland")
+    held = Holdings(folder, asked)
+    rows, source = held.series(asked.area)
+    return _sourced(_outlook(rows, held.asked, ahead, times), source.title)
+
+
+def _outlook(rows: list[CountedRow], asked: ComparisonRequest, ahead: int | None, times: tuple[float, ...]) -> ComparisonReport:
+    looked = look_ahead(steady(rows, asked), asked, ahead, times)
+    return ComparisonReport(
+        kind="outlook",
+        title=title_ahead(looked),
+        sentences=sentences(looked),
+        table=table_ahead(looked),
+        charts=(fan_of(looked),),
+        numbers=values_of(looked),
+        remarks=(*remarks(looked), *ask_the_register(asked.offence, periods=True)),
+        refused=looked.found.forecast is None,
+    )

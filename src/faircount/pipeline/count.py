@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 import polars as pl
 
@@ -16,84 +14,20 @@ from faircount.project.outputs import new_folder
 from faircount.records.alike import refuse_words_alike
 from faircount.records.cells import write_cells, write_margins
 from faircount.records.counting import CountedTable, count_records
-from faircount.records.dimensions import (
-    UNKNOWN,
-    ByAge,
-    ByCode,
-    ByPeriod,
-    ByRecency,
-    CountDimension,
-    by_online,
-    by_relationship,
-    by_sex,
-    flat,
-)
+from faircount.records.dimensions import UNKNOWN
 from faircount.records.engine import EngineSettings, hold_records, open_engine
 from faircount.records.files import collected, scan_records
+from faircount.records.named_dimensions import BANDS, DIMENSIONS, FIXED, WORDS, ExtractClasses
 from faircount.records.schema import RECORDS
-from faircount.records.validation import EARLIEST, check_records, refuse_what_is_counted_wrong, refuse_what_is_not_understood
+from faircount.records.validation import check_records, refuse_what_is_counted_wrong, refuse_what_is_not_understood
 from faircount.store.private import privately
-from faircount.vocabulary.ages import AgeBand, parse_ages
+from faircount.vocabulary.ages import parse_ages
 from faircount.vocabulary.measures import Counted
-from faircount.vocabulary.periods import FinancialYear
 
 MARGINS = "margins.csv"
-BANDS = tuple(AgeBand(low, high) for low, high in ((0, 4), (5, 9), (10, 12), (13, 15), (16, 17), (18, None)))
 COLUMNS = [column.name for column in RECORDS if column.name not in ("crime_id", "outcome_date")]
-
-
-@dataclass(frozen=True, eq=False)
-class _Seen:
-    """The records of an extract, and the ages asked for: what the classes of a dimension may follow from."""
-
-    frame: pl.DataFrame
-    bands: Sequence[AgeBand]
-
-    def by_word(self, name: str, column: str) -> CountDimension:
-        """By every word that stands in a column, and by none."""
-        words = sorted(self.frame[column].drop_nulls().unique().to_list())
-        return ByCode(flat(name, [*(word for word in words if word != UNKNOWN), UNKNOWN]), column, if_empty=UNKNOWN)
-
-    def by_year(self) -> CountDimension:
-        """By the financial years from the first record to the last. A day that cannot be right makes no year of its own."""
-        days = self.frame["recorded"].filter(self.frame["recorded"].is_between(EARLIEST, date.today()))
-        first, last = days.min(), days.max()
-        if not isinstance(first, date) or not isinstance(last, date):
-            raise SchemaMismatch("no record has a day of recording, so none can be counted by year")
-        starts = range(_starts(first), _starts(last) + 1)
-        return ByPeriod(tuple(FinancialYear(year).period for year in starts))
-
-
-DIMENSIONS: Mapping[str, Callable[[_Seen], CountDimension]] = MappingProxyType(
-    {
-        "force": lambda seen: seen.by_word("force", "force"),
-        "area": lambda seen: seen.by_word("area", "local_area"),
-        "offence": lambda seen: seen.by_word("offence", "offence"),
-        "year": _Seen.by_year,
-        "age": lambda seen: ByAge(tuple(seen.bands)),
-        "sex": lambda _: by_sex(),
-        "online": lambda _: by_online(),
-        "relationship": lambda _: by_relationship(),
-        "recency": lambda _: ByRecency(),
-    }
-)
-"""By what records can be counted."""
-
-WORDS: Mapping[str, str] = MappingProxyType({"force": "force", "area": "local_area", "offence": "offence"})
-"""The column behind each dimension whose classes are the words that stand in it."""
 MOST_WITHOUT_STANDING = 0.05
 NEEDED = ("victim_number", "standing", "outcome")
-FIXED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "year": ("recorded",),
-        "age": ("victim_age",),
-        "sex": ("victim_sex",),
-        "online": ("online",),
-        "relationship": ("relationship",),
-        "recency": ("recorded", "committed_from", "committed_to"),
-    }
-)
-"""The columns behind each dimension whose classes are fixed: another word there would be in none of them."""
 
 
 def count_file(
@@ -112,7 +46,7 @@ def count_file(
     frame = collected(scan_records(records).select(COLUMNS), records)
     _refuse_without_standing(frame, records)
     refuse_words_alike(frame, [column for name, column in WORDS.items() if name in by], records)
-    seen = _Seen(frame, tuple(parse_ages(text) for text in ages) or BANDS)
+    seen = ExtractClasses(frame, tuple(parse_ages(text) for text in ages) or BANDS)
     with open_engine(EngineSettings(spills=False)) as connection:
         held = hold_records(connection, frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
         found = count_records(held, Counted(of), [DIMENSIONS[name](seen) for name in by])
@@ -144,11 +78,6 @@ def _counts_nothing(found: CountedTable) -> Iterator[str]:
         if unknown is not None and len(hierarchy.leaves) > 1 and margin[unknown] == found.in_table:
             column = FIXED.get(hierarchy.name, (hierarchy.name,))[-1]
             yield f"{column} is empty throughout, so {hierarchy.name} would be 0 in each class that is known"
-
-
-def _starts(day: date) -> int:
-    """The calendar year in which the financial year of a day starts."""
-    return day.year if day.month > 3 else day.year - 1
 
 
 def _said(found: CountedTable) -> tuple[str, ...]:

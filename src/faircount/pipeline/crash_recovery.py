@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from faircount.errors import FaircountError
-from faircount.pipeline.receive import sweep_sent
 from faircount.project.project import Project
 from faircount.release.recover import recover
+from faircount.requests.inbox.receive import sweep_sent
 
 if TYPE_CHECKING:
     from faircount.store.team.team import Team

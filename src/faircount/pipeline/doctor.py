@@ -15,9 +15,9 @@ from faircount.pipeline.examined import Examined, Health, Patient, ill, well
 from faircount.pipeline.gather import Gathered, read_reference
 from faircount.project.fingerprint import STAMP, read_stamp
 from faircount.project.holdings import ill_holdings, lost_decisions
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.history import draft_of
-from faircount.release.places import Places
 from faircount.release.release_time import say_time
 from faircount.release.team_trail import denied_by_team
 from faircount.release.untold import fallen_short

@@ -13,6 +13,7 @@ from faircount.briefing.history import History
 from faircount.errors import BadRelease
 from faircount.pipeline.build import areas_published, write_build
 from faircount.pipeline.prepared_project import PreparedProject, prepare_project
+from faircount.project.places import Places
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.release.as_built import take_beside
@@ -38,7 +39,6 @@ from faircount.release.guarded import GUARDED
 from faircount.release.history import PREPARED, releases, the_draft
 from faircount.release.history_and_feed import feed_of, history_of
 from faircount.release.person import require_person
-from faircount.release.places import Places
 from faircount.release.preview_copy import MARKED, write_marked
 from faircount.release.printed_before import HELD, answers_held
 from faircount.release.publications import PLACE as FILES

@@ -9,7 +9,6 @@ from pathlib import Path
 from faircount.briefing.reply import Reply
 from faircount.errors import BadProject, FaircountError
 from faircount.file_names import printable
-from faircount.pipeline.carried import Carried, carried
 from faircount.project.holdings import lost_decisions
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ReferenceEntry
@@ -22,6 +21,7 @@ from faircount.release.answer_names import quiet_parts, source_id_of, title_of, 
 from faircount.release.behind import Behind, behind
 from faircount.release.guarded import not_taken
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
+from faircount.requests.asking.carried import Carried, carried
 from faircount.requests.inbox.coverage import write_coverage
 from faircount.requests.inbox.inbox import inbox_of, with_matches
 from faircount.requests.inbox.replies import replies
@@ -181,18 +181,8 @@ def read_reference(project: Project, entry: ReferenceEntry, gathered: Gathered) 
             f"{entry.path}: is another file than was added (its sha256 begins {sha256[:8]}); restore it, or add it anew with "
             "'faircount reference add'"
         )
-    source = Source(
-        source_id=entry.source_id,
-        title=entry.title,
-        publisher=entry.publisher,
-        sha256=sha256,
-        trust=entry.trust_level,
-        address=entry.address,
-        published=entry.published,
-        licence=entry.licence,
-    )
     before = len(gathered.documents)
-    KINDS[entry.kind](path, source, gathered)
+    KINDS[entry.kind](path, entry.source(sha256), gathered)
     gathered.remarks += _losses(entry.path, gathered.documents[before:])
     return sha256
 

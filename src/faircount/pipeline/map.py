@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import Field
-
 from faircount.errors import BadProject
 from faircount.inputs import place_beside
-from faircount.project.configured import SettingsSection, read_configured
 from faircount.project.outputs import written_together
 from faircount.records.mapping.conform import Conformed, answers, conform_export
 from faircount.records.mapping.export import read_export
-from faircount.records.mapping.mapping import NOT_READ, Mapping, MappingQuestion, written
+from faircount.records.mapping.mapping import NOT_READ, Mapping, MappingQuestion
+from faircount.records.mapping.mapping_file import read_mapping, written
 from faircount.records.mapping.propose import propose
 from faircount.records.mapping.review import checked_answer, completed
 from faircount.store.private import keep_private, privately
@@ -25,27 +22,6 @@ __all__ = ["Mapped", "MappingQuestion", "map_export"]
 
 MAPPING = "mapping.toml"
 Ask = Callable[[MappingQuestion], str]
-
-
-class _Question(SettingsSection):
-    about: str
-    asks: str = ""
-    choices: list[str] = Field(default_factory=list)
-    answer: str = ""
-
-
-class _Export(SettingsSection):
-    heads: list[str]
-    repeats: str = ""
-
-
-class _MappingFile(SettingsSection):
-    export: _Export
-    columns: dict[str, str]
-    days: dict[str, str] = Field(default_factory=dict)
-    fixed: dict[str, str] = Field(default_factory=dict)
-    words: dict[str, dict[str, str]] = Field(default_factory=dict)
-    questions: list[_Question] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +43,7 @@ def map_export(export: Path, mapping: Path | None, to: Path | None, force: str =
     kept = mapping or place_beside(export, MAPPING)
     target = _destination(export, to)
     frame = read_export(export)
-    before = _read_mapping(kept) if kept.is_file() else None
+    before = read_mapping(kept) if kept.is_file() else None
     found = before if before is not None else propose(frame, parse_area(force).code if force else "")
     asked = 0
     while True:
@@ -120,13 +96,6 @@ def _settled(mapping: Mapping, path: Path) -> Mapping:
     except BadProject as refused:
         raise BadProject(f"{path}: {refused}") from None
     return replace(mapping, questions=tuple(questions))
-
-
-def _read_mapping(path: Path) -> Mapping:
-    sections: MappingOf[str, type[SettingsSection]] = {"export": _Export, "questions": _Question}
-    read = read_configured(path, _MappingFile, sections)
-    questions = tuple(MappingQuestion(each.about, each.asks, tuple(each.choices), each.answer) for each in read.questions)
-    return Mapping(tuple(read.export.heads), read.columns, read.days, read.fixed, read.words, read.export.repeats, questions)
 
 
 def _write_mapping(mapping: Mapping, path: Path) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.pipeline.carried import write_carried_notes
 from faircount.pipeline.gather import Gathered, gather
 from faircount.project.holdings import save_ledger
 from faircount.project.progress import Progress
@@ -19,6 +18,7 @@ from faircount.reconcile.reconcile import reconcile
 from faircount.release.guarded import write_guarded
 from faircount.release.printed_before import PrintedBefore, printed_before
 from faircount.release.publications import asked_tables, official_table, policy_of, public_findings
+from faircount.requests.asking.carried import write_carried_notes
 from faircount.requests.asking.given_away import GivenAway, given_away, write_notes
 from faircount.store.atomic_write import atomic_write
 from faircount.store.ledger import Ledger

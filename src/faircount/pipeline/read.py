@@ -10,15 +10,14 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.project.outputs import written_together
-from faircount.readers.doubt_wording import NO_FORCE, NUMBERS_LOST
+from faircount.readers.doubt_wording import NO_FORCE
 from faircount.readers.formats.endings import kinds_in_words
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.review.limits import reading_limits
-from faircount.review.matters import matters_of
 from faircount.store.private import privately
-from faircount.tables.extract import NOT_HELD, AnsweredFigure, Extract, Weight, likeliest
+from faircount.tables.extract import AnsweredFigure, Extract, likeliest
 from faircount.tables.figure_columns import FigureColumns
 from faircount.vocabulary.areas import find_area
 
@@ -103,42 +102,3 @@ def _given(figure: AnsweredFigure, name: str) -> AnsweredFigure:
 
 WRITE: dict[str, Callable[[Sequence[Extract], Path], int]] = {".csv": write_csv, ".parquet": write_parquet}
 """How the table is written, by the ending of its name."""
-
-
-def said_of(extract: Extract) -> list[str]:
-    """What a person should know about a file, the gravest first: refused, read in part, notes, refusals by the force, doubts."""
-    order = list(Weight)
-    found = [str(finding) for finding in sorted(extract.findings, key=lambda one: order.index(one.weight))]
-    for part in extract.refusals:
-        sections = f"section {', '.join(part.sections)}" if part.sections else "no section named"
-        refused = f"{'the request' if part.whole else 'a part'} was refused ({sections})"
-        found.append(f"{extract.file}, {part.place}: {NOT_HELD if part.reason == NOT_HELD else refused}")
-    if not extract.was_refused:
-        found.append(f"{extract.file}: {in_one_line(extract)}")
-    return found
-
-
-def in_one_line(extract: Extract) -> str:
-    """What came of a file: its figures and how many of them a total proves, what is asked, what was left over."""
-    asked = matters_of(extract)
-    questions = (
-        # Programs look for these words.
-        f"{_many(len(asked), 'doubt')} {'wait' if len(asked) > 1 else 'waits'} for a person, the first at {asked[0].cells[0]}"
-        if asked
-        else "no doubt"
-    )
-    proven = sum(FigureColumns.of(extract.figures).columns["proven"])
-    behind = len(extract.proposals) + len(likeliest(extract))
-    return (
-        f"{_many(len(extract.figures), 'figure')} read ({proven:,} confirmed by a printed total); {questions}; "
-        f"{_many(behind, 'figure')} waiting for an answer; {_many(len(extract.leftovers), 'cell')} not used"
-    )
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
-
-
-def gave_none(extract: Extract) -> bool:
-    """Whether a file that plainly holds numbers gave no figure and nothing to ask about."""
-    return any(finding.reason.startswith(NUMBERS_LOST) for finding in extract.findings)

@@ -14,11 +14,11 @@ from types import MappingProxyType
 from faircount.errors import BadProject, FaircountError, SchemaMismatch
 from faircount.inputs import LARGEST_LIST, checked, read_text
 from faircount.patterns import regex
-from faircount.pipeline.editions import EditionChanges, population_changes, table_changes
 from faircount.project.outputs import written_together
 from faircount.project.project import CONFIG, Project, ProjectConfig, ReferenceEntry
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import read_population
+from faircount.reconcile.editions import EditionChanges, population_changes, table_changes
 from faircount.store.documents import sha256_of
 from faircount.vocabulary.areas import AREAS, find_area
 from faircount.vocabulary.provenance import Source, Trust

@@ -1,1 +1,1 @@
-"""A project as it lies on disk: its folder, its settings, whether anything changed, and how files are put into their place."""
+"""A project as it lies on disk: its folder, its settings, what changed, and how files are put, kept and brought back."""

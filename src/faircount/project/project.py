@@ -12,7 +12,7 @@ from faircount.errors import BadProject, UnknownPeriod, UnknownTerm
 from faircount.project.configured import SettingsSection, read_configured
 from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import Period, financial_years, parse_period
-from faircount.vocabulary.provenance import Trust
+from faircount.vocabulary.provenance import Source, Trust
 
 CONFIG = "faircount.toml"
 MADE = ("build", "releases", "public", "trail.jsonl", "trail.jsonl.lock", "decisions.refused.csv")
@@ -114,10 +114,18 @@ class ReferenceEntry(SettingsSection):
     sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     trust: Literal["press", "charity", "force", "official"] = "official"
 
-    @property
-    def trust_level(self) -> Trust:
-        """The trust as the vocabulary orders it."""
-        return Trust[self.trust.upper()]
+    def source(self, sha256: str = "") -> Source:
+        """The entry as the source of what is read from its file, which has this checksum."""
+        return Source(
+            source_id=self.source_id,
+            title=self.title,
+            publisher=self.publisher,
+            sha256=sha256,
+            trust=Trust[self.trust.upper()],
+            address=self.address,
+            published=self.published,
+            licence=self.licence,
+        )
 
 
 class ProjectConfig(SettingsSection):

@@ -12,19 +12,19 @@ from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.coarser.merging import JOINED
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.public.read import PublishedFormat, read_public
+from faircount.protect.public.read import PublishedFormat, named_hierarchies, read_public
 from faircount.protect.public.table import PublishedTable
 from faircount.protect.release import ENDLESS
-from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy, read_hierarchy
+from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
 from faircount.tables.widening import Finest, Widened, finest_under, widened
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierRelease:
-    """A file that was published before, and the folder of the hierarchies that it was published with."""
+    """A file that was published before, and the hierarchies that it was published with, or their folder."""
 
     path: Path
-    hierarchies: Path
+    hierarchies: Path | Sequence[Hierarchy]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,11 +75,11 @@ def _read(release: EarlierRelease, table: HierarchicalTable) -> _ReadRelease:
             f"{release.path.name}: the counts have no dimension {foreign[0]!r}; count the records by it too, "
             "and name with --table which breakdowns are to be published now"
         )
-    finest = {}
+    finest, named = {}, named_hierarchies(release.hierarchies)
     for own in table.hierarchies:
         if own.name in names:
             used = {str(code) for each in tables if own.name in each.codes.columns for code in each.codes[own.name].unique()}
-            finest[own.name] = _matched(read_hierarchy(release.hierarchies / f"hier_{own.name}.csv"), own, used, release.path)
+            finest[own.name] = _matched(named[own.name], own, used, release.path)
     return _ReadRelease(tables, finest)
 
 

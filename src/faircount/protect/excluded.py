@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from faircount.protect.cell_state import Cells
 from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
 
-FEWEST = 3
+MIN_FIGURES = 3
 """A dimension with fewer finest classes in use settles nothing about another."""
 
 
@@ -41,7 +41,7 @@ def _counted_together(table: HierarchicalTable, one: int, other: int) -> Counts:
 
 def _settles(together: Counts) -> bool:
     used = together[together.sum(axis=1) > 0] > 0
-    return len(used) >= FEWEST and bool((used.sum(axis=1) == 1).all()) and 1 < int(used.any(axis=0).sum()) < len(used)
+    return len(used) >= MIN_FIGURES and bool((used.sum(axis=1) == 1).all()) and 1 < int(used.any(axis=0).sum()) < len(used)
 
 
 def _under(hierarchy: Hierarchy) -> NDArray[np.int64]:

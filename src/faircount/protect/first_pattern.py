@@ -26,7 +26,7 @@ STEPS = 20_000
 """How many partial moves a search for one of several may look at."""
 NEAR = (2, 3, 4, 6, 9)
 """How many codes of each dimension a program looks at, one after the other, before it is asked over the whole table."""
-FEW = 3_000
+MAX_TRIED_ONE_BY_ONE = 3_000
 """How many small counts are tried one by one whether cells that no table shows protect them."""
 
 
@@ -82,7 +82,7 @@ def _for_nothing(task: Task) -> dict[int, Room]:
     free = task.cell_state.out_of_reach
     # What an audit has reached already is not asked once more.
     rest = [cell for cell in left.tolist() if cell not in rooms and (free is None or free[cell])]
-    return rooms | (_by_programs(within, rest, NEAR[:2]) if len(rest) <= FEW else {})
+    return rooms | (_by_programs(within, rest, NEAR[:2]) if len(rest) <= MAX_TRIED_ONE_BY_ONE else {})
 
 
 def _by_several(task: Task, pattern: Pattern, left: Counts) -> dict[int, Room]:

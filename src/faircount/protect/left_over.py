@@ -14,7 +14,7 @@ from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.status import CellStatus
 
-MOST = 50_000
+MAX_FIGURES = 50_000
 """Figures of one document beyond which it is a list that a program wrote, and has no lines that a person left out."""
 
 
@@ -24,7 +24,7 @@ def left_over(figures: Sequence[Figure]) -> Iterator[Figure]:
     A force that leaves a line out because its count is small, and prints the total and all other lines, has told it. The same
     rule that hides a small count that is printed is asked of these.
     """
-    if len(figures) > MOST:
+    if len(figures) > MAX_FIGURES:
         return
     told = {figure.subject for figure in figures}
     for column, missing in (("sex", _sex), ("online", _online), ("ages", _ages)):

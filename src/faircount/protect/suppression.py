@@ -11,7 +11,7 @@ from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.certificates import Certificates
 from faircount.protect.constraints import headlines
 from faircount.protect.costs import Cost
-from faircount.protect.effort import EFFORTS, Effort, effort_named
+from faircount.protect.effort import Effort, effort_named
 from faircount.protect.first_pattern import CertifiedPattern, Impossible, first_pattern
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.pattern.lines import lines_of
@@ -23,9 +23,7 @@ from faircount.protect.stopping import Stop, until_stopped
 from faircount.protect.task import Progress, Task
 from faircount.tables.margins import HierarchicalTable
 
-__all__ = ["EFFORTS", "SafePattern", "suppress"]
-
-SMALL = 1_200
+MAX_CELLS = 1_200
 """Tables of so few cells are improved from more than one start: there chance decides much of what is lost."""
 STARTS = 2
 """How many patterns are swept for them, each to be improved by programs with its share of the work."""
@@ -140,7 +138,7 @@ def _search(task: Task, effort: Effort) -> CertifiedPattern | Impossible:
     found, size = first_pattern(task, effort), int(task.movable.sum())
     if isinstance(found, Impossible) or size > effort.largest or not (found.hidden & ~task.always).any():
         return found
-    if size > SMALL or task.narrowed:
+    if size > MAX_CELLS or task.narrowed:
         return _by_programs(task, effort, found, 1)
     others = [first_pattern(task, effort, seed) for seed in range(2, STARTS + 1) if not task.stop.asked]
     starts = [found, *(each for each in others if isinstance(each, CertifiedPattern))]

@@ -110,12 +110,7 @@ def narrowed(
     return tuple(sorted(set(found)))
 
 
-def told_by_others(
-    figures: Sequence[Figure],
-    policy: ProtectionPolicy,
-    partitions: Partitions = PARTITIONS,
-    guarded: Sequence[Figure] = (),
-) -> tuple[Figure, ...]:
+def told_by_others(figures: Sequence[Figure], policy: ProtectionPolicy, guarded: Sequence[Figure] = ()) -> tuple[Figure, ...]:
     """The counts hidden by their source of which the figures, all as they came, tell more than their mark does.
 
     ``guarded`` are counts that came too and were not taken in.
@@ -124,7 +119,7 @@ def told_by_others(
     hidden = {place for place, figure in enumerate(rows) if figure.count is None and promise_to(figure, policy)}
     if not hidden:
         return ()
-    (reading,) = readings(Present(figures, guarded), (), policy, partitions)
+    (reading,) = readings(Present(figures, guarded), (), policy, PARTITIONS)
     return tuple(rows[place] for place in narrowed(reading, frozenset(), policy) if place in hidden)
 
 

@@ -11,7 +11,7 @@ from faircount.patterns import regex
 from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import CountBar, Explanation, Finding, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Explanation, Finding
 from faircount.reconcile.words import percent, sources_of, span, spoken_ages, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
@@ -50,7 +50,7 @@ def _too_many(case: ReconciliationCase, figure: Figure, online: Online, total: i
         key=key_of("ages", (figure,)),
         check="ages",
         area=figure.area,
-        severity=Severity.VERY_UNLIKELY,
+        severity=Certainty.VERY_UNLIKELY,
         title=f"{count(least)} victims {ages_said} are too many for {count(total)} {tied}",
         subtitle=f"{area_name(figure.area)}, {figure.period.label}: the report ties the ages to {tied}",
         figures=(figure, *behind),

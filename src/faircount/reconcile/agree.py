@@ -11,7 +11,7 @@ from faircount.bounds.relations import RULES, Relation
 from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import Group, arithmetic, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import CountBar, Evidence, Finding, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Evidence, Finding
 from faircount.reconcile.words import capital, change, in_words, listed, placed, sources_of, thing
 from faircount.tables.figure import Figure
 
@@ -74,7 +74,7 @@ def _unlike_totals(case: ReconciliationCase, figures: Sequence[Figure]) -> Findi
         key=key_of("agree", figures),
         check="agree",
         area=first.area,
-        severity=Severity.WORTH_ASKING,
+        severity=Certainty.WORTH_ASKING,
         title=f"{values} are {in_words(len(different))} totals of one thing, with different forces in them",
         subtitle=f"{capital(thing(first))}, {area_name(first.area)}, {first.period.label}",
         figures=tuple(different.values()),

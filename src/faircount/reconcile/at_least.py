@@ -9,7 +9,7 @@ from faircount.bounds.relations import RULES, Relation
 from faircount.reconcile.case import ReconciliationCase, is_whole_set
 from faircount.reconcile.clashes import band_of, key_of
 from faircount.reconcile.explain import explain
-from faircount.reconcile.finding import CountBar, Finding, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Finding
 from faircount.reconcile.words import capital, sources_of
 from faircount.tables.figure import Figure
 from faircount.vocabulary.measures import Counted, Online
@@ -48,7 +48,7 @@ def _more(case: ReconciliationCase, part: Figure, whole: Figure, relation: AtLea
         key=key_of("at-least", (part,)),
         check="at least",
         area=part.area,
-        severity=Severity.VERY_UNLIKELY if far else Severity.WORTH_ASKING,
+        severity=Certainty.VERY_UNLIKELY if far else Certainty.WORTH_ASKING,
         title=f"{count(needed)} {inner} are more than the {count(allowed)} {outer}",
         subtitle=f"{area_name(part.area)}, {part.period.label}",
         figures=(part, whole),

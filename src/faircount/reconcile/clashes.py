@@ -9,7 +9,7 @@ from faircount.bounds.explain_conflict import area_name, count, differing, expla
 from faircount.bounds.implied import Conflict, Implied
 from faircount.bounds.relations import FORCE_REVISION, NATIONAL_REVISION, RULES, Relation, RevisionBand, is_same, lies_in
 from faircount.reconcile.case import ReconciliationCase, largest_area
-from faircount.reconcile.finding import CountBar, Severity
+from faircount.reconcile.finding import Certainty, CountBar
 from faircount.reconcile.words import brief, capital, listed, slug
 from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import AREAS
@@ -73,16 +73,16 @@ def of_kind(case: ReconciliationCase, check: str) -> list[Group]:
     return [group for group in groups(case) if kind(group.main) == check]
 
 
-def severity(case: ReconciliationCase, conflict: Conflict) -> Severity:
+def severity(case: ReconciliationCase, conflict: Conflict) -> Certainty:
     """Impossible, unless the figures come from several documents and a revision of the size seen would let them agree."""
     sources = list(dict.fromkeys(figure.source_id for figure in conflict.figures))
     if len(sources) < 2:
-        return Severity.IMPOSSIBLE
+        return Certainty.IMPOSSIBLE
     for fixed in sources:
         moved = [figure if figure.source_id == fixed else _revised(figure) for figure in conflict.figures]
         if Implied.of(moved, case.sources).is_consistent:
-            return Severity.WORTH_ASKING
-    return Severity.IMPOSSIBLE
+            return Certainty.WORTH_ASKING
+    return Certainty.IMPOSSIBLE
 
 
 def band_of(figure: Figure) -> RevisionBand:

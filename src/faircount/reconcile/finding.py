@@ -9,7 +9,7 @@ from faircount.bounds.range import Range
 from faircount.tables.figure import Figure
 
 
-class Severity(StrEnum):
+class Certainty(StrEnum):
     """How sure it is that something is wrong, the surest first."""
 
     IMPOSSIBLE = "impossible"
@@ -19,7 +19,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the surest."""
-        return tuple(Severity).index(self)
+        return tuple(Certainty).index(self)
 
 
 class Evidence(StrEnum):
@@ -75,7 +75,7 @@ class AlternativeReading:
     best_label: str
     reference: int
     reference_label: str
-    severity: Severity
+    severity: Certainty
     outcome: str
     assumption: str
 
@@ -92,7 +92,7 @@ class Finding:
     key: str
     check: str
     area: str
-    severity: Severity
+    severity: Certainty
     title: str
     subtitle: str
     figures: tuple[Figure, ...]

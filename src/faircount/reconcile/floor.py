@@ -10,7 +10,7 @@ from faircount.bounds.relations import FORCE_REVISION, RULES, Relation
 from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import close, explain, supported
-from faircount.reconcile.finding import CountBar, Explanation, Finding, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Explanation, Finding
 from faircount.reconcile.words import brief, capital, change, sources_of, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.offences import offence_label
@@ -44,7 +44,7 @@ def _below(case: ReconciliationCase, figures: list[Figure], held: Floor) -> Find
         key=key_of("floor", (figure,)),
         check="floor",
         area=figure.area,
-        severity=Severity.VERY_UNLIKELY if far else Severity.WORTH_ASKING,
+        severity=Certainty.VERY_UNLIKELY if far else Certainty.WORTH_ASKING,
         title=f"The published total, {count(most)}, is lower than one part of it, {count(least)}",
         subtitle=f"{capital(thing(figure))}, {name}, {figure.period.label}, against {part}",
         figures=(figure, *held.official),

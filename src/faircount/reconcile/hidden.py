@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from faircount.bounds.explain_conflict import area_name
 from faircount.reconcile.case import ReconciliationCase, largest_area
 from faircount.reconcile.explain import explain
-from faircount.reconcile.finding import Finding, Severity
+from faircount.reconcile.finding import Certainty, Finding
 from faircount.reconcile.words import capital, in_words, slug
 from faircount.tables.figure import Figure
 from faircount.vocabulary.status import HIDDEN
@@ -32,7 +32,7 @@ def _can_be_worked_out(case: ReconciliationCase, source_id: str, figures: list[F
         key=slug(area_name(area), "hidden", source_id),
         check="hidden",
         area=area,
-        severity=Severity.WORTH_ASKING,
+        severity=Certainty.WORTH_ASKING,
         title=f"{capital(what)} can be worked out",
         subtitle=title,
         figures=(),

@@ -10,7 +10,7 @@ from faircount.bounds.extent import extent, listed_parts
 from faircount.reconcile.case import ReconciliationCase, largest_area
 from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import CountBar, Explanation, Finding, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Explanation, Finding
 from faircount.reconcile.words import brief, capital, in_words, listed, placed, said, sources_of, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.areas import PARTITIONS
@@ -31,7 +31,7 @@ def _larger(case: ReconciliationCase, group: Group) -> Finding:
     if not inner or not outer or inner == outer:
         inner, outer = placed(part), placed(whole)
     graded = severity(case, group.main)
-    fits = "cannot fit" if graded is Severity.IMPOSSIBLE else "does not fit"
+    fits = "cannot fit" if graded is Certainty.IMPOSSIBLE else "does not fit"
     return Finding(
         key=key_of("parts", group.main.figures),
         check="parts",

@@ -10,7 +10,7 @@ from faircount.bounds.relations import RULES, Relation
 from faircount.reconcile.case import ReconciliationCase, largest_area
 from faircount.reconcile.clashes import Group, arithmetic, bars, clears, key_of, of_kind, rule_of, severity
 from faircount.reconcile.explain import explain
-from faircount.reconcile.finding import AlternativeReading, Evidence, Finding, Severity
+from faircount.reconcile.finding import AlternativeReading, Certainty, Evidence, Finding
 from faircount.reconcile.parts import unequal_sum
 from faircount.reconcile.plausible import age_share
 from faircount.reconcile.reading import nearly_filled
@@ -20,8 +20,8 @@ from faircount.tables.figure import Figure
 MAY_EXPLAIN = ("misprint", "victims or offences", "age at report", "revision", "wrong year", "stale value")
 
 FITS = {
-    Severity.IMPOSSIBLE: ("cannot fit", "They cannot both be right as printed."),
-    Severity.WORTH_ASKING: ("does not fit", "A revision could lie between them."),
+    Certainty.IMPOSSIBLE: ("cannot fit", "They cannot both be right as printed."),
+    Certainty.WORTH_ASKING: ("does not fit", "A revision could lie between them."),
 }
 """How a part and its whole are spoken of, by how sure it is."""
 

@@ -9,7 +9,7 @@ from faircount.bounds.relations import RULES, Relation
 from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import CountBar, Explanation, Finding, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Explanation, Finding
 from faircount.reconcile.shares import Share, far_from_country, hardly_flagged
 from faircount.reconcile.words import capital, percent, sources_of, spoken_ages, thing
 from faircount.tables.figure import Figure
@@ -51,7 +51,7 @@ def _young(case: ReconciliationCase, mine: Share, country: Share) -> Finding:
         key=key_of("plausible", (figure,)),
         check="plausible",
         area=figure.area,
-        severity=Severity.VERY_UNLIKELY,
+        severity=Certainty.VERY_UNLIKELY,
         title=f"{share} “{ages}”, where the country has {percent(country.figure.count or 0, country.total)}",
         subtitle=f"{capital(thing(figure))}, {area_name(figure.area)}, {figure.period.label}",
         figures=(figure, country.figure),
@@ -75,7 +75,7 @@ def _unflagged(case: ReconciliationCase, mine: Share, country: Share) -> Finding
         key=key_of("plausible", (figure,)),
         check="plausible",
         area=figure.area,
-        severity=Severity.WORTH_ASKING,
+        severity=Certainty.WORTH_ASKING,
         title=f"At most {share} marked as online, where the country marked at least {usual}",
         subtitle=f"{capital(thing(figure))}, {area_name(figure.area)}, {figure.period.label}",
         figures=(figure, country.figure),

@@ -10,7 +10,7 @@ from faircount.patterns import regex
 from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import CountBar, Evidence, Explanation, Finding, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Evidence, Explanation, Finding
 from faircount.reconcile.words import capital, change, percent, placed, sources_of, thing
 from faircount.tables.figure import Figure
 
@@ -53,7 +53,7 @@ def _not_theirs(case: ReconciliationCase, before: Figure, after: Figure, printed
         key=key_of("printed-change", (after,)),
         check="printed change",
         area=after.area,
-        severity=Severity.IMPOSSIBLE,
+        severity=Certainty.IMPOSSIBLE,
         title=f"{count(old)} to {count(new)} is {right}, not {said}",
         subtitle=f"{capital(thing(after))}, {area_name(after.area)}, {before.period.label} and {after.period.label}",
         figures=(before, after),

@@ -9,7 +9,7 @@ from faircount.bounds.explain_conflict import count, differing
 from faircount.bounds.extent import plain_ages
 from faircount.reconcile.case import ReconciliationCase
 from faircount.reconcile.chance import at_least
-from faircount.reconcile.finding import AlternativeReading, Severity, Step
+from faircount.reconcile.finding import AlternativeReading, Certainty, Step
 from faircount.reconcile.words import capital, in_words, span, spoken_ages, spoken_band, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import AgeBand
@@ -125,12 +125,12 @@ def _inside(case: ReconciliationCase, short: Figure, narrow: AgeBand) -> Figure 
     return max(found, key=lambda each: plain_ages(each).high or 0, default=None)
 
 
-def _severity(split: _Split) -> Severity | None:
+def _severity(split: _Split) -> Certainty | None:
     """Very unlikely, where even twice an even share and chance would not leave half as much for the rest of the time."""
     days = split.rest.days / split.short.period.days
     needed = _exact(split.short) - int(_exact(split.long) / (1 + days / 2))
     share = min(1.0, GENEROUS * _width(split.between) / _width(split.spread_over))
-    return Severity.VERY_UNLIKELY if at_least(needed, split.spread, share) < BY_CHANCE else None
+    return Certainty.VERY_UNLIKELY if at_least(needed, split.spread, share) < BY_CHANCE else None
 
 
 def _steps(split: _Split) -> tuple[Step, ...]:

@@ -11,7 +11,7 @@ from faircount.bounds.relations import RULES, Relation
 from faircount.reconcile.case import ReconciliationCase, is_whole_set
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
-from faircount.reconcile.finding import CountBar, Evidence, Finding, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Evidence, Finding
 from faircount.reconcile.words import capital, change, sources_of, thing
 from faircount.tables.figure import Figure
 from faircount.vocabulary.offences import OFFENCE_SETS
@@ -60,7 +60,7 @@ def _moved(case: ReconciliationCase, pairs: list[tuple[Figure, Figure]]) -> Find
         key=key_of("revisions", figures),
         check="revisions",
         area=after.area,
-        severity=Severity.WORTH_ASKING,
+        severity=Certainty.WORTH_ASKING,
         title=f"The official count moved from {count(old)} to {count(new)} between two releases",
         subtitle=f"{capital(thing(after))}, {name}, {year}",
         figures=figures,

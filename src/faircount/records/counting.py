@@ -60,7 +60,7 @@ def count_records(records: Expression, counted: Counted, dimensions: Sequence[Co
     ``records`` is a table of an engine (``faircount.records.engine``). Victims are victims of offences: a child against whom
     two offences were recorded is there twice, since only a name could tell. An offence stands under the age and sex of its
     first victim, the youngest. When not to use it: for children, rather than victims of offences; for a comparison of outcomes
-    between periods of which one is not finished (``outcome_rate``).
+    between periods of which one is not finished.
     """
     if counted not in UNITS:
         raise SchemaMismatch(f"records hold no {counted}; count {', '.join(UNITS)}")

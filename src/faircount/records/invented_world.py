@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-EXAMPLESHIRE = "X99000001"
-"""The invented force of the vocabulary; further ones count on from it."""
-
 OFFENCES = (
     ("22B", "teenager", 0.200), ("20B", "child", 0.120), ("88A", "teenager", 0.130), ("19D", "teenager", 0.085),
     ("21", "child", 0.085), ("86", "teenager", 0.120), ("19E", "child", 0.050), ("17B", "child", 0.045),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import polars as pl
 
 from faircount.tables.schema import Column
+from faircount.vocabulary.measures import Sex
 
 STANDS, CANCELLED, TRANSFERRED = "stands", "cancelled", "transferred"
 STANDINGS = (STANDS, CANCELLED, TRANSFERRED)
 """Cancelled: recorded in error. Transferred: recorded here, counted by the force to which it went."""
 
-SEXES = ("female", "male", "not known")
+SEXES = tuple(sex.value for sex in Sex if sex is not Sex.ALL)
 FLAGS = ("yes", "no")
 RELATIONSHIPS = (
     "parent or carer", "sibling", "other family", "partner or former partner", "known to the child", "position of trust",

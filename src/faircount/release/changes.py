@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -54,11 +54,6 @@ class CellChange:
     nature: ChangeNature | None = None
     reason: str = ""
     source_before: str = ""
-
-    @property
-    def is_explained(self) -> bool:
-        """Whether nothing more has to be said about it."""
-        return self.kind not in TO_EXPLAIN or bool(self.nature and self.reason)
 
     @property
     def what(self) -> str:
@@ -180,8 +175,3 @@ def _lies_within(new: FigureRecord, old: FigureRecord) -> bool:
     if old.count is not None or not _is_number(new):
         return False
     return bool(old.count_lower <= new.count_lower and new.count_upper <= old.count_upper)  # type: ignore[operator]
-
-
-def corrections(changes: Iterable[CellChange]) -> Iterator[CellChange]:
-    """The changes that put a mistake right."""
-    return (change for change in changes if change.nature is ChangeNature.CORRECTION)

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.changes import TO_EXPLAIN, CellChange, ChangeNature
 from faircount.release.history import EXPLAINED, PUBLISHED, releases
 from faircount.release.person import require_person
-from faircount.release.places import Places
 from faircount.release.published.figures import FigureRecord
 from faircount.store.audit_trail import Event
 from faircount.store.decisions import one_line

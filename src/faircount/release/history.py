@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
 from faircount.release.release import Draft, Reader, Release, Signature, VersionStatus
 from faircount.store.audit_trail import Event
 from faircount.store.people import same_person
@@ -115,7 +115,6 @@ def _readers(version: str, events: Sequence[Event]) -> tuple[Reader, ...]:
             name=event.said["reader"],
             until=datetime.fromisoformat(event.said["until"]),
             given_by=event.who,
-            given_at=event.when,
             opened=tuple(
                 one.when for one in events if one.act == OPENED and one.about == version and same_person(one.said["reader"], name)
             ),

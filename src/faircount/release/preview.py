@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.checklist import require_undisclosing
-from faircount.release.history import LISTED, OPENED, readers, the_draft
+from faircount.release.history import LISTED, readers, the_draft
 from faircount.release.person import require_person
-from faircount.release.places import Places
 from faircount.release.preview_copy import copy_marked
 from faircount.release.preview_place import preview_folder
 from faircount.release.recover import recover
@@ -19,7 +19,6 @@ from faircount.release.release_time import london_time, say_time
 from faircount.store.decisions import one_line
 from faircount.store.letters import unseen_in
 from faircount.store.lock import locked
-from faircount.store.people import same_person
 
 LONGEST_NAME = 80
 
@@ -47,21 +46,6 @@ def give_preview(project: Project, reader: str, until: datetime | None, who: str
     said = {"reader": name, "until": ends.isoformat(timespec="minutes")} | ({"key": key} if key else {})
     places.trail.append(who, LISTED, draft.version, said, when)
     return _copied(places, draft, name, ends)
-
-
-def open_preview(project: Project, reader: str, when: datetime) -> Path:
-    """The copy of a reader, the reading noted; refused for whoever is not on the list, and after its time."""
-    recover(project, when)
-    draft = the_draft(project)
-    listed = next((one for one in readers(project, draft) if same_person(one.name, reader)), None)
-    if listed is None:
-        raise BadRelease(f"{one_line(reader)[:LONGEST_NAME]} is not on the list of those who may read version {draft.version}")
-    if when >= listed.until:
-        raise BadRelease(f"the preview ended at {say_time(listed.until)}")
-    require_undisclosing(project, draft, when)
-    places = Places.of(project)
-    places.trail.append(listed.name, OPENED, draft.version, {"reader": listed.name}, when)
-    return _copied(places, draft, listed.name, listed.until)
 
 
 def preview_line(draft: Draft, reader: str, until: datetime) -> str:

@@ -22,9 +22,9 @@ from faircount.writers.write import write
 
 MARKED = "preview"
 """The folder of a draft, beside its site, with the files that say themselves that they are not published."""
-CARRIES = ("xlsx", "ods", "json-stat")
+FORMATS_WITH_EMBARGO = ("xlsx", "ods", "json-stat")
 """Formats with a place for that; a CSV is rows alone, and what is said of it lies in another file."""
-KEPT = ("static/",)
+COPIED_AS_IS = ("static/",)
 """What tells nothing of any figure."""
 
 
@@ -32,7 +32,7 @@ def write_marked(published: Mapping[str, Publication], files: Path, embargo: str
     """The files to take away, each saying on its cover or among its notes until when nothing of it may be published."""
     files.mkdir(parents=True, exist_ok=True)
     for publication in published.values():
-        write(replace(publication, standing=f"{embargo} {publication.standing}"), files, CARRIES)
+        write(replace(publication, standing=f"{embargo} {publication.standing}"), files, FORMATS_WITH_EMBARGO)
 
 
 def copy_marked(draft: Draft, folder: Path, line: str) -> None:
@@ -56,7 +56,7 @@ def copy_marked(draft: Draft, folder: Path, line: str) -> None:
 def _sources(draft: Draft) -> dict[str, Path]:
     """What goes into a copy, by its place in it: pages, what they are drawn with, and the marked files in place of others."""
     every = {path.relative_to(draft.site).as_posix(): path for path in plain_files(draft.site)}
-    found = {name: path for name, path in every.items() if path.suffix == ".html" or name.startswith(KEPT)}
+    found = {name: path for name, path in every.items() if path.suffix == ".html" or name.startswith(COPIED_AS_IS)}
     marked = draft.folder / MARKED
     return found | {path.relative_to(marked).as_posix(): path for path in plain_files(marked)}
 

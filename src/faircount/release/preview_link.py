@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from faircount.errors import BadRelease, NotProtected
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.history import LISTED, OPENED, draft_of
-from faircount.release.places import Places
 from faircount.release.preview import give_preview, made_preview
 from faircount.release.preview_place import preview_folder
 from faircount.release.release import Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from faircount.release.places import Places
+from faircount.project.places import Places
 from faircount.release.release import Draft
 from faircount.store.decisions import one_line
 

@@ -32,7 +32,7 @@ PLACE = "files"
 """The folder of the files, from the root of the site."""
 TOGETHER = "all-areas"
 """The folder in it of the tables of all areas, each in one file."""
-CARDS = ("XLSX", "ODS", "CSV", "JSON-stat")
+OFFERED_FORMATS = ("XLSX", "ODS", "CSV", "JSON-stat")
 """What the page offers, in this order; the metadata of a CSV lies beside it, where programs look for it."""
 ALL_AREAS = {
     "Data package": ("All areas, data package", "Frictionless, types of every column"),
@@ -135,7 +135,9 @@ def write_files(published: Mapping[str, Publication], folder: Path, whole: str, 
     found: dict[str, tuple[Download, ...]] = {}
     for area, files in written.items():
         titles = {one.name: one.table.title.split(",")[0] for one in published[area].tables}
-        offered = sorted((one for one in files if one.format in CARDS), key=lambda one: CARDS.index(one.format))
+        offered = sorted(
+            (one for one in files if one.format in OFFERED_FORMATS), key=lambda one: OFFERED_FORMATS.index(one.format)
+        )
         found[area] = tuple(_download(one, titles) for one in offered)
     described = catalogue([(published[area], files) for area, files in written.items()], folder)
     together = tuple(_all_areas(published, folder))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from faircount.errors import AlreadyPublished, BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.as_built import show_as_built
 from faircount.release.checklist import require_ready
 from faircount.release.facts import RELEASE, read_facts
 from faircount.release.history import PUBLISHED, draft_of, releases, the_draft
 from faircount.release.person import require_person
-from faircount.release.places import Places
 from faircount.release.recover import recover
 from faircount.release.release import Draft, Release
 from faircount.release.release_time import say_time

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from faircount.errors import BadRelease, Busy
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.assemble import assemble, shown_name
 from faircount.release.history import draft_of, readers, releases
-from faircount.release.places import Places
 from faircount.release.preview_copy import MARKED
 from faircount.release.preview_place import preview_folder
 from faircount.release.release import Release

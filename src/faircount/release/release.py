@@ -58,12 +58,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who may read a draft before it is published: until when, who said so, and when it was opened."""
+    """Somebody who may read a draft before it is published: until when, who said so, when it was opened."""
 
     name: str
     until: datetime
     given_by: str
-    given_at: datetime
     opened: tuple[datetime, ...] = ()
 
 

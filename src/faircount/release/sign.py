@@ -6,18 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.checklist import require_ready
 from faircount.release.history import SIGNED, draft_of, the_draft
 from faircount.release.person import require_person
-from faircount.release.places import Places
 from faircount.release.publish import PATIENCE, waiting
 from faircount.release.recover import recover
 from faircount.release.release import Draft, Signature
 from faircount.store.lock import locked
 from faircount.store.people import may_be_one_person, same_person
 
-FEWEST = 16
+MIN_DIGEST_LENGTH = 16
 """Characters of a digest that stand for all of it; the folder of a draft is named with as many."""
 
 
@@ -39,7 +39,7 @@ def sign_off(
     with locked(places.deciding_lock, PATIENCE):
         recover(project, when)
         draft = waiting(project, version, waits)
-        if seen and (len(seen) < FEWEST or not draft.digest.startswith(seen)):
+        if seen and (len(seen) < MIN_DIGEST_LENGTH or not draft.digest.startswith(seen)):
             told = f"version {draft.version} was prepared again while you looked at it, or another was meant"
             raise BadRelease(f"{told}; look at it as it is now, then sign")
         if same_person(who, draft.prepared_by):

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from faircount.errors import BrokenTrail, SchemaMismatch
 from faircount.patterns import regex
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.history import PREPARED, PUBLISHED
-from faircount.release.places import Places
 from faircount.release.release import Release
 from faircount.store.ledger import Ledger
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from faircount.errors import BrokenTrail
 from faircount.project.holdings import ill_holdings, lost_decisions
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.assemble import assemble, shown_name
 from faircount.release.history import draft_of, releases
-from faircount.release.places import Places
 from faircount.release.recover import led_to
 from faircount.release.release import Release
 from faircount.release.seal import NO_FILE, SUMS, broken_seal, checksums

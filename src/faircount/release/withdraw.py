@@ -6,11 +6,11 @@ from datetime import datetime
 
 from faircount.briefing.operations.numbers import statistics_in
 from faircount.errors import BadRelease
+from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.correct import reason_of
 from faircount.release.history import WITHDRAWN, releases
 from faircount.release.person import require_person
-from faircount.release.places import Places
 from faircount.release.recover import recover
 from faircount.release.release import VersionStatus
 

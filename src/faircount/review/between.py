@@ -122,10 +122,10 @@ def _unknown(extracts: Sequence[Extract]) -> Iterator[Raised]:
             names = {name: place for place, name in enumerate(dict.fromkeys(name_of(extract.figures[at]) for at in places), 1)}
             for at in places:
                 few = f"{reason}: name {names[name_of(extract.figures[at])]} of {len(names)}"
-                yield Raised(number, at, few if len(names) <= FEW else many)
+                yield Raised(number, at, few if len(names) <= MAX_ASKED_ONE_BY_ONE else many)
 
 
-FEW = 4
+MAX_ASKED_ONE_BY_ONE = 4
 """So many names that nobody knows are asked about one by one; a table of all crimes is asked about once."""
 _NAMES = (
     (NO_KNOWN_FORCE, attrgetter("area"), "many forces are not known to the vocabulary"),

@@ -13,7 +13,7 @@ from faircount.readers.line_process import LineProcess
 from faircount.readers.wire import from_json
 from faircount.review.found_again import FoundAgain
 from faircount.review.matters import Matter
-from faircount.review.neighbourhood import Grid, GridCell, Passage
+from faircount.review.neighbourhood import AnswerPassage, Grid, GridCell
 from faircount.vocabulary.periods import Period
 
 GRACE = 8.0
@@ -21,21 +21,21 @@ GRACE = 8.0
 _HAND = LineProcess("faircount.review.answer_opener", WITH_OCR.seconds + GRACE, near="faircount.readers.worker")
 
 
-def look_around(matter: Matter, path: Path, ocr: bool = True) -> Grid | Passage | None:
+def look_around(matter: Matter, path: Path, ocr: bool = True) -> Grid | AnswerPassage | None:
     """What stands around the first place of a matter, as it was sent; None where it cannot be shown."""
     said = _ask("around", path, matter.sha256, matter.cells[:40], ocr)
     return None if said is None else _picture(said)
 
 
-def look_over(path: Path, sha256: str, cells: Sequence[str], ocr: bool = True) -> list[Grid | Passage]:
+def look_over(path: Path, sha256: str, cells: Sequence[str], ocr: bool = True) -> list[Grid | AnswerPassage]:
     """The places of many figures as they were sent; none where the answer cannot be opened."""
     return [_picture(one) for one in _ask("over", path, sha256, cells, ocr) or ()]
 
 
-def _picture(said: Mapping[str, Any]) -> Grid | Passage:
+def _picture(said: Mapping[str, Any]) -> Grid | AnswerPassage:
     ((kind, found),) = said.items()
-    if kind == Passage.__name__:
-        return Passage(**found | {"places": tuple(found["places"])})
+    if kind == AnswerPassage.__name__:
+        return AnswerPassage(**found | {"places": tuple(found["places"])})
     rows = tuple((name, tuple(GridCell(**cell) for cell in cells)) for name, cells in found["rows"])
     return Grid(found["place"], found["caption"], tuple(found["columns"]), rows, tuple(found["places"]))
 

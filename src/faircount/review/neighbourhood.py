@@ -37,7 +37,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class AnswerPassage:
     """Words framed in their passage, with the one before and the one after."""
 
     place: str
@@ -49,7 +49,7 @@ class Passage:
     places: tuple[str, ...] = ()
 
 
-def neighbourhood(document: Document, cells: Sequence[str]) -> Grid | Passage | None:
+def neighbourhood(document: Document, cells: Sequence[str]) -> Grid | AnswerPassage | None:
     """What stands around the first of the cells, as it was sent, the others framed too; None where nothing is to be shown."""
     if cells[0] in PLACES:
         return _beginning(document, cells[0])
@@ -63,11 +63,11 @@ def neighbourhood(document: Document, cells: Sequence[str]) -> Grid | Passage | 
     return _around(spot, cells[0]) if spot is not None else None
 
 
-def over_the_original(document: Document, cells: Sequence[str]) -> list[Grid | Passage]:
+def over_the_original(document: Document, cells: Sequence[str]) -> list[Grid | AnswerPassage]:
     """The places of many figures as they were sent: a picture for each table with every one of its cells framed, or a passage."""
     tables: dict[int, tuple[CellSpot, str, set[tuple[int, int]]]] = {}
     places: dict[int, list[str]] = {}
-    found: list[Grid | Passage | int] = []
+    found: list[Grid | AnswerPassage | int] = []
     for cell in cells:
         spot = find_spot(document, cell)
         if isinstance(spot, CellSpot):
@@ -94,7 +94,7 @@ def _whole(spot: CellSpot, place: str, framed: set[tuple[int, int]]) -> Grid:
     return _drawn(sheet, rows, columns, framed, place)
 
 
-def _beginning(document: Document, place: str) -> Passage | None:
+def _beginning(document: Document, place: str) -> AnswerPassage | None:
     """How a file begins, by which a person tells whose it is."""
     lines = [block.text for block in islice(document.prose(), 12)]
     for sheet in islice(document.sheets(), 2):
@@ -102,7 +102,7 @@ def _beginning(document: Document, place: str) -> Passage | None:
     text = "\n".join(line for line in lines if line)
     if not text and document.parts:
         return _beginning(document.parts[0], place)
-    return Passage(place, "", _cut(text, 2 * LONGEST_PASSAGE), "", "", "") if text else None
+    return AnswerPassage(place, "", _cut(text, 2 * LONGEST_PASSAGE), "", "", "") if text else None
 
 
 def _grid(spot: CellSpot, framed: Collection[tuple[int, int]], place: str) -> Grid:
@@ -158,9 +158,9 @@ def _cell(sheet: Sheet, row: int, column: int, framed: bool) -> GridCell:
     return GridCell(text, framed, ", ".join(sheet.marks.get((row, column), ())))
 
 
-def _around(spot: PassageSpot, place: str) -> Passage:
+def _around(spot: PassageSpot, place: str) -> AnswerPassage:
     text, half = spot.block.text, LONGEST_PASSAGE // 2
-    return Passage(
+    return AnswerPassage(
         place=place,
         before=_cut(spot.before, half),
         start=("…" if spot.start > half else "") + text[max(0, spot.start - half) : spot.start],

@@ -12,7 +12,7 @@ from faircount.errors import BadDecision
 from faircount.project.project import Project
 from faircount.readers.read_many import Progress
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
-from faircount.requests.inbox.coverage import Covered, coverage, force_of, in_a_sentence, write_coverage
+from faircount.requests.inbox.coverage import Covered, coverage, force_of, in_a_sentence
 from faircount.requests.inbox.decided import PLACES, what_doubt, whose_doubt
 from faircount.requests.inbox.inbox import Inbox, inbox_of, with_matches
 from faircount.requests.inbox.matching import Match
@@ -22,12 +22,10 @@ from faircount.review.between import with_questions
 from faircount.review.correcting import as_once_decided
 from faircount.review.kept import answers_in, read_kept
 from faircount.review.looking import look_around, look_over
-from faircount.review.matters import Matter, inbox_matter, matters_of, say_place, say_sheet
-from faircount.review.neighbourhood import Grid, Passage
+from faircount.review.matters import Matter, inbox_matter, matters_of
+from faircount.review.neighbourhood import AnswerPassage, Grid
 from faircount.review.page_picture import page_picture, page_shown
-from faircount.review.proposed import ProposedNumber, ProposedReading, proposed_reading
-from faircount.review.questions import TYPED
-from faircount.review.speaks import DoubtEvidence, OtherYears, speaks
+from faircount.review.speaks import DoubtEvidence, speaks
 from faircount.review.spots import page_of
 from faircount.review.superseded import asked_once
 from faircount.store.decisions import (
@@ -44,12 +42,6 @@ from faircount.store.decisions import (
 from faircount.store.ledger import Ledger
 from faircount.store.letters import unlike_a_name
 from faircount.tables.extract import Extract, FileFinding, Weight
-
-__all__ = [
-    "OPEN_AGAIN", "TYPED", "Covered", "Decision", "DoubtEvidence", "Grid", "Matter", "OtherYears", "Passage",
-    "ProposedNumber", "ProposedReading", "QueueEntry", "Review", "answer_id", "apply_decisions", "coverage", "decisions_of",
-    "proposed_reading", "say_place", "say_sheet", "write_coverage",
-]  # fmt: skip
 
 AT_HAND = 256
 """Doubts of which is kept what stands round them and what bears on them: a team looks at the same few again and again."""
@@ -70,11 +62,6 @@ def answer_id(project: Project, path: Path) -> str:
     """The name under which the ledger knows an answer: its place in ``answers/``, in plain letters."""
     name = path.relative_to(project.answers).as_posix()
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def decisions_of(project: Project) -> Decisions:
-    """The decisions that the project holds."""
-    return _file(project).all()
 
 
 def _file(project: Project) -> DecisionsFile:
@@ -221,7 +208,7 @@ class Review:
         files = [path.relative_to(self.project.answers).as_posix() for path, of in self._files if of == sha256]
         return OpenedAnswer(extract, tuple(files), self._paths[sha256], self.inbox().of(sha256))
 
-    def over_the_original(self, opened: OpenedAnswer, cells: Sequence[str]) -> list[Grid | Passage]:
+    def over_the_original(self, opened: OpenedAnswer, cells: Sequence[str]) -> list[Grid | AnswerPassage]:
         """The places of figures as they were sent."""
         return look_over(opened.path, opened.extract.sha256, cells, self.project.config.answers.ocr)
 
@@ -241,7 +228,7 @@ class Review:
         """The force whose answer a matter is about."""
         return force_of(self._by_sha[matter.sha256])
 
-    def _around(self, matter: Matter) -> Grid | Passage | None:
+    def _around(self, matter: Matter) -> Grid | AnswerPassage | None:
         """The picture of the place."""
         return look_around(matter, self._paths[matter.sha256], self.project.config.answers.ocr)
 

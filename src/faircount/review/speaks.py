@@ -15,7 +15,7 @@ from faircount.vocabulary.offences import offence_label
 from faircount.vocabulary.provenance import Trust
 from faircount.vocabulary.status import HIDDEN
 
-MOST = 4
+MAX_INDICATIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def speaks(matter: Matter, extract: Extract, ledger: Ledger) -> DoubtEvidence:
         return DoubtEvidence()
     neighbours = _neighbours(shown, extract)
     found = [*_beside(neighbours), *_elsewhere(shown, extract, ledger)]
-    return DoubtEvidence(neighbours, tuple(found[: MOST + 1]))
+    return DoubtEvidence(neighbours, tuple(found[: MAX_INDICATIONS + 1]))
 
 
 def _whole(figure: AnsweredFigure) -> int | None:

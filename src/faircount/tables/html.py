@@ -8,7 +8,7 @@ from html import escape
 MOST_ROWS = 20
 
 
-def html_table(columns: Sequence[str], rows: Iterable[Sequence[object]], count: int, caption: str = "") -> str:
+def html_table(columns: Sequence[str], rows: Iterable[Sequence[object]], count: int) -> str:
     """The first rows under their heads, what is not known as an empty cell, and how many of ``count`` rows are left out.
 
     >>> html_table(["a"], [["<5"], [None]], 2)
@@ -17,9 +17,8 @@ def html_table(columns: Sequence[str], rows: Iterable[Sequence[object]], count: 
     head = "".join(f"<th>{escape(name)}</th>" for name in columns)
     shown = [row for _, row in zip(range(MOST_ROWS), rows, strict=False)]
     body = "".join(f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>" for row in shown)
-    titled = f"<caption>{escape(caption)}</caption>" if caption else ""
     left = f"<p>and {count - len(shown):,} more rows</p>" if count > len(shown) else ""
-    return f"<table>{titled}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{left}"
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{left}"
 
 
 def _cell(cell: object) -> str:

@@ -17,7 +17,7 @@ from faircount.inputs import LARGEST_LIST, checked, sized
 from faircount.tables.inert import bare, bare_frame
 
 Counts = NDArray[np.int64]
-LARGEST = 10**15
+MAX_COUNT = 10**15
 """What the counts of a table may add up to: every sum of them is then exact, in floats too."""
 
 
@@ -85,6 +85,18 @@ class Hierarchy:
             found.append(place)
             place = self.parents[place]
         return tuple(found)
+
+    @property
+    def above(self) -> list[Counts]:
+        """For each number of steps up, the place reached from every place, or -1 beyond the whole."""
+        parents = np.array(self.parents, dtype=np.int64)
+        steps = [np.arange(len(parents))]
+        while True:
+            before = steps[-1]
+            after = np.where(before >= 0, parents[before], -1)
+            if (after < 0).all():
+                return steps
+            steps.append(after)
 
     @cached_property
     def depths(self) -> tuple[int, ...]:
@@ -210,8 +222,8 @@ def read_table(path: Path, hierarchies: Path, count_column: str) -> Hierarchical
         )
     if frame.is_empty():
         raise SchemaMismatch(f"{path.name}: has a head and no row, so nothing is known of any cell; give its counts")
-    if float(counts.cast(pl.Float64).sum()) > LARGEST:
-        raise SchemaMismatch(f"{path.name}: {count_column} adds up to more than {LARGEST:,}; look whether these are counts")
+    if float(counts.cast(pl.Float64).sum()) > MAX_COUNT:
+        raise SchemaMismatch(f"{path.name}: {count_column} adds up to more than {MAX_COUNT:,}; look whether these are counts")
     _refuse_twice(frame, names, path)
     cross = np.zeros([len(hierarchy) for hierarchy in dimensions], dtype=np.int64)
     np.add.at(cross, tuple(places), counts.to_numpy())

@@ -83,7 +83,7 @@ def withhold(figure: Figure) -> Figure:
     return replace(figure, lower=None, upper=None, status=WITHHELD, note="")
 
 
-def show(figure: Figure) -> str:
+def printed_count(figure: Figure) -> str:
     """The figure as one cell of a printed table: its count, its range as printed, or its mark.
 
     >>> from datetime import date
@@ -91,7 +91,7 @@ def show(figure: Figure) -> str:
     >>> from faircount.vocabulary.periods import Period
     >>> year = Period(date(2015, 4, 1), date(2016, 3, 31))
     >>> seven = Figure("E23000013", year, Counted.OFFENCES, "17B", 7, 7)
-    >>> show(seven), show(withhold(seven)), show(replace(seven, lower=1, upper=4))
+    >>> printed_count(seven), printed_count(withhold(seven)), printed_count(replace(seven, lower=1, upper=4))
     ('7', '[c]', '1 to 4')
     """
     if figure.count is not None:

@@ -40,10 +40,6 @@ class OffenceCode:
     sex: Sex = Sex.ALL
     source: Citation = field(default=Citation("", ""), compare=False)
 
-    def name_on(self, day: date) -> str:
-        """The name that the code had on a day."""
-        return next((name for name, last in self.former if day <= last), self.name)
-
     def is_valid(self, day: date) -> bool:
         """Whether offences could be recorded under the code on a day."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)

@@ -11,7 +11,7 @@ SECONDS = 15.0
 """Within which a form comes whole; whoever needs longer holds a place for nothing."""
 BYTES_A_SECOND = 100_000
 """What a large body has to come at on the mean."""
-MOST, MOST_OF_ONE = 64, 8
+MAX_BODIES, MAX_BODIES_OF_ONE = 64, 8
 """Bodies on their way at once: of everybody, and of one reader."""
 
 
@@ -30,7 +30,7 @@ class TooMany(Exception):
 class OpenBodies:
     """The bodies that are on their way now."""
 
-    def __init__(self, most: int = MOST, most_of_one: int = MOST_OF_ONE) -> None:
+    def __init__(self, most: int = MAX_BODIES, most_of_one: int = MAX_BODIES_OF_ONE) -> None:
         self.most, self.most_of_one = most, most_of_one
         self._by_reader: Counter[str] = Counter()
 

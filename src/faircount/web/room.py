@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from fastapi import Request
 
 from faircount.errors import EXIT_FINDINGS, EXIT_PARTLY_REFUSED, BadProject, BrokenTrail
-from faircount.pipeline.checking.posted import CheckDesk
+from faircount.pipeline.check_desk import CheckDesk
+from faircount.project.places import Places
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.release.outcome import CheckOutcome
-from faircount.release.places import Places
 from faircount.release.preview_link import PreviewVisit, reading
 from faircount.review.review import Review
 from faircount.store.decisions import now

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from faircount.briefing.advising import AdvicePage
 from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.draw import draw, tell
-from faircount.briefing.charts.methods import MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from faircount.errors import BadProject
 from faircount.tables.inert import inert
@@ -30,19 +29,6 @@ svg{max-width:100%;height:auto}
 .narrow{display:none}
 @media(max-width:700px){.wide{display:none}.narrow{display:block}}
 """
-
-
-@dataclass(frozen=True, slots=True)
-class AdvicePage:
-    """The methods side by side: a sentence on what was compared, the table and picture, what is proposed, and how to run each."""
-
-    title: str
-    lede: str
-    proposed: str
-    remarks: tuple[str, ...]
-    table: ChartTable
-    chart: MethodsChart
-    commands: tuple[tuple[str, str], ...]
 
 
 def write_advice(page: AdvicePage, path: Path) -> None:

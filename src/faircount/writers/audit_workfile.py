@@ -13,7 +13,7 @@ from typing import Any
 from faircount.errors import BadProject
 from faircount.tables.audit import DECISION, HIDDEN_SHEET, MEANINGS, REFERENCE, REVIEWER, THIRD, WORKFILE_SHEET, AuditDecision
 from faircount.tables.inert import inert
-from faircount.writers.plain_workbook import plain_workbook
+from faircount.writers.plain_workbook import plain_workbook, write_words
 
 FONT = "Arial"
 _DATED = datetime(2000, 1, 1)
@@ -68,7 +68,7 @@ def _write_xlsx(reviewer: int, references: Sequence[str], question: str, path: P
         workbook.set_custom_property("Language", "en-GB")
         formats = _formats(workbook)
         _write_decisions(workbook.add_worksheet(WORKFILE_SHEET), references, question, formats)
-        _write_instructions(workbook.add_worksheet("Instructions"), instructions(reviewer, question), formats)
+        write_words(workbook.add_worksheet("Instructions"), instructions(reviewer, question), (26, 90), formats, "heading")
         whose = workbook.add_worksheet(HIDDEN_SHEET)
         whose.write_string(0, 0, REVIEWER)
         whose.write_number(0, 1, reviewer)
@@ -132,15 +132,3 @@ def _write_decisions(page: Any, references: Sequence[str], question: str, format
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.set_selection(top + 1, 1, top + 1, 1)
-
-
-def _write_instructions(page: Any, lines: Sequence[tuple[str, str]], formats: dict[str, Any]) -> None:
-    page.set_column(0, 0, 26)
-    page.set_column(1, 1, 90)
-    page.write_string(0, 0, "Instructions", formats["title"])
-    for row, (heading, text) in enumerate(lines, 1):
-        page.write_string(row, 0, heading, formats["heading"])
-        page.write_string(row, 1, text, formats["words"])
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from faircount.tables.inert import inert
-from faircount.tables.protected import show
+from faircount.tables.protected import printed_count
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.offences import offence_label
@@ -123,7 +123,7 @@ def written_columns(published: PublicationTable) -> tuple[WrittenColumn, ...]:
 def shorthand_used(published: PublicationTable) -> dict[str, str]:
     """The marks that stand in this table, and what they mean; a mark that is not used is not explained."""
     used = {MARKS[state] for status in published.table.frame["status"] if (state := CellStatus(status)) in MARKS}
-    used |= {show(figure) for figure in published.table}
+    used |= {printed_count(figure) for figure in published.table}
     return {mark: meaning for mark, meaning in SHORTHAND.items() if mark in used}
 
 

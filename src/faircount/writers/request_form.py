@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from faircount.tables.request import ASKED, COUNT, NOTE, REASON, ROW, SECTION, Filled, RequestForm, answers_of, reasons
-from faircount.writers.plain_workbook import plain_workbook
+from faircount.writers.plain_workbook import plain_workbook, write_words
 
 FONT = "Arial"
 HIDDEN_SHEET = "faircount"
@@ -55,7 +55,7 @@ def write_request_form(form: RequestForm, words: FormWords, path: Path, filled: 
         workbook.set_custom_property("Language", "en-GB")
         formats = _formats(workbook, *(("#FFF9E0", "#767676") if filled is None else ("#FFFFFF", "#D0D0D0")))
         _write_answer(workbook.add_worksheet("Answer"), form, words, formats, filled or {})
-        _write_notes(workbook.add_worksheet("Notes"), words.notes, formats)
+        write_words(workbook.add_worksheet("Notes"), words.notes, (34, 96), formats, "term")
         _write_definition(workbook.add_worksheet(HIDDEN_SHEET), form.definition(), formats)
     return path
 
@@ -170,18 +170,6 @@ def _lay_out(page: Any, top: int, first: int, count: int) -> None:
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.set_selection(first, count, first, count)
-
-
-def _write_notes(page: Any, notes: Iterable[tuple[str, str]], formats: dict[str, Any]) -> None:
-    page.set_column(0, 0, 34)
-    page.set_column(1, 1, 96)
-    page.write_string(0, 0, "Notes", formats["title"])
-    for row, (heading, text) in enumerate(notes, 1):
-        page.write_string(row, 0, heading, formats["term"])
-        page.write_string(row, 1, text, formats["words"])
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
 
 
 def _write_definition(page: Any, rows: Iterable[tuple[str, ...]], formats: dict[str, Any]) -> None:

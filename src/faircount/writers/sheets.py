@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from faircount.tables.protected import show
+from faircount.tables.protected import printed_count
 from faircount.vocabulary.periods import say_date
 from faircount.vocabulary.status import HIDDEN, MARKS, CellStatus
 from faircount.writers.columns import (
@@ -158,7 +158,7 @@ def _laid_out(columns: list[WrittenColumn], published: PublicationTable) -> list
     laid: list[SheetColumn] = []
     for column in columns:
         if column.name == "count":
-            printed = tuple(show(figure) for figure in published.table)
+            printed = tuple(printed_count(figure) for figure in published.table)
             states = tuple(figure.status for figure in published.table)
             laid.append(SheetColumn(column.title, tuple(map(_number, column.cells, printed)), numeric=True))
             laid += [
@@ -185,7 +185,7 @@ def _marks(published: PublicationTable) -> list[tuple[str, str]]:
     used, is_lacking = set(), False
     lacking = [any(column.numbers[row] is None for column in published.derived) for row in range(len(published.table))]
     for figure, lacks in zip(published.table, lacking, strict=True):
-        printed = show(figure)
+        printed = printed_count(figure)
         if printed.startswith("["):
             used.add(printed)
         elif figure.count is None:

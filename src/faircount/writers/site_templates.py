@@ -14,7 +14,7 @@ from markupsafe import Markup
 from faircount.briefing.article import Mark
 from faircount.briefing.briefing import Site
 from faircount.briefing.charts.numerals import comma
-from faircount.briefing.parts import Evidence, StatusLine
+from faircount.briefing.parts import EvidenceMark, StatusLine
 from faircount.vocabulary.helplines import DANGER, HELPLINES
 from faircount.vocabulary.periods import say_date
 from faircount.writers.site_pages import MENU, SitePage
@@ -37,11 +37,11 @@ MARK_MEANING = {
     Mark.UNKNOWN: "we have no figure for it",
 }
 EVIDENCE_GLYPH = {
-    Evidence.EVIDENCE: "tick",
-    Evidence.SOME: "half",
-    Evidence.UNKNOWN: "unknown",
-    Evidence.NONE_FOUND: "looked",
-    Evidence.RULED_OUT: "out",
+    EvidenceMark.EVIDENCE: "tick",
+    EvidenceMark.SOME: "half",
+    EvidenceMark.UNKNOWN: "unknown",
+    EvidenceMark.NONE_FOUND: "looked",
+    EvidenceMark.RULED_OUT: "out",
 }
 
 

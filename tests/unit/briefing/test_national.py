@@ -7,14 +7,13 @@ from datetime import date
 
 from faircount.bounds.range import Range
 from faircount.briefing.charts.tiles import CoverageKind
-from faircount.briefing.country import Country
+from faircount.briefing.country import Country, the_country, totals
 from faircount.briefing.coverage import Follows
 from faircount.briefing.facts import Facts
 from faircount.briefing.national import national_briefing
 from faircount.briefing.parts import StatusLine, plain
 from faircount.briefing.two_years import compared
 from faircount.compare.forbidden import forbidden_words
-from faircount.pipeline.briefings import the_country, totals
 from faircount.vocabulary.measures import Online
 from tests.lib.facts import CLEVELAND, CLEVELAND_ASKED, WHOLE, asked, facts
 

@@ -165,7 +165,7 @@ def pairs_10_effects() -> Iterator[Pair]:
     yield from _middle(found, known, "DL")
     yield "error", found.error, known["se_DL"]
     yield "probability", found.spread.p_value, known["Q_p"]
-    yield "freedom", float(found.spread.freedom), known["Q_df"]
+    yield "degrees_of_freedom", float(found.spread.degrees_of_freedom), known["Q_df"]
     for end, side in (("lower", "lo"), ("upper", "hi")):
         yield f"Hartung-Knapp {end}", getattr(found.hartung_knapp, end), known[f"{side}_DL_HK"]
         yield f"prediction {end}", getattr(found.normal_prediction, end), known[f"pi_{side}_DL"]

@@ -83,7 +83,7 @@ def pairs_17() -> Iterator[Pair]:
         share = STATISTICS["stratified audit sample"](sizes, read, found("ok"))
         yield "share", share.share, known["p_ok"]
         yield "error", share.error, known["se"]
-        yield "freedom", float(share.freedom), known["df"]
+        yield "degrees_of_freedom", float(share.degrees_of_freedom), known["df"]
         if share.wald is not None and share.logit is not None:
             yield "wald", share.wald.lower, known["wald_t_lo"]
             yield "logit", share.logit.lower, known["logit_lo"]

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from faircount.compare.dispersion import Dispersion, dispersion, reach
+from faircount.compare.dispersion import Dispersion, critical_multiple, dispersion
 from faircount.errors import NotComparable
 from tests.unit.compare.oracle import rows
 
@@ -30,9 +30,9 @@ def test_few_areas_are_said_to_be_few():
 def test_what_pulling_in_takes_away_is_put_right_in_the_limits():
     """As other programs print phi and tau2, so they are here; the limits are drawn with the variance as it is."""
     found = dispersion([int(row["obs"]) for row in INPUT], [float(row["expected"]) for row in INPUT])
-    assert found.between > found.tau2 / 0.69
-    assert dispersion([81, 144, 100, 100], [100.0] * 4, winsorised=0.0).between == pytest.approx(0.014167, abs=1e-6)
-    assert reach(43, 0.1, 0.998) > reach(43, 0.0, 0.998) > 3.09
+    assert found.between_area_variance > found.tau2 / 0.69
+    assert dispersion([81, 144, 100, 100], [100.0] * 4, winsorised=0.0).between_area_variance == pytest.approx(0.014167, abs=1e-6)
+    assert critical_multiple(43, 0.1, 0.998) > critical_multiple(43, 0.0, 0.998) > 3.09
 
 
 def test_limits_never_go_under_zero():

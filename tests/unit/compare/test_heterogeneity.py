@@ -9,4 +9,4 @@ def test_areas_that_agree_show_no_spread():
 
 def test_one_area_has_nothing_to_differ_from():
     found = heterogeneity([Effect(0.2, 0.01)])
-    assert (found.freedom, found.p_value, found.tau2) == (0, 1.0, 0.0)
+    assert (found.degrees_of_freedom, found.p_value, found.tau2) == (0, 1.0, 0.0)

@@ -30,7 +30,7 @@ FOUND = like_for_like(_year("y1"), _year("y2"))
         ("ratio_matched_lo", FOUND.ratio.lower),
         ("ratio_matched_hi", FOUND.ratio.upper),
         ("Q", FOUND.spread.q),
-        ("Q_df", FOUND.spread.freedom),
+        ("Q_df", FOUND.spread.degrees_of_freedom),
         ("Q_p", FOUND.spread.p_value),
         ("I2", 100 * FOUND.spread.i_squared),
         ("tau2_DL", FOUND.spread.tau2),

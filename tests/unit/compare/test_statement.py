@@ -13,14 +13,13 @@ from faircount.compare.statement import (
     say_completeness,
     say_completeness_title,
     say_counts,
-    say_figure_label,
     say_other,
     say_quote,
     say_threshold,
-    statement,
 )
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import FinancialYear, Period
+from tests.lib.whole_statement import statement
 from tests.unit.compare.cases import ALL_OFFENCES, FORCES_TOGETHER, MARKED, figure
 
 ONLINE = Naming(mark="online")
@@ -55,26 +54,18 @@ def test_all_offences_of_cleveland_in_sentences():
 
 
 @pytest.mark.parametrize(
-    ("pair", "label", "quote"),
+    ("pair", "quote"),
     [
-        (
-            MARKED,
-            "1.9 to 3.7 times",
-            "That is about two and a half times as many (between 1.9 and 3.7 times), allowing for chance alone.",
-        ),
-        (ALL_OFFENCES, "15% fewer to 4% more", ""),
-        (
-            FORCES_TOGETHER,
-            "39% to 51% more",
-            "That is between 39% and 51% more, allowing for chance alone.",
-        ),
-        ((figure(2015, 3), figure(2016, 11)), "no clear change", ""),
-        ((figure(2015, 0), figure(2016, 9)), "a rise", ""),
+        (MARKED, "That is about two and a half times as many (between 1.9 and 3.7 times), allowing for chance alone."),
+        (ALL_OFFENCES, ""),
+        (FORCES_TOGETHER, "That is between 39% and 51% more, allowing for chance alone."),
+        ((figure(2015, 3), figure(2016, 11)), ""),
+        ((figure(2015, 0), figure(2016, 9)), ""),
     ],
 )
-def test_labels_and_quotes(pair, label, quote):
+def test_quotes(pair, quote):
     found = _compared(*pair)
-    assert (say_figure_label(found), say_quote(found)) == (label, quote)
+    assert say_quote(found) == quote
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from faircount.compare.forbidden import forbidden_words
 from faircount.compare.rate_difference import rate_difference
 from faircount.compare.rate_ratio import exact_p_value, ratio_limits
 from faircount.compare.statistics import STATISTICS
-from faircount.compare.threshold_word import count_for_fall, count_needed
 from faircount.compare.tipping_point import tipping_point
 from faircount.errors import NotComparable
 
@@ -83,9 +82,6 @@ def test_the_ratios_are_those_of_single_figures():
 
 
 def test_the_conclusions_are_those_of_single_figures():
-    for base in (0, 1, 3, 5, 10, 20, 55, 100, 820):
-        found = STATISTICS["smallest publishable conclusions"](base)
-        assert found[1:] == (count_needed(base), count_needed(base, 2), count_for_fall(base) if base else None)
     point, known = STATISTICS["completeness tipping point"](55, 145), tipping_point(Rate(145), Rate(55))
     assert point.no_longer_clear == pytest.approx(known.no_longer_clear)
 

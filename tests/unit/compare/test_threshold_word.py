@@ -1,7 +1,8 @@
 import pytest
 
 from faircount.compare.estimate import Rate
-from faircount.compare.threshold_word import count_for_fall, count_needed, exceeds_probability, threshold_word
+from faircount.compare.protected.smallest import smallest_conclusions
+from faircount.compare.threshold_word import exceeds_probability, threshold_word
 from tests.unit.compare.oracle import agrees, rows
 
 
@@ -60,14 +61,11 @@ def test_words_of_counts_and_of_rates(word, before, after, true_of_count, settle
     ],
 )
 def test_the_smallest_counts_that_bear_a_word(base, rise, double, fall):
-    assert (count_needed(base), count_needed(base, 2), count_for_fall(base)) == (rise, double, fall)
+    assert smallest_conclusions(base)[1:] == (rise, double, fall)
 
 
 @pytest.mark.parametrize("base", [0, 3, 17, 240])
 def test_one_less_bears_it_no_more(base):
-    assert threshold_word("doubled", Rate(count_needed(base, 2)), Rate(base)).settled
-    assert not threshold_word("doubled", Rate(count_needed(base, 2) - 1), Rate(base)).settled
-    fall = count_for_fall(base, 0.5)
-    if fall is not None:
-        assert threshold_word("halved", Rate(fall), Rate(base)).settled
-        assert not threshold_word("halved", Rate(fall + 1), Rate(base)).settled
+    doubled = smallest_conclusions(base).doubled
+    assert threshold_word("doubled", Rate(doubled), Rate(base)).settled
+    assert not threshold_word("doubled", Rate(doubled - 1), Rate(base)).settled

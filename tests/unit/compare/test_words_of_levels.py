@@ -62,7 +62,7 @@ def test_neighbours_that_chance_could_make_as_alike_are_not_called_no_more_alike
 
 def test_areas_whose_difference_is_not_seen_are_not_said_to_differ_by_no_more():
     found = shrunk_rates([10, 11, 9, 10, 12, 8, 10, 11, 9, 10, 10, 10], [1000.0] * 12)
-    assert found.between == 0
+    assert found.between_area_variance == 0
     assert "cannot be seen in these counts" in found.say
 
 

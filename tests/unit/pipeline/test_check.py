@@ -14,11 +14,10 @@ from docx import Document
 from lxml import html
 
 import faircount.claims.words as words
+from faircount.articles.article_check import ArticleCheck
+from faircount.articles.page import page_alone
 from faircount.errors import BadProject, BadReference, UnreadableSource
-from faircount.pipeline.articles import page_alone
-from faircount.pipeline.check import ArticleCheck, check_article, children_of
-from faircount.pipeline.checking.folder import check_folder
-from faircount.pipeline.checking.watch import watch_article
+from faircount.pipeline.check import check_article, check_folder, children_of, watch_article
 from faircount.project.project import Project
 from faircount.readers.published import population
 from faircount.readers.published.population import read_population

@@ -9,9 +9,9 @@ import signal
 import pytest
 
 from faircount.pipeline.crash_recovery import recover_from_crash
-from faircount.pipeline.receive import receive
+from faircount.project.places import Places
 from faircount.release import recover as recovering
-from faircount.release.places import Places
+from faircount.requests.inbox.receive import receive
 from faircount.store.audit_trail import Trail
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked

@@ -15,9 +15,9 @@ from faircount.pipeline import doctor
 from faircount.pipeline.doctor import LOOKS, examine
 from faircount.pipeline.examined import Health
 from faircount.project.holdings import save_ledger
+from faircount.project.places import Places
 from faircount.project.project import Project, ReferenceEntry
 from faircount.release.history import PREPARED, PUBLISHED
-from faircount.release.places import Places
 from faircount.store.decisions import Decision, DecisionsFile
 from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger

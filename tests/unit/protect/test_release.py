@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.disclosure.audit import audit_file
 from faircount.protect.outcome import Choices, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import write_audit, write_hierarchies, write_published
 from faircount.protect.rounding import round_table
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy, read_hierarchy
+from tests.lib.audited_files import audit_file
 
 ODD = ("a,b", 'said "x"', "ä ö", "007", "0-4", "<5", "[c]", "*", "null", "3+4")
 WHOLE = "All, together"

@@ -14,7 +14,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.relations import find_relations
 from faircount.protect.tidy import as_published, protect_figures
 from faircount.tables.figures import Figure, Figures
-from faircount.tables.protected import WITHHELD, show
+from faircount.tables.protected import WITHHELD, printed_count
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import Period
@@ -36,7 +36,7 @@ def line(counts, total):
 
 
 def drawn(table):
-    return " ".join(show(each) for each in table)
+    return " ".join(printed_count(each) for each in table)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.reconcile.finding import Evidence, Severity
+from faircount.reconcile.finding import Certainty, Evidence
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online
@@ -19,7 +19,7 @@ def test_more_young_victims_than_online_offences_is_very_unlikely(of):
     online = [of(55, online=Online.YES), of(145, "2016/17", online=Online.YES)]
     all_offences = [of(820), of(772, "2016/17")]
     (found,) = reconcile([young(of, 259, 9), young(of, 53, 3), *online, *all_offences], {})
-    assert found.severity is Severity.VERY_UNLIKELY
+    assert found.severity is Certainty.VERY_UNLIKELY
     assert found.title == "259 victims under ten are too many for 200 online offences"
     assert found.arithmetic[0] == "55 + 145 = 200 < 259"
     assert [figure.count for figure in found.figures] == [259, 55, 145]

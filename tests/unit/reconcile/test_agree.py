@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from faircount.reconcile.finding import Evidence, Severity
+from faircount.reconcile.finding import Certainty, Evidence
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.provenance import Source, Trust
@@ -23,7 +23,7 @@ def test_two_papers_that_agree_are_no_finding(of):
 
 def test_two_values_far_apart_cannot_both_be_right_and_none_is_picked(of):
     (found,) = reconcile([of(820), of(247, source_id="other")], {"paper": paper("paper"), "other": paper("other")})
-    assert found.severity is Severity.IMPOSSIBLE
+    assert found.severity is Certainty.IMPOSSIBLE
     assert found.title == "247 and 820 are both given for sexual offences against under-18s"
     assert found.clears == "Setting aside either of them leaves nothing in conflict, and nothing here says which."
     assert {bar.label for bar in found.bars} == {"Paper", "Other"}
@@ -39,14 +39,14 @@ def test_the_official_floor_says_more_where_it_can(of):
 def test_two_values_within_a_revision_are_worth_asking(of):
     dated = {"paper": paper("paper", date(2016, 1, 1)), "other": paper("other", date(2017, 1, 1))}
     (found,) = reconcile([of(820), of(850, source_id="other")], dated)
-    assert found.severity is Severity.WORTH_ASKING
+    assert found.severity is Certainty.WORTH_ASKING
     assert found.explanations[0].key == "revision"
     assert found.explanations[0].state is Evidence.SOME
 
 
 def test_one_document_that_contradicts_itself_is_impossible(of):
     (found,) = reconcile([of(820), of(821)], {})
-    assert found.severity is Severity.IMPOSSIBLE
+    assert found.severity is Certainty.IMPOSSIBLE
 
 
 def test_a_stale_value_and_a_wrong_year_are_noticed(of):
@@ -72,7 +72,7 @@ def test_totals_of_different_forces_are_worth_asking(of):
         of(5653, "2016/17", note="forces=39", source_id="other", **whole),
     ]  # fmt: skip
     (found,) = reconcile(figures, {})
-    assert found.severity is Severity.WORTH_ASKING
+    assert found.severity is Certainty.WORTH_ASKING
     assert found.title == "3,186 and 3,903 are two totals of one thing, with different forces in them"
     assert found.arithmetic == (
         "3,903 − 3,186 = 717",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from faircount.reconcile.finding import Evidence, Severity
+from faircount.reconcile.finding import Certainty, Evidence
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Online
@@ -26,7 +26,7 @@ def official(of):
 def test_far_below_the_floor_is_very_unlikely_and_no_proof(of, official):
     figures = [of(247, "2014/15"), of(820), official(348, "2014/15"), official(636)]
     (found,) = reconcile(figures, SOURCES)
-    assert found.severity is Severity.VERY_UNLIKELY
+    assert found.severity is Certainty.VERY_UNLIKELY
     assert found.arithmetic[0] == "247 < 348"
     assert found.arithmetic[-1] == "247 × 1.34 = 331.0 < 348: further than the largest revision seen"
     assert found.one_sentence.startswith("The table of the Home Office has 348")
@@ -37,7 +37,7 @@ def test_far_below_the_floor_is_very_unlikely_and_no_proof(of, official):
 
 def test_a_little_below_is_worth_asking_and_a_revision_may_explain_it(of, official):
     (found,) = reconcile([of(330), official(348)], SOURCES)
-    assert found.severity is Severity.WORTH_ASKING
+    assert found.severity is Certainty.WORTH_ASKING
     assert (found.explanations[0].key, found.explanations[0].state) == ("revision", Evidence.SOME)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.reconcile.finding import CountBar, Evidence, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Evidence
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Online
@@ -14,7 +14,7 @@ REGION = "E12000005"
 
 def test_more_marked_as_online_than_in_all(of):
     (found,) = reconcile([of(820), of(1055, online=Online.YES)], {})
-    assert found.severity is Severity.IMPOSSIBLE
+    assert found.severity is Certainty.IMPOSSIBLE
     assert found.check == "parts"
     assert found.title == "1,055 (marked as online) cannot fit inside 820 (online or not)"
     assert found.arithmetic[0] == "820 < 1,055"
@@ -64,7 +64,7 @@ def test_figures_that_are_tied_in_a_ring_are_told_plainly(of):
     ]  # fmt: skip
     found = reconcile(figures, {})
     assert found
-    assert all(each.severity is Severity.IMPOSSIBLE for each in found)
+    assert all(each.severity is Certainty.IMPOSSIBLE for each in found)
     assert all(each.arithmetic for each in found)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from faircount.bounds.range import Range
-from faircount.reconcile.finding import CountBar, Evidence, Severity
+from faircount.reconcile.finding import Certainty, CountBar, Evidence
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted
@@ -32,7 +32,7 @@ def under_four(printed):
 
 
 def test_it_names_the_smallest_set_and_shows_the_gap(under_four):
-    assert under_four.severity is Severity.IMPOSSIBLE
+    assert under_four.severity is Certainty.IMPOSSIBLE
     assert [figure.count for figure in under_four.figures] == [270, 53]
     assert under_four.arithmetic == (
         "53 < 270",
@@ -75,14 +75,14 @@ def test_the_next_reading_is_worked_line_by_line(under_four):
         ("Which leaves for the whole of 2016/17", "259 − 236 = 23"),
     ]
     assert (reading.possible, reading.best, reading.reference) == (Range(0, 191), 23, 236)
-    assert reading.severity is Severity.VERY_UNLIKELY
+    assert reading.severity is Certainty.VERY_UNLIKELY
     assert reading.outcome == "From 236 under ten to 23 in one year, while all offences went from 820 to 772."
 
 
 def test_the_reading_is_a_finding_of_its_own_where_nothing_is_impossible(victims):
     figures = [victims(259, TWO_YEARS, UNDER_10), victims(270, "2015/16", TEN_AND_UNDER, "other")]
     (found,) = reconcile(figures, {})
-    assert found.severity is Severity.VERY_UNLIKELY
+    assert found.severity is Certainty.VERY_UNLIKELY
     assert found.title == "270 ten and under in one year leave hardly any of the 259 under ten in two years"
     assert found.arithmetic[0] == "270 − 259 = 11"
     assert found.next_reading is not None
@@ -103,11 +103,11 @@ def test_the_second_of_two_years_may_be_the_short_one(victims):
 
 def test_a_gap_that_a_revision_could_close_is_only_worth_asking(victims):
     (found,) = reconcile([victims(100, TWO_YEARS, UNDER_4), victims(110, "2015/16", UNDER_4, "other")], {})
-    assert found.severity is Severity.WORTH_ASKING
+    assert found.severity is Certainty.WORTH_ASKING
     assert found.title == "110 “under four” in one year does not fit inside 100 in two years"
     assert found.arithmetic[-1] == "100 × 1.34 = 134.0 ≥ 110: within the largest revision seen"
     (same_paper,) = reconcile([victims(100, TWO_YEARS, UNDER_4), victims(110, "2015/16", UNDER_4)], {})
-    assert same_paper.severity is Severity.IMPOSSIBLE
+    assert same_paper.severity is Certainty.IMPOSSIBLE
 
 
 def test_years_that_miss_the_count_of_both_together(of):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.reconcile.finding import Severity
+from faircount.reconcile.finding import Certainty
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online
@@ -25,7 +25,7 @@ def country(of):
 
 def test_a_third_under_four_is_very_unlikely_where_the_country_has_a_twentieth(of, country):
     (found,) = reconcile([of(270, counted=Counted.VICTIMS, ages=AgeBand(0, 3)), of(820), *country], {})
-    assert found.severity is Severity.VERY_UNLIKELY
+    assert found.severity is Certainty.VERY_UNLIKELY
     assert found.title == "33% “under four”, where the country has 5%"
     assert found.arithmetic == ("270 ÷ 820 = 33%", "2,799 ÷ 55,507 = 5.0%", "0.329 ÷ 0.050 = 6.5")
 
@@ -37,7 +37,7 @@ def test_the_ordinary_spread_between_forces_and_chance_are_no_finding(of, countr
 
 def test_a_force_that_hardly_uses_the_mark_is_worth_asking(of, country):
     (found,) = reconcile([of(6, online=Online.YES), of(820), *country], {})
-    assert found.severity is Severity.WORTH_ASKING
+    assert found.severity is Certainty.WORTH_ASKING
     assert found.title == "At most 0.7% marked as online, where the country marked at least 7.0%"
 
 

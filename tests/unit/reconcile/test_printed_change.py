@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.reconcile.finding import Evidence, Severity
+from faircount.reconcile.finding import Certainty, Evidence
 from faircount.reconcile.reconcile import reconcile
 
 
@@ -14,7 +14,7 @@ def pair(of, before, after, printed):
 
 def test_percent_of_for_percent_more_is_found_and_named(of):
     (found,) = reconcile(pair(of, 6, 43, "716%"), {})
-    assert found.severity is Severity.IMPOSSIBLE
+    assert found.severity is Certainty.IMPOSSIBLE
     assert found.title == "6 to 43 is +617%, not +716%"
     assert found.arithmetic == ("(43 − 6) ÷ 6 = +617%", "43 ÷ 6 = 716.7%")
     assert found.explanations[0].state is Evidence.EVIDENCE

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from faircount.reconcile.finding import Severity
+from faircount.reconcile.finding import Certainty
 from faircount.reconcile.reconcile import CHECKS, reconcile
 from faircount.tables.figures import Figures
 
@@ -45,7 +45,7 @@ def findings(with_official):
 
 @pytest.mark.parametrize(
     ("severity", "wanted"),
-    [(Severity.IMPOSSIBLE, IMPOSSIBLE), (Severity.VERY_UNLIKELY, VERY_UNLIKELY), (Severity.WORTH_ASKING, WORTH_ASKING)],
+    [(Certainty.IMPOSSIBLE, IMPOSSIBLE), (Certainty.VERY_UNLIKELY, VERY_UNLIKELY), (Certainty.WORTH_ASKING, WORTH_ASKING)],
 )
 def test_exactly_these_are_found(findings, severity, wanted):
     assert {each.key: each.title for each in findings if each.severity is severity} == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from faircount.reconcile.finding import Evidence, Severity
+from faircount.reconcile.finding import Certainty, Evidence
 from faircount.reconcile.reconcile import reconcile
 from faircount.vocabulary.provenance import Source, Trust
 
@@ -21,7 +21,7 @@ def releases(of, before, after, offence="child_named"):
 def test_a_set_that_moved_by_more_than_a_tenth_is_worth_asking(of):
     figures = [*releases(of, 1054, 1308, "all_sexual"), *releases(of, 471, 629)]
     (found,) = reconcile(figures, SOURCES)
-    assert found.severity is Severity.WORTH_ASKING
+    assert found.severity is Certainty.WORTH_ASKING
     assert found.title == "The official count moved from 471 to 629 between two releases"
     assert found.arithmetic[0].endswith("(629 − 471) ÷ 471 = +34%")
     assert found.arithmetic[1].endswith("(1,308 − 1,054) ÷ 1,054 = +24%")

@@ -12,7 +12,6 @@ import pytest
 
 from faircount.cli.main import main
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
-from faircount.records.invented_pair import invent_pair
 from faircount.records.keyed import CHECK, COLUMNS, keyed_records, read_keyed, read_secret
 from faircount.records.link import (
     AGREEING,
@@ -21,6 +20,7 @@ from faircount.records.link import (
     distinct_offences,
 )
 from faircount.vocabulary.periods import Period
+from tests.lib.invented_pair import invent_pair
 from tests.unit.records.samples import rows
 
 SECRET = b"0123456789abcdef0123456789abcdef"

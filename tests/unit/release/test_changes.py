@@ -123,9 +123,8 @@ def test_the_last_word_on_a_cell_counts_and_reaches_no_further_than_it_says():
         (ChangeNature.CORRECTION, "copied wrongly"),
         (ChangeNature.REVISION, "the yearly revision"),
     ]
-    assert not any(
-        one.is_explained for one in explained(changes, [CorrectionNote(Chosen(area="E23000001"), ChangeNature.REVISION, "no")])
-    )
+    elsewhere = CorrectionNote(Chosen(area="E23000001"), ChangeNature.REVISION, "no")
+    assert not any(one.reason for one in explained(changes, [elsewhere]))
 
 
 def test_what_is_hidden_is_told_without_any_number():

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.review.apply import apply_decisions
-from faircount.review.between import FEW, NOT_ASKED, OTHERWISE, TOTAL, with_questions
+from faircount.review.between import MAX_ASKED_ONE_BY_ONE, NOT_ASKED, OTHERWISE, TOTAL, with_questions
 from faircount.review.matters import matters_of
 from faircount.store.decisions import Decision, Decisions
 from faircount.tables.answered import NO_KNOWN_FORCE, NO_KNOWN_OFFENCE, interpret_extract
@@ -138,12 +138,14 @@ def test_a_total_that_its_parts_exceed_is_asked_about():
 
 
 def test_names_that_nobody_knows_are_asked_about_one_by_one_and_many_at_once():
-    few = [told(1, f"B{row}", offence=f"zzz kind {'abcdefgh'[row]}") for row in range(FEW)]
+    few = [told(1, f"B{row}", offence=f"zzz kind {'abcdefgh'[row]}") for row in range(MAX_ASKED_ONE_BY_ONE)]
     (found,) = with_questions([answer("a", *few, told(2, "B9"))])
-    assert doubts(found) == [f"{NO_KNOWN_OFFENCE}: name {place} of {FEW}" for place in range(1, FEW + 1)] + [""]
+    assert doubts(found) == [
+        f"{NO_KNOWN_OFFENCE}: name {place} of {MAX_ASKED_ONE_BY_ONE}" for place in range(1, MAX_ASKED_ONE_BY_ONE + 1)
+    ] + [""]
     (known,) = decided([found], ("a", "offence: 88A"))
     assert {figure.offence for figure in interpret_extract(known, "a").figures} == {"88A", "rape"}
-    many = [told(1, f"B{row}", offence=f"zzz kind {'abcdefgh'[row]}") for row in range(FEW + 1)]
+    many = [told(1, f"B{row}", offence=f"zzz kind {'abcdefgh'[row]}") for row in range(MAX_ASKED_ONE_BY_ONE + 1)]
     (found,) = with_questions([answer("a", *many)])
     assert len(matters_of(found)) == 1
     (strange,) = with_questions([answer("a", told(1, area="Ruritania Police"))])

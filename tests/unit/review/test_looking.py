@@ -11,7 +11,7 @@ import pytest
 from faircount.review import looking, spots
 from faircount.review.looking import look_again, look_around, look_for_boxes
 from faircount.review.matters import Matter
-from faircount.review.neighbourhood import Grid, Passage
+from faircount.review.neighbourhood import AnswerPassage, Grid
 from faircount.review.questions import LEAVE_OUT
 from faircount.vocabulary.periods import parse_period
 from tests.lib.review_answers import UNIT
@@ -71,7 +71,7 @@ def test_words_come_back_as_they_were_sent(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear all,\n\nWe recorded 17 “offences” of rape in 2016/17.\n", encoding="utf-8")
     passage = look_around(about(path, "par2:12-14"), path)
-    assert isinstance(passage, Passage)
+    assert isinstance(passage, AnswerPassage)
     assert (passage.framed, passage.end) == ("17", " “offences” of rape in 2016/17.")
 
 

@@ -10,7 +10,7 @@ import pytest
 from faircount.readers.read import read_answer
 from faircount.review.looking import look_around
 from faircount.review.matters import Matter, matters_of
-from faircount.review.neighbourhood import Grid, Passage
+from faircount.review.neighbourhood import AnswerPassage, Grid
 from faircount.review.questions import LEAVE_OUT
 from faircount.review.spots import find_spot, opened
 from tests.lib.review_answers import ABOUT, UNIT
@@ -55,7 +55,7 @@ def test_words_are_framed_in_their_passage(tmp_path):
     path = tmp_path / "letter.html"
     path.write_text("<p>Dear all,</p><p>We recorded 17 offences of rape in 2016/17.</p><p>Yours</p>")
     passage = look_around(about(path, "par2:12-14"), path)
-    assert isinstance(passage, Passage)
+    assert isinstance(passage, AnswerPassage)
     assert (passage.before, passage.start, passage.framed, passage.after) == ("Dear all,", "We recorded ", "17", "Yours")
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from faircount.errors import BadDecision
 from faircount.project.project import Project
-from faircount.review.review import OPEN_AGAIN, Review
+from faircount.review.review import Review
+from faircount.store.decisions import OPEN_AGAIN
 from faircount.tables.answered import interpret_extract
 from faircount.tables.extract import RequestOutcome
 from faircount.vocabulary.status import CellStatus

@@ -10,8 +10,8 @@ import pytest
 
 from faircount.pipeline.demo import write_demo
 from faircount.pipeline.start import start_project
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
 from faircount.release.verify import verify
 from faircount.store.audit_trail import Trail
 from faircount.store.team.database import Database, sqlite_address

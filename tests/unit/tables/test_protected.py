@@ -9,7 +9,7 @@ import pytest
 
 from faircount.errors import NotProtected
 from faircount.tables.figures import Figure, Figures
-from faircount.tables.protected import SEAL, WITHHELD, ProtectedTable, Seal, sealed, show, withhold
+from faircount.tables.protected import SEAL, WITHHELD, ProtectedTable, Seal, printed_count, sealed, withhold
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
@@ -40,7 +40,7 @@ def test_a_withheld_figure_has_no_bounds_and_one_status():
     first, second = table
     assert (first.lower, first.upper, first.status) == (None, None, WITHHELD)
     assert (second.count, table.hidden, len(table)) == (30, 1, 2)
-    assert [show(figure) for figure in table] == ["[c]", "30"]
+    assert [printed_count(figure) for figure in table] == ["[c]", "30"]
 
 
 def test_part_of_a_protected_table_is_protected_under_its_own_title():
@@ -50,5 +50,8 @@ def test_part_of_a_protected_table_is_protected_under_its_own_title():
 
 
 def test_a_printed_range_is_shown_as_printed():
-    assert show(Figure("E23000013", YEAR, Counted.OFFENCES, "17B", 1, 4, status=CellStatus.SUPPRESSED_AT_SOURCE)) == "1 to 4"
-    assert show(Figure("E23000013", YEAR, Counted.OFFENCES, "17B", None, None, status=CellStatus.REFUSED)) == "[x]"
+    assert (
+        printed_count(Figure("E23000013", YEAR, Counted.OFFENCES, "17B", 1, 4, status=CellStatus.SUPPRESSED_AT_SOURCE))
+        == "1 to 4"
+    )
+    assert printed_count(Figure("E23000013", YEAR, Counted.OFFENCES, "17B", None, None, status=CellStatus.REFUSED)) == "[x]"

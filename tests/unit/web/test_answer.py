@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
 from faircount.store.team.roles import Role
 from tests.lib.review_answers import answered_project
 from tests.lib.teams import Together, together_at

@@ -61,7 +61,7 @@ def test_hundreds_of_slow_forms_keep_nobody_from_a_page(port: int, caplog: pytes
     with ExitStack() as held, caplog.at_level(logging.WARNING, "uvicorn.error"):
         crowd = [held.enter_context(begun(port, head, b"token")) for _ in range(FORMS)]
         assert ask(port, "/app/")[0] == 200
-        beyond = crowd[bodies.MOST_OF_ONE :]
+        beyond = crowd[bodies.MAX_BODIES_OF_ONE :]
         assert any(answer(one).startswith("HTTP/1.1 503") for one in beyond), "beyond a few of one reader, at once"
     assert not [line for line in caplog.text.splitlines() if "Traceback" in line]
 
@@ -78,7 +78,7 @@ def test_a_body_that_ends_any_other_way_than_whole_gives_its_place_back(port: in
     sent = b"190\r\n" + b"x" * 400 + b"\r\n0\r\n\r\n" if ends == "too large" else b"token"
     for _ in range(3):
         with ExitStack() as held:
-            crowd = [held.enter_context(begun(port, head, sent)) for _ in range(bodies.MOST_OF_ONE)]
+            crowd = [held.enter_context(begun(port, head, sent)) for _ in range(bodies.MAX_BODIES_OF_ONE)]
             if ends != "gone":
                 for one in crowd:
                     one.recv(65_536)

@@ -7,10 +7,11 @@ import csv
 import pytest
 from lxml import html
 
+from faircount.briefing.advising import AdvicePage
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.errors import BadProject
-from faircount.writers.advice import AdvicePage, write_advice
+from faircount.writers.advice import write_advice
 
 CHART = MethodsChart(
     Caption(None, "What each method leaves", "Cells over 0", "", "methods"),

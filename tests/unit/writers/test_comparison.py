@@ -8,7 +8,8 @@ from lxml import html
 
 from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.draw import tell
-from faircount.writers.comparison import ComparisonPage, comparison_html
+from faircount.briefing.comparing.compared import ComparisonReport
+from faircount.writers.comparison import comparison_html
 from tests.lib.sample_compared import many_charts, tipping_point_curves
 
 TABLE = ChartTable(("Area", "Count", "Note"), (("<b>North & South</b>", "12", "–"),), (0, 2))
@@ -17,7 +18,7 @@ TABLE = ChartTable(("Area", "Count", "Note"), (("<b>North & South</b>", "12", "�
 def page():
     charts = (tipping_point_curves()[0], *many_charts())
     return comparison_html(
-        ComparisonPage("A finding & its range", ("From 55 to 145.", "No “clear” change < 2."), TABLE, charts)
+        ComparisonReport("comparison", "A finding & its range", ("From 55 to 145.", "No “clear” change < 2."), TABLE, charts, {})
     ), charts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.compare.audit.allocation import CENSUS, FEWEST
+from faircount.compare.audit.allocation import CENSUS, MIN_READ
 from faircount.compare.audit.plan import audit_plan, expected_completeness
 from faircount.compare.interval import Interval
 from faircount.tables.audit import AuditStratum, PlannedStratum
@@ -58,6 +58,6 @@ def _why(stratum: AuditStratum, read: int) -> str:
         return f"all of them: a stratum of {CENSUS} or fewer is read whole"
     if read == stratum.size:
         return "all of them: the margin asks for it"
-    if read == FEWEST:
-        return f"{FEWEST}, the fewest with which a stratum says something of its own"
+    if read == MIN_READ:
+        return f"{MIN_READ}, the fewest with which a stratum says something of its own"
     return "by its size, by how unsure its share is, and by how much that moves completeness"

@@ -1,12 +1,14 @@
-"""Words under an axis: each at its tick, inside the drawing, clear of the others by their real widths."""
+"""Words at an axis: below it each at its tick, inside the drawing, clear of the others by their real widths; up it the counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from faircount.briefing.charts.lettering import Spot, width_of
-from faircount.briefing.charts.palette import INK_2
+from faircount.briefing.charts.numerals import short
+from faircount.briefing.charts.palette import EDGE, INK_2, RULE
 from faircount.briefing.charts.pen import Drawing
+from faircount.briefing.charts.scales import Scale
 
 
 def name_across(
@@ -36,3 +38,13 @@ def name_across(
             taken.append((at - half, at + half))
             kept.append(place)
     return kept
+
+
+def draw_counts_up(drawing: Drawing, across: Scale, up: Scale, step: float, left: float, right: float) -> None:
+    """A rule for each step of the counts, ``left`` before the first period to ``right`` behind the last, with its count."""
+    for number in range(round(up.high / step) + 1):
+        y = up.at(step * number)
+        if number:
+            drawing.line(across.start - left, y, across.end + right, y, RULE)
+        drawing.text(Spot(across.start - left - 4, y + 5, "end"), short(step * number), drawing.small, 400, INK_2)
+    drawing.line(across.start - left, up.start, across.end + right, up.start, EDGE, 1.5)

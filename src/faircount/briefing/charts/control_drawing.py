@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axis_words import draw_counts_up, name_across
 from faircount.briefing.charts.control import ControlChart, ControlStretch, unseen
 from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of, wrap
 from faircount.briefing.charts.numerals import places, short
-from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, SAND, TEAL, UMBER
+from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND, TEAL, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.scales import Scale, tick_step
 from faircount.vocabulary.status import HIDDEN
@@ -25,7 +25,7 @@ def draw_control(chart: ControlChart, width: int) -> Drawing:
     for stretch in chart.stretches:
         if stretch.has_limits:
             _draw_limits(drawing, stretch, across, up)
-    _draw_ticks(drawing, across, up, step)
+    draw_counts_up(drawing, across, up, step, 10, 10)
     taken = _draw_breaks(drawing, chart, across, up)
     taken += _draw_points(drawing, chart, across, up)
     _label_signals(drawing, chart, across, up, taken)
@@ -60,15 +60,6 @@ def _draw_limits(drawing: Drawing, stretch: ControlStretch, across: Scale, up: S
     drawing.path(over, EDGE, 1.5)
     drawing.path(under, EDGE, 1.5)
     drawing.path(line(stretch.centre), INK, 1.5)
-
-
-def _draw_ticks(drawing: Drawing, across: Scale, up: Scale, step: float) -> None:
-    for number in range(round(up.high / step) + 1):
-        y = up.at(step * number)
-        if number:
-            drawing.line(across.start - 10, y, across.end + 10, y, RULE)
-        drawing.text(Spot(across.start - 14, y + 5, "end"), short(step * number), drawing.small, 400, INK_2)
-    drawing.line(across.start - 10, up.start, across.end + 10, up.start, EDGE, 1.5)
 
 
 def _draw_breaks(drawing: Drawing, chart: ControlChart, across: Scale, up: Scale) -> Obstacles:

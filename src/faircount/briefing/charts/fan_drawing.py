@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axis_words import draw_counts_up, name_across
 from faircount.briefing.charts.fan import Ends, FanChart
 from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of, wrap
-from faircount.briefing.charts.numerals import comma, short
-from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, SAND, TEAL, TEAL_TINT, UMBER
+from faircount.briefing.charts.numerals import comma
+from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND, TEAL, TEAL_TINT, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.scales import Scale, tick_step
 
@@ -23,7 +23,7 @@ def draw_fan(chart: FanChart, width: int) -> Drawing:
     drawing.text(Spot(0, 14), chart.counted, drawing.small, 400, INK_2)
     _draw_range(drawing, chart, [one.wide for one in chart.coming], SAND, across, up)
     _draw_range(drawing, chart, [one.narrow for one in chart.coming], TEAL_TINT, across, up)
-    _draw_ticks(drawing, across, up, step)
+    draw_counts_up(drawing, across, up, step, 8, 6)
     taken = _draw_lines(drawing, chart, across, up)
     _label_ends(drawing, chart, across, up, taken)
     _name_periods(drawing, chart, across, up.start)
@@ -60,15 +60,6 @@ def _draw_range(drawing: Drawing, chart: FanChart, ranges: list[Ends], fill: str
     begun = 1 if chart.past else 0
     for (x, top), (_, foot) in zip(over[begun:], under[begun:], strict=True):
         drawing.ranged(x - 2, top, x + 2, max(foot, top + 1))
-
-
-def _draw_ticks(drawing: Drawing, across: Scale, up: Scale, step: float) -> None:
-    for number in range(round(up.high / step) + 1):
-        y = up.at(step * number)
-        if number:
-            drawing.line(across.start - 8, y, across.end + 6, y, RULE)
-        drawing.text(Spot(across.start - 12, y + 5, "end"), short(step * number), drawing.small, 400, INK_2)
-    drawing.line(across.start - 8, up.start, across.end + 6, up.start, EDGE, 1.5)
 
 
 def _draw_lines(drawing: Drawing, chart: FanChart, across: Scale, up: Scale) -> list[Box | Stroke]:

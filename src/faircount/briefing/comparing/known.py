@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from faircount.compare.estimate import MOST, Refusal
+from faircount.compare.estimate import MAX_COUNT, Refusal
 from faircount.compare.wording import say_number
 from faircount.errors import SchemaMismatch
 from faircount.language.marks import Legend
@@ -71,8 +71,8 @@ Known(lower=1, upper=4, status=<CellStatus.SUPPRESSED_AT_SOURCE: 'suppressed at 
 Known(lower=143, upper=147, status=<CellStatus.ROUNDED: 'rounded'>))
     """
     found = _known(text.strip(), place, star)
-    if found.upper is not None and found.upper > MOST:
-        raise SchemaMismatch(f"{place}: more than {MOST:,} of anything were never counted; check the number")
+    if found.upper is not None and found.upper > MAX_COUNT:
+        raise SchemaMismatch(f"{place}: more than {MAX_COUNT:,} of anything were never counted; check the number")
     return found
 
 

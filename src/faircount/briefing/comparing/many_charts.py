@@ -23,7 +23,7 @@ from faircount.compare.intervals.clopper_pearson import clopper_pearson
 from faircount.compare.wording import say_change, say_short_range
 
 STEPS = 40
-FARTHEST = 300.0
+MAX_LOG_LIMIT = 300.0
 """Limits that lie further off than this on the log scale are drawn there: they are beyond any chart."""
 
 
@@ -124,11 +124,12 @@ def _chance_limit(size: float, common: float) -> FunnelLimit:
 def _spread_limit(size: float, common: float, spread: SpreadFunnel) -> FunnelLimit:
     """The same with the ordinary spread between areas on top, on the logarithm."""
     chance = _chance_limit(size, common)
-    wider = spread.reach / normal_quantile(1 - tail(BEYOND))
+    wider = spread.critical_multiple / normal_quantile(1 - tail(BEYOND))
     below, above = (
-        hypot(wider * log(end / common), sqrt(spread.between) * spread.reach) for end in (max(chance.lower, 1e-9), chance.upper)
+        hypot(wider * log(end / common), sqrt(spread.between_area_variance) * spread.critical_multiple)
+        for end in (max(chance.lower, 1e-9), chance.upper)
     )
-    return FunnelLimit(size, common * exp(-below), common * exp(min(above, FARTHEST)))
+    return FunnelLimit(size, common * exp(-below), common * exp(min(above, MAX_LOG_LIMIT)))
 
 
 def _rates(held: ComparedAreas) -> tuple[FunnelChart, ...]:

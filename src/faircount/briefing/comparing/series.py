@@ -13,13 +13,13 @@ from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import CountedRow
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.spc.c_chart import c_chart
-from faircount.compare.spc.chart import FEWEST, Chart
+from faircount.compare.spc.chart import MIN_POINTS, Chart
 from faircount.compare.spc.u_prime import u_prime
 from faircount.compare.spc.xmr import xmr
-from faircount.compare.trend.break_warning import FEWEST as FEWEST_FOR_BREAK
+from faircount.compare.trend.break_warning import MIN_PERIODS as MIN_FOR_BREAK
 from faircount.compare.trend.break_warning import BreakWarning, break_warning
 from faircount.compare.trend.declared_step import FEWEST_BESIDE, Step, declared_step
-from faircount.compare.trend.trend import FEWEST as FEWEST_FOR_TREND
+from faircount.compare.trend.trend import MIN_PERIODS as MIN_FOR_TREND
 from faircount.compare.trend.trend import Trend, trend
 from faircount.errors import NotComparable
 
@@ -64,8 +64,8 @@ class Followed:
 
 def follow(rows: Sequence[CountedRow], cuts: Sequence[Cut], asked: ComparisonRequest) -> Followed:
     """The series stretch by stretch; a count that is not known leaves a gap, and is never taken for 0."""
-    if sum(row.count.exact is not None for row in rows) < FEWEST:
-        raise NotComparable(f"a series needs {FEWEST} counts that are known; for two, give both as numbers")
+    if sum(row.count.exact is not None for row in rows) < MIN_POINTS:
+        raise NotComparable(f"a series needs {MIN_POINTS} counts that are known; for two, give both as numbers")
     starts = sorted({0, *(cut.place for cut in cuts if cut.cuts)})
     ends = [*starts[1:], len(rows)]
     stretches = tuple(_stretch(rows, first, end) for first, end in zip(starts, ends, strict=True))
@@ -91,15 +91,15 @@ def _numbers(rows: Sequence[CountedRow], places: Sequence[int]) -> tuple[list[in
 def _stretch(rows: Sequence[CountedRow], first: int, end: int) -> Stretch:
     known = tuple(place for place in range(first, end) if rows[place].count.exact is not None)
     counts, over = _numbers(rows, known)
-    charted = len(known) >= FEWEST and any(counts)
-    sloped = len(known) >= FEWEST_FOR_TREND and any(counts)
+    charted = len(known) >= MIN_POINTS and any(counts)
+    sloped = len(known) >= MIN_FOR_TREND and any(counts)
     return Stretch(
         first,
         end - 1,
         known,
         _chart(counts, over if _is_rate(rows) else None) if charted else None,
         _trend(counts, over, known) if sloped else None,
-        break_warning(counts, over) if len(known) >= FEWEST_FOR_BREAK and any(counts) else None,
+        break_warning(counts, over) if len(known) >= MIN_FOR_BREAK and any(counts) else None,
     )
 
 

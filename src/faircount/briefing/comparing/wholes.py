@@ -17,7 +17,7 @@ _TOTAL = regex(
 )
 FEWEST_PARTS = 3
 """So many rows that add up to another in both periods are its parts; of fewer it may be chance."""
-LEAST = 10
+MIN_COUNT = 10
 """A whole under this may be the sum of others by chance."""
 
 
@@ -49,5 +49,5 @@ def _sums(counts: Mapping[str, AreaCounts]) -> set[str]:
         if None in exact.values() or len(exact) <= FEWEST_PARTS:
             return set()
         whole, positive = sum(exact.values()), sum(number > 0 for number in exact.values())
-        found = {area for area in found if exact[area] >= LEAST and 2 * exact[area] == whole and positive - 1 >= FEWEST_PARTS}
+        found = {area for area in found if exact[area] >= MIN_COUNT and 2 * exact[area] == whole and positive - 1 >= FEWEST_PARTS}
     return found

@@ -11,7 +11,7 @@ from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.outlook.steady import Steady
 from faircount.compare.interval import Array
 from faircount.compare.outlook.outlook import Outlook, outlook
-from faircount.compare.trend.break_warning import FEWEST, break_warning
+from faircount.compare.trend.break_warning import MIN_PERIODS, break_warning
 from faircount.compare.trend.poisson_regression import deviance
 from faircount.compare.trend.trend import trend
 from faircount.errors import BadProject
@@ -51,7 +51,7 @@ def _seems_broken(series: Steady) -> tuple[str, ...]:
     """The periods after which an undeclared break seems to lie, once the season is out, if steps fit better than a trend."""
     counts = np.array(series.counts, dtype=np.float64)
     season = series.cadence.season
-    if len(counts) < max(FEWEST, 3 * season) or not all(counts[month::season].any() for month in range(season)):
+    if len(counts) < max(MIN_PERIODS, 3 * season) or not all(counts[month::season].any() for month in range(season)):
         return ()
     usual = np.array([counts[month::season].mean() for month in range(season)])[np.arange(len(counts)) % season]
     warned = break_warning(counts, usual)

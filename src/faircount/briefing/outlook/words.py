@@ -16,7 +16,7 @@ NO_CAUSES = (
     "It is an outlook on what will be recorded, not on what will happen. It does not know of laws, rules and marks that are "
     "still to change, or of more people coming forward."
 )
-SMALL = 5
+SMALL_COUNT = 5
 
 
 def title_of(ahead: Ahead) -> str:
@@ -44,9 +44,11 @@ def remarks(ahead: Ahead) -> tuple[str, ...]:
             f"The series seems to change after {', '.join(ahead.seems_broken)}. Ask what changed in recording; if something did, "
             "say so with --break, and the outlook begins there."
         )
-    small = sum(0 < count < SMALL for count in ahead.series.counts)
+    small = sum(0 < count < SMALL_COUNT for count in ahead.series.counts)
     if small:
-        told.append(f"{small} counts lie under {SMALL} and are drawn; before this is published, see faircount protect --help")
+        told.append(
+            f"{small} counts lie under {SMALL_COUNT} and are drawn; before this is published, see faircount protect --help"
+        )
     return tuple(told)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.areas.exact_funnel import said_beyond
-from faircount.compare.dispersion import reach, variance_kept
+from faircount.compare.dispersion import critical_multiple, variance_kept
 from faircount.compare.interval import Array, Interval, counts, deviate, exposures, interval, parts
 from faircount.compare.intervals.exact_count import exact_count
 from faircount.errors import NotComparable
@@ -21,9 +21,9 @@ TRIMMED = 0.1
 class SpreadFunnel:
     """Each area's z-score against the target, how far the areas spread, and the limits of chance and with the spread.
 
-    ``phi`` and ``tau2`` are as other programs give them, too small where ends are trimmed; ``between`` is the variance
-    between areas with that put right. ``value`` is each area's ratio or share; ``chance`` and ``spread`` are 95% or other
-    limits without and with the spread, the latter ``reach`` errors off.
+    ``phi`` and ``tau2`` are as other programs give them, too small where ends are trimmed; ``between_area_variance`` has
+    that put right. ``value`` is each area's ratio or share; ``chance`` and ``spread`` are 95% or other
+    limits without and with the spread, the latter ``critical_multiple`` errors off.
     """
 
     value: Array
@@ -31,15 +31,15 @@ class SpreadFunnel:
     error: Array
     phi: float
     tau2: float
-    between: float
-    reach: float
+    between_area_variance: float
+    critical_multiple: float
     chance: Interval
     spread: Interval
 
     @property
     def outside(self) -> tuple[int, ...]:
         """The places of the areas beyond the limits with spread, by their scores: no half event decides that."""
-        wide = self.reach * np.sqrt(1 + self.between / self.error**2)
+        wide = self.critical_multiple * np.sqrt(1 + self.between_area_variance / self.error**2)
         return tuple(np.flatnonzero(np.abs(self.score) > wide).tolist())
 
     @property
@@ -77,13 +77,13 @@ def ratio_funnel(
     events, among = np.broadcast_arrays(counts(observed), exposures(expected, "a number of expected events"))
     score, error, back = _RATIO_SCALES[scale](events, among)
     kept = _truncated(score, trimmed) if scale == "log" else _winsorised(score, trimmed)
-    phi, tau2, between = _spread(kept, error, variance_kept(trimmed, left_out=scale == "log"))
-    far = reach(len(events), trimmed, confidence)
-    half = far * np.sqrt(error**2 + between)
+    phi, tau2, between_area_variance = _spread(kept, error, variance_kept(trimmed, left_out=scale == "log"))
+    far = critical_multiple(len(events), trimmed, confidence)
+    half = far * np.sqrt(error**2 + between_area_variance)
     exact = exact_count(among, confidence)
     chance = interval(np.ones(len(among)), np.asarray(exact.lower) / among, np.asarray(exact.upper) / among)
     limits = interval(np.ones(len(among)), back(-half), back(half))
-    return SpreadFunnel(events / among, score, error, phi, tau2, between, far, chance, limits)
+    return SpreadFunnel(events / among, score, error, phi, tau2, between_area_variance, far, chance, limits)
 
 
 def share_funnel(part: ArrayLike, whole: ArrayLike, trimmed: float = TRIMMED, confidence: float = 0.95) -> SpreadFunnel:
@@ -103,15 +103,15 @@ def share_funnel(part: ArrayLike, whole: ArrayLike, trimmed: float = TRIMMED, co
     target = float(np.arcsin(np.sqrt(held.sum() / held_in.sum())))
     error = 1 / (2 * np.sqrt(held_in))
     score = (np.arcsin(np.sqrt(held / held_in)) - target) / error
-    phi, tau2, between = _spread(_winsorised(score, trimmed), error, variance_kept(trimmed))
-    far = reach(len(held), trimmed, confidence)
+    phi, tau2, between_area_variance = _spread(_winsorised(score, trimmed), error, variance_kept(trimmed))
+    far = critical_multiple(len(held), trimmed, confidence)
 
     def limits(half: Array) -> Interval:
         low, high = np.maximum(0.0, target - half), np.minimum(np.pi / 2, target + half)
         return interval(np.full(len(error), np.sin(target) ** 2), np.sin(low) ** 2, np.sin(high) ** 2)
 
-    chance, spread = limits(deviate(confidence) * error), limits(far * np.sqrt(error**2 + between))
-    return SpreadFunnel(held / held_in, score, error, phi, tau2, between, far, chance, spread)
+    chance, spread = limits(deviate(confidence) * error), limits(far * np.sqrt(error**2 + between_area_variance))
+    return SpreadFunnel(held / held_in, score, error, phi, tau2, between_area_variance, far, chance, spread)
 
 
 def change_funnel(
@@ -139,8 +139,8 @@ def change_funnel(
     if bool(np.any(error == 0)):
         raise NotComparable("an area counted none in both periods; leave it out and say so")
     score = (np.log((after + 0.5) / (before + 0.5)) - target) / error
-    phi, tau2, between = _spread(_winsorised(score, trimmed), error, variance_kept(trimmed))
-    far = reach(len(before), trimmed, confidence)
+    phi, tau2, between_area_variance = _spread(_winsorised(score, trimmed), error, variance_kept(trimmed))
+    far = critical_multiple(len(before), trimmed, confidence)
 
     def limits(half: Array) -> Interval:
         return interval(*(np.exp(target + shift) for shift in (np.zeros(len(error)), -half, half)))
@@ -149,8 +149,8 @@ def change_funnel(
         divide="ignore", over="ignore"
     ):  # a rise from none has no end, nor has the spread of areas that have nothing in common
         value, chance = after / before, limits(deviate(confidence) * error)
-        spread = limits(far * np.sqrt(error**2 + between))
-    return SpreadFunnel(value, score, error, phi, tau2, between, far, chance, spread)
+        spread = limits(far * np.sqrt(error**2 + between_area_variance))
+    return SpreadFunnel(value, score, error, phi, tau2, between_area_variance, far, chance, spread)
 
 
 Back = Callable[[Array], Array]
@@ -205,5 +205,5 @@ def _spread(score: Array, error: Array, kept: float) -> tuple[float, float, floa
     phi = float(np.mean(score[known] ** 2))
     weight = error[known] ** -2
     whole = float(weight.sum() - np.sum(weight**2) / weight.sum())
-    tau2, between = (max(0.0, (areas * each - (areas - 1)) / whole) for each in (phi, phi / kept))
-    return phi, tau2, between
+    tau2, between_area_variance = (max(0.0, (areas * each - (areas - 1)) / whole) for each in (phi, phi / kept))
+    return phi, tau2, between_area_variance

@@ -57,9 +57,11 @@ def random_effects(
     known = [Effect(float(value), float(variance)) for value, variance in zip(effects, variances, strict=True)]
     tau2 = BETWEEN[method](known)
     weights = [1 / (effect.variance + tau2) for effect in known]
-    centre, error, freedom = weighted_mean(known, tau2), sqrt(1 / sum(weights)), len(known) - 1
-    scatter = sum(weight * (effect.value - centre) ** 2 for weight, effect in zip(weights, known, strict=True)) / freedom
-    student, normal = t_quantile(1 - tail(confidence), freedom), deviate(confidence)
+    centre, error, degrees_of_freedom = weighted_mean(known, tau2), sqrt(1 / sum(weights)), len(known) - 1
+    scatter = (
+        sum(weight * (effect.value - centre) ** 2 for weight, effect in zip(weights, known, strict=True)) / degrees_of_freedom
+    )
+    student, normal = t_quantile(1 - tail(confidence), degrees_of_freedom), deviate(confidence)
 
     def within(half: float) -> Interval:
         return Interval(centre, centre - half, centre + half)

@@ -8,7 +8,7 @@ from faircount.compare.areas.spread_of_changes import ChangeSpread
 from faircount.compare.distributions import normal_quantile, t_quantile
 from faircount.compare.estimate import Estimate, tail
 
-FARTHEST = 20.0
+MAX_LOG_RATIO = 20.0
 """Half a thousand million times as many and as few, on the log scale: a range that reaches further says no more."""
 
 
@@ -32,10 +32,10 @@ def ratio_of_sums(by_chance: Estimate, before: int, after: int, spread: ChangeSp
     if before == 0 or after == 0:
         return by_chance
     out = 1 - tail(by_chance.confidence)
-    reach = normal_quantile(out) if isinf(spread.freedom) else t_quantile(out, spread.freedom)
+    critical_multiple = normal_quantile(out) if isinf(spread.degrees_of_freedom) else t_quantile(out, spread.degrees_of_freedom)
     centre = log(by_chance.value)
     # Not further than can be written, and never so that no change is left out of it.
-    half = min(max(FARTHEST, 2 * abs(centre)), reach * sqrt(spread.of_sums * (1 / before + 1 / after)))
+    half = min(max(MAX_LOG_RATIO, 2 * abs(centre)), critical_multiple * sqrt(spread.of_sums * (1 / before + 1 / after)))
     return Estimate(
         by_chance.value,
         min(by_chance.lower, exp(centre - half)),

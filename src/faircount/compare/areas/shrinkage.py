@@ -16,16 +16,16 @@ FEWEST_AREAS = 10
 
 @dataclass(frozen=True, slots=True)
 class Shrunk:
-    """Each area's rate drawn towards the common one; ``between`` is the variance of the true rates, 0 if chance explains all."""
+    """Each area's rate drawn towards the common one; ``between_area_variance`` is 0 where chance explains all."""
 
     rates: Array
     common: float
-    between: float
+    between_area_variance: float
 
     @property
     def say(self) -> str:
         """How far areas differ beyond chance, in a sentence."""
-        if self.between == 0:
+        if self.between_area_variance == 0:
             return "That areas differ by more than chance cannot be seen in these counts, so each is shown at the common rate."
         return "The rates of small areas are drawn towards the common rate, since chance moves them most."
 
@@ -46,11 +46,11 @@ def shrunk_rates(count: ArrayLike, population: ArrayLike) -> Shrunk:
     events, people = np.broadcast_arrays(counts(count), exposures(population, "a population"))
     if len(events) < FEWEST_AREAS:
         raise NotComparable(f"{len(events)} areas are too few to borrow between; {FEWEST_AREAS} or more are needed")
-    common, between = _moments(events, people)
+    common, between_area_variance = _moments(events, people)
     rates = events / people
     # A common rate of 0 leaves nothing to draw towards, and nothing to draw.
-    weight = between / (between + common / people) if common > 0 else np.ones(len(rates))
-    return Shrunk(common + weight * (rates - common), common, between)
+    weight = between_area_variance / (between_area_variance + common / people) if common > 0 else np.ones(len(rates))
+    return Shrunk(common + weight * (rates - common), common, between_area_variance)
 
 
 def locally_shrunk_rates(count: ArrayLike, population: ArrayLike, neighbours: Mapping[int, Sequence[int]]) -> Array:
@@ -72,9 +72,9 @@ def locally_shrunk_rates(count: ArrayLike, population: ArrayLike, neighbours: Ma
     # Each area lies off the mean of its own surroundings, which is how Bailey and Gatrell (1995) read Marshall.
     away = people * (events / people - common) ** 2
     spread = np.array([away[held].sum() / people[held].sum() for held in near])
-    between = np.maximum(0.0, spread - common / np.array([people[held].mean() for held in near]))
+    between_area_variance = np.maximum(0.0, spread - common / np.array([people[held].mean() for held in near]))
     chance = common / people
-    weight = np.where(common > 0, between / np.where(common > 0, between + chance, 1.0), 1.0)
+    weight = np.where(common > 0, between_area_variance / np.where(common > 0, between_area_variance + chance, 1.0), 1.0)
     found: Array = common + weight * (events / people - common)
     return found
 

@@ -11,7 +11,7 @@ from faircount.compare import special
 from faircount.compare.interval import Array
 from faircount.compare.intervals.halving import halved
 
-FEWEST = 6
+MIN_AREAS = 6
 """Under so many areas their spread can hardly be seen, and ``ASSUMED`` is taken for it unless it is wider still."""
 ASSUMED = 5.0
 """The spread up to which a false change is promised to be rare."""
@@ -29,14 +29,14 @@ class ChangeSpread:
 
     ``phi`` is of all areas; an area is held against the spread of the others, so that its own leap does not excuse it.
     ``assumed`` says that the areas are too few to show their spread. ``of_sums`` is how many times as wide as chance the sums
-    of all areas may come out, large areas counting most, and ``freedom`` how much is known of that, endless where assumed.
+    of all areas may come out, large areas counting most; its ``degrees_of_freedom`` are endless where it is assumed.
     """
 
     phi: float
     assumed: bool
     p_value: Array
     of_sums: float = 1.0
-    freedom: float = inf
+    degrees_of_freedom: float = inf
 
     @property
     def say(self) -> str:
@@ -65,15 +65,15 @@ def spread_of_changes(before: Array, after: Array, first: Array, second: Array, 
     squares = np.divide((after - size * share) ** 2, chance, out=np.zeros(len(size)), where=counted)
     phi = max(1.0, float(squares.sum()) / (areas - 1)) if areas > 1 else 1.0
     own = _of_each(squares, chance)
-    of_sums, freedom = _of_sums(squares, own, chance, size, phi)
+    of_sums, degrees_of_freedom = _of_sums(squares, own, chance, size, phi)
     others = _spread_of_others(squares, own, chance, size)
-    if areas < FEWEST:
-        phi, of_sums, freedom, others = ASSUMED, max(ASSUMED, of_sums), inf, np.maximum(ASSUMED, others)
+    if areas < MIN_AREAS:
+        phi, of_sums, degrees_of_freedom, others = ASSUMED, max(ASSUMED, of_sums), inf, np.maximum(ASSUMED, others)
     unchanged = _share(growth, 1.0)
     spread = size * unchanged * (1 - unchanged) * others
     score = np.divide(np.abs(after - size * unchanged), np.sqrt(spread), out=np.zeros(len(size)), where=counted)
-    rare = 2 * (special.ndtr(-score) if areas < FEWEST else special.stdtr(areas - 2, -score))
-    return ChangeSpread(phi, areas < FEWEST, np.maximum(by_chance, rare), of_sums, freedom)
+    rare = 2 * (special.ndtr(-score) if areas < MIN_AREAS else special.stdtr(areas - 2, -score))
+    return ChangeSpread(phi, areas < MIN_AREAS, np.maximum(by_chance, rare), of_sums, degrees_of_freedom)
 
 
 def _of_each(squares: Array, chance: Array) -> Array:
@@ -96,8 +96,8 @@ def _of_sums(squares: Array, own: Array, chance: Array, size: Array, phi: float)
     size = size / size.max()
     slope = float(np.sum((own - 1) * size * (chance > 0)) / np.sum(size**2 * (chance > 0)))
     varying = chance * (1 + max(0.0, slope) * size)
-    freedom = float(varying.sum() ** 2 / np.sum(varying**2)) - 1
-    return max(phi, float(np.sum(squares * weight)) / (1 - heaviest)), max(1.0, freedom)
+    degrees_of_freedom = float(varying.sum() ** 2 / np.sum(varying**2)) - 1
+    return max(phi, float(np.sum(squares * weight)) / (1 - heaviest)), max(1.0, degrees_of_freedom)
 
 
 def _spread_of_others(squares: Array, own: Array, chance: Array, size: Array) -> Array:

@@ -9,7 +9,7 @@ from faircount.errors import NotComparable
 
 CENSUS = 60
 """A stratum this small is read whole."""
-FEWEST = 10
+MIN_READ = 10
 """No stratum has fewer read than this, or it says nothing of its own."""
 
 
@@ -18,7 +18,7 @@ def neyman_allocation(
     shares: Sequence[float],
     sample: int,
     census: int = CENSUS,
-    fewest: int = FEWEST,
+    fewest: int = MIN_READ,
     weights: Sequence[float] | None = None,
 ) -> tuple[int, ...]:
     """The number to read from each stratum: more where it is larger and less sure, and all of the small ones.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from faircount.compare.audit.allocation import CENSUS, FEWEST, neyman_allocation
+from faircount.compare.audit.allocation import CENSUS, MIN_READ, neyman_allocation
 from faircount.compare.distributions import share_at
 from faircount.compare.interval import Interval, deviate
 from faircount.errors import NotComparable
@@ -57,7 +57,7 @@ def audit_plan(
     if not all(size > 0 and 0 < guess < 1 for size, guess in (*marked, *unmarked)):
         raise NotComparable("each stratum needs a record at least, and a guess above 0 and below 1")
     sizes = [size for size, _ in (*marked, *unmarked)]
-    low, high = sum(size if size <= CENSUS else FEWEST for size in sizes), sum(sizes)
+    low, high = sum(size if size <= CENSUS else MIN_READ for size in sizes), sum(sizes)
     while low < high:
         middle = (low + high) // 2
         if _planned(marked, unmarked, middle, confidence).margin <= margin:

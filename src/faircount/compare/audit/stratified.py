@@ -26,7 +26,7 @@ class StratifiedShare:
 
     share: float
     error: float
-    freedom: int
+    degrees_of_freedom: int
     total: float
     total_error: float
     wald: Interval | None
@@ -67,25 +67,25 @@ def stratified_share(
     total_error = sqrt(sum(stratum.size**2 * stratum.variance for stratum in strata))
     share, error = total / whole, total_error / whole
     number = sum(stratum.read for stratum in strata)
-    freedom = number - len(strata)
-    wide = t_quantile(1 - tail(confidence), freedom) if freedom else 0.0
+    degrees_of_freedom = number - len(strata)
+    wide = t_quantile(1 - tail(confidence), degrees_of_freedom) if degrees_of_freedom else 0.0
     fewer, more = (end / whole for end in open_ends(strata, confidence))
     if error == 0:
         exact = Interval(share, max(0.0, share - fewer), min(1.0, share + more))
-        return StratifiedShare(share, error, freedom, total, total_error, None, None, exact, confidence)
+        return StratifiedShare(share, error, degrees_of_freedom, total, total_error, None, None, exact, confidence)
     wald = Interval(share, share - wide * error, share + wide * error)
     centre, half = log(share / (1 - share)), wide * error / (share * (1 - share))
     logit = Interval(share, *(share_at(end) for end in (centre - half, centre + half)))
-    seen = _korn_graubard(share, error, number, freedom, confidence)
+    seen = _korn_graubard(share, error, number, degrees_of_freedom, confidence)
     low, high = share - hypot(share - seen.lower, fewer), share + hypot(seen.upper - share, more)
     exact = Interval(share, max(0.0, low), min(1.0, high))
-    return StratifiedShare(share, error, freedom, total, total_error, wald, logit, exact, confidence)
+    return StratifiedShare(share, error, degrees_of_freedom, total, total_error, wald, logit, exact, confidence)
 
 
-def _korn_graubard(share: float, error: float, number: int, freedom: int, confidence: float) -> Interval:
+def _korn_graubard(share: float, error: float, number: int, degrees_of_freedom: int, confidence: float) -> Interval:
     """The exact range of Clopper and Pearson for a simple random sample that knows the share as well."""
     beyond = tail(confidence)
-    narrower = (t_quantile(beyond, number - 1) / t_quantile(beyond, freedom)) ** 2
+    narrower = (t_quantile(beyond, number - 1) / t_quantile(beyond, degrees_of_freedom)) ** 2
     effective = share * (1 - share) / error**2 * narrower
     events = effective * share
     lower = float(special.betaincinv(events, effective - events + 1, beyond))

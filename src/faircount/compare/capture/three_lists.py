@@ -37,7 +37,7 @@ class ListModel:
     total: float
     error: float
     deviance: float
-    freedom: int
+    degrees_of_freedom: int
     aic: float
     bic: float
 
@@ -106,7 +106,12 @@ def _model(counted: Array, pairs: tuple[tuple[int, ...], ...]) -> ListModel:
     error = sqrt(unseen + unseen**2 * float(fit.covariance[0, 0]))
     likelihood = -2 * float(np.sum(_log_poisson(counted, fit.fitted)))
     return ListModel(
-        seen + unseen, error, fit.deviance, fit.freedom, likelihood + 2 * terms, likelihood + float(np.log(seen)) * terms
+        seen + unseen,
+        error,
+        fit.deviance,
+        fit.degrees_of_freedom,
+        likelihood + 2 * terms,
+        likelihood + float(np.log(seen)) * terms,
     )
 
 

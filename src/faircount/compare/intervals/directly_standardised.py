@@ -11,7 +11,7 @@ from faircount.errors import NotComparable
 
 LEAST_STANDARD = 1e-9
 """A standard may be given in shares, never in nothing."""
-FEWEST = 10
+MIN_EVENTS = 10
 """Under this many events in all no standardised rate is given."""
 
 
@@ -90,9 +90,9 @@ def standardised_for_groups(
 
 def dobson(value: Array, variance: Array, total: Array, per: float, confidence: float) -> Interval:
     """Byar's range of the total, carried over to a weighted rate by the proportion of their standard errors."""
-    if np.ndim(total) == 0 and total < FEWEST:
+    if np.ndim(total) == 0 and total < MIN_EVENTS:
         raise NotComparable(f"{total:g} events in all are too few for a standardised rate; publish the counts instead")
-    enough = total >= FEWEST
+    enough = total >= MIN_EVENTS
     byar = byar_count(total, confidence)
     with np.errstate(divide="ignore", invalid="ignore"):
         scale = np.sqrt(variance / total)

@@ -17,11 +17,6 @@ class Exposure:
     whole: bool
 
     @property
-    def person_days(self) -> float:
-        """People times days: what a count is divided by to be a rate."""
-        return self.population * self.days
-
-    @property
     def say(self) -> str:
         """How long was counted, in a sentence."""
         return f"Counted over {self.days} days." + (

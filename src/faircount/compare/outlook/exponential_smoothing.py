@@ -56,9 +56,13 @@ def _best(known: Array, season: int) -> tuple[Smoothing, SmoothingState, float]:
     squares = np.sum((known[:, None] - found.expected) ** 2, axis=0)
     best = int(np.argmin(squares))
     # Level, its weights and each month of the season were fitted too.
-    freedom = max(1, len(known) - season - 2)
+    degrees_of_freedom = max(1, len(known) - season - 2)
     level, trend = (float(np.asarray(each)[best]) for each in (found.state.level, found.state.trend))
-    return tried[best], SmoothingState(level, trend, found.state.season[:, best]), float(np.sqrt(squares[best] / freedom))
+    return (
+        tried[best],
+        SmoothingState(level, trend, found.state.season[:, best]),
+        float(np.sqrt(squares[best] / degrees_of_freedom)),
+    )
 
 
 def _start(known: Array, season: int, columns: int) -> SmoothingState:

@@ -7,8 +7,8 @@ from math import inf
 
 import numpy as np
 
+from faircount.compare import parameter_checks as take
 from faircount.compare import special
-from faircount.compare import taken as take
 from faircount.compare.distributions import normal_quantile, t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, interval
@@ -20,7 +20,7 @@ _LEVELS = (np.arange(199) + 0.5) / 199
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The mean and standard error of each coming period; ``freedom`` is that of Student's t, endless for the normal curve.
+    """The mean and standard error of each coming period; ``degrees_of_freedom`` are those of Student's t, endless for normal.
 
     Forecasts of another shape than the normal curve (of counts, of logarithms) say for themselves what their ranges are and
     how far they were off.
@@ -29,7 +29,7 @@ class Forecast:
     method: str
     mean: Array
     error: Array
-    freedom: float = inf
+    degrees_of_freedom: float = inf
 
     def range(self, confidence: float) -> Interval:
         """Each mean with its prediction interval, as the method gives it: below 0 too.
@@ -39,7 +39,7 @@ class Forecast:
         '19.7729 to 32.2271'
         """
         beyond = 1 - tail(confidence)
-        wide = normal_quantile(beyond) if self.freedom == inf else t_quantile(beyond, self.freedom)
+        wide = normal_quantile(beyond) if self.degrees_of_freedom == inf else t_quantile(beyond, self.degrees_of_freedom)
         return interval(self.mean, self.mean - wide * self.error, self.mean + wide * self.error)
 
     def crps(self, step: int, actual: float) -> float:
@@ -51,9 +51,9 @@ class Forecast:
         return self._crps(step, actual) if self.error[step] > 0 else float(abs(actual - self.mean[step]))
 
     def _crps(self, step: int, actual: float) -> float:
-        if self.freedom == inf:
+        if self.degrees_of_freedom == inf:
             return float(crps_normal(actual, self.mean[step], self.error[step]))
-        draws = self.mean[step] + self.error[step] * special.stdtrit(self.freedom, _LEVELS)
+        draws = self.mean[step] + self.error[step] * special.stdtrit(self.degrees_of_freedom, _LEVELS)
         return crps_sample(actual, draws)
 
     def published_range(self, confidence: float) -> Interval:

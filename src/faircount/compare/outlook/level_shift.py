@@ -83,6 +83,6 @@ def _step(known: Array, periods: int, season: int) -> LevelShift | None:
     value, low, high = (float(end) for end in step.ratio)
     if low <= 0 or high == np.inf:
         return None
-    freedom = len(known) - 3 - (season - 1 if learnt and season > 1 else 0)
-    error = (log(high) - log(low)) / (2 * float(special.stdtrit(freedom, (1 + _LEVEL) / 2)))
-    return LevelShift(periods, 2 * float(special.stdtr(freedom, -abs(log(value)) / error)), value, error)
+    degrees_of_freedom = len(known) - 3 - (season - 1 if learnt and season > 1 else 0)
+    error = (log(high) - log(low)) / (2 * float(special.stdtrit(degrees_of_freedom, (1 + _LEVEL) / 2)))
+    return LevelShift(periods, 2 * float(special.stdtr(degrees_of_freedom, -abs(log(value)) / error)), value, error)

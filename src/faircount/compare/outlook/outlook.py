@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from faircount.compare import taken as take
+from faircount.compare import parameter_checks as take
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Array, Interval, counts, interval
 from faircount.compare.outlook.backtest import Backtest, backtest
@@ -62,7 +62,7 @@ class Outlook:
 
         A mark that comes into wider use raises the count with no more offences; the outlook alone does not know of it.
         """
-        fuller = take.Numbers(1, take.MOST, in_a_row=True)("times", times)
+        fuller = take.Numbers(1, take.MAX_COUNT, in_a_row=True)("times", times)
         return () if self.range_80 is None else recording_scenarios(self.range_80, fuller)
 
 

@@ -10,7 +10,7 @@ from faircount.compare.interval import Array
 from faircount.compare.spc.rules import RuleSet, Signal, signals
 from faircount.errors import NotComparable
 
-FEWEST = 3
+MIN_POINTS = 3
 ADVISED = 12
 SCREEN = 3.267
 """Moving ranges above so many times their mean are left out of it once: one spike would else widen the limits for good."""
@@ -52,8 +52,8 @@ def charted(kind: str, points: Array, centre: Array, lower: Array, upper: Array,
 
 def enough(series: Array) -> Array:
     """The series, refused if it is too short for any limits."""
-    if series.ndim != 1 or len(series) < FEWEST:
-        raise NotComparable(f"a chart needs {FEWEST} points at least, better {ADVISED}; compare two periods instead")
+    if series.ndim != 1 or len(series) < MIN_POINTS:
+        raise NotComparable(f"a chart needs {MIN_POINTS} points at least, better {ADVISED}; compare two periods instead")
     return series
 
 

@@ -14,7 +14,7 @@ from faircount.errors import NotComparable
 
 SHORTEST = 0.15
 """The share of the series that lies between two breaks at least."""
-FEWEST = 20
+MIN_PERIODS = 20
 RARE = 0.01
 """How seldom a series without a break must look like this for a warning: every series is looked at, so one in twenty is often."""
 SHUFFLES = 1999
@@ -72,8 +72,8 @@ def break_warning(series: ArrayLike, exposure: ArrayLike = 1.0, most: int | None
     and never published: it is a question to a force.
     """
     rates = counts(series) / exposures(exposure)
-    if rates.ndim != 1 or len(rates) < FEWEST:
-        raise NotComparable(f"{rates.size} periods are too few to look for a break; {FEWEST} or more are needed")
+    if rates.ndim != 1 or len(rates) < MIN_PERIODS:
+        raise NotComparable(f"{rates.size} periods are too few to look for a break; {MIN_PERIODS} or more are needed")
     shortest = floor(SHORTEST * len(rates))
     held = max(1, len(rates) // shortest - 1)
     allowed = held if most is None else min(most, held)

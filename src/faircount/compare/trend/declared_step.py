@@ -73,11 +73,11 @@ def declared_step(
     if not events[:at].any() or not events[at:].any():
         raise NotComparable("nothing was counted on one side of the date, so there is no ratio; give both sums instead")
     fit = poisson_regression(_columns(len(events), at, with_trend, season), events, np.log(over))
-    if fit.freedom <= 0:
+    if fit.degrees_of_freedom <= 0:
         raise NotComparable("there are as many terms as periods; leave out the season or the trend")
     dispersion = max(fit.dispersion, least_dispersion)
     value = float(fit.coefficients[1])
-    half = t_quantile(1 - tail(confidence), fit.freedom) * float(np.sqrt(dispersion * fit.covariance[1, 1]))
+    half = t_quantile(1 - tail(confidence), fit.degrees_of_freedom) * float(np.sqrt(dispersion * fit.covariance[1, 1]))
     return Step(times_as_many(value, half), at, dispersion, confidence)
 
 

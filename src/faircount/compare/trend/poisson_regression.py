@@ -25,12 +25,12 @@ class PoissonFit:
     weights: Array
     deviance: float
     pearson: float
-    freedom: int
+    degrees_of_freedom: int
 
     @property
     def dispersion(self) -> float:
         """Pearson's estimate of how many times as wide as Poisson chance the counts spread."""
-        return self.pearson / self.freedom if self.freedom > 0 else 1.0
+        return self.pearson / self.degrees_of_freedom if self.degrees_of_freedom > 0 else 1.0
 
     def leverages(self, design: Array) -> Array:
         """How far each count pulls its own fitted value."""

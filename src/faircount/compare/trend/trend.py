@@ -15,7 +15,7 @@ from faircount.compare.wording import say_level, say_range
 from faircount.errors import NotComparable
 
 _NO_END = 1e15
-FEWEST = 5
+MIN_PERIODS = 5
 """Periods under which a straight line is not a finding but a choice."""
 
 
@@ -34,7 +34,7 @@ class Trend:
     error: float
     dispersion: float
     deviance: float
-    freedom: int
+    degrees_of_freedom: int
     confidence: float = 0.95
 
     @property
@@ -90,11 +90,21 @@ def trend_of(fit: PoissonFit, confidence: float, dispersion: float) -> Trend:
     """The fitted slope with its range, widened by the dispersion."""
     slope, poisson_error = float(fit.coefficients[1]), float(np.sqrt(fit.covariance[1, 1]))
     error = poisson_error * float(np.sqrt(dispersion))
-    if fit.freedom <= 0:
+    if fit.degrees_of_freedom <= 0:
         raise NotComparable("two periods hold a ratio, not a trend; compare the two")
-    half = t_quantile(1 - tail(confidence), fit.freedom) * error
+    half = t_quantile(1 - tail(confidence), fit.degrees_of_freedom) * error
     each = times_as_many(slope, half)
-    return Trend(each, float(fit.coefficients[0]), slope, poisson_error, error, dispersion, fit.deviance, fit.freedom, confidence)
+    return Trend(
+        each,
+        float(fit.coefficients[0]),
+        slope,
+        poisson_error,
+        error,
+        dispersion,
+        fit.deviance,
+        fit.degrees_of_freedom,
+        confidence,
+    )
 
 
 def times_as_many(slope: float, half: float) -> Interval:
@@ -115,8 +125,8 @@ def has_end(times: Interval) -> bool:
 def designed(series: ArrayLike, exposure: ArrayLike, times: ArrayLike | None) -> tuple[Array, Array, Array]:
     """The counts, the columns of a straight line, and the logarithms of the exposures."""
     events, over = np.broadcast_arrays(counts(series), exposures(exposure))
-    if len(events) < FEWEST:
-        raise NotComparable(f"{len(events)} periods hold no trend; compare two of them, or give {FEWEST} or more")
+    if len(events) < MIN_PERIODS:
+        raise NotComparable(f"{len(events)} periods hold no trend; compare two of them, or give {MIN_PERIODS} or more")
     if not events.any():
         raise NotComparable("nothing was counted in any period, so there is no trend; say that")
     when = np.arange(len(events), dtype=np.float64) if times is None else np.asarray(times, dtype=np.float64)

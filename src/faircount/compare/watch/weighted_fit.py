@@ -80,7 +80,7 @@ def expected_at(place: int, past: Array, events: Array, threshold: float, keeps_
 def trend_probability(fit: PoissonFit) -> float:
     """How often chance gives a slope this steep."""
     error = float(np.sqrt(fit.covariance[1, 1] * fit.dispersion))
-    return float(2 * special.stdtr(fit.freedom, -abs(float(fit.coefficients[1])) / error)) if error > 0 else 0.0
+    return float(2 * special.stdtr(fit.degrees_of_freedom, -abs(float(fit.coefficients[1])) / error)) if error > 0 else 0.0
 
 
 def enough_of_late(events: Array, place: int) -> bool:

@@ -17,7 +17,7 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.tables.margins import HierarchicalTable
 
-LARGE = 300
+FULL_EFFORT_UP_TO = 300
 """Over so many cells a pattern is looked for one step less long than was asked, since many are looked for."""
 SHORTER = {"quick": "quick", "normal": "quick", "best": "normal"}
 
@@ -44,7 +44,7 @@ class AdviceCase:
     @property
     def effort(self) -> str:
         """How long to look for each pattern."""
-        return SHORTER[self.choices.effort] if self.table.flat.size > LARGE else self.choices.effort
+        return SHORTER[self.choices.effort] if self.table.flat.size > FULL_EFFORT_UP_TO else self.choices.effort
 
     @property
     def every_breakdown(self) -> bool:

@@ -13,7 +13,7 @@ from faircount.protect.derived.column import FigureColumn, Span
 from faircount.protect.disclosure.knowledge import WeightedTie
 
 HEAD = regex(r"(?:chance[ _])?(lower|upper)(?:[ _](?:95%?|limit|ci|end|bound).*)?", re.IGNORECASE)
-LARGEST = 10_000_000
+MAX_COUNT = 10_000_000
 
 
 def interval(column: FigureColumn) -> Iterator[WeightedTie]:
@@ -39,7 +39,7 @@ def counts_with(limit: Callable[[int], float], span: Span) -> tuple[int, int]:
 def _first(limit: Callable[[int], float], least: Fraction) -> int:
     """The first count whose limit is at least so much; limits grow with the count."""
     below, above = -1, 1
-    while above < LARGEST and limit(above) < least:
+    while above < MAX_COUNT and limit(above) < least:
         above *= 2
     while above - below > 1:
         middle = (below + above) // 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,6 @@ from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.disclosure.walk import TableWalk
 from faircount.protect.disclosure.witness import find_witness
 from faircount.protect.pattern.compiled import telling_of_compiling
-from faircount.protect.public.read import PublishedFormat, read_public
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
 
@@ -58,14 +56,6 @@ class TableAudit:
     def is_safe(self) -> bool:
         """Whether every cell that was asked for keeps the width."""
         return not self.narrow
-
-
-def audit_file(
-    path: Path, hierarchies: Path, threshold: int = 5, *, width: int | None = None, progress: Progress | None = None
-) -> TableAudit:
-    """The audit of a published table in a file, by a reader who knows that hidden counts are at least 1."""
-    public, _ = read_public([path], PublishedFormat(hierarchies))
-    return audit(public.published, max(1, threshold - 2) if width is None else width, threshold=threshold, progress=progress)
 
 
 def audit(

@@ -11,7 +11,7 @@ import numpy as np
 from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits, System
 from faircount.protect.disclosure.knowledge import Knowledge
-from faircount.protect.disclosure.neighbourhood import LARGE, NEAR, near
+from faircount.protect.disclosure.neighbourhood import MAX_COLUMNS_AT_ONCE, NEAR, near
 from faircount.protect.disclosure.parts import SystemPart
 from faircount.tables.margins import Counts
 
@@ -55,7 +55,7 @@ class Derivations:
             told = None if found is None else self._told(cell, found[0], found[1], width)
             if told is not None:
                 return told
-        if self._knowledge.system.columns > LARGE:
+        if self._knowledge.system.columns > MAX_COLUMNS_AT_ONCE:
             return None
         return self._told(cell, self._knowledge.system, self._whole.columns, width)
 

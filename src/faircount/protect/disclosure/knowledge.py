@@ -16,7 +16,7 @@ from faircount.bounds.propagate import Narrowed, propagate
 from faircount.bounds.system import Limits, System
 from faircount.errors import SchemaMismatch
 from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
-from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
+from faircount.tables.margins import Counts, HierarchicalTable
 
 CONTRADICTED = "the published cells do not add up: some wholes are not the sums of their parts; check the tables first"
 
@@ -117,7 +117,7 @@ def _sums(published: PublishedHierarchicalTable, leaves: Counts) -> Any:
     """For every cell of the table, which of the leaves it counts."""
     places = np.unravel_index(leaves, published.shape)
     strides = [int(np.prod(published.shape[axis + 1 :])) for axis in range(len(published.shape))]
-    above = [_above(hierarchy) for hierarchy in published.hierarchies]
+    above = [hierarchy.above for hierarchy in published.hierarchies]
     spans = []
     for levels in product(*(range(len(each)) for each in above)):
         steps = [above[axis][level][places[axis]] for axis, level in enumerate(levels)]
@@ -129,18 +129,6 @@ def _sums(published: PublishedHierarchicalTable, leaves: Counts) -> Any:
     cells = covered[inside]
     by_leaf = csr_array((np.ones(len(cells), dtype=np.int64), cells, starts), shape=(len(leaves), len(published.counts)))
     return by_leaf.T.tocsr()
-
-
-def _above(hierarchy: Hierarchy) -> list[Counts]:
-    """For each number of steps up, the place reached from every place, or -1 beyond the whole."""
-    parents = np.array(hierarchy.parents, dtype=np.int64)
-    steps = [np.arange(len(parents))]
-    while True:
-        before = steps[-1]
-        after = np.where(before >= 0, parents[before], -1)
-        if (after < 0).all():
-            return steps
-        steps.append(after)
 
 
 def _as_row(tie: WeightedTie, sums: Any, known: Counts) -> tuple[Any, float, float]:

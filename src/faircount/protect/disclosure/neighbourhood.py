@@ -17,7 +17,7 @@ from faircount.tables.margins import Counts, Hierarchy
 
 NEAR = (300, 1_000)
 """Columns near a cell: few enough that a program over them costs little."""
-LARGE = 5_000
+MAX_COLUMNS_AT_ONCE = 5_000
 """A part with more columns than this is first looked at slab by slab."""
 
 
@@ -59,7 +59,7 @@ def slabs(knowledge: Knowledge, part: SystemPart, walk: TableWalk) -> Iterator[S
     What can be reached inside a slab can be reached; what cannot may still be. Each slab holds only until the walk moves on
     outside it, so it is made when it is asked for.
     """
-    if part.system.columns <= LARGE:
+    if part.system.columns <= MAX_COLUMNS_AT_ONCE:
         return
     published = knowledge.published
     places = np.unravel_index(knowledge.leaves[part.columns], published.shape)
@@ -67,7 +67,7 @@ def slabs(knowledge: Knowledge, part: SystemPart, walk: TableWalk) -> Iterator[S
         classes = _classes(hierarchy)[places[axis]]
         for each in np.unique(classes):
             free = classes == each
-            if not free.all() and 1 < free.sum() <= 3 * LARGE:
+            if not free.all() and 1 < free.sum() <= 3 * MAX_COLUMNS_AT_ONCE:
                 here = walk.point[part.columns].astype(float)
                 system, _, _ = part.system.fixed(~free, here)
                 columns = part.columns[free]

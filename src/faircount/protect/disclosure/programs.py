@@ -12,7 +12,7 @@ from faircount.bounds.smallest import SmallestChange
 from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits
 from faircount.protect.disclosure.knowledge import Knowledge
-from faircount.protect.disclosure.neighbourhood import LARGE, NEAR, near
+from faircount.protect.disclosure.neighbourhood import MAX_COLUMNS_AT_ONCE, NEAR, near
 from faircount.protect.disclosure.parts import SystemPart
 from faircount.protect.disclosure.walk import TableWalk
 from faircount.protect.disclosure.witness import WHOLE
@@ -51,14 +51,14 @@ class Programs:
     def settle(self) -> None:
         """Settle every cell of the part."""
         cells = self._part.cells
-        if self._part.columns.size and len(self._part.columns) <= LARGE * (1 if self._part.is_whole else 3):
+        if self._part.columns.size and len(self._part.columns) <= MAX_COLUMNS_AT_ONCE * (1 if self._part.is_whole else 3):
             cells = self._by_corners(cells)
         if not self._part.is_whole:
             return
         if self._part.columns.size:
             steps = [self._by_constancy, self._by_neighbours, self._by_small_changes]
             # Programs over all columns of a large part are dear: there they come last.
-            for step in steps if len(self._part.columns) <= LARGE else [*steps[1:], steps[0]]:
+            for step in steps if len(self._part.columns) <= MAX_COLUMNS_AT_ONCE else [*steps[1:], steps[0]]:
                 cells = step(cells)
         for done, cell in enumerate(cells.tolist()):
             if self._walk.left(np.array([cell])).size:
@@ -175,7 +175,7 @@ class Programs:
             self._stand_at(rounded)
             return
         free = np.abs(corner - here) > WHOLE
-        if free.sum() > LARGE:
+        if free.sum() > MAX_COLUMNS_AT_ONCE:
             return
         between, _, columns = self._system.fixed(~free, here.astype(float))
         found = here.copy()

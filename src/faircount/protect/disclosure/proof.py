@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.inputs import LARGEST_TABLE, sized
-from faircount.protect.certificates import Certificates
 from faircount.protect.disclosure.following import CellLimits, follow, paths_of
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts, HierarchicalTable
@@ -70,15 +69,6 @@ class WidthProof:
         """Whether the arrays fit together, before anything is believed."""
         ends = len(self.starts) == len(self.times) + 1 and self.starts[0] == 0 and self.starts[-1] == len(self.cells)
         return bool(ends and len(self.cells) == len(self.amounts) and (np.diff(self.starts) >= 0).all())
-
-    @classmethod
-    def of_certificates(cls, table: HierarchicalTable, certificates: Certificates) -> WidthProof:
-        """The certificates of a protection, each a change from the true table."""
-        fine = table.is_leaf[certificates.cells]
-        starts = np.concatenate([[0], np.cumsum(fine)])[certificates.starts]
-        cells, amounts = certificates.cells[fine], certificates.amounts[fine].astype(np.int32)
-        times = np.zeros(len(starts) - 1, dtype=np.int32)
-        return cls(table.flat[table.is_leaf], starts.astype(np.int64), cells.astype(np.int32), amounts, times)
 
     def at_finest(self, published: PublishedHierarchicalTable) -> WidthProof:
         """The same changes at the leaf cells alone; what they say of sums is not needed, and not believed."""

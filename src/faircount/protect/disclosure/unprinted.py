@@ -13,7 +13,7 @@ from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 from faircount.vocabulary.periods import Period
 
-MOST = 2_000
+MAX_UNPRINTED = 2_000
 """How many such counts are asked of the figures about one offence in one area: beyond that no answer is read by people."""
 DAY = timedelta(days=1)
 
@@ -31,7 +31,7 @@ def _open_in(group: Sequence[Figure]) -> Iterable[Figure]:
     printed = {(each.period, each.online, plain_ages(each), each.sex) for each in group}
     axes = (_periods(group), _marks(group), _bands(group), _sexes(group))
     asked = [subject for subject in product(*axes) if subject not in printed]
-    if len(asked) <= MOST:
+    if len(asked) <= MAX_UNPRINTED:
         for period, online, ages, sex in asked:
             yield Figure(
                 like.area, period, like.counted, like.offence, None, None, online, ages, sex, like.breakdown,

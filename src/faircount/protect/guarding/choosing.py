@@ -19,7 +19,7 @@ PROGRAMS = 1_000
 """How many programs the search for what can be shown again may ask in one part: what is hidden stays so after that."""
 BATCH = 16
 """How many narrow populations are looked at before what holds them is hidden."""
-FEW = 4
+MAX_FREED_TOGETHER = 4
 """How many of them where one count is to take the place of others."""
 MOST_GIVEN_UP = 8.0
 """What a count may cost, in prices of others, before its showing is no longer looked into."""
@@ -243,7 +243,7 @@ class _Search:
         least = self._given(self.shown)[0] - MOST_GIVEN_UP
         self.shown[row] = True
         self._limit(self.shown)
-        while narrow := self.room.narrow(self.wanted, FEW, before=self.freed.get(row, ())):
+        while narrow := self.room.narrow(self.wanted, MAX_FREED_TOGETHER, before=self.freed.get(row, ())):
             if self.shown.sum() == 1:
                 return False
             self._free(narrow, row)

@@ -13,9 +13,7 @@ from faircount.protect.pattern.mending import MOST_USERS, Saved, saved_for
 from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
 from faircount.protect.pattern.program import Program, program_for, weigh
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for
-from faircount.protect.pattern.trial import SecondaryCells, attempt, list_secondary
-
-__all__ = ["Pattern", "SecondaryCells", "dearest_first", "improve", "list_secondary", "open_pattern"]
+from faircount.protect.pattern.trial import SecondaryCells, attempt
 
 LONGEST = 384
 """The most cells that one change may touch."""
@@ -36,11 +34,9 @@ class Pattern:
     program: Program
 
 
-def open_pattern(
-    lines: Lines, board: Board, primaries: Whole, width: int, seed: int = 1, longest: int = LONGEST, *, fixed: bool = False
-) -> Pattern:
+def open_pattern(lines: Lines, board: Board, primaries: Whole, width: int, seed: int = 1, *, fixed: bool = False) -> Pattern:
     """A pattern in which no primary cell is protected yet; one that is ``fixed`` cannot be improved, and takes less room."""
-    longest = min(longest, longest_support(lines) + 1) if fixed else longest
+    longest = min(LONGEST, longest_support(lines) + 1) if fixed else LONGEST
     changes = no_changes(primaries, len(board.price), longest, linked=not fixed)
     search = Search(lines, scratch_for(lines, seed), width, STEPS)
     return Pattern(

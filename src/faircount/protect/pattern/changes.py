@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import NIL, compiled, inner
-from faircount.protect.pattern.moves import ENDLESS, Board, Price, Whole
+from faircount.protect.pattern.moves import ENDLESS, Board, Whole
 
 NOBODY = -1
 
@@ -186,9 +186,3 @@ def hidden_cells(board: Board) -> NDArray[np.bool_]:
     """Which cells are hidden: those that always are, and those that a change needs."""
     hidden: NDArray[np.bool_] = board.always | (board.uses > 0)
     return hidden
-
-
-def total_weight(board: Board) -> float:
-    """What the secondary cells weigh together."""
-    weights: Price = board.weight[hidden_cells(board) & ~board.always]
-    return float(weights.sum())

@@ -11,7 +11,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.tables.margins import HierarchicalTable, Hierarchy
+from faircount.tables.margins import HierarchicalTable
 
 FAR = 1000.0
 """No change is sought in which one cell moves further: the amounts are widths of a few."""
@@ -42,7 +42,7 @@ def covering(table: HierarchicalTable, leaves: NDArray[np.int64]) -> tuple[NDArr
     shape = table.counts.shape
     places = np.unravel_index(leaves, shape)
     strides = [int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))]
-    above = [_above(hierarchy) for hierarchy in table.hierarchies]
+    above = [hierarchy.above for hierarchy in table.hierarchies]
     numbers, cells = [], []
     for levels in product(*(range(len(each)) for each in above)):
         steps = [above[axis][level][places[axis]] for axis, level in enumerate(levels)]
@@ -51,18 +51,6 @@ def covering(table: HierarchicalTable, leaves: NDArray[np.int64]) -> tuple[NDArr
         numbers.append(np.flatnonzero(there))
         cells.append(cell[there])
     return np.concatenate(numbers), np.concatenate(cells)
-
-
-def _above(hierarchy: Hierarchy) -> list[NDArray[np.int64]]:
-    """For each number of steps up, the place reached from every place, or -1."""
-    parents = np.array(hierarchy.parents, dtype=np.int64)
-    steps = [np.arange(len(parents))]
-    while True:
-        before = steps[-1]
-        after = np.where(before >= 0, parents[before], -1)
-        if (after < 0).all():
-            return steps
-        steps.append(after)
 
 
 class _Quiet(highspy.Highs):

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.protect.pattern.annealing import Pattern, SecondaryCells, improve, list_secondary
+from faircount.protect.pattern.annealing import Pattern, improve
 from faircount.protect.pattern.moves import BANNED, Whole, scratch_for
 from faircount.protect.pattern.program import PIVOTS, SPENT, program_for
 from faircount.protect.pattern.repair import drafts_for
+from faircount.protect.pattern.trial import SecondaryCells, list_secondary
 
 OTHER_SEED = 2
 

@@ -14,7 +14,7 @@ from faircount.inputs import checked
 from faircount.protect.public.read import PublishedFormat, hierarchies_of, read_published_tables
 from faircount.protect.public.table import PublishedTable, places_of
 from faircount.tables.inert import bare_frame
-from faircount.tables.margins import LARGEST, HierarchicalTable, Hierarchy, read_hierarchy
+from faircount.tables.margins import MAX_COUNT, HierarchicalTable, Hierarchy, read_hierarchy
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +43,8 @@ def read_finished(path: Path, reading: PublishedFormat) -> FinishedTable:
 
 
 def _of_leaves(table: PublishedTable, hierarchies: Sequence[Hierarchy]) -> HierarchicalTable:
-    if float(table.lower.astype(float).sum()) > LARGEST:
-        raise SchemaMismatch(f"{table.name}: adds up to more than {LARGEST:,}; look whether these are counts")
+    if float(table.lower.astype(float).sum()) > MAX_COUNT:
+        raise SchemaMismatch(f"{table.name}: adds up to more than {MAX_COUNT:,}; look whether these are counts")
     places = [places_of(table.codes[each.name], each, table.name) for each in hierarchies]
     twice = _first_twice(table, hierarchies)
     if twice is not None:

@@ -21,7 +21,7 @@ COUNT_NAMES = ("freq", "count", "counts", "n", "number", "cases", "offences", "v
 ACROSS = "column"
 """The dimension of a table whose counts lie side by side under heads of their own."""
 DIGITS = regex(r"\d")
-FEWEST = 0.9
+MIN_SHARE_READ = 0.9
 """How much of a column must be counts, ranges or marks for it to be one of counts."""
 
 
@@ -59,7 +59,7 @@ def read_published_tables(paths: Sequence[Path], reading: PublishedFormat) -> li
 
 def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: PublishedFormat) -> list[PublishedTable]:
     """Named grids of text as published tables, each with its columns of codes and of counts."""
-    named = _named_hierarchies(reading.hierarchies)
+    named = named_hierarchies(reading.hierarchies)
     filled = [(name, frame) for name, frame in grids if not frame.is_empty()]
     if grids and not filled:
         raise SchemaMismatch(f"{grids[0][0]}: has a head and no row; give the table as it was published")
@@ -68,7 +68,7 @@ def tables_of(grids: Sequence[tuple[str, pl.DataFrame]], reading: PublishedForma
 
 def hierarchies_of(tables: Sequence[PublishedTable], reading: PublishedFormat) -> Sequence[Hierarchy]:
     """The hierarchies of the columns of these tables: those that are given, or as the tables themselves tell."""
-    named = _named_hierarchies(reading.hierarchies)
+    named = named_hierarchies(reading.hierarchies)
     if not named:
         return worked_out_hierarchies(tables, reading.totals or {})
     if reading.totals:
@@ -85,7 +85,8 @@ def _refuse_unexplained(name: str, beside: pl.DataFrame, legend: SuppressionMark
         raise SchemaMismatch(f"{name}: no hierarchy for column {', '.join(unexplained)}; add hier_{unexplained[0]}.csv")
 
 
-def _named_hierarchies(given: Path | Sequence[Hierarchy] | None) -> dict[str, Hierarchy]:
+def named_hierarchies(given: Path | Sequence[Hierarchy] | None) -> dict[str, Hierarchy]:
+    """The hierarchies that are given, or lie in a folder, by their names; refused where the folder holds none."""
     if given is None:
         return {}
     found = [read_hierarchy(path) for path in sorted(given.glob("hier_*.csv"))] if isinstance(given, Path) else given
@@ -165,4 +166,4 @@ def _count_columns(name: str, frame: pl.DataFrame, dimensions: Sequence[str], re
 def _holds_counts(column: pl.Series, legend: SuppressionMarks) -> bool:
     said = column.cast(pl.String).fill_null("").value_counts().rows()
     read = sum(int(times) for text, times in said if read_cell(str(text), legend) is not None)
-    return bool(read >= FEWEST * len(column))
+    return bool(read >= MIN_SHARE_READ * len(column))

@@ -47,7 +47,7 @@ def ranges_of_a_reader(table: HierarchicalTable, shown: Counts, base: int, bound
     >>> ranges_of_a_reader(table, np.array([10, 0, 10]), 5, 9)._asdict()
     {'lower': array([6, 0, 6]), 'upper': array([18,  4, 14])}
 
-    When not to use it: for a reader who knows the seed, or that some leaf cells are truly 0 (``widths_beside_zeros``).
+    When not to use it: for a reader who knows the seed, or that some leaf cells are truly 0.
     """
     if bound < base - 1:
         raise ValueError(f"a bound of {bound} is under what one finest count may be off with base {base}")
@@ -57,43 +57,6 @@ def ranges_of_a_reader(table: HierarchicalTable, shown: Counts, base: int, bound
     return Ranges(shown - np.minimum(bound, reach * positive), shown + np.minimum(bound, reach * below))
 
 
-def widths_beside_zeros(table: HierarchicalTable, shown: Counts, base: int, bound: int) -> Counts:
-    """A width that every cell certainly keeps for a reader who also knows which leaf cells are truly 0, and all others not.
-
-    From the true table one finest count under the cell is raised, and one lowered, as far as its own limits and those of every
-    sum that it counts in allow: two tables that could have been rounded to the very same. The true width may be larger.
-    """
-    counts, reach = table.flat, base - 1
-    errors = counts - shown
-    slack_up = _least_above(table, np.where(table.is_leaf, reach, bound) - errors)
-    slack_down = _least_above(table, np.where(table.is_leaf, reach, bound) + errors)
-    moved = table.is_leaf & (counts > 0)
-    up = np.where(moved, slack_up, 0)
-    down = np.where(moved, np.minimum(slack_down, counts - 1), 0)
-    return _most_under(table, up) + _most_under(table, down)
-
-
 def _under(table: HierarchicalTable, which: NDArray[np.bool_]) -> Counts:
     """How many of the leaf cells lie under each cell."""
     return HierarchicalTable.of_leaves(table.hierarchies, which.astype(np.int64).reshape(table.counts.shape)).flat
-
-
-def _least_above(table: HierarchicalTable, amounts: Counts) -> Counts:
-    """For each cell the least amount of all cells that it counts in, itself among them."""
-    cube = amounts.reshape(table.counts.shape).copy()
-    for axis, hierarchy in enumerate(table.hierarchies):
-        turned = np.moveaxis(cube, axis, 0)
-        for place in range(1, len(hierarchy)):
-            turned[place] = np.minimum(turned[place], turned[hierarchy.parents[place]])
-    return cube.reshape(-1)
-
-
-def _most_under(table: HierarchicalTable, amounts: Counts) -> Counts:
-    """For each cell the largest amount of the leaf cells under it."""
-    cube = amounts.reshape(table.counts.shape).copy()
-    for axis, hierarchy in enumerate(table.hierarchies):
-        turned = np.moveaxis(cube, axis, 0)
-        for place in range(len(hierarchy) - 1, 0, -1):
-            above = hierarchy.parents[place]
-            turned[above] = np.maximum(turned[above], turned[place])
-    return cube.reshape(-1)

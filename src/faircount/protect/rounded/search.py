@@ -23,7 +23,7 @@ HOT, COLD = 0.1, 0.012
 STAGES = 20
 ENOUGH_STEPS = 4_000_000
 MOST_ATTEMPTS = 12
-LARGE = 8_000
+FULL_SWEEPS_UP_TO = 8_000
 """With more counts to round than this, each is looked at less often, so that the work stays what it is for so many."""
 MENDING, MOST_MENDED = 20, 300_000
 """How many steps may mend what is over a bound after the cooling: so often as many as each count was looked at then, and at most
@@ -40,7 +40,7 @@ def round_leaves(table: HierarchicalTable, base: int, seed: int, sweeps: int, re
         return table.flat.copy()
     paths = paths_of(table.hierarchies)
     mending = min(MENDING * sweeps * len(loose), MOST_MENDED * sweeps)
-    sweeps = min(sweeps, max(1, sweeps * LARGE // len(loose)))
+    sweeps = min(sweeps, max(1, sweeps * FULL_SWEEPS_UP_TO // len(loose)))
     attempts = max(1, min(MOST_ATTEMPTS, ENOUGH_STEPS // (sweeps * len(loose))))
     best: tuple[int, Counts] | None = None
     for attempt in range(attempts):

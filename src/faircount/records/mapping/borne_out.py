@@ -13,7 +13,7 @@ from faircount.vocabulary.offences import CODES
 
 AGREES = 0.75
 """The share that tells: of sexes that are not the victim's far fewer rows agree, and of turned codes nearly none."""
-FEWEST = 20
+MIN_ROWS = 20
 """Rows below which nothing is taken from their agreeing."""
 _AGES = {code: entry.ages.high for code, entry in CODES.items() if entry.ages.high is not None and entry.ages.high < 17}
 _SEXES = {code: str(entry.sex) for code, entry in CODES.items() if str(entry.sex) in ("male", "female")}
@@ -29,7 +29,7 @@ def ages_agree(codes: pl.Series, column: ExportColumn) -> float | None:
     """The share of rows in which the age can be that of the victim of the offence; None where too few tell."""
     most = codes.replace_strict(_AGES, default=None, return_dtype=pl.Int32)
     within = (column.ages <= most + 1).drop_nulls()
-    return float(within.sum()) / len(within) if len(within) >= FEWEST else None
+    return float(within.sum()) / len(within) if len(within) >= MIN_ROWS else None
 
 
 def sexes_agree(codes: pl.Series, column: ExportColumn) -> float | None:
@@ -70,7 +70,7 @@ def _means(name: str, column: ExportColumn) -> pl.Series:
 
 def _agreeing(codes: pl.Series, sexes: pl.Series) -> float | None:
     both = pl.DataFrame({"told": _replaced(codes, _SEXES), "said": sexes}).drop_nulls()
-    return float((both["told"] == both["said"]).sum()) / both.height if both.height >= FEWEST else None
+    return float((both["told"] == both["said"]).sum()) / both.height if both.height >= MIN_ROWS else None
 
 
 def _replaced(cells: pl.Series, said: Mapping[str, str]) -> pl.Series:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping as MappingOf
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 WORDED = ("force", "offence", "online", "victim_sex", "relationship", "outcome", "standing")
@@ -16,12 +14,6 @@ NONE = "none"
 NOT_KNOWN, AS_WRITTEN = "not known", "as written"
 NOT_READ = "?"
 """What stands in a mapping beside a word until somebody says what it means."""
-HEAD = """\
-# Which column of this export is which, and what its words mean. Written by faircount map, kept and corrected by you: the next
-# export with these columns is read by it without a question. It stays in the house.
-# Columns of records: the guide "Map an export of a crime system". A column of the export that stands nowhere under [columns] is
-# not used.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +77,3 @@ def _answered(mapping: Mapping, question: MappingQuestion) -> Mapping:
         coded = {**mapping.words.get(name, {}), male: "male", female: "female"}
         return replace(mapping, words={**mapping.words, name: coded})
     return replace(mapping, repeats=answer)
-
-
-def written(mapping: Mapping) -> str:
-    """The mapping as TOML, with the questions at its head where some are open."""
-    lines = [HEAD]
-    if mapping.open:
-        lines.append(
-            "# Answer what is asked: write one of the choices, or words of your own where the question allows, into answer."
-        )
-    for question in mapping.questions:
-        lines += ["[[questions]]", f"about = {_quoted(question.about)}", f"asks = {_quoted(question.asks)}"]
-        if question.choices:
-            lines.append(f"choices = [{', '.join(map(_quoted, question.choices))}]")
-        lines += [f"answer = {_quoted(question.answer)}", ""]
-    lines += ["[export]", f"heads = [{', '.join(map(_quoted, mapping.heads))}]", f"repeats = {_quoted(mapping.repeats)}", ""]
-    for name, entries in (("columns", mapping.columns), ("days", mapping.days), ("fixed", mapping.fixed)):
-        lines += [f"[{name}]", *_entries(entries), ""]
-    for name, words in mapping.words.items():
-        lines += [f"[words.{name}]", *_entries(words), ""]
-    return "\n".join(lines)
-
-
-def _entries(entries: MappingOf[str, str]) -> Sequence[str]:
-    return [f"{_quoted(key)} = {_quoted(said)}" for key, said in entries.items()]
-
-
-def _quoted(text: str) -> str:
-    """A basic string of TOML, whose escapes are those of JSON; DEL has to be escaped too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

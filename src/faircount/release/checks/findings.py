@@ -21,7 +21,7 @@ from faircount.release.published.findings import FindingRecord, finding_record
 from faircount.release.published.write import PLACE
 from faircount.release.published.yardstick import published_figures
 
-CARDS = ".//article[contains(@class, 'finding')] | .//table[@class='found']"
+FINDINGS = ".//article[contains(@class, 'finding')] | .//table[@class='found']"
 
 
 def findings_follow(candidate: Candidate) -> Iterator[str]:
@@ -81,4 +81,4 @@ def _words(part: Any) -> Iterator[str]:
 
 
 def _of_cards(root: html.HtmlElement) -> str:
-    return "\n".join(words_of(card, tables=True) for card in root.xpath(CARDS))
+    return "\n".join(words_of(card, tables=True) for card in root.xpath(FINDINGS))

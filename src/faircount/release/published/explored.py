@@ -23,9 +23,9 @@ Subject = tuple[str, str, str, str, bool]
 Rows = Sequence[FigureRecord]
 ONLINE = {"yes": ", marked as online", "no": ", not marked as online"}
 CHILDREN = "sexual_under_18"
-MOST = 3_500
+MAX_POINTS = 3_500
 """Points in all, about 100 KB of a page that may weigh 300; what comes after them stays in the tables of its areas."""
-FEWEST = 2
+MIN_YEARS = 2
 """Fewer yearly counts of a thing can be set beside nothing."""
 
 
@@ -50,10 +50,10 @@ def explored(
         for one in records.get(code, ()):
             if _is_yearly(one):
                 by_subject[_subject(one)].append(one)
-    kept = [(subject, rows) for subject, rows in by_subject.items() if len(rows) >= FEWEST]
+    kept = [(subject, rows) for subject, rows in by_subject.items() if len(rows) >= MIN_YEARS]
     kept.sort(key=lambda each: (each[0][1] != first, -len(each[1]), each[0]))
     before = list(accumulate((len(rows) for _, rows in kept), initial=0))
-    kept = [each for each, points in zip(kept, before, strict=False) if points < MOST]
+    kept = [each for each, points in zip(kept, before, strict=False) if points < MAX_POINTS]
     used = sorted({one.source for _, rows in kept for one in rows})
     by_area: dict[str, dict[str, int]] = defaultdict(dict)
     for row in children:

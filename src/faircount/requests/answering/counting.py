@@ -11,6 +11,8 @@ import numpy as np
 import polars as pl
 
 from faircount.errors import NotProtected, SchemaMismatch
+from faircount.protect.guarding.axes import OTHER
+from faircount.protect.guarding.grid import FURTHER, KIND, RequestGrid
 from faircount.protect.guarding.world import Counts, Mask, Place
 from faircount.records.counting import UNITS, CountedTable, count_cells, count_records
 from faircount.records.dimensions import (
@@ -34,8 +36,6 @@ from faircount.records.validation import (
     refuse_what_is_counted_wrong,
     refuse_what_is_not_understood,
 )
-from faircount.requests.answering.axes import OTHER
-from faircount.requests.answering.grid import FURTHER, KIND, RequestGrid
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import CODES
 

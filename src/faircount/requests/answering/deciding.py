@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from faircount.errors import NotProtected
+from faircount.protect.guarding.grid import RequestGrid
 from faircount.requests.answering.counting import check_extract, count_extract
 from faircount.requests.answering.earlier import read_earlier, still_held
-from faircount.requests.answering.grid import RequestGrid
 from faircount.requests.answering.guard import guard_rows
 from faircount.requests.answering.papers import ReplyFacts
 from faircount.requests.answering.percentages import wholes_of

@@ -10,11 +10,9 @@ from faircount.errors import BadProject
 from faircount.tables.request import AskedCell, RequestForm
 from faircount.tables.shares import Wholes
 from faircount.vocabulary.ages import ALL_AGES
-from faircount.vocabulary.breakdowns import DIMENSIONS, breakdown_of, values_of
+from faircount.vocabulary.breakdowns import breakdown_of, values_of
 from faircount.vocabulary.measures import Online, Sex
 
-OF = ("online", "ages", "sex", *DIMENSIONS)
-"""The dimensions of which a percentage can be asked."""
 FOLLOWED = 365
 """Days from the end of a period on from which a share by outcome is told: cases of later ones still run."""
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from faircount.protect.guarding.grid import codes_of, is_about_children
 from faircount.protect.guarding.world import Place
 from faircount.requests.answering.counting import Cube
-from faircount.requests.answering.grid import codes_of, is_about_children
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import withhold
 from faircount.tables.request import AskedCell, RequestForm

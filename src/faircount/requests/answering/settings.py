@@ -36,7 +36,7 @@ class ForceSection(SettingsSection):
     review: str = Field(min_length=1)
 
 
-class RequestSection(SettingsSection):
+class ReplyRequestSection(SettingsSection):
     """What was asked, by whom, and when it came. ``file`` is the form as it came, or an ask.toml.
 
     ``percentages`` are the dimensions of which each row is told as a percentage of the row that is whole in it.
@@ -61,7 +61,7 @@ class RecordsSection(SettingsSection):
     most_left_over: float = Field(default=0.05, ge=0, le=1)
 
 
-class ProtectionSection(SettingsSection):
+class ReplyProtectionSection(SettingsSection):
     """How small counts are protected, and why so; the reason is printed in the reply."""
 
     threshold: int = Field(default=5, ge=2)
@@ -80,10 +80,10 @@ class AnswerConfig(SettingsSection):
     """The whole of answer.toml."""
 
     force: ForceSection
-    request: RequestSection
+    request: ReplyRequestSection
     records: RecordsSection
     reply: ReplySection
-    protection: ProtectionSection = ProtectionSection()
+    protection: ReplyProtectionSection = ReplyProtectionSection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +186,8 @@ def read_settings(folder: Path) -> AnswerSettings:
 
 _SECTIONS: Mapping[str, type[SettingsSection]] = {
     "force": ForceSection,
-    "request": RequestSection,
+    "request": ReplyRequestSection,
     "records": RecordsSection,
     "reply": ReplySection,
-    "protection": ProtectionSection,
+    "protection": ReplyProtectionSection,
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from faircount.requests.answering.grid import BY_AGE, codes_of
+from faircount.protect.guarding.grid import BY_AGE, codes_of
 from faircount.requests.answering.recency import RecencySplit
 from faircount.requests.answering.rows import RequestRow, Why, ranges_of
 from faircount.requests.asking.words import joined, offence_words

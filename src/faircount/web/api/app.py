@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
 
 from faircount import __version__
-from faircount.pipeline.checking.posted import CheckDesk, PostedLimits
+from faircount.pipeline.check_desk import CheckDesk, PostedLimits
 from faircount.release.published.record import to_letters
 from faircount.release.published.write import PLACE
 from faircount.web.api import areas, briefings, changes, check, comparisons, figures, files, findings, sources, versions

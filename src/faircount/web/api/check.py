@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict
 from starlette.concurrency import run_in_threadpool
 
-from faircount.pipeline.checking.posted import CheckDesk, Posted
+from faircount.pipeline.check_desk import CheckDesk, Posted
 from faircount.release.published.record import to_letters
 from faircount.web.api.limit import Limiter, Turns
 from faircount.web.api.listing import store_of

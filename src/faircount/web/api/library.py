@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Lock
 
 from faircount.errors import BadProject
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
 from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.write import EDITION, PLACE
 

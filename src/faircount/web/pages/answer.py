@@ -11,12 +11,13 @@ from fastapi import APIRouter, Request, Response
 from faircount.briefing.figure_words import what_of_answered
 from faircount.errors import BadDecision, FaircountError
 from faircount.patterns import regex
-from faircount.pipeline.receive import SOMEBODY
-from faircount.pipeline.withdraw import take_back, withdraw
 from faircount.requests.inbox.coverage import force_of
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match
-from faircount.review.review import Grid, OpenedAnswer
+from faircount.requests.inbox.receive import SOMEBODY
+from faircount.requests.inbox.withdraw import take_back, withdraw
+from faircount.review.neighbourhood import Grid
+from faircount.review.review import OpenedAnswer
 from faircount.review.spots import page_of
 from faircount.tables.extract import AnsweredFigure
 from faircount.web.forms import Form

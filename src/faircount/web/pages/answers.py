@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from faircount.pipeline.receive import SOMEBODY, Received, receive
-from faircount.pipeline.withdraw import withdrawn
 from faircount.requests.inbox.coverage import force_of
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match
+from faircount.requests.inbox.receive import SOMEBODY, Received, receive
+from faircount.requests.inbox.withdraw import withdrawn
 from faircount.review.review import QueueEntry, Review
 from faircount.web.forms import Form
 from faircount.web.needs import ALLOWED, LOOK, REVIEW, Need

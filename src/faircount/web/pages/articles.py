@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from faircount.errors import Busy, FaircountError
-from faircount.pipeline.checking.posted import TEXT
+from faircount.pipeline.check_desk import TEXT
 from faircount.vocabulary.areas import AREAS, FORCE_KINDS, FORCES, Area, parse_area
 from faircount.web.forms import Form
 from faircount.web.needs import LOOK

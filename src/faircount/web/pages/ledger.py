@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 
 from faircount.briefing.figure_words import unit_of, what_of
+from faircount.briefing.from_parts import FromParts, from_parts, parts_named
 from faircount.errors import FaircountError
-from faircount.pipeline.from_parts import FromParts, from_parts, parts_named
 from faircount.store.ledger import Saying
-from faircount.tables.protected import show as shown_count
+from faircount.tables.protected import printed_count
 from faircount.vocabulary.areas import AREAS, parse_area
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.offences import parse_offence
@@ -93,7 +93,7 @@ def _areas(request: Request, asked: str) -> list[tuple[str, str]]:
 
 def _line(saying: Saying) -> LedgerLine:
     figure, source = saying.figure, saying.source
-    count = shown_count(figure)
+    count = printed_count(figure)
     return LedgerLine(
         area=AREAS[figure.area].name,
         period=figure.period.label,

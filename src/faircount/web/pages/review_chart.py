@@ -9,7 +9,7 @@ from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, RULE, TEAL
 from faircount.briefing.charts.pen import Drawing, svg
 from faircount.briefing.charts.scales import Scale, tick_step
-from faircount.review.review import OtherYears
+from faircount.review.speaks import OtherYears
 
 WIDTH, LEFT, RIGHT = 320, 70, 300
 LINE, AXIS = 42, 72

@@ -8,7 +8,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from faircount.requests.inbox.decided import PLACES
-from faircount.review.review import OPEN_AGAIN, TYPED, Grid, QueueEntry, proposed_reading
+from faircount.review.neighbourhood import Grid
+from faircount.review.proposed import proposed_reading
+from faircount.review.questions import TYPED
+from faircount.review.review import QueueEntry
+from faircount.store.decisions import OPEN_AGAIN
 from faircount.web.needs import ALLOWED, Need
 from faircount.web.pages.review_chart import neighbours_picture
 from faircount.web.view import room_of, show, visitor_of

@@ -52,7 +52,7 @@ def test_small_areas_are_drawn_in_most_and_chance_alone_is_drawn_in_whole():
     raw = COUNTED / people
     pulled = np.abs(found.rates - raw) / np.abs(raw - found.common)
     assert np.all(np.diff(pulled[np.argsort(people)]) <= 1e-9)
-    assert shrunk_rates(EXPECTED, people).between == 0
+    assert shrunk_rates(EXPECTED, people).between_area_variance == 0
 
 
 def test_the_value_of_a_change_is_the_later_count_over_the_earlier_one():
@@ -62,5 +62,5 @@ def test_the_value_of_a_change_is_the_later_count_over_the_earlier_one():
 
 def test_limits_with_spread_take_in_what_trimming_takes_away():
     found, whole = ratio_funnel(COUNTED, EXPECTED), ratio_funnel(COUNTED, EXPECTED, trimmed=0.0)
-    assert found.between > found.tau2
-    assert whole.between == pytest.approx(whole.tau2)
+    assert found.between_area_variance > found.tau2
+    assert whole.between_area_variance == pytest.approx(whole.tau2)

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from faircount.errors import SchemaMismatch
+from faircount.protect.guarding.grid import RequestGrid
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import count_extract
-from faircount.requests.answering.grid import RequestGrid
 from faircount.requests.answering.guard import guard_rows
 from faircount.requests.answering.recency import tell_recency
 from faircount.requests.answering.rows import Why, counted_rows

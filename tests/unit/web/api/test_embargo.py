@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 
 from faircount.pipeline.start import start_project
+from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.release.places import Places
 from faircount.web.api.library import published_root
 from tests.lib.published import asking, publish
 

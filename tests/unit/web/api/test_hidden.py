@@ -8,8 +8,8 @@ from itertools import product
 
 import pytest
 
+from faircount.articles.article_check import check_against
 from faircount.claims.words import load_wording
-from faircount.pipeline.check import check_against
 from faircount.readers.article import article_of
 from faircount.web.api.app import description
 from tests.lib.publications import ANSWER

@@ -1,1 +1,0 @@
-"""Comparing as a recipe: what a project holds to be compared, and where the comparison is written."""
