@@ -13,6 +13,7 @@ from faircount.release.checks.candidate import Candidate
 ADDED = (f"{READERS}.html", f"{READERS}.json")
 """What is put beside the pages when they are published."""
 _ASKING = ("src", "srcset", "poster", "data")
+_LOADS = "//*[self::link or @src or @srcset or @poster or @data]"
 
 
 def links_lead_somewhere(candidate: Candidate) -> Iterator[str]:
@@ -60,8 +61,8 @@ def help_is_on_every_page(candidate: Candidate) -> Iterator[str]:
 def nothing_is_asked_elsewhere(candidate: Candidate) -> Iterator[str]:
     """Pages that load something from another site, which would tell that site who reads."""
     for page, root in candidate.pages.items():
-        for element in root.iter():
-            loads = [element.get(name) for name in _ASKING] if isinstance(element.tag, str) else []
+        for element in root.xpath(_LOADS):
+            loads = [element.get(name) for name in _ASKING]
             if element.tag == "link" and element.get("rel") not in ("alternate", "canonical"):
                 loads.append(element.get("href"))
             if any(address and urlsplit(address).netloc for address in loads):
