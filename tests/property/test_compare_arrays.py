@@ -91,20 +91,18 @@ def test_to_a_nought_below_0_a_ratio_has_no_end_upwards():
     assert fc.rate_ratio(-0.0, 3).value == np.inf
 
 
-OUTLOOK = fc.outlook(np.random.default_rng(3).poisson(40 + 20 * np.sin(np.arange(72) * np.pi / 6)))
-
-
 def test_what_an_outlook_gives_back_refuses_what_it_cannot_take():
-    assert OUTLOOK.forecast is not None
-    assert OUTLOOK.scenarios([1.1, 2])[1].times == 2
-    assert OUTLOOK.skill(next(iter(OUTLOOK.tried))) <= 1
-    assert OUTLOOK.forecast.crps(0, 40) >= 0
+    given_back = fc.outlook(np.random.default_rng(3).poisson(40 + 20 * np.sin(np.arange(72) * np.pi / 6)))
+    assert given_back.forecast is not None
+    assert given_back.scenarios([1.1, 2])[1].times == 2
+    assert given_back.skill(next(iter(given_back.tried))) <= 1
+    assert given_back.forecast.crps(0, 40) >= 0
     asked = (
-        OUTLOOK.scenarios,
-        OUTLOOK.skill,
-        lambda odd: OUTLOOK.forecast.crps(odd, 5),
-        lambda odd: OUTLOOK.forecast.crps(0, odd),
-        OUTLOOK.forecast.range,
+        given_back.scenarios,
+        given_back.skill,
+        lambda odd: given_back.forecast.crps(odd, 5),
+        lambda odd: given_back.forecast.crps(0, odd),
+        given_back.forecast.range,
     )
     for ask in asked:
         for odd in (*NEVER, *SOMETIMES):
@@ -115,12 +113,12 @@ def test_what_an_outlook_gives_back_refuses_what_it_cannot_take():
             assert not np.any(np.isnan(np.asarray(getattr(found, "lower", 0.0), dtype=float))), f"{odd!r} was taken"
     for odd in ("abc", None, 5, [float("nan")], [float("inf")], [True]):
         with pytest.raises(fc.NotComparable):
-            OUTLOOK.scenarios(odd)
+            given_back.scenarios(odd)
     for step in (-9, 12, 0.5, "a", None, True):
         with pytest.raises(fc.NotComparable):
-            OUTLOOK.forecast.crps(step, 5)
+            given_back.forecast.crps(step, 5)
     with pytest.raises(fc.NotComparable, match="method: choose one of"):
-        OUTLOOK.skill("abc")
+        given_back.skill("abc")
 
 
 @given(tiny=st.sampled_from((5e-324, 1e-310, 1e-305, 1e-300, 1e-290)))

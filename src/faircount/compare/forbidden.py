@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from faircount.patterns import regex
 
@@ -87,6 +88,7 @@ FORBIDDEN: tuple[Forbidden, ...] = (
 )
 
 
+@lru_cache(maxsize=1_000)
 def forbidden_words(text: str) -> tuple[ForbiddenWord, ...]:
     """Every forbidden word in the text, in order, with what to say instead; empty for a text that may be printed.
 

@@ -108,7 +108,9 @@ def publications(
     project: Project, ledger: Ledger, official: ProtectedTable, asked: Sequence[ProtectedTable], areas: Sequence[str]
 ) -> dict[str, Publication]:
     """What is published of each area, for which anything is."""
-    held = {area: _tables(area, official, asked) for area in areas}
+    parts = [("official-counts", "Official counts", official.by_area())]
+    parts += [(f"figures-{place}", table.title, table.by_area()) for place, table in enumerate(asked, start=1)]
+    held = {area: _tables(area, parts) for area in areas}
     return {area: _publication(project, ledger, area, tables) for area, tables in held.items() if tables}
 
 
@@ -174,12 +176,9 @@ def _all_areas(published: Mapping[str, Publication], folder: Path) -> Iterator[D
         yield Download(words, f"in one file, {Written(path, 'CSV').size}", f"{PLACE}/{TOGETHER}/{path.name}")
 
 
-def _tables(area: str, official: ProtectedTable, asked: Sequence[ProtectedTable]) -> tuple[PublicationTable, ...]:
-    name = AREAS[area].name
-    parts = [("official-counts", official.named(f"Official counts, {name}"))]
-    parts += [(f"figures-{place}", table.named(f"{table.title}, {name}")) for place, table in enumerate(asked, start=1)]
-    own = [(stem, table.where(pl.col("area") == area)) for stem, table in parts]
-    return tuple(PublicationTable(stem, table, _ranges(table)) for stem, table in own if len(table))
+def _tables(area: str, parts: Sequence[tuple[str, str, Mapping[str, ProtectedTable]]]) -> tuple[PublicationTable, ...]:
+    own = [(stem, held[area].named(f"{title}, {AREAS[area].name}")) for stem, title, held in parts if area in held]
+    return tuple(PublicationTable(stem, table, _ranges(table)) for stem, table in own)
 
 
 def _ranges(table: ProtectedTable) -> tuple[DerivedColumn, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -22,14 +23,17 @@ def plain_files(folder: Path) -> Iterator[Path]:
 def checksums(folder: Path) -> Mapping[str, str]:
     """The sha256 of every file of a folder by its place in it, the list itself left out; ``NO_FILE`` for links and pipes."""
     found = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            found[name] = NO_FILE
-        elif path.is_file() and name != SUMS:
-            with path.open("rb") as stream:
-                found[name] = hashlib.file_digest(stream, "sha256").hexdigest()
-    return found
+    for place, folders, files in os.walk(folder):  # which goes through no link; pathlib asks the disk four times as often
+        for name in (*folders, *files):
+            path = Path(place, name)
+            if path.is_symlink() or not (name in folders or path.is_file()):
+                found[path.relative_to(folder).as_posix()] = NO_FILE
+            elif name not in folders:
+                with path.open("rb") as stream:
+                    found[path.relative_to(folder).as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
+    if found.get(SUMS) != NO_FILE:
+        found.pop(SUMS, None)
+    return dict(sorted(found.items()))
 
 
 def listed(sums: Mapping[str, str], remark: str = "") -> str:

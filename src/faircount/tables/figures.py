@@ -71,8 +71,15 @@ class Figures:
 
     def where(self, *conditions: pl.Expr) -> Figures:
         """The figures for which all conditions hold."""
+        return self._part(self.frame.filter(*conditions))
+
+    def by_area(self) -> dict[str, Figures]:
+        """The figures of each area that has any, in their order."""
+        return {frame["area"][0]: self._part(frame) for frame in self.frame.partition_by("area", maintain_order=True)}
+
+    def _part(self, frame: pl.DataFrame) -> Figures:
         part = object.__new__(Figures)  # rows of a frame that conforms conform: to look again took a quarter of a small release
-        object.__setattr__(part, "frame", self.frame.filter(*conditions))
+        object.__setattr__(part, "frame", frame)
         return part
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import final
 
@@ -47,7 +48,7 @@ class ProtectedTable:
     def __post_init__(self) -> None:
         if self.seal is not SEAL:
             raise NotProtected(f"{self.title}: raw figures are no protected table; pass them through faircount.protect")
-        named = self.figures.frame.filter(pl.col("status").is_in([str(status) for status in _TOLD_APART])).height
+        named = sum(status in _TOLD_APART for status in self.figures.frame["status"].to_list())
         if named:
             raise NotProtected(f"{self.title}: {named} hidden cells tell which kind they are; give all of them one status")
         if not self.rule or not self.reason:
@@ -67,15 +68,25 @@ class ProtectedTable:
     @property
     def hidden(self) -> int:
         """How many cells are withheld."""
-        return self.frame.filter(pl.col("status") == str(WITHHELD)).height
+        return self.frame["status"].to_list().count(WITHHELD)
 
     def where(self, *conditions: pl.Expr) -> ProtectedTable:
         """The part of the table for which all conditions hold: showing less gives nothing away."""
-        return replace(self, figures=self.figures.where(*conditions))
+        return self._with("figures", self.figures.where(*conditions))
+
+    def by_area(self) -> dict[str, ProtectedTable]:
+        """The part of each area that has any figure, in the order of the table."""
+        return {area: self._with("figures", part) for area, part in self.figures.by_area().items()}
 
     def named(self, title: str, *notes: str) -> ProtectedTable:
         """The same table under another title, with notes added."""
-        return replace(self, title=title, notes=(*self.notes, *notes))
+        return self._with("title", title)._with("notes", (*self.notes, *notes))
+
+    def _with(self, name: str, changed: object) -> ProtectedTable:
+        """The same table with fewer figures, or other words: there is no cell in it that was not looked at when it was made."""
+        table = copy(self)
+        object.__setattr__(table, name, changed)
+        return table
 
 
 def withhold(figure: Figure) -> Figure:

@@ -41,10 +41,9 @@ def _check(values: pl.Series, column: Column, where: str) -> None:
     if not column.nullable and values.null_count():
         row = values.is_null().arg_true()[0] + 1
         raise SchemaMismatch(f"{where}: {column.name} is empty in row {row}; it may not be")
-    if column.allowed:
+    if column.allowed and not {None, *column.allowed}.issuperset(values.to_list()):
         wrong = (~values.is_in(column.allowed)).fill_null(False).arg_true()
-        if len(wrong):
-            raise SchemaMismatch(f"{where}: {column.name} in row {wrong[0] + 1} is not one of {', '.join(column.allowed)}")
+        raise SchemaMismatch(f"{where}: {column.name} in row {wrong[0] + 1} is not one of {', '.join(column.allowed)}")
 
 
 def _wanted(columns: Sequence[Column]) -> str:

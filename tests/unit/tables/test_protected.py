@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -47,6 +48,18 @@ def test_part_of_a_protected_table_is_protected_under_its_own_title():
     table = sealed("Offences", [withhold(SMALL), LARGE], "rule", "reason", ("note",), SEAL)
     part = table.where(pl.col("offence") == "all_sexual").named("Total", "one row")
     assert (part.title, len(part), part.notes) == ("Total", 1, ("note", "one row"))
+
+
+def test_the_part_of_each_area_is_the_part_where_it_is_that_area():
+    kent = [replace(LARGE, area="E23000032", offence=offence) for offence in ("17B", "all_sexual")]
+    table = sealed("Offences", [kent[0], withhold(SMALL), kent[1]], "rule", "reason", ("note",), SEAL)
+    parts = table.by_area()
+    assert list(parts) == ["E23000032", "E23000013"]
+    for area, part in parts.items():
+        asked = table.where(pl.col("area") == area)
+        assert list(part) == list(asked)
+        assert (part.title, part.rule, part.reason, part.notes) == (asked.title, asked.rule, asked.reason, asked.notes)
+    assert sealed("Offences", [], "rule", "reason", (), SEAL).by_area() == {}
 
 
 def test_a_printed_range_is_shown_as_printed():

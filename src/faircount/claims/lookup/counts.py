@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, product
 
 from faircount.bounds.extent import plain_ages
@@ -65,6 +66,39 @@ Stretches = Callable[[Period], Iterable[Figure]]
 """The figures of a period that no ledger holds and a table of quarters does: a calendar year, twelve months to June."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """The plain counts among figures by source, and the periods of each source."""
+
+    by: Mapping[str, Mapping[_Key, Figure]]
+    periods: Mapping[str, frozenset[Period]]
+    offences: frozenset[str]
+
+
+class _These:
+    """Figures, the same only where they are the very same tuple: to compare two ledgers takes as long as to look through one."""
+
+    def __init__(self, figures: tuple[Figure, ...]) -> None:
+        self.figures = figures
+
+    def __hash__(self) -> int:
+        return id(self.figures)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _These) and other.figures is self.figures
+
+
+@lru_cache(maxsize=2)
+def _plain(these: _These) -> _Plain:
+    """The plain counts; those of the last ledgers are kept, as text after text is held against one."""
+    by: dict[str, dict[_Key, Figure]] = {}
+    for figure in these.figures:
+        if _is_plain(figure):
+            by.setdefault(figure.source_id, {})[figure.area, figure.offence, figure.period] = figure
+    periods = {source_id: frozenset(period for _, _, period in held) for source_id, held in by.items()}
+    return _Plain(by, periods, frozenset(offence for held in by.values() for _, offence, _ in held))
+
+
 class Counts:
     """The plain counts of a ledger: offences, all ages and both sexes, online or not."""
 
@@ -72,14 +106,10 @@ class Counts:
         self.sources = sources
         self._stretches = stretches
         self._worked_out: dict[Period, frozenset[str]] = {}
-        self._by: dict[str, dict[_Key, Figure]] = {}
-        for figure in figures:
-            if _is_plain(figure):
-                self._by.setdefault(figure.source_id, {})[figure.area, figure.offence, figure.period] = figure
-        self.periods = {source_id: {period for _, _, period in held} for source_id, held in self._by.items()}
+        plain_ones = _plain(_These(tuple(figures)))
+        self._by, self.periods, self.offences = dict(plain_ones.by), plain_ones.periods, plain_ones.offences
         self._ordered = sorted(self.periods, key=self._standing, reverse=True)
         self._found: dict[tuple[object, ...], tuple[Count, ...]] = {}
-        self.offences = frozenset(offence for held in self._by.values() for _, offence, _ in held)
 
     def _standing(self, source_id: str) -> tuple[int, date, str]:
         source = self.sources.get(source_id)
@@ -123,8 +153,9 @@ class Counts:
         """The sources whose quarters give a period; its figures are added up when it is first asked for."""
         if period not in self._worked_out:
             told = [figure for figure in self._stretches(period) if figure.source_id in self._by]
-            for figure in told:
-                self._by[figure.source_id].setdefault((figure.area, figure.offence, figure.period), figure)
+            for source_id in {figure.source_id for figure in told}:
+                added = {(one.area, one.offence, one.period): one for one in reversed(told) if one.source_id == source_id}
+                self._by[source_id] = {**added, **self._by[source_id]}
             self._worked_out[period] = frozenset(figure.source_id for figure in told)
         return self._worked_out[period]
 

@@ -93,8 +93,8 @@ class Passage:
         return self.masked[max(self.around(offset)[0], offset - LEAD) : offset]
 
 
-def _starts(cell: TextTableCell) -> int:
-    return cell.start
+def _starts(one: TextTableCell | SaidPlace) -> int:
+    return one.start
 
 
 def _lower(text: str) -> str:
@@ -179,9 +179,10 @@ def _apart(places: Iterable[SaidPlace]) -> tuple[SaidPlace, ...]:
     """Places that do not overlap: the longer name wins, and a known one before one that is only printed."""
     kept: list[SaidPlace] = []
     for place in sorted(places, key=lambda place: (place.kind == "free", place.start - place.end)):
-        if not any(place.start < other.end and other.start < place.end for other in kept):
-            kept.append(place)
-    return tuple(sorted(kept, key=lambda place: place.start))
+        behind = bisect_left(kept, place.end, key=_starts)
+        if not behind or kept[behind - 1].end <= place.start:  # of those that begin before its end the last is the nearest
+            kept.insert(behind, place)
+    return tuple(kept)
 
 
 def _named_twice(masked: str, periods: Iterable[SaidPeriod]) -> list[SaidPeriod]:

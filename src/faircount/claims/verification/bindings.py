@@ -90,21 +90,22 @@ def bindings(near: Candidates) -> Iterator[Binding]:
 
 def _may_accuse(near: Candidates, one: Binding) -> bool:
     """Whether figures that do not bear a claim out could be what it is wrong about."""
+    if one.template in ONLY_FITS or near.phrase.is_guess or near.is_far(*one.figures):
+        return False
     units = {COUNT, *(figure.unit for figure in one.figures)}
     here = [other for other in near.of(*units) if near.claim.sentence - other.sentence in (0, 1)]
     are_both_here = len(here) == 2 and all(figure in here for figure in one.figures)
-    if one.template in ONLY_FITS or near.is_far(*one.figures) or not (are_both_here or _is_thinkable(one)):
-        return False
-    if near.phrase.is_guess:
+    if not (are_both_here or _is_thinkable(one)):
         return False
     if near.phrase.is_end or (near.stated.amount is None and not all(map(near.is_beside, one.figures))):
         return False  # an end of a range is what chance leaves, and a way alone says of which figures by standing beside them
     if one.template == "sum":
+        is_close = near.phrase.adds_up or abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
+        if not (is_close and near.are_named(one.figures)):
+            return False
         # Who tells a number twice means it, unless it is added up here.
         is_told_twice = not near.phrase.adds_up and any(other.number == near.stated.value for other in near.everywhere(COUNT))
-        is_close = near.phrase.adds_up or abs(log(one.total.number / (near.stated.value or 1))) < OFF_SUM
-        is_list = added(one.figures).is_list or _is_sentence(near, one)
-        return is_close and not is_told_twice and is_list and near.are_named(one.figures)
+        return not is_told_twice and (added(one.figures).is_list or _is_sentence(near, one))
     away = [abs(figure.sentence - near.claim.sentence) for figure in one.figures]
     if one.template in OF_RATES and max(away) > 2:
         return False

@@ -13,11 +13,13 @@ from faircount.release.checks.candidate import Candidate
 ADDED = (f"{READERS}.html", f"{READERS}.json")
 """What is put beside the pages when they are published."""
 _ASKING = ("src", "srcset", "poster", "data")
+_LOADS = "//*[self::link or @src or @srcset or @poster or @data]"
 
 
 def links_lead_somewhere(candidate: Candidate) -> Iterator[str]:
     """Links, pictures and files inside the site that are not there, and places on a page that are not."""
     places = {path.relative_to(candidate.site).as_posix() for path in candidate.site.rglob("*") if path.is_file()} | {*ADDED}
+    named = {page: frozenset(root.xpath("//@id")) for page, root in candidate.pages.items()}
     older = tuple(f"versions/{one.version}/" for one in candidate.before)
     for page, root in candidate.pages.items():
         for target, anchor in _targets(page, root):
@@ -25,7 +27,7 @@ def links_lead_somewhere(candidate: Candidate) -> Iterator[str]:
                 continue
             if target not in places:
                 yield f"{page}: leads to {target}, which is not there; build again, or mend what names it"
-            elif anchor and target in candidate.pages and not _has(candidate.pages[target], anchor):
+            elif anchor and anchor not in named.get(target, (anchor,)):
                 yield f"{page}: leads to #{anchor} of {target}, which has no such place"
 
 
@@ -60,8 +62,8 @@ def help_is_on_every_page(candidate: Candidate) -> Iterator[str]:
 def nothing_is_asked_elsewhere(candidate: Candidate) -> Iterator[str]:
     """Pages that load something from another site, which would tell that site who reads."""
     for page, root in candidate.pages.items():
-        for element in root.iter():
-            loads = [element.get(name) for name in _ASKING] if isinstance(element.tag, str) else []
+        for element in root.xpath(_LOADS):
+            loads = [element.get(name) for name in _ASKING]
             if element.tag == "link" and element.get("rel") not in ("alternate", "canonical"):
                 loads.append(element.get("href"))
             if any(address and urlsplit(address).netloc for address in loads):
@@ -81,7 +83,3 @@ def _targets(page: str, root: html.HtmlElement) -> Iterator[tuple[str, str]]:
         for step in unquote(parts.path).strip("/").split("/"):
             folder = folder[:-1] if step == ".." else folder if step == "." else [*folder, step]
         yield "/".join(folder), unquote(parts.fragment)
-
-
-def _has(root: html.HtmlElement, anchor: str) -> bool:
-    return bool(root.xpath("//*[@id=$name]", name=anchor))

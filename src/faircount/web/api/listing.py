@@ -22,18 +22,17 @@ NAME = r"^[A-Za-z0-9-]*$"
 
 
 class Listed(BaseModel, Generic[Row]):
-    """A page of a list."""
+    """A page of a list.
 
-    model_config = ConfigDict(use_attribute_docstrings=True)
+    What a field says is no docstring here: for a page of every kind of row pydantic would look for it in all that is imported.
+    """
 
-    version: str
-    """The version that the rows were published as."""
-    total: int
-    """How many rows there are in all pages together."""
-    next: str | None
-    """The cursor of the next page, for ``after``; null on the last. The Link header has its address."""
-    items: list[Row]
-    """The rows, as they were published."""
+    version: str = Field(description="The version that the rows were published as.")
+    total: int = Field(description="How many rows there are in all pages together.")
+    next: str | None = Field(
+        description="The cursor of the next page, for ``after``; null on the last. The Link header has its address."
+    )
+    items: list[Row] = Field(description="The rows, as they were published.")
 
 
 class ListQuery(BaseModel):
