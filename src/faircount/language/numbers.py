@@ -285,7 +285,7 @@ _TWO_YEARS = regex(
 def _is_value(text: str) -> bool:
     if (
         len(text) > 60
-        or _YEAR.match(text)
+        or is_year(text)
         or _EXPLAINS.match(text)
         or is_period(text)
         or _TWO_YEARS.match(text)

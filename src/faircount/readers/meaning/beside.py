@@ -13,10 +13,13 @@ from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind
 from faircount.readers.meaning.around import loose_lines
 from faircount.readers.meaning.context import Context
+from faircount.readers.meaning.corrected import corrects
 
 
 def with_beside(context: Context, document: Document) -> Context:
-    """The context of the documents inside a message or an archive, with the one force that any of them names."""
+    """The context of the documents inside a message or an archive: the one force that any of them names, what they correct."""
+    taken_back = tuple(text for part in document.parts for text in _texts(part) if corrects((text,)))
+    context = replace(context, places=(*context.places, ("elsewhere", taken_back))) if taken_back else context
     named = {area.name for part in document.parts for area in find_bodies(_words(part))}
     named |= {area.name for part in document.parts if (area := area_of_file(part.name)) is not None and area.kind == "force"}
     if len(named) != 1:

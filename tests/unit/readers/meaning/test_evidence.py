@@ -14,13 +14,15 @@ from tests.unit.readers.pictures import table
 LETTERS = {
     "the period in its own clause": ("<p>Kent Police recorded {} sexual offences against children in 2019/20.</p>", 0),
     "the period in the sentence before": (
-        "<p>In 2019/20 Kent Police recorded {} sexual offences against children. Girls were the victims in {} cases.</p>", 0,
+        "<p>In 2019/20 Kent Police recorded {} sexual offences against children. Girls were the victims in {} cases.</p>",
+        0,
     ),
     "a part that says itself of what it is one": (
         "<p>In 2019/20 Kent Police recorded {} sexual offences against children. Of these, {} were flagged as online.</p>", 0,
     ),
     "the subject in the question, and the period in the list": (
-        "<p>Kent Police</p><p>Q1. How many sexual offences against children were recorded?</p><p>2019/20: {}</p><p>2020/21: {}</p>", 0,
+        "<p>Kent Police</p><p>Q1. How many sexual offences against children were there?</p><p>2019/20: {}</p><p>2020/21: {}</p>",
+        0,
     ),
     "all of it in the question": (
         "<p>Kent Police</p><p>Q1. How many sexual offences against children were recorded in 2019/20?</p><p>{}</p>", 1,
