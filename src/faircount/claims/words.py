@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from math import inf, isinf
@@ -61,8 +61,10 @@ class Wording:
         '2.55 to 3'
         >>> load_wording().take(Form.PERCENT, 36).shown("%"), load_wording().take(Form.FRACTION, 100 / 3).shown("%")
         ('35.5% to 36.5%', '31.33% to 35.33%')
-        >>> [load_wording().take(Form.COUNT, number, hedge="some").shown() for number in (4961, 5000)]
-        ['4,951 to 4,971', '4,500 to 5,500']
+        >>> [load_wording().take(Form.COUNT, number, hedge="some").shown() for number in (4961, 5000, 5200)]
+        ['4,951 to 4,971', '4,500 to 5,500', '4,940 to 5,460']
+        >>> [load_wording().take(Form.COUNT, number, hedge="just under").shown() for number in (19_000, 400)]
+        ['18,000 to 19,000', '340 to 400']
         """
         bare = self._bare(form, number, unit)
         if not hedge:
@@ -71,12 +73,13 @@ class Wording:
         around = known.around(number)
         # "Nearly one in fifteen" is a little less than a fifteenth, or one in nearly fifteen.
         is_one_sided = known.lower_open or known.upper_open or known.lower in (-inf, 1.0) or known.upper in (inf, 1.0)
+        if form is Form.COUNT and not (isinf(around.lower) or isinf(around.upper)):
+            # "Some 4,961" was counted to the last one, and "some 5,000" was not; "just under 19,000" is no 16,500.
+            most = max(_last_unit(number), _NEAR * number)
+            most = most if is_one_sided else min(most, _UNITS * _last_unit(number))
+            around = replace(around, lower=max(around.lower, number - most), upper=min(around.upper, number + most))
         if form is Form.FACTOR or (is_one_sided and not (form is Form.ONE_IN and known == self.hedges["almost"])):
             return around
-        if form is Form.COUNT:
-            # "Some 4,961" was counted to the last one, and "some 5,000" was not.
-            most = _UNITS * _last_unit(number)
-            around = StatedRange(max(around.lower, number - most), min(around.upper, number + most))
         # "About 4%" allows whatever "4%" does.
         return StatedRange(min(around.lower, bare.lower), max(around.upper, bare.upper))
 
@@ -92,11 +95,15 @@ class Wording:
         if "points" in rule:
             return StatedRange(number - rule["points"], number + rule["points"])
         if "half_unit" in rule:
-            return StatedRange(number - 0.5, number + 0.5)
+            # "Every half an hour" is no hour.
+            off = min(0.5, number / 4) if number < 1 else 0.5
+            return StatedRange(number - off, number + off)
         within = rule.get("within", 0.0)
         return StatedRange(number * rule.get("from", 1 - within), number * rule.get("to", 1 + within))
 
 
+_NEAR = 0.05
+"""The share of a number that a wording may be off it, where its last digit that is not nought stands for less."""
 _UNITS = 10
 """So many units of the last digit printed that is not nought are about the number, at the most."""
 

@@ -149,14 +149,10 @@ def _is_age(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _climbs(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether "up to" belongs to a verb ("had shot up to 145", "adds up to 145") and is no hedge."""
-    return (
-        found["hedge"] == "up to"
-        and re.search(
-            rf"\b(?:{VERBS}|shot|gone|went|go|was|is|were|add(?:s|ed|ing)?)\s+$", passage.masked[: found.start("hedge")]
-        )
-        is not None
-    )
+    """Whether "up to" belongs to a verb ("had shot up to 145", "were back up to 145") and is no hedge."""
+    before = passage.masked[: found.start("hedge")]
+    verb = rf"\b(?:{VERBS}|shot|gone|went|go|was|is|were|add(?:s|ed|ing)?)\s+(?:back\s+)?$"
+    return found["hedge"] == "up to" and re.search(verb, before) is not None
 
 
 def _directed(stated: StatedValue, direction: Direction | None) -> StatedValue:

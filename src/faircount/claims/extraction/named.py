@@ -9,13 +9,14 @@ from faircount.claims.coordinates.offences import offences_named
 from faircount.claims.coordinates.periods import periods_named
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.extraction.lexicon import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS, direction_of
+from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS
 
 _WAY = regex(rf"\b(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|{UP_NOUNS}|{DOWN_NOUNS}|more|fewer)\b")
-_DIGIT = regex(r"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twice|fold)")
+_DIGIT = regex(rf"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twice|fold)|(?!\bone\b){NUMBER}")
 _RANK = regex(
     r"\b(?:the\s+)?(?:(?P<place>second|third|fourth|fifth|joint)[- ])?"
     r"(?P<top>highest|largest|biggest|most|lowest|fewest|smallest)\b"

@@ -29,6 +29,8 @@ _SCOPE = (
     rf"|(?:in|of|for)\s+any\s+(?:year\b|(?:of\s+(?:the\s+)?)?{WHEN})"
     r"|(?:of|among|for)\s+(?:any|all)(?:\s+(?:the\s+)?[a-z]+){0,3})"
 )
+_OF_BODIES = rf"\b(?:of|among|amongst)\s+(?:all\s+)?(?:the\s+)?(?:{NUMBER}\s+)?(?:[a-z\ue002]+\s+){{0,2}}?{_BODIES}\b"
+_AMONG_YEARS = r"\b(?:record|ever|yet|to\s+date|since|any|began|period|decade|years|over)\b"
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -223,7 +225,7 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         for found in pattern.finditer(passage.masked):
             if pattern is _CAME and found["is"] and not (found["among"] or found["spot"] or found["bottom"]):
                 continue  # "was first in the dock"
-            yield ExtractedClaim(*trimmed(found), ClaimKind.RANK, read(found), found.start())
+            yield ExtractedClaim(*trimmed(found), ClaimKind.RANK, _among_bodies(passage, found, read(found)), found.start())
     for found in _RUN.finditer(passage.masked):
         start, end = passage.around(found.start())
         steps = number_of(found["n"]) if found["n"] else _place_of(found["place"])
@@ -244,6 +246,13 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
                 StatedValue(Form.RANK, None, float(int(years)), direction=way, word="run"),
                 found.start(),
             )
+
+
+def _among_bodies(passage: Passage, found: re.Match[str], stated: StatedValue) -> StatedValue:
+    """The rank, one of forces where its sentence sets them out and a year only says when: "of the 43 forces, ... in 2022/23"."""
+    start, end = passage.around(found.start())
+    is_when = stated.word == "years" and re.search(_AMONG_YEARS, found[0]) is None
+    return replace(stated, word="areas") if is_when and re.search(_OF_BODIES, passage.masked[start:end]) else stated
 
 
 def _way(masked: str, start: int, found: re.Match[str], end: int) -> Direction | None:

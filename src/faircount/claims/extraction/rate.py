@@ -216,8 +216,9 @@ def find_every(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
         number = 0.5 if found["half"] else 2.0 if found["other"] else number_of(found["n"]) if found["n"] else 1.0
         number += 0.5 if found["more"] else 0.0
         hedge = found["hedge"] or ""
-        amount = wording.take(Form.EVERY, number, 1.0, hedge)
-        stated = StatedValue(Form.EVERY, amount, number, 1.0, hedge, per=DAYS[found["unit"]], word=found["unit"])
+        unit = 1.0 if number >= 1 else number / 4
+        amount = wording.take(Form.EVERY, number, unit, hedge)
+        stated = StatedValue(Form.EVERY, amount, number, unit, hedge, per=DAYS[found["unit"]], word=found["unit"])
         at = found.start("n") if found["n"] else max(found.start("half"), found.start("other"), found.start("unit"))
         yield ExtractedClaim(*trimmed(found), ClaimKind.RATE, stated, at)
 

@@ -168,7 +168,7 @@ def is_change(passage: Passage, found: re.Match[str], stated: StatedValue) -> bo
         return True
     if _UP_FROM.search(before):
         return False  # "up from 84 per cent" tells the earlier share
-    if re.match(r"\s+of\b", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
+    if re.match(r"\s+(?:of\b|the\s+\d)", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
         return False
     if _SO_MANY_SAW.search(before):
         return False

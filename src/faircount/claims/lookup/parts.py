@@ -21,7 +21,7 @@ from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period, financial_years
 
 _YEAR = 365
-_ON_RECORD = regex(r"\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
+_ON_RECORD = regex(r"\bany (?:other )?year\b|\bany of the [a-z\d-]+ years$|\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
 _BY_RATE = regex(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
 
 

@@ -24,7 +24,7 @@ _WORDS = (
     rf"(?:half a (?:million|dozen)|{_SMALL} point {ONE_TO_NINE}(?!-)|(?:{_SMALL}|a|\d+(?:\.\d+)?)"
     rf"(?:(?:[ -](?:hundred|thousand|million|dozen)(?:(?: and)?[ -]{_SMALL})?){{1,2}}(?![\w-])"
     # What is more than a number of its own: no "a" and no digits alone.
-    r"|(?<!\ba)[- ]and[- ]a[- ](?:half|quarter))?(?<!\ba)(?<!\d))"
+    r"|(?<!\ba)[- ]and[- ]a[- ](?:half|quarter)(?:[ -](?:hundred|thousand|million))?)?(?<!\ba)(?<!\d))"
 )
 # Signs beyond Latin stand by themselves: in a class with others they cost as much to compile as a hundred letters.
 _NO_MONEY = r"(?<![\w.£$#])(?<!€)"
@@ -38,6 +38,8 @@ def number_of(text: str) -> float:
 
     >>> [number_of(said) for said in ("1,771", "Fifty-five", "two hundred and six", "a dozen", "1.2 million", "half a million")]
     [1771.0, 55.0, 206.0, 12.0, 1200000.0, 500000.0]
+    >>> number_of("two and a half thousand"), number_of("four and a half")
+    (2500.0, 4.5)
     """
     said = text.strip().lower().replace(",", "")
     if said in ("hundred", "thousand"):
@@ -47,9 +49,9 @@ def number_of(text: str) -> float:
     if " point " in said:
         whole, tenths = said.split(" point ")
         return number_of(whole) + number_of(tenths) / 10
-    mixed = re.fullmatch(r"(.+)[- ]and[- ]a[- ](half|quarter)", said)
+    mixed = re.fullmatch(r"(.+?)[- ]and[- ]a[- ](half|quarter)(?:[ -](hundred|thousand|million))?", said)
     if mixed:
-        return number_of(mixed[1]) + (0.5 if mixed[2] == "half" else 0.25)
+        return (number_of(mixed[1]) + (0.5 if mixed[2] == "half" else 0.25)) * SCALES.get(mixed[3] or "", 1)
     digits = re.fullmatch(r"(\d+(?:\.\d+)?) ?(hundred|thousand|million|billion|m|k|dozen)?", said)
     if digits:
         return float(digits[1]) * (12 if digits[2] == "dozen" else SCALES.get(digits[2] or "", 1))
