@@ -146,7 +146,7 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
         return replace(_unknown(kind, label), population=within)
     if words.FLAG_UNKNOWN.match(label):
         return _unknown("online", label)
-    if kind == "online":
+    if kind == "online" and "%" not in label:
         if words.NO.match(label):
             return Meaning(online=Online.NO)
         if words.YES.match(label):

@@ -19,6 +19,8 @@ class ExtractBuilder:
     proposals: list[AnsweredFigure] = field(default_factory=list)
     lists: list[tuple[FigureColumns, FigureColumns]] = field(default_factory=list)
     """The figures and the proposals of long lists, by column."""
+    unread: list[tuple[str, range]] = field(default_factory=list)
+    """The lines of a text with a number of which nothing says what it counts: the paragraph of each, and its letters."""
     tells_flag: bool = False
     """Whether a label says online or not, though every cell of its line may be left over."""
     most: int = 400_000

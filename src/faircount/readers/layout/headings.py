@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
@@ -122,7 +123,8 @@ def fill_heads(table: LaidOutTable) -> None:
         if _fill_centred(head, headed) or _fill_in_turn(head, below, headed):
             continue
         last, group = "", ""
-        starts = [column for column in values if head.get(column)]
+        # A merged heading has its words in each of its columns and begins in one.
+        starts = [one for before, one in pairwise([-1, *values]) if head.get(one) and head.get(one) != head.get(before)]
         for column in values:
             # A heading spans columns of one heading above it, and none of the next.
             over = table.heads[level - 1].get(column, "") if level else ""

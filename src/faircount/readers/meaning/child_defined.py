@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from faircount.language import finders
 from faircount.language.labels import read_label
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
@@ -14,6 +15,7 @@ from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.population import population_asked, population_noted, population_said
 from faircount.vocabulary.ages import UNDER_18, AgeBand
+from faircount.vocabulary.offences import WHOLES, find_offence
 
 _DEFINED = regex(
     r"\bchild(?:ren)?[\"'“”‘’]?(?: victims?)? (?:is|are|means?|refers? to"
@@ -157,6 +159,14 @@ def population_of(context: Context) -> FoundPart | None:
     if says_18 or len(defined) > 1:
         return FoundPart(None, found.source, tuple(str(band) for band in (UNDER_18, *defined)))
     return replace(found, value=defined.pop())
+
+
+def asks_of_another(context: Context) -> bool:
+    """Whether a table's own words name one offence and the request only others: whose ages it asks for, is of these."""
+    named = context.first(finders.named_offence, *NEAR, "lead-in")
+    own = find_offence(str(named.value)) if named is not None else None
+    asked = {find_offence(said) for _, text in context.texts("request") if (said := finders.offence_of(text))}
+    return own is not None and own not in WHOLES and bool(asked) and own not in asked
 
 
 def _over_table(context: Context) -> FoundPart | None:

@@ -11,7 +11,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.readers.extract_builder import ExtractBuilder
-from faircount.readers.meaning.prose import UNREAD
 from faircount.tables.extract import AnsweredFigure, FigureRole
 
 ASKED_FROM = 2
@@ -29,14 +28,14 @@ _WEAKNESSES: Mapping[str, str] = {
     "few": "few figures stand beside it",
     "period": "its period stands outside its own clause",
     "subject": "what is counted stands in the line above or the question",
-    "beside": "another number of its sentence was not read",
+    "beside": "another number of its line was not read",
 }
 
 
-def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[str] = ()) -> tuple[str, ...]:
+def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[tuple[str, range]] = ()) -> tuple[str, ...]:
     """What makes it unsure that a number told in words, one of ``count`` figures of its document, was understood.
 
-    ``unread`` are the paragraphs with numbers of which nothing says what they count.
+    ``unread`` are the lines with numbers of which nothing says what they count, by paragraph and letters.
     """
     if "!" in figure.locator or not figure.is_count:
         return ()
@@ -44,7 +43,9 @@ def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[str] = ())
     is_far = any(place.get(part) in _AROUND for part in ("offence", "population", "counted"))
     # "47 were girls": of which offences, the sentence does not say.
     is_far |= place.get("sex") == _OWN and place.get("population") != _OWN
-    is_beside = figure.locator.split(":", 1)[0] in unread
+    paragraph, _, letters = figure.locator.rpartition(":")
+    first = letters.partition("-")[0]
+    is_beside = first.isdecimal() and any(paragraph == place and int(first) in line for place, line in unread)
     # "Of these, 47 were flagged" says itself of what it is a part.
     is_of_these = figure.role is FigureRole.OF_WHICH and place.get("period") == _WHOLE
     is_when_far = place.get("period") not in _BESIDE and not is_of_these
@@ -56,7 +57,7 @@ def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[str] = ())
 def ask_where_too_far(parts: Sequence[ExtractBuilder]) -> None:
     """Put the figures of a document that have too many weaknesses behind one question, which names those of the first of them."""
     count = sum(map(len, parts))
-    unread = {left.place.split(":", 1)[0] for part in parts for left in part.leftovers if left.reason == UNREAD}
+    unread = [line for part in parts for line in part.unread]
     asked = {
         id(figure): found
         for part in parts

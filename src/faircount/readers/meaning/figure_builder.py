@@ -256,8 +256,9 @@ class Builder:
         if not self._is_of_suspects() and go_beyond(self.dimensions, found.value):
             # "Victim under 18", "Victim 18 or over", "All sexual offences": the last is of everybody, whatever was asked.
             return ALL_AGES, "", ""
-        is_far = found.source == "another table" or (found.source == "request" and children.tell_several_ages(self.context))
-        if is_far and self.context.is_of_one_offence():
+        is_asked = found.source == "request"
+        is_far = found.source == "another table" or (is_asked and children.tell_several_ages(self.context))
+        if (is_far and self.context.is_of_one_offence()) or (is_asked and children.asks_of_another(self.context)):
             return ALL_AGES, "", AGES_ELSEWHERE
         if found.source in PATH | _OF_ALL | {"note"} or len(self.context.questions) < 2:
             return found.value, f"ages: {found.source}", ""

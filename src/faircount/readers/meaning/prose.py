@@ -231,6 +231,7 @@ def _sentences(
         # "Of the 132 offences" says again what was told.
         if line[first:last] not in told:
             harvest.leftovers.append(Leftover(f"{prefix}{place}:{at + first}-{at + last}", UNREAD))
+            harvest.unread.append((f"{prefix}{place}", range(at, at + len(line))))
     if not mentions:
         return
     is_answer = bool(question and len(line) < 80)
