@@ -15,6 +15,7 @@ from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.population import population_asked, population_noted, population_said
 from faircount.vocabulary.ages import UNDER_18, AgeBand
+from faircount.vocabulary.offence_relations import contains
 from faircount.vocabulary.offences import WHOLES, find_offence
 
 _DEFINED = regex(
@@ -163,10 +164,19 @@ def population_of(context: Context) -> FoundPart | None:
 
 def asks_of_another(context: Context) -> bool:
     """Whether a table's own words name one offence and the request only others: whose ages it asks for, is of these."""
-    named = context.first(finders.named_offence, *NEAR, "lead-in")
-    own = find_offence(str(named.value)) if named is not None else None
+    own = _own_offence(context)
     asked = {find_offence(said) for _, text in context.texts("request") if (said := finders.offence_of(text))}
-    return own is not None and own not in WHOLES and bool(asked) and own not in asked
+    return bool(own) and own not in WHOLES and bool(asked) and own not in asked
+
+
+def names_children(context: Context) -> bool:
+    """Whether the offence that a table's own words name is one of children by its name: it needs no ages to be of them."""
+    return contains("child_named", _own_offence(context))
+
+
+def _own_offence(context: Context) -> str:
+    found = context.first(finders.offence_of, *NEAR, "lead-in")
+    return (find_offence(str(found.value)) or "") if found is not None else ""
 
 
 def _over_table(context: Context) -> FoundPart | None:

@@ -259,7 +259,7 @@ class Builder:
         is_asked = found.source == "request"
         is_far = found.source == "another table" or (is_asked and children.tell_several_ages(self.context))
         if (is_far and self.context.is_of_one_offence()) or (is_asked and children.asks_of_another(self.context)):
-            return ALL_AGES, "", AGES_ELSEWHERE
+            return ALL_AGES, "", "" if children.names_children(self.context) else AGES_ELSEWHERE
         if found.source in PATH | _OF_ALL | {"note"} or len(self.context.questions) < 2:
             return found.value, f"ages: {found.source}", ""
         if self.ask("subject", lambda: FoundPart(self.context.names_subject(), "")) == FoundPart(True, ""):
