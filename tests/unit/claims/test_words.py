@@ -28,6 +28,10 @@ TABLE = files("faircount.claims").joinpath("words.yml").read_text("utf-8")
         (Form.ONE_IN, 100 / 17, "about", (5.3, 6.4), (5.2, 6.5)),
         (Form.PER, 85, "", (84.5, 85.4), (85.6, 84.4)),
         (Form.COUNT, 2000, "just under", (1928, 1701), (2000, 1699)),
+        (Form.COUNT, 19_000, "just under", (18_001, 18_999), (17_999, 16_424)),
+        (Form.COUNT, 6200, "just over", (6201, 6509), (6511, 6200)),
+        (Form.COUNT, 5200, "about", (4941, 5459), (4939, 5461)),
+        (Form.EVERY, 0.5, "about", (0.4, 0.6), (0.74, 0.3)),
     ],
 )
 def test_a_wording_allows_what_the_table_says(form, number, hedge, inside, outside):

@@ -13,7 +13,14 @@ from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PLAIN
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
-from faircount.claims.coordinates.readings import is_averaged, offences_against, place_against, readings
+from faircount.claims.coordinates.readings import (
+    is_averaged,
+    offences_against,
+    place_against,
+    place_told_before,
+    readings,
+    time_told_before,
+)
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
 from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
@@ -184,7 +191,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         areas, said = regions[0] if regions else (ENGLAND_AND_WALES,), said | {"area"}
     told = ESTIMATE.search(here.text) if of_children else None
     about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
-    return _beside(read, here, replace(about, estimate=int(told["year"] or told["of"]) if told else None))
+    return _beside(read, here, before, replace(about, estimate=int(told["year"] or told["of"]) if told else None))
 
 
 def _are_within(codes: Sequence[str], of: Sequence[str]) -> bool:
@@ -192,12 +199,17 @@ def _are_within(codes: Sequence[str], of: Sequence[str]) -> bool:
     return bool(of) and all(any(contains(outer, code) for outer in of) for code in codes)
 
 
-def _beside(read: ResolvedClaim, here: Sentence, about: Coordinates) -> Coordinates:
+def _beside(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], about: Coordinates) -> Coordinates:
     """The same with the place or the offences that its number is measured from, both of the later year."""
     own, rather = offences_against(read, here)
     if rather and about.periods:
         codes = own or about.offences
         about = replace(about, offences=codes, rather=rather if codes != rather else (), periods=about.periods[-1:])
+    if told := place_told_before(read, here, before):
+        when = about.periods or tuple(said.period for one in before[:1] for said in one.periods)
+        return replace(about, against=told, periods=when[-1:])
+    if years := time_told_before(read, here, before):
+        return replace(about, periods=years)
     against = place_against(read, here)
     if against and about.periods:
         own = next((one for _, _, one in here.places if one != against), ())

@@ -183,6 +183,28 @@ def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     return ()
 
 
+def place_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[str, ...]:
+    """The place whose number was told last, where another has "half as many" or "twice that number" and names none itself."""
+    *earlier, own = [areas for first, _, areas in here.places if first < read.extracted.start] or [()]
+    told = earlier or [areas for sentence in before[:1] for _, _, areas in sentence.places]
+    return told[-1] if own and told and told[-1] != own and _is_as_many(read, here) else ()
+
+
+def time_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[Period, ...]:
+    """The year whose number the sentence before told, and the later one of which this one says "four times as many"."""
+    told = [said.period for sentence in before[:1] for said in sentence.periods]
+    own = [said.period for said in here.periods]
+    is_later = len(own) == len(told) == 1 and told[0].start < own[0].start
+    return (told[0], own[0]) if is_later and _is_as_many(read, here) else ()
+
+
+def _is_as_many(read: ResolvedClaim, here: Sentence) -> bool:
+    start, end = read.extracted.start - here.start, read.extracted.end - here.start
+    is_told = read.extracted.stated.form is Form.FACTOR and re.search(_AS_MANY, here.text[start:end], re.IGNORECASE)
+    return bool(is_told) and re.match(r"\s+(?:as|for|in)\b", here.text[end:]) is None
+
+
+_AS_MANY = r"\b(?:as\s+(?:many|much|high)|th(?:at|e)\s+(?:many|number|figure|total)|(?:double|twice)\s+that)$"
 _BESIDE = Keyed(r"\b(?:beside|next to|alongside|against)\s+(?:[a-z]+\s+){0,3}$", "beside", "next to", "alongside", "against")
 
 
