@@ -66,7 +66,7 @@ def test_sentences_by_many_hands_are_answered_no_worse_than_they_were(answers: A
 
 
 def test_of_the_hardest_sentences_no_true_one_is_called_wrong(answers: Answers, root: Path) -> None:
-    """Batches in which numbers are worked upon or told in words, of which little is read: what is not understood is not denied."""
+    """Batches in which numbers are worked upon or told in words: what is not understood is not denied."""
     every = [one for file in sorted((root / "bench" / "held_by_hand" / "hardest").glob("*.tsv")) for one in batch(file)]
     drawn = every[::3]
     tally = answers(drawn)

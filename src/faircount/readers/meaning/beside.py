@@ -28,7 +28,7 @@ def with_beside(context: Context, document: Document) -> Context:
 
 
 _LISTED = regex(
-    r"(?m)^\W*(?P<name>[\w ()&.-]{1,80}\.[a-z]{2,4}\b)[\"”'’]?\s*"
+    r"(?m)^[^\w\n]*(?P<name>[\w ()&.-]{1,80}\.[a-z]{2,4}\b)[\"”'’]?\s*"
     r"(?:[:=–-]|(?:is|are|has|holds?|gives?|contains?|shows?)\b)\s*(?P<said>\S.*)$",
     re.IGNORECASE,
 )
@@ -68,9 +68,8 @@ def _by_year(names: Sequence[str]) -> dict[str, str]:
         said = PurePosixPath(name).stem.replace("_", " ")
         spans = find_spans(said)
         if len(spans) == 1:
-            alike.setdefault(f"{said[: spans[0].start]}#{said[spans[0].end :]}{PurePosixPath(name).suffix}", {})[name.lower()] = (
-                said
-            )
+            rest = f"{said[: spans[0].start]}#{said[spans[0].end :]}{PurePosixPath(name).suffix}"
+            alike.setdefault(rest, {})[name.lower()] = said
     return {name: said for told in alike.values() if len(set(told.values())) > 1 for name, said in told.items()}
 
 

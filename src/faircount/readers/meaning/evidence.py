@@ -7,8 +7,11 @@ curve of risk against questions; decision 137). They rest on where words stand a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
+from types import MappingProxyType
 
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.tables.extract import AnsweredFigure, FigureRole
@@ -22,6 +25,7 @@ _OWN = "its own clause"
 _BESIDE = frozenset({_OWN, "its sentence", "label in the list"})
 _WHOLE = "the figure before"
 _AROUND = frozenset({"the line above", "the question", "question", "request"})
+_NONE: Mapping[str, Sequence[range]] = MappingProxyType({})
 TOO_FAR = "told in words, and"
 """How the question begins."""
 _WEAKNESSES: Mapping[str, str] = {
@@ -32,10 +36,10 @@ _WEAKNESSES: Mapping[str, str] = {
 }
 
 
-def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[tuple[str, range]] = ()) -> tuple[str, ...]:
+def weaknesses(figure: AnsweredFigure, count: int, unread: Mapping[str, Sequence[range]] = _NONE) -> tuple[str, ...]:
     """What makes it unsure that a number told in words, one of ``count`` figures of its document, was understood.
 
-    ``unread`` are the lines with numbers of which nothing says what they count, by paragraph and letters.
+    ``unread`` are the lines with numbers of which nothing says what they count: the letters of each, in turn, by paragraph.
     """
     if "!" in figure.locator or not figure.is_count:
         return ()
@@ -45,7 +49,7 @@ def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[tuple[str,
     is_far |= place.get("sex") == _OWN and place.get("population") != _OWN
     paragraph, _, letters = figure.locator.rpartition(":")
     first = letters.partition("-")[0]
-    is_beside = first.isdecimal() and any(paragraph == place and int(first) in line for place, line in unread)
+    is_beside = first.isdecimal() and _stands_in(unread.get(paragraph, ()), int(first))
     # "Of these, 47 were flagged" says itself of what it is a part.
     is_of_these = figure.role is FigureRole.OF_WHICH and place.get("period") == _WHOLE
     is_when_far = place.get("period") not in _BESIDE and not is_of_these
@@ -54,10 +58,18 @@ def weaknesses(figure: AnsweredFigure, count: int, unread: Collection[tuple[str,
     return tuple(name for name, holds in told.items() if holds)
 
 
+def _stands_in(lines: Sequence[range], at: int) -> bool:
+    """Whether one of the lines, which stand in turn, holds the letter."""
+    behind = bisect_right(lines, at, key=attrgetter("start"))
+    return behind > 0 and at in lines[behind - 1]
+
+
 def ask_where_too_far(parts: Sequence[ExtractBuilder]) -> None:
     """Put the figures of a document that have too many weaknesses behind one question, which names those of the first of them."""
     count = sum(map(len, parts))
-    unread = [line for part in parts for line in part.unread]
+    unread: dict[str, list[range]] = {}
+    for place, line in sorted({one for part in parts for one in part.unread}, key=lambda one: (one[0], one[1].start)):
+        unread.setdefault(place, []).append(line)
     asked = {
         id(figure): found
         for part in parts
