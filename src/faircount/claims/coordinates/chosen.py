@@ -40,7 +40,9 @@ _OTHER_BODIES = regex(r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regio
 _YEAR_ON = regex(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
 )
-_SO_MANY_YEARS = regex(rf"\b(?:in|over|within) (?:the )?(?:space of |past |last )?(?P<n>{NUMBER}) years\b", re.IGNORECASE)
+_SO_MANY_YEARS = regex(
+    rf"\b(?:in|over|within) (?:the |a )?(?:space of |past |last )?(?:(?P<n>{NUMBER}) years|decade)\b", re.IGNORECASE
+)
 _MEASURED_FROM = regex(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _FIGURES = Keyed(r"\s+(?:[a-z]+\s+){0,2}(?:figures|data|numbers|statistics|records|totals)\b")
 _OF_YEARS = regex(
@@ -268,7 +270,7 @@ def _of_change(
         # "289 in 2013/14. By 2021/22 that number had quadrupled", "in 2021/22 it was nearly four times that number".
         return (told[-1], distinct[0]), False
     if (length := _SO_MANY_YEARS.search(here.text)) is not None:
-        return (shifted(distinct[0], -number_of(length["n"])), distinct[0]), False
+        return (shifted(distinct[0], -(number_of(length["n"]) if length["n"] else 10)), distinct[0]), False
     if _YEAR_ON.search(here.text[named[-1].end - here.start : read.extracted.start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), True
     # "Fell 4% in the year to March 2023" is measured from the year before, which a text that names others leaves open.

@@ -55,7 +55,7 @@ _PAIR = regex(
     r"(?:just\s+|only\s+)?(?P<other>\d[\d,]*)"
 )
 """Two numbers that stand behind a comparison: "fewer in Suffolk than in Norfolk: 201 against 350"."""
-_THAN = (" than ", " and ", " outnumbered ", " exceeded ", " overtook ")
+_THAN = (" than ", " as ", " and ", " outnumbered ", " exceeded ", " overtook ")
 """What stands between two that a sentence compares: "Kent and Essex were almost level: 41 offences against 43"."""
 
 

@@ -149,7 +149,15 @@ def _periods(passage: Passage, text: str, start: int) -> list[SaidWhen]:
         is_event = said.period.months == 1 and _CAME_IN.search(text[: said.start - start]) is not None
         if not is_event and not _overlaps(said, periods):
             periods.append(SaidWhen(said.start, said.end, said.period))
-    return sorted(periods, key=_start_of)
+    told = (one for one in periods if not re.search(_STARTS, text[: one.start - start], re.IGNORECASE))
+    return sorted(told, key=_start_of)
+
+
+_STARTS = (
+    r"\b(?:going|goes|dating|stretching|reaching)\s+back\s+(?:as\s+far\s+as|to)\s+$"
+    r"|\b(?:figures|records?|series|data|counts)\s+(?:that\s+|which\s+)?(?:begin|start)(?:s|ning|ing)?\s+(?:in|with|from)\s+$"
+)
+"""What a list of years begins with, which is no year of a number: "in figures going back to 2012/13"."""
 
 
 _Place = tuple[int, int, tuple[str, ...]]
