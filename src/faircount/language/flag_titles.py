@@ -145,7 +145,7 @@ def online_of(text: str) -> Online | None:
         return let_in
     tail = _TAIL.search(text)
     text = text[: tail.start()] if tail is not None and not ONLINE.search(tail[0]) else text
-    is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text)
+    is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text) or re.search(_AND_FLAGGED, text)
     if len(text) <= _TITLE and _BOTH.search(text):
         return Online.YES
     if (
@@ -158,6 +158,13 @@ def online_of(text: str) -> Online | None:
     if len(text) > _TITLE or ((_BY_FLAG.search(text) or "in brackets" in text.lower()) and not is_part):
         return None
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
+
+
+_AND_FLAGGED = (
+    r"(?i)\b(?:involving|with|where|against|in which)\b[^.,;:]{3,60}? and (?:that (?:was|were) )?"
+    r"(?:flagged|marked|tagged|recorded) (?:as|with)\b"
+)
+"""What is said of offences beside whom they were against: "involving child victims and flagged as online"."""
 
 
 def _parts(text: str) -> bool:

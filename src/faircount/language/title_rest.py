@@ -52,7 +52,8 @@ _PAPER = frozenset(
     re correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
     disclosures ref reference appendix annex sheet page part point data extract extracted breakdown split summary overview
     details list chart home office notifiable brackets many type types kind group groups category categories definition
-    committed published rms run april march january december
+    committed published rms run april march january december unit units counting counted criteria population period row rows
+    column columns left right above below side
     """.split()
 )
 """Words of papers and of how figures are sorted: no part of those that are counted."""

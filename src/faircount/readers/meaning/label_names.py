@@ -26,7 +26,11 @@ def untold(said: Meaning) -> Meaning:
 
 _ONLINE = r"(?:online|cyber|internet)"
 _FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?|feature code)"
-NAMES_FLAG = regex(rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b", re.IGNORECASE)
+NAMES_FLAG = regex(
+    rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b"
+    rf"|^\W*(?:(?:is|was|were) (?:it )?)?(?:committed )?{_ONLINE}\b[\w -]{{0,20}}\?\W*$",
+    re.IGNORECASE,
+)
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 _ANSWERS = {label: online for online, labels in ((Online.YES, _YES), (Online.NO, _NO)) for label in labels}
 
@@ -36,6 +40,8 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
 
     >>> flag_named(["N", "Y", "Total"], ["Crimes by offence and Online Flag"]), flag_named(["N", "Y"], ["Solved crimes"])
     ('Online flag', '')
+    >>> flag_named(["Y", "N"], ["Cyber-enabled?"])
+    'Online flag'
     """
     spoken = in_one_of_two_languages(labels)
     labels = [spoken.get(label, label) for label in labels]
