@@ -204,12 +204,13 @@ _SET_TO = regex(r"[:=]")
 
 
 _FILTER = regex(
-    r"^\W*(?:victim|child|complainant)(?:['’]?s)? ages?"
+    r"^\W*(?:(?:victim|child|complainant)(?:['’]?s)? ages?"
     r"(?: (?:band|group|range|at|when|time|of|the|offence|crime|report|reported))*"
-    r"\W+(?:all )?(?:between )?(\S.*)$",
+    r"|(?:criteria|population|scope|coverage|cohort|ages? of (?:the )?(?:victims|children))(?=\s*[:=–-]))"
+    r"\W+(?:all )?(?:victims? )?(?:between )?(\S.*?)(?:,? (?:when|at the time|on the) .*)?$",
     re.IGNORECASE,
 )
-"""The setting of a pivot, and what it is set to: "Victim age at offence: Aged 17 or younger"."""
+"""The setting of a pivot or a letter, and what it is set to: "Criteria: aged 17 or younger when the offence took place"."""
 
 
 def _is_size(before: str, said: str) -> bool:

@@ -161,7 +161,7 @@ def online_of(text: str) -> Online | None:
 
 
 _AND_FLAGGED = (
-    r"(?i)\b(?:involving|with|where|against|in which)\b[^.,;:]{3,60}? and (?:that (?:was|were) )?"
+    r"(?i)\b(?:involving|with|where|against|in which|aged|under)\b[^.,;:]{1,60}? and (?:that (?:was|were) )?"
     r"(?:flagged|marked|tagged|recorded) (?:as|with)\b"
 )
 """What is said of offences beside whom they were against: "involving child victims and flagged as online"."""

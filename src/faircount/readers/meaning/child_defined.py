@@ -197,8 +197,15 @@ def _defined_in(context: Context) -> set[AgeBand]:
 def _noted(context: Context) -> set[AgeBand]:
     """The ages that the sentences of an answer say by their number its figures are of, where they say one and the same."""
     notes = (line for place in ("note", "elsewhere") for _, text in context.texts(place) for line in text.split("\n"))
-    said = {band for line in notes if is_note(line) and (band := population_noted(line)) is not None and _in_figures(band, line)}
+    told = (line for line in notes if is_note(line) or re.match(_SETTING, line))
+    said = {band for line in told if (band := population_noted(line)) is not None and _in_figures(band, line)}
     return said if len(said) == 1 else set()
+
+
+_SETTING = (
+    r"(?i)\W*(?:criteria|population|scope|coverage|cohort|(?:victim )?ages?(?: of (?:the )?(?:victims?|children))?)\s*[:=–-]"
+)
+"""How a line begins that says of all figures what they are limited to: "Age of victims: all below the age of 16"."""
 
 
 def _asked_for(context: Context) -> FoundPart | None:
