@@ -131,6 +131,8 @@ def online_of(text: str) -> Online | None:
     >>> online_of("Cyber flag: yes"), online_of("Cyber flag: see Section 12 response") is None
     (<Online.YES: 'yes'>, True)
     """
+    if (besides := flagged_besides(text)) is not None:
+        return besides
     text = without_whose(text)
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
@@ -145,7 +147,7 @@ def online_of(text: str) -> Online | None:
         return let_in
     tail = _TAIL.search(text)
     text = text[: tail.start()] if tail is not None and not ONLINE.search(tail[0]) else text
-    is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text) or re.search(_AND_FLAGGED, text)
+    is_part = _OF_THESE.search(text) or _ONLY.search(text) or _OF_FLAGGED.search(text)
     if len(text) <= _TITLE and _BOTH.search(text):
         return Online.YES
     if (
@@ -160,16 +162,31 @@ def online_of(text: str) -> Online | None:
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 
 
-_AND_FLAGGED = (
-    r"(?i)\b(?:involving|with|where|against|in which|aged|under)\b[^.,;:]{1,60}? and (?:that (?:was|were) )?"
-    r"(?:flagged|marked|tagged|recorded) (?:as|with)\b"
-)
-"""What is said of offences beside whom they were against: "involving child victims and flagged as online"."""
+_AND_FLAGGED = r"(?i)\w (?:offen[cs]e|child|children|victims?|\d+|years|time|old)\)? and (?:flagged|marked|tagged|recorded) as\b(?! (?:not|non))"
+
+
+def flagged_besides(text: str) -> Online | None:
+    """Whether a title says of its figures that they are flagged, behind whom they are against.
+
+    >>> flagged_besides("Sexual offences where the victim was under 18 and flagged as online crime")
+    <Online.YES: 'yes'>
+    """
+    found = re.search(_AND_FLAGGED, text) if len(text) <= _TITLE else None
+    return Online.YES if found is not None and ONLINE.search(text, found.start()) else None
 
 
 def _parts(text: str) -> bool:
     """Whether a title parts its figures by the flag, or asks for those with it beside all."""
     return bool(_WITHOUT.search(text) or _ASKS_TWICE.search(text))
+
+
+_OF_ALL = r"(?i)\ball (?:of )?(?:the )?(?:figures|numbers|counts|data)\b[^.;:]{0,40}?\b(?:are|is|relate to|count|include)\b"
+
+
+def online_of_all(text: str) -> Online | None:
+    """What a sentence says of all figures of an answer: "All figures in this response are of online-flagged records only"."""
+    said = (one for one in _SENTENCES.split(text) if re.search(_OF_ALL, one) and ONLINE.search(one))
+    return next(filter(None, map(online_of, said)), None)
 
 
 def names_a_part(text: str) -> bool:

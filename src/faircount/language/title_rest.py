@@ -15,13 +15,14 @@ from faircount.language.flag_titles import online_of
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.patterns import regex
+from faircount.vocabulary.periods import MONTHS
 
 _LONGEST = 160
 _PIECE = regex(r"\s*(?:[;:|()\[\]]|\s[-–—]+\s)\s*")
 _ASIDE = regex(r"\(\W*[A-Z]{2,5}s?\W*\)|^[^/]{3,60} / (?=[^/]*\b[Ss]ex)")
 """A word in short, and the other of two languages."""
 _REFERENCE = regex(
-    r"(?<![\w/-])(?:[A-Z]{2,6}[ /-])+(?!(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?![\d/-])|\d\d?[/-]\d\d?[/-](?:19|20)?\d\d\b)"
+    r"(?<![\w/-])(?:[A-Z]{2,6}[ /:-])+(?!(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?![\d/-])|\d\d?[/-]\d\d?[/-](?:19|20)?\d\d\b)"
     r"(?=[\d/-]*\d{3})\d[\d/-]*\d|\bOFFICIAL(?:[ -]+SENSITIVE)?\b"
 )
 """Under what a letter is filed, which is no year and no date ("HQ/PA/001623/24"), and who may see it."""
@@ -52,10 +53,10 @@ _PAPER = frozenset(
     re correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
     disclosures ref reference appendix annex sheet page part point data extract extracted breakdown split summary overview
     details list chart home office notifiable brackets many type types kind group groups category categories definition
-    committed published rms run april march january december unit units counting counted criteria population period row rows
+    committed published rms run unit units counting counted criteria population period row rows
     column columns left right above below side
     """.split()
-)
+) | {*MONTHS}
 """Words of papers and of how figures are sorted: no part of those that are counted."""
 
 

@@ -28,7 +28,7 @@ _ONLINE = r"(?:online|cyber|internet)"
 _FLAG = r"(?:flag(?:ged)?|tag(?:ged)?|marker|qualifier|keyword|indicator|tick(?:ed)?|feature code)"
 NAMES_FLAG = regex(
     rf"\b{_ONLINE}\b[^.;:]{{0,30}}\b{_FLAG}\b|\b{_FLAG}\b[^.;:]{{0,20}}\b{_ONLINE}\b"
-    rf"|^\W*(?:(?:is|was|were) (?:it )?)?(?:committed )?{_ONLINE}\b[\w -]{{0,20}}\?\W*$",
+    rf"|^\W*(?:(?:is|was|were) (?:it )?)?(?:(?:committed|took place|happened|occurred) )?{_ONLINE}\b[\w -]{{0,20}}\?\W*$",
     re.IGNORECASE,
 )
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})

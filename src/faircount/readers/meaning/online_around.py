@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from faircount.language.filters import names_filters, online_filtered
-from faircount.language.flag_titles import asks_for_a_part, online_asked, online_below, online_let_in, online_of
+from faircount.language.flag_titles import (
+    asks_for_a_part,
+    flagged_besides,
+    online_asked,
+    online_below,
+    online_let_in,
+    online_of,
+    online_of_all,
+)
 from faircount.language.sentences import of_what_follows
 from faircount.readers.letter.questions import names_question
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
@@ -33,10 +41,12 @@ def online_around(context: Context) -> FoundPart | None:
     found = found or (None if parted else context.first(online_of, "document title")) or context.title_above(online_of)
     if found is not None and named and found.source == "earlier question":
         found = replace(found, source="part named")
+    found = found or context.first(flagged_besides, "lead-in")
     if found is None and not context.questions:
         found = context.first(lambda text: online_let_in(of_what_follows(text)), "lead-in")
         found = found or context.first(online_let_in, "request")
         found = found or context.first(online_asked, "lead-in", "elsewhere")
     found = found or context.first(online_below, *NEAR, "lead-in", "note")
     found = found or context.first(online_filtered, *NEAR, "lead-in", "note")
+    found = found or context.first(online_of_all, "note", "elsewhere")
     return found or context.first(lambda text: online_filtered(text) if names_filters(text) else None, "elsewhere")
