@@ -162,7 +162,10 @@ def online_of(text: str) -> Online | None:
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 
 
-_AND_FLAGGED = r"(?i)\w (?:offen[cs]e|child|children|victims?|\d+|years|time|old)\)? and (?:flagged|marked|tagged|recorded) as\b(?! (?:not|non))"
+_AND_FLAGGED = (
+    r"(?i)\w (?:offen[cs]e|child|children|victims?|\d+|years|time|old)\)?"
+    r" and (?:flagged|marked|tagged|recorded) as\b(?! (?:not|non))"
+)
 
 
 def flagged_besides(text: str) -> Online | None:
