@@ -151,3 +151,22 @@ def test_so_much_of_the_number_told_before_is_measured_from_its_place(joint: str
 def test_so_many_times_a_number_told_of_the_same_place_is_measured_from_its_year() -> None:
     text = "In 2012/13 Kent recorded 1,428 sexual offences. In 2022/23 it recorded more than four times as many."
     assert [one.label for one in about(text, "four times").periods] == ["2012/13", "2022/23"]
+
+
+def test_the_years_of_a_change_and_of_its_two_numbers_are_those_that_are_told() -> None:
+    text = "Sexual offences recorded by Gloucestershire Constabulary more than quadrupled in the decade to 2022/23, from 503 to 2,204."
+    assert [one.label for one in about(text, "quadrupled").periods] == ["2012/13", "2022/23"]
+    text = "Kent recorded twice as many sexual offences in 2022/23 as it did ten years earlier: 2,270 compared with 968."
+    assert [about(text, number).periods[0].label for number in ("2,270", "968")] == ["2022/23", "2012/13"]
+
+
+def test_what_a_list_of_years_begins_with_is_no_year_of_a_number() -> None:
+    text = "Kent recorded 6,602 sexual offences in 2022/23, the first total above 6,500 in figures going back to 2012/13."
+    assert [one.label for one in about(text, "6,500").periods] == ["2022/23"]
+    text = "Kent recorded 142 sexual offences in 2022/23, the fewest in any of the eleven years on record."
+    assert not [one.label for one in about(text, "fewest").periods if one.label > "2022/23"]
+
+
+def test_a_rank_of_the_forces_that_a_sentence_sets_out_is_among_them() -> None:
+    text = "Among the 43 territorial forces, Kent Police recorded the ninth-largest number of sexual offences in 2022/23."
+    assert about(text, "ninth").among == "K04000001"
