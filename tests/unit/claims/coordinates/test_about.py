@@ -154,7 +154,7 @@ def test_so_many_times_a_number_told_of_the_same_place_is_measured_from_its_year
 
 
 def test_the_years_of_a_change_and_of_its_two_numbers_are_those_that_are_told() -> None:
-    text = "Sexual offences recorded by Gloucestershire Constabulary more than quadrupled in the decade to 2022/23, from 503 to 2,204."
+    text = "Sexual offences recorded by Gloucestershire Police more than quadrupled in the decade to 2022/23, from 503 to 2,204."
     assert [one.label for one in about(text, "quadrupled").periods] == ["2012/13", "2022/23"]
     text = "Kent recorded twice as many sexual offences in 2022/23 as it did ten years earlier: 2,270 compared with 968."
     assert [about(text, number).periods[0].label for number in ("2,270", "968")] == ["2022/23", "2012/13"]
