@@ -19,11 +19,17 @@ def spoilt_band(text: str) -> AgeBand | None:
     (AgeBand(low=5, high=9, known=True), AgeBand(low=10, high=12, known=True), AgeBand(low=1, high=4, known=True), None)
     >>> spoilt_band("2021-12-10"), spoilt_band("2021-05-05")
     (AgeBand(low=10, high=12, known=True), None)
+
+    Words behind a day, a day in digits alone and a day of a week are no band that a program spoilt.
+
+    >>> [spoilt_band(said) for said in ("2021-12-10 to date", "20211210", "2021-W12-1")]
+    [None, None, None]
     """
     with suppress(ValueError):  # as a program writes the day, in the year in which the table was made
-        spoilt = date.fromisoformat(text.strip()[:10])
+        told = text.strip().removesuffix(" 00:00:00")
+        spoilt = date.fromisoformat(told)
         first, last = sorted((spoilt.month, spoilt.day))
-        return AgeBand(first, last) if first < last else None
+        return AgeBand(first, last) if first < last and spoilt.isoformat() == told else None
     found = _SPOILT.match(text.strip())
     if found is None:
         return None
