@@ -24,7 +24,7 @@ from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
 
 if TYPE_CHECKING:
-    from faircount.claims.lookup.answer import Children
+    from faircount.claims.lookup.answer import Residents
     from faircount.claims.lookup.counts import Stretches
 
 BY_TEXT = {Verdict.CONSISTENT: Mark.HOLDS, Verdict.INCONSISTENT: Mark.FALSE, Verdict.UNVERIFIABLE: Mark.UNKNOWN}
@@ -142,18 +142,18 @@ def check_against(
     figures: Iterable[Figure],
     sources: Mapping[str, Source],
     wording: Wording,
-    children: Children = lambda *_: None,
+    residents: Residents = lambda *_: None,
     stretches: Stretches = lambda _: (),
 ) -> ArticleCheck:
     """An article checked by its own text and against figures.
 
-    ``children`` are those that rates are per, ``stretches`` what is held by the quarter; each is asked where a claim needs it.
+    ``residents`` are those that rates are per, ``stretches`` what is held by the quarter; each is asked where a claim needs it.
     """
     # Loaded where figures are asked: a check by the text alone needs no engine, and newsrooms run it text by text.
     from faircount.claims.ledger import judge_against
 
     checked = check_alone(article, wording)
-    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, children, stretches))
+    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, residents, stretches))
     return replace(checked, against=against, sources=sources)
 
 
