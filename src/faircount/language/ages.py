@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from faircount.language.asides import parted_left_out
 from faircount.language.band_words import plain_band
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 from faircount.vocabulary.ages import ADULT, UNDER_18, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
@@ -157,16 +158,31 @@ _ONLY = regex(
 )
 
 
+_IS_OF_SEX = Keyed(
+    r"(?i)\b(?:where|whose|when|with) (?:the |an? )?(?:child )?victims? (?:was|were|is|are|being)"
+    r" (?:an? )?(?:(?P<female>female|girls?)|male|boys?)\b",
+    "ictim",
+    "ICTIM",
+)
+"""What says whom all figures are of: "offences where the victim was male"."""
+
+
 @lru_cache(maxsize=5_000)
 def sex_of_population(text: str) -> Sex | None:
     """The sex of the one population that a text says its figures are about, where it says it with the ages.
 
     >>> sex_of_population("the number of girls under 16 who were victims of rape")
     <Sex.FEMALE: 'female'>
+    >>> sex_of_population("Sexual crimes where the victim was male and aged under 18").value
+    'male'
     >>> sex_of_population("Rape of girls under 16") is sex_of_population("girls under 16 and boys under 16") is None
     True
     """
-    if bool(_GIRLS.search(text)) == bool(_BOYS.search(text)) or not (_ONLY.search(text) or find_population(text)):
+    if bool(_GIRLS.search(text)) == bool(_BOYS.search(text)):
+        return None
+    if (told := _IS_OF_SEX.search(text)) is not None:
+        return Sex.FEMALE if told["female"] else Sex.MALE
+    if not (_ONLY.search(text) or find_population(text)):
         return None
     if _ONLY.search(text):
         return Sex.FEMALE if _GIRLS.search(text) else Sex.MALE
@@ -228,12 +244,16 @@ def find_population(text: str) -> AgeBand | None:
     True
     >>> find_population("Victims aged 18 and over have been removed.").label
     'under 18'
+    >>> [find_population(f"Victim age {told}").high for told in ("is less than 16", "<= 15", "(at offence) is under 16")]
+    [15, 15, 15]
     """
     text, left_out = parted_left_out(text)
     if left_out:
         kept = find_population(text)
         others = (find_band(left_out) or (None,))[0] if kept is None else None
         return AgeBand(0, others.low - 1) if others and others.low and others.high is None else kept
+    if (compared := _compared(text)) is not None:
+        return compared
     filtered = _FILTER.match(text)
     if filtered is not None and (band := parse_band(filtered[1])) is not None and band.known:
         return band
@@ -265,6 +285,24 @@ def find_population(text: str) -> AgeBand | None:
     if not bands and (children := _CHILDREN.search(text)) is not None and not _NAME_BEFORE.search(text[: children.start()]):
         return UNDER_18
     return bands.pop() if len(bands) == 1 else None
+
+
+_COMPARED = Keyed(
+    r"(?i)(?<![a-z])age(?![a-z])(?: ?\([^()\n]{0,30}\))?[^\n:;.<>=≤()\d]{0,40}?\s*"
+    r"(?:(?:\b(?:is|are|was)\s+)?(?P<up_to>less than or equal to|no (?:more|older) than|not (?:more|older|greater) than|at most)"
+    r"|(?P<at_most><=|≤|=<)|(?:\b(?:is|are|was)\s+)?(?P<below>less than|under|below|younger than)|(?P<less><(?!=)))"
+    r"\s*(?P<age>\d{1,2})(?!\d)",
+    "age",
+    "AGE",
+    "Age",
+)
+"""A condition on ages: "Victim Age (at offence) is less than 16", "VICTIM_AGE < 18"."""
+
+
+def _compared(text: str) -> AgeBand | None:
+    """The ages that the one condition of a text lets in."""
+    found = {int(one["age"]) - (0 if one["up_to"] or one["at_most"] else 1) for one in _COMPARED.finditer(text)}
+    return AgeBand(0, found.pop()) if len(found) == 1 and min(found) >= 0 else None
 
 
 _NOT_UNDER = regex(r"\bnot (?:aged )?(?:under|below|younger than)(?: the age of)? (\d{1,2})\b", re.IGNORECASE)

@@ -82,10 +82,17 @@ class Dimension:
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
             # "No suspect identified" among outcomes names an outcome, and counts no suspects.
             return Meaning(text=label, rest=label, is_total=found.is_total)
+        if self.kind == "online" and _CODED.fullmatch(found.rest) and (found.online or found.flag):
+            # "0 - Flag not set"
+            found = replace(found, online=found.online or found.flag, flag=None, rest="", looks=found.looks - {"online"})
         if found.looks and ((found.rest and self.kind in _NAMING) or _OF_CODES.search(self.name)):
             # "22/2" under "HO Code" is no month, and an outcome that speaks of months is an outcome.
             found = replace(found, looks=frozenset())
         return replace(found, total_of=self.kind or "rest") if found.is_total else found
+
+
+_CODED = regex(r"[01yn]", re.IGNORECASE)
+"""The code of a flag beside what it stands for."""
 
 
 def dimension(name: str, labels: Sequence[str]) -> Dimension:
@@ -101,7 +108,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     years = short_years(distinct)
     kind = "period" if years else _kind(name, tuple(distinct[:500]))
     read = {label: read_label(label, kind) for label in distinct[:2000]}
-    meanings = _as_neighbours(with_unknown_parts(aged(lettered(read)))) | years
+    meanings = _as_neighbours(_as_bands(with_unknown_parts(aged(lettered(read))))) | years
     meanings = _dated(name, _ending_in(name, numbered(name, named_alike(_corrected(meanings, kind)))))
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
@@ -177,6 +184,20 @@ def _as_neighbours(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         if months:
             meanings[label] = replace(meanings[label], period=months[0], period_kind="month")
     return meanings
+
+
+_SLASHED = regex(r"\W*(1\d) ?/ ?(1\d)\W*")
+
+
+def _as_bands(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "16/17" behind "10-15" is a band of ages, and among years a year."""
+    ends = {said.ages.high for said in meanings.values() if said.ages is not None and said.ages.known}
+    found = {}
+    for label, said in meanings.items():
+        shaped = _SLASHED.fullmatch(label) if said.period is not None and said.ages is None else None
+        is_band = shaped is not None and int(shaped[1]) - 1 in ends and int(shaped[2]) == int(shaped[1]) + 1
+        found[label] = read_label(f"{shaped[1]}-{shaped[2]}", "age") if shaped is not None and is_band else said
+    return found
 
 
 def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
