@@ -171,6 +171,7 @@ _VICTIMS_COUNTED = regex(
 )
 
 
+@lru_cache(maxsize=10_000)
 def victims_counted(text: str) -> str:
     """ "victims" where a text says that they are counted, else nothing.
 
@@ -237,6 +238,7 @@ def _known_phrase(text: str) -> str:
     return next((name for name in _NAMES if name.lower() in lowered), "")
 
 
+@lru_cache(maxsize=10_000)
 def code_of(text: str) -> str:
     """A Home Office code that a text gives ("HO code 71/17", "section 15A")."""
     found = re.search(

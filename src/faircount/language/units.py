@@ -11,6 +11,7 @@ from faircount.language.subjects import is_other_subject
 from faircount.patterns import regex
 
 
+@lru_cache(maxsize=10_000)
 def find_unit(text: str) -> str:
     """The counting unit that the words name first, or nothing: "victims of crimes" are victims, "crimes, victim under 18" crimes.
 
@@ -81,6 +82,7 @@ _STATED = regex(
 )
 
 
+@lru_cache(maxsize=10_000)
 def stated_unit(text: str) -> str:
     """The counting unit that a text states outright, or nothing.
 
@@ -109,6 +111,7 @@ _HIDES = regex(
 """What a note says of a count that it hides or refuses, and not of what all figures are."""
 
 
+@lru_cache(maxsize=10_000)
 def unit_in_passing(text: str) -> str:
     """The counting unit that a note names: of other things than offences and victims it has to say that they are counted.
 
@@ -147,6 +150,7 @@ _EACH_ONE = regex(
 """What is counted, told of one: "each crime is counted once", "the data is victim based", "counting unit: victim"."""
 
 
+@lru_cache(maxsize=10_000)
 def unit_outright(text: str) -> str:
     """The counting unit that a sentence says all figures have, and not what a title calls its own, or nothing.
 
@@ -159,6 +163,7 @@ def unit_outright(text: str) -> str:
     return counting_rule(text) or next(said, "")
 
 
+@lru_cache(maxsize=10_000)
 def counting_rule(text: str) -> str:
     """The counting unit by the rule that one of it is counted by, or nothing: no words around a table outweigh it.
 

@@ -14,11 +14,10 @@ from faircount.language.asides import without_left_out
 from faircount.language.captions import is_caption, is_row, is_title, opens_a_list
 from faircount.language.clause_rest import offence_told
 from faircount.language.labels import Meaning
-from faircount.language.other_crime import OTHER
 from faircount.language.references import own_number
 from faircount.language.sentences import leads_on, of_what_follows
 from faircount.language.short_answers import lists_offences
-from faircount.language.subjects import is_other_subject
+from faircount.language.subjects import is_other_subject, names_other_crime
 from faircount.language.title_rest import not_understood_of_title
 from faircount.language.units import (
     counting_rule,
@@ -312,7 +311,7 @@ class Context:
                 continue
             text = without_left_out(text)
             # Elsewhere, theft beside sexual offences does not say what all figures are of.
-            if place not in NEAR and (lists_offences(text) or (place == "elsewhere" and OTHER.search(text))):
+            if place not in NEAR and (lists_offences(text) or (place == "elsewhere" and names_other_crime(text))):
                 continue
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
             found = (finders.named_offence(text) or (is_title(text) and offence_told(text))) if is_free else finder(text)

@@ -104,6 +104,10 @@ class CellFacts:
         return found | {"doubts": (*self.doubts, f"two periods: {self.period.label} and {said.period.label}")}
 
 
+ITS_SENTENCE, ITS_PARAGRAPH = "area: its sentence", "area: its paragraph"
+"""Where a figure of a letter has its area from, which is asked about where the answer as a whole is of another."""
+
+
 def say_source(place: str) -> str:
     """Where a part of a meaning was found, as a question names it.
 
