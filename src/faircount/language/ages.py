@@ -22,8 +22,14 @@ _HALF_OPEN = (
     rf"(?:,|,? (?:and|but|to|up to(?: but)?))* (?:not yet|under|below|less than|younger than|not including) (?P<next>{_N})"
 )
 """Ages from one to just below another: "from 4, not yet 8", "4 or more but less than 8"."""
+_AT_MOST = (
+    r"(?:<=|≤|up ?to(?: and including)?(?: age)?|(?:no|not) (?:older|more|greater) than|not (?:over|above)|at most"
+    r"|max(?:imum)?(?: age)?(?: of)?:?)"
+)
+_AT_LEAST = r"(?:>=|≥|(?:no|not) (?:younger|less) than|not (?:under|below)|at least|min(?:imum)?(?: age)?(?: of)?:?)"
 _BAND = regex(
-    rf"(?:\b{_HALF_OPEN}\b|[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b|\bnot yet {_N}\b"
+    rf"(?:\b(?:no|not) (?:older|younger) than {_N}\b|\bnot (?:over|above|under|below) {_N}\b"
+    rf"|\b{_HALF_OPEN}\b|[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b|\bnot yet {_N}\b"
     rf"|\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {_N}\b"
     rf"|{_N}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
@@ -57,7 +63,7 @@ _POPULATION = regex(
     rf"({_N}) ?(?:-|–|to|and|or) ?({_N})\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below|less|lower)\b"
-    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up to (?:and including )?({_N})\b"
+    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up ?to (?:and including )?({_N})\b"
     rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}"
     rf"|(?:\(|[-–] ?)(?:(?:child )?victims? )?(?:aged )?({_N}) ?(?:-|–|to) ?({_N}) (?:years?|yrs)(?: old)?(?:\)|$)"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?) )*({_N})(?: years?(?: old| of age)?)?"
@@ -118,12 +124,14 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
         if _OTHERS.search(text[: found.start()]):
             continue
         band = parse_band(found[0])
-        if band is not None:
+        if band is not None and not _BOUNDED.search(text[: found.start()]):
             return band, found.start(), found.end()
     grown = _ADULTS.search(text)
     return (AgeBand(ADULT, None), grown.start(), grown.end()) if grown and not _YOUNG.search(text) else None
 
 
+_BOUNDED = regex(r"\b(?:no|not|never|max(?:imum)?|min(?:imum)?|at least|at most)\W*$", re.IGNORECASE)
+"""Words before a band that make it another: "maximum age 10", "not aged under 16"."""
 _ADULTS = regex(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)
 _YOUNG = regex(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
 
@@ -139,10 +147,10 @@ def parse_band(text: str) -> AgeBand | None:
     if over:
         low = find_ages(over[1])
         return AgeBand(low.low + 1, None) if low is not None and low.low is not None else None
-    at_least = re.fullmatch(rf"(?:>=|≥) ?({_N})", cleaned)
+    at_least = re.fullmatch(rf"{_AT_LEAST} ?({_N})|(?:from )?({_N}) (?:plus|(?:and )?(?:upwards?|onwards?|up))", cleaned)
     if at_least:
-        cleaned = f"{at_least[1]} and over"
-    at_most = re.fullmatch(rf"(?:<=|≤|up to) ?({_N})", cleaned)
+        cleaned = f"{at_least[1] or at_least[2]} and over"
+    at_most = re.fullmatch(rf"{_AT_MOST} ?({_N})", cleaned)
     if at_most:
         cleaned = f"{at_most[1]} and under"
     band = find_ages(cleaned)

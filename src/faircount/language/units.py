@@ -212,7 +212,7 @@ def says_of_all(text: str) -> bool:
 
 
 _BY_OUTCOME = regex(
-    r"^([^:.?]{3,80}?),? (?:(?:split|broken down|shown|grouped|listed|recorded) )?by (?:\w+ (?:and |, ?))*"
+    r"(?:^|[:.]\s)([^:.?]{3,80}?),? (?:(?:split|broken down|shown|grouped|listed|recorded) )?by (?:\w+ (?:and |, ?))*"
     r"(?:(?:crime|police|offence|investigative|current|final) )?(?:outcome|disposal|result|clear-?up|detection)s?\b",
     re.IGNORECASE,
 )
@@ -224,5 +224,5 @@ def unit_by_outcome(text: str) -> str:
     >>> unit_by_outcome("Q2 - Offences by outcome and year"), unit_by_outcome("Outcomes by year")
     ('offences', '')
     """
-    found = _BY_OUTCOME.match(text)
+    found = _BY_OUTCOME.search(text)
     return find_unit(found[1]) if found is not None else ""

@@ -33,6 +33,7 @@ from faircount.readers.meaning.prefixes import (
 from faircount.readers.meaning.unknown_parts import with_unknown_parts
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
 _FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
@@ -82,6 +83,9 @@ class Dimension:
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
             # "No suspect identified" among outcomes names an outcome, and counts no suspects.
             return Meaning(text=label, rest=label, is_total=found.is_total)
+        is_number = self.kind == "offence" and _LONG_NUMBER.fullmatch(label) and not _OF_OFFENCES.search(self.name)
+        if is_number and find_offence(found.offence) is None:
+            return Meaning(text=label, rest=label)  # "19001" under "FIPS Code" is the number of something else
         if self.kind == "online" and _CODED.fullmatch(found.rest) and (found.online or found.flag):
             # "0 - Flag not set"
             found = replace(found, online=found.online or found.flag, flag=None, rest="", looks=found.looks - {"online"})
@@ -91,6 +95,9 @@ class Dimension:
         return replace(found, total_of=self.kind or "rest") if found.is_total else found
 
 
+_LONG_NUMBER = regex(r"\d{4,}")
+"""Longer than any code of an offence."""
+_OF_OFFENCES = regex(r"\b(?:offen[cs]es?|crimes?|ho|home office|classification|law|legislation|cjs|pnc)\b", re.IGNORECASE)
 _CODED = regex(r"[01yn]", re.IGNORECASE)
 """The code of a flag beside what it stands for."""
 
