@@ -31,6 +31,7 @@ _HIDDEN = {
     "1-4": 4,
     "1-5": 5,
     **{f"{top} or fewer": top for top in range(1, 10)},
+    **{f"fewer than {top + 1}": top for top in range(1, 10)},
     **{f"<{top + 1}": top for top in range(1, 30)},
 }
 _SMALL = {"police", "constabulary", "service", "of", "the", "and", "s"}

@@ -9,6 +9,7 @@ from itertools import pairwise
 from faircount.language.asides import parted_left_out
 from faircount.language.band_words import plain_band
 from faircount.language.keyed import Keyed
+from faircount.language.words import NAMED_VICTIM
 from faircount.patterns import regex
 from faircount.vocabulary.ages import ADULT, UNDER_18, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
@@ -166,9 +167,23 @@ _ONLY = regex(
 )
 
 
+def sex_named(text: str) -> Sex | None:
+    """The one sex that the words of a title name, whatever else they say; the names of offences have sexes of their own.
+
+    >>> sex_named("Crimes with a female victim, by age").value, sex_named("Girls and boys"), sex_named("Rape of a female child")
+    ('female', None, None)
+    """
+    if text.rstrip().endswith((".", "?")):
+        return None  # "81% of the victims were female." is no title
+    of_girls, of_boys = bool(_GIRLS.search(text)), bool(_BOYS.search(text))
+    is_one = of_girls != of_boys and not (_NAME_BEFORE.search(text) or NAMED_VICTIM.search(text) or _WOMEN_AND_GIRLS.search(text))
+    return (Sex.FEMALE if of_girls else Sex.MALE) if is_one else None
+
+
+_WOMEN_AND_GIRLS = Keyed(r"(?i)\bviolence (?:and abuse )?(?:against|towards) women\b|\bVAWG\b", "omen", "OMEN", "VAWG", "vawg")
 _IS_OF_SEX = Keyed(
-    r"(?i)\b(?:where|whose|when|with) (?:the |an? )?(?:child )?victims? (?:was|were|is|are|being)"
-    r" (?:an? )?(?:(?P<female>female|girls?)|male|boys?)\b",
+    r"(?i)\b(?:where|whose|when|with) (?:the |an? )?(?:child )?victims? (?:(?:who|that) )?(?:(?:was|were|is|are|being) )?"
+    r"(?:an? )?(?:(?P<female>female|girls?)|male|boys?)\b",
     "ictim",
     "ICTIM",
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from faircount.language.finders import find_areas
 from faircount.language.labels import read_label
 from faircount.readers.read import read_answer
 from faircount.tables.extract import Extract
@@ -175,3 +176,30 @@ def test_a_title_over_two_tables_joins_nothing(tmp_path: Path) -> None:
     assert {(str(figure.sex), figure.number) for figure in found if figure.number in (10, 20, 30, 40)} == {
         ("female", 10), ("female", 20), ("male", 30), ("male", 40),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("calendar years 2021-2022", "2021 to 2022"),
+        ("calendar years 2021 to 2022", "2021 to 2022"),
+        ("calendar years 2019-22", "2019 to 2022"),
+    ],
+)
+def test_calendar_years_are_no_financial_year(title: str, label: str, tmp_path: Path) -> None:
+    rows = [["Relationship", "Number"], ["Family", "5"], ["Stranger", "7"]]
+    found = page(tmp_path, f"Sexual offences against children under 18 by relationship, {title}", rows=rows)
+    assert {figure.period.label for figure in found.figures} == {label}
+
+
+def test_a_sex_that_a_title_names_and_nothing_took_is_asked_about(tmp_path: Path) -> None:
+    found = page(tmp_path, "Sexual offences under 18, female complainants in the main, by year")
+    assert not [figure for figure in found.figures if str(figure.sex) == "all"]
+
+
+@pytest.mark.parametrize(
+    "name", ["North Lincolnshire", "North East Lincolnshire", "South Gloucestershire", "East Riding of Yorkshire"]
+)
+def test_a_district_called_like_a_force_of_others_is_none(name: str) -> None:
+    assert find_areas(f"District: {name}") == ()
+    assert [area.name for area in find_areas("North Yorkshire Police, West Midlands")] == ["North Yorkshire", "West Midlands"]

@@ -74,6 +74,8 @@ class Counting:
         near = self.ask("unit stated near", self.context.unit_stated) if CORNER in facts.sources else None
         if unit == "outcomes" and (parted := self.ask("unit parted", self.context.unit_parted)) is not None:
             unit, near = str(parted.value), None
+        elif unit == "outcomes" and CORNER in facts.sources and (rule := self.ask("counting rule", self.context.counting_rule)):
+            unit, near = str(rule.value), None
         if near is not None and near.value and near.value != unit:
             # "Number of victims", over a pivot that says "Count of Crime Ref": one of the two is wrong.
             unit, doubt = str(near.value), NO_UNIT

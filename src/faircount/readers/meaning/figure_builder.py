@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 
+from faircount.language.ages import sex_named
 from faircount.language.reading import CellReading
 from faircount.language.subjects import is_unknown_offence
 from faircount.language.year_rule import YearRule, so_far
@@ -171,7 +172,14 @@ class Builder:
         offence, offence_from = self._offence(facts)
         doubts = [*facts.doubts, online_doubt, FORCE_IN_NAME if area_from == "area: file name" else "" if area else NO_FORCE]
         left = self.ask("words left", self.context.words_left)
-        questions = [*facts.questions, _asked(period_from, "period"), ages_question, other_area, WORDS_OF_TITLE if left else ""]
+        questions = [
+            *facts.questions,
+            _asked(period_from, "period"),
+            ages_question,
+            other_area,
+            self._asked_sex(facts),
+            WORDS_OF_TITLE if left else "",
+        ]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from, str(left.value) if left else ""]
         return ResolvedMeaning(
             period=period,
@@ -241,6 +249,13 @@ class Builder:
         if (found := self.ask("area", self.context.area)) is None or found.value is None:
             return "", ""
         return str(getattr(found.value, "police", "") or getattr(found.value, "name", "")), f"area: {found.source}"
+
+    def _asked_sex(self, facts: CellFacts) -> str:
+        """The question of a figure of both sexes below a title that names one of them."""
+        if facts.sex is not None or "sex" in self.kinds or self._sex() is not Sex.ALL:
+            return ""
+        found = self.ask("sex named", lambda: self.context.first(sex_named, *NEAR, "lead-in"))
+        return f"the sex stands only in {say_source(found.source)}" if found is not None and found.value is not None else ""
 
     def _asked_area(self, facts: CellFacts) -> str:
         """The question of a figure whose sentence names another area than the answer is of."""
