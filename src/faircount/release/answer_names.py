@@ -36,7 +36,7 @@ def source_id_of(name: str, folder: Path) -> str:
     """
     told = name.removeprefix("answers/")
     if may_tell(told):
-        return f"answer-{_hidden(told, folder)}"
+        return f"{_CODED}{_hidden(told, folder)}"
     return re.sub(r"[^a-z0-9]+", "-", told.lower()).strip("-")
 
 
@@ -47,6 +47,12 @@ def file_of(source_id: str, answers: Path) -> str:
     return next((name.partition("/")[2] for name in names if source_id_of(name, folder) == source_id), "")
 
 
+def called_here(source_id: str, answers: Path) -> str:
+    """What a document is called to whoever works here: by its file where it is an answer that is not named in public."""
+    return (file_of(source_id, answers) if source_id.startswith(_CODED) else "") or source_id
+
+
+_CODED = "answer-"
 _OFFSETS = regex(r":\d+-\d+$")
 """From which letter to which a figure stands in its paragraph: a hidden one would be known by its length."""
 

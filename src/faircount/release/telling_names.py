@@ -14,12 +14,12 @@ from faircount.vocabulary.offences import CODES
 
 _PLAIN = frozenset(
     "answer answers reply response request requests foi foia rfi eir ref reference no number disclosure information data "
-    "figures final draft copy new old first second late corrected correction revised version letter mail email re fw fwd "
-    "annex appendix attachment table tables sheet sheets tab part parts page form question q worksheet workbook summary "
-    "breakdown notes definitions police constabulary service force forces office home and of the to for from with by in on "
-    "at per a c d e h v i j k l o p r s t docx doc pdf csv xlsx xls xlsm ods odt txt html htm eml msg zip parquet year "
-    "years month monthly annual financial fy january february march april may june july august september october november "
-    "december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "figures final draft copy new newer old older again also latest original updated update amended full first second late "
+    "corrected correction revised version letter mail email re fw fwd annex appendix attachment table tables sheet sheets "
+    "tab part parts page form question q worksheet workbook summary breakdown notes definitions police constabulary service "
+    "force forces office home and of the to for from with by in on at per a c d e h v i j k l o p r s t docx doc pdf csv "
+    "xlsx xls xlsm ods odt txt html htm eml msg zip parquet year years month monthly annual financial fy january february "
+    "march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """Words that a name may hold beside a number: it counts none of them."""
 _SUBJECT = frozenset(
@@ -35,8 +35,8 @@ _OF_FORCES = frozenset(
 )
 _YEARS = regex(r"(?<!\d)(?:19|20)\d\d(?:[^A-Za-z0-9]?\d\d)?(?!\d)")
 _JOINED = regex(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|_")
-_OURS = regex(r"(?:p\d+)?t\d+|p\d+")
-"""What a reader calls the tables of a page."""
+_OURS = regex(r"^(?:(?:p\d+)?t\d+|p\d+)$|(?<![0-9A-Za-z])[0-9a-f]{8}(?![0-9A-Za-z])")
+"""What a reader calls the tables of a page, and what our own forms are known by."""
 _DASHES = str.maketrans("‐‑‒–—’‘“”", "-----''\"\"")
 
 
@@ -54,7 +54,7 @@ def may_tell(name: str) -> bool:
     told = unicodedata.normalize("NFKC", name).translate(_DASHES)
     if not told.isascii():
         return True
-    words = _JOINED.sub(" ", _YEARS.sub(" ", _OURS.sub(" ", told) if _OURS.fullmatch(told) else told)).lower()
+    words = _JOINED.sub(" ", _YEARS.sub(" ", _OURS.sub(" ", told))).lower()
     found = re.findall(r"[a-z]+|\d+", words)
     named = [word for word in found if not word.isdecimal() and word not in WORDS and word not in _PLAIN | _OF_FORCES]
     counts = any(word.isdecimal() or word in WORDS for word in found)

@@ -13,7 +13,7 @@ import pytest
 from faircount.pipeline.build import build
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
-from faircount.release.answer_names import file_of, source_id_of
+from faircount.release.answer_names import called_here, file_of, source_id_of
 from tests.lib.review_answers import quiet
 
 NAME = "Durham three offences aged 0 to 12 in 2022-23.txt"
@@ -138,3 +138,12 @@ def test_no_remark_beside_a_count_is_published(tmp_path: Path):
     for path, held in built(tmp_path / "project", answers).items():
         for remark in REMARKS:
             assert remark.strip("()").lower().encode() not in held.lower(), path
+
+
+def test_the_desk_is_told_the_file(tmp_path: Path):
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "kent trio.csv").write_text("")
+    coded = source_id_of("answers/kent trio.csv", tmp_path)
+    assert called_here(coded, tmp_path / "answers") == "kent trio.csv"
+    assert called_here("kent-csv", tmp_path / "answers") == "kent-csv"
+    assert called_here("answer-00000000", tmp_path / "answers") == "answer-00000000"

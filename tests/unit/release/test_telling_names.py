@@ -9,6 +9,7 @@ from faircount.release.telling_names import may_tell, part_may_tell
 PLAIN = (
     "kent.csv", "kent-3.csv", "Kent Police FOI 2018-233.xlsx", "RE_ FOI 1187_25 - Northumbria Police.eml", "Sheet1", "Table 2",
     "essex_part_2_final.docx", "t1", "p1t1", "csv", "Answer", "Offences by age", "Online flag 2022-23", "dyfed-powys_v2.ods",
+    "merseyside-003b29b6.xlsx", "essex-again.csv",
 )  # fmt: skip
 TELLING = (
     "kent trio.csv", "Kent 3girls.csv", "girls3", "KentThreeGirls.csv", "three_girls", "twins Smith", "Kent, T. Marchbank.eml",
