@@ -14,12 +14,13 @@ from faircount.vocabulary.offences import CODES
 
 _PLAIN = frozenset(
     "answer answers reply response request requests foi foia rfi eir ref reference no number disclosure information data "
-    "figures final draft copy new newer old older again also latest original updated update amended full first second late "
-    "corrected correction revised version letter mail email re fw fwd annex appendix attachment table tables sheet sheets "
-    "tab part parts page form question q worksheet workbook summary breakdown notes definitions police constabulary service "
-    "force forces office home and of the to for from with by in on at per a c d e h v i j k l o p r s t docx doc pdf csv "
-    "xlsx xls xlsm ods odt txt html htm eml msg zip parquet year years month monthly annual financial fy january february "
-    "march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "figures final draft copy new newer old older again also latest original updated update amended full first second "
+    "late corrected correction revised version letter mail email re fw fwd annex appendix attachment table tables sheet "
+    "sheets tab part parts page form question q worksheet workbook summary breakdown notes definitions police "
+    "constabulary service force forces office home and of the to for from with by in on at per a c d e h v i j k l o p r "
+    "s t docx doc pdf csv xlsx xls xlsm ods odt txt html htm eml msg zip parquet year years month monthly annual "
+    "financial fy january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sep sept oct nov dec".split()
 )
 """Words that a name may hold beside a number: it counts none of them."""
 _SUBJECT = frozenset(
