@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,13 @@ class ArticleCheck:
     unread: tuple[UnparsedNumber, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     until: int | None = None
+    outward: Callable[[], ArticleCheck] | None = field(default=None, compare=False)
+    """The same check against figures as they may be shown, where some of those above may not; asked for when it is sent."""
+
+    @property
+    def to_send(self) -> ArticleCheck:
+        """The check that may leave the house: of a count that is hidden it says what is shown of it, and no more."""
+        return self.outward() if self.outward else self
 
     @property
     def judged(self) -> tuple[VerifiedClaim, ...]:
@@ -120,7 +127,8 @@ class ArticleCheck:
     @property
     def query(self) -> str:
         """A short summary that an editor can paste into a query to the author: what to look at again, with the sums."""
-        return query(self.article.title, self.claims, self.article.text)
+        sent = self.to_send
+        return query(sent.article.title, sent.claims, sent.article.text)
 
     def as_json(self) -> dict[str, object]:
         """The text as read, and the claims with their offsets in its characters."""

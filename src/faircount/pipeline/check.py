@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from faircount.claims.words import load_wording
 from faircount.errors import BadProject, FaircountError
 from faircount.file_names import printable
 from faircount.inputs import read_standard_input
+from faircount.pipeline.sendable import figures_to_send
 from faircount.project.collecting import seldom_collected
 from faircount.project.current_figures import current_figures
 from faircount.project.progress import Progress
@@ -65,7 +66,13 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
         found = current_figures(project)
         if not found.figures:
             raise _holds_nothing(project)
-        return check_against(article, found.figures, found.sources, wording, residents_of(project), stretches_of(project))
+        beside = (found.sources, wording, residents_of(project), stretches_of(project))
+        checked = check_against(article, found.figures, *beside)
+    if all(source.is_public for source in found.sources.values()):
+        return checked
+    return replace(
+        checked, outward=lambda: check_against(article, figures_to_send(project, found.figures, found.sources), *beside)
+    )
 
 
 def write_check(path: Path, project: Project, files: Path, ledger: Ledger) -> CheckedArticle:
