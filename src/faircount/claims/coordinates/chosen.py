@@ -10,7 +10,7 @@ from itertools import pairwise
 from faircount.claims.claim import ClaimKind, Direction, Form
 from faircount.claims.coordinates.nearest import in_turn, nearest
 from faircount.claims.coordinates.offences import Named
-from faircount.claims.coordinates.other_victims import younger_part
+from faircount.claims.coordinates.other_victims import aged_part
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
 from faircount.claims.extraction.peak import PEAK
@@ -77,7 +77,7 @@ def offences_of(
     if (
         read.extracted.kind is ClaimKind.SHARE
         and not of
-        and (parted := _by_sex(here, groups) or _by_age(here, groups)) is not None
+        and (parted := _by_age(here, groups) or _by_sex(here, groups)) is not None
     ):
         return *parted, True
     chosen, is_sure = nearest(read.extracted.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
@@ -104,7 +104,7 @@ def _by_age(here: Sentence, groups: Sequence[tuple[Named, ...]]) -> tuple[tuple[
     if len(groups) != 1 or len(groups[0]) != 1:
         return None
     one = groups[0][0]
-    parted = younger_part(here.text, replace(one, start=one.start - here.start, end=one.end - here.start))
+    parted = aged_part(here.text, replace(one, start=one.start - here.start, end=one.end - here.start))
     if parted is None:
         return None
     part, whole = parted

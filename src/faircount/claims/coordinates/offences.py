@@ -17,6 +17,9 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:aged? )?(?:under|below|younger than)(?: the age of)?[ -]?"
      r"(?P<under>1[36]|thirteen|sixteen)s?(?: years?(?: old| of age)?)?", ()),
     (r"(?:aged? )?(?P<over>1[36]|thirteen|sixteen)(?: years)? (?:and|or) (?:over|older|above)", ()),
+    (r"(?:aged? )?(?:over|above)(?: the age of)? (?P<above>1[25]|twelve|fifteen)(?: years?(?: old| of age)?)?", ()),
+    (r"(?:under|below) the age of consent", ("under 16",)),
+    (r"sex(?:ual)?[- ]traffick(?:ing|ed)|traffick(?:ing|ed)(?: (?:of )?(?:\w+ )?for sexual exploitation)?", ("trafficking",)),
     (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
     (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
     (r"sections? (?P<section>\d{1,2}[a-z]?)(?: of the sexual offences act(?: 2003)?)?|s(?P<short>15a|61)", ()),
@@ -232,6 +235,8 @@ def _token(found: re.Match[str]) -> _Token | None:
     for name in ("under", "over"):
         if said[name]:
             return _Token(start, end, frozenset((f"{name} {_AGES.get(said[name], said[name])}",)))
+    if said["above"]:
+        return _Token(start, end, frozenset((f"over {13 if said['above'] in ('12', 'twelve') else 16}",)))
     if found["stop"] or found[0][0].isdigit():
         return None
     if found["other"]:

@@ -20,11 +20,12 @@ _FROM_13 = Keyed(
     "13",
     "hirteen",
 )
-_YOUNGER = Keyed(
-    r"(?i)\b(?:(?:child(?:ren)?|those|minors|youngsters)\s+)?(?:aged\s+)?(?:under|below)[- ]\s*(?:the\s+age\s+of\s+)?"
-    r"(?:(?P<under_13>13|thirteen)|16|sixteen)s?\b",
-    "nder",
-    "elow",
+_AGED = Keyed(
+    r"(?i)\b(?:(?P<who>(?:(?P<girls>girls?|females?|wom[ae]n)|boys?|m[ae]n|males?)(?:\s+(?:and|or)\s+(?:girls?|wom[ae]n|boys?|m[ae]n))?"
+    r"|child(?:ren)?|those|minors|youngsters)\s+)?(?:aged\s+)?"
+    r"(?:(?:under|below)[- ]\s*(?:(?:the\s+age\s+of\s+)?(?:(?P<under_13>13|thirteen)|16|sixteen)s?|the\s+age\s+of\s+consent)\b"
+    r"|(?P<grown>16|sixteen)\s+(?:and|or)\s+(?:over|above|older)\b)",
+    *("nder", "elow", "ver", "bove", "lder"),
 )
 
 
@@ -58,17 +59,23 @@ def of_that_age(text: str, named: Sequence[Named]) -> list[Named]:
     return found
 
 
-def younger_part(text: str, named: Named) -> tuple[Named, tuple[str, ...]] | None:
-    """The codes of those under 13 or 16 within an offence, and all of it: "47% of the rapes of children had a victim under 13".
+def aged_part(text: str, named: Named) -> tuple[Named, tuple[str, ...]] | None:
+    """The codes of those of an age within an offence, of one sex where it says so, and the whole.
 
-    >>> younger_part("Of 382 rapes of children 47% had a victim under 13.", Named(7, 24, ("child_rape",)))
-    (Named(start=42, end=50, offences=('19E', '19H'), is_whole=True), ('19D', '19E', '19G', '19H'))
+    >>> aged_part("Of 382 rapes of children 47% had a victim under 13.", Named(7, 24, ("child_rape",)))
+    (Named(start=42, end=50, offences=('19E', '19H'), is_whole=True), ('child_rape',))
+    >>> aged_part("Women aged 16 and over were the victims of 61% of rapes.", Named(49, 54, ("rape",)))[0].offences
+    ('19C',)
     """
-    said = next((one for one in _YOUNGER.finditer(text) if not named.start <= one.start() < named.end), None)
+    said = next((one for one in _AGED.finditer(text) if not named.start <= one.start() < named.end), None)
+    if said is None:
+        return None
+    ages = ("16 and over",) if said["grown"] else ("under 13",) if said["under_13"] else ("under 13", "under 16")
+    who = (said["who"] or "").lower()
+    sex = "" if who.startswith(("child", "those", "minor", "young")) or not who else "female" if said["girls"] else "male"
     whole = _codes(named.offences)
-    ages = ("under 13",) if said and said["under_13"] else ("under 13", "under 16")
-    part = tuple(code for code in whole if any(age in CODES[code].name for age in ages))
-    return (Named(said.start(), said.end(), part), whole) if said and part and part != whole else None
+    part = tuple(code for code in whole if any(age in CODES[code].name for age in ages) and (not sex or _sex(code) == sex))
+    return (Named(said.start(), said.end(), part), named.offences) if part and part != whole else None
 
 
 def of_each_sex(offences: Sequence[str], girls_first: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

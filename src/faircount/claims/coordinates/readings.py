@@ -53,7 +53,10 @@ _OUTNUMBERED = Keyed(r"(?i)(?:\b(?P<who>girls?|females?|boys?|males?)\s+)?\b(?:h
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
-_DIFFERENCE = regex(r"\b(?:up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
+_DIFFERENCE = regex(
+    r"\b(?:(?<!add )(?<!adds )(?<!added )(?<!adding )up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump"
+    r"|difference|gap)\b"
+)
 _BY = r"\bby (?:[a-z]+ ){0,3}$"
 """Before a number that something went up or down by: no police that recorded it."""
 _MEAN = regex(
@@ -129,7 +132,8 @@ def _of_a_count(
     if (_DIFFERENCE.search(near) or re.search(_BY, text[:at])) and is_bounded:  # any small difference is "fewer than 200"
         pairs = [*combinations(sorted(periods), 2)]
         pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
-        yield from (NumberReading(Way.DIFFERENCE, *one) for one in product(offences, places, dict.fromkeys(pairs)))
+        alike = dict.fromkeys(pair for pair in pairs if _lasts_years(pair[0]) == _lasts_years(pair[1]))
+        yield from (NumberReading(Way.DIFFERENCE, *one) for one in product(offences, places, alike))
     if _MEAN.search(text):
         parts = dict.fromkeys(_PARTS[part[1]] for part in _PART.finditer(text))
         yield from (NumberReading(Way.MEAN, *one) for one in product(offences, places, each, parts))

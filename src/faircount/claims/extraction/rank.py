@@ -64,7 +64,7 @@ _SCOPED = regex(
 _STOP = r"\s*(?:[.,;:()]|$)"
 _NAMED = regex(
     rf"(?<![\w-])(?:its|their|the)\s+(?:single\s+)?{_PLACE}(?:single\s+)?{_TOP}\s+(?P<thing>{_THING}|{_CLASS})"
-    rf"(?={_STOP}|\s+(?:and|was|is|were|came|come|at|with|by|for|in|of)\b)"
+    rf"(?={_STOP}|\s+(?:and|was|is|were|came|come|took|made|happened|at|with|by|for|in|of)\b)"
 )
 """A place in words that say what is ranked: "the lowest figure was", "the largest category", "their highest level"."""
 _BARE = regex(

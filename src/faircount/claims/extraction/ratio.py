@@ -49,14 +49,15 @@ _GROWTH_IS = Keyed(
 )
 _FACTORS = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s*{WHEN})?|"
-    rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)|the\s+(?:number|figure|"
-    rf"total|level|rate|size)|that\s+(?:many|number|figure|total)|the(?=\s+{NUMBER}{PERCENT}))\b",
+    rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)"
+    rf"|the\s+(?:[a-z]+\s+){{0,2}}?(?:number|figure|total|level|rate|size)|that\s+(?:many|number|figure|total)|the(?=\s+{NUMBER}{PERCENT}))\b",
     *load_wording().factors,
     "half",
 )
 _PART_AS_MANY = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<f>(?:a|an|one|two|three)[- ](?:third|quarter|fifth|sixth|eighth|tenth)s?)"
-    r"\s+(?:as\s+(?:many|high|much)(?:\s+as)?|that\s+(?:many|number|figure|total))\b",
+    r"\s+(?:as\s+(?:many|high|much)(?:\s+as)?|that\s+(?:many|number|figure|total)"
+    r"|(?:of\s+)?the\s+(?:[a-z]+\s+){1,2}?(?:rate|figure))\b",
     *FRACTION_KEYS,
 )
 """A part of another number: "a quarter as many", "two thirds as high as"."""

@@ -81,7 +81,7 @@ _ANOTHER_RISE = Keyed(
 )
 """Before the second of "the rise is 13 per cent; on Anglesey alone it is a fifth"."""
 _AS_MANY = Keyed(
-    r"\s+(?:as\s+(?:many|high|much|large|likely)|th(?:at|ose)\s+(?:of|in|for|many|number|figure|total)|the\s+(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
+    r"\s+(?:as\s+(?:many|high|much|large|likely)|th(?:at|ose)\s+(?:of|in|for|many|number|figure|total)|the\s+(?:[a-z]+\s+){0,2}?(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
 )
 _ALONE = regex(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
 _OVER_TIME = regex(rf"\s+(?:(?:in|over|for|since|within)\s+(?:the\s+)?)?{WHEN}\s*(?:[,;)]|\.(?!\d)|$)")

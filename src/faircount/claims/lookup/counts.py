@@ -163,12 +163,14 @@ class Counts:
         self, offences: tuple[str, ...], areas: tuple[str, ...], period: Period, source_id: str
     ) -> tuple[Figure, ...] | None:
         found: list[Figure] = []
-        for area, offence in product(areas, offences):
+        # A code that was none yet adds nothing to those that were.
+        there = [one for one in offences if one not in CODES or CODES[one].is_valid(period.end)]
+        for area, offence in product(areas, there):
             parts = self._one(area, offence, period, source_id)
             if parts is None:
                 return None
             found += parts
-        return tuple(found)
+        return tuple(found) or None
 
     def _one(self, area: str, offence: str, period: Period, source_id: str) -> list[Figure] | None:
         """The figure itself, else the sum of it over years, then areas, then codes."""
@@ -177,7 +179,10 @@ class Counts:
             return [here] if here.count is not None and here.status not in HIDDEN else None
         years = financial_years(period) or []
         if len(years) > 1:
-            return self._together([(area, offence, year.period) for year in years], source_id)
+            known = CODES.get(offence)
+            return self._together(
+                [(area, offence, year.period) for year in years if known is None or known.is_valid(year.period.end)], source_id
+            )
         if PARTITIONS.get(area, (area,)) != (area,):
             return self._together([(force, offence, period) for force in PARTITIONS[area]], source_id)
         codes = OFFENCE_SETS[offence].codes if offence in OFFENCE_SETS else ()

@@ -70,7 +70,7 @@ _ANYWHERE = Keyed(
     r"|\bnational(?:ly)?\b|\bof\s+any\b|\bany\s+other\b|\banywhere\b"
 )
 _OF_SO_MANY = Keyed(
-    rf"\bof\s+(?:the\s+|all\s+)*(?P<all>{NUMBER})\s+(?:[a-z]+\s+)?(?:forces|districts|areas|boroughs|counties|councils|towns)\b"
+    rf"\b(?:of|among|amongst)\s+(?:the\s+|all\s+)*(?P<all>{NUMBER})\s+(?:[a-z]+\s+)?(?:forces|districts|areas|boroughs|counties|councils|towns)\b"
 )
 
 
@@ -87,6 +87,25 @@ def records(near: Candidates) -> Iterator[Binding]:
             place, stated = _place(near.stated, own, series)
             if place.number == 1:
                 yield Binding("rank of years", (own, *(one for one in series if one is not own)), place, stated)
+
+
+def placed(near: Candidates) -> Iterator[Binding]:
+    """The figure of a rank's own sentence that takes the place among parts that add up, or among bodies named with it."""
+    if near.stated.form is not Form.RANK or near.stated.word in ("run", "first", PEAK, "years", "changes"):
+        return
+    for name, series in _series(near):
+        here = [one for one in series if one.sentence == near.claim.sentence]
+        own = min(here, key=lambda one: abs(one.at - near.claim.extracted.at), default=None)
+        is_named = own is not None and any(map(is_name, own.words & near.phrase.names))
+        is_list = _are_parts(series, near.of(COUNT)) or (name in ("names", "areas") and is_named)
+        if own is not None and own.unit == COUNT and is_list and _reaches(near, name, series):
+            place, stated = _place(near.stated, own, series)
+            if place.number == near.stated.value:
+                yield Binding(f"rank of {name}", (own, *(one for one in series if one is not own)), place, stated)
+
+
+def _are_parts(series: Sequence[Operand], figures: Sequence[Operand]) -> bool:
+    return any(list(series) == parts for parts in _parts(figures))
 
 
 def _scope(near: Candidates) -> str:
@@ -135,7 +154,10 @@ def _place(stated: StatedValue, own: Operand, series: Sequence[Operand]) -> tupl
 
 
 def _series(near: Candidates) -> Iterator[tuple[str, list[Operand]]]:
-    """Figures of one unit that differ in one coordinate, one of each; those of one place and kind, or all that there are."""
+    """Figures of one unit that differ in one coordinate, one of each; those of one place and kind, or all that there are.
+
+    So the parts that stand in a row and add up to a figure told near them: they are of one kind, whatever their words.
+    """
     for unit in (COUNT, SHARE, PER, CHANGE, RATE):
         figures = near.of(unit)
         for name, (what, rest) in _COORDINATES.items():
@@ -147,6 +169,25 @@ def _series(near: Candidates) -> Iterator[tuple[str, list[Operand]]]:
                 kept = _comparable(list(group.values()), name)
                 if len(kept) >= FEWEST:
                     yield name if unit == COUNT else f"{name} by {unit}", kept
+    yield from (("names", parts) for parts in _parts(near.of(COUNT)))
+
+
+def _parts(figures: Sequence[Operand]) -> Iterator[list[Operand]]:
+    """Three figures of one time or more that stand in a row and add up to another."""
+    by_time: dict[object, list[Operand]] = {}
+    for one in figures:
+        by_time.setdefault(one.period, []).append(one)
+    for told in by_time.values():
+        numbers = {one.number for one in told}
+        for first in range(len(told)):
+            for last in range(first + FEWEST, min(len(told), first + MOST_PARTS) + 1):
+                row = told[first:last]
+                if sum(one.number for one in row) in numbers - {one.number for one in row}:
+                    yield row
+
+
+MOST_PARTS = 12
+"""Parts of a whole that an article lists at most."""
 
 
 def _comparable(series: list[Operand], name: str) -> list[Operand]:
