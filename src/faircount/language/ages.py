@@ -125,12 +125,14 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
         if _OTHERS.search(text[: found.start()]):
             continue
         band = parse_band(found[0])
-        if band is not None and not _BOUNDED.search(text[: found.start()]):
+        if band is not None and not _BOUNDED.search(text[: found.start()]) and not _AGO.match(text, found.end()):
             return band, found.start(), found.end()
     grown = _ADULTS.search(text)
     return (AgeBand(ADULT, None), grown.start(), grown.end()) if grown and not _YOUNG.search(text) else None
 
 
+_AGO = regex(r"\s*(?:years?|yrs?|months?)?\s*(?:ago|before|earlier|later)\b", re.IGNORECASE)
+"""Behind a number that is a time and no age: "over 10 years ago"."""
 _BOUNDED = regex(r"\b(?:no|not|never|max(?:imum)?|min(?:imum)?|at least|at most)\W*$", re.IGNORECASE)
 """Words before a band that make it another: "maximum age 10", "not aged under 16"."""
 _ADULTS = regex(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)

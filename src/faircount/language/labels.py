@@ -250,9 +250,11 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
 
 
 _BOUND = regex(
-    r"\W*(?:aged? )?(?:up ?to|no|not|at (?:most|least)|max(?:imum)?|min(?:imum)?|from)\b|\d+ (?:plus|up|on|and up)", re.IGNORECASE
+    r"\W*(?:aged? )?(?:(?:up ?to|no|not|at (?:most|least)|max(?:imum)?|min(?:imum)?|from)\b|\d+ (?:plus|up|on|and up)"
+    r"|\d{1,2} ?(?:years?|yrs?|y)(?: olds?)? ?(?:to|-|–|and|or|&)\W*\d)",
+    re.IGNORECASE,
 )
-"""Opens a label that is a band of ages by a bound alone: "Up to 10", "No younger than 16"."""
+"""Opens a label that is a band of ages by a bound alone or with its years told twice: "Up to 10", "0 years to 5 years"."""
 
 
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:

@@ -53,12 +53,22 @@ _USED = regex(r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|
 """Words that a phrase beside them has used: they are no sign of another."""
 
 
+_SO_OLD = regex(
+    r"(?<!last )(?<!past )(?<!previous )(?<!next )\b\d{1,2} ?(?:years|yrs|y(?:/?o)?)\b(?! (?:ago|before|earlier|later))"
+    r"|\bup ?to \d{1,2}\b(?! (?:offen[cs]es|crimes|victims|years ago))",
+    re.IGNORECASE,
+)
+"""Ages that no phrase has read: "0y-4y", "10 years"."""
+
+
 def left_open(rest: str, told: frozenset[str], *, of_offence: bool, days: bool) -> frozenset[str]:
     """The dimensions that a label leaves open: what the rest of its words looks like and it does not tell; a single day is no
     period, and of a month beside a period ("Apr 15 - Mar") the period was half read. Beside what a label tells a number may be a
     count ("Aged 13 to 17 (of 173 in all)"), and a word may turn it into its contrary ("Total excluding aged 0 to 3")."""
     months = _MONTH_NAMED.findall(rest)
     found = looks_like(" ".join(months) if of_offence else _USED.sub(" ", rest)) | ({"period"} if days else frozenset())
+    if "age" not in told and not of_offence and _SO_OLD.search(rest):
+        found |= {"age"}
     beside = {"figures beside it"} if told and _COUNT.search(_NUMBERED.sub(" ", rest)) else set()
     turned = {"meaning"} if told and _TURNS.search(rest) else set()
     return (found - told) | ({"period"} if months else frozenset()) | beside | turned

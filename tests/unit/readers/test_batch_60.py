@@ -203,3 +203,50 @@ def test_a_sex_that_a_title_names_and_nothing_took_is_asked_about(tmp_path: Path
 def test_a_district_called_like_a_force_of_others_is_none(name: str) -> None:
     assert find_areas(f"District: {name}") == ()
     assert [area.name for area in find_areas("North Yorkshire Police, West Midlands")] == ["North Yorkshire", "West Midlands"]
+
+
+@pytest.mark.parametrize(
+    "answer", ["371", "Answer: 371", "Answer: 371 offences", "Response: 371.", "A: 371", "Answer: 371 were recorded"]
+)
+def test_a_number_under_its_question_answers_it_whatever_opens_its_line(answer: str, tmp_path: Path) -> None:
+    path = tmp_path / "kent.txt"
+    asked = "1. How many sexual offences against children under the age of 18 were recorded in 2023/24?"
+    path.write_text(f"Kent Police\n\n{asked}\n\n{answer}\n")
+    found = read_answer(path)
+    assert [(one.number, one.period.label) for one in (*found.figures, *found.proposals)] == [(371, "2023/24")]
+
+
+@pytest.mark.parametrize(
+    ("label", "low", "high"), [("0yrs to 5yrs", 0, 5), ("6 years - 10 years", 6, 10), ("11 yrs & 12 yrs", 11, 12)]
+)
+def test_bands_that_tell_their_years_twice_are_bands(label: str, low: int, high: int) -> None:
+    band = read_label(label).ages
+    assert band is not None
+    assert (band.low, band.high) == (low, high)
+
+
+@pytest.mark.parametrize("label", ["0y-4y", "10 years", "12 years imprisonment"])
+def test_ages_that_nothing_read_are_asked_about(label: str) -> None:
+    assert "age" in read_label(label).looks
+
+
+@pytest.mark.parametrize("label", ["Over 10 years ago", "Last 5 years", "5 year total"])
+def test_stretches_of_time_are_no_ages(label: str) -> None:
+    assert read_label(label).ages is None
+
+
+def test_a_sheet_that_leans_on_the_question_of_another_takes_no_figure_without_its_ages(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Q4")
+    first.title = "Q1"
+    for row in (["Kent Police"], ["Q1 Please provide the number of sexual offences against children aged 15 and under, by year"], [],
+                ["Year", "Offences"], ["2018/19", 15], ["2019/20", 16]):  # fmt: skip
+        first.append(row)
+    for row in (["Q4 How many of the offences at Q1 were online?"], [], ["Year", "Cyber marked"], ["2018/19", 4], ["2019/20", 5]):
+        second.append(row)
+    path = tmp_path / "kent.xlsx"
+    book.save(path)
+    found = read_answer(path)
+    assert not [one for one in found.figures if one.locator.startswith("Q4") and one.ages.is_all]

@@ -20,6 +20,7 @@ from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbe
 from faircount.vocabulary.periods import MONTHS
 
 _QUESTION = regex(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
+_ANSWER = regex(r"(?:our |the )?(?:answer|response|reply)\s*[:–-]\s*\d", re.IGNORECASE)
 _FIGURED = regex(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
 _STOP_GAP = regex(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
 _LABELLED = regex(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
@@ -222,7 +223,7 @@ class _Collector:
         kind = ProseKind.ITEM if _ITEM.match(self.lines[0]) else ProseKind.PARAGRAPH
         first = self.lines[0].strip()
         is_short = len(self.lines) == 1 and len(first) < 70 and not first.endswith((".", "?", ";", ",", ":"))
-        is_words = kind is not ProseKind.ITEM and not _FIGURED.search(first)
+        is_words = kind is not ProseKind.ITEM and not _FIGURED.search(first) and not _ANSWER.match(first)
         if is_short and (is_words or _QUESTION.match(first)):
             kind = ProseKind.HEADING
         level = 5 if kind is ProseKind.HEADING else 9

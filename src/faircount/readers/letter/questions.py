@@ -158,6 +158,19 @@ _AT = regex(
 """The question that another one names: "how many of those at 1) were flagged"."""
 
 
+def question_named(text: str) -> str:
+    """The number of another question that the words of one lean on, or nothing.
+
+    >>> question_named("Q4 How many of the offences at Q1 were online?"), question_named("Q1 How many offences were recorded?")
+    ('1', '')
+    """
+    own, found = number_of(text), _POINTED.search(without_number(text))
+    return found[1] if found is not None and found[1] != own else ""
+
+
+_POINTED = regex(r"\b(?:at|in|of|to|from|under) (?:q(?:uestion)?|part|point)\.? ?\(?(\d{1,2})\b", re.IGNORECASE)
+
+
 def names_question(text: str) -> bool:
     """Whether a question names another by its number: "Q2 by sex of the victim".
 

@@ -32,7 +32,7 @@ from faircount.language.units import (
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
-from faircount.readers.letter.questions import asked_by, asked_places, without_number
+from faircount.readers.letter.questions import asked_by, asked_places, number_of, question_named, without_number
 from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.facts import not_understood
@@ -170,6 +170,8 @@ class Context:
         further = (self.first(find_population, place) for place in ("question", "part named", "earlier question"))
         if (near := near or next(filter(None, further), None)) is not None:
             return near
+        if (leant_on := self._leant_on()) is not None:
+            return leant_on
         found = self.first(whose.population_said, "document title") or self.first(
             lambda text: whose.population_noted(text) if is_note(text) else None, "elsewhere", "covering letter"
         )
@@ -184,6 +186,13 @@ class Context:
         told = {band for text in [*elsewhere, *told_of_all(self.keys)] if (band := whose.population_said(text)) is not None}
         only = told.pop() if len(told) == 1 and len(self.questions) < 2 else None
         return FoundPart(only, "another table") if only is not None and only.high is not None else None
+
+    def _leant_on(self) -> FoundPart | None:
+        """The population of the question on another sheet that the title of a table names: "How many of those at Q1 ..."."""
+        asking = self.texts(*NEAR, "request")
+        number = next((named for _, text in asking if (named := question_named(text))), "")
+        told = (find_population(without_number(text)) for _, text in self.texts("elsewhere") if number_of(text) == number)
+        return FoundPart(next(filter(None, told), None), "earlier question") if number else None
 
     def names_subject(self) -> bool:
         """Whether the words around the table alone say what its figures are, so that it takes no subject from elsewhere."""

@@ -69,9 +69,12 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             if number or is_asking(line):
                 passage.begin_anew()
                 listed = False
+            is_alone = not closing - {line}
+            if (answered := _OPENS_ANSWER.match(line)) is not None:
+                at, line, item = at + answered.end(), line[answered.end() :], None
             here = context.answering(number).with_near("sentence above", sentences[:-_ABOVE:-1])
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
-            is_alone = bool(asked) or not closing - {line}
+            is_alone = bool(asked) or is_alone
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, [dated, *_questions(here)], place)
             dated = line if names_periods(line) and not is_asking(line) else dated
@@ -272,9 +275,14 @@ def _only_asked(context: Context) -> str:
     return asked[0] if len(asked) == 1 else ""
 
 
+_OPENS_ANSWER = regex(r"\W*(?:(?:our |the |force )?(?:answer|response|reply)\s*[:–-]|A\s*:)\s+(?=\S)", re.IGNORECASE)
+_ANSWERED = regex(r"\W*(?:(?:our |the |force )?(?:answer|response|reply)|a\b(?!ge))\W+", re.IGNORECASE)
+"""Opens a line that is no part of a list but what a question gets: "Answer: 371"."""
+
+
 def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: ExtractBuilder, prefix: str) -> bool:
     """Whether the line is nothing but the figure that a question asks for; taken if so."""
-    value = re.sub(r"^\W*(?:answer|a\b(?!ge)|response|reply)\W+|[.\s]+$", "", line.strip(), flags=re.IGNORECASE)
+    value = _said_again(re.sub(r"[.\s]+$", "", _ANSWERED.sub("", line.strip())), question)
     said = read_label(question)
     years_old = re.fullmatch(r"(?:aged? )?(\d{1,2})(?: years?(?: olds?)?(?: of age)?)?", value)
     if said.not_a_count.startswith("age of") and years_old:
@@ -290,6 +298,19 @@ def _answer(line: str, question: str, place: str, at: int, context: Context, har
             f"{prefix}{place}:{at}-{at + len(line)}",
         )
     return True
+
+
+def _said_again(answer: str, question: str) -> str:
+    """The number of an answer that goes on in the words of its question and no others: "101 were flagged"."""
+    found = re.match(r"(\d[\d,]*)\s+([^\d()]{3,60})$", answer)
+    if found is None:
+        return answer
+    said, asked = (set(re.findall(r"[a-z]+", text.lower())) for text in (found[2], question))
+    return found[1] if said <= asked | _AGAIN else answer
+
+
+_AGAIN = frozenset("was were is are had the a an of in as with by these those them offences crimes victims recorded".split())
+"""Words that say nothing new in an answer."""
 
 
 def _reading(text: str, legend: Legend) -> CellReading:
