@@ -56,7 +56,7 @@ from faircount.compare.areas.random_effects import random_effects
 from faircount.compare.areas.rank_interval import rank_interval
 from faircount.compare.funnel import Position
 from faircount.compare.interval import deviate
-from faircount.compare.intervals.predicted_count import predicted_count
+from faircount.compare.intervals.counts import predicted_count
 from faircount.compare.like_for_like import like_for_like
 from faircount.compare.outlook.outlook import outlook
 from faircount.compare.spc.c_chart import c_chart

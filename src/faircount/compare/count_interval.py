@@ -31,7 +31,7 @@ def count_interval(count: int, confidence: float = 0.95) -> Estimate:
 @lru_cache(maxsize=4096)
 def _limits(count: int, confidence: float) -> tuple[float, float]:
     """The limits of a count that was looked at before: tables of many areas have the same small counts again and again."""
-    from faircount.compare.intervals.exact_count import exact_count  # with it comes NumPy, which a refusal does without
+    from faircount.compare.intervals.counts import exact_count  # with it comes NumPy, which a refusal does without
 
     _, lower, upper = exact_count(count, confidence)
     return float(lower), float(upper)

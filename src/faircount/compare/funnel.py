@@ -10,7 +10,7 @@ from functools import lru_cache
 from faircount.compare.dispersion import Dispersion, dispersion
 from faircount.compare.distributions import poisson_at_least, poisson_at_most
 from faircount.compare.estimate import Rate, tail
-from faircount.compare.intervals.halving import halved
+from faircount.compare.intervals.roots import halved
 from faircount.compare.multiplicity import adjust
 from faircount.errors import NotComparable
 

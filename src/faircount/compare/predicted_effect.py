@@ -10,7 +10,7 @@ from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.heterogeneity import Effect
 from faircount.compare.interval import Array
-from faircount.compare.intervals.halving import halved, halved_each
+from faircount.compare.intervals.roots import halved, halved_each
 
 _LEVELS = (np.arange(99) + 0.5) / 99
 _HALVINGS = 100

@@ -18,7 +18,7 @@ def rate_difference(after: Rate, before: Rate, confidence: float = 0.95) -> Esti
     Not for saying whether there was a change at all: the exact range of the ratio decides that, and close to the edge the
     two can differ. Not across a break.
     """
-    from faircount.compare.intervals.mover_difference import mover_difference  # with it comes NumPy
+    from faircount.compare.intervals.differences import mover_difference  # with it comes NumPy
 
     value, lower, upper = mover_difference(before.count, after.count, before.exposure, after.exposure, confidence)
     return Estimate(value, lower, upper, confidence, "MOVER from exact limits")

@@ -38,7 +38,7 @@ def ratio_limits(after: Rate, before: Rate, confidence: float = 0.95) -> tuple[f
     >>> f"{lower:.2f}", upper
     ('0.58', inf)
     """
-    from faircount.compare.intervals.exact_ratio import exact_ratio  # with it comes NumPy, which words and types do without
+    from faircount.compare.intervals.ratios import exact_ratio  # with it comes NumPy, which words and types do without
 
     found = exact_ratio(before.count, after.count, before.exposure, after.exposure, confidence)
     return found.lower, found.upper

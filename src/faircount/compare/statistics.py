@@ -33,27 +33,33 @@ from faircount.compare.capture.three_lists import three_lists
 from faircount.compare.capture.two_lists import dependence_bounds, two_lists
 from faircount.compare.checked_statistics import checked_statistics
 from faircount.compare.grade import grade
-from faircount.compare.intervals.byar_count import byar_count
-from faircount.compare.intervals.clopper_pearson import clopper_pearson
-from faircount.compare.intervals.directly_standardised import directly_standardised, standardised_for_groups
-from faircount.compare.intervals.exact_count import exact_count
-from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
-from faircount.compare.intervals.exceedance import exceedance, factor_test
-from faircount.compare.intervals.exposure import exposure
-from faircount.compare.intervals.fisher import fisher
-from faircount.compare.intervals.indirectly_standardised import expected_events, indirectly_standardised
-from faircount.compare.intervals.jeffreys_count import jeffreys_count
-from faircount.compare.intervals.jeffreys_share import jeffreys_share
-from faircount.compare.intervals.mid_p_count import mid_p_count
-from faircount.compare.intervals.mid_p_ratio import mid_p_ratio, mid_p_ratio_p
-from faircount.compare.intervals.mid_p_share import mid_p_share
-from faircount.compare.intervals.miettinen_nurminen import miettinen_nurminen
-from faircount.compare.intervals.mover_difference import mover_difference
-from faircount.compare.intervals.newcombe import newcombe
-from faircount.compare.intervals.official_count import official_count, official_rate
-from faircount.compare.intervals.predicted_count import predicted_count
-from faircount.compare.intervals.score_ratio import score_ratio
-from faircount.compare.intervals.wilson import wilson
+from faircount.compare.intervals.counts import (
+    byar_count,
+    exact_count,
+    jeffreys_count,
+    official_count,
+    official_rate,
+    predicted_count,
+)
+from faircount.compare.intervals.differences import miettinen_nurminen, mover_difference, newcombe
+from faircount.compare.intervals.mid_p import mid_p_count, mid_p_ratio, mid_p_ratio_p, mid_p_share
+from faircount.compare.intervals.ratios import (
+    dispersed_exceedance,
+    dispersed_ratio,
+    exact_ratio,
+    exact_ratio_p,
+    exceedance,
+    factor_test,
+    score_ratio,
+)
+from faircount.compare.intervals.shares import clopper_pearson, fisher, jeffreys_share, wilson
+from faircount.compare.intervals.standardised import (
+    directly_standardised,
+    expected_events,
+    exposure,
+    indirectly_standardised,
+    standardised_for_groups,
+)
 from faircount.compare.multiplicity import adjust
 from faircount.compare.outlook.backtest import backtest
 from faircount.compare.outlook.count_autoregression import count_autoregression
@@ -85,7 +91,6 @@ from faircount.compare.spc.u_prime import u_chart, u_prime
 from faircount.compare.spc.xmr import xmr
 from faircount.compare.trend.break_warning import break_warning
 from faircount.compare.trend.declared_step import declared_step
-from faircount.compare.trend.dispersed_ratio import dispersed_exceedance, dispersed_ratio
 from faircount.compare.trend.negative_binomial import negative_binomial_trend
 from faircount.compare.trend.trend import trend
 from faircount.compare.watch.ears import ears

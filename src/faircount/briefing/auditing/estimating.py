@@ -13,7 +13,7 @@ from faircount.compare.audit.audited_count import audited_count
 from faircount.compare.audit.completeness import Completeness, flag_completeness
 from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.interval import Interval
-from faircount.compare.intervals.exact_ratio import exact_ratio
+from faircount.compare.intervals.ratios import exact_ratio
 from faircount.compare.percentage_change import ratio_refusal
 from faircount.errors import NotComparable
 from faircount.tables.audit import AuditDecision, AuditStratum, KeptAudit

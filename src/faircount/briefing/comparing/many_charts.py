@@ -19,7 +19,7 @@ from faircount.compare.count_interval import count_interval
 from faircount.compare.distributions import normal_quantile
 from faircount.compare.estimate import Estimate, Rate, Refusal, tail
 from faircount.compare.funnel import funnel
-from faircount.compare.intervals.clopper_pearson import clopper_pearson
+from faircount.compare.intervals.shares import clopper_pearson
 from faircount.compare.wording import say_change, say_short_range
 
 STEPS = 40

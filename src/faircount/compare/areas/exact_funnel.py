@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from faircount.compare.funnel import Position, against_chance, poisson_limits
 from faircount.compare.interval import Array, counts, exposures
-from faircount.compare.intervals.exact_count import exact_count
+from faircount.compare.intervals.counts import exact_count
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
 from faircount.compare.comparison import Change
 from faircount.compare.interval import Array, Interval, Marks
-from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
+from faircount.compare.intervals.ratios import exact_ratio, exact_ratio_p
 from faircount.compare.multiplicity import adjust, said_of_many
 from faircount.errors import NotComparable
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from faircount.compare import special
 from faircount.compare.interval import Array
-from faircount.compare.intervals.halving import halved
+from faircount.compare.intervals.roots import halved
 
 MIN_AREAS = 6
 """Under so many areas their spread can hardly be seen, and ``ASSUMED`` is taken for it unless it is wider still."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.interval import Interval, Numbers, exposures, interval, plain
-from faircount.compare.intervals.exact_ratio import exact_ratio
+from faircount.compare.intervals.ratios import exact_ratio
 from faircount.errors import NotComparable
 
 

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from faircount.compare import special
 from faircount.compare.distributions import poisson_at_most
 from faircount.compare.interval import Array, counts
-from faircount.compare.intervals.exact_ratio import exact_ratio
+from faircount.compare.intervals.ratios import exact_ratio
 from faircount.errors import NotComparable
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from faircount.compare import special
 from faircount.compare.interval import Array
-from faircount.compare.intervals.halving import halved
+from faircount.compare.intervals.roots import halved
 
 _HALVINGS = 80
 

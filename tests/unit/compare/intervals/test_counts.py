@@ -1,7 +1,10 @@
+"""Ranges of counts."""
+
+from __future__ import annotations
+
 import pytest
 
-from faircount.compare.intervals.byar_count import byar_count
-from faircount.compare.intervals.exact_count import exact_count
+from faircount.compare.intervals.counts import byar_count, exact_count
 
 
 def test_it_lies_close_to_the_exact_range():

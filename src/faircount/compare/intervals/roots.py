@@ -1,4 +1,4 @@
-"""Where a condition turns, by halving."""
+"""Where a condition turns, by halving, and where a curve crosses a level, by Newton's steps; for whole arrays too."""
 
 from __future__ import annotations
 
@@ -42,3 +42,36 @@ def halved_each(
             break
         low, high = ends
     return low, high
+
+
+_STEPS = 100
+_CLOSE = 1e-14
+
+Curve = Callable[[Array], tuple[Array, Array]]
+"""Gives the height of the curve at each place, and its slope there."""
+
+
+def crossing(curve: Curve, level: float, low: Array, high: Array) -> Array:
+    """The places between ``low`` and ``high`` at which a monotone curve has this level, to the last digit or two.
+
+    Newton's steps on the logarithm of the height, which for tail probabilities is nearly straight, and halving where a
+    step would leave what is known to hold the root. A loose root is what spoils the mid-p limits of other programs.
+    """
+    low, high = low.copy(), high.copy()
+    rising = curve(high)[0] >= curve(low)[0]
+    place = (low + high) / 2
+    for _ in range(_STEPS):
+        height, slope = curve(place)
+        above = (height > level) == rising
+        high = np.where(above, place, high)
+        low = np.where(above, low, place)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            newton = place - np.log(height / level) * height / slope
+        # A step of nothing stays where it is, on an end of what holds the root: there it is found.
+        inside = (newton >= low) & (newton <= high)
+        following = np.where(inside, newton, (low + high) / 2)
+        moved = np.abs(following - place)
+        place = following
+        if bool(np.all(moved <= _CLOSE * np.abs(place))):
+            break
+    return place

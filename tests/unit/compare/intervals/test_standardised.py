@@ -1,8 +1,12 @@
+"""Standardised rates."""
+
+from __future__ import annotations
+
 import numpy as np
 import pytest
 
-from faircount.compare.intervals.byar_count import byar_count
-from faircount.compare.intervals.directly_standardised import directly_standardised, standardised_for_groups
+from faircount.compare.intervals.counts import byar_count
+from faircount.compare.intervals.standardised import directly_standardised, standardised_for_groups
 from faircount.errors import NotComparable
 
 COUNT, PEOPLE, STANDARD = [5, 16, 40], [12_000, 9_000, 8_000], [5_500, 6_000, 5_500]
