@@ -51,9 +51,9 @@ from bench.false_changes import (
 from bench.false_changes import share as _of
 
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel, ratio_funnel, share_funnel
-from faircount.compare.areas.exact_funnel import exact_funnel
-from faircount.compare.areas.random_effects import random_effects
-from faircount.compare.areas.rank_interval import rank_interval
+from faircount.compare.areas.effects import random_effects
+from faircount.compare.areas.limits import exact_funnel
+from faircount.compare.areas.ranks import rank_interval
 from faircount.compare.funnel import Position
 from faircount.compare.interval import deviate
 from faircount.compare.intervals.counts import predicted_count

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
+from faircount.compare.areas.changes import ChangeSpread, spread_of_changes
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Refusal

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from faircount.compare.areas.chance_of_some import chance_of_some
+from faircount.compare.areas.changes import many_changes
 from faircount.compare.areas.dispersed_funnel import change_funnel, ratio_funnel, share_funnel
-from faircount.compare.areas.exact_funnel import exact_funnel, funnel_curve
-from faircount.compare.areas.many_changes import many_changes
-from faircount.compare.areas.matched_ratio import matched_ratio
-from faircount.compare.areas.moran import moran, moran_of_rates
-from faircount.compare.areas.random_effects import random_effects
-from faircount.compare.areas.rank_interval import rank_interval
-from faircount.compare.areas.share_limits import share_limits
-from faircount.compare.areas.shrinkage import locally_shrunk_rates, shrunk_rates
+from faircount.compare.areas.effects import random_effects
+from faircount.compare.areas.limits import exact_funnel, funnel_curve, share_limits
+from faircount.compare.areas.neighbours import locally_shrunk_rates, moran, moran_of_rates, shrunk_rates
+from faircount.compare.areas.ranks import chance_of_some, quantile_group, rank_interval
 from faircount.compare.audit.adjusted_posterior import audit_adjusted_posterior
 from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance, audit_adjusted_ratio
 from faircount.compare.audit.agreement import reviewer_agreement
@@ -60,6 +56,7 @@ from faircount.compare.intervals.standardised import (
     indirectly_standardised,
     standardised_for_groups,
 )
+from faircount.compare.like_for_like import matched_ratio
 from faircount.compare.multiplicity import adjust
 from faircount.compare.outlook.backtest import backtest
 from faircount.compare.outlook.count_autoregression import count_autoregression
@@ -85,7 +82,6 @@ from faircount.compare.outlook.seasonal_naive import seasonal_naive
 from faircount.compare.plain_words import plain_words
 from faircount.compare.protected.from_ranges import compare_ranges, rounded_range
 from faircount.compare.protected.smallest import power_of_change, smallest_conclusions
-from faircount.compare.quantile_group import quantile_group
 from faircount.compare.spc.c_chart import c_chart
 from faircount.compare.spc.u_prime import u_chart, u_prime
 from faircount.compare.spc.xmr import xmr

@@ -1,19 +1,19 @@
 # Written by `make docs` from the register of statistics, for editors and mypy.
-from faircount.compare.areas.chance_of_some import chance_of_some as chance_of_some
+from faircount.compare.areas.changes import many_changes as many_changes
 from faircount.compare.areas.dispersed_funnel import change_funnel as change_funnel
 from faircount.compare.areas.dispersed_funnel import ratio_funnel as ratio_funnel
 from faircount.compare.areas.dispersed_funnel import share_funnel as share_funnel
-from faircount.compare.areas.exact_funnel import exact_funnel as exact_funnel
-from faircount.compare.areas.exact_funnel import funnel_curve as funnel_curve
-from faircount.compare.areas.many_changes import many_changes as many_changes
-from faircount.compare.areas.matched_ratio import matched_ratio as matched_ratio
-from faircount.compare.areas.moran import moran as moran
-from faircount.compare.areas.moran import moran_of_rates as moran_of_rates
-from faircount.compare.areas.random_effects import random_effects as random_effects
-from faircount.compare.areas.rank_interval import rank_interval as rank_interval
-from faircount.compare.areas.share_limits import share_limits as share_limits
-from faircount.compare.areas.shrinkage import locally_shrunk_rates as locally_shrunk_rates
-from faircount.compare.areas.shrinkage import shrunk_rates as shrunk_rates
+from faircount.compare.areas.effects import random_effects as random_effects
+from faircount.compare.areas.limits import exact_funnel as exact_funnel
+from faircount.compare.areas.limits import funnel_curve as funnel_curve
+from faircount.compare.areas.limits import share_limits as share_limits
+from faircount.compare.areas.neighbours import locally_shrunk_rates as locally_shrunk_rates
+from faircount.compare.areas.neighbours import moran as moran
+from faircount.compare.areas.neighbours import moran_of_rates as moran_of_rates
+from faircount.compare.areas.neighbours import shrunk_rates as shrunk_rates
+from faircount.compare.areas.ranks import chance_of_some as chance_of_some
+from faircount.compare.areas.ranks import quantile_group as quantile_group
+from faircount.compare.areas.ranks import rank_interval as rank_interval
 from faircount.compare.audit.adjusted_posterior import audit_adjusted_posterior as audit_adjusted_posterior
 from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance as audit_adjusted_exceedance
 from faircount.compare.audit.adjusted_ratio import audit_adjusted_ratio as audit_adjusted_ratio
@@ -63,6 +63,7 @@ from faircount.compare.intervals.standardised import expected_events as expected
 from faircount.compare.intervals.standardised import exposure as exposure
 from faircount.compare.intervals.standardised import indirectly_standardised as indirectly_standardised
 from faircount.compare.intervals.standardised import standardised_for_groups as standardised_for_groups
+from faircount.compare.like_for_like import matched_ratio as matched_ratio
 from faircount.compare.multiplicity import adjust as adjust
 from faircount.compare.outlook.backtest import backtest as backtest
 from faircount.compare.outlook.count_autoregression import count_autoregression as count_autoregression
@@ -88,7 +89,6 @@ from faircount.compare.protected.from_ranges import compare_ranges as compare_ra
 from faircount.compare.protected.from_ranges import rounded_range as rounded_range
 from faircount.compare.protected.smallest import power_of_change as power_of_change
 from faircount.compare.protected.smallest import smallest_conclusions as smallest_conclusions
-from faircount.compare.quantile_group import quantile_group as quantile_group
 from faircount.compare.spc.c_chart import c_chart as c_chart
 from faircount.compare.spc.u_prime import u_chart as u_chart
 from faircount.compare.spc.u_prime import u_prime as u_prime

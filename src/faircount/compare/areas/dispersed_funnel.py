@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from faircount.compare.areas.exact_funnel import said_beyond
-from faircount.compare.dispersion import critical_multiple, variance_kept
+from faircount.compare.areas.limits import said_beyond
+from faircount.compare.funnel import critical_multiple, variance_kept
 from faircount.compare.interval import Array, Interval, counts, deviate, exposures, interval, parts
 from faircount.compare.intervals.counts import exact_count
 from faircount.errors import NotComparable

@@ -1,6 +1,10 @@
+"""Limits for shares."""
+
+from __future__ import annotations
+
 import pytest
 
-from faircount.compare.areas.share_limits import share_limits
+from faircount.compare.areas.limits import share_limits
 from faircount.errors import NotComparable
 
 

@@ -1,4 +1,4 @@
-"""Where nothing changed, counts that vary by more than chance are called a change seldom: of single areas, and of their sums."""
+"""The spread of changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from bench.false_changes import sizes, varying
 
-from faircount.compare.areas.many_changes import many_changes
+from faircount.compare.areas.changes import many_changes
 from faircount.compare.like_for_like import like_for_like
 
 RUNS = 250

@@ -1,4 +1,4 @@
-"""The limits within which chance alone keeps areas round their common rate, from plain arrays."""
+"""The limits within which chance alone keeps areas, or their shares, round what they have in common."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.funnel import Position, against_chance, poisson_limits
-from faircount.compare.interval import Array, counts, exposures
+from faircount.compare.interval import Array, counts, deviate, exposures, parts
 from faircount.compare.intervals.counts import exact_count
+from faircount.errors import NotComparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,34 @@ def funnel_curve(events: ArrayLike, confidence: float = 0.95) -> tuple[Array, Ar
     """
     limits = exact_count(events, confidence)
     return np.asarray(limits.upper), np.asarray(limits.lower)
+
+
+def share_limits(part: ArrayLike, whole: ArrayLike, average: float | None = None, confidence: float = 0.998) -> ExactFunnel:
+    """Each area's share held against the common one, or a given one, by the score test.
+
+    >>> found = share_limits([185, 32, 0, 9], [1_583, 243, 127, 40])
+    >>> [str(position) for position in found.position]
+    ['similar', 'similar', 'lower', 'similar']
+    >>> found = share_limits([20], [107], 0.147304725391473, 0.95)
+    >>> f"{found.lower[0]:.4f} to {found.upper[0]:.4f}"
+    '0.0802 to 0.2145'
+
+    Reference: funnel limits for proportions of the Office for Health Improvement and Disparities; the number is from
+    PHEindicatormethods 2.1.0.
+
+    In words: "a larger share than chance alone would give".
+
+    Not for wholes under about 30, where the limits pass the ends and the normal curve fits badly; not for a share of one
+    thing in another that is counted differently.
+    """
+    held, held_in = (np.atleast_1d(each) for each in parts(part, whole))
+    common = float(held.sum() / held_in.sum()) if average is None else average
+    if not 0 <= common <= 1:
+        raise NotComparable(f"a common share of {common:g} is not between 0 and 1; write 0.15 for 15%")
+    half = deviate(confidence) * np.sqrt(common * (1 - common) / held_in)
+    away = held / held_in - common
+    position = tuple(
+        Position.LOWER if low else Position.HIGHER if high else Position.SIMILAR
+        for low, high in zip(away < -half, away > half, strict=True)
+    )
+    return ExactFunnel(common, np.maximum(0.0, common - half), np.minimum(1.0, common + half), position)

@@ -1,4 +1,8 @@
-from faircount.compare.heterogeneity import Effect, heterogeneity, restricted_tau2
+"""How far areas differ."""
+
+from __future__ import annotations
+
+from faircount.compare.areas.effects import Effect, heterogeneity, restricted_tau2
 
 
 def test_areas_that_agree_show_no_spread():

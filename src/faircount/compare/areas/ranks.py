@@ -1,13 +1,15 @@
-"""Which places of a league table no comparison rules out for an area: why there is none."""
+"""Which places and groups areas can hold, and how often some area of many leaps by chance alone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
+from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, counts, exposures
 from faircount.errors import NotComparable
@@ -120,3 +122,69 @@ def _many_to_one(own: float, others: Array, weight: float, beyond: float) -> flo
         else:
             low, at_low, at_high, last = middle, found, at_high / (2 if last < 0 else 1), -1
     return middle
+
+
+MANY = 100_000
+"""The mean from which on counts are as good as normal, and too many to add up one by one."""
+
+
+def chance_of_some(mean: float, areas: int = 43, factor: float = 2.0) -> float:
+    """The probability that some area's count reaches the factor from one year to the next by chance alone.
+
+    Every area has the same mean in both years; an area that counted none in the first year has no ratio and is not one.
+
+    >>> [round(chance_of_some(mean), 3) for mean in (10, 20, 55)]
+    [0.977, 0.607, 0.013]
+
+    Reference: both years Poisson and independent, by direct sums over the earlier count; from a mean of 100,000 on by the normal
+    distribution of the difference, which is right there to more digits than are said.
+
+    In words: "with 20 a year and nothing changed, some force of 43 at least doubles in 61 years of a hundred".
+
+    Not to dismiss a force that remains significant after correction for multiple comparisons.
+    """
+    if mean <= 0 or areas < 1:
+        raise NotComparable("the mean lies above 0 and there is one area at least")
+    if mean > MANY:
+        one = float(special.ndtr((1 - factor) * mean**0.5 / (1 + factor**2) ** 0.5))
+        return float(-np.expm1(areas * np.log1p(-one)))
+    # What lies further from the mean has no chance that a float could hold beside the rest.
+    around = 10 * mean**0.5 + 30
+    first = np.arange(max(1, int(mean - around)), int(mean + around), dtype=np.float64)
+    needed = np.ceil(factor * first)
+    one = min(1.0, float(np.sum(_poisson(first, mean) * special.gammainc(needed, mean))))
+    if one == 1:
+        return 1.0
+    return float(-np.expm1(areas * np.log1p(-one)))
+
+
+def _poisson(numbers: Array, mean: float) -> Array:
+    found: Array = np.exp(special.xlogy(numbers, mean) - mean - special.gammaln(numbers + 1))
+    return found
+
+
+def quantile_group(values: Sequence[float | None], groups: int, highest_first: bool = True) -> tuple[int | None, ...]:
+    """The group, from 1, that each value falls in; None for no value, and for all where there are fewer values than groups.
+
+    >>> quantile_group([14.7, 8.0, 33.5, None, 3.4, 4.3, 8.0], 3)
+    (1, 2, 1, None, 3, 3, 2)
+
+    Reference: quantile assignment of Public Health England's indicator methods: equal values share the better place.
+
+    In words: "one of the 9 areas with the highest rates".
+
+    Not for ranking forces, and not printed with an area's name: two areas in different groups need not differ beyond
+    chance. It serves to draw a sample of high and low areas, or to split a table.
+    """
+    if groups < 1:
+        raise NotComparable(f"{groups} groups hold nothing; ask for 2 or more")
+    known = [value for value in values if value is not None]
+    number = len(known)
+    if number < groups:
+        return tuple(None for _ in values)
+
+    def group(value: float) -> int:
+        place = 1 + sum(other > value if highest_first else other < value for other in known)
+        return max(1, floor((groups + 1) - ceil(((number + 1) - place) / (number / groups))))
+
+    return tuple(None if value is None else group(value) for value in values)

@@ -1,10 +1,17 @@
+"""Ranks and leaps."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
 import numpy as np
 import pytest
 
-from faircount.compare.areas import rank_interval as rank_module
-from faircount.compare.areas.chance_of_some import chance_of_some
-from faircount.compare.areas.rank_interval import rank_interval
+from faircount.compare.areas import ranks as rank_module
+from faircount.compare.areas.ranks import chance_of_some, quantile_group, rank_interval
 from faircount.compare.forbidden import forbidden_words
+from faircount.errors import NotComparable
+from tests.unit.compare.oracle import number, rows
 
 DRAWN = np.random.default_rng(19)
 
@@ -62,3 +69,23 @@ def test_some_leap_is_what_chance_does():
     before, after = DRAWN.poisson(20, (4_000, 43)), DRAWN.poisson(20, (4_000, 43))
     seen = np.mean(np.any(after >= 2 * before, axis=1))
     assert chance_of_some(20) == pytest.approx(seen, abs=0.03)
+
+
+def _case(known):
+    return known["case"], int(known["nquantiles"]), known["invert"] == "TRUE"
+
+
+CASES = {case: list(known) for case, known in groupby(rows("06_quantiles"), key=_case)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_known_groups(case):
+    _, groups, highest_first = case
+    known = CASES[case]
+    wanted = tuple(None if row["quantile"] == "NA" else int(row["quantile"]) for row in known)
+    assert quantile_group([number(row["value"]) for row in known], groups, highest_first) == wanted
+
+
+def test_no_groups_are_refused():
+    with pytest.raises(NotComparable, match="2 or more"):
+        quantile_group([1.0], 0)
