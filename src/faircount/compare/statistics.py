@@ -11,22 +11,18 @@ from faircount.compare.areas.effects import random_effects
 from faircount.compare.areas.limits import exact_funnel, funnel_curve, share_limits
 from faircount.compare.areas.neighbours import locally_shrunk_rates, moran, moran_of_rates, shrunk_rates
 from faircount.compare.areas.ranks import chance_of_some, quantile_group, rank_interval
-from faircount.compare.audit.adjusted_posterior import audit_adjusted_posterior
-from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance, audit_adjusted_ratio
-from faircount.compare.audit.agreement import reviewer_agreement
-from faircount.compare.audit.allocation import neyman_allocation
-from faircount.compare.audit.audited_change import audited_change
-from faircount.compare.audit.audited_count import audited_count
-from faircount.compare.audit.completeness import flag_completeness
-from faircount.compare.audit.plan import audit_plan
+from faircount.compare.audit.adjusted import (
+    audit_adjusted_exceedance,
+    audit_adjusted_posterior,
+    audit_adjusted_ratio,
+    scenario_ratio,
+    tipping,
+)
+from faircount.compare.audit.completeness import audited_change, audited_count, flag_completeness
+from faircount.compare.audit.plan import audit_plan, neyman_allocation, sample_size
 from faircount.compare.audit.recording import recording_effects
-from faircount.compare.audit.sample_size import sample_size
-from faircount.compare.audit.sampled_ratio import sampled_ratio
-from faircount.compare.audit.stratified import stratified_share
-from faircount.compare.audit.tipping import scenario_ratio, tipping
-from faircount.compare.audit.unseen import unseen_limit
-from faircount.compare.capture.three_lists import three_lists
-from faircount.compare.capture.two_lists import dependence_bounds, two_lists
+from faircount.compare.audit.sample import reviewer_agreement, sampled_ratio, stratified_share, unseen_limit
+from faircount.compare.capture import dependence_bounds, three_lists, two_lists
 from faircount.compare.checked_statistics import checked_statistics
 from faircount.compare.grade import grade
 from faircount.compare.intervals.counts import (
@@ -80,8 +76,7 @@ from faircount.compare.outlook.scores import (
 )
 from faircount.compare.outlook.seasonal_naive import seasonal_naive
 from faircount.compare.plain_words import plain_words
-from faircount.compare.protected.from_ranges import compare_ranges, rounded_range
-from faircount.compare.protected.smallest import power_of_change, smallest_conclusions
+from faircount.compare.protected import compare_ranges, power_of_change, rounded_range, smallest_conclusions
 from faircount.compare.spc.c_chart import c_chart
 from faircount.compare.spc.u_prime import u_chart, u_prime
 from faircount.compare.spc.xmr import xmr

@@ -1,7 +1,7 @@
 import pytest
 
 from faircount.compare.estimate import Rate
-from faircount.compare.protected.smallest import smallest_conclusions
+from faircount.compare.protected import smallest_conclusions
 from faircount.compare.threshold_word import exceeds_probability, threshold_word
 from tests.unit.compare.oracle import agrees, rows
 

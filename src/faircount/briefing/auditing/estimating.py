@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from faircount.briefing.auditing.settling import Settled
-from faircount.compare.audit.agreement import Agreement, reviewer_agreement
-from faircount.compare.audit.audited_change import AuditedChange, audited_change
-from faircount.compare.audit.audited_count import audited_count
-from faircount.compare.audit.completeness import Completeness, flag_completeness
+from faircount.compare.audit.completeness import AuditedChange, Completeness, audited_change, audited_count, flag_completeness
+from faircount.compare.audit.sample import Agreement, reviewer_agreement
 from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.interval import Interval
 from faircount.compare.intervals.ratios import exact_ratio

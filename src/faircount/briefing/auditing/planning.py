@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.compare.audit.allocation import CENSUS, MIN_READ
-from faircount.compare.audit.plan import audit_plan, expected_completeness
+from faircount.compare.audit.plan import CENSUS, MIN_READ, audit_plan, expected_completeness
 from faircount.compare.interval import Interval
 from faircount.tables.audit import AuditStratum, PlannedStratum
 

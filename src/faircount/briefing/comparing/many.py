@@ -16,7 +16,7 @@ from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate
 from faircount.compare.like_for_like import LikeForLike, like_for_like
 from faircount.compare.many_areas import ManyAreas, many_areas
-from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
+from faircount.compare.protected import BoundedComparison, compare_bounded
 from faircount.errors import NotComparable
 from faircount.vocabulary.areas import AREAS
 

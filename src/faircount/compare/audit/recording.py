@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.compare.audit.adjusted_ratio import audit_adjusted_ratio
+from faircount.compare.audit.adjusted import audit_adjusted_ratio
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate

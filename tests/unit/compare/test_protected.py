@@ -1,10 +1,13 @@
+"""Comparisons of ranges."""
+
+from __future__ import annotations
+
 import pytest
 
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.forbidden import forbidden_words
-from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
-from faircount.compare.protected.from_ranges import compare_ranges, rounded_range
+from faircount.compare.protected import BoundedComparison, compare_bounded, compare_ranges, rounded_range
 from faircount.compare.rate_ratio import ratio_limits
 from faircount.vocabulary.status import CellStatus
 from tests.unit.compare.cases import figure

@@ -1,7 +1,10 @@
+"""Two and three lists."""
+
+from __future__ import annotations
+
 import pytest
 
-from faircount.compare.capture.three_lists import three_lists
-from faircount.compare.capture.two_lists import dependence_bounds, two_lists
+from faircount.compare.capture import dependence_bounds, three_lists, two_lists
 from faircount.errors import NotComparable
 
 
