@@ -59,10 +59,7 @@ from faircount.compare.interval import deviate
 from faircount.compare.intervals.counts import predicted_count
 from faircount.compare.like_for_like import like_for_like
 from faircount.compare.outlook.outlook import outlook
-from faircount.compare.spc.c_chart import c_chart
-from faircount.compare.spc.rules import RULE_SETS
-from faircount.compare.spc.u_prime import u_prime
-from faircount.compare.spc.xmr import xmr
+from faircount.compare.spc import RULE_SETS, c_chart, u_prime, xmr
 from faircount.compare.trend.break_warning import break_warning
 
 PAGE = Path(__file__).parents[1] / "docs" / "measured" / "statistics.md"

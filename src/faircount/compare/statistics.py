@@ -55,14 +55,10 @@ from faircount.compare.intervals.standardised import (
 from faircount.compare.like_for_like import matched_ratio
 from faircount.compare.multiplicity import adjust
 from faircount.compare.outlook.backtest import backtest
-from faircount.compare.outlook.count_autoregression import count_autoregression
-from faircount.compare.outlook.count_model import count_model
-from faircount.compare.outlook.drift import drift
+from faircount.compare.outlook.count_forecasts import count_autoregression, count_model
 from faircount.compare.outlook.exponential_smoothing import exponential_smoothing
-from faircount.compare.outlook.historical_mean import historical_mean
-from faircount.compare.outlook.naive import naive
-from faircount.compare.outlook.outlook import outlook
-from faircount.compare.outlook.scenarios import recording_scenarios
+from faircount.compare.outlook.forecast import drift, historical_mean, naive, seasonal_naive
+from faircount.compare.outlook.outlook import outlook, recording_scenarios
 from faircount.compare.outlook.scores import (
     crps_negative_binomial,
     crps_normal,
@@ -74,19 +70,13 @@ from faircount.compare.outlook.scores import (
     log_score_poisson,
     pinball,
 )
-from faircount.compare.outlook.seasonal_naive import seasonal_naive
 from faircount.compare.plain_words import plain_words
 from faircount.compare.protected import compare_ranges, power_of_change, rounded_range, smallest_conclusions
-from faircount.compare.spc.c_chart import c_chart
-from faircount.compare.spc.u_prime import u_chart, u_prime
-from faircount.compare.spc.xmr import xmr
+from faircount.compare.spc import c_chart, u_chart, u_prime, xmr
 from faircount.compare.trend.break_warning import break_warning
 from faircount.compare.trend.declared_step import declared_step
-from faircount.compare.trend.negative_binomial import negative_binomial_trend
-from faircount.compare.trend.trend import trend
-from faircount.compare.watch.ears import ears
-from faircount.compare.watch.farrington import farrington
-from faircount.compare.watch.noufaily import noufaily
+from faircount.compare.trend.trend import negative_binomial_trend, trend
+from faircount.compare.watch import ears, farrington, noufaily
 
 _EVERY: Mapping[str, Callable[..., Any]] = {
     "exact (Garwood) interval": exact_count,

@@ -12,10 +12,7 @@ from faircount.briefing.comparing.cuts import Cut
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import CountedRow
 from faircount.compare.comparability import Comparability, Grade, comparability
-from faircount.compare.spc.c_chart import c_chart
-from faircount.compare.spc.chart import MIN_POINTS, Chart
-from faircount.compare.spc.u_prime import u_prime
-from faircount.compare.spc.xmr import xmr
+from faircount.compare.spc import MIN_POINTS, Chart, c_chart, u_prime, xmr
 from faircount.compare.trend.break_warning import MIN_PERIODS as MIN_FOR_BREAK
 from faircount.compare.trend.break_warning import BreakWarning, break_warning
 from faircount.compare.trend.declared_step import FEWEST_BESIDE, Step, declared_step

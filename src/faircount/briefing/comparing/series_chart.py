@@ -9,7 +9,7 @@ from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.comparing.series import Followed, Stretch
 from faircount.briefing.comparing.two_charts import place_of
 from faircount.compare.interval import Array
-from faircount.compare.spc.rules import Signal
+from faircount.compare.spc import Signal
 
 PER = 1_000
 

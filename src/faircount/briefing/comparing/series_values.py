@@ -5,7 +5,7 @@ from __future__ import annotations
 from faircount.briefing.comparing.compared import finite
 from faircount.briefing.comparing.series import Followed, Stretch
 from faircount.compare.interval import Interval
-from faircount.compare.spc.chart import Chart
+from faircount.compare.spc import Chart
 from faircount.compare.trend.break_warning import BreakWarning
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from faircount.briefing.comparing.cuts import Cut, find_cuts
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import CountedRow
-from faircount.compare.outlook.cadence import Cadence, cadence_of
+from faircount.compare.outlook.level_shift import Cadence, cadence_of
 from faircount.errors import NotComparable
 from faircount.vocabulary.periods import FinancialYear, Period
 from faircount.vocabulary.status import HIDDEN

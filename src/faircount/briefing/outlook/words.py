@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.outlook.ahead import Ahead
-from faircount.compare.outlook.candidates import TO_BEAT
-from faircount.compare.outlook.scenarios import recounted
+from faircount.compare.outlook.backtest import TO_BEAT
+from faircount.compare.outlook.outlook import recounted
 from faircount.compare.wording import say_number
 from faircount.vocabulary.measures import Online
 

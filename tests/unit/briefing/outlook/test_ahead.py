@@ -7,7 +7,7 @@ from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.outlook.ahead import look_ahead
 from faircount.briefing.outlook.steady import Steady
 from faircount.briefing.outlook.words import remarks, sentences, table_of, title_of
-from faircount.compare.outlook.cadence import CADENCES
+from faircount.compare.outlook.level_shift import CADENCES
 from faircount.errors import BadProject
 from faircount.vocabulary.periods import Period
 

@@ -1,9 +1,7 @@
 import numpy as np
 import pytest
 
-from faircount.compare.spc.rules import RULE_SETS, Signal, signals
-from faircount.compare.spc.u_prime import u_chart, u_prime
-from faircount.compare.spc.xmr import xmr
+from faircount.compare.spc import RULE_SETS, Signal, signals, u_chart, u_prime, xmr
 from faircount.errors import NotComparable
 
 
