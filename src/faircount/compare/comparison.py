@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate, Rate, Refusal
-from faircount.compare.threshold_word import ThresholdWord
-from faircount.compare.tipping_point import Band, TippingPoint
+from faircount.compare.thresholds import Band, ThresholdWord, TippingPoint
 from faircount.tables.figure import Figure
 
 

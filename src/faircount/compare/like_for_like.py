@@ -13,7 +13,7 @@ from faircount.compare.areas.effects import Effect, Heterogeneity, heterogeneity
 from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import Estimate, Rate, tail
 from faircount.compare.interval import counts
-from faircount.compare.rate_ratio import rate_ratio
+from faircount.compare.rates import rate_ratio
 from faircount.errors import NotComparable
 
 

@@ -33,7 +33,7 @@ from faircount.compare.audit.sample import unseen_limit as unseen_limit
 from faircount.compare.capture import dependence_bounds as dependence_bounds
 from faircount.compare.capture import three_lists as three_lists
 from faircount.compare.capture import two_lists as two_lists
-from faircount.compare.grade import grade as grade
+from faircount.compare.comparability import grade as grade
 from faircount.compare.intervals.counts import byar_count as byar_count
 from faircount.compare.intervals.counts import exact_count as exact_count
 from faircount.compare.intervals.counts import jeffreys_count as jeffreys_count

@@ -8,7 +8,7 @@ from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.forbidden import forbidden_words
 from faircount.compare.protected import BoundedComparison, compare_bounded, compare_ranges, rounded_range
-from faircount.compare.rate_ratio import ratio_limits
+from faircount.compare.rates import ratio_limits
 from faircount.vocabulary.status import CellStatus
 from tests.unit.compare.cases import figure
 

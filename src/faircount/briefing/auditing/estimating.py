@@ -12,7 +12,7 @@ from faircount.compare.audit.sample import Agreement, reviewer_agreement
 from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.interval import Interval
 from faircount.compare.intervals.ratios import exact_ratio
-from faircount.compare.percentage_change import ratio_refusal
+from faircount.compare.rates import ratio_refusal
 from faircount.errors import NotComparable
 from faircount.tables.audit import AuditDecision, AuditStratum, KeptAudit
 

@@ -10,8 +10,8 @@ from faircount.briefing.charts.draw import Chart
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.two_years import interval
 from faircount.compare.comparison import Change, Comparison
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Estimate, Refusal
+from faircount.compare.rates import count_interval
 from faircount.compare.statement import say_completeness_title
 from faircount.compare.wording import say_change, say_number, say_short_range
 from faircount.vocabulary.areas import AREAS

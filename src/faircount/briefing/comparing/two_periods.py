@@ -12,8 +12,8 @@ from faircount.briefing.two_years import shown
 from faircount.compare.audit.recording import CANNOT_TELL, NOBODY, recording_effects
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Comparison
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Estimate, Refusal
+from faircount.compare.rates import count_interval
 from faircount.compare.statement import (
     NOT_COUNTED,
     say_chance,

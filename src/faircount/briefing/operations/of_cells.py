@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from faircount.bounds.extent import forces_answering
 from faircount.briefing.charts.numerals import between
 from faircount.briefing.operations.operation import Operands, Operation, Published, count_of, together
-from faircount.compare.count_interval import count_interval
+from faircount.compare.rates import count_interval
 from faircount.compare.statement import say_year
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure

@@ -12,7 +12,7 @@ from faircount.briefing.yearly import VERB, verb_of
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Comparison
 from faircount.compare.phrases import PHRASES
-from faircount.compare.tipping_point import Band
+from faircount.compare.thresholds import Band
 from faircount.compare.wording import say_percent
 from faircount.errors import NotComparable
 from faircount.tables.figures import Figure

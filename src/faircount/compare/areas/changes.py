@@ -243,7 +243,7 @@ def ratio_of_sums(by_chance: Estimate, before: int, after: int, spread: ChangeSp
 
     ``by_chance`` is the ratio with its exact range. From or to a sum of none it stays as it is: there is nothing to spread.
 
-    >>> from faircount.compare.rate_ratio import Rate, rate_ratio
+    >>> from faircount.compare.rates import Rate, rate_ratio
     >>> import numpy as np
     >>> exact = rate_ratio(Rate(14_319), Rate(13_901))
     >>> found = ratio_of_sums(exact, 13_901, 14_319, ChangeSpread(3.4, False, np.ones(43), 3.6, 27.0))
