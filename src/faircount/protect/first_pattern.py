@@ -11,13 +11,12 @@ from faircount.protect.cell_state import Cells
 from faircount.protect.certificates import Certificates
 from faircount.protect.effort import Effort
 from faircount.protect.improving import improve_pattern
-from faircount.protect.pattern.annealing import Pattern, open_pattern
+from faircount.protect.pattern.annealing import Pattern, open_pattern, protect_each
 from faircount.protect.pattern.changes import hidden_cells
-from faircount.protect.pattern.first_changes import protect_each
 from faircount.protect.pattern.leaf_program import LeafProgram
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.neighbourhood import Neighbourhoods
-from faircount.protect.pattern.shortcut import Room
+from faircount.protect.pattern.regrowth import Room
 from faircount.protect.pattern.together import find_together
 from faircount.protect.task import Task, everywhere, find_room
 from faircount.tables.margins import Counts

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from faircount.protect.effort import Effort
-from faircount.protect.pattern.annealing import Pattern, dearest_first
-from faircount.protect.pattern.side_by_side import Twins, improve_both, pivots_of, twins_of
+from faircount.protect.pattern.annealing import Pattern, Twins, dearest_first, improve_both, pivots_of, twins_of
 from faircount.protect.task import Task
 
 AT_ONCE = 60

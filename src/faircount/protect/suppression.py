@@ -15,8 +15,7 @@ from faircount.protect.effort import Effort, effort_named
 from faircount.protect.first_pattern import CertifiedPattern, Impossible, first_pattern
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.pattern.lines import lines_of
-from faircount.protect.pattern.regrowth import Grown, Regrowth, regrow
-from faircount.protect.pattern.shortcut import Shortcut
+from faircount.protect.pattern.regrowth import Grown, Regrowth, Shortcut, regrow
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.refusals import impossible_wish, kept_from_worse
 from faircount.protect.stopping import Stop, until_stopped

@@ -12,7 +12,7 @@ from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.costs import Weights
 from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafProgram, split_amounts
 from faircount.protect.pattern.moves import BANNED, Board
-from faircount.protect.pattern.shortcut import Room
+from faircount.protect.pattern.regrowth import Room
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.stopping import Stop
 from faircount.tables.margins import Counts, HierarchicalTable

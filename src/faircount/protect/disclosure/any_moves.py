@@ -9,9 +9,9 @@ from faircount.protect.disclosure.ground import Ground, Notes, notes_for, room_a
 from faircount.protect.pattern.any_change import any_change
 from faircount.protect.pattern.changes import DraftMove, draft_for
 from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.lines import Trees
 from faircount.protect.pattern.moves import Board
 from faircount.protect.pattern.program import Program, program_for, weigh
-from faircount.protect.pattern.trees import Trees
 from faircount.tables.margins import Counts
 
 LONGEST = 2_000

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled, inner
-from faircount.protect.pattern.moves import Whole
+from faircount.protect.pattern.lines import Whole
 from faircount.tables.margins import Counts
 
 FAR = 50

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import NIL, compiled, inner
-from faircount.protect.pattern.lines import Lines, longest_support, most_choices
+from faircount.protect.pattern.lines import Lines, Whole, longest_support, most_choices
 
 BANNED = 1e18
 """The price of a cell that may not be hidden."""
@@ -17,7 +17,6 @@ FREE = 1e-3
 ENDLESS = 1_000_000
 """More room than any change needs."""
 
-Whole = NDArray[np.int64]
 Price = NDArray[np.float64]
 
 

@@ -1,16 +1,206 @@
-"""A pattern improved in rounds: hide some cells more, publish as many as possible again, keep what loses less."""
+"""A pattern improved by linear programs: hide some cells more, publish as many as possible again, keep what loses less."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.leaf_program import LeafProgram
-from faircount.protect.pattern.pruning import Pruning
-from faircount.protect.pattern.shortcut import Room, Shortcut
+from faircount.protect.pattern.annealing import LONGEST
+from faircount.protect.pattern.changes import draft_for
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, LeafProgram, split_amounts
+from faircount.protect.pattern.lines import Lines
+from faircount.protect.pattern.moves import BANNED, FREE, Board, scratch_for
+from faircount.protect.pattern.repair import Search, drafts_for, repair
+
+STEPS = 500
+Room = tuple[LeafMove, LeafMove]
+"""Two changes of the true table: the primary is larger in one and smaller in the other, together by the width."""
+
+
+class Shortcut:
+    """The search for moves over a pattern in which hidden cells cost nothing and published ones may not be touched."""
+
+    def __init__(self, lines: Lines, capacity: NDArray[np.int64], primary: NDArray[np.bool_], width: int) -> None:
+        price = np.full(len(capacity), BANNED)
+        still = np.zeros_like(capacity)
+        self._board = Board(np.maximum(capacity, 0), price, price, primary, still, still.copy())
+        self._search = Search(lines, scratch_for(lines, 1), width, STEPS)
+        self._old, self._drafts = draft_for(LONGEST), drafts_for(LONGEST)
+
+    def hide(self, cells: Iterable[int]) -> None:
+        """These cells may be changed from now on."""
+        self._board.price[list(cells)] = 0.0
+
+    def publish(self, cells: Iterable[int]) -> None:
+        """These cells may not be touched from now on."""
+        self._board.price[list(cells)] = BANNED
+
+    def mend(self, cell: int, primary: int, room: Room) -> Room | None:
+        """Two other changes for the primary that leave the cell alone, or None if no product move mends it."""
+        old = as_one(room)
+        if old is None or len(old.cells) >= LONGEST:
+            return None
+        size = len(old.cells)
+        self._old.cells[:size], self._old.multiples[:size] = old.cells, old.amounts
+        _, found = repair(cell, primary, self._old, size, FREE, self._drafts, self._board, self._search)
+        if not found:
+            return None
+        best = self._drafts.best
+        return shared_out(best.cells[:found].copy(), best.multiples[:found].copy(), primary, self._board, self._search.width)
+
+
+def as_one(room: Room) -> LeafMove | None:
+    """The one change that both sides are multiples of, or None if they are different."""
+    high, low = room
+    if len(high.cells) and len(low.cells) and not _proportional(high, low):
+        return None
+    side = high if len(high.cells) else low
+    return LeafMove(side.cells, side.amounts // int(np.gcd.reduce(side.amounts)))
+
+
+def _proportional(high: LeafMove, low: LeafMove) -> bool:
+    if not np.array_equal(high.cells, low.cells):
+        return False
+    return bool(np.array_equal(high.amounts * low.amounts[0], low.amounts * high.amounts[0]))
+
+
+def shared_out(cells: NDArray[np.int64], multiples: NDArray[np.int64], primary: int, board: Board, width: int) -> Room:
+    """One change added and taken away as often as there is room, until the primary has the width."""
+    reach = int(multiples[cells == primary][0])
+    multiples = multiples if reach > 0 else -multiples
+    falls = multiples < 0
+    up = int((board.capacity[cells[falls]] // -multiples[falls]).min(initial=width))
+    needed = -(-width // abs(reach))
+    up = min(up, needed)
+    high = LeafMove(cells, multiples * up) if up else NO_CHANGE
+    return high, LeafMove(cells, multiples * (up - needed)) if needed > up else NO_CHANGE
+
+
+class Pruning:
+    """Which cells are hidden, two changes for each primary cell within them, and who needs which cell."""
+
+    def __init__(
+        self,
+        program: LeafProgram,
+        hidden: NDArray[np.bool_],
+        rooms: Mapping[int, Room],
+        width: int,
+        shortcut: Shortcut,
+    ) -> None:
+        self.program = program
+        self.hidden = hidden.copy()
+        self.rooms = dict(rooms)
+        self.width = width
+        self.shortcut = shortcut
+        self.users: dict[int, set[int]] = defaultdict(set)
+        self._blockers: dict[int, int] = {}
+        for primary, room in self.rooms.items():
+            self._link(primary, room)
+        movable = np.flatnonzero(program.capacity >= 0)
+        self._publish(movable[~self.hidden[movable]].tolist())
+        self._hide(movable[self.hidden[movable]].tolist())
+
+    def _publish(self, cells: Sequence[int]) -> None:
+        self.hidden[cells] = False
+        self.program.publish(cells)
+        self.shortcut.publish(cells)
+
+    def _hide(self, cells: Sequence[int]) -> None:
+        self.hidden[cells] = True
+        self.program.hide(cells)
+        self.shortcut.hide(cells)
+
+    def adopt(self, primary: int, room: Room) -> None:
+        """Let the primary cell rest on these two changes."""
+        if primary in self.rooms:
+            self._unlink(primary, self.rooms[primary])
+        self._link(primary, room)
+        self.rooms[primary] = room
+
+    def _link(self, primary: int, room: Room) -> None:
+        for change in room:
+            for cell in change.cells.tolist():
+                self.users[cell].add(primary)
+
+    def _unlink(self, primary: int, room: Room) -> None:
+        for change in room:
+            for cell in change.cells.tolist():
+                self.users[cell].discard(primary)
+
+    def find_room(self, primary: int) -> Room | None:
+        """Two changes that give the primary its width within what is hidden, or None."""
+        for up, down in split_amounts(self.width, int(self.program.capacity[primary])):
+            low = self.program.change(primary, -down) if down else NO_CHANGE
+            if low is None:
+                continue
+            high = self.program.change(primary, up) if up else NO_CHANGE
+            if high is not None:
+                return high, low
+        return None
+
+    def publish(self, cell: int) -> bool:
+        """Publish the cell if every primary keeps its width; whether it was published."""
+        self._publish([cell])
+        mended = self._mend(cell)
+        if mended is None:
+            self._hide([cell])
+            return False
+        for primary, room in mended.items():
+            self.adopt(primary, room)
+        return True
+
+    def _mend(self, cell: int) -> dict[int, Room] | None:
+        mended: dict[int, Room] = {}
+        for primary in self._likely_first(cell):
+            room = self.shortcut.mend(cell, primary, self.rooms[primary]) or self.find_room(primary)
+            if room is None:
+                self._blockers[cell] = primary
+                return None
+            mended[primary] = room
+        return mended
+
+    def _likely_first(self, cell: int) -> list[int]:
+        """Who needs the cell; first the one that could not do without it before."""
+        users = sorted(self.users[cell])
+        blocker = self._blockers.get(cell)
+        if blocker in self.users[cell] and blocker is not None:
+            users.remove(blocker)
+            users.insert(0, blocker)
+        return users
+
+    def publish_all(self, cells: Iterable[int], limit: float, stopped: Callable[[], bool]) -> int:
+        """Try the cells in order until so much work was done or it is stopped; how many were published."""
+        start = self.program.work
+        published = 0
+        for cell in cells:
+            if self.program.work - start >= limit or stopped():
+                break
+            if self.hidden[cell]:
+                published += self.publish(int(cell))
+        return published
+
+    def hide_again(self, cells: Sequence[int]) -> None:
+        """Hide more cells, so that another pattern can be found."""
+        self._hide(cells)
+
+    def snapshot(self) -> tuple[NDArray[np.bool_], dict[int, Room]]:
+        """The pattern as it is, to come back to."""
+        return self.hidden.copy(), dict(self.rooms)
+
+    def restore(self, snapshot: tuple[NDArray[np.bool_], dict[int, Room]]) -> None:
+        """Back to an earlier pattern."""
+        hidden, rooms = snapshot
+        for primary, room in rooms.items():
+            if self.rooms[primary] is not room:
+                self.adopt(primary, room)
+        self._publish(np.flatnonzero(self.hidden & ~hidden).tolist())
+        self._hide(np.flatnonzero(hidden & ~self.hidden).tolist())
+        self.rooms = dict(rooms)
+
 
 NOISE = 0.3
 LEAST_MORE, MOST_MORE = 5, 40

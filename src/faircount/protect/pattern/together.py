@@ -6,8 +6,8 @@ import numpy as np
 
 from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove
 from faircount.protect.pattern.moves import BANNED, Board, find_move
+from faircount.protect.pattern.regrowth import Room
 from faircount.protect.pattern.repair import Search
-from faircount.protect.pattern.shortcut import Room
 
 
 def find_together(target: int, board: Board, search: Search) -> Room | None:

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.lines import Whole
 from faircount.protect.pattern.moves import draw
-from faircount.protect.rounded.paths import LeafPaths, Whole
+from faircount.protect.rounded.paths import LeafPaths
 from faircount.protect.rounded.steps import Rounded, Workspace, counts_in
 
 

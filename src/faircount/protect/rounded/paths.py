@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from faircount.protect.pattern.lines import Whole
 from faircount.tables.margins import Hierarchy
-
-Whole = NDArray[np.int64]
 
 
 class LeafPaths(NamedTuple):

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled
+from faircount.protect.pattern.lines import Whole
 from faircount.protect.pattern.moves import draw
 from faircount.protect.rounded.mending import mend
 from faircount.protect.rounded.near import NeighbourLists, beside, near_of
-from faircount.protect.rounded.paths import LeafPaths, Whole, most_cells, paths_of
+from faircount.protect.rounded.paths import LeafPaths, most_cells, paths_of
 from faircount.protect.rounded.steps import Rounded, Workspace, rise_of_swap, rise_of_turn, swap_now, turn_now
 from faircount.tables.margins import Counts, HierarchicalTable
 

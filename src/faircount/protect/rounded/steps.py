@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import compiled
-from faircount.protect.rounded.paths import LeafPaths, Whole
+from faircount.protect.pattern.lines import Whole
+from faircount.protect.rounded.paths import LeafPaths
 
 
 class Rounded(NamedTuple):

@@ -9,10 +9,10 @@ from scipy.optimize import linprog
 from faircount.protect.pattern.any_change import any_change, reach
 from faircount.protect.pattern.changes import draft_for
 from faircount.protect.pattern.leaf_program import covering
+from faircount.protect.pattern.lines import trees_of
 from faircount.protect.pattern.moves import BANNED, Board
 from faircount.protect.pattern.program import program_for
 from faircount.protect.pattern.simplex import FOUND, NONE
-from faircount.protect.pattern.trees import trees_of
 from tests.lib.small_tables import cross
 
 SEEDS = range(12)

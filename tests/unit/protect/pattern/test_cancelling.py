@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from faircount.protect.pattern.any_change import any_change
-from faircount.protect.pattern.borrowing import less_another
-from faircount.protect.pattern.cancelling import cancelling
-from faircount.protect.pattern.changes import draft_for
+from faircount.protect.pattern.any_change import any_change, cancelling
+from faircount.protect.pattern.changes import draft_for, less_another
 from faircount.protect.pattern.moves import BANNED
 from tests.unit.protect.pattern.test_any_change import laid_out, sparse
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircount.protect.pattern.annealing import open_pattern
-from faircount.protect.pattern.first_changes import protect_each
+from faircount.protect.pattern.annealing import open_pattern, protect_each
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.moves import BANNED, Board
 from faircount.tables.margins import HierarchicalTable, Hierarchy

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircount.protect.pattern.incidence import incidence_of
 from faircount.protect.pattern.leaf_program import covering
-from faircount.protect.pattern.trees import trees_of
+from faircount.protect.pattern.lines import trees_of
+from faircount.protect.pattern.program import incidence_of
 from tests.lib.small_tables import cross
 
 

@@ -6,12 +6,10 @@ import numpy as np
 import pytest
 
 from faircount.protect.certificates import Certificates
-from faircount.protect.pattern.annealing import _improve, dearest_first, open_pattern
+from faircount.protect.pattern.annealing import _improve, dearest_first, improve_both, open_pattern, protect_each, twins_of
 from faircount.protect.pattern.changes import hidden_cells
-from faircount.protect.pattern.first_changes import protect_each
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.moves import BANNED, Board
-from faircount.protect.pattern.side_by_side import improve_both, twins_of
 from tests.lib.small_tables import cross
 
 WIDTH = 3
