@@ -8,8 +8,7 @@ from math import exp, log, sqrt
 
 import numpy as np
 
-from faircount.compare import special
-from faircount.compare.interval import Array, Interval, deviate
+from faircount.compare.interval import Array, Interval, deviate, log_poisson
 from faircount.compare.trend.poisson_regression import poisson_regression
 from faircount.compare.wording import say_level
 from faircount.errors import NotComparable
@@ -202,7 +201,7 @@ def _model(counted: Array, pairs: tuple[tuple[int, ...], ...]) -> ListModel:
     seen, terms = float(counted.sum()), design.shape[1]
     # The unseen are Poisson round a mean that is itself estimated.
     error = sqrt(unseen + unseen**2 * float(fit.covariance[0, 0]))
-    likelihood = -2 * float(np.sum(_log_poisson(counted, fit.fitted)))
+    likelihood = -2 * float(np.sum(log_poisson(counted, fit.fitted)))
     return ListModel(
         seen + unseen,
         error,
@@ -211,11 +210,6 @@ def _model(counted: Array, pairs: tuple[tuple[int, ...], ...]) -> ListModel:
         likelihood + 2 * terms,
         likelihood + float(np.log(seen)) * terms,
     )
-
-
-def _log_poisson(counted: Array, mean: Array) -> Array:
-    found: Array = special.xlogy(counted, mean) - mean - special.gammaln(counted + 1)
-    return found
 
 
 def _range(model: ListModel, seen: float, confidence: float) -> tuple[float, float]:

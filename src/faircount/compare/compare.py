@@ -82,10 +82,7 @@ def change_between(after: Rate, before: Rate, confidence: float = 0.95) -> Chang
     >>> str(change_between(Rate(6), Rate(0))), str(change_between(Rate(5), Rate(0))), str(change_between(Rate(0), Rate(0)))
     ('rise', 'no clear change', 'no clear change')
     """
-    lower, upper = ratio_limits(after, before, confidence)
-    if lower > 1:
-        return Change.RISE
-    return Change.FALL if upper < 1 else Change.NO_CLEAR_CHANGE
+    return Change.of(*ratio_limits(after, before, confidence))
 
 
 def _compared(before: Figure, after: Figure, early: Rate, late: Rate, graded: Comparability, confidence: float) -> Comparison:

@@ -18,6 +18,11 @@ class Change(StrEnum):
     FALL = "fall"
     NO_CLEAR_CHANGE = "no clear change"
 
+    @classmethod
+    def of(cls, lower: float, upper: float) -> Change:
+        """What a ratio with this range shows."""
+        return cls.RISE if lower > 1 else cls.FALL if upper < 1 else cls.NO_CLEAR_CHANGE
+
 
 _AMONG_ALL = 0.05 / 43
 """The bound for one of 43 forces (Bonferroni)."""

@@ -11,7 +11,6 @@ from math import exp, floor, pi, sqrt
 from faircount.compare.distributions import normal_quantile, poisson_at_least, poisson_at_most, t_quantile
 from faircount.compare.estimate import Rate, tail
 from faircount.compare.intervals.roots import halved
-from faircount.compare.multiplicity import adjust
 from faircount.errors import NotComparable
 
 WINSORISED = 0.1
@@ -136,7 +135,6 @@ class FunnelPoint:
     """One area: what was expected at the common rate, and how what was counted lies to it.
 
     ``among_chance`` holds it against chance alone, ``among_areas`` against chance and the ordinary spread between areas.
-    ``adjusted_p`` is the exact two-sided probability after correction for all the areas compared.
     """
 
     area: str
@@ -144,7 +142,6 @@ class FunnelPoint:
     expected: float
     among_chance: Position
     among_areas: Position
-    adjusted_p: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +181,7 @@ def funnel(rates: Mapping[str, Rate], confidence: float = 0.998) -> Funnel:
     [('A', 'higher'), ('B', 'higher'), ('C', 'lower')]
 
     Reference: funnel limits of the Office for Health Improvement and Disparities (exact Poisson); Spiegelhalter (2005),
-    Statistics in Medicine 24, 1185-1202; Benjamini and Hochberg (1995) over the areas.
+    Statistics in Medicine 24, 1185-1202.
 
     Not for rates of areas that record differently without saying so: outside the limits means "look here", never
     "worse". Leave out areas that did not answer, and say so; a 0 that stands for no answer pulls the common rate down.
@@ -197,7 +194,6 @@ def funnel(rates: Mapping[str, Rate], confidence: float = 0.998) -> Funnel:
     average = total / sum(rate.exposure for rate in rates.values())
     expected = {area: average * rate.exposure for area, rate in rates.items()}
     spread = dispersion([rate.count for rate in rates.values()], list(expected.values()))
-    adjusted = adjust([two_sided(rate.count, expected[area]) for area, rate in rates.items()]).values
     points = tuple(
         FunnelPoint(
             area,
@@ -205,9 +201,8 @@ def funnel(rates: Mapping[str, Rate], confidence: float = 0.998) -> Funnel:
             expected[area],
             against_chance(rate.count, expected[area], confidence),
             _against_spread(rate.count, expected[area], spread, confidence),
-            1.0 if corrected is None else corrected,
         )
-        for (area, rate), corrected in zip(rates.items(), adjusted, strict=True)
+        for area, rate in rates.items()
     )
     return Funnel(average, points, spread, confidence)
 
@@ -218,11 +213,6 @@ def against_chance(count: int, expected: float, confidence: float) -> Position:
     if poisson_at_most(count, expected) < beyond:
         return Position.LOWER
     return Position.HIGHER if poisson_at_least(count, expected) < beyond else Position.SIMILAR
-
-
-def two_sided(count: int, expected: float) -> float:
-    """Twice the smaller exact Poisson tail, at most 1."""
-    return min(1.0, 2 * min(poisson_at_most(count, expected), poisson_at_least(count, expected)))
 
 
 @lru_cache(maxsize=5_000)  # every area's own page shows the same limits

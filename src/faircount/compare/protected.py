@@ -8,13 +8,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from faircount.compare import special
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
 from faircount.compare.distributions import poisson_at_most
 from faircount.compare.estimate import Rate, Refusal
-from faircount.compare.interval import Array, Interval, Numbers, counts, interval, plain
+from faircount.compare.interval import Array, Interval, Numbers, counts, interval, log_poisson, plain
 from faircount.compare.intervals.ratios import exact_ratio
 from faircount.compare.wording import CHANCE, say_number
 from faircount.errors import NotComparable
@@ -174,7 +173,7 @@ def _power(mean: float, ratio: float, confidence: float) -> float:
     before, after = np.meshgrid(first, second, indexing="ij")
     found = exact_ratio(before, after, confidence=confidence)
     clear = np.asarray(found.lower) > 1 if ratio > 1 else np.asarray(found.upper) < 1
-    chances = _poisson(first, mean)[:, None] * _poisson(second, mean * ratio)[None, :]
+    chances = np.exp(log_poisson(first, mean))[:, None] * np.exp(log_poisson(second, mean * ratio))[None, :]
     return float(np.sum(chances * clear))
 
 
@@ -184,11 +183,6 @@ def _likely(mean: float) -> Array:
     low = max(0.0, mean - 9 * np.sqrt(mean) - 5)
     assert poisson_at_most(high, mean) > 1 - 1e-12
     return np.arange(np.floor(low), np.ceil(high) + 1)
-
-
-def _poisson(numbers: Array, mean: float) -> Array:
-    found: Array = np.exp(special.xlogy(numbers, mean) - mean - special.gammaln(numbers + 1))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,10 +169,7 @@ def c_chart(series: ArrayLike, rules: str = NEWEST, baseline: int | None = None)
 
     Not where offences come in groups or months differ by season, which widen what is ordinary: use the XmR or U' chart.
     """
-    points = enough(counts(series))
-    centre = float(enough(points[:baseline]).mean())
-    level, reach = np.full(points.shape, centre), 3 * np.sqrt(centre)
-    return charted("C", points, level, np.maximum(0.0, level - reach), level + reach, rule_set(rules))
+    return _by_chance("C", series, 1.0, rules, baseline)
 
 
 def u_prime(
@@ -215,12 +212,15 @@ def u_chart(series: ArrayLike, exposure: ArrayLike, rules: str = NEWEST, baselin
 
     Not where offences come in groups: the U' chart allows for it.
     """
+    return _by_chance("U", series, exposure, rules, baseline)
+
+
+def _by_chance(kind: str, series: ArrayLike, exposure: ArrayLike, rules: str, baseline: int | None) -> Chart:
     events, over = np.broadcast_arrays(counts(series), exposures(exposure))
-    points = enough(events / over)
-    first = slice(None, baseline)
+    points, first = enough(events / over), slice(None, baseline)
     centre = float(enough(events[first]).sum() / over[first].sum())
     level, reach = np.full(points.shape, centre), 3 * np.sqrt(centre / over)
-    return charted("U", points, level, np.maximum(0.0, level - reach), level + reach, rule_set(rules))
+    return charted(kind, points, level, np.maximum(0.0, level - reach), level + reach, rule_set(rules))
 
 
 SCALE = 2.66

@@ -204,7 +204,7 @@ def many_changes(
     p_value = np.asarray(exact_ratio_p(*given))
     spread = spread_of_changes(*given, p_value)
     holm, false_share = (_adjusted(spread.p_value, method) for method in ("Holm", "Benjamini-Hochberg"))
-    labels = iter([_label(low, high) for low, high in zip(found.lower, found.upper, strict=True)])
+    labels = iter([Change.of(low, high) for low, high in zip(found.lower, found.upper, strict=True)])
     stands = np.flatnonzero(known)[false_share < 1 - confidence]
     return ManyChanges(
         Interval(*(_in_place(np.asarray(end), known) for end in found)),
@@ -216,12 +216,6 @@ def many_changes(
         int(known.sum()),
         spread,
     )
-
-
-def _label(lower: float, upper: float) -> Change:
-    if lower > 1:
-        return Change.RISE
-    return Change.FALL if upper < 1 else Change.NO_CLEAR_CHANGE
 
 
 def _adjusted(p_value: Array, method: str) -> Array:

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from faircount.compare import special
 from faircount.compare.estimate import tail
-from faircount.compare.interval import Array, counts, exposures
+from faircount.compare.interval import Array, counts, exposures, log_poisson
 from faircount.errors import NotComparable
 
 _EACH = 64
@@ -152,15 +152,10 @@ def chance_of_some(mean: float, areas: int = 43, factor: float = 2.0) -> float:
     around = 10 * mean**0.5 + 30
     first = np.arange(max(1, int(mean - around)), int(mean + around), dtype=np.float64)
     needed = np.ceil(factor * first)
-    one = min(1.0, float(np.sum(_poisson(first, mean) * special.gammainc(needed, mean))))
+    one = min(1.0, float(np.sum(np.exp(log_poisson(first, mean)) * special.gammainc(needed, mean))))
     if one == 1:
         return 1.0
     return float(-np.expm1(areas * np.log1p(-one)))
-
-
-def _poisson(numbers: Array, mean: float) -> Array:
-    found: Array = np.exp(special.xlogy(numbers, mean) - mean - special.gammaln(numbers + 1))
-    return found
 
 
 def quantile_group(values: Sequence[float | None], groups: int, highest_first: bool = True) -> tuple[int | None, ...]:

@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike
 
 from faircount.compare import special
 from faircount.compare.estimate import tail
-from faircount.compare.interval import Array, Interval, Numbers, counts, interval, parts, plain
+from faircount.compare.interval import Array, Interval, Numbers, counts, interval, log_poisson, parts, plain
+from faircount.compare.intervals.beta_odds import beta_density
 from faircount.compare.intervals.counts import exact_count
 from faircount.compare.intervals.ratios import later_share, rates
 from faircount.compare.intervals.roots import crossing
@@ -38,7 +39,7 @@ def mid_p_count(count: ArrayLike, confidence: float = 0.95) -> Interval:
 def _lower(count: Array, beyond: float) -> Array:
     def at_least(mean: Array) -> tuple[Array, Array]:
         height = (special.gammainc(count, mean) + special.gammainc(count + 1, mean)) / 2
-        return height, (_probability(count - 1, mean) + _probability(count, mean)) / 2
+        return height, (np.exp(log_poisson(count - 1, mean)) + np.exp(log_poisson(count, mean))) / 2
 
     low = special.gammaincinv(count, beyond)
     return crossing(at_least, beyond, np.asarray(low), np.asarray(special.gammaincinv(count + 1, beyond)))
@@ -47,17 +48,12 @@ def _lower(count: Array, beyond: float) -> Array:
 def _upper(count: Array, beyond: float) -> Array:
     def at_most(mean: Array) -> tuple[Array, Array]:
         fewer = np.where(count > 0, special.gammaincc(np.where(count > 0, count, 1.0), mean), 0.0)
-        before = np.where(count > 0, _probability(np.maximum(count - 1, 0.0), mean), 0.0)
-        return (fewer + special.gammaincc(count + 1, mean)) / 2, -(before + _probability(count, mean)) / 2
+        before = np.where(count > 0, np.exp(log_poisson(np.maximum(count - 1, 0.0), mean)), 0.0)
+        return (fewer + special.gammaincc(count + 1, mean)) / 2, -(before + np.exp(log_poisson(count, mean))) / 2
 
     some = np.where(count > 0, count, 1.0)
     low = np.where(count > 0, special.gammainccinv(some, beyond), 0.0)
     return crossing(at_most, beyond, np.asarray(low), np.asarray(exact_count(count, 1 - 2 * beyond).upper))
-
-
-def _probability(count: Array, mean: Array) -> Array:
-    found: Array = np.exp(special.xlogy(count, mean) - mean - special.gammaln(count + 1))
-    return found
 
 
 def mid_p_share(part: ArrayLike, whole: ArrayLike, confidence: float = 0.95) -> Interval:
@@ -87,8 +83,8 @@ def lowest(part: Array, rest: Array, beyond: float) -> Array:
     def at_least(share: Array) -> tuple[Array, Array]:
         here = special.betainc(some, rest + 1, share)
         more = np.where(every, 0.0, special.betainc(some + 1, others, share))
-        steeper = np.where(every, 0.0, _density(some + 1, others, share))
-        return (here + more) / 2, (_density(some, rest + 1, share) + steeper) / 2
+        steeper = np.where(every, 0.0, beta_density(some + 1, others, share))
+        return (here + more) / 2, (beta_density(some, rest + 1, share) + steeper) / 2
 
     low = special.betaincinv(some, rest + 1, beyond)
     high = np.where(every, 1.0, special.betaincinv(some + 1, others, beyond))
@@ -102,17 +98,12 @@ def left_at_lowest(part: Array, rest: Array, beyond: float) -> Array:
     def at_least(left: Array) -> tuple[Array, Array]:
         here = special.betaincc(rest + 1, part, left)
         more = np.where(every, 0.0, special.betaincc(others, part + 1, left))
-        steeper = np.where(every, 0.0, _density(others, part + 1, left))
-        return (here + more) / 2, -(_density(rest + 1, part, left) + steeper) / 2
+        steeper = np.where(every, 0.0, beta_density(others, part + 1, left))
+        return (here + more) / 2, -(beta_density(rest + 1, part, left) + steeper) / 2
 
     high = special.betainccinv(rest + 1, part, beyond)
     low = np.where(every, 0.0, special.betainccinv(others, part + 1, beyond))
     return crossing(at_least, beyond, np.asarray(low), np.asarray(high))
-
-
-def _density(a: Array, b: Array, share: Array) -> Array:
-    found: Array = np.exp(special.xlogy(a - 1, share) + special.xlog1py(b - 1, -share) - special.betaln(a, b))
-    return found
 
 
 def mid_p_ratio(
