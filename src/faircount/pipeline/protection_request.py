@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.project.progress import Progress
-from faircount.protect.costs import Cost
+from faircount.protect.constraints import Cost
 from faircount.protect.earlier import EarlierRelease
 from faircount.protect.outcome import Choices, Report
 from faircount.protect.policy import DEFAULT_REASON as DEFAULT_REASON

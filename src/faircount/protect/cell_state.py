@@ -1,4 +1,4 @@
-"""What is settled about each cell before a pattern is chosen: to be shown, shown before, marked before, or shown by no table."""
+"""What is settled about each cell before a pattern is chosen: small itself, shown or marked now or before, or in no table."""
 
 from __future__ import annotations
 
@@ -8,8 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.primary import primary_cells
 from faircount.tables.margins import Counts, HierarchicalTable
+
+
+def primary_cells(counts: Counts, policy: ProtectionPolicy) -> NDArray[np.bool_]:
+    """Which counts the threshold rule hides.
+
+    >>> primary_cells(np.array([0, 1, 4, 5]), ProtectionPolicy()).tolist()
+    [False, True, True, False]
+
+    Reference: Hundepool et al., *Statistical Disclosure Control* (2012), section 4.2.1. When not to use it: for magnitudes, where
+    dominance rules are needed.
+    """
+    return (counts >= policy.least_hidden) & (counts < policy.threshold)
+
 
 Cells = NDArray[np.bool_]
 

@@ -1,4 +1,4 @@
-"""What any method lets out of a table of hierarchies, and what is promised of it."""
+"""What any method lets out of a table of hierarchies, and what is promised of it; suppression as one of them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import polars as pl
 from numpy.typing import NDArray
 
 from faircount.errors import NotProtected
+from faircount.protect.cell_state import primary_cells
 from faircount.protect.certificates import Certificates
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.primary import primary_cells
 from faircount.protect.release import MARK, audited
 from faircount.protect.secret import Secret
+from faircount.protect.suppression import SafePattern, suppress
 from faircount.tables.inert import inert_frame
 from faircount.tables.margins import Counts, HierarchicalTable
 
@@ -100,3 +101,27 @@ def write_true(outcome: MethodOutcome, path: Path, count_column: str = "freq") -
     """Write every cell with its true count and u, p (small) or s (hidden beside them): stays in the house."""
     status = np.where(outcome.primary, "p", np.where(outcome.hidden, "s", "u"))
     inert_frame(audited(outcome.table, status, count_column)).write_csv(path)
+
+
+def hide(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> MethodOutcome:
+    """A table in which small counts are hidden, and others beside them, so that each small one keeps the width of the policy."""
+    return outcome_of(suppress(table, policy, effort=choices.effort, progress=choices.report))
+
+
+def outcome_of(pattern: SafePattern) -> MethodOutcome:
+    """What a safe pattern lets out."""
+    shown = np.where(pattern.hidden, 0, pattern.table.flat)
+    return MethodOutcome(
+        "suppression", pattern.table, pattern.policy, shown, pattern.hidden,
+        width=pattern.policy.width, exact=True, additive=True, notes=hiding_notes(pattern.policy),
+        certificates=pattern.certificates, listed=None if pattern.listed.all() else pattern.listed,
+    )  # fmt: skip
+
+
+def hiding_notes(policy: ProtectionPolicy) -> tuple[str, ...]:
+    """What readers are told of hidden counts."""
+    return (
+        policy.rule,
+        "All hidden counts carry one mark, whether they are small themselves or only keep a small one from being worked out.",
+        "Counts that are shown are exact.",
+    )

@@ -7,14 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from faircount.protect.cell_state import CellState
-from faircount.protect.constraints import kept_cells
-from faircount.protect.costs import Cost
+from faircount.protect.constraints import Breakdown, Cost, kept_cells, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.earlier import EarlierRelease, place_earlier
-from faircount.protect.excluded import impossible_cells
 from faircount.protect.guarding.hierarchical_table import with_what_follows
-from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
+from faircount.protect.impossible import impossible_cells, never_cells
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.public.never import never_cells
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.protect.task import Progress
 from faircount.tables.margins import HierarchicalTable, read_table

@@ -10,11 +10,10 @@ import numpy as np
 
 from faircount.errors import NotProtected
 from faircount.protect.cell_state import Cells
-from faircount.protect.effort import Effort
 from faircount.protect.first_pattern import Impossible, first_pattern, unprotectable
 from faircount.protect.pattern.leaf_program import NO_CHANGE
 from faircount.protect.pattern.regrowth import Room
-from faircount.protect.task import Task, everywhere, find_room
+from faircount.protect.task import Effort, Task, everywhere, find_room
 from faircount.tables.margins import HierarchicalTable
 
 HEAVY = 1e6

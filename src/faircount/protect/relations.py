@@ -9,10 +9,8 @@ from datetime import timedelta
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
 from faircount.protect.named_freely import NAMED_FREELY, adding_up, as_named_alike, breakdowns
-from faircount.protect.printed_columns import can_make_up, printed_ties
 from faircount.protect.printed_parts import printed_parts
-from faircount.protect.sums_over_time import sums_over_time
-from faircount.protect.told_twice import told_twice
+from faircount.protect.printed_sums import can_make_up, printed_ties, sums_over_time, told_twice
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex

@@ -9,17 +9,14 @@ from numpy.typing import NDArray
 
 from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.certificates import Certificates
-from faircount.protect.constraints import headlines
-from faircount.protect.costs import Cost
-from faircount.protect.effort import Effort, effort_named
+from faircount.protect.constraints import Cost, headlines
 from faircount.protect.first_pattern import CertifiedPattern, Impossible, first_pattern
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.regrowth import Grown, Regrowth, Shortcut, regrow
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.refusals import impossible_wish, kept_from_worse
-from faircount.protect.stopping import Stop, until_stopped
-from faircount.protect.task import Progress, Task
+from faircount.protect.task import Effort, Progress, Stop, Task, effort_named, until_stopped
 from faircount.tables.margins import HierarchicalTable
 
 MAX_CELLS = 1_200

@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from faircount.bounds.relations import Tie
 from faircount.bounds.system import Block
-from faircount.protect.gaps import gaps
 from faircount.protect.known_sums import known_sums, without_the_unsure
+from faircount.protect.left_over import gaps
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.relations import Partitions, looks_like_sums, named_relations
 from faircount.tables.figures import Figure

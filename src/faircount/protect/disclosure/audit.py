@@ -10,12 +10,10 @@ from numpy.typing import NDArray
 
 from faircount.bounds.range import Range
 from faircount.protect.disclosure.knowledge import Knowledge, WeightedTie, knowledge_of
-from faircount.protect.disclosure.neighbourhood import slabs
-from faircount.protect.disclosure.parts import parts_around
+from faircount.protect.disclosure.pieces import find_witness, parts_around, slabs
 from faircount.protect.disclosure.programs import Programs
 from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.disclosure.walk import TableWalk
-from faircount.protect.disclosure.witness import find_witness
 from faircount.protect.pattern.compiled import telling_of_compiling
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts

@@ -12,10 +12,8 @@ from faircount.bounds.smallest import SmallestChange
 from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits
 from faircount.protect.disclosure.knowledge import Knowledge
-from faircount.protect.disclosure.neighbourhood import MAX_COLUMNS_AT_ONCE, NEAR, near
-from faircount.protect.disclosure.parts import SystemPart
+from faircount.protect.disclosure.pieces import MAX_COLUMNS_AT_ONCE, NEAR, WHOLE, SystemPart, near
 from faircount.protect.disclosure.walk import TableWalk
-from faircount.protect.disclosure.witness import WHOLE
 from faircount.protect.release import ENDLESS
 from faircount.tables.margins import Counts
 

@@ -11,10 +11,8 @@ import polars as pl
 from faircount.errors import BadProject, SchemaMismatch, some_of
 from faircount.patterns import regex
 from faircount.protect.public.grid import read_grids
-from faircount.protect.public.marks import SuppressionMarks, read_cell
-from faircount.protect.public.merge import Public, merge_published
-from faircount.protect.public.table import PublishedTable
-from faircount.protect.public.wholes import worked_out_hierarchies
+from faircount.protect.public.table import Public, PublishedTable, SuppressionMarks, merge_published, read_cell
+from faircount.protect.public.worked_out import worked_out_hierarchies
 from faircount.tables.margins import Hierarchy, read_hierarchy
 
 COUNT_NAMES = ("freq", "count", "counts", "n", "number", "cases", "offences", "victims", "crimes", "obs_value", "value")
