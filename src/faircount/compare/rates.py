@@ -18,11 +18,7 @@ def count_interval(count: int, confidence: float = 0.95) -> Estimate:
     >>> f"{count_interval(0).upper:.2f}"
     '3.69'
 
-    Reference: Garwood (1936), Biometrika 28, 437-442; 0 has the upper limit 3.69 in his table.
-
-    Not for a count that was hidden or rounded: the limits are one-to-one with the count and would give it back. Not for
-    events that come in groups (many offences against one child), where it is too narrow. It says where the mean of many such
-    years may lie, not what the next year will count (``predicted_count`` does), and nothing of what was never recorded.
+    Reference, and when not to use it: ``exact_count``. It says nothing of what was never recorded.
     """
     count = counted(count)
     tail(confidence)
@@ -46,10 +42,7 @@ def rate_ratio(after: Rate, before: Rate, confidence: float = 0.95) -> Estimate:
     >>> f"{found.value:.2f} ({found.lower:.2f} to {found.upper:.2f})"
     '2.00 (0.89 to 4.78)'
 
-    Reference: Przyborowski and Wilenski (1940), Biometrika 31, 313-323. Given the sum of both counts, the later one is
-    binomial, so that the limits are those of Clopper and Pearson (1934).
-
-    Not for a base of 0, which is refused, nor across a break in the series. Too narrow where offences come in groups.
+    Reference, and when not to use it: ``exact_ratio``. A base of 0 is refused.
     """
     if before.count == 0:
         raise NotComparable("no ratio to a count of 0; publish both counts instead")
@@ -109,11 +102,7 @@ def rate_difference(after: Rate, before: Rate, confidence: float = 0.95) -> Esti
     >>> f"{found.value:.0f} ({found.lower:.1f} to {found.upper:.1f})"
     '90 (61.9 to 119.0)'
 
-    Reference: method of variance estimates recovery, Zou and Donner (2008), Statistics in Medicine 27, 1693-1702; for
-    Poisson rates Li, Tang and Wong (2014), Computational Statistics 29, 869-889. Exact limits go in, so no zero breaks it.
-
-    Not for saying whether there was a change at all: the exact range of the ratio decides that, and close to the edge the
-    two can differ. Not across a break.
+    Reference, and when not to use it: ``mover_difference``. Exact limits go in, so no zero breaks it.
     """
     from faircount.compare.intervals.differences import mover_difference  # with it comes NumPy
 
@@ -135,8 +124,6 @@ def percentage_change(after: Rate, before: Rate, confidence: float = 0.95) -> Es
     Traceback (most recent call last):
     ...
     faircount.errors.NotComparable: The base of 3 is under 20, too small for a percentage; the two counts are given instead.
-
-    Reference: the exact conditional range of Przyborowski and Wilenski (1940), less 1, in percent.
 
     Not from a base under 20, which is refused: one offence more would be 5 percent or more. Not for a difference between
     two shares, which is in percentage points.

@@ -40,10 +40,7 @@ def threshold_word(word: str, after: Rate, before: Rate, confidence: float = 0.9
     >>> found.true_of_count, round(found.probability, 2), round(found.p_value, 3), found.settled
     (True, 0.96, 0.045, False)
 
-    Reference: posterior probability under the Jeffreys prior; one-sided exact conditional test, Przyborowski and Wilenski
-    (1940), see Gu, Ng, Tang and Schucany (2008), Biometrical Journal 50, 283-298.
-
-    Not across a break, where a passed factor may be no more than a new rule. ``settled`` asks for the two-sided range, so
+    Reference, and when not to use it: ``exceedance`` and ``factor_test``. ``settled`` asks for the two-sided range, so
     that the word and the printed range never disagree; the one-sided test alone would settle it sooner.
     """
     factor = FACTORS[word]
@@ -97,11 +94,8 @@ def tipping_point(after: Rate, before: Rate, confidence: float = 0.95) -> Tippin
     >>> f"{found.no_longer_clear:.2f} {found.fully_explained:.2f} {found.not_a_doubling:.2f}"
     '1.92 2.64 1.32'
 
-    Reference: bias analysis with a misclassified outcome of known sensitivity, Lash et al. (2014), International Journal
-    of Epidemiology 43, 1969-1985. The observed ratio is the true one times k, so the range moves with it.
-
-    Not an estimate of how complete recording was: nobody may have measured that, and no number here says so. The range
-    covers chance, not doubt about k; where both years were audited use the audit-adjusted ratio.
+    Reference, and when not to use it: ``tipping``. The observed ratio is the true one times k, so the range moves with it.
+    The range covers chance, not doubt about k; where both years were audited use the audit-adjusted ratio.
     """
     if before.count == 0 or after.count == 0:
         raise NotComparable("no tipping point where a count is 0; publish both counts instead")

@@ -128,8 +128,7 @@ def _spread_of_others(squares: Array, own: Array, chance: Array, size: Array) ->
 
 def _share(growth: Array, ratio: float) -> Array:
     """What share of both counts the later one is expected to be at this ratio of the rates."""
-    found: Array = growth * ratio / (1 + growth * ratio)
-    return found
+    return growth * ratio / (1 + growth * ratio)
 
 
 def _common(before: Array, after: Array, growth: Array) -> float:

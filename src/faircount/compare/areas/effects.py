@@ -171,8 +171,7 @@ def _spreads(values: Array, variances: Array) -> Array:
     high = np.full(len(_LEVELS), np.sum((values - values.mean()) ** 2) / wanted.min() + 1e-300)
     high[q_at(low) <= wanted] = 0
     low, high = halved_each(lambda spread: q_at(spread) > wanted, low, high, _HALVINGS)
-    middle: Array = (low + high) / 2
-    return middle
+    return (low + high) / 2
 
 
 def _quantile(centre: Array, error: Array, probability: float) -> float:

@@ -101,5 +101,4 @@ def _heights(width: Array, share: Array, probability: float) -> Array:
     """As wide as nothing the distribution of the log odds is normal; else by the library's own search."""
     some = np.where(width > 0, width, 1.0)
     odds = _searched(1 / (some**2 * (1 - share)), 1 / (some**2 * share), probability)
-    found: Array = np.where(width > 0, np.log(odds * (1 - share) / share) / some, special.ndtri(probability))
-    return found
+    return np.where(width > 0, np.log(odds * (1 - share) / share) / some, special.ndtri(probability))

@@ -162,8 +162,7 @@ def _mid_tail(part: Array, rest: Array, share: Array) -> Array:
     """The mean of the chances of at least this part of both counts, and of more than it."""
     at_least = np.where(part > 0, special.betainc(np.where(part > 0, part, 1.0), rest + 1, share), 1.0)
     more = np.where(rest > 0, special.betainc(part + 1, np.where(rest > 0, rest, 1.0), share), 0.0)
-    found: Array = (at_least + more) / 2
-    return found
+    return (at_least + more) / 2
 
 
 def _least_odds(part: Array, rest: Array, beyond: float) -> Array:

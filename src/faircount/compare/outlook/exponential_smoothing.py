@@ -79,8 +79,7 @@ def foretold(state: SmoothingState, fading: float, ahead: int) -> Array:
     """What the state says of the coming periods: the level, the fading trend added up, and the season."""
     steps = np.arange(ahead)
     season = state.season[steps % len(state.season)] if len(state.season) else np.zeros(ahead)
-    coming: Array = state.level + state.trend * np.cumsum(fading ** (steps + 1)) + season
-    return coming
+    return state.level + state.trend * np.cumsum(fading ** (steps + 1)) + season
 
 
 def spread_ahead(smoothing: Smoothing, season: int, ahead: int) -> Array:
@@ -142,8 +141,7 @@ def log_forecast(method: str, centre: Array, spread: Array) -> LogForecast:
 
 def logged(series: Array) -> Array:
     """The logarithms of counts, each with a half added, so that a count of 0 has one too."""
-    logarithms: Array = np.log(counts(series) + _HALF)
-    return logarithms
+    return np.log(counts(series) + _HALF)
 
 
 def uncounted(logarithms: Array) -> Array:
