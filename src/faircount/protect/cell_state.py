@@ -62,14 +62,12 @@ class CellState:
     @property
     def unseen(self) -> Cells:
         """The cells that stay hidden whatever is chosen, since no table shows them now and none showed them before."""
-        mask: Cells = ~self.listed & ~self.known
-        return mask
+        return ~self.listed & ~self.known
 
     def least(self, policy: ProtectionPolicy) -> Counts:
         """What a reader knows the count of each cell to be at least, where it is hidden."""
         told = self.listed | self.marked | self.more_to_come
-        counts: Counts = np.where(told, policy.least_hidden, 0).astype(np.int64)
-        return counts
+        return np.where(told, policy.least_hidden, 0).astype(np.int64)
 
     def primary(self, counts: Counts, policy: ProtectionPolicy) -> Cells:
         """The small counts that can still be kept from a reader.
@@ -81,5 +79,4 @@ class CellState:
 
     def given_away(self, counts: Counts, policy: ProtectionPolicy) -> Cells:
         """The small counts that were published before: they cannot be called back."""
-        mask: Cells = primary_cells(counts, policy) & self.known & (counts > 0)
-        return mask
+        return primary_cells(counts, policy) & self.known & (counts > 0)

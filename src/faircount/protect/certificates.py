@@ -14,9 +14,8 @@ from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.inputs import LARGEST_TABLE, sized
 from faircount.protect.pattern.changes import Moves, room_of
 from faircount.protect.pattern.compiled import NIL, compiled, inner
-from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, Room
 from faircount.protect.pattern.moves import ENDLESS
-from faircount.protect.pattern.regrowth import Room
 from faircount.tables.margins import HierarchicalTable
 
 _ARRAYS = {each: each for each in ("primaries", "sides", "starts", "cells", "amounts")} | {"multiples": "times"}

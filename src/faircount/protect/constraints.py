@@ -69,13 +69,13 @@ def kept_cells(table: HierarchicalTable, constraints: Sequence[str]) -> NDArray[
     kept = np.zeros(table.counts.shape, dtype=np.bool_)
     for constraint in constraints:
         if constraint in KEEPS:
-            kept |= _broken_down(table) <= KEEPS[constraint]
+            kept |= broken_down(table) <= KEEPS[constraint]
         else:
             kept[_cell(table, constraint)] = True
     return kept.reshape(-1)
 
 
-def _broken_down(table: HierarchicalTable) -> NDArray[np.int64]:
+def broken_down(table: HierarchicalTable) -> NDArray[np.int64]:
     """For every cell, in how many dimensions it is not the whole."""
     size = table.counts.ndim
     total = np.zeros(table.counts.shape, dtype=np.int64)
@@ -98,8 +98,7 @@ def _cell(table: HierarchicalTable, constraint: str) -> tuple[int, ...]:
 
 def headlines(table: HierarchicalTable) -> NDArray[np.bool_]:
     """The total, and the breakdowns by one thing alone."""
-    mask: NDArray[np.bool_] = (_broken_down(table) <= 1).reshape(-1)
-    return mask
+    return (broken_down(table) <= 1).reshape(-1)
 
 
 Weights = NDArray[np.float64]

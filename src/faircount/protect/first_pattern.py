@@ -21,12 +21,11 @@ from faircount.protect.pattern.annealing import (
     twins_of,
 )
 from faircount.protect.pattern.changes import hidden_cells
-from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, LeafProgram
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, LeafProgram, Room, find_room
 from faircount.protect.pattern.lines import lines_of
 from faircount.protect.pattern.moves import BANNED, Board, find_move
-from faircount.protect.pattern.regrowth import Room
 from faircount.protect.pattern.repair import Search
-from faircount.protect.task import Effort, Task, everywhere, find_room
+from faircount.protect.task import Effort, Task, everywhere
 from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
 
 
@@ -52,14 +51,12 @@ class Neighbourhoods:
             own = self._counts[tuple(self._leaves[axis][inside] if each == axis else there for each, there in enumerate(places))]
             chosen = np.concatenate([inside[np.argsort(-own, kind="stable")][:most], outside[:most]])
             mask &= above[chosen].any(axis=0).reshape([-1 if each == axis else 1 for each in range(len(self._shape))])
-        flat: NDArray[np.bool_] = mask.reshape(-1)
-        return flat
+        return mask.reshape(-1)
 
 
 def _single_breakdown(table: HierarchicalTable, axis: int) -> NDArray[np.int64]:
     """The counts of one dimension's codes, everything else taken as the whole."""
-    counts: NDArray[np.int64] = table.counts[tuple(slice(None) if each == axis else 0 for each in range(table.counts.ndim))]
-    return counts
+    return table.counts[tuple(slice(None) if each == axis else 0 for each in range(table.counts.ndim))]
 
 
 def _fullest_first(hierarchy: Hierarchy, counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -222,7 +219,7 @@ def _by_programs(task: Task, cells: Sequence[int], sizes: Sequence[int], *, full
         room = next(filter(None, (_nearby(task, near, cell, most) for most in sizes)), None)
         if room is None and fully:
             far = far or everywhere(task)
-            room = find_room(far, cell, task.policy.width)
+            room = find_room(far, cell, task.policy.width, thorough=True)
         if room is not None:
             rooms[cell] = room
     return rooms
@@ -233,7 +230,7 @@ def _nearby(task: Task, near: Neighbourhoods, cell: int, most: int) -> Room | No
     movable = task.movable & near.around(cell, most)
     program = LeafProgram(task.table, task.table.flat - task.least, movable)
     program.hide(np.flatnonzero(movable).tolist())
-    return find_room(program, cell, task.policy.width)
+    return find_room(program, cell, task.policy.width, thorough=True)
 
 
 def unprotectable(task: Task, cells: Sequence[int]) -> tuple[int, ...]:

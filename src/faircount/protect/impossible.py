@@ -41,8 +41,7 @@ def _counted_together(table: HierarchicalTable, one: int, other: int) -> Counts:
     """The leaf counts by these two dimensions alone."""
     both = table.counts[tuple(slice(None) if axis in (one, other) else 0 for axis in range(table.counts.ndim))]
     ordered = both if one < other else both.T
-    counts: Counts = ordered[np.ix_(table.hierarchies[one].leaves, table.hierarchies[other].leaves)]
-    return counts
+    return ordered[np.ix_(table.hierarchies[one].leaves, table.hierarchies[other].leaves)]
 
 
 def _settles(together: Counts) -> bool:

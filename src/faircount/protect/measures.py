@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from faircount.protect.constraints import broken_down
 from faircount.protect.outcome import MethodOutcome
 from faircount.protect.suppression import SafePattern
 from faircount.tables.margins import HierarchicalTable
@@ -58,7 +59,7 @@ def measure(outcome: MethodOutcome, before: HierarchicalTable) -> Measures:
     published, finest = outcome.published, outcome.table.is_leaf
     positive, shown = published & (counts > 0), published & ~outcome.hidden
     exact = shown & (errors == 0) & outcome.exact
-    once = _broken_down_once(outcome.table)
+    once = (broken_down(outcome.table) == 1).reshape(-1)
     least, median = _widths(outcome)
     lost = published & outcome.hidden & ~outcome.primary
     return Measures(
@@ -77,16 +78,6 @@ def measure(outcome: MethodOutcome, before: HierarchicalTable) -> Measures:
         secondary=int(lost.sum()),
         secondary_sum=int(counts[lost].sum()),
     )
-
-
-def _broken_down_once(table: HierarchicalTable) -> NDArray[np.bool_]:
-    """The totals that are broken down in one dimension alone."""
-    parts = np.zeros(table.counts.shape, dtype=np.int64)
-    for axis, size in enumerate(table.counts.shape):
-        spread = [-1 if each == axis else 1 for each in range(table.counts.ndim)]
-        parts += (np.arange(size) > 0).reshape(spread)
-    mask: NDArray[np.bool_] = (parts == 1).reshape(-1)
-    return mask
 
 
 def _mean(errors: NDArray[np.int64], which: NDArray[np.bool_]) -> float | None:

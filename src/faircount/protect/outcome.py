@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,19 +13,13 @@ from numpy.typing import NDArray
 from faircount.errors import NotProtected
 from faircount.protect.cell_state import primary_cells
 from faircount.protect.certificates import Certificates
+from faircount.protect.pattern.compiled import Progress
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import MARK, audited
 from faircount.protect.secret import Secret
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.tables.inert import inert_frame
 from faircount.tables.margins import Counts, HierarchicalTable
-
-Report = Callable[[str, float], None]
-"""Told what is being done, and how much of it is done, from 0 to 1."""
-
-
-def _silent(_work: str, _share: float) -> None:
-    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ class Choices:
     apart: Sequence[str] = ()
     goal: float = 0.5
     effort: str = "normal"
-    report: Report = _silent
+    report: Progress = field(default=lambda _work, _share: None)
 
 
 @dataclass(frozen=True, eq=False)

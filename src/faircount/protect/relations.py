@@ -21,12 +21,6 @@ Partitions = Mapping[str, tuple[str, ...]]
 _Sum = tuple[int, tuple[int, ...]]
 
 
-def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Tie]:
-    """Every whole among the figures whose parts are all there, by their names, by their looks and in print, the surest last."""
-    named = named_relations(figures, partitions)
-    return list(dict.fromkeys([*looks_like_sums(figures, named), *named]))
-
-
 def looks_like_sums(figures: Sequence[Figure], named: Sequence[Tie]) -> list[Tie]:
     """The sums that no name tells: a reader sees them in what is printed, and may be mistaken."""
     likely = [*_in_each(figures, _by_their_looks), *named]

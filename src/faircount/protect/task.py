@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,9 +15,9 @@ import numpy as np
 from faircount.errors import NotProtected
 from faircount.protect.cell_state import Cells, CellState
 from faircount.protect.constraints import Weights
-from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafProgram, split_amounts
+from faircount.protect.pattern.compiled import Progress
+from faircount.protect.pattern.leaf_program import LeafProgram, Room
 from faircount.protect.pattern.moves import BANNED, Board
-from faircount.protect.pattern.regrowth import Room
 from faircount.protect.policy import ProtectionPolicy
 from faircount.tables.margins import Counts, HierarchicalTable
 
@@ -105,10 +105,6 @@ def effort_named(name: str) -> Effort:
     return EFFORTS[name]
 
 
-Progress = Callable[[str, float], None]
-"""Told what is being done, and how much of it is done, from 0 to 1."""
-
-
 @dataclass(frozen=True, eq=False)
 class Task:
     """One table with its policy, what is settled about its cells, and what each other cell costs to hide.
@@ -145,8 +141,7 @@ class Task:
     @cached_property
     def movable(self) -> Cells:
         """The cells that are hidden or may be: not shown before, not kept, and not a zero that is shown as one."""
-        mask: Cells = (self.table.flat >= self.least) & ~self.cell_state.known & (~self.kept | self.primary)
-        return mask
+        return (self.table.flat >= self.least) & ~self.cell_state.known & (~self.kept | self.primary)
 
     @cached_property
     def always(self) -> Cells:
@@ -179,13 +174,3 @@ def everywhere(task: Task) -> LeafProgram:
     program = task.program()
     program.hide(np.flatnonzero(task.movable).tolist())
     return program
-
-
-def find_room(program: LeafProgram, cell: int, width: int) -> Room | None:
-    """Two changes that give the cell the width within what is hidden, asked over whole numbers; None if there are none."""
-    for up, down in split_amounts(width, int(program.capacity[cell])):
-        low = program.change(cell, -down, thorough=True) if down else NO_CHANGE
-        high = program.change(cell, up, thorough=True) if up and low is not None else NO_CHANGE
-        if low is not None and high is not None:
-            return high, low
-    return None

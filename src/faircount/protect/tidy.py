@@ -33,7 +33,7 @@ def protect_figures(
     nothing. ``guarded`` are counts in no table, which keep what they are promised all the same. ``before`` are our earlier
     versions that can be read: what they hid keeps its room beside this one as well. ``ever`` are those together with versions
     that were taken away again: whoever read them learns no more, and whoever did not learns nothing of them. When not to use
-    it: for the full table of several dimensions, where ``protect_table`` loses far less.
+    it: for the full table of several dimensions, where ``protect_counts`` loses far less.
     """
     own = list(figures)
     now = Present(own, guarded, public)

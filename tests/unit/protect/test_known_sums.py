@@ -9,13 +9,13 @@ from faircount.bounds.ranges import is_feasible
 from faircount.bounds.system import Block, System, blocks
 from faircount.protect.known_sums import held_together
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.relations import find_relations
 from faircount.protect.tidy import protect_figures
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import ALL_AGES, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
+from tests.lib.protected_files import find_relations
 
 
 def block_of(rows: list[list[int]], floor: list[int], ceiling: list[int]) -> Block:

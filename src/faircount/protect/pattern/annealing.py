@@ -54,8 +54,7 @@ def dearest_first(pattern: Pattern, listed: SecondaryCells, seed: int) -> Whole:
     cells = listed.cells[: listed.size[0]]
     noise = np.exp(NOISE * np.random.default_rng(seed).normal(size=len(cells)))
     order = np.argsort(-pattern.board.weight[cells] / (1 + pattern.board.uses[cells]) * noise, kind="stable")
-    found: Whole = cells[order]
-    return found
+    return cells[order]
 
 
 def improve(

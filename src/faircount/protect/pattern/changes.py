@@ -185,8 +185,7 @@ def room_of(first: int, size: int, capacity: Whole, changes: Moves) -> tuple[int
 
 def hidden_cells(board: Board) -> NDArray[np.bool_]:
     """Which cells are hidden: those that always are, and those that a change needs."""
-    hidden: NDArray[np.bool_] = board.always | (board.uses > 0)
-    return hidden
+    return board.always | (board.uses > 0)
 
 
 @inner

@@ -11,7 +11,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.tables.margins import HierarchicalTable
+from faircount.tables.margins import HierarchicalTable, Hierarchy
 
 FAR = 1000.0
 """No change is sought in which one cell moves further: the amounts are widths of a few."""
@@ -35,14 +35,16 @@ class LeafMove:
 
 
 NO_CHANGE = LeafMove(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+Room = tuple[LeafMove, LeafMove]
+"""Two changes of the true table: the primary is larger in one and smaller in the other, together by the width."""
 
 
-def covering(table: HierarchicalTable, leaves: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def covering(hierarchies: Sequence[Hierarchy], leaves: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs of a leaf (by its number among these) and a cell that counts it, the leaf itself included."""
-    shape = table.counts.shape
-    places = np.unravel_index(leaves, shape)
+    shape = [len(hierarchy) for hierarchy in hierarchies]
+    places = np.unravel_index(leaves, tuple(shape))
     strides = [int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))]
-    above = [hierarchy.above for hierarchy in table.hierarchies]
+    above = [hierarchy.above for hierarchy in hierarchies]
     numbers, cells = [], []
     for levels in product(*(range(len(each)) for each in above)):
         steps = [above[axis][level][places[axis]] for axis, level in enumerate(levels)]
@@ -72,7 +74,7 @@ class LeafProgram:
     def __init__(self, table: HierarchicalTable, capacity: NDArray[np.int64], movable: NDArray[np.bool_], seed: int = 1) -> None:
         self.capacity = capacity
         self.leaves = np.flatnonzero(table.is_leaf & movable)
-        numbers, cells = covering(table, self.leaves)
+        numbers, cells = covering(table.hierarchies, self.leaves)
         order = np.argsort(numbers, kind="stable")
         self._cover = cells[order]
         self._cover_starts = np.searchsorted(numbers[order], np.arange(len(self.leaves) + 1))
@@ -189,6 +191,16 @@ def _numbered(size: int, cells: NDArray[np.int64]) -> NDArray[np.int64]:
     numbers = np.full(size, -1, dtype=np.int64)
     numbers[cells] = np.arange(len(cells))
     return numbers
+
+
+def find_room(program: LeafProgram, cell: int, width: int, *, thorough: bool) -> Room | None:
+    """Two changes that give the cell the width within what is hidden; None if none were found, or (if ``thorough``) are."""
+    for up, down in split_amounts(width, int(program.capacity[cell])):
+        low = program.change(cell, -down, thorough=thorough) if down else NO_CHANGE
+        high = program.change(cell, up, thorough=thorough) if up and low is not None else NO_CHANGE
+        if low is not None and high is not None:
+            return high, low
+    return None
 
 
 def split_amounts(width: int, capacity: int) -> Iterator[Sequence[int]]:

@@ -90,17 +90,7 @@ def lines_of(hierarchies: Sequence[Hierarchy]) -> Lines:
                 starts.append(len(offsets))
             last.append(len(starts) - 1)
     whole = [np.array(each, dtype=np.int64) for each in (sizes, strides, nodes, first, last, starts, offsets)]
-    return Lines(
-        whole[0],
-        whole[1],
-        whole[2],
-        whole[3],
-        whole[4],
-        whole[5],
-        whole[6],
-        np.array(signs, dtype=np.int8),
-        trees_of(hierarchies),
-    )
+    return Lines._make([*whole, np.array(signs, dtype=np.int8), trees_of(hierarchies)])
 
 
 def _through(hierarchy: Hierarchy, place: int) -> Iterator[list[Step]]:

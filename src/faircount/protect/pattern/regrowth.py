@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.annealing import LONGEST
 from faircount.protect.pattern.changes import draft_for
-from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, LeafProgram, split_amounts
-from faircount.protect.pattern.lines import Lines
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, Room, find_room
+from faircount.protect.pattern.lines import Lines, lines_of
 from faircount.protect.pattern.moves import BANNED, FREE, Board, scratch_for
 from faircount.protect.pattern.repair import Search, drafts_for, repair
+from faircount.protect.task import Task
 
 STEPS = 500
-Room = tuple[LeafMove, LeafMove]
-"""Two changes of the true table: the primary is larger in one and smaller in the other, together by the width."""
 
 
 class Shortcut:
@@ -83,33 +81,29 @@ def shared_out(cells: NDArray[np.int64], multiples: NDArray[np.int64], primary: 
 class Pruning:
     """Which cells are hidden, two changes for each primary cell within them, and who needs which cell."""
 
-    def __init__(
-        self,
-        program: LeafProgram,
-        hidden: NDArray[np.bool_],
-        rooms: Mapping[int, Room],
-        width: int,
-        shortcut: Shortcut,
-    ) -> None:
+    def __init__(self, task: Task, hidden: NDArray[np.bool_], rooms: Mapping[int, Room]) -> None:
+        program = task.program()
         self.program = program
+        self.stop = task.stop
         self.hidden = hidden.copy()
         self.rooms = dict(rooms)
-        self.width = width
-        self.shortcut = shortcut
+        self.width = task.policy.width
+        self.shortcut = Shortcut(lines_of(task.table.hierarchies), program.capacity, task.primary, self.width)
         self.users: dict[int, set[int]] = defaultdict(set)
         self._blockers: dict[int, int] = {}
         for primary, room in self.rooms.items():
             self._link(primary, room)
         movable = np.flatnonzero(program.capacity >= 0)
         self._publish(movable[~self.hidden[movable]].tolist())
-        self._hide(movable[self.hidden[movable]].tolist())
+        self.hide(movable[self.hidden[movable]].tolist())
 
     def _publish(self, cells: Sequence[int]) -> None:
         self.hidden[cells] = False
         self.program.publish(cells)
         self.shortcut.publish(cells)
 
-    def _hide(self, cells: Sequence[int]) -> None:
+    def hide(self, cells: Sequence[int]) -> None:
+        """Hide these cells, so that another pattern can be found."""
         self.hidden[cells] = True
         self.program.hide(cells)
         self.shortcut.hide(cells)
@@ -131,23 +125,12 @@ class Pruning:
             for cell in change.cells.tolist():
                 self.users[cell].discard(primary)
 
-    def find_room(self, primary: int) -> Room | None:
-        """Two changes that give the primary its width within what is hidden, or None."""
-        for up, down in split_amounts(self.width, int(self.program.capacity[primary])):
-            low = self.program.change(primary, -down) if down else NO_CHANGE
-            if low is None:
-                continue
-            high = self.program.change(primary, up) if up else NO_CHANGE
-            if high is not None:
-                return high, low
-        return None
-
     def publish(self, cell: int) -> bool:
         """Publish the cell if every primary keeps its width; whether it was published."""
         self._publish([cell])
         mended = self._mend(cell)
         if mended is None:
-            self._hide([cell])
+            self.hide([cell])
             return False
         for primary, room in mended.items():
             self.adopt(primary, room)
@@ -156,7 +139,9 @@ class Pruning:
     def _mend(self, cell: int) -> dict[int, Room] | None:
         mended: dict[int, Room] = {}
         for primary in self._likely_first(cell):
-            room = self.shortcut.mend(cell, primary, self.rooms[primary]) or self.find_room(primary)
+            room = self.shortcut.mend(cell, primary, self.rooms[primary]) or find_room(
+                self.program, primary, self.width, thorough=False
+            )
             if room is None:
                 self._blockers[cell] = primary
                 return None
@@ -172,20 +157,16 @@ class Pruning:
             users.insert(0, blocker)
         return users
 
-    def publish_all(self, cells: Iterable[int], limit: float, stopped: Callable[[], bool]) -> int:
+    def publish_all(self, cells: Iterable[int], limit: float) -> int:
         """Try the cells in order until so much work was done or it is stopped; how many were published."""
         start = self.program.work
         published = 0
         for cell in cells:
-            if self.program.work - start >= limit or stopped():
+            if self.program.work - start >= limit or self.stop.asked:
                 break
             if self.hidden[cell]:
                 published += self.publish(int(cell))
         return published
-
-    def hide_again(self, cells: Sequence[int]) -> None:
-        """Hide more cells, so that another pattern can be found."""
-        self._hide(cells)
 
     def snapshot(self) -> tuple[NDArray[np.bool_], dict[int, Room]]:
         """The pattern as it is, to come back to."""
@@ -198,7 +179,7 @@ class Pruning:
             if self.rooms[primary] is not room:
                 self.adopt(primary, room)
         self._publish(np.flatnonzero(self.hidden & ~hidden).tolist())
-        self._hide(np.flatnonzero(hidden & ~self.hidden).tolist())
+        self.hide(np.flatnonzero(hidden & ~self.hidden).tolist())
         self.rooms = dict(rooms)
 
 
@@ -208,70 +189,51 @@ SEED = 1
 ROUNDS = 4_000
 
 
-@dataclass(frozen=True, eq=False)
-class Regrowth:
-    """What to improve: the cells, what each weighs, and how much work linear programs may be.
+Rooms = dict[int, Room]
 
-    ``always`` marks what is hidden whatever is chosen, primary cells among it: none of these is ever published or weighed.
+
+def regrow(task: Task, hidden: NDArray[np.bool_], rooms: Rooms, work: float) -> tuple[NDArray[np.bool_], Rooms]:
+    """The best pattern found from this one, and its rooms: secondary cells published, some more hidden, and so on at random.
+
+    ``work`` is how much linear programs may be. What is hidden whatever is chosen is never published or weighed.
     """
-
-    program: LeafProgram
-    always: NDArray[np.bool_]
-    movable: NDArray[np.bool_]
-    weights: NDArray[np.float64]
-    width: int
-    work: float
-    shortcut: Shortcut
-    report: Callable[[str, float], None]
-    stopped: Callable[[], bool]
-
-
-@dataclass(frozen=True, eq=False)
-class Grown:
-    """The best pattern found: what is hidden and the two changes of each primary cell."""
-
-    hidden: NDArray[np.bool_]
-    rooms: dict[int, Room]
-
-
-def regrow(task: Regrowth, start: Grown) -> Grown:
-    """Publish the secondary cells of the start, then hide some more and publish again in random rounds."""
-    pruning = Pruning(task.program, start.hidden, start.rooms, task.width, task.shortcut)
+    pruning = Pruning(task, hidden, rooms)
+    program = pruning.program
     # Cells that few primaries lean on come first: they are soon tried.
     users = np.array([len(pruning.users[cell]) for cell in range(len(task.weights))])
     order = np.argsort(-task.weights / (1 + users), kind="stable")
-    pruning.publish_all(_secondary(order, task, pruning), task.work, task.stopped)
+    pruning.publish_all(_secondary(order, task, pruning), work)
     best, least = pruning.snapshot(), _weight(task, pruning)
     chance = np.random.default_rng(SEED)
     for _ in range(ROUNDS):
-        if task.program.work >= task.work or task.stopped():
+        if program.work >= work or task.stop.asked:
             break
-        task.report("publishing cells again", min(1.0, task.program.work / task.work))
+        task.report("publishing cells again", min(1.0, program.work / work))
         more = _some(task, pruning, chance)
         if not more:
             break
-        pruning.hide_again(more)
+        pruning.hide(more)
         noisy = task.weights * np.exp(chance.normal(0, NOISE, len(task.weights)))
-        pruning.publish_all(_secondary(np.argsort(-noisy, kind="stable"), task, pruning), task.work, task.stopped)
+        pruning.publish_all(_secondary(np.argsort(-noisy, kind="stable"), task, pruning), work)
         weight = _weight(task, pruning)
         if weight <= least:
             best, least = pruning.snapshot(), weight
         else:
             pruning.restore(best)
-    return Grown(*best)
+    return best
 
 
-def _secondary(order: NDArray[np.int64], task: Regrowth, pruning: Pruning) -> list[int]:
+def _secondary(order: NDArray[np.int64], task: Task, pruning: Pruning) -> list[int]:
     """The secondary cells, in this order of all cells."""
     chosen: list[int] = order[(pruning.hidden & ~task.always)[order]].tolist()
     return chosen
 
 
-def _weight(task: Regrowth, pruning: Pruning) -> float:
+def _weight(task: Task, pruning: Pruning) -> float:
     return float(task.weights[pruning.hidden & ~task.always].sum())
 
 
-def _some(task: Regrowth, pruning: Pruning, chance: np.random.Generator) -> list[int]:
+def _some(task: Task, pruning: Pruning, chance: np.random.Generator) -> list[int]:
     """Some published cells to hide, light ones rather."""
     shown = np.flatnonzero(task.movable & ~pruning.hidden)
     if not len(shown):

@@ -37,7 +37,7 @@ def laid_out(table, hidden):
 def is_possible(table, hidden, target, amount, up, down):
     """Whether any change, in fractions, moves the target so within the room of the hidden cells."""
     leaves = np.flatnonzero(table.is_leaf & hidden)
-    numbers, cells = covering(table, leaves)
+    numbers, cells = covering(table.hierarchies, leaves)
     matrix = np.zeros((len(table.flat), len(leaves)))
     matrix[cells, numbers] = 1
     room = table.flat - 1.0

@@ -20,7 +20,7 @@ def test_the_lists_are_those_of_the_cross_both_ways():
     movable = table.flat > 0
     found = incidence_of(trees_of(table.hierarchies), movable)
     leaves = np.flatnonzero(table.is_leaf & movable)
-    numbers, cells = covering(table, leaves)
+    numbers, cells = covering(table.hierarchies, leaves)
     expected = {(leaf, cell) for leaf, cell in zip(leaves[numbers].tolist(), cells.tolist(), strict=True) if leaf != cell}
     assert (found.is_finest == table.is_leaf).all()
     assert pairs(found.sum_starts, found.sums) == expected
