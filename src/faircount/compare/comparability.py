@@ -119,11 +119,7 @@ def _different_periods(before: Figure, after: Figure) -> Iterator[Refusal]:
 def _months(period: Period) -> tuple[tuple[int, int], tuple[int, int], int]:
     """The days of the year on which a period starts and on which the next would, and the years between: leap days aside."""
     following: date = period.end + timedelta(days=1)
-    return (
-        (period.start.month, period.start.day),
-        (following.month, following.day),
-        following.year - period.start.year,
-    )
+    return ((period.start.month, period.start.day), (following.month, following.day), following.year - period.start.year)
 
 
 def _still_new(before: Figure, after: Figure) -> tuple[Break, ...]:

@@ -65,27 +65,23 @@ def _ages(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object]
 
     Of offences against people of any age nobody asks who was an adult, so what lies beyond 17 there is no gap.
     """
-    bands = sorted((band for band in lines if isinstance(band, AgeBand) and band.known), key=_ends)
+    bands = sorted((band for band in lines if isinstance(band, AgeBand) and band.known), key=lambda band: band.ends)
     unknown = [band for band in lines if isinstance(band, AgeBand) and not band.known]
     for whole in bands:
         inside = [band for band in bands if band != whole and whole.contains(band)]
         parts = [band for band in inside if not any(other != band and other.contains(band) for other in inside)]
-        if not parts or any(_ends(one)[1] >= _ends(other)[0] for one, other in pairwise(parts)):
+        if not parts or any(one.ends[1] >= other.ends[0] for one, other in pairwise(parts)):
             continue
-        low, high = _ends(whole)
+        low, high = whole.ends
         # "All ages" of offences against children end where a childhood does.
-        high = min(high, _ends(whole_ages(lines[whole].offence))[1])
-        edges = [(low, _ends(parts[0])[0] - 1), *((_ends(a)[1] + 1, _ends(b)[0] - 1) for a, b in pairwise(parts))]
-        edges.append((_ends(parts[-1])[1] + 1, high))
+        high = min(high, whole_ages(lines[whole].offence).ends[1])
+        edges = [(low, parts[0].ends[0] - 1), *((a.ends[1] + 1, b.ends[0] - 1) for a, b in pairwise(parts))]
+        edges.append((parts[-1].ends[1] + 1, high))
         gaps = [(first, last) for first, last in edges if first <= last and not (whole.is_all and first >= ADULT)]
         if len(gaps) == 1:
             yield whole, [*parts, *unknown], AgeBand(gaps[0][0], None if gaps[0][1] == OLDEST else gaps[0][1])
         elif not gaps and not unknown:
             yield whole, list(parts), NOT_KNOWN
-
-
-def _ends(band: AgeBand) -> tuple[int, int]:
-    return band.low or 0, OLDEST if band.high is None else band.high
 
 
 def gaps(figures: Sequence[Figure], guarded: Iterable[int]) -> Iterator[Tie]:

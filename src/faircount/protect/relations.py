@@ -98,7 +98,7 @@ def _told_bands(places: Mapping[Hashable, int]) -> Iterator[_Sum]:
     """The total as the sum of the bands from the lowest to the highest that is told."""
     bands = [band for band in places if isinstance(band, AgeBand) and band.known and band != ALL_AGES]
     if bands:
-        ends = [_ends(band) for band in bands]
+        ends = [band.ends for band in bands]
         lowest, highest = min(low for low, _ in ends), max(high for _, high in ends)
         everybody = AgeBand(lowest, None if highest == OLDEST else highest)
         unknown = [place for band, place in places.items() if isinstance(band, AgeBand) and not band.known]
@@ -198,7 +198,7 @@ def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[_Sum]:
     """What bands add up to. ``everybody`` are the ages that the offences can be about: under 18, where that is what they are."""
     bands = [band for band in places if isinstance(band, AgeBand)]
     wholes = [band for band in bands if band.known and (band.is_all or (not everybody.is_all and band.contains(everybody)))]
-    known = [band for _, band in sorted((_ends(band), band) for band in bands if band.known and band not in wholes)]
+    known = [band for _, band in sorted((band.ends, band) for band in bands if band.known and band not in wholes)]
     unknown = [places[band] for band in bands if not band.known]
     for band in known:
         yield from ((places[band], tuple(places[part] for part in tiling)) for tiling in _tilings(band, known))
@@ -248,17 +248,13 @@ def _is_unknown(value: Hashable) -> bool:
     return value is Sex.NOT_KNOWN or (isinstance(value, AgeBand) and not value.known)
 
 
-def _ends(band: AgeBand) -> tuple[int, int]:
-    return band.low or 0, OLDEST if band.high is None else band.high
-
-
 def _tilings(whole: AgeBand, bands: Sequence[AgeBand]) -> Iterator[tuple[AgeBand, ...]]:
-    low, high = _ends(whole)
-    started: list[tuple[AgeBand, ...]] = [(band,) for band in bands if _ends(band)[0] == low and band != whole]
+    low, high = whole.ends
+    started: list[tuple[AgeBand, ...]] = [(band,) for band in bands if band.ends[0] == low and band != whole]
     while started:
         chain = started.pop()
-        end = _ends(chain[-1])[1]
+        end = chain[-1].ends[1]
         if end == high:
             yield chain
         elif end < high:
-            started.extend((*chain, band) for band in bands if _ends(band)[0] == end + 1)
+            started.extend((*chain, band) for band in bands if band.ends[0] == end + 1)

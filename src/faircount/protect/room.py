@@ -230,9 +230,7 @@ class FigureRoom:
             integrality=np.concatenate([np.ones(size + others), np.zeros(2 * size)]),
             bounds=Bounds(np.concatenate([floor, np.zeros(2 * size)]), np.concatenate([ceiling, np.full(2 * size, math.inf)])),
             constraints=LinearConstraint(
-                rows,
-                np.concatenate([self.system.lower, lower[:size]]),
-                np.concatenate([self.system.upper, upper[:size]]),
+                rows, np.concatenate([self.system.lower, lower[:size]]), np.concatenate([self.system.upper, upper[:size]])
             ),
         )
         return None if answer.x is None else np.asarray(answer.x)

@@ -49,11 +49,7 @@ class SpreadFunnel:
 
 
 def ratio_funnel(
-    observed: ArrayLike,
-    expected: ArrayLike,
-    scale: str = "root",
-    trimmed: float = TRIMMED,
-    confidence: float = 0.95,
+    observed: ArrayLike, expected: ArrayLike, scale: str = "root", trimmed: float = TRIMMED, confidence: float = 0.95
 ) -> SpreadFunnel:
     """Observed over expected of each area, with limits of chance (exact) and of chance and spread.
 

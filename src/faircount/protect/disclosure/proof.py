@@ -228,7 +228,7 @@ class WidthProof:
         return low, high, counts[leaves]
 
 
-def _times(arrays: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]:
+def _times(arrays: dict[str, Counts]) -> dict[str, Counts]:
     """Certificates of a protection are looked at from the true table and never taken."""
     return {"times": np.zeros(max(len(arrays.get("starts", ())) - 1, 0), dtype=np.int64)}
 

@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from faircount.protect.disclosure.knowledge import Knowledge
 from faircount.protect.disclosure.proof import WalkNotes
-from faircount.protect.pattern.any_change import any_change
+from faircount.protect.pattern.any_change import Program, any_change, program_for, weigh
 from faircount.protect.pattern.changes import DraftMove, draft_for
 from faircount.protect.pattern.compiled import NIL, compiled, inner
 from faircount.protect.pattern.lines import Lines, Trees, Whole, lines_of
 from faircount.protect.pattern.moves import BANNED, FREE, Board, Scratch, draw, find_move, scratch_for
-from faircount.protect.pattern.program import Program, program_for, weigh
 from faircount.tables.margins import Counts
 
 FAR = 50
@@ -115,7 +114,7 @@ class AnyMoves:
 
     Where a product move has no way past a small count or a printed one, a linear program over the hidden leaf cells finds one
     that bends; it is laid out only where the search comes, so that its cost does not grow with the table. Compare
-    ``pattern.simplex``. When not to use it: to show that there is none, of which it gives no proof.
+    ``pattern.any_change``. When not to use it: to show that there is none, of which it gives no proof.
     """
 
     def __init__(self, trees: Trees, board: Board, bound: NDArray[np.bool_]) -> None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from faircount.protect.pattern.any_change import PIVOTS, SPENT, Program, program_for, weigh
 from faircount.protect.pattern.changes import Moves, keep_change, lend, no_changes, share
 from faircount.protect.pattern.compiled import compiled
 from faircount.protect.pattern.lines import Lines, Whole, longest_support
 from faircount.protect.pattern.moves import BANNED, Board, scratch_for
-from faircount.protect.pattern.program import PIVOTS, SPENT, Program, program_for, weigh
 from faircount.protect.pattern.repair import Drafts, Search, drafts_for, fresh, polish
 from faircount.protect.pattern.trial import MOST_USERS, Saved, SecondaryCells, attempt, list_secondary, saved_for
 

@@ -11,6 +11,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from faircount.protect.pattern.lines import Whole
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 
 FAR = 1000.0
@@ -25,8 +26,8 @@ EACH, PIVOT, PIVOT_ROW = 0.33, 18.0, 0.036
 class LeafMove:
     """Cells of the full table and by how much each changes, additive along every hierarchy."""
 
-    cells: NDArray[np.int64]
-    amounts: NDArray[np.int64]
+    cells: Whole
+    amounts: Whole
 
     def of(self, cell: int) -> int:
         """By how much one cell changes."""
@@ -39,7 +40,7 @@ Room = tuple[LeafMove, LeafMove]
 """Two changes of the true table: the primary is larger in one and smaller in the other, together by the width."""
 
 
-def covering(hierarchies: Sequence[Hierarchy], leaves: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def covering(hierarchies: Sequence[Hierarchy], leaves: Whole) -> tuple[Whole, Whole]:
     """Pairs of a leaf (by its number among these) and a cell that counts it, the leaf itself included."""
     shape = [len(hierarchy) for hierarchy in hierarchies]
     places = np.unravel_index(leaves, tuple(shape))
@@ -71,7 +72,7 @@ class LeafProgram:
     same table always gets the same. When not to use it: for more than some ten thousand cells, where product moves serve.
     """
 
-    def __init__(self, table: HierarchicalTable, capacity: NDArray[np.int64], movable: NDArray[np.bool_], seed: int = 1) -> None:
+    def __init__(self, table: HierarchicalTable, capacity: Whole, movable: NDArray[np.bool_], seed: int = 1) -> None:
         self.capacity = capacity
         self.leaves = np.flatnonzero(table.is_leaf & movable)
         numbers, cells = covering(table.hierarchies, self.leaves)
@@ -88,7 +89,7 @@ class LeafProgram:
         self._between = False
         self._solver = self._loaded(numbers, cells, len(sums))
 
-    def _loaded(self, numbers: NDArray[np.int64], cells: NDArray[np.int64], rows: int) -> Any:
+    def _loaded(self, numbers: Whole, cells: Whole, rows: int) -> Any:
         solver: Any = _Quiet()  # type: ignore[no-untyped-call]
         for name, choice in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("random_seed", 1)):
             solver.setOptionValue(name, choice)
@@ -175,7 +176,7 @@ class LeafProgram:
         change: NDArray[np.float64] = values[:size] - values[size:]
         return change
 
-    def _spread(self, leaf_change: NDArray[np.int64]) -> LeafMove:
+    def _spread(self, leaf_change: Whole) -> LeafMove:
         """The change of every cell that follows from a change of the leaves."""
         moved = np.flatnonzero(leaf_change)
         if not len(moved):
@@ -187,7 +188,7 @@ class LeafProgram:
         return LeafMove(cells[totals != 0], totals[totals != 0])
 
 
-def _numbered(size: int, cells: NDArray[np.int64]) -> NDArray[np.int64]:
+def _numbered(size: int, cells: Whole) -> Whole:
     numbers = np.full(size, -1, dtype=np.int64)
     numbers[cells] = np.arange(len(cells))
     return numbers

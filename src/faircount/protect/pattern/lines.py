@@ -61,13 +61,13 @@ class Lines(NamedTuple):
     itself has sign +1 and is left out. ``trees`` are the hierarchies themselves.
     """
 
-    shape: NDArray[np.int64]
-    strides: NDArray[np.int64]
-    nodes: NDArray[np.int64]
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    offsets: NDArray[np.int64]
+    shape: Whole
+    strides: Whole
+    nodes: Whole
+    first: Whole
+    last: Whole
+    starts: Whole
+    offsets: Whole
     signs: NDArray[np.int8]
     trees: Trees
 

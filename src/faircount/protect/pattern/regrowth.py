@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from faircount.protect.pattern.annealing import LONGEST
 from faircount.protect.pattern.changes import draft_for
 from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, Room, find_room
-from faircount.protect.pattern.lines import Lines, lines_of
+from faircount.protect.pattern.lines import Lines, Whole, lines_of
 from faircount.protect.pattern.moves import BANNED, FREE, Board, scratch_for
 from faircount.protect.pattern.repair import Search, drafts_for, repair
 from faircount.protect.task import Task
@@ -22,7 +22,7 @@ STEPS = 500
 class Shortcut:
     """The search for moves over a pattern in which hidden cells cost nothing and published ones may not be touched."""
 
-    def __init__(self, lines: Lines, capacity: NDArray[np.int64], primary: NDArray[np.bool_], width: int) -> None:
+    def __init__(self, lines: Lines, capacity: Whole, primary: NDArray[np.bool_], width: int) -> None:
         price = np.full(len(capacity), BANNED)
         still = np.zeros_like(capacity)
         self._board = Board(np.maximum(capacity, 0), price, price, primary, still, still.copy())
@@ -66,7 +66,7 @@ def _proportional(high: LeafMove, low: LeafMove) -> bool:
     return bool(np.array_equal(high.amounts * low.amounts[0], low.amounts * high.amounts[0]))
 
 
-def shared_out(cells: NDArray[np.int64], multiples: NDArray[np.int64], primary: int, board: Board, width: int) -> Room:
+def shared_out(cells: Whole, multiples: Whole, primary: int, board: Board, width: int) -> Room:
     """One change added and taken away as often as there is room, until the primary has the width."""
     reach = int(multiples[cells == primary][0])
     multiples = multiples if reach > 0 else -multiples
@@ -223,7 +223,7 @@ def regrow(task: Task, hidden: NDArray[np.bool_], rooms: Rooms, work: float) -> 
     return best
 
 
-def _secondary(order: NDArray[np.int64], task: Task, pruning: Pruning) -> list[int]:
+def _secondary(order: Whole, task: Task, pruning: Pruning) -> list[int]:
     """The secondary cells, in this order of all cells."""
     chosen: list[int] = order[(pruning.hidden & ~task.always)[order]].tolist()
     return chosen

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.any_change import any_change, cancelling
+from faircount.protect.pattern.any_change import Program, any_change, cancelling
 from faircount.protect.pattern.changes import (
     NOBODY,
     DraftMove,
@@ -23,7 +23,6 @@ from faircount.protect.pattern.changes import (
 from faircount.protect.pattern.compiled import inner, spliced
 from faircount.protect.pattern.lines import Whole
 from faircount.protect.pattern.moves import BANNED, FREE, Board, draw
-from faircount.protect.pattern.program import Program
 from faircount.protect.pattern.repair import Drafts, Search, copy_draft, repair
 
 MOST_USERS = 1_000

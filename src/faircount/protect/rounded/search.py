@@ -80,10 +80,10 @@ def mend(
     return left
 
 
-def _prices_beyond(base: int, bound: int, size: int) -> NDArray[np.int64]:
+def _prices_beyond(base: int, bound: int, size: int) -> Counts:
     error = np.arange(size, dtype=np.int64)
     beyond = -(-np.maximum(0, error - bound) // base)
-    prices: NDArray[np.int64] = error**2 + FINE * base**2 * beyond
+    prices: Counts = error**2 + FINE * base**2 * beyond
     return prices
 
 
@@ -206,11 +206,11 @@ def _improve(
             break
 
 
-def _prices(base: int, largest: int) -> NDArray[np.int64]:
+def _prices(base: int, largest: int) -> Counts:
     """What an error costs: itself, more beyond what one finest count may be off, and much more beyond twice the base."""
     error = np.arange(2 * largest + 10 * base, dtype=np.int64)
     beyond = np.maximum(0, error - (base - 1))
-    prices: NDArray[np.int64] = error + 5 * beyond**2 // (4 * base) + 10 * np.maximum(0, error - (2 * base - 1))
+    prices: Counts = error + 5 * beyond**2 // (4 * base) + 10 * np.maximum(0, error - (2 * base - 1))
     return prices
 
 

@@ -1,4 +1,4 @@
-"""Any change."""
+"""Any change, and the program that it solves."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from faircount.protect.pattern.any_change import any_change, cancelling, reach
+from faircount.protect.pattern.any_change import FOUND, NONE, any_change, cancelling, incidence_of, program_for, reach
 from faircount.protect.pattern.changes import draft_for, less_another
 from faircount.protect.pattern.leaf_program import covering
 from faircount.protect.pattern.lines import trees_of
 from faircount.protect.pattern.moves import BANNED, Board
-from faircount.protect.pattern.program import program_for
-from faircount.protect.pattern.simplex import FOUND, NONE
 from tests.lib.small_tables import cross
 
 SEEDS = range(12)
@@ -121,3 +119,26 @@ def test_what_is_left_leaves_the_cell_alone_and_gives_the_width(width):
             assert (up + down) * abs(change[target]) >= width
             tried += 1
     assert tried > 20
+
+
+def pairs(starts, entries):
+    """Each cell with each entry of its list."""
+    return set(zip(np.repeat(np.arange(len(starts) - 1), np.diff(starts)).tolist(), entries.tolist(), strict=True))
+
+
+def test_the_lists_are_those_of_the_cross_both_ways():
+    table = cross((4, 3, 3), [number % 3 for number in range(36)])
+    movable = table.flat > 0
+    found = incidence_of(trees_of(table.hierarchies), movable)
+    leaves = np.flatnonzero(table.is_leaf & movable)
+    numbers, cells = covering(table.hierarchies, leaves)
+    expected = {(leaf, cell) for leaf, cell in zip(leaves[numbers].tolist(), cells.tolist(), strict=True) if leaf != cell}
+    assert (found.is_finest == table.is_leaf).all()
+    assert pairs(found.sum_starts, found.sums) == expected
+    assert {(leaf, cell) for cell, leaf in pairs(found.finest_starts, found.finest)} == expected
+
+
+def test_nothing_is_listed_where_nothing_can_change():
+    table = cross((2, 2), [1, 2, 3, 4])
+    found = incidence_of(trees_of(table.hierarchies), np.zeros(len(table.flat), dtype=np.bool_))
+    assert len(found.sums) == len(found.finest) == 0
