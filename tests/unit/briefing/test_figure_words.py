@@ -1,4 +1,4 @@
-"""A set from its parts: a total where every code is there, a range where one is hidden, and never a part called a total."""
+"""A set of offences from its codes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.briefing.from_parts import from_parts, parts_named
+from faircount.briefing.figure_words import from_parts, parts_named
 from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
 from faircount.tables.figures import Figure, Figures

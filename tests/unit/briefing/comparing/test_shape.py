@@ -1,4 +1,4 @@
-"""A total among its parts is no area of its own."""
+"""Which rows are wholes of others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.many import AreaCounts
-from faircount.briefing.comparing.wholes import refuse_wholes
+from faircount.briefing.comparing.shape import refuse_wholes
 from faircount.errors import NotComparable
 
 CLEVELAND, KENT, ENGLAND = "E23000013", "E23000032", "E92000001"
