@@ -57,16 +57,13 @@ def check_together(statistic: str, given: Mapping[str, Any]) -> None:
     """Refused where the numbers of one statistic are not of the same places, or one lies above what it has to lie within."""
     _of_the_same_places(given, AS_LONG.get(statistic, ()))
     for low, (high, refusal) in NO_HIGHER.items():
-        if given.get(low) is not None and given.get(high) is not None and _above(given[low], given[high]):
+        first, last = given.get(low), given.get(high)
+        if first is not None and last is not None and bool(np.any(np.asarray(first) > np.asarray(last))):
             raise NotComparable(f"{low}: {refusal}")
     if given.get("baseline") is not None and given["baseline"] > len(given["series"]):
         raise NotComparable(
             f"baseline: the series has no more than {len(given['series'])} periods; take some of them, or leave it out"
         )
-
-
-def _above(low: Any, high: Any) -> bool:
-    return bool(np.any(np.asarray(low) > np.asarray(high)))
 
 
 def _of_the_same_places(given: Mapping[str, Any], alike: tuple[str, ...]) -> None:

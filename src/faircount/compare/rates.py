@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from faircount.compare.distributions import beta_below
+from faircount.compare import special
 from faircount.compare.estimate import Estimate, Rate, Refusal, counted, tail
 from faircount.errors import NotComparable
 
@@ -78,21 +78,14 @@ def exact_p_value(after: Rate, before: Rate, ratio: float = 1.0) -> float:
 
 def at_least(after: Rate, before: Rate, ratio: float) -> float:
     """The exact chance of a later count this high or higher, given the sum of both, if the true ratio is this one."""
-    return beta_below(_later_share(after, before, ratio), after.count, before.count + 1) if after.count else 1.0
+    later = ratio * after.exposure / (before.exposure + ratio * after.exposure)
+    return float(special.betainc(after.count, before.count + 1, later)) if after.count else 1.0
 
 
 def at_most(after: Rate, before: Rate, ratio: float) -> float:
     """The exact chance of a later count this low or lower, given the sum of both, if the true ratio is this one."""
-    return beta_below(_earlier_share(after, before, ratio), before.count, after.count + 1) if before.count else 1.0
-
-
-def _later_share(after: Rate, before: Rate, ratio: float) -> float:
-    return ratio * after.exposure / (before.exposure + ratio * after.exposure)
-
-
-def _earlier_share(after: Rate, before: Rate, ratio: float) -> float:
-    """On its own, since 1 less a share near 1 would lose digits."""
-    return before.exposure / (before.exposure + ratio * after.exposure)
+    earlier = before.exposure / (before.exposure + ratio * after.exposure)  # 1 less a share near 1 would lose digits
+    return float(special.betainc(before.count, after.count + 1, earlier)) if before.count else 1.0
 
 
 def rate_difference(after: Rate, before: Rate, confidence: float = 0.95) -> Estimate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from faircount.compare.distributions import beta_below
+from faircount.compare import special
 from faircount.compare.estimate import Rate
 from faircount.compare.rates import at_least, at_most, rate_ratio, ratio_limits
 from faircount.errors import NotComparable
@@ -61,7 +61,7 @@ def exceeds_probability(after: Rate, before: Rate, factor: float) -> tuple[float
     earlier, later = before.exposure, factor * after.exposure
     first, second = after.count + 0.5, before.count + 0.5
     both = earlier + later
-    return beta_below(earlier / both, second, first), beta_below(later / both, first, second)
+    return float(special.betainc(second, first, earlier / both)), float(special.betainc(first, second, later / both))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from math import sqrt
 import numpy as np
 
 from faircount.compare import special
-from faircount.compare.distributions import chi_squared_above, t_quantile
+from faircount.compare.distributions import t_quantile
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, deviate
 from faircount.compare.intervals.roots import halved, halved_each
@@ -67,7 +67,7 @@ def heterogeneity(effects: Sequence[Effect]) -> Heterogeneity:
         )
     beyond = max(0.0, q - degrees_of_freedom)
     return Heterogeneity(
-        q, degrees_of_freedom, chi_squared_above(q, degrees_of_freedom), beyond / q if q else 0.0, beyond / spread
+        q, degrees_of_freedom, float(special.chdtrc(degrees_of_freedom, q)), beyond / q if q else 0.0, beyond / spread
     )
 
 
@@ -247,10 +247,8 @@ def random_effects(
     )
 
 
-def _by_moments(effects: Sequence[Effect]) -> float:
-    """The variance between areas that makes Q what it is."""
-    return heterogeneity(effects).tau2
-
-
-BETWEEN: Mapping[str, Callable[[Sequence[Effect]], float]] = {"DL": _by_moments, "REML": restricted_tau2}
+BETWEEN: Mapping[str, Callable[[Sequence[Effect]], float]] = {
+    "DL": lambda effects: heterogeneity(effects).tau2,
+    "REML": restricted_tau2,
+}
 """How the variance between areas is found."""

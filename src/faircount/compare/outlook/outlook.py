@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import lt
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -172,7 +173,9 @@ def _widened(found: Interval, shift: LevelShift | None, confidence: float) -> In
 
 def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:
     """The best of the methods that beat the one to beat and whose ranges held as they should; or why there is none."""
-    better = sorted((name for name in tried if _beats(tried[name], tried[TO_BEAT])), key=lambda name: tried[name].crps)
+    # In the earlier half of the past and in the later one: in one alone it may be luck.
+    ahead = [name for name in tried if all(map(lt, tried[name].halves, tried[TO_BEAT].halves))]
+    better = sorted(ahead, key=lambda name: tried[name].crps)
     if not better:
         say = f"No method did better on all of the past than {cadence.last_year}; see those, and the scenarios."
         return Refusal("not better", say)
@@ -183,8 +186,3 @@ def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:
         say = f"On the past, ranges that should hold 8 {cadence.many} in 10 held {held:.1f}; no outlook is given."
         return Refusal("ranges not honest", say)
     return honest[0]
-
-
-def _beats(tried: Backtest, to_beat: Backtest) -> bool:
-    """Whether a method did better in the earlier half of the past and in the later one: in one alone it may be luck."""
-    return all(one < other for one, other in zip(tried.halves, to_beat.halves, strict=True))
