@@ -11,7 +11,7 @@ from faircount.compare.audit import adjusted, completeness, plan, recording, sam
 from faircount.compare.checked_statistics import checked_statistics
 from faircount.compare.intervals import counts, differences, mid_p, ratios, shares, standardised
 from faircount.compare.outlook import backtest, count_forecasts, exponential_smoothing, forecast, outlook, scores
-from faircount.compare.trend import break_warning, declared_step, trend
+from faircount.compare.trend import break_warning, trend
 
 _EVERY: Mapping[str, Callable[..., Any]] = {
     "exact (Garwood) interval": counts.exact_count,
@@ -57,7 +57,7 @@ _EVERY: Mapping[str, Callable[..., Any]] = {
     "C chart": spc.c_chart,
     "U chart": spc.u_chart,
     "U' chart": spc.u_prime,
-    "known change point": declared_step.declared_step,
+    "known change point": trend.declared_step,
     "unknown-break warning": break_warning.break_warning,
     "quasi-Poisson trend": trend.trend,
     "negative binomial trend": trend.negative_binomial_trend,

@@ -94,7 +94,7 @@ from faircount.compare.spc import u_chart as u_chart
 from faircount.compare.spc import u_prime as u_prime
 from faircount.compare.spc import xmr as xmr
 from faircount.compare.trend.break_warning import break_warning as break_warning
-from faircount.compare.trend.declared_step import declared_step as declared_step
+from faircount.compare.trend.trend import declared_step as declared_step
 from faircount.compare.trend.trend import negative_binomial_trend as negative_binomial_trend
 from faircount.compare.trend.trend import trend as trend
 from faircount.compare.watch import ears as ears

@@ -14,8 +14,7 @@ from faircount.protect.measures import notes_on, said_of_outcome, said_of_patter
 from faircount.protect.methods import METHODS
 from faircount.protect.outcome import outcome_of, write_shown, write_true
 from faircount.protect.protect import protect_counts
-from faircount.protect.public.finished import has_sums, read_finished
-from faircount.protect.public.read import COUNT_NAMES, PublishedFormat
+from faircount.protect.public.read import COUNT_NAMES, PublishedFormat, has_sums, read_finished
 from faircount.protect.public.worked_out import in_words
 from faircount.protect.release import require_safe, write_audit, write_hierarchies, write_published
 from faircount.store.private import keep_private

@@ -14,11 +14,10 @@ from faircount.protect.cell_state import Cells
 from faircount.protect.coarsening import TRIED, coarser_tables
 from faircount.protect.constraints import listed_cells
 from faircount.protect.measures import Measures, measure
-from faircount.protect.outcome import Choices, MethodOutcome, outcome_of
+from faircount.protect.outcome import Choices, MethodOutcome, Secret, outcome_of
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.rounding import BASES, round_table
-from faircount.protect.secret import Secret
 from faircount.tables.margins import HierarchicalTable
 
 FULL_EFFORT_UP_TO = 300

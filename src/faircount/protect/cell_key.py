@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.errors import NotProtected
-from faircount.protect.outcome import Choices, MethodOutcome
+from faircount.protect.outcome import Choices, MethodOutcome, Secret
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.secret import Secret
 from faircount.tables.margins import Counts, HierarchicalTable
 
 Chances = NDArray[np.float64]

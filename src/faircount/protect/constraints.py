@@ -110,19 +110,11 @@ SPARED = 20.0
 """A headline weighs as much as this many cells like it."""
 
 
-def _fewest_cells(counts: Counts, _typical: float) -> Weights:
-    return np.ones(len(counts))
-
-
-def _least_count(counts: Counts, typical: float) -> Weights:
-    return 0.05 + counts / typical
-
-
-def _balanced(counts: Counts, typical: float) -> Weights:
-    return 1 + counts / typical
-
-
-OBJECTIVES: Mapping[str, Objective] = {"balanced": _balanced, "fewest-cells": _fewest_cells, "least-count": _least_count}
+OBJECTIVES: Mapping[str, Objective] = {
+    "balanced": lambda counts, typical: 1 + counts / typical,
+    "fewest-cells": lambda counts, _: np.ones(len(counts)),
+    "least-count": lambda counts, typical: 0.05 + counts / typical,
+}
 """What a hidden cell weighs, by its count and the count that weighs twice what a tiny one does."""
 
 IN_WORDS: Mapping[str, str] = {

@@ -34,7 +34,11 @@ class Neighbourhoods:
 
     def __init__(self, table: HierarchicalTable) -> None:
         self._shape, self._counts = table.counts.shape, table.counts
-        self._leaves = [_fullest_first(each, _single_breakdown(table, axis)) for axis, each in enumerate(table.hierarchies)]
+        self._leaves = []
+        for axis, hierarchy in enumerate(table.hierarchies):
+            alone = table.counts[tuple(slice(None) if each == axis else 0 for each in range(table.counts.ndim))]
+            leaves = np.sort(np.array(hierarchy.leaves, dtype=np.int64))
+            self._leaves.append(leaves[np.argsort(-alone[leaves], kind="stable")])
         self._above = [_codes_above(each, leaves) for each, leaves in zip(table.hierarchies, self._leaves, strict=True)]
 
     def around(self, cell: int, most: int) -> NDArray[np.bool_]:
@@ -52,16 +56,6 @@ class Neighbourhoods:
             chosen = np.concatenate([inside[np.argsort(-own, kind="stable")][:most], outside[:most]])
             mask &= above[chosen].any(axis=0).reshape([-1 if each == axis else 1 for each in range(len(self._shape))])
         return mask.reshape(-1)
-
-
-def _single_breakdown(table: HierarchicalTable, axis: int) -> NDArray[np.int64]:
-    """The counts of one dimension's codes, everything else taken as the whole."""
-    return table.counts[tuple(slice(None) if each == axis else 0 for each in range(table.counts.ndim))]
-
-
-def _fullest_first(hierarchy: Hierarchy, counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The finest codes, the fullest first."""
-    return np.array(sorted(hierarchy.leaves, key=lambda leaf: (-int(counts[leaf]), leaf)), dtype=np.int64)
 
 
 def _codes_above(hierarchy: Hierarchy, leaves: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -12,7 +12,7 @@ import faircount as fc
 from faircount.compare.areas.neighbours import moran, shrunk_rates
 from faircount.compare.areas.ranks import rank_interval
 from faircount.compare.statistics import STATISTICS
-from faircount.compare.trend.declared_step import declared_step
+from faircount.compare.trend.trend import declared_step
 from tests.unit.compare.examples import EXAMPLES
 
 S = fc.statistics

@@ -9,9 +9,8 @@ import pytest
 
 from faircount.errors import NotProtected
 from faircount.protect.cell_key import KEYS, PerturbationRule, cell_keys, chances_of, change_table, perturb
-from faircount.protect.outcome import Choices
+from faircount.protect.outcome import Choices, Secret
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.secret import Secret
 from faircount.tables.margins import HierarchicalTable, read_table
 from tests.lib.small_tables import cross, flat_hierarchy
 

@@ -17,9 +17,8 @@ from faircount.compare.interval import Interval
 from faircount.compare.spc import MIN_POINTS, Chart, c_chart, u_prime, xmr
 from faircount.compare.trend.break_warning import MIN_PERIODS as MIN_FOR_BREAK
 from faircount.compare.trend.break_warning import BreakWarning, break_warning
-from faircount.compare.trend.declared_step import FEWEST_BESIDE, Step, declared_step
+from faircount.compare.trend.trend import FEWEST_BESIDE, Step, Trend, declared_step, trend
 from faircount.compare.trend.trend import MIN_PERIODS as MIN_FOR_TREND
-from faircount.compare.trend.trend import Trend, trend
 from faircount.errors import NotComparable
 
 SMALL_MEAN = 5

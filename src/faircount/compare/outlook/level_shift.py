@@ -11,7 +11,7 @@ import numpy as np
 from faircount.compare import special
 from faircount.compare.distributions import poisson_at_most
 from faircount.compare.interval import Array
-from faircount.compare.trend.declared_step import FEWEST_BESIDE, declared_step
+from faircount.compare.trend.trend import FEWEST_BESIDE, declared_step
 from faircount.errors import NotComparable
 
 

@@ -79,7 +79,8 @@ class Knowledge:
     @cached_property
     def most(self) -> Counts:
         """The most of every cell, by propagation; ``ENDLESS`` or more is no limit."""
-        return np.minimum(self.published.most, self.counts_of(_whole(self.narrowed.ceiling)))
+        ceiling = self.narrowed.ceiling
+        return np.minimum(self.published.most, self.counts_of(np.where(np.isinf(ceiling), ENDLESS, ceiling).astype(np.int64)))
 
     @cached_property
     def tied(self) -> NDArray[np.bool_]:
@@ -133,7 +134,3 @@ def _as_row(tie: WeightedTie, sums: Any, known: Counts) -> tuple[Any, float, flo
 
 def _endless(limits: Counts, stated: Counts) -> Limits:
     return np.where(stated >= ENDLESS, np.inf, limits.astype(float))
-
-
-def _whole(limits: Limits) -> Counts:
-    return np.where(np.isinf(limits), ENDLESS, limits).astype(np.int64)

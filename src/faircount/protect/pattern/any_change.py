@@ -63,17 +63,10 @@ def incidence_of(trees: Trees, movable: NDArray[np.bool_]) -> Incidence:
 
 def _finest(trees: Trees, cells: int) -> NDArray[np.bool_]:
     """Which cells are finest in every dimension."""
-    nodes = np.arange(trees.nodes[-1])
-    bottom = (np.diff(trees.below_starts) == 1) & (trees.below[trees.below_starts[:-1]] == nodes - _base(trees)[nodes])
     places, found = np.unravel_index(np.arange(cells), tuple(trees.shape.tolist())), np.ones(cells, dtype=np.bool_)
     for axis, place in enumerate(places):
-        found &= bottom[trees.nodes[axis] + place]
+        found &= trees.finest[trees.nodes[axis] + place]
     return found
-
-
-def _base(trees: Trees) -> Whole:
-    """For every node the first node of its dimension."""
-    return np.repeat(trees.nodes[:-1], np.diff(trees.nodes))
 
 
 @compiled
