@@ -25,7 +25,15 @@ from faircount.review.matters import matters_of
 from faircount.tables.extract import AnsweredFigure, likeliest
 from faircount.vocabulary.status import HIDDEN
 
-_HIDDEN = {"*": None, "0-4": 4, **{f"<{top + 1}": top for top in range(1, 30)}}
+_HIDDEN = {
+    "*": None,
+    "0-4": 4,
+    "1-4": 4,
+    "1-5": 5,
+    **{f"{top} or fewer": top for top in range(1, 10)},
+    **{f"fewer than {top + 1}": top for top in range(1, 10)},
+    **{f"<{top + 1}": top for top in range(1, 30)},
+}
 _SMALL = {"police", "constabulary", "service", "of", "the", "and", "s"}
 
 

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from faircount.articles.article_check import check_against
 from faircount.claims.words import load_wording
-from faircount.pipeline.check import children_of, ledger_of, stretches_of
+from faircount.pipeline.check import ledger_of, residents_of, stretches_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_answers import answered, batch, children, is_right, is_shown
@@ -68,7 +68,7 @@ def main() -> None:
 
 def people(project: Project) -> dict[str, object]:
     """The populations and the quarters of the project, where the check takes them."""
-    return {"children": children_of(project), "stretches": stretches_of(project)}
+    return {"residents": residents_of(project), "stretches": stretches_of(project)}
 
 
 def row(kind: str, tally: Counter[tuple[str, str, bool]]) -> str:

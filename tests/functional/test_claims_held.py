@@ -11,7 +11,7 @@ import pytest
 from faircount.articles.article_check import check_against
 from faircount.claims.words import load_wording
 from faircount.pipeline.build import Built
-from faircount.pipeline.check import children_of, ledger_of, stretches_of
+from faircount.pipeline.check import ledger_of, residents_of, stretches_of
 from faircount.project.project import Project
 from faircount.readers.article import article_of
 from tests.lib.held_answers import answered, batch, children
@@ -30,7 +30,7 @@ def project(built: Built, example_folder: Path) -> Project:  # noqa: ARG001  (th
 @pytest.fixture(scope="module")
 def answers(project: Project) -> Answers:
     ledger = ledger_of(project)
-    figures, wording, beside = tuple(ledger.figures), load_wording(), (children_of(project), stretches_of(project))
+    figures, wording, beside = tuple(ledger.figures), load_wording(), (residents_of(project), stretches_of(project))
 
     def count(sentences: Sequence[Drawn]) -> Counter[tuple[bool, str]]:
         tally = Counter[tuple[bool, str]]()

@@ -149,3 +149,58 @@ def test_a_disk_that_is_full_within_a_workbook_is_said_as_such_and_not_of_the_te
     assert "standard output" not in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "audit").exists()
+
+
+PROTECT = ("protect", "cells.csv", "--hierarchies", "levels")
+
+
+@pytest.mark.parametrize(
+    ("place", "asked"),
+    [
+        ("levels/hier_a.csv", (*PROTECT, "--to", "levels/hier_a.csv")),
+        ("levels/hier_b.csv", (*PROTECT, "--to", "out.csv", "--audit", "levels/hier_b.csv")),
+        ("levels/hier_b.csv", (*PROTECT, "--advise", "--to", "levels/hier_b.csv")),
+        ("levels/hier_a.csv", (*PROTECT, "--to", "out.csv", "--to-hierarchies", "levels")),
+        ("secret", (*PROTECT, "--method", "cell-key", "--secret", "secret", "--to", "secret")),
+        ("secret", (*PROTECT, "--method", "cell-key", "--secret", "secret", "--to", "out.csv", "--audit", "secret")),
+        ("tables.txt", (*PROTECT, "--tables", "tables.txt", "--to", "tables.txt")),
+        ("never.csv", (*PROTECT, "--never", "never.csv", "--to", "out.csv", "--certificates", "never.csv")),
+        (
+            "before/hier_a.csv",
+            (*PROTECT, "--earlier", "published.csv", "--earlier-hierarchies", "before", "--to", "before/hier_a.csv"),
+        ),
+        ("levels/hier_a.csv", ("audit-disclosure", "published.csv", "--hierarchies", "levels", "--proof", "levels/hier_a.csv")),
+        ("secret", ("link", "records.csv", "--key", "secret", "--force", "Kent", "--to", "secret")),
+        ("export.csv", ("map", "export.csv", "--no-ask", "--mapping", "export.csv")),
+    ],
+)
+def test_nothing_that_a_command_reads_is_written_over(desk: Path, run: Run, place: str, asked: tuple[str, ...]) -> None:
+    (desk / "before").mkdir()
+    for name, text in LEVELS.items():
+        (desk / "before" / f"hier_{name}.csv").write_text(text, encoding="utf-8")
+    for name in ("secret", "tables.txt", "never.csv", "export.csv", "records.csv"):
+        (desk / name).write_text(
+            "a,b\nx,p\n" if name == "never.csv" else "a\n" if name == "tables.txt" else "s" * 40, encoding="utf-8"
+        )
+    before = {path: path.read_bytes() for path in desk.rglob("*") if path.is_file()}
+    done = run(*asked)
+    assert done.returncode == 17, done.stderr
+    assert place.split("/")[0] in done.stderr
+    assert {path: path.read_bytes() for path in desk.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (*PROTECT, "--to", "out.csv", "--audit", "out.notes.md"),
+        (*PROTECT, "--to", "out.csv", "--certificates", "./out.notes.md"),
+        ("audit-disclosure", "published.csv", "--hierarchies", "levels", "--to", "out.html", "--proof", "out.html"),
+        ("map", "export.csv", "--no-ask", "--to", "out.parquet", "--mapping", "out.parquet"),
+    ],
+)
+def test_two_files_are_never_written_over_one_another(desk: Path, run: Run, asked: tuple[str, ...]) -> None:
+    (desk / "export.csv").write_text("crime_id\n1\n", encoding="utf-8")
+    done = run(*asked)
+    assert done.returncode == 17, done.stderr
+    assert "would be written over one another" in done.stderr
+    assert not list(desk.glob("out.*"))

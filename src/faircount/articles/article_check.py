@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
 
 if TYPE_CHECKING:
-    from faircount.claims.lookup.answer import Children
+    from faircount.claims.lookup.answer import Residents
     from faircount.claims.lookup.counts import Stretches
 
 BY_TEXT = {Verdict.CONSISTENT: Mark.HOLDS, Verdict.INCONSISTENT: Mark.FALSE, Verdict.UNVERIFIABLE: Mark.UNKNOWN}
@@ -56,6 +56,13 @@ class ArticleCheck:
     unread: tuple[UnparsedNumber, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     until: int | None = None
+    outward: Callable[[], ArticleCheck] | None = field(default=None, compare=False)
+    """The same check against figures as they may be shown, where some of those above may not; asked for when it is sent."""
+
+    @property
+    def to_send(self) -> ArticleCheck:
+        """The check that may leave the house: of a count that is hidden it says what is shown of it, and no more."""
+        return self.outward() if self.outward else self
 
     @property
     def judged(self) -> tuple[VerifiedClaim, ...]:
@@ -120,7 +127,8 @@ class ArticleCheck:
     @property
     def query(self) -> str:
         """A short summary that an editor can paste into a query to the author: what to look at again, with the sums."""
-        return query(self.article.title, self.claims, self.article.text)
+        sent = self.to_send
+        return query(sent.article.title, sent.claims, sent.article.text)
 
     def as_json(self) -> dict[str, object]:
         """The text as read, and the claims with their offsets in its characters."""
@@ -142,18 +150,18 @@ def check_against(
     figures: Iterable[Figure],
     sources: Mapping[str, Source],
     wording: Wording,
-    children: Children = lambda *_: None,
+    residents: Residents = lambda *_: None,
     stretches: Stretches = lambda _: (),
 ) -> ArticleCheck:
     """An article checked by its own text and against figures.
 
-    ``children`` are those that rates are per, ``stretches`` what is held by the quarter; each is asked where a claim needs it.
+    ``residents`` are those that rates are per, ``stretches`` what is held by the quarter; each is asked where a claim needs it.
     """
     # Loaded where figures are asked: a check by the text alone needs no engine, and newsrooms run it text by text.
     from faircount.claims.ledger import judge_against
 
     checked = check_alone(article, wording)
-    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, children, stretches))
+    against = with_cautions(article.text, judge_against(checked.judged, figures, sources, wording, residents, stretches))
     return replace(checked, against=against, sources=sources)
 
 

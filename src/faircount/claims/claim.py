@@ -139,7 +139,7 @@ class Coordinates:
     """Where a claim lies in a ledger: codes or sets that are counted together, areas together, and one period or two.
 
     ``of`` are the offences, ``among`` the area, that a share is of or a rank is in. ``explicit`` names what its own sentence says
-    of offence, area and period, and a "mean" or "children" that its number is of; the rest is carried from before.
+    of offence, area and period, and a "mean", "children" or "residents" that its number is of; the rest is carried from before.
     ``is_whole``: nothing in its words makes it less than these.
     """
 
@@ -158,6 +158,8 @@ class Coordinates:
     """The offences that a number is measured from: "143 more rapes of girls than of boys"."""
     assumed: frozenset[str] = frozenset()
     """What no sentence names and is taken for granted, "area" or "offence": figures may bear the claim out then, and no more."""
+    set_aside: frozenset[str] = frozenset()
+    """The areas that a rank is told without: "leave out the City of London"."""
     readings: tuple[NumberReading, ...] = ()
     """Other ways to take the number: what one of them bears out is not wrong."""
 

@@ -13,7 +13,7 @@ from faircount.claims.against_ledger.shares import check_rate, check_share
 from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, Verdict, VerifiedClaim
 from faircount.claims.ledger_verdict import LEAVE_OUT, Caution, CheckedClaim, Confidence, LedgerVerdict
-from faircount.claims.lookup.answer import Children, ReferenceData, answer
+from faircount.claims.lookup.answer import ReferenceData, Residents, answer
 from faircount.claims.lookup.counts import Counts, Stretches
 from faircount.claims.lookup.offence_matches import are_coded
 from faircount.claims.words import Wording, load_wording
@@ -30,7 +30,7 @@ def judge_against(
     figures: Iterable[Figure],
     sources: Mapping[str, Source],
     wording: Wording | None = None,
-    children: Children = lambda *_: None,
+    residents: Residents = lambda *_: None,
     stretches: Stretches = lambda _: (),
 ) -> tuple[CheckedClaim, ...]:
     """Every claim with where it stands against the figures, in the order of the text.
@@ -39,7 +39,7 @@ def judge_against(
     """
     claims, told = tuple(judged), tuple(figures)
     held = LedgerFigures((one.claim for one in claims), told, sources)
-    asked = ReferenceData(Counts(told, sources, stretches), held, wording or load_wording(), children)
+    asked = ReferenceData(Counts(told, sources, stretches), held, wording or load_wording(), residents)
     found = [_check(asked, one) for one in claims]
     checked = {one.verified.claim.id: _trusted(held, one) for one in found}
     return tuple(_unless_of_others(_by_its_ends(asked, one, checked), checked) for one in checked.values())

@@ -73,11 +73,16 @@ def check(
         raise typer.Exit(EXIT_FINDINGS)
 
 
+INSIDE = "Held against counts of answers that are hidden too: this stays in the house. --format query and html may be sent."
+
+
 def _print(checked: ArticleCheck, print_as: CheckFormat) -> None:
+    if checked.outward and print_as in (CheckFormat.TEXT, CheckFormat.JSON):
+        say(INSIDE)
     if print_as is CheckFormat.JSON:
         tell_json(checked.as_json())
     elif print_as is CheckFormat.HTML:
-        typer.echo(page_alone(checked, date.today()), nl=False)
+        typer.echo(page_alone(checked.to_send, date.today()), nl=False)
     elif print_as is CheckFormat.QUERY:
         typer.echo(shown(checked.query))
     else:

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from faircount.language.asides import parted_left_out
 from faircount.language.band_words import plain_band
+from faircount.language.keyed import Keyed
+from faircount.language.words import NAMED_VICTIM
 from faircount.patterns import regex
 from faircount.vocabulary.ages import ADULT, UNDER_18, AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
@@ -21,8 +23,14 @@ _HALF_OPEN = (
     rf"(?:,|,? (?:and|but|to|up to(?: but)?))* (?:not yet|under|below|less than|younger than|not including) (?P<next>{_N})"
 )
 """Ages from one to just below another: "from 4, not yet 8", "4 or more but less than 8"."""
+_AT_MOST = (
+    r"(?:<=|≤|up ?to(?: and including)?(?: age)?|(?:no|not) (?:older|more|greater) than|not (?:over|above)|at most"
+    r"|max(?:imum)?(?: age)?(?: of)?:?)"
+)
+_AT_LEAST = r"(?:>=|≥|(?:no|not) (?:younger|less) than|not (?:under|below)|at least|min(?:imum)?(?: age)?(?: of)?:?)"
 _BAND = regex(
-    rf"(?:\b{_HALF_OPEN}\b|[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b|\bnot yet {_N}\b"
+    rf"(?:\b(?:no|not) (?:older|younger) than {_N}\b|\bnot (?:over|above|under|below) {_N}\b"
+    rf"|\b{_HALF_OPEN}\b|[≥>]=? ?{_N} (?:and|to|but) [≤<]=? ?{_N}\b|\bnot yet {_N}\b"
     rf"|\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{_N}s?\b"
     rf"|{_N} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {_N}\b"
     rf"|{_N}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
@@ -56,7 +64,7 @@ _POPULATION = regex(
     rf"({_N}) ?(?:-|–|to|and|or) ?({_N})\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*({_N})(?: years?(?: old| of age)?)? (?:and"
     rf"|or) (?:under|younger|below|less|lower)\b"
-    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up to (?:and including )?({_N})\b"
+    rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?|of) )*up ?to (?:and including )?({_N})\b"
     rf"|\b(?:against|of|involving|for) (?:all )?(?:those|persons?|people|anyone|victims?)? ?(?:aged )?{_UNDER}"
     rf"|(?:\(|[-–] ?)(?:(?:child )?victims? )?(?:aged )?({_N}) ?(?:-|–|to) ?({_N}) (?:years?|yrs)(?: old)?(?:\)|$)"
     rf"|\b{_PEOPLE}(?:,? \(?|,)?(?:(?:who|is|are|was|were|all|aged?) )*({_N})(?: years?(?: old| of age)?)?"
@@ -117,12 +125,14 @@ def find_band(text: str) -> tuple[AgeBand, int, int] | None:
         if _OTHERS.search(text[: found.start()]):
             continue
         band = parse_band(found[0])
-        if band is not None:
+        if band is not None and not _BOUNDED.search(text[: found.start()]):
             return band, found.start(), found.end()
     grown = _ADULTS.search(text)
     return (AgeBand(ADULT, None), grown.start(), grown.end()) if grown and not _YOUNG.search(text) else None
 
 
+_BOUNDED = regex(r"\b(?:no|not|never|max(?:imum)?|min(?:imum)?|at least|at most)\W*$", re.IGNORECASE)
+"""Words before a band that make it another: "maximum age 10", "not aged under 16"."""
 _ADULTS = regex(r"\b(?:(?:against|involving|of) )?(?:adults|an adult|adult victims?)\b", re.IGNORECASE)
 _YOUNG = regex(r"\b(?:child|young|youth|minor|juvenile|under|teen)", re.IGNORECASE)
 
@@ -138,10 +148,10 @@ def parse_band(text: str) -> AgeBand | None:
     if over:
         low = find_ages(over[1])
         return AgeBand(low.low + 1, None) if low is not None and low.low is not None else None
-    at_least = re.fullmatch(rf"(?:>=|≥) ?({_N})", cleaned)
+    at_least = re.fullmatch(rf"{_AT_LEAST} ?({_N})|(?:from )?({_N}) (?:plus|(?:and )?(?:upwards?|onwards?|up))", cleaned)
     if at_least:
-        cleaned = f"{at_least[1]} and over"
-    at_most = re.fullmatch(rf"(?:<=|≤|up to) ?({_N})", cleaned)
+        cleaned = f"{at_least[1] or at_least[2]} and over"
+    at_most = re.fullmatch(rf"{_AT_MOST} ?({_N})", cleaned)
     if at_most:
         cleaned = f"{at_most[1]} and under"
     band = find_ages(cleaned)
@@ -157,16 +167,45 @@ _ONLY = regex(
 )
 
 
+def sex_named(text: str) -> Sex | None:
+    """The one sex that the words of a title name, whatever else they say; the names of offences have sexes of their own.
+
+    >>> sex_named("Crimes with a female victim, by age").value, sex_named("Girls and boys"), sex_named("Rape of a female child")
+    ('female', None, None)
+    """
+    if text.rstrip().endswith((".", "?")):
+        return None  # "81% of the victims were female." is no title
+    of_girls, of_boys = bool(_GIRLS.search(text)), bool(_BOYS.search(text))
+    is_one = of_girls != of_boys and not (_NAME_BEFORE.search(text) or NAMED_VICTIM.search(text) or _WOMEN_AND_GIRLS.search(text))
+    return (Sex.FEMALE if of_girls else Sex.MALE) if is_one else None
+
+
+_WOMEN_AND_GIRLS = Keyed(r"(?i)\bviolence (?:and abuse )?(?:against|towards) women\b|\bVAWG\b", "omen", "OMEN", "VAWG", "vawg")
+_IS_OF_SEX = Keyed(
+    r"(?i)\b(?:where|whose|when|with) (?:the |an? )?(?:child )?victims? (?:(?:who|that) )?(?:(?:was|were|is|are|being) )?"
+    r"(?:an? )?(?:(?P<female>female|girls?)|male|boys?)\b",
+    "ictim",
+    "ICTIM",
+)
+"""What says whom all figures are of: "offences where the victim was male"."""
+
+
 @lru_cache(maxsize=5_000)
 def sex_of_population(text: str) -> Sex | None:
     """The sex of the one population that a text says its figures are about, where it says it with the ages.
 
     >>> sex_of_population("the number of girls under 16 who were victims of rape")
     <Sex.FEMALE: 'female'>
+    >>> sex_of_population("Sexual crimes where the victim was male and aged under 18").value
+    'male'
     >>> sex_of_population("Rape of girls under 16") is sex_of_population("girls under 16 and boys under 16") is None
     True
     """
-    if bool(_GIRLS.search(text)) == bool(_BOYS.search(text)) or not (_ONLY.search(text) or find_population(text)):
+    if bool(_GIRLS.search(text)) == bool(_BOYS.search(text)):
+        return None
+    if (told := _IS_OF_SEX.search(text)) is not None:
+        return Sex.FEMALE if told["female"] else Sex.MALE
+    if not (_ONLY.search(text) or find_population(text)):
         return None
     if _ONLY.search(text):
         return Sex.FEMALE if _GIRLS.search(text) else Sex.MALE
@@ -228,12 +267,16 @@ def find_population(text: str) -> AgeBand | None:
     True
     >>> find_population("Victims aged 18 and over have been removed.").label
     'under 18'
+    >>> [find_population(f"Victim age {told}").high for told in ("is less than 16", "<= 15", "(at offence) is under 16")]
+    [15, 15, 15]
     """
     text, left_out = parted_left_out(text)
     if left_out:
         kept = find_population(text)
         others = (find_band(left_out) or (None,))[0] if kept is None else None
         return AgeBand(0, others.low - 1) if others and others.low and others.high is None else kept
+    if (compared := _compared(text)) is not None:
+        return compared
     filtered = _FILTER.match(text)
     if filtered is not None and (band := parse_band(filtered[1])) is not None and band.known:
         return band
@@ -265,6 +308,24 @@ def find_population(text: str) -> AgeBand | None:
     if not bands and (children := _CHILDREN.search(text)) is not None and not _NAME_BEFORE.search(text[: children.start()]):
         return UNDER_18
     return bands.pop() if len(bands) == 1 else None
+
+
+_COMPARED = Keyed(
+    r"(?i)(?<![a-z])age(?![a-z])(?: ?\([^()\n]{0,30}\))?[^\n:;.<>=≤()\d]{0,40}?\s*"
+    r"(?:(?:\b(?:is|are|was)\s+)?(?P<up_to>less than or equal to|no (?:more|older) than|not (?:more|older|greater) than|at most)"
+    r"|(?P<at_most><=|≤|=<)|(?:\b(?:is|are|was)\s+)?(?P<below>less than|under|below|younger than)|(?P<less><(?!=)))"
+    r"\s*(?P<age>\d{1,2})(?!\d)",
+    "age",
+    "AGE",
+    "Age",
+)
+"""A condition on ages: "Victim Age (at offence) is less than 16", "VICTIM_AGE < 18"."""
+
+
+def _compared(text: str) -> AgeBand | None:
+    """The ages that the one condition of a text lets in."""
+    found = {int(one["age"]) - (0 if one["up_to"] or one["at_most"] else 1) for one in _COMPARED.finditer(text)}
+    return AgeBand(0, found.pop()) if len(found) == 1 and min(found) >= 0 else None
 
 
 _NOT_UNDER = regex(r"\bnot (?:aged )?(?:under|below|younger than)(?: the age of)? (\d{1,2})\b", re.IGNORECASE)

@@ -78,6 +78,7 @@ _NOT_ANSWERED = regex(
 )
 
 
+@lru_cache(maxsize=10_000)
 def without_left_out(text: str) -> str:
     """The text without its whole sentences that say which offences the figures are not about.
 

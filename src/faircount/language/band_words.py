@@ -10,6 +10,7 @@ _PLAINER = (
     (r"(?<=\d)(?:s| ?(?:years?|yrs?)(?: olds?| of age)?)\b", ""),
     (r"^ +| +$", ""),
     (r"^not yet ", "under "),
+    (r"\bupto\b", "up to"),
     (r"^(?:≥|>=) ?(?=\d+ (?:and|to|but) [≤<])", ""),
     (r"(?<=\d) (?:and|to|but) (?:≤|<=) ?(?=\d)", " to "),
     (r"(?<=\d) (?:and|to|but) < ?(?=\d)", " to under "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from faircount.patterns import regex
 
@@ -17,6 +18,7 @@ _VALUE = regex(r"\s(?:n/?a|nil|\*+|-|–|<\s?\d+|\[[a-z]\]|withheld|redacted|sup
 """What stands for the value of a row that has none."""
 
 
+@lru_cache(maxsize=10_000)
 def is_row(text: str) -> bool:
     """Whether a line is a row of a table that was left in the text: a label and what stands for its value.
 
@@ -26,6 +28,7 @@ def is_row(text: str) -> bool:
     return _VALUE.search(text) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_title(text: str) -> bool:
     """Whether a line is worded as a title: short, and without a verb that makes it a sentence.
 
@@ -35,6 +38,7 @@ def is_title(text: str) -> bool:
     return 0 < len(text) < 140 and not _SAYS.search(text) and not is_row(text)
 
 
+@lru_cache(maxsize=10_000)
 def is_caption(text: str) -> bool:
     """Whether a line above a table begins as a caption does: "Table 2 splits the crimes by district", "By sex of victim:"."""
     return len(text) < 240 and bool(_CAPTION.match(text))

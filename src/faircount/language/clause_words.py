@@ -22,9 +22,11 @@ BACK = regex(
 SAME_TIME = regex(rf"{BACK.pattern}|\b(?:that|the same) (?:financial |calendar )?(?:year|period|time|quarter)\b", re.IGNORECASE)
 """What says that a figure is of the period of the one before it."""
 ANY_AGE = regex(
-    r"\b(?:(?:of|at) )?(?:any|all|every|whatever) ages?\b|\bregardless of (?:their |the )?(?:victim['’]s )?age\b", re.IGNORECASE
+    r"\b(?:(?:of|at) )?(?:any|all|every|whatever) ages?\b|\bregardless of (?:their |the )?(?:victim['’]s )?age\b"
+    r"|\badult (?:\w+ )?(?:offen[cs]es?|crimes?|cases|victims|rapes?)\b|\b(?:against|on|involving) adults\b",
+    re.IGNORECASE,
 )
-"""What says that everybody is counted, whomever the rest of the answer is about."""
+"""What says that everybody is counted, or adults are, whomever the rest of the answer is about."""
 SAME_AGES = regex(r"\bof (?:that|the same) ages?\b", re.IGNORECASE)
 COMPARED = regex(
     r"\b(?:compared (?:with|to)|up from|down from|against|(?:rise|fall|increase|decrease) from) [\d<]", re.IGNORECASE

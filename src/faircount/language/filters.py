@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
@@ -32,6 +33,7 @@ _LIMITED = regex(
 """What says that all figures are flagged ones: "the figures are limited to offences carrying the online crime flag"."""
 
 
+@lru_cache(maxsize=10_000)
 def names_filters(text: str) -> bool:
     """Whether a text speaks of what a whole report was made with, and not of one of its tables.
 

@@ -111,9 +111,30 @@ def _longest(text: str, tokens: list[re.Match[str]], at: int, capitals: bool) ->
         if last[0].lower() in _LINKS or not re.fullmatch(r"[\w'’&\s-]+", words_between):
             continue
         area = find_area(words_between)
+        if area is not None and _is_part_of_a_name(text, tokens, at, width):
+            return None, width
         if area is not None and (width > 1 or _is_name_alone(first)):
             return area, width
     return None, 1
+
+
+_COMPASS = regex(r"(?:North|South|East|West|Mid)(?:ern)?")
+
+
+def _is_part_of_a_name(text: str, tokens: list[re.Match[str]], at: int, width: int) -> bool:
+    """Whether words are a part of a longer name that is no area: "North Lincolnshire" is a district of Humberside.
+
+    So "East" and "North East" before another name, and any name behind them.
+    """
+    before, after = (tokens[n] if 0 <= n < len(tokens) else None for n in (at - 1, at + width))
+    if text[: tokens[at].start()].endswith("Riding of "):
+        return True
+    if before is not None and _COMPASS.fullmatch(before[0]) and text[before.end() : tokens[at].start()] == " ":
+        return True
+    if after is None or not all(_COMPASS.fullmatch(token[0]) for token in tokens[at : at + width]):
+        return False
+    is_joined = text[tokens[at + width - 1].end() : after.start()] == " "
+    return is_joined and after[0][0].isupper() and after[0] not in ("England", "Region", "Police", "Forces")
 
 
 def _is_name_alone(word: str) -> bool:
@@ -171,6 +192,7 @@ _VICTIMS_COUNTED = regex(
 )
 
 
+@lru_cache(maxsize=10_000)
 def victims_counted(text: str) -> str:
     """ "victims" where a text says that they are counted, else nothing.
 
@@ -237,6 +259,7 @@ def _known_phrase(text: str) -> str:
     return next((name for name in _NAMES if name.lower() in lowered), "")
 
 
+@lru_cache(maxsize=10_000)
 def code_of(text: str) -> str:
     """A Home Office code that a text gives ("HO code 71/17", "section 15A")."""
     found = re.search(

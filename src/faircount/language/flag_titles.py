@@ -245,6 +245,7 @@ _SEVERAL = regex(
 """Where a sentence on a request asks for more than one thing."""
 
 
+@lru_cache(maxsize=10_000)
 def online_asked(text: str) -> Online | None:
     """Whether a letter says in its one sentence on the request that only offences with an online flag were asked for.
 

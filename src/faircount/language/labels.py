@@ -249,9 +249,18 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     return frozenset(kind for kind, value in told.items() if value is not None)
 
 
+_BOUND = regex(
+    r"\W*(?:aged? )?(?:up ?to|no|not|at (?:most|least)|max(?:imum)?|min(?:imum)?|from)\b|\d+ (?:plus|up|on|and up)", re.IGNORECASE
+)
+"""Opens a label that is a band of ages by a bound alone: "Up to 10", "No younger than 16"."""
+
+
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
     """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
     text = words.YEARS_SHORT.sub(" years", text)
+    whole = parse_band(text.strip(" :;,.")) if _BOUND.match(text) else None
+    if whole is not None and whole.known:
+        return whole, None, ""
     if (population := find_population(text)) is None:
         ages, rest = _ages(text)
         return ages, None, rest

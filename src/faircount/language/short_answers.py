@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from faircount.language.clause_words import split_sentences
 from faircount.language.counting_words import AGAIN, AT_MOST
@@ -93,6 +94,7 @@ def in_series(line: str, mentions: Sequence[CountMention]) -> list[CountMention]
     return found
 
 
+@lru_cache(maxsize=10_000)
 def lists_offences(text: str) -> bool:
     """Whether a text tells numbers of several offences in a row, and so is of none of them.
 

@@ -34,6 +34,12 @@ def is_other_subject(text: str) -> bool:
     return any(map(OTHERS_COUNTED.match, counted)) or (bool(OTHER.search(text)) and not SEXUAL.search(text))
 
 
+@lru_cache(maxsize=10_000)
+def names_other_crime(text: str) -> bool:
+    """Whether words name crime that is not sexual, whatever else they name."""
+    return OTHER.search(text) is not None
+
+
 _KNOWN_BESIDE = regex(
     r"obscen|\bimages?\b|photo|prostitut|traffick|penetrat|buggery|sodom|intercourse|bestial|familial|\biioc|scwc|upskirt|porn"
     r"|molest|paedo|watch|incit|touching|libidin",

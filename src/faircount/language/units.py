@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from faircount.language import words
 from faircount.language.subjects import is_other_subject
 from faircount.patterns import regex
 
 
+@lru_cache(maxsize=10_000)
 def find_unit(text: str) -> str:
     """The counting unit that the words name first, or nothing: "victims of crimes" are victims, "crimes, victim under 18" crimes.
 
@@ -80,6 +82,7 @@ _STATED = regex(
 )
 
 
+@lru_cache(maxsize=10_000)
 def stated_unit(text: str) -> str:
     """The counting unit that a text states outright, or nothing.
 
@@ -108,6 +111,7 @@ _HIDES = regex(
 """What a note says of a count that it hides or refuses, and not of what all figures are."""
 
 
+@lru_cache(maxsize=10_000)
 def unit_in_passing(text: str) -> str:
     """The counting unit that a note names: of other things than offences and victims it has to say that they are counted.
 
@@ -135,24 +139,56 @@ _OUTRIGHT = regex(
     r"(?: above| below| here| given| provided| supplied)?"
     r" (?:are|is|shows?|relates? to|refers? to|counts?|represents?)"
     r"|(?:counting unit|unit of count(?:ing)?|counting basis|unit counted)[ :=–-]*"
-    r"|counted (?:are|is|by))\s+((?:[\w'-]+\s+){0,5}[\w'-]+)",
+    r"|counted (?:are|is|by)|(?:values?|measures?) ?[:=])\s+((?:[\w'.-]+\s+){0,5}[\w'.-]+)",
     re.IGNORECASE,
 )
+_EACH_ONE = regex(
+    r"\b(?:an?|each|every) (\w+)(?: [^.;:,]{1,50}?)? (?:is|are) counted (?:only )?once\b|\b(\w+)[- ]based\b"
+    r"|\b(?:counting unit|unit of count(?:ing)?|counting basis)[ :=–-]+(\w+)\b",
+    re.IGNORECASE,
+)
+"""What is counted, told of one: "each crime is counted once", "the data is victim based", "counting unit: victim"."""
 
 
+@lru_cache(maxsize=10_000)
 def unit_outright(text: str) -> str:
     """The counting unit that a sentence says all figures have, and not what a title calls its own, or nothing.
 
     >>> unit_outright("Counting unit: victims."), unit_outright("Number of offences recorded")
     ('victims', '')
+    >>> unit_outright("Data is victim based (one count per person)."), unit_outright("Each crime is counted once.")
+    ('victims', 'offences')
     """
-    return next((unit for found in _OUTRIGHT.finditer(text) if (unit := find_unit(found[1]))), "")
+    said = (unit for found in _OUTRIGHT.finditer(text) if (unit := find_unit(found[1])))
+    return counting_rule(text) or next(said, "")
+
+
+@lru_cache(maxsize=10_000)
+def counting_rule(text: str) -> str:
+    """The counting unit by the rule that one of it is counted by, or nothing: no words around a table outweigh it.
+
+    >>> counting_rule("All figures relate to victims aged 0 to 17. The data is crime based: each crime is counted once.")
+    'offences'
+    >>> counting_rule("The counts are of victims, not offences."), counting_rule("All figures relate to victims aged 0 to 17.")
+    ('victims', '')
+    """
+    ones = (f"{one}s" for found in _EACH_ONE.finditer(text) for one in found.groups() if one)
+    told = (f"{found[1]}" for found in _NOT_THE_OTHER.finditer(text))
+    return next((unit for words in chain(ones, told) if (unit := find_unit(words))), "")
+
+
+_NOT_THE_OTHER = regex(
+    r"\b((?:victims|offen[cs]es|crimes|individuals|persons))(?: \w+){0,3}?,? (?:(?:and|but) )?(?:not|rather than|instead of) "
+    r"(?:of )?(?:the )?(?:number of )?(?:recorded )?(?:victims|offen[cs]es|crimes|individuals|persons|people)\b",
+    re.IGNORECASE,
+)
 
 
 _OF_ALL = regex(
     r"\b(?:rather than|instead of|(?:and )?not (?:of )?(?:the )?(?:number of )?(?:offen[cs]es|crimes|victims|people|reports)"
     r"|counting unit|unit of count(?:ing)?|counting basis|all (?:the )?(?:figures|counts|data|tables|numbers)"
-    r"|(?:the|these|our) tables (?:show|give|count|list|contain|set out))\b",
+    r"|(?:the|these|our) tables (?:show|give|count|list|contain|set out)"
+    r"|\w+[- ]based|(?:unique|distinct|individual) (?:victims|persons|people|offen[cs]es|crimes)|counted (?:only )?once)\b",
     re.IGNORECASE,
 )
 
@@ -173,3 +209,20 @@ def says_of_all(text: str) -> bool:
     (True, False)
     """
     return _OF_ALL.search(text) is not None and not OF_WHAT_FOLLOWS.search(text)
+
+
+_BY_OUTCOME = regex(
+    r"(?:^|[:.]\s)([^:.?]{3,80}?),? (?:(?:split|broken down|shown|grouped|listed|recorded) )?by (?:\w+ (?:and |, ?))*"
+    r"(?:(?:crime|police|offence|investigative|current|final) )?(?:outcome|disposal|result|clear-?up|detection)s?\b",
+    re.IGNORECASE,
+)
+
+
+def unit_by_outcome(text: str) -> str:
+    """The counting unit of a title whose figures are parted by outcome, or nothing.
+
+    >>> unit_by_outcome("Q2 - Offences by outcome and year"), unit_by_outcome("Outcomes by year")
+    ('offences', '')
+    """
+    found = _BY_OUTCOME.search(text)
+    return find_unit(found[1]) if found is not None else ""

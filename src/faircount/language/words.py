@@ -23,7 +23,7 @@ _NOT_KNOWN = (
     r"|missing|(?:left )?(?:blank|empty)|null)"
 )
 ONLINE_NAME = (
-    r"(?:cyber|cyb|web(?! ?(?:page|link|form))|internet|ict"
+    r"(?:cyber|cyb|web(?! ?(?:page|link|form|intelligence))|internet|ict"
     r"|(?<!published )(?<!available )(?<!reported )on[ -]?line(?! \d| ?(?:form|portal|reporting|publication)s?\b)"
     r"|digital(?:ly)?(?! (?:forensic|evidence|device|media|investigat|record|system|cop(?:y|ies)|format|unit|exam|submission)\w*"
     r"\b(?! (?:flag|marker|keyword|tag))))"
@@ -87,7 +87,8 @@ TOTAL_ALONE = regex(
     I,
 )
 OF_A_TOTAL = regex(
-    r"\b(?:overall|combined|final|full|column|row|entire|complete|aggregate|whole|county(?: |-)?wide|force(?: |-)?wide|county)\b"
+    r"\b(?:overall|combined|final|full|report|query|column|row|entire|complete|aggregate|whole|county(?: |-)?wide"
+    r"|force(?: |-)?wide|county)\b"
     r"|\(?\b(?:incl(?:uding|uded|udes|\.)?|inc\.?|plus)\b[^()]{0,30}?"
     r"\b(?:un(?:known|recorded|specified|stated)|not (?:known|recorded|stated|given|specified)|nk)s?\b\)?",
     I,
@@ -202,10 +203,14 @@ ANY_NOT_A_COUNT = regex("|".join(pattern.pattern for _, pattern in NOT_COUNTS), 
 OTHERS_COUNTED = regex(
     r"^\W*(?:(?:total|the|all) )?(?:(?:number|no\.?|count|cost|amount) of )?(?:[\w-]+ ){0,1}"
     r"(?:pupils?|students?|teachers?|officers?|staff|employees|volunteers|overtime|hours|journeys|passengers|vehicles|patients"
-    r"|budgets?|spend(?:ing)?|expenditure|salar(?:y|ies)|pounds|calls|drivers|licen[cs]es|dogs|deaths|complaints|stops|searches)\b",
+    r"|budgets?|spend(?:ing)?|expenditure|salar(?:y|ies)|pounds|calls|drivers|licen[cs]es|dogs|deaths|complaints|stops|searches)\b"
+    r"(?!\s+(?:were|was|have|has|had|are|is|will|may|can|must|should)\b)",
     I,
 )
-"""Titles and labels of figures that count something else altogether: they never become offences or victims."""
+"""Titles and labels of figures that count something else altogether: they never become offences or victims.
+
+"Searches were conducted" tells what was done, and titles nothing.
+"""
 
 DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("age", regex(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),

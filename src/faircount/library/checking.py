@@ -17,7 +17,7 @@ from faircount.briefing.parts import Prose
 from faircount.claims.words import load_wording
 from faircount.errors import SchemaMismatch
 from faircount.library.frames import in_kind
-from faircount.pipeline.check import children_of, ledger_of, stretches_of
+from faircount.pipeline.check import ledger_of, residents_of, stretches_of
 from faircount.project.project import Project as ProjectFolder
 from faircount.readers.article import article_of, read_article
 from faircount.tables.html import html_table
@@ -118,7 +118,7 @@ def check(text: str | Path, ledger: Project | Path | str | None = None) -> Check
         return CheckedText(check_alone(article, wording))
     project = ProjectFolder.open(Path(ledger)) if isinstance(ledger, Path | str) else ledger.opened
     held = ledger_of(project)
-    beside = children_of(project), stretches_of(project)
+    beside = residents_of(project), stretches_of(project)
     return CheckedText(check_against(article, held.figures, held.sources, wording, *beside))
 
 

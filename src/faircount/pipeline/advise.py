@@ -16,7 +16,7 @@ from faircount.writers.advice import write_advice
 
 def advise_on(asked: ProtectionRequest, to: Path | None, progress: Progress) -> AdvicePage:
     """The methods compared on the breakdowns asked for; written as a page or CSV where a file is named."""
-    check_destinations(asked.source, [] if to is None else [to])
+    check_destinations(asked, [to])
     table, told = read_counts(asked.source, to)
     policy = asked.rule.policy(MethodRequest())
     found = advise(table, policy, asked.method.choices(progress), asked.constraints(table))

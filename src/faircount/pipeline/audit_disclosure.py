@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
+from faircount.errors import SchemaMismatch, UnreadableSource
+from faircount.project.outputs import refuse_one_place, refuse_to_write_over
 from faircount.project.progress import Progress
 from faircount.protect.disclosure.answers import audit_answers
 from faircount.protect.disclosure.hierarchical_tables import Tables, audit_tables, read_tables
@@ -33,8 +34,9 @@ def audit_files(
     asked.require_a_rule()
     if report_to is not None:
         require_reportable(report_to, paths, asked)
-    if proof_to is not None and proof_to.resolve() in {path.resolve() for path in paths}:
-        raise BadProject(f"{proof_to}: is one of the published files; name another file to write")
+    folder = asked.hierarchies if isinstance(asked.hierarchies, Path) else None
+    refuse_to_write_over((*paths, asked.certificates, asked.never, folder), (proof_to,))
+    refuse_one_place((proof_to, report_to))
     found = _audited(paths, asked, progress, proof_to)
     if report_to is not None:
         write_report(found, asked, report_to)

@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from faircount.claims.words import load_wording
 from faircount.errors import BadProject, FaircountError
 from faircount.file_names import printable
 from faircount.inputs import read_standard_input
+from faircount.pipeline.sendable import figures_to_send
 from faircount.project.collecting import seldom_collected
 from faircount.project.current_figures import current_figures
 from faircount.project.progress import Progress
@@ -27,7 +28,7 @@ from faircount.project.project import Project
 from faircount.readers.article import article_of, read_article
 
 if TYPE_CHECKING:
-    from faircount.claims.lookup.answer import Children
+    from faircount.claims.lookup.answer import Residents
     from faircount.claims.lookup.counts import Stretches
     from faircount.readers.published.population import Population
     from faircount.store.ledger import Ledger
@@ -65,7 +66,13 @@ def check_article(path: Path, project: Project | None, words: Path | None = None
         found = current_figures(project)
         if not found.figures:
             raise _holds_nothing(project)
-        return check_against(article, found.figures, found.sources, wording, children_of(project), stretches_of(project))
+        beside = (found.sources, wording, residents_of(project), stretches_of(project))
+        checked = check_against(article, found.figures, *beside)
+    if all(source.is_public for source in found.sources.values()):
+        return checked
+    return replace(
+        checked, outward=lambda: check_against(article, figures_to_send(project, found.figures, found.sources), *beside)
+    )
 
 
 def write_check(path: Path, project: Project, files: Path, ledger: Ledger) -> CheckedArticle:
@@ -92,8 +99,8 @@ def _holds_nothing(project: Project) -> BadProject:
     return BadProject(f"{project.folder}: its ledger holds nothing yet; run 'faircount build {project.folder}' first")
 
 
-def children_of(project: Project) -> Children:
-    """How many children live in an area in a period, by the estimates that the project holds; None where it holds none.
+def residents_of(project: Project) -> Residents:
+    """How many children or people live in an area in a period, by the estimates that the project holds; None without any.
 
     They are read when the first is asked for: most texts have no rate.
     """
@@ -110,7 +117,7 @@ def children_of(project: Project) -> Children:
                 found = one if found is None else found.joined(one)
         return found
 
-    return lambda area, period: None if (known := population()) is None else known.children(area, period)
+    return lambda *asked: None if (known := population()) is None else known.residents(*asked)
 
 
 def stretches_of(project: Project) -> Stretches:

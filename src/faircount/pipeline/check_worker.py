@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from faircount.articles.article_check import ArticleCheck, check_against, check_
 from faircount.articles.page import article_alone
 from faircount.claims.words import load_wording
 from faircount.errors import FaircountError, SystemRefused, UnreadableSource
+from faircount.pipeline.sendable import figures_to_send
 from faircount.project.holdings import held_ledger
 from faircount.project.project import CONFIG, Project
 from faircount.readers.article import article_of
@@ -73,7 +75,16 @@ def _checked(asked: Mapping[str, Any]) -> ArticleCheck:
         return check_alone(article, wording)
     folder = Path(asked["project"])
     ledger, figures = _held(folder, asked["public"], _stamps(folder))
-    return check_against(article, figures, ledger.sources, wording) if figures else check_alone(article, wording)
+    if not figures:
+        return check_alone(article, wording)
+    checked = check_against(article, figures, ledger.sources, wording)
+    if all(ledger.sources[figure.source_id].is_public for figure in figures):
+        return checked
+    project = Project.open(folder)
+    return replace(
+        checked,
+        outward=lambda: check_against(article, figures_to_send(project, figures, ledger.sources), ledger.sources, wording),
+    )
 
 
 def _stamps(folder: Path) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from faircount.project.fingerprint import STAMP, read_stamp
 from faircount.project.holdings import ill_holdings, lost_decisions
 from faircount.project.places import Places
 from faircount.project.project import Project
+from faircount.release.answer_names import called_here
 from faircount.release.history import draft_of
 from faircount.release.release_time import say_time
 from faircount.release.team_trail import denied_by_team
@@ -233,7 +234,8 @@ def _answers(patient: Patient) -> Iterator[Examined]:
             waiting.setdefault(doubt.partition(":")[0], []).append(figure)
     mend = f"decide it: faircount review {patient.project.folder}"
     for doubt, figures in waiting.items():
-        says = f"{len(figures)} figures ({figures[0].locator} of {figures[0].source_id} is one): {doubt}"
+        file = called_here(figures[0].source_id, patient.project.answers)
+        says = f"{len(figures)} figures ({figures[0].locator} of {file} is one): {doubt}"
         yield Examined("Answers", Health.NOTE, says, mend)
     told = read_stamp(patient.project.build / STAMP).get("waiting")
     for one in told if isinstance(told, list) else ():
@@ -247,7 +249,8 @@ def _given_away(patient: Patient) -> Iterator[Examined]:
     written = sorted((patient.project.build / NOTES).glob("*.txt"))
     notes = [note for note in written if not note.name.endswith(UNSEEN)]
     for note in notes:
-        says = f"{note.stem} tells more of a count than the mark that its force put in its place; we hold back what would show it"
+        file = called_here(note.stem, patient.project.answers)
+        says = f"{file} tells more of a count than the mark that its force put in its place; we hold back what would show it"
         yield Examined("Hidden counts", Health.NOTE, says, f"send the force the note in {note}")
     if not notes:
         yield well("Hidden counts", "no answer tells what its force hid")

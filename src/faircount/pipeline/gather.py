@@ -134,13 +134,14 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
         if not extract.was_refused:
             where = public.pop(path.relative_to(project.answers).as_posix(), "")
             parts = quiet_parts(figure.breakdown for figure in (*before.figures, *before.proposals))
-            gathered.documents.append(_answer(name, extract, where, [each.source for each in gathered.documents], parts))
+            earlier = [each.source for each in gathered.documents]
+            gathered.documents.append(_answer(project.folder, name, extract, where, earlier, parts))
             used.append((path, name, gathered.documents[-1]))
             document = gathered.documents[-1]
             waits = behind(name, document.source.source_id, extract)
             gathered.behind += [waits] if waits else []
             guarded = (*not_taken(before, extract, document.source.source_id), *left_over(tuple(document.figures)))
-            gathered.guarded += with_quiet_words(Figures.of(guarded), parts)
+            gathered.guarded += with_quiet_words(Figures.of(guarded), parts, project.folder)
             keep(path, extract.sha256, project.ledger / DOCUMENTS)
     progress("Looking into answers", 0, 1)
     gathered.carried = carried(used, project.build)
@@ -158,15 +159,17 @@ def _doubts(project: Project, paths: Sequence[Path], extracts: Sequence[Extract]
     return {name: many for name, many in counted.items() if many}
 
 
-def _answer(name: str, extract: Extract, public: str, earlier: Sequence[Source], parts: Mapping[str, str]) -> StoredDocument:
-    source_id = source_id_of(name)
+def _answer(
+    folder: Path, name: str, extract: Extract, public: str, earlier: Sequence[Source], parts: Mapping[str, str]
+) -> StoredDocument:
+    source_id = source_id_of(name, folder)
     found = interpret_extract(extract, source_id)
     forces = {AREAS[figure.area].recorder for figure in found.figures}
     publisher = forces.pop() if len(forces) == 1 else "a police force"
     title = (extract.title if public else "") or title_of(publisher, earlier)
     source = Source(source_id, title, publisher, extract.sha256, Trust.FORCE, published=extract.dated, public=public)
     left = (*extract.leftovers, *found.leftovers)
-    quiet = with_quiet_words(found.figures, parts)
+    quiet = with_quiet_words(found.figures, parts, folder)
     return StoredDocument(source, quiet, tuple(StoredLeftover(one.place, one.reason) for one in left))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.errors import BadProject
-from faircount.project.outputs import written_together
+from faircount.project.outputs import refuse_to_write_over, written_together
 from faircount.records.keyed import keyed_records, read_keyed, read_secret
 from faircount.records.link import DistinctOffences, distinct_offences
 from faircount.store.private import privately
@@ -39,6 +39,7 @@ def key_records(path: Path, secret: Path, force: str, period: str | None, to: Pa
         raise BadProject(f"{to.name}: a keyed file is Parquet; end its name with .parquet")
     if to.resolve() == path.resolve() or not to.parent.is_dir():
         raise BadProject(f"{to}: is the extract itself, or in no folder; name another file to write")
+    refuse_to_write_over((secret,), (to,))
     code = parse_area(force).code
     keyed = keyed_records(path, code, read_secret(secret), parse_period(period) if period else None)
     with privately(), written_together(to) as (beside,):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.inputs import place_beside
-from faircount.project.outputs import written_together
+from faircount.project.outputs import refuse_one_place, refuse_to_write_over, written_together
 from faircount.records.mapping.conform import Conformed, answers, conform_export
 from faircount.records.mapping.export import read_export
 from faircount.records.mapping.mapping import NOT_READ, Mapping, MappingQuestion
@@ -42,6 +42,8 @@ def map_export(export: Path, mapping: Path | None, to: Path | None, force: str =
     """
     kept = mapping or place_beside(export, MAPPING)
     target = _destination(export, to)
+    refuse_to_write_over((export,), (kept,))
+    refuse_one_place((kept, target))
     frame = read_export(export)
     before = read_mapping(kept) if kept.is_file() else None
     found = before if before is not None else propose(frame, parse_area(force).code if force else "")

@@ -8,7 +8,7 @@ from pathlib import Path
 from faircount.errors import BadProject, NotProtected
 from faircount.inputs import place_beside
 from faircount.pipeline.protection_request import Beside, CountsSource, ProtectionRequest, reporting
-from faircount.project.outputs import written_together
+from faircount.project.outputs import refuse_one_place, refuse_to_write_over, written_together
 from faircount.project.progress import Progress
 from faircount.protect.measures import notes_on, said_of_outcome, said_of_pattern
 from faircount.protect.methods import METHODS
@@ -25,12 +25,9 @@ Lines = tuple[str, ...]
 
 def protect_file(asked: ProtectionRequest, to: Path, beside: Beside, progress: Progress) -> Lines:
     """Write what may be published with its notes, and what stays in the house, all or nothing; what is said of it."""
-    places = [each for each in (to, beside.audit, beside.certificates) if each is not None]
-    check_destinations(asked.source, places)
-    earlier = {each.resolve() for each in asked.scope.earlier}
-    if any(path.resolve() in earlier for path in places) or len({path.resolve() for path in places}) < len(places):
-        raise BadProject(f"{to}: two files would be written over one another, or over an earlier release; name others")
-    with written_together(to, place_beside(to, "{stem}.notes.md"), beside.audit, beside.certificates) as written:
+    places = (to, place_beside(to, "{stem}.notes.md"), beside.audit, beside.certificates)
+    check_destinations(asked, places, beside.hierarchies)
+    with written_together(*places) as written:
         shown, notes, audit, certificates = written
         assert shown is not None, "a table is always written"
         assert notes is not None, "and so are its notes"
@@ -80,13 +77,21 @@ def _write_changed(
     return said_of_outcome(outcome, table, is_guessable=is_guessable), outcome.notes
 
 
-def check_destinations(source: CountsSource, paths: Sequence[Path]) -> None:
-    """Refuse to write over the counts, or into a folder that is not there."""
-    for path in paths:
-        if path.resolve() == source.counts.resolve():
+def check_destinations(asked: ProtectionRequest, places: Sequence[Path | None], hierarchies: Path | None = None) -> None:
+    """Refuse to write over anything that is read, or into a folder that is not there, before the work begins."""
+    for path in filter(None, places):
+        if path.resolve() == asked.source.counts.resolve():
             raise BadProject(f"{path}: is the table of counts itself; name another file to write")
+        if path.resolve() in {earlier.resolve() for earlier in asked.scope.earlier}:
+            raise BadProject(f"{path}: is an earlier release; name another file to write")
         if not path.parent.is_dir():
             raise BadProject(f"{path.parent}: there is no such folder; make it first")
+    scope = asked.scope
+    folders = (asked.source.hierarchies, *scope.earlier_hierarchies)
+    refuse_to_write_over((*folders, asked.method.secret, scope.tables_file, scope.never), places)
+    refuse_one_place(places)
+    if hierarchies is not None and hierarchies.resolve() in {folder.resolve() for folder in filter(None, folders)}:
+        raise BadProject(f"{hierarchies}: holds the hierarchies that are read; name another folder for those that are published")
 
 
 def read_counts(source: CountsSource, to: Path | None) -> tuple[HierarchicalTable, Lines]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,8 +16,10 @@ from faircount.errors import BadProject
 def written_together(*places: Path | None) -> Iterator[tuple[Path | None, ...]]:
     """For each place one beside it to write to; on leaving each gets its name, and where something is refused none does.
 
-    What stood in a place stays until then. What is no file and no folder, such as a pipe, is written to as it is.
+    What stood in a place stays until then. What is no file and no folder, such as a pipe, is written to as it is. Two files in
+    one place are refused: only one of them would be there.
     """
+    refuse_one_place(places)
     besides: dict[Path, Path] = {}
     try:
         yield tuple(None if place is None else _beside(place, besides) for place in places)
@@ -27,6 +29,24 @@ def written_together(*places: Path | None) -> Iterator[tuple[Path | None, ...]]:
     finally:
         for folder in {made.parent for made in besides.values()}:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def refuse_one_place(places: Iterable[Path | None]) -> None:
+    """Refuse two files that would be written over one another."""
+    named: set[Path] = set()
+    for place in filter(None, places):
+        if place.resolve() in named and (place.is_file() or not place.exists()):
+            raise BadProject(f"{place}: two files would be written over one another; name others")
+        named.add(place.resolve())
+
+
+def refuse_to_write_over(read: Iterable[Path | None], places: Iterable[Path | None]) -> None:
+    """Refuse to write over what the command reads: a file, or one that lies in a folder."""
+    for held in filter(None, read):
+        files = {path.resolve() for path in (held.iterdir() if held.is_dir() else (held,))}
+        for place in filter(None, places):
+            if place.resolve() in files:
+                raise BadProject(f"{place}: is read by this command; name another file to write")
 
 
 def _refuse_other_letters(place: Path) -> None:

@@ -15,6 +15,7 @@ from faircount.bounds.system import Block, Limits
 from faircount.protect.known_sums import as_read
 from faircount.protect.policy import LARGEST_THRESHOLD, ProtectionPolicy
 from faircount.tables.figures import Figure
+from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 
@@ -78,8 +79,34 @@ _HIDDEN_ALREADY = 0.001
 """What it costs to change a count that is hidden anyway, beside at least 1 for any other: such changes are preferred."""
 _MARK = 12.0
 """What it costs not to show a mark or a range that its source printed: more than any count, since it tells what was answered."""
+_LARGER = 8
+"""How many times as large a count is that is dearer to hide."""
+_APART = 0.01
+"""By so much at most figures that are alike are dearer the earlier they come: a total mostly stands before its parts."""
 _MOVES = 4
 """How many times the width a count may move when others are sought that hide it."""
+
+
+def _extent(figure: Figure) -> float:
+    """How much a figure is of, in months of one age, sex, mark and part: wider ones are asked for more often, and quoted."""
+    ages, days = figure.ages, (figure.period.end - figure.period.start).days
+    years = 36 if ages.is_all else 1 if ages.low is None else (17 if ages.high is None else ages.high) - ages.low + 1
+    whole = (3 if figure.sex is Sex.ALL else 1) * (4 if figure.online is Online.ALL else 1) * (1 if figure.breakdown else 4)
+    return max(1, years) * max(1, days // 30) * whole
+
+
+def _sums(matrix: csr_array, figures: int) -> list[int]:
+    """Of how many sums each figure is the whole: what stands alone against two others or more."""
+    found = [0] * figures
+    rows = csr_array(matrix)
+    for row in range(rows.shape[0]):
+        held = slice(rows.indptr[row], rows.indptr[row + 1])
+        columns, signs = rows.indices[held], np.sign(rows.data[held])
+        for sign in (1, -1):
+            alone = columns[signs == sign]
+            if len(alone) == 1 and len(columns) > 2 and alone[0] < figures:
+                found[int(alone[0])] += 1
+    return found
 
 
 class FigureRoom:
@@ -102,6 +129,7 @@ class FigureRoom:
         self.places = [int(column) for column in block.columns if column < len(rows)]
         self.figures = [as_read(rows[place], policy) for place in self.places]
         self.column = {place: column for column, place in enumerate(self.places)}
+        self.sums = _sums(block.system.matrix, len(self.places))
         self.hideable = {place for place, each in zip(self.places, self.figures, strict=True) if self._may_be_hidden(place, each)}
 
     def widen(self, promised: Mapping[int, Promise], small: Collection[int]) -> set[int]:
@@ -194,8 +222,19 @@ class FigureRoom:
         return {self.places[column] for column in min(priced)[1]} if priced else set()
 
     def _price(self, column: int) -> float:
+        """What it costs not to show a figure: by how large its count is roughly, and by what it is of.
+
+        A reader who has this program and sees which of two counts was hidden would know which is less, and by that the small one
+        that it hides. So counts that a few more or less could change about have one price, and no two the same.
+        """
         figure = self.figures[column]
-        return _MARK if figure.count is None else 1 + math.log1p(max(0, figure.count))
+        if figure.count is None:
+            return _MARK
+        size, count = 0, figure.count // self.policy.threshold
+        while count >= _LARGER:
+            size, count = size + 1, count // _LARGER
+        wide = math.log1p(_extent(figure)) / 4 + min(self.sums[column], 4) / 2
+        return 1 + size + wide + _APART * (1 - column / len(self.figures))
 
     def _move(self, place: int, hidden: set[int], target: int) -> set[int]:
         """Columns that leave what is shown of them in the cheapest change of the whole block that gives the figure this count.
@@ -237,7 +276,7 @@ class FigureRoom:
 
     def _next_best(self, hidden: set[int]) -> set[int]:
         """The least figure of the block that may still be hidden: slow, but it ends."""
-        left = [(self.figures[self.column[place]].upper or 0, place) for place in self.hideable - hidden]
+        left = [(self._price(self.column[place]), place) for place in self.hideable - hidden]
         return {min(left)[1]} if left else set()
 
     def _may_be_hidden(self, place: int, figure: Figure) -> bool:

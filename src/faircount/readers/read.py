@@ -79,6 +79,8 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     if not (len(harvest) or refusals):
         is_said = any(finding.reason.startswith(NUMBERS_LOST) for finding in findings)
         numbers = 0 if harvest.doubts or is_said else _numbers_in(document)
+        if not (harvest.doubts or is_said) and len(harvest.leftovers) >= _MANY_LEFT:
+            numbers = max(numbers, len(harvest.leftovers))
         if numbers >= _PLAINLY:
             findings.append(
                 partly(document.name, "", f"{NUMBERS_LOST} {numbers:,} numbers of it; see whether it is the answer itself")
@@ -94,6 +96,8 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
 
 
 _PLAINLY = 3
+_MANY_LEFT = 12
+"""Numbers of a text of which nothing says what they count, from which on it is no letter with a date and a telephone number."""
 _RECORDS = "each has a name of its own, as in a list of records; count them with `faircount count`"
 
 

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 
 import polars as pl
 
-from faircount.language.counting_names import may_tell_a_count
-from faircount.language.numbers import WORDS
 from faircount.patterns import regex
+from faircount.release.telling_names import may_tell, part_may_tell
+from faircount.store.names_key import names_key
 from faircount.tables.figures import Figures
-from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.provenance import Source
 
 TITLE = "Answer to a request"
 """The title of an answer that nobody else published: its own first line may hold a count that is hidden."""
-_PLAIN = frozenset(
-    "answer answers reply response request requests foi foia ref reference no number disclosure information data figures final "
-    "draft copy new corrected correction revised version letter mail email re fw fwd annex appendix table tables sheet part page "
-    "police constabulary service force and of the to for from with docx doc pdf csv xlsx xls xlsm ods odt txt html eml msg zip "
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec".split()
-)
-_YEARS = regex(r"(?<!\d)(?:19|20)\d\d(?:[^a-z0-9]?\d\d)?(?!\d)")
-_OF_FORCES = frozenset(
-    word for area in AREAS.values() for name in (area.name, area.police) for word in re.findall(r"[a-z]+", name.lower())
-)
 
 
 def title_of(publisher: str, earlier: Iterable[Source]) -> str:
@@ -38,40 +27,46 @@ def title_of(publisher: str, earlier: Iterable[Source]) -> str:
     return f"{TITLE}, {before + 1}" if before else TITLE
 
 
-def source_id_of(name: str) -> str:
-    """The name of an answer's file as an identifier; one that says nothing where the name counts something.
+def source_id_of(name: str, folder: Path) -> str:
+    """The name of an answer's file as an identifier; one that says nothing where the name may tell something.
 
-    >>> source_id_of("answers/Kent Police FOI 2019-233.xlsx"), source_id_of("answers/Kent online flag 2022-23.csv")
+    >>> kent = Path("kent")
+    >>> source_id_of("answers/Kent Police FOI 2019-233.xlsx", kent), source_id_of("answers/Kent online flag 2022-23.csv", kent)
     ('kent-police-foi-2019-233-xlsx', 'kent-online-flag-2022-23-csv')
-    >>> source_id_of("answers/Kent three offences aged 0 to 12.csv")
-    'answer-101ea29c'
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", name.removeprefix("answers/").lower()).strip("-")
-    return f"answer-{_hidden(slug)}" if _tells(slug) else slug
+    told = name.removeprefix("answers/")
+    if may_tell(told):
+        return f"{_CODED}{_hidden(told, folder)}"
+    return re.sub(r"[^a-z0-9]+", "-", told.lower()).strip("-")
 
 
 def file_of(source_id: str, answers: Path) -> str:
     """The name of the file that an identifier stands for, for whoever works here; empty where it is not there any more."""
-    names = (path.relative_to(answers.parent).as_posix() for path in sorted(answers.rglob("*")) if path.is_file())
-    return next((name.partition("/")[2] for name in names if source_id_of(name) == source_id), "")
+    folder = answers.parent
+    names = (path.relative_to(folder).as_posix() for path in sorted(answers.rglob("*")) if path.is_file())
+    return next((name.partition("/")[2] for name in names if source_id_of(name, folder) == source_id), "")
 
 
+def called_here(source_id: str, answers: Path) -> str:
+    """What a document is called to whoever works here: by its file where it is an answer that is not named in public."""
+    return (file_of(source_id, answers) if source_id.startswith(_CODED) else "") or source_id
+
+
+_CODED = "answer-"
 _OFFSETS = regex(r":\d+-\d+$")
 """From which letter to which a figure stands in its paragraph: a hidden one would be known by its length."""
 
 
-def place_of(locator: str) -> str:
-    """A place in an answer, without the names of sheets and attachments that count something and without a figure's length.
+def place_of(locator: str, folder: Path) -> str:
+    """A place in an answer, without names of sheets and attachments that may tell something and without a figure's length.
 
-    >>> place_of("Sheet1!B4"), place_of("Table 2!B4"), place_of("par3:58-93")
+    >>> place_of("Sheet1!B4", Path("kent")), place_of("Table 2!B4", Path("kent")), place_of("par3:58-93", Path("kent"))
     ('Sheet1!B4', 'Table 2!B4', 'par3')
-    >>> place_of("Total of 173!B4"), place_of("three aged 0-12.csv>csv!B4")
-    ('sheet-40838ffc!B4', 'file-38319e4c>csv!B4')
     """
     *inside, place = locator.split(">")
-    names = [f"file-{_hidden(name)}" if _tells(name) else name for name in inside]
+    names = [f"file-{_hidden(name, folder)}" if may_tell(name) else name for name in inside]
     sheet, mark, cell = place.rpartition("!")
-    sheet = f"sheet-{_hidden(sheet)}" if _tells(sheet) else sheet
+    sheet = f"sheet-{_hidden(sheet, folder)}" if may_tell(sheet) else sheet
     return ">".join((*names, _OFFSETS.sub("", f"{sheet}{mark}{cell}")))
 
 
@@ -82,13 +77,15 @@ def quiet_parts(breakdowns: Iterable[str]) -> dict[str, str]:
 
     >>> quiet_parts(["district=Boston", "district=Boston;type=offences (a trio)", "system=three girls"])
     {'district=Boston;type=offences (a trio)': 'district=Boston;type=words 1', 'system=three girls': 'system=words 2'}
+    >>> quiet_parts(["district=District 3", "district=Ashford (3)"])
+    {'district=Ashford (3)': 'district=words 1'}
     """
     numbers: dict[str, int] = {}
     found: dict[str, str] = {}
     for breakdown in dict.fromkeys(breakdowns):
         parts = []
         for name, mark, said in (part.partition("=") for part in breakdown.split(";")):
-            if may_tell_a_count(said):
+            if part_may_tell(said):
                 said = f"words {numbers.setdefault(said, len(numbers) + 1)}"
             parts.append(f"{name}{mark}{said}")
         if (quiet := ";".join(parts)) != breakdown:
@@ -96,24 +93,20 @@ def quiet_parts(breakdowns: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def with_quiet_words(figures: Figures, parts: Mapping[str, str]) -> Figures:
-    """The figures without words of their answer that may count something: in places, and in breakdowns as ``parts`` has them."""
+def with_quiet_words(figures: Figures, parts: Mapping[str, str], folder: Path) -> Figures:
+    """The figures without words of their answer that may count something: in places, and in breakdowns as ``parts`` has them.
+
+    ``folder`` is the project, whose key names what is not named.
+    """
     frame = figures.frame
-    places = {name: said for name in frame.get_column("locator").unique().drop_nulls() if (said := place_of(name)) != name}
+    held, quiet = frame.get_column("locator").unique().drop_nulls(), partial(place_of, folder=folder)
+    places = {name: said for name in held if (said := quiet(name)) != name}
     for column, changed in (("locator", places), ("breakdown", parts)):
         if changed:
             frame = frame.with_columns(pl.col(column).replace(changed))
     return figures if frame is figures.frame else Figures(frame)
 
 
-def _hidden(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()[:8]
-
-
-@lru_cache(maxsize=4096)
-def _tells(name: str) -> bool:
-    """Whether a name holds a number and words that it may be the number of."""
-    words = [word for word in re.split(r"[^a-z0-9]+", _YEARS.sub(" ", name.lower())) if word]
-    counts = any((word.isdecimal() and len(word) < 4) or word in WORDS for word in words)
-    says = any(word.isalpha() and len(word) > 1 and word not in _PLAIN | _OF_FORCES | WORDS.keys() for word in words)
-    return counts and says
+def _hidden(name: str, folder: Path) -> str:
+    """The same eight letters for a name in every version; without the key of the project nobody can try names against them."""
+    return hmac.new(names_key(folder), name.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()[:8]

@@ -212,6 +212,7 @@ QUESTIONS: Mapping[str, Question] = {
     "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _as_proposed),
     "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _as_proposed),
     "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),
+    "the sex stands": Question("Are these the figures of one sex?", Scope.TABLE, _as_proposed, same="sex"),
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted", same="counted"),
     "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "they add up nearly": Question("Are these the offences marked as online?", Scope.TABLE, _marked),

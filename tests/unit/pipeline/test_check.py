@@ -17,10 +17,11 @@ import faircount.claims.words as words
 from faircount.articles.article_check import ArticleCheck
 from faircount.articles.page import page_alone
 from faircount.errors import BadProject, BadReference, UnreadableSource
-from faircount.pipeline.check import check_article, check_folder, children_of, watch_article
+from faircount.pipeline.check import check_article, check_folder, residents_of, watch_article
 from faircount.project.project import Project
 from faircount.readers.published import population
 from faircount.readers.published.population import read_population
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.provenance import Source
 from tests.lib.held_projects import ESSEX, KENT, holding
@@ -175,7 +176,11 @@ def test_the_children_are_counted_once_and_only_where_a_rate_asks_for_them(tmp_p
         return read_population(path, source)
 
     monkeypatch.setattr(population, "read_population", counted)
-    children, year = children_of(Project.open(folder)), FinancialYear(2015).period
+    residents, year = residents_of(Project.open(folder)), FinancialYear(2015).period
     assert read == []
-    assert [children(KENT, year), children(ESSEX, year)] == [330_000, None]
+    assert [residents(KENT, year, UNDER_18), residents(ESSEX, year, UNDER_18), residents(KENT, year, ALL_AGES)] == [
+        330_000,
+        None,
+        None,
+    ]
     assert read == [folder / "people.csv"]

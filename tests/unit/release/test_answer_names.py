@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from faircount.pipeline.build import build
 from faircount.pipeline.start import start_project
 from faircount.project.project import Project
-from faircount.release.answer_names import source_id_of
+from faircount.release.answer_names import called_here, file_of, source_id_of
 from tests.lib.review_answers import quiet
 
 NAME = "Durham three offences aged 0 to 12 in 2022-23.txt"
@@ -29,8 +30,8 @@ PLAIN = ("kent-3.csv", "Kent Police FOI 2018-233.xlsx", "RE_ FOI 1187_25 - North
 
 
 @pytest.mark.parametrize("name", PLAIN)
-def test_a_plain_name_is_kept(name):
-    assert source_id_of(f"answers/{name}").split("-")[0] == name.split()[0].split("_")[0].split("-")[0].lower()
+def test_a_plain_name_is_kept(name, tmp_path: Path):
+    assert source_id_of(f"answers/{name}", tmp_path).split("-")[0] == name.split()[0].split("_")[0].split("-")[0].lower()
 
 
 def test_neither_the_name_of_a_file_nor_its_first_line_is_published(tmp_path: Path):
@@ -63,6 +64,39 @@ def test_nor_the_name_of_a_sheet(tmp_path: Path):
     assert "173" not in held
 
 
+def test_what_is_not_named_stays_the_same_and_cannot_be_tried(tmp_path: Path):
+    """Without the key of the project, the few names that there could be are no help."""
+    name, folders = "answers/kent three girls.csv", [tmp_path / "one", tmp_path / "other"]
+    for folder in folders:
+        (folder / "answers").mkdir(parents=True)
+        (folder / name).write_text("")
+    one, other = (source_id_of(name, folder) for folder in folders)
+    assert one.startswith("answer-")
+    assert one != other
+    assert source_id_of(name, folders[0]) == one
+    assert file_of(one, folders[0] / "answers") == "kent three girls.csv"
+    slug = "kent-three-girls-csv"
+    assert hashlib.sha256(slug.encode()).hexdigest()[:8] not in one
+
+
+def test_no_part_with_a_number_that_may_be_its_count_is_named(tmp_path: Path):
+    held = built(tmp_path / "project", {"kent.csv": PARTS})
+    for path, content in held.items():
+        for words in (b"(3", b"x3", b"120 cases", b"other - 117"):
+            assert words not in content.lower(), path
+    assert b"district 2" in held["files/kent-figures-1.csv"].lower()
+
+
+PARTS = """Kent Police: sexual offences against children under 18
+
+District,2021/22,2022/23
+Ashford (3),3,43
+"Dover, 120 cases",120,40
+Other - 117,117,60
+WhatsApp x3,3,30
+District 2,60,70
+Total,303,243
+"""
 COUNTS = ("one", "three")
 REMARKS = ("(three girls)", "(was two)", "(a pair of brothers)", "(Tom Marchbank)")
 TOLD = """Kent Police
@@ -104,3 +138,12 @@ def test_no_remark_beside_a_count_is_published(tmp_path: Path):
     for path, held in built(tmp_path / "project", answers).items():
         for remark in REMARKS:
             assert remark.strip("()").lower().encode() not in held.lower(), path
+
+
+def test_the_desk_is_told_the_file(tmp_path: Path):
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "kent trio.csv").write_text("")
+    coded = source_id_of("answers/kent trio.csv", tmp_path)
+    assert called_here(coded, tmp_path / "answers") == "kent trio.csv"
+    assert called_here("kent-csv", tmp_path / "answers") == "kent-csv"
+    assert called_here("answer-00000000", tmp_path / "answers") == "answer-00000000"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from faircount.claims.claim import ClaimKind, Direction, Form
 from faircount.claims.coordinates.nearest import in_turn, nearest
 from faircount.claims.coordinates.offences import Named
-from faircount.claims.coordinates.other_victims import under_13
+from faircount.claims.coordinates.other_victims import younger_part
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
 from faircount.claims.extraction.peak import PEAK
@@ -19,7 +19,7 @@ from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.language.keyed import Keyed
 from faircount.patterns import regex
-from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS, TRANSPORT
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.offences import CODES, contains
 from faircount.vocabulary.periods import Period, financial_years
@@ -100,11 +100,11 @@ def _by_sex(here: Sentence, groups: Sequence[tuple[Named, ...]]) -> tuple[tuple[
 
 
 def _by_age(here: Sentence, groups: Sequence[tuple[Named, ...]]) -> tuple[tuple[Named, ...], tuple[str, ...]] | None:
-    """The codes of those under 13, and the whole: "half of the child rapes had a victim under 13"."""
+    """The codes of the younger, and the whole: "half of the child rapes had a victim under 13"."""
     if len(groups) != 1 or len(groups[0]) != 1:
         return None
     one = groups[0][0]
-    parted = under_13(here.text, replace(one, start=one.start - here.start, end=one.end - here.start))
+    parted = younger_part(here.text, replace(one, start=one.start - here.start, end=one.end - here.start))
     if parted is None:
         return None
     part, whole = parted
@@ -158,6 +158,8 @@ def areas_of(
             return carried, groups[0][0], False
     own = inner[0] if inner else groups[0]
     wider = [area for area in outer if lies_around((area,), own)]
+    if own == (TRANSPORT,) and (ENGLAND_AND_WALES,) in groups:
+        wider = [ENGLAND_AND_WALES]
     if read.extracted.kind is ClaimKind.SHARE and not wider and not every and len(groups) == 1 and before:
         # "England and Wales recorded 1,238. One in five belonged to West Midlands Police."
         wider = [areas[0] for _, _, areas in before[0].places if lies_around(areas, own)]
@@ -244,7 +246,10 @@ def _of_change(
     named = here.periods
     distinct = sorted({said.period for said in named})
     if len(distinct) == 2:
-        return (distinct[0], distinct[1]), True
+        first, last = distinct
+        stretch = financial_years(last) or []
+        # "Over the ten years to 2022/23, up 73% from their 2012/13 level".
+        return (first, stretch[-1].period if len(stretch) > 1 and first.end < stretch[0].period.start else last), True
     if len(resolved) == 2:
         return resolved, bool(named)
     if not distinct and (here.years_on or read.extracted.stated.form is Form.DIFFERENCE):

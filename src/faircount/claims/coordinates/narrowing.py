@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from faircount.claims.coordinates.offences import Named, is_of_children
 from faircount.claims.mentions.passage import Spans
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 _NARROWED = regex(
@@ -35,6 +36,12 @@ PER_CHILDREN = regex(
     r"|\bunder[- ]18 population\b",
     re.IGNORECASE,
 )
+PER_RESIDENTS = Keyed(
+    r"\b(?:[Pp]er|[Ee]very|[Ee]ach)\s+(?:[\d,]+\s*|(?:(?:a|one|ten|hundred)\s+)*thousand\s+)?"
+    r"(?:people|residents?|inhabitants?|population|persons?|head|capita)\b",
+    *("people", "resident", "inhabitant", "population", "person", "head", "capita"),
+)
+"""People of all ages that a rate is per, where children are not named."""
 ESTIMATE = regex(
     r"\b(?:ons\s+)?mid-?(?:year[- ])?(?P<year>(?:19|20)\d\d)(?:\s+(?:child\s+)?population)?(?:\s+(?:estimates?|figures?))?"
     r"|\b(?P<of>(?:19|20)\d\d)\s+(?:child\s+)?population(?:\s+(?:estimates?|figures?))?",

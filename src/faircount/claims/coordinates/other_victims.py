@@ -20,7 +20,12 @@ _FROM_13 = Keyed(
     "13",
     "hirteen",
 )
-_UNDER_13 = Keyed(r"(?i)\b(?:aged\s+)?(?:under|below)[- ]\s*(?:the\s+age\s+of\s+)?(?:13|thirteen)s?\b", "13", "hirteen")
+_YOUNGER = Keyed(
+    r"(?i)\b(?:(?:child(?:ren)?|those|minors|youngsters)\s+)?(?:aged\s+)?(?:under|below)[- ]\s*(?:the\s+age\s+of\s+)?"
+    r"(?:(?P<under_13>13|thirteen)|16|sixteen)s?\b",
+    "nder",
+    "elow",
+)
 
 
 def with_ages_told(text: str, named: Sequence[Named]) -> list[Named]:
@@ -53,15 +58,16 @@ def of_that_age(text: str, named: Sequence[Named]) -> list[Named]:
     return found
 
 
-def under_13(text: str, named: Named) -> tuple[Named, tuple[str, ...]] | None:
-    """The codes of those under 13 within an offence, and all of it: "47% of the rapes of children had a victim under 13".
+def younger_part(text: str, named: Named) -> tuple[Named, tuple[str, ...]] | None:
+    """The codes of those under 13 or 16 within an offence, and all of it: "47% of the rapes of children had a victim under 13".
 
-    >>> under_13("Of 382 rapes of children 47% had a victim under 13.", Named(7, 24, ("child_rape",)))
+    >>> younger_part("Of 382 rapes of children 47% had a victim under 13.", Named(7, 24, ("child_rape",)))
     (Named(start=42, end=50, offences=('19E', '19H'), is_whole=True), ('19D', '19E', '19G', '19H'))
     """
-    said = next((one for one in _UNDER_13.finditer(text) if not named.start <= one.start() < named.end), None)
+    said = next((one for one in _YOUNGER.finditer(text) if not named.start <= one.start() < named.end), None)
     whole = _codes(named.offences)
-    part = tuple(code for code in whole if "under 13" in CODES[code].name)
+    ages = ("under 13",) if said and said["under_13"] else ("under 13", "under 16")
+    part = tuple(code for code in whole if any(age in CODES[code].name for age in ages))
     return (Named(said.start(), said.end(), part), whole) if said and part and part != whole else None
 
 

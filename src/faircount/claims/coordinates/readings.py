@@ -35,12 +35,12 @@ _YEARS_AWAY = (
 )
 _COMPARES = (
     r"\b(?:(?:half|twice|double|treble|triple) the|more|fewer|less|higher|lower|greater|larger|smaller"
-    r"|as (?:many|much|high|large|often)|times)\b"
+    r"|as (?:many|much|high|large|often)|times|(?:outnumber|outstrip|exceed|surpass)[a-z]*)\b"
 )
 _THAN = (
-    r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes"
+    r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes|\b(?:outnumber|outstrip|exceed|surpass)[a-z]*"
     r"|\b(?:half|twice|double|treble|triple)\s+the\s+(?:number|total|count|figure)(?:\s+(?:that|which|of))?)\s+"
-    r"(?:(?:its|their)\s+(?:colleagues|counterparts?|neighbou?rs?|fellow\s+officers)\s+)?(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
+    r"(?:(?:its|their)\s+(?:colleagues|counterparts?|neighbou?rs?|fellow\s+officers)\s+)?(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|on|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
     r"|the\s+(?:number|total|count)\s+of\s+[a-z0-9 -]{4,60}\s+that\s+)?"
     r"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
 )
@@ -53,7 +53,9 @@ _OUTNUMBERED = Keyed(r"(?i)(?:\b(?P<who>girls?|females?|boys?|males?)\s+)?\b(?:h
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
-_DIFFERENCE = regex(r"\b(?:by|up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
+_DIFFERENCE = regex(r"\b(?:up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b")
+_BY = r"\bby (?:[a-z]+ ){0,3}$"
+"""Before a number that something went up or down by: no police that recorded it."""
 _MEAN = regex(
     r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
     r"|monthly|weekly|daily|annually|(?:every|each|a|per) year)\b"
@@ -124,7 +126,7 @@ def _of_a_count(
         yield from (NumberReading(Way.LEVEL, name, (area,), when) for name, area, when in product(offences, sorted(wider), each))
     amount = read.extracted.stated.amount
     is_bounded = amount is None or (amount.lower > -1e300 and amount.upper < 1e300)
-    if _DIFFERENCE.search(near) and is_bounded:  # any small difference is "fewer than 200"
+    if (_DIFFERENCE.search(near) or re.search(_BY, text[:at])) and is_bounded:  # any small difference is "fewer than 200"
         pairs = [*combinations(sorted(periods), 2)]
         pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
         yield from (NumberReading(Way.DIFFERENCE, *one) for one in product(offences, places, dict.fromkeys(pairs)))

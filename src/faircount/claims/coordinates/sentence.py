@@ -85,6 +85,8 @@ class Sentence:
     in_town: bool
     left_out: frozenset[tuple[str, ...]]
     """The places that it sets aside: "apart from the City of London, ..."."""
+    ahead: frozenset[tuple[str, ...]]
+    """Those of them that it names as being before the one that it is about: "only Kent recorded more"."""
     included: frozenset[tuple[str, ...]]
     """Those that it says are among the ones a number is of: "British Transport Police included"."""
     names_victims: bool
@@ -134,6 +136,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
             for said in passage.places
         ),
         left_out=frozenset(areas for _, _, areas in aside),
+        ahead=frozenset(areas for first, _, areas in aside if not _SET_ASIDE.search(text[: first - start])),
         included=frozenset(areas for _, _, areas in included),
         names_victims=bool(offences) and all(any(one.start <= at < one.end for one in offences) for at in victims),
     )

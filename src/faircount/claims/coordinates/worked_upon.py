@@ -16,7 +16,7 @@ from faircount.patterns import regex
 _RECKONED = regex(
     r"\b(?:index(?:ed|es)?|indices|set\s+at\s+100|base(?:line|d\s+on|\s+year)|compound(?:ed)?|annuali[sz]ed|cumulative(?:ly)?"
     r"|adjusted|weighted|standardi[sz]ed|rolling|extrapolat\w*|pro\s+rata|trend\s+line|projected"
-    r"|strip\w*|subtract\w*|deduct\w*|minus|net\s+of|tak(?:e|en|ing)\s+(?:away|off)|left\s+with|leav(?:es|ing)(?!\s+(?:out|aside|more|many|some|few)\b)|remain(?:s|ing|der)"
+    r"|strip\w*|subtract\w*|deduct\w*|minus|net\s+of|tak(?:e|en|ing)\s+(?:away|off)|left\s+with|leav(?:es|ing)(?!\s+(?:out|aside|more|many|some|few)\b)|remain(?:ing|der)|what\s+remains"
     r"|multipl(?:y|ied|ies|ying)|divid(?:e|ed|ing)|ratio|medians?|quartiles?|percentiles?"
     r"|out\s+of(?!\s+(?:control|hand|court|reach|date)\b|\s+(?:the\s+|all\s+)*[\w-]+\s+(?:police\s+)?(?:forces|areas)\b)|namely"
     r"|add(?:ed|s|ing)\s+(?:[a-z]+\s+){0,2}(?=\d)|(?P<sum>plus)"

@@ -94,7 +94,7 @@ _PEOPLE_HELD = regex(
 )
 _ON = regex(r"\s+(?:on|via|through|over)\s+")
 _OF_PEOPLE = regex(r"\b(?:per|in\s+every)\s+$")
-_FOR_EVERY = regex(r"\bfor\s+every\s+$")
+_FOR_EVERY = regex(r"\b(?:for|of|in|per)\s+(?:every|each)\s+$")
 _SO_MANY = 100
 """People that a rate is for: "for every 1,000 girls"."""
 _OVER_TWO = regex(rf"{PERCENT}\s+$")

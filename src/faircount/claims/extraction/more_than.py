@@ -21,6 +21,15 @@ _MORE = Keyed(
     "more",
     "fewer",
 )
+_EXCEEDS = Keyed(
+    r"(?<![\w-])(?:outnumber|outstripp?|exceed|surpass)(?:e[ds]|s)?\s+(?=(?P<to>(?:(?:those|that|the\s+(?:number|total|figure))\s+)?"
+    r"(?:recorded\s+)?(?:(?:in|by|for|on|of)\s+)?(?:the\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?))",
+    "outnumber",
+    "outstrip",
+    "exceed",
+    "surpass",
+)
+"""What is more than another place's by its verb: "offences in Lancashire outnumbered those on Merseyside"."""
 _COUNTED = regex(rf"(?:{NUMBER}|%|\bper\s+cent|\btimes|\bno|\bany|\bmany|\bmuch)\s+$")
 """What tells by how much, and is another form of claim."""
 _OF = regex(r"(?:those\s+)?of\s+(?!the\s+(?:year|previous|last)\b)")
@@ -39,10 +48,14 @@ def find_more_than(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         if not (place or is_of) or _COUNTED.search(before) or _OF_ALL.search(before):
             continue
         way = Direction.UP if found["way"] == "more" else Direction.DOWN
-        yield ExtractedClaim(
-            found.start(),
-            place.end if place else found.end() - 1,
-            ClaimKind.RATIO,
-            StatedValue(Form.DIRECTION, None, None, direction=way, word=MORE_THAN),
-            found.start(),
-        )
+        yield _than(found.start(), place.end if place else found.end() - 1, way)
+    for found in _EXCEEDS.finditer(passage.masked):
+        place = next((said for said in passage.places if found.end() <= said.start <= found.end("to") < said.end), None)
+        if place is not None:
+            yield _than(found.start(), place.end, Direction.UP)
+
+
+def _than(start: int, end: int, way: Direction) -> ExtractedClaim:
+    return ExtractedClaim(
+        start, end, ClaimKind.RATIO, StatedValue(Form.DIRECTION, None, None, direction=way, word=MORE_THAN), start
+    )

@@ -103,7 +103,9 @@ _ANY_OTHER = regex(
     rf"(?:\s+(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
 )
 _NO_OTHER = regex(
-    r"(?<![\w-])no\s+(?:other\s+)?(?:[a-z]+\s+)?(?:force|area|county|region|\ue002+)(?:\s+(?:in|of|out\s+of|among)\s+[a-z0-9]+(?:\s+[a-z]+){0,4}?)?\s+"
+    r"(?<![\w-])(?:no\s+(?:other\s+)?(?:[a-z]+\s+)?(?:force|area|county|region|\ue002+)|nobody(?:\s+else)?|no\s?one(?:\s+else)?)"
+    r"(?:\s+(?:in|of|out\s+of|among)\s+[a-z0-9]+(?:\s+[a-z]+){0,4}?)?"
+    r"(?:\s+(?:bar|but|except(?:\s+for)?|save|other\s+than|apart\s+from|outside)\s+[^.;:,]{3,50}?)?\s+"
     r"(?:had|has|recorded|saw|logged|registered|reported|counted)\s+(?P<top>more|fewer)\b"
 )
 """The first place told of all others: "No force recorded more than the Met"."""
@@ -133,8 +135,9 @@ _RUN = regex(
     r"|(?:rises|falls|increases|drops)\s+(?:in\s+a\s+row|in\s+succession|running))\b"
 )
 _EVERY_YEAR = regex(
-    r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)|fall(?:en|s|ing)|fell|gone\s+down"
-    r"|went\s+down|dropped|declined|decreased)\s+(?:in\s+)?(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year\s+"
+    r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)?|grow(?:s|ing)?|increase|fall(?:en|s|ing)?|fell|gone\s+down"
+    r"|went\s+down|dropped|declined|decreased)\s+(?:(?:in\s+)?(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year|year\s+after\s+year)"
+    r"(?:,\s+without\s+(?:exception|fail|a\s+break),)?\s+"
     r"(?:(?:in|across|for|at)\s+[a-z\ue002]+(?:\s+[a-z\ue002]+){0,5}?\s+(?=since|from|between|\ue000))?(?:(?:from|between|since)\s+)?"
     rf"(?P<first>{A_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{A_YEAR})?"
 )

@@ -22,10 +22,11 @@ from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.stated_range import StatedRange, plain
 from faircount.claims.words import Wording
+from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.periods import Period
 
-Children = Callable[[str, Period], int | None]
-"""Children who live in an area in a period, None where that is not known."""
+Residents = Callable[[str, Period, AgeBand], int | None]
+"""People of an age who live in an area in a period, children or all of them, None where that is not known."""
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION, Form.PAIR)
 
 
@@ -36,7 +37,7 @@ class ReferenceData:
     counts: Counts
     held: LedgerFigures
     wording: Wording
-    children: Children = lambda *_: None
+    residents: Residents = lambda *_: None
 
 
 def answer(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
@@ -87,13 +88,13 @@ def _by_form(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -
     form, kind, periods = claim.stated.form, claim.kind, claim.coordinates.periods
     if form is Form.RANK:
         ruled = over_years(asked.counts, claim, meant.offences) or run_of(asked.counts, claim, meant.offences)
-        return _ruled(judged, meant, ruled or rank_of(asked.counts, claim, meant.offences, asked.children))
+        return _ruled(judged, meant, ruled or rank_of(asked.counts, claim, meant.offences, asked.residents))
     if claim.stated.word == FORCES_OVER:
         return _calculated(asked, judged, meant, forces_over(asked.counts, claim, meant.offences))
     if claim.stated.word == MORE_THAN:
         return _ruled(judged, meant, more_than(asked.counts, claim, meant.offences))
     if form in (Form.PER, Form.EVERY):
-        return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.children))
+        return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.residents))
     if kind is ClaimKind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
         return _share(asked, judged, meant)
     if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from faircount.language import words
@@ -48,7 +48,7 @@ def settle_columns(table: LaidOutTable) -> None:
     for number, column in columns.items():
         if not column.is_used:
             continue
-        if column.names_sections:
+        if column.names_sections or (number == table.left and _numbers_rows(table, columns)):
             table.note_columns.append(number)
             continue
         if column.is_label(number < first_value):
@@ -64,6 +64,23 @@ def settle_columns(table: LaidOutTable) -> None:
     tell_blanks(table)
     nest(table)
     join_dates(table)
+
+
+_OF_ROWS = regex(
+    r"\W*(?:unnamed: ?\d+|index|rows?(?: (?:no\.?|numbers?|ids?))?|no\.?|s\.? ?no\.?|serial(?: no\.?)?|#)?\W*", re.IGNORECASE
+)
+
+
+def _numbers_rows(table: LaidOutTable, columns: Mapping[int, _Column]) -> bool:
+    """Whether the first column only numbers the rows, as programs write it: "0", "1", "2" beside labels of the rows."""
+    numbers = [row.value(table.left) for row in table.rows]
+    if not _OF_ROWS.fullmatch(columns[table.left].head) or len(numbers) < _FEWEST_ROWS or numbers[0] not in (0, 1, "0", "1"):
+        return False
+    has_labels = any(column.is_label(leads=True) for at, column in columns.items() if at != table.left and column.texts)
+    return has_labels and all(shown(number) == str(int(shown(numbers[0])) + at) for at, number in enumerate(numbers))
+
+
+_FEWEST_ROWS = 3
 
 
 def _sample(rows: list[BodyRow]) -> list[BodyRow]:

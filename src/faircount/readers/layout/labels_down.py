@@ -132,7 +132,7 @@ def _sum_of(table: LaidOutTable, total: BodyRow, parts: Sequence[BodyRow]) -> bo
     return True if all(said) else False if not any(said) else None
 
 
-_GRAND = regex(r"\b(?:grand|overall|force)[ -]?totals?\b", re.IGNORECASE)
+_GRAND = regex(r"\b(?:grand|overall|force|report|query)[ -]?totals?\b", re.IGNORECASE)
 
 
 def _is_total(labels: Iterable[str]) -> bool:

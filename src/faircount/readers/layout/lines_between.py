@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from faircount.language.labels import read_label
@@ -19,6 +20,7 @@ _LEADS_IN = regex(
 )
 
 
+@lru_cache(maxsize=10_000)
 def is_note(text: str) -> bool:
     """Whether a line below a table is a sentence about it, and no title of what follows.
 
@@ -58,6 +60,7 @@ _OF_THESE = regex(r"\W*(?:q(?:uestion)?\.? ?\d+\W+)?(?:the )?(?:number|count) of
 """A title of what was counted before: "The number of these with a cyber marker, by age"."""
 
 
+@lru_cache(maxsize=10_000)
 def is_block_label(text: str) -> bool:
     """Whether a line tells one block of figures from its neighbours and nothing else: "Male victims", "2015/16", "Offline"."""
     if len(text) >= 60 or _PARTED.search(text):

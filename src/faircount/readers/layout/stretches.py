@@ -53,8 +53,13 @@ _SENTENCE = 25
 def regions_of(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     """The stretches of columns that a blank column parts; a stretch without labels of its own stays with the one before."""
     used: set[int] = set()
+    merged: set[int] = set()
     for row in sheet.rows[first : min(last, first + 3000) + 1]:
-        used.update(number for number, value in enumerate(row) if value is not None)
+        held = [number for number, value in enumerate(row) if value is not None]
+        # A title that is merged over two tables and what lies between them joins nothing.
+        is_merged = len(held) > 2 and isinstance(row[held[0]], str) and all(row[number] == row[held[0]] for number in held)
+        (merged if is_merged else used).update(held)
+    used = used or merged
     if not used:
         return []
     stretches: list[tuple[int, int]] = []

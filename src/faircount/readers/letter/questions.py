@@ -141,6 +141,8 @@ _LEANS = regex(
     r"(?:ages?|sex(?:es)?|genders?)(?: (?:bands?|groups?|ranges?))?(?: (?:and|/|&) (?:ages?|sex|gender))?"
     r"(?: of (?:the |each )?(?:victims?|children))?\W*$"
     r"|\bwhat (?:was|were|is|are) the (?:ages?|sex(?:es)?|genders?) of (?:the |each )?(?:victims?|child(?:ren)?)\b"
+    r"|^\W*(?:please (?:provide|give|supply) )?the same (?:figures?|information|data|numbers?|totals?|counts?|offences|crimes"
+    r"|victims)\b"
     r"|\b(?:of (?:those|these|them|which|the above)|(?:those|these)"
     r" (?:offences|crimes|victims|cases)|(?:q(?:uestion)?|request)\.? ?\d{1,2})\b",
     re.IGNORECASE,

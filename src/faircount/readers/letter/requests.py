@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
@@ -56,6 +57,7 @@ _RESTATED = regex(
 )
 
 
+@lru_cache(maxsize=10_000)
 def is_asking(text: str) -> bool:
     """Whether the words ask for something instead of telling it, or say that it was asked.
 

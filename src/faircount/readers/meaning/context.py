@@ -14,18 +14,26 @@ from faircount.language.asides import without_left_out
 from faircount.language.captions import is_caption, is_row, is_title, opens_a_list
 from faircount.language.clause_rest import offence_told
 from faircount.language.labels import Meaning
-from faircount.language.other_crime import OTHER
 from faircount.language.references import own_number
 from faircount.language.sentences import leads_on, of_what_follows
 from faircount.language.short_answers import lists_offences
-from faircount.language.subjects import is_other_subject
+from faircount.language.subjects import is_other_subject, names_other_crime
 from faircount.language.title_rest import not_understood_of_title
-from faircount.language.units import find_unit, says_of_all, stated_unit, unit_in_passing, unit_of_note, unit_outright
+from faircount.language.units import (
+    counting_rule,
+    find_unit,
+    says_of_all,
+    stated_unit,
+    unit_by_outcome,
+    unit_in_passing,
+    unit_of_note,
+    unit_outright,
+)
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, without_number
-from faircount.readers.letter.requests import without_parts
+from faircount.readers.letter.requests import is_asking, without_parts
 from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.facts import not_understood
 from faircount.readers.meaning.forces_named import forces_in
@@ -83,7 +91,9 @@ class Context:
                 yield from ((place, text) for text in found)
         if self.parent is not None:
             for place, text in self.parent.texts():
-                yield ("covering letter" if place not in ("file name", "letterhead") else place), text
+                place = place if place in ("file name", "letterhead") else "covering letter"
+                if not places or place in places:
+                    yield place, text
 
     def with_near(self, place: str, found: Sequence[str]) -> Context:
         """The same context with a place more, before all that are as near."""
@@ -205,6 +215,20 @@ class Context:
             return stated
         return self.named_unit(*NEAR, "lead-in", "sentence above", "note", "question", "earlier question")
 
+    def counting_rule(self) -> FoundPart | None:
+        """The counting unit by the rule that the answer gives, near the table or else for the whole; none where there are two."""
+        near = {unit for _, text in self.texts("note", *NEAR, "lead-in") if (unit := counting_rule(text))}
+        units = near or {unit for _, text in self.texts("elsewhere") if (unit := counting_rule(text))}
+        return FoundPart(units.pop(), "note") if len(units) == 1 else None
+
+    def unit_given(self) -> FoundPart | None:
+        """The counting unit that words near the table state outright and do not ask for."""
+        return self.first(lambda text: "" if is_asking(text) else stated_unit(text), *NEAR, "lead-in", "note")
+
+    def unit_parted(self) -> FoundPart | None:
+        """The counting unit of a title that says by what it is parted: "Offences by outcome and year" counts offences."""
+        return self.first(unit_by_outcome, *NEAR, "lead-in")
+
     def unit_elsewhere(self) -> FoundPart | None:
         """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
         named: dict[str, str] = {}
@@ -287,7 +311,7 @@ class Context:
                 continue
             text = without_left_out(text)
             # Elsewhere, theft beside sexual offences does not say what all figures are of.
-            if place not in NEAR and (lists_offences(text) or (place == "elsewhere" and OTHER.search(text))):
+            if place not in NEAR and (lists_offences(text) or (place == "elsewhere" and names_other_crime(text))):
                 continue
             is_free = finder is finders.offence_of and place not in NEAR and place not in ("document title", "question")
             found = (finders.named_offence(text) or (is_title(text) and offence_told(text))) if is_free else finder(text)

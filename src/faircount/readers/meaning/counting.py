@@ -72,6 +72,10 @@ class Counting:
             # "All sexual offences" names what was done; "Counting unit: victims" says what is counted of it.
             unit = str(outright.value)
         near = self.ask("unit stated near", self.context.unit_stated) if CORNER in facts.sources else None
+        if unit == "outcomes" and (parted := self.ask("unit parted", self.context.unit_parted)) is not None:
+            unit, near = str(parted.value), None
+        elif unit == "outcomes" and CORNER in facts.sources and (rule := self.ask("counting rule", self.context.counting_rule)):
+            unit, near = str(rule.value), None
         if near is not None and near.value and near.value != unit:
             # "Number of victims", over a pivot that says "Count of Crime Ref": one of the two is wrong.
             unit, doubt = str(near.value), NO_UNIT
@@ -110,9 +114,15 @@ class Counting:
         return None
 
     def _unit(self, unit: str, facts: CellFacts) -> tuple[str, str]:
+        if not unit and (rule := self.ask("counting rule", self.context.counting_rule)) is not None:
+            return str(rule.value), ""
         stated = self.ask("unit", self.context.unit)
         outright = self.ask("unit outright", self.context.unit_outright)
-        if outright is not None and self._is_in_passing(stated) and outright.value != "offences":
+        if outright is not None and (
+            (self._is_in_passing(stated) and outright.value != "offences")
+            # "Please give the number of offences", and the answer: "The counts are of victims, not offences".
+            or (stated is not None and stated.value == "offences" and self.ask("unit given", self.context.unit_given) is None)
+        ):
             return str(outright.value), ""
         if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
             # "Arrests" and "Charged" below "Number of arrests and number charged": the second is of something else.

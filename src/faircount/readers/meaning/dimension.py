@@ -33,6 +33,7 @@ from faircount.readers.meaning.prefixes import (
 from faircount.readers.meaning.unknown_parts import with_unknown_parts
 from faircount.vocabulary.ages import AgeBand, find_ages
 from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
 _FURTHER = frozenset({"outcome", "location", "platform", "relationship", "ethnicity"})
@@ -82,10 +83,23 @@ class Dimension:
         if self.breaks_down and not (found.is_total and not found.kinds) and not found.is_unknown:
             # "No suspect identified" among outcomes names an outcome, and counts no suspects.
             return Meaning(text=label, rest=label, is_total=found.is_total)
+        is_number = self.kind == "offence" and _LONG_NUMBER.fullmatch(label) and not _OF_OFFENCES.search(self.name)
+        if is_number and find_offence(found.offence) is None:
+            return Meaning(text=label, rest=label)  # "19001" under "FIPS Code" is the number of something else
+        if self.kind == "online" and _CODED.fullmatch(found.rest) and (found.online or found.flag):
+            # "0 - Flag not set"
+            found = replace(found, online=found.online or found.flag, flag=None, rest="", looks=found.looks - {"online"})
         if found.looks and ((found.rest and self.kind in _NAMING) or _OF_CODES.search(self.name)):
             # "22/2" under "HO Code" is no month, and an outcome that speaks of months is an outcome.
             found = replace(found, looks=frozenset())
         return replace(found, total_of=self.kind or "rest") if found.is_total else found
+
+
+_LONG_NUMBER = regex(r"\d{4,}")
+"""Longer than any code of an offence."""
+_OF_OFFENCES = regex(r"\b(?:offen[cs]es?|crimes?|ho|home office|classification|law|legislation|cjs|pnc)\b", re.IGNORECASE)
+_CODED = regex(r"[01yn]", re.IGNORECASE)
+"""The code of a flag beside what it stands for."""
 
 
 def dimension(name: str, labels: Sequence[str]) -> Dimension:
@@ -101,7 +115,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     years = short_years(distinct)
     kind = "period" if years else _kind(name, tuple(distinct[:500]))
     read = {label: read_label(label, kind) for label in distinct[:2000]}
-    meanings = _as_neighbours(with_unknown_parts(aged(lettered(read)))) | years
+    meanings = _as_neighbours(_as_bands(with_unknown_parts(aged(lettered(read))))) | years
     meanings = _dated(name, _ending_in(name, numbered(name, named_alike(_corrected(meanings, kind)))))
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
@@ -177,6 +191,20 @@ def _as_neighbours(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
         if months:
             meanings[label] = replace(meanings[label], period=months[0], period_kind="month")
     return meanings
+
+
+_SLASHED = regex(r"\W*(1\d) ?/ ?(1\d)\W*")
+
+
+def _as_bands(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "16/17" behind "10-15" is a band of ages, and among years a year."""
+    ends = {said.ages.high for said in meanings.values() if said.ages is not None and said.ages.known}
+    found = {}
+    for label, said in meanings.items():
+        shaped = _SLASHED.fullmatch(label) if said.period is not None and said.ages is None else None
+        is_band = shaped is not None and int(shaped[1]) - 1 in ends and int(shaped[2]) == int(shaped[1]) + 1
+        found[label] = read_label(f"{shaped[1]}-{shaped[2]}", "age") if shaped is not None and is_band else said
+    return found
 
 
 def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:

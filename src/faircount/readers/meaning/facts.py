@@ -9,7 +9,7 @@ from faircount.language.labels import Meaning
 from faircount.language.months import PartOfYear
 from faircount.patterns import regex
 from faircount.vocabulary.ages import AgeBand
-from faircount.vocabulary.areas import Area
+from faircount.vocabulary.areas import Area, area_contains
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
@@ -71,6 +71,8 @@ class CellFacts:
             changes["unit_hint"] = hint
         for key in ("ages", "population", "sex", "online", "counted", "not_a_count", "area", "offence", "part"):
             value = getattr(said, key)
+            if key == "area" and value is not None and self.area is not None and area_contains(value.code, self.area.code):
+                continue  # "South East" behind "Kent Police" says where Kent lies
             if value is not None and value != "":
                 changes[key] = value
                 sources.append(f"{key}: {source}")
@@ -102,6 +104,10 @@ class CellFacts:
         if said.period.contains(self.period):
             return {}
         return found | {"doubts": (*self.doubts, f"two periods: {self.period.label} and {said.period.label}")}
+
+
+ITS_SENTENCE, ITS_PARAGRAPH = "area: its sentence", "area: its paragraph"
+"""Where a figure of a letter has its area from, which is asked about where the answer as a whole is of another."""
 
 
 def say_source(place: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import replace
 
+from faircount.language.ages import sex_named
 from faircount.language.reading import CellReading
 from faircount.language.subjects import is_unknown_offence
 from faircount.language.year_rule import YearRule, so_far
@@ -15,7 +17,7 @@ from faircount.readers.meaning.bands import closed, go_beyond
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import WORDS_OF_TITLE, CellFacts, say_source
+from faircount.readers.meaning.facts import ITS_PARAGRAPH, ITS_SENTENCE, WORDS_OF_TITLE, CellFacts, say_source
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.of_suspects import ages_of_suspects, split_by_suspects
@@ -37,6 +39,7 @@ OTHER_SUBJECT = "it counts something that is no sexual offence, as its labels or
 _MOST_PERIODS = 4
 """Periods beyond which none is likely enough to be proposed."""
 AGES_OF_SUSPECTS = "the title names the ages of suspects"
+OTHER_FORCE = "the force stands only in its own sentence, and the answer is of another"
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
 
 
@@ -71,7 +74,9 @@ class Builder:
 
     def apart(self) -> Builder:
         """The same builder with a harvest of its own, to see what would be made."""
-        return Builder(self.context, self.rule, self.dimensions, ExtractBuilder(), self.prefix)
+        other = copy(self)
+        other.harvest, other._said = ExtractBuilder(tells_flag=self.harvest.tells_flag), set()
+        return other
 
     def ask(self, part: str, question: Callable[[], FoundPart | None]) -> FoundPart | None:
         """What the context says about a part, asked once."""
@@ -161,12 +166,20 @@ class Builder:
         """Everything about a figure that its own number does not change."""
         period, period_from, open_reason = self._period(facts)
         area, area_from = self._area(facts)
+        other_area = self._asked_area(facts)
         ages, ages_from, ages_question = self._ages(facts)
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
         doubts = [*facts.doubts, online_doubt, FORCE_IN_NAME if area_from == "area: file name" else "" if area else NO_FORCE]
         left = self.ask("words left", self.context.words_left)
-        questions = [*facts.questions, _asked(period_from, "period"), ages_question, WORDS_OF_TITLE if left else ""]
+        questions = [
+            *facts.questions,
+            _asked(period_from, "period"),
+            ages_question,
+            other_area,
+            self._asked_sex(facts),
+            WORDS_OF_TITLE if left else "",
+        ]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from, str(left.value) if left else ""]
         return ResolvedMeaning(
             period=period,
@@ -236,6 +249,20 @@ class Builder:
         if (found := self.ask("area", self.context.area)) is None or found.value is None:
             return "", ""
         return str(getattr(found.value, "police", "") or getattr(found.value, "name", "")), f"area: {found.source}"
+
+    def _asked_sex(self, facts: CellFacts) -> str:
+        """The question of a figure of both sexes below a title that names one of them."""
+        if facts.sex is not None or "sex" in self.kinds or self._sex() is not Sex.ALL:
+            return ""
+        found = self.ask("sex named", lambda: self.context.first(sex_named, *NEAR, "lead-in"))
+        return f"the sex stands only in {say_source(found.source)}" if found is not None and found.value is not None else ""
+
+    def _asked_area(self, facts: CellFacts) -> str:
+        """The question of a figure whose sentence names another area than the answer is of."""
+        place = next((said for said in (ITS_SENTENCE, ITS_PARAGRAPH) if said in facts.sources), "")
+        found = self.ask("area", self.context.area) if place else None
+        is_other = found is not None and found.value is not None and found.value != facts.area
+        return OTHER_FORCE if is_other else ""
 
     def _ages(self, facts: CellFacts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:

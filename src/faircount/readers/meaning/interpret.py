@@ -9,6 +9,7 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.numbers import is_pair
 from faircount.language.year_rule import find_rule, with_chained
+from faircount.patterns import regex
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.coded_heads import with_codes_apart
 from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
@@ -65,6 +66,12 @@ from faircount.vocabulary.measures import Online
 _BLOCKS = frozenset({"sex", "online", "age", "period"})
 PART_OF_WHICH = "it is a part of the flagged figures above it, or of all: the label does not say"
 NO_BLOCK = "the rows below have the label of their block, and these have none"
+
+
+_BY_DIMENSION = regex(
+    r"(?i)\b(?:by|of) (?:the )?(?:ages?|sex|gender)(?: (?:band|group|range)s?)?(?: of (?:the |each )?victims?)?\W*$"
+)
+"""Ends the label of a block whose rows say the ages or the sexes themselves."""
 
 
 class Interpreter:
@@ -238,7 +245,11 @@ class Interpreter:
                 # One of the rows' own labels, with its values left blank, and no heading of the rows below.
                 continue
             if said.kinds & said_kinds:
+                if said.population is not None and facts.population is None:
+                    facts = replace(facts, population=said.population, sources=(*facts.sources, "population: section label"))
                 continue
+            if _BY_DIMENSION.search(text):
+                said = replace(said, looks=frozenset())  # "Offences by sex of victim": the rows below say which
             said_kinds |= said.kinds
             if said.is_total and not said.kinds & _BLOCKS:
                 # "All crimes", below a block of the flagged ones: of them with the flag and without.

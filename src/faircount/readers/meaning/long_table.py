@@ -215,7 +215,9 @@ class LongTable:
         for number, (part, owner) in enumerate(zip(_PARTS, first.owners, strict=True)):
             if owner >= 0:
                 group = groups[owner]
-                told = [None if share is None else share.values[number] for share in group.shares]
+                # No row of a pattern has labels of other patterns: what stands for these only has to be told to others.
+                spare = getattr(first.meant, part)
+                told = [spare if share is None else share.values[number] for share in group.shares]
                 columns[part] = AttributeColumn(told, group.which[rows])
         return _Taken(rows, column, columns)
 

@@ -58,6 +58,7 @@ def population_asked(texts: Iterable[str]) -> set[AgeBand]:
 _POINTS = regex(r"\b(?:in|of|at|from|to) (?:q(?:uestion)?|table)s?\.? ?\d", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)
 def population_noted(text: str) -> AgeBand | None:
     """The children that a note somewhere in an answer says all figures are about; one that points to a question is of its own.
 

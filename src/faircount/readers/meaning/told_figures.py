@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from faircount.language import clause_words
+from faircount.language.finders import find_areas
 from faircount.language.labels import read_label
 from faircount.language.periods import Span, find_spans
 from faircount.language.sentences import CountMention
 from faircount.language.words import ONLINE
 from faircount.patterns import regex
-from faircount.readers.meaning.facts import WORDS_OF_SENTENCE, CellFacts
+from faircount.readers.meaning.facts import ITS_PARAGRAPH, ITS_SENTENCE, WORDS_OF_SENTENCE, CellFacts
 from faircount.readers.meaning.flag_before import flag_before, flagged
 from faircount.readers.meaning.mention_facts import facts_of
 from faircount.readers.meaning.parts_by_age import add_part
@@ -64,7 +65,7 @@ def told_figures(
             own, facts = flagged(own, flag), flagged(facts, flag)
         elif facts.online is None and read_label(mention.clause).flag is not None:
             facts = replace(facts, questions=(*facts.questions, WORDS_OF_SENTENCE))
-        facts = _in_headed(facts, headed or _named_before(line, dated, mention))
+        facts = _in_place(_in_headed(facts, headed or _named_before(line, dated, mention)), mention.sentence, line)
         if clause_words.PART_OF.search(mention.clause):  # "666 charges, of which 118 for offences with the flag" are 118 charges
             of_whole = found[-1][2].counted if found and _FOR_OFFENCES.search(mention.clause) else ""
             facts = replace(facts, is_of_which=True, counted=of_whole or facts.counted)
@@ -98,6 +99,14 @@ def _in_headed(facts: CellFacts, headed: Span | None) -> CellFacts:
     if headed is None or facts.period is not None or facts.period_kind:
         return facts
     return replace(facts, period=headed.period, period_kind=headed.kind, sources=(*facts.sources, "period: its sentence"))
+
+
+def _in_place(facts: CellFacts, sentence: str, line: str) -> CellFacts:
+    """The facts of a figure in the one area that its sentence names, or else the lines around it."""
+    for text, source in ((sentence, ITS_SENTENCE), (line, ITS_PARAGRAPH)) if facts.area is None else ():
+        if len(areas := find_areas(text)) == 1:
+            return replace(facts, area=areas[0], sources=(*facts.sources, source))
+    return facts
 
 
 def _named_before(line: str, dated: Sequence[Span], mention: CountMention) -> Span | None:

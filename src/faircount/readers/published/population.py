@@ -1,9 +1,9 @@
-"""Mid-year estimates of the population by police force area: how many children a rate is per."""
+"""Mid-year estimates of the population by police force area: how many children, or people of all ages, a rate is per."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +12,15 @@ import polars as pl
 from faircount.errors import SchemaMismatch, some_of
 from faircount.patterns import regex
 from faircount.readers.published.edition import read_sheets
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.areas import AREAS, FORCES
 from faircount.vocabulary.names import plain
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.provenance import Source
 
 COLUMNS = ("year", "pfa_code", "under18")
+EVERYBODY = "all"
+"""The column of all ages, which a table may go without."""
 YEARS = (1900, 2100)
 FEWEST_FORCES = 10
 """Codes of force areas in a column before it is taken for theirs by what it holds."""
@@ -25,11 +28,12 @@ FEWEST_FORCES = 10
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Children under 18 by area and mid-year, with the source that estimated them."""
+    """Children under 18, and people of all ages where they are held, by area and mid-year, with who estimated them."""
 
     source: Source
     under_18: Mapping[tuple[str, int], int]
     later: tuple[Population, ...] = ()
+    all_ages: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -48,7 +52,10 @@ class Population:
         """
         first, last = sorted((self, other), key=lambda each: each.source.published or date.min)
         return Population(
-            first.source, {**first.under_18, **last.under_18}, (*first.later, Population(last.source, last.under_18))
+            first.source,
+            {**first.under_18, **last.under_18},
+            (*first.later, Population(last.source, last.under_18)),
+            {**first.all_ages, **last.all_ages},
         )
 
     def children(self, area: str, period: Period) -> int | None:
@@ -58,6 +65,11 @@ class Population:
         """
         return self.under_18.get((area, _mid_year(period)))
 
+    def residents(self, area: str, period: Period, ages: AgeBand) -> int | None:
+        """The same for children or for people of all ages; None for ages that no column holds."""
+        held = {UNDER_18: self.under_18, ALL_AGES: self.all_ages}.get(ages, {})
+        return held.get((area, _mid_year(period)))
+
 
 def _mid_year(period: Period) -> int:
     middle = period.start + (period.end - period.start) / 2
@@ -65,7 +77,7 @@ def _mid_year(period: Period) -> int:
 
 
 def read_population(path: Path, source: Source) -> Population:
-    """Children under 18 by area code and year, from a CSV with the columns year, pfa_code and under18; others are not read."""
+    """Children under 18 by area code and year, from a CSV with year, pfa_code and under18, and all ages where it has them."""
     table = population_table(path)
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
@@ -73,8 +85,9 @@ def read_population(path: Path, source: Source) -> Population:
             f"{path.name}: missing columns: {', '.join(missing)}; have {some_of(table.columns)}. It needs a row for each "
             "force area and year, with the code of the area (E23..., W15...), the year, and all children aged 0 to 17 in under18"
         )
-    table = table.select(pl.col(name).fill_null("").str.strip_chars() for name in COLUMNS).with_row_index("row", offset=2)
-    numbers = {name: table[name].str.replace_all(",", "").cast(pl.Int64, strict=False) for name in ("year", "under18")}
+    read = [*COLUMNS, *(name for name in (EVERYBODY,) if name in table.columns)]
+    table = table.select(pl.col(name).fill_null("").str.strip_chars() for name in read).with_row_index("row", offset=2)
+    numbers = {name: table[name].str.replace_all(",", "").cast(pl.Int64, strict=False) for name in read if name != "pfa_code"}
     _refuse(path, table, numbers["year"].is_null() | ~numbers["year"].is_between(*YEARS), "year is not a year")
     _refuse(path, table, numbers["under18"].is_null(), "under18 is not a whole number")
     _refuse(path, table, numbers["under18"] <= 0, "under18 is not above 0")
@@ -87,8 +100,14 @@ def read_population(path: Path, source: Source) -> Population:
         raise SchemaMismatch(
             f"{path.name}: no row has the code of an area that is known, such as E23000013; give the codes of the ONS"
         )
-    rows = table.select("pfa_code", "year", "under18").iter_rows()
-    return Population(source, {(str(code), int(year)): int(count) for code, year, count in rows})
+    everybody = _counts(table, EVERYBODY) if EVERYBODY in read else {}
+    return Population(source, _counts(table, "under18"), all_ages=everybody)
+
+
+def _counts(table: pl.DataFrame, column: str) -> dict[tuple[str, int], int]:
+    """The people of a column by area and year; of all ages a blank or what is no number is none."""
+    rows = table.select("pfa_code", "year", column).iter_rows()
+    return {(str(code), int(year)): int(count) for code, year, count in rows if count}
 
 
 def population_table(path: Path) -> pl.DataFrame:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 
 from faircount.protect.printed import given_away
-from faircount.release.answer_names import file_of
+from faircount.release.answer_names import called_here, file_of
 from faircount.release.changes import CellChange, ChangeKind, changes_between
 from faircount.release.checks.candidate import Candidate
 from faircount.release.checks.searched import numbers_of
@@ -78,7 +78,8 @@ def versions_together_give_nothing_away(candidate: Candidate) -> Iterator[str]:
     ]
     present = {*held, *candidate.guarded}
     for version, figure in dict.fromkeys(found):
-        where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {figure.source_id}"
+        file = called_here(figure.source_id, candidate.project.answers)
+        where = f"{AREAS[figure.area].name}, {figure.period.label}, {figure.locator} of {file}"
         if version and version not in withdrawn:
             yield (
                 f"{where}: is hidden now and was printed in version {version}; take that version away with 'faircount release "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faircount.claims.coordinates.offences import offences_named
-from faircount.claims.coordinates.other_victims import of_that_age, under_13, with_ages_told
+from faircount.claims.coordinates.other_victims import of_that_age, with_ages_told, younger_part
 
 GIRLS = ("on girls of the same age", "on girls that age", "on females of that age", "of girls of the same age group")
 
@@ -30,8 +30,8 @@ def test_from_13_to_15_is_the_code_of_under_16(ages: str) -> None:
 def test_a_part_under_13_lies_within_its_whole() -> None:
     text = "Half of the child rapes recorded in Kent had a victim under the age of 13."
     (named,) = offences_named(text)
-    parted = under_13(text, named)
+    parted = younger_part(text, named)
     assert parted is not None
     part, whole = parted
     assert set(part.offences) < set(whole)
-    assert under_13("Half of the child rapes recorded in Kent were of girls.", named) is None
+    assert younger_part("Half of the child rapes recorded in Kent were of girls.", named) is None

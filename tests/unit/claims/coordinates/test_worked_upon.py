@@ -7,7 +7,7 @@ import pytest
 from faircount.claims.check import check_text
 from faircount.claims.ledger import judge_against
 from faircount.claims.ledger_verdict import LedgerVerdict
-from tests.unit.claims.lookup.test_answer import FIGURES, NATION, NOW, SOURCES, children
+from tests.unit.claims.lookup.test_answer import FIGURES, NATION, NOW, SOURCES, residents
 
 WORKED_UPON = (
     "Leave the Met out and England and Wales is left with {} sexual grooming offences in 2021/22.",
@@ -29,12 +29,12 @@ def test_no_number_that_something_was_done_to_is_called_wrong(seed: int) -> None
     for words in WORKED_UPON:
         number = drawn.choice((drawn.randint(2, 99), drawn.randint(100, NATION), NATION + drawn.randint(1, 9_000)))
         if number not in (NOW, NATION):
-            found = judge_against(check_text(words.format(f"{number:,}")), FIGURES, SOURCES, None, children)
+            found = judge_against(check_text(words.format(f"{number:,}")), FIGURES, SOURCES, None, residents)
             assert not [one for one in found if one.verdict is LedgerVerdict.CONTRADICTED], (seed, words.format(number))
 
 
 def test_the_same_number_is_called_wrong_where_nothing_was_done_to_it() -> None:
     text = f"Kent Police recorded {NOW + 900:,} sexual grooming offences in 2021/22."
-    assert [one.verdict for one in judge_against(check_text(text), FIGURES, SOURCES, None, children)] == [
+    assert [one.verdict for one in judge_against(check_text(text), FIGURES, SOURCES, None, residents)] == [
         LedgerVerdict.CONTRADICTED
     ]
