@@ -8,7 +8,7 @@ import numpy as np
 from bench.false_changes import SEED, Rows, share
 
 from faircount.compare.audit.completeness import flag_completeness
-from faircount.compare.audit.stratified import stratified_share
+from faircount.compare.audit.sample import stratified_share
 from faircount.compare.interval import Interval
 from faircount.errors import NotComparable
 

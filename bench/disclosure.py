@@ -21,9 +21,9 @@ from faircount.protect.certificates import Certificates
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import protect_table
 from faircount.protect.release import published
-from faircount.tables.margins import HierarchicalTable
+from faircount.protect.suppression import suppress
+from faircount.tables.margins import HierarchicalTable, read_table
 
 
 def _proof_of(table: HierarchicalTable, certificates: Certificates) -> WidthProof:
@@ -43,7 +43,8 @@ def main() -> None:
     asked = parser.parse_args()
     print(f"{'table':<12}{'cells':>9}{'asked':>9}{'narrow':>8}{'attack s':>10}{'proof s':>9}{'house s':>9}{'MB':>7}")
     for folder in asked.folders:
-        pattern = protect_table(folder / "data.csv", folder, policy=ProtectionPolicy(width=asked.width), effort="quick")
+        table = read_table(folder / "data.csv", folder, "freq")
+        pattern = suppress(table, ProtectionPolicy(width=asked.width), effort="quick")
         cross = published(pattern)
         times = [time.process_time()]
         found = audit(cross, asked.width, threshold=5)

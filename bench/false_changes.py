@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.compare.areas.many_changes import many_changes
+from faircount.compare.areas.changes import many_changes
 from faircount.compare.like_for_like import like_for_like
 
 SEED = 20150401

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.compare.areas.many_changes import many_changes
+from faircount.compare.areas.changes import many_changes
 from faircount.compare.funnel import Position, against_chance
 
 FORCES = 43

@@ -51,18 +51,15 @@ from bench.false_changes import (
 from bench.false_changes import share as _of
 
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel, ratio_funnel, share_funnel
-from faircount.compare.areas.exact_funnel import exact_funnel
-from faircount.compare.areas.random_effects import random_effects
-from faircount.compare.areas.rank_interval import rank_interval
+from faircount.compare.areas.effects import random_effects
+from faircount.compare.areas.limits import exact_funnel
+from faircount.compare.areas.ranks import rank_interval
 from faircount.compare.funnel import Position
 from faircount.compare.interval import deviate
-from faircount.compare.intervals.predicted_count import predicted_count
+from faircount.compare.intervals.counts import predicted_count
 from faircount.compare.like_for_like import like_for_like
 from faircount.compare.outlook.outlook import outlook
-from faircount.compare.spc.c_chart import c_chart
-from faircount.compare.spc.rules import RULE_SETS
-from faircount.compare.spc.u_prime import u_prime
-from faircount.compare.spc.xmr import xmr
+from faircount.compare.spc import RULE_SETS, c_chart, u_prime, xmr
 from faircount.compare.trend.break_warning import break_warning
 
 PAGE = Path(__file__).parents[1] / "docs" / "measured" / "statistics.md"

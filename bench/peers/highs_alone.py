@@ -19,8 +19,8 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from faircount.protect.cell_state import primary_cells
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.primary import primary_cells
 from faircount.tables.margins import HierarchicalTable, read_table
 
 MUCH = 1e4

@@ -28,8 +28,8 @@ from bench.peers.environment import python_with
 from bench.protection import invent
 
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.public.marks import SuppressionMarks
 from faircount.protect.public.read import PublishedFormat, read_public
+from faircount.protect.public.table import SuppressionMarks
 from faircount.tables.margins import HierarchicalTable, read_table
 
 THRESHOLD, WIDTH = 5, 3

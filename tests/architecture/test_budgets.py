@@ -10,12 +10,18 @@ FILE_LINES = 300
 MEDIAN_FILE_LINES = 120
 FUNCTION_LINES = 50
 SHORT_FUNCTION_LINES = 25
+ONE_THING = {
+    "src/faircount/protect/pattern/any_change.py": "one dual simplex beside the program that it solves, each part of all others",
+}
+"""Files that are long because they are one thing (decision 0240), each with the reason."""
 
 
 def test_no_file_outgrows_its_budget():
     lengths = {path: len(path.read_text("utf-8").splitlines()) for path in python_files("src", "tests", "tools")}
-    long = [f"{shown(path)}: {length} lines" for path, length in lengths.items() if length > FILE_LINES]
-    assert not long, f"{FILE_LINES} lines at most: each would know its room better as two files"
+    long = {shown(path): length for path, length in lengths.items() if length > FILE_LINES}
+    beyond = [f"{path}: {length} lines" for path, length in long.items() if path not in ONE_THING]
+    assert not beyond, f"{FILE_LINES} lines at most: each would know its room better as two files"
+    assert set(ONE_THING) <= set(long), "what is short again needs no reason"
 
 
 def test_no_function_outgrows_its_budget():

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from faircount.briefing.briefing import Site
-from faircount.compare.count_interval import count_interval
+from faircount.compare.rates import count_interval
 from faircount.pipeline.build import build
 from faircount.project.places import Places
 from faircount.project.project import Project, ProjectSection

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faircount.errors import NotProtected
 from faircount.pipeline.answer import answer
-from faircount.protect.guarding.replies import as_guarded
+from faircount.protect.tidy import as_guarded
 from faircount.readers.limits import FileLimits
 from faircount.readers.read import read_answer
 from faircount.requests.answering.deciding import decide

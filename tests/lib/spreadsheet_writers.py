@@ -16,8 +16,7 @@ from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.pipeline.audit_folder import write_audit
 from faircount.pipeline.prepared_project import write_held
 from faircount.protect import release
-from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
-from faircount.protect.disclosure.report import REPORTS
+from faircount.protect.disclosure.question import REPORTS, DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.protect.outcome import Choices, write_shown, write_true
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rounding import round_table
@@ -221,7 +220,7 @@ WRITERS: Mapping[str, Callable[[Texts, Path], object]] = {
     "store/decisions.py": _decisions,
     "store/ledger.py": _ledger,
     "pipeline/prepared_project.py": _held,
-    "protect/disclosure/report.py": _report,
+    "protect/disclosure/question.py": _report,
     "requests/answering/inside.py": _inside,
     "protect/release.py": _published,
     "protect/outcome.py": _outcome,

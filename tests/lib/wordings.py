@@ -10,7 +10,7 @@ from faircount.compare.compare import compare
 from faircount.compare.comparison import Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.multiplicity import said_of_many
-from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
+from faircount.compare.protected import BoundedComparison, compare_bounded
 from faircount.compare.statement import Naming, say_completeness_title, say_quote
 from faircount.compare.wording import say_estimate
 from faircount.tables.figures import Figure

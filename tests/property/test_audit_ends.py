@@ -10,9 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from faircount.compare.audit.completeness import flag_completeness
-from faircount.compare.audit.sampled_ratio import sampled_ratio
-from faircount.compare.audit.stratified import stratified_share
-from faircount.compare.audit.unseen import unseen_limit
+from faircount.compare.audit.sample import sampled_ratio, stratified_share, unseen_limit
 from faircount.compare.interval import Interval
 from faircount.errors import NotComparable
 

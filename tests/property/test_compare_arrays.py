@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import faircount as fc
-from faircount.compare.heterogeneity import Effect, restricted_tau2
+from faircount.compare.areas.effects import Effect, restricted_tau2
 from faircount.compare.interval import Interval
 from faircount.compare.statistics import STATISTICS
 from tests.lib.odd_numbers import NEVER, SOMETIMES

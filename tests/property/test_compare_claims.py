@@ -17,8 +17,8 @@ from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Refusal
 from faircount.compare.forbidden import forbidden_words
-from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
-from faircount.compare.rate_ratio import ratio_limits
+from faircount.compare.protected import BoundedComparison, compare_bounded
+from faircount.compare.rates import ratio_limits
 from faircount.compare.statement import Naming, say_chance, say_completeness, say_counts, say_quote, say_threshold
 from faircount.errors import NotComparable
 from faircount.vocabulary.measures import Online

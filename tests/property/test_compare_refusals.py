@@ -17,14 +17,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.compare.checked_statistics import CHECKS_BY_PARAMETER, CHECKS_BY_STATISTIC
-from faircount.compare.count_interval import count_interval
-from faircount.compare.cross_checks import NO_HIGHER
+from faircount.compare.checked_statistics import CHECKS_BY_PARAMETER, CHECKS_BY_STATISTIC, NO_HIGHER
 from faircount.compare.estimate import Proportion, Rate
 from faircount.compare.interval import Interval
-from faircount.compare.percentage_change import percentage_change
-from faircount.compare.rate_difference import rate_difference
-from faircount.compare.rate_ratio import rate_ratio
+from faircount.compare.rates import count_interval, percentage_change, rate_difference, rate_ratio
 from faircount.compare.statistics import STATISTICS
 from faircount.errors import FaircountError
 from tests.lib.inputs import inputs

@@ -11,12 +11,9 @@ from hypothesis import strategies as st
 
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Estimate, Rate
-from faircount.compare.percentage_change import percentage_change
-from faircount.compare.rate_difference import rate_difference
-from faircount.compare.rate_ratio import exact_p_value, rate_ratio, ratio_limits
-from faircount.compare.threshold_word import FACTORS, exceeds_probability, threshold_word
+from faircount.compare.rates import count_interval, exact_p_value, percentage_change, rate_difference, rate_ratio, ratio_limits
+from faircount.compare.thresholds import FACTORS, exceeds_probability, threshold_word
 from faircount.errors import NotComparable
 from tests.lib.inputs import inputs
 

@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from faircount.errors import SchemaMismatch
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.knowledge import WeightedTie
-from faircount.protect.public.marks import SuppressionMarks
-from faircount.protect.public.merge import merge_published
-from faircount.protect.public.table import PublishedTable
+from faircount.protect.public.table import PublishedTable, SuppressionMarks, merge_published
 from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
 from faircount.tables.margins import HierarchicalTable
 from tests.lib.inputs import inputs

@@ -9,8 +9,7 @@ from faircount.pipeline.audit_disclosure import audit_files
 from faircount.pipeline.protect import protect_file
 from faircount.pipeline.protection_request import Beside, CountsSource, MethodRequest, ProtectionRequest
 from faircount.protect.disclosure.question import DisclosureQuestion as AskedOfAttack
-from faircount.protect.public.finished import read_finished
-from faircount.protect.public.read import PublishedFormat
+from faircount.protect.public.read import PublishedFormat, read_finished
 from tests.lib.finished_tables import drawn_table, same_tree, write_list, write_parts, write_sheet
 from tests.lib.inputs import seeds
 

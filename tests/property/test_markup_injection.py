@@ -21,8 +21,7 @@ from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.briefing.parts import Link
 from faircount.project.project import Project
-from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
-from faircount.protect.disclosure.report import REPORTS
+from faircount.protect.disclosure.question import REPORTS, DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.release.preview_link import give_link
 from faircount.requests.asking.draft import draft_message
 from faircount.store.audit_trail import Trail

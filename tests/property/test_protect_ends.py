@@ -12,7 +12,6 @@ from scipy.optimize import LinearConstraint
 
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.printed import given_away
-from faircount.protect.relations import find_relations
 from faircount.protect.tidy import as_published, protect_figures
 from faircount.protect.versions import Version
 from faircount.tables.figures import Figure, Figures
@@ -22,6 +21,7 @@ from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
 from tests.lib.integer_reader import ends
+from tests.lib.protected_files import find_relations
 
 POLICY = ProtectionPolicy()
 YEAR = FinancialYear(2022).period

@@ -9,10 +9,8 @@ from time import process_time
 import pytest
 
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.printed_columns import printed_sums
-from faircount.protect.sums_over_time import sums_over_time
+from faircount.protect.printed_sums import printed_sums, sums_over_time, told_twice
 from faircount.protect.tidy import narrowed, protect_figures
-from faircount.protect.told_twice import told_twice
 from faircount.protect.versions import Present, readings
 from faircount.tables.figures import OTHER_OFFENCES, Figure, Figures
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand

@@ -9,14 +9,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from faircount.protect.cell_key import PerturbationRule, chances_of
 from faircount.protect.methods import METHODS
-from faircount.protect.outcome import Choices, write_shown
-from faircount.protect.perturbation import PerturbationRule, chances_of
+from faircount.protect.outcome import Choices, Secret, write_shown
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import write_hierarchies
-from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader
-from faircount.protect.rounding import BASES, round_table
-from faircount.protect.secret import Secret
+from faircount.protect.rounding import BASES, limits_broken, ranges_of_a_reader, round_table
 from faircount.tables.margins import HierarchicalTable
 from tests.lib.inputs import inputs
 from tests.lib.small_tables import cross, possible_ranges

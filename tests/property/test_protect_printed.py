@@ -18,7 +18,6 @@ from scipy.optimize import LinearConstraint
 
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.printed import given_away
-from faircount.protect.relations import find_relations
 from faircount.protect.tidy import protect_figures
 from faircount.tables.figures import OTHER_OFFENCES, Figure, Figures
 from faircount.vocabulary.ages import NOT_KNOWN, UNDER_18, AgeBand
@@ -27,6 +26,7 @@ from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
 from tests.lib.inputs import is_long
 from tests.lib.integer_reader import ends
+from tests.lib.protected_files import find_relations
 
 SEEDS = 120 if is_long() else 60
 

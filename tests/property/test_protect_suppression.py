@@ -8,10 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.effort import EFFORTS
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published
 from faircount.protect.suppression import suppress
+from faircount.protect.task import EFFORTS
 from tests.lib.inputs import inputs
 from tests.lib.small_tables import cross, possible_ranges
 

@@ -14,11 +14,9 @@ from hypothesis import strategies as st
 
 from faircount.errors import NotProtected
 from faircount.protect.cell_state import CellState
-from faircount.protect.constraints import kept_cells
-from faircount.protect.costs import OBJECTIVES, Cost
+from faircount.protect.constraints import OBJECTIVES, Cost, kept_cells, listed_cells
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.earlier import EarlierRelease, place_earlier
-from faircount.protect.linked import listed_cells
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import published, write_hierarchies, write_published
 from faircount.protect.suppression import suppress

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 
 from faircount.briefing.operations.numbers import DECLARED
 from faircount.briefing.operations.of_areas import OF_AREAS
-from faircount.briefing.operations.of_cells import OF_CELLS
-from faircount.briefing.operations.of_corrections import OF_CORRECTIONS
-from faircount.briefing.operations.of_two_counts import OF_TWO_COUNTS
-from faircount.briefing.operations.operation import Operation
+from faircount.briefing.operations.operation import OF_CELLS, OF_CORRECTIONS, OF_TWO_COUNTS, Operation
 from pages.markdown import page, section, table
 
 GROUPS = (

@@ -83,9 +83,9 @@ def statistics() -> str:
     ]
     return page(
         "Statistics",
-        "Functions of plain numbers or arrays, each in a file of its own under `src/faircount/compare/`, with a number one can "
-        "check. After `import faircount as fc` each is `fc.statistics` and the name of the function; `STATISTICS` holds them by "
-        "these terms.",
+        "Functions of plain numbers or arrays, each beside those of its kind under `src/faircount/compare/`, with a number one "
+        "can check. After `import faircount as fc` each is `fc.statistics` and the name of the function; `STATISTICS` holds them "
+        "by these terms.",
         *sections,
     )
 

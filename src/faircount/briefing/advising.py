@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
-from faircount.protect.advice import Advice
-from faircount.protect.advising.case import Option
+from faircount.protect.advice import Advice, Option
 
 COLUMNS = (
     "Method", "Cells shown", "Exact", "Within a tenth", "Mean error, finest", "Mean error, totals", "Grand total exact",

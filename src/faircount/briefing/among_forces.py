@@ -8,10 +8,10 @@ from statistics import quantiles
 
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import Statement, stated, told
 from faircount.compare.funnel import Funnel, Position, funnel
+from faircount.compare.rates import count_interval
 from faircount.compare.statement import year_of
 from faircount.compare.wording import say_number
 from faircount.tables.figures import Figure

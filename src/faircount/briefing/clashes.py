@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.clash import ClashBar, ClashChart
 from faircount.briefing.charts.possible import PossibleChart, PossibleMark
-from faircount.briefing.citing import Citations
+from faircount.briefing.citing import Citations, said_places
 from faircount.briefing.facts import Facts
 from faircount.briefing.finding import CardBar, ClashMember, FindingCard, FindingPage, NextReading
 from faircount.briefing.parts import Arithmetic, EvidenceMark, ExplanationLine, Link, Note, Severity, Tag
-from faircount.briefing.said_places import said_places
 from faircount.compare.facts import stated, told
 from faircount.compare.wording import say_number
 from faircount.reconcile import finding as found

@@ -23,8 +23,7 @@ from faircount.briefing.main_points import across_forces, forces_behind, not_chi
 from faircount.briefing.many_forces import across_all, all_forces
 from faircount.briefing.margin import MADE, SPECIFIC
 from faircount.briefing.missing import NO_YARDSTICK, NOT_NONE, holds_figures, is_figure
-from faircount.briefing.operations.of_cells import in_words
-from faircount.briefing.operations.of_two_counts import percent_of_counts
+from faircount.briefing.operations.operation import in_words, percent_of_counts
 from faircount.briefing.parts import Download, FactMark, Link, MainPoint, Note, StatusLine
 from faircount.briefing.quoting import with_range
 from faircount.briefing.rows import codes_of, noun_of

@@ -11,7 +11,7 @@ from faircount.briefing.facts import Facts
 from faircount.briefing.parts import FactMark, Link, MainPoint, Note
 from faircount.briefing.rows import noun_of
 from faircount.compare.facts import stated, told
-from faircount.compare.percentage_change import SMALLEST_RATIO_BASE
+from faircount.compare.rates import SMALLEST_RATIO_BASE
 from faircount.compare.statement import year_of
 from faircount.compare.wording import say_number
 from faircount.vocabulary.areas import AREAS

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 from faircount.briefing.briefing import PlainPage, Section
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.corrections import corrections_page
-from faircount.briefing.history import History
+from faircount.briefing.history import History, corrections_page
 from faircount.briefing.missing import NO_YARDSTICK
 from faircount.briefing.parts import Link, Prose, Strong
 from faircount.compare.comparability import GRADES

@@ -10,9 +10,9 @@ from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoi
 from faircount.briefing.question import BriefingQuestion
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate
 from faircount.compare.facts import Statement, stated, told
+from faircount.compare.rates import count_interval
 from faircount.compare.statement import counted
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS

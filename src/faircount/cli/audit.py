@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from faircount.briefing.auditing.plan_words import worth
+from faircount.briefing.auditing.planning import worth
 from faircount.cli.compared_shown import print_table, show_compared
 from faircount.cli.show import say, tell, tell_json
 from faircount.errors import EXIT_FINDINGS, BadProject, NotComparable

@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from faircount.briefing.figure_words import unit_of
-from faircount.briefing.from_parts import from_parts, parts_named
+from faircount.briefing.figure_words import from_parts, parts_named, unit_of
 from faircount.cli.ledger_shown import draw_from_parts, draw_sayings, record_from_parts, record_of
 from faircount.cli.show import say, tell_json
 from faircount.project.holdings import held_ledger

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from faircount.briefing.figure_words import document_of, unit_of, what_of
-from faircount.briefing.from_parts import FromParts
+from faircount.briefing.figure_words import FromParts, document_of, unit_of, what_of
 from faircount.cli.show import tell
 from faircount.file_names import shown
 from faircount.store.ledger import Saying

@@ -119,11 +119,7 @@ def _different_periods(before: Figure, after: Figure) -> Iterator[Refusal]:
 def _months(period: Period) -> tuple[tuple[int, int], tuple[int, int], int]:
     """The days of the year on which a period starts and on which the next would, and the years between: leap days aside."""
     following: date = period.end + timedelta(days=1)
-    return (
-        (period.start.month, period.start.day),
-        (following.month, following.day),
-        following.year - period.start.year,
-    )
+    return ((period.start.month, period.start.day), (following.month, following.day), following.year - period.start.year)
 
 
 def _still_new(before: Figure, after: Figure) -> tuple[Break, ...]:
@@ -157,3 +153,28 @@ def _quality(figure: Figure) -> frozenset[str]:
 
 def _area(figure: Figure) -> str:
     return AREAS[figure.area].label if figure.area in AREAS else figure.area
+
+
+def grade(
+    same_definition: bool = True,
+    same_areas: bool = True,
+    like_periods: bool = True,
+    new_within_two_years: bool = False,
+    audited_both: bool = False,
+) -> Grade:
+    """The comparability grade, A to D, by the worst answer.
+
+    >>> str(grade(new_within_two_years=True)), str(grade()), str(grade(same_areas=False)), str(grade(audited_both=True))
+    ('C', 'B', 'D', 'A')
+
+    Reference: the grades of this program's own decisions; after the quality dimensions of the Government Statistical Service.
+
+    In words: "comparability C: the online mark was in its first two years".
+
+    Not in place of the register of breaks, which answers these questions for figures whose force, offence and dates are known.
+    """
+    if not (same_definition and same_areas and like_periods):
+        return Grade.D
+    if new_within_two_years:
+        return Grade.C
+    return Grade.A if audited_both else Grade.B

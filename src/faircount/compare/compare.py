@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.comparison import Change, Comparison
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Estimate, Rate, Refusal
-from faircount.compare.percentage_change import percentage_change, percentage_refusal, ratio_refusal
-from faircount.compare.rate_difference import rate_difference
-from faircount.compare.rate_ratio import exact_p_value, rate_ratio, ratio_limits
-from faircount.compare.threshold_word import FACTORS, threshold_word
-from faircount.compare.tipping_point import tipping_bands, tipping_point
+from faircount.compare.rates import (
+    count_interval,
+    exact_p_value,
+    percentage_change,
+    percentage_refusal,
+    rate_difference,
+    rate_ratio,
+    ratio_limits,
+    ratio_refusal,
+)
+from faircount.compare.thresholds import FACTORS, threshold_word, tipping_bands, tipping_point
 from faircount.tables.figure import Figure
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
@@ -77,10 +82,7 @@ def change_between(after: Rate, before: Rate, confidence: float = 0.95) -> Chang
     >>> str(change_between(Rate(6), Rate(0))), str(change_between(Rate(5), Rate(0))), str(change_between(Rate(0), Rate(0)))
     ('rise', 'no clear change', 'no clear change')
     """
-    lower, upper = ratio_limits(after, before, confidence)
-    if lower > 1:
-        return Change.RISE
-    return Change.FALL if upper < 1 else Change.NO_CLEAR_CHANGE
+    return Change.of(*ratio_limits(after, before, confidence))
 
 
 def _compared(before: Figure, after: Figure, early: Rate, late: Rate, graded: Comparability, confidence: float) -> Comparison:

@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate, Rate, Refusal
-from faircount.compare.threshold_word import ThresholdWord
-from faircount.compare.tipping_point import Band, TippingPoint
+from faircount.compare.thresholds import Band, ThresholdWord, TippingPoint
 from faircount.tables.figure import Figure
 
 
@@ -18,6 +17,11 @@ class Change(StrEnum):
     RISE = "rise"
     FALL = "fall"
     NO_CLEAR_CHANGE = "no clear change"
+
+    @classmethod
+    def of(cls, lower: float, upper: float) -> Change:
+        """What a ratio with this range shows."""
+        return cls.RISE if lower > 1 else cls.FALL if upper < 1 else cls.NO_CLEAR_CHANGE
 
 
 _AMONG_ALL = 0.05 / 43

@@ -41,11 +41,6 @@ def t_quantile(probability: float, degrees_of_freedom: float) -> float:
     return float(special.stdtrit(degrees_of_freedom, probability))
 
 
-def beta_below(value: float, a: float, b: float) -> float:
-    """The probability that a beta variable is under the value."""
-    return float(special.betainc(a, b, value))
-
-
 def poisson_at_most(count: float, mean: float) -> float:
     """The probability of at most this many events; the count need not be whole, so that a curve can be drawn."""
     return float(special.gammaincc(count + 1, mean))
@@ -54,11 +49,6 @@ def poisson_at_most(count: float, mean: float) -> float:
 def poisson_at_least(count: float, mean: float) -> float:
     """The probability of at least this many events; the count need not be whole."""
     return float(special.gammainc(count, mean)) if count > 0 else 1.0
-
-
-def chi_squared_above(value: float, degrees_of_freedom: float) -> float:
-    """The probability that a chi-squared variable exceeds the value."""
-    return float(special.chdtrc(degrees_of_freedom, value))
 
 
 def least_count(reached: Callable[[int], bool]) -> int:

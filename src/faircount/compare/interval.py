@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from faircount.compare import special
 from faircount.compare.distributions import normal_quantile
 from faircount.compare.estimate import plain_number, tail
 from faircount.errors import NotComparable
@@ -117,6 +118,12 @@ def plain(numbers: ArrayLike) -> Numbers:
     """A float for a single number, else the array."""
     known = np.asarray(numbers, dtype=np.float64)
     return float(known) if known.ndim == 0 else known
+
+
+def log_poisson(count: Array, mean: ArrayLike) -> Array:
+    """The logarithm of the chance that a Poisson variable of this mean takes this count."""
+    found: Array = special.xlogy(count, mean) - mean - special.gammaln(count + 1)
+    return found
 
 
 def interval(value: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> Interval:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.compare.areas.spread_of_changes import ChangeSpread, spread_of_changes
+from faircount.compare.areas.changes import ChangeSpread, spread_of_changes
 from faircount.compare.compare import compare
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Refusal
@@ -52,8 +52,7 @@ def many_areas(
 
     ``over`` is what an area's two counts were counted over, such as the children living there, where that is known.
 
-    Reference: Benjamini and Hochberg (1995) over the probabilities of the areas compared, which are those of chance and of
-    how far the areas spread. Not for areas picked out after a look at their figures: give all that answered.
+    Reference, and when not to use it: ``many_changes``.
     """
     sizes = over or {}
     found = {

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.facts import Statement, stated
-from faircount.compare.threshold_word import ThresholdWord
-from faircount.compare.tipping_point import TippingPoint
+from faircount.compare.thresholds import ThresholdWord, TippingPoint
 from faircount.compare.wording import (
     CHANCE,
     EQUAL,

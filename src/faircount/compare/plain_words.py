@@ -6,8 +6,7 @@ from faircount.compare.comparability import GRADES, Grade
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate
-from faircount.compare.percentage_change import percentage_refusal, ratio_refusal
-from faircount.compare.rate_ratio import rate_ratio
+from faircount.compare.rates import percentage_refusal, rate_ratio, ratio_refusal
 from faircount.compare.wording import CHANCE, EQUAL, say_level, say_number, say_range
 from faircount.errors import NotComparable
 

@@ -5,195 +5,116 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from faircount.compare.areas.chance_of_some import chance_of_some
-from faircount.compare.areas.dispersed_funnel import change_funnel, ratio_funnel, share_funnel
-from faircount.compare.areas.exact_funnel import exact_funnel, funnel_curve
-from faircount.compare.areas.many_changes import many_changes
-from faircount.compare.areas.matched_ratio import matched_ratio
-from faircount.compare.areas.moran import moran, moran_of_rates
-from faircount.compare.areas.random_effects import random_effects
-from faircount.compare.areas.rank_interval import rank_interval
-from faircount.compare.areas.share_limits import share_limits
-from faircount.compare.areas.shrinkage import locally_shrunk_rates, shrunk_rates
-from faircount.compare.audit.adjusted_posterior import audit_adjusted_posterior
-from faircount.compare.audit.adjusted_ratio import audit_adjusted_exceedance, audit_adjusted_ratio
-from faircount.compare.audit.agreement import reviewer_agreement
-from faircount.compare.audit.allocation import neyman_allocation
-from faircount.compare.audit.audited_change import audited_change
-from faircount.compare.audit.audited_count import audited_count
-from faircount.compare.audit.completeness import flag_completeness
-from faircount.compare.audit.plan import audit_plan
-from faircount.compare.audit.recording import recording_effects
-from faircount.compare.audit.sample_size import sample_size
-from faircount.compare.audit.sampled_ratio import sampled_ratio
-from faircount.compare.audit.stratified import stratified_share
-from faircount.compare.audit.tipping import scenario_ratio, tipping
-from faircount.compare.audit.unseen import unseen_limit
-from faircount.compare.capture.three_lists import three_lists
-from faircount.compare.capture.two_lists import dependence_bounds, two_lists
+from faircount.compare import capture, comparability, like_for_like, multiplicity, plain_words, protected, spc, watch
+from faircount.compare.areas import changes, dispersed_funnel, effects, limits, neighbours, ranks
+from faircount.compare.audit import adjusted, completeness, plan, recording, sample
 from faircount.compare.checked_statistics import checked_statistics
-from faircount.compare.grade import grade
-from faircount.compare.intervals.byar_count import byar_count
-from faircount.compare.intervals.clopper_pearson import clopper_pearson
-from faircount.compare.intervals.directly_standardised import directly_standardised, standardised_for_groups
-from faircount.compare.intervals.exact_count import exact_count
-from faircount.compare.intervals.exact_ratio import exact_ratio, exact_ratio_p
-from faircount.compare.intervals.exceedance import exceedance, factor_test
-from faircount.compare.intervals.exposure import exposure
-from faircount.compare.intervals.fisher import fisher
-from faircount.compare.intervals.indirectly_standardised import expected_events, indirectly_standardised
-from faircount.compare.intervals.jeffreys_count import jeffreys_count
-from faircount.compare.intervals.jeffreys_share import jeffreys_share
-from faircount.compare.intervals.mid_p_count import mid_p_count
-from faircount.compare.intervals.mid_p_ratio import mid_p_ratio, mid_p_ratio_p
-from faircount.compare.intervals.mid_p_share import mid_p_share
-from faircount.compare.intervals.miettinen_nurminen import miettinen_nurminen
-from faircount.compare.intervals.mover_difference import mover_difference
-from faircount.compare.intervals.newcombe import newcombe
-from faircount.compare.intervals.official_count import official_count, official_rate
-from faircount.compare.intervals.predicted_count import predicted_count
-from faircount.compare.intervals.score_ratio import score_ratio
-from faircount.compare.intervals.wilson import wilson
-from faircount.compare.multiplicity import adjust
-from faircount.compare.outlook.backtest import backtest
-from faircount.compare.outlook.count_autoregression import count_autoregression
-from faircount.compare.outlook.count_model import count_model
-from faircount.compare.outlook.drift import drift
-from faircount.compare.outlook.exponential_smoothing import exponential_smoothing
-from faircount.compare.outlook.historical_mean import historical_mean
-from faircount.compare.outlook.naive import naive
-from faircount.compare.outlook.outlook import outlook
-from faircount.compare.outlook.scenarios import recording_scenarios
-from faircount.compare.outlook.scores import (
-    crps_negative_binomial,
-    crps_normal,
-    crps_poisson,
-    crps_sample,
-    dawid_sebastiani,
-    interval_score,
-    log_score_negative_binomial,
-    log_score_poisson,
-    pinball,
-)
-from faircount.compare.outlook.seasonal_naive import seasonal_naive
-from faircount.compare.plain_words import plain_words
-from faircount.compare.protected.from_ranges import compare_ranges, rounded_range
-from faircount.compare.protected.smallest import power_of_change, smallest_conclusions
-from faircount.compare.quantile_group import quantile_group
-from faircount.compare.spc.c_chart import c_chart
-from faircount.compare.spc.u_prime import u_chart, u_prime
-from faircount.compare.spc.xmr import xmr
-from faircount.compare.trend.break_warning import break_warning
-from faircount.compare.trend.declared_step import declared_step
-from faircount.compare.trend.dispersed_ratio import dispersed_exceedance, dispersed_ratio
-from faircount.compare.trend.negative_binomial import negative_binomial_trend
-from faircount.compare.trend.trend import trend
-from faircount.compare.watch.ears import ears
-from faircount.compare.watch.farrington import farrington
-from faircount.compare.watch.noufaily import noufaily
+from faircount.compare.intervals import counts, differences, mid_p, ratios, shares, standardised
+from faircount.compare.outlook import backtest, count_forecasts, exponential_smoothing, forecast, outlook, scores
+from faircount.compare.trend import break_warning, trend
 
 _EVERY: Mapping[str, Callable[..., Any]] = {
-    "exact (Garwood) interval": exact_count,
-    "Byar interval": byar_count,
-    "mid-p interval": mid_p_count,
-    "PHE rule": official_count,
-    "crude rate (PHE rule)": official_rate,
-    "Jeffreys interval for a count": jeffreys_count,
-    "prediction range of a count": predicted_count,
-    "Wilson interval": wilson,
-    "Clopper-Pearson interval": clopper_pearson,
-    "mid-p interval for a proportion": mid_p_share,
-    "Jeffreys interval": jeffreys_share,
-    "Newcombe difference": newcombe,
-    "Miettinen-Nurminen interval": miettinen_nurminen,
-    "Fisher test": fisher,
-    "rate ratio, exact conditional": exact_ratio,
-    "rate ratio, exact conditional p-value": exact_ratio_p,
-    "rate ratio, mid-p": mid_p_ratio,
-    "rate ratio, mid-p p-value": mid_p_ratio_p,
-    "rate ratio, score": score_ratio,
-    "MOVER difference": mover_difference,
-    "P(R>r)": exceedance,
-    "one-sided test of a factor": factor_test,
-    "exposure": exposure,
-    "directly standardised rate": directly_standardised,
-    "directly standardised rate, non-independent events": standardised_for_groups,
-    "indirectly standardised ratio": indirectly_standardised,
-    "expected events": expected_events,
-    "like-for-like pooled ratio": matched_ratio,
-    "random-effects mean": random_effects,
-    "funnel limits": exact_funnel,
-    "funnel limit curve": funnel_curve,
-    "funnel limits of proportions": share_limits,
-    "funnel with over-dispersion": ratio_funnel,
-    "funnel of proportions with over-dispersion": share_funnel,
-    "funnel of changes with over-dispersion": change_funnel,
-    "multiplicity": adjust,
-    "many areas": many_changes,
-    "rank interval": rank_interval,
-    "chance of some leap": chance_of_some,
-    "XmR chart": xmr,
-    "C chart": c_chart,
-    "U chart": u_chart,
-    "U' chart": u_prime,
-    "known change point": declared_step,
-    "unknown-break warning": break_warning,
-    "quasi-Poisson trend": trend,
-    "negative binomial trend": negative_binomial_trend,
-    "over-dispersed rate ratio": dispersed_ratio,
-    "over-dispersed P(R>r)": dispersed_exceedance,
-    "completeness tipping point": tipping,
-    "completeness grid": scenario_ratio,
-    "audit-adjusted ratio": audit_adjusted_ratio,
-    "audit-adjusted P(R>r)": audit_adjusted_exceedance,
-    "audit-adjusted ratio, simulated": audit_adjusted_posterior,
-    "recording effects": recording_effects,
-    "audit sample size": sample_size,
-    "audit plan": audit_plan,
-    "Neyman allocation": neyman_allocation,
-    "stratified audit sample": stratified_share,
-    "stratified audit ratio": sampled_ratio,
-    "flag completeness": flag_completeness,
-    "audited count": audited_count,
-    "audited change": audited_change,
-    "reviewer agreement": reviewer_agreement,
-    "zero-miss upper bound": unseen_limit,
-    "capture-recapture, two lists": two_lists,
-    "capture-recapture, dependence": dependence_bounds,
-    "capture-recapture, three lists": three_lists,
-    "empirical-Bayes shrinkage": shrunk_rates,
-    "empirical-Bayes shrinkage, local": locally_shrunk_rates,
-    "Moran's I": moran,
-    "Moran's I of rates": moran_of_rates,
-    "EARS check": ears,
-    "Farrington check": farrington,
-    "Farrington flexible check": noufaily,
-    "naive forecast": naive,
-    "seasonal naive forecast": seasonal_naive,
-    "drift forecast": drift,
-    "mean forecast": historical_mean,
-    "count model forecast": count_model,
-    "exponential smoothing forecast": exponential_smoothing,
-    "count autoregression forecast": count_autoregression,
-    "backtest": backtest,
-    "demand outlook": outlook,
-    "recording scenarios": recording_scenarios,
-    "CRPS of a sample": crps_sample,
-    "CRPS, normal": crps_normal,
-    "CRPS, Poisson": crps_poisson,
-    "CRPS, negative binomial": crps_negative_binomial,
-    "log score, Poisson": log_score_poisson,
-    "log score, negative binomial": log_score_negative_binomial,
-    "interval score": interval_score,
-    "pinball loss": pinball,
-    "Dawid-Sebastiani score": dawid_sebastiani,
-    "comparison from protected values": compare_ranges,
-    "range of a rounded count": rounded_range,
-    "smallest publishable conclusions": smallest_conclusions,
-    "power of a change": power_of_change,
-    "quantiles": quantile_group,
-    "comparability grade": grade,
-    "wording engine": plain_words,
+    "exact (Garwood) interval": counts.exact_count,
+    "Byar interval": counts.byar_count,
+    "mid-p interval": mid_p.mid_p_count,
+    "PHE rule": counts.official_count,
+    "crude rate (PHE rule)": counts.official_rate,
+    "Jeffreys interval for a count": counts.jeffreys_count,
+    "prediction range of a count": counts.predicted_count,
+    "Wilson interval": shares.wilson,
+    "Clopper-Pearson interval": shares.clopper_pearson,
+    "mid-p interval for a proportion": mid_p.mid_p_share,
+    "Jeffreys interval": shares.jeffreys_share,
+    "Newcombe difference": differences.newcombe,
+    "Miettinen-Nurminen interval": differences.miettinen_nurminen,
+    "Fisher test": shares.fisher,
+    "rate ratio, exact conditional": ratios.exact_ratio,
+    "rate ratio, exact conditional p-value": ratios.exact_ratio_p,
+    "rate ratio, mid-p": mid_p.mid_p_ratio,
+    "rate ratio, mid-p p-value": mid_p.mid_p_ratio_p,
+    "rate ratio, score": ratios.score_ratio,
+    "MOVER difference": differences.mover_difference,
+    "P(R>r)": ratios.exceedance,
+    "one-sided test of a factor": ratios.factor_test,
+    "exposure": standardised.exposure,
+    "directly standardised rate": standardised.directly_standardised,
+    "directly standardised rate, non-independent events": standardised.standardised_for_groups,
+    "indirectly standardised ratio": standardised.indirectly_standardised,
+    "expected events": standardised.expected_events,
+    "like-for-like pooled ratio": like_for_like.matched_ratio,
+    "random-effects mean": effects.random_effects,
+    "funnel limits": limits.exact_funnel,
+    "funnel limit curve": limits.funnel_curve,
+    "funnel limits of proportions": limits.share_limits,
+    "funnel with over-dispersion": dispersed_funnel.ratio_funnel,
+    "funnel of proportions with over-dispersion": dispersed_funnel.share_funnel,
+    "funnel of changes with over-dispersion": dispersed_funnel.change_funnel,
+    "multiplicity": multiplicity.adjust,
+    "many areas": changes.many_changes,
+    "rank interval": ranks.rank_interval,
+    "chance of some leap": ranks.chance_of_some,
+    "XmR chart": spc.xmr,
+    "C chart": spc.c_chart,
+    "U chart": spc.u_chart,
+    "U' chart": spc.u_prime,
+    "known change point": trend.declared_step,
+    "unknown-break warning": break_warning.break_warning,
+    "quasi-Poisson trend": trend.trend,
+    "negative binomial trend": trend.negative_binomial_trend,
+    "over-dispersed rate ratio": ratios.dispersed_ratio,
+    "over-dispersed P(R>r)": ratios.dispersed_exceedance,
+    "completeness tipping point": adjusted.tipping,
+    "completeness grid": adjusted.scenario_ratio,
+    "audit-adjusted ratio": adjusted.audit_adjusted_ratio,
+    "audit-adjusted P(R>r)": adjusted.audit_adjusted_exceedance,
+    "audit-adjusted ratio, simulated": adjusted.audit_adjusted_posterior,
+    "recording effects": recording.recording_effects,
+    "audit sample size": plan.sample_size,
+    "audit plan": plan.audit_plan,
+    "Neyman allocation": plan.neyman_allocation,
+    "stratified audit sample": sample.stratified_share,
+    "stratified audit ratio": sample.sampled_ratio,
+    "flag completeness": completeness.flag_completeness,
+    "audited count": completeness.audited_count,
+    "audited change": completeness.audited_change,
+    "reviewer agreement": sample.reviewer_agreement,
+    "zero-miss upper bound": sample.unseen_limit,
+    "capture-recapture, two lists": capture.two_lists,
+    "capture-recapture, dependence": capture.dependence_bounds,
+    "capture-recapture, three lists": capture.three_lists,
+    "empirical-Bayes shrinkage": neighbours.shrunk_rates,
+    "empirical-Bayes shrinkage, local": neighbours.locally_shrunk_rates,
+    "Moran's I": neighbours.moran,
+    "Moran's I of rates": neighbours.moran_of_rates,
+    "EARS check": watch.ears,
+    "Farrington check": watch.farrington,
+    "Farrington flexible check": watch.noufaily,
+    "naive forecast": forecast.naive,
+    "seasonal naive forecast": forecast.seasonal_naive,
+    "drift forecast": forecast.drift,
+    "mean forecast": forecast.historical_mean,
+    "count model forecast": count_forecasts.count_model,
+    "exponential smoothing forecast": exponential_smoothing.exponential_smoothing,
+    "count autoregression forecast": count_forecasts.count_autoregression,
+    "backtest": backtest.backtest,
+    "demand outlook": outlook.outlook,
+    "recording scenarios": outlook.recording_scenarios,
+    "CRPS of a sample": scores.crps_sample,
+    "CRPS, normal": scores.crps_normal,
+    "CRPS, Poisson": scores.crps_poisson,
+    "CRPS, negative binomial": scores.crps_negative_binomial,
+    "log score, Poisson": scores.log_score_poisson,
+    "log score, negative binomial": scores.log_score_negative_binomial,
+    "interval score": scores.interval_score,
+    "pinball loss": scores.pinball,
+    "Dawid-Sebastiani score": scores.dawid_sebastiani,
+    "comparison from protected values": protected.compare_ranges,
+    "range of a rounded count": protected.rounded_range,
+    "smallest publishable conclusions": protected.smallest_conclusions,
+    "power of a change": protected.power_of_change,
+    "quantiles": ranks.quantile_group,
+    "comparability grade": comparability.grade,
+    "wording engine": plain_words.plain_words,
 }
 STATISTICS: Mapping[str, Callable[..., Any]] = checked_statistics(_EVERY)
 """Plain numbers or arrays in; an interval, a number, or a finding with its parts and ``say`` out."""

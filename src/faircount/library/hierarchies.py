@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from faircount.errors import SchemaMismatch, some_of
-from faircount.protect.public.wholes import WHOLE
+from faircount.protect.public.worked_out import WHOLE
 from faircount.tables.margins import Hierarchy, read_hierarchy
 
 Tree: TypeAlias = "Collection[Any]"

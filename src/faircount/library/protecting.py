@@ -14,7 +14,7 @@ from faircount.errors import SchemaMismatch
 from faircount.library.counted import hierarchical_table
 from faircount.library.frames import Frame, Taken, take
 from faircount.library.hierarchies import Hierarchies
-from faircount.protect.in_words import said_of_pattern
+from faircount.protect.measures import said_of_pattern
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.release import MARK, STATUS, require_safe

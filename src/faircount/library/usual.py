@@ -9,9 +9,9 @@ from faircount.library import statistics
 if TYPE_CHECKING:  # each is loaded with the one statistic that gives it back
     from numpy.typing import ArrayLike
 
-    from faircount.compare.areas.exact_funnel import ExactFunnel
-    from faircount.compare.areas.many_changes import ManyChanges
-    from faircount.compare.audit.tipping import Tipping
+    from faircount.compare.areas.changes import ManyChanges
+    from faircount.compare.areas.limits import ExactFunnel
+    from faircount.compare.audit.adjusted import Tipping
     from faircount.compare.interval import Interval
     from faircount.compare.outlook.outlook import Outlook
     from faircount.compare.trend.trend import Trend

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
 from faircount.project.progress import Progress
-from faircount.protect.guarding.replies import as_guarded
+from faircount.protect.tidy import as_guarded
 from faircount.requests.answering.deciding import decide
 from faircount.requests.answering.earlier import files_of
 from faircount.requests.answering.inside import write_inside

@@ -10,8 +10,7 @@ from pathlib import Path
 from faircount.briefing.auditing.estimating import estimate
 from faircount.briefing.auditing.found_charts import charts_of, table_of, title_of
 from faircount.briefing.auditing.found_words import sentences
-from faircount.briefing.auditing.plan_words import plan_page
-from faircount.briefing.auditing.planning import PlannedPeriod, plan_period
+from faircount.briefing.auditing.planning import PlannedPeriod, plan_page, plan_period
 from faircount.briefing.auditing.settling import Settled, settle
 from faircount.briefing.auditing.values import found_values, plan_values
 from faircount.briefing.comparing.compared import ComparisonReport

@@ -10,10 +10,8 @@ from faircount.project.outputs import refuse_one_place, refuse_to_write_over
 from faircount.project.progress import Progress
 from faircount.protect.disclosure.answers import audit_answers
 from faircount.protect.disclosure.hierarchical_tables import Tables, audit_tables, read_tables
-from faircount.protect.disclosure.own_files import is_own_file, read_own_file
-from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
-from faircount.protect.disclosure.reader_knowledge import knowledge_from
-from faircount.protect.disclosure.report import require_reportable, write_report
+from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion, require_reportable, write_report
+from faircount.protect.disclosure.reader_knowledge import is_own_file, knowledge_from, read_own_file
 from faircount.readers.meaning.margins import printed_sums
 from faircount.readers.read_many import read_many
 

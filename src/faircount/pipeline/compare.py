@@ -18,11 +18,8 @@ from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
 from faircount.briefing.comparing.shape import CountsByArea, OneArea, shape
 from faircount.briefing.comparing.two_periods import SAME, compare_two
-from faircount.briefing.outlook.ahead import look_ahead
-from faircount.briefing.outlook.chart import fan_of
-from faircount.briefing.outlook.steady import steady
-from faircount.briefing.outlook.values import values_of
-from faircount.briefing.outlook.words import remarks, sentences
+from faircount.briefing.outlook.ahead import look_ahead, steady
+from faircount.briefing.outlook.words import fan_of, remarks, sentences, values_of
 from faircount.briefing.outlook.words import table_of as table_ahead
 from faircount.briefing.outlook.words import title_of as title_ahead
 from faircount.compare.wording import say_level

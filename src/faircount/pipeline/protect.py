@@ -10,13 +10,11 @@ from faircount.inputs import place_beside
 from faircount.pipeline.protection_request import Beside, CountsSource, ProtectionRequest, reporting
 from faircount.project.outputs import refuse_one_place, refuse_to_write_over, written_together
 from faircount.project.progress import Progress
-from faircount.protect.hiding import outcome_of
-from faircount.protect.in_words import notes_on, said_of_outcome, said_of_pattern
+from faircount.protect.measures import notes_on, said_of_outcome, said_of_pattern
 from faircount.protect.methods import METHODS
-from faircount.protect.outcome import write_shown, write_true
+from faircount.protect.outcome import outcome_of, write_shown, write_true
 from faircount.protect.protect import protect_counts
-from faircount.protect.public.finished import has_sums, read_finished
-from faircount.protect.public.read import COUNT_NAMES, PublishedFormat
+from faircount.protect.public.read import COUNT_NAMES, PublishedFormat, has_sums, read_finished
 from faircount.protect.public.worked_out import in_words
 from faircount.protect.release import require_safe, write_audit, write_hierarchies, write_published
 from faircount.store.private import keep_private

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from faircount.errors import BadProject
 from faircount.project.progress import Progress
-from faircount.protect.costs import Cost
+from faircount.protect.constraints import Cost
 from faircount.protect.earlier import EarlierRelease
-from faircount.protect.outcome import Choices, Report
+from faircount.protect.outcome import Choices, Secret
+from faircount.protect.pattern.compiled import Progress as Report
 from faircount.protect.policy import DEFAULT_REASON as DEFAULT_REASON
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints
-from faircount.protect.secret import Secret
 from faircount.tables.margins import HierarchicalTable, Hierarchy
 
 

@@ -2,21 +2,176 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
 
 from faircount.errors import NotProtected
-from faircount.protect.advising.case import AdviceCase, Option
-from faircount.protect.advising.fewer import fewer_breakdowns
-from faircount.protect.advising.merged import merged_classes
 from faircount.protect.cell_key import perturb
-from faircount.protect.coarsening import TRIED
-from faircount.protect.outcome import Choices
+from faircount.protect.cell_state import Cells
+from faircount.protect.coarsening import TRIED, coarser_tables
+from faircount.protect.constraints import listed_cells
+from faircount.protect.measures import Measures, measure
+from faircount.protect.outcome import Choices, MethodOutcome, Secret, outcome_of
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import PublicationConstraints
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.rounding import BASES, round_table
-from faircount.protect.secret import Secret
 from faircount.tables.margins import HierarchicalTable
+
+FULL_EFFORT_UP_TO = 300
+"""Over so many cells a pattern is looked for one step less long than was asked, since many are looked for."""
+SHORTER = {"quick": "quick", "normal": "quick", "best": "normal"}
+
+
+@dataclass(frozen=True, eq=False)
+class Option:
+    """One way to protect the table: its name, the words for the command line, what it leaves."""
+
+    name: str
+    command: str
+    measures: Measures
+
+
+@dataclass(frozen=True, eq=False)
+class AdviceCase:
+    """A table to advise on; ``part`` says which part of a larger table it is, if it is one."""
+
+    table: HierarchicalTable
+    policy: ProtectionPolicy
+    choices: Choices
+    constraints: PublicationConstraints
+    part: str = ""
+
+    @property
+    def effort(self) -> str:
+        """How long to look for each pattern."""
+        return SHORTER[self.choices.effort] if self.table.flat.size > FULL_EFFORT_UP_TO else self.choices.effort
+
+    @property
+    def every_breakdown(self) -> bool:
+        """Whether all of the table is to be published."""
+        return not self.constraints.tables
+
+    def listed(self, table: HierarchicalTable) -> Cells:
+        """The cells of a table over the same dimensions that are to be published."""
+        return listed_cells(table, self.constraints.breakdowns(table.names))
+
+    def hidden(
+        self, table: HierarchicalTable, effort: str, *, keep: Sequence[str] = (), tables: Sequence[str] = ()
+    ) -> MethodOutcome:
+        """What suppression leaves of the breakdowns asked for (or of those named here), beside what was published before."""
+        asked = replace(self.constraints, keep=keep or self.constraints.keep, tables=tables or self.constraints.tables)
+        return outcome_of(protect_counts(table, self.policy, asked, effort=effort, progress=self.choices.report))
+
+    def hidden_if_possible(self, effort: str, *, keep: Sequence[str] = (), tables: Sequence[str] = ()) -> MethodOutcome | None:
+        """The same of the table itself, or None where some small count cannot be protected so."""
+        try:
+            return self.hidden(self.table, effort, keep=keep, tables=tables)
+        except NotProtected:
+            return None
+
+    def changed(self, outcome: MethodOutcome) -> MethodOutcome:
+        """What a method that changes counts leaves, of the breakdowns asked for."""
+        return replace(outcome, listed=None if self.every_breakdown else self.listed(outcome.table))
+
+    def option(self, name: str, command: str, outcome: MethodOutcome) -> Option:
+        """The way that led to the outcome, measured; a part of a table is named as one."""
+        return Option(f"{name} ({self.part})" if self.part else name, command, measure(outcome, self.table))
+
+    def within(self, most: int) -> AdviceCase:
+        """The same case, or one about a part of the table with no more cells than so many, drawn without regard to counts."""
+        if self.table.flat.size <= most:
+            return self
+        table, part = part_of(self.table, most)
+        return replace(self, table=table, part=part)
+
+
+def part_of(table: HierarchicalTable, most: int) -> tuple[HierarchicalTable, str]:
+    """A part of the table with at most so many cells, and which: half of the classes under a whole at a time, drawn by lot.
+
+    The dimension with most codes is halved first, and none is left with less than two classes.
+    """
+    chance, drawn = np.random.default_rng(1), dict.fromkeys(table.names, 0)
+    while table.flat.size > most:
+        axes = [axis for axis, each in enumerate(table.hierarchies) if len(each.children[0]) > 3]
+        if not axes:
+            break
+        axis = max(axes, key=lambda each: len(table.hierarchies[each]))
+        under = table.hierarchies[axis].children[0]
+        drawn[table.names[axis]] = drawn[table.names[axis]] or len(under)
+        table = table.within(axis, sorted(chance.choice(under, len(under) // 2, replace=False).tolist()))
+    said = [
+        f"{len(each.children[0])} of {drawn[each.name]} classes of {each.name}" for each in table.hierarchies if drawn[each.name]
+    ]
+    return table, f"measured on {', '.join(said)}"
+
+
+LISTS_SHOWN = 2
+"""How many lists are shown beside the other methods."""
+
+
+def fewer_breakdowns(case: AdviceCase) -> Iterator[Option]:
+    """The lists of fewer breakdowns that show most counts exactly; small counts in none of them are protected as well."""
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    names = case.table.names
+    asked = [",".join(name for name in names if name in each) or "total" for each in case.constraints.breakdowns(names)]
+    for number, tables in enumerate(lists_of_margins(names, asked)):
+        outcome = case.hidden_if_possible(TRIED, tables=tables)
+        if outcome is not None:
+            found.append((-measure(outcome, case.table).exact, number, tables))
+    for _, _, tables in sorted(found)[:LISTS_SHOWN]:
+        outcome = case.hidden_if_possible(case.effort, tables=tables)
+        if outcome is not None:
+            command = " ".join(f"--table {each}" for each in tables)
+            yield case.option(f"fewer breakdowns: {' and '.join(tables)}", f"--method suppression {command}", outcome)
+
+
+def lists_of_margins(names: Sequence[str], asked: Sequence[str]) -> list[tuple[str, ...]]:
+    """The lists that are tried: one breakdown less of those asked for; or all by so many dimensions, and the table without one.
+
+    >>> lists_of_margins(("area", "age", "online"), [])[:2]
+    [('area', 'age', 'online'), ('area,age', 'area,online', 'age,online')]
+    """
+    if asked:
+        return [tuple(each for each in asked if each != left) for left in asked] if len(asked) > 1 else []
+    by_size = [tuple(",".join(each) for each in combinations(names, size)) for size in range(1, len(names))]
+    without = [(",".join(each),) for each in combinations(names, len(names) - 1)] if len(names) > 1 else []
+    return list(dict.fromkeys([*by_size, *without]))
+
+
+MERGED_SHOWN = 4
+"""How many coarsenings are shown beside the other methods."""
+
+
+def merged_classes(case: AdviceCase) -> Iterator[Option]:
+    """The coarsenings in each dimension, or along the stated preference, that show the most positive cells."""
+    choices = case.choices
+    orders = [tuple(choices.prefer)] if choices.prefer else [(name,) for name in case.table.names]
+    found: list[tuple[int, int, str, str, HierarchicalTable]] = []
+    for order in orders:
+        for rounds, tried in enumerate(coarser_tables(case.table, case.policy, replace(choices, prefer=order))):
+            if rounds == 0:
+                continue
+            kept = measure(case.hidden(tried.table, TRIED), case.table)
+            goal = np.floor(1000 * kept.shown_share) / 1000
+            command = f"--method coarsening --prefer {','.join(order)} --goal {goal:g}"
+            found.append((-kept.exact, len(found), _named(tried.table, case.table, order), command, tried.table))
+    # Looked for as long as the others, so that like is compared with like.
+    for _, _, name, command, coarser in sorted(found, key=lambda each: each[:2])[:MERGED_SHOWN]:
+        choices.report(name, 0.5)
+        yield case.option(name, command, case.hidden(coarser, case.effort))
+
+
+def _named(coarser: HierarchicalTable, table: HierarchicalTable, order: tuple[str, ...]) -> str:
+    parts = (
+        f"{name} in {len(coarser.hierarchies[table.names.index(name)].leaves)} classes for "
+        f"{len(table.hierarchies[table.names.index(name)].leaves)}"
+        for name in order
+    )
+    return f"coarsening: {', '.join(parts)}"
+
 
 TRIED_UP_TO = 20_000
 """Coarser classes and fewer breakdowns are tried on tables of up to so many cells, and on a part of larger ones."""

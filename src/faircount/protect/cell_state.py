@@ -1,4 +1,4 @@
-"""What is settled about each cell before a pattern is chosen: to be shown, shown before, marked before, or shown by no table."""
+"""What is settled about each cell before a pattern is chosen: small itself, shown or marked now or before, or in no table."""
 
 from __future__ import annotations
 
@@ -8,8 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.primary import primary_cells
 from faircount.tables.margins import Counts, HierarchicalTable
+
+
+def primary_cells(counts: Counts, policy: ProtectionPolicy) -> NDArray[np.bool_]:
+    """Which counts the threshold rule hides.
+
+    >>> primary_cells(np.array([0, 1, 4, 5]), ProtectionPolicy()).tolist()
+    [False, True, True, False]
+
+    Reference: Hundepool et al., *Statistical Disclosure Control* (2012), section 4.2.1. When not to use it: for magnitudes, where
+    dominance rules are needed.
+    """
+    return (counts >= policy.least_hidden) & (counts < policy.threshold)
+
 
 Cells = NDArray[np.bool_]
 
@@ -50,14 +62,12 @@ class CellState:
     @property
     def unseen(self) -> Cells:
         """The cells that stay hidden whatever is chosen, since no table shows them now and none showed them before."""
-        mask: Cells = ~self.listed & ~self.known
-        return mask
+        return ~self.listed & ~self.known
 
     def least(self, policy: ProtectionPolicy) -> Counts:
         """What a reader knows the count of each cell to be at least, where it is hidden."""
         told = self.listed | self.marked | self.more_to_come
-        counts: Counts = np.where(told, policy.least_hidden, 0).astype(np.int64)
-        return counts
+        return np.where(told, policy.least_hidden, 0).astype(np.int64)
 
     def primary(self, counts: Counts, policy: ProtectionPolicy) -> Cells:
         """The small counts that can still be kept from a reader.
@@ -69,5 +79,4 @@ class CellState:
 
     def given_away(self, counts: Counts, policy: ProtectionPolicy) -> Cells:
         """The small counts that were published before: they cannot be called back."""
-        mask: Cells = primary_cells(counts, policy) & self.known & (counts > 0)
-        return mask
+        return primary_cells(counts, policy) & self.known & (counts > 0)

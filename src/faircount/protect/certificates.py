@@ -14,9 +14,9 @@ from faircount.errors import SchemaMismatch, UnreadableSource
 from faircount.inputs import LARGEST_TABLE, sized
 from faircount.protect.pattern.changes import Moves, room_of
 from faircount.protect.pattern.compiled import NIL, compiled, inner
-from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, Room
+from faircount.protect.pattern.lines import Whole
 from faircount.protect.pattern.moves import ENDLESS
-from faircount.protect.pattern.shortcut import Room
 from faircount.tables.margins import HierarchicalTable
 
 _ARRAYS = {each: each for each in ("primaries", "sides", "starts", "cells", "amounts")} | {"multiples": "times"}
@@ -26,9 +26,9 @@ _ARRAYS = {each: each for each in ("primaries", "sides", "starts", "cells", "amo
 class TableShape(NamedTuple):
     """The shape of a table, the place above each place of every hierarchy (-1 for none), and whether anything lies below it."""
 
-    shape: NDArray[np.int64]
-    strides: NDArray[np.int64]
-    parents: NDArray[np.int64]
+    shape: Whole
+    strides: Whole
+    parents: Whole
     inner: NDArray[np.bool_]
 
 
@@ -41,10 +41,10 @@ class Certificates:
     primary cells may rest on one change. Two points around the truth give it away: certificates stay inside the house.
     """
 
-    primaries: NDArray[np.int64]
+    primaries: Whole
     sides: NDArray[np.int32]
     times: NDArray[np.int32]
-    starts: NDArray[np.int64]
+    starts: Whole
     cells: NDArray[np.int32]
     amounts: NDArray[np.int16]
 
@@ -88,7 +88,7 @@ class Certificates:
         )
 
     @classmethod
-    def of_changes(cls, changes: Moves, capacity: NDArray[np.int64], width: int) -> Certificates:
+    def of_changes(cls, changes: Moves, capacity: Whole, width: int) -> Certificates:
         """Certificates from the one change that protects each primary cell, added and taken away as often as there is room."""
         present = np.flatnonzero(changes.sizes)
         begins, first, own = np.unique(changes.starts[present], return_index=True, return_inverse=True)
@@ -128,9 +128,7 @@ class Certificates:
         inside = slice(int(self.starts[number]), int(self.starts[number + 1]))
         return LeafMove(self.cells[inside].astype(np.int64), self.amounts[inside].astype(np.int64) * times)
 
-    def unproved(
-        self, table: HierarchicalTable, hidden: NDArray[np.bool_], least: int | NDArray[np.int64], width: int
-    ) -> NDArray[np.int64]:
+    def unproved(self, table: HierarchicalTable, hidden: NDArray[np.bool_], least: int | Whole, width: int) -> Whole:
         """The primary cells whose certificate fails, by exact arithmetic: it touches a published cell, goes under what readers
         know, does not add up along a hierarchy, or is narrower than the width.
 
@@ -151,8 +149,8 @@ class Certificates:
 
 @compiled
 def _lay_end_to_end(
-    begins: NDArray[np.int64], sizes: NDArray[np.int64], changes: Moves, capacity: NDArray[np.int64],
-    starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16], rooms: NDArray[np.int64],
+    begins: Whole, sizes: Whole, changes: Moves, capacity: Whole,
+    starts: Whole, cells: NDArray[np.int32], amounts: NDArray[np.int16], rooms: Whole,
 ) -> None:  # fmt: skip
     """Copy each change once, and write down how often it can be added and taken away."""
     for number in range(begins.shape[0]):
@@ -164,7 +162,7 @@ def _lay_end_to_end(
 
 @compiled
 def _share_out(
-    present: NDArray[np.int64], own: NDArray[np.int64], changes: Moves, rooms: NDArray[np.int64], width: int,
+    present: Whole, own: Whole, changes: Moves, rooms: Whole, width: int,
     times: NDArray[np.int32],
 ) -> None:  # fmt: skip
     """How often each primary's change is added and (as a negative number) taken away to reach the width, raising it first."""
@@ -180,7 +178,7 @@ def _share_out(
         times[place, 0], times[place, 1] = sign * raised, sign * (raised - needed)
 
 
-def _parents(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def _parents(table: HierarchicalTable) -> tuple[Whole, NDArray[np.bool_]]:
     """The place above each place of every hierarchy, -1 above the whole, and whether anything lies below; one row a dimension."""
     widest = max(len(hierarchy) for hierarchy in table.hierarchies)
     parents = np.full((len(table.hierarchies), widest), -1, dtype=np.int64)
@@ -194,9 +192,9 @@ def _parents(table: HierarchicalTable) -> tuple[NDArray[np.int64], NDArray[np.bo
 
 @compiled
 def _reach_of_each(
-    starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16],
-    room: NDArray[np.int64], hidden: NDArray[np.bool_], table_shape: TableShape, work: NDArray[np.int64],
-    reach: NDArray[np.int64],
+    starts: Whole, cells: NDArray[np.int32], amounts: NDArray[np.int16],
+    room: Whole, hidden: NDArray[np.bool_], table_shape: TableShape, work: Whole,
+    reach: Whole,
 ) -> None:  # fmt: skip
     """How often each change can be added and taken away among hidden cells; never, where it does not add up.
 
@@ -223,9 +221,9 @@ def _reach_of_each(
 
 @compiled
 def _check(
-    primaries: NDArray[np.int64], sides: NDArray[np.int32], times: NDArray[np.int32],
-    starts: NDArray[np.int64], cells: NDArray[np.int32], amounts: NDArray[np.int16],
-    reach: NDArray[np.int64], width: int, failed: NDArray[np.bool_],
+    primaries: Whole, sides: NDArray[np.int32], times: NDArray[np.int32],
+    starts: Whole, cells: NDArray[np.int32], amounts: NDArray[np.int16],
+    reach: Whole, width: int, failed: NDArray[np.bool_],
 ) -> None:  # fmt: skip
     """Whether each certificate fails: a change goes further than it reaches, or the two ends lie closer than the width."""
     for number in range(primaries.shape[0]):
@@ -244,13 +242,7 @@ def _check(
 
 @inner
 def _adds_up(
-    first: int,
-    last: int,
-    axis: int,
-    cells: NDArray[np.int32],
-    amounts: NDArray[np.int16],
-    table_shape: TableShape,
-    room: NDArray[np.int64],
+    first: int, last: int, axis: int, cells: NDArray[np.int32], amounts: NDArray[np.int16], table_shape: TableShape, room: Whole
 ) -> bool:
     """Whether every sum along one dimension holds in a change: the parts less their whole come to nothing."""
     shape, stride = table_shape.shape[axis], table_shape.strides[axis]

@@ -10,7 +10,7 @@ import numpy as np
 
 from faircount.errors import NotProtected, SchemaMismatch
 from faircount.protect.cell_state import Cells, CellState
-from faircount.protect.coarser.merging import JOINED
+from faircount.protect.coarsening import JOINED
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.public.read import PublishedFormat, named_hierarchies, read_public
 from faircount.protect.public.table import PublishedTable

@@ -6,21 +6,128 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from faircount.protect.cell_state import Cells
 from faircount.protect.certificates import Certificates
-from faircount.protect.effort import Effort
-from faircount.protect.improving import improve_pattern
-from faircount.protect.pattern.annealing import Pattern, open_pattern
+from faircount.protect.pattern.annealing import (
+    Pattern,
+    Twins,
+    dearest_first,
+    improve_both,
+    open_pattern,
+    pivots_of,
+    protect_each,
+    twins_of,
+)
 from faircount.protect.pattern.changes import hidden_cells
-from faircount.protect.pattern.first_changes import protect_each
-from faircount.protect.pattern.leaf_program import LeafProgram
+from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafMove, LeafProgram, Room, find_room
 from faircount.protect.pattern.lines import lines_of
-from faircount.protect.pattern.neighbourhood import Neighbourhoods
-from faircount.protect.pattern.shortcut import Room
-from faircount.protect.pattern.together import find_together
-from faircount.protect.task import Task, everywhere, find_room
-from faircount.tables.margins import Counts
+from faircount.protect.pattern.moves import BANNED, Board, find_move
+from faircount.protect.pattern.repair import Search
+from faircount.protect.task import Effort, Task, everywhere
+from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
+
+
+class Neighbourhoods:
+    """The fullest finest codes of each dimension, and for each which codes count it."""
+
+    def __init__(self, table: HierarchicalTable) -> None:
+        self._shape, self._counts = table.counts.shape, table.counts
+        self._leaves = []
+        for axis, hierarchy in enumerate(table.hierarchies):
+            alone = table.counts[tuple(slice(None) if each == axis else 0 for each in range(table.counts.ndim))]
+            leaves = np.sort(np.array(hierarchy.leaves, dtype=np.int64))
+            self._leaves.append(leaves[np.argsort(-alone[leaves], kind="stable")])
+        self._above = [_codes_above(each, leaves) for each, leaves in zip(table.hierarchies, self._leaves, strict=True)]
+
+    def around(self, cell: int, most: int) -> NDArray[np.bool_]:
+        """The cells over so many finest codes inside and outside the cell's own code, in each dimension.
+
+        Inside they are those with the most of this very cell, so that what it counts is there: of a small count all of it, once
+        there are as many as it may be.
+        """
+        mask = np.ones(self._shape, dtype=np.bool_)
+        places = [int(place) for place in np.unravel_index(cell, self._shape)]
+        for axis, place in enumerate(places):
+            above = self._above[axis]
+            inside, outside = np.flatnonzero(above[:, place]), np.flatnonzero(~above[:, place])
+            own = self._counts[tuple(self._leaves[axis][inside] if each == axis else there for each, there in enumerate(places))]
+            chosen = np.concatenate([inside[np.argsort(-own, kind="stable")][:most], outside[:most]])
+            mask &= above[chosen].any(axis=0).reshape([-1 if each == axis else 1 for each in range(len(self._shape))])
+        return mask.reshape(-1)
+
+
+def _codes_above(hierarchy: Hierarchy, leaves: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """For each of these finest codes a row that marks the codes that count it."""
+    above = np.zeros((len(leaves), len(hierarchy)), dtype=np.bool_)
+    for row, leaf in enumerate(leaves.tolist()):
+        above[row, list(hierarchy.path(leaf))] = True
+    return above
+
+
+def find_together(target: int, board: Board, search: Search) -> Room | None:
+    """Moves that raise the target by the width together, each within the room that the ones before left; None if they fall short.
+
+    Where one move may be made only once or twice because a count beside it is small, another can go on. The board is given
+    back as it was.
+    """
+    capacity, price = board.capacity, board.price
+    total: dict[int, int] = {}
+    paid: dict[int, float] = {}
+    still = np.zeros(0, dtype=np.int64)
+    own, reached = int(capacity[target]), 0
+    while reached < search.width:
+        capacity[target] = 0  # so that only moves that raise it are found
+        _, size = find_move(target, -1, target, 1, BANNED / 10, search.steps, still, 0, 0.0, search.lines, board, search.room)
+        if size == 0:
+            break
+        cells, signs = search.room.found[:size].copy(), search.room.found_signs[:size].copy()
+        times = min(search.width - reached, int(capacity[cells[signs < 0]].min(initial=search.width)))
+        capacity[cells] += times * signs
+        reached += times
+        for cell, sign in zip(cells.tolist(), signs.tolist(), strict=True):
+            total[cell] = total.get(cell, 0) + times * sign
+            paid.setdefault(cell, float(price[cell]))
+            price[cell] = 0.0
+    _put_back(board, total, paid)
+    capacity[target] = own
+    if reached < search.width:
+        return None
+    kept = sorted(cell for cell, amount in total.items() if amount)
+    return LeafMove(np.array(kept, dtype=np.int64), np.array([total[cell] for cell in kept], dtype=np.int64)), NO_CHANGE
+
+
+def _put_back(board: Board, total: dict[int, int], paid: dict[int, float]) -> None:
+    for cell, amount in total.items():
+        board.capacity[cell] -= amount
+        board.price[cell] = paid[cell]
+
+
+AT_ONCE = 60
+"""So many trials are made before the two copies are brought together, the progress is told and a stop is heard."""
+
+
+def improve_pattern(task: Task, pattern: Pattern, effort: Effort) -> None:
+    """Publish secondary cells again as long as the effort lasts and nobody stops it."""
+    if effort.sweeps:
+        twins = twins_of(pattern)
+        for number in range(len(effort.sweeps)):
+            _sweep(task, twins, effort, number)
+
+
+def _sweep(task: Task, twins: Twins, effort: Effort, number: int) -> None:
+    """Try to publish the dearest cells, each once, in the sweep of this number."""
+    heat, share = effort.sweeps[number]
+    cells = dearest_first(twins.own, twins.own_listed, number)
+    cells = cells[: round(share * len(cells))]
+    for done in range(0, len(cells), AT_ONCE):
+        spent = pivots_of(twins) / effort.pivots_for(twins.own.search.width)
+        if task.stop.asked or spent >= 1.0:
+            return
+        task.report("publishing cells again", max(spent, (number + done / len(cells)) / len(effort.sweeps)))
+        improve_both(twins, cells[done : done + AT_ONCE], heat, patient=True)
+
 
 STEPS = 20_000
 """How many partial moves a search for one of several may look at."""
@@ -106,7 +213,7 @@ def _by_programs(task: Task, cells: Sequence[int], sizes: Sequence[int], *, full
         room = next(filter(None, (_nearby(task, near, cell, most) for most in sizes)), None)
         if room is None and fully:
             far = far or everywhere(task)
-            room = find_room(far, cell, task.policy.width)
+            room = find_room(far, cell, task.policy.width, thorough=True)
         if room is not None:
             rooms[cell] = room
     return rooms
@@ -117,7 +224,7 @@ def _nearby(task: Task, near: Neighbourhoods, cell: int, most: int) -> Room | No
     movable = task.movable & near.around(cell, most)
     program = LeafProgram(task.table, task.table.flat - task.least, movable)
     program.hide(np.flatnonzero(movable).tolist())
-    return find_room(program, cell, task.policy.width)
+    return find_room(program, cell, task.policy.width, thorough=True)
 
 
 def unprotectable(task: Task, cells: Sequence[int]) -> tuple[int, ...]:

@@ -1,17 +1,18 @@
-"""What a total leaves over beside its parts is a cell as well: 53 of all and 50 girls tell of three others."""
+"""What a total leaves over beside its parts is a cell as well, and may be what a count in no table is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from faircount.bounds.relations import Tie
 from faircount.protect.policy import LARGEST_THRESHOLD
 from faircount.protect.relations import alike
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ADULT, NOT_KNOWN, OLDEST, AgeBand
 from faircount.vocabulary.measures import Online, Sex
-from faircount.vocabulary.offences import whole_ages
+from faircount.vocabulary.offences import contains, whole_ages
 from faircount.vocabulary.status import CellStatus
 
 MAX_FIGURES = 50_000
@@ -64,18 +65,18 @@ def _ages(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object]
 
     Of offences against people of any age nobody asks who was an adult, so what lies beyond 17 there is no gap.
     """
-    bands = sorted((band for band in lines if isinstance(band, AgeBand) and band.known), key=_ends)
+    bands = sorted((band for band in lines if isinstance(band, AgeBand) and band.known), key=lambda band: band.ends)
     unknown = [band for band in lines if isinstance(band, AgeBand) and not band.known]
     for whole in bands:
         inside = [band for band in bands if band != whole and whole.contains(band)]
         parts = [band for band in inside if not any(other != band and other.contains(band) for other in inside)]
-        if not parts or any(_ends(one)[1] >= _ends(other)[0] for one, other in pairwise(parts)):
+        if not parts or any(one.ends[1] >= other.ends[0] for one, other in pairwise(parts)):
             continue
-        low, high = _ends(whole)
+        low, high = whole.ends
         # "All ages" of offences against children end where a childhood does.
-        high = min(high, _ends(whole_ages(lines[whole].offence))[1])
-        edges = [(low, _ends(parts[0])[0] - 1), *((_ends(a)[1] + 1, _ends(b)[0] - 1) for a, b in pairwise(parts))]
-        edges.append((_ends(parts[-1])[1] + 1, high))
+        high = min(high, whole_ages(lines[whole].offence).ends[1])
+        edges = [(low, parts[0].ends[0] - 1), *((a.ends[1] + 1, b.ends[0] - 1) for a, b in pairwise(parts))]
+        edges.append((parts[-1].ends[1] + 1, high))
         gaps = [(first, last) for first, last in edges if first <= last and not (whole.is_all and first >= ADULT)]
         if len(gaps) == 1:
             yield whole, [*parts, *unknown], AgeBand(gaps[0][0], None if gaps[0][1] == OLDEST else gaps[0][1])
@@ -83,5 +84,40 @@ def _ages(lines: Mapping[object, Figure]) -> Iterator[tuple[object, list[object]
             yield whole, list(parts), NOT_KNOWN
 
 
-def _ends(band: AgeBand) -> tuple[int, int]:
-    return band.low or 0, OLDEST if band.high is None else band.high
+def gaps(figures: Sequence[Figure], guarded: Iterable[int]) -> Iterator[Tie]:
+    """Each such list with its total, and the count that it lacks.
+
+    A line that nobody understood ("Transgender or other: <5") is in no sum that is declared; it is what is missing all the same.
+    """
+    for place in guarded:
+        hidden = figures[place]
+        inside = [
+            other
+            for other, figure in enumerate(figures)
+            if other != place and (figure.source_id, figure.period) == (hidden.source_id, hidden.period)
+        ]
+        for column in ("sex", "ages", "online", "offence", "breakdown"):
+            for parts in alike([figures[other] for other in inside], column):
+                yield from _lacking(figures, [inside[part] for part in parts.values()], place)
+
+
+def _lacking(figures: Sequence[Figure], places: Sequence[int], hidden: int) -> Iterator[Tie]:
+    """The largest of these as a whole of which the others, and the hidden one, could be all the parts."""
+    counts = {place: figures[place].count for place in places}
+    if None in counts.values():
+        return
+    whole = max(counts, key=lambda place: counts[place] or 0)
+    parts = tuple(place for place in counts if place != whole)
+    lacks = (counts[whole] or 0) - sum(counts[part] or 0 for part in parts)
+    lower, upper = figures[hidden].lower or 0, figures[hidden].upper
+    fits = max(lower, 1) <= lacks and (upper is None or lacks <= upper)
+    if parts and fits and not _is_apart(figures[hidden], figures[whole]):
+        yield Tie(whole, (*parts, hidden))
+
+
+def _is_apart(hidden: Figure, whole: Figure) -> bool:
+    """Whether names tell that the hidden one is none of these: a girl is missing in no list of boys."""
+    by_sex = Sex.ALL not in (hidden.sex, whole.sex) and hidden.sex is not whole.sex
+    by_flag = Online.ALL not in (hidden.online, whole.online) and hidden.online is not whole.online
+    by_offence = not contains(whole.offence, hidden.offence) and not contains(hidden.offence, whole.offence)
+    return by_sex or by_flag or by_offence

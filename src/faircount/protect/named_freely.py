@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from faircount.protect.printed_columns import can_make_up
+from faircount.protect.printed_sums import can_make_up
 from faircount.tables.figures import OTHER_OFFENCES, Figure
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18
 from faircount.vocabulary.offences import contains, of_children

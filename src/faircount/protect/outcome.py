@@ -1,30 +1,67 @@
-"""What any method lets out of a table of hierarchies, and what is promised of it."""
+"""What any method lets out of a table of hierarchies, by which secret, and what is promised; suppression as one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from faircount.errors import NotProtected
+from faircount.errors import BadProject, NotProtected, UnreadableSource
+from faircount.inputs import LARGEST_LIST, read_bytes
+from faircount.protect.cell_state import primary_cells
 from faircount.protect.certificates import Certificates
+from faircount.protect.pattern.compiled import Progress
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.primary import primary_cells
 from faircount.protect.release import MARK, audited
-from faircount.protect.secret import Secret
+from faircount.protect.suppression import SafePattern, suppress
 from faircount.tables.inert import inert_frame
 from faircount.tables.margins import Counts, HierarchicalTable
 
-Report = Callable[[str, float], None]
-"""Told what is being done, and how much of it is done, from 0 to 1."""
+SHORTEST = 16
 
 
-def _silent(_work: str, _share: float) -> None:
-    pass
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Bytes that only the publisher knows; they are shown nowhere, not even in a traceback."""
+
+    key: bytes = field(default=b"", repr=False)
+
+    @classmethod
+    def read(cls, path: Path) -> Secret:
+        """The secret in a file of at least 16 bytes."""
+        try:
+            key = read_bytes(path, LARGEST_LIST).strip()
+        except OSError as error:
+            raise UnreadableSource(f"{path}: no secret can be read here; make one with: openssl rand -hex 32 > {path}") from error
+        if len(key) < SHORTEST:
+            raise BadProject(
+                f"{path}: a secret has at least {SHORTEST} bytes, this has {len(key)}; "
+                f"make one with: openssl rand -hex 32 > {path}"
+            )
+        return cls(blake2b(key, digest_size=32).digest())
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is one; without it the seed follows from the counts alone."""
+        return bool(self.key)
+
+    def seed_for(self, table: HierarchicalTable, purpose: str) -> int:
+        """A seed that follows from the secret, the counts and what it is for.
+
+        Without a secret, whoever knows every count but a few can try those few and see which give the published table.
+        """
+        digest = blake2b(table.flat.tobytes(), key=self.key, digest_size=8)
+        digest.update("\0".join([purpose, *table.names]).encode())
+        return int.from_bytes(digest.digest(), "little") >> 1
+
+    def number_of(self, words: str, size: int) -> int:
+        """A number from 0 to under ``size`` that follows from the secret and the words."""
+        return int.from_bytes(blake2b(words.encode(), key=self.key, digest_size=8).digest(), "little") % size
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +82,7 @@ class Choices:
     apart: Sequence[str] = ()
     goal: float = 0.5
     effort: str = "normal"
-    report: Report = _silent
+    report: Progress = field(default=lambda _work, _share: None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,3 +137,27 @@ def write_true(outcome: MethodOutcome, path: Path, count_column: str = "freq") -
     """Write every cell with its true count and u, p (small) or s (hidden beside them): stays in the house."""
     status = np.where(outcome.primary, "p", np.where(outcome.hidden, "s", "u"))
     inert_frame(audited(outcome.table, status, count_column)).write_csv(path)
+
+
+def hide(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> MethodOutcome:
+    """A table in which small counts are hidden, and others beside them, so that each small one keeps the width of the policy."""
+    return outcome_of(suppress(table, policy, effort=choices.effort, progress=choices.report))
+
+
+def outcome_of(pattern: SafePattern) -> MethodOutcome:
+    """What a safe pattern lets out."""
+    shown = np.where(pattern.hidden, 0, pattern.table.flat)
+    return MethodOutcome(
+        "suppression", pattern.table, pattern.policy, shown, pattern.hidden,
+        width=pattern.policy.width, exact=True, additive=True, notes=hiding_notes(pattern.policy),
+        certificates=pattern.certificates, listed=None if pattern.listed.all() else pattern.listed,
+    )  # fmt: skip
+
+
+def hiding_notes(policy: ProtectionPolicy) -> tuple[str, ...]:
+    """What readers are told of hidden counts."""
+    return (
+        policy.rule,
+        "All hidden counts carry one mark, whether they are small themselves or only keep a small one from being worked out.",
+        "Counts that are shown are exact.",
+    )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.promise import promise_to
 from faircount.protect.relations import Partitions
+from faircount.protect.room import promise_to
 from faircount.protect.tidy import narrowed
 from faircount.protect.versions import Present, Version, readings
 from faircount.tables.figures import Figure

@@ -7,17 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from faircount.protect.cell_state import CellState
-from faircount.protect.constraints import kept_cells
-from faircount.protect.costs import Cost
+from faircount.protect.constraints import Breakdown, Cost, kept_cells, listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.earlier import EarlierRelease, place_earlier
-from faircount.protect.excluded import impossible_cells
 from faircount.protect.guarding.hierarchical_table import with_what_follows
-from faircount.protect.linked import Breakdown, listed_cells, parse_breakdown, read_breakdowns
+from faircount.protect.impossible import impossible_cells, never_cells
+from faircount.protect.pattern.compiled import Progress
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.public.never import never_cells
 from faircount.protect.suppression import SafePattern, suppress
-from faircount.protect.task import Progress
-from faircount.tables.margins import HierarchicalTable, read_table
+from faircount.tables.margins import HierarchicalTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +41,6 @@ class PublicationConstraints:
         for each in self.tables:
             found += read_breakdowns(each, names) if isinstance(each, Path) else [parse_breakdown(each, names)]
         return tuple(found)
-
-
-def protect_table(
-    data_csv: Path,
-    hierarchies_dir: Path,
-    count_column: str = "freq",
-    policy: ProtectionPolicy | None = None,
-    *,
-    constraints: PublicationConstraints | None = None,
-    effort: str = "normal",
-    progress: Progress | None = None,
-) -> SafePattern:
-    """A safe pattern for the counts in a CSV file: for the full table, or for the tables of it that are asked for."""
-    table = read_table(data_csv, hierarchies_dir, count_column)
-    return protect_counts(
-        table, policy or ProtectionPolicy(), constraints or PublicationConstraints(), effort=effort, progress=progress
-    )
 
 
 def protect_counts(

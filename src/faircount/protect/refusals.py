@@ -10,11 +10,9 @@ import numpy as np
 
 from faircount.errors import NotProtected
 from faircount.protect.cell_state import Cells
-from faircount.protect.effort import Effort
 from faircount.protect.first_pattern import Impossible, first_pattern, unprotectable
-from faircount.protect.pattern.leaf_program import NO_CHANGE
-from faircount.protect.pattern.shortcut import Room
-from faircount.protect.task import Task, everywhere, find_room
+from faircount.protect.pattern.leaf_program import NO_CHANGE, Room, find_room
+from faircount.protect.task import Effort, Task, everywhere
 from faircount.tables.margins import HierarchicalTable
 
 HEAVY = 1e6
@@ -50,8 +48,8 @@ def _left_to(bare: Task, alone: Task, cells: Sequence[int]) -> dict[int, Room]:
     then, now = everywhere(alone), everywhere(bare)
     found: dict[int, Room] = {}
     for cell in cells:
-        wide = next((each for each in range(bare.policy.width - 1, 0, -1) if find_room(then, cell, each)), 0)
-        room = find_room(now, cell, wide) if wide else (NO_CHANGE, NO_CHANGE)
+        wide = next((each for each in range(bare.policy.width - 1, 0, -1) if find_room(then, cell, each, thorough=True)), 0)
+        room = find_room(now, cell, wide, thorough=True) if wide else (NO_CHANGE, NO_CHANGE)
         if room is None:
             raise _narrowed_now(bare.table, [cell])
         found[cell] = room

@@ -9,10 +9,8 @@ from datetime import timedelta
 from faircount.bounds.extent import plain_ages
 from faircount.bounds.relations import Tie
 from faircount.protect.named_freely import NAMED_FREELY, adding_up, as_named_alike, breakdowns
-from faircount.protect.printed_columns import can_make_up, printed_ties
 from faircount.protect.printed_parts import printed_parts
-from faircount.protect.sums_over_time import sums_over_time
-from faircount.protect.told_twice import told_twice
+from faircount.protect.printed_sums import can_make_up, printed_ties, sums_over_time, told_twice
 from faircount.tables.figures import Figure
 from faircount.vocabulary.ages import ALL_AGES, OLDEST, UNDER_18, AgeBand
 from faircount.vocabulary.measures import Online, Sex
@@ -21,12 +19,6 @@ from faircount.vocabulary.periods import Period
 
 Partitions = Mapping[str, tuple[str, ...]]
 _Sum = tuple[int, tuple[int, ...]]
-
-
-def find_relations(figures: Sequence[Figure], partitions: Partitions) -> list[Tie]:
-    """Every whole among the figures whose parts are all there, by their names, by their looks and in print, the surest last."""
-    named = named_relations(figures, partitions)
-    return list(dict.fromkeys([*looks_like_sums(figures, named), *named]))
 
 
 def looks_like_sums(figures: Sequence[Figure], named: Sequence[Tie]) -> list[Tie]:
@@ -106,7 +98,7 @@ def _told_bands(places: Mapping[Hashable, int]) -> Iterator[_Sum]:
     """The total as the sum of the bands from the lowest to the highest that is told."""
     bands = [band for band in places if isinstance(band, AgeBand) and band.known and band != ALL_AGES]
     if bands:
-        ends = [_ends(band) for band in bands]
+        ends = [band.ends for band in bands]
         lowest, highest = min(low for low, _ in ends), max(high for _, high in ends)
         everybody = AgeBand(lowest, None if highest == OLDEST else highest)
         unknown = [place for band, place in places.items() if isinstance(band, AgeBand) and not band.known]
@@ -206,7 +198,7 @@ def _ages(places: Mapping[Hashable, int], everybody: AgeBand) -> Iterator[_Sum]:
     """What bands add up to. ``everybody`` are the ages that the offences can be about: under 18, where that is what they are."""
     bands = [band for band in places if isinstance(band, AgeBand)]
     wholes = [band for band in bands if band.known and (band.is_all or (not everybody.is_all and band.contains(everybody)))]
-    known = [band for _, band in sorted((_ends(band), band) for band in bands if band.known and band not in wholes)]
+    known = [band for _, band in sorted((band.ends, band) for band in bands if band.known and band not in wholes)]
     unknown = [places[band] for band in bands if not band.known]
     for band in known:
         yield from ((places[band], tuple(places[part] for part in tiling)) for tiling in _tilings(band, known))
@@ -256,17 +248,13 @@ def _is_unknown(value: Hashable) -> bool:
     return value is Sex.NOT_KNOWN or (isinstance(value, AgeBand) and not value.known)
 
 
-def _ends(band: AgeBand) -> tuple[int, int]:
-    return band.low or 0, OLDEST if band.high is None else band.high
-
-
 def _tilings(whole: AgeBand, bands: Sequence[AgeBand]) -> Iterator[tuple[AgeBand, ...]]:
-    low, high = _ends(whole)
-    started: list[tuple[AgeBand, ...]] = [(band,) for band in bands if _ends(band)[0] == low and band != whole]
+    low, high = whole.ends
+    started: list[tuple[AgeBand, ...]] = [(band,) for band in bands if band.ends[0] == low and band != whole]
     while started:
         chain = started.pop()
-        end = _ends(chain[-1])[1]
+        end = chain[-1].ends[1]
         if end == high:
             yield chain
         elif end < high:
-            started.extend((*chain, band) for band in bands if _ends(band)[0] == end + 1)
+            started.extend((*chain, band) for band in bands if band.ends[0] == end + 1)

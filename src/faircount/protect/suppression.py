@@ -7,20 +7,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.cell_state import Cells, CellState
+from faircount.protect.cell_state import CellState
 from faircount.protect.certificates import Certificates
-from faircount.protect.constraints import headlines
-from faircount.protect.costs import Cost
-from faircount.protect.effort import Effort, effort_named
+from faircount.protect.constraints import Cost, headlines
 from faircount.protect.first_pattern import CertifiedPattern, Impossible, first_pattern
-from faircount.protect.pattern.compiled import telling_of_compiling
-from faircount.protect.pattern.lines import lines_of
-from faircount.protect.pattern.regrowth import Grown, Regrowth, regrow
-from faircount.protect.pattern.shortcut import Shortcut
+from faircount.protect.pattern.compiled import Progress, telling_of_compiling
+from faircount.protect.pattern.regrowth import regrow
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.refusals import impossible_wish, kept_from_worse
-from faircount.protect.stopping import Stop, until_stopped
-from faircount.protect.task import Progress, Task
+from faircount.protect.task import Effort, Task, effort_named, until_stopped
 from faircount.tables.margins import HierarchicalTable
 
 MAX_CELLS = 1_200
@@ -60,8 +55,7 @@ class SafePattern:
     @property
     def secondary(self) -> NDArray[np.bool_]:
         """The cells of the tables that only hide others."""
-        mask: NDArray[np.bool_] = self.hidden & self.listed & ~self.primary
-        return mask
+        return self.hidden & self.listed & ~self.primary
 
     @property
     def secondary_cells(self) -> int:
@@ -100,8 +94,12 @@ def suppress(
     publish fewer margins or round.
     """
     asked, chosen = cost or Cost(), effort_named(effort)
-    with until_stopped() as stop, telling_of_compiling(progress or _unheard) as told:
-        task = _task(table, policy, cell_state or CellState.whole(table), asked, keep, told, stop)
+    state = cell_state or CellState.whole(table)
+    primary = state.primary(table.flat, policy)
+    weights = asked.weights(table.flat, primary, state, headlines(table), policy.width)
+    kept = np.zeros(len(primary), dtype=np.bool_) if keep is None else keep
+    with until_stopped() as stop, telling_of_compiling(progress) as told:
+        task = Task(table, policy, state, kept, weights, told, stop=stop)
         found = _search(task, chosen)
         if isinstance(found, Impossible) and task.cell_state.known.any():
             task = kept_from_worse(task, found, despite_earlier=despite_earlier)
@@ -110,25 +108,6 @@ def suppress(
             raise impossible_wish(task, found)
     parts = (table, policy, task.primary, found.hidden, found.certificates, task.cell_state, asked, len(task.narrowed))
     return proved(task, SafePattern(*parts, stopped=stop.asked))
-
-
-def _unheard(_work: str, _share: float) -> None:
-    pass
-
-
-def _task(
-    table: HierarchicalTable,
-    policy: ProtectionPolicy,
-    cell_state: CellState,
-    cost: Cost,
-    keep: Cells | None,
-    progress: Progress,
-    stop: Stop,
-) -> Task:
-    primary = cell_state.primary(table.flat, policy)
-    weights = cost.weights(table.flat, primary, cell_state, headlines(table), policy.width)
-    kept = np.zeros(len(primary), dtype=np.bool_) if keep is None else keep
-    return Task(table, policy, cell_state, kept, weights, progress, stop=stop)
 
 
 def _search(task: Task, effort: Effort) -> CertifiedPattern | Impossible:
@@ -154,15 +133,8 @@ def _by_programs(task: Task, effort: Effort, start: CertifiedPattern, among: int
     """The start made smaller, with the work shared among so many attempts."""
     size = int(task.movable.sum())
     work = min(effort.work, MOST_WORK * size**2) / among
-    program = task.program()
-    lines = lines_of(task.table.hierarchies)
-    shortcut = Shortcut(lines, program.capacity, task.primary, task.policy.width)
-    grown = Regrowth(
-        program, task.always, task.movable, task.weights, task.policy.width, work, shortcut,
-        task.report, lambda: task.stop.asked,
-    )  # fmt: skip
-    found = regrow(grown, Grown(start.hidden, dict(start.certificates.rooms())))
-    return CertifiedPattern(found.hidden, Certificates.of_rooms(found.rooms))
+    hidden, rooms = regrow(task, start.hidden, dict(start.certificates.rooms()), work)
+    return CertifiedPattern(hidden, Certificates.of_rooms(rooms))
 
 
 def proved(task: Task, pattern: SafePattern) -> SafePattern:

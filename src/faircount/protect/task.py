@@ -1,24 +1,108 @@
-"""A table to protect, as the search for a pattern sees it: what may be hidden, how far it may fall, and what it costs."""
+"""A table to protect, as the search for a pattern sees it; how long to look, and how somebody stops it early."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import FrameType
 
 import numpy as np
 
+from faircount.errors import NotProtected
 from faircount.protect.cell_state import Cells, CellState
-from faircount.protect.costs import Weights
-from faircount.protect.pattern.leaf_program import NO_CHANGE, LeafProgram, split_amounts
+from faircount.protect.constraints import Weights
+from faircount.protect.pattern.compiled import Progress
+from faircount.protect.pattern.leaf_program import LeafProgram, Room
 from faircount.protect.pattern.moves import BANNED, Board
-from faircount.protect.pattern.shortcut import Room
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.stopping import Stop
 from faircount.tables.margins import Counts, HierarchicalTable
 
-Progress = Callable[[str, float], None]
-"""Told what is being done, and how much of it is done, from 0 to 1."""
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(slots=True)
+class Stop:
+    """Whether somebody has asked to stop looking for a better pattern."""
+
+    asked: bool = False
+
+
+@contextmanager
+def until_stopped() -> Iterator[Stop]:
+    """A sign that is set by the first Ctrl-C or termination while the block runs; the second ends the program as always.
+
+    Only the main thread hears signals; elsewhere the sign is never set.
+    """
+    stop = Stop()
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+    before = {each: signal.getsignal(each) for each in SIGNALS}
+
+    def hear(_number: int, _frame: FrameType | None) -> None:
+        stop.asked = True
+        _give_back(before)
+
+    for each in SIGNALS:
+        signal.signal(each, hear)
+    try:
+        yield stop
+    finally:
+        _give_back(before)
+
+
+def _give_back(handlers: dict[signal.Signals, signal._HANDLER]) -> None:
+    for each, handler in handlers.items():
+        signal.signal(each, handler if handler is not None else signal.SIG_DFL)
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is tried to publish cells again; the pattern is safe from the first moment on.
+
+    Each of the ``sweeps`` says how much dearer, on average, the pattern may become in a trial (in prices of a tiny cell), and
+    which share of the secondary cells it tries, dearest first; they end when searches have taken ``most_pivots``, which are told
+    for width 1 and for wider ones, where the last of them win least. Then tables of up to ``largest`` non-zero cells are
+    improved by linear programs over the whole table, which may be so much ``work``
+    (microseconds, counted and not timed).
+    """
+
+    sweeps: tuple[tuple[float, float], ...]
+    most_pivots: tuple[int, int]
+    work: int
+    largest: int
+
+    def pivots_for(self, width: int) -> int:
+        """The most pivots of all searches for ranges of this width."""
+        return self.most_pivots[min(width, 2) - 1]
+
+
+EFFORTS: Mapping[str, Effort] = {
+    "quick": Effort((), (0, 0), 0, 0),
+    "normal": Effort(
+        ((1.0, 0.4), (1.0, 0.3), *((0.3, 0.3),) * 3, (0.3, 0.5), (0.3, 0.4), *((0.1, 0.4),) * 6),
+        (8_500_000, 6_500_000),
+        14_000_000,
+        1_200,
+    ),
+    "best": Effort(
+        tuple((heat, 1.0) for heat in (2.0, 1.0, 1.0, 0.5, 0.3, 0.3, 0.1, 0.05, 0.05)),
+        (300_000_000, 300_000_000),
+        350_000_000,
+        6_000,
+    ),
+}
+
+
+def effort_named(name: str) -> Effort:
+    """The effort of this name."""
+    if name not in EFFORTS:
+        raise NotProtected(f"effort {name!r} is not known; use {', '.join(EFFORTS)}")
+    return EFFORTS[name]
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +141,7 @@ class Task:
     @cached_property
     def movable(self) -> Cells:
         """The cells that are hidden or may be: not shown before, not kept, and not a zero that is shown as one."""
-        mask: Cells = (self.table.flat >= self.least) & ~self.cell_state.known & (~self.kept | self.primary)
-        return mask
+        return (self.table.flat >= self.least) & ~self.cell_state.known & (~self.kept | self.primary)
 
     @cached_property
     def always(self) -> Cells:
@@ -91,13 +174,3 @@ def everywhere(task: Task) -> LeafProgram:
     program = task.program()
     program.hide(np.flatnonzero(task.movable).tolist())
     return program
-
-
-def find_room(program: LeafProgram, cell: int, width: int) -> Room | None:
-    """Two changes that give the cell the width within what is hidden, asked over whole numbers; None if there are none."""
-    for up, down in split_amounts(width, int(program.capacity[cell])):
-        low = program.change(cell, -down, thorough=True) if down else NO_CHANGE
-        high = program.change(cell, up, thorough=True) if up and low is not None else NO_CHANGE
-        if low is not None and high is not None:
-            return high, low
-    return None

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from faircount.errors import NotProtected
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.promise import Promise, promise_to
 from faircount.protect.relations import Partitions
-from faircount.protect.room import FigureRoom
+from faircount.protect.room import FigureRoom, Promise, promise_to
 from faircount.protect.versions import Present, Version, VersionKnowledge, readings
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import SEAL, ProtectedTable, sealed, withhold
@@ -34,7 +33,7 @@ def protect_figures(
     nothing. ``guarded`` are counts in no table, which keep what they are promised all the same. ``before`` are our earlier
     versions that can be read: what they hid keeps its room beside this one as well. ``ever`` are those together with versions
     that were taken away again: whoever read them learns no more, and whoever did not learns nothing of them. When not to use
-    it: for the full table of several dimensions, where ``protect_table`` loses far less.
+    it: for the full table of several dimensions, where ``protect_counts`` loses far less.
     """
     own = list(figures)
     now = Present(own, guarded, public)
@@ -126,3 +125,15 @@ def told_by_others(figures: Sequence[Figure], policy: ProtectionPolicy, guarded:
 def _promised(rows: Sequence[Figure], policy: ProtectionPolicy, known: frozenset[int]) -> dict[int, Promise]:
     promises = {place: promise_to(figure, policy) for place, figure in enumerate(rows) if place not in known}
     return {place: promise for place, promise in promises.items() if promise is not None}
+
+
+def as_guarded(figures: Figures, policy: ProtectionPolicy, *, title: str) -> ProtectedTable:
+    """The figures as a table that may leave; refused where one of them is small itself.
+
+    What follows from them was guarded where they were chosen (``choose``), beside everything that was given before; nothing is
+    hidden here. When not to use it: for figures that were chosen in any other way.
+    """
+    small = sum(1 for figure in figures if figure.count is not None and policy.is_primary(figure.count) and figure.count > 0)
+    if small:
+        raise NotProtected(f"{title}: {small} small counts would be shown; nothing is answered")
+    return sealed(title, figures, policy.rule, policy.reason, (), SEAL)

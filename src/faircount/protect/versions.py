@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from faircount.bounds.relations import Tie
 from faircount.bounds.system import Block
-from faircount.protect.gaps import gaps
 from faircount.protect.known_sums import known_sums, without_the_unsure
+from faircount.protect.left_over import gaps
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.relations import Partitions, looks_like_sums, named_relations
 from faircount.tables.figures import Figure
@@ -199,7 +199,8 @@ class _Joined:
     def add(self, version: Version) -> list[int]:
         """The places of the figures of an earlier version, each of which is one of a later one or gets a row of its own."""
         true = {_about(figure): figure for figure in (*version.held, *version.guarded)}
-        shown = [*version.shown, *(_closed(figure) for figure in version.guarded)]
+        closed = (replace(each, lower=None, upper=None, status=CellStatus.SUPPRESSED_AT_SOURCE) for each in version.guarded)
+        shown = [*version.shown, *closed]
         view = []
         for number, (figure, key) in enumerate(zip(shown, _keys(shown), strict=True)):
             place = self._place(version.name, figure, true.get(_about(figure)), self._same_cell(figure, key))
@@ -251,10 +252,6 @@ class _Joined:
         if present.count is not None:
             return max(then.lower or 0, 1) <= present.count <= (present.count if then.upper is None else then.upper)
         return (then.lower, then.upper) == (present.lower, present.upper)
-
-
-def _closed(figure: Figure) -> Figure:
-    return replace(figure, lower=None, upper=None, status=CellStatus.SUPPRESSED_AT_SOURCE)
 
 
 def _about(figure: Figure) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.briefing.parts import Download
-from faircount.compare.count_interval import count_interval
+from faircount.compare.rates import count_interval
 from faircount.project.fingerprint import program_fingerprint
 from faircount.project.keeping import BuildRecord
 from faircount.project.project import Project

@@ -53,6 +53,11 @@ class AgeBand:
             return f"under {self.high + 1}"
         return f"aged {low}" if low == self.high else f"aged {low} to {self.high}"
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The lowest and the highest age in it, of an open band the lowest and highest there are."""
+        return self.low or 0, OLDEST if self.high is None else self.high
+
     def contains(self, other: AgeBand) -> bool:
         """Whether everyone in the other band is in this one."""
         if self.is_all:

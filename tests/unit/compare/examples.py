@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from faircount.compare.interval import Interval
-from faircount.compare.outlook.naive import naive
+from faircount.compare.outlook.forecast import naive
 
 BEFORE, AFTER = [55, 820, 30, 69, 33, 41, 120], [145, 772, 31, 76, 70, 44, 118]
 MONTHS = [20, 24, 22, 18, 21, 25, 19, 23, 26, 22, 20, 24] * 6

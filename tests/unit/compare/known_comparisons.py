@@ -9,7 +9,7 @@ from itertools import groupby
 import numpy as np
 
 from faircount.compare import STATISTICS
-from faircount.compare.areas.random_effects import RandomEffects
+from faircount.compare.areas.effects import RandomEffects
 from tests.unit.compare.oracle import number, rows
 
 Pair = tuple[str, object, str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from faircount.compare.areas.changes import many_changes
 from faircount.compare.areas.dispersed_funnel import ratio_funnel
-from faircount.compare.areas.exact_funnel import exact_funnel
-from faircount.compare.areas.many_changes import many_changes
+from faircount.compare.areas.limits import exact_funnel
 from faircount.compare.funnel import Position
 
 FORCES, TIMES = 43, 200

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from faircount.compare.heterogeneity import restricted_tau2, weighted_mean
+from faircount.compare.areas.effects import restricted_tau2, weighted_mean
 from faircount.compare.like_for_like import like_for_like, log_ratio
 from faircount.errors import NotComparable
 from tests.unit.compare.oracle import agrees, number, rows

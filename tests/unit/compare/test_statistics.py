@@ -12,13 +12,11 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate
 from faircount.compare.forbidden import forbidden_words
-from faircount.compare.rate_difference import rate_difference
-from faircount.compare.rate_ratio import exact_p_value, ratio_limits
+from faircount.compare.rates import count_interval, exact_p_value, rate_difference, ratio_limits
 from faircount.compare.statistics import STATISTICS
-from faircount.compare.tipping_point import tipping_point
+from faircount.compare.thresholds import tipping_point
 from faircount.errors import NotComparable
 
 every_statistic = pytest.mark.parametrize("name", STATISTICS)
@@ -28,7 +26,7 @@ def test_the_door_of_the_room_leads_to_the_register():
     room = import_module("faircount.compare")
     assert room.STATISTICS is STATISTICS
     assert type(STATISTICS) is dict
-    assert "faircount.compare.rate_ratio" in sys.modules
+    assert "faircount.compare.rates" in sys.modules
     with pytest.raises(AttributeError, match="MEDIANS"):
         _ = room.MEDIANS
 

@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 
 import faircount as fc
-from faircount.compare.areas.moran import moran
-from faircount.compare.areas.rank_interval import rank_interval
-from faircount.compare.areas.shrinkage import shrunk_rates
+from faircount.compare.areas.neighbours import moran, shrunk_rates
+from faircount.compare.areas.ranks import rank_interval
 from faircount.compare.statistics import STATISTICS
-from faircount.compare.trend.declared_step import declared_step
+from faircount.compare.trend.trend import declared_step
 from tests.unit.compare.examples import EXAMPLES
 
 S = fc.statistics

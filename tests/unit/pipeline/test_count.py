@@ -11,10 +11,10 @@ import pytest
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.pipeline.count import DIMENSIONS, MARGINS, count_file
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import protect_table
 from faircount.records.invented import Invention, write_invented
 from faircount.records.schema import RECORDS
 from faircount.tables.margins import read_table
+from tests.lib.protected_files import protect_table
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from faircount.protect.advice import advise
-from faircount.protect.advising.case import AdviceCase, part_of
-from faircount.protect.advising.merged import merged_classes
+from faircount.protect.advice import AdviceCase, advise, merged_classes, part_of
 from faircount.protect.cell_state import CellState
+from faircount.protect.constraints import listed_cells
 from faircount.protect.earlier import EarlierRelease
-from faircount.protect.hiding import hide
-from faircount.protect.linked import listed_cells
 from faircount.protect.measures import measure
-from faircount.protect.outcome import Choices
+from faircount.protect.outcome import Choices, hide
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.protect import PublicationConstraints
 from faircount.protect.release import write_hierarchies, write_published

@@ -8,11 +8,9 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected
-from faircount.protect.cell_key import KEYS, cell_keys, change_table, perturb
-from faircount.protect.outcome import Choices
-from faircount.protect.perturbation import PerturbationRule, chances_of
+from faircount.protect.cell_key import KEYS, PerturbationRule, cell_keys, chances_of, change_table, perturb
+from faircount.protect.outcome import Choices, Secret
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.secret import Secret
 from faircount.tables.margins import HierarchicalTable, read_table
 from tests.lib.small_tables import cross, flat_hierarchy
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from faircount.protect.certificates import Certificates
-from faircount.protect.pattern.shortcut import Room
+from faircount.protect.pattern.leaf_program import Room
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.suppression import SafePattern, suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy

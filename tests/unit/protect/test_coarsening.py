@@ -8,9 +8,7 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.protect.coarsening import coarsen, coarser_tables, shown_share
-from faircount.protect.coarser.merging import Merge, merge, possible_merges
-from faircount.protect.coarser.rounds import merge_round
+from faircount.protect.coarsening import Merge, coarsen, coarser_tables, merge, merge_round, possible_merges, shown_share
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.methods import METHODS
 from faircount.protect.outcome import Choices

@@ -8,15 +8,16 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.protect.coarser.merging import Merge, merge
+from faircount.protect.coarsening import Merge, merge
+from faircount.protect.constraints import listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.earlier import EarlierRelease, finest_of, place_earlier
-from faircount.protect.linked import listed_cells, parse_breakdown, read_breakdowns
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import PublicationConstraints, protect_counts, protect_table
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.release import published, write_hierarchies, write_published
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy
+from tests.lib.protected_files import protect_table
 from tests.lib.small_tables import cross
 
 POLICY = ProtectionPolicy()

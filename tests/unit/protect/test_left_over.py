@@ -1,4 +1,4 @@
-"""What a total leaves over beside its parts: drawn tables from which one line is left out."""
+"""What totals leave over."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.protect.left_over import left_over
+from faircount.bounds.relations import Tie
+from faircount.protect.left_over import gaps, left_over
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import protect_figures
 from faircount.tables.figures import Figure, Figures
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
-from faircount.vocabulary.periods import Period
+from faircount.vocabulary.periods import FinancialYear, Period
 
 YEAR = Period(date(2021, 4, 1), date(2022, 3, 31))
 PARTS = {
@@ -59,3 +60,25 @@ def test_no_small_count_follows_from_what_is_shown_of_a_table_that_lacks_it(tabl
     table[0] = replace(table[0], lower=whole, upper=whole)
     shown = protect_figures(Figures.of(table), ProtectionPolicy(), guarded=tuple(left_over(table)))
     assert None in [each.count for each in shown.figures]
+
+
+def counted(count: int, offence: str = "sexual_under_18", **said: object) -> Figure:
+    made = Figure("E23000013", FinancialYear(2023).period, Counted.OFFENCES, offence, count, count, source_id="letter")
+    return replace(made, **said)  # type: ignore[arg-type]
+
+
+GIRLS, BOYS, ALL = counted(90, sex=Sex.FEMALE), counted(40, sex=Sex.MALE), counted(133)
+
+
+def test_a_line_that_nobody_understood_is_what_the_list_lacks() -> None:
+    hidden = replace(counted(3), lower=1, upper=4, breakdown="cell=B5")
+    assert list(gaps([GIRLS, BOYS, ALL, hidden], [3])) == [Tie(2, (0, 1, 3))]
+
+
+def test_a_girl_is_missing_in_no_list_of_boys_nor_one_offence_in_another_nor_the_flag_where_none_is() -> None:
+    boys = [counted(5, "88A", sex=Sex.MALE), counted(0, "19D", sex=Sex.MALE)]
+    for hidden in (counted(5, "22B", sex=Sex.FEMALE), counted(5, "22B", sex=Sex.MALE)):
+        assert not list(gaps([*boys, hidden], [2]))
+    unflagged = [counted(5, online=Online.NO, sex=sex) for sex in (Sex.ALL, Sex.FEMALE)]
+    assert not list(gaps([unflagged[0], counted(0, online=Online.NO, sex=Sex.FEMALE), counted(5, online=Online.YES)], [2]))
+    assert list(gaps([unflagged[0], counted(0, online=Online.NO, sex=Sex.FEMALE), counted(5)], [2])), "it may be any of them"

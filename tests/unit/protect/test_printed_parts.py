@@ -9,13 +9,13 @@ import pytest
 from faircount.bounds.relations import Tie
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.printed_parts import printed_parts
-from faircount.protect.relations import find_relations
 from faircount.protect.tidy import protect_figures
 from faircount.tables.figures import OTHER_OFFENCES, Figure, Figures
 from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import FinancialYear
 from faircount.vocabulary.status import CellStatus
+from tests.lib.protected_files import find_relations
 
 
 def figure(count: int | None, place: str, **said: object) -> Figure:

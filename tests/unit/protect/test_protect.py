@@ -14,10 +14,10 @@ from faircount.protect.certificates import Certificates
 from faircount.protect.constraints import kept_cells
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.protect import protect_table
 from faircount.protect.release import MARK, published, write_audit, write_hierarchies, write_published
 from faircount.protect.suppression import SafePattern, suppress
 from tests.lib.audited_files import audit_file
+from tests.lib.protected_files import protect_table
 from tests.lib.small_tables import cross
 
 SMALL = Path(__file__).parents[2] / "fixtures" / "sdc" / "small"

@@ -9,12 +9,10 @@ import pytest
 
 from faircount.errors import BadProject, NotProtected, UnreadableSource
 from faircount.protect.disclosure.audit import audit
-from faircount.protect.outcome import Choices
+from faircount.protect.outcome import Choices, Secret
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.release import PublishedHierarchicalTable
-from faircount.protect.rounded.ranges import limits_broken, ranges_of_a_reader
-from faircount.protect.rounding import round_table
-from faircount.protect.secret import Secret
+from faircount.protect.rounding import limits_broken, ranges_of_a_reader, round_table
 from faircount.tables.margins import HierarchicalTable, read_table
 from tests.lib.small_tables import cross, flat_hierarchy
 

@@ -11,7 +11,6 @@ import pytest
 from faircount.bounds.relations import Tie
 from faircount.errors import NotProtected
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.relations import find_relations
 from faircount.protect.tidy import as_published, protect_figures
 from faircount.tables.figures import Figure, Figures
 from faircount.tables.protected import WITHHELD, printed_count
@@ -19,6 +18,7 @@ from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
+from tests.lib.protected_files import find_relations
 
 FIRST, SECOND = Period(date(2015, 4, 1), date(2016, 3, 31)), Period(date(2016, 4, 1), date(2017, 3, 31))
 BOTH = Period(FIRST.start, SECOND.end)

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from faircount.briefing.auditing.settling import Settled
-from faircount.compare.audit.agreement import Agreement, reviewer_agreement
-from faircount.compare.audit.audited_change import AuditedChange, audited_change
-from faircount.compare.audit.audited_count import audited_count
-from faircount.compare.audit.completeness import Completeness, flag_completeness
+from faircount.compare.audit.completeness import AuditedChange, Completeness, audited_change, audited_count, flag_completeness
+from faircount.compare.audit.sample import Agreement, reviewer_agreement
 from faircount.compare.estimate import Rate, Refusal
 from faircount.compare.interval import Interval
-from faircount.compare.intervals.exact_ratio import exact_ratio
-from faircount.compare.percentage_change import ratio_refusal
+from faircount.compare.intervals.ratios import exact_ratio
+from faircount.compare.rates import ratio_refusal
 from faircount.errors import NotComparable
 from faircount.tables.audit import AuditDecision, AuditStratum, KeptAudit
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from faircount.briefing.charts.axis_words import name_across
 from faircount.briefing.charts.caption import Caption, ChartTable
-from faircount.briefing.charts.numerals import places
+from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, wrap
+from faircount.briefing.charts.numerals import places, short
+from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, TEAL, TEAL_TINT
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.scales import Scale, ratio_ticks
 from faircount.briefing.parts import ShownRange
 
 
@@ -89,3 +95,123 @@ def _row(chart: CompletenessChart, times: float, words: str) -> tuple[str, ...]:
 
 def _span(ratio: ShownRange) -> str:
     return f"{places(ratio.lower, 2)} to {places(ratio.upper, 2)}"
+
+
+Obstacles = list[Box | Stroke]
+_PLOT = 250
+
+
+def draw_completeness(chart: CompletenessChart, width: int) -> Drawing:
+    """The chart at the width of the page or of a phone; marks are on the axis and said under it."""
+    drawing = Drawing(WIDE if width >= WIDE else NARROW)
+    drawing.text(Spot(0, 14), "times as many that are left", drawing.small, 400, INK_2)
+    across, up = _scales(chart, drawing)
+    named = _draw_ticks(drawing, across, up)
+    _draw_band(drawing, chart, across, up)
+    drawing.line(across.start, up.at(1), across.end, up.at(1), INK, 1.5)
+    for mark in chart.marks:
+        _draw_mark(drawing, mark, across, up)
+    _draw_recorded(drawing, chart, across, up)
+    _label_lines(drawing, chart, across, up, named)
+    drawing.height = _write_under(drawing, chart, across, up.start)
+    return drawing
+
+
+def _scales(chart: CompletenessChart, drawing: Drawing) -> tuple[Scale, Scale]:
+    low, high = chart.ends
+    least = min(0.9, chart.left(high).lower)
+    most = max(1.1, chart.left(low).upper)
+    across = Scale(low, high, 52, drawing.width - 12)
+    return across, Scale(least * 0.95, most * 1.05, 30 + _PLOT, 30, log=True)
+
+
+def _draw_ticks(drawing: Drawing, across: Scale, up: Scale) -> Obstacles:
+    """Both axes; what lies on them, for labels to keep clear of."""
+    taken: Obstacles = []
+    room = Box(0, 20, drawing.width, up.start + 8)
+    for tick in sorted(ratio_ticks(up.low, up.high), key=lambda tick: tick != 1):
+        y = up.at(tick)
+        spot, words = Spot(across.start - 8, y + 5, "end"), f"{short(tick)}×"
+        if find_spot([spot], words, drawing.small, 400, taken, room):
+            drawing.line(across.start, y, across.end, y, RULE)
+            drawing.text(spot, words, drawing.small, 400, INK_2)
+            taken.append(box_of(spot, words, drawing.small))
+    drawing.line(across.start, up.start, across.end, up.start, EDGE, 1.5)
+    return taken
+
+
+def _draw_band(drawing: Drawing, chart: CompletenessChart, across: Scale, up: Scale) -> None:
+    along = [(across.at(times), chart.left(times)) for times in steps(chart)]
+    over = [(x, up.at(left.upper)) for x, left in along]
+    under = [(x, up.at(left.lower)) for x, left in along]
+    drawing.ranged(across.start, min(y for _, y in over), across.end, max(y for _, y in under) + 1)
+    drawing.path([*over, *reversed(under)], "", fill=TEAL_TINT)
+    drawing.path(over, TEAL, 1)
+    drawing.path(under, TEAL, 1)
+    drawing.path([(x, up.at(left.best or 1)) for x, left in along], TEAL, 2)
+
+
+def _draw_mark(drawing: Drawing, mark: CompletenessMark, across: Scale, up: Scale) -> None:
+    """A thin line down from the line of no change to the axis, with a ring where it begins."""
+    x = across.at(mark.times)
+    drawing.line(x, up.at(1), x, up.start, INK, 1, "3 3")
+    drawing.dot(x, up.at(1), 5, PAPER, INK, 2)
+
+
+def _draw_recorded(drawing: Drawing, chart: CompletenessChart, across: Scale, up: Scale) -> None:
+    x = across.at(1)
+    drawing.line(x, up.at(chart.recorded.upper), x, up.at(chart.recorded.lower), TEAL, 2)
+    drawing.dot(x, up.at(chart.recorded.best or 1), 6, TEAL, PAPER, 1.5)
+
+
+def _label_lines(drawing: Drawing, chart: CompletenessChart, across: Scale, up: Scale, taken: Obstacles) -> None:
+    """The line of no change, and the ratio as it was recorded, named where nothing is drawn."""
+    inside = Box(across.start + 2, 20, drawing.width, up.start - 2)
+    marked = [(across.at(mark.times), up.at(1)) for mark in chart.marks]
+    x, y = across.at(1), up.at(chart.recorded.best or 1)
+    dots: Obstacles = [Box(at - 7, level - 7, at + 7, level + 7) for at, level in (*marked, (x, y))]
+    drops: Obstacles = [Stroke(at, level, at, up.start) for at, level in marked]
+    drops.append(Stroke(x, up.at(chart.recorded.upper), x, up.at(chart.recorded.lower)))
+    avoid = [*taken, *_edges(chart, across, up), *dots, *drops]
+    far = range(0, int(across.end - across.start), 10)
+    recorded = [Spot(x + side, y + rise, anchor) for rise in (5, *range(-12, -160, -8), *range(22, 160, 8))
+                for side, anchor in ((12, "start"), (-12, "end"))]  # fmt: skip
+    level = [Spot(across.end - step, up.at(1) + rise, "end") for rise in (-7, 19) for step in far]
+    _place(drawing, f"as recorded, {places(chart.recorded.best or 1, 2)}×", TEAL, recorded, avoid, inside)
+    _place(drawing, "no change", INK, level, avoid, inside)
+
+
+def _edges(chart: CompletenessChart, across: Scale, up: Scale) -> Obstacles:
+    """The curve, the edges of its band, and the line of no change, as things that labels avoid."""
+    along = [(across.at(times), chart.left(times)) for times in steps(chart)]
+    lines = (
+        [(x, up.at(end)) for x, end in ((x, getattr(left, name)) for x, left in along)] for name in ("lower", "best", "upper")
+    )
+    edges: Obstacles = [Stroke(*one, *other) for line in lines for one, other in pairwise(line)]
+    return [*edges, Stroke(across.start, up.at(1), across.end, up.at(1))]
+
+
+def _place(drawing: Drawing, words: str, ink: str, spots: list[Spot], avoid: Obstacles, inside: Box) -> None:
+    spot = find_spot(spots, words, drawing.small, 600, avoid, inside)
+    if spot is not None:
+        drawing.text(spot, words, drawing.small, 600, ink, "")
+        avoid.append(box_of(spot, words, drawing.small, 600))
+
+
+def _write_under(drawing: Drawing, chart: CompletenessChart, across: Scale, base: float) -> float:
+    """The times at their places under the axis, the name of the axis, and a line for each mark; gives back the height."""
+    named = [(across.at(1), "1×"), *((across.at(mark.times), f"{places(mark.times, 2)}×") for mark in chart.marks)]
+    for x, _ in named:
+        drawing.line(x, base, x, base + 5, EDGE, 1.5)
+    name_across(drawing, named, base + 22, weight=600, fill=INK, apart=5)
+    top = base + 46
+    for line in wrap(chart.across, drawing.small, 400, drawing.width - across.start):
+        drawing.text(Spot(drawing.width - 8, top, "end"), line, drawing.small, 400, INK_2)
+        top += drawing.small * 1.3
+    top += 8
+    said = [f"{places(mark.times, 2)}×: {mark.words}" for mark in chart.marks]
+    for words in (*said, "Band: what chance allows the change that is left to be."):
+        for line in wrap(words, drawing.small, 400, drawing.width):
+            drawing.text(Spot(0, top), line, drawing.small, 400, INK)
+            top += drawing.small * 1.35
+    return top - 6

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from faircount.briefing.charts.axis_words import draw_counts_up, name_across
 from faircount.briefing.charts.caption import Caption, Cell, ChartTable
-from faircount.briefing.charts.numerals import places, say_cell, show_cell
+from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of, wrap
+from faircount.briefing.charts.numerals import places, say_cell, short, show_cell
+from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND, TEAL, UMBER
+from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
+from faircount.briefing.charts.scales import Scale, tick_step
 from faircount.briefing.charts.series import SeriesBreak
-from faircount.vocabulary.status import CellStatus
+from faircount.vocabulary.status import HIDDEN, CellStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +114,167 @@ def unseen(point: ControlPoint) -> bool:
 
 def _span(chart: ControlChart, stretch: ControlStretch) -> str:
     return f"{places(stretch.lower[-1], chart.digits)} to {places(stretch.upper[-1], chart.digits)}"
+
+
+Obstacles = list[Box | Stroke]
+_PLOT, _RING = 250, 11
+
+
+def draw_control(chart: ControlChart, width: int) -> Drawing:
+    """The chart at the width of the page or of a phone."""
+    drawing = Drawing(WIDE if width >= WIDE else NARROW)
+    across, up, step = _scales(chart, drawing)
+    drawing.text(Spot(0, 14), chart.counted, drawing.small, 400, INK_2)
+    for stretch in chart.stretches:
+        if stretch.has_limits:
+            _draw_limits(drawing, stretch, across, up)
+    draw_counts_up(drawing, across, up, step, 10, 10)
+    taken = _draw_breaks(drawing, chart, across, up)
+    taken += _draw_points(drawing, chart, across, up)
+    _label_signals(drawing, chart, across, up, taken)
+    _label_stretches(drawing, chart, across, up, taken)
+    _name_periods(drawing, chart, across, up.start)
+    drawing.height = _write_key(drawing, chart, up.start + 42)
+    return drawing
+
+
+def _scales(chart: ControlChart, drawing: Drawing) -> tuple[Scale, Scale, float]:
+    values = [point.value for point in chart.points if point.value is not None]
+    limits = [end for stretch in chart.stretches for end in stretch.upper]
+    highest = max([1e-9, *values, *limits]) * 1.08
+    step = tick_step(highest, 5)
+    left = max(width_of(short(step * number), drawing.small) for number in range(int(highest / step) + 2)) + 10
+    top = 58 if chart.breaks else 30
+    across = Scale(0, max(len(chart.points) - 1, 1), left + 10, drawing.width - 14)
+    return across, Scale(0, step * -(-highest // step), top + _PLOT, top), step
+
+
+def _draw_limits(drawing: Drawing, stretch: ControlStretch, across: Scale, up: Scale) -> None:
+    """The shaded range of ordinary variation, its two edges and the mean."""
+    along = [across.at(place) for place in range(stretch.first, stretch.last + 1)]
+    along = [along[0] - 6, *along, along[-1] + 6]
+
+    def line(ends: tuple[float, ...]) -> list[tuple[float, float]]:
+        return [(x, up.at(end)) for x, end in zip(along, (ends[0], *ends, ends[-1]), strict=True)]
+
+    over, under = line(stretch.upper), line(stretch.lower)
+    drawing.ranged(along[0], min(y for _, y in over), along[-1], max(y for _, y in under) + 1)
+    drawing.path([*over, *reversed(under)], "", fill=SAND)
+    drawing.path(over, EDGE, 1.5)
+    drawing.path(under, EDGE, 1.5)
+    drawing.path(line(stretch.centre), INK, 1.5)
+
+
+def _draw_breaks(drawing: Drawing, chart: ControlChart, across: Scale, up: Scale) -> Obstacles:
+    """A dashed line between the periods, with its letters in a ring on top; dotted where the line is not cut."""
+    taken: Obstacles = []
+    periods = [point.period for point in chart.points]
+    rings: dict[int, int] = {}
+    for mark in chart.breaks:
+        place = periods.index(mark.before)
+        x = (across.at(place) + across.at(place - 1)) / 2 if place else across.at(0) - 8
+        level = rings.get(place, 0)
+        rings[place] = level + 1
+        side = x + level * (2 * _RING + 3)
+        if not level:
+            drawing.line(x, 36 + _RING, x, up.start, UMBER, 1.5, "7 4" if mark.cuts else "2 4")
+        drawing.dot(side, 36, _RING, PAPER, UMBER, 1.5)
+        drawing.text(Spot(side, 41, "middle"), mark.letter, drawing.small, 700, UMBER, "")
+        taken += [Stroke(x, 36, x, up.start), Box(side - 12, 24, side + 12, 48)]
+    return taken
+
+
+def _draw_points(drawing: Drawing, chart: ControlChart, across: Scale, up: Scale) -> Obstacles:
+    taken: Obstacles = []
+    for stretch in chart.stretches:
+        run: list[tuple[float, float]] = []
+        for place in range(stretch.first, stretch.last + 1):
+            value = chart.points[place].value
+            if value is None:
+                taken += _join(drawing, run)
+                run = []
+            else:
+                run.append((across.at(place), up.at(value)))
+        taken += _join(drawing, run)
+    small = 4.0 if len(chart.points) <= 40 else 2.5
+    for place, point in enumerate(chart.points):
+        x = across.at(place)
+        if unseen(point) or point.value is None:
+            taken.append(_draw_unseen(drawing, point.count in HIDDEN, x, up.start))
+            continue
+        y = up.at(point.value)
+        if point.signal:
+            drawing.box(x - small - 1, y - small - 1, 2 * small + 2, 2 * small + 2, UMBER, PAPER, 1)
+        else:
+            drawing.dot(x, y, small, TEAL, PAPER, 1)
+        taken.append(Box(x - 6, y - 6, x + 6, y + 6))
+    return taken
+
+
+def _join(drawing: Drawing, run: list[tuple[float, float]]) -> Obstacles:
+    if len(run) < 2:
+        return []
+    drawing.path(run, TEAL, 1.5)
+    return [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(run)]
+
+
+def _draw_unseen(drawing: Drawing, hidden: bool, x: float, base: float) -> Box:
+    """A square of fixed size on the axis: its height tells nothing."""
+    if hidden:
+        drawing.hatch(x - 6, base - 18, 12, 12)
+    else:
+        drawing.box(x - 6, base - 18, 12, 12, PAPER, EDGE, 1, "3 3")
+    return Box(x - 6, base - 18, x + 6, base - 6)
+
+
+def _label_signals(drawing: Drawing, chart: ControlChart, across: Scale, up: Scale, taken: Obstacles) -> None:
+    """The value at each square that has room for it."""
+    inside = Box(across.start - 8, up.end - 8, drawing.width, up.start)
+    for place, point in enumerate(chart.points):
+        if point.signal and point.value is not None:
+            x, y, words = across.at(place), up.at(point.value), point.shown(chart.digits)
+            spots = [Spot(x, y - 9, "middle"), Spot(x + 9, y + 5), Spot(x - 9, y + 5, "end"), Spot(x, y + 22, "middle")]
+            spot = find_spot(spots, words, drawing.small, 600, taken, inside)
+            if spot is not None:
+                drawing.text(spot, words, drawing.small, 600, INK, SAND)
+                taken.append(box_of(spot, words, drawing.small, 600))
+
+
+def _label_stretches(drawing: Drawing, chart: ControlChart, across: Scale, up: Scale, taken: Obstacles) -> None:
+    """The mean and the range of each stretch, beside their lines where nothing else is; the table has all of them."""
+    for stretch in chart.stretches:
+        if not stretch.has_limits:
+            continue
+        left, right = across.at(stretch.first), across.at(stretch.last) + 8
+        inside = Box(left - 4, up.end - 20, right, up.start - 2)
+        for value, rise in ((stretch.upper[-1], -6), (stretch.lower[-1], 17), (stretch.centre[-1], -6)):
+            words = places(value, chart.digits)
+            if value == stretch.centre[-1]:
+                words = f"mean {words}"
+            y = up.at(value)
+            spots = [Spot(right - step, y + way, "end") for way in (rise, -6, 17) for step in range(0, int(right - left), 9)]
+            spot = find_spot(spots, words, drawing.small, 400, taken, inside)
+            if spot is not None:
+                drawing.text(spot, words, drawing.small, 400, INK_2, SAND)
+                taken.append(box_of(spot, words, drawing.small))
+
+
+def _name_periods(drawing: Drawing, chart: ControlChart, across: Scale, base: float) -> None:
+    """As many periods as have room, the first and the last among them."""
+    last = len(chart.points) - 1
+    step = max(1, -(-last // 6))
+    named = [(across.at(place), chart.points[place].period) for place in dict.fromkeys([last, 0, *range(step, last, step)])]
+    for x, _ in named:
+        drawing.line(x, base, x, base + 4, EDGE, 1)
+    name_across(drawing, named, base + 22)
+
+
+def _write_key(drawing: Drawing, chart: ControlChart, top: float) -> float:
+    """What is shaded, what a square is, and what each letter stands for; gives back the height of the drawing."""
+    said = ["Shaded: the range of ordinary variation, with its mean."] if any(s.has_limits for s in chart.stretches) else []
+    said += ["A square stands out from it."] if any(point.signal for point in chart.points) else []
+    for words in (" ".join(said), *(f"{mark.letter}: {mark.when} {mark.words}" for mark in chart.breaks)):
+        for line in wrap(words, drawing.small, 400, drawing.width):
+            top += drawing.small * 1.3
+            drawing.text(Spot(0, top - 6), line, drawing.small, 400, INK_2)
+    return top

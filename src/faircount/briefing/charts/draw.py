@@ -9,21 +9,18 @@ from typing import Any
 
 from faircount.briefing.charts.bars import BarsChart, draw_bars, tabulate_bars, tell_bars
 from faircount.briefing.charts.caption import Caption, ChartTable
-from faircount.briefing.charts.change import ChangeChart, ranges_change, tabulate_change, tell_change
-from faircount.briefing.charts.change_drawing import draw_change
+from faircount.briefing.charts.change import ChangeChart, draw_change, ranges_change, tabulate_change, tell_change
 from faircount.briefing.charts.clash import ClashChart, draw_clash, tabulate_clash, tell_clash
 from faircount.briefing.charts.completeness import (
     CompletenessChart,
+    draw_completeness,
     ranges_completeness,
     tabulate_completeness,
     tell_completeness,
 )
-from faircount.briefing.charts.completeness_drawing import draw_completeness
-from faircount.briefing.charts.control import ControlChart, ranges_control, tabulate_control, tell_control
-from faircount.briefing.charts.control_drawing import draw_control
+from faircount.briefing.charts.control import ControlChart, draw_control, ranges_control, tabulate_control, tell_control
 from faircount.briefing.charts.counts import CountsChart, draw_counts, ranges_counts, tabulate_counts, tell_counts
-from faircount.briefing.charts.fan import FanChart, ranges_fan, tabulate_fan, tell_fan
-from faircount.briefing.charts.fan_drawing import draw_fan
+from faircount.briefing.charts.fan import FanChart, draw_fan, ranges_fan, tabulate_fan, tell_fan
 from faircount.briefing.charts.funnel import FunnelChart, ranges_funnel, tabulate_funnel, tell_funnel
 from faircount.briefing.charts.funnel_drawing import draw_funnel
 from faircount.briefing.charts.methods import MethodsChart, draw_methods, tabulate_methods, tell_methods

@@ -9,7 +9,7 @@ from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Refusal
-from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
+from faircount.compare.protected import BoundedComparison, compare_bounded
 from faircount.compare.statement import NOT_COUNTED
 from faircount.compare.wording import say_number
 

@@ -9,14 +9,14 @@ import numpy as np
 
 from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import ComparisonRequest
+from faircount.compare.areas.changes import ratio_of_sums
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel
-from faircount.compare.areas.rank_interval import RankInterval, rank_interval
-from faircount.compare.areas.ratio_of_sums import ratio_of_sums
+from faircount.compare.areas.ranks import RankInterval, rank_interval
 from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate
 from faircount.compare.like_for_like import LikeForLike, like_for_like
 from faircount.compare.many_areas import ManyAreas, many_areas
-from faircount.compare.protected.bounded_figures import BoundedComparison, compare_bounded
+from faircount.compare.protected import BoundedComparison, compare_bounded
 from faircount.errors import NotComparable
 from faircount.vocabulary.areas import AREAS
 

@@ -15,11 +15,11 @@ from faircount.briefing.comparing.many import BEYOND, FEWEST_FOR_FUNNEL, Compare
 from faircount.briefing.comparing.many_words import title_of
 from faircount.briefing.two_years import TOO_FEW, interval
 from faircount.compare.areas.dispersed_funnel import SpreadFunnel
-from faircount.compare.count_interval import count_interval
 from faircount.compare.distributions import normal_quantile
 from faircount.compare.estimate import Estimate, Rate, Refusal, tail
 from faircount.compare.funnel import funnel
-from faircount.compare.intervals.clopper_pearson import clopper_pearson
+from faircount.compare.intervals.shares import clopper_pearson
+from faircount.compare.rates import count_interval
 from faircount.compare.wording import say_change, say_short_range
 
 STEPS = 40

@@ -5,10 +5,10 @@ from __future__ import annotations
 from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.comparing.compared import estimate_values, graded
 from faircount.briefing.comparing.many import ComparedAreas, name_of
-from faircount.compare.areas.chance_of_some import chance_of_some
+from faircount.compare.areas.ranks import chance_of_some
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
-from faircount.compare.protected.bounded_figures import BoundedComparison
+from faircount.compare.protected import BoundedComparison
 from faircount.compare.statement import NOT_COUNTED
 from faircount.compare.wording import CHANCE, say_number, say_range, say_short_range
 

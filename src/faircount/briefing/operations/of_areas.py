@@ -12,10 +12,10 @@ from faircount.briefing.coverage import range_of_whole
 from faircount.briefing.many_forces import NOT_COMPARED, compared_forces, some
 from faircount.briefing.operations.operation import Operands, Operation, Published, count_of, together
 from faircount.compare.comparison import Change
-from faircount.compare.count_interval import count_interval
 from faircount.compare.estimate import Rate
 from faircount.compare.funnel import Funnel, Position
 from faircount.compare.many_areas import ManyAreas
+from faircount.compare.rates import count_interval
 from faircount.compare.wording import say_number
 from faircount.errors import NotComparable
 from faircount.tables.figures import Figure

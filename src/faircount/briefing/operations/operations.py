@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from faircount.briefing.operations.of_areas import OF_AREAS
-from faircount.briefing.operations.of_cells import OF_CELLS
-from faircount.briefing.operations.of_corrections import OF_CORRECTIONS
-from faircount.briefing.operations.of_two_counts import OF_TWO_COUNTS
-from faircount.briefing.operations.operation import Operands, Operation, Published
+from faircount.briefing.operations.operation import OF_CELLS, OF_CORRECTIONS, OF_TWO_COUNTS, Operands, Operation, Published
 from faircount.errors import NotComparable, NotProtected
 
 OPERATIONS: Mapping[str, Operation] = {**OF_CELLS, **OF_TWO_COUNTS, **OF_AREAS, **OF_CORRECTIONS}

@@ -1,13 +1,14 @@
-"""An outlook in sentences: what was recorded, what may come, how that did on the past, what fuller recording would add."""
+"""An outlook in sentences, as plain values, and drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faircount.briefing.charts.caption import ChartTable
+from faircount.briefing.charts.caption import Caption, ChartTable
+from faircount.briefing.charts.fan import ComingPeriod, FanChart, PastPeriod
 from faircount.briefing.outlook.ahead import Ahead
-from faircount.compare.outlook.candidates import TO_BEAT
-from faircount.compare.outlook.scenarios import recounted
+from faircount.compare.outlook.backtest import TO_BEAT
+from faircount.compare.outlook.outlook import recounted
 from faircount.compare.wording import say_number
 from faircount.vocabulary.measures import Online
 
@@ -161,3 +162,73 @@ def _signed(share: float) -> str:
 
 def _plain(times: float) -> str:
     return f"{times:g}"
+
+
+YEARS_DRAWN = {12: 3, 4: 5, 1: 40}
+"""By the number of periods in a year: as many dots as can be told apart."""
+
+
+def fan_of(ahead: Ahead) -> FanChart:
+    """The chart of an outlook; where none is given it has what was recorded alone."""
+    series = ahead.series
+    drawn = YEARS_DRAWN[series.cadence.season] * series.cadence.season
+    past = tuple(PastPeriod(name, count) for name, count in zip(series.names, series.counts, strict=True))[-drawn:]
+    counted = f"{ahead.asked.counted} a {series.cadence.one}"
+    coming = _coming_drawn(ahead)
+    last = coming[-1].period if coming else past[-1].period
+    subtitle = f"{ahead.asked.subject} a {series.cadence.one}, {past[0].period} to {last}"
+    return FanChart(
+        Caption(None, title_of(ahead), subtitle, "", "outlook"), past, coming, counted, scenario_words(ahead) if coming else ""
+    )
+
+
+def _coming_drawn(ahead: Ahead) -> tuple[ComingPeriod, ...]:
+    found = ahead.found
+    if found.forecast is None or found.range_80 is None or found.range_95 is None:
+        return ()
+    fuller = found.scenarios(ahead.times)[0].upper
+    ends = zip(*(end for each in (found.range_80, found.range_95) for end in (each.lower, each.upper)), fuller, strict=True)
+    names = ahead.series.coming(len(fuller))
+    return tuple(
+        ComingPeriod(name, round(float(middle)), (int(low), int(high)), (int(lowest), int(highest)), int(top))
+        for name, middle, (low, high, lowest, highest, top) in zip(names, found.forecast.mean, ends, strict=True)
+    )
+
+
+def values_of(ahead: Ahead) -> dict[str, object]:
+    """The series, what may come of it, and how well each method that was tried foretold it."""
+    found, series = ahead.found, ahead.series
+    return {
+        "every": series.cadence.one,
+        "since": series.names[0],
+        "recorded": dict(zip(series.names, series.counts, strict=True)),
+        "method": found.forecast.method if found.forecast else None,
+        "refusal": {"reason": found.refusal.reason, "say": found.refusal.say} if found.refusal else None,
+        "coming": _coming_values(ahead),
+        "scenarios": [
+            {"times": each.times, "upper": [int(end) for end in each.upper]} for each in found.scenarios(ahead.times)
+        ],
+        "tried": [
+            {
+                "method": name, "crps": tried.crps, "skill": found.skill(name), "mean_error": tried.mean_error,
+                "coverage_80": tried.coverage_80, "coverage_95": tried.coverage_95, "trials": len(tried.trials),
+            }
+            for name, tried in found.tried.items()
+        ],
+    }  # fmt: skip
+
+
+def _coming_values(ahead: Ahead) -> list[dict[str, object]]:
+    found = ahead.found
+    if found.forecast is None or found.range_80 is None or found.range_95 is None:
+        return []
+    names = ahead.series.coming(len(found.forecast.mean))
+    return [
+        {
+            "period": name,
+            "middle": float(found.forecast.mean[step]),
+            "range_80": [int(found.range_80.lower[step]), int(found.range_80.upper[step])],
+            "range_95": [int(found.range_95.lower[step]), int(found.range_95.upper[step])],
+        }
+        for step, name in enumerate(names)
+    ]

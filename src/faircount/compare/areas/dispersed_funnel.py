@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from faircount.compare.areas.exact_funnel import said_beyond
-from faircount.compare.dispersion import critical_multiple, variance_kept
+from faircount.compare.areas.limits import said_beyond
+from faircount.compare.funnel import critical_multiple, variance_kept
 from faircount.compare.interval import Array, Interval, counts, deviate, exposures, interval, parts
-from faircount.compare.intervals.exact_count import exact_count
+from faircount.compare.intervals.counts import exact_count
 from faircount.errors import NotComparable
 
 TRIMMED = 0.1
@@ -49,11 +49,7 @@ class SpreadFunnel:
 
 
 def ratio_funnel(
-    observed: ArrayLike,
-    expected: ArrayLike,
-    scale: str = "root",
-    trimmed: float = TRIMMED,
-    confidence: float = 0.95,
+    observed: ArrayLike, expected: ArrayLike, scale: str = "root", trimmed: float = TRIMMED, confidence: float = 0.95
 ) -> SpreadFunnel:
     """Observed over expected of each area, with limits of chance (exact) and of chance and spread.
 
@@ -103,15 +99,12 @@ def share_funnel(part: ArrayLike, whole: ArrayLike, trimmed: float = TRIMMED, co
     target = float(np.arcsin(np.sqrt(held.sum() / held_in.sum())))
     error = 1 / (2 * np.sqrt(held_in))
     score = (np.arcsin(np.sqrt(held / held_in)) - target) / error
-    phi, tau2, between_area_variance = _spread(_winsorised(score, trimmed), error, variance_kept(trimmed))
-    far = critical_multiple(len(held), trimmed, confidence)
 
     def limits(half: Array) -> Interval:
         low, high = np.maximum(0.0, target - half), np.minimum(np.pi / 2, target + half)
         return interval(np.full(len(error), np.sin(target) ** 2), np.sin(low) ** 2, np.sin(high) ** 2)
 
-    chance, spread = limits(deviate(confidence) * error), limits(far * np.sqrt(error**2 + between_area_variance))
-    return SpreadFunnel(held / held_in, score, error, phi, tau2, between_area_variance, far, chance, spread)
+    return _limited(held / held_in, score, error, trimmed, confidence, limits)
 
 
 def change_funnel(
@@ -139,17 +132,21 @@ def change_funnel(
     if bool(np.any(error == 0)):
         raise NotComparable("an area counted none in both periods; leave it out and say so")
     score = (np.log((after + 0.5) / (before + 0.5)) - target) / error
-    phi, tau2, between_area_variance = _spread(_winsorised(score, trimmed), error, variance_kept(trimmed))
-    far = critical_multiple(len(before), trimmed, confidence)
 
     def limits(half: Array) -> Interval:
         return interval(*(np.exp(target + shift) for shift in (np.zeros(len(error)), -half, half)))
 
-    with np.errstate(
-        divide="ignore", over="ignore"
-    ):  # a rise from none has no end, nor has the spread of areas that have nothing in common
-        value, chance = after / before, limits(deviate(confidence) * error)
-        spread = limits(far * np.sqrt(error**2 + between_area_variance))
+    # A rise from none has no end, nor has the spread of areas that have nothing in common.
+    with np.errstate(divide="ignore", over="ignore"):
+        return _limited(after / before, score, error, trimmed, confidence, limits)
+
+
+def _limited(
+    value: Array, score: Array, error: Array, trimmed: float, confidence: float, limits: Callable[[Array], Interval]
+) -> SpreadFunnel:
+    phi, tau2, between_area_variance = _spread(_winsorised(score, trimmed), error, variance_kept(trimmed))
+    far = critical_multiple(len(error), trimmed, confidence)
+    chance, spread = limits(deviate(confidence) * error), limits(far * np.sqrt(error**2 + between_area_variance))
     return SpreadFunnel(value, score, error, phi, tau2, between_area_variance, far, chance, spread)
 
 

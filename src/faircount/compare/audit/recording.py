@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.compare.audit.adjusted_ratio import audit_adjusted_ratio
+from faircount.compare.audit.adjusted import audit_adjusted_ratio
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate
 from faircount.compare.interval import Interval
-from faircount.compare.percentage_change import ratio_refusal
-from faircount.compare.rate_ratio import ratio_limits
-from faircount.compare.tipping_point import TippingPoint, tipping_point
+from faircount.compare.rates import ratio_limits, ratio_refusal
+from faircount.compare.thresholds import TippingPoint, tipping_point
 from faircount.compare.wording import say_fold, say_level, say_number, say_times
 from faircount.errors import NotComparable
 

@@ -1,1 +1,1 @@
-"""Ranges of counts, shares, rates and ratios, of plain numbers or whole arrays: one a file."""
+"""Ranges of counts, shares, rates and ratios, of plain numbers or whole arrays: a file for each kind."""

@@ -60,10 +60,16 @@ def _searched(a: Array, b: Array, probability: float) -> Array:
     with np.errstate(divide="ignore", invalid="ignore"):
         if probability > 0.5:
             # The search looks at the lower tail, which says too little of the upper one where a and b lie far apart.
-            slope = np.exp(special.xlogy(a - 1, share) + special.xlog1py(b - 1, -share) - special.betaln(a, b))
+            slope = beta_density(a, b, share)
             step = (special.betaincc(a, b, share) - (1 - probability)) / slope
             share = np.where(np.isfinite(step), share + step, share)
         return share / (1 - share)
+
+
+def beta_density(a: Array, b: Array, share: Array) -> Array:
+    """The height of each beta distribution there."""
+    found: Array = np.exp(special.xlogy(a - 1, share) + special.xlog1py(b - 1, -share) - special.betaln(a, b))
+    return found
 
 
 def _read_off(a: Array, b: Array, probability: float, surfaces: list[Surface | None]) -> Array:
@@ -95,5 +101,4 @@ def _heights(width: Array, share: Array, probability: float) -> Array:
     """As wide as nothing the distribution of the log odds is normal; else by the library's own search."""
     some = np.where(width > 0, width, 1.0)
     odds = _searched(1 / (some**2 * (1 - share)), 1 / (some**2 * share), probability)
-    found: Array = np.where(width > 0, np.log(odds * (1 - share) / share) / some, special.ndtri(probability))
-    return found
+    return np.where(width > 0, np.log(odds * (1 - share) / share) / some, special.ndtri(probability))

@@ -1,15 +1,18 @@
-"""How a forecast would have done: made again at each past month, and held against what came."""
+"""The methods of an outlook, and how each would have done: made again at each past month, and held against what came."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from faircount.compare.interval import counts
-from faircount.compare.outlook.forecast import Forecast
+from faircount.compare.outlook.count_forecasts import count_autoregression, count_model
+from faircount.compare.outlook.exponential_smoothing import exponential_smoothing
+from faircount.compare.outlook.forecast import Forecast, drift, historical_mean, naive, seasonal_naive
 from faircount.compare.outlook.scores import interval_score
 from faircount.errors import NotComparable
 
@@ -75,7 +78,7 @@ class Backtest:
 def backtest(series: ArrayLike, method: Callable[[Sequence[float], int], Forecast], first: int = 36, ahead: int = 3) -> Backtest:
     """The forecasts that the method would have made after each period from the ``first`` on, and how they did.
 
-    >>> from faircount.compare.outlook.naive import naive
+    >>> from faircount.compare.outlook.forecast import naive
     >>> found = backtest([40, 47, 55, 80, 145, 190, 230], naive, first=4, ahead=1)
     >>> len(found.trials), found.mean_error, round(found.crps, 4), round(found.coverage_95, 3)
     (3, 50.0, 36.3308, 0.667)
@@ -118,3 +121,47 @@ def _trials(before: list[float], came: list[float], method: Callable[[Sequence[f
         )
         for step, actual in enumerate(came)
     ]
+
+
+Method = Callable[[Sequence[float], int], Forecast]
+
+TO_BEAT = "seasonal naive"
+SEASONS_TO_LEARN = 3
+
+
+def candidates(season: int) -> Mapping[str, Method]:
+    """Every method for a series with so many periods a year, by its name; those with a season only where there is one.
+
+    >>> len(candidates(12)), len(candidates(1))
+    (9, 6)
+    """
+    plain: dict[str, Method] = {
+        "naive": naive,
+        TO_BEAT: partial(seasonal_naive, season=season),
+        "drift": drift,
+        "mean": historical_mean,
+        "exponential smoothing": exponential_smoothing,
+        "count autoregression": count_autoregression,
+    }
+    if season == 1:
+        return plain
+    seasonal: dict[str, Method] = {
+        "exponential smoothing, season": partial(exponential_smoothing, season=season),
+        "count autoregression, season": partial(count_autoregression, season=season),
+        "count model": partial(count_model, season=season),
+    }
+    return plain | {name: _once_learnt(method, season) for name, method in seasonal.items()}
+
+
+def _once_learnt(method: Method, season: int) -> Method:
+    """The method once three seasons have passed and something was counted in each month of the year.
+
+    With less to learn from it says what the one to beat says.
+    """
+
+    def learnt(series: Sequence[float], ahead: int) -> Forecast:
+        if len(series) < SEASONS_TO_LEARN * season or not all(any(series[month::season]) for month in range(season)):
+            return seasonal_naive(series, ahead, season)
+        return method(series, ahead)
+
+    return learnt

@@ -1,7 +1,8 @@
-"""Whether the last periods of a series seem to lie on another level than those before, so that nothing was learnt of it yet."""
+"""How often a series is counted, and whether its last periods seem to lie on another level than those before."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -10,9 +11,38 @@ import numpy as np
 from faircount.compare import special
 from faircount.compare.distributions import poisson_at_most
 from faircount.compare.interval import Array
-from faircount.compare.outlook.cadence import Cadence
-from faircount.compare.trend.declared_step import FEWEST_BESIDE, declared_step
+from faircount.compare.trend.trend import FEWEST_BESIDE, declared_step
 from faircount.errors import NotComparable
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """``season`` periods make a year. An outlook needs ``fewest`` periods; forecasts are tried from the ``first_tried`` on."""
+
+    season: int
+    fewest: int
+    first_tried: int
+    one: str
+    many: str
+    ahead: int
+    last_year: str
+
+
+CADENCES: Mapping[int, Cadence] = {
+    12: Cadence(12, 36, 26, "month", "months", 12, "last year’s same months"),
+    4: Cadence(4, 20, 12, "quarter", "quarters", 4, "last year’s same quarters"),
+    1: Cadence(1, 12, 8, "year", "years", 2, "the last year"),
+}
+"""By the number of periods in a year. Fewer periods a year need more years: what is tried on the past has to be tried often."""
+
+
+def cadence_of(season: int) -> Cadence:
+    """The cadence of so many periods a year, refused for any that no outlook is made from."""
+    found = CADENCES.get(season)
+    if found is None:
+        raise NotComparable(f"{season} periods a year: an outlook is made from months (12), quarters (4) or years (1)")
+    return found
+
 
 LONGEST = 8
 """So many periods back a new level is looked for: an older one has been learnt of, and was tried on the past."""
@@ -50,7 +80,7 @@ class LevelShift:
 def level_shift(known: Array, cadence: Cadence) -> LevelShift | None:
     """The rarest step in the last few periods, a trend and the season taken out; None where chance would give it now and then.
 
-    >>> from faircount.compare.outlook.cadence import CADENCES
+    >>> from faircount.compare.outlook.level_shift import CADENCES
     >>> found = level_shift(np.array([20.0, 24, 22, 18, 21, 25, 19, 23] * 6 + [41, 44, 39, 45]), CADENCES[12])
     >>> found.periods, found.is_certain
     (4, True)

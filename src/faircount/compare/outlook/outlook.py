@@ -1,9 +1,10 @@
-"""The demand outlook: published only where it beat the seasonal naive forecast on the past, else refused."""
+"""The demand outlook: given only where it beat the seasonal naive forecast on the past; and scenarios of fuller recording."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import lt
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,13 +12,52 @@ from numpy.typing import ArrayLike
 from faircount.compare import parameter_checks as take
 from faircount.compare.estimate import Refusal
 from faircount.compare.interval import Array, Interval, counts, interval
-from faircount.compare.outlook.backtest import Backtest, backtest
-from faircount.compare.outlook.cadence import Cadence, cadence_of
-from faircount.compare.outlook.candidates import TO_BEAT, candidates
+from faircount.compare.outlook.backtest import TO_BEAT, Backtest, backtest, candidates
 from faircount.compare.outlook.forecast import Forecast
-from faircount.compare.outlook.level_shift import LevelShift, level_shift
-from faircount.compare.outlook.scenarios import TIMES, RecordingScenario, recording_scenarios
+from faircount.compare.outlook.level_shift import Cadence, LevelShift, cadence_of, level_shift
 from faircount.errors import NotComparable
+
+TIMES = (1.1, 1.25, 1.5)
+"""How many times as complete recording is taken to become: a little, clearly, by half. None is likelier than another."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingScenario:
+    """``times`` as complete by the last coming period, in even steps; the range from no fuller recording to that."""
+
+    times: float
+    lower: Array
+    upper: Array
+
+
+def recording_scenarios(outlook: Interval, times: Sequence[float] = TIMES) -> tuple[RecordingScenario, ...]:
+    """The range of each coming period if recording becomes so many times as complete by the last one, or any less.
+
+    >>> found = recording_scenarios(Interval(0, np.array([80.0, 80.0]), np.array([100.0, 104.0])), (1.5,))
+    >>> found[0].lower.tolist(), found[0].upper.tolist()
+    ([80.0, 80.0], [123.0, 156.0])
+
+    Reference: quantitative bias analysis, Lash and others (2014): a count is what happened times how completely it is recorded.
+
+    In words: "if marking becomes up to 1.5 times as complete within the year, up to 156 a month, with no more offences".
+
+    Not as a forecast of recording, which nobody has: they say what fuller recording alone would add.
+    """
+    if any(k < 1 for k in times):
+        raise NotComparable("recording that becomes less complete is another question; give 1 or more times as complete")
+    upper = counts(outlook.upper)
+    steps = np.arange(1, len(upper) + 1) / len(upper)
+    return tuple(RecordingScenario(k, counts(outlook.lower), np.ceil(np.round(upper * k**steps, 9))) for k in times)
+
+
+def recounted(recorded: ArrayLike, times: float) -> float:
+    """How many the same offences would have been counted as, had recording been so many times as complete.
+
+    >>> recounted([40, 50, 55], 1.2)
+    174.0
+    """
+    return float(np.ceil(np.round(counts(recorded).sum() * times, 9)))
+
 
 COVERAGE = (0.7, 0.9)
 """The share of past periods that an 80% range must have held."""
@@ -133,7 +173,9 @@ def _widened(found: Interval, shift: LevelShift | None, confidence: float) -> In
 
 def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:
     """The best of the methods that beat the one to beat and whose ranges held as they should; or why there is none."""
-    better = sorted((name for name in tried if _beats(tried[name], tried[TO_BEAT])), key=lambda name: tried[name].crps)
+    # In the earlier half of the past and in the later one: in one alone it may be luck.
+    ahead = [name for name in tried if all(map(lt, tried[name].halves, tried[TO_BEAT].halves))]
+    better = sorted(ahead, key=lambda name: tried[name].crps)
     if not better:
         say = f"No method did better on all of the past than {cadence.last_year}; see those, and the scenarios."
         return Refusal("not better", say)
@@ -144,8 +186,3 @@ def _chosen(tried: Mapping[str, Backtest], cadence: Cadence) -> str | Refusal:
         say = f"On the past, ranges that should hold 8 {cadence.many} in 10 held {held:.1f}; no outlook is given."
         return Refusal("ranges not honest", say)
     return honest[0]
-
-
-def _beats(tried: Backtest, to_beat: Backtest) -> bool:
-    """Whether a method did better in the earlier half of the past and in the later one: in one alone it may be luck."""
-    return all(one < other for one, other in zip(tried.halves, to_beat.halves, strict=True))

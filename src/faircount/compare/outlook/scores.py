@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from faircount.compare import special
 from faircount.compare.estimate import tail
-from faircount.compare.interval import Numbers, counts, plain
+from faircount.compare.interval import Numbers, counts, log_poisson, plain
 from faircount.errors import NotComparable
 
 _FARTHEST = 1e7
@@ -65,7 +65,7 @@ def crps_poisson(actual: ArrayLike, mean: ArrayLike) -> Numbers:
     """
     seen, level = np.broadcast_arrays(counts(actual), counts(mean))
     at_most = special.gammaincc(seen + 1, level)
-    here = np.exp(special.xlogy(seen, level) - level - special.gammaln(seen + 1))
+    here = np.exp(log_poisson(seen, level))
     spread = level * (special.i0e(2 * level) + special.i1e(2 * level))
     return plain((seen - level) * (2 * at_most - 1) + 2 * level * here - spread)
 
@@ -118,8 +118,7 @@ def log_score_poisson(actual: ArrayLike, mean: ArrayLike) -> Numbers:
 
     Not to compare a forecast that rules things out: what it called impossible scores infinitely.
     """
-    seen, level = counts(actual), counts(mean)
-    return plain(level - special.xlogy(seen, level) + special.gammaln(seen + 1))
+    return plain(-log_poisson(counts(actual), counts(mean)))
 
 
 def log_score_negative_binomial(actual: ArrayLike, mean: ArrayLike, size: ArrayLike) -> Numbers:

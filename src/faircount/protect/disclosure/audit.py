@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,13 +10,11 @@ from numpy.typing import NDArray
 
 from faircount.bounds.range import Range
 from faircount.protect.disclosure.knowledge import Knowledge, WeightedTie, knowledge_of
-from faircount.protect.disclosure.neighbourhood import slabs
-from faircount.protect.disclosure.parts import parts_around
+from faircount.protect.disclosure.pieces import find_witness, parts_around, slabs
 from faircount.protect.disclosure.programs import Programs
 from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.disclosure.walk import TableWalk
-from faircount.protect.disclosure.witness import find_witness
-from faircount.protect.pattern.compiled import telling_of_compiling
+from faircount.protect.pattern.compiled import Progress, telling_of_compiling
 from faircount.protect.release import PublishedHierarchicalTable
 from faircount.tables.margins import Counts
 
@@ -24,7 +22,6 @@ ROUNDS = 40
 ROAMED = 4_000
 LITTLE = 0.01
 """When a round of the walk settles a smaller share of what is left than this, programs take over."""
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,41 +76,25 @@ def audit(
     table is used. Compare Fischetti and Salazar-González, JASA 95 (2000), on the attacker's problem. When not to use it: for
     magnitudes, where no count is whole.
     """
-    with telling_of_compiling(progress or _unheard) as told:
-        return _audited(published, width, threshold, among, ties, given, told)
-
-
-def _unheard(_work: str, _share: float) -> None:
-    pass
-
-
-def _audited(
-    published: PublishedHierarchicalTable,
-    width: int,
-    threshold: int | None,
-    among: NDArray[np.bool_] | None,
-    ties: Sequence[WeightedTie],
-    given: WidthProof | None,
-    report: Progress,
-) -> TableAudit:
-    asked = np.flatnonzero(published.hidden if among is None else published.hidden & among)
-    hidden = int(published.hidden.sum())
-    report("reading what is known", 0.0)
-    knowledge = knowledge_of(published, ties)
-    if threshold is not None:
-        asked = asked[(knowledge.least[asked] < threshold) & (knowledge.most[asked] > 0)]
-    report("finding a table that agrees", 0.02)
-    walk = _start(knowledge, asked, width, given)
-    left = _by_walking(walk, asked, report)
-    narrow = {
-        cell: Range(int(knowledge.least[cell]), int(knowledge.least[cell]))
-        for cell in left[knowledge.least[left] == knowledge.most[left]].tolist()
-    }
-    left = left[knowledge.least[left] < knowledge.most[left]]
-    narrow.update(_by_programs(knowledge, walk, left, report))
-    return TableAudit(
-        published, width, hidden, asked, dict(sorted(narrow.items())), walk.trail.proof() if given is None else None
-    )
+    with telling_of_compiling(progress) as report:
+        asked = np.flatnonzero(published.hidden if among is None else published.hidden & among)
+        hidden = int(published.hidden.sum())
+        report("reading what is known", 0.0)
+        knowledge = knowledge_of(published, ties)
+        if threshold is not None:
+            asked = asked[(knowledge.least[asked] < threshold) & (knowledge.most[asked] > 0)]
+        report("finding a table that agrees", 0.02)
+        walk = _start(knowledge, asked, width, given)
+        left = _by_walking(walk, asked, report)
+        narrow = {
+            cell: Range(int(knowledge.least[cell]), int(knowledge.least[cell]))
+            for cell in left[knowledge.least[left] == knowledge.most[left]].tolist()
+        }
+        left = left[knowledge.least[left] < knowledge.most[left]]
+        narrow.update(_by_programs(knowledge, walk, left, report))
+        return TableAudit(
+            published, width, hidden, asked, dict(sorted(narrow.items())), walk.trail.proof() if given is None else None
+        )
 
 
 def _start(knowledge: Knowledge, asked: Counts, width: int, given: WidthProof | None) -> TableWalk:

@@ -11,8 +11,7 @@ import numpy as np
 from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits, System
 from faircount.protect.disclosure.knowledge import Knowledge
-from faircount.protect.disclosure.neighbourhood import MAX_COLUMNS_AT_ONCE, NEAR, near
-from faircount.protect.disclosure.parts import SystemPart
+from faircount.protect.disclosure.pieces import MAX_COLUMNS_AT_ONCE, NEAR, SystemPart, near
 from faircount.tables.margins import Counts
 
 _NOTHING = 1e-7

@@ -12,17 +12,16 @@ import polars as pl
 from faircount.errors import BadProject, SchemaMismatch
 from faircount.patterns import regex
 from faircount.project.progress import Progress
-from faircount.protect.derived.derived import DerivedLimits, is_derived, told_beside
+from faircount.protect.derived import DerivedLimits, is_derived, told_beside
 from faircount.protect.disclosure.audit import TableAudit, audit
 from faircount.protect.disclosure.derivation import Derivation, Derivations
 from faircount.protect.disclosure.knowledge import knowledge_of
 from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.disclosure.question import DisclosedCount, DisclosureFound, DisclosureQuestion
+from faircount.protect.impossible import never_published
 from faircount.protect.public.grid import PAGES
-from faircount.protect.public.merge import Public, merge_published
-from faircount.protect.public.never import never_published
 from faircount.protect.public.read import PublishedFormat, hierarchies_of, read_public, tables_of
-from faircount.protect.public.table import PublishedTable
+from faircount.protect.public.table import Public, PublishedTable, merge_published
 from faircount.protect.public.worked_out import in_words
 from faircount.protect.release import PublishedHierarchicalTable, write_hierarchies
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from scipy.sparse import csr_array, vstack
 from faircount.bounds.propagate import Narrowed, propagate
 from faircount.bounds.system import Limits, System
 from faircount.errors import SchemaMismatch
+from faircount.protect.pattern.leaf_program import covering
 from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
 from faircount.tables.margins import Counts, HierarchicalTable
 
@@ -79,7 +79,8 @@ class Knowledge:
     @cached_property
     def most(self) -> Counts:
         """The most of every cell, by propagation; ``ENDLESS`` or more is no limit."""
-        return np.minimum(self.published.most, self.counts_of(_whole(self.narrowed.ceiling)))
+        ceiling = self.narrowed.ceiling
+        return np.minimum(self.published.most, self.counts_of(np.where(np.isinf(ceiling), ENDLESS, ceiling).astype(np.int64)))
 
     @cached_property
     def tied(self) -> NDArray[np.bool_]:
@@ -115,20 +116,10 @@ def knowledge_of(published: PublishedHierarchicalTable, ties: Sequence[WeightedT
 
 def _sums(published: PublishedHierarchicalTable, leaves: Counts) -> Any:
     """For every cell of the table, which of the leaves it counts."""
-    places = np.unravel_index(leaves, published.shape)
-    strides = [int(np.prod(published.shape[axis + 1 :])) for axis in range(len(published.shape))]
-    above = [hierarchy.above for hierarchy in published.hierarchies]
-    spans = []
-    for levels in product(*(range(len(each)) for each in above)):
-        steps = [above[axis][level][places[axis]] for axis, level in enumerate(levels)]
-        cells = np.sum([step * stride for step, stride in zip(steps, strides, strict=True)], axis=0, dtype=np.int64)
-        spans.append(np.where(np.all([step >= 0 for step in steps], axis=0), cells, -1))
-    covered = np.stack(spans, axis=1) if spans else np.zeros((len(leaves), 0), dtype=np.int64)
-    inside = covered >= 0
-    starts = np.concatenate([[0], np.cumsum(inside.sum(axis=1))])
-    cells = covered[inside]
-    by_leaf = csr_array((np.ones(len(cells), dtype=np.int64), cells, starts), shape=(len(leaves), len(published.counts)))
-    return by_leaf.T.tocsr()
+    numbers, cells = covering(published.hierarchies, leaves)
+    found = csr_array((np.ones(len(cells), dtype=np.int64), (cells, numbers)), shape=(len(published.counts), len(leaves)))
+    found.sort_indices()
+    return found
 
 
 def _as_row(tie: WeightedTie, sums: Any, known: Counts) -> tuple[Any, float, float]:
@@ -143,7 +134,3 @@ def _as_row(tie: WeightedTie, sums: Any, known: Counts) -> tuple[Any, float, flo
 
 def _endless(limits: Counts, stated: Counts) -> Limits:
     return np.where(stated >= ENDLESS, np.inf, limits.astype(float))
-
-
-def _whole(limits: Limits) -> Counts:
-    return np.where(np.isinf(limits), ENDLESS, limits).astype(np.int64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -12,10 +12,8 @@ from faircount.bounds.smallest import SmallestChange
 from faircount.bounds.solver import Model, whole_bound
 from faircount.bounds.system import Limits
 from faircount.protect.disclosure.knowledge import Knowledge
-from faircount.protect.disclosure.neighbourhood import MAX_COLUMNS_AT_ONCE, NEAR, near
-from faircount.protect.disclosure.parts import SystemPart
+from faircount.protect.disclosure.pieces import MAX_COLUMNS_AT_ONCE, NEAR, WHOLE, SystemPart, near
 from faircount.protect.disclosure.walk import TableWalk
-from faircount.protect.disclosure.witness import WHOLE
 from faircount.protect.release import ENDLESS
 from faircount.tables.margins import Counts
 
@@ -128,7 +126,9 @@ class Programs:
             ends = [sign * self._towards(sign * factors, still) for sign in (1.0, -1.0)]
             moved = still[ground.low[still] < ground.high[still]]
             if abs(ends[0] - ends[1]) < _SAME:
-                self.narrow.update({cell: Range(count, count) for cell, count in _counted(still, ground.counts)})
+                self.narrow.update(
+                    {cell: Range(count, count) for cell, count in zip(still.tolist(), ground.counts[still].tolist(), strict=True)}
+                )
                 return np.setdiff1d(cells, still)
             if not len(moved):
                 return cells
@@ -236,7 +236,3 @@ class Programs:
         if found.point is not None:
             self._stand_at(found.point)
         return sign * (whole_bound(found.bound) + sign * constant)
-
-
-def _counted(cells: Counts, counts: Counts) -> Iterator[tuple[int, int]]:
-    return zip(cells.tolist(), counts[cells].tolist(), strict=True)

@@ -1,19 +1,148 @@
-"""A walk through the tables that a reader must think possible, by product moves inside the hidden cells."""
+"""A walk through the tables that a reader must think possible, by moves inside the hidden cells."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from faircount.protect.disclosure.any_moves import MOST_ENTRIES, AnyMoves
-from faircount.protect.disclosure.ground import Ground, Notes, notes_for, room_around, see, take, write_down
 from faircount.protect.disclosure.knowledge import Knowledge
-from faircount.protect.disclosure.trail import WalkNotes
-from faircount.protect.pattern.compiled import NIL, compiled
-from faircount.protect.pattern.lines import Lines, lines_of
+from faircount.protect.disclosure.proof import WalkNotes
+from faircount.protect.pattern.any_change import Program, any_change, program_for, weigh
+from faircount.protect.pattern.changes import DraftMove, draft_for
+from faircount.protect.pattern.compiled import NIL, compiled, inner
+from faircount.protect.pattern.lines import Lines, Trees, Whole, lines_of
 from faircount.protect.pattern.moves import BANNED, FREE, Board, Scratch, draw, find_move, scratch_for
 from faircount.tables.margins import Counts
+
+FAR = 50
+"""A move is never added or taken away more often than this."""
+
+
+class Ground(NamedTuple):
+    """Where the walk stands, and how far it has been.
+
+    ``counts`` is the table it stands at, ``fall`` and ``rise`` how far each cell may go down and up from there; ``low`` and
+    ``high`` are the least and the most that each cell was seen to be; ``asked`` marks the cells that need a width.
+    """
+
+    counts: Counts
+    fall: Counts
+    rise: Counts
+    low: Counts
+    high: Counts
+    asked: NDArray[np.bool_]
+    is_leaf: NDArray[np.bool_]
+
+
+class Notes(NamedTuple):
+    """The moves that matter, at their leaf cells: entries ``starts[i]`` to ``starts[i + 1]`` of move ``i``."""
+
+    starts: Counts
+    cells: Counts
+    amounts: Counts
+    times: Counts
+
+
+def notes_for(moves: int, longest: int) -> Notes:
+    """Room for so many moves of so many leaf cells at most."""
+    entries = moves * longest
+    starts, times = np.zeros(moves + 1, dtype=np.int64), np.zeros(moves, dtype=np.int64)
+    return Notes(starts, np.zeros(entries, dtype=np.int64), np.zeros(entries, dtype=np.int64), times)
+
+
+@compiled
+def room_around(cells: Whole, amounts: Whole, size: int, ground: Ground) -> tuple[int, int]:
+    """How often the move can be added and taken away from here."""
+    up, down = FAR, FAR
+    for each in range(size):
+        cell, amount = cells[each], amounts[each]
+        if amount > 0:
+            up, down = min(up, ground.rise[cell] // amount), min(down, ground.fall[cell] // amount)
+        else:
+            up, down = min(up, ground.fall[cell] // -amount), min(down, ground.rise[cell] // -amount)
+    return up, down
+
+
+@compiled
+def see(cells: Whole, amounts: Whole, size: int, up: int, down: int, width: int, ground: Ground) -> bool:
+    """Widen what was seen of each cell; whether one that was asked for has the width now and had not before."""
+    matters = False
+    for each in range(size):
+        cell, amount = cells[each], amounts[each]
+        before = ground.high[cell] - ground.low[cell]
+        ground.high[cell] = max(ground.high[cell], ground.counts[cell] + max(up * amount, -down * amount))
+        ground.low[cell] = min(ground.low[cell], ground.counts[cell] + min(up * amount, -down * amount))
+        if ground.asked[cell] and before < width <= ground.high[cell] - ground.low[cell]:
+            matters = True
+    return matters
+
+
+@compiled
+def take(cells: Whole, amounts: Whole, size: int, times: int, ground: Ground) -> None:
+    """Go so many moves on."""
+    for each in range(size):
+        cell, amount = cells[each], times * amounts[each]
+        ground.counts[cell] += amount
+        ground.rise[cell] -= amount
+        ground.fall[cell] += amount
+
+
+@inner
+def write_down(cells: Whole, amounts: Whole, size: int, times: int, moves: int, ground: Ground, notes: Notes) -> int:
+    """Note a move that is taken so often; how many are noted with it."""
+    end = notes.starts[moves]
+    for each in range(size):
+        if ground.is_leaf[cells[each]]:
+            notes.cells[end], notes.amounts[end] = cells[each], amounts[each]
+            end += 1
+    notes.times[moves] = times
+    notes.starts[moves + 1] = end
+    return moves + 1
+
+
+LONGEST = 2_000
+"""The most cells that one move may touch."""
+MOST_ENTRIES = 100_000_000
+"""The most pairs of a hidden leaf cell and a sum over it: the search lists them, which takes some 20 bytes a pair meanwhile."""
+
+
+class AnyMoves:
+    """The search for a move of any shape, over the cells that may move.
+
+    Where a product move has no way past a small count or a printed one, a linear program over the hidden leaf cells finds one
+    that bends; it is laid out only where the search comes, so that its cost does not grow with the table. Compare
+    ``pattern.any_change``. When not to use it: to show that there is none, of which it gives no proof.
+    """
+
+    def __init__(self, trees: Trees, board: Board, bound: NDArray[np.bool_]) -> None:
+        self._board, self._program, self._draft = board, program_for(trees, ~bound, 1), draft_for(LONGEST)
+        weigh(board, self._program)
+
+    def look(self, cells: Counts, width: int, ground: Ground) -> tuple[Notes, int]:
+        """Look from here for a move that gives each of these cells the width; the moves that matter, and how many they are."""
+        notes = notes_for(len(cells), LONGEST)
+        return notes, _look_for_any(cells, width, self._draft, self._board, self._program, ground, notes)
+
+
+@compiled
+def _look_for_any(
+    cells: Counts, width: int, draft: DraftMove, board: Board, program: Program, ground: Ground, notes: Notes
+) -> int:
+    moves = 0
+    for cell in cells:
+        if ground.high[cell] - ground.low[cell] >= width or board.price[cell] > 0.0:
+            continue
+        size = any_change(cell, width, draft, board, program)
+        if size == 0:
+            continue
+        up, down = room_around(draft.cells, draft.multiples, size, ground)
+        if see(draft.cells, draft.multiples, size, up, down, width, ground):
+            moves = write_down(draft.cells, draft.multiples, size, 0, moves, ground, notes)
+    return moves
+
 
 STEPS = 3000
 BATCH = 4096

@@ -60,8 +60,7 @@ def guarded(world: World, threshold: int) -> Guards:
 
 
 def _few(counts: Counts, threshold: int) -> Mask:
-    mask: Mask = (counts > 0) & (counts < threshold)
-    return mask
+    return (counts > 0) & (counts < threshold)
 
 
 def _unlike(sets: Mask) -> Mask:

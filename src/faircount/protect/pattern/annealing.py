@@ -1,19 +1,20 @@
-"""A first safe pattern, and its improvement: publish a cell, mend what needed it, keep what costs less."""
+"""A first safe pattern, and its improvement, on two cores: publish a cell, mend what needed it, keep what costs less."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.protect.pattern.changes import Moves, no_changes
+from faircount.protect.pattern.any_change import PIVOTS, SPENT, Program, program_for, weigh
+from faircount.protect.pattern.changes import Moves, keep_change, lend, no_changes, share
 from faircount.protect.pattern.compiled import compiled
-from faircount.protect.pattern.lines import Lines, longest_support
-from faircount.protect.pattern.mending import MOST_USERS, Saved, saved_for
-from faircount.protect.pattern.moves import BANNED, Board, Whole, scratch_for
-from faircount.protect.pattern.program import Program, program_for, weigh
-from faircount.protect.pattern.repair import Drafts, Search, drafts_for
-from faircount.protect.pattern.trial import SecondaryCells, attempt
+from faircount.protect.pattern.lines import Lines, Whole, longest_support
+from faircount.protect.pattern.moves import BANNED, Board, scratch_for
+from faircount.protect.pattern.repair import Drafts, Search, drafts_for, fresh, polish
+from faircount.protect.pattern.trial import MOST_USERS, Saved, SecondaryCells, attempt, list_secondary, saved_for
 
 LONGEST = 384
 """The most cells that one change may touch."""
@@ -53,8 +54,7 @@ def dearest_first(pattern: Pattern, listed: SecondaryCells, seed: int) -> Whole:
     cells = listed.cells[: listed.size[0]]
     noise = np.exp(NOISE * np.random.default_rng(seed).normal(size=len(cells)))
     order = np.argsort(-pattern.board.weight[cells] / (1 + pattern.board.uses[cells]) * noise, kind="stable")
-    found: Whole = cells[order]
-    return found
+    return cells[order]
 
 
 def improve(
@@ -87,3 +87,94 @@ def _improve(
             published[size] = cell
             size += 1
     return size
+
+
+def protect_each(pattern: Pattern, *, shared: bool = True) -> Whole:
+    """Give each primary cell a change, the cheapest where it needs one of its own; the primaries for which none was found.
+
+    A product of lines gives every cell that it touches the same width, so that a primary that lies on the change of another
+    is protected at no further price, and is not searched for. Changes that are not ``shared`` are dearer together at first, but
+    leave more to be improved.
+    """
+    patient = pattern.search._replace(steps=PATIENT_STEPS)
+    # The smallest counts first: they have the fewest changes to choose from.
+    order = np.argsort(pattern.board.capacity[pattern.changes.primaries], kind="stable")
+    _protect_each(order, shared, pattern.board, pattern.changes, patient, pattern.drafts)
+    left: Whole = pattern.changes.primaries[pattern.changes.sizes == 0]
+    return left
+
+
+@compiled
+def _protect_each(order: Whole, shared: bool, board: Board, changes: Moves, search: Search, drafts: Drafts) -> None:
+    for number in order:
+        if changes.sizes[number] > 0:
+            continue
+        target = changes.primaries[number]
+        cost, size = fresh(target, BANNED / 10, drafts.spare, drafts.best, board, search)
+        if size > 0 and not shared:
+            cost, size = polish(target, drafts.best, size, cost, drafts.spare, board, search)
+        if size == 0:
+            continue
+        linked = changes.next.shape[0] > 0
+        if not linked:
+            changes.starts[number] = changes.end[0]
+            changes.end[0] += size
+        keep_change(number, size, drafts.best, board, changes)
+        if shared and not linked:
+            lend(number, search.width, board, changes)
+        elif shared:
+            share(size, drafts.best, search.width, board, changes)
+
+
+OTHER_SEED = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Twins:
+    """A pattern and its copy, each with its secondary cells; between two calls they are alike."""
+
+    own: Pattern
+    own_listed: SecondaryCells
+    other: Pattern
+    other_listed: SecondaryCells
+
+
+def twins_of(pattern: Pattern) -> Twins:
+    """A pattern with a copy to search in."""
+    board, changes, lines = deepcopy(pattern.board), deepcopy(pattern.changes), pattern.search.lines
+    other = Pattern(
+        board=board,
+        changes=changes,
+        search=pattern.search._replace(room=scratch_for(lines, OTHER_SEED)),
+        drafts=drafts_for(changes.longest),
+        program=program_for(lines.trees, board.price < BANNED, OTHER_SEED),
+    )
+    return Twins(pattern, list_secondary(pattern.board), other, list_secondary(board))
+
+
+def pivots_of(twins: Twins) -> int:
+    """How many pivots the searches of both have taken."""
+    return sum(int(each.program.numbers[PIVOTS] + each.program.numbers[SPENT]) for each in (twins.own, twins.other))
+
+
+def improve_both(twins: Twins, cells: Whole, heat: float, *, patient: bool) -> None:
+    """Try to publish every second of these cells in the one and the others in the other, then in the one what the other could.
+
+    The same cells are published whatever the number of cores: neither looks at the other before both have ended.
+    """
+    with ThreadPoolExecutor(2) as pool:
+        mine = pool.submit(improve, twins.own, twins.own_listed, cells[::2], heat, patient=patient)
+        others = pool.submit(improve, twins.other, twins.other_listed, cells[1::2], heat, patient=patient)
+        mine.result()
+        found = others.result()
+    improve(twins.own, twins.own_listed, found, heat, patient=False, hints=twins.other.changes)
+    for ours, theirs in ((twins.own.board, twins.other.board), (twins.own.changes, twins.other.changes)):
+        _copy(ours, theirs)
+    _copy(twins.own_listed, twins.other_listed)
+
+
+def _copy(source: tuple[object, ...], into: tuple[object, ...]) -> None:
+    """Write every array of the one into the other's."""
+    for one, other in zip(source, into, strict=True):
+        if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+            np.copyto(other, one)

@@ -78,10 +78,14 @@ def _version() -> str:
     return f"compiled-{sources.hexdigest()[:16]}"
 
 
+Progress = Callable[[str, float], None]
+"""Told what is being done, and how much of it is done, from 0 to 1."""
+
+
 @contextmanager
-def telling_of_compiling(report: Callable[[str, float], None]) -> Iterator[Callable[[str, float], None]]:
+def telling_of_compiling(report: Progress | None) -> Iterator[Progress]:
     """The same report, which is also told when functions are compiled for this machine, and goes back to what it said before."""
-    listener = _Telling(report)
+    listener = _Telling(report or (lambda _work, _share: None))
     with install_listener("numba:compile", listener):
         yield listener.report
 
@@ -89,7 +93,7 @@ def telling_of_compiling(report: Callable[[str, float], None]) -> Iterator[Calla
 class _Telling(Listener):
     """Hears when the outermost of several functions starts and ends being compiled; those on disk already are not heard of."""
 
-    def __init__(self, tell: Callable[[str, float], None]) -> None:
+    def __init__(self, tell: Progress) -> None:
         self._tell, self._last, self._depth = tell, ("starting", 0.0), 0
 
     def report(self, work: str, share: float) -> None:

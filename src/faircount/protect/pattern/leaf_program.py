@@ -11,7 +11,8 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.tables.margins import HierarchicalTable
+from faircount.protect.pattern.lines import Whole
+from faircount.tables.margins import HierarchicalTable, Hierarchy
 
 FAR = 1000.0
 """No change is sought in which one cell moves further: the amounts are widths of a few."""
@@ -25,8 +26,8 @@ EACH, PIVOT, PIVOT_ROW = 0.33, 18.0, 0.036
 class LeafMove:
     """Cells of the full table and by how much each changes, additive along every hierarchy."""
 
-    cells: NDArray[np.int64]
-    amounts: NDArray[np.int64]
+    cells: Whole
+    amounts: Whole
 
     def of(self, cell: int) -> int:
         """By how much one cell changes."""
@@ -35,14 +36,16 @@ class LeafMove:
 
 
 NO_CHANGE = LeafMove(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+Room = tuple[LeafMove, LeafMove]
+"""Two changes of the true table: the primary is larger in one and smaller in the other, together by the width."""
 
 
-def covering(table: HierarchicalTable, leaves: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def covering(hierarchies: Sequence[Hierarchy], leaves: Whole) -> tuple[Whole, Whole]:
     """Pairs of a leaf (by its number among these) and a cell that counts it, the leaf itself included."""
-    shape = table.counts.shape
-    places = np.unravel_index(leaves, shape)
+    shape = [len(hierarchy) for hierarchy in hierarchies]
+    places = np.unravel_index(leaves, tuple(shape))
     strides = [int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))]
-    above = [hierarchy.above for hierarchy in table.hierarchies]
+    above = [hierarchy.above for hierarchy in hierarchies]
     numbers, cells = [], []
     for levels in product(*(range(len(each)) for each in above)):
         steps = [above[axis][level][places[axis]] for axis, level in enumerate(levels)]
@@ -69,10 +72,10 @@ class LeafProgram:
     same table always gets the same. When not to use it: for more than some ten thousand cells, where product moves serve.
     """
 
-    def __init__(self, table: HierarchicalTable, capacity: NDArray[np.int64], movable: NDArray[np.bool_], seed: int = 1) -> None:
+    def __init__(self, table: HierarchicalTable, capacity: Whole, movable: NDArray[np.bool_], seed: int = 1) -> None:
         self.capacity = capacity
         self.leaves = np.flatnonzero(table.is_leaf & movable)
-        numbers, cells = covering(table, self.leaves)
+        numbers, cells = covering(table.hierarchies, self.leaves)
         order = np.argsort(numbers, kind="stable")
         self._cover = cells[order]
         self._cover_starts = np.searchsorted(numbers[order], np.arange(len(self.leaves) + 1))
@@ -86,7 +89,7 @@ class LeafProgram:
         self._between = False
         self._solver = self._loaded(numbers, cells, len(sums))
 
-    def _loaded(self, numbers: NDArray[np.int64], cells: NDArray[np.int64], rows: int) -> Any:
+    def _loaded(self, numbers: Whole, cells: Whole, rows: int) -> Any:
         solver: Any = _Quiet()  # type: ignore[no-untyped-call]
         for name, choice in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("random_seed", 1)):
             solver.setOptionValue(name, choice)
@@ -173,7 +176,7 @@ class LeafProgram:
         change: NDArray[np.float64] = values[:size] - values[size:]
         return change
 
-    def _spread(self, leaf_change: NDArray[np.int64]) -> LeafMove:
+    def _spread(self, leaf_change: Whole) -> LeafMove:
         """The change of every cell that follows from a change of the leaves."""
         moved = np.flatnonzero(leaf_change)
         if not len(moved):
@@ -185,10 +188,20 @@ class LeafProgram:
         return LeafMove(cells[totals != 0], totals[totals != 0])
 
 
-def _numbered(size: int, cells: NDArray[np.int64]) -> NDArray[np.int64]:
+def _numbered(size: int, cells: Whole) -> Whole:
     numbers = np.full(size, -1, dtype=np.int64)
     numbers[cells] = np.arange(len(cells))
     return numbers
+
+
+def find_room(program: LeafProgram, cell: int, width: int, *, thorough: bool) -> Room | None:
+    """Two changes that give the cell the width within what is hidden; None if none were found, or (if ``thorough``) are."""
+    for up, down in split_amounts(width, int(program.capacity[cell])):
+        low = program.change(cell, -down, thorough=thorough) if down else NO_CHANGE
+        high = program.change(cell, up, thorough=thorough) if up and low is not None else NO_CHANGE
+        if low is not None and high is not None:
+            return high, low
+    return None
 
 
 def split_amounts(width: int, capacity: int) -> Iterator[Sequence[int]]:

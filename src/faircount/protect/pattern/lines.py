@@ -1,15 +1,46 @@
-"""The smallest changes along one hierarchy that keep every sum: two leaves, or one leaf up to the whole."""
+"""The smallest changes along one hierarchy that keep every sum, and the hierarchies of a table as flat arrays."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.protect.pattern.trees import Trees, trees_of
 from faircount.tables.margins import Hierarchy
+
+Whole = NDArray[np.int64]
+
+
+class Trees(NamedTuple):
+    """Every hierarchy as flat arrays: node ``nodes[d] + n`` is place ``n`` of dimension ``d``.
+
+    ``above[above_starts[node]:above_starts[node + 1]]`` are the place itself and those above it; ``finest`` marks the nodes with
+    nothing below them.
+    """
+
+    shape: Whole
+    strides: Whole
+    nodes: Whole
+    above_starts: Whole
+    above: Whole
+    finest: NDArray[np.bool_]
+
+
+def trees_of(hierarchies: Sequence[Hierarchy]) -> Trees:
+    """The hierarchies of a table, laid out for the search."""
+    sizes = [len(hierarchy) for hierarchy in hierarchies]
+    strides = [int(np.prod(sizes[axis + 1 :])) for axis in range(len(sizes))]
+    nodes = [sum(sizes[:axis]) for axis in range(len(sizes) + 1)]
+    paths = [hierarchy.path(place) for hierarchy in hierarchies for place in range(len(hierarchy))]
+    above_starts = [0, *accumulate(map(len, paths))]
+    lists = (sizes, strides, nodes, above_starts, [place for path in paths for place in path])
+    finest = [not below for hierarchy in hierarchies for below in hierarchy.children]
+    return Trees._make([*(np.array(each, dtype=np.int64) for each in lists), np.array(finest, dtype=np.bool_)])
+
 
 Step = tuple[int, int]
 """A place in the hierarchy, and +1 or -1."""
@@ -18,51 +49,31 @@ Step = tuple[int, int]
 class Lines(NamedTuple):
     """Every one-dimensional change through every place of every hierarchy, as flat arrays.
 
-    The lines through place ``n`` of dimension ``d`` are ``first[nodes[d] + n]`` to ``last[...]``. Line ``l`` holds entries
+    The lines through a node of the ``trees`` are ``first[node]`` to ``first[node + 1]``. Line ``l`` holds entries
     ``starts[l]`` to ``starts[l + 1]`` of ``offsets`` (in cells of the table, from the cell at ``n``) and ``signs``; the place
-    itself has sign +1 and is left out. ``trees`` are the hierarchies themselves.
+    itself has sign +1 and is left out.
     """
 
-    shape: NDArray[np.int64]
-    strides: NDArray[np.int64]
-    nodes: NDArray[np.int64]
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    offsets: NDArray[np.int64]
-    signs: NDArray[np.int8]
     trees: Trees
+    first: Whole
+    starts: Whole
+    offsets: Whole
+    signs: NDArray[np.int8]
 
 
 def lines_of(hierarchies: Sequence[Hierarchy]) -> Lines:
     """The lines of a table of hierarchies."""
-    sizes = [len(hierarchy) for hierarchy in hierarchies]
-    strides = [int(np.prod(sizes[axis + 1 :])) for axis in range(len(sizes))]
-    nodes: list[int] = []
-    first: list[int] = []
-    last: list[int] = []
-    starts, offsets, signs = [0], list[int](), list[int]()
-    for hierarchy, stride in zip(hierarchies, strides, strict=True):
-        nodes.append(len(first))
+    trees = trees_of(hierarchies)
+    first, starts, offsets, signs = [0], [0], list[int](), list[int]()
+    for hierarchy, stride in zip(hierarchies, trees.strides.tolist(), strict=True):
         for place in range(len(hierarchy)):
-            first.append(len(starts) - 1)
             for steps in _through(hierarchy, place):
                 offsets.extend((other - place) * stride for other, _ in steps)
                 signs.extend(sign for _, sign in steps)
                 starts.append(len(offsets))
-            last.append(len(starts) - 1)
-    whole = [np.array(each, dtype=np.int64) for each in (sizes, strides, nodes, first, last, starts, offsets)]
-    return Lines(
-        whole[0],
-        whole[1],
-        whole[2],
-        whole[3],
-        whole[4],
-        whole[5],
-        whole[6],
-        np.array(signs, dtype=np.int8),
-        trees_of(hierarchies),
-    )
+            first.append(len(starts) - 1)
+    whole = (np.array(each, dtype=np.int64) for each in (first, starts, offsets))
+    return Lines._make([trees, *whole, np.array(signs, dtype=np.int8)])
 
 
 def _through(hierarchy: Hierarchy, place: int) -> Iterator[list[Step]]:
@@ -82,13 +93,10 @@ def _through(hierarchy: Hierarchy, place: int) -> Iterator[list[Step]]:
 def longest_support(lines: Lines) -> int:
     """The most cells that a product of one line a dimension can touch."""
     sizes = np.diff(lines.starts) + 1
-    bounds = [*lines.nodes[1:].tolist(), len(lines.first)]
-    most = 1
-    for begin, end in zip(lines.nodes.tolist(), bounds, strict=True):
-        most *= int(sizes[lines.first[begin] : lines.last[end - 1]].max())
-    return most
+    ends = lines.first[lines.trees.nodes].tolist()
+    return math.prod(int(sizes[begin:end].max()) for begin, end in pairwise(ends))
 
 
 def most_choices(lines: Lines) -> int:
     """The most lines that go through one place."""
-    return int((lines.last - lines.first).max())
+    return int(np.diff(lines.first).max())

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircount.protect.pattern.compiled import NIL, compiled, inner
-from faircount.protect.pattern.lines import Lines, longest_support, most_choices
+from faircount.protect.pattern.lines import Lines, Whole, longest_support, most_choices
 
 BANNED = 1e18
 """The price of a cell that may not be hidden."""
@@ -17,7 +17,6 @@ FREE = 1e-3
 ENDLESS = 1_000_000
 """More room than any change needs."""
 
-Whole = NDArray[np.int64]
 Price = NDArray[np.float64]
 
 
@@ -57,7 +56,7 @@ class Scratch(NamedTuple):
 
 def scratch_for(lines: Lines, seed: int) -> Scratch:
     """Room for searches over these lines."""
-    size, depth, wide = longest_support(lines), len(lines.shape), most_choices(lines)
+    size, depth, wide = longest_support(lines), len(lines.trees.shape), most_choices(lines)
 
     def whole(*shape: int) -> Whole:
         return np.zeros(shape, dtype=np.int64)
@@ -119,9 +118,10 @@ def _price_of(line: int, root: int, multiple: int, budget: float, need: int, lin
 @inner
 def _rank(root: int, multiple: int, axis: int, budget: float, need: int, lines: Lines, board: Board, room: Scratch) -> int:
     """Sort the lines of one dimension through the root by their own price; how many have room within the budget."""
-    node = lines.nodes[axis] + (root // lines.strides[axis]) % lines.shape[axis]
+    trees = lines.trees
+    node = trees.nodes[axis] + (root // trees.strides[axis]) % trees.shape[axis]
     kept = 0
-    for line in range(lines.first[node], lines.last[node]):
+    for line in range(lines.first[node], lines.first[node + 1]):
         cost = _price_of(line, root, multiple, budget, need, lines, board)
         if cost < budget:
             cost += 1e-6 * draw(room.seed)
@@ -139,7 +139,7 @@ def _rank(root: int, multiple: int, axis: int, budget: float, need: int, lines: 
 @inner
 def _prepare(root: int, multiple: int, budget: float, need: int, lines: Lines, board: Board, room: Scratch) -> bool:
     """Rank every dimension, fewest choices first; whether anything within the budget can exist."""
-    depth = lines.shape.shape[0]
+    depth = lines.trees.shape.shape[0]
     for axis in range(depth):
         room.choices[axis] = _rank(root, multiple, axis, budget, need, lines, board, room)
         if room.choices[axis] == 0:
@@ -220,7 +220,7 @@ def find_move(
     need = (width + reach - 1) // reach
     if not _prepare(root, multiple, budget, need, lines, board, room):
         return BANNED, 0
-    depth = lines.shape.shape[0]
+    depth = lines.trees.shape.shape[0]
     best, best_size, level, taken = budget, 0, NIL, 0
     room.cells[0], room.signs[0] = root, 1
     room.levels[0, 0], room.levels[3, 0] = 1, 0

@@ -1,7 +1,8 @@
-"""One published table: rows of codes, what is printed of each count, and whatever else stands beside it."""
+"""Published tables: rows of codes, what is printed of each count and beside it, and several laid over one another."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,68 @@ import polars as pl
 from numpy.typing import NDArray
 
 from faircount.errors import SchemaMismatch
-from faircount.protect.public.marks import Printed, SuppressionMarks, read_cell
+from faircount.patterns import regex
+from faircount.protect.release import ENDLESS, PublishedHierarchicalTable
 from faircount.tables.margins import Counts, Hierarchy
+from faircount.vocabulary.status import MARKS, CellStatus
+
+HIDING = (MARKS[CellStatus.PRIMARY_SUPPRESSED], "*", "**", "x", "X", "c", "C", "s", "[s]", "#")
+"""Marks of a count that was hidden. Where zeros are shown, the reader knows that it is at least 1."""
+SAYING_NOTHING = ("", "-", "–", "..", "...", ":", "n/a", "na", "[x]", "[z]", "z", "null")
+"""Marks that may stand for nothing published or for no case at all, so that the count is at least 0 and no more is known."""
+
+_NUMBER = regex(r"(\d[\d, ]*)(?:\.0+)?\s*(?:\[?[rpe]\]?|\((?:r|p)\))?$", re.IGNORECASE)
+_UNDER = regex(r"(?:<|fewer than|less than|under|below)\s*(\d+)$", re.IGNORECASE)
+_UP_TO = regex(r"(?:(?:<=|≤|up to|at most)\s*(\d+)|(\d+)\s*or (?:fewer|less|under))$", re.IGNORECASE)
+_BETWEEN = regex(r"(\d+)\s*(?:-|–|—|to|\.\.)\s*(\d+)$", re.IGNORECASE)
+_OVER = regex(r"(?:(?:>=|≥|at least)\s*(\d+)|(\d+)\s*(?:\+|or more|and over))$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionMarks:
+    """How the publisher marks a hidden count, beside the marks that everybody uses, and whether zeros are shown."""
+
+    marks: Sequence[str] = ()
+    zeros_shown: bool = True
+
+    @property
+    def least(self) -> int:
+        """What a hidden count is at least."""
+        return 1 if self.zeros_shown else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The limits of a count as printed, and whether it was marked as hidden."""
+
+    lower: int
+    upper: int
+    is_marked: bool = False
+
+
+def read_cell(text: str, legend: SuppressionMarks) -> Printed | None:
+    """What the cell says, or None if it is no count, no range and no mark.
+
+    >>> read_cell("<5", SuppressionMarks()), read_cell("1,204", SuppressionMarks())
+    (Printed(lower=1, upper=4, is_marked=True), Printed(lower=1204, upper=1204, is_marked=False))
+    """
+    words = text.strip()
+    if words in legend.marks or words in HIDING:
+        return Printed(legend.least, ENDLESS, is_marked=True)
+    if words.casefold() in SAYING_NOTHING:
+        return Printed(0, ENDLESS)
+    if whole := _NUMBER.match(words):
+        count = int(re.sub(r"[, ]", "", whole[1]))
+        return Printed(count, count)
+    if under := _UNDER.match(words):
+        return Printed(min(legend.least, int(under[1]) - 1), int(under[1]) - 1, is_marked=True)
+    if up_to := _UP_TO.match(words):
+        return Printed(legend.least, int(up_to[1] or up_to[2]), is_marked=True)
+    if between := _BETWEEN.match(words):
+        return Printed(int(between[1]), int(between[2]), is_marked=True)
+    if over := _OVER.match(words):
+        return Printed(int(over[1] or over[2]), ENDLESS, is_marked=True)
+    return None
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,3 +135,71 @@ def places_of(codes: pl.Series, hierarchy: Hierarchy, name: str) -> Counts:
         row = int(places.is_null().arg_true()[0]) + 2
         raise SchemaMismatch(f"{name}, row {row}: {hierarchy.name} is no code of hier_{hierarchy.name}.csv")
     return places.to_numpy()
+
+
+MOST_TABLES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A cell of which two tables print counts that cannot both be true: one was revised, or counts something else.
+
+    ``printed`` holds each table by its number, with the limits that it prints. The reader takes neither for certain, and is
+    left with the range that holds both.
+    """
+
+    cell: int
+    printed: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Public:
+    """All that was published, as one table.
+
+    ``marked`` are the cells that some table hides and ``printed_by`` says, one bit a table, which of them print the count of a
+    cell. What no table has is hidden too, with 0 as the least.
+    """
+
+    published: PublishedHierarchicalTable
+    names: tuple[str, ...]
+    marked: NDArray[np.bool_]
+    printed_by: Counts
+    revisions: tuple[Revision, ...] = ()
+
+    def printers(self, cell: int) -> tuple[str, ...]:
+        """The tables that print the count of the cell."""
+        return tuple(name for number, name in enumerate(self.names) if self.printed_by[cell] >> number & 1)
+
+
+def merge_published(tables: Sequence[PublishedTable], hierarchies: Sequence[Hierarchy]) -> Public:
+    """What a reader of all these tables knows of each cell of the full table.
+
+    A count in one table is known though another hides it. Cells in no table are not published: 0 or more.
+    """
+    if not 1 <= len(tables) <= MOST_TABLES:
+        raise SchemaMismatch(f"{len(tables)} tables; give 1 to {MOST_TABLES}")
+    size = int(np.prod([len(hierarchy) for hierarchy in hierarchies]))
+    least, most = np.zeros(size, dtype=np.int64), np.full(size, ENDLESS)
+    marked, printed_by = np.zeros(size, dtype=np.bool_), np.zeros(size, dtype=np.int64)
+    cells = [table.cells_in(hierarchies) for table in tables]
+    for number, (table, places) in enumerate(zip(tables, cells, strict=True)):
+        np.maximum.at(least, places, table.lower)
+        np.minimum.at(most, places, table.upper)
+        marked[places[table.marked]] = True
+        printed_by[places[table.lower == table.upper]] |= 1 << number
+    revisions = tuple(_revisions(tables, cells, np.flatnonzero(least > most)))
+    for revision in revisions:
+        least[revision.cell] = min(lower for _, lower, _ in revision.printed)
+        most[revision.cell] = max(upper for _, _, upper in revision.printed)
+    hidden = least < most
+    published = PublishedHierarchicalTable.of(tuple(hierarchies), least, hidden, least=least, most=most)
+    return Public(published, tuple(table.name for table in tables), marked, printed_by, revisions)
+
+
+def _revisions(tables: Sequence[PublishedTable], cells: Sequence[Counts], contradicted: Counts) -> list[Revision]:
+    said: dict[int, list[tuple[int, int, int]]] = {int(cell): [] for cell in contradicted}
+    if said:
+        for number, (table, places) in enumerate(zip(tables, cells, strict=True)):
+            for row in np.flatnonzero(np.isin(places, contradicted)):
+                said[int(places[row])].append((number, int(table.lower[row]), int(table.upper[row])))
+    return [Revision(cell, tuple(printed)) for cell, printed in said.items()]

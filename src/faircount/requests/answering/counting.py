@@ -11,8 +11,7 @@ import numpy as np
 import polars as pl
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.protect.guarding.axes import OTHER
-from faircount.protect.guarding.grid import FURTHER, KIND, RequestGrid
+from faircount.protect.guarding.grid import FURTHER, KIND, OTHER, RequestGrid
 from faircount.protect.guarding.world import Counts, Mask, Place
 from faircount.records.counting import UNITS, CountedTable, count_cells, count_records
 from faircount.records.dimensions import (

@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
-from faircount.briefing.figure_words import unit_of, what_of
-from faircount.briefing.from_parts import FromParts, from_parts, parts_named
+from faircount.briefing.figure_words import FromParts, from_parts, parts_named, unit_of, what_of
 from faircount.errors import FaircountError
 from faircount.store.ledger import Saying
 from faircount.tables.protected import printed_count

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from faircount.compare.areas.dispersed_funnel import change_funnel, ratio_funnel, share_funnel
-from faircount.compare.areas.shrinkage import shrunk_rates
-from faircount.compare.dispersion import dispersion
+from faircount.compare.areas.neighbours import shrunk_rates
+from faircount.compare.funnel import dispersion
 from faircount.errors import NotComparable
 
 DRAWN = np.random.default_rng(11)

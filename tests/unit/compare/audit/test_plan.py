@@ -1,7 +1,6 @@
 import pytest
 
-from faircount.compare.audit.allocation import neyman_allocation
-from faircount.compare.audit.plan import audit_plan, expected_completeness
+from faircount.compare.audit.plan import audit_plan, expected_completeness, neyman_allocation
 from faircount.errors import NotComparable
 
 

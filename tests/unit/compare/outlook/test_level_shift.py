@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from faircount.compare.outlook.cadence import CADENCES
-from faircount.compare.outlook.level_shift import LevelShift, level_shift
+from faircount.compare.outlook.level_shift import CADENCES, LevelShift, level_shift
 from faircount.compare.outlook.outlook import outlook
 
 MONTHS = np.arange(60)

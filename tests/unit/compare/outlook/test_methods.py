@@ -4,14 +4,23 @@ import numpy as np
 import pytest
 from scipy import special
 
-from faircount.compare.outlook.count_autoregression import count_autoregression, spread_ahead
-from faircount.compare.outlook.count_forecast import CountForecast, negative_binomial_quantile
-from faircount.compare.outlook.exponential_smoothing import exponential_smoothing
-from faircount.compare.outlook.log_forecast import log_forecast
-from faircount.compare.outlook.scenarios import recording_scenarios
+from faircount.compare.outlook.count_forecasts import (
+    CountForecast,
+    count_autoregression,
+    negative_binomial_quantile,
+    spread_ahead,
+)
+from faircount.compare.outlook.exponential_smoothing import (
+    Smoothing,
+    SmoothingState,
+    exponential_smoothing,
+    foretold,
+    log_forecast,
+    smooth,
+)
+from faircount.compare.outlook.exponential_smoothing import spread_ahead as spread_of_smoothing
+from faircount.compare.outlook.outlook import recording_scenarios
 from faircount.compare.outlook.scores import crps_negative_binomial, crps_poisson, crps_sample
-from faircount.compare.outlook.smoothing import Smoothing, SmoothingState, foretold, smooth
-from faircount.compare.outlook.smoothing import spread_ahead as spread_of_smoothing
 from faircount.errors import NotComparable
 
 INTERNET = np.array(

@@ -1,3 +1,7 @@
+"""The outlook."""
+
+from __future__ import annotations
+
 import numpy as np
 import pytest
 

@@ -2,8 +2,7 @@ import numpy as np
 import pytest
 
 from faircount.compare.trend.break_warning import break_warning
-from faircount.compare.trend.declared_step import declared_step
-from faircount.compare.trend.trend import trend
+from faircount.compare.trend.trend import declared_step, trend
 from tests.unit.compare.oracle import rows
 
 SERIES = {

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import special
 
-from faircount.compare.trend.negative_binomial import negative_binomial_trend
+from faircount.compare.trend.trend import negative_binomial_trend
 from faircount.errors import NotComparable
 
 SERIES = [18, 59, 17, 29, 17, 17, 17, 21, 32, 57, 72, 34]

@@ -10,8 +10,8 @@ import xlsxwriter
 
 from faircount.errors import FaircountError
 from faircount.pipeline.audit_disclosure import audit_files
+from faircount.protect.disclosure.answers import unprinted
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
-from faircount.protect.disclosure.unprinted import unprinted
 from faircount.tables.figures import Figure
 from faircount.tables.request import PROTECTED, AskedCell, Filled, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand

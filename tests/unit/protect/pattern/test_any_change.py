@@ -1,4 +1,4 @@
-"""Changes among hidden cells that are no products of lines: whole, additive, within their room, and found where there are any."""
+"""Any change, and the program that it solves."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from faircount.protect.pattern.any_change import any_change, reach
-from faircount.protect.pattern.changes import draft_for
+from faircount.protect.pattern.any_change import FOUND, NONE, any_change, cancelling, incidence_of, program_for, reach
+from faircount.protect.pattern.changes import draft_for, less_another
 from faircount.protect.pattern.leaf_program import covering
+from faircount.protect.pattern.lines import trees_of
 from faircount.protect.pattern.moves import BANNED, Board
-from faircount.protect.pattern.program import program_for
-from faircount.protect.pattern.simplex import FOUND, NONE
-from faircount.protect.pattern.trees import trees_of
 from tests.lib.small_tables import cross
 
 SEEDS = range(12)
@@ -37,7 +35,7 @@ def laid_out(table, hidden):
 def is_possible(table, hidden, target, amount, up, down):
     """Whether any change, in fractions, moves the target so within the room of the hidden cells."""
     leaves = np.flatnonzero(table.is_leaf & hidden)
-    numbers, cells = covering(table, leaves)
+    numbers, cells = covering(table.hierarchies, leaves)
     matrix = np.zeros((len(table.flat), len(leaves)))
     matrix[cells, numbers] = 1
     room = table.flat - 1.0
@@ -78,3 +76,69 @@ def test_what_is_found_is_whole_and_additive_and_gives_the_width(seed, width):
             up = min((int(room // -by) for room, by in zip(board.capacity, change, strict=True) if by < 0), default=width)
             down = min((int(room // by) for room, by in zip(board.capacity, change, strict=True) if by > 0), default=width)
             assert (up + down) * abs(change[target]) >= width
+
+
+def as_change(table, draft, size):
+    """The change of every cell of the table."""
+    change = np.zeros_like(table.flat)
+    change[draft.cells[:size]] = draft.multiples[:size]
+    return change
+
+
+def cancelled(seed, width):
+    """Each case in which a published cell of a change was cancelled: the table, what is hidden, the cells and the new change."""
+    table, hidden = sparse(seed)
+    board, program = laid_out(table, hidden)
+    old, found, into = draft_for(200), draft_for(200), draft_for(200)
+    for target in np.flatnonzero(hidden & (table.flat < 5)).tolist():
+        olds = any_change(target, width, old, board, program)
+        for cell in [each for each in old.cells[:olds].tolist() if table.flat[each] >= 5]:
+            board.price[cell] = BANNED
+            size = cancelling(cell, target, width, old, olds, found, board, program)
+            if size:
+                other = as_change(table, found, size)
+                cost, grown = less_another(cell, target, width, old, olds, found.cells, found.multiples, size, into, board)
+                yield table, hidden, cell, target, other, cost, as_change(table, into, grown), board.capacity
+            board.price[cell] = 0.0
+
+
+@pytest.mark.parametrize("width", [1, 3])
+def test_what_is_left_leaves_the_cell_alone_and_gives_the_width(width):
+    tried = 0
+    for seed in range(12):
+        for table, hidden, cell, target, other, cost, change, capacity in cancelled(seed, width):
+            assert table.is_additive(other)
+            assert other[target] == 0
+            assert not other[~hidden].any()
+            assert change.any()
+            assert cost == 0.0
+            assert table.is_additive(change)
+            assert change[cell] == 0
+            up = min((int(room // -by) for room, by in zip(capacity, change, strict=True) if by < 0), default=width)
+            down = min((int(room // by) for room, by in zip(capacity, change, strict=True) if by > 0), default=width)
+            assert (up + down) * abs(change[target]) >= width
+            tried += 1
+    assert tried > 20
+
+
+def pairs(starts, entries):
+    """Each cell with each entry of its list."""
+    return set(zip(np.repeat(np.arange(len(starts) - 1), np.diff(starts)).tolist(), entries.tolist(), strict=True))
+
+
+def test_the_lists_are_those_of_the_cross_both_ways():
+    table = cross((4, 3, 3), [number % 3 for number in range(36)])
+    movable = table.flat > 0
+    found = incidence_of(trees_of(table.hierarchies), movable)
+    leaves = np.flatnonzero(table.is_leaf & movable)
+    numbers, cells = covering(table.hierarchies, leaves)
+    expected = {(leaf, cell) for leaf, cell in zip(leaves[numbers].tolist(), cells.tolist(), strict=True) if leaf != cell}
+    assert (found.is_finest == table.is_leaf).all()
+    assert pairs(found.sum_starts, found.sums) == expected
+    assert {(leaf, cell) for cell, leaf in pairs(found.finest_starts, found.finest)} == expected
+
+
+def test_nothing_is_listed_where_nothing_can_change():
+    table = cross((2, 2), [1, 2, 3, 4])
+    found = incidence_of(trees_of(table.hierarchies), np.zeros(len(table.flat), dtype=np.bool_))
+    assert len(found.sums) == len(found.finest) == 0

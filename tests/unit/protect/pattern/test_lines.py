@@ -23,8 +23,8 @@ def test_every_line_through_every_place_adds_up():
     lines = lines_of([AREAS])
     blank = HierarchicalTable.of_leaves((AREAS,), np.zeros(6, dtype=np.int64))
     for place in range(6):
-        assert lines.last[place] > lines.first[place]
-        for line in range(lines.first[place], lines.last[place]):
+        assert lines.first[place + 1] > lines.first[place]
+        for line in range(lines.first[place], lines.first[place + 1]):
             change = np.zeros(6, dtype=np.int64)
             change[place] = 1
             for entry in range(lines.starts[line], lines.starts[line + 1]):

@@ -9,8 +9,8 @@ import pytest
 from xlsxwriter import Workbook
 
 from faircount.errors import SchemaMismatch, UnreadableSource
-from faircount.protect.public.marks import SuppressionMarks, read_cell
 from faircount.protect.public.read import PublishedFormat, read_public
+from faircount.protect.public.table import SuppressionMarks, read_cell
 from faircount.protect.release import ENDLESS
 
 

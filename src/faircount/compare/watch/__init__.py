@@ -1,1 +1,0 @@
-"""Checks of the newest months for a person to look into: internal, never published."""

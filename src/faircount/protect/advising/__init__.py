@@ -1,1 +1,0 @@
-"""What the adviser tries beside the plain methods: totals that stay, fewer breakdowns, coarser classes, a part of the table."""

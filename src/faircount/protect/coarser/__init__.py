@@ -1,1 +1,0 @@
-"""Coarser classes: which can be merged, and the table over merged ones."""

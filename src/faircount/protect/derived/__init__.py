@@ -1,1 +1,0 @@
-"""Figures derived from counts, and what each of them tells of the counts behind it."""
