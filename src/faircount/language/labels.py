@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from faircount.language import words
-from faircount.language.ages import find_band, find_population, parse_band, sex_of_population, without_population
+from faircount.language.ages import bound_alone, find_band, parse_band
 from faircount.language.asked_labels import as_a_label
 from faircount.language.behind_name import behind_name
 from faircount.language.bilingual import in_both_languages, of_one_number
@@ -17,6 +17,7 @@ from faircount.language.label_periods import period_of, without_days_of
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.named_victims import needs_its_victim
 from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days, without_whole_year
+from faircount.language.populations import find_population, sex_of_population, without_population
 from faircount.language.rest import left_open, trimmed
 from faircount.language.spoilt_bands import spoilt_band
 from faircount.language.subjects import is_other_subject
@@ -123,9 +124,8 @@ def read_label(text: str, kind: str = "") -> Meaning:
     special = _as_kind((kind and in_both_languages(body)) or body, kind)
     found = special if special is not None else _scan(body, kind)
     if of_which or (body == "A" and not found.rest):
-        found = replace(
-            found, is_of_which=bool(of_which), rest=found.rest or ("" if of_which else body)
-        )  # a code, and no article
+        # A code, and no article.
+        found = replace(found, is_of_which=bool(of_which), rest=found.rest or ("" if of_which else body))
     if kind in ("sex", "online") and not found.kinds and body.replace(",", "").isdecimal():
         found = replace(found, looks=_A_FIGURE)
     return replace(found, text=label, is_other=is_other_subject(label))
@@ -249,20 +249,11 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     return frozenset(kind for kind, value in told.items() if value is not None)
 
 
-_BOUND = regex(
-    r"\W*(?:aged? )?(?:(?:up ?to|no|not|at (?:most|least)|max(?:imum)?|min(?:imum)?|from)\b|\d+ (?:plus|up|on|and up)"
-    r"|\d{1,2} ?(?:years?|yrs?|y)(?: olds?)? ?(?:to|-|–|and|or|&)\W*\d)",
-    re.IGNORECASE,
-)
-"""Opens a label that is a band of ages by a bound alone or with its years told twice: "Up to 10", "0 years to 5 years"."""
-
-
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
     """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
     text = words.YEARS_SHORT.sub(" years", text)
-    whole = parse_band(text.strip(" :;,.")) if _BOUND.match(text) else None
-    if whole is not None and whole.known:
-        return whole, None, ""
+    if (bound := bound_alone(text)) is not None:
+        return bound, None, ""
     if (population := find_population(text)) is None:
         ages, rest = _ages(text)
         return ages, None, rest

@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 
-from faircount.language.ages import find_population, parse_band, population_of_title
+from faircount.language.ages import parse_band
 from faircount.language.numbers import WORDS
+from faircount.language.populations import find_population, population_of_title
 
 WORD = {number: word for word, number in reversed(WORDS.items()) if number}
 

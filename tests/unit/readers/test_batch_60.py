@@ -241,7 +241,8 @@ def test_a_sheet_that_leans_on_the_question_of_another_takes_no_figure_without_i
     book = Workbook()
     first, second = book.active, book.create_sheet("Q4")
     first.title = "Q1"
-    for row in (["Kent Police"], ["Q1 Please provide the number of sexual offences against children aged 15 and under, by year"], [],
+    asked = "Q1 Please provide the number of sexual offences against children aged 15 and under, by year"
+    for row in (["Kent Police"], [asked], [],
                 ["Year", "Offences"], ["2018/19", 15], ["2019/20", 16]):  # fmt: skip
         first.append(row)
     for row in (["Q4 How many of the offences at Q1 were online?"], [], ["Year", "Cyber marked"], ["2018/19", 4], ["2019/20", 5]):

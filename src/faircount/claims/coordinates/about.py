@@ -148,12 +148,9 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     periods, period_said = periods_of(read, here, before, numbers)
     named = tuple(replace(one, start=one.start - here.start, end=one.end - here.start) for one in here.periods)
     period_said = period_said and not is_dated_by_another(here.text, read.extracted.at - here.start, named)
-    around = here.text[max(0, read.extracted.start - here.start - 60) : read.extracted.end - here.start + 40]
-    of_children = PER_CHILDREN.search(around) is not None
-    of_residents = not of_children and PER_RESIDENTS.search(around) is not None
-    each = (("offence", offence_said), ("area", area_said), ("period", period_said), ("children", of_children),
-            ("residents", of_residents), ("mean", is_averaged(read, here)),
-            ("calendar", _CALENDAR.search(here.text) is not None))  # fmt: skip
+    per = _per_whom(read, here)
+    each = (("offence", offence_said), ("area", area_said), ("period", period_said), (per, bool(per)),
+            ("mean", is_averaged(read, here)), ("calendar", _CALENDAR.search(here.text) is not None))  # fmt: skip
     said = {name for name, is_said in each if is_said}
     if before and _POINTS_BACK.match(here.text) and all(len(group) == 1 for group in (before[0].offences, before[0].places)):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})
@@ -175,12 +172,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         or (unlike and form is not Form.PER)
         or group
         or here.in_town
-        or any(
-            lies_around(held, one)
-            for held in (areas, (among,))
-            for one in here.left_out - {(TRANSPORT,)}
-            if all(held) and form is not Form.RANK
-        )
+        or (form is not Form.RANK and _leaves_some_out(here, areas, (among,)))
         or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here) or _is_a_gap(read, here)))
         or _is_against_some(here, offences)
         or not compares_all(read, here)
@@ -195,11 +187,22 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         # The forces of the country, whichever of them the sentence names besides, or of a region that it names.
         regions = [one for _, _, one in here.places if len(one) == 1 and AREAS[one[0]].kind == "region"]
         areas, said = regions[0] if regions else (ENGLAND_AND_WALES,), said | {"area"}
-    told = ESTIMATE.search(here.text) if of_children or of_residents else None
+    told = ESTIMATE.search(here.text) if per else None
     set_aside = frozenset[str]().union(*(here.left_out - here.ahead)) if form is Form.RANK else frozenset[str]()
     about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
     about = replace(about, estimate=int(told["year"] or told["of"]) if told else None, set_aside=set_aside)
     return _beside(read, here, before, about)
+
+
+def _per_whom(read: ResolvedClaim, here: Sentence) -> str:
+    """Whom a rate is per: "children", "residents" of all ages, or nobody."""
+    around = here.text[max(0, read.extracted.start - here.start - 60) : read.extracted.end - here.start + 40]
+    return "children" if PER_CHILDREN.search(around) else "residents" if PER_RESIDENTS.search(around) else ""
+
+
+def _leaves_some_out(here: Sentence, *held: tuple[str, ...]) -> bool:
+    """Whether a sentence sets aside a place that lies in those of a number: the transport police lie in none."""
+    return any(lies_around(areas, one) for areas in held if all(areas) for one in here.left_out - {(TRANSPORT,)})
 
 
 def _are_within(codes: Sequence[str], of: Sequence[str]) -> bool:

@@ -52,14 +52,13 @@ _WORD = regex(
     + rf"|\b(?P<small>{_SMALL})\b|(?P<other>[a-z][a-z'-]*)|(?P<stop>[^\s\w])|\d[\d,.]*"
 )
 _READERS = tuple((regex(pattern), words) for pattern, words in _UNITS)
-_AGES = {"thirteen": "13", "sixteen": "16"}
+_AGES = {"thirteen": "13", "sixteen": "16", "twelve": "13", "12": "13", "fifteen": "16", "15": "16"}
 _THROUGH = frozenset("-–—“”\"'‘’(),")
 ALL_SEXUAL, CHILD_NAMED = "all_sexual", "child_named"
 _GENERAL = ((ALL_SEXUAL,), ("sexual_under_18",))
 """What is named where a description of some of it follows: "8.2 child sexual offences, over the eleven codes"."""
 _OF_THEM = regex(r"\b(?:of|among|out of)\b")
-MOST = 12
-"""Telling words of one name."""
+MOST = 12  # telling words of one name
 _PEOPLE = frozenset(("female", "male", "child", "under 13", "under 16", "over 13", "over 16"))
 _ACTS = frozenset(("rape", "assault", "grooming", "communication", "exploitation", "abuse"))
 _NARROWING = _PEOPLE | _ACTS | {"online", "images", "image", "non-recent", "multiple"}
@@ -232,11 +231,9 @@ def _token(found: re.Match[str]) -> _Token | None:
             said["section"] or said["short"]
         )
         return _Token(start, end, frozenset(), key) if key else None
-    for name in ("under", "over"):
+    for name, way in (("under", "under"), ("over", "over"), ("above", "over")):
         if said[name]:
-            return _Token(start, end, frozenset((f"{name} {_AGES.get(said[name], said[name])}",)))
-    if said["above"]:
-        return _Token(start, end, frozenset((f"over {13 if said['above'] in ('12', 'twelve') else 16}",)))
+            return _Token(start, end, frozenset((f"{way} {_AGES.get(said[name], said[name])}",)))
     if found["stop"] or found[0][0].isdigit():
         return None
     if found["other"]:
@@ -260,10 +257,8 @@ def _names() -> Iterable[tuple[str, tuple[str, ...]]]:
 @cache
 def _telling() -> frozenset[str]:
     """The words that some name holds and no unit reads."""
-    words = {
-        found["other"] for _, names in _names() for name in names for found in _WORD.finditer(name.lower()) if found["other"]
-    }
-    return frozenset(words)
+    said = (found["other"] for _, names in _names() for name in names for found in _WORD.finditer(name.lower()))
+    return frozenset(filter(None, said))
 
 
 @cache

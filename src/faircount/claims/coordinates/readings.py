@@ -54,16 +54,14 @@ _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = regex(
-    r"\b(?:(?<!add )(?<!adds )(?<!added )(?<!adding )up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump"
-    r"|difference|gap)\b"
+    r"(?<!add )(?<!adds )\b(?:up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b"
 )
-_BY = r"\bby (?:[a-z]+ ){0,3}$"
-"""Before a number that something went up or down by: no police that recorded it."""
+_BY = r"\bby (?:[a-z]+ ){0,3}$"  # before a number that something went up or down by: no police that recorded it
 _MEAN = regex(
     r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
     r"|monthly|weekly|daily|annually|(?:every|each|a|per) year)\b"
 )
-_AVERAGED = regex(r"\b(?:on average|average|averag\w+|mean)\b")
+_AVERAGED = regex(r"\b(?:average|averag\w+|mean)\b")
 _OF_THE = regex(r"\d\s+of\s+(?:the|all(?:\s+the)?|its|their)\s+$")
 _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = regex(r"\b(month|week|dai|day)")
@@ -71,8 +69,7 @@ _OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
 _TOGETHER = regex(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
 MOST = 200
 """Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""
-_NEAR = 45
-"""Letters on either side of a number that words which open another way to take it stand in."""
+_NEAR = 45  # letters on either side of a number that words which open another way to take it stand in
 
 
 def readings(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from faircount.claims.coordinates.narrowing import EVERYBODY
 from faircount.claims.coordinates.offences import Named, is_coded, offences_named
@@ -60,7 +61,7 @@ _CAME_IN = Keyed(
 )
 _BASED = regex(r"\bfrom\s+(?:just\s+|only\s+)?[\d,]+\s+(?:[a-z]+\s+)?in\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_ANYBODY = regex(
-    r"\bvictims?\s+of\s+(?:any|every|all)\b|\b(?:adult\s+and\s+child|child\s+and\s+adult)\s+victims?\b|\b(?:any|all|every|whatever)\s+(?:the\s+)?victims?\b",
+    r"\bvictims?\s+of\s+(?:any|every|all)\b|\b(?:adult\s+and\s+child|child\s+and\s+adult|(?:any|all|every|whatever)(?:\s+the)?)\s+victims?\b",
     re.IGNORECASE,
 )
 
@@ -86,7 +87,7 @@ class Sentence:
     left_out: frozenset[tuple[str, ...]]
     """The places that it sets aside: "apart from the City of London, ..."."""
     ahead: frozenset[tuple[str, ...]]
-    """Those of them that it names as being before the one that it is about: "only Kent recorded more"."""
+    """Those of them that it names as before its own: "only Kent recorded more"."""
     included: frozenset[tuple[str, ...]]
     """Those that it says are among the ones a number is of: "British Transport Police included"."""
     names_victims: bool
@@ -261,12 +262,7 @@ def _overlaps(said: SaidPeriod, others: Sequence[SaidWhen]) -> bool:
     return any(other.start < said.end and said.start < other.end for other in others)
 
 
-def _end_of(said: SaidWhen) -> int:
-    return said.end
-
-
-def _start_of(said: SaidWhen) -> int:
-    return said.start
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 def _grouped(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[list[int]]:

@@ -15,7 +15,8 @@ from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, LedgerVerdi
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.nearest import is_of_nowhere, loose_years, nearest_period, whose
 from faircount.claims.lookup.offence_matches import CALLED_LIKE, OffenceMatch, named, offence_matches
-from faircount.claims.lookup.parts import apart, forces_over, mean_of, more_than, over_years, rank_of, rate_of, run_of, share_of
+from faircount.claims.lookup.parts import apart, forces_over, mean_of, more_than, over_years, run_of, share_of
+from faircount.claims.lookup.rates import rank_of, rate_of
 from faircount.claims.lookup.readings import borne_out_by
 from faircount.claims.lookup.sentence_to_use import sentence_to_use, where
 from faircount.claims.lookup.worked_out import WorkedOut

@@ -61,6 +61,20 @@ def names_dimension_only(text: str) -> bool:
     )
 
 
+_BY_PEOPLE = regex(
+    r"(?i)\b(?:by|of) (?:the )?(?:ages?|sex|gender)(?: (?:band|group|range)s?)?(?: of (?:the |each )?victims?)?\W*$"
+)
+
+
+def is_parted_by_people(text: str) -> bool:
+    """Whether the label of a block ends with what its rows say themselves.
+
+    >>> is_parted_by_people("Number of offences by sex of victim"), is_parted_by_people("Offences by year")
+    (True, False)
+    """
+    return _BY_PEOPLE.search(text) is not None
+
+
 def dimension_of(head: str) -> str:
     """The dimension that a heading names, or nothing.
 

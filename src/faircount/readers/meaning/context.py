@@ -9,31 +9,20 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from faircount.language import finders
-from faircount.language.ages import find_ages_of_others, find_population
+from faircount.language.ages import find_ages_of_others
 from faircount.language.asides import without_left_out
 from faircount.language.captions import is_caption, is_row, is_title, opens_a_list
 from faircount.language.clause_rest import offence_told
 from faircount.language.labels import Meaning
-from faircount.language.references import own_number
+from faircount.language.populations import find_population
 from faircount.language.sentences import leads_on, of_what_follows
 from faircount.language.short_answers import lists_offences
 from faircount.language.subjects import is_other_subject, names_other_crime
 from faircount.language.title_rest import not_understood_of_title
-from faircount.language.units import (
-    counting_rule,
-    find_unit,
-    says_of_all,
-    stated_unit,
-    unit_by_outcome,
-    unit_in_passing,
-    unit_of_note,
-    unit_outright,
-)
 from faircount.patterns import regex
-from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.questions import asked_by, asked_places, number_of, question_named, without_number
-from faircount.readers.letter.requests import is_asking, without_parts
+from faircount.readers.letter.requests import without_parts
 from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.facts import not_understood
 from faircount.readers.meaning.forces_named import forces_in
@@ -177,7 +166,7 @@ class Context:
         )
         if found is not None:
             return found
-        asked = {band for _, text in self._request() if (band := find_population(without_parts(text))) is not None}
+        asked = {band for _, text in self.requested() if (band := find_population(without_parts(text))) is not None}
         asked = asked or whose.population_asked([*self.questions.values(), *(text for _, text in self.texts("elsewhere"))])
         if len(asked) == 1:
             return FoundPart(asked.pop(), "request")
@@ -208,7 +197,7 @@ class Context:
         """The ages of the suspects, where those are who is counted."""
         return self.first(find_ages_of_others, *NEAR, "lead-in", "question", "document title")
 
-    def _request(self) -> Iterator[tuple[str, str]]:
+    def requested(self) -> Iterator[tuple[str, str]]:
         """The words of the request, without the questions that have answers of their own."""
         is_of_one = next(self.texts("question"), None) is not None
         others = set(self.questions.values()) if is_of_one else set()
@@ -216,68 +205,6 @@ class Context:
             lines = [line for line in text.split("\n") if without_number(line).strip() not in others]
             if lines:
                 yield place, "\n".join(lines)
-
-    def unit(self) -> FoundPart | None:
-        """The counting unit: as a note of the table states outright, else as the words around the table name it."""
-        stated = self.first(stated_unit, "note") or self.first(stated_unit, *NEAR, "lead-in")
-        if stated is not None and stated.value:
-            return stated
-        return self.named_unit(*NEAR, "lead-in", "sentence above", "note", "question", "earlier question")
-
-    def counting_rule(self) -> FoundPart | None:
-        """The counting unit by the rule that the answer gives, near the table or else for the whole; none where there are two."""
-        near = {unit for _, text in self.texts("note", *NEAR, "lead-in") if (unit := counting_rule(text))}
-        units = near or {unit for _, text in self.texts("elsewhere") if (unit := counting_rule(text))}
-        return FoundPart(units.pop(), "note") if len(units) == 1 else None
-
-    def unit_given(self) -> FoundPart | None:
-        """The counting unit that words near the table state outright and do not ask for."""
-        return self.first(lambda text: "" if is_asking(text) else stated_unit(text), *NEAR, "lead-in", "note")
-
-    def unit_parted(self) -> FoundPart | None:
-        """The counting unit of a title that says by what it is parted: "Offences by outcome and year" counts offences."""
-        return self.first(unit_by_outcome, *NEAR, "lead-in")
-
-    def unit_elsewhere(self) -> FoundPart | None:
-        """The counting unit that other parts of the document name; ``others`` holds all of them where they are several."""
-        named: dict[str, str] = {}
-        for _, text in self.texts("elsewhere"):
-            if unit := stated_unit(text):
-                named.setdefault(unit, "elsewhere")
-        for place in ("elsewhere", "document title", "request", "covering letter"):
-            for _, text in self.texts(place):
-                if (unit := unit_in_passing(text)) not in _NO_UNITS and not is_block_label(text):
-                    named.setdefault(unit, place)
-        first = next(iter(named.items()), None)
-        return FoundPart(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
-
-    def unit_stated(self, *places: str) -> FoundPart | None:
-        """The counting unit that words state outright, those near where no places are named: "Number of offences"."""
-        return self.first(stated_unit, *(places or (*NEAR, "lead-in", "note")))
-
-    def unit_outright(self) -> FoundPart | None:
-        """The counting unit that a note says all figures have, of the table or else of the document: one, or none at all."""
-        near = {unit for _, text in self.texts("note", *NEAR) if (unit := unit_outright(text))}
-        units = near or {unit for _, text in self.texts("elsewhere") if says_of_all(text) and (unit := unit_outright(text))}
-        return FoundPart(units.pop(), "note") if len(units) == 1 else None
-
-    def counts_victims(self) -> FoundPart | None:
-        """Whether the words around say that victims are counted, and not only that the offences have child victims."""
-        return self.first(finders.victims_counted, *NEAR, "lead-in", "note", "question", "elsewhere")
-
-    def named_unit(self, *places: str) -> FoundPart | None:
-        """The counting unit named in the places, nearest first."""
-        asked = self._request() if "request" in places else ()
-        bare: FoundPart | None = None
-        for place, text in (*self.texts(*(place for place in places if place != "request")), *asked):
-            unit = unit_of_note(text) if place == "note" else find_unit(text)
-            is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
-            if unit in _NO_UNITS or is_label or (bare is not None and place not in NEAR):
-                continue
-            if unit != "victims" or not whose.is_of_victims_alone(text):
-                return FoundPart(unit, place)
-            bare = bare or FoundPart(unit, place)
-        return bare
 
     def title_above(self, finder: Callable[[str], T | None]) -> FoundPart | None:
         """What the line right above says, where it is worded as a title: "Victims of online offences, by age"."""
@@ -330,4 +257,3 @@ class Context:
 
 
 _TAGGED = regex(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
-_NO_UNITS = frozenset({"", "images", "outcomes", "forces"})

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from faircount.language.ages import find_population
 from faircount.language.behind_name import behind_name
 from faircount.language.finders import find_bodies, offence_of
 from faircount.language.label_periods import period_of
 from faircount.language.labels import read_label
+from faircount.language.populations import find_population
 from faircount.language.units import without_units
 from faircount.patterns import regex
 from faircount.readers.meaning.counting import CORNER

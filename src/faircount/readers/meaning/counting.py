@@ -15,6 +15,7 @@ from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import CellFacts, hinted_unit
 from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.readers.meaning.subject import names_something_else
+from faircount.readers.meaning.units_around import UnitsAround
 from faircount.vocabulary.offences import find_offence
 
 CORNER = "counted: corner heading"
@@ -58,6 +59,7 @@ class Counting:
 
     def __init__(self, context: Context, ask: Ask, kinds: frozenset[str], dimensions: Sequence[Dimension]) -> None:
         self.context, self.ask, self.kinds = context, ask, kinds
+        self.around = UnitsAround(context)
         self.has_unread = any(map(_is_unread, dimensions))
         # "Female victims", "Male victims", "Total": one table counts one thing, and nothing else says what.
         self.hint = next((unit for found in dimensions for said in found.meanings.values() if (unit := hinted_unit(said))), "")
@@ -67,14 +69,14 @@ class Counting:
     def of(self, reading: CellReading, facts: CellFacts) -> tuple[str, bool, str]:
         """The counting unit, whether it is a count at all, and a doubt where the unit was not said."""
         unit, doubt = facts.counted, ""
-        outright = self.ask("unit outright", self.context.unit_outright) if unit == "offences" else None
+        outright = self.ask("unit outright", self.around.unit_outright) if unit == "offences" else None
         if outright is not None and ((facts.offence and _in_name(facts)) or self._is_led_to(facts)):
             # "All sexual offences" names what was done; "Counting unit: victims" says what is counted of it.
             unit = str(outright.value)
-        near = self.ask("unit stated near", self.context.unit_stated) if CORNER in facts.sources else None
-        if unit == "outcomes" and (parted := self.ask("unit parted", self.context.unit_parted)) is not None:
+        near = self.ask("unit stated near", self.around.unit_stated) if CORNER in facts.sources else None
+        if unit == "outcomes" and (parted := self.ask("unit parted", self.around.unit_parted)) is not None:
             unit, near = str(parted.value), None
-        elif unit == "outcomes" and CORNER in facts.sources and (rule := self.ask("counting rule", self.context.counting_rule)):
+        elif unit == "outcomes" and CORNER in facts.sources and (rule := self.ask("counting rule", self.around.counting_rule)):
             unit, near = str(rule.value), None
         if near is not None and near.value and near.value != unit:
             # "Number of victims", over a pivot that says "Count of Crime Ref": one of the two is wrong.
@@ -100,7 +102,7 @@ class Counting:
 
     def counts_others(self, facts: CellFacts) -> bool:
         """Whether a figure counts suspects or arrests, whose ages are their own and not a child's."""
-        stated = self.ask("unit", self.context.unit) if not facts.counted else None
+        stated = self.ask("unit", self.around.unit) if not facts.counted else None
         unit = facts.counted or (stated.value if stated is not None else "")
         return unit in ("suspects", "offenders", "arrests", "cautions", "custody records")
 
@@ -114,14 +116,14 @@ class Counting:
         return None
 
     def _unit(self, unit: str, facts: CellFacts) -> tuple[str, str]:
-        if not unit and (rule := self.ask("counting rule", self.context.counting_rule)) is not None:
+        if not unit and (rule := self.ask("counting rule", self.around.counting_rule)) is not None:
             return str(rule.value), ""
-        stated = self.ask("unit", self.context.unit)
-        outright = self.ask("unit outright", self.context.unit_outright)
+        stated = self.ask("unit", self.around.unit)
+        outright = self.ask("unit outright", self.around.unit_outright)
         if outright is not None and (
             (self._is_in_passing(stated) and outright.value != "offences")
             # "Please give the number of offences", and the answer: "The counts are of victims, not offences".
-            or (stated is not None and stated.value == "offences" and self.ask("unit given", self.context.unit_given) is None)
+            or (stated is not None and stated.value == "offences" and self.ask("unit given", self.around.unit_given) is None)
         ):
             return str(outright.value), ""
         if stated is not None and stated.value and not (self._has_offences_of(stated) and not unit):
@@ -134,7 +136,7 @@ class Counting:
             return str(outright.value), ""
         if hint := facts.unit_hint or self.hint:
             return hint, "" if facts.unit_hint else NO_UNIT
-        wider = self.ask("wider unit", self.context.unit_elsewhere)
+        wider = self.ask("wider unit", self.around.unit_elsewhere)
         # "Custody - arrests" over another table says of this one at most that it may count something else.
         is_unusual = wider is not None and wider.value not in ("offences", "victims")
         if wider is not None and not self._has_offences_of(wider) and not (is_unusual and wider.source == "elsewhere"):
@@ -146,17 +148,17 @@ class Counting:
 
     def _is_led_to(self, facts: CellFacts) -> bool:
         """Whether the unit stands in the line that leads to a list, as what was done and not as what is counted of it."""
-        return "counted: the line above" in facts.sources and self.ask("unit stated near", self.context.unit_stated) is None
+        return "counted: the line above" in facts.sources and self.ask("unit stated near", self.around.unit_stated) is None
 
     def _is_in_passing(self, named: FoundPart | None) -> bool:
         """Whether the words around only name offences as what was done, and nowhere say that they are counted."""
         if named is None or named.value != "offences":
             return False
-        return self.ask("unit stated near", self.context.unit_stated) is None
+        return self.ask("unit stated near", self.around.unit_stated) is None
 
     def _is_contested(self, named: FoundPart) -> bool:
         """Whether the title of the whole names a unit in passing ("Sexual offences ..."), and a note states another outright."""
-        outright = self.ask("unit stated elsewhere", lambda: self.context.unit_stated("elsewhere"))
+        outright = self.ask("unit stated elsewhere", lambda: self.around.unit_stated("elsewhere"))
         return named.source == "title above" and outright is not None and bool(outright.value) and outright.value != named.value
 
     def is_other(self) -> bool:
@@ -168,5 +170,5 @@ class Counting:
         """Whether "victims" only says whom the offences of a table are against: "Rape | 12" under "victim under 18"."""
         if found.value != "victims" or "offence" not in self.kinds:
             return False
-        counted = self.ask("victims counted", self.context.counts_victims)
+        counted = self.ask("victims counted", self.around.counts_victims)
         return counted is None or not counted.value

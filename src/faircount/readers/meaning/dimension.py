@@ -19,6 +19,7 @@ from faircount.language.periods import Span, find_spans
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.age_labels import are_bands_and_ages, are_bands_in_turn, are_single_ages
+from faircount.readers.meaning.among_labels import as_bands, as_neighbours, corrected
 from faircount.readers.meaning.other_part import with_other_part
 from faircount.readers.meaning.prefixes import (
     aged,
@@ -31,7 +32,7 @@ from faircount.readers.meaning.prefixes import (
     unlike,
 )
 from faircount.readers.meaning.unknown_parts import with_unknown_parts
-from faircount.vocabulary.ages import AgeBand, find_ages
+from faircount.vocabulary.ages import find_ages
 from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
@@ -115,8 +116,8 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     years = short_years(distinct)
     kind = "period" if years else _kind(name, tuple(distinct[:500]))
     read = {label: read_label(label, kind) for label in distinct[:2000]}
-    meanings = _as_neighbours(_as_bands(with_unknown_parts(aged(lettered(read))))) | years
-    meanings = _dated(name, _ending_in(name, numbered(name, named_alike(_corrected(meanings, kind)))))
+    meanings = as_neighbours(as_bands(with_unknown_parts(aged(lettered(read))))) | years
+    meanings = _dated(name, _ending_in(name, numbered(name, named_alike(corrected(meanings, kind)))))
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
         meanings = {label: replace(said, is_number=bool(_NUMBER.match(label))) for label, said in meanings.items()}
@@ -176,56 +177,6 @@ def _says_nothing(label: str) -> bool:
 def _fits(label: str, kind: str) -> bool:
     meaning = read_label(label, kind)
     return kind in meaning.kinds or (kind == "sex" and meaning.rest == "" and meaning.text != "")
-
-
-_YEAR_MONTH = regex(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")
-
-
-def _as_neighbours(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
-    """ "2010-11" among "2010-10" and "2010-12" is a month, and alone or among years a year."""
-    shaped = [label for label in meanings if _YEAR_MONTH.fullmatch(label)]
-    if not any(meanings[label].period_kind == "month" for label in shaped):
-        return meanings
-    for label in shaped:
-        months = [period for span in find_spans(label) for kind, period in span.others if kind == "month"]
-        if months:
-            meanings[label] = replace(meanings[label], period=months[0], period_kind="month")
-    return meanings
-
-
-_SLASHED = regex(r"\W*(1\d) ?/ ?(1\d)\W*")
-
-
-def _as_bands(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
-    """ "16/17" behind "10-15" is a band of ages, and among years a year."""
-    ends = {said.ages.high for said in meanings.values() if said.ages is not None and said.ages.known}
-    found = {}
-    for label, said in meanings.items():
-        shaped = _SLASHED.fullmatch(label) if said.period is not None and said.ages is None else None
-        is_band = shaped is not None and int(shaped[1]) - 1 in ends and int(shaped[2]) == int(shaped[1]) + 1
-        found[label] = read_label(f"{shaped[1]}-{shaped[2]}", "age") if shaped is not None and is_band else said
-    return found
-
-
-def _corrected(meanings: dict[str, Meaning], kind: str) -> dict[str, Meaning]:
-    """ "Over 16" next to "under 16" leaves nobody out: it means 16 and over."""
-    if kind != "age":
-        return meanings
-    ends = {meaning.ages.high for meaning in meanings.values() if meaning.ages is not None and meaning.ages.high is not None}
-    starts = {meaning.ages.low for meaning in meanings.values() if meaning.ages is not None}
-    corrected = {}
-    for label, meaning in meanings.items():
-        low = meaning.ages.low if meaning.ages is not None and meaning.ages.high is None and meaning.ages.known else None
-        if (
-            low
-            and re.match(r"\W*(?:over|older than|>)", label, re.IGNORECASE)
-            and low - 2 in ends
-            and low - 1 not in starts
-            and low - 1 not in ends
-        ):
-            meaning = replace(meaning, ages=AgeBand(low - 1, None))
-        corrected[label] = meaning
-    return corrected
 
 
 def _ending_in(name: str, meanings: dict[str, Meaning]) -> dict[str, Meaning]:

@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 
-from faircount.language.ages import sex_named
 from faircount.language.reading import CellReading
 from faircount.language.subjects import is_unknown_offence
 from faircount.language.year_rule import YearRule, so_far
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning import child_defined as children
+from faircount.readers.meaning.asked_parts import area_asked, part_asked, sex_asked
 from faircount.readers.meaning.bands import closed, go_beyond
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
-from faircount.readers.meaning.facts import ITS_PARAGRAPH, ITS_SENTENCE, WORDS_OF_TITLE, CellFacts, say_source
+from faircount.readers.meaning.facts import WORDS_OF_TITLE, CellFacts, say_source
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.of_suspects import ages_of_suspects, split_by_suspects
@@ -39,20 +39,11 @@ OTHER_SUBJECT = "it counts something that is no sexual offence, as its labels or
 _MOST_PERIODS = 4
 """Periods beyond which none is likely enough to be proposed."""
 AGES_OF_SUSPECTS = "the title names the ages of suspects"
-OTHER_FORCE = "the force stands only in its own sentence, and the answer is of another"
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
-
-
-def _asked(said: str, part: str) -> str:
-    """The question about a part that was found off its path: "period: note" is a proposal and no more."""
-    place = said.removeprefix(f"{part}: ")
-    return f"the {part} stands only in {say_source(place)}" if said and place not in PATH and place not in TAKEN else ""
 
 
 _OF_ALL = frozenset({"part named", "earlier question", "document title", "elsewhere", "another table"})
 """Places off the path whose one population is that of every figure."""
-TAKEN = frozenset({"document title", "request", "earlier question"})
-"""Places off the path whose one period is that of every figure: the subject of the whole, and what was asked."""
 
 
 class Builder:
@@ -166,20 +157,13 @@ class Builder:
         """Everything about a figure that its own number does not change."""
         period, period_from, open_reason = self._period(facts)
         area, area_from = self._area(facts)
-        other_area = self._asked_area(facts)
         ages, ages_from, ages_question = self._ages(facts)
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
         doubts = [*facts.doubts, online_doubt, FORCE_IN_NAME if area_from == "area: file name" else "" if area else NO_FORCE]
         left = self.ask("words left", self.context.words_left)
-        questions = [
-            *facts.questions,
-            _asked(period_from, "period"),
-            ages_question,
-            other_area,
-            self._asked_sex(facts),
-            WORDS_OF_TITLE if left else "",
-        ]
+        asked = (part_asked(period_from, "period"), ages_question, area_asked(facts, self.ask, self.context))
+        questions = [*facts.questions, *asked, self._sex_asked(facts), WORDS_OF_TITLE if left else ""]
         sources = [*facts.sources, period_from, area_from, ages_from, online_from, offence_from, str(left.value) if left else ""]
         return ResolvedMeaning(
             period=period,
@@ -250,20 +234,6 @@ class Builder:
             return "", ""
         return str(getattr(found.value, "police", "") or getattr(found.value, "name", "")), f"area: {found.source}"
 
-    def _asked_sex(self, facts: CellFacts) -> str:
-        """The question of a figure of both sexes below a title that names one of them."""
-        if facts.sex is not None or "sex" in self.kinds or self._sex() is not Sex.ALL:
-            return ""
-        found = self.ask("sex named", lambda: self.context.first(sex_named, *NEAR, "lead-in"))
-        return f"the sex stands only in {say_source(found.source)}" if found is not None and found.value is not None else ""
-
-    def _asked_area(self, facts: CellFacts) -> str:
-        """The question of a figure whose sentence names another area than the answer is of."""
-        place = next((said for said in (ITS_SENTENCE, ITS_PARAGRAPH) if said in facts.sources), "")
-        found = self.ask("area", self.context.area) if place else None
-        is_other = found is not None and found.value is not None and found.value != facts.area
-        return OTHER_FORCE if is_other else ""
-
     def _ages(self, facts: CellFacts) -> tuple[AgeBand, str, str]:
         if facts.ages is not None:
             return closed(facts.ages, lambda: self.ask("ages in figures", lambda: children.ages_in_figures(self.context))), "", ""
@@ -307,6 +277,10 @@ class Builder:
     def titled_online(self) -> bool:
         """Whether the words around say of all figures that they are flagged, and no label says it of some."""
         return self._online(CellFacts())[0] is Online.YES
+
+    def _sex_asked(self, facts: CellFacts) -> str:
+        is_told = facts.sex is not None or "sex" in self.kinds or self._sex() is not Sex.ALL
+        return "" if is_told else sex_asked(self.ask, self.context)
 
     def _sex(self) -> Sex:
         found = None if self.parts_by_sex else self.ask("sex", lambda: sex_around(self.context))

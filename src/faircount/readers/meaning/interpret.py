@@ -9,10 +9,9 @@ from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.numbers import is_pair
 from faircount.language.year_rule import find_rule, with_chained
-from faircount.patterns import regex
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.coded_heads import with_codes_apart
-from faircount.readers.layout.dimension_names import dimension_of, names_dimension_only
+from faircount.readers.layout.dimension_names import dimension_of, is_parted_by_people, names_dimension_only
 from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.bare_columns import with_bare_columns
@@ -66,12 +65,6 @@ from faircount.vocabulary.measures import Online
 _BLOCKS = frozenset({"sex", "online", "age", "period"})
 PART_OF_WHICH = "it is a part of the flagged figures above it, or of all: the label does not say"
 NO_BLOCK = "the rows below have the label of their block, and these have none"
-
-
-_BY_DIMENSION = regex(
-    r"(?i)\b(?:by|of) (?:the )?(?:ages?|sex|gender)(?: (?:band|group|range)s?)?(?: of (?:the |each )?victims?)?\W*$"
-)
-"""Ends the label of a block whose rows say the ages or the sexes themselves."""
 
 
 class Interpreter:
@@ -238,18 +231,15 @@ class Interpreter:
         said_kinds: set[str] = set()
         for text in reversed(sections):
             if names_dimension_only(text):
-                # "Age of victim" heads a block whose rows say the ages themselves.
-                continue
+                continue  # "Age of victim" heads a block whose rows say the ages themselves
             said = replace(of_all_years(self.sections.read(text), self.sections), total_of="")
             if self._is_label_of_a_row(text, said):
-                # One of the rows' own labels, with its values left blank, and no heading of the rows below.
-                continue
+                continue  # one of the rows' own labels, with its values left blank, and no heading of the rows below
             if said.kinds & said_kinds:
-                if said.population is not None and facts.population is None:
-                    facts = replace(facts, population=said.population, sources=(*facts.sources, "population: section label"))
+                facts = replace(facts, population=facts.population or said.population)
                 continue
-            if _BY_DIMENSION.search(text):
-                said = replace(said, looks=frozenset())  # "Offences by sex of victim": the rows below say which
+            # "Offences by sex of victim": the rows below say which.
+            said = replace(said, looks=frozenset()) if is_parted_by_people(text) else said
             said_kinds |= said.kinds
             if said.is_total and not said.kinds & _BLOCKS:
                 # "All crimes", below a block of the flagged ones: of them with the flag and without.

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.language import clause_words
-from faircount.language.ages import find_population, sex_of_population
 from faircount.language.clause_rest import not_understood_of, offence_told
 from faircount.language.counting_words import before_parts
 from faircount.language.finders import code_of, find_periods, named_offence
 from faircount.language.flag_titles import asks_flag_second, online_of
 from faircount.language.labels import Meaning, read_label
+from faircount.language.populations import find_population, sex_of_population
 from faircount.language.sentences import CountMention
 from faircount.language.short_answers import offence_listed
 from faircount.language.units import find_unit

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from faircount.language.age_series import counts_by_age
-from faircount.language.ages import find_population, population_of_title
 from faircount.language.asides import says_left_out, without_asides, without_left_out
 from faircount.language.flag_titles import asks_for_a_part
+from faircount.language.populations import find_population, population_of_title
 from faircount.language.sentences import without_counts
 from faircount.language.title_rest import without_limits
 from faircount.patterns import regex

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from faircount.language import clause_words
-from faircount.language.labels import Meaning, read_label
+from faircount.language.labels import Meaning
 from faircount.language.legend import find_legend, with_own_bounds
 from faircount.language.marks import Legend
-from faircount.language.numbers import is_value, read_value
+from faircount.language.numbers import read_value
 from faircount.language.periods import find_spans
 from faircount.language.reading import CellReading
 from faircount.language.sentences import mentions_in
@@ -24,6 +24,7 @@ from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.lines_between import is_block_label, names_subject
 from faircount.readers.letter.questions import lets_answer, number_in, without_number
 from faircount.readers.letter.requests import is_asking
+from faircount.readers.meaning.answered_lines import take_answer, without_opening
 from faircount.readers.meaning.asking import ask
 from faircount.readers.meaning.brackets import UNEXPLAINED, explained_by, with_brackets
 from faircount.readers.meaning.context import Context
@@ -37,7 +38,7 @@ from faircount.readers.meaning.list_asked import LEANS_ON, asked_of_list
 from faircount.readers.meaning.listed import ListLine, items_of, split_part, split_periods, split_series
 from faircount.readers.meaning.listed_ages import split_ages
 from faircount.readers.meaning.listed_parts import split_parts
-from faircount.readers.meaning.mention_facts import tells_a_part, told_by
+from faircount.readers.meaning.mention_facts import tells_a_part
 from faircount.readers.meaning.outlines import in_outline
 from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import DiscourseState, Told
@@ -59,9 +60,8 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
         if block.kind not in (ProseKind.PARAGRAPH, ProseKind.ITEM):
             _end(run, harvest, prefix)
             continue
-        asked = number = ""
+        asked, number, above, sentences = "", "", list[str](), list[str]()
         closing = {line for line in block.text.split("\n") if not lets_answer(line)}
-        above, sentences = list[str](), list[str]()
         for item, (at, line) in zip(items, lines, strict=True):
             place = f"{block.place}:{at}-{at + len(line)}"
             if own := number_in(line, context.questions):
@@ -69,12 +69,10 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             if number or is_asking(line):
                 passage.begin_anew()
                 listed = False
-            is_alone = not closing - {line}
-            if (answered := _OPENS_ANSWER.match(line)) is not None:
-                at, line, item = at + answered.end(), line[answered.end() :], None
+            is_alone = bool(asked) or not closing - {line}
+            at, line, item = without_opening(at, line, item)
             here = context.answering(number).with_near("sentence above", sentences[:-_ABOVE:-1])
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
-            is_alone = bool(asked) or is_alone
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, [dated, *_questions(here)], place)
             dated = line if names_periods(line) and not is_asking(line) else dated
@@ -219,7 +217,7 @@ def _sentences(
     question = _question(context)
     at, line = at + len(line) - len(without_number(line)), without_number(line)
     bare = question or _only_asked(context)
-    if bare and is_alone and _answer(line, bare, place, at, context, harvest, prefix):
+    if bare and is_alone and take_answer(line, bare, place, at, context, harvest, prefix):
         return
     if is_asking(line) or len(line) > 20_000 or not clause_words.MAY_COUNT.search(line):
         return
@@ -273,44 +271,6 @@ def _only_asked(context: Context) -> str:
     """The one question of a request that asks nothing else."""
     asked = list(dict.fromkeys(text for _, text in context.texts("request") if is_asking(text)))
     return asked[0] if len(asked) == 1 else ""
-
-
-_OPENS_ANSWER = regex(r"\W*(?:(?:our |the |force )?(?:answer|response|reply)\s*[:–-]|A\s*:)\s+(?=\S)", re.IGNORECASE)
-_ANSWERED = regex(r"\W*(?:(?:our |the |force )?(?:answer|response|reply)|a\b(?!ge))\W+", re.IGNORECASE)
-"""Opens a line that is no part of a list but what a question gets: "Answer: 371"."""
-
-
-def _answer(line: str, question: str, place: str, at: int, context: Context, harvest: ExtractBuilder, prefix: str) -> bool:
-    """Whether the line is nothing but the figure that a question asks for; taken if so."""
-    value = _said_again(re.sub(r"[.\s]+$", "", _ANSWERED.sub("", line.strip())), question)
-    said = read_label(question)
-    years_old = re.fullmatch(r"(?:aged? )?(\d{1,2})(?: years?(?: olds?)?(?: of age)?)?", value)
-    if said.not_a_count.startswith("age of") and years_old:
-        value = years_old[1]
-    elif value.lower() != "none" and (not is_value(value) or re.search(r"\byears?\b", value)):
-        return False
-    builder = Builder(context, find_rule([question]), [], harvest, prefix)
-    legend = find_legend(text for _, text in context.texts())
-    for reading in read_value(value, legend):
-        builder.take(
-            replace(reading, bracket=None),
-            told_by(CellFacts(), question, "the question"),
-            f"{prefix}{place}:{at}-{at + len(line)}",
-        )
-    return True
-
-
-def _said_again(answer: str, question: str) -> str:
-    """The number of an answer that goes on in the words of its question and no others: "101 were flagged"."""
-    found = re.match(r"(\d[\d,]*)\s+([^\d()]{3,60})$", answer)
-    if found is None:
-        return answer
-    said, asked = (set(re.findall(r"[a-z]+", text.lower())) for text in (found[2], question))
-    return found[1] if said <= asked | _AGAIN else answer
-
-
-_AGAIN = frozenset("was were is are had the a an of in as with by these those them offences crimes victims recorded".split())
-"""Words that say nothing new in an answer."""
 
 
 def _reading(text: str, legend: Legend) -> CellReading:

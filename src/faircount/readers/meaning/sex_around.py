@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from faircount.language import finders
-from faircount.language.ages import sex_of_population
 from faircount.language.labels import read_label
+from faircount.language.populations import sex_of_population
 from faircount.language.sentences import of_what_follows
 from faircount.patterns import regex
 from faircount.readers.meaning.context import NEAR, Context, FoundPart

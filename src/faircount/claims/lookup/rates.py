@@ -1,0 +1,132 @@
+"""Rates and ranks worked out from counts: so many per children, people or days, and the place of a force among others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from faircount.claims.arithmetic import Calculation
+from faircount.claims.claim import Claim, Coordinates, Direction, Form
+from faircount.claims.lookup.counts import Count, Counts
+from faircount.claims.lookup.worked_out import WorkedOut
+from faircount.claims.resolving.calendar import shifted
+from faircount.claims.stated_range import plain
+from faircount.patterns import regex
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
+from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
+from faircount.vocabulary.periods import Period
+
+_YEAR = 365
+
+
+_BY_RATE = regex(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
+
+
+_PEOPLE = {UNDER_18: "children", ALL_AGES: "people"}
+
+
+def rate_of(
+    counts: Counts, claim: Claim, offences: tuple[str, ...], residents: Callable[[str, Period, AgeBand], int | None]
+) -> Iterator[WorkedOut]:
+    """A rate per so many children or people, or per so many days, by each source."""
+    about = claim.coordinates
+    if len(about.periods) != 1:
+        return
+    for count in counts.of(offences, about.areas, about.periods[0]):
+        if claim.stated.word == "people":
+            yield from _per_residents(claim, count, residents)
+        elif (found := _per_days(claim, count)) is not None:
+            yield found
+
+
+def _per_residents(claim: Claim, count: Count, residents: Callable[[str, Period, AgeBand], int | None]) -> Iterator[WorkedOut]:
+    """By the estimate that the claim names, or that of the year it begins in; by one beside it where that is right."""
+    about, stated = claim.coordinates, claim.stated
+    ages = _lived_by(about)
+    if not stated.whole or ages is None:
+        return
+    forces = [force for area in about.areas for force in PARTITIONS.get(area, (area,))]
+    own = about.periods[0] if about.estimate is None else Period(date(about.estimate, 1, 1), date(about.estimate, 12, 31))
+    for when in (own, *((shifted(own, -1), shifted(own, 1)) if about.estimate is None else ())):
+        living = [residents(force, when, ages) for force in forces]
+        if not all(living):
+            continue
+        total = sum(one or 0 for one in living)
+        rate = stated.whole * count.number / total
+        if when is own or (stated.amount is not None and stated.amount.holds(rate)):
+            line = f"{plain(stated.whole)} × {plain(count.number)} ÷ {plain(total)} {_PEOPLE[ages]} = {plain(rate)}"
+            yield WorkedOut(Calculation.of(rate, line), count, f"{plain(rate)} per {plain(stated.whole)} {_PEOPLE[ages]}")
+
+
+def _lived_by(about: Coordinates) -> AgeBand | None:
+    """Whom a rate is per."""
+    if "children" in about.explicit:
+        return UNDER_18
+    return ALL_AGES if "residents" in about.explicit else None
+
+
+def _per_days(claim: Claim, count: Count) -> WorkedOut | None:
+    period, stated = claim.coordinates.periods[0], claim.stated
+    if stated.per is None or stated.word == "ahead" or count.number == 0:
+        return None
+    units = period.days / stated.per
+    every = stated.form is Form.EVERY
+    # A year is twelve months to most who divide, and 365 days, whatever it has.
+    for usual in (max(1, round(units)), _YEAR / stated.per):
+        number = usual / count.number if every else count.number / usual
+        if stated.amount is not None and stated.amount.holds(number) and abs(usual / units - 1) < 0.01:
+            units = usual
+            break
+    number = units / count.number if every else count.number / units
+    divided = (units, count.number) if every else (count.number, units)
+    line = f"{plain(divided[0])} ÷ {plain(divided[1])} = {plain(number)}"
+    return WorkedOut(Calculation.of(number, line), count, f"{plain(count.number)} in {period.label}")
+
+
+def rank_of(
+    counts: Counts, claim: Claim, offences: tuple[str, ...], residents: Callable[[str, Period, AgeBand], int | None]
+) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has the place among forces that a claim gives it, by counts or by rates, where each of them has one."""
+    about, stated = claim.coordinates, claim.stated
+    among = tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside) if about.among else ()
+    if stated.word in ("years", "run", "changes", "first", "apps") or len(about.areas) != 1 or about.areas[0] not in among:
+        return None
+    each = {force: next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in among}
+    own = each[about.areas[0]]
+    known = {force: count for force, count in each.items() if count is not None}
+    if own is None or len(known) < len(among) or len(about.periods) != 1:
+        return None
+    found = [_rank(claim, among, value, unit, own) for value, unit in _ranked_by(claim, known, residents)]
+    return max(found, key=lambda one: one[0], default=None)
+
+
+def _ranked_by(
+    claim: Claim, counted: Mapping[str, Count], residents: Callable[[str, Period, AgeBand], int | None]
+) -> Iterator[tuple[Mapping[str, float], str]]:
+    """The numbers that forces stand by, and per whom: counts, or rates per people or children, or both if that is open."""
+    about, ages = claim.coordinates, _lived_by(claim.coordinates)
+    if ages is None and not _BY_RATE.search(claim.text):
+        yield {force: float(count.number) for force, count in counted.items()}, ""
+        return
+    for each in (ages,) if ages is UNDER_18 else (ALL_AGES, UNDER_18):
+        living = {force: residents(force, about.periods[0], each) for force in counted}
+        if all(living.values()):
+            rates = {force: 10_000 * count.number / (living[force] or 1) for force, count in counted.items()}
+            yield rates, f" per 10,000 {_PEOPLE[each]}"
+
+
+def _rank(claim: Claim, among: Sequence[str], value: Mapping[str, float], unit: str, own: Count) -> tuple[bool, str, str, Count]:
+    about, stated = claim.coordinates, claim.stated
+    down, mine = stated.direction is Direction.DOWN, value[about.areas[0]]
+    beyond = [one for one in value.values() if (one < mine if down else one > mine)]
+    alike = sum(one == mine for one in value.values())
+    place = int(stated.value or 1)
+    is_right = len(beyond) < place <= len(beyond) + alike
+    first = sorted(value, key=lambda force: value[force], reverse=not down)
+    shown = [force for force in first[: max(2, min(place, 3))] if force != about.areas[0]]
+    line = ", ".join(f"{AREAS[force].name} {plain(value[force], 1 if unit else 0)}" for force in (*shown, about.areas[0])) + unit
+    where = "England and Wales" if set(among) | about.set_aside >= set(FORCES) else AREAS[about.among].label
+    where += " that are left" if about.set_aside else ""
+    reason = f"{len(beyond)} of the {len(among)} forces in {where} had {'fewer' if down else 'more'} in {about.periods[0].label}."
+    return is_right, line, reason, own
