@@ -54,7 +54,7 @@ _USED = regex(r"\b(?:financial|calendar)? ?(?:years?|yrs?)(?: olds?| of age)?\b|
 
 
 _SO_OLD = regex(
-    r"(?<!last )(?<!past )(?<!previous )(?<!next )\b\d{1,2} ?(?:years|yrs|y(?:/?o)?)\b(?! (?:ago|before|earlier|later))"
+    r"(?<!last )(?<!past )(?<!previous )(?<!next )\b\d{1,2} ?(?:years|yrs|y/?o|(?-i:y))\b(?! (?:ago|before|earlier|later))"
     r"|\bup ?to \d{1,2}\b(?! (?:offen[cs]es|crimes|victims|years ago))",
     re.IGNORECASE,
 )

@@ -15,10 +15,9 @@ _GROWN = r"(?: (?:aged )?(?:16|sixteen)(?: years)? (?:and|or) (?:over|older|abov
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:aged? )?(?:under|below)(?: the age of)?[ -]?18s?(?: years?(?: old| of age)?)?", ("child",)),
     (r"(?:aged? )?(?:under|below|younger than)(?: the age of)?[ -]?"
-     r"(?P<under>1[36]|thirteen|sixteen)s?(?: years?(?: old| of age)?)?", ()),
-    (r"(?:aged? )?(?P<over>1[36]|thirteen|sixteen)(?: years)? (?:and|or) (?:over|older|above)", ()),
-    (r"(?:aged? )?(?:over|above)(?: the age of)? (?P<above>1[25]|twelve|fifteen)(?: years?(?: old| of age)?)?", ()),
-    (r"(?:under|below) the age of consent", ("under 16",)),
+     r"(?P<under>1[36]|thirteen|sixteen|(?<=the age of )consent)s?(?: years?(?: old| of age)?)?", ()),
+    (r"(?:aged? )?(?:(?P<over>1[36]|thirteen|sixteen)(?: years)? (?:and|or) (?:over|older|above)"
+     r"|(?:over|above)(?: the age of)? (?P<above>1[25]|twelve|fifteen)(?: years?(?: old| of age)?)?)", ()),
     (r"sex(?:ual)?[- ]traffick(?:ing|ed)|traffick(?:ing|ed)(?: (?:of )?(?:\w+ )?for sexual exploitation)?", ("trafficking",)),
     (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
     (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
@@ -52,7 +51,7 @@ _WORD = regex(
     + rf"|\b(?P<small>{_SMALL})\b|(?P<other>[a-z][a-z'-]*)|(?P<stop>[^\s\w])|\d[\d,.]*"
 )
 _READERS = tuple((regex(pattern), words) for pattern, words in _UNITS)
-_AGES = {"thirteen": "13", "sixteen": "16", "twelve": "13", "12": "13", "fifteen": "16", "15": "16"}
+_AGES = {"consent": "16", "thirteen": "13", "sixteen": "16", "twelve": "13", "12": "13", "fifteen": "16", "15": "16"}
 _THROUGH = frozenset("-–—“”\"'‘’(),")
 ALL_SEXUAL, CHILD_NAMED = "all_sexual", "child_named"
 _GENERAL = ((ALL_SEXUAL,), ("sexual_under_18",))

@@ -61,7 +61,7 @@ _MEAN = regex(
     r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
     r"|monthly|weekly|daily|annually|(?:every|each|a|per) year)\b"
 )
-_AVERAGED = regex(r"\b(?:average|averag\w+|mean)\b")
+_AVERAGED = Keyed(r"\b(?:averag\w+|mean)\b", "averag", "mean")
 _OF_THE = regex(r"\d\s+of\s+(?:the|all(?:\s+the)?|its|their)\s+$")
 _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = regex(r"\b(month|week|dai|day)")

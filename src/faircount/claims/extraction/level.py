@@ -14,6 +14,7 @@ from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.stated_range import StatedRange
 from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 _LEAD = rf"(?P<lead>(?<!cent )(?<!% )(?:up|down|(?:(?:has|have|had)\s+)?{VERBS})\s+from\s+)?"
@@ -94,7 +95,7 @@ _PEOPLE_HELD = regex(
 )
 _ON = regex(r"\s+(?:on|via|through|over)\s+")
 _OF_PEOPLE = regex(r"\b(?:per|in\s+every)\s+$")
-_FOR_EVERY = regex(r"\b(?:for|of|in|per)\s+(?:every|each)\s+$")
+_FOR_EVERY = Keyed(r"\b(?:for|of|in|per)\s+(?:every|each)\s+$", "every", "each")
 _SO_MANY = 100
 """People that a rate is for: "for every 1,000 girls"."""
 _OVER_TWO = regex(rf"{PERCENT}\s+$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -12,7 +11,7 @@ from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.stated_range import plain
-from faircount.patterns import regex
+from faircount.language.keyed import Keyed
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.periods import Period
@@ -20,7 +19,7 @@ from faircount.vocabulary.periods import Period
 _YEAR = 365
 
 
-_BY_RATE = regex(r"\brates?\b|\bper (?:head|child|capita)\b", re.IGNORECASE)
+_BY_RATE = Keyed(r"(?i)\brates?\b|\bper (?:head|child|capita)\b", "rate", "Rate", "RATE", "per", "Per", "PER")
 
 
 _PEOPLE = {UNDER_18: "children", ALL_AGES: "people"}

@@ -58,7 +58,7 @@ _OPERANDS = (
     Form.THINGS,
     Form.DIFFERENCE,
 )
-OUTRIGHT: tuple[Template, ...] = (larger_than_whole, misdated, peaks, records, placed)
+OUTRIGHT: tuple[Template, ...] = (larger_than_whole, misdated, peaks, records)
 """Templates whose words name all their figures: there is nothing to weigh."""
 _TOLD_WHOLE = ("misdated", "way", "own way", "moved", "moved from", "run", "inside", "inside ages", "inside years")
 """Templates whose line says what is claimed."""
@@ -101,6 +101,14 @@ def _verdict(evidence: TextQuantities, near: Candidates) -> tuple[Verification, 
     outright = next((one for template in OUTRIGHT for one in template(near)), None)
     if outright is not None:
         return told(outright, near.wording), {}
+    verdict, resting = _weighed(evidence, near)
+    if verdict.verdict is not Verdict.CONSISTENT and (rank := next(placed(near), None)) is not None:
+        return told(rank, near.wording), {}
+    return verdict, resting
+
+
+def _weighed(evidence: TextQuantities, near: Candidates) -> tuple[Verification, Mapping[str, float]]:
+    """The verdict of the figures that are likeliest to be meant, of all that may be."""
     found, hows, likely = weighed(evidence.passage, near, load_weights())
     if not found:
         return NOTHING, {}

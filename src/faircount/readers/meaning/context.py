@@ -159,13 +159,13 @@ class Context:
         further = (self.first(find_population, place) for place in ("question", "part named", "earlier question"))
         if (near := near or next(filter(None, further), None)) is not None:
             return near
-        if (leant_on := self._leant_on()) is not None:
+        if (leant_on := self._leant_on()) is not None and leant_on.value is not None:
             return leant_on
         found = self.first(whose.population_said, "document title") or self.first(
             lambda text: whose.population_noted(text) if is_note(text) else None, "elsewhere", "covering letter"
         )
-        if found is not None:
-            return found
+        if found is not None or leant_on is not None:
+            return found or leant_on
         asked = {band for _, text in self.requested() if (band := find_population(without_parts(text))) is not None}
         asked = asked or whose.population_asked([*self.questions.values(), *(text for _, text in self.texts("elsewhere"))])
         if len(asked) == 1:
