@@ -19,11 +19,12 @@ def find_unit(text: str) -> str:
     ('victims', 'offences', 'non-crimes')
     >>> find_unit("Under-18 victims of sexual offences: crimes recorded, by age"), find_unit("Victims of recorded offences")
     ('offences', 'victims')
-    >>> find_unit("The ages of the victims of the 80 flagged offences were:")
-    'offences'
+    >>> find_unit("The ages of the victims of the 80 flagged offences were:"), find_unit("Sexual offences suspects")
+    ('offences', 'suspects')
     """
     if not words.ANY_UNIT.search(text):
         return ""
+    text = _FIRST_OF_TWO.sub("", text)
     found = [
         (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
         for number, (name, pattern) in enumerate(words.UNITS)
@@ -37,6 +38,12 @@ def find_unit(text: str) -> str:
     return "offences" if unit == "victims" and of_offences else unit
 
 
+_FIRST_OF_TWO = regex(
+    r"\b(?:offen[cs]es|crimes|incidents) (?=(?:victims|complainants|survivors|suspects|(?:alleged )?offenders|perpetrators|defendants"
+    r"|arrests|referrals|investigations|convictions|prosecutions)\b)",
+    re.IGNORECASE,
+)
+"""Of two nouns in a row the second is what is counted: "sexual offences suspects"."""
 _VICTIMS_OF = regex(r"\bvictims? of (?:[\w-]+ ){0,4}?(?:offen[cs]es|crimes?)\b", re.IGNORECASE)
 _AGES_OF = regex(
     r"\bages?(?: (?:and|or) (?:sex|gender)(?:es|s)?)? of (?:the )?victims? (?:of|in|for) (?:the |those |these )(?:[\w,-]+ ){0,4}?"

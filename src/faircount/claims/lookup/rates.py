@@ -17,11 +17,7 @@ from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.periods import Period
 
 _YEAR = 365
-
-
 _BY_RATE = Keyed(r"(?i)\brates?\b|\bper (?:head|child|capita)\b", "rate", "Rate", "RATE", "per", "Per", "PER")
-
-
 _PEOPLE = {UNDER_18: "children", ALL_AGES: "people"}
 
 
