@@ -39,8 +39,8 @@ def find_unit(text: str) -> str:
 
 
 _FIRST_OF_TWO = regex(
-    r"\b(?:offen[cs]es|crimes|incidents) (?=(?:victims|complainants|survivors|suspects|(?:alleged )?offenders|perpetrators|defendants"
-    r"|arrests|referrals|investigations|convictions|prosecutions)\b)",
+    r"\b(?:offen[cs]es|crimes|incidents) (?=(?:victims|complainants|survivors|suspects|(?:alleged )?offenders|perpetrators"
+    r"|defendants|arrests|referrals|investigations|convictions|prosecutions)\b)",
     re.IGNORECASE,
 )
 """Of two nouns in a row the second is what is counted: "sexual offences suspects"."""
