@@ -137,7 +137,7 @@ def bound_alone(text: str) -> AgeBand | None:
     """The band of a label that is nothing but a bound, or that tells its years twice.
 
     >>> [bound_alone(text).label for text in ("Up to 10", "No younger than 16", "0 years to 5 years")]
-    ['under 11', '16 and over', 'under 6']
+    ['under 11', 'aged 16 and over', 'under 6']
     """
     band = parse_band(text.strip(" :;,.")) if _BOUND.match(text) else None
     return band if band is not None and band.known else None

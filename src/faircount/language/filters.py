@@ -27,7 +27,9 @@ _LIMITED = regex(
     r"(?:limited|restricted|confined) to|(?:only|solely) (?:cover|include|relate|refer|count)\w*"
     r"|(?:cover|include|relate|refer|count|are)\w*(?: to| for)? only)\b[^.;\n]{0,60}?"
     r"\b(?:cyber|online|on-line|internet)(?:[ -]?crime)?[ -](?:flag\w*|mark\w+|keyword|tag\w*|elements?|components?|motivations?"
-    r"|enabled|related|facilitated)\b",
+    r"|enabled|related|facilitated)\b"
+    r"|(?:^|[.;\n] *)(?:cyber|online|on-line|internet)(?:[ -]?crime)?[ -](?:flagged|marked|tagged|enabled|related)"
+    r"(?: (?:offen[cs]es|crimes|cases))? only *(?:$|[.;\n])",
     re.IGNORECASE,
 )
 """What says that all figures are flagged ones: "the figures are limited to offences carrying the online crime flag"."""
@@ -54,6 +56,8 @@ def online_filtered(text: str) -> Online | None:
     [None, None]
     >>> online_filtered("Online flag: the information is refused") is None
     True
+    >>> online_filtered("Online flagged only. A dash means nil.")
+    <Online.YES: 'yes'>
     >>> online_filtered("The figures in this response are limited to offences carrying the online crime flag.")
     <Online.YES: 'yes'>
     """

@@ -130,10 +130,12 @@ def online_of(text: str) -> Online | None:
     <Online.YES: 'yes'>
     >>> online_of("Cyber flag: yes"), online_of("Cyber flag: see Section 12 response") is None
     (<Online.YES: 'yes'>, True)
+    >>> online_of("Avon and Somerset Police - online flagged sexual offences, victims under 18")
+    <Online.YES: 'yes'>
     """
     if (besides := flagged_besides(text)) is not None:
         return besides
-    text = without_whose(text)
+    text = without_whose(_OF_A_FORCE.sub("", text))
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
     if _NOT_TOLD.search(text) or asks_flag_second(text):
@@ -162,6 +164,8 @@ def online_of(text: str) -> Online | None:
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 
 
+_OF_A_FORCE = regex(r"^\W*(?:[A-Z][\w'-]*|and|&)(?: (?:[A-Z][\w'-]*|and|&)){0,4} (?:Police|Constabulary|Police Service)\W+")
+"""The name of a force before what its table is of: its "and" parts nothing."""
 _AND_FLAGGED = (
     r"(?i)\w (?:offen[cs]e|child|children|victims?|\d+|years|time|old)\)?"
     r" and (?:flagged|marked|tagged|recorded) as\b(?! (?:not|non))"

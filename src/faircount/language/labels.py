@@ -12,6 +12,7 @@ from faircount.language.asked_labels import as_a_label
 from faircount.language.behind_name import behind_name
 from faircount.language.bilingual import in_both_languages, of_one_number
 from faircount.language.flags import find_flag, find_online
+from faircount.language.identifiers import with_spans
 from faircount.language.label_parts import find_not_a_count, find_sex
 from faircount.language.label_periods import period_of, without_days_of
 from faircount.language.months import PartOfYear, find_part
@@ -103,7 +104,7 @@ def without_marks(text: str) -> str:
     ('Cyber', 'Grooming (2)', 'Cyber flag', '2022/23')
     """
     whole = _TO_ANOTHER.sub(r"\1", _IN_A_LIST.sub("", _MARKS.sub("", text)))
-    return of_one_number(whole).replace("_", " ").strip() or text.strip()
+    return with_spans(of_one_number(whole)).replace("_", " ").strip() or text.strip()
 
 
 _TO_ANOTHER = regex(
@@ -127,7 +128,8 @@ def read_label(text: str, kind: str = "") -> Meaning:
         # A code, and no article.
         found = replace(found, is_of_which=bool(of_which), rest=found.rest or ("" if of_which else body))
     if kind in ("sex", "online") and not found.kinds and body.replace(",", "").isdecimal():
-        found = replace(found, looks=_A_FIGURE)
+        # A number among sexes or flags: a row that is a cell short.
+        found = replace(found, looks=frozenset({"figures beside it"}))
     return replace(found, text=label, is_other=is_other_subject(label))
 
 
@@ -238,9 +240,6 @@ def _scan(label: str, kind: str) -> Meaning:
         rest=rest_left,
         looks=looks if flag is None else looks | {"online"},
     )
-
-
-_A_FIGURE = frozenset({"figures beside it"})  # A number among sexes or flags: a row that is a cell short.
 
 
 def _said(period: object, part: object, ages: object, sex: object, online: object) -> frozenset[str]:

@@ -219,7 +219,7 @@ def _with_legend(reading: CellReading, legend: Legend) -> CellReading:
     return reading
 
 
-_YEAR = regex(r"(?:19|20)\d{2}$")
+_YEAR = regex(r"(?:19|20)\d{2}(?:_\d{2})?$")
 _AGEISH = regex(
     r"^(?:aged? )?(?:(?:under|over|below) .{1,12}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:and|or|&) (?:under|over"
     r"|above|below|older|younger)|\d{1,2}\+)"

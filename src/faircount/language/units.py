@@ -101,7 +101,7 @@ def stated_unit(text: str) -> str:
     ('', 'suspects')
     """
     for found in _STATED.finditer(text):
-        if _HIDES.search(text, text.rfind(". ", 0, found.start()) + 1):
+        if _HIDES.search(text, text.rfind(". ", 0, found.start()) + 1) or _OF_ONE_SEX.search(found[1]):
             continue
         unit = find_unit(found[1])
         if unit:
@@ -109,6 +109,8 @@ def stated_unit(text: str) -> str:
     return ""
 
 
+_OF_ONE_SEX = regex(r"\b(?:fe)?male victims? only\b|\bonly (?:fe)?male victims?\b", re.IGNORECASE)
+"""Of whom a table is, and not what it counts: "Table shows male victims only"."""
 _HIDES = regex(
     r"\b(?:(?:below|under)(?! (?:the age|age|1[368]s?\b|thirteen|sixteen|eighteen))|fewer than|less than|too (?:small|low)"
     r"|suppress\w*|withheld|redacted|regret|exempt\w*|refus\w*|appropriate limit|not held|unable|cannot be|section 12(?! offen)"
@@ -151,10 +153,12 @@ _OUTRIGHT = regex(
 )
 _EACH_ONE = regex(
     r"\b(?:an?|each|every) (\w+)(?: [^.;:,]{1,50}?)? (?:is|are) counted (?:only )?once\b|\b(\w+)[- ]based\b"
-    r"|\b(?:counting unit|unit of count(?:ing)?|counting basis)[ :=–-]+(\w+)\b",
+    r"|\b(?:counting unit|unit of count(?:ing)?|counting basis)[ :=–-]+(\w+)\b"
+    r"|\b(?:figures|counts|numbers|totals) (?:(?:above|below|here|given|shown|provided) )?(?:are|count|represent) "
+    r"(?:the )?(?:(?:numbers?|counts?) of )?(?:recorded )?(victim|offence|crime)s\b",
     re.IGNORECASE,
 )
-"""What is counted, told of one: "each crime is counted once", "the data is victim based", "counting unit: victim"."""
+"""What is counted, told of one or of all: "each crime is counted once", "the data is victim based", "the figures are victims"."""
 
 
 @lru_cache(maxsize=10_000)

@@ -51,6 +51,8 @@ _OF_YEARS = regex(
 _SINCE = regex(
     r"\bsince(?: at least)?(?: the(?: period)?| [a-z ]{3,40} (?:began|begin|start|started)(?: (?:in|with))?)?\s*$", re.IGNORECASE
 )
+_OF_THEM = Keyed(r"\s+of\s+(?:them|these|those)\b", "of")
+"""Behind a share of what the sentence before told."""
 _FROM_TO = Keyed(r"\b[Ff]rom\b[^.;]*\bto\s+(?:[\d,]+\s+(?:[a-z]+\s+)?)?(?:in\s+)?$", "rom")
 _MORE_THAN_A_YEAR = 370
 """Days."""
@@ -80,6 +82,9 @@ def offences_of(
         and (parted := _by_age(here, groups) or _by_sex(here, groups)) is not None
     ):
         return *parted, True
+    if read.extracted.kind is ClaimKind.SHARE and not of and _OF_THEM.match(here.text, read.extracted.end - here.start):
+        told = next((sentence.offences[-1] for sentence in before if sentence.offences), ())
+        of = tuple(code for one in told for code in one.offences) if told and _lies_within(groups[0], told) else ()
     chosen, is_sure = nearest(read.extracted.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
     alike = len({tuple(one.offences for one in group) for group in groups}) == 1
     return groups[chosen], of, is_sure or alike

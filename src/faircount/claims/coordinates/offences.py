@@ -250,7 +250,8 @@ def _names() -> Iterable[tuple[str, tuple[str, ...]]]:
     for code, entry in CODES.items():
         yield code, (entry.name, *entry.names, *(old for old, _ in entry.former))
     for key, known in OFFENCE_SETS.items():
-        yield key, (known.label, *known.names)
+        # "Sexual crimes (Scotland)" is our label: a country names no offence, and "Scotland Yard" least of all.
+        yield key, tuple(name for name in (known.label, *known.names) if "(" not in name)
 
 
 @cache

@@ -11,6 +11,7 @@ from faircount.claims.extraction.lexicon import DOWN_NOUNS, DOWN_VERBS, PERCENT,
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording, load_wording
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 _WHAT = (
@@ -65,6 +66,13 @@ _FELL_THEN = regex(
     r"\s+in\s+the\s+(?:last|latest|first|second|final)(?!\s+(?:\d|[a-z]+\s+years))|\s+(?:to|on)\s+(?:the\s+)?(?:last|latest)\b"
 )
 """Behind crimes that "fell in the last" of several years: they happened then."""
+_SO_OFTEN = Keyed(
+    rf"\s+(?:back\s+|again\s+)?(?:only\s+|just\s+|at\s+least\s+)?(?:once|twice|{NUMBER}\s+times)\b",
+    "once",
+    "twice",
+    "times",
+)
+"""Behind a number that "fell only twice" over some years: it says nothing of their ends."""
 _SO_MANY_SAW = regex(rf"{NUMBER}\s+(?:of\s+them\s+|(?:police\s+)?forces\s+|areas\s+)?(?:saw|had|recorded|reported|showed)\s+$")
 """Before a rise that only so many forces saw."""
 _FOLLOWS = regex(rf"^[^.;\n]*?(?:{NUMBER}|\bdoubl|\btrebl|\btripl|\bquadrupl|\bhalv|\bhalf\b|\ba (?:third|quarter|fifth)\b)")
@@ -110,6 +118,7 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
                 _NO_COUNT.search(found[0])
                 or _FELL_THEN.match(passage.printed[found.end() : stop].lower())
                 or _SO_MANY_SAW.search(passage.masked[max(0, start - 40) : start])
+                or _SO_OFTEN.match(rest)
                 or _OWN.match(rest)
                 or _SIZED.match(rest)
                 or (_LEVELS.match(rest) and _FOLLOWS.match(rest))

@@ -20,7 +20,7 @@ _DIGIT = regex(rf"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twi
 _RANK = regex(
     r"\b(?:the\s+)?(?:(?P<place>second|third|fourth|fifth|joint)[- ])?"
     r"(?P<top>highest|largest|biggest|most|lowest|fewest|smallest)\b"
-    r"(?!\s+(?:common|serious|likely|vulnerable|recent|often|percentage|rise|increase|fall|drop|jump|rate|proportion|share"
+    r"(?!\s+(?:first|last|common|serious|likely|vulnerable|recent|often|percentage|rise|increase|fall|drop|jump|rate|proportion|share"
     r"|of\s+them|of\s+which))"
     r"(?:\s+(?:(?:recorded|annual|total)\s+)?(?:numbers?|totals?|counts?|figures?|tally))?"
 )

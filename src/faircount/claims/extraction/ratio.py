@@ -116,10 +116,12 @@ _TO = Keyed(
     "one",
 )
 _IS_SO_MANY = Keyed(r"\b(?:was|were|is|are|being|represents|represented|makes|marked)\s+(?:[a-z]+\s+){0,2}$")
-_NO_FACTOR = regex(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
+_NO_FACTOR = regex(
+    r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a|\b(?:slipped|fell|fallen|dipped|dropped|rose|risen|up|down|back)(?:\s+back)?(?:\s+only)?)\s+$"
+)
 _NO_DOUBLE = Keyed(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
-    r"whammy|team|unit)\b"
+    r"whammy|team|unit|it(?=\W*(?:again\b|[,.;]|$)))\b"
 )
 _SUPPOSED = Keyed(r"\s*if\b(?:\s+[\w'-]+){1,6}?\s+(?:was|were|had|became)\b")
 

@@ -25,7 +25,7 @@ from faircount.readers.layout.noted_year import noted_year
 from faircount.readers.layout.table import BodyRow, LaidOutTable
 
 _LOOKED_AT = 300
-_YES_NO = regex(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b", re.IGNORECASE)
+_YES_NO = regex(r"\b(?:y|yes) ?/ ?(?:n|no)\b|\b1 ?/ ?0\b|^is (?=\w)", re.IGNORECASE)
 _CODES = regex(r"\bcodes?\b|\bref(?:erence)?\b|^\W*ho\W*$|\bid\b|\b(?:crime|case|ref|serial|item|row)\.? no\.?$", re.IGNORECASE)
 
 _ALL_CHILDREN = regex(r"\((?:aged? )?(?:u|under[- ]?|0 ?[-–] ?|<) ?1[78]s?(?: only)?\)", re.IGNORECASE)
@@ -48,7 +48,9 @@ def settle_columns(table: LaidOutTable) -> None:
     for number, column in columns.items():
         if not column.is_used:
             continue
-        if column.names_sections or (number == table.left and _numbers_rows(table, columns)):
+        if column.names_sections or (
+            _numbers_rows(table, columns) if number == table.left else _is_row_id(table, column.head, number)
+        ):
             table.note_columns.append(number)
             continue
         if column.is_label(number < first_value):
@@ -78,6 +80,13 @@ def _numbers_rows(table: LaidOutTable, columns: Mapping[int, _Column]) -> bool:
         return False
     has_labels = any(column.is_label(leads=True) for at, column in columns.items() if at != table.left and column.texts)
     return has_labels and all(shown(number) == str(int(shown(numbers[0])) + at) for at, number in enumerate(numbers))
+
+
+def _is_row_id(table: LaidOutTable, head: str, column: int) -> bool:
+    """Whether a column names itself as the numbers of rows, and its numbers go up all the way down: "ROW_ID"."""
+    numbers = [shown(row.value(column)) for row in table.rows]
+    is_named = _OF_ROWS.fullmatch(head) is not None and re.search(r"(?i)row|index|serial|#", head) is not None
+    return is_named and all(map(str.isdecimal, numbers)) and all(int(one) < int(next_) for one, next_ in pairwise(numbers))
 
 
 _FEWEST_ROWS = 3
@@ -135,6 +144,13 @@ class _Column:
         digits = {number for number in numbers if number.isdecimal()}
         if self.dimension == "period" and digits and years_in_turn(digits).keys() == digits:
             return True
+        if (
+            self.dimension == "period"
+            and digits
+            and len(digits) * 2 > len(set(numbers))
+            and all(map(_YEAR_MONTH.fullmatch, digits))
+        ):
+            return True
         if self.dimension == "online" and self.is_only_heading and self.are_rows_cut and set(numbers) == {"0", "1"}:
             return True
         if self.dimension == "age" and self._is_plain_head():
@@ -176,6 +192,7 @@ class _Column:
         )
 
 
+_YEAR_MONTH = regex(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 _PARTS = ((regex(r"\b(?:quarter|qtr)\b", re.IGNORECASE), 4), (regex(r"\bmonth\b", re.IGNORECASE), 12))
 _COUNTED = regex(
     r"\b(?:count|total|offences?|crimes?|victims?|recorded|records)\b|\b(?:number|no\.?) of\b|^\W*number\W*$", re.IGNORECASE

@@ -214,4 +214,4 @@ def _folded(words: str) -> str:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()} …"
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} …"
