@@ -153,12 +153,10 @@ _OUTRIGHT = regex(
 )
 _EACH_ONE = regex(
     r"\b(?:an?|each|every) (\w+)(?: [^.;:,]{1,50}?)? (?:is|are) counted (?:only )?once\b|\b(\w+)[- ]based\b"
-    r"|\b(?:counting unit|unit of count(?:ing)?|counting basis)[ :=–-]+(\w+)\b"
-    r"|\b(?:figures|counts|numbers|totals) (?:(?:above|below|here|given|shown|provided) )?(?:are|count|represent) "
-    r"(?:the )?(?:(?:numbers?|counts?) of )?(?:recorded )?(victim|offence|crime)s\b",
+    r"|\b(?:counting unit|unit of count(?:ing)?|counting basis)[ :=–-]+(\w+)\b",
     re.IGNORECASE,
 )
-"""What is counted, told of one or of all: "each crime is counted once", "the data is victim based", "the figures are victims"."""
+"""What is counted, told of one: "each crime is counted once", "the data is victim based", "counting unit: victim"."""
 
 
 @lru_cache(maxsize=10_000)

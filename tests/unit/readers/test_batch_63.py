@@ -79,3 +79,54 @@ def test_of_whom_a_table_is_says_not_what_it_counts(tmp_path: Path) -> None:
     rows = [title, "", "Year,Number", "2021/22,49", "2022/23,66", "", "Table shows male victims only."]
     found = read(tmp_path, "kent.csv", "\n".join(rows))
     assert {figure.counted for figure in (*found.figures, *found.proposals)} == {"offences"}
+
+
+def test_a_note_on_one_table_is_no_rule_of_another(tmp_path: Path) -> None:
+    victims = [
+        "Number of victims of sexual offences (victim aged 0-17)",
+        "",
+        "Year,Number",
+        "2020/21,49",
+        "",
+        "The counts are victims.",
+    ]
+    offences = ["Number of sexual offences against children under 18", "", "Year,Number", "2021/22,66", "2022/23,70"]
+    found = read(tmp_path, "kent.csv", "\n".join(["Kent Police", "", *victims, "", "", *offences]))
+    counted = {figure.period.label: figure.counted for figure in (*found.figures, *found.proposals)}
+    assert counted == {"2020/21": "victims", "2021/22": "offences", "2022/23": "offences"}
+
+
+def test_a_unit_told_far_from_a_list_is_asked_about(tmp_path: Path) -> None:
+    letter = """Kent Police
+
+You asked about sexual offences against children.
+
+2022
+
+Victim aged 0-9: 36
+Victim aged 10-17: 107
+
+The figures are victims under 18 of sexual offences.
+"""
+    found = read(tmp_path, "kent.txt", letter)
+    assert not [figure for figure in found.figures if figure.counted == "offences" and not figure.doubt]
+    assert {figure.number for figure in (*found.figures, *found.proposals)} == {36, 107}
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "wanted"),
+    [
+        ("FIN_YEAR", ["200910", "201011", "201112"], ["2009/10", "2010/11", "2011/12"]),
+        ("Year", ["201112", "201112"], ["2011/12", "2011/12"]),
+        ("MONTH", ["200910", "200911", "200912"], ["October 2009", "November 2009", "December 2009"]),
+        ("MONTH", ["201011", "201012"], ["November 2010", "December 2010"]),
+    ],
+)
+def test_six_digits_are_a_year_or_a_month_as_their_neighbours_are(
+    name: str, labels: list[str], wanted: list[str], tmp_path: Path
+) -> None:
+    rows = [
+        f"{label},{sex},{count}" for count, (label, sex) in enumerate(zip(labels, ["Female", "Male", "Unknown"], strict=False), 7)
+    ]
+    found = read(tmp_path, "kent.csv", "\n".join([KENT, "", f"{name},Sex,Offences", *rows]))
+    assert [figure.period.label for figure in (*found.figures, *found.proposals)] == wanted

@@ -14,7 +14,7 @@ from itertools import combinations, islice, product
 from faircount.claims.claim import ClaimKind, Coordinates, Form, NumberReading, Way
 from faircount.claims.coordinates.other_victims import of_each_sex
 from faircount.claims.coordinates.sentence import Sentence, is_base
-from faircount.claims.extraction.more_than import MORE_THAN
+from faircount.claims.extraction.more_than import EXCEEDS, MORE_THAN, NEIGHBOUR
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
@@ -35,14 +35,14 @@ _YEARS_AWAY = (
 )
 _COMPARES = (
     r"\b(?:(?:half|twice|double|treble|triple) the|more|fewer|less|higher|lower|greater|larger|smaller"
-    r"|as (?:many|much|high|large|often)|times|(?:outnumber|outstrip|exceed|surpass)[a-z]*)\b"
+    rf"|as (?:many|much|high|large|often)|times|{EXCEEDS})\b"
 )
 _THAN = (
-    r"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes|\b(?:outnumber|outstrip|exceed|surpass)[a-z]*"
+    rf"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes|\b{EXCEEDS}"
     r"|\b(?:half|twice|double|treble|triple)\s+the\s+(?:number|total|count|figure)(?:\s+(?:that|which|of))?)\s+"
     r"(?:(?:its|their)\s+(?:colleagues|counterparts?|neighbou?rs?|fellow\s+officers)\s+)?(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|on|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
     r"|the\s+(?:number|total|count)\s+of\s+[a-z0-9 -]{4,60}\s+that\s+)?"
-    r"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?(?:neighbou?r(?:ing)?\s+|nearby\s+)?(?:the\s+)?$"
+    rf"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?{NEIGHBOUR}(?:the\s+)?$"
 )
 _THAN_OF = (
     r"(?:\bthan|\bas (?:many|much)\b.*\bas|\btimes)\s+"

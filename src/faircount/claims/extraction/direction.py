@@ -67,7 +67,7 @@ _FELL_THEN = regex(
 )
 """Behind crimes that "fell in the last" of several years: they happened then."""
 _SO_OFTEN = Keyed(
-    rf"\s+(?:back\s+|again\s+)?(?:only\s+|just\s+|at\s+least\s+)?(?:once|twice|{NUMBER}\s+times)\b",
+    rf"\s+(?:back\s+|again\s+)?(?:only\s+|just\s+|at\s+least\s+)?(?:once(?!\s+(?:more|again))|twice|{NUMBER}\s+times)\b",
     "once",
     "twice",
     "times",

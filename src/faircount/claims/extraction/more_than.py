@@ -15,18 +15,22 @@ from faircount.patterns import regex
 MORE_THAN = "more than"
 """The word of a comparison that tells no number."""
 _OF_WHAT = r"(?:(?!than\b|but\b)[a-z0-9\ue000\ue001\ue002'’()-]+\s+){1,16}?"
-_NEIGHBOUR = (
-    r"(?:(?:(?:much|far|slightly)\s+)?(?:neighbou?r(?:ing)?|nearby|next[- ]door|adjoining|bordering|rival|fellow|[a-z]+er)\s+)?"
+NEIGHBOUR = (
+    r"(?:(?:(?:much|far|slightly)\s+)?(?:neighbou?r(?:ing)?|nearby|next[- ]door|adjoining|bordering|rival|fellow"
+    r"|larger|bigger|smaller|busier|quieter)\s+)?"
 )
+"""What may stand before the place that a number is measured from."""
+EXCEEDS = r"(?:outnumber|outstripp?|exceed|surpass)(?:e[ds]|s)?"
+"""Verbs that tell more without a "than"."""
 _MORE = Keyed(
     rf"(?<![\w-])(?P<way>more|fewer)\s+(?!than\b){_OF_WHAT}than\s+(?=(?P<to>(?:in\s+|by\s+|for\s+|did\s+)?"
-    rf"(?:the\s+)?(?:whole\s+of\s+)?(?:its\s+)?{_NEIGHBOUR}))",
+    rf"(?:the\s+)?(?:whole\s+of\s+)?(?:its\s+)?{NEIGHBOUR}))",
     "more",
     "fewer",
 )
 _EXCEEDS = Keyed(
-    r"(?<![\w-])(?:outnumber|outstripp?|exceed|surpass)(?:e[ds]|s)?\s+(?=(?P<to>(?:(?:those|that|the\s+(?:number|total|figure))\s+)?"
-    r"(?:recorded\s+)?(?:(?:in|by|for|on|of)\s+)?(?:the\s+)?" + _NEIGHBOUR + r"))",
+    rf"(?<![\w-]){EXCEEDS}\s+(?=(?P<to>(?:(?:those|that|the\s+(?:number|total|figure))\s+)?"
+    rf"(?:recorded\s+)?(?:(?:in|by|for|on|of)\s+)?(?:the\s+)?{NEIGHBOUR}))",
     "outnumber",
     "outstrip",
     "exceed",

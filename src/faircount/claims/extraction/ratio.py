@@ -8,7 +8,7 @@ from math import inf
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
-from faircount.claims.extraction.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, WHEN, N, direction_of
+from faircount.claims.extraction.lexicon import COUNTING_NOUNS, DOWN_VERBS, HEDGE, NOUNS, PERCENT, UP_VERBS, WHEN, N, direction_of
 from faircount.claims.mentions.fractions import FRACTION_KEYS, fraction_of
 from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
@@ -116,9 +116,9 @@ _TO = Keyed(
     "one",
 )
 _IS_SO_MANY = Keyed(r"\b(?:was|were|is|are|being|represents|represented|makes|marked)\s+(?:[a-z]+\s+){0,2}$")
-_NO_FACTOR = regex(
-    r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a|\b(?:slipped|fell|fallen|dipped|dropped|rose|risen|up|down|back)(?:\s+back)?(?:\s+only)?)\s+$"
-)
+_NO_FACTOR = regex(r"(?:\bas\s+a|\bthe|\bhis|\bher|\bnot\s+a)\s+$")
+_HAPPENED = Keyed(rf"\b(?:{UP_VERBS}|{DOWN_VERBS})(?:\s+back)?(?:\s+(?:only|just))?\s+$")
+"""Before a "twice" that counts how often, as nothing follows that it could be twice of: "slipped back only twice"."""
 _NO_DOUBLE = Keyed(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
     r"whammy|team|unit|it(?=\W*(?:again\b|[,.;]|$)))\b"
@@ -165,6 +165,8 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
         if _NO_DOUBLE.match(passage.masked[found.end() :]) or (
             found["word"] and _NO_FACTOR.search(passage.masked[: found.start()])
         ):
+            continue
+        if found["word"] == "twice" and not found["as"] and _HAPPENED.search(passage.masked[: found.start()]):
             continue
         if _is_supposed(passage, found.start()) or _ON_WORDS.match(passage.masked[found.end() :]):
             continue

@@ -163,9 +163,7 @@ class Counts:
         self, offences: tuple[str, ...], areas: tuple[str, ...], period: Period, source_id: str
     ) -> tuple[Figure, ...] | None:
         found: list[Figure] = []
-        # A code that was none yet adds nothing to those that were.
-        there = [one for one in offences if one not in CODES or CODES[one].is_valid(period.end)]
-        for area, offence in product(areas, there):
+        for area, offence in product(areas, (one for one in offences if _is_there(one, period))):
             parts = self._one(area, offence, period, source_id)
             if parts is None:
                 return None
@@ -179,10 +177,7 @@ class Counts:
             return [here] if here.count is not None and here.status not in HIDDEN else None
         years = financial_years(period) or []
         if len(years) > 1:
-            known = CODES.get(offence)
-            return self._together(
-                [(area, offence, year.period) for year in years if known is None or known.is_valid(year.period.end)], source_id
-            )
+            return self._together([(area, offence, year.period) for year in years if _is_there(offence, year.period)], source_id)
         if PARTITIONS.get(area, (area,)) != (area,):
             return self._together([(force, offence, period) for force in PARTITIONS[area]], source_id)
         codes = OFFENCE_SETS[offence].codes if offence in OFFENCE_SETS else ()
@@ -196,6 +191,11 @@ class Counts:
                 return None
             found += part
         return found or None
+
+
+def _is_there(offence: str, period: Period) -> bool:
+    """Whether an offence is recorded in a period: a code that was none yet adds nothing to those that were."""
+    return offence not in CODES or CODES[offence].is_valid(period.end)
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -87,10 +87,12 @@ def rank_of(
     among = tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside) if about.among else ()
     if stated.word in ("years", "run", "changes", "first", "apps") or len(about.areas) != 1 or about.areas[0] not in among:
         return None
+    if len(about.periods) != 1:
+        return None
     each = {force: next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in among}
     own = each[about.areas[0]]
     known = {force: count for force, count in each.items() if count is not None}
-    if own is None or len(known) < len(among) or len(about.periods) != 1:
+    if own is None or len(known) < len(among):
         return None
     found = [_rank(claim, among, value, unit, own) for value, unit in _ranked_by(claim, known, residents)]
     return max(found, key=lambda one: one[0], default=None)
@@ -104,7 +106,7 @@ def _ranked_by(
     if ages is None and not _BY_RATE.search(claim.text):
         yield {force: float(count.number) for force, count in counted.items()}, ""
         return
-    for each in (ages,) if ages is UNDER_18 else (ALL_AGES, UNDER_18):
+    for each in (ages,) if ages is not None else (ALL_AGES, UNDER_18):
         living = {force: residents(force, about.periods[0], each) for force in counted}
         if all(living.values()):
             rates = {force: 10_000 * count.number / (living[force] or 1) for force, count in counted.items()}

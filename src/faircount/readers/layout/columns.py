@@ -48,8 +48,10 @@ def settle_columns(table: LaidOutTable) -> None:
     for number, column in columns.items():
         if not column.is_used:
             continue
-        if column.names_sections or (
-            _numbers_rows(table, columns) if number == table.left else _is_row_id(table, column.head, number)
+        if (
+            column.names_sections
+            or _is_row_id(table, column.head, number)
+            or (number == table.left and _numbers_rows(table, columns))
         ):
             table.note_columns.append(number)
             continue
@@ -75,8 +77,10 @@ _OF_ROWS = regex(
 
 def _numbers_rows(table: LaidOutTable, columns: Mapping[int, _Column]) -> bool:
     """Whether the first column only numbers the rows, as programs write it: "0", "1", "2" beside labels of the rows."""
+    if not _OF_ROWS.fullmatch(columns[table.left].head) or len(table.rows) < _FEWEST_ROWS:
+        return False
     numbers = [row.value(table.left) for row in table.rows]
-    if not _OF_ROWS.fullmatch(columns[table.left].head) or len(numbers) < _FEWEST_ROWS or numbers[0] not in (0, 1, "0", "1"):
+    if numbers[0] not in (0, 1, "0", "1"):
         return False
     has_labels = any(column.is_label(leads=True) for at, column in columns.items() if at != table.left and column.texts)
     return has_labels and all(shown(number) == str(int(shown(numbers[0])) + at) for at, number in enumerate(numbers))
@@ -84,9 +88,10 @@ def _numbers_rows(table: LaidOutTable, columns: Mapping[int, _Column]) -> bool:
 
 def _is_row_id(table: LaidOutTable, head: str, column: int) -> bool:
     """Whether a column names itself as the numbers of rows, and its numbers go up all the way down: "ROW_ID"."""
+    if not (_OF_ROWS.fullmatch(head) and re.search(r"(?i)row|index|serial|#", head)):
+        return False
     numbers = [shown(row.value(column)) for row in table.rows]
-    is_named = _OF_ROWS.fullmatch(head) is not None and re.search(r"(?i)row|index|serial|#", head) is not None
-    return is_named and all(map(str.isdecimal, numbers)) and all(int(one) < int(next_) for one, next_ in pairwise(numbers))
+    return all(map(str.isdecimal, numbers)) and all(int(one) < int(next_) for one, next_ in pairwise(numbers))
 
 
 _FEWEST_ROWS = 3

@@ -25,6 +25,19 @@ def as_neighbours(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
     return meanings
 
 
+_SIX_DIGITS = regex(r"(?:19|20)\d{4}")
+
+
+def as_double_years(meanings: dict[str, Meaning], name: str) -> dict[str, Meaning]:
+    """ "200910" among "201011" and "201112", or below "FIN_YEAR", is a year: months would follow each other."""
+    digits = [label for label in meanings if _SIX_DIGITS.fullmatch(label)]
+    are_years = all(int(label[4:]) == (int(label[2:4]) + 1) % 100 for label in digits)
+    names_years = re.search(r"(?i)years?\b|\bfy\b", name) is not None and "month" not in name.lower()
+    if not digits or not are_years or (len(digits) < 2 and not names_years):
+        return meanings
+    return meanings | {label: replace(read_label(f"{label[:4]}/{label[4:]}", "period"), text=label) for label in digits}
+
+
 _SLASHED = regex(r"\W*(1\d) ?/ ?(1\d)\W*")
 
 

@@ -157,9 +157,10 @@ class Counting:
         return self.ask("unit stated near", self.around.unit_stated) is None
 
     def _is_contested(self, named: FoundPart) -> bool:
-        """Whether the title of the whole names a unit in passing ("Sexual offences ..."), and a note states another outright."""
+        """Whether a unit is only named in passing ("sexual offences against children"), and a note elsewhere states another."""
         outright = self.ask("unit stated elsewhere", lambda: self.around.unit_stated("elsewhere"))
-        return named.source == "title above" and outright is not None and bool(outright.value) and outright.value != named.value
+        is_passing = named.source == "title above" or self._is_in_passing(named)
+        return is_passing and outright is not None and bool(outright.value) and outright.value != named.value
 
     def is_other(self) -> bool:
         """Whether the words around the table speak of something that was not understood."""

@@ -127,3 +127,18 @@ def test_every_finder_of_the_register_finds_something_in_the_known_texts():
         if not idle:
             break
     assert not idle
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Over the decade the number of rapes fell only twice.", []),
+        ("The number of rapes slipped back twice, and nobody knows why.", []),
+        ("The number of rapes rose once more.", ["direction"]),
+        ("The number of rapes rose twice as fast.", ["factor"]),
+        ("The number of rapes is up double on last year.", ["direction", "factor"]),
+        ("Take the 851 rapes, double it, double it again.", ["count"]),
+    ],
+)
+def test_how_often_a_number_went_its_way_is_no_way_between_two_years(text: str, forms: list[str]) -> None:
+    assert [form for form, _ in found(text)] == forms

@@ -65,3 +65,15 @@ def test_children_under_16_are_a_share_of_an_offence_against_anybody() -> None:
     told = "Children under 16 were the victims in {}% of the rapes recorded by Kent Police in 2021/22."
     assert found(told.format(round(100 * part / sum(of.values())))).verdict is LedgerVerdict.CONFIRMED
     assert found(told.format(9)).verdict is LedgerVerdict.CONTRADICTED
+
+
+@pytest.mark.parametrize("word", ["next-door", "neighbouring", "much larger", "rival"])
+def test_a_word_before_the_place_that_a_number_is_measured_from_changes_nothing(word: str) -> None:
+    is_right = FORCES.index("E23000025") > KENT
+    text = f"Kent recorded fewer sexual grooming offences in 2021/22 than {word} Suffolk."
+    assert found(text).verdict is (LedgerVerdict.CONFIRMED if is_right else LedgerVerdict.CONTRADICTED)
+
+
+def test_other_forces_of_a_country_are_not_the_country() -> None:
+    told = all_found("Kent recorded more sexual grooming offences in 2021/22 than other English forces.")
+    assert not [one for one in told if one.verdict is LedgerVerdict.CONTRADICTED]

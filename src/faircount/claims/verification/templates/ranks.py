@@ -93,19 +93,16 @@ def placed(near: Candidates) -> Iterator[Binding]:
     """The figure of a rank's own sentence that takes the place among parts that add up, or among bodies named with it."""
     if near.stated.form is not Form.RANK or near.stated.word in ("run", "first", PEAK, "years", "changes"):
         return
+    lists = list(_parts(near.of(COUNT)))
     for name, series in _series(near):
         here = [one for one in series if one.sentence == near.claim.sentence]
         own = min(here, key=lambda one: abs(one.at - near.claim.extracted.at), default=None)
         is_named = own is not None and any(map(is_name, own.words & near.phrase.names))
-        is_list = _are_parts(series, near.of(COUNT)) or (name in ("names", "areas") and is_named)
+        is_list = series in lists or (name in ("names", "areas") and is_named)
         if own is not None and own.unit == COUNT and is_list and _reaches(near, name, series):
             place, stated = _place(near.stated, own, series)
             if place.number == near.stated.value:
                 yield Binding(f"rank of {name}", (own, *(one for one in series if one is not own)), place, stated)
-
-
-def _are_parts(series: Sequence[Operand], figures: Sequence[Operand]) -> bool:
-    return any(list(series) == parts for parts in _parts(figures))
 
 
 def _scope(near: Candidates) -> str:
