@@ -162,3 +162,5 @@ SHARE_BEHIND = regex(
 """What a count is said to be a share of, or which share of it something else is: "..., so under-18s are 36% of the whole"."""
 PARTS_BEHIND = Keyed(r"(?i)\s*\((?:of (?:which|whom|these),? |including |made up of )?\d[\d,]* (?!per ?cent|%)[a-z]", "(")
 """The parts of a count in brackets behind it, each with words of its own: "636 (290 aged under 13 and 316 aged 13 to 17)"."""
+YEAR_OF_LAW = regex(r"\b(?:act|order|regulations?|rules) (?:of )?(?:19|20)\d\d\b", re.IGNORECASE)
+"""The year of a law, which is neither a period nor a count: "(section 15A, Sexual Offences Act 2003)"."""

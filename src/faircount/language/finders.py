@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from faircount.language.dimensions import without_dimensions
 from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import cut_short, find_spans
@@ -241,10 +242,16 @@ def named_offence(text: str) -> str:
 
     >>> named_offence("Recorded offences of rape of a child:")
     'Recorded offences of rape of a child'
+    >>> named_offence("Number of victims of sexual grooming by sex of victim and online flag")
+    'victims of sexual grooming'
     """
     text = text.rstrip(": ")
-    said = read_label(text).offence if len(text) < 200 else ""
-    return said if said and find_offence(said) is not None else _known_phrase(text)
+    if len(text) < 200:
+        for title in dict.fromkeys((text, without_dimensions(text))):
+            said = read_label(title).offence
+            if said and find_offence(said) is not None:
+                return said
+    return _known_phrase(text)
 
 
 _NAMES = sorted(

@@ -132,7 +132,7 @@ def _in_sentence(sentence: str, offset: int) -> list[CountMention]:
     if len(re.findall(r"\d+", sentence)) > _MOST:
         return []
     spans = _without_counts([(span.start, span.end) for span in find_spans(sentence)], sentence)
-    masked = sentence
+    masked = clause_words.YEAR_OF_LAW.sub(lambda found: "x" * len(found[0]), sentence)
     for first, last in spans:
         masked = f"{masked[:first]}{chr(1) * (last - first)}{masked[last:]}"
     aged = {match.span(1) for match in _AGED.finditer(sentence)}

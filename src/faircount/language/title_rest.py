@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from faircount.language import words
 from faircount.language.clause_rest import not_understood_of, offence_told
+from faircount.language.dimensions import without_dimensions
 from faircount.language.finders import named_offence
 from faircount.language.flag_titles import online_of
 from faircount.language.sentences import mentions_in
@@ -27,7 +28,6 @@ _REFERENCE = regex(
 )
 """Under what a letter is filed, which is no year and no date ("HQ/PA/001623/24"), and who may see it."""
 _SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z])")
-_BY = regex(r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>(?:(?! [-–—] )[^,;:|(])*)", re.IGNORECASE)
 _LIMITS = regex(
     r"\b(?:exclud\w+|except(?:ing|s)?|apart from|other than|not (?:including|counting)|minus|averaged?|averages|mean"
     r"|means(?! of\b)|medians?)"
@@ -38,16 +38,6 @@ _LIMITS = regex(
 """What says outright that figures are some of those that a title names, or no count of them."""
 _FLAGGED = regex(r"flagged|marked|tagged", re.IGNORECASE)
 _MEAN = regex(r"average|mean|median", re.IGNORECASE)
-_CLASSED = regex(
-    r"(?!(?:an?|the|his|her|their|its|those|someone|anyone|other|another)\b)"
-    r"(?:[\w'’/-]+ )*?(?P<head>[\w'’-]+)(?: (?:of|at|for|in|to)\b.*)?",
-    re.IGNORECASE,
-)
-"""A noun without an article: "by method of contact", "by ward"."""
-_ONE = regex(r"(?:.*[^s]|.*(?:ss|us|is)|means|series)", re.IGNORECASE)
-"""A noun in the singular, which without an article can name only what things are sorted by, and nobody who did them."""
-_MANY_PEOPLE = frozenset("staff clergy police personnel people men women children family youth gang relation kin".split())
-"""Nouns that name people without an article or the ending of a plural."""
 _PAPER = frozenset(
     """
     re correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
@@ -75,7 +65,7 @@ def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
     """
     if len(text) > _LONGEST or mentions_in(text) or is_other_subject(text):
         return ""
-    pieces = _PIECE.split(_SENTENCE.split(_BY.sub(_without_dimension, _REFERENCE.sub(" ", _ASIDE.sub(" ", text))))[0])
+    pieces = _PIECE.split(_SENTENCE.split(without_dimensions(_REFERENCE.sub(" ", _ASIDE.sub(" ", text))))[0])
     left = []
     is_of_figures = any(SEXUAL.search(piece) or (is_lead and words.ANY_UNIT.search(piece)) for piece in pieces)
     for piece in pieces if is_of_figures else ():
@@ -98,19 +88,3 @@ def without_limits(text: str) -> str:
     'Sexual offences, victim under 18 ()'
     """
     return _LIMITS.sub("", text)
-
-
-def _without_dimension(found: re.Match[str]) -> str:
-    """Nothing in place of what figures are sorted by; by whom something was done stays.
-
-    >>> [not_understood_of_title(f"Sexual offences, victim under 18, by {who}") for who in ("ward", "strangers", "a teacher")]
-    ['', 'strangers', 'teacher']
-    """
-    return "" if words.ANY_DIMENSION.search(found["what"]) or _sorts(found["what"]) else found[0]
-
-
-def _sorts(what: str) -> bool:
-    """Whether every noun behind "by" names a sort: none of them has an article, is a plural or names people."""
-    names = [_CLASSED.fullmatch(name.strip()) for name in re.split(r",| and | by | per ", what) if name.strip()]
-    heads = [found["head"].lower() if found else "" for found in names]
-    return bool(heads) and all(_ONE.fullmatch(head) and head not in _MANY_PEOPLE for head in heads)

@@ -165,7 +165,8 @@ def population_of(context: Context) -> FoundPart | None:
 def asks_of_another(context: Context) -> bool:
     """Whether a table's own words name one offence and the request only others: whose ages it asks for, is of these."""
     own = _own_offence(context)
-    asked = {find_offence(said) for _, text in context.texts("request") if (said := finders.offence_of(text))}
+    asking = [text for _, text in context.texts("request")] or [text for _, text in context.texts("elsewhere") if is_asking(text)]
+    asked = {find_offence(said) for text in asking if (said := finders.offence_of(text))}
     return bool(own) and own not in WHOLES and bool(asked) and own not in asked
 
 
