@@ -9,7 +9,7 @@ from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
 from faircount.readers.base import Prose, ProseKind
-from faircount.readers.letter.requests import is_asking
+from faircount.readers.letter.requests import is_asking, until_replied
 
 _TAG = regex(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
@@ -82,7 +82,7 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
         if block.kind is ProseKind.HEADING and not _NAMED.match(block.text):
             continue
         for piece in filter(str.strip, _SPLIT.split(block.text)):
-            number, said = number_of(piece), without_number(piece).strip()
+            number, said = number_of(piece), until_replied(without_number(piece).strip())
             goes_on = bool(number) and number == _stepped(asked_last, 1) and not mentions_in(said)
             is_asked = block.kind is ProseKind.REQUEST or is_asking(said) or goes_on
             asked_last = number if is_asked else ""

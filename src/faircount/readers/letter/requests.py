@@ -97,6 +97,17 @@ _CLOSED = regex(r"[\"“”’'][.,;)]*\s*$")
 _ITEM = regex(r"^\W*(?:\(?\w{1,3}[.)]\s|[-*•·])")
 
 
+def until_replied(text: str) -> str:
+    """The words of a question up to the line behind it that opens the reply, on a page where no space parts the two.
+
+    >>> until_replied("How many were\\nrecorded?\\nResponse\\nQuestion 1\\nRapes under 16")
+    'How many were\\nrecorded?'
+    """
+    lines = text.split("\n")
+    ends = (at for at in range(1, len(lines)) if lines[at - 1].rstrip().endswith("?") and _REPLIED.match(lines[at]))
+    return "\n".join(lines[: next(ends, None)])
+
+
 class RequestSpotter:
     """Follows a letter and says of each block whether it belongs to the request."""
 
