@@ -16,7 +16,7 @@ from faircount.readers.base import Value, shown
 from faircount.readers.layout.code_columns import are_codes
 from faircount.readers.layout.dimension_names import AGE_OF_WHAT, OF_PIVOT, dimension_of
 from faircount.readers.layout.from_to import join_dates, join_headings
-from faircount.readers.layout.headings import fill_heads, join_wrapped_rows, shift_lone_heads, shift_short_heads
+from faircount.readers.layout.headings import fill_heads, join_torn_rows, join_wrapped_rows, shift_lone_heads, shift_short_heads
 from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.left_blank import tell_blanks
@@ -38,6 +38,7 @@ def settle_columns(table: LaidOutTable) -> None:
     """Decide the columns of a table, spread its headings and fill its labels down."""
     join_headings(table)
     join_wrapped_rows(table)
+    join_torn_rows(table)
     shift_short_heads(table)
     shift_lone_heads(table)
     table.right = max([table.right, *(max(head) + 1 for head in table.heads if head)])

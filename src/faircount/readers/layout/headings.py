@@ -76,6 +76,26 @@ def join_wrapped_rows(table: LaidOutTable) -> None:
             level += 1
 
 
+def join_torn_rows(table: LaidOutTable) -> None:
+    """Make one row of two over the same columns, where a page broke a total: "Jan-Mar | Grand" over "2018 | Total".
+
+    What is broken in one column is broken in all: the upper words of no column then stand for themselves.
+    """
+    level = 0
+    while level + 1 < len(table.heads):
+        upper, lower = (_printed(table, level + n) for n in range(2))
+        if set(upper) == set(lower) and any(_is_torn(upper[column], lower[column]) for column in upper):
+            table.heads[level : level + 2] = [{column: f"{text} {lower[column]}" for column, text in upper.items()}]
+            del table.head_rows[level]
+        else:
+            level += 1
+
+
+def _is_torn(upper: str, lower: str) -> bool:
+    """Whether two words are the name of a total only together: "Grand" over "Total", but not "2018" over "Total"."""
+    return bool(words.TOTAL_ALONE.match(f"{upper} {lower}")) and not (words.TOTAL_ALONE.match(upper) or words.ALL.match(upper))
+
+
 def end_headings(cells: list[tuple[int, Value]], table: LaidOutTable) -> bool:
     """Whether each cell ended the period that a heading over it began, as "16 | 17" under "Apr 15 - Mar | Apr 16 - Mar".
 

@@ -18,6 +18,7 @@ from faircount.readers.meaning.one_meaning import meaning_of
 from faircount.readers.meaning.rest_rows import name_the_rest
 from faircount.readers.meaning.same_totals import take_back_the_flag
 from faircount.readers.meaning.settle_lists import ask_list, marked_in
+from faircount.readers.meaning.short_totals import with_short_totals
 from faircount.readers.meaning.whose_parts import take_parts_of_the_flagged
 from faircount.tables.extract import AnsweredFigure, FigureRole
 from faircount.vocabulary.measures import Online, Sex
@@ -148,9 +149,10 @@ def _agree(one: AnsweredFigure, other: AnsweredFigure) -> bool:
 
 def _prove(part: ExtractBuilder) -> None:
     """Mark what printed totals bear out, and doubt totals that no reading makes add up, with what only they would prove."""
-    counts = [figure for figure in part.figures if figure.is_count]
-    if not 2 < len(counts) <= MOST:
+    if not 2 < sum(figure.is_count for figure in part.figures) <= MOST:
         return
+    part.figures = with_short_totals(part.figures)
+    counts = [figure for figure in part.figures if figure.is_count]
     found_sums = list(sums(counts))
     rests = _rests(counts, found_sums)
     asked = {n for found in found_sums for n in _marks_of_another_kind(counts, found, rests.get(_cut(counts, found), 0))}
