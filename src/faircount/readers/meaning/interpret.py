@@ -157,7 +157,7 @@ class Interpreter:
                 continue
             if level + 1 < len(self.levels) and names_level(self.table, level, label, self.levels[level + 1]):
                 continue
-            said = among_columns(self._head(level, label), self.table, level, column, label)
+            said = among_columns(self._head(level, label), self.table, level, column, self._head)
             facts = self._with(facts, said, "heading of the column", self.levels[level])
         facts = over_all(facts, self.levels, [head.get(column, "") for head in self.table.heads])
         if self.paired is not None:

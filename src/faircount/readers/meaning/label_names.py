@@ -118,7 +118,9 @@ _CODE = regex(
 
 
 def is_unexplained(said: Meaning, found: Dimension) -> bool:
-    """Whether a label is a code that nothing explains: "FC" beside "No FC" or "FC absent" tells nobody what is counted."""
+    """Whether a label is a code that nothing explains ("FC" beside "No FC" or "FC absent"), or "Not known" of nothing."""
+    if said.is_unknown and not said.kinds:
+        return said.rest != FLAG_NOT_RECORDED
     codes = {other.rest for other in found.meanings.values() if _CODE.fullmatch(other.rest)}
     return said.rest in codes and not said.kinds and len({other.rest for other in found.meanings.values()}) > 1
 

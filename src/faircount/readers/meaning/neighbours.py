@@ -174,11 +174,11 @@ def over_all(facts: CellFacts, levels: Sequence[Dimension], own: Sequence[str]) 
     return facts
 
 
-def among_columns(said: Meaning, table: LaidOutTable, level: int, column: int, label: str) -> Meaning:
-    """A bare "Not known" over a column as of the ages or the sexes that stand to the left of it on its level."""
+def among_columns(said: Meaning, table: LaidOutTable, level: int, column: int, read: Callable[[int, str], Meaning]) -> Meaning:
+    """A bare "Not known" over a column as of the ages or the sexes ("F", "M") that stand to the left of it on its level."""
     if not said.is_unknown or said.kinds:
         return said
     head = table.heads[level]
     left = (head.get(other, "") for other in range(column - 1, table.left - 1, -1))
-    kinds = next((kinds for other in left if (kinds := read_label(other).kinds & {*_LISTED})), None)
-    return read_label(label, next(iter(kinds))) if kinds is not None and len(kinds) == 1 else said
+    kinds = next((kinds for other in left if other and (kinds := read(level, other).kinds & {*_LISTED})), None)
+    return read_label(head[column], next(iter(kinds))) if kinds is not None and len(kinds) == 1 else said

@@ -17,14 +17,19 @@ _SAME_BUT_TIME = attrgetter(*(name for name in MEANING if name != "period"))
 
 
 def with_short_totals(figures: Sequence[AnsweredFigure]) -> list[AnsweredFigure]:
-    """The figures; one that is just the sum of others which cover less than its period has theirs, and is asked about."""
+    """The figures; one that is just the sum of others which cover less than its period has theirs, and is asked about.
+
+    Not where other rows tell the rest of its period: then its own cells of that time are only blank.
+    """
+    periods = {figure.period for figure in figures}
     alike: dict[object, list[AnsweredFigure]] = {}
     for figure in figures:
         alike.setdefault(_SAME_BUT_TIME(figure), []).append(figure)
     found = []
     for total in figures:
         covered = _covered(total, alike[_SAME_BUT_TIME(total)]) if total.is_count and total.number else None
-        if covered is not None and covered != total.period:
+        rest = {one for one in periods - {total.period} if total.period.contains(one)} if covered is not None else periods
+        if covered is not None and all(map(covered.contains, rest)):
             total = replace(total, period=covered, doubt="; ".join(text for text in (total.doubt, SHORT) if text))
         found.append(total)
     return found
@@ -40,4 +45,5 @@ def _covered(total: AnsweredFigure, others: Sequence[AnsweredFigure]) -> Period 
         covered = Period.join(sorted(shortest))
     except UnknownPeriod:
         return None
-    return covered if sum(inside[period] or 0 for period in shortest) == total.number else None
+    is_sum = sum(inside[period] or 0 for period in shortest) == total.number
+    return covered if is_sum and covered != total.period else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from faircount.language import finders
 from faircount.language.references import own_number
+from faircount.language.sentences import without_counts
 from faircount.language.units import (
     counting_rule,
     find_unit,
@@ -31,7 +32,8 @@ class UnitsAround:
 
     def unit(self) -> FoundPart | None:
         """The counting unit: as a note of the table states outright, else as the words around the table name it."""
-        stated = self.context.first(stated_unit, "note") or self.context.first(stated_unit, *NEAR, "lead-in")
+        # "The number of suspects was 1,566 in 2018" is about figures of its own.
+        stated = self.context.first(lambda text: stated_unit(without_counts(text)), "note") or self.context.first(stated_unit, *NEAR, "lead-in")
         if stated is not None and stated.value:
             return stated
         return self.named_unit(*NEAR, "lead-in", "sentence above", "note", "question", "earlier question")
