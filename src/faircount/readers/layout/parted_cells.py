@@ -9,8 +9,10 @@ from operator import is_
 
 from faircount.language import words
 from faircount.language.labels import read_label
+from faircount.language.numbers import is_value, is_year
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, Sheet, Spot, Value, shown
+from faircount.readers.layout.labels_down import is_total_label
 
 _COUNT = r"(?:\d[\d,]*|<\s?\d+|≤\s?\d+|\*|\[[a-z]\]|nil|none)"
 _PIECE = regex(
@@ -18,13 +20,15 @@ _PIECE = regex(
     rf"|(?P<number>{_COUNT})\s+(?P<named>[A-Za-z ]{{1,24}})",
     re.IGNORECASE,
 )
-_JOINT = regex(r"\s*[/;|\n]\s*|,\s+(?!\d{3}\b)|\s+and\s+")
+_JOINT = regex(r"\s*[/;|\n]\s*|,\s+(?!\d{3}\b)|\s+and\s+|(?<=[\d*\]])\s+(?=[A-Za-z][A-Za-z ]{0,23}:)")
 _KINDS = (frozenset({"sex"}), frozenset({"online"}))
 _MOST_ROWS = 2_000
 _MOST_PARTS = 6
 _LONGEST = 120
 
 
+_WHOLE = "Total"
+"""The name of a count among them that has no parts, as that of a row of totals."""
 _Parts = dict[int, dict[str, str]]
 
 
@@ -92,17 +96,27 @@ def _parts_of(sheet: Sheet, column: int) -> _Parts:
         told = parts_of(value) if isinstance(value, str) and len(value) < _LONGEST else {}
         if told:
             found[row] = told
+        elif found and value is not None and (is_value(value) or (is_year(shown(value)) and _sums(values))):
+            found[row] = {_WHOLE: shown(value)}
         elif found and value is not None:
             break
     several = sum(len(told) > 1 for told in found.values())
-    return found if several and len(found) > 1 else {}
+    parted = sum(_WHOLE not in told for told in found.values())
+    return found if several and parted > 1 else {}
+
+
+def _sums(values: Sequence[Value]) -> bool:
+    """Whether a row is named as a total: then 1938 is a count."""
+    return any(isinstance(value, str) and is_total_label(value) for value in values[:2])
 
 
 def parts_of(text: str) -> dict[str, str]:
-    """The parts of a cell and the count of each, or nothing.
+    """The parts of a cell and the count of each, or nothing; a cell of several lines has them one behind the other.
 
     >>> parts_of("Female 63, Male 6, Unspecified [c]"), parts_of("17 (14)"), parts_of("12 offences")
     ({'Female': '63', 'Male': '6', 'Unspecified': '[c]'}, {}, {})
+    >>> parts_of("Girls: 1,140 Boys: 36")
+    {'Girls': '1,140', 'Boys': '36'}
     """
     pieces = [_PIECE.fullmatch(piece.strip()) for piece in _JOINT.split(text.strip())]
     told = [((one["label"] or one["named"]).strip(), one["count"] or one["number"]) for one in pieces if one is not None]

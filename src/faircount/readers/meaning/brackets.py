@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language.labels import read_label
@@ -130,6 +130,13 @@ def explained_by(texts: Iterable[str], around: Iterable[str] = ()) -> tuple[str,
 
 
 _PAIR = regex(r"(?P<first>\w[\w' -]*?)\s*/\s*(?P<second>[^\W\d][\w' -]*)")
+_ONE_OF_TWO = r"(?: (?:number|figure|count|value|one))?(?: (?:is|shows|gives|being|counts|for|stands for|relates to))*:? "
+_IN_TURN = regex(
+    rf"\bfirst{_ONE_OF_TWO}(?P<first>[^.;\n]{{2,60}}?)(?:,|;| and| with)+ (?:the )?(?:second|other){_ONE_OF_TWO}"
+    r"(?P<second>[^.;\n)]{2,80})",
+    re.IGNORECASE,
+)
+"""A sentence about both: "The first number is all offences, the second those with the flag"."""
 
 
 def paired(label: str) -> tuple[str, str, str] | None:
@@ -137,12 +144,29 @@ def paired(label: str) -> tuple[str, str, str] | None:
 
     >>> paired("2019/20 (all / online)"), paired("2019/20")
     (('all', 'online', '2019/20'), None)
+    >>> paired("In each cell the first number is all crimes and the second is the number of them with the online flag.")
+    ('all crimes', 'the number of them with the online flag', '')
     """
-    for found in _PAIR.finditer(label):
+    for found in (*_PAIR.finditer(label), *_IN_TURN.finditer(label)):
         first, second = read_label(found["first"]), read_label(found["second"])
         if all(said.kinds or said.is_total for said in (first, second)) and first.kinds | second.kinds:
-            return found["first"], found["second"], f"{label[: found.start()]} {label[found.end() :]}".strip(" ():,;–-")
+            rest = "" if found.re is _IN_TURN else f"{label[: found.start()]} {label[found.end() :]}".strip(" ():,;–-")
+            return found["first"], found["second"], rest
     return None
+
+
+def corners_paired(
+    heads: Sequence[Mapping[int, str]], columns: Sequence[int]
+) -> tuple[list[dict[int, str]], tuple[str, str, str] | None]:
+    """The headings without what those over the labels say of two figures in one cell, and this: "Sex (all / online)"."""
+    found = None
+    plain = [dict(head) for head in heads]
+    for head in plain:
+        for column in columns:
+            pair = paired(head.get(column, ""))
+            if pair is not None and pair[2]:
+                found, head[column] = pair, pair[2]
+    return plain, found
 
 
 def with_pair(facts: CellFacts, explained: tuple[str, str, str], source: str) -> tuple[CellFacts, CellFacts]:

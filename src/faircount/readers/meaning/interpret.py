@@ -16,6 +16,7 @@ from faircount.readers.layout.table import BodyRow, LaidOutTable
 from faircount.readers.meaning.around import with_table
 from faircount.readers.meaning.bare_columns import with_bare_columns
 from faircount.readers.meaning.brackets import (
+    corners_paired,
     explained_by,
     headed,
     hold_second,
@@ -71,25 +72,25 @@ class Interpreter:
     """Reads one table."""
 
     def __init__(self, table: LaidOutTable, around: Context, harvest: ExtractBuilder, prefix: str) -> None:
-        table = replace(table, heads=with_codes_apart(table.heads, table.value_columns))
-        self.table, self.harvest, self.prefix = table, harvest, prefix
-        self.context = with_table(around, table)
+        heads, self.paired = corners_paired(table.heads, table.label_columns)
+        table = replace(table, heads=with_codes_apart(heads, table.value_columns))
+        self.table, self.harvest, self.prefix, self.context = table, harvest, prefix, with_table(around, table)
         texts = [*table.notes, *table.remarks(), *(text for _, text in self.context.texts())]
-        heads = [table.name_of(column) for column in table.label_columns]
+        names = [table.name_of(column) for column in table.label_columns]
         values = [row.value(column) for row in table.rows for column in table.value_columns]
         self.noted = notes_by_mark(texts)
         self.legend = with_own_bounds(find_legend(texts), values)
         near = [text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")]
         self.bracketed = explained_by(near, texts) or (explained_by(texts) if hold_second(values) else None)
         self.has_pairs = any(map(is_pair, values))
-        self.paired = next(filter(None, map(paired, near)), None) if self.has_pairs else None
-        own = [*heads, *(text for head in table.heads for text in head.values())]
+        self.paired = (self.paired or next(filter(None, map(paired, near)), None)) if self.has_pairs else None
+        own = [*names, *(text for head in table.heads for text in head.values())]
         noted = find_rule([*own, *(text for place, text in self.context.texts("note") if place == "note")])
         # Years that its own notes call calendar years follow no rule of another table.
         self.rule = noted if noted.calendar else find_rule([*own, *texts])
         self.rule = with_chained(self.rule, dict.fromkeys([*own, *(one for row in table.rows[:200] for one in row.labels)]))
         self.near = near
-        stubs = [(head, labels_of(table, number)) for number, head in enumerate(heads)]
+        stubs = [(name, labels_of(table, number)) for number, name in enumerate(names)]
         self.stubs = [dimension(name or flag_named(labels, texts), labels) for name, labels in stubs]
         levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
@@ -98,8 +99,8 @@ class Interpreter:
         self.unknown = unknown_among(table, self.stubs)
         sections = dict.fromkeys(text for row in table.rows[:5000] for text in row.sections)
         blocks = [text for text in sections if not names_dimension_only(text)]
-        titles = (text for _, text in self.context.texts("caption", "title row"))
-        self.sections = with_footnotes(of_blocks(blocks, titles, texts), texts)
+        titled = of_blocks(blocks, (text for _, text in self.context.texts("caption", "title row")), texts)
+        self.sections = with_footnotes(titled, texts)
         told = {found.kind for found in (*self.stubs, *self.levels)}
         self.unlabelled = any(said.kinds & _BLOCKS - told for said in self.sections.meanings.values())
         self.columns = with_bare_columns({column: self._column(column) for column in table.value_columns})

@@ -33,7 +33,9 @@ class UnitsAround:
     def unit(self) -> FoundPart | None:
         """The counting unit: as a note of the table states outright, else as the words around the table name it."""
         # "The number of suspects was 1,566 in 2018" is about figures of its own.
-        stated = self.context.first(lambda text: stated_unit(without_counts(text)), "note") or self.context.first(stated_unit, *NEAR, "lead-in")
+        stated = self.context.first(lambda text: stated_unit(without_counts(text)), "note") or self.context.first(
+            stated_unit, *NEAR, "lead-in"
+        )
         if stated is not None and stated.value:
             return stated
         return self.named_unit(*NEAR, "lead-in", "sentence above", "note", "question", "earlier question")
