@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 from itertools import pairwise
@@ -95,7 +96,7 @@ def blocks_of(pages: list[PageMarks]) -> tuple[tuple[Sheet | Prose, ...], frozen
     """The tables and paragraphs of the pages in reading order, and the names of those that were read from pictures."""
     laid_out = [lines_of(page) for page in pages]
     furniture = _furniture(laid_out)
-    writer = _Writer(_usual_size(laid_out))
+    writer = _Writer(_usual_size(laid_out), _usual_gap(pages, laid_out) + _BETWEEN)
     recognised: list[str] = []
     for page, lines in zip(pages, laid_out, strict=True):
         before = len(writer.blocks)
@@ -116,6 +117,26 @@ def _usual_size(pages: list[list[PageLine]]) -> float:
     for line in (line for lines in pages for line in lines):
         sizes[round(line.size, 1)] += len(line.text) if len(line.pieces) == 1 else 1
     return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+_BETWEEN = 0.3
+"""How much farther apart two paragraphs stand than two lines of one, in heights of a letter."""
+
+
+def _usual_gap(pages: Sequence[PageMarks], laid_out: Sequence[list[PageLine]]) -> float:
+    """The space between a line that fills the page and the one that it runs on to, in heights of a letter."""
+    # Of the lines that fill the page as many as four in five may end a paragraph there.
+    gaps = sorted(
+        (line.top - before.bottom) / before.size
+        for page, lines in zip(pages, laid_out, strict=True)
+        for before, line in pairwise(lines)
+        if _runs_on(before, max(one.right for one in lines), page)
+    )
+    return gaps[len(gaps) // 5] if gaps else 0.5
+
+
+def _runs_on(line: PageLine, edge: float, page: PageMarks) -> bool:
+    return len(line.pieces) == 1 and line.right > 0.9 * edge and line.right > 0.75 * page.width
 
 
 def _furniture(pages: list[list[PageLine]]) -> frozenset[str]:
@@ -144,8 +165,8 @@ def _is_page_number(text: str) -> bool:
 class _Writer:
     """Puts tables and paragraphs in reading order."""
 
-    def __init__(self, usual: float) -> None:
-        self.usual = usual
+    def __init__(self, usual: float, between: float) -> None:
+        self.usual, self.between = usual, between
         self.blocks: list[Sheet | Prose] = []
         self.spotter = RequestSpotter()
         self.running: list[PageLine] = []
@@ -178,7 +199,7 @@ class _Writer:
         if self.running:
             before = self.running[-1]
             apart = line.top - before.bottom
-            if apart > 0.8 * before.size or abs(line.size - before.size) > 0.15 * before.size:
+            if apart > self.between * before.size or abs(line.size - before.size) > 0.15 * before.size:
                 self._end(page)
         self.running.append(line)
 
@@ -189,7 +210,6 @@ class _Writer:
         text = lines[0].text
         edge = max(line.right for line in lines)
         for before, line in pairwise(lines):
-            is_full = before.right > 0.9 * edge and len(lines) > 1 and before.right > 0.75 * page.width
-            text += (" " if is_full else "\n") + line.text
+            text += (" " if _runs_on(before, edge, page) else "\n") + line.text
         is_heading = lines[0].size > 1.1 * self.usual and len(text) < 140
         self.add(text, ProseKind.HEADING if is_heading else ProseKind.PARAGRAPH, 3 if is_heading else 9)
