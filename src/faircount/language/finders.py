@@ -242,16 +242,17 @@ def named_offence(text: str) -> str:
 
     >>> named_offence("Recorded offences of rape of a child:")
     'Recorded offences of rape of a child'
-    >>> named_offence("Number of victims of sexual grooming by sex of victim and online flag")
-    'victims of sexual grooming'
+    >>> named_offence("Exposure and voyeurism by sex of victim and online flag")
+    'Exposure and voyeurism'
     """
     text = text.rstrip(": ")
-    if len(text) < 200:
-        for title in dict.fromkeys((text, without_dimensions(text))):
-            said = read_label(title).offence
-            if said and find_offence(said) is not None:
-                return said
-    return _known_phrase(text)
+    said = read_label(text).offence if len(text) < 200 else ""
+    if said and find_offence(said) is not None:
+        return said
+    if found := _known_phrase(text):
+        return found
+    said = read_label(without_dimensions(text)).offence if said else ""
+    return said if find_offence(said) is not None else ""
 
 
 _NAMES = sorted(
