@@ -15,7 +15,7 @@ from faircount.readers.pages.lattice import Lattice, lattices_of
 from faircount.readers.pages.lines import LinePiece, columns_of, place_in_columns
 from faircount.readers.pages.page_lines import PageLine
 from faircount.readers.pages.page_marks import PageMarks
-from faircount.readers.pages.printed_rows import joined, printed_rows
+from faircount.readers.pages.printed_rows import joined, printed_rows, with_wrapped_cells
 from faircount.readers.pages.spanning_labels import with_labels_spread
 
 
@@ -56,7 +56,7 @@ def tables_of(page: PageMarks, lines: list[PageLine]) -> list[Region]:
     free = printed_rows([line for line in lines if id(line) not in taken])
     for group in _groups([row.line for row in free], page):
         members = {id(line) for line in group}
-        region = _unruled(with_labels_spread(group), page)
+        region = _unruled(with_labels_spread(with_wrapped_cells(group)), page)
         regions.append(replace(region, lines=[line for row in free if id(row.line) in members for line in row.lines]))
     return regions
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from faircount.language.numbers import is_value
 from faircount.language.periods import is_period
 from faircount.patterns import regex
 from faircount.readers.pages.lines import LinePiece
@@ -57,6 +59,34 @@ def _bands(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
         band.append(line)
     if band:
         yield band
+
+
+def with_wrapped_cells(lines: Sequence[PageLine]) -> list[PageLine]:
+    """The rows of a table of which each stands clearly apart from the next, the lines of its wrapped cells put together.
+
+    As they are where lines stand at spaces between the two, or where two rows of figures would become one.
+    """
+    gaps = [(below.top - above.bottom) / above.size for above, below in pairwise(lines)]
+    if not any(gap > _APART for gap in gaps) or any(_TIGHT < gap <= _APART for gap in gaps):
+        return list(lines)
+    bands = [[lines[0]]]
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        if gap > _APART:
+            bands.append([])
+        bands[-1].append(line)
+    if any(sum(map(_tells_figures, band)) > 1 for band in bands):
+        return list(lines)
+    return [_joined(band) if len(band) > 1 else band[0] for band in bands]
+
+
+_TIGHT, _APART = 0.2, 0.35
+"""The space between two lines of one cell, at most, and between two rows, at least, in heights of a letter."""
+
+
+def _tells_figures(line: PageLine) -> bool:
+    """Whether a line is a label and figures behind it."""
+    is_number = [is_value(piece.text) for piece in line.pieces]
+    return any(is_number[1:]) and not is_number[0]
 
 
 def _joined(band: Sequence[PageLine]) -> PageLine:
