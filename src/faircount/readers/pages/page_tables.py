@@ -15,7 +15,7 @@ from faircount.readers.pages.lattice import Lattice, lattices_of
 from faircount.readers.pages.lines import LinePiece, columns_of, place_in_columns
 from faircount.readers.pages.page_lines import PageLine
 from faircount.readers.pages.page_marks import PageMarks
-from faircount.readers.pages.printed_rows import joined, printed_rows, with_wrapped_cells
+from faircount.readers.pages.printed_rows import joined, printed_rows
 from faircount.readers.pages.spanning_labels import with_labels_spread
 
 
@@ -56,7 +56,7 @@ def tables_of(page: PageMarks, lines: list[PageLine]) -> list[Region]:
     free = printed_rows([line for line in lines if id(line) not in taken])
     for group in _groups([row.line for row in free], page):
         members = {id(line) for line in group}
-        region = _unruled(with_labels_spread(with_wrapped_cells(group)), page)
+        region = _unruled(with_labels_spread(group), page)
         regions.append(replace(region, lines=[line for row in free if id(row.line) in members for line in row.lines]))
     return regions
 
@@ -129,6 +129,7 @@ def _groups(lines: list[PageLine], page: PageMarks) -> list[list[PageLine]]:
         before = run[-1] if run else None
         is_far = before is not None and line.top - before.bottom > 2.4 * before.size
         is_far = is_far or (before is not None and len(line.pieces) == 1 and abs(line.size - before.size) > 0.12 * before.size)
+        is_far = is_far or _begins_anew(line, run)
         if is_far or (not _is_columnar(line) and not _belongs(line, run, page)):
             groups.append(run)
             run = []
@@ -138,6 +139,19 @@ def _groups(lines: list[PageLine], page: PageMarks) -> list[list[PageLine]]:
             run = [line]
     groups.append(run)
     return [trimmed for group in groups if (trimmed := _trimmed(group))]
+
+
+def _begins_anew(line: PageLine, run: Sequence[PageLine]) -> bool:
+    """Whether a line heads a table of its own: without a number, and farther below rows of figures than these stand apart."""
+    if not _is_columnar(line) or any(is_value(piece.text) for piece in line.pieces):
+        return False
+    told = [any(is_value(piece.text) for piece in other.pieces[1:]) for other in run]
+    gaps = [below.top - above.bottom for (above, below), is_told in zip(pairwise(run), told[1:], strict=True) if is_told]
+    return any(told) and bool(gaps) and line.top - run[-1].bottom > _ANEW * max(gaps)
+
+
+_ANEW = 1.5
+"""How many times as far apart two tables stand as the rows of one."""
 
 
 def _belongs(line: PageLine, run: list[PageLine], page: PageMarks) -> bool:

@@ -35,7 +35,20 @@ _SMALL = frozenset(
 
 def printed_rows(lines: Sequence[PageLine]) -> list[PrintedRow]:
     """The rows from top to bottom; the words of lines that overlap in height and in breadth are one cell."""
-    return [PrintedRow(_joined(band) if len(band) > 1 else band[0], tuple(band)) for band in _bands(lines)]
+    return _with_wrapped_cells([row for band in _bands(lines) for row in _rows_of(band)])
+
+
+def _rows_of(band: Sequence[PageLine]) -> Iterator[PrintedRow]:
+    """The rows of lines that overlap: one, or several of figures and the label that stands in the middle of them."""
+    rows = [line for line in band if _tells_figures(line)]
+    if len(rows) < 2:
+        yield PrintedRow(_joined(band) if len(band) > 1 else band[0], tuple(band))
+        return
+    beside = [line for line in band if not _tells_figures(line)]
+    found = [PrintedRow(line, (line,)) for line in rows]
+    if beside:
+        found.append(PrintedRow(_joined(beside) if len(beside) > 1 else beside[0], tuple(beside)))
+    yield from sorted(found, key=lambda row: row.line.top + row.line.bottom)
 
 
 def joined(upper: str, lower: str) -> str:
@@ -61,22 +74,55 @@ def _bands(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
         yield band
 
 
-def with_wrapped_cells(lines: Sequence[PageLine]) -> list[PageLine]:
-    """The rows of a table of which each stands clearly apart from the next, the lines of its wrapped cells put together.
+def _with_wrapped_cells(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """The rows of tables of which each stands clearly apart from the next, the lines of its wrapped cells put together.
 
-    As they are where lines stand at spaces between the two, or where two rows of figures would become one.
+    As they are where lines stand at spaces between the two; two rows of figures never become one.
     """
-    gaps = [(below.top - above.bottom) / above.size for above, below in pairwise(lines)]
-    if not any(gap > _APART for gap in gaps) or any(_TIGHT < gap <= _APART for gap in gaps):
-        return list(lines)
-    bands = [[lines[0]]]
-    for gap, line in zip(gaps, lines[1:], strict=True):
-        if gap > _APART:
+    gaps = [(below.line.top - above.line.bottom) / above.line.size for above, below in pairwise(rows)]
+    of_tables = [gap for gap, beside in zip(gaps, pairwise(rows), strict=True) if any(len(row.line.pieces) > 1 for row in beside)]
+    if not any(gap > _APART for gap in of_tables) or any(_TIGHT < gap <= _APART for gap in of_tables):
+        return list(rows)
+    bands = [[rows[0]]]
+    for gap, row in zip(gaps, rows[1:], strict=True):
+        if gap > _TIGHT:
             bands.append([])
-        bands[-1].append(line)
-    if any(sum(map(_tells_figures, band)) > 1 for band in bands):
-        return list(lines)
-    return [_joined(band) if len(band) > 1 else band[0] for band in bands]
+        bands[-1].append(row)
+    return [row for band in bands for row in ([_as_one(band)] if _is_wrapped(band) else band)]
+
+
+def _is_wrapped(band: Sequence[PrintedRow]) -> bool:
+    """Whether lines set close are the cells of one row: some have several pieces, and at most one tells figures."""
+    lines = [row.line for row in band]
+    told = sum(map(_tells_figures, lines))
+    if len(band) < 2 or told > 1 or not any(len(line.pieces) > 1 for line in lines) or not _are_in_line(lines):
+        return False
+    # "Female | Male | Female | Male" under "0-9 | 10-13" are headings of two levels: as one, two columns have the same.
+    words = [piece.text for piece in _joined(lines).pieces]
+    return told == 1 or len(set(words)) == len(words)
+
+
+def _are_in_line(lines: Sequence[PageLine]) -> bool:
+    """Whether the words below each other begin, end or have their middle at one place: those over two cells head both."""
+    for at, line in enumerate(lines):
+        for piece in line.pieces:
+            for other in (other for above in lines[:at] for other in above.pieces if _overlap(other, piece)):
+                left, right = piece.left - other.left, piece.right - other.right
+                if min(abs(left), abs(right), abs(left + right) / 2) > _ALIGNED * line.size:
+                    return False
+    return True
+
+
+def _overlap(one: LinePiece, other: LinePiece) -> bool:
+    return one.left < other.right and other.left < one.right
+
+
+_ALIGNED = 0.3
+"""How far apart, in heights of a letter, two lines of one cell may begin, end or have their middles."""
+
+
+def _as_one(band: Sequence[PrintedRow]) -> PrintedRow:
+    return PrintedRow(_joined([row.line for row in band]), tuple(line for row in band for line in row.lines))
 
 
 _TIGHT, _APART = 0.2, 0.35
@@ -92,7 +138,7 @@ def _tells_figures(line: PageLine) -> bool:
 def _joined(band: Sequence[PageLine]) -> PageLine:
     pieces: list[LinePiece] = []
     for piece in (piece for line in band for piece in line.pieces):
-        at = next((n for n, other in enumerate(pieces) if other.left < piece.right and piece.left < other.right), None)
+        at = next((n for n, other in enumerate(pieces) if _overlap(other, piece)), None)
         if at is None:
             pieces.append(piece)
         else:
