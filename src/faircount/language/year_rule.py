@@ -46,6 +46,12 @@ _OF_THE_YEAR = Keyed(
     *("year", "Year", "YEAR"),
 )
 """How a year is named by that in which it begins, or ends: "each year runs from 1 April of the year shown"."""
+_NAMED_BY = Keyed(
+    r"(?i)\byears?\b(?: in(?: to)? which| where| when| that)?(?: (?:it|they|each|the|period|year|12|twelve|months)){0,3}"
+    r" (?:(?P<ends>ends?|finish(?:es)?)|(?:begins?|starts?))\b",
+    *("year", "Year", "YEAR"),
+)
+"""By which of its two a year that runs over both is named: "named by the year in which it ends"."""
 _NEXT_YEAR = regex(r"[,;]\s*(?:and )?(?:fy ?|')\d", re.IGNORECASE)
 _IN_BRACKETS = regex(
     r"(?:\b(?P<fy>fy ?)|\b(?:years?|yrs?)\b[^.]{0,40}?)(?P<year>(?:20)?\d\d) ?\((?P<said>[^()\n]{8,60})\)", re.IGNORECASE
@@ -156,6 +162,8 @@ def find_rule(texts: Iterable[str]) -> YearRule:
     False
     >>> find_rule(["2020 = 01/04/2020 to 31/03/2021"]).starts_in
     4
+    >>> find_rule(["Each year runs from 1 October to 30 September and is named by the year in which it ends."]).named_by_end
+    True
     >>> find_rule(["The financial year is the calendar year."]).period(calendar_year(2018), "year").label
     '2018'
     """
@@ -180,7 +188,8 @@ def find_rule(texts: Iterable[str]) -> YearRule:
                 if first == last % 12 + 1 and defined.starts_in == first:
                     return replace(defined, financial=True)  # "FY2022 = April 2021 to March 2022" says which of its years it is
                 if first == last % 12 + 1:
-                    return YearRule(first, None, calendar=first == 1)
+                    named = _NAMED_BY.search(text)
+                    return YearRule(first, bool(named["ends"]) if named else None, calendar=first == 1)
         begins = _BEGINS.search(text)
         if begins:
             return YearRule(MONTHS[begins[1].lower()], False)
@@ -231,9 +240,11 @@ def with_chained(rule: YearRule, labels: Iterable[str]) -> YearRule:
 
 def _definition(text: str) -> YearRule | None:
     """The rule behind one year that the text explains by its days, or None."""
-    found = (_DEFINED.search(text) or _IN_BRACKETS.search(text)) if len(text) < 400 else None
-    if found is None:
-        return None
+    told = (*_DEFINED.finditer(text), *_IN_BRACKETS.finditer(text)) if len(text) < 400 else ()
+    return next(filter(None, (_defined_by(found, text) for found in told)), None)
+
+
+def _defined_by(found: re.Match[str], text: str) -> YearRule | None:
     period = _year_told(found["said"] if found.re is _IN_BRACKETS else _NEXT_YEAR.split(text[found.end() :][:80])[0])
     if period is None:
         return None

@@ -94,7 +94,8 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
             items.append(block.text)
     if not asked and len(items) > 1:
         asked = {str(number): {text} for number, text in enumerate(items, start=1)}
-    found = titled | restated | asked
+    # A letter that puts questions once more, above their answers, answers them by its own numbers.
+    found = (asked | titled | restated) if restated else (titled | asked)
     return {number: texts.pop() for number, texts in found.items() if len(texts) == 1}
 
 
