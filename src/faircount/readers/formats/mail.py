@@ -109,7 +109,7 @@ def _body(message: EmailMessage, name: str, clock: Clock, opener: Opener, depth:
     plain = message.get_body(("plain",))
     if plain is None and page is None:
         return Document(name, "eml", findings=(note(name, "", "the message itself holds no text"),))
-    if page is not None and (plain is None or b"<table" in _payload(page).lower()):
+    if page is not None and (plain is None or _says_more(_payload(page), _payload(plain))):
         found = opener(_payload(page), "message.html", clock, depth + 1)
         text = _text(plain) if plain is not None else "\n".join(block.text for block in found.prose())
         return replace(found, thread=_thread(text))
@@ -118,6 +118,11 @@ def _body(message: EmailMessage, name: str, clock: Clock, opener: Opener, depth:
     thread = _thread(text)
     forwarded = passed_on(_header(message, "from"), _header(message, "subject"), thread)
     return replace(blocks_of(_in_order(thread, forwarded) if forwarded else text, name, clock, "eml"), thread=thread)
+
+
+def _says_more(page: bytes, plain: bytes) -> bool:
+    """Whether the page of a message holds what its text does not: a table, or all of its numbers ("This message is in HTML")."""
+    return b"<table" in page.lower() or not re.search(rb"\d", plain)
 
 
 def _thread(text: str) -> tuple[Segment, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.errors import UnreadableSource
@@ -16,7 +17,7 @@ from faircount.readers.formats.stacked_cells import in_rows, without_gaps
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
 from faircount.readers.pages.bars import drawn_cells, drawn_row
-from faircount.readers.pages.lines import TYPED_RULE, grid_of, split_line, tabbed, with_lists_tabbed
+from faircount.readers.pages.lines import TYPED_RULE, LinePiece, grid_of, split_line, tabbed, with_lists_tabbed
 from faircount.vocabulary.periods import MONTHS
 
 _QUESTION = regex(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
@@ -133,6 +134,13 @@ def _counts(line: str) -> bool:
     return bool(words) and is_value(words[-1]) and find_band(line) is None
 
 
+def _count_first(rows: Sequence[Sequence[LinePiece]]) -> bool:
+    """Whether rows begin with their counts, under a heading of these: no numbers of questions, which go up by one."""
+    head, *counts = (row[0].text for row in rows)
+    in_turn = [str(number) for number in range(1, len(counts) + 1)]
+    return len(counts) > 1 and not is_value(head) and all(map(is_value, counts)) and counts != in_turn
+
+
 class _Collector:
     """Gathers lines into paragraphs and tables, one stretch between empty lines at a time."""
 
@@ -174,8 +182,9 @@ class _Collector:
             self._prose(stretch)
             return
         first, last = rows[0], rows[-1]
-        valued = (split_line(stretch[number].strip(" "))[0 if "\t" in stretch[number] else 1 :] for number in rows)
-        if not any(is_value(piece.text) for pieces in valued for piece in pieces):
+        told = [split_line(stretch[number].strip(" ")) for number in rows]
+        is_tabbed = any("\t" in stretch[number] for number in rows)
+        if not any(is_value(piece.text) for pieces in told for piece in pieces[not is_tabbed :]) and not _count_first(told):
             # "Q1  How many offences ...": gaps behind numbers of questions, and no table of anything.
             self._prose([_with_colon(line) if number in rows else line for number, line in enumerate(stretch)])
             return

@@ -140,8 +140,9 @@ class _Column:
 
     def _names_numbers(self, filled: Sequence[Value]) -> bool:
         """Numbers that are labels all the same: single ages, offence codes; or letters of which one is a mark too ("X")."""
-        if OF_PIVOT.search(self.head):
-            return True
+        totals = {number.lower().removesuffix(" total") for cell in filled if (number := shown(cell)).lower().endswith(" total")}
+        if OF_PIVOT.search(self.head) or (self.values and any(shown(cell) in totals for cell in filled)):
+            return True  # "0", "1", "0 Total", "1 Total": who has a total is no count
         if self.dimension in ("sex", "online", "force", "district", "offence") and 0 < self.values <= self.texts - self.marks:
             return True
         numbers = [shown(cell) for cell in filled]

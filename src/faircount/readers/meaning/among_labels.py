@@ -38,6 +38,16 @@ def as_double_years(meanings: dict[str, Meaning], name: str) -> dict[str, Meanin
     return meanings | {label: replace(read_label(f"{label[:4]}/{label[4:]}", "period"), text=label) for label in digits}
 
 
+_SUM = regex(r"(.*\S) (?:sub[ -]?)?total", re.IGNORECASE)
+
+
+def as_sums(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "0 Total" below "0" in a list of ages is the sum of the rows of that age, as a pivot writes it."""
+    stems = {label: found[1] for label in meanings if (found := _SUM.fullmatch(label)) is not None}
+    sums = {label: meanings[stem] for label, stem in stems.items() if stem in meanings and meanings[label].rest}
+    return meanings | {label: replace(said, text=label, is_total=True) for label, said in sums.items()}
+
+
 _SLASHED = regex(r"\W*(1\d) ?/ ?(1\d)\W*")
 
 

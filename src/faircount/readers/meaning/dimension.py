@@ -19,7 +19,7 @@ from faircount.language.periods import Span, find_spans
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.age_labels import are_bands_and_ages, are_bands_in_turn, are_single_ages
-from faircount.readers.meaning.among_labels import as_bands, as_double_years, as_neighbours, corrected
+from faircount.readers.meaning.among_labels import as_bands, as_double_years, as_neighbours, as_sums, corrected
 from faircount.readers.meaning.other_part import with_other_part
 from faircount.readers.meaning.prefixes import (
     aged,
@@ -116,7 +116,7 @@ def dimension(name: str, labels: Sequence[str]) -> Dimension:
     years = short_years(distinct)
     kind = "period" if years else _kind(name, tuple(distinct[:500]))
     read = {label: read_label(label, kind) for label in distinct[:2000]}
-    meanings = as_neighbours(as_bands(with_unknown_parts(aged(lettered(as_double_years(read, name)))))) | years
+    meanings = as_neighbours(as_bands(with_unknown_parts(aged(lettered(as_double_years(as_sums(read), name)))))) | years
     meanings = _dated(name, _ending_in(name, numbered(name, named_alike(corrected(meanings, kind)))))
     # "N" over the only column of values, or beside "%", is their number and no answer to a question.
     if any(meaning.not_a_count for meaning in meanings.values()) or (not name and len(meanings) == 1):
