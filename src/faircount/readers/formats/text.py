@@ -221,7 +221,7 @@ class _Collector:
         self.tables += 1
         drawn = drawn_cells(lines)
         cells, copies = drawn if drawn is not None else (tabbed(lines), {})
-        rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in lines], 0.5)
+        rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in lines], -0.5)
         self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), spread=copies, marks=marks))
 
     def _end_paragraph(self) -> None:
