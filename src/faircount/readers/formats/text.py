@@ -26,6 +26,8 @@ _FIGURED = regex(r"\d\s*$|[=:]\s*\S+$|^\d+ ")
 _STOP_GAP = regex(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
 _LABELLED = regex(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
 """A line that begins with its own label: "Apr 2014 - Mar 2015: 357 offences"."""
+_DATED = regex(r"^\s*(?:FY ?)?(?:19|20)\d\d(?: ?[/–-] ?(?:19|20)?\d\d)? ?[:=] +\S")
+"""The same by its year alone: "2023: female 4,987, male 1,197"."""
 _MONTH = "|".join(name.capitalize() for name in MONTHS)
 _UNFINISHED = regex(rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|{_MONTH})$")
 """How a line ends that a number goes on with: "and 244 in April to June", and below it "2020."."""
@@ -86,7 +88,7 @@ def _unwrapped(lines: list[str]) -> str:
         is_cut = is_cut or (_DAY_LEFT.search(before) is not None and _MONTH_FIRST.match(line) is not None)
         is_cut = is_cut or bool(_JOINED.search(before)) or (line[:2] in ("- ", "– ") and bool(_CODE_LEFT.search(before)))
         is_told = bool(_LEADERS.search(before)) or not re.search(r"[a-z]", line, re.IGNORECASE)
-        own = is_told or _ITEM.match(line) or _LABELLED.match(line)
+        own = is_told or _ITEM.match(line) or _LABELLED.match(line) or _DATED.match(line)
         goes_on = len(before) > 45 and (is_cut or ((in_words or no_room) and not own))
         told += [" " if goes_on else "\n", line]
     return "".join(told)
@@ -100,7 +102,8 @@ def _is_filled(lines: list[str]) -> bool:
     width = max(map(len, lines), default=0)
     filled = all(len(before.rstrip()) + len(line.split()[0]) >= width for before, line in pairwise(lines))
     is_list = bool(_BULLET.match(lines[0])) and sum(map(bool, map(_BULLET.match, lines))) > 1 if lines else False
-    is_drawn = is_list or any("\t" in line or line.lstrip().startswith(">") for line in lines)
+    is_drawn = any("\t" in line or line.lstrip().startswith(">") for line in lines)
+    is_drawn = is_drawn or is_list or any(map(_DATED.match, lines[1:]))
     return filled and len(lines) > 2 and width > _NARROW and not is_drawn
 
 
