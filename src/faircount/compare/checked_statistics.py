@@ -157,7 +157,10 @@ CHECKS_BY_STATISTIC: Mapping[str, Mapping[str, Check]] = {
     "ratio_funnel": {"observed": take.COUNT_ROW},
     "share_funnel": {"part": take.COUNT_ROW, "whole": Numbers(1, take.MAX_COUNT, whole=True, in_a_row=True)},
     **dict.fromkeys(("exact_funnel", "shrunk_rates", "locally_shrunk_rates", "moran_of_rates"), _AREAS),
-    "share_limits": {name: Numbers(low, take.MAX_COUNT, whole=True, flat=True) for low, name in enumerate(("part", "whole"))},
+    "share_limits": {
+        "part": Numbers(0, take.MAX_COUNT, whole=True, flat=True),
+        "whole": Numbers(1, take.MAX_COUNT, whole=True, flat=True),
+    },
     "adjust": {"p_values": Numbers(0, 1, in_a_row=True, missing=True), "method": take.one_of(*ADJUSTMENTS)},
     "declared_step": {"season": whole(0, _AHEAD)},
     "rank_interval": {"count": take.COUNT_ROW, "before": take.or_none(take.COUNT_ROW)},
