@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import polars as pl
 
@@ -20,15 +19,13 @@ NOT_YOUNGEST = "first victim not the youngest"
 IN_COMMON = ("force", "offence", "recorded", "committed_from", "committed_to", "online", "outcome", "outcome_date", "standing")
 """What is said of the crime, and so the same in each of its rows."""
 
-MEANINGS: Mapping[str, str] = MappingProxyType(
-    {
-        TWICE: "a crime_id and victim_number that an earlier row has",
-        BOTH: "a row that names nobody (victim_number 0) beside named victims of the same crime, so that it would count twice",
-        NO_FIRST: "the victims of a crime are not numbered from 1, so that the offence would not be counted",
-        DIFFERENT: f"rows of one crime that differ in what is said of the crime ({', '.join(IN_COMMON)})",
-        NOT_YOUNGEST: "a further victim who is younger than the one numbered 1, under whose age the offence is counted",
-    }
-)
+MEANINGS: Mapping[str, str] = {
+    TWICE: "a crime_id and victim_number that an earlier row has",
+    BOTH: "a row that names nobody (victim_number 0) beside named victims of the same crime, so that it would count twice",
+    NO_FIRST: "the victims of a crime are not numbered from 1, so that the offence would not be counted",
+    DIFFERENT: f"rows of one crime that differ in what is said of the crime ({', '.join(IN_COMMON)})",
+    NOT_YOUNGEST: "a further victim who is younger than the one numbered 1, under whose age the offence is counted",
+}
 
 
 def between_rows(numbered: pl.LazyFrame, path: Path) -> list[RecordFinding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import polars as pl
 
@@ -99,4 +98,4 @@ _NO_FRACTION = r"^([+-]?\d+)\.0*$"
 _MIDNIGHT = r"[ T]00:00(:00(\.0+)?)?$"
 
 
-SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = MappingProxyType({".parquet": _scan_parquet, ".csv": _scan_csv})
+SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = {".parquet": _scan_parquet, ".csv": _scan_csv}

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 import polars as pl
 
@@ -29,13 +28,11 @@ PASSED_OVER = 0.02
 BLOCKING = (TWICE, BOTH, NO_FIRST, "empty crime_id", "empty victim_number", "unreadable victim_number")
 """Findings that make counts wrong without a trace: an offence would be counted twice or not at all, or stand for several."""
 
-_SAYS_NOTHING = MappingProxyType(
-    {
-        "recorded in the future": "recorded",
-        "impossible age": "victim_age",
-        "impossible victim number": "victim_number",
-    }
-)
+_SAYS_NOTHING: Mapping[str, str] = {
+    "recorded in the future": "recorded",
+    "impossible age": "victim_age",
+    "impossible victim number": "victim_number",
+}
 """Rules whose rows say nothing in a column, though what stands there can be read."""
 
 
@@ -195,4 +192,4 @@ def _kind(dtype: pl.DataType) -> str:
     return KINDS[dtype.base_type()]
 
 
-KINDS: Mapping[type[pl.DataType], str] = MappingProxyType({pl.Date: "date (2018-04-01)", pl.Int16: "whole number"})
+KINDS: Mapping[type[pl.DataType], str] = {pl.Date: "date (2018-04-01)", pl.Int16: "whole number"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from faircount.errors import BadReference
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
@@ -11,10 +10,10 @@ from faircount.vocabulary.offence_reference import AtLeast, OffenceCode, Offence
 
 _REFERENCE = read_offences()
 
-CODES: Mapping[str, OffenceCode] = MappingProxyType(_REFERENCE.codes)
+CODES: Mapping[str, OffenceCode] = _REFERENCE.codes
 """Home Office offence codes, by code."""
 
-OFFENCE_SETS: Mapping[str, OffenceSet] = MappingProxyType(_REFERENCE.sets)
+OFFENCE_SETS: Mapping[str, OffenceSet] = _REFERENCE.sets
 """Named sets, by key."""
 
 AT_LEAST: tuple[AtLeast, ...] = _REFERENCE.at_least

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
@@ -122,10 +121,8 @@ def _heads(cells: Sequence[str], path: Path, line: int) -> list[str]:
     return heads
 
 
-EXPORTS: Mapping[str, Callable[[Path], pl.DataFrame]] = MappingProxyType(
-    {
-        ".csv": _of_text, ".txt": _of_text, ".tsv": _of_text, ".parquet": _of_parquet,
-        ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook,
-    }
-)  # fmt: skip
+EXPORTS: Mapping[str, Callable[[Path], pl.DataFrame]] = {
+    ".csv": _of_text, ".txt": _of_text, ".tsv": _of_text, ".parquet": _of_parquet,
+    ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook,
+}  # fmt: skip
 """How an export is read, by its ending."""
