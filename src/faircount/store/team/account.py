@@ -1,13 +1,23 @@
-"""One account of a team, and in whose hands it is: everybody who made or changed it, until it has settled."""
+"""One account of a team, what it may be, and in whose hands it is: everybody who made or changed it, until it has settled."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from faircount.store.people import folded
-from faircount.store.team.roles import Role
+
+
+class Role(StrEnum):
+    """The one role of an account. An administrator keeps accounts and publishes nothing: nobody can do both alone."""
+
+    VIEWER = "viewer"
+    REVIEWER = "reviewer"
+    PUBLISHER = "publisher"
+    ADMINISTRATOR = "administrator"
+
 
 WAITS = timedelta(hours=24)
 """How long an account signs nothing once somebody made, reset or changed it: its holder has time to notice."""
