@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from faircount.compare.distributions import poisson_at_most
+from faircount.compare.distributions import least_count, poisson_at_most
 from faircount.compare.interval import Array, counts, log_poisson
 from faircount.compare.intervals.ratios import exact_ratio
 from faircount.errors import NotComparable
@@ -39,8 +39,12 @@ def smallest_conclusions(base: int, confidence: float = 0.95, factor: float = 2.
     """
     if base < 0 or base % 1:
         raise NotComparable(f"a base of {base} is not a count")
-    rise, doubled = (_least(base, multiple, confidence) for multiple in (1.0, factor))
-    return Smallest(base, rise, doubled, _most(base, confidence))
+
+    def least_beyond(multiple: float) -> int:
+        return least_count(lambda after: exact_ratio(base, after, confidence=confidence).lower > multiple)
+
+    no_fall = least_count(lambda after: exact_ratio(base, after, confidence=confidence).upper >= 1)
+    return Smallest(base, least_beyond(1.0), least_beyond(factor), no_fall - 1 if no_fall else None)
 
 
 def power_of_change(base: ArrayLike, ratio: float, confidence: float = 0.95) -> Array:
@@ -56,29 +60,6 @@ def power_of_change(base: ArrayLike, ratio: float, confidence: float = 0.95) -> 
     Not to call a change that was not found absent: that is why the words are "no clear change".
     """
     return np.array([_power(float(mean), ratio, confidence) for mean in np.atleast_1d(counts(base))])
-
-
-def _least(base: int, factor: float, confidence: float) -> int:
-    high = max(8, int(2 * factor * base) + 8)
-    while exact_ratio(base, high, confidence=confidence).lower <= factor:
-        high *= 2
-    low = 0
-    while low < high:
-        middle = (low + high) // 2
-        settled = exact_ratio(base, middle, confidence=confidence).lower > factor
-        low, high = (low, middle) if settled else (middle + 1, high)
-    return low
-
-
-def _most(base: int, confidence: float) -> int | None:
-    if base == 0 or exact_ratio(base, 0, confidence=confidence).upper >= 1:
-        return None
-    low, high = 0, base
-    while low < high:
-        middle = (low + high + 1) // 2
-        settled = exact_ratio(base, middle, confidence=confidence).upper < 1
-        low, high = (middle, high) if settled else (low, middle - 1)
-    return low
 
 
 def _power(mean: float, ratio: float, confidence: float) -> float:

@@ -182,10 +182,6 @@ def _start(path: Path) -> str:
         return lines.read(10_000)
 
 
-def _rows_of(path: Path) -> str:
-    return read_text(path, LARGEST_ROWS)
-
-
 def _text(path: Path, read: Callable[[Path], str]) -> str:
     try:
         return read(path)
@@ -207,7 +203,7 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def _cells(path: Path) -> list[tuple[int, list[str]]]:
     try:
-        return list(enumerate(csv.reader(io.StringIO(_text(path, _rows_of))), 1))
+        return list(enumerate(csv.reader(io.StringIO(_text(path, lambda place: read_text(place, LARGEST_ROWS)))), 1))
     except csv.Error:
         raise UnreadableSource(f"{path.name}: holds a cell without end; look for a quotation mark that is not closed") from None
 

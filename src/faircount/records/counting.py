@@ -81,22 +81,10 @@ def count_records(records: Expression, counted: Counted, dimensions: Sequence[Co
     )
 
 
-def _offence(records: Expression) -> Expression:
-    return records.victim_number <= FIRST_VICTIM
-
-
-def _victim(records: Expression) -> Expression:
-    return records.victim_number >= FIRST_VICTIM
-
-
-def _outcome(records: Expression) -> Expression:
-    return _offence(records) & records.outcome.notnull()
-
-
 UNITS: Mapping[Counted, Callable[[Expression], Expression]] = {
-    Counted.OFFENCES: _offence,
-    Counted.VICTIMS: _victim,
-    Counted.OUTCOMES: _outcome,
+    Counted.OFFENCES: lambda records: records.victim_number <= FIRST_VICTIM,
+    Counted.VICTIMS: lambda records: records.victim_number >= FIRST_VICTIM,
+    Counted.OUTCOMES: lambda records: (records.victim_number <= FIRST_VICTIM) & records.outcome.notnull(),
 }
 """Which rows are one of the unit: nothing has to be held in memory to tell offences from victims."""
 

@@ -210,7 +210,7 @@ def _rules(as_of: date, forces: Collection[str], offences: Collection[str]) -> d
 
 def _unreadable() -> dict[str, tuple[str, pl.Expr]]:
     return {
-        f"unreadable {name}": (f"{name} is no {_kind(dtype)}", pl.col(f"{UNREADABLE}{name}"))
+        f"unreadable {name}": (f"{name} is no {KINDS[dtype.base_type()]}", pl.col(f"{UNREADABLE}{name}"))
         for name, dtype in POLARS_SCHEMA.items()
         if dtype != pl.String
     }
@@ -270,10 +270,6 @@ def _outcomes() -> dict[str, tuple[str, pl.Expr]]:
             (pl.col("standing") == TRANSFERRED) & outcome.is_not_null(),
         ),
     }
-
-
-def _kind(dtype: pl.DataType) -> str:
-    return KINDS[dtype.base_type()]
 
 
 KINDS: Mapping[type[pl.DataType], str] = {pl.Date: "date (2018-04-01)", pl.Int16: "whole number"}

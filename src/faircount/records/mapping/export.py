@@ -105,10 +105,6 @@ def _of_workbook(path: Path) -> pl.DataFrame:
     return pl.DataFrame(columns, schema=dict.fromkeys(heads, pl.String))
 
 
-def _of_parquet(path: Path) -> pl.DataFrame:
-    return pl.read_parquet(path, glob=False)
-
-
 def _text(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
@@ -122,7 +118,7 @@ def _heads(cells: Sequence[str], path: Path, line: int) -> list[str]:
 
 
 EXPORTS: Mapping[str, Callable[[Path], pl.DataFrame]] = {
-    ".csv": _of_text, ".txt": _of_text, ".tsv": _of_text, ".parquet": _of_parquet,
+    ".csv": _of_text, ".txt": _of_text, ".tsv": _of_text, ".parquet": lambda path: pl.read_parquet(path, glob=False),
     ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook,
 }  # fmt: skip
 """How an export is read, by its ending."""
