@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from faircount.bounds.explain_conflict import area_name, count
 from faircount.bounds.extent import extent, plain_ages
 from faircount.bounds.relations import RULES, Relation
+from faircount.compare.distributions import binomial_at_least
 from faircount.reconcile.case import ReconciliationCase, is_whole_set
-from faircount.reconcile.chance import at_least, at_most
 from faircount.reconcile.clashes import key_of
 from faircount.reconcile.explain import explain, supported
 from faircount.reconcile.finding import Certainty, CountBar, Explanation, Finding
@@ -52,7 +52,7 @@ def far_from_country(case: ReconciliationCase, figure: Figure) -> tuple[Share, S
     if not most or country is None:
         return None
     mine = Share(figure, most)
-    chance = at_least(figure.count, most, min(1.0, country.value))
+    chance = binomial_at_least(figure.count, most, min(1.0, country.value))
     return (mine, country) if mine.value >= TIMES * country.value and chance < BY_CHANCE else None
 
 
@@ -77,7 +77,7 @@ def hardly_flagged(case: ReconciliationCase, figure: Figure) -> tuple[Share, Sha
     if least <= 0 or country is None:
         return None
     mine = Share(figure, least)
-    chance = at_most(figure.count, least, min(1.0, country.value))
+    chance = binomial_at_least(least - figure.count, least, 1 - min(1.0, country.value))
     return (mine, country) if mine.value <= ONLINE_PART * country.value and chance < BY_CHANCE else None
 
 
