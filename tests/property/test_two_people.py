@@ -19,11 +19,10 @@ from hypothesis import strategies as st
 from faircount.errors import BadAccount
 from faircount.store.people import same_person
 from faircount.store.team import accounts as keeping
-from faircount.store.team.account import Account, Role
+from faircount.store.team.account import Account, Role, remark_beside
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.migrate import migrate
-from faircount.store.team.two_people import remark_beside
 from tests.lib.teams import PASSWORD, quick_hashes
 
 NOON, DAY = datetime(2026, 11, 25, 12, tzinfo=UTC), timedelta(hours=24)

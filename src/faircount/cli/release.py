@@ -34,7 +34,7 @@ from faircount.release.release_time import parse_time, say_time
 from faircount.release.sign import sign_off
 from faircount.release.verify import verify as find_faults
 from faircount.release.withdraw import withdraw
-from faircount.store.team.two_people import remark_beside
+from faircount.store.team.account import remark_beside
 
 EXAMPLE = (
     'Example: faircount release prepare my-campaign --at "2026-12-01 09:30" --as "Jo Marsh", then '

@@ -16,9 +16,8 @@ from faircount.store.decisions import now, one_line
 from faircount.store.letters import unlike_a_name
 from faircount.store.people import PROGRAM, is_reserved, may_be_one_person, same_person
 from faircount.store.team.account import WAITS, Account, Role, hands_of
-from faircount.store.team.database import Database
+from faircount.store.team.database import Database, written
 from faircount.store.team.holds import every_account, settle, take_hold
-from faircount.store.team.moments import written
 from faircount.store.team.outbox import Outbox
 from faircount.store.team.passwords import hashed
 

@@ -13,8 +13,7 @@ from faircount.errors import TooManyTries
 from faircount.store.decisions import now
 from faircount.store.team.account import Role
 from faircount.store.team.accounts import Accounts, key_of
-from faircount.store.team.database import Database
-from faircount.store.team.moments import read, written
+from faircount.store.team.database import Database, read, written
 from faircount.store.team.passwords import is_password
 
 IDLE = timedelta(hours=1)
