@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate, Rate, Refusal
-from faircount.compare.thresholds import Band, ThresholdWord, TippingPoint
+from faircount.compare.thresholds import Band, ThresholdWord, Tipping
 from faircount.tables.figure import Figure
 
 
@@ -49,7 +49,7 @@ class Comparison:
     change: Change
     p_value: float
     words: tuple[ThresholdWord, ...]
-    tipping: TippingPoint | None
+    tipping: Tipping | None
     bands: tuple[Band, ...]
     comparability: Comparability
 
