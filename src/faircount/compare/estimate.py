@@ -28,6 +28,10 @@ class Estimate:
         assert all(map(math.isfinite, (self.value, self.lower, self.upper))), f"{self.method} gave a number that is not finite"
         assert self.lower <= self.value <= self.upper, f"{self.method} gave a range that does not hold its estimate"
 
+    def covers(self, value: float) -> bool:
+        """Whether the value lies within the range, both ends included."""
+        return self.lower <= value <= self.upper
+
     def scaled(self, factor: float) -> Estimate:
         """The same estimate in another unit: per 1,000 in place of per person, say."""
         return Estimate(self.value * factor, self.lower * factor, self.upper * factor, self.confidence, self.method)

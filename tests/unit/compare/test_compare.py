@@ -39,7 +39,7 @@ def test_all_offences_of_cleveland():
     assert found.bands == ()
     assert math.isclose(found.percentage.value, -5.8537, abs_tol=1e-4)
     assert found.difference.value == -48
-    assert found.difference.lower <= 0 <= found.difference.upper
+    assert found.difference.covers(0)
 
 
 def test_by_the_day_a_leap_year_is_longer():

@@ -17,6 +17,13 @@ def test_an_estimate_is_never_a_number_that_is_none(value):
         Estimate(value, 0.0, value, 0.95, "made up")
 
 
+def test_a_range_covers_its_ends():
+    found = Estimate(1.0, 0.5, 2.0, 0.95, "made up")
+    assert found.covers(0.5)
+    assert found.covers(2.0)
+    assert not found.covers(2.01)
+
+
 def test_another_unit_scales_the_range_too():
     assert Estimate(1.0, 0.5, 2.0, 0.95, "made up").scaled(1000) == Estimate(1000.0, 500.0, 2000.0, 0.95, "made up")
 

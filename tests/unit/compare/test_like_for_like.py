@@ -85,9 +85,7 @@ def test_the_range_of_one_area_more_holds_what_it_says(areas, spread):
         before, after = drawn.poisson(mean) + 1, drawn.poisson(mean * np.exp(drawn.normal(0.1, spread, areas))) + 1
         keys = [f"{place:02d}" for place in range(areas)]
         found = like_for_like(dict(zip(keys, before.tolist(), strict=True)), dict(zip(keys, after.tolist(), strict=True)))
-        held += (
-            found.prediction is None or found.prediction.lower <= math.exp(drawn.normal(0.1, spread)) <= found.prediction.upper
-        )
+        held += found.prediction is None or found.prediction.covers(math.exp(drawn.normal(0.1, spread)))
     assert held / 200 >= 0.95 - 3 * (0.95 * 0.05 / 200) ** 0.5
 
 
