@@ -76,7 +76,3 @@ class Comparison:
         """
         is_sure = isinstance(self.ratio, Estimate) or self.p_value < _AMONG_ALL
         return self.change is not Change.NO_CLEAR_CHANGE and is_sure
-
-    def word(self, word: str) -> ThresholdWord | None:
-        """What the counts bear out of "doubled" and the like, or None if the counts themselves do not reach it."""
-        return next((known for known in self.words if known.word == word), None)

@@ -89,11 +89,6 @@ class Database:
         """The address without its password."""
         return self._engine.url.render_as_string(hide_password=True)
 
-    @property
-    def file(self) -> Path | None:
-        """The file of a SQLite database; None for a server."""
-        return Path(self._engine.url.database or "") if self.is_sqlite else None
-
 
 def sqlite_address(path: Path) -> str:
     """The address of a SQLite database in this file."""
