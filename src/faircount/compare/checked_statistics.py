@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
-from functools import wraps
 from itertools import product
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import numpy as np
 
 from faircount.compare import parameter_checks as take
 from faircount.compare.comparability import Grade
 from faircount.compare.multiplicity import ADJUSTMENTS
-from faircount.compare.parameter_checks import Check, Compute, Numbers, tuples, whole
+from faircount.compare.parameter_checks import Check, Compute, Found, Given, Numbers, tuples, whole
 from faircount.errors import NotComparable
 
 ALIKE = (
@@ -85,9 +83,6 @@ def _of_the_same_places(given: Mapping[str, Any], alike: tuple[str, ...]) -> Non
         told = ", ".join(f"{name} has {' by '.join(map(str, length)) or 'one'}" for name, length in lengths.items())
         raise NotComparable(f"the numbers given are of unlike length: {told}; give one for each place")
 
-
-Given = ParamSpec("Given")
-Found = TypeVar("Found")
 
 MANY = 1e6
 """More than this is not summed over one by one."""
@@ -201,16 +196,6 @@ def checked_statistics(every: Mapping[str, Compute]) -> dict[str, Compute]:
 
 def checked(compute: Callable[Given, Found]) -> Callable[Given, Found]:
     """The same statistic, refusing with a reason what it cannot take."""
-    signature = inspect.signature(compute)
-    own = CHECKS_BY_STATISTIC.get(compute.__name__, {})
-    checks = {name: own.get(name) or CHECKS_BY_PARAMETER[name] for name in signature.parameters}
-
-    @wraps(compute)
-    def call(*given: Given.args, **named: Given.kwargs) -> Found:
-        bound = signature.bind(*given, **named)
-        taken = {name: checks[name](name, value) for name, value in bound.arguments.items()}
-        check_together(compute.__name__, taken)
-        bound.arguments.update(taken)
-        return compute(*bound.args, **bound.kwargs)
-
-    return call
+    name = compute.__name__
+    checks = {**CHECKS_BY_PARAMETER, **CHECKS_BY_STATISTIC.get(name, {})}
+    return take.checked(compute, checks, lambda given: check_together(name, given))

@@ -44,7 +44,7 @@ def test_all_offences_of_cleveland():
 
 
 def test_by_the_day_a_leap_year_is_longer():
-    found = compare(*ALL_OFFENCES, per_day=True)
+    found = compare(*ALL_OFFENCES, over=(366, 365))
     assert isinstance(found, Comparison)
     assert agrees(found.ratio.value, SEED["all_per_day_366_365"]["ratio"], 1e-8)
     assert agrees(found.ratio.upper, SEED["all_per_day_366_365"]["hi95"], 1e-8)
