@@ -1,4 +1,4 @@
-"""``faircount protect``: what may be published of a table of counts, by hiding, rounding, changing or merging; and its options."""
+"""``faircount protect``: what may be published of a table, by hiding, rounding, changing or merging, and its options."""
 
 from __future__ import annotations
 
