@@ -22,8 +22,7 @@ from typing import NamedTuple
 from faircount.records.counting import count_cells, count_records
 from faircount.records.dimensions import ByAge, ByCode, ByPeriod, CountDimension, Expression, by_online, by_sex, flat, grouped
 from faircount.records.engine import EngineSettings, open_engine, open_records
-from faircount.records.invented import Invention, write_invented
-from faircount.records.invented_world import OFFENCES, forces
+from faircount.records.invented import OFFENCES, Invention, forces, write_invented
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear

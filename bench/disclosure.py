@@ -21,8 +21,8 @@ from faircount.protect.certificates import Certificates
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.disclosure.proof import WidthProof
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.protect.release import published
-from faircount.protect.suppression import suppress
 from faircount.tables.margins import HierarchicalTable, read_table
 
 
@@ -44,7 +44,7 @@ def main() -> None:
     print(f"{'table':<12}{'cells':>9}{'asked':>9}{'narrow':>8}{'attack s':>10}{'proof s':>9}{'house s':>9}{'MB':>7}")
     for folder in asked.folders:
         table = read_table(folder / "data.csv", folder, "freq")
-        pattern = suppress(table, ProtectionPolicy(width=asked.width), effort="quick")
+        pattern = protect_counts(table, ProtectionPolicy(width=asked.width), PublicationConstraints(), effort="quick")
         cross = published(pattern)
         times = [time.process_time()]
         found = audit(cross, asked.width, threshold=5)

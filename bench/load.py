@@ -25,7 +25,7 @@ from urllib.parse import urlencode
 
 from faircount.project.project import Project
 from faircount.review.review import Review
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.store.team.team import open_team
 from faircount.web.room import COOKIE
 from faircount.web.visitor import form_token

@@ -34,11 +34,12 @@ MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
 from faircount.protect.policy import ProtectionPolicy
-from faircount.protect.suppression import suppress
+from faircount.protect.protect import PublicationConstraints, protect_counts
 from faircount.tables.margins import read_table
 folder, width, effort = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 started = time.process_time()
-found = suppress(read_table(folder / "data.csv", folder, "freq"), ProtectionPolicy(width=width), effort=effort)
+table = read_table(folder / "data.csv", folder, "freq")
+found = protect_counts(table, ProtectionPolicy(width=width), PublicationConstraints(), effort=effort)
 print(json.dumps({
     "seconds": time.process_time() - started, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     "cells": len(found.hidden), "primary": int(found.primary.sum()),

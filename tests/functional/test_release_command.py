@@ -11,7 +11,7 @@ import pytest
 from faircount.errors import EXIT_FINDINGS, BadAccount, BadRelease, NotProtected
 from faircount.project.project import Project
 from faircount.release.history import draft_of
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.store.team.team import open_team
 from tests.lib.releasing import PRINTED, changed, give_away, small_project, with_rows
 from tests.lib.running import Run, runner

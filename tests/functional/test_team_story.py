@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from faircount.pipeline.start import start_project
 from faircount.store.audit_trail import Trail
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.vocabulary.periods import say_date
 from faircount.web.app import PAGES as ROUTERS
 from faircount.web.needs import routes_of

@@ -12,7 +12,7 @@ from faircount.release.correct import Chosen, explain
 from faircount.release.history import draft_of, releases
 from faircount.review.review import Review
 from faircount.store.decisions import now
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.store.team.team import open_team
 from tests.lib.releasing import PRINTED, changed, drafted, small_project, with_rows
 from tests.lib.review_answers import ANSWERS, quiet

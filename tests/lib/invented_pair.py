@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from faircount.records.invented import Invention, invent
-from faircount.records.invented_world import forces
+from faircount.records.invented import Invention, forces, invent
 from faircount.records.schema import FIRST_VICTIM, POLARS_SCHEMA, STANDS
 
 

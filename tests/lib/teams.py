@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from faircount.project.project import Project
 from faircount.review.review import Review
 from faircount.store.team import passwords
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.store.team.team import Team, open_team
 from faircount.web.app import create_app
 from faircount.web.settings import WebSettings

@@ -28,7 +28,7 @@ from faircount.store.audit_trail import Trail
 from faircount.store.decisions import Decision, append_decisions, now
 from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.tables.figures import Figures
 from faircount.vocabulary.provenance import web_address
 from faircount.web.app import PAGES

@@ -19,13 +19,10 @@ from hypothesis import strategies as st
 from faircount.errors import BadAccount
 from faircount.store.people import same_person
 from faircount.store.team import accounts as keeping
-from faircount.store.team import invitations
-from faircount.store.team.account import Account
+from faircount.store.team.account import Account, Role, remark_beside
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.migrate import migrate
-from faircount.store.team.roles import Role
-from faircount.store.team.two_people import remark_beside
 from tests.lib.teams import PASSWORD, quick_hashes
 
 NOON, DAY = datetime(2026, 11, 25, 12, tzinfo=UTC), timedelta(hours=24)
@@ -175,8 +172,7 @@ def signs(every: Sequence[Account], who: str, prepared_by: str, at: datetime, wh
 def a_world() -> Iterator[World]:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, quick_hashes():
         world = World(Path(folder))
-        for module in (keeping, invitations):
-            patch.setattr(module, "now", lambda: world.now)
+        patch.setattr(keeping, "now", lambda: world.now)
         try:
             yield world
         finally:

@@ -15,7 +15,7 @@ from faircount.bounds.extent import Extent, extent, plain_ages
 from faircount.bounds.relations import Tie
 from faircount.bounds.system import System
 from faircount.tables.figure import Figure
-from faircount.vocabulary.ages import OLDEST, AgeBand
+from faircount.vocabulary.ages import OLDEST
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import whole_ages
 
@@ -97,16 +97,12 @@ def _periods(inside: Inside) -> Iterator[CoveredFigures]:
 
 
 def _ages(inside: Inside) -> Iterator[CoveredFigures]:
-    bands = [(bit, band, band.low or 0, OLDEST if band.high is None else band.high) for bit, band in _bands(inside)]
+    bands = [(bit, band, *band.ends) for bit, band in ((bit, plain_ages(figure)) for bit, figure in inside)]
     oldest = _oldest([figure for _, figure in inside])
     split = [(low, high + 1) for _, band, low, high in bands if band.known and not band.is_all]
     for start in sorted({0, *(cut for ends in split for cut in ends if cut <= oldest)}):
         yield sum(bit for bit, band, low, high in bands if band.known and (band.is_all or low <= start <= high))
     yield sum(bit for bit, band, _, _ in bands if band.is_all or not band.known)
-
-
-def _bands(inside: Inside) -> list[tuple[CoveredFigures, AgeBand]]:
-    return [(bit, plain_ages(figure)) for bit, figure in inside]
 
 
 def _oldest(figures: Sequence[Figure]) -> int:

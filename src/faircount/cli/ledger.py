@@ -1,20 +1,23 @@
-"""``faircount ledger``: what was said about something, by whom, when."""
+"""``faircount ledger``: what was said about something, by whom, when; in a terminal and as JSON."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from faircount.briefing.figure_words import from_parts, parts_named, unit_of
-from faircount.cli.ledger_shown import draw_from_parts, draw_sayings, record_from_parts, record_of
-from faircount.cli.show import say, tell_json
+from faircount.briefing.figure_words import FromParts, document_of, from_parts, parts_named, unit_of, what_of
+from faircount.cli.show import say, tell, tell_json
+from faircount.file_names import shown
 from faircount.project.holdings import held_ledger
 from faircount.project.project import Project
 from faircount.store.ledger import Saying
-from faircount.vocabulary.areas import parse_area
+from faircount.tables.protected import printed_count
+from faircount.vocabulary.areas import AREAS, parse_area
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import OFFENCE_SETS, offence_label, parse_offence
 from faircount.vocabulary.periods import parse_period
@@ -72,3 +75,84 @@ def _why_none(offence: str | None) -> str:
     if offence is None or offence not in OFFENCE_SETS or parts_named(offence):
         return ""
     return f" {offence_label(offence).capitalize()} are not made of whole codes, so no codes add up to them."
+
+
+UNITS = list(Counted)
+
+
+def draw_sayings(sayings: Iterable[Saying]) -> None:
+    """The figures by area, period and what was counted, so that no unit stands among another; then by document."""
+    for heading, group in groupby(sorted(sayings, key=_order), key=_heading):
+        tell(heading)
+        for document, said in groupby(group, key=_document):
+            tell(f"  {document}")
+            for saying in said:
+                tell(f"{printed_count(saying.figure):>9}  {what_of(saying.figure)} · {shown(saying.figure.locator)}")
+
+
+def draw_from_parts(sums: Sequence[FromParts]) -> None:
+    """Each sum with its parts and their documents; one that lacks a part is said to be no total."""
+    for one in sorted(sums, key=lambda one: _order(one.parts[0].sayings[0])):
+        tell(f"{_heading(one.parts[0].sayings[0])}, from parts")
+        tell(f"{one.count:>9}  {what_of(one.subject)} · {one.words}")
+        for document in dict.fromkeys(_document(saying) for part in one.parts for saying in part.sayings):
+            tell(f"  {document}")
+
+
+def _order(saying: Saying) -> tuple[object, ...]:
+    figure = saying.figure
+    return AREAS[figure.area].name, figure.period, UNITS.index(unit_of(figure))
+
+
+def _heading(saying: Saying) -> str:
+    figure = saying.figure
+    return f"{AREAS[figure.area].name}, {figure.period.label}: {unit_of(figure)}"
+
+
+def _document(saying: Saying) -> str:
+    return shown(document_of(saying.source)) + ("" if saying.current else " (replaced)")
+
+
+def record_of(saying: Saying) -> dict[str, object]:
+    """One figure for another program."""
+    figure, source = saying.figure, saying.source
+    return {
+        "area": figure.area,
+        "area_name": AREAS[figure.area].name,
+        "period_start": figure.period.start.isoformat(),
+        "period_end": figure.period.end.isoformat(),
+        "counted": unit_of(figure),
+        "offence": figure.offence,
+        "online": figure.online,
+        "ages": figure.ages.label,
+        "sex": figure.sex,
+        "breakdown": figure.breakdown,
+        "what": what_of(figure),
+        "lower": figure.lower,
+        "upper": figure.upper,
+        "status": figure.status,
+        "note": figure.note,
+        "source_id": source.source_id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published.isoformat() if source.published else None,
+        "address": source.address,
+        "sha256": source.sha256,
+        "locator": figure.locator,
+        "current": saying.current,
+    }
+
+
+def record_from_parts(one: FromParts) -> dict[str, object]:
+    """A sum of parts for another program: told apart from what a document says by ``parts`` and ``is_total``."""
+    like = record_of(one.parts[0].sayings[0])
+    shared = ("area", "area_name", "period_start", "period_end", "counted", "online", "ages", "sex", "breakdown")
+    return {name: like[name] for name in shared} | {
+        "offence": one.offence,
+        "what": what_of(one.subject),
+        "lower": one.range.lower,
+        "upper": one.range.upper,
+        "is_total": one.is_total,
+        "missing": list(one.missing),
+        "parts": [record_of(saying) for part in one.parts for saying in part.sayings],
+    }

@@ -16,7 +16,7 @@ from faircount.cli.team import DATABASE, team_of
 from faircount.project.project import Project
 from faircount.store.decisions import now
 from faircount.store.people import AT_A_TERMINAL
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 
 if TYPE_CHECKING:
     from faircount.store.team.account import Account

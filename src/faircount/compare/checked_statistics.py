@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
-from functools import wraps
 from itertools import product
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import numpy as np
 
 from faircount.compare import parameter_checks as take
 from faircount.compare.comparability import Grade
 from faircount.compare.multiplicity import ADJUSTMENTS
-from faircount.compare.parameter_checks import Check, Compute, Numbers, tuples, whole
+from faircount.compare.parameter_checks import Check, Compute, Found, Given, Numbers, tuples, whole
 from faircount.errors import NotComparable
 
 ALIKE = (
@@ -86,9 +84,6 @@ def _of_the_same_places(given: Mapping[str, Any], alike: tuple[str, ...]) -> Non
         raise NotComparable(f"the numbers given are of unlike length: {told}; give one for each place")
 
 
-Given = ParamSpec("Given")
-Found = TypeVar("Found")
-
 MANY = 1e6
 """More than this is not summed over one by one."""
 ADDED_UP = 1e9
@@ -157,7 +152,10 @@ CHECKS_BY_STATISTIC: Mapping[str, Mapping[str, Check]] = {
     "ratio_funnel": {"observed": take.COUNT_ROW},
     "share_funnel": {"part": take.COUNT_ROW, "whole": Numbers(1, take.MAX_COUNT, whole=True, in_a_row=True)},
     **dict.fromkeys(("exact_funnel", "shrunk_rates", "locally_shrunk_rates", "moran_of_rates"), _AREAS),
-    "share_limits": {name: Numbers(low, take.MAX_COUNT, whole=True, flat=True) for low, name in enumerate(("part", "whole"))},
+    "share_limits": {
+        "part": Numbers(0, take.MAX_COUNT, whole=True, flat=True),
+        "whole": Numbers(1, take.MAX_COUNT, whole=True, flat=True),
+    },
     "adjust": {"p_values": Numbers(0, 1, in_a_row=True, missing=True), "method": take.one_of(*ADJUSTMENTS)},
     "declared_step": {"season": whole(0, _AHEAD)},
     "rank_interval": {"count": take.COUNT_ROW, "before": take.or_none(take.COUNT_ROW)},
@@ -198,16 +196,6 @@ def checked_statistics(every: Mapping[str, Compute]) -> dict[str, Compute]:
 
 def checked(compute: Callable[Given, Found]) -> Callable[Given, Found]:
     """The same statistic, refusing with a reason what it cannot take."""
-    signature = inspect.signature(compute)
-    own = CHECKS_BY_STATISTIC.get(compute.__name__, {})
-    checks = {name: own.get(name) or CHECKS_BY_PARAMETER[name] for name in signature.parameters}
-
-    @wraps(compute)
-    def call(*given: Given.args, **named: Given.kwargs) -> Found:
-        bound = signature.bind(*given, **named)
-        taken = {name: checks[name](name, value) for name, value in bound.arguments.items()}
-        check_together(compute.__name__, taken)
-        bound.arguments.update(taken)
-        return compute(*bound.args, **bound.kwargs)
-
-    return call
+    name = compute.__name__
+    checks = {**CHECKS_BY_PARAMETER, **CHECKS_BY_STATISTIC.get(name, {})}
+    return take.checked(compute, checks, lambda given: check_together(name, given))

@@ -25,7 +25,6 @@ def compare(
     after: Figure,
     *,
     audited: bool = False,
-    per_day: bool = False,
     over: tuple[float, float] = (1.0, 1.0),
     confidence: float = 0.95,
 ) -> Comparison | Refusal:
@@ -42,14 +41,14 @@ def compare(
     >>> str(found.change), f"{found.ratio.lower:.2f} to {found.ratio.upper:.2f}", str(found.comparability.grade)
     ('no clear change', '0.85 to 1.04', 'B')
 
-    ``per_day`` counts each period by its days, which takes out a leap day; whole years are else taken as equal. ``over`` is
-    what else each was counted over, such as the children living there: the ratio is then one of rates.
+    Whole years are taken as equal. ``over`` is what each was counted over, such as the children living there, or the days: the
+    ratio is then one of rates.
     Only exact counts are compared: one that is hidden, rounded or not known is refused, and so is any number made of it.
     """
     graded = _graded(before, after, audited)
     if isinstance(graded, Refusal):
         return graded
-    early, late = (_rate(figure, per_day, size) for figure, size in zip((before, after), over, strict=True))
+    early, late = (_rate(figure, size) for figure, size in zip((before, after), over, strict=True))
     return _compared(before, after, early, late, graded, confidence)
 
 
@@ -108,10 +107,10 @@ def _compared(before: Figure, after: Figure, early: Rate, late: Rate, graded: Co
     )
 
 
-def _rate(figure: Figure, per_day: bool, size: float) -> Rate:
+def _rate(figure: Figure, size: float) -> Rate:
     count = figure.count
     assert count is not None, "figures without a count are refused before"
-    return Rate(count, size * (figure.period.days if per_day else 1))
+    return Rate(count, size)
 
 
 def _unknown(figure: Figure) -> Refusal | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from faircount.compare.comparability import Comparability
 from faircount.compare.estimate import Estimate, Rate, Refusal
-from faircount.compare.thresholds import Band, ThresholdWord, TippingPoint
+from faircount.compare.thresholds import Band, ThresholdWord, Tipping
 from faircount.tables.figure import Figure
 
 
@@ -49,7 +49,7 @@ class Comparison:
     change: Change
     p_value: float
     words: tuple[ThresholdWord, ...]
-    tipping: TippingPoint | None
+    tipping: Tipping | None
     bands: tuple[Band, ...]
     comparability: Comparability
 
@@ -76,7 +76,3 @@ class Comparison:
         """
         is_sure = isinstance(self.ratio, Estimate) or self.p_value < _AMONG_ALL
         return self.change is not Change.NO_CLEAR_CHANGE and is_sure
-
-    def word(self, word: str) -> ThresholdWord | None:
-        """What the counts bear out of "doubled" and the like, or None if the counts themselves do not reach it."""
-        return next((known for known in self.words if known.word == word), None)

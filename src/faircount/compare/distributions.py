@@ -51,6 +51,17 @@ def poisson_at_least(count: float, mean: float) -> float:
     return float(special.gammainc(count, mean)) if count > 0 else 1.0
 
 
+def binomial_at_least(count: int, asked: int, chance: float) -> float:
+    """The probability that at least ``count`` of ``asked`` come out, each with this chance (DLMF 8.17.5).
+
+    >>> binomial_at_least(2, 2, 0.5), binomial_at_least(0, 2, 0.5), binomial_at_least(3, 2, 0.5)
+    (0.25, 1.0, 0.0)
+    """
+    if count <= 0:
+        return 1.0
+    return float(special.betainc(count, asked - count + 1, chance)) if count <= asked else 0.0
+
+
 def least_count(reached: Callable[[int], bool]) -> int:
     """The least count of which something is true that stays true of every larger one, however far off it lies.
 

@@ -46,7 +46,6 @@ def many_areas(
     *,
     over: Mapping[str, tuple[float, float]] | None = None,
     confidence: float = 0.95,
-    method: str = "Benjamini-Hochberg",
 ) -> ManyAreas:
     """Each area's later figure against its earlier one, one refused area leaving the others as they are.
 
@@ -62,7 +61,7 @@ def many_areas(
     comparisons = {area: outcome for area, outcome in found.items() if isinstance(outcome, Comparison)}
     refused = {area: outcome for area, outcome in found.items() if isinstance(outcome, Refusal)}
     spread = _spread(comparisons.values())
-    adjusted = adjust(spread.p_value.tolist(), method)
+    adjusted = adjust(spread.p_value.tolist())
     standing_out = tuple(
         area
         for (area, comparison), value in zip(comparisons.items(), adjusted.values, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from faircount.errors import NotComparable
 
@@ -97,19 +98,11 @@ ADJUSTMENTS: Mapping[str, Callable[[Sequence[float]], list[float]]] = {
 
 
 def _never_falling(values: Sequence[float]) -> list[float]:
-    highest, kept = 0.0, []
-    for value in values:
-        highest = max(highest, value)
-        kept.append(min(1.0, highest))
-    return kept
+    return [min(1.0, highest) for highest in accumulate(values, max)]
 
 
 def _never_rising(values: Sequence[float]) -> list[float]:
-    lowest, kept = 1.0, []
-    for value in reversed(values):
-        lowest = min(lowest, value)
-        kept.append(lowest)
-    return kept[::-1]
+    return [*accumulate(reversed(values), min, initial=1.0)][:0:-1]
 
 
 def said_of_many(compared: int, standing_out: int) -> str:

@@ -6,7 +6,8 @@ import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
@@ -21,6 +22,26 @@ MAX_PERIODS_AHEAD = 1_000
 Check = Callable[[str, Any], Any]
 """What a parameter of this name was given, as the statistic takes it; refused where it cannot be."""
 Compute = Callable[..., Any]
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
+
+def checked(
+    compute: Callable[Given, Found], checks: Mapping[str, Check], together: Callable[[Mapping[str, Any]], None] = lambda _: None
+) -> Callable[Given, Found]:
+    """The same function, given only what its parameters take, by their names, each by itself and all ``together``."""
+    signature = inspect.signature(compute)
+    own = {name: checks[name] for name in signature.parameters}
+
+    @wraps(compute)
+    def call(*given: Given.args, **named: Given.kwargs) -> Found:
+        bound = signature.bind(*given, **named)
+        taken = {name: own[name](name, value) for name, value in bound.arguments.items()}
+        together(taken)
+        bound.arguments.update(taken)
+        return compute(*bound.args, **bound.kwargs)
+
+    return call
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from faircount.compare.comparison import Change, Comparison
 from faircount.compare.estimate import Estimate, Refusal
 from faircount.compare.facts import Statement, stated
-from faircount.compare.thresholds import ThresholdWord, TippingPoint
+from faircount.compare.thresholds import ThresholdWord, Tipping
 from faircount.compare.wording import (
     CHANCE,
     EQUAL,
@@ -55,7 +55,7 @@ def _of_ratio(say: Callable[[Estimate, bool], str]) -> Callable[[Comparison], st
     return said
 
 
-def _of_tipping(say: Callable[[TippingPoint], str]) -> Callable[[Comparison], str]:
+def _of_tipping(say: Callable[[Tipping], str]) -> Callable[[Comparison], str]:
     return lambda comparison: say(comparison.tipping) if comparison.tipping is not None else ""
 
 

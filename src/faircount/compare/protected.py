@@ -1,4 +1,4 @@
-"""Comparisons of counts of which only ranges are known, and the counts that a conclusion needs."""
+"""Comparisons of counts of which only ranges are known."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from numpy.typing import ArrayLike
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.compare import change_between
 from faircount.compare.comparison import Change
-from faircount.compare.distributions import poisson_at_most
 from faircount.compare.estimate import Rate, Refusal
-from faircount.compare.interval import Array, Interval, Numbers, counts, interval, log_poisson, plain
+from faircount.compare.interval import Array, Interval, Numbers, counts, interval, plain
 from faircount.compare.intervals.ratios import exact_ratio
 from faircount.compare.wording import CHANCE, say_number
 from faircount.errors import NotComparable
@@ -98,91 +97,6 @@ def _range(lowest: ArrayLike, highest: ArrayLike) -> tuple[Array, Array]:
     if bool(np.any(low > high)):
         raise NotComparable("a range ends below its start; give the lowest count first")
     return low, high
-
-
-class Smallest(NamedTuple):
-    """For a base count the smallest later one that settles a rise, one that settles a doubling, the largest that settles a fall.
-
-    None for a fall that no count settles.
-    """
-
-    base: int
-    rise: int
-    doubled: int
-    fall: int | None
-
-
-def smallest_conclusions(base: int, confidence: float = 0.95, factor: float = 2.0) -> Smallest:
-    """What the later count of an equal period must be for "rise", "at least doubled" and "fall" to be settled.
-
-    >>> [tuple(smallest_conclusions(base))[1:] for base in (0, 5, 55)]
-    [(6, 10, None), (15, 27, None), (79, 151, 35)]
-
-    Reference: the exact conditional range of Przyborowski and Wilenski (1940), turned round.
-
-    In words: "from a base of 55, "at least doubled" needs 151 or more".
-
-    Not to choose a word once the count is known: the table is drawn up before.
-    """
-    if base < 0 or base % 1:
-        raise NotComparable(f"a base of {base} is not a count")
-    rise, doubled = (_least(base, multiple, confidence) for multiple in (1.0, factor))
-    return Smallest(base, rise, doubled, _most(base, confidence))
-
-
-def power_of_change(base: ArrayLike, ratio: float, confidence: float = 0.95) -> Array:
-    """How often a true change by this ratio would be found clear, the base being the mean of the earlier year.
-
-    >>> [f"{found:.0%}" for found in power_of_change([10, 20, 55, 100], 1.44)]
-    ['10%', '20%', '52%', '79%']
-
-    Reference: both years Poisson, the exact test applied to every pair of counts that matters.
-
-    In words: "from a base of 20 a true rise of 44% is found in one case of five".
-
-    Not to call a change that was not found absent: that is why the words are "no clear change".
-    """
-    return np.array([_power(float(mean), ratio, confidence) for mean in np.atleast_1d(counts(base))])
-
-
-def _least(base: int, factor: float, confidence: float) -> int:
-    high = max(8, int(2 * factor * base) + 8)
-    while exact_ratio(base, high, confidence=confidence).lower <= factor:
-        high *= 2
-    low = 0
-    while low < high:
-        middle = (low + high) // 2
-        settled = exact_ratio(base, middle, confidence=confidence).lower > factor
-        low, high = (low, middle) if settled else (middle + 1, high)
-    return low
-
-
-def _most(base: int, confidence: float) -> int | None:
-    if base == 0 or exact_ratio(base, 0, confidence=confidence).upper >= 1:
-        return None
-    low, high = 0, base
-    while low < high:
-        middle = (low + high + 1) // 2
-        settled = exact_ratio(base, middle, confidence=confidence).upper < 1
-        low, high = (middle, high) if settled else (low, middle - 1)
-    return low
-
-
-def _power(mean: float, ratio: float, confidence: float) -> float:
-    first, second = (_likely(level) for level in (mean, mean * ratio))
-    before, after = np.meshgrid(first, second, indexing="ij")
-    found = exact_ratio(before, after, confidence=confidence)
-    clear = np.asarray(found.lower) > 1 if ratio > 1 else np.asarray(found.upper) < 1
-    chances = np.exp(log_poisson(first, mean))[:, None] * np.exp(log_poisson(second, mean * ratio))[None, :]
-    return float(np.sum(chances * clear))
-
-
-def _likely(mean: float) -> Array:
-    """The counts that a Poisson variable takes, but for one time in a hundred million million."""
-    high = mean + 9 * np.sqrt(mean) + 30
-    low = max(0.0, mean - 9 * np.sqrt(mean) - 5)
-    assert poisson_at_most(high, mean) > 1 - 1e-12
-    return np.arange(np.floor(low), np.ceil(high) + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from faircount.compare import capture, comparability, like_for_like, multiplicity, plain_words, protected, spc, watch
+from faircount.compare import capture, comparability, conclusions, like_for_like, multiplicity, plain_words, protected, spc, watch
 from faircount.compare.areas import changes, dispersed_funnel, effects, limits, neighbours, ranks
 from faircount.compare.audit import adjusted, completeness, plan, recording, sample
 from faircount.compare.checked_statistics import checked_statistics
@@ -110,8 +110,8 @@ _EVERY: Mapping[str, Callable[..., Any]] = {
     "Dawid-Sebastiani score": scores.dawid_sebastiani,
     "comparison from protected values": protected.compare_ranges,
     "range of a rounded count": protected.rounded_range,
-    "smallest publishable conclusions": protected.smallest_conclusions,
-    "power of a change": protected.power_of_change,
+    "smallest publishable conclusions": conclusions.smallest_conclusions,
+    "power of a change": conclusions.power_of_change,
     "quantiles": ranks.quantile_group,
     "comparability grade": comparability.grade,
     "wording engine": plain_words.plain_words,

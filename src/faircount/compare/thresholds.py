@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
+from typing import Any, NamedTuple
 
 from faircount.compare import special
 from faircount.compare.estimate import Rate
@@ -64,20 +65,19 @@ def exceeds_probability(after: Rate, before: Rate, factor: float) -> tuple[float
     return float(special.betainc(second, first, earlier / both)), float(special.betainc(first, second, later / both))
 
 
-@dataclass(frozen=True, slots=True)
-class TippingPoint:
-    """Values of k, the completeness of recording in the later year over that in the earlier one.
+class Tipping(NamedTuple):
+    """Values of k, the completeness of recording in the later year over that in the earlier one; each a number or an array.
 
     For a rise: from ``no_longer_clear`` on chance can explain what is left, at ``fully_explained`` nothing is left, from
     ``not_a_doubling`` on what is left is under a doubling. For a fall, recording must have become *less* full for either;
     for counts with no clear change ``no_longer_clear`` is the k beyond which a change the other way would become clear.
     """
 
-    no_longer_clear: float
-    fully_explained: float
-    not_a_doubling: float
+    fully_explained: Any
+    no_longer_clear: Any
+    not_a_doubling: Any
 
-    def completeness_before(self, completeness_after: float) -> tuple[float, float]:
+    def completeness_before(self, completeness_after: float) -> tuple[Any, Any]:
         """How complete the earlier year may have been, at most, for no clear rise, and for none at all.
 
         >>> found = tipping_point(Rate(145), Rate(55)).completeness_before(0.9)
@@ -87,7 +87,7 @@ class TippingPoint:
         return completeness_after / self.no_longer_clear, completeness_after / self.fully_explained
 
 
-def tipping_point(after: Rate, before: Rate, confidence: float = 0.95) -> TippingPoint:
+def tipping_point(after: Rate, before: Rate, confidence: float = 0.95) -> Tipping:
     """How many times as full recording must have become to leave no clear change, none at all, and no doubling.
 
     >>> found = tipping_point(Rate(145), Rate(55))
@@ -100,7 +100,7 @@ def tipping_point(after: Rate, before: Rate, confidence: float = 0.95) -> Tippin
     if before.count == 0 or after.count == 0:
         raise NotComparable("no tipping point where a count is 0; publish both counts instead")
     ratio = rate_ratio(after, before, confidence)
-    return TippingPoint(ratio.lower if ratio.value > 1 else ratio.upper, ratio.value, ratio.value / 2)
+    return Tipping(ratio.value, ratio.lower if ratio.value > 1 else ratio.upper, ratio.value / 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,25 +14,18 @@ MINUS = "\N{MINUS SIGN}"
 
 @dataclass(frozen=True, slots=True)
 class ChanceWords:
-    """How one outcome is said: after a colon, as the end of a range, as a clause, and with the verb of the counts."""
+    """How one outcome is said: after a colon, as the end of a range, and with the verb of the counts."""
 
     short: str
     after_range: str
-    clause: str
     verb: str
     compared: str
 
 
 CHANCE: Mapping[Change, ChanceWords] = {
-    Change.RISE: ChanceWords(
-        "a rise", "chance alone does not explain that", "more than chance alone would explain", "rose", "up from"
-    ),
-    Change.FALL: ChanceWords(
-        "a fall", "chance alone does not explain that", "more than chance alone would explain", "fell", "down from"
-    ),
-    Change.NO_CLEAR_CHANGE: ChanceWords(
-        "no clear change", "a difference this size could be chance", "no clear change", "went", "compared with"
-    ),
+    Change.RISE: ChanceWords("a rise", "chance alone does not explain that", "rose", "up from"),
+    Change.FALL: ChanceWords("a fall", "chance alone does not explain that", "fell", "down from"),
+    Change.NO_CLEAR_CHANGE: ChanceWords("no clear change", "a difference this size could be chance", "went", "compared with"),
 }
 EQUAL = "equal counts leave room for a change either way"
 """What takes the place of ``after_range`` where there is no difference that could be chance."""

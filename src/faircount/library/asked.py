@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Mapping, Set
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from faircount.compare import parameter_checks as take
-from faircount.compare.parameter_checks import Check, Numbers
+from faircount.compare.parameter_checks import Check, Found, Given, Numbers
 from faircount.errors import NotComparable
-
-Given = ParamSpec("Given")
-Found = TypeVar("Found")
 
 
 def a_count(name: str, given: Any) -> Any:
@@ -100,12 +95,4 @@ CHECKS_BY_PARAMETER: Mapping[str, Check] = {
 
 def rightly_asked(call: Callable[Given, Found]) -> Callable[Given, Found]:
     """The function, given only what its parameters take."""
-    signature = inspect.signature(call)
-
-    @wraps(call)
-    def called(*given: Given.args, **named: Given.kwargs) -> Found:
-        bound = signature.bind(*given, **named)
-        bound.arguments.update({name: CHECKS_BY_PARAMETER[name](name, value) for name, value in bound.arguments.items()})
-        return call(*bound.args, **bound.kwargs)
-
-    return called
+    return take.checked(call, CHECKS_BY_PARAMETER)

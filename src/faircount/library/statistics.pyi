@@ -34,6 +34,8 @@ from faircount.compare.capture import dependence_bounds as dependence_bounds
 from faircount.compare.capture import three_lists as three_lists
 from faircount.compare.capture import two_lists as two_lists
 from faircount.compare.comparability import grade as grade
+from faircount.compare.conclusions import power_of_change as power_of_change
+from faircount.compare.conclusions import smallest_conclusions as smallest_conclusions
 from faircount.compare.intervals.counts import byar_count as byar_count
 from faircount.compare.intervals.counts import exact_count as exact_count
 from faircount.compare.intervals.counts import jeffreys_count as jeffreys_count
@@ -86,9 +88,7 @@ from faircount.compare.outlook.scores import log_score_poisson as log_score_pois
 from faircount.compare.outlook.scores import pinball as pinball
 from faircount.compare.plain_words import plain_words as plain_words
 from faircount.compare.protected import compare_ranges as compare_ranges
-from faircount.compare.protected import power_of_change as power_of_change
 from faircount.compare.protected import rounded_range as rounded_range
-from faircount.compare.protected import smallest_conclusions as smallest_conclusions
 from faircount.compare.spc import c_chart as c_chart
 from faircount.compare.spc import u_chart as u_chart
 from faircount.compare.spc import u_prime as u_prime

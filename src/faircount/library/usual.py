@@ -11,9 +11,9 @@ if TYPE_CHECKING:  # each is loaded with the one statistic that gives it back
 
     from faircount.compare.areas.changes import ManyChanges
     from faircount.compare.areas.limits import ExactFunnel
-    from faircount.compare.audit.adjusted import Tipping
     from faircount.compare.interval import Interval
     from faircount.compare.outlook.outlook import Outlook
+    from faircount.compare.thresholds import Tipping
     from faircount.compare.trend.trend import Trend
 
 

@@ -11,8 +11,7 @@ from faircount.inputs import place_beside
 from faircount.project.outputs import refuse_one_place, refuse_to_write_over, written_together
 from faircount.records.mapping.conform import Conformed, answers, conform_export
 from faircount.records.mapping.export import read_export
-from faircount.records.mapping.mapping import NOT_READ, Mapping, MappingQuestion
-from faircount.records.mapping.mapping_file import read_mapping, written
+from faircount.records.mapping.mapping import NOT_READ, Mapping, MappingQuestion, read_mapping, written
 from faircount.records.mapping.propose import propose
 from faircount.records.mapping.review import checked_answer, completed
 from faircount.store.private import keep_private, privately

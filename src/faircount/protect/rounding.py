@@ -79,7 +79,7 @@ def round_table(table: HierarchicalTable, policy: ProtectionPolicy, choices: Cho
     Finest counts go to a neighbouring multiple of the base, so they are off by at most the base less 1; multiples, 0 among them,
     stay. Sums are of rounded counts, and off by at most twice the base less 1 (in tables of many dimensions a multiple of the
     base more; the notes say which). Which neighbour is chosen makes the sum of all errors small. A reader who knows all this
-    must think possible whatever lies in the ranges of ``rounded.ranges``, where the proof stands: a cell shown as 0 may be
+    must think possible whatever lies in ``ranges_of_a_reader``, where the proof stands: a cell shown as 0 may be
     anything up to the base less 1, so that a true 0 is not told from a small count.
 
     What it does not promise: that all values of a range are equally likely (near ones are likelier), and anything to a reader

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from faircount.bounds.explain_conflict import count, differing
 from faircount.bounds.extent import plain_ages
+from faircount.compare.distributions import binomial_at_least
 from faircount.reconcile.case import ReconciliationCase
-from faircount.reconcile.chance import at_least
 from faircount.reconcile.finding import AlternativeReading, Certainty, Step
 from faircount.reconcile.words import capital, in_words, span, spoken_ages, spoken_band, thing
 from faircount.tables.figure import Figure
@@ -130,7 +130,7 @@ def _severity(split: _Split) -> Certainty | None:
     days = split.rest.days / split.short.period.days
     needed = _exact(split.short) - int(_exact(split.long) / (1 + days / 2))
     share = min(1.0, GENEROUS * _width(split.between) / _width(split.spread_over))
-    return Certainty.VERY_UNLIKELY if at_least(needed, split.spread, share) < BY_CHANCE else None
+    return Certainty.VERY_UNLIKELY if binomial_at_least(needed, split.spread, share) < BY_CHANCE else None
 
 
 def _steps(split: _Split) -> tuple[Step, ...]:

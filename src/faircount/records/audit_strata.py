@@ -6,15 +6,45 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+
+import polars as pl
 
 from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
 from faircount.inputs import LARGEST_ROWS, LARGEST_STREAM, read_text, sized
-from faircount.records.audit_frame import FLAGGED, UNFLAGGED, flagged_offences
 from faircount.records.audit_sample import numbered
+from faircount.records.files import collected, scan_records
+from faircount.records.schema import FIRST_VICTIM, STANDS
+from faircount.records.validation import check_cells, refuse_what_is_not_understood
 from faircount.tables.audit import AuditStratum
 from faircount.vocabulary.areas import parse_area
-from faircount.vocabulary.periods import parse_period
+from faircount.vocabulary.periods import Period, parse_period
+
+FLAGGED, UNFLAGGED, NOT_FILLED_IN = "marked", "not marked", "mark not filled in"
+_STRATA = {"yes": FLAGGED, "no": UNFLAGGED}
+
+
+def flagged_offences(path: Path, force: str, periods: Sequence[Period]) -> dict[tuple[str, str], list[str]]:
+    """The offences of each period and stratum, each by its crime id; an empty mark is a stratum of its own.
+
+    Cancelled and transferred offences are out, and an offence with several victims is there once. When not to use it: for
+    incidents that were never recorded as offences; no audit of records can miss what is in none of them.
+    """
+    wanted = ("crime_id", "victim_number", "force", "recorded", "online", "standing")
+    refuse_what_is_not_understood(check_cells(path, date.today(), (force,)), path, wanted)
+    frame = collected(scan_records(path).select(wanted), path).filter(
+        pl.col("force") == force, pl.col("standing") == STANDS, pl.col("victim_number") <= FIRST_VICTIM
+    )
+    strata: dict[tuple[str, str], list[str]] = {}
+    for period in periods:
+        recorded = frame.filter(pl.col("recorded").is_between(period.start, period.end))
+        if recorded.is_empty():
+            raise SchemaMismatch(f"{path.name}: holds no offence of {force} recorded in {period.label}; check force and period")
+        for crime, mark in recorded.select("crime_id", "online").sort("crime_id").iter_rows():
+            strata.setdefault((period.label, _STRATA.get(mark, NOT_FILLED_IN)), []).append(crime)
+    return strata
+
 
 _YES_NO = {"yes": True, "no": False}
 _MOST = 10_000_000
@@ -152,10 +182,6 @@ def _start(path: Path) -> str:
         return lines.read(10_000)
 
 
-def _rows_of(path: Path) -> str:
-    return read_text(path, LARGEST_ROWS)
-
-
 def _text(path: Path, read: Callable[[Path], str]) -> str:
     try:
         return read(path)
@@ -177,7 +203,7 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def _cells(path: Path) -> list[tuple[int, list[str]]]:
     try:
-        return list(enumerate(csv.reader(io.StringIO(_text(path, _rows_of))), 1))
+        return list(enumerate(csv.reader(io.StringIO(_text(path, lambda place: read_text(place, LARGEST_ROWS)))), 1))
     except csv.Error:
         raise UnreadableSource(f"{path.name}: holds a cell without end; look for a quotation mark that is not closed") from None
 

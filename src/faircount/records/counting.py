@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import reduce
 from math import prod
 from operator import add
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,28 +74,18 @@ def count_records(records: Expression, counted: Counted, dimensions: Sequence[Co
         table=table,
         records=total,
         left_over=left_over + no_standing,
-        outside=MappingProxyType({**outside, "standing": no_standing}),
+        outside={**outside, "standing": no_standing},
         cancelled=by_standing[CANCELLED],
         transferred=by_standing[TRANSFERRED],
         another_unit=by_standing[STANDS] - taken,
     )
 
 
-def _offence(records: Expression) -> Expression:
-    return records.victim_number <= FIRST_VICTIM
-
-
-def _victim(records: Expression) -> Expression:
-    return records.victim_number >= FIRST_VICTIM
-
-
-def _outcome(records: Expression) -> Expression:
-    return _offence(records) & records.outcome.notnull()
-
-
-UNITS: Mapping[Counted, Callable[[Expression], Expression]] = MappingProxyType(
-    {Counted.OFFENCES: _offence, Counted.VICTIMS: _victim, Counted.OUTCOMES: _outcome}
-)
+UNITS: Mapping[Counted, Callable[[Expression], Expression]] = {
+    Counted.OFFENCES: lambda records: records.victim_number <= FIRST_VICTIM,
+    Counted.VICTIMS: lambda records: records.victim_number >= FIRST_VICTIM,
+    Counted.OUTCOMES: lambda records: (records.victim_number <= FIRST_VICTIM) & records.outcome.notnull(),
+}
 """Which rows are one of the unit: nothing has to be held in memory to tell offences from victims."""
 
 
@@ -116,7 +105,7 @@ def count_cells(records: Expression, dimensions: Sequence[CountDimension]) -> tu
     np.add.at(cross, tuple(np.array(hierarchy.leaves)[digit[inside] - 1] for hierarchy, digit in digits_of), counts[inside])
     outside = {hierarchy.name: int(counts[digit == 0].sum()) for hierarchy, digit in digits_of}
     table = HierarchicalTable.of_leaves(hierarchies, cross)
-    return table, int(counts[~inside].sum()), MappingProxyType(outside)
+    return table, int(counts[~inside].sum()), outside
 
 
 def packed_key(records: Expression, dimensions: Sequence[CountDimension], radices: Sequence[int]) -> Expression:

@@ -40,9 +40,6 @@ class CountDimension(Protocol):
     @property
     def hierarchy(self) -> Hierarchy: ...
 
-    @property
-    def columns(self) -> tuple[str, ...]: ...
-
     def digit(self, records: Expression, weight: int = 1) -> Expression: ...
 
 
@@ -53,11 +50,6 @@ class ByCode:
     hierarchy: Hierarchy
     column: str
     if_empty: str | None = None
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """What it reads."""
-        return (self.column,)
 
     def digit(self, records: Expression, weight: int = 1) -> Expression:
         """The place of the word among the finest classes."""
@@ -88,11 +80,6 @@ class ByAge:
         """The bands, and those of whom no age is known, under the whole."""
         return flat(self.name, [*(band.label for band in self.bands), UNKNOWN])
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """What it reads."""
-        return (self.column,)
-
     def digit(self, records: Expression, weight: int = 1) -> Expression:
         """The place of the band, tried from the lowest up."""
         age = records[self.column]
@@ -112,11 +99,6 @@ class ByKind:
     def hierarchy(self) -> Hierarchy:
         """The kinds of rows, of which the counting units are made."""
         return flat(self.name, [kind.key for kind in KINDS])
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """What it reads."""
-        return ("victim_number", "outcome")
 
     def digit(self, records: Expression, weight: int = 1) -> Expression:
         """The place of the kind, by the number of the victim first."""
@@ -149,11 +131,6 @@ class ByPeriod:
         """The periods under their sum."""
         return flat(self.name, [period.label for period in self.periods])
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """What it reads."""
-        return (self.column,)
-
     def digit(self, records: Expression, weight: int = 1) -> Expression:
         """The place of the period, tried from the earliest on."""
         day = records[self.column]
@@ -175,11 +152,6 @@ class ByRecency:
     def hierarchy(self) -> Hierarchy:
         """Recent, non-recent, and those of which no day is known."""
         return flat(self.name, ["recent", "non-recent", UNKNOWN])
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """What it reads."""
-        return ("recorded", "committed_from", "committed_to")
 
     def digit(self, records: Expression, weight: int = 1) -> Expression:
         """1 to 3. Days are compared as the numbers 20180401, so a year is a calendar year in every engine."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from faircount.errors import BadProject, UnreadableSource
@@ -103,16 +102,14 @@ def open_spark(settings: EngineSettings) -> Iterator[Expression]:
         session.stop()
 
 
-SPARK_SETTINGS = MappingProxyType(
-    {
-        # Dates are days, not moments: the zone of a machine may not move a record into another year.
-        "spark.sql.session.timeZone": "UTC",
-        "spark.sql.shuffle.partitions": "8",
-        "spark.sql.ansi.enabled": "true",
-        # Row values never reach a log: plans and query texts hold code lists only, and progress bars are off.
-        "spark.ui.showConsoleProgress": "false",
-    }
-)
+SPARK_SETTINGS: Mapping[str, str] = {
+    # Dates are days, not moments: the zone of a machine may not move a record into another year.
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.shuffle.partitions": "8",
+    "spark.sql.ansi.enabled": "true",
+    # Row values never reach a log: plans and query texts hold code lists only, and progress bars are off.
+    "spark.ui.showConsoleProgress": "false",
+}
 
 
 @contextmanager
@@ -127,6 +124,8 @@ def open_address(settings: EngineSettings) -> Iterator[Expression]:
         connection.disconnect()
 
 
-ENGINES: Mapping[str, Callable[[EngineSettings], AbstractContextManager[Expression]]] = MappingProxyType(
-    {"duckdb": open_duckdb, "spark": open_spark, "address": open_address}
-)
+ENGINES: Mapping[str, Callable[[EngineSettings], AbstractContextManager[Expression]]] = {
+    "duckdb": open_duckdb,
+    "spark": open_spark,
+    "address": open_address,
+}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import polars as pl
 
@@ -77,10 +76,6 @@ def _scan_csv(path: Path) -> pl.LazyFrame:
     return pl.scan_csv(checked(path, LARGEST_STREAM), infer_schema=False, glob=False)
 
 
-def _scan_parquet(path: Path) -> pl.LazyFrame:
-    return pl.scan_parquet(checked(path, LARGEST_STREAM), glob=False)
-
-
 def _typed(name: str, wanted: pl.DataType, have: pl.DataType) -> pl.Expr:
     """A cell as a value of its type. Whole numbers written as 14.0 are whole, since a column with blanks is exported so."""
     cell = pl.col(name)
@@ -99,4 +94,7 @@ _NO_FRACTION = r"^([+-]?\d+)\.0*$"
 _MIDNIGHT = r"[ T]00:00(:00(\.0+)?)?$"
 
 
-SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = MappingProxyType({".parquet": _scan_parquet, ".csv": _scan_csv})
+SCANS: Mapping[str, Callable[[Path], pl.LazyFrame]] = {
+    ".parquet": lambda path: pl.scan_parquet(checked(path, LARGEST_STREAM), glob=False),
+    ".csv": _scan_csv,
+}

@@ -1,4 +1,4 @@
-"""Invented incident records of any size: seeded, of realistic shape, of nobody."""
+"""Invented incident records of any size: seeded, of realistic shape, of nobody and of forces that do not exist."""
 
 from __future__ import annotations
 
@@ -11,9 +11,41 @@ import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike, NDArray
 
-from faircount.records import invented_world as world
 from faircount.records.extras import needed
 from faircount.records.schema import FLAGS, POLARS_SCHEMA, RELATIONSHIPS, SEXES, STANDINGS, TRANSFERRED
+
+OFFENCES = (
+    ("22B", "teenager", 0.200), ("20B", "child", 0.120), ("88A", "teenager", 0.130), ("19D", "teenager", 0.085),
+    ("21", "child", 0.085), ("86", "teenager", 0.120), ("19E", "child", 0.050), ("17B", "child", 0.045),
+    ("88E", "teenager", 0.045), ("19H", "child", 0.022), ("19G", "teenager", 0.018), ("71", "teenager", 0.035),
+    ("88C", "teenager", 0.025), ("73", "teenager", 0.020),
+)  # fmt: skip
+"""Code, the ages that it mostly concerns, and its share of the invented offences."""
+
+BOYS = frozenset({"17B", "19G", "19H"})
+IMAGES = frozenset({"86"})
+
+_CHILD = (2, 2, 3, 5, 6, 6, 7, 7, 8, 8, 9, 10, 10, 0, 0, 0, 0, 0)
+_TEENAGER = (0.2, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 1, 1.3, 2, 3, 6, 10, 17, 20, 17, 9, 7)
+AGE_WEIGHTS = tuple(_CHILD if kind == "child" else _TEENAGER for _, kind, _ in OFFENCES)
+
+ONLINE_SHARE = (0.18, 0.03, 0.72, 0.02, 0.08, 0.85, 0.01, 0.02, 0.20, 0.01, 0.02, 0.45, 0.15, 0.12)
+RELATIONSHIP_WEIGHTS = (0.09, 0.06, 0.10, 0.08, 0.24, 0.03, 0.17, 0.09, 0.14)
+OUTCOME_WEIGHTS = {
+    "1": 0.11, "3": 0.01, "8": 0.01, "9": 0.02, "10": 0.03, "12": 0.01, "14": 0.07, "15": 0.22, "16": 0.27, "18": 0.17,
+    "20": 0.02, "21": 0.04, "22": 0.02,
+}  # fmt: skip
+
+
+def forces(count: int, areas_each: int) -> tuple[Sequence[str], Sequence[str]]:
+    """The codes of the invented forces, Exampleshire first, and of the local areas of each.
+
+    >>> forces(2, 1)
+    (['X99000001', 'X99000002'], ['X99000001-L01', 'X99000002-L01'])
+    """
+    codes = [f"X99{number:06d}" for number in range(1, count + 1)]
+    return codes, [f"{code}-L{number:02d}" for code in codes for number in range(1, areas_each + 1)]
+
 
 ROWS_A_GROUP = 250_000
 MARK = "INVENTED: made by faircount from a seed; no real person, no real offence"
@@ -76,8 +108,8 @@ def write_invented(wanted: Invention, path: Path) -> None:
 def _group(wanted: Invention, group: int, rows: int) -> pl.DataFrame:
     """One group of rows: whole crimes first, then one row for each victim of each."""
     draw = np.random.default_rng([wanted.seed, group])
-    offence = _choose(draw, [weight for _, _, weight in world.OFFENCES], rows)
-    images = np.array([code in world.IMAGES for code, _, _ in world.OFFENCES])[offence]
+    offence = _choose(draw, [weight for _, _, weight in OFFENCES], rows)
+    images = np.array([code in IMAGES for code, _, _ in OFFENCES])[offence]
     victims = np.where(images & (draw.random(rows) < 0.7), 0, 1 + _choose(draw, (0.95, 0.04, 0.01), rows))
     crime = np.repeat(np.arange(rows), np.maximum(victims, 1))[:rows]
     nth = np.arange(rows) - np.searchsorted(crime, crime)
@@ -113,21 +145,21 @@ def _dates(draw: np.random.Generator, wanted: Invention, rows: int) -> dict[str,
 def _of_crimes(
     draw: np.random.Generator, wanted: Invention, offence: Draw, dates: dict[str, Draw], rows: int
 ) -> dict[str, pl.Series]:
-    codes, local = world.forces(wanted.forces, wanted.areas_a_force)
+    codes, local = forces(wanted.forces, wanted.areas_a_force)
     force = _choose(draw, 1 / np.arange(1, len(codes) + 1), rows)
     area = force * wanted.areas_a_force + _choose(draw, 1 / np.arange(1, wanted.areas_a_force + 1), rows)
-    online = (draw.random(rows) < np.array(world.ONLINE_SHARE)[offence]).astype(np.int64)
-    outcome = _choose(draw, list(world.OUTCOME_WEIGHTS.values()), rows)
+    online = (draw.random(rows) < np.array(ONLINE_SHARE)[offence]).astype(np.int64)
+    outcome = _choose(draw, list(OUTCOME_WEIGHTS.values()), rows)
     standing = _choose(draw, (0.955, 0.028, 0.017), rows)
     open_still = (dates["outcome_date"] > wanted.last) | (standing == STANDINGS.index(TRANSFERRED))
     when_unknown = draw.random(rows) < 0.03
     found = {
         "force": _words(codes, force),
         "local_area": _words(local, area, draw.random(rows) < 0.02),
-        "offence": _words([code for code, _, _ in world.OFFENCES], offence),
+        "offence": _words([code for code, _, _ in OFFENCES], offence),
         "online": _words(FLAGS, 1 - online, draw.random(rows) < 0.02),
-        "relationship": _words(RELATIONSHIPS, _choose(draw, world.RELATIONSHIP_WEIGHTS, rows)),
-        "outcome": _words(list(world.OUTCOME_WEIGHTS), outcome, open_still),
+        "relationship": _words(RELATIONSHIPS, _choose(draw, RELATIONSHIP_WEIGHTS, rows)),
+        "outcome": _words(list(OUTCOME_WEIGHTS), outcome, open_still),
         "standing": _words(STANDINGS, standing),
     }
     empty = {"committed_from": when_unknown, "committed_to": when_unknown, "outcome_date": open_still}
@@ -136,13 +168,13 @@ def _of_crimes(
 
 def _of_victims(draw: np.random.Generator, offence: Draw, number: Draw, nth: Draw) -> dict[str, pl.Series]:
     rows = len(offence)
-    cumulative = np.cumsum(np.array(world.AGE_WEIGHTS), axis=1)
+    cumulative = np.cumsum(np.array(AGE_WEIGHTS), axis=1)
     chance = draw.random(rows) * cumulative[offence, -1]
     # The first victim is the youngest: a further one is a little older, and nobody is over 17.
     first = np.maximum.accumulate(np.where(nth == 0, np.arange(rows), 0))
     age = (chance[first, None] > cumulative[offence]).sum(axis=1)
     age = np.minimum(age + nth * 2, 17)
-    boy = np.array([code in world.BOYS for code, _, _ in world.OFFENCES])[offence]
+    boy = np.array([code in BOYS for code, _, _ in OFFENCES])[offence]
     sex = np.where(boy, 1, np.where(draw.random(rows) < 0.16, 1, 0))
     nobody = number == 0
     age_unknown = nobody | (draw.random(rows) < 0.035)

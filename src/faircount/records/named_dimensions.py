@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 import polars as pl
 
@@ -51,32 +50,28 @@ class ExtractClasses:
         return ByPeriod(tuple(FinancialYear(year).period for year in starts))
 
 
-DIMENSIONS: Mapping[str, Callable[[ExtractClasses], CountDimension]] = MappingProxyType(
-    {
-        "force": lambda seen: seen.by_word("force", "force"),
-        "area": lambda seen: seen.by_word("area", "local_area"),
-        "offence": lambda seen: seen.by_word("offence", "offence"),
-        "year": ExtractClasses.by_year,
-        "age": lambda seen: ByAge(tuple(seen.bands)),
-        "sex": lambda _: by_sex(),
-        "online": lambda _: by_online(),
-        "relationship": lambda _: by_relationship(),
-        "recency": lambda _: ByRecency(),
-    }
-)
+DIMENSIONS: Mapping[str, Callable[[ExtractClasses], CountDimension]] = {
+    "force": lambda seen: seen.by_word("force", "force"),
+    "area": lambda seen: seen.by_word("area", "local_area"),
+    "offence": lambda seen: seen.by_word("offence", "offence"),
+    "year": ExtractClasses.by_year,
+    "age": lambda seen: ByAge(tuple(seen.bands)),
+    "sex": lambda _: by_sex(),
+    "online": lambda _: by_online(),
+    "relationship": lambda _: by_relationship(),
+    "recency": lambda _: ByRecency(),
+}
 """By what records can be counted."""
-WORDS: Mapping[str, str] = MappingProxyType({"force": "force", "area": "local_area", "offence": "offence"})
+WORDS: Mapping[str, str] = {"force": "force", "area": "local_area", "offence": "offence"}
 """The column behind each dimension whose classes are the words that stand in it."""
-FIXED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "year": ("recorded",),
-        "age": ("victim_age",),
-        "sex": ("victim_sex",),
-        "online": ("online",),
-        "relationship": ("relationship",),
-        "recency": ("recorded", "committed_from", "committed_to"),
-    }
-)
+FIXED: Mapping[str, tuple[str, ...]] = {
+    "year": ("recorded",),
+    "age": ("victim_age",),
+    "sex": ("victim_sex",),
+    "online": ("online",),
+    "relationship": ("relationship",),
+    "recency": ("recorded", "committed_from", "committed_to"),
+}
 """The columns behind each dimension whose classes are fixed: another word there would be in none of them."""
 
 

@@ -6,17 +6,100 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 import polars as pl
 
 from faircount.errors import SchemaMismatch
-from faircount.records.between_rows import BOTH, NO_FIRST, TWICE, between_rows
 from faircount.records.files import UNREADABLE, check_shape, collected, scan_records
-from faircount.records.finding import RecordFinding
-from faircount.records.schema import NO_VICTIM, POLARS_SCHEMA, RECORDS, TRANSFERRED
+from faircount.records.schema import FIRST_VICTIM, NO_VICTIM, POLARS_SCHEMA, RECORDS, TRANSFERRED
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.offences import CODES
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFinding:
+    """A rule, how many rows break it, and the number of the first of them, the row under the heading being 1."""
+
+    rule: str
+    meaning: str
+    rows: int
+    first_row: int
+    column: str = ""
+    """Which column says nothing in these rows, though something stands in it; empty where what it says is understood."""
+    share: float = 0.0
+    """How many of the filled cells of that column these are."""
+
+    @property
+    def told(self) -> str:
+        """In a sentence, without a word of any row."""
+        return f"{self.meaning}: {self.rows:,} rows, the first in row {self.first_row:,}"
+
+
+TWICE = "there twice"
+BOTH = "named and nobody"
+NO_FIRST = "no first victim"
+DIFFERENT = "rows of one crime differ"
+NOT_YOUNGEST = "first victim not the youngest"
+IN_COMMON = ("force", "offence", "recorded", "committed_from", "committed_to", "online", "outcome", "outcome_date", "standing")
+"""What is said of the crime, and so the same in each of its rows."""
+
+MEANINGS: Mapping[str, str] = {
+    TWICE: "a crime_id and victim_number that an earlier row has",
+    BOTH: "a row that names nobody (victim_number 0) beside named victims of the same crime, so that it would count twice",
+    NO_FIRST: "the victims of a crime are not numbered from 1, so that the offence would not be counted",
+    DIFFERENT: f"rows of one crime that differ in what is said of the crime ({', '.join(IN_COMMON)})",
+    NOT_YOUNGEST: "a further victim who is younger than the one numbered 1, under whose age the offence is counted",
+}
+
+
+def between_rows(numbered: pl.LazyFrame, path: Path) -> list[RecordFinding]:
+    """What breaks a rule between rows of one crime; each finding places the last row of the first such crime.
+
+    Only hashes of what a row says are kept, some bytes a row.
+    """
+    kept = numbered.filter(pl.col("crime_id").is_not_null()).select(
+        "row",
+        number=pl.col("victim_number"),
+        age=pl.col("victim_age"),
+        crime=pl.col("crime_id").hash(),
+        said=pl.struct(IN_COMMON).hash(),
+    )
+    broken = {**collected(_again(kept), path).row(0, named=True), **collected(_within(kept), path).row(0, named=True)}
+    return [
+        RecordFinding(rule, meaning, broken[f"count:{rule}"], broken[f"first:{rule}"])
+        for rule, meaning in MEANINGS.items()
+        if broken[f"count:{rule}"]
+    ]
+
+
+def _again(kept: pl.LazyFrame) -> pl.LazyFrame:
+    again = kept.group_by("crime", "number").agg(times=pl.len(), row=pl.col("row").max())
+    return again.select(_tally(TWICE, pl.col("times") > 1, pl.col("times") - 1))
+
+
+def _within(kept: pl.LazyFrame) -> pl.LazyFrame:
+    number, age = pl.col("number"), pl.col("age")
+    first = age.filter(number == FIRST_VICTIM).max()
+    crimes = kept.group_by("crime").agg(
+        row=pl.col("row").max(),
+        rows=pl.len(),
+        least=number.min(),
+        nobody=(number == NO_VICTIM).sum(),
+        differ=pl.col("said").min() != pl.col("said").max(),
+        younger=(age < first).sum(),
+    )
+    rows, nobody, younger = pl.col("rows"), pl.col("nobody"), pl.col("younger")
+    return crimes.select(
+        *_tally(BOTH, (nobody > 0) & (nobody < rows), nobody),
+        *_tally(NO_FIRST, pl.col("least") > FIRST_VICTIM, rows),
+        *_tally(DIFFERENT, pl.col("differ"), rows),
+        *_tally(NOT_YOUNGEST, younger > 0, younger),
+    )
+
+
+def _tally(rule: str, breaks: pl.Expr, rows: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+    return rows.filter(breaks).sum().alias(f"count:{rule}"), pl.col("row").filter(breaks).min().alias(f"first:{rule}")
+
 
 EARLIEST = date(1900, 1, 1)
 """No living person was a victim before it; an earlier date is a slip or a system's word for "not known"."""
@@ -29,13 +112,11 @@ PASSED_OVER = 0.02
 BLOCKING = (TWICE, BOTH, NO_FIRST, "empty crime_id", "empty victim_number", "unreadable victim_number")
 """Findings that make counts wrong without a trace: an offence would be counted twice or not at all, or stand for several."""
 
-_SAYS_NOTHING = MappingProxyType(
-    {
-        "recorded in the future": "recorded",
-        "impossible age": "victim_age",
-        "impossible victim number": "victim_number",
-    }
-)
+_SAYS_NOTHING: Mapping[str, str] = {
+    "recorded in the future": "recorded",
+    "impossible age": "victim_age",
+    "impossible victim number": "victim_number",
+}
 """Rules whose rows say nothing in a column, though what stands there can be read."""
 
 
@@ -129,7 +210,7 @@ def _rules(as_of: date, forces: Collection[str], offences: Collection[str]) -> d
 
 def _unreadable() -> dict[str, tuple[str, pl.Expr]]:
     return {
-        f"unreadable {name}": (f"{name} is no {_kind(dtype)}", pl.col(f"{UNREADABLE}{name}"))
+        f"unreadable {name}": (f"{name} is no {KINDS[dtype.base_type()]}", pl.col(f"{UNREADABLE}{name}"))
         for name, dtype in POLARS_SCHEMA.items()
         if dtype != pl.String
     }
@@ -191,8 +272,4 @@ def _outcomes() -> dict[str, tuple[str, pl.Expr]]:
     }
 
 
-def _kind(dtype: pl.DataType) -> str:
-    return KINDS[dtype.base_type()]
-
-
-KINDS: Mapping[type[pl.DataType], str] = MappingProxyType({pl.Date: "date (2018-04-01)", pl.Int16: "whole number"})
+KINDS: Mapping[type[pl.DataType], str] = {pl.Date: "date (2018-04-01)", pl.Int16: "whole number"}

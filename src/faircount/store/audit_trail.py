@@ -151,12 +151,6 @@ class Trail:
         whole, _ = self._read()
         return any(mark.encode("utf-8") in line for line in whole)
 
-    @property
-    def head(self) -> str:
-        """The hash of the last event: whoever keeps it elsewhere can tell whether the end was cut off."""
-        events = self.events()
-        return events[-1].hash if events else FIRST
-
     def _read(self) -> tuple[list[bytes], bytes]:
         """The whole lines, and what follows the last line end."""
         held = self.path.read_bytes() if self.path.exists() else b""

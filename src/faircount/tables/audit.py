@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 REVIEWERS = (1, 2)
 THIRD = 3
@@ -22,13 +21,11 @@ class AuditDecision(StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
-MEANINGS: Mapping[AuditDecision, str] = MappingProxyType(
-    {
-        AuditDecision.YES: "The record belongs under the mark, whether it bears it or not.",
-        AuditDecision.NO: "The record does not belong under the mark.",
-        AuditDecision.CANNOT_TELL: "The record was read and does not say. This is not the same as no.",
-    }
-)
+MEANINGS: Mapping[AuditDecision, str] = {
+    AuditDecision.YES: "The record belongs under the mark, whether it bears it or not.",
+    AuditDecision.NO: "The record does not belong under the mark.",
+    AuditDecision.CANNOT_TELL: "The record was read and does not say. This is not the same as no.",
+}
 
 REVIEWER, REFERENCE, DECISION = "Reviewer", "Reference", "Decision"
 """The columns of the workfile."""

@@ -63,12 +63,6 @@ class Figures:
         rows = [_row(figure) for figure in figures]
         return cls(pl.DataFrame(rows, schema={column.name: column.dtype for column in FIGURES}, orient="row"))
 
-    @classmethod
-    def joined(cls, parts: Iterable[Figures]) -> Figures:
-        """Several put below one another."""
-        frames = [part.frame for part in parts]
-        return cls(pl.concat(frames)) if frames else cls.of([])
-
     def where(self, *conditions: pl.Expr) -> Figures:
         """The figures for which all conditions hold."""
         return self._part(self.frame.filter(*conditions))

@@ -31,7 +31,8 @@ def conform(frame: pl.DataFrame, columns: Sequence[Column], where: str = "table"
     try:
         frame = frame.select(pl.col(column.name).cast(column.dtype) for column in columns)
     except pl.exceptions.PolarsError as error:
-        raise SchemaMismatch(f"{where}: a column holds what it may not hold; expected {_wanted(columns)}") from error
+        wanted = ", ".join(f"{column.name} ({column.dtype.__name__})" for column in columns)
+        raise SchemaMismatch(f"{where}: a column holds what it may not hold; expected {wanted}") from error
     for column in columns:
         _check(frame[column.name], column, where)
     return frame
@@ -44,7 +45,3 @@ def _check(values: pl.Series, column: Column, where: str) -> None:
     if column.allowed and not {None, *column.allowed}.issuperset(values.to_list()):
         wrong = (~values.is_in(column.allowed)).fill_null(False).arg_true()
         raise SchemaMismatch(f"{where}: {column.name} in row {wrong[0] + 1} is not one of {', '.join(column.allowed)}")
-
-
-def _wanted(columns: Sequence[Column]) -> str:
-    return ", ".join(f"{column.name} ({column.dtype.__name__})" for column in columns)

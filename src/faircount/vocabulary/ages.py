@@ -64,8 +64,7 @@ class AgeBand:
             return True
         if not (self.known and other.known) or other.is_all:
             return self == other
-        upper, inner = (OLDEST if band.high is None else band.high for band in (self, other))
-        return (self.low or 0) <= (other.low or 0) and inner <= upper
+        return self.ends[0] <= other.ends[0] and other.ends[1] <= self.ends[1]
 
     def overlaps(self, other: AgeBand) -> bool:
         """Whether anybody can be in both; an age that is not known may be any.
@@ -75,8 +74,7 @@ class AgeBand:
         """
         if self.is_all or other.is_all or not (self.known and other.known):
             return True
-        ends = [OLDEST if band.high is None else band.high for band in (self, other)]
-        return max(self.low or 0, other.low or 0) <= min(ends)
+        return max(self.ends[0], other.ends[0]) <= min(self.ends[1], other.ends[1])
 
 
 ALL_AGES = AgeBand()

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 from faircount.errors import BadReference, UnknownArea
@@ -89,7 +88,7 @@ def _area(entry: dict[str, Any], sources: dict[str, Citation]) -> Area:
     )
 
 
-def _read() -> tuple[dict[str, Area], dict[str, tuple[str, ...]]]:
+def _read() -> tuple[Mapping[str, Area], Mapping[str, tuple[str, ...]]]:
     content = read_reviewed("areas")
     sources = citations("areas", content)
     areas = each("areas", content["areas"], lambda entry: _area(entry, sources))
@@ -121,28 +120,23 @@ def _index(areas: Mapping[str, Area], shared: Mapping[str, str]) -> NameIndex:
     return index
 
 
-_AREAS, _SHARED = _read()
-_NAMES = _index(_AREAS, {name: means for name, (means, *_) in _SHARED.items()})
-
-AREAS: Mapping[str, Area] = MappingProxyType(_AREAS)
-"""Every area, by code."""
-
+AREAS, SHARED = _read()
+"""Every area, by code; and names that several have, in plain words: what each is taken for, what else it may mean (London)."""
+_NAMES = _index(AREAS, {name: means for name, (means, *_) in SHARED.items()})
 FORCES: tuple[str, ...] = tuple(
     area.code
-    for area in sorted(_AREAS.values(), key=lambda area: area.name)
+    for area in sorted(AREAS.values(), key=lambda area: area.name)
     if area.kind == "force" and area.country in ("E92000001", "W92000004")
 )
 """Codes of the 43 territorial forces of England and Wales, in the order of their names."""
-SHARED: Mapping[str, tuple[str, ...]] = MappingProxyType(_SHARED)
-"""Names that several areas have, in plain words: what each is taken for, and what else it may mean (London, the region)."""
 TRANSPORT = "BTP"
 """The British Transport Police, whose counts published totals of England and Wales hold and no region does."""
 FORCE_KINDS = frozenset({"force", "invented"})
 """Kinds of areas that have a force of their own, which can be asked and has a page; an invented one serves exercises."""
 
-PARTITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {code: tuple(sorted(_forces_below(code, _AREAS))) for code, area in _AREAS.items() if area.parts}
-)
+PARTITIONS: Mapping[str, tuple[str, ...]] = {
+    code: tuple(sorted(_forces_below(code, AREAS))) for code, area in AREAS.items() if area.parts
+}
 """Area code -> codes of the forces that make it up, complete and disjoint. England and Wales is its 43 territorial forces."""
 
 
@@ -157,7 +151,7 @@ def find_area(text: str) -> Area | None:
     ('force', 'region', None)
     """
     code = _NAMES.find(text)
-    return _AREAS[code] if code is not None else None
+    return AREAS[code] if code is not None else None
 
 
 def parse_area(text: str) -> Area:
@@ -166,7 +160,7 @@ def parse_area(text: str) -> Area:
     if found is not None:
         return found
     near = get_close_matches(plain(text), _NAMES.known(), n=3, cutoff=0.75)
-    names = list(dict.fromkeys(_AREAS[code].name for name in near if (code := _NAMES.find(name)) is not None))
+    names = list(dict.fromkeys(AREAS[code].name for name in near if (code := _NAMES.find(name)) is not None))
     hint = f"did you mean {' or '.join(names)}?" if names else "write the name or code of a police force, a region or a country"
     raise UnknownArea(f"{text.strip()!r} is not an area that is known; {hint}")
 
@@ -178,8 +172,8 @@ def area_contains(outer: str, inner: str) -> bool:
     >>> area_contains("K04000001", "E23000013"), area_contains("E12000001", "E23000014"), area_contains("K04000001", "BTP")
     (True, False, False)
     """
-    if outer == inner or any(area_contains(part, inner) for part in _AREAS[outer].parts):
+    if outer == inner or any(area_contains(part, inner) for part in AREAS[outer].parts):
         return True
     # A group is no part of its region, though all its forces are.
-    within = _AREAS[inner].region
-    return _AREAS[inner].kind == "group" and within is not None and area_contains(outer, within)
+    within = AREAS[inner].region
+    return AREAS[inner].kind == "group" and within is not None and area_contains(outer, within)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from faircount.errors import UnknownTerm
@@ -64,9 +63,9 @@ def _read() -> Mapping[str, BreakdownDimension]:
         source = cited("breakdowns", sources, entry["key"], entry["source"])
         words = frozenset(entry.get("words", ()))
         key, column, heading, meaning = (str(entry[name]) for name in ("key", "column", "heading", "meaning"))
-        return BreakdownDimension(key, column, heading, meaning, source, words, MappingProxyType(groups), entry.get("said", ""))
+        return BreakdownDimension(key, column, heading, meaning, source, words, groups, entry.get("said", ""))
 
-    return MappingProxyType({found.key: found for found in each("breakdowns", content["breakdowns"], dimension)})
+    return {found.key: found for found in each("breakdowns", content["breakdowns"], dimension)}
 
 
 DIMENSIONS = _read()

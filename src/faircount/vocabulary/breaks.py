@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 from faircount.errors import BadReference
@@ -135,7 +134,7 @@ def _read() -> dict[str, Break]:
     return found
 
 
-BREAKS: Mapping[str, Break] = MappingProxyType(_read())
+BREAKS: Mapping[str, Break] = _read()
 """The register, by key, in the order of dates."""
 
 

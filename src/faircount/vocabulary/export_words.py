@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from faircount.patterns import regex
 from faircount.vocabulary.names import plain
@@ -32,12 +31,10 @@ def _pattern(text: str) -> re.Pattern[str]:
     return regex(re.sub(r"\|\s+", "|", text))
 
 
-HEADS: Mapping[str, ColumnHead] = MappingProxyType(
-    {
-        name: ColumnHead(*(_pattern(entry[kind]) for kind in ("strong", "weak", "never")))
-        for name, entry in _CONTENT["heads"].items()
-    }
-)
+HEADS: Mapping[str, ColumnHead] = {
+    name: ColumnHead(*(_pattern(entry[kind]) for kind in ("strong", "weak", "never")))
+    for name, entry in _CONTENT["heads"].items()
+}
 """What each thing that a record needs is called at the head of a column."""
 
 _ROLES = {role: _pattern(text) for role, text in _CONTENT["roles"].items()}

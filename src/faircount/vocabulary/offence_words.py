@@ -10,8 +10,7 @@ from functools import lru_cache
 from faircount.errors import BadReference, UnknownOffence
 from faircount.patterns import regex
 from faircount.vocabulary.names import plain
-from faircount.vocabulary.offence_reference import OffenceCode, OffenceSet
-from faircount.vocabulary.offence_relations import CODES, OFFENCE_SETS
+from faircount.vocabulary.offence_relations import CODES, OFFENCE_SETS, OffenceCode, OffenceSet
 
 _SAME_WORDS = (
     (r"\bunder ?18s?\b|\bunder the age of 18\b|\bminors?\b|\byoungsters?\b|\byoung people\b|\bchildren\b", "child"),

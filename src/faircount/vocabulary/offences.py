@@ -11,8 +11,19 @@ from faircount.patterns import regex
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand, find_ages, parse_ages
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.names import plain
-from faircount.vocabulary.offence_reference import EXPLANATIONS, AtLeast, OffenceCode, OffenceSet
-from faircount.vocabulary.offence_relations import AT_LEAST, CODES, MEASURES, OFFENCE_SETS, contains, offence_label, whole_ages
+from faircount.vocabulary.offence_relations import (
+    AT_LEAST,
+    CODES,
+    EXPLANATIONS,
+    MEASURES,
+    OFFENCE_SETS,
+    AtLeast,
+    OffenceCode,
+    OffenceSet,
+    contains,
+    offence_label,
+    whole_ages,
+)
 from faircount.vocabulary.offence_words import find_offence, parse_offence, telling_words
 
 __all__ = [

@@ -132,15 +132,6 @@ class FinancialYear:
         return f"{self.starts}/{(self.starts + 1) % 100:02d}"
 
     @property
-    def label(self) -> str:
-        """As official statistics write it.
-
-        >>> FinancialYear.parse("FY 2019-2020").label
-        'year ending March 2020'
-        """
-        return f"year ending March {self.starts + 1}"
-
-    @property
     def period(self) -> Period:
         """The days from 1 April to 31 March."""
         return Period(date(self.starts, 4, 1), date(self.starts + 1, 3, 31))
@@ -149,6 +140,8 @@ class FinancialYear:
     def parse(cls, text: str) -> Self:
         """The year that the text names, refused if it names none or a longer period.
 
+        >>> FinancialYear.parse("FY 2019-2020").name
+        '2019/20'
         >>> FinancialYear.parse("2019/21")
         Traceback (most recent call last):
         ...

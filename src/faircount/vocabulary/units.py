@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from faircount.errors import BadReference
@@ -49,7 +48,7 @@ def _read() -> tuple[tuple[RecordKind, ...], Mapping[Counted, Unit]]:
         held = frozenset(places[key] for key in entry["counts"])
         return Unit(Counted(entry["unit"]), held, entry["because"], cited("units", sources, entry["unit"], entry["source"]))
 
-    return kinds, MappingProxyType({found.counted: found for found in each("units", content["units"], unit)})
+    return kinds, {found.counted: found for found in each("units", content["units"], unit)}
 
 
 KINDS, UNITS = _read()

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.params import Depends as Dependency
 from fastapi.routing import APIRoute
 
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.web.visitor import Visitor
 
 SIGN_IN = "/app/sign-in"

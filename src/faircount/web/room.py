@@ -26,7 +26,7 @@ from faircount.release.preview_link import PreviewVisit, reading
 from faircount.review.review import Review
 from faircount.store.decisions import now
 from faircount.store.ledger import Ledger, Saying
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period
 from faircount.web.settings import WebSettings

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.bounds.conflict import MOST_OPTIONS, Switchboard, disjoint_clashes, mend, smallest_clash
+from faircount.bounds.conflict import MOST_OPTIONS, Switchboard, cheapest_hit, disjoint_clashes, mend, smallest_clash
 from faircount.bounds.system import System
 
 
@@ -65,3 +65,24 @@ def test_what_can_be_true_has_no_clash():
     board = board_of([55, 55], [0, 0])
     assert smallest_clash(board, board.switches) is None
     assert mend(board, {0: 1, 1: 1}).clashes == ()
+
+
+SETS = [frozenset({1, 2}), frozenset({2, 3})]
+
+
+def test_one_member_may_serve_several_sets():
+    assert cheapest_hit(SETS, {1: 1, 2: 1, 3: 1}) == {2}
+
+
+def test_a_dear_member_is_gone_round():
+    assert cheapest_hit(SETS, {1: 1, 2: 3, 3: 1}) == {1, 3}
+
+
+def test_choices_that_were_had_are_passed_over():
+    assert cheapest_hit(SETS, {1: 1, 2: 1, 3: 1}, without=[frozenset({2})]) == {1, 3}
+    assert cheapest_hit([frozenset({1})], {1: 1}, without=[frozenset({1})]) is None
+
+
+def test_nothing_to_hit_costs_nothing_unless_some_are_wanted():
+    assert cheapest_hit([], {1: 1, 2: 2}) == frozenset()
+    assert cheapest_hit([], {1: 1, 2: 2}, at_least=1) == {1}

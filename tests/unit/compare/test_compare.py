@@ -23,9 +23,10 @@ def test_marked_offences_of_cleveland():
     assert found.change is Change.RISE
     assert found.comparability.grade is Grade.C
     assert f"{found.tipping.no_longer_clear:.2f}, {found.tipping.fully_explained:.2f}" == "1.92, 2.64"
-    assert found.word("doubled").true_of_count
-    assert not found.word("doubled").settled
-    assert found.word("trebled") is None
+    words = {known.word: known for known in found.words}
+    assert words["doubled"].true_of_count
+    assert not words["doubled"].settled
+    assert "trebled" not in words
     assert agrees(found.p_value, SEED["cyber_flagged"]["p_central"], 1e-8)
     assert agrees(found.percentage.value, SEED["cyber_flagged"]["pct_change"], 1e-8)
     assert agrees(found.range_before.lower, SEED["cyber_flagged"]["x1_lo"], 1e-8)
@@ -43,7 +44,7 @@ def test_all_offences_of_cleveland():
 
 
 def test_by_the_day_a_leap_year_is_longer():
-    found = compare(*ALL_OFFENCES, per_day=True)
+    found = compare(*ALL_OFFENCES, over=(366, 365))
     assert isinstance(found, Comparison)
     assert agrees(found.ratio.value, SEED["all_per_day_366_365"]["ratio"], 1e-8)
     assert agrees(found.ratio.upper, SEED["all_per_day_366_365"]["hi95"], 1e-8)

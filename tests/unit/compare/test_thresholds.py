@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from faircount.compare.estimate import Rate
-from faircount.compare.protected import smallest_conclusions
 from faircount.compare.thresholds import exceeds_probability, threshold_word, tipping_bands, tipping_point
 from faircount.errors import NotComparable
 from tests.unit.compare.oracle import agrees, rows
@@ -50,30 +49,6 @@ def test_the_known_probabilities_with_exposure(known):
 def test_words_of_counts_and_of_rates(word, before, after, true_of_count, settled):
     found = threshold_word(word, Rate(after), Rate(before))
     assert (found.true_of_count, found.settled) == (true_of_count, settled)
-
-
-@pytest.mark.parametrize(
-    ("base", "rise", "double", "fall"),
-    [
-        (0, 6, 10, None),
-        (3, 12, 21, None),
-        (5, 15, 27, None),
-        (10, 23, 41, 2),
-        (20, 36, 67, 8),
-        (55, 79, 151, 35),
-        (100, 131, 254, 73),
-        (820, 903, 1783, 741),
-    ],
-)
-def test_the_smallest_counts_that_bear_a_word(base, rise, double, fall):
-    assert smallest_conclusions(base)[1:] == (rise, double, fall)
-
-
-@pytest.mark.parametrize("base", [0, 3, 17, 240])
-def test_one_less_bears_it_no_more(base):
-    doubled = smallest_conclusions(base).doubled
-    assert threshold_word("doubled", Rate(doubled), Rate(base)).settled
-    assert not threshold_word("doubled", Rate(doubled - 1), Rate(base)).settled
 
 
 POINTS = [known for known in rows("21_tipping_point") if known["x1"] != "0"]

@@ -20,9 +20,9 @@ from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.project.restore import restore
 from faircount.store.decisions import Decision, read_decisions
+from faircount.store.team.account import Role
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.dump import dumped, fill
-from faircount.store.team.roles import Role
 from faircount.store.team.team import open_team
 from tests.lib.postgres import postgres
 from tests.lib.review_answers import answered_project

@@ -148,6 +148,14 @@ def test_a_table_without_small_counts_is_published_whole():
     assert audit(published(pattern), 3).hidden == 0
 
 
+@pytest.mark.parametrize("bench", ["protection.py", "disclosure.py"])
+def test_what_is_measured_is_what_a_user_gets(bench):
+    """Through the door, which also knows what two groupings of one thing make impossible, and not by the search alone."""
+    text = (Path(__file__).parents[3] / "bench" / bench).read_text("utf-8")
+    assert "protect_counts(" in text
+    assert "import suppress" not in text
+
+
 def test_an_effort_that_is_not_known_is_refused():
     with pytest.raises(NotProtected, match="quick, normal, best"):
         suppress(cross((2, 2), [1, 8, 7, 6]), POLICY, effort="heroic")

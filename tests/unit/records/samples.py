@@ -8,8 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from faircount.records.dimensions import ByAge, ByCode, ByPeriod, CountDimension, by_online, by_sex, flat, grouped
-from faircount.records.invented import Invention, invent
-from faircount.records.invented_world import OFFENCES, forces
+from faircount.records.invented import OFFENCES, Invention, forces, invent
 from faircount.records.schema import POLARS_SCHEMA
 from faircount.vocabulary.ages import AgeBand
 from faircount.vocabulary.periods import FinancialYear

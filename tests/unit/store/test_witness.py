@@ -83,7 +83,7 @@ def test_what_others_added_is_noted_and_nothing_is_said(tmp_path: Path) -> None:
     trail.note()
     head = witness.head()
     assert head is not None
-    assert (head.events, head.hash) == (2, trail.head)
+    assert (head.events, head.hash) == (2, trail.events()[-1].hash)
 
 
 def test_a_project_keeps_it_by_itself_and_where_it_is_told_and_release_verify_says(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from faircount.errors import BadReference, UnknownOffence
-from faircount.vocabulary import offence_reference, offence_relations, offence_words
+from faircount.vocabulary import offence_relations, offence_words
 from faircount.vocabulary.ages import ALL_AGES, UNDER_18, parse_ages
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import (
@@ -182,7 +182,7 @@ def test_an_unknown_offence_is_refused_with_the_nearest_wordings():
 def _with(monkeypatch, change):
     content = read_reviewed("offences")
     change(content)
-    monkeypatch.setattr(offence_reference, "read_reviewed", lambda _: content)
+    monkeypatch.setattr(offence_relations, "read_reviewed", lambda _: content)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def _with(monkeypatch, change):
 def test_a_file_that_contradicts_itself_is_refused(monkeypatch, change, message):
     _with(monkeypatch, change)
     with pytest.raises(BadReference, match=message):
-        offence_reference.read_offences()
+        offence_relations.read_offences()
 
 
 def test_a_set_cannot_lie_within_itself():

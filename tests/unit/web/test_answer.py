@@ -9,7 +9,7 @@ import pytest
 
 from faircount.project.places import Places
 from faircount.project.project import Project
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from tests.lib.review_answers import answered_project
 from tests.lib.teams import Together, together_at
 

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from lxml import html
 
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 
 TEXT = "In Kent 247 offences were recorded in 2019/20, up from 131 in 2018/19. They more than doubled."
 ATTACK = "<script>alert()</script></article><img src=x onerror=alert()>"

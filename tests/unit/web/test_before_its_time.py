@@ -14,7 +14,7 @@ from faircount.release.changes import ChangeNature
 from faircount.release.correct import Chosen, explain
 from faircount.release.sign import sign_off
 from faircount.store.decisions import now
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.web.app import PAGES
 from faircount.web.needs import routes_of
 from tests.lib.releasing import AL, PRINTED, changed, drafted, quiet, released, small_project, with_rows

@@ -12,7 +12,7 @@ from faircount.errors import BadDatabase
 from faircount.project.project import Project
 from faircount.release.history import draft_of
 from faircount.store.decisions import now
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.store.team.trail_heads import DatabaseWitness
 from tests.lib.releasing import drafted, small_project
 from tests.lib.review_answers import ANSWERS

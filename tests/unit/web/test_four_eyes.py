@@ -10,7 +10,7 @@ import pytest
 from faircount.project.project import Project
 from faircount.release.history import draft_of
 from faircount.store.decisions import now
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from tests.lib.releasing import PRINTED, changed, drafted, small_project, with_rows
 from tests.lib.teams import together_at
 

@@ -7,7 +7,7 @@ from lxml import html
 
 from faircount.store.documents import StoredDocument
 from faircount.store.ledger import Ledger
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.tables.figures import Figures
 from faircount.vocabulary.measures import Sex
 from tests.lib.publications import ANSWER, figure

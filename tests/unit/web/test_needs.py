@@ -8,7 +8,7 @@ import pytest
 from fastapi import APIRouter
 from starlette.routing import Mount
 
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.web import app as served
 from faircount.web.app import PAGES, create_app
 from faircount.web.needs import ALLOWED, Need, need_of, routes_of

@@ -15,7 +15,7 @@ from faircount.project.project import Project
 from faircount.release import sign as sign_off_module
 from faircount.release.history import draft_of
 from faircount.store.decisions import now
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.web.pages import releases
 from faircount.web.visitor import form_token
 from tests.lib.releasing import MONDAY, drafted, quiet, small_project

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.web.shell import LARGEST_FORM
 from faircount.web.visitor import form_token
 from tests.lib.serving import Person

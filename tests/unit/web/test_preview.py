@@ -12,7 +12,7 @@ from faircount.release.history import OPENED, draft_of, readers
 from faircount.release.preview_link import give_link, open_link, pages_of, reading
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import now
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.web.app import PAGES
 from faircount.web.needs import Need, need_of, routes_of
 from faircount.web.room import COOKIE, PREVIEW_COOKIE

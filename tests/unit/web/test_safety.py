@@ -13,7 +13,7 @@ import pytest
 
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import read_decisions
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.store.team.sign_ins import FROM_HERE
 from faircount.web.room import COOKIE
 from faircount.web.shell import LARGEST_FORM

@@ -202,7 +202,8 @@ def many_changes(
     found = exact_ratio(*given, confidence=confidence)
     p_value = np.asarray(exact_ratio_p(*given))
     spread = spread_of_changes(*given, p_value)
-    holm, false_share = (_adjusted(spread.p_value, method) for method in ("Holm", "Benjamini-Hochberg"))
+    by_chance = spread.p_value.tolist()
+    holm, false_share = (np.array(adjust(by_chance, method).values, float) for method in ("Holm", "Benjamini-Hochberg"))
     labels = iter([Change.of(low, high) for low, high in zip(found.lower, found.upper, strict=True)])
     stands = np.flatnonzero(known)[false_share < 1 - confidence]
     return ManyChanges(
@@ -215,10 +216,6 @@ def many_changes(
         int(known.sum()),
         spread,
     )
-
-
-def _adjusted(p_value: Array, method: str) -> Array:
-    return np.array(adjust(p_value.tolist(), method).values, dtype=np.float64)
 
 
 def _in_place(values: Array, known: Marks) -> Array:

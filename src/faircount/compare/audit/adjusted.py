@@ -11,6 +11,7 @@ from faircount.compare import special
 from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, Numbers, counts, deviate, exposures, interval, parts, plain
 from faircount.compare.intervals.ratios import exact_ratio
+from faircount.compare.thresholds import Tipping
 from faircount.errors import NotComparable
 
 
@@ -131,14 +132,6 @@ def audit_adjusted_posterior(
     beyond = tail(confidence)
     middle, low, high = (float(number) for number in np.quantile(ratio, [0.5, beyond, 1 - beyond]))
     return AdjustedPosterior(Interval(middle, low, high), float(np.mean(ratio > 1)), float(np.mean(ratio > 2)))
-
-
-class Tipping(NamedTuple):
-    """Values of k, completeness of recording in the later period over that in the earlier one."""
-
-    fully_explained: Numbers
-    no_longer_clear: Numbers
-    not_a_doubling: Numbers
 
 
 def tipping(count_before: ArrayLike, count_after: ArrayLike, confidence: float = 0.95) -> Tipping:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log, sqrt
@@ -145,14 +146,9 @@ def audit_plan(
     if not all(size > 0 and 0 < guess < 1 for size, guess in (*marked, *unmarked)):
         raise NotComparable("each stratum needs a record at least, and a guess above 0 and below 1")
     sizes = [size for size, _ in (*marked, *unmarked)]
-    low, high = sum(size if size <= CENSUS else MIN_READ for size in sizes), sum(sizes)
-    while low < high:
-        middle = (low + high) // 2
-        if _planned(marked, unmarked, middle, confidence).margin <= margin:
-            high = middle
-        else:
-            low = middle + 1
-    return _planned(marked, unmarked, low, confidence)
+    samples = range(sum(size if size <= CENSUS else MIN_READ for size in sizes), sum(sizes))
+    enough = bisect_left(samples, True, key=lambda sample: _planned(marked, unmarked, sample, confidence).margin <= margin)
+    return _planned(marked, unmarked, samples.start + enough, confidence)
 
 
 def expected_completeness(

@@ -11,7 +11,7 @@ from faircount.compare.comparison import Change
 from faircount.compare.estimate import Rate
 from faircount.compare.interval import Interval
 from faircount.compare.rates import ratio_limits, ratio_refusal
-from faircount.compare.thresholds import TippingPoint, tipping_point
+from faircount.compare.thresholds import Tipping, tipping_point
 from faircount.compare.wording import say_fold, say_level, say_number, say_times
 from faircount.errors import NotComparable
 
@@ -109,7 +109,7 @@ def _uncovered(upper: float) -> str:
     return f"If recording became more than {say_fold(upper)} times as complete, what is left would be a clear fall."
 
 
-def _explained(point: TippingPoint, audit_before: Audit | None, audit_after: Audit | None) -> str:
+def _explained(point: Tipping, audit_before: Audit | None, audit_after: Audit | None) -> str:
     if audit_after is not None:
         unclear, all_of_it = point.completeness_before(audit_after[0] / audit_after[1])
         told = f"If {unclear:.0%} or less was recorded in the earlier period, no clear rise is left"

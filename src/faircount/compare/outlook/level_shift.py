@@ -80,7 +80,6 @@ class LevelShift:
 def level_shift(known: Array, cadence: Cadence) -> LevelShift | None:
     """The rarest step in the last few periods, a trend and the season taken out; None where chance would give it now and then.
 
-    >>> from faircount.compare.outlook.level_shift import CADENCES
     >>> found = level_shift(np.array([20.0, 24, 22, 18, 21, 25, 19, 23] * 6 + [41, 44, 39, 45]), CADENCES[12])
     >>> found.periods, found.is_certain
     (4, True)

@@ -1,4 +1,4 @@
-"""A first safe pattern, and its improvement, on two cores: publish a cell, mend what needed it, keep what costs less."""
+"""Annealing, on two cores: give each small count a change, publish a cell, mend what leaned on it, keep what costs less."""
 
 from __future__ import annotations
 

@@ -101,9 +101,10 @@ def _of_page(path: Path) -> Iterator[Grid]:
 
 
 GRIDS: Mapping[str, Callable[[Path], Iterator[Grid]]] = {
-        ".csv": _of_csv, ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook,
-        **dict.fromkeys(PAGES, _of_page),
-    }  # fmt: skip
+    ".csv": _of_csv,
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), _of_workbook),
+    **dict.fromkeys(PAGES, _of_page),
+}
 """How tables are found in a file, by its ending."""
 
 

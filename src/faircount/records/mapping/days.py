@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 import polars as pl
 
@@ -47,23 +46,21 @@ class DayFormat:
         return day.str.to_date("%Y-%m-%d", strict=False).alias("cell")
 
 
-FORMS: Mapping[str, DayFormat] = MappingProxyType(
-    {
-        "year month day": DayFormat(rf"^\s*(\d{{4}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{1,2}}){_TIME}", "ymd"),
-        "day month year": DayFormat(rf"{_WEEKDAY}(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}}){_TIME}", "dmy"),
-        "month day year": DayFormat(rf"{_WEEKDAY}(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}}){_TIME}", "mdy"),
-        "day month in words year": DayFormat(
-            rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]*([A-Za-z]{{3,9}})[-/., ]*(\d{{4}}|\d{{2}}){_TIME}", "dMy"
-        ),
-        "month in words day year": DayFormat(
-            rf"{_WEEKDAY}([A-Za-z]{{3,9}})[-/. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-/., ]+(\d{{4}}|\d{{2}}){_TIME}", "Mdy"
-        ),
-        "year month in words day": DayFormat(rf"^\s*(\d{{4}})[-/. ]?([A-Za-z]{{3,9}})[-/. ]?(\d{{1,2}}){_TIME}", "yMd"),
-        "yearmonthday": DayFormat(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4,6})?\s*$", "ymd"),
-        "daymonthyear": DayFormat(r"^\s*(\d{2})(\d{2})((?:19|20)\d{2})\s*$", "dmy"),
-        "number of a spreadsheet": DayFormat(r"^\s*([1-6]\d{4})(?:\.\d+)?\s*$", "S"),
-    }
-)
+FORMS: Mapping[str, DayFormat] = {
+    "year month day": DayFormat(rf"^\s*(\d{{4}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{1,2}}){_TIME}", "ymd"),
+    "day month year": DayFormat(rf"{_WEEKDAY}(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}}){_TIME}", "dmy"),
+    "month day year": DayFormat(rf"{_WEEKDAY}(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}}){_TIME}", "mdy"),
+    "day month in words year": DayFormat(
+        rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]*([A-Za-z]{{3,9}})[-/., ]*(\d{{4}}|\d{{2}}){_TIME}", "dMy"
+    ),
+    "month in words day year": DayFormat(
+        rf"{_WEEKDAY}([A-Za-z]{{3,9}})[-/. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-/., ]+(\d{{4}}|\d{{2}}){_TIME}", "Mdy"
+    ),
+    "year month in words day": DayFormat(rf"^\s*(\d{{4}})[-/. ]?([A-Za-z]{{3,9}})[-/. ]?(\d{{1,2}}){_TIME}", "yMd"),
+    "yearmonthday": DayFormat(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4,6})?\s*$", "ymd"),
+    "daymonthyear": DayFormat(r"^\s*(\d{2})(\d{2})((?:19|20)\d{2})\s*$", "dmy"),
+    "number of a spreadsheet": DayFormat(r"^\s*([1-6]\d{4})(?:\.\d+)?\s*$", "S"),
+}
 """Every way of writing a day that is known, the plainest first."""
 TURNED = ("day month year", "month day year")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook
@@ -106,10 +105,6 @@ def _of_workbook(path: Path) -> pl.DataFrame:
     return pl.DataFrame(columns, schema=dict.fromkeys(heads, pl.String))
 
 
-def _of_parquet(path: Path) -> pl.DataFrame:
-    return pl.read_parquet(path, glob=False)
-
-
 def _text(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
@@ -122,10 +117,8 @@ def _heads(cells: Sequence[str], path: Path, line: int) -> list[str]:
     return heads
 
 
-EXPORTS: Mapping[str, Callable[[Path], pl.DataFrame]] = MappingProxyType(
-    {
-        ".csv": _of_text, ".txt": _of_text, ".tsv": _of_text, ".parquet": _of_parquet,
-        ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook,
-    }
-)  # fmt: skip
+EXPORTS: Mapping[str, Callable[[Path], pl.DataFrame]] = {
+    ".csv": _of_text, ".txt": _of_text, ".tsv": _of_text, ".parquet": lambda path: pl.read_parquet(path, glob=False),
+    ".xlsx": _of_workbook, ".xls": _of_workbook, ".ods": _of_workbook,
+}  # fmt: skip
 """How an export is read, by its ending."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 import polars as pl
 
@@ -204,20 +203,18 @@ def _standing(column: ExportColumn) -> float | None:
     return column.understood("standing") * (2.0 if "stands" in found and len(found) > 1 else 0.5)
 
 
-FITS: Mapping[str, Callable[[ExportColumn], float | None]] = MappingProxyType(
-    {
-        "crime_id": _crime_id,
-        "victim_id": _victim_id,
-        "victim_number": _victim_number,
-        "force": _force,
-        "local_area": _local_area,
-        "offence": _offence,
-        "online": _online,
-        "victim_age": _victim_age,
-        "victim_sex": _victim_sex,
-        "relationship": _relationship,
-        "outcome": _outcome,
-        "standing": _standing,
-    }
-)
+FITS: Mapping[str, Callable[[ExportColumn], float | None]] = {
+    "crime_id": _crime_id,
+    "victim_id": _victim_id,
+    "victim_number": _victim_number,
+    "force": _force,
+    "local_area": _local_area,
+    "offence": _offence,
+    "online": _online,
+    "victim_age": _victim_age,
+    "victim_sex": _victim_sex,
+    "relationship": _relationship,
+    "outcome": _outcome,
+    "standing": _standing,
+}
 """How well a column fits by what it holds, from 0 to 2; None where it cannot be. Days are compared with one another instead."""

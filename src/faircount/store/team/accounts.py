@@ -1,9 +1,12 @@
-"""The accounts of a team: a name, a role, a password that its holder alone knows. None is deleted."""
+"""The accounts of a team: a name, a role, a password that its holder alone knows, and the link that opens it. None is deleted."""
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 import unicodedata
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
@@ -12,14 +15,40 @@ from faircount.errors import BadAccount
 from faircount.store.decisions import now, one_line
 from faircount.store.letters import unlike_a_name
 from faircount.store.people import PROGRAM, is_reserved, may_be_one_person, same_person
-from faircount.store.team.account import WAITS, Account, hands_of
-from faircount.store.team.database import Database
+from faircount.store.team.account import WAITS, Account, Role, hands_of
+from faircount.store.team.database import Database, written
 from faircount.store.team.holds import every_account, settle, take_hold
-from faircount.store.team.invitations import OVER, account_of, give_link, use_links
-from faircount.store.team.moments import written
 from faircount.store.team.outbox import Outbox
 from faircount.store.team.passwords import hashed
-from faircount.store.team.roles import Role
+
+LASTS = timedelta(hours=72)
+OVER = "this link was used already, or is over; ask an administrator for another"
+_FOUND = text("SELECT account FROM invitations WHERE secret_sha256 = :secret AND until > :now")
+_GIVE = text("INSERT INTO invitations (secret_sha256, account, until) VALUES (:secret, :account, :until)")
+
+
+def give_link(connection: Connection, account: str) -> str:
+    """The secret of a new link; an earlier one of the same account ends."""
+    use_links(connection, account)
+    secret = secrets.token_urlsafe(32)
+    connection.execute(_GIVE, {"secret": _hash(secret), "account": account, "until": written(now() + LASTS)})
+    return secret
+
+
+def account_of(connection: Connection, secret: str, when: datetime) -> str | None:
+    """The key of the account that a link is for; None where it was used, is over, or never was one."""
+    found = connection.execute(_FOUND, {"secret": _hash(secret), "now": written(when)}).scalar_one_or_none()
+    return None if found is None else str(found)
+
+
+def use_links(connection: Connection, account: str) -> None:
+    """Let every link of an account be worth nothing from now on."""
+    connection.execute(text("DELETE FROM invitations WHERE account = :account"), {"account": account})
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
 
 _BETWEEN = " .'’-_"
 LONGEST_NAME = 80

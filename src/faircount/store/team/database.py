@@ -1,10 +1,11 @@
-"""The database of a team: SQLite in a file, or PostgreSQL."""
+"""The database of a team, SQLite in a file or PostgreSQL, and how it keeps times."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,25 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 
 from faircount.errors import BadDatabase
 from faircount.store.private import FILE, FOLDER
+
+
+def written(when: datetime) -> str:
+    """The time as text.
+
+    >>> written(datetime(2026, 11, 25, 22, 14, 21, tzinfo=UTC))
+    '2026-11-25T22:14:21Z'
+    """
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def read(text: str) -> datetime:
+    """The text as a time.
+
+    >>> read("2026-11-25T22:14:21Z").hour
+    22
+    """
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
 
 DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
 """The databases that serve, with the driver of each."""
@@ -68,11 +88,6 @@ class Database:
     def shown(self) -> str:
         """The address without its password."""
         return self._engine.url.render_as_string(hide_password=True)
-
-    @property
-    def file(self) -> Path | None:
-        """The file of a SQLite database; None for a server."""
-        return Path(self._engine.url.database or "") if self.is_sqlite else None
 
 
 def sqlite_address(path: Path) -> str:

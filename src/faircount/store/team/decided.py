@@ -15,8 +15,7 @@ from faircount.store.decisions import LOCK, Decision, Decisions, Key, append_dec
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
 from faircount.store.people import PROGRAM
-from faircount.store.team.database import Database
-from faircount.store.team.moments import read, written
+from faircount.store.team.database import Database, read, written
 from faircount.store.team.outbox import Outbox
 
 REFUSED = "decisions.refused.csv"

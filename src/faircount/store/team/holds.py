@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
-from faircount.store.team.account import WAITS, Account, Hold, hands_of
-from faircount.store.team.moments import read, written
-from faircount.store.team.roles import Role
+from faircount.store.team.account import WAITS, Account, Hold, Role, hands_of
+from faircount.store.team.database import read, written
 
 _ALL = text("SELECT name, shown, role, made, disabled, password, signs_from, confirmed_by FROM accounts ORDER BY name")
 _HOLDS = text("SELECT account, person, since, until FROM account_holds ORDER BY number")

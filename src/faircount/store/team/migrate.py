@@ -11,8 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from faircount.errors import BadDatabase
 from faircount.store.decisions import now
-from faircount.store.team.database import Database
-from faircount.store.team.moments import written
+from faircount.store.team.database import Database, written
 
 COUNTED = {"sqlite": "INTEGER", "postgresql": "BIGINT GENERATED ALWAYS AS IDENTITY"}
 """A number that the database gives out itself: the one thing that the two say in different words."""

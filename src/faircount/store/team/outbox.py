@@ -11,8 +11,7 @@ from faircount.store.audit_trail import Trail
 from faircount.store.decisions import now
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
-from faircount.store.team.database import Database
-from faircount.store.team.moments import read, written
+from faircount.store.team.database import Database, read, written
 
 LOCK = "outbox.lock"
 """Held, in the program's own folder, while the trail is told: two programs would tell it the same twice."""

@@ -11,8 +11,7 @@ from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.decided import TeamDecisions
 from faircount.store.team.migrate import migrate
 from faircount.store.team.outbox import Outbox
-from faircount.store.team.sessions import Sessions
-from faircount.store.team.sign_ins import SignIns
+from faircount.store.team.sign_ins import Sessions, SignIns
 from faircount.store.team.trail_heads import trail_of
 
 

@@ -8,8 +8,7 @@ from sqlalchemy import inspect, text
 
 from faircount.store.audit_trail import TRAIL_FILE, Trail
 from faircount.store.decisions import now
-from faircount.store.team.database import Database
-from faircount.store.team.moments import written
+from faircount.store.team.database import Database, written
 from faircount.store.witness import TrailHead, own_witnesses
 
 TABLE = "trail_heads"

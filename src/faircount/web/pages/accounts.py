@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from faircount.errors import BadAccount
 from faircount.store.decisions import now
-from faircount.store.team.roles import Role
+from faircount.store.team.account import Role
 from faircount.web.forms import Form
 from faircount.web.needs import ADMINISTER
 from faircount.web.pages.welcome import WELCOME

@@ -23,7 +23,7 @@ from faircount.release.sign import sign_off
 from faircount.release.withdraw import withdraw
 from faircount.store.decisions import now
 from faircount.store.people import same_person
-from faircount.store.team.two_people import remark_beside
+from faircount.store.team.account import remark_beside
 from faircount.web.forms import Form, SentForm
 from faircount.web.needs import ALLOWED, LOOK, PUBLISH, Need
 from faircount.web.pages.preview import LINK

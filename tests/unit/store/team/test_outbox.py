@@ -15,8 +15,8 @@ from faircount.errors import BadAccount, DecidedMeanwhile
 from faircount.pipeline.crash_recovery import recover_from_crash
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import Decision
+from faircount.store.team.account import Role
 from faircount.store.team.dump import dumped
-from faircount.store.team.roles import Role
 from faircount.store.team.team import open_team
 from tests.lib.releasing import small_project
 from tests.lib.teams import PASSWORD, quick_hashes

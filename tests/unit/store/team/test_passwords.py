@@ -6,9 +6,9 @@ import pytest
 from argon2 import PasswordHasher, extract_parameters
 
 from faircount.store.team import passwords
+from faircount.store.team.account import Role
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.passwords import LONGEST
-from faircount.store.team.roles import Role
 from faircount.store.team.sign_ins import SignIns
 
 PASSWORD = "copper kettle window"

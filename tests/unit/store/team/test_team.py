@@ -13,13 +13,12 @@ from sqlalchemy.pool import QueuePool
 from faircount.errors import BadAccount, BadDatabase, DecidedMeanwhile, TooManyTries
 from faircount.store.decisions import OPEN_AGAIN, Decision
 from faircount.store.team import passwords
+from faircount.store.team.account import Role
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.decided import TeamDecisions
 from faircount.store.team.migrate import migrate, pending, steps
-from faircount.store.team.roles import Role
-from faircount.store.team.sessions import IDLE, LONGEST, Sessions
-from faircount.store.team.sign_ins import BY_ADDRESS, FROM_HERE, KNOWN_FOR, ON_NAME, WINDOW, SignIns
+from faircount.store.team.sign_ins import BY_ADDRESS, FROM_HERE, IDLE, KNOWN_FOR, LONGEST, ON_NAME, WINDOW, Sessions, SignIns
 from tests.lib.teams import PASSWORD, quick_hashes
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)

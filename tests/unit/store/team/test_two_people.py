@@ -11,11 +11,10 @@ import pytest
 from faircount.errors import BadAccount
 from faircount.store.decisions import now
 from faircount.store.team import accounts as keeping
-from faircount.store.team.account import WAITS, Account
+from faircount.store.team.account import WAITS, Account, Role
 from faircount.store.team.accounts import Accounts
 from faircount.store.team.database import Database, sqlite_address
 from faircount.store.team.dump import dumped, fill
-from faircount.store.team.roles import Role
 from faircount.store.team.team import Team, open_team
 from tests.lib.teams import PASSWORD, quick_hashes
 
