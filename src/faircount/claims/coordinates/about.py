@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Coordinates, Form
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
+from faircount.claims.coordinates.denied import denied
 from faircount.claims.coordinates.more_of import compares_all
 from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PER_RESIDENTS, PLAIN, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
@@ -25,7 +26,7 @@ from faircount.claims.coordinates.sentence import Sentence, lies_around, read_se
 from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.extraction.forces_over import FORCES_OVER
-from faircount.claims.mentions.numerals import UNITS
+from faircount.claims.mentions.numerals import NUMBER, UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.language.keyed import Keyed
@@ -72,6 +73,7 @@ _AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:a
 _BARE = (Form.COUNT, Form.PER)
 _NEAR = 40
 """Letters behind a number in which its own "offences" stand."""
+_NUMERAL = regex(NUMBER)
 _OF_PEOPLE = regex(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
 
@@ -120,7 +122,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
             and about.areas[0] in FORCES
         ):
             about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
-        about = replace(about, readings=readings(read, here, before, about, numbers))
+        beside = [other for other in claims if other.sentence == read.sentence]
+        about = replace(about, readings=readings(read, here, before, about, numbers), denied=denied(read, here, beside))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, explicit=about.explicit | {"area"}) if only and about.areas else about
     return found
@@ -267,7 +270,8 @@ def _is_qualified(read: ResolvedClaim, here: Sentence, offences: tuple[Named, ..
     if name is not None and not _OFFENCES.search(here.text[name.start - here.start : name.end - here.start + 12]):
         return True  # "18 sexual breach-of-trust cases"
     between = here.text[read.extracted.at - here.start : name.start - here.start] if name else ""
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())
+    numeral = _NUMERAL.match(between.lower())
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*", between[numeral.end() if numeral else 0 :].lower())
     return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= PLAIN and not re.search(r"[,.;:]\s", between)
 
 
