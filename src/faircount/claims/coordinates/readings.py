@@ -27,7 +27,8 @@ from faircount.vocabulary.periods import Period, financial_years
 _BEFORE = regex(
     # "From 392", "against a total of 392", and not "from Kent Police", "against children".
     r"\bfrom\s+(?:[a-z]+\s+){0,4}\d|\bagainst\s+(?:[a-z]+\s+){0,3}\d"
-    r"|\b(?:compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+)\b"
+    r"|(?<!fewer )(?<!more )(?<!less )\bthan\b"
+    r"|\b(?:compared (?:with|to)|after|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+)\b"
 )
 _AFTER = regex(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
 _YEARS_AWAY = (

@@ -56,6 +56,7 @@ _ONLY_THEY = Keyed(
     "only",
 )
 """Those who are before the one that is spoken of: "Only West Yorkshire and Kent recorded more"."""
+_INCLUDING = Keyed(r"\bincluding\s+(?:the\s+)?(?:tiny\s+)?$", "including")
 _CAME_IN = Keyed(
     r"(?i)\b(?:became|become|made|introduced|came|come|coming|brought|law|force|created|began|started|launched|criminalis\w+)\b[^.;,]{0,60}$"
 )
@@ -104,7 +105,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     periods = _with_relative(_periods(passage, text, start), relative)
     places = _places(passage, text, start)
     aside = _set_aside(text, start, places)
-    included = [place for place in places if _is_included(text, place[1] - start)]
+    included = [place for place in places if _is_included(text, place[0] - start, place[1] - start)]
     places = [place for place in places if place not in (*aside, *included)]
     marks = [
         *((one.start, one.end) for one in offences),
@@ -220,10 +221,11 @@ def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tup
     return sorted(places)
 
 
-def _is_included(text: str, end: int) -> bool:
-    """Whether a place is only one of those that a number is of: "British Transport Police included"."""
+def _is_included(text: str, start: int, end: int) -> bool:
+    """Whether a place is only one of those that a number is of: "British Transport Police included", "including the City"."""
     behind = text[end:].lstrip().lower()
-    return behind.startswith(("included", "is included", "are included", "figures included"))
+    is_told_behind = behind.startswith(("included", "is included", "are included", "figures included"))
+    return is_told_behind or _INCLUDING.search(text[:start].lower()) is not None
 
 
 def _clauses(text: str, bound: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
-from faircount.claims.extraction.lexicon import A_YEAR, NOUNS, WHEN, direction_of
+from faircount.claims.extraction.lexicon import A_YEAR, DOWN_NOUNS, NOUNS, UP_NOUNS, WHEN, direction_of
 from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
@@ -128,11 +128,16 @@ _AMONG_TOP = regex(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
 _HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
 _SECOND = regex(r"(?<![\w-])second\s+only\s+to\b")
 _LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
+_IN_TURN, _ROW = (
+    r"(?:consecutive|successive|straight|back-to-back)\s+",
+    r"(?:in\s+a\s+row|in\s+succession|on\s+the\s+trot|running)",
+)
+_STEP = rf"(?:years?|{UP_NOUNS}|{DOWN_NOUNS})"
 _RUN = regex(
     rf"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<place>(?!first){_ORDINAL})\s+"
-    r"(?:(?:consecutive|successive|straight)\s+(?:annual\s+|yearly\s+)?(?:year|increase|rise|fall|drop)|(?:year|rise|fall)\s+(?:in\s+a\s+row|running))"
-    rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:(?:consecutive|successive|straight)\s+(?:annual\s+)?(?:years|increases|rises|falls|drops)"
-    r"|(?:rises|falls|increases|drops)\s+(?:in\s+a\s+row|in\s+succession|running))\b"
+    rf"(?:{_IN_TURN}(?:annual\s+|yearly\s+)?{_STEP}|(?:annual\s+|yearly\s+)?{_STEP}\s+{_ROW})"
+    rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:{_IN_TURN}(?:annual\s+|yearly\s+)?{_STEP}"
+    rf"|(?:annual\s+|yearly\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS})\s+{_ROW})\b"
 )
 _EVERY_YEAR = regex(
     r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)?|grow(?:s|ing)?|increase|fall(?:en|s|ing)?|fell|gone\s+down"
