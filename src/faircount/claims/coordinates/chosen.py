@@ -13,6 +13,7 @@ from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.other_victims import aged_part
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
+from faircount.claims.extraction.first_time import FIRST_TIME
 from faircount.claims.extraction.peak import PEAK
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
@@ -51,6 +52,8 @@ _OF_YEARS = regex(
 _SINCE = regex(
     r"\bsince(?: at least)?(?: the(?: period)?| [a-z ]{3,40} (?:began|begin|start|started)(?: (?:in|with))?)?\s*$", re.IGNORECASE
 )
+_WITH = Keyed(r",\s+(?:with|at)\s+(?:just\s+|only\s+)?$", "with", "at")
+"""Before the number of the one that a sentence ranks among others."""
 _OF_THEM = Keyed(r"\s+of\s+(?:them|these|those)\b", "of")
 """Behind a share of what the sentence before told."""
 _FROM_TO = Keyed(r"\b[Ff]rom\b[^.;]*\bto\s+(?:[\d,]+\s+(?:[a-z]+\s+)?)?(?:in\s+)?$", "rom")
@@ -151,6 +154,11 @@ def areas_of(
     if not compared:
         spans = [(start, end) for start, end, _ in here.places]
         is_paired = read.extracted.at in in_turn(here.text, here.start, spans, (read.extracted.at, *numbers))
+        if _WITH.search(here.text[: read.extracted.start - here.start]) is not None and not is_paired:
+            # "Leicestershire recorded the most in England and Wales, with 24".
+            inner = [one for one in groups if any(lies_around(other, one) for other in groups)]
+            if len(set(inner)) == 1:
+                return inner[0], "", True
         if own in groups and len(groups) > 1 and not is_paired:
             return own, "", True
         chosen, is_sure = nearest(read.extracted.at, spans, numbers, here)
@@ -174,7 +182,7 @@ def areas_of(
 def _ranks_years(read: ResolvedClaim, here: Sentence) -> bool:
     """Whether a rank is one of years: "the most in any year", "the lowest they had been in England and Wales since 2018/19"."""
     words = here.text[read.extracted.start - here.start :]
-    return read.extracted.stated.word in ("years", PEAK) or (
+    return read.extracted.stated.word in ("years", PEAK, FIRST_TIME) or (
         read.extracted.stated.word == "areas" and bool(_OF_YEARS.match(words))
     )
 
@@ -194,7 +202,7 @@ def periods_of(
     """The period of a claim, or the two of a change, and whether its sentence names them."""
     stated, named = read.extracted.stated, here.periods
     resolved = tuple(period for period in read.periods if period is not None and is_dated(period))
-    if read.extracted.kind in (ClaimKind.CHANGE, ClaimKind.RATIO):
+    if read.extracted.kind in (ClaimKind.CHANGE, ClaimKind.RATIO) or stated.word == "changes":
         return _of_change(read, here, before, resolved)
     if not named:
         carried = _told_last(before)
@@ -240,6 +248,9 @@ def _of_peak(read: ResolvedClaim, here: Sentence, named: Sequence[SaidWhen]) -> 
     others = [said for said in named if said not in since]
     if not others:
         return (), False
+    if read.extracted.stated.word == FIRST_TIME:
+        # "146 fewer than the year before, the first fall": the latest of the years is the one that it is told of.
+        return (*(said.period for said in since[:1]), max(said.period for said in others)), True
     chosen, is_sure = nearest(read.extracted.at, [(said.start, said.end) for said in others], (), here)
     return (*(said.period for said in since[:1]), others[chosen].period), is_sure
 

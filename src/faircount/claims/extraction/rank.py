@@ -92,11 +92,6 @@ _HEADED = regex(
 _SINCE = regex(
     rf"(?<![\w-])(?:the\s+|its\s+|their\s+)?{_PLACE}{_TOP}\s+(?:{_THING}\s+)?since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,4}}"
 )
-_FIRST_TIME = regex(
-    rf"(?<![\w-])the\s+first\s+(?:annual\s+|yearly\s+|recorded\s+)?{NOUNS}\s+(?:in|since|for)?\s*(?:the\s+)?{WHEN}|"
-    rf"(?<![\w-])(?:for\s+)?the\s+first\s+time(?:\s+(?:in|since|ever)?\s*{WHEN}|(?=\s+(?:that\s+)?(?:the|it|they|numbers?|offences|cases|reports|crimes)\b"
-    r"[^.;]{0,40}\b(?:passed|exceeded|topped|gone|went|risen|fallen|fell|dropped|rose|above|below|over|under)\b))"
-)
 _ANY_OTHER = regex(
     r"(?<![\w-])(?P<top>more|fewer)\s+(?:(?!than\b)[a-z0-9\ue000\ue001\ue002()-]+\s+){0,14}?than\s+any\s+other\s+(?:[a-z]+\s+)?"
     r"(?P<thing>force|area|county|borough|region|city|town|year)\b"
@@ -106,7 +101,7 @@ _NO_OTHER = regex(
     r"(?<![\w-])(?:no\s+(?:other\s+)?(?:[a-z]+\s+)?(?:force|area|county|region|\ue002+)|nobody(?:\s+else)?|no\s?one(?:\s+else)?)"
     r"(?:\s+(?:in|of|out\s+of|among)\s+[a-z0-9]+(?:\s+[a-z]+){0,4}?)?"
     r"(?:\s+(?:bar|but|except(?:\s+for)?|save|other\s+than|apart\s+from|outside)\s+[^.;:,]{3,50}?)?\s+"
-    r"(?:had|has|recorded|saw|logged|registered|reported|counted)\s+(?P<top>more|fewer)\b"
+    rf"(?:had|has|recorded|saw|logged|registered|reported|counted)\s+(?P<top>more|fewer)\b(?!\s+than\s+{NUMBER})"
 )
 """The first place told of all others: "No force recorded more than the Met"."""
 _OFTEN = regex(
@@ -122,6 +117,7 @@ _ANY_YEAR = regex(
 _ONLY = regex(
     rf"(?<![\w-])only\s+(?:(?P<n>{NUMBER})\s+(?:other\s+)?{_BODIES}|(?:the\s+)?(?P<who>[a-z&' -]{{3,60}}?))\s+"
     r"(?:had|has|have|recorded|saw|logged|registered|reported)\s+(?:an?\s+)?(?P<top>more|fewer|higher|lower|larger|bigger|steeper|sharper|smaller)\b"
+    rf"(?!\s+than\s+{NUMBER})"
 )
 _OF_CHANGE = regex(rf"\s+(?:[a-z]+\s+){{0,2}}?{NOUNS}\b")
 _AMONG_TOP = regex(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
@@ -217,7 +213,6 @@ RANKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], StatedValue]], ...
     (_NO_OTHER, lambda found: _rank(found, "areas")),
     (_ANY_YEAR, lambda found: _rank(found, "years")),
     (_ONLY, _only),
-    (_FIRST_TIME, lambda found: _rank(found, "first")),
     (_HIGH, lambda found: _rank(found, "years")),
     (_SECOND, lambda found: replace(_rank(found, "areas"), value=2.0)),
     (_OFTEN, lambda found: _rank(found, "apps")),
