@@ -44,9 +44,9 @@ def denied(read: ResolvedClaim, here: Sentence, claims: Sequence[ResolvedClaim])
         return ""
     if stated.form is Form.DIRECTION and not stated.word and _DENIES.search(text, start, end) is not None:
         return TURNED if _TURNS.search(text[start:end]) is not None else OPEN
-    if _WHOLE.search(text) is not None:
-        return OPEN
     spans = [(one.extracted.start - here.start, one.extracted.end - here.start) for one in claims]
+    if any(not _holds(spans, said.start()) for said in _WHOLE.finditer(text)):
+        return OPEN
     spans += [(one.start - here.start, one.end - here.start) for group in here.offences for one in group]
     spans += [(first - here.start, last - here.start) for first, last, _ in here.places]
     bounds = [found.span() for found in _CLAUSE.finditer(text) if not _holds(spans, found.start())]

@@ -19,8 +19,11 @@ FIRST_TIME = "first"
 _FIRST = Keyed(
     rf"(?<![\w-])(?:for\s+the\s+first\s+time\b|(?:it\s+was\s+|that\s+was\s+|was\s+|is\s+)?the\s+first\s+"
     rf"(?:time\b(?=\s+(?:that\s+)?[^.;]{{3,80}}?\b(?:{VERBS}|passed|exceeded|topped|above|below|over|under|recorded|had)\b)"
-    rf"|(?:(?:annual|yearly|recorded)\s+)*(?P<change>{UP_NOUNS}|{DOWN_NOUNS})\b))(?:\s+(?:in|since|ever|on)\s+(?:the\s+)?{WHEN})?",
+    rf"|(?:(?:annual|yearly|recorded)\s+)*(?:{UP_NOUNS}|{DOWN_NOUNS})\b)"
+    rf"|first\s+(?=(?:pass|topp|exceed|went\s+(?:past|above|over)|broke|crossed|surpass|recorded\s+more))"
+    rf"|not\s+until\s+(?:the\s+)?{WHEN})(?:\s+(?:in|since|ever|on)\s+(?:the\s+)?{WHEN})?",
     "first",
+    "until",
 )
 _PASSED = Keyed(
     rf"\b(?:(?P<up>more\s+than|over|above|past|pass(?:ed|es|ing)|topp(?:ed|ing)|exceed(?:ed|s|ing)?|broken?\s+through|broke|crossed"

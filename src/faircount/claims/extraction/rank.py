@@ -143,7 +143,7 @@ _EVERY_YEAR = regex(
     rf"(?P<first>{A_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{A_YEAR})?"
 )
 """A run told by its ends: "risen every year from 2017/18 to 2022/23"."""
-_TURNS = regex(r"\b(?:before|until|then|but|and)\b")
+_TURNS = regex(r"\b(?:before|until|then|but|and|without)\b")
 _YEARS_OF = regex(
     rf"(?P<when>{WHEN})\s+of\s+(?:increases?|rises?|growth|falls?|decline|declines|drops?|decreases?)\b(?!\s+(?:of|in)\b)"
 )

@@ -100,7 +100,7 @@ _PEOPLE = Keyed(
     *_SIZE_KEYS,
 )
 _PEOPLE_FIRST = Keyed(
-    rf"\b{_EACH_SO_MANY}\s+{_CHILDREN}(?:\s*\([^()]{{1,40}}\)|\s+(?:in|at)\s+mid-?\d{{4}})?[^.;:()\d]{{1,80}}?(?<![\w-])(?<!the )"
+    rf"\b{_EACH_SO_MANY}\s+{_CHILDREN}(?:\s*\([^()]{{1,40}}\))?(?:[^.;:()\d]|(?<=mid)-?\d{{4}}){{1,100}}?(?<![\w-])(?<!the )"
     rf"{HEDGE}{N}(?!{PERCENT})",
     *_SIZE_KEYS,
 )

@@ -5,9 +5,10 @@ In the figures a force of the list has 7 more than the one before it, and each y
 
 import pytest
 
+from faircount.claims.extraction.first_time import FIRST_TIME
 from faircount.claims.ledger_verdict import LedgerVerdict
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
-from tests.unit.claims.lookup.test_answer import GROOMING, all_found, count, found
+from tests.unit.claims.lookup.test_answer import CODES, GROOMING, all_found, count, found
 
 TRUE = (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY)
 WELSH = PARTITIONS["W92000004"]
@@ -80,9 +81,14 @@ def test_forces_that_are_set_aside_are_in_no_sum(words: str) -> None:
 def test_a_number_is_passed_for_the_first_time_in_the_one_year_in_which_it_is(above: int, right: bool) -> None:
     """Counts of three years, 40 apart: only what lies between the last two is passed first in the last."""
     limit = count(FORCES.index("E23000032"), 2019, GROOMING) + above
-    text = f"In 2021/22 Kent Police recorded more than {limit} sexual grooming offences for the first time."
-    assert (found(text).verdict in TRUE) is right
-    assert (found(text).verdict is LedgerVerdict.CONTRADICTED) is not right
+    for text in (
+        f"In 2021/22 Kent Police recorded more than {limit} sexual grooming offences for the first time.",
+        f"It was in 2021/22 that sexual grooming offences in Kent first passed {limit}.",
+        f"It was not until 2021/22 that Kent Police recorded more than {limit} sexual grooming offences.",
+    ):
+        first = next(one for one in all_found(text) if one.verified.claim.stated.word == FIRST_TIME)
+        assert (first.verdict in TRUE) is right
+        assert (first.verdict is LedgerVerdict.CONTRADICTED) is not right
 
 
 def test_the_steepest_rise_is_that_of_the_force_with_the_fewest_where_all_rise_alike() -> None:
@@ -97,3 +103,31 @@ def test_a_mean_is_one_wherever_its_time_stands(each: str) -> None:
     text = "Kent Police had, on average, {:.1f} sexual grooming offences " + each + " in 2021/22."
     assert found(text.format(now("E23000032") / 365)).verdict in TRUE
     assert found(text.format(now("E23000032") / 200)).verdict is LedgerVerdict.CONTRADICTED
+
+
+@pytest.mark.parametrize("many", ["100", "hundred", "thousand"])
+def test_so_many_of_every_hundred_are_a_share(many: str) -> None:
+    kent = FORCES.index("E23000032")
+    share = count(kent, 2021, GROOMING) / sum(count(kent, 2021, code) for code in range(len(CODES)))
+    of = {"100": 100, "hundred": 100, "thousand": 1_000}[many]
+    text = f"Of every {many} sexual offences that Kent Police recorded in 2021/22, {{}} were sexual grooming."
+    assert found(text.format(round(of * share))).verdict in TRUE
+    assert found(text.format(round(of * share) + 3)).verdict is LedgerVerdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("words", "force"),
+    [("Birmingham's force", "E23000014"), ("the Square Mile", "E23000034"), ("Tyneside’s police force", "E23000007"),
+     ("the Liverpool force", "E23000004"), ("Leicester's force", "E23000021")],
+)  # fmt: skip
+def test_a_force_goes_by_what_its_places_are_called(words: str, force: str) -> None:
+    text = f"{words} recorded {{:,}} sexual grooming offences in 2021/22."
+    assert found(text.format(now(force))).verdict in TRUE
+    assert found(text.format(now(force) + 900)).verdict is LedgerVerdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(("way", "right"), [("risen", True), ("fallen", False)])
+@pytest.mark.parametrize("words", ["two years running since 2019/20", "in each year from 2019/20 to 2021/22"])
+def test_a_run_goes_on_from_the_year_that_it_is_told_since(words: str, way: str, right: bool) -> None:
+    verdict = found(f"Sexual grooming offences in Kent have {way} {words}.").verdict
+    assert verdict in TRUE if right else verdict is LedgerVerdict.CONTRADICTED
