@@ -19,7 +19,7 @@ FIRST_TIME = "first"
 _FIRST = Keyed(
     rf"(?<![\w-])(?:for\s+the\s+first\s+time\b|(?:it\s+was\s+|that\s+was\s+|was\s+|is\s+)?the\s+first\s+"
     rf"(?:time\b(?=\s+(?:that\s+)?[^.;]{{3,80}}?\b(?:{VERBS}|passed|exceeded|topped|above|below|over|under|recorded|had)\b)"
-    rf"|(?:(?:annual|yearly|recorded)\s+)*(?:{UP_NOUNS}|{DOWN_NOUNS})\b)"
+    rf"|(?:(?:annual|yearly|recorded)\s+)*(?:{UP_NOUNS}|{DOWN_NOUNS})(?![\w-]))"
     rf"|first\s+(?=(?:pass|topp|exceed|went\s+(?:past|above|over)|broke|crossed|surpass|recorded\s+more))"
     rf"|not\s+until\s+(?:the\s+)?{WHEN})(?:\s+(?:in|since|ever|on)\s+(?:the\s+)?{WHEN})?",
     "first",

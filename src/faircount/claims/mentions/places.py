@@ -171,11 +171,11 @@ _TOLD = regex(
 
 
 _FORCE_OF = Keyed(
-    r"\b(?P<name>[A-Z][a-z]+(?:[ -](?:(?:upon|on|under)[ -])?[A-Z][a-z]+)?)(?:['’]s?)?\s+(?:police\s+)?force\b(?!\s+area)",
+    r"\b(?P<name>[A-Z][a-z]+(?:[ -](?:(?:upon|on|under)[ -])?[A-Z][a-z]+)?)['’]s?\s+(?:own\s+)?(?:police\s+)?force\b(?!\s+area)",
     "force",
 )
 """A force told by a place in its area: "Birmingham's force"."""
-_RIVERS = {"Tyneside": "E23000007", "Wearside": "E23000007", "Humberside": "E23000012", "Merseyside": "E23000004"}
+_RIVERS = {"Tyneside": "E23000007", "Wearside": "E23000007"}
 """Names of parts of the country that no council, county or town has."""
 
 
