@@ -95,10 +95,18 @@ def _renamed(verification: Verification, names: Mapping[str, str]) -> Verificati
 def _judged(evidence: TextQuantities, own: Sequence[ResolvedClaim], most: int) -> tuple[VerifiedClaim, ...]:
     verdicts = judge(evidence, own, most)
     about = about_each(evidence.passage, evidence.claims)
+    for read in own:
+        wrong = verdicts[read.id].verdict is Verdict.INCONSISTENT
+        if about[read.id].denied and (wrong or read.extracted.stated.form is Form.DIRECTION):
+            verdicts[read.id] = _DENIED
     return tuple(
         VerifiedClaim(replace(_claim(evidence, read, verdicts[read.id]), coordinates=about[read.id]), verdicts[read.id])
         for read in own
     )
+
+
+_DENIED = Verification(Verdict.UNVERIFIABLE, "the sentence denies it")
+"""What figures of a text do not bear out may be denied rightly."""
 
 
 def gather(text: str, wording: Wording) -> TextQuantities:

@@ -160,6 +160,8 @@ class Coordinates:
     """What no sentence names and is taken for granted, "area" or "offence": figures may bear the claim out then, and no more."""
     set_aside: frozenset[str] = frozenset()
     """The areas that a rank is told without: "leave out the City of London"."""
+    denied: str = ""
+    """How its sentence denies the claim: by a direction that "did not" happen, or in words that are not understood."""
     readings: tuple[NumberReading, ...] = ()
     """Other ways to take the number: what one of them bears out is not wrong."""
 

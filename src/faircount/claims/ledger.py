@@ -12,6 +12,7 @@ from faircount.claims.against_ledger.ranks import check_rank
 from faircount.claims.against_ledger.shares import check_rate, check_share
 from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, Verdict, VerifiedClaim
+from faircount.claims.coordinates.denied import TURNED
 from faircount.claims.ledger_verdict import LEAVE_OUT, Caution, CheckedClaim, Confidence, LedgerVerdict
 from faircount.claims.lookup.answer import ReferenceData, Residents, answer
 from faircount.claims.lookup.counts import Counts, Stretches
@@ -40,7 +41,7 @@ def judge_against(
     claims, told = tuple(judged), tuple(figures)
     held = LedgerFigures((one.claim for one in claims), told, sources)
     asked = ReferenceData(Counts(told, sources, stretches), held, wording or load_wording(), residents)
-    found = [_check(asked, one) for one in claims]
+    found = [_unless_denied(_check(asked, one)) for one in claims]
     checked = {one.verified.claim.id: _trusted(held, one) for one in found}
     return tuple(_unless_of_others(_by_its_ends(asked, one, checked), checked) for one in checked.values())
 
@@ -122,6 +123,22 @@ def _check(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim:
     if found is not None and found.verdict is not LedgerVerdict.UNKNOWN:
         return found
     return _by_text(judged) or found or _unknown(judged)
+
+
+def _unless_denied(found: CheckedClaim) -> CheckedClaim:
+    """What is held against a claim that its sentence denies: the other way round where that is understood, else nothing."""
+    how = found.verified.claim.coordinates.denied
+    decided = (*_BORNE_OUT, LedgerVerdict.CONTRADICTED, LedgerVerdict.NOT_COMPARABLE)
+    if not how or found.verdict not in decided:
+        return found
+    if how == TURNED and found.figures and found.verdict is not LedgerVerdict.NOT_COMPARABLE:
+        if found.verdict is LedgerVerdict.CONTRADICTED:
+            return replace(found, verdict=LedgerVerdict.CONFIRMED, reason="The sentence denies the change.", say="", caution=None)
+        return replace(
+            found, verdict=LedgerVerdict.CONTRADICTED, reason="The sentence denies a change that the counts show.", say=LEAVE_OUT
+        )
+    reason = f"The sentence denies it in words that are not understood. The nearest figure held. {found.reason}"
+    return replace(found, verdict=LedgerVerdict.UNKNOWN, reason=reason.strip(), say="", caution=None)
 
 
 def _by_reports(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:

@@ -8,30 +8,27 @@ from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Coordinates, Form
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
+from faircount.claims.coordinates.denied import denied
+from faircount.claims.coordinates.forces_told import among_forces, without_some
+from faircount.claims.coordinates.measured_from import offences_against, place_against, place_told_before, time_told_before
 from faircount.claims.coordinates.more_of import compares_all
 from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PER_RESIDENTS, PLAIN, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
-from faircount.claims.coordinates.readings import (
-    is_averaged,
-    offences_against,
-    place_against,
-    place_told_before,
-    readings,
-    time_told_before,
-)
+from faircount.claims.coordinates.readings import is_averaged, readings
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
 from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
-from faircount.claims.extraction.forces_over import FORCES_OVER
-from faircount.claims.mentions.numerals import UNITS
+from faircount.claims.extraction.forces_over import FORCES_OVER, ONLY_THEY
+from faircount.claims.extraction.more_than import OVERTOOK
+from faircount.claims.mentions.numerals import NUMBER, UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.language.keyed import Keyed
 from faircount.language.other_crime import OTHER
 from faircount.patterns import regex
-from faircount.vocabulary.areas import AREAS, FORCES, TRANSPORT
+from faircount.vocabulary.areas import FORCES, TRANSPORT
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import contains
@@ -72,6 +69,7 @@ _AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:a
 _BARE = (Form.COUNT, Form.PER)
 _NEAR = 40
 """Letters behind a number in which its own "offences" stand."""
+_NUMERAL = regex(NUMBER)
 _OF_PEOPLE = regex(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
 
@@ -101,8 +99,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
             and not all(map(is_coded, (*about.offences, *about.rather)))
         ):
             about = replace(about, explicit=about.explicit | {"called"})
-        if names_no_place and read.extracted.stated.word != FORCES_OVER:
-            about = replace(about, areas=(ENGLAND_AND_WALES,), assumed=about.assumed | {"area"})
+        if names_no_place and read.extracted.stated.word not in (FORCES_OVER, ONLY_THEY):
+            about = replace(about, areas=without_some((ENGLAND_AND_WALES,), here), assumed=about.assumed | {"area"})
         elif only and not about.areas:
             about = replace(about, areas=next(iter(named)))  # "1,147 offences. That is the whole of England and Wales."
         if names_no_offence and not read.subject.offence and _is_plain(read, here):
@@ -120,7 +118,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
             and about.areas[0] in FORCES
         ):
             about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
-        about = replace(about, readings=readings(read, here, before, about, numbers))
+        beside = [other for other in claims if other.sentence == read.sentence]
+        about = replace(about, readings=readings(read, here, before, about, numbers), denied=denied(read, here, beside))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, explicit=about.explicit | {"area"}) if only and about.areas else about
     return found
@@ -143,8 +142,11 @@ def without_names(passage: Passage, found: Sequence[ExtractedClaim]) -> tuple[Ex
 
 
 def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numbers: Sequence[int]) -> Coordinates:
+    subject, form = read.subject, read.extracted.stated.form
     offences, of, offence_said = offences_of(read, here, before, numbers)
     areas, among, area_said = areas_of(read, here, before, numbers)
+    if form is not Form.RANK and read.extracted.stated.word not in (FORCES_OVER, ONLY_THEY):
+        areas = without_some(areas, here)
     periods, period_said = periods_of(read, here, before, numbers)
     named = tuple(replace(one, start=one.start - here.start, end=one.end - here.start) for one in here.periods)
     period_said = period_said and not is_dated_by_another(here.text, read.extracted.at - here.start, named)
@@ -154,7 +156,6 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     said = {name for name, is_said in each if is_said}
     if before and _POINTS_BACK.match(here.text) and all(len(group) == 1 for group in (before[0].offences, before[0].places)):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})
-    subject, form = read.subject, read.extracted.stated.form
     words = here.text[read.extracted.start - here.start : read.extracted.end - here.start]
     of_people = _OF_PEOPLE.search(words) is not None
     uncounted = subject.counted in _UNCOUNTED and _OFFENCES.search(words) is None
@@ -165,7 +166,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     names_victims = here.names_victims or is_of_one_sex
     other_unit = other_unit and not (subject.counted is Counted.VICTIMS and names_victims)
     unlike = subject.online is not Online.ALL or other_unit or (of_people and form is not Form.RANK)
-    unlike = unlike and read.extracted.stated.word != FORCES_OVER
+    unlike = unlike and read.extracted.stated.word not in (FORCES_OVER, ONLY_THEY)
     group = "group" in subject.explicit and not offence_said
     narrowed = (
         bool(subject.qualifiers - {"part"})
@@ -183,15 +184,11 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = _are_within(codes, of) or all(one.is_whole for one in offences)
-    if read.extracted.stated.word == FORCES_OVER:
-        # The forces of the country, whichever of them the sentence names besides, or of a region that it names.
-        regions = [one for _, _, one in here.places if len(one) == 1 and AREAS[one[0]].kind == "region"]
-        areas, said = regions[0] if regions else (ENGLAND_AND_WALES,), said | {"area"}
     told = ESTIMATE.search(here.text) if per else None
     set_aside = frozenset[str]().union(*(here.left_out - here.ahead)) if form is Form.RANK else frozenset[str]()
     about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
     about = replace(about, estimate=int(told["year"] or told["of"]) if told else None, set_aside=set_aside)
-    return _beside(read, here, before, about)
+    return _beside(read, here, before, among_forces(read, here, about))
 
 
 def _per_whom(read: ResolvedClaim, here: Sentence) -> str:
@@ -223,9 +220,10 @@ def _beside(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], abo
         return replace(about, periods=years)
     against = place_against(read, here)
     if against and about.periods:
-        own = next((one for _, _, one in here.places if one != against), ())
+        own = next((tuple(code for code in one if code not in against) for _, _, one in here.places if one != against), ())
         areas = own or (about.areas if about.areas != against else ())
-        about = replace(about, areas=areas, periods=about.periods[-1:])
+        periods = about.periods if read.extracted.stated.word == OVERTOOK else about.periods[-1:]
+        about = replace(about, areas=areas, periods=periods)
     return replace(about, against=against)
 
 
@@ -267,7 +265,8 @@ def _is_qualified(read: ResolvedClaim, here: Sentence, offences: tuple[Named, ..
     if name is not None and not _OFFENCES.search(here.text[name.start - here.start : name.end - here.start + 12]):
         return True  # "18 sexual breach-of-trust cases"
     between = here.text[read.extracted.at - here.start : name.start - here.start] if name else ""
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())
+    numeral = _NUMERAL.match(between.lower())
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*", between[numeral.end() if numeral else 0 :].lower())
     return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= PLAIN and not re.search(r"[,.;:]\s", between)
 
 

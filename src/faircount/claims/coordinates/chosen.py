@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from faircount.claims.claim import ClaimKind, Direction, Form
 from faircount.claims.coordinates.nearest import in_turn, nearest
 from faircount.claims.coordinates.offences import Named
-from faircount.claims.coordinates.other_victims import aged_part
+from faircount.claims.coordinates.parted import by_age, by_sex
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
+from faircount.claims.extraction.first_time import FIRST_TIME
 from faircount.claims.extraction.peak import PEAK
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
@@ -21,7 +21,7 @@ from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS, TRANSPORT
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
-from faircount.vocabulary.offences import CODES, contains
+from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period, financial_years
 
 _AND = regex(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
@@ -51,13 +51,13 @@ _OF_YEARS = regex(
 _SINCE = regex(
     r"\bsince(?: at least)?(?: the(?: period)?| [a-z ]{3,40} (?:began|begin|start|started)(?: (?:in|with))?)?\s*$", re.IGNORECASE
 )
+_WITH = Keyed(r",\s+(?:with|at)\s+(?:just\s+|only\s+)?$", "with", "at")
+"""Before the number of the one that a sentence ranks among others."""
 _OF_THEM = Keyed(r"\s+of\s+(?:them|these|those)\b", "of")
 """Behind a share of what the sentence before told."""
 _FROM_TO = Keyed(r"\b[Ff]rom\b[^.;]*\bto\s+(?:[\d,]+\s+(?:[a-z]+\s+)?)?(?:in\s+)?$", "rom")
 _MORE_THAN_A_YEAR = 370
 """Days."""
-_FEMALE, _MALE = "female", "male"
-_GIRLS_OR_BOYS = regex(r"\b(?:(?P<girls>girls?|females?)|boys?|males?)\b", re.IGNORECASE)
 _FEW = {Form.COUNT, Form.MAGNITUDE, Form.PER, Form.EVERY, Form.PERCENT, Form.ONE_IN, Form.FRACTION, Form.RANK}
 
 
@@ -76,11 +76,7 @@ def offences_of(
         if len(whole) == 1:
             of = tuple(code for one in whole[0] for code in one.offences)
             groups.remove(whole[0])
-    if (
-        read.extracted.kind is ClaimKind.SHARE
-        and not of
-        and (parted := _by_age(here, groups) or _by_sex(here, groups)) is not None
-    ):
+    if read.extracted.kind is ClaimKind.SHARE and not of and (parted := by_age(here, groups) or by_sex(here, groups)) is not None:
         return *parted, True
     if read.extracted.kind is ClaimKind.SHARE and not of and _OF_THEM.match(here.text, read.extracted.end - here.start):
         told = next((sentence.offences[-1] for sentence in before if sentence.offences), ())
@@ -88,40 +84,6 @@ def offences_of(
     chosen, is_sure = nearest(read.extracted.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
     alike = len({tuple(one.offences for one in group) for group in groups}) == 1
     return groups[chosen], of, is_sure or alike
-
-
-def _by_sex(here: Sentence, groups: Sequence[tuple[Named, ...]]) -> tuple[tuple[Named, ...], tuple[str, ...]] | None:
-    """The codes of one sex, and the whole of both: "nine in ten of the sexual assaults on under-13s were on girls"."""
-    if len(groups) != 1:
-        return None
-    whole = [code for code in CODES if any(contains(one, code) for named in groups[0] for one in named.offences)]
-    sexes = {code: _FEMALE if _is_of(code, _FEMALE) else _MALE if _is_of(code, _MALE) else None for code in whole}
-    said = [one for one in _GIRLS_OR_BOYS.finditer(here.text) if not _lies_in(one.start() + here.start, groups[0])]
-    if len(said) != 1 or set(sexes.values()) != {_FEMALE, _MALE}:
-        return None
-    sex = _FEMALE if said[0]["girls"] else _MALE
-    part = tuple(code for code in whole if sexes[code] == sex)
-    return (Named(said[0].start() + here.start, said[0].end() + here.start, part),), tuple(whole)
-
-
-def _by_age(here: Sentence, groups: Sequence[tuple[Named, ...]]) -> tuple[tuple[Named, ...], tuple[str, ...]] | None:
-    """The codes of the younger, and the whole: "half of the child rapes had a victim under 13"."""
-    if len(groups) != 1 or len(groups[0]) != 1:
-        return None
-    one = groups[0][0]
-    parted = aged_part(here.text, replace(one, start=one.start - here.start, end=one.end - here.start))
-    if parted is None:
-        return None
-    part, whole = parted
-    return (replace(part, start=part.start + here.start, end=part.end + here.start),), whole
-
-
-def _is_of(code: str, sex: str) -> bool:
-    return re.search(rf"\b{sex}\b", CODES[code].name.lower()) is not None
-
-
-def _lies_in(at: int, named: Sequence[Named]) -> bool:
-    return any(one.start <= at < one.end for one in named)
 
 
 def _lies_within(inner: tuple[Named, ...], outer: tuple[Named, ...]) -> bool:
@@ -151,6 +113,11 @@ def areas_of(
     if not compared:
         spans = [(start, end) for start, end, _ in here.places]
         is_paired = read.extracted.at in in_turn(here.text, here.start, spans, (read.extracted.at, *numbers))
+        if _WITH.search(here.text[: read.extracted.start - here.start]) is not None and not is_paired:
+            # "Leicestershire recorded the most in England and Wales, with 24".
+            inner = [one for one in groups if any(lies_around(other, one) for other in groups)]
+            if len(set(inner)) == 1:
+                return inner[0], "", True
         if own in groups and len(groups) > 1 and not is_paired:
             return own, "", True
         chosen, is_sure = nearest(read.extracted.at, spans, numbers, here)
@@ -174,7 +141,7 @@ def areas_of(
 def _ranks_years(read: ResolvedClaim, here: Sentence) -> bool:
     """Whether a rank is one of years: "the most in any year", "the lowest they had been in England and Wales since 2018/19"."""
     words = here.text[read.extracted.start - here.start :]
-    return read.extracted.stated.word in ("years", PEAK) or (
+    return read.extracted.stated.word in ("years", PEAK, FIRST_TIME) or (
         read.extracted.stated.word == "areas" and bool(_OF_YEARS.match(words))
     )
 
@@ -194,7 +161,7 @@ def periods_of(
     """The period of a claim, or the two of a change, and whether its sentence names them."""
     stated, named = read.extracted.stated, here.periods
     resolved = tuple(period for period in read.periods if period is not None and is_dated(period))
-    if read.extracted.kind in (ClaimKind.CHANGE, ClaimKind.RATIO):
+    if read.extracted.kind in (ClaimKind.CHANGE, ClaimKind.RATIO) or stated.word == "changes":
         return _of_change(read, here, before, resolved)
     if not named:
         carried = _told_last(before)
@@ -206,6 +173,8 @@ def periods_of(
         return resolved[-1:] or ((carried,) if carried else ()), False
     if stated.form is Form.RANK and _ranks_years(read, here):
         return _of_peak(read, here, named)
+    if stated.word == "run" and stated.value is not None and len(named) == 1 and _since(here, named[0]):
+        return (shifted(named[0].period, stated.value),), True  # "went up ten years running since 2012/13"
     inside = [said for said in named if read.extracted.start <= said.start < read.extracted.end]
     if stated.word == "run" and stated.value is None and len(inside) > 1:
         return (inside[0].period, inside[-1].period), True
@@ -236,12 +205,22 @@ def _of_peak(read: ResolvedClaim, here: Sentence, named: Sequence[SaidWhen]) -> 
         first = next(number for number, said in enumerate(named) if said.joined)
         own = next(said for said in named if said not in named[first : first + 2])
         return (named[first].period, named[first + 1].period, own.period), True
-    since = [said for said in named if _SINCE.search(here.text[: said.start - here.start])]
+    since = [said for said in named if _since(here, said)]
     others = [said for said in named if said not in since]
     if not others:
         return (), False
+    if read.extracted.stated.word == FIRST_TIME:
+        # "146 fewer than the year before, the first fall": the latest of the years is the one that it is told of.
+        return (*(said.period for said in since[:1]), max(said.period for said in others)), True
     chosen, is_sure = nearest(read.extracted.at, [(said.start, said.end) for said in others], (), here)
     return (*(said.period for said in since[:1]), others[chosen].period), is_sure
+
+
+def _since(here: Sentence, said: SaidWhen) -> bool:
+    """Whether years are told to begin with one: "since 2012/13", "from 2012/13 on"."""
+    before, behind = here.text[: said.start - here.start], here.text[said.end - here.start :].lstrip(" ,").lower()
+    goes_on = before.rstrip().endswith("from") and behind.startswith(("on", "onwards"))
+    return goes_on or _SINCE.search(before) is not None
 
 
 def _of_change(

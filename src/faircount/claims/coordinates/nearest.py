@@ -42,7 +42,7 @@ def _assigned(
         crossed = bisect_left(numbers, high) - bisect_left(numbers, low) - (low <= at < high)
         if end <= at and _WHEN.match(text, low - offset, high - offset):
             return 0, high - low  # "since 2012/13, when there were 162"
-        joints = len(_JOINTS.findall(text, low - offset, high - offset)) if high > low else 0
+        joints = sum(1 + (one == ";") for one in _JOINTS.findall(text, low - offset, high - offset)) if high > low else 0
         return 2 * crossed + joints + (start < at), high - low
 
     each = {at: min((cost(at, number), number) for number in range(len(spans))) for at in numbers}

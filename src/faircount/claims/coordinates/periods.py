@@ -113,7 +113,8 @@ def is_dated_by_another(sentence: str, at: int, named: Sequence[SaidWhen]) -> bo
     left = _TIME_LEFT.search(sentence, at)
     if left is None or ((clause := _CLAUSE.search(sentence, at + 1)) is not None and clause.start() < left.end()):
         return False
-    return not any(said.start < left.end() and left.start() < said.end for said in named)
+    # "In the eleven years since 2012/13" is dated by the year that it names.
+    return not any(said.start <= left.end() + 1 and left.start() < said.end for said in named)
 
 
 def _same_part(sentence: str, said: SaidWhen, named: Sequence[SaidWhen]) -> SaidWhen | None:

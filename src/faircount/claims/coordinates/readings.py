@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
 from faircount.claims.claim import ClaimKind, Coordinates, Form, NumberReading, Way
-from faircount.claims.coordinates.other_victims import of_each_sex
+from faircount.claims.coordinates.forces_told import without_some
 from faircount.claims.coordinates.sentence import Sentence, is_base
-from faircount.claims.extraction.more_than import EXCEEDS, MORE_THAN, NEIGHBOUR
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
@@ -27,30 +26,13 @@ from faircount.vocabulary.periods import Period, financial_years
 _BEFORE = regex(
     # "From 392", "against a total of 392", and not "from Kent Police", "against children".
     r"\bfrom\s+(?:[a-z]+\s+){0,4}\d|\bagainst\s+(?:[a-z]+\s+){0,3}\d"
-    r"|\b(?:compared (?:with|to)|after|than|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+)\b"
+    r"|(?<!fewer )(?<!more )(?<!less )\bthan\b"
+    r"|\b(?:compared (?:with|to)|after|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+)\b"
 )
 _AFTER = regex(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
 _YEARS_AWAY = (
     rf"\b(?:(?P<decade>a decade)|(?P<n>{NUMBER}) years?) (?:(?P<earlier>earlier|before|previously|ago)|later|on|after)\b"
 )
-_COMPARES = (
-    r"\b(?:(?:half|twice|double|treble|triple) the|more|fewer|less|higher|lower|greater|larger|smaller"
-    rf"|as (?:many|much|high|large|often)|times|{EXCEEDS})\b"
-)
-_THAN = (
-    rf"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes|\b{EXCEEDS}"
-    r"|\b(?:half|twice|double|treble|triple)\s+the\s+(?:number|total|count|figure)(?:\s+(?:that|which|of))?)\s+"
-    r"(?:(?:its|their)\s+(?:colleagues|counterparts?|neighbou?rs?|fellow\s+officers)\s+)?(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|on|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
-    r"|the\s+(?:number|total|count)\s+of\s+[a-z0-9 -]{4,60}\s+that\s+)?"
-    rf"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?{NEIGHBOUR}(?:the\s+)?$"
-)
-_THAN_OF = (
-    r"(?:\bthan|\bas (?:many|much)\b.*\bas|\btimes)\s+"
-    r"(?:(?:there\s+were|it\s+(?:had|did|recorded)|the\s+(?:number|total|count)|those|that|recorded|police|offences|crimes|cases|reports)\s+|(?:of|for|the|on|against)\s+)*$"
-)
-_FOR_EACH = r"\b(?:for|to)\s+(?:every|each)\s+(?:(?:one|single|recorded|offence|crime|case|of)\s+)*$"
-_OUTNUMBERED = Keyed(r"(?i)(?:\b(?P<who>girls?|females?|boys?|males?)\s+)?\b(?:had\s+|have\s+)?outnumber\w*", "utnumber")
-_MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = regex(
@@ -149,7 +131,7 @@ def _of_a_count(
 
 def _places(here: Sentence, before: Sequence[Sentence], about: Coordinates, text: str, alone: bool) -> list[tuple[str, ...]]:
     """The places that a number may be of: "its figure was some way clear of the Met's 700" is of who was told of before."""
-    named = [areas for _, _, areas in here.places]
+    named = [without_some(areas, here) for _, _, areas in here.places]
     found = _any_of(named, about.areas, alone, _TOGETHER.search(text) is not None)
     # Whoever says London, and not its police, may mean the force or the region.
     found += [(code,) for name, (own, *others) in SHARED.items() if (own,) in named and _says(name, text) for code in others]
@@ -160,88 +142,6 @@ def _places(here: Sentence, before: Sequence[Sentence], about: Coordinates, text
 
 def _says(name: str, text: str) -> bool:
     return re.search(rf"\b{name}\b(?! (?:police|force))", text) is not None
-
-
-def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
-    """The place that a number is measured from: "eight more than neighbouring Nottinghamshire", "twice as many as Kent"."""
-    if read.extracted.stated.form is Form.FOR_EVERY and len(here.places) == 2 and len(here.offences) == 1:
-        # "For every child rape in Merseyside there were 2.8 in Greater Manchester".
-        (_, before, each), (behind, _, own) = here.places
-        return each if each != own and before <= read.extracted.at < behind else ()
-    if read.extracted.stated.form not in _MEASURED and read.extracted.stated.word != MORE_THAN:
-        return ()
-    start, end = read.extracted.start - here.start, read.extracted.end - here.start
-    if not re.search(_COMPARES, here.text[start:end], re.IGNORECASE):
-        return ()  # "rose 12%, more than Essex" is no 12% more than Essex
-    for first, _, areas in here.places:
-        words = here.text[start : first - here.start]
-        if re.search(_THAN, words, re.IGNORECASE) and not re.search(r"[;:.,](?!\d)", words[end - start :]):
-            # "Only the Met recorded more than Kent": those who did are set aside, and Kent is held against nobody.
-            return () if "only " in here.text[:start].lower() and len(here.places) == 1 else areas
-    if len(here.places) == 2 and read.extracted.stated.form is Form.FACTOR:
-        # "Set Hampshire's 673 beside Surrey's figure: it is three times as large."
-        (first, _, own), (second, _, other) = here.places
-        is_beside = _BESIDE.search(here.text[: second - here.start], first - here.start) and second < read.extracted.start
-        return other if is_beside and own != other else ()
-    return ()
-
-
-def place_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[str, ...]:
-    """The place whose number was told last, where another has "half as many" or "twice that number" and names none itself."""
-    *earlier, own = [areas for first, _, areas in here.places if first < read.extracted.start] or [()]
-    told = earlier or [areas for sentence in before[:1] for _, _, areas in sentence.places]
-    return told[-1] if own and told and told[-1] != own and _is_as_many(read, here) else ()
-
-
-def time_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[Period, ...]:
-    """The year whose number the sentence before told, and the later one of which this one says "four times as many"."""
-    told = [said.period for sentence in before[:1] for said in sentence.periods]
-    own = [said.period for said in here.periods]
-    is_later = len(own) == len(told) == 1 and told[0].start < own[0].start
-    return (told[0], own[0]) if is_later and _is_as_many(read, here) else ()
-
-
-def _is_as_many(read: ResolvedClaim, here: Sentence) -> bool:
-    start, end = read.extracted.start - here.start, read.extracted.end - here.start
-    is_told = read.extracted.stated.form is Form.FACTOR and re.search(_AS_MANY, here.text[start:end], re.IGNORECASE)
-    return bool(is_told) and re.match(r"\s+(?:as|for|in)\b", here.text[end:]) is None
-
-
-_AS_MANY = r"\b(?:as\s+(?:many|much|high)|th(?:at|e)\s+(?:many|number|figure|total)|(?:double|twice)\s+that)$"
-_BESIDE = Keyed(r"\b(?:beside|next to|alongside|against)\s+(?:[a-z]+\s+){0,3}$", "beside", "next to", "alongside", "against")
-
-
-def offences_against(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The offences of a number and those that it is measured from: "143 more rapes of girls under 13 than of boys under 13"."""
-    if read.extracted.stated.form is Form.FOR_EVERY:
-        return _for_every(read, here)
-    start, words = read.extracted.start, here.text[read.extracted.start - here.start : read.extracted.end - here.start]
-    compares = read.extracted.stated.form in _MEASURED or read.extracted.stated.word == MORE_THAN
-    if not compares or not re.search(_COMPARES, words, re.IGNORECASE):
-        return (), ()
-    named = [one for group in here.offences for one in group if one.start >= start or one.end > start]
-    for number, one in enumerate(named):
-        words = here.text[start - here.start : one.start - here.start]
-        if re.search(_THAN_OF, words, re.IGNORECASE) and not re.search(r"[;:.](?!\d)", words):
-            own = named[number - 1].offences if number else ()
-            return own, one.offences
-    return (), ()
-
-
-def _for_every(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The offences that so many are of, and those that each of them stands beside: "for every rape of a boy four of girls"."""
-    named = [one for group in here.offences for one in group]
-    if (more := _OUTNUMBERED.search(here.text)) is not None:
-        first = [one for one in named if one.end <= more.start() + here.start]
-        other = [one for one in named if one.start >= more.end() + here.start]
-        if first and other:
-            return first[-1].offences, other[0].offences
-        if len(named) != 1 or more["who"] is None:
-            return (), ()
-        return of_each_sex(named[0].offences, more["who"].lower().startswith(("girl", "fem")))
-    each = [one for one in named if re.search(_FOR_EACH, here.text[: one.start - here.start], re.IGNORECASE)]
-    own = [one for one in named if one not in each and one.start > read.extracted.at]
-    return (own[0].offences, each[0].offences) if len(each) == 1 and own else ((), ())
 
 
 def _is_taken(here: Sentence, at: int, numbers: Sequence[int]) -> bool:

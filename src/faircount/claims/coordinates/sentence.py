@@ -12,6 +12,7 @@ from faircount.claims.coordinates.narrowing import EVERYBODY
 from faircount.claims.coordinates.offences import Named, is_coded, offences_named
 from faircount.claims.coordinates.other_victims import of_that_age, with_ages_told
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
+from faircount.claims.coordinates.set_aside import is_included, is_set_aside, set_aside
 from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage, Spans
@@ -45,17 +46,6 @@ _WHY = regex(
 )
 """Opens a clause that gives the reason, and narrows nothing."""
 _CAPITALS = regex(r"\b[A-Z]{4,}(?:[ -](?:AND |& )?[A-Z]{4,})*\b")
-_SET_ASIDE = regex(
-    r"\b(?:apart\s+from|leav\w+\s+(?:aside|out)|set(?:ting)?\s+aside|aside\s+from|except(?:\s+for)?|exclud\w+|other\s+than|outside|bar"
-    r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_ONLY_THEY = Keyed(
-    r"\bonly\s+(?:the\s+)?[A-Z][^.;:]{2,120}?\s(?:had|has|have|recorded|saw|logged|registered|reported|counted)\s+(?:an?\s+)?"
-    r"(?:more|fewer|higher|lower|larger|bigger|smaller)\b",
-    "only",
-)
-"""Those who are before the one that is spoken of: "Only West Yorkshire and Kent recorded more"."""
 _CAME_IN = Keyed(
     r"(?i)\b(?:became|become|made|introduced|came|come|coming|brought|law|force|created|began|started|launched|criminalis\w+)\b[^.;,]{0,60}$"
 )
@@ -103,8 +93,8 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
     periods = _with_relative(_periods(passage, text, start), relative)
     places = _places(passage, text, start)
-    aside = _set_aside(text, start, places)
-    included = [place for place in places if _is_included(text, place[1] - start)]
+    aside = set_aside(text, start, places)
+    included = [place for place in places if is_included(text, place[0] - start, place[1] - start)]
     places = [place for place in places if place not in (*aside, *included)]
     marks = [
         *((one.start, one.end) for one in offences),
@@ -137,7 +127,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
             for said in passage.places
         ),
         left_out=frozenset(areas for _, _, areas in aside),
-        ahead=frozenset(areas for first, _, areas in aside if not _SET_ASIDE.search(text[: first - start])),
+        ahead=frozenset(areas for first, last, areas in aside if not is_set_aside(text, first - start, last - start)),
         included=frozenset(areas for _, _, areas in included),
         names_victims=bool(offences) and all(any(one.start <= at < one.end for one in offences) for at in victims),
     )
@@ -162,19 +152,6 @@ _STARTS = (
     r"|\b(?:figures|records?|series|data|counts)\s+(?:that\s+|which\s+)?(?:begin|start)(?:s|ning|ing)?\s+(?:in|with|from)\s+$"
 )
 """What a list of years begins with, which is no year of a number: "in figures going back to 2012/13"."""
-
-
-_Place = tuple[int, int, tuple[str, ...]]
-
-
-def _set_aside(text: str, start: int, places: Sequence[_Place]) -> list[_Place]:
-    """The places that a sentence leaves out, or names as those before the one that it is about."""
-    before = [found.span() for found in _ONLY_THEY.finditer(text[:1].lower() + text[1:])]
-    return [
-        place
-        for place in places
-        if _SET_ASIDE.search(text[: place[0] - start]) or any(low <= place[0] - start < high for low, high in before)
-    ]
 
 
 def _victims_told(passage: Passage, text: str, start: int) -> list[int]:
@@ -218,12 +195,6 @@ def _places(passage: Passage, text: str, start: int) -> list[tuple[int, int, tup
         and not any(first <= found.start() + start < last for first, last, _ in places)
     ]
     return sorted(places)
-
-
-def _is_included(text: str, end: int) -> bool:
-    """Whether a place is only one of those that a number is of: "British Transport Police included"."""
-    behind = text[end:].lstrip().lower()
-    return behind.startswith(("included", "is included", "are included", "figures included"))
 
 
 def _clauses(text: str, bound: re.Pattern[str]) -> Iterator[tuple[int, int]]:

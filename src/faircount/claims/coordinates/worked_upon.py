@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from faircount.claims.claim import ClaimKind, Coordinates
 from faircount.claims.coordinates.sentence import Sentence
+from faircount.claims.extraction.first_time import FIRST_TIME
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.patterns import regex
 
@@ -24,7 +25,7 @@ _RECKONED = regex(
     r"|\d\s+(?:(?!by\b|in\b|and\b)[a-z]+\s+){0,3}(?:short|shy|adrift|behind|ahead|clear)\b(?:\s+of\b)?"
     r"|(?<=\w)\s[+=×÷]\s(?=\w)|\b(?:out\s+)?of\s+(?:every|each)\s+(?:ten|hundred|thousand|[\d,]+)\b"
     r"|\bof\s+(?:the|its|that|this|their)\s+(?:[\w-]+\s+){0,2}(?:rise|increase|growth|fall|drop|decrease|decline)\b"
-    r"|\bthe\s+(?:other|remaining)\s+(?:[\w-]+\s+){0,2}(?:forces|areas|regions|counties)\b|(?P<aside>\baside\b|\bto\s+one\s+side\b)",
+    r"|(?P<others>\bthe\s+(?:other|remaining)\s+(?:[\w-]+\s+){0,2}(?:forces|areas|regions|counties)\b)|(?P<aside>\baside\b|\bto\s+one\s+side\b)",
     re.IGNORECASE,
 )
 """What makes one number of others. What is put together, averaged, or set beside something, the claims themselves hold."""
@@ -33,6 +34,7 @@ _OF_PLACES = (
     r"\b(?:forces?|areas?|count(?:y|ies)|regions?|table|league|country|nation|nationally|England|Wales|places?|constabular\w+)\b"
 )
 """What a rank is among: the years of one place, or places."""
+_OF_ONE_PLACE = ("run", FIRST_TIME)
 
 
 def is_worked_upon(read: ResolvedClaim, here: Sentence, about: Coordinates, claims: Sequence[ResolvedClaim]) -> bool:
@@ -40,7 +42,7 @@ def is_worked_upon(read: ResolvedClaim, here: Sentence, about: Coordinates, clai
 
     What a sign adds up may be the codes or the places that the number is taken for already.
     """
-    if read.extracted.kind is ClaimKind.RANK and _is_of_years(here.text):
+    if read.extracted.kind is ClaimKind.RANK and read.extracted.stated.word not in _OF_ONE_PLACE and _is_of_years(here.text):
         return True
     is_sum = len(about.offences) > 1 or len(about.areas) > 1
     spans = [(one.extracted.start - here.start, one.extracted.end - here.start) for one in claims]
@@ -48,7 +50,7 @@ def is_worked_upon(read: ResolvedClaim, here: Sentence, about: Coordinates, clai
     spans += [(first - here.start, last - here.start) for first, last, _ in here.places]
     spans += here.asides
     open_ = (said for said in _RECKONED.finditer(here.text) if not any(first <= said.start() < last for first, last in spans))
-    return any(not ((said["sum"] and is_sum) or (said["aside"] and here.left_out)) for said in open_)
+    return any(not ((said["sum"] and is_sum) or ((said["aside"] or said["others"]) and here.left_out)) for said in open_)
 
 
 def _is_of_years(text: str) -> bool:

@@ -69,7 +69,7 @@ _DIFFERENCES = tuple(
         (("extra", "additional"), rf"(?:an?|some)\s+(?P<cue>extra|additional)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         ((), rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|above|below|extra|additional)\b"),
         ((), rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
-        (("by",), rf"(?<=\s)by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
+        (("by",), rf"(?:(?P<cue>{VERBS})\s+|(?<=\s))by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("up", "down"), rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)"),
         (
             ("added",),
@@ -209,12 +209,13 @@ def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
         return True  # "in 151 more the inquiry was open" counts them
     if re.search(r"\bof\s+(?:the|these|those)\s+$", passage.masked[: found.start()]):
         return True  # "of the 464 additional offences 158 were online" counts them
-    of_verb = found[0].lstrip().startswith("by ") and _verb_before(passage, found.start())
+    is_by = re.match(rf"(?:{VERBS}\s+)?by\s", found[0].lstrip()) is not None
+    of_verb = is_by and (bool(found["cue"]) or _verb_before(passage, found.start()))
     if re.match(r"\s*(?:in|out of|for)\s+(?:every\s+)?" + NUMBER, after) or (
         not of_verb and re.match(r"\s*to\s+" + NUMBER, after)
     ):
         return True
-    return found[0].lstrip().startswith("by ") and not of_verb
+    return is_by and not of_verb
 
 
 def _verb_before(passage: Passage, offset: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from faircount.claims.extraction.change import find_changes, find_differences, find_elided, find_points
 from faircount.claims.extraction.direction import find_directions
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, Finder
+from faircount.claims.extraction.first_time import find_first_times
 from faircount.claims.extraction.forces_over import find_forces_over
 from faircount.claims.extraction.length import find_lengths
 from faircount.claims.extraction.level import find_ages_told, find_levels, find_magnitudes
@@ -44,6 +45,7 @@ FINDERS: Mapping[str, Finder] = {
     "rates": find_rates,
     "magnitudes": find_magnitudes,
     "peaks": find_peaks,
+    "first times": find_first_times,
     "ranks": find_ranks,
     "more than": find_more_than,
     "differences": find_differences,

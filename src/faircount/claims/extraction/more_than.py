@@ -12,8 +12,9 @@ from faircount.claims.words import Wording
 from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
-MORE_THAN = "more than"
-"""The word of a comparison that tells no number."""
+MORE_THAN, SAME_AS, OVERTOOK = "more than", "same as", "overtook"
+"""The words of comparisons that tell no number."""
+COMPARISONS = (MORE_THAN, SAME_AS, OVERTOOK)
 _OF_WHAT = r"(?:(?!than\b|but\b)[a-z0-9\ue000\ue001\ue002'’()-]+\s+){1,16}?"
 NEIGHBOUR = (
     r"(?:(?:(?:much|far|slightly)\s+)?(?:neighbou?r(?:ing)?|nearby|next[- ]door|adjoining|bordering|rival|fellow"
@@ -37,6 +38,17 @@ _EXCEEDS = Keyed(
     "surpass",
 )
 """What is more than another place's by its verb: "offences in Lancashire outnumbered those on Merseyside"."""
+_NOT_QUITE = r"(?<!almost )(?<!nearly )(?<!about )(?<!roughly )(?<!much )(?<!broadly )"
+_SAME = Keyed(
+    rf"(?<![\w-]){_NOT_QUITE}(?:(?:exactly|precisely|just)\s+)?(?:(?:the\s+(?:very\s+|exact\s+)?same|an?\s+(?:equal|identical)|identical|equal)\s+"
+    r"(?:numbers?|totals?|counts?|figures?|tall(?:y|ies))\b|(?:exactly|precisely)\s+as\s+many\b|(?:exactly|dead)\s+(?:level|equal)\b)",
+    *("same", "equal", "identical", "many", "level"),
+)
+"""What two places have alike: "Kent and Essex recorded exactly the same number of rapes"."""
+_OVERTOOK = Keyed(
+    r"(?<![\w-])(?:overtook|(?:has|had|have)\s+overtaken|overhauled|leapfrogged|(?:moved|went|pulled|edged)\s+(?:ahead\s+of|past|above))\s+(?:the\s+)?",
+    *("overt", "overhauled", "leapfrogged", "moved", "went", "pulled", "edged"),
+)
 _COUNTED = regex(rf"(?:{NUMBER}|%|\bper\s+cent|\btimes|\bno|\bany|\bmany|\bmuch)\s+$")
 """What tells by how much, and is another form of claim."""
 _OF = regex(r"(?:those\s+)?of\s+(?!the\s+(?:year|previous|last)\b)")
@@ -60,9 +72,13 @@ def find_more_than(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         place = next((said for said in passage.places if found.end() <= said.start <= found.end("to") < said.end), None)
         if place is not None:
             yield _than(found.start(), place.end, Direction.UP)
+    for found in _SAME.finditer(passage.masked):
+        yield _than(found.start(), found.end(), Direction.SAME, SAME_AS)
+    for found in _OVERTOOK.finditer(passage.masked):
+        place = next((said for said in passage.places if said.start <= found.end() < said.end), None)
+        if place is not None:
+            yield _than(found.start(), place.end, Direction.UP, OVERTOOK)
 
 
-def _than(start: int, end: int, way: Direction) -> ExtractedClaim:
-    return ExtractedClaim(
-        start, end, ClaimKind.RATIO, StatedValue(Form.DIRECTION, None, None, direction=way, word=MORE_THAN), start
-    )
+def _than(start: int, end: int, way: Direction, word: str = MORE_THAN) -> ExtractedClaim:
+    return ExtractedClaim(start, end, ClaimKind.RATIO, StatedValue(Form.DIRECTION, None, None, direction=way, word=word), start)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
-from faircount.claims.extraction.lexicon import A_YEAR, NOUNS, WHEN, direction_of
+from faircount.claims.extraction.lexicon import A_YEAR, DOWN_NOUNS, NOUNS, UP_NOUNS, WHEN, direction_of
 from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
@@ -92,11 +92,6 @@ _HEADED = regex(
 _SINCE = regex(
     rf"(?<![\w-])(?:the\s+|its\s+|their\s+)?{_PLACE}{_TOP}\s+(?:{_THING}\s+)?since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,4}}"
 )
-_FIRST_TIME = regex(
-    rf"(?<![\w-])the\s+first\s+(?:annual\s+|yearly\s+|recorded\s+)?{NOUNS}\s+(?:in|since|for)?\s*(?:the\s+)?{WHEN}|"
-    rf"(?<![\w-])(?:for\s+)?the\s+first\s+time(?:\s+(?:in|since|ever)?\s*{WHEN}|(?=\s+(?:that\s+)?(?:the|it|they|numbers?|offences|cases|reports|crimes)\b"
-    r"[^.;]{0,40}\b(?:passed|exceeded|topped|gone|went|risen|fallen|fell|dropped|rose|above|below|over|under)\b))"
-)
 _ANY_OTHER = regex(
     r"(?<![\w-])(?P<top>more|fewer)\s+(?:(?!than\b)[a-z0-9\ue000\ue001\ue002()-]+\s+){0,14}?than\s+any\s+other\s+(?:[a-z]+\s+)?"
     r"(?P<thing>force|area|county|borough|region|city|town|year)\b"
@@ -106,7 +101,7 @@ _NO_OTHER = regex(
     r"(?<![\w-])(?:no\s+(?:other\s+)?(?:[a-z]+\s+)?(?:force|area|county|region|\ue002+)|nobody(?:\s+else)?|no\s?one(?:\s+else)?)"
     r"(?:\s+(?:in|of|out\s+of|among)\s+[a-z0-9]+(?:\s+[a-z]+){0,4}?)?"
     r"(?:\s+(?:bar|but|except(?:\s+for)?|save|other\s+than|apart\s+from|outside)\s+[^.;:,]{3,50}?)?\s+"
-    r"(?:had|has|recorded|saw|logged|registered|reported|counted)\s+(?P<top>more|fewer)\b"
+    rf"(?:had|has|recorded|saw|logged|registered|reported|counted)\s+(?P<top>more|fewer)\b(?!\s+than\s+{NUMBER})"
 )
 """The first place told of all others: "No force recorded more than the Met"."""
 _OFTEN = regex(
@@ -122,17 +117,23 @@ _ANY_YEAR = regex(
 _ONLY = regex(
     rf"(?<![\w-])only\s+(?:(?P<n>{NUMBER})\s+(?:other\s+)?{_BODIES}|(?:the\s+)?(?P<who>[a-z&' -]{{3,60}}?))\s+"
     r"(?:had|has|have|recorded|saw|logged|registered|reported)\s+(?:an?\s+)?(?P<top>more|fewer|higher|lower|larger|bigger|steeper|sharper|smaller)\b"
+    rf"(?!\s+than\s+{NUMBER})"
 )
 _OF_CHANGE = regex(rf"\s+(?:[a-z]+\s+){{0,2}}?{NOUNS}\b")
 _AMONG_TOP = regex(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
 _HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
 _SECOND = regex(r"(?<![\w-])second\s+only\s+to\b")
 _LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
+_IN_TURN, _ROW = (
+    r"(?:consecutive|successive|straight|back-to-back)\s+",
+    r"(?:in\s+a\s+row|in\s+succession|on\s+the\s+trot|running)",
+)
+_STEP = rf"(?:years?|{UP_NOUNS}|{DOWN_NOUNS})"
 _RUN = regex(
     rf"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<place>(?!first){_ORDINAL})\s+"
-    r"(?:(?:consecutive|successive|straight)\s+(?:annual\s+|yearly\s+)?(?:year|increase|rise|fall|drop)|(?:year|rise|fall)\s+(?:in\s+a\s+row|running))"
-    rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:(?:consecutive|successive|straight)\s+(?:annual\s+)?(?:years|increases|rises|falls|drops)"
-    r"|(?:rises|falls|increases|drops)\s+(?:in\s+a\s+row|in\s+succession|running))\b"
+    rf"(?:{_IN_TURN}(?:annual\s+|yearly\s+)?{_STEP}|(?:annual\s+|yearly\s+)?{_STEP}\s+{_ROW})"
+    rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:{_IN_TURN}(?:annual\s+|yearly\s+)?{_STEP}"
+    rf"|(?:annual\s+|yearly\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS})\s+{_ROW})\b"
 )
 _EVERY_YEAR = regex(
     r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)?|grow(?:s|ing)?|increase|fall(?:en|s|ing)?|fell|gone\s+down"
@@ -142,7 +143,7 @@ _EVERY_YEAR = regex(
     rf"(?P<first>{A_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{A_YEAR})?"
 )
 """A run told by its ends: "risen every year from 2017/18 to 2022/23"."""
-_TURNS = regex(r"\b(?:before|until|then|but|and)\b")
+_TURNS = regex(r"\b(?:before|until|then|but|and|without)\b")
 _YEARS_OF = regex(
     rf"(?P<when>{WHEN})\s+of\s+(?:increases?|rises?|growth|falls?|decline|declines|drops?|decreases?)\b(?!\s+(?:of|in)\b)"
 )
@@ -212,7 +213,6 @@ RANKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], StatedValue]], ...
     (_NO_OTHER, lambda found: _rank(found, "areas")),
     (_ANY_YEAR, lambda found: _rank(found, "years")),
     (_ONLY, _only),
-    (_FIRST_TIME, lambda found: _rank(found, "first")),
     (_HIGH, lambda found: _rank(found, "years")),
     (_SECOND, lambda found: replace(_rank(found, "areas"), value=2.0)),
     (_OFTEN, lambda found: _rank(found, "apps")),

@@ -76,6 +76,12 @@ _SEVERAL = Keyed(
     rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}){_NOUN}{{0,5}}?{_OF}\s+every\s+(?P<span>other|{NUMBER})\s+(?P<unit>{_UNIT})s?\b",
     "every",
 )
+_ON_AVERAGE = Keyed(
+    rf"(?<![\w-])(?:on\s+average|an\s+average\s+of|averaging|averaged),?\s+{HEDGE}{N}(?!{PERCENT}|,\d|\d)[^.,;:\d]{{3,90}}?"
+    rf"\s(?P<own>(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>day|week|month))\b",
+    "averag",
+)
+"""A mean whose time stands behind other words: "on average, 98 offences to deal with each day"."""
 _EVERY = Keyed(
     rf"(?<![\w-])(?:(?:an?|one)(?:\s+(?!(?:day|week|month|year)\b)[a-z'-]+){{0,8}}?\s+)?(?:on\s+average\s+)?every\s+{HEDGE}"
     rf"(?:{N}\s+|(?P<other>other\s+)|(?P<half>half(?:\s+an)?\s+)|(?P<single>(?:single\s+)?)(?=(?:minute|hour)\b))"
@@ -94,7 +100,7 @@ _PEOPLE = Keyed(
     *_SIZE_KEYS,
 )
 _PEOPLE_FIRST = Keyed(
-    rf"\b{_EACH_SO_MANY}\s+{_CHILDREN}(?:\s*\([^()]{{1,40}}\)|\s+(?:in|at)\s+mid-?\d{{4}})?[^.;:()\d]{{1,80}}?(?<![\w-])(?<!the )"
+    rf"\b{_EACH_SO_MANY}\s+{_CHILDREN}(?:\s*\([^()]{{1,40}}\))?(?:[^.;:()\d]|(?<=mid)-?\d{{4}}){{1,100}}?(?<![\w-])(?<!the )"
     rf"{HEDGE}{N}(?!{PERCENT})",
     *_SIZE_KEYS,
 )
@@ -146,7 +152,7 @@ _REACHED = Keyed(r"\b(?:reached|hit|topped|climbed\s+to|risen\s+to|grown\s+to|fa
 
 def find_rates(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
     """So many a day, a week or a year."""
-    for pattern in (_PER, _AVERAGE):
+    for pattern in (_PER, _AVERAGE, _ON_AVERAGE):
         for found in pattern.finditer(passage.masked):
             unit = _ADVERBS.get(found["unit"], found["unit"])
             if unit == "year" and not found["hedge"] and _REACHED.search(passage.masked, 0, found.start()):

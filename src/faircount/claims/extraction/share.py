@@ -32,6 +32,14 @@ _MOST = Keyed(
     "most",
 )
 """More than half in a word: "most of them, 104, took place online"."""
+_OF_EVERY = Keyed(
+    rf"(?<![\w-])(?:out\s+)?of\s+(?:every|each)\s+(?P<b>100|1,000|hundred|thousand|ten)\b(?![,.]?\d)[^.;:\d]{{3,110}}?,\s+(?:just\s+)?{HEDGE}{N}"
+    rf"(?!{PERCENT}|,?\d)\s+(?=(?:were|was|are|is)\b)",
+    "every",
+    "each",
+)
+"""A share told by so many: "of every 100 sexual offences in Suffolk, 38 were rapes"."""
+_EVERY = {"ten": 10.0, "hundred": 100.0, "100": 100.0, "thousand": 1_000.0, "1,000": 1_000.0}
 _OUT_OF = regex(r"\bout\b")
 _OF_FEW = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})\s+of\s+(?P<b>{NUMBER})\s+(?:cases|offences|crimes|victims|children|reports|pages|images|girls|boys)\b"
@@ -208,6 +216,12 @@ def find_one_in(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
         amount = wording.take(Form.ONE_IN, 100 / whole, 1.0, hedge)
         stated = StatedValue(Form.ONE_IN, amount, 100 / whole, 1.0, hedge, part=1.0, whole=float(whole))
         yield ExtractedClaim(*trimmed(found), ClaimKind.SHARE, stated, found.start("nth"))
+    for found in _OF_EVERY.finditer(passage.masked):
+        part, whole, hedge = number_of(found["n"]), _EVERY[found["b"]], found["hedge"] or ""
+        if part < whole:
+            share, unit = 100 * part / whole, 100 / whole
+            stated = StatedValue(Form.PERCENT, wording.take(Form.PERCENT, share, unit, hedge), share, unit, hedge)
+            yield ExtractedClaim(*trimmed(found), ClaimKind.SHARE, stated, found.start("n"))
     for found in _ONE_IN.finditer(passage.masked):
         part, whole, hedge = number_of(found["a"]), number_of(found["b"]), found["hedge"] or ""
         if not part < whole <= 10_000 or (part > 20 and whole > 100):

@@ -9,14 +9,25 @@ from faircount.claims.against_ledger.changes import check_counts
 from faircount.claims.against_ledger.ledger_figures import LedgerFigures
 from faircount.claims.arithmetic import change, verify
 from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, VerifiedClaim
-from faircount.claims.extraction.forces_over import FORCES_OVER
-from faircount.claims.extraction.more_than import MORE_THAN
+from faircount.claims.extraction.forces_over import FORCES_OVER, ONLY_THEY
+from faircount.claims.extraction.more_than import COMPARISONS
 from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, LedgerVerdict, quoted
+from faircount.claims.lookup.certainty import unless_sure
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.nearest import is_of_nowhere, loose_years, nearest_period, whose
-from faircount.claims.lookup.offence_matches import CALLED_LIKE, OffenceMatch, named, offence_matches
-from faircount.claims.lookup.parts import apart, forces_over, mean_of, more_than, over_years, run_of, share_of
-from faircount.claims.lookup.rates import rank_of, rate_of
+from faircount.claims.lookup.offence_matches import OffenceMatch, named, offence_matches
+from faircount.claims.lookup.parts import (
+    apart,
+    first_time,
+    forces_over,
+    mean_of,
+    more_than,
+    only_they,
+    over_years,
+    run_of,
+    share_of,
+)
+from faircount.claims.lookup.rates import rank_of, rank_of_changes, rate_of
 from faircount.claims.lookup.readings import borne_out_by
 from faircount.claims.lookup.sentence_to_use import sentence_to_use, where
 from faircount.claims.lookup.worked_out import WorkedOut
@@ -88,11 +99,14 @@ def _by_form(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -
     claim = judged.claim
     form, kind, periods = claim.stated.form, claim.kind, claim.coordinates.periods
     if form is Form.RANK:
-        ruled = over_years(asked.counts, claim, meant.offences) or run_of(asked.counts, claim, meant.offences)
+        judges = (over_years, run_of, first_time, rank_of_changes)
+        ruled = next((told for one in judges if (told := one(asked.counts, claim, meant.offences)) is not None), None)
         return _ruled(judged, meant, ruled or rank_of(asked.counts, claim, meant.offences, asked.residents))
     if claim.stated.word == FORCES_OVER:
         return _calculated(asked, judged, meant, forces_over(asked.counts, claim, meant.offences))
-    if claim.stated.word == MORE_THAN:
+    if claim.stated.word == ONLY_THEY:
+        return _ruled(judged, meant, only_they(asked.counts, claim, meant.offences))
+    if claim.stated.word in COMPARISONS:
         return _ruled(judged, meant, more_than(asked.counts, claim, meant.offences))
     if form in (Form.PER, Form.EVERY):
         return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.residents))
@@ -125,7 +139,7 @@ def _level(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -> 
     denied = CheckedClaim(
         judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(sentence_to_use(counts[0])), counts[0].figures, caution
     )
-    return _unless_sure(denied, meant, wherever=is_of_nowhere(asked.counts, claim, meant.offences))
+    return unless_sure(denied, meant, wherever=is_of_nowhere(asked.counts, claim, meant.offences))
 
 
 def _of_financial_year(asked: ReferenceData, judged: VerifiedClaim, matches: Sequence[OffenceMatch]) -> CheckedClaim | None:
@@ -150,7 +164,7 @@ def _another_way(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | 
     checked = CheckedClaim(
         judged, LedgerVerdict.CONFIRMED, worked.total.line, _count_of(asked, worked.count), "", worked.count.figures
     )
-    return _unless_sure(checked, meant)
+    return unless_sure(checked, meant)
 
 
 def _borne_out(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch, count: Count) -> CheckedClaim:
@@ -175,7 +189,7 @@ def _change(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) ->
     wrong = any(amount is not None and not any(amount.holds(one.number) for one in counts) for amount, counts in told)
     found = [_between(asked, judged, before, after, wrong) for before, after in pairs]
     best = min(found, key=lambda one: _ORDER.index(one.verdict), default=None)
-    return _unless_sure(best, meant) if best else None
+    return unless_sure(best, meant) if best else None
 
 
 def _between(asked: ReferenceData, judged: VerifiedClaim, before: Count, after: Count, wrong: bool) -> CheckedClaim:
@@ -223,7 +237,7 @@ def _calculated(
     asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch, each: Iterable[WorkedOut]
 ) -> CheckedClaim | None:
     """What the counts give by one source or another, and whether the claim's words allow it: the kindest of them."""
-    found = (_unless_sure(_worked(asked, judged, worked), meant) for worked in each)
+    found = (unless_sure(_worked(asked, judged, worked), meant) for worked in each)
     return min(found, key=lambda one: _ORDER.index(one.verdict), default=None)
 
 
@@ -241,38 +255,7 @@ def _ruled(judged: VerifiedClaim, meant: OffenceMatch, worked: tuple[bool, str, 
         return None
     is_right, line, reason, count = worked
     standing = LedgerVerdict.CONFIRMED if is_right else LedgerVerdict.CONTRADICTED
-    return _unless_sure(CheckedClaim(judged, standing, line, reason, "" if is_right else LEAVE_OUT, count.figures), meant)
-
-
-def _unless_sure(found: CheckedClaim, meant: OffenceMatch, *, wherever: bool = False) -> CheckedClaim:
-    """What speaks against a claim only as far as its words name what the figure counts; else the figure is only the nearest.
-
-    ``wherever``: it is wrong of whatever place its sentence may mean.
-    """
-    about = found.verified.claim.coordinates
-    if found.verdict in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY):
-        if unsaid := [words for name, words in _UNSAID if name in about.assumed]:
-            reason = f"{found.reason} The text does not say {' and '.join(unsaid)}: it is right of this, so say so."
-            return replace(found, verdict=LedgerVerdict.COUNT_ONLY, reason=reason.strip())
-        if not meant.relation and about.is_whole:
-            return found
-        return replace(found, verdict=LedgerVerdict.COUNT_ONLY, reason=f"{found.reason} {_of_what(meant)}".strip())
-    is_named = not meant.relation or (meant.relation == CALLED_LIKE and "called" in about.explicit)
-    if is_named and ((about.is_explicit and not about.assumed) or (wherever and about.is_whole)):
-        return found
-    return replace(
-        found,
-        verdict=LedgerVerdict.UNKNOWN,
-        reason=f"The nearest figure held. {found.reason} {_of_what(meant)}".strip(),
-        caution=None,
-    )
-
-
-_UNSAID = (("offence", "which offences"), ("period", "which year"))
-
-
-def _of_what(meant: OffenceMatch) -> str:
-    return f"It counts {named(meant.offences)}: {meant.relation}." if meant.relation else f"It counts {named(meant.offences)}."
+    return unless_sure(CheckedClaim(judged, standing, line, reason, "" if is_right else LEAVE_OUT, count.figures), meant)
 
 
 def _nothing_of_period(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:

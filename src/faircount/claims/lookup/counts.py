@@ -12,7 +12,7 @@ from faircount.bounds.extent import plain_ages
 from faircount.claims.stated_range import plain
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
-from faircount.vocabulary.areas import PARTITIONS, TRANSPORT, area_contains
+from faircount.vocabulary.areas import FORCES, PARTITIONS, TRANSPORT, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
@@ -144,7 +144,7 @@ class Counts:
         for source_id in self._ordered:
             if within.isdisjoint(self.periods[source_id]) and source_id not in with_stretch:
                 continue
-            for among in (areas, (*areas, TRANSPORT)) if ENGLAND_AND_WALES in areas and TRANSPORT not in areas else (areas,):
+            for among in (areas, (*areas, TRANSPORT)) if _is_nation(areas) else (areas,):
                 parts = self._parts(offences, among, period, source_id)
                 if parts is not None:
                     yield Count(sum(one.count or 0 for one in parts), offences, among, period, source_id, parts)
@@ -191,6 +191,11 @@ class Counts:
                 return None
             found += part
         return found or None
+
+
+def _is_nation(areas: Sequence[str]) -> bool:
+    """Whether areas are England and Wales, or what is left of its forces: many count the transport police with it."""
+    return TRANSPORT not in areas and (ENGLAND_AND_WALES in areas or 2 * len(areas) > len(FORCES))
 
 
 def _is_there(offence: str, period: Period) -> bool:

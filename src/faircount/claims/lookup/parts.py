@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from faircount.claims.arithmetic import Calculation
 from faircount.claims.claim import Claim, Direction, Form
+from faircount.claims.extraction.first_time import FIRST_TIME
+from faircount.claims.extraction.more_than import OVERTOOK, SAME_AS
 from faircount.claims.extraction.peak import PEAK
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.offence_matches import CALLED_LIKE, offence_matches
@@ -75,16 +77,39 @@ def _rather(counts: Counts, claim: Claim) -> tuple[str, ...]:
 
 
 def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
-    """Whether an area has more than another in one year, or fewer, or so of two offences, by the first source of both."""
-    about = claim.coordinates
-    if not (about.is_whole and (about.against or about.rather)) or len(about.periods) != 1 or set(about.rather) & set(offences):
+    """Whether an area has more than another in one year, or fewer, or as many, or so of two offences, by one source.
+
+    One that overtook another had fewer the year before. One area may have as many in one year as in another.
+    """
+    about, overtook = claim.coordinates, claim.stated.word == OVERTOOK
+    is_beside = bool(about.against or about.rather)
+    is_of_years = claim.stated.word == SAME_AS and not is_beside
+    if not (about.is_whole and (is_beside or is_of_years)) or set(about.rather) & set(offences):
         return None
-    for own in counts.of(offences, about.areas, about.periods[0]):
-        for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0]):
-            if own.source_id == other.source_id:
-                is_right = own.number < other.number if claim.stated.direction is Direction.DOWN else own.number > other.number
-                return is_right, f"{plain(own.number)} beside {plain(other.number)}", "", own
+    if len(about.periods) != (2 if overtook or is_of_years else 1):
+        return None
+    for own in counts.of(offences, about.areas, about.periods[-1]):
+        for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0 if is_of_years else -1]):
+            if own.source_id != other.source_id:
+                continue
+            is_right = _stand(own, other) is claim.stated.direction
+            line = f"{plain(own.number)} beside {plain(other.number)}"
+            if overtook:
+                each = [counts.of(offences, areas, about.periods[0]) for areas in (about.areas, about.against)]
+                before = [next((one for one in found if one.source_id == own.source_id), None) for found in each]
+                if before[0] is None or before[1] is None:
+                    return None
+                is_right = is_right and _stand(before[0], before[1]) is not Direction.UP
+                line = f"{plain(before[0].number)} beside {plain(before[1].number)}, then {line}"
+            return is_right, line, "", own
     return None
+
+
+def _stand(own: Count, other: Count) -> Direction:
+    """How one count stands to another."""
+    if own.number == other.number:
+        return Direction.SAME
+    return Direction.UP if own.number > other.number else Direction.DOWN
 
 
 def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
@@ -123,6 +148,38 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
             f"{' from the one named on' if since and peak else ' and after the one named' if since else ''} are {word}."
         )
         return not beyond, line, reason, count
+    return None
+
+
+def first_time(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether a number was passed, or the count rose or fell, in one year and in none before it, or none since the one named.
+
+    Of the years before the first that is held nobody knows, and of that first one nobody knows whether it was a rise.
+    """
+    about, stated = claim.coordinates, claim.stated
+    if stated.word != FIRST_TIME or not about.periods or stated.direction not in (Direction.UP, Direction.DOWN):
+        return None
+    *since, own = about.periods
+    for count in counts.of(offences, about.areas, own):
+        years = sorted(one for one in counts.periods[count.source_id] if one.start <= own.start and abs(one.days - own.days) <= 1)
+        found = [other for one in years for other in counts.of(offences, about.areas, one) if other.is_counted_like(count)]
+        if len(found) < len(years) or len(found) < 2:
+            continue
+        up = stated.direction is Direction.UP
+        if stated.whole is not None:
+            took_place = [(one.number > stated.whole) if up else (one.number < stated.whole) for one in found]
+        else:
+            took_place = [False, *((after.number - before.number) * (1 if up else -1) > 0 for before, after in pairwise(found))]
+        after = [since[0].start] if since else [shifted(own, -stated.part).start] if stated.part else []
+        between = [
+            one
+            for one, is_so in zip(found[:-1], took_place, strict=False)
+            if is_so and all(one.period.start > day for day in after)
+        ]
+        shown = (*(between or found[:-1])[-3:], count)
+        line = ", ".join(f"{one.period.label} {plain(one.number)}" for one in shown)
+        reason = f"So in {len(between)} of the years from {found[0].period.label} on that are held before it."
+        return took_place[-1] and not between, line, reason, count
     return None
 
 
@@ -171,21 +228,38 @@ def _told_by_ends(counts: Counts, periods: tuple[Period, ...]) -> tuple[Period, 
 
 def forces_over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
     """How many forces of an area have more, or fewer, than a number, the transport police among them or not."""
-    about, stated = claim.coordinates, claim.stated
-    among = PARTITIONS.get(about.areas[0], ()) if len(about.areas) == 1 else ()
-    if stated.whole is None or len(about.periods) != 1:
-        return
-    for forces in (among, (*among, TRANSPORT)):
-        each = {force: next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in forces}
-        known = [count for count in each.values() if count is not None]
-        if not among or len(known) < len(forces):
-            return
-        down = stated.direction is Direction.DOWN
-        over = [one for one in known if (one.number < stated.whole if down else one.number > stated.whole)]
+    down = claim.stated.direction is Direction.DOWN
+    for forces, over, known in _over(counts, claim, offences):
         first = sorted(over or known, key=lambda one: one.number, reverse=not down)[:4]
         shown = ", ".join(f"{AREAS[one.areas[0]].name} {plain(one.number)}" for one in first)
-        line = f"{len(over)} of {len(forces)} forces: {shown}{' and others' if len(over) > len(first) else ''}"
-        yield WorkedOut(Calculation.of(float(len(over)), line), first[0], f"{len(over)} of {len(forces)} forces")
+        line = f"{len(over)} of {forces} forces: {shown}{' and others' if len(over) > len(first) else ''}"
+        yield WorkedOut(Calculation.of(float(len(over)), line), first[0], f"{len(over)} of {forces} forces")
+
+
+def only_they(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether the forces that are named, and no others of their area, have more or fewer than a number."""
+    found: tuple[bool, str, str, Count] | None = None
+    for forces, over, known in _over(counts, claim, offences):
+        is_right = {one.areas[0] for one in over} == set(claim.coordinates.areas)
+        shown = ", ".join(f"{AREAS[one.areas[0]].name} {plain(one.number)}" for one in over[:4])
+        if found is None or is_right:
+            found = is_right, f"{len(over)} of {forces} forces: {shown}", "", (over or known)[0]
+    return found
+
+
+def _over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[tuple[int, list[Count], list[Count]]]:
+    """How many forces there are, the counts of those over or under the number, and of all of them."""
+    about, stated = claim.coordinates, claim.stated
+    among = tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside)
+    if stated.whole is None or len(about.periods) != 1 or not among:
+        return
+    for forces in (among, (*among, TRANSPORT)):
+        each = [next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in forces]
+        known = [count for count in each if count is not None]
+        if len(known) < len(forces):
+            return
+        down = stated.direction is Direction.DOWN
+        yield len(forces), [one for one in known if (one.number < stated.whole if down else one.number > stated.whole)], known
 
 
 def mean_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:

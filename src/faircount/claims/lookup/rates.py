@@ -7,6 +7,7 @@ from datetime import date
 
 from faircount.claims.arithmetic import Calculation
 from faircount.claims.claim import Claim, Coordinates, Direction, Form
+from faircount.claims.extraction.lexicon import direction_of
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
@@ -18,6 +19,7 @@ from faircount.vocabulary.periods import Period
 
 _YEAR = 365
 _BY_RATE = Keyed(r"(?i)\brates?\b|\bper (?:head|child|capita)\b", "rate", "Rate", "RATE", "per", "Per", "PER")
+_IN_PER_CENT = Keyed(r"(?i)\b(?:percentage|per cent|proportion\w*|relative|steepest|sharpest|fastest)\b")
 _PEOPLE = {UNDER_18: "children", ALL_AGES: "people"}
 
 
@@ -98,6 +100,31 @@ def rank_of(
     return max(found, key=lambda one: one[0], default=None)
 
 
+def rank_of_changes(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has the place among forces that a claim gives its rise or its fall, by per cent or by number.
+
+    A claim that does not say which of the two is right by either.
+    """
+    about, stated = claim.coordinates, claim.stated
+    among = tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside)
+    way = direction_of(claim.text)
+    if stated.word != "changes" or stated.direction is not Direction.UP or way not in (Direction.UP, Direction.DOWN):
+        return None
+    if len(about.areas) != 1 or about.areas[0] not in among or len(about.periods) != 2:
+        return None
+    early, late = ({one: next(iter(counts.of(offences, (one,), when)), None) for one in among} for when in about.periods)
+    ends = {one: (before, after) for one in among if (before := early[one]) is not None and (after := late[one]) is not None}
+    if len(ends) < len(among) or not all(before.number for before, _ in ends.values()):
+        return None
+    sign, own = 1 if way is Direction.UP else -1, about.areas[0]
+    grown = {one: sign * (100 * after.number / before.number - 100) for one, (before, after) in ends.items()}
+    added = {one: float(sign * (after.number - before.number)) for one, (before, after) in ends.items()}
+    tried = ((grown, " per cent"),) if _IN_PER_CENT.search(claim.text) else ((grown, " per cent"), (added, ""))
+    found = [_rank(claim, among, value, unit, ends[own][1]) for value, unit in tried]
+    is_right, line, reason, count = max(found, key=lambda one: one[0])
+    return is_right and grown[own] > 0, line, reason, count
+
+
 def _ranked_by(
     claim: Claim, counted: Mapping[str, Count], residents: Callable[[str, Period, AgeBand], int | None]
 ) -> Iterator[tuple[Mapping[str, float], str]]:
@@ -125,5 +152,7 @@ def _rank(claim: Claim, among: Sequence[str], value: Mapping[str, float], unit: 
     line = ", ".join(f"{AREAS[force].name} {plain(value[force], 1 if unit else 0)}" for force in (*shown, about.areas[0])) + unit
     where = "England and Wales" if set(among) | about.set_aside >= set(FORCES) else AREAS[about.among].label
     where += " that are left" if about.set_aside else ""
-    reason = f"{len(beyond)} of the {len(among)} forces in {where} had {'fewer' if down else 'more'} in {about.periods[0].label}."
+    reason = (
+        f"{len(beyond)} of the {len(among)} forces in {where} had {'fewer' if down else 'more'} in {about.periods[-1].label}."
+    )
     return is_right, line, reason, own

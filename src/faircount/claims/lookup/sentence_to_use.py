@@ -7,6 +7,8 @@ from faircount.claims.lookup.offence_matches import named
 from faircount.claims.stated_range import plain
 from faircount.vocabulary.areas import AREAS
 
+MOST_NAMED = 6
+
 
 def sentence_to_use(count: Count) -> str:
     """Who recorded how many offences of what, and when."""
@@ -15,5 +17,7 @@ def sentence_to_use(count: Count) -> str:
 
 
 def where(count: Count) -> str:
-    """The areas of a count, as they are labelled."""
+    """The areas of a count, as they are labelled, or how many they are."""
+    if len(count.areas) > MOST_NAMED:
+        return f"{len(count.areas)} forces together"
     return " and ".join(AREAS[area].label for area in count.areas)

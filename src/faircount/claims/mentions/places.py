@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from faircount.claims.mentions.mention_values import SaidPlace
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, find_area
-from faircount.vocabulary.places import place_names
+from faircount.vocabulary.places import place_names, places
 
 NATIONAL, OTHERS = "national", "others"
 _EXTRA = {
     "Scotland Yard": "Metropolitan Police",
+    "Square Mile": "City of London",
+    "railway police": "British Transport Police",
+    "railways police": "British Transport Police",
     "the Met": "Metropolitan Police",
     "Met Police": "Metropolitan Police",
     "Britain": "United Kingdom",
@@ -166,6 +170,23 @@ _TOLD = regex(
 """Words with capitals of which something is told: "Sunderland accounted for", "Berkshire up 9%", "Exeter's share"."""
 
 
+_FORCE_OF = Keyed(
+    r"\b(?P<name>[A-Z][a-z]+(?:[ -](?:(?:upon|on|under)[ -])?[A-Z][a-z]+)?)['’]s?\s+(?:own\s+)?(?:police\s+)?force\b(?!\s+area)",
+    "force",
+)
+"""A force told by a place in its area: "Birmingham's force"."""
+_RIVERS = {"Tyneside": "E23000007", "Wearside": "E23000007"}
+"""Names of parts of the country that no council, county or town has."""
+
+
+@cache
+def _force_of(name: str) -> str | None:
+    """The one force that records in every place of a name."""
+    forces = {place.forces for place in places() if name in (place.name, *place.also)}
+    (only,) = forces if len(forces) == 1 else ((),)
+    return only[0] if len(only) == 1 else _RIVERS.get(name)
+
+
 def _quartered(text: str, found: re.Match[str]) -> SaidPlace | None:
     """A quarter of a known place, written small: "north Wales" is North Wales, and "north Kent" a part of Kent."""
     *_, quarter = ["", *text[max(0, found.start() - len("south-eastern ")) : found.start()].split(" ")[:-1]]
@@ -190,6 +211,9 @@ def find_places(text: str) -> Iterator[SaidPlace]:
     for pattern, kind in _SAID_WORDS:
         for found in pattern.finditer(text):
             yield SaidPlace(found.start(), found.end(), (), kind)
+    for found in _FORCE_OF.finditer(text):
+        if found["name"] not in _NAMES and (force := _force_of(found["name"])) is not None:
+            yield SaidPlace(*found.span(), (force,))
     listed: set[str] = set()
     free: set[str] = set()
     for found in (*_FREE.finditer(text), *_LISTED.finditer(text)):

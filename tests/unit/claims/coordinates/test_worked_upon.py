@@ -13,7 +13,6 @@ WORKED_UPON = (
     "Leave the Met out and England and Wales is left with {} sexual grooming offences in 2021/22.",
     "What remains of the sexual grooming offences in Kent in 2021/22 without those of summer is {}.",
     "With 2012/13 set at 100, the index of sexual grooming offences in Kent stood at {} in 2021/22.",
-    "Of every thousand sexual offences in Kent in 2021/22, {} were sexual grooming.",
     "Kent + Essex = {} sexual grooming offences in 2021/22.",
     "Kent added {} sexual grooming offences to its books in 2021/22.",
     "Seasonally adjusted, Kent recorded {} sexual grooming offences in 2021/22.",

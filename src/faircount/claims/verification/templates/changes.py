@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from faircount.claims.arithmetic import Calculation, change, finite, fits, percent
 from faircount.claims.claim import Direction, Form, StatedValue
+from faircount.claims.extraction.more_than import OVERTOOK, SAME_AS
 from faircount.claims.mentions.numerals import number_of
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.stated_range import StatedRange, plain
@@ -133,7 +134,9 @@ def _together(near: Candidates) -> Iterator[Binding]:
 
 
 def directions(near: Candidates) -> Iterator[Binding]:
-    """A bare direction between two figures of one unit."""
+    """A bare direction between two figures of one unit; what sets two places side by side is none."""
+    if near.stated.word in (SAME_AS, OVERTOOK):
+        return
     for unit in (COUNT, SHARE, PER):
         same = _meant(near, near.of(unit))
         for before in same:

@@ -1,0 +1,124 @@
+"""What a number is measured from: another place, another year, or other offences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faircount.claims.claim import Form
+from faircount.claims.coordinates.other_victims import of_each_sex
+from faircount.claims.coordinates.sentence import Sentence
+from faircount.claims.extraction.more_than import COMPARISONS, EXCEEDS, MORE_THAN, NEIGHBOUR
+from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.language.keyed import Keyed
+from faircount.vocabulary.periods import Period
+
+_COMPARES = (
+    r"\b(?:(?:half|twice|double|treble|triple) the|more|fewer|less|higher|lower|greater|larger|smaller"
+    rf"|as (?:many|much|high|large|often)|times|{EXCEEDS})\b"
+)
+_THAN = (
+    rf"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes|\b{EXCEEDS}"
+    r"|\b(?:half|twice|double|treble|triple)\s+the\s+(?:number|total|count|figure)(?:\s+(?:that|which|of))?)\s+"
+    r"(?:(?:its|their)\s+(?:colleagues|counterparts?|neighbou?rs?|fellow\s+officers)\s+)?(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|on|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
+    r"|the\s+(?:number|total|count)\s+of\s+[a-z0-9 -]{4,60}\s+that\s+)?"
+    rf"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?{NEIGHBOUR}(?:the\s+)?$"
+)
+_THAN_OF = (
+    r"(?:\bthan|\bas (?:many|much)\b.*\bas|\btimes)\s+"
+    r"(?:(?:there\s+were|it\s+(?:had|did|recorded)|the\s+(?:number|total|count)|those|that|recorded|police|offences|crimes|cases|reports)\s+|(?:of|for|the|on|against)\s+)*$"
+)
+_FOR_EACH = r"\b(?:for|to)\s+(?:every|each)\s+(?:(?:one|single|recorded|offence|crime|case|of)\s+)*$"
+_OUTNUMBERED = Keyed(r"(?i)(?:\b(?P<who>girls?|females?|boys?|males?)\s+)?\b(?:had\s+|have\s+)?outnumber\w*", "utnumber")
+_MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
+
+
+def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
+    """The place that a number is measured from: "eight more than neighbouring Nottinghamshire", "twice as many as Kent"."""
+    if read.extracted.stated.form is Form.FOR_EVERY and len(here.places) == 2 and len(here.offences) == 1:
+        # "For every child rape in Merseyside there were 2.8 in Greater Manchester".
+        (_, before, each), (behind, _, own) = here.places
+        return each if each != own and before <= read.extracted.at < behind else ()
+    if read.extracted.stated.word in COMPARISONS and read.extracted.stated.word != MORE_THAN:
+        return _other_of_two(read, here)
+    if read.extracted.stated.form not in _MEASURED and read.extracted.stated.word != MORE_THAN:
+        return ()
+    start, end = read.extracted.start - here.start, read.extracted.end - here.start
+    if not re.search(_COMPARES, here.text[start:end], re.IGNORECASE):
+        return ()  # "rose 12%, more than Essex" is no 12% more than Essex
+    for first, _, areas in here.places:
+        words = here.text[start : first - here.start]
+        if re.search(_THAN, words, re.IGNORECASE) and not re.search(r"[;:.,](?!\d)", words[end - start :]):
+            # "Only the Met recorded more than Kent": those who did are set aside, and Kent is held against nobody.
+            return () if "only " in here.text[:start].lower() and len(here.places) == 1 else areas
+    if len(here.places) == 2 and read.extracted.stated.form is Form.FACTOR:
+        # "Set Hampshire's 673 beside Surrey's figure: it is three times as large."
+        (first, _, own), (second, _, other) = here.places
+        is_beside = _BESIDE.search(here.text[: second - here.start], first - here.start) and second < read.extracted.start
+        return other if is_beside and own != other else ()
+    return ()
+
+
+def _other_of_two(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
+    """The second of the two places that a sentence names, where they are level or the first has overtaken it."""
+    codes = [code for _, _, areas in here.places for code in areas]
+    is_of_places = len(set(codes)) == len(codes) == 2 and here.places[0][0] < read.extracted.start
+    return (codes[1],) if is_of_places else ()
+
+
+def place_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[str, ...]:
+    """The place whose number was told last, where another has "half as many" or "twice that number" and names none itself."""
+    *earlier, own = [areas for first, _, areas in here.places if first < read.extracted.start] or [()]
+    told = earlier or [areas for sentence in before[:1] for _, _, areas in sentence.places]
+    return told[-1] if own and told and told[-1] != own and _is_as_many(read, here) else ()
+
+
+def time_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[Period, ...]:
+    """The year whose number the sentence before told, and the later one of which this one says "four times as many"."""
+    told = [said.period for sentence in before[:1] for said in sentence.periods]
+    own = [said.period for said in here.periods]
+    is_later = len(own) == len(told) == 1 and told[0].start < own[0].start
+    return (told[0], own[0]) if is_later and _is_as_many(read, here) else ()
+
+
+def _is_as_many(read: ResolvedClaim, here: Sentence) -> bool:
+    start, end = read.extracted.start - here.start, read.extracted.end - here.start
+    is_told = read.extracted.stated.form is Form.FACTOR and re.search(_AS_MANY, here.text[start:end], re.IGNORECASE)
+    return bool(is_told) and re.match(r"\s+(?:as|for|in)\b", here.text[end:]) is None
+
+
+_AS_MANY = r"\b(?:as\s+(?:many|much|high)|th(?:at|e)\s+(?:many|number|figure|total)|(?:double|twice)\s+that)$"
+_BESIDE = Keyed(r"\b(?:beside|next to|alongside|against)\s+(?:[a-z]+\s+){0,3}$", "beside", "next to", "alongside", "against")
+
+
+def offences_against(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The offences of a number and those that it is measured from: "143 more rapes of girls under 13 than of boys under 13"."""
+    if read.extracted.stated.form is Form.FOR_EVERY:
+        return _for_every(read, here)
+    start, words = read.extracted.start, here.text[read.extracted.start - here.start : read.extracted.end - here.start]
+    compares = read.extracted.stated.form in _MEASURED or read.extracted.stated.word == MORE_THAN
+    if not compares or not re.search(_COMPARES, words, re.IGNORECASE):
+        return (), ()
+    named = [one for group in here.offences for one in group if one.start >= start or one.end > start]
+    for number, one in enumerate(named):
+        words = here.text[start - here.start : one.start - here.start]
+        if re.search(_THAN_OF, words, re.IGNORECASE) and not re.search(r"[;:.](?!\d)", words):
+            own = named[number - 1].offences if number else ()
+            return own, one.offences
+    return (), ()
+
+
+def _for_every(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The offences that so many are of, and those that each of them stands beside: "for every rape of a boy four of girls"."""
+    named = [one for group in here.offences for one in group]
+    if (more := _OUTNUMBERED.search(here.text)) is not None:
+        first = [one for one in named if one.end <= more.start() + here.start]
+        other = [one for one in named if one.start >= more.end() + here.start]
+        if first and other:
+            return first[-1].offences, other[0].offences
+        if len(named) != 1 or more["who"] is None:
+            return (), ()
+        return of_each_sex(named[0].offences, more["who"].lower().startswith(("girl", "fem")))
+    each = [one for one in named if re.search(_FOR_EACH, here.text[: one.start - here.start], re.IGNORECASE)]
+    own = [one for one in named if one not in each and one.start > read.extracted.at]
+    return (own[0].offences, each[0].offences) if len(each) == 1 and own else ((), ())

@@ -1,0 +1,48 @@
+"""The places that a sentence sets aside, names as before its own, or counts among the ones that a number is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faircount.claims.mentions.numerals import NUMBER
+from faircount.language.keyed import Keyed
+from faircount.patterns import regex
+
+Place = tuple[int, int, tuple[str, ...]]
+"""Where a place is named, and its areas."""
+_SET_ASIDE = regex(
+    r"\b(?:apart\s+from|leav\w+\s+(?:aside|out)|set(?:ting)?\s+aside|aside\s+from|except(?:\s+for)?|exclud\w+|other\s+than|outside|bar"
+    r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_IS_ASIDE = Keyed(r"\s+(?:aside|excepted|excluded|(?:is\s+|are\s+)?left\s+out|put\s+to\s+one\s+side)\b")
+_ONLY_THEY = Keyed(
+    r"\bonly\s+(?:the\s+)?[A-Z][^.;:]{2,120}?\s(?:had|has|have|recorded|saw|logged|registered|reported|counted)\s+(?:an?\s+)?"
+    rf"(?:more|fewer|higher|lower|larger|bigger|smaller)\b(?!\s+than\s+{NUMBER})",
+    "only",
+)
+"""Those who are before the one that is spoken of: "Only West Yorkshire and Kent recorded more"."""
+_INCLUDING = Keyed(r"\bincluding\s+(?:the\s+)?(?:tiny\s+)?$", "including")
+
+
+def set_aside(text: str, start: int, places: Sequence[Place]) -> list[Place]:
+    """The places that a sentence leaves out, or names as those before the one that it is about."""
+    before = [found.span() for found in _ONLY_THEY.finditer(text[:1].lower() + text[1:])]
+    return [
+        place
+        for place in places
+        if is_set_aside(text, place[0] - start, place[1] - start) or any(low <= place[0] - start < high for low, high in before)
+    ]
+
+
+def is_included(text: str, start: int, end: int) -> bool:
+    """Whether a place is only one of those that a number is of: "British Transport Police included", "including the City"."""
+    behind = text[end:].lstrip().lower()
+    is_told_behind = behind.startswith(("included", "is included", "are included", "figures included"))
+    return is_told_behind or _INCLUDING.search(text[:start].lower()) is not None
+
+
+def is_set_aside(text: str, first: int, last: int) -> bool:
+    """Whether a place is set aside by the words before or behind it."""
+    return _SET_ASIDE.search(text[:first]) is not None or _IS_ASIDE.match(text, last) is not None
