@@ -13,7 +13,7 @@ from faircount import __version__
 from faircount.pipeline.check_desk import CheckDesk, PostedLimits
 from faircount.release.published.record import to_letters
 from faircount.release.published.write import PLACE
-from faircount.web.api import areas, briefings, changes, check, comparisons, figures, files, findings, sources, versions
+from faircount.web.api import check, resources
 from faircount.web.api.library import Library
 from faircount.web.api.limit import Limiter, Turns
 from faircount.web.api.problems import PROBLEM, Problem, refuse_as_problems
@@ -21,7 +21,6 @@ from faircount.web.api.reach import Reach
 from faircount.web.api.replies import kept
 
 AT = "/api/v1"
-RESOURCES = tuple(one.router for one in (areas, figures, comparisons, findings, briefings, sources, versions, changes, check))
 LIMITS = PostedLimits(file_bytes=250_000, characters=60_000, seconds=15.0, patience=2.0)
 """What one posted text may cost here, where anybody may post."""
 REFUSALS = {"get": (404, 422, 503), "post": (408, 413, 415, 422, 429, 503)}
@@ -37,10 +36,10 @@ def published_api(root: Callable[[], Path], limiter: Limiter | None = None, limi
     api.state.library, api.state.description = Library(root), b""
     api.state.limiter, api.state.turns = limiter or Limiter(burst=5, seconds=12), Turns()
     api.state.desk = CheckDesk(published=lambda: root() / PLACE, limits=limits)
-    for router in RESOURCES:
-        api.include_router(router)
+    api.include_router(resources.router)
+    api.include_router(check.router)
     api.add_api_route("/openapi.json", _description, include_in_schema=False)
-    api.include_router(files.router)
+    api.add_api_route("/{name:path}", resources.file, include_in_schema=False)
     refuse_as_problems(api)
     api.add_middleware(Reach)
     return api
