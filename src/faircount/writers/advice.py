@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faircount.briefing.advising import AdvicePage
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.charts.draw import draw, tell
+from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from faircount.errors import BadProject
 from faircount.tables.inert import inert
@@ -44,7 +44,7 @@ def write_advice(page: AdvicePage, path: Path) -> None:
 
 
 def _html(page: AdvicePage) -> str:
-    told = tell(page.chart)
+    told = page.chart.tell()
     pictures = "".join(
         svg(draw(page.chart, width), f"methods-{shown}", page.chart.caption.title, told, shown=shown)
         for width, shown in ((WIDE, "wide"), (NARROW, "narrow"))

@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 
 from faircount.briefing.briefing import AreaBriefing, Chapter, Explanations, ForceAnswers
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.charts.draw import Chart, caption_of, tabulate, tell
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import MainPoint, Note, RangeMark, plain
 from faircount.vocabulary.helplines import DANGER, HELPLINES
@@ -80,7 +80,7 @@ def _add_chart(document: Any, chart: Chart | None, pictures: Mapping[str, bytes]
     """A chart with its words as the alternative of the picture, then the same figures as a table, then how to read it."""
     if chart is None:
         return
-    caption = caption_of(chart)
+    caption = chart.caption
     number = f"Figure {caption.number}: " if caption.number else ""
     document.add_paragraph(f"{number}{caption.title}", style="Heading 1")
     document.add_paragraph(caption.subtitle).paragraph_format.keep_with_next = True
@@ -88,10 +88,10 @@ def _add_chart(document: Any, chart: Chart | None, pictures: Mapping[str, bytes]
     described = document.paragraphs[-1]._p.find(f".//{qn('wp:docPr')}")
     described.set("name", caption.stem)
     described.set("title", caption.title)
-    described.set("descr", tell(chart))
+    described.set("descr", chart.tell())
     if plain(caption.source).strip():
         _small(document, plain(caption.source))
-    _add_figures(document, tabulate(chart), caption.title)
+    _add_figures(document, chart.tabulate(), caption.title)
     for note in notes:
         _small(document, f"{note.heading}. {' '.join(plain(paragraph) for paragraph in note.paragraphs)}")
 

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
+from faircount.briefing.charts.chart import Chart, draw
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.errors import BadProject, NotComparable
@@ -62,7 +62,7 @@ def write_all(found: ComparisonReport, folder: Path) -> tuple[Path, ...]:
         raise BadProject(f"{folder}: is a file; name a folder to write into")
     name = NAMES.get(found.kind, "comparison")
     files = {f"{name}.html": comparison_html(found), f"{name}.json": as_json(found) + "\n"}
-    files.update({f"{caption_of(chart).stem}.svg": chart_file(chart) for chart in found.charts})
+    files.update({f"{chart.caption.stem}.svg": chart_file(chart) for chart in found.charts})
     with merged_into(folder) as beside:
         for name, text in files.items():
             (beside / name).write_text(text, encoding="utf-8")
@@ -98,7 +98,7 @@ def comparison_html(page: ComparisonReport) -> str:
 
 def _figure(chart: Chart) -> str:
     """A chart drawn for both widths, its words, and its figures as a table."""
-    caption, told = caption_of(chart), tell(chart)
+    caption, told = chart.caption, chart.tell()
     pictures = "".join(
         svg(draw(chart, width), f"{caption.stem}-{shown}", caption.title, told, shown=shown)
         for width, shown in ((WIDE, "wide"), (NARROW, "narrow"))
@@ -106,7 +106,7 @@ def _figure(chart: Chart) -> str:
     return (
         f'<section>\n<h2 id="{caption.stem}">{escape(caption.title)}</h2>\n<p class="subtitle">{escape(caption.subtitle)}</p>\n'
         f"{pictures}\n<details><summary>The same in words and as a table</summary>\n<p>{escape(told)}</p>\n"
-        f"{_table(tabulate(chart), caption.stem)}</details>\n</section>\n"
+        f"{_table(chart.tabulate(), caption.stem)}</details>\n</section>\n"
     )
 
 

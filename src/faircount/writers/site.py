@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from faircount.briefing.briefing import Site
-from faircount.briefing.charts.draw import Chart, caption_of
+from faircount.briefing.charts.chart import Chart
 from faircount.errors import BadProject
 from faircount.writers.site_charts import chart_figures, chart_file, chart_words
 from faircount.writers.site_find import PLACES_SCRIPT, places_script
@@ -42,7 +42,7 @@ def site_files(content: Site) -> Mapping[str, bytes]:
     _check(pages)
     found = {page.path: render(page, content).encode() for page in pages}
     for page, chart in _charts(content):
-        stem, foot = f"charts/{page}-{caption_of(chart).stem}", foot_of(content)
+        stem, foot = f"charts/{page}-{chart.caption.stem}", foot_of(content)
         found[f"{stem}.svg"] = chart_file(chart, foot).encode()
         found[f"{stem}.csv"] = chart_figures(chart, foot).encode()
         found[f"{stem}.txt"] = chart_words(chart, foot).encode()

@@ -9,7 +9,7 @@ from typing import Any
 
 from faircount.briefing.article import CheckedArticle, Mark
 from faircount.briefing.briefing import AreaBriefing, AreaEntry, Card, NationalBriefing, PlainPage, Site
-from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.tiles import AreaTile, CoverageKind
 from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import Severity

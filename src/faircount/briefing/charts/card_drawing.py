@@ -45,7 +45,4 @@ def draw_foot(drawing: Drawing, caution: str, foot: str) -> None:
 
 def draw_lines(drawing: Drawing, words: str, size: float, fill: str, weight: int, top: float, wide: float) -> float:
     """Words set from a height downward; gives back where they end."""
-    for line in wrap_evenly(words, size, weight, wide):
-        top += size * 1.32
-        drawing.text(Spot(EDGE_OF_CARD, top), line, size, weight, fill, "")
-    return top
+    return drawing.lines(top, words, size, size * 1.32, weight, fill, x=EDGE_OF_CARD, room=wide, halo="", wrapped=wrap_evenly)

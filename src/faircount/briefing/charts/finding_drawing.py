@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from faircount.briefing.charts.card_drawing import EDGE_OF_CARD, HEIGHT, WIDTH, draw_foot, draw_lines
-from faircount.briefing.charts.lettering import Spot, width_of, wrap, wrap_evenly
+from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import comma
-from faircount.briefing.charts.palette import BRICK, INK, INK_2, OTHERS, PAPER, SLATE, UMBER
+from faircount.briefing.charts.palette import BRICK, INK, OTHERS, PAPER, SLATE, UMBER
 from faircount.briefing.charts.pen import Drawing
 from faircount.briefing.charts.scales import Scale
 from faircount.briefing.finding import FindingCard
@@ -22,9 +22,7 @@ def draw_bars(card: FindingCard, width: int = 276) -> Drawing:
     scale = Scale(0, max([1, *(bar.count for bar in card.bars)]), 0, drawing.width - figures)
     top = 0.0
     for bar in card.bars:
-        for line in wrap(bar.label, 15, 400, drawing.width):
-            top += 18
-            drawing.text(Spot(0, top - 4), line, 15, 400, INK_2)
+        top = drawing.lines(top, bar.label, 15, 18, rise=4)
         end = max(scale.at(bar.count), 1)
         drawing.box(0, top + 2, end, 14, TONES[card.tag.severity] if bar.in_doubt else OTHERS)
         drawing.text(Spot(end + 8, top + 15), comma(bar.count), 15.5, 600, INK)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
 from faircount.briefing.charts.counts import CountRow, CountsChart
-from faircount.briefing.charts.draw import Chart
 from faircount.briefing.comparing.bounded import compare_known
 from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register, estimate_values, graded
 from faircount.briefing.comparing.known import Known
