@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import ConfigDict
-
 from faircount.release.published.record import Record
 from faircount.vocabulary.areas import AREAS
 
 
 class AreaRecord(Record):
     """An area that something is published about."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "code": "E23000013",
-                    "name": "Cleveland",
-                    "slug": "cleveland",
-                    "kind": "force",
-                    "police": "Cleveland Police",
-                    "page": "areas/cleveland.html",
-                }
-            ]
-        }
-    )
 
     code: str
     """The code of the Office for National Statistics, where it has given one."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from pydantic import ConfigDict
-
 from faircount.release.published.record import Record
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.periods import Period
@@ -25,20 +23,6 @@ class Estimates(Protocol):
 
 class ChildrenRecord(Record):
     """Children under 18 of an area in the middle of a year."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "area_code": "E23000013",
-                    "area": "Cleveland",
-                    "period": "2016/17",
-                    "children": 123_250,
-                    "source": "ons-mid-year",
-                }
-            ]
-        }
-    )
 
     area_code: str
     """Code of the area."""

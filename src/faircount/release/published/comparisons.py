@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import ConfigDict
-
 from faircount.briefing.briefing import AreaBriefing
 from faircount.briefing.charts.caption import Cell
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
@@ -29,29 +27,6 @@ class RatioRecord(Record):
 
 class ComparisonRecord(Record):
     """Two years of one thing in one area: both counts, the ratio with its range, and how alike the two years are."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "id": "cleveland-marked-as-online",
-                    "area_code": "E23000013",
-                    "area": "Cleveland",
-                    "offences": "Marked as online",
-                    "before": "2015/16",
-                    "after": "2016/17",
-                    "count_before": 55,
-                    "count_after": 145,
-                    "ratio": {"best": 2.6364, "lower": 1.9194, "upper": 3.6622},
-                    "change": "2.6 times as many",
-                    "range": "1.9 to 3.7 times",
-                    "refusal": "",
-                    "grade": "C",
-                    "sources": "Sources: Hartlepool Mail [1]. 95% exact ranges.",
-                }
-            ]
-        }
-    )
 
     id: str
     """Area and offences, as part of an address."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict
-
 from faircount.briefing.briefing import AreaBriefing
 from faircount.briefing.parts import plain
 from faircount.release.published.record import Record
@@ -13,26 +11,6 @@ DIGITS = 3
 
 class RateRecord(Record):
     """The rate of an area with its range, as the figure among other forces draws it."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "area_code": "E23000013",
-                    "area": "Cleveland",
-                    "says": "Above the ordinary range of 43 forces",
-                    "counted": "Recorded offences (11 codes) per 1,000 children, 43 forces, 2016/17",
-                    "children": 123_250,
-                    "per_1000": 3.7,
-                    "lower": 3.4,
-                    "upper": 4.1,
-                    "whole": "England and Wales",
-                    "whole_per_1000": 2.5,
-                    "sources": "Sources: Home Office [1]; ONS [2]. Limits 99.8%.",
-                }
-            ]
-        }
-    )
 
     area_code: str
     """Code of the area."""
