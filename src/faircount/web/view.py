@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from fastapi import Request
+from typing import TYPE_CHECKING
+
+from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from faircount.web.needs import ALLOWED, Need
 from faircount.web.room import Room
 from faircount.web.templating import render
 from faircount.web.visitor import Visitor
+
+if TYPE_CHECKING:
+    from faircount.store.team.accounts import Accounts
 
 HOME = "/app/"
 MENU = (
@@ -35,6 +40,14 @@ def visitor_of(request: Request) -> Visitor:
     visitor: Visitor | None = request.state.visitor
     assert visitor is not None, "a page that asks who is there needs more than nothing"
     return visitor
+
+
+def accounts_of(request: Request) -> Accounts:
+    """The accounts of the team."""
+    team = room_of(request).team
+    if team is None:
+        raise HTTPException(404, "On a desk nobody has an account.")
+    return team.accounts
 
 
 def show(request: Request, template: str, title: str, status: int = 200, under: str = "", **given: object) -> HTMLResponse:

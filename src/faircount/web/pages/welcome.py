@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Annotated
-
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from faircount.errors import BadAccount
-from faircount.web.forms import SentForm, read_form
+from faircount.web.forms import LinkForm
 from faircount.web.needs import OPEN
-from faircount.web.view import message, room_of, show
+from faircount.web.view import accounts_of, message, show
 from faircount.web.visitor import form_token
-
-if TYPE_CHECKING:
-    from faircount.store.team.accounts import Accounts
 
 WELCOME = "/app/welcome/"
 
 router = APIRouter()
 
 
-async def _sent(request: Request, secret: str) -> AsyncIterator[SentForm]:
-    """The form of the page that this very link leads to."""
-    async for form in read_form(request, form_token(secret)):
-        yield form
-
-
 @router.get(WELCOME + "{secret}", dependencies=[OPEN])
 def welcome(request: Request, secret: str) -> Response:
     """Says whose account it is, and asks for a password. Looking uses nothing up: programs that look at mail follow links too."""
-    name = _accounts(request).invited(secret)
+    name = accounts_of(request).invited(secret)
     return _over(request) if name is None else _page(request, secret, name)
 
 
 @router.post(WELCOME + "{secret}", dependencies=[OPEN])
-def set_password(request: Request, secret: str, form: Annotated[SentForm, Depends(_sent)]) -> Response:
+def set_password(request: Request, secret: str, form: LinkForm) -> Response:
     """Set the password; the link is worth nothing from then on."""
-    accounts = _accounts(request)
+    accounts = accounts_of(request)
     name = accounts.invited(secret)
     if name is None:
         return _over(request)
@@ -59,10 +47,3 @@ def _page(request: Request, secret: str, name: str, status: int = 200, refused: 
 
 def _over(request: Request) -> Response:
     return message(request, 410, "This link opens nothing", "It was used already, or is over. Ask an administrator for another.")
-
-
-def _accounts(request: Request) -> Accounts:
-    team = room_of(request).team
-    if team is None:
-        raise HTTPException(404, "On a desk nobody has an account.")
-    return team.accounts
