@@ -64,10 +64,6 @@ def answer_id(project: Project, path: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def _file(project: Project) -> DecisionsFile:
-    return DecisionsFile(project.folder / DECISIONS_FILE)
-
-
 @dataclass(frozen=True, slots=True)
 class OpenedAnswer:
     """One answer: what was read from it, the names it has among the answers, one place of it, and whose it is."""
@@ -85,7 +81,7 @@ class Review:
         self, project: Project, paths: Sequence[Path], extracts: Sequence[Extract], kept: DecisionsKept | None = None
     ) -> None:
         self.project = project
-        self._kept = kept or _file(project)
+        self._kept = kept or DecisionsFile(project.folder / DECISIONS_FILE)
         self._read = tuple(extracts)
         self._requests, self._asked = requests_of(project.folder), forces_asked(project.folder)
         self.extracts = tuple(self._asked_about(Decisions()))

@@ -24,7 +24,7 @@ def refusal(
     rows: Sequence[RequestRow], unsafe: Sequence[Giving], held: Sequence[EarlierCell], cube: Cube, policy: ProtectionPolicy
 ) -> str:
     """The rows that would give something away, the earlier replies beside which they would, and ways to ask that work."""
-    keys = _keys(unsafe) or [row.cell.key for row in rows if row.place]
+    keys = sorted({key for each in unsafe for key in each.rows}) or [row.cell.key for row in rows if row.place]
     told = list(dict.fromkeys(each.told for giving in unsafe for each in giving.earlier))
     beside = f" beside {joined(told[:3], 'and')}{' and others' if len(told) > 3 else ''}" if told else ""
     ways = list(islice(_working(rows, unsafe, held, cube, policy), MOST_WAYS))
@@ -37,10 +37,6 @@ def refusal(
         f"{ranges_of(keys)}: even with every count withheld, a small count would follow{beside}, from which rows are 0 and which "
         f"are not. Nothing is answered. {way_out}"
     )
-
-
-def _keys(unsafe: Sequence[Giving]) -> list[str]:
-    return sorted({key for each in unsafe for key in each.rows})
 
 
 def _working(
