@@ -1,10 +1,12 @@
-"""A new project folder with everything in its place."""
+"""A new project folder: with everything in its place to fill in, or a real project as a demonstration."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
+from importlib.resources import as_file, files
 from pathlib import Path
+from shutil import copytree
 
 from faircount.errors import BadProject
 from faircount.project.configured import template_of
@@ -39,3 +41,18 @@ def start_project(folder: Path, publisher: str) -> list[Path]:
         if not decisions.exists():
             decisions.write_text(HEADER, encoding="utf-8")
     return [*made, config, decisions]
+
+
+def write_demo(folder: Path) -> Path:
+    """The folder with England and Wales in it: a faircount.toml, real tables, an article, and where each comes from.
+
+    Refused where the folder holds anything, so that nothing is written over.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise BadProject(f"{folder}: is a file; name a folder")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise BadProject(f"{folder}: is not empty, and nothing is written over; name another folder, or build what is in it")
+    with as_file(files("faircount.pipeline") / "example") as carried:
+        copytree(carried, folder, dirs_exist_ok=True)
+    forget(folder)
+    return folder

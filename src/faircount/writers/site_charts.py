@@ -13,8 +13,8 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from faircount.briefing.charts.caption import Caption, ChartTable
+from faircount.briefing.charts.card_drawing import draw_bars
 from faircount.briefing.charts.chart import Chart, draw
-from faircount.briefing.charts.finding_drawing import draw_bars
 from faircount.briefing.charts.lettering import wrap_evenly
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import INK, INK_2, PAPER

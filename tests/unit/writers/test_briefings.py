@@ -17,7 +17,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree, html
 
-from faircount.briefing.charts.finding_drawing import draw_finding
+from faircount.briefing.charts.card_drawing import draw_finding
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.writers import briefings
 from faircount.writers.briefing_pdf import briefing_pdf, set_for_paper, why_not
