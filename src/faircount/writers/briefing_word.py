@@ -19,10 +19,7 @@ from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import MainPoint, Note, RangeMark, plain
 from faircount.vocabulary.helplines import DANGER, HELPLINES
 from faircount.writers.columns import SHORTHAND
-from faircount.writers.word import DocumentProperties, add_table, open_word, save_word
-
-TEXT_WIDTH = 162.0
-"""Millimetres between the margins."""
+from faircount.writers.word import TEXT_WIDTH, DocumentProperties, add_table, open_word, save_word, widths_of_table
 
 
 def write_briefing_word(
@@ -98,7 +95,8 @@ def _add_chart(document: Any, chart: Chart | None, pictures: Mapping[str, bytes]
 
 def _add_chapter(document: Any, chapter: Chapter, pictures: Mapping[str, bytes]) -> None:
     document.add_paragraph(chapter.title, style="Heading 1")
-    _lines(document, (line for line in (chapter.lede,) if line))
+    if chapter.lede:
+        document.add_paragraph(chapter.lede)
     for point in chapter.points:
         document.add_paragraph(f"{point.sentence} {plain(point.second)}")
     _add_chart(document, chapter.change, pictures, chapter.notes)
@@ -115,9 +113,7 @@ def _add_answers(document: Any, answers: ForceAnswers) -> None:
 
 def _add_figures(document: Any, table: ChartTable, title: str) -> None:
     figures = [place for place in range(1, len(table.columns)) if place not in table.words]
-    first = max(0.34, 1 / len(table.columns)) * TEXT_WIDTH
-    others = (TEXT_WIDTH - first) / max(1, len(table.columns) - 1)
-    widths = [first, *[others] * (len(table.columns) - 1)]
+    widths = widths_of_table(len(table.columns))
     add_table(document, (table.columns, *table.rows), widths=widths, about=f"The same figures: {title}", figures=figures)
 
 

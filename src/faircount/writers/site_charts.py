@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +24,7 @@ from faircount.briefing.charts.tiles import AreaTile, draw_tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Link, MainPoint, RangeMark
 from faircount.patterns import regex
-from faircount.tables.inert import inert
+from faircount.tables.inert import inert_csv
 from faircount.writers.publication import ATTRIBUTION
 
 _NUMBERED = regex(r" ?\[\d+\]")
@@ -141,10 +139,12 @@ def chart_figures(chart: Chart, foot: str = "") -> str:
     """The figures of the chart as CSV, as its table shows them, and under them what stands round it; no cell is a formula."""
     table, caption = chart.tabulate(), chart.caption
     said = filter(None, (caption.title, caption.subtitle, *_breaks_of(chart), _source_of(caption), foot))
-    text, notes = io.StringIO(), [("Note", words) for words in said]
-    rows = [list(map(inert, row)) for row in (table.columns, *table.rows, (), *notes)]
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
+    return inert_csv((table.columns, *table.rows, (), *(("Note", words) for words in said)), "\r\n")
+
+
+def style_sheet(name: str) -> str:
+    """The style sheet of a page that stands alone."""
+    return (files("faircount.writers") / f"templates/{name}.css").read_text(encoding="utf-8")
 
 
 @cache
