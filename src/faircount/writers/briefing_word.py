@@ -95,8 +95,7 @@ def _add_chart(document: Any, chart: Chart | None, pictures: Mapping[str, bytes]
 
 def _add_chapter(document: Any, chapter: Chapter, pictures: Mapping[str, bytes]) -> None:
     document.add_paragraph(chapter.title, style="Heading 1")
-    if chapter.lede:
-        document.add_paragraph(chapter.lede)
+    _lines(document, filter(None, (chapter.lede,)))
     for point in chapter.points:
         document.add_paragraph(f"{point.sentence} {plain(point.second)}")
     _add_chart(document, chapter.change, pictures, chapter.notes)
