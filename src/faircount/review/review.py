@@ -21,10 +21,9 @@ from faircount.review.apply import apply_decisions
 from faircount.review.between import with_questions
 from faircount.review.correcting import as_once_decided
 from faircount.review.kept import answers_in, read_kept
-from faircount.review.looking import look_around, look_over
+from faircount.review.looking import look_around, look_over, page_picture, page_shown
 from faircount.review.matters import Matter, inbox_matter, matters_of
 from faircount.review.neighbourhood import AnswerPassage, Grid
-from faircount.review.page_picture import page_picture, page_shown
 from faircount.review.speaks import DoubtEvidence, speaks
 from faircount.review.spots import page_of
 from faircount.review.superseded import asked_once

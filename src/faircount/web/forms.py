@@ -11,7 +11,7 @@ from fastapi import Depends, HTTPException, Request
 from python_multipart.multipart import parse_options_header
 from starlette.datastructures import UploadFile
 
-from faircount.web.visitor import Visitor, form_token, is_token
+from faircount.web.needs import Visitor, form_token, is_token
 
 KINDS = ("application/x-www-form-urlencoded", "multipart/form-data")
 MOST_FIELDS = 24

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from faircount.web.needs import ALLOWED, Need
+from faircount.web.needs import ALLOWED, Need, Visitor
 from faircount.web.room import Room
 from faircount.web.templating import render
-from faircount.web.visitor import Visitor
 
 if TYPE_CHECKING:
     from faircount.store.team.accounts import Accounts

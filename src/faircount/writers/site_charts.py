@@ -17,7 +17,7 @@ from faircount.briefing.charts.lettering import wrap_evenly
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import INK, INK_2, PAPER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing, svg
-from faircount.briefing.charts.point_mark import draw_mark, mark_scale
+from faircount.briefing.charts.range_mark import draw_mark, mark_scale
 from faircount.briefing.charts.series import SeriesChart, bands_show
 from faircount.briefing.charts.small_series import draw_small_series
 from faircount.briefing.charts.tiles import AreaTile, draw_tile

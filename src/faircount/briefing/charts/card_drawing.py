@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from faircount.briefing.briefing import Card
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import BRICK, INK, INK_2, OTHERS, PAPER, RULE, SLATE, TEAL, UMBER
 from faircount.briefing.charts.pen import Drawing
 from faircount.briefing.charts.range_mark import draw_across
-from faircount.briefing.charts.scales import Scale
 from faircount.briefing.charts.small_series import draw_small_series
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across, ratio_ticks
 from faircount.briefing.charts.caption import Caption, Cell, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
@@ -12,7 +12,6 @@ from faircount.briefing.charts.numerals import comma, places, say_cell, short, s
 from faircount.briefing.charts.palette import INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import draw_across
-from faircount.briefing.charts.scales import Scale, ratio_ticks
 from faircount.briefing.parts import ShownRange
 from faircount.compare.facts import joined, told
 from faircount.tables.figures import Figure

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import BRICK, BRICK_TINT, INK, INK_2, OTHERS, OTHERS_TINT
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale
 
 
 @dataclass(frozen=True, slots=True)

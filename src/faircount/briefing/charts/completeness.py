@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across, ratio_ticks
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Box, Obstacles, Spot, Stroke, box_of, find_spot
 from faircount.briefing.charts.numerals import places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, TEAL, TEAL_TINT
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale, ratio_ticks
 from faircount.briefing.parts import ShownRange
 
 

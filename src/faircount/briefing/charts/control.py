@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.axis_words import draw_counts_up, name_across
+from faircount.briefing.charts.axes import Scale, draw_counts_up, name_across, tick_step
 from faircount.briefing.charts.caption import Caption, Cell, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Box, Obstacles, Spot, Stroke, width_of
 from faircount.briefing.charts.numerals import places, say_cell, short, show_cell
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND, TEAL, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale, tick_step
 from faircount.briefing.charts.series import SeriesBreak
 from faircount.vocabulary.status import HIDDEN, CellStatus
 

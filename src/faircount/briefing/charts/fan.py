@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.axis_words import draw_counts_up, name_across
+from faircount.briefing.charts.axes import Scale, draw_counts_up, name_across, tick_step
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Box, Obstacles, Spot, Stroke, width_of
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND, TEAL, TEAL_TINT, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale, tick_step
 
 Ends = tuple[int, int]
 """The least and the most, as printed: whole numbers, never below 0."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across, ratio_ticks, size_ticks, tick_step
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Box, Obstacles, Spot, Stroke, box_of, find_spot
@@ -13,7 +13,6 @@ from faircount.briefing.charts.numerals import between, comma, places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, OTHERS, PAPER, RULE, SAND, TEAL
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import dot_radius, draw_dot, draw_upright
-from faircount.briefing.charts.scales import Scale, ratio_ticks, size_ticks, tick_step
 from faircount.compare.facts import Statement, joined, stated, told
 from faircount.tables.figures import Figure
 

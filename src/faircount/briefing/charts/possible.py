@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across, tick_step
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Box, Obstacles, Spot
 from faircount.briefing.charts.numerals import comma, places
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, PAPER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale, tick_step
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across, tick_step
 from faircount.briefing.charts.caption import Caption, Cell, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Box, Obstacles, Spot, Stroke, width_of
@@ -12,7 +12,6 @@ from faircount.briefing.charts.numerals import between, comma, say_cell, show_ce
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import colours, dot_radius, draw_dot, draw_upright
-from faircount.briefing.charts.scales import Scale, tick_step
 from faircount.compare.facts import Statement, joined, told
 from faircount.tables.figures import Figure
 from faircount.vocabulary.status import HIDDEN, CellStatus

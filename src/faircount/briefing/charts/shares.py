@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Spot, width_of
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import draw_across
-from faircount.briefing.charts.scales import Scale
 from faircount.briefing.parts import ShownRange
 
 _MARGIN = 20

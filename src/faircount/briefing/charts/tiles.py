@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.caption import Cell
 from faircount.briefing.charts.palette import RULE, TEAL, WHITE
 from faircount.briefing.charts.pen import Drawing
-from faircount.briefing.charts.scales import Scale
 from faircount.vocabulary.status import CellStatus
 
 TILE_WIDTH, TILE_HEIGHT = 76, 48

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import places
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale
 from faircount.compare.facts import joined, stated, told
 from faircount.tables.figures import Figure
 

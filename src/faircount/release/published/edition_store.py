@@ -17,11 +17,10 @@ from faircount.errors import BadProject
 from faircount.release.published.areas import AreaRecord
 from faircount.release.published.briefings import BriefingRecord
 from faircount.release.published.changes import ChangeRecord
-from faircount.release.published.comparisons import ComparisonRecord
+from faircount.release.published.comparisons import ComparisonRecord, RateRecord
 from faircount.release.published.edition import Edition
 from faircount.release.published.figures import FigureRecord
 from faircount.release.published.findings import FindingRecord
-from faircount.release.published.rates import RateRecord
 from faircount.release.published.record import Record
 from faircount.release.published.sources import SourceRecord
 from faircount.release.published.write import EDITION

@@ -11,15 +11,13 @@ from typing import Any
 from faircount.briefing.briefing import Site
 from faircount.project.outputs import write_if_other
 from faircount.project.project import ProjectSection
-from faircount.release.published.areas import area_records
+from faircount.release.published.areas import ChildrenRecord, area_records
 from faircount.release.published.briefings import area_record, national_record
 from faircount.release.published.changes import ChangeRecord
-from faircount.release.published.children import ChildrenRecord
-from faircount.release.published.comparisons import comparison_records
+from faircount.release.published.comparisons import comparison_records, rate_record
 from faircount.release.published.edition import Edition
 from faircount.release.published.figures import TableRecord, figure_records, table_records
 from faircount.release.published.findings import finding_record
-from faircount.release.published.rates import rate_record
 from faircount.release.published.record import Record, to_letters
 from faircount.release.published.sources import source_record
 from faircount.release.published.statements import Names

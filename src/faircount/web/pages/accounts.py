@@ -1,4 +1,4 @@
-"""The accounts: who has one, and how an administrator makes, changes and closes them."""
+"""The accounts: who has one, how an administrator makes, changes and closes them, and how their holders set a password."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from fastapi import APIRouter, Request, Response
 from faircount.errors import BadAccount
 from faircount.store.decisions import now
 from faircount.store.team.roles import Role
-from faircount.web.forms import Form, SentForm
-from faircount.web.needs import ADMINISTER
-from faircount.web.pages.welcome import WELCOME
-from faircount.web.view import accounts_of, go_to, show, visitor_of
+from faircount.web.forms import Form, LinkForm, SentForm
+from faircount.web.needs import ADMINISTER, OPEN, form_token
+from faircount.web.view import accounts_of, go_to, message, show, visitor_of
 
 AT = "/app/accounts"
+WELCOME = "/app/welcome/"
 
 router = APIRouter()
 
@@ -98,3 +98,37 @@ def _role(text: str) -> Role:
     if text not in list(Role):
         raise BadAccount(f"a role is one of {', '.join(Role)}")
     return Role(text)
+
+
+@router.get(WELCOME + "{secret}", dependencies=[OPEN])
+def welcome(request: Request, secret: str) -> Response:
+    """Says whose account it is, and asks for a password. Looking uses nothing up: programs that look at mail follow links too."""
+    name = accounts_of(request).invited(secret)
+    return _over(request) if name is None else _ask_for_password(request, secret, name)
+
+
+@router.post(WELCOME + "{secret}", dependencies=[OPEN])
+def set_password(request: Request, secret: str, form: LinkForm) -> Response:
+    """Set the password; the link is worth nothing from then on."""
+    accounts = accounts_of(request)
+    name = accounts.invited(secret)
+    if name is None:
+        return _over(request)
+    try:
+        if form.fields.get("new", "") != form.fields.get("again", ""):
+            raise BadAccount("the password was typed in two ways")
+        accounts.open_with(secret, form.fields.get("new", ""))
+    except BadAccount as error:
+        return _ask_for_password(request, secret, name, 422, str(error))
+    return message(request, 200, "The password is set", "Sign in with it. Nobody else knows it, and no administrator can see it.")
+
+
+def _ask_for_password(request: Request, secret: str, name: str, status: int = 200, refused: str = "") -> Response:
+    return show(
+        request, "welcome.html.j2", "Set your password", status,
+        name=name, secret=secret, form_token=form_token(secret), refused=refused,
+    )  # fmt: skip
+
+
+def _over(request: Request) -> Response:
+    return message(request, 410, "This link opens nothing", "It was used already, or is over. Ask an administrator for another.")

@@ -10,11 +10,10 @@ from faircount.release.preview_link import OVER, PreviewVisit, invited, open_lin
 from faircount.release.release_time import say_time
 from faircount.store.decisions import now
 from faircount.web.forms import LinkForm
-from faircount.web.needs import OPEN, PREVIEW
+from faircount.web.needs import OPEN, PREVIEW, form_token
 from faircount.web.pages.site import file_of
 from faircount.web.room import PREVIEW_COOKIE
 from faircount.web.view import go_to, message, room_of, show
-from faircount.web.visitor import form_token
 
 AT = "/preview/"
 LINK = "/preview-link/"

@@ -8,11 +8,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from faircount.briefing.charts.axes import Scale, tick_step
 from faircount.briefing.charts.lettering import Spot, width_of
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, RULE, TEAL
 from faircount.briefing.charts.pen import Drawing, svg
-from faircount.briefing.charts.scales import Scale, tick_step
 from faircount.requests.inbox.decided import PLACES
 from faircount.review.neighbourhood import Grid
 from faircount.review.proposed import proposed_reading

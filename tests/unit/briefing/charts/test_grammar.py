@@ -13,8 +13,7 @@ from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.clash import ClashBar
 from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.pen import NARROW, WIDE
-from faircount.briefing.charts.point_mark import draw_mark, mark_scale
-from faircount.briefing.charts.range_mark import dot_radius
+from faircount.briefing.charts.range_mark import dot_radius, draw_mark, mark_scale
 from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint, bands_show
 from faircount.briefing.charts.tiles import AreaTile, draw_tile
 from faircount.briefing.charts.tipping import TippingChart, TippingStep

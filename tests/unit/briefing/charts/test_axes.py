@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import name_across
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
