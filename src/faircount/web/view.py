@@ -68,6 +68,11 @@ def message(request: Request, status: int, title: str, words: str) -> HTMLRespon
     return show(request, "message.html.j2", title, status, words=words)
 
 
+def busy(request: Request) -> HTMLResponse:
+    """The page for an act that has to wait for other work."""
+    return message(request, 409, "Something else goes on", "Wait until it has ended, then ask again.")
+
+
 def missing(request: Request) -> HTMLResponse:
     """The page for an address that leads nowhere."""
     return message(request, 404, "No such page", "The address is mistyped, or a doubt has gone with a new version of its file.")
