@@ -27,8 +27,8 @@ from faircount.project.project import Project
 from faircount.review.review import Review
 from faircount.store.team.account import Role
 from faircount.store.team.team import open_team
+from faircount.web.needs import form_token
 from faircount.web.room import COOKIE
-from faircount.web.visitor import form_token
 
 ROOT = Path(__file__).parents[1]
 PAGES = (

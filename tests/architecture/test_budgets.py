@@ -11,6 +11,7 @@ MEDIAN_FILE_LINES = 120
 FUNCTION_LINES = 50
 SHORT_FUNCTION_LINES = 25
 ONE_THING = {
+    "src/faircount/briefing/charts/funnel.py": "one chart: what it shows, its words, and how it is drawn, which no other draws",
     "src/faircount/protect/pattern/any_change.py": "one dual simplex beside the program that it solves, each part of all others",
 }
 """Files that are long because they are one thing (decision 0240), each with the reason."""

@@ -32,7 +32,7 @@ SEVERAL = ("73", "22B", "88A", "17B")
 def _read_here(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Read in this process, but for the example: each process that reads takes three times as long as the reading."""
     if "example" not in request.node.name:
-        for reading in ("faircount.requests.answering.leaving", "faircount.requests.answering.earlier"):
+        for reading in ("faircount.requests.answering.staging", "faircount.requests.answering.earlier"):
             monkeypatch.setattr(f"{reading}.read_many", read_here)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from faircount.cli.main import main
-from faircount.requests.asking.returned import read_returned
+from faircount.requests.answering.request import read_returned
 from faircount.tables.request import COUNT, REASON
 from tests.lib.requests import DEFINITION, fill_in, write_definition
 

@@ -135,7 +135,7 @@ def bands(draw_from):
     lower, width_of_band = draw_from(st.integers(0, 400)), draw_from(st.integers(1, 90_000))
     places = draw_from(st.lists(st.floats(0, 1), max_size=3))
     marks = [PossibleMark(lower + place * width_of_band, f"{place:.2f}, if even", place < 0.5) for place in places]
-    return PossibleChart("What is possible", lower, lower + width_of_band, tuple(marks))
+    return PossibleChart(CAPTION, lower, lower + width_of_band, tuple(marks))
 
 
 BARS = st.lists(st.builds(Bar, LABELS, st.integers(0, 90_000), st.booleans()), min_size=1, max_size=5).map(
@@ -230,4 +230,4 @@ CONTENTS: Mapping[type, st.SearchStrategy[Any]] = {
     SharesChart: shares(),
     TippingChart: strips(),
 }
-"""By kind of chart, as in ``CHARTS``."""
+"""By kind of chart: every one that there is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from faircount.briefing.charts.caption import Caption
-from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.fan import ComingPeriod, FanChart, PastPeriod
 from faircount.briefing.charts.shares import ShareRow, SharesChart
 from faircount.briefing.comparing.cuts import find_cuts

@@ -38,7 +38,7 @@ def clash_chart() -> ClashChart:
 def possible_chart() -> PossibleChart:
     """What the next reading leaves possible."""
     return PossibleChart(
-        "Victims under ten in 2016/17, if the 270 are “ten and under”",
+        Caption(None, "Victims under ten in 2016/17, if the 270 are “ten and under”", "", "", "possible"),
         0,
         259,
         (PossibleMark(23, "23, if ages are even", dot=True), PossibleMark(236, "236 the year before")),

@@ -13,9 +13,9 @@ from uuid import uuid4
 
 from fastapi import FastAPI
 
+from faircount.web.needs import form_token
 from faircount.web.room import COOKIE
 from faircount.web.server import Serving
-from faircount.web.visitor import form_token
 
 FORM = "application/x-www-form-urlencoded"
 

@@ -37,7 +37,7 @@ def sent(tmp_path_factory) -> Iterator[Path]:
     records(1_500, seed=5).write_csv(folder / "records.csv")
     place = write_request(folder / "first", FIRST, folder / "records.csv", percentages=("ages", "district"))
     with pytest.MonkeyPatch.context() as patch:
-        for reading in ("faircount.requests.answering.leaving", "faircount.requests.answering.earlier"):
+        for reading in ("faircount.requests.answering.staging", "faircount.requests.answering.earlier"):
             patch.setattr(f"{reading}.read_many", read_here)
         answer(place, place, lambda *_: None)
         yield place

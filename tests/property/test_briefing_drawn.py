@@ -9,7 +9,7 @@ import pytest
 from faircount.briefing.area import area_briefing
 from faircount.briefing.briefing import AreaBriefing
 from faircount.briefing.charts.change import ChangeChart
-from faircount.briefing.charts.draw import caption_of, draw, tabulate, tell
+from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.pen import NARROW, WIDE
 from faircount.briefing.charts.tiles import CoverageKind
 from faircount.briefing.country import Country, totals
@@ -59,7 +59,7 @@ def project(request: pytest.FixtureRequest) -> Drawn:
 def words_of(briefing: AreaBriefing) -> str:
     said = [briefing.subtitle, *(f"{point.sentence} {plain(point.second)}" for point in briefing.points)]
     said += [f"{briefing.gap.title}. {plain(briefing.gap.words)}"] if briefing.gap else []
-    said += [tell(chart) for chart in area_charts(briefing)] + [caption_of(chart).subtitle for chart in area_charts(briefing)]
+    said += [chart.tell() for chart in area_charts(briefing)] + [chart.caption.subtitle for chart in area_charts(briefing)]
     notes = (*briefing.change_notes, *briefing.series_notes)
     said += [plain(words) for note in notes for words in note.paragraphs]
     said += [briefing.answers.lede, str(briefing.answers.table)] if briefing.answers else []
@@ -239,7 +239,7 @@ def test_a_page_without_a_yardstick_speaks_of_none_and_draws_nothing_of_nothing(
             assert (briefing.series, briefing.funnel) == (None, None)
         assert "rests on the Home Office" not in said or briefing.series is not None
         for chart in area_charts(briefing):
-            assert tabulate(chart).rows
+            assert chart.tabulate().rows
             assert all(draw(chart, width).strokes for width in (WIDE, NARROW))
 
 

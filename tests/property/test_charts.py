@@ -9,17 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.briefing.charts.draw import CHARTS, caption_of, draw, ranges, tabulate, tell
+from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.lettering import Box
 from faircount.briefing.charts.pen import NARROW, WIDE
-from faircount.briefing.charts.series import SeriesChart, SeriesPoint
-from faircount.briefing.charts.series_drawing import bands_show
+from faircount.briefing.charts.series import SeriesChart, SeriesPoint, bands_show
 from faircount.vocabulary.status import HIDDEN
 from tests.lib.chart_contents import CONTENTS, WIDTHS, funnels, series
 from tests.lib.charts import collisions, outside, smallest
 from tests.lib.effort import examples
 
-KINDS = pytest.mark.parametrize("kind", CHARTS, ids=lambda kind: kind.__name__)
+KINDS = pytest.mark.parametrize("kind", CONTENTS, ids=lambda kind: kind.__name__)
 FEW = 40
 """Contents of each kind: a fault that one of ten shows is missed in 1 of 68 runs (0.9 to the 40th), and each run draws others."""
 
@@ -42,7 +41,7 @@ def test_every_range_of_a_chart_is_drawn_and_told(kind):
     @given(CONTENTS[kind])
     @examples(FEW)
     def holds(chart):
-        told, words = tell(chart), ranges(chart)
+        told, words = chart.tell(), chart.ranges()
         assert all(said in told for said in words)
         for width in (WIDE, NARROW):
             drawing = draw(chart, width)
@@ -59,7 +58,7 @@ def test_the_words_hold_no_figure_that_the_table_and_the_picture_lack(kind):
     @given(CONTENTS[kind])
     @examples(FEW)
     def holds(chart):
-        table = tabulate(chart)
+        table = chart.tabulate()
         counted = [str(len(table.rows) - rows) for rows in (0, 1)]  # how many there are, without or with a row for the whole
         assert all(len(row) == len(table.columns) for row in table.rows)
         labels = [label.words for width in (WIDE, NARROW) for label in draw(chart, width).labels]
@@ -67,11 +66,11 @@ def test_the_words_hold_no_figure_that_the_table_and_the_picture_lack(kind):
             *table.columns,
             *chain.from_iterable(table.rows),
             *labels,
-            caption_of(chart).title,
-            *ranges(chart),
+            chart.caption.title,
+            *chart.ranges(),
             *counted,
         ]
-        assert not _figures(tell(chart)) - _figures(" ".join(shown))
+        assert not _figures(chart.tell()) - _figures(" ".join(shown))
 
     holds()
 
@@ -89,8 +88,8 @@ def test_which_rule_hid_a_cell_never_shows(chart, one, other, width):
 
     first, second = hidden_by(one), hidden_by(other)
     assert draw(first, width).strokes == draw(second, width).strokes
-    assert tell(first) == tell(second)
-    assert tabulate(first) == tabulate(second)
+    assert first.tell() == second.tell()
+    assert first.tabulate() == second.tabulate()
 
 
 @given(series())

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.briefing.charts.draw import draw, ranges, tell
+from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.pen import NARROW, WIDE
 from faircount.briefing.comparing.cuts import find_cuts
 from faircount.briefing.comparing.known import UNKNOWN, Known
@@ -52,8 +52,8 @@ def is_readable(chart):
         assert not collisions(drawing)
         assert not outside(drawing)
         assert smallest(drawing) >= 13
-    assert all(said in tell(chart) for said in ranges(chart))
-    return is_sober(tell(chart))
+    assert all(said in chart.tell() for said in chart.ranges())
+    return is_sober(chart.tell())
 
 
 @given(COUNTS, COUNTS, ASKED)

@@ -23,7 +23,7 @@ from faircount.briefing.parts import Link
 from faircount.project.project import Project
 from faircount.protect.disclosure.question import REPORTS, DisclosedCount, DisclosureFound, DisclosureQuestion
 from faircount.release.preview_link import give_link
-from faircount.requests.asking.draft import draft_message
+from faircount.requests.asking.letter import draft_message
 from faircount.store.audit_trail import Trail
 from faircount.store.decisions import Decision, append_decisions, now
 from faircount.store.documents import StoredDocument

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from faircount.errors import SchemaMismatch
 from faircount.readers.forms.request_form import to_figure
-from faircount.requests.asking.returned import read_returned
+from faircount.requests.answering.request import read_returned
 from faircount.tables.figures import Figures
 from faircount.tables.request import COUNT, REASON, AskedCell, RequestForm, reasons
 from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand

@@ -25,7 +25,7 @@ OURS = {
     "briefing/charts/lettering.py": "a file of the package",
     "requests/answering/sealed.py": "a statement of ours in an earlier reply",
     "records/mapping/export.py": "the head of an export that came by the door",
-    "requests/asking/draft.py": "a form that was just written",
+    "requests/asking/letter.py": "a form that was just written",
     "requests/asking/carried.py": "what an earlier build of ours kept",
 }
 

@@ -104,7 +104,7 @@ def area_briefing(
         answered=drawn.answered,
         answers=drawn.listed,
         series=drawn.series,
-        series_notes=(*_specific(facts), LINE_STOPS),
+        series_notes=(*([SPECIFIC] if facts.series == "child_named" else []), LINE_STOPS),
         funnel=drawn.funnel,
         funnel_notes=(NO_RANKS, *limits(country)),
         online=drawn.online,
@@ -288,10 +288,6 @@ def _series(facts: Facts, area: str, number: int, citations: Citations) -> Serie
     caption = Caption(number, title, subtitle, f"Source: {source}.", f"{AREAS[area].slug}-yearly")
     codes = {("88A", year): figure for year in facts.years if (figure := facts.of_year("88A", year).get(area)) is not None}
     return series_chart(years, facts.series, caption, codes, f"in {AREAS[area].name}")
-
-
-def _specific(facts: Facts) -> list[Note]:
-    return [SPECIFIC] if facts.series == "child_named" else []
 
 
 def _non_recent(facts: Facts, area: str) -> list[Figure]:

@@ -189,7 +189,8 @@ def _reading(finding: found.Finding) -> NextReading:
             PossibleMark(reading.best, reading.best_label, dot=True),
             PossibleMark(reading.reference, reading.reference_label),
         )
-        chart = PossibleChart(reading.subject, reading.possible.lower, reading.possible.upper, marks, f"{finding.key}-possible")
+        caption = Caption(None, reading.subject, "", "", f"{finding.key}-possible")
+        chart = PossibleChart(caption, reading.possible.lower, reading.possible.upper, marks)
     return NextReading(
         title=reading.title,
         lede=reading.lede,

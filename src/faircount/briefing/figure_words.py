@@ -36,24 +36,22 @@ def what_of(figure: Figure) -> str:
     >>> what_of(Figure("E23000013", year, Counted.OFFENCES, "child_rape", 20, 20, sex=Sex.MALE, breakdown="outcome=Charged"))
     'rape of a child, male, outcome: Charged'
     """
-    words = [offence_label(figure.offence)]
-    words += [_ONLINE[figure.online]] if figure.online in _ONLINE else []
-    words += [figure.ages.label] if not figure.ages.is_all else []
-    words += [f"sex {figure.sex}" if figure.sex is Sex.NOT_KNOWN else str(figure.sex)] if figure.sex is not Sex.ALL else []
-    words += said_breakdown(figure.breakdown)
-    return ", ".join(words)
+    return ", ".join((offence_label(figure.offence), *_narrowed(figure)))
 
 
 def what_of_answered(figure: AnsweredFigure) -> str:
     """The same of a figure as it was answered, in the answer's own words where no vocabulary knows them."""
     measure = find_measure(figure.offence) if figure.offence else None
-    words = [figure.counted, offence_label(measure.offence) if measure is not None else figure.offence or "offence not named"]
-    words += [figure.area or "force not named", figure.period.label]
-    words += [_ONLINE[figure.online]] if figure.online in _ONLINE else []
+    offence = offence_label(measure.offence) if measure is not None else figure.offence or "offence not named"
+    words = (figure.counted, offence, figure.area or "force not named", figure.period.label)
+    return ", ".join((*words, *_narrowed(figure)))
+
+
+def _narrowed(figure: Figure | AnsweredFigure) -> list[str]:
+    words = [_ONLINE[figure.online]] if figure.online in _ONLINE else []
     words += [figure.ages.label] if not figure.ages.is_all else []
     words += [f"sex {figure.sex}" if figure.sex is Sex.NOT_KNOWN else str(figure.sex)] if figure.sex is not Sex.ALL else []
-    words += said_breakdown(figure.breakdown)
-    return ", ".join(words)
+    return [*words, *said_breakdown(figure.breakdown)]
 
 
 def document_of(source: Source) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from faircount.briefing.charts.draw import CHARTS, tell
+from faircount.briefing.charts.chart import Chart
 from faircount.compare.facts import Fact, Statement, facts_of
 from faircount.tables.figures import Figure
 
@@ -31,6 +31,6 @@ def _words_of(part: Any) -> Iterator[Statement]:
     elif is_dataclass(part) and not isinstance(part, Figure):
         for field in fields(part):
             yield from _words_of(getattr(part, field.name))
-        if type(part) in CHARTS:
-            told = tell(part)  # type: ignore[arg-type]
+        if isinstance(part, Chart):
+            told = part.tell()
             yield told if isinstance(told, Statement) else Statement(told)

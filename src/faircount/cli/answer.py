@@ -11,7 +11,7 @@ import typer
 from faircount.cli.empty import EvenIfEmpty, meant
 from faircount.cli.show import progress, say, tell
 from faircount.pipeline.answer import answer as answer_request
-from faircount.requests.answering.start import start_answer
+from faircount.requests.answering.settings import start_answer
 
 EXAMPLE = "Example: faircount answer exampleshire"
 _DAY = ["%Y-%m-%d"]

@@ -13,7 +13,7 @@ from faircount.cli.show import progress, say, stdout, tell
 from faircount.pipeline.ask import RequestsSent, chase, status
 from faircount.pipeline.ask import ask as write_requests
 from faircount.requests.asking.awaited import REQUESTS
-from faircount.requests.asking.start import start_request
+from faircount.requests.asking.definition import start_request
 from faircount.requests.asking.tracking import RequestState, Tracked
 from faircount.vocabulary.areas import AREAS
 

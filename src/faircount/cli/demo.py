@@ -9,7 +9,7 @@ import typer
 
 from faircount.cli.build import build_and_show
 from faircount.cli.show import say
-from faircount.pipeline.demo import write_demo
+from faircount.pipeline.start import write_demo
 
 EXAMPLE = "Example: faircount demo england-and-wales"
 

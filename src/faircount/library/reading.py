@@ -17,7 +17,7 @@ from faircount.pipeline.read import of_force
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read_many import read_many
 from faircount.readers.write_extract import frame_of
-from faircount.review.limits import reading_limits
+from faircount.review.kept import reading_limits
 from faircount.review.matters import Matter, matters_of, say_place
 from faircount.review.said_of_answer import in_one_line
 from faircount.tables.extract import AnsweredFigure, Extract, Leftover, RefusedPart, RequestOutcome

@@ -14,7 +14,6 @@ from faircount.protect.tidy import as_guarded
 from faircount.requests.answering.deciding import decide
 from faircount.requests.answering.earlier import files_of
 from faircount.requests.answering.inside import write_inside
-from faircount.requests.answering.leaving import check_nothing_unseen, check_read_back
 from faircount.requests.answering.nothing import told_of_nothing
 from faircount.requests.answering.papers import (
     INSIDE_LABEL,
@@ -28,7 +27,7 @@ from faircount.requests.answering.papers import (
 from faircount.requests.answering.request import read_request
 from faircount.requests.answering.rows import Why, to_figures
 from faircount.requests.answering.settings import LETTER, read_settings
-from faircount.requests.answering.staging import INSIDE, REPLY, check_place, staged
+from faircount.requests.answering.staging import INSIDE, REPLY, check_nothing_unseen, check_place, check_read_back, staged
 from faircount.store.private import keep_private
 from faircount.writers.paper import blocks_of, write_paper
 from faircount.writers.paper_word import write_paper_word

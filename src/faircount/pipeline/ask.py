@@ -12,8 +12,7 @@ from faircount.project.progress import Progress, quiet
 from faircount.project.project import CONFIG, Project
 from faircount.requests.asking.acts import act_for
 from faircount.requests.asking.definition import ASK, Definition, read_definition
-from faircount.requests.asking.draft import draft_message
-from faircount.requests.asking.letter import AskedOn, chase_letter, request_letter
+from faircount.requests.asking.letter import AskedOn, chase_letter, draft_message, request_letter
 from faircount.requests.asking.tracking import TRACKING, RequestState, Tracked, read_tracking, write_tracking
 from faircount.requests.asking.words import form_notes
 from faircount.requests.inbox.inbox import Heard, Inbox, inbox_of

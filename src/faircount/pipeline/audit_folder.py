@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +22,7 @@ from faircount.tables.audit import (
     KeptAudit,
     PlannedStratum,
 )
-from faircount.tables.inert import inert
+from faircount.tables.inert import inert_csv
 from faircount.writers.audit_workfile import write_workfile
 
 DESIGN, KEY, PLAN = "design.json", "key.csv", "plan.md"
@@ -47,8 +46,9 @@ def write_audit(folder: Path, design: AuditDesign, drawn: Sequence[DrawnRecord],
     references = [each.reference for each in drawn]
     with merged_into(folder) as beside:
         house = private_folder(beside / HOUSE)
-        _write_csv(house / KEY, _KEY, keys)
-        _write_csv(house / LOOKUP, ("reference", "record"), [(each.reference, each.record) for each in drawn])
+        (house / KEY).write_text(inert_csv([_KEY, *keys]), encoding="utf-8")
+        lookup = [("reference", "record"), *((each.reference, each.record) for each in drawn)]
+        (house / LOOKUP).write_text(inert_csv(lookup), encoding="utf-8")
         (house / PLAN).write_text(plan, encoding="utf-8")
         made = [write_workfile(number, references, design.question, workfile_of(beside, number, ending)) for number in REVIEWERS]
         (house / DESIGN).write_text(json.dumps(_as_json(design), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -75,14 +75,6 @@ def read_audit(folder: Path) -> KeptAudit:
     if any(drawn.count(planned.stratum.key) != planned.read for planned in design.strata) or len(strata_of) != len(rows):
         raise UnreadableSource(f"{folder}: the key has not as many records as the design; restore both as they were written")
     return KeptAudit(design, strata_of)
-
-
-def _write_csv(path: Path, heads: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
-    stream = io.StringIO()
-    table = csv.writer(stream, lineterminator="\n")
-    table.writerow(heads)
-    table.writerows([inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    path.write_text(stream.getvalue(), encoding="utf-8")
 
 
 def _as_json(design: AuditDesign) -> dict[str, object]:

@@ -20,8 +20,8 @@ from faircount.project.fingerprint import STAMP, inputs_fingerprint, made_finger
 from faircount.project.progress import Progress
 from faircount.project.project import Project
 from faircount.release.publications import PLACE, publications, write_files
+from faircount.release.published.areas import ChildrenRecord, children_records
 from faircount.release.published.changes import ChangeRecord
-from faircount.release.published.children import ChildrenRecord, children_records
 from faircount.release.published.explored import explored, yearly_periods
 from faircount.release.published.figures import figure_records
 from faircount.release.published.write import write_published

@@ -20,8 +20,8 @@ from faircount.project.project import Project
 from faircount.release.answer_names import called_here
 from faircount.release.history import draft_of
 from faircount.release.release_time import say_time
-from faircount.release.team_trail import denied_by_team
 from faircount.release.untold import fallen_short
+from faircount.release.verify import denied_by_team
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.store.inner import INNER, TEAM_FILE
 from faircount.store.ledger import Ledger

@@ -45,7 +45,7 @@ from faircount.release.publications import PLACE as FILES
 from faircount.release.publications import publications
 from faircount.release.published.briefings import BriefingRecord
 from faircount.release.published.edition_store import EditionStore
-from faircount.release.published.figures import HIDDEN_WORD, FigureRecord, figure_records
+from faircount.release.published.figures import HIDDEN_WORD, figure_records
 from faircount.release.published.record import to_letters
 from faircount.release.published.write import PLACE
 from faircount.release.quoted import Quoting, quoting, reworded
@@ -98,15 +98,11 @@ def _stated(project: Project, found: PreparedProject, at: datetime, known: Seque
     published = publications(project, found.ledger, found.official, found.asked, areas_published(found))
     figures = tuple(chain.from_iterable(map(figure_records, published.values())))
     hidden = frozenset(about(one.model_dump(mode="json")) for one in figures if one.status == HIDDEN_WORD)
-    before, follows = (_figures(known[-1]), known[-1].version) if known else (figures, "")
+    before, follows = (EditionStore.open(known[-1].site / PLACE).figures, known[-1].version) if known else (figures, "")
     changes = explained(changes_between(before, figures), explanations(project))
     step, taken_back = step_of(changes), taken_back_by(known, figures)
     number, told = next_version(follows, step), without_old(changes, taken_back, follows)
     return Stated(number, follows, at, step, len(figures), told, hidden, taken_back)
-
-
-def _figures(release: Release) -> Sequence[FigureRecord]:
-    return EditionStore.open(release.site / PLACE).figures
 
 
 def _write(

@@ -28,8 +28,7 @@ from faircount.requests.inbox.replies import replies
 from faircount.requests.inbox.requests import requests_of
 from faircount.review.apply import apply_decisions
 from faircount.review.between import with_questions
-from faircount.review.kept import answers_in, with_sha256
-from faircount.review.limits import reading_limits
+from faircount.review.kept import answers_in, reading_limits, with_sha256
 from faircount.review.matters import matters_of
 from faircount.review.superseded import asked_once
 from faircount.store.decisions import DECISIONS_FILE, read_decisions

@@ -15,7 +15,7 @@ from faircount.readers.formats.endings import kinds_in_words
 from faircount.readers.meaning.margins import with_margins
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
-from faircount.review.limits import reading_limits
+from faircount.review.kept import reading_limits
 from faircount.store.private import privately
 from faircount.tables.extract import AnsweredFigure, Extract, likeliest
 from faircount.tables.figure_columns import FigureColumns

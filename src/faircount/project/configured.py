@@ -5,14 +5,15 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, field_validator
 
-from faircount.errors import BadProject
+from faircount.errors import BadProject, UnknownTerm
 from faircount.inputs import LARGEST_LIST, read_text
 from faircount.patterns import regex
 from faircount.vocabulary.periods import FIRST_DAY, LAST_DAY
@@ -37,12 +38,24 @@ class SettingsSection(BaseModel):
         return said
 
 
-def read_configured(path: Path, model: type[Model], sections: Mapping[str, type[BaseModel]]) -> Model:
-    """What a TOML file says; ``sections`` names the model of each table in it, for the hint at a key that is not known."""
+def parsed(parse: Callable[[str], object]) -> BeforeValidator:
+    """What a text in the file means, refused by the vocabulary in its own words."""
+
+    def read(text: object) -> object:
+        try:
+            return parse(text) if isinstance(text, str) else text
+        except UnknownTerm as error:
+            raise ValueError(str(error)) from error
+
+    return BeforeValidator(read)
+
+
+def read_configured(path: Path, model: type[Model]) -> Model:
+    """What a TOML file says."""
     try:
         return model.model_validate(tomllib.loads(_text(path)))
     except ValidationError as error:
-        said = "; ".join(_mend(problem, model, sections) for problem in error.errors())
+        said = "; ".join(_mend(problem, model) for problem in error.errors())
         raise BadProject(f"{path}: {said}") from error
     except (ValueError, RecursionError) as error:
         found = re.search(r"at line (\d+), column (\d+)", str(error))
@@ -50,6 +63,21 @@ def read_configured(path: Path, model: type[Model], sections: Mapping[str, type[
         raise BadProject(
             f"{path}: not TOML {where}: text stands in quotes, a day as 2026-04-13, a list in [ ]; mend it"
         ) from error
+
+
+def new_settings(path: Path, package: str, no_folder: str, **given: str) -> Path:
+    """A file of settings to fill in, from the one that the package has under its name; refused if there is one already."""
+    if path.exists():
+        raise BadProject(f"{path}: is there already; change it, or take it away first")
+    if not path.parent.is_dir():
+        raise BadProject(f"{path.parent}: is no folder; {no_folder}")
+    path.write_text(template_of(package, path.name, **given), encoding="utf-8")
+    return path
+
+
+def template_of(package: str, name: str, **given: str) -> str:
+    """The file of settings that a package has under this name, with what is given in its places."""
+    return (files(package) / name).read_text(encoding="utf-8").format(**given)
 
 
 def _text(path: Path) -> str:
@@ -60,13 +88,13 @@ def _text(path: Path) -> str:
         raise BadProject(f"{path}: is not written in UTF-8 (from its byte {error.start:,} on); save it as UTF-8 text") from error
 
 
-def _mend(problem: Any, model: type[BaseModel], sections: Mapping[str, type[BaseModel]]) -> str:
+def _mend(problem: Any, model: type[BaseModel]) -> str:
     *above, last = (str(part) for part in problem["loc"])
     place = ".".join((*above, last))
     if problem["type"] == "extra_forbidden":
         # A table that may stand several times has its number in the place.
         named = ".".join(part for part in above if not part.isdigit())
-        known = list(sections.get(named, model).model_fields)
+        known = list(_sections(model).get(named, model).model_fields)
         near = difflib.get_close_matches(last, known, n=1)
         return f"{place} is not known; " + (f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}")
     if problem["type"] in ("string_too_short", "too_short"):
@@ -74,6 +102,12 @@ def _mend(problem: Any, model: type[BaseModel], sections: Mapping[str, type[Base
     if problem["type"] == "missing":
         return f"{place} is missing; add it"
     return f"{place}: {_wanted(problem)}"
+
+
+def _sections(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The model of each table in the file, those that may be left out or stand several times too."""
+    parts = ((name, part) for name, of in model.model_fields.items() for part in (of.annotation, *get_args(of.annotation)))
+    return {name: part for name, part in parts if isinstance(part, type) and issubclass(part, BaseModel)}
 
 
 def _wanted(problem: Any) -> str:

@@ -31,6 +31,15 @@ def written_together(*places: Path | None) -> Iterator[tuple[Path | None, ...]]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def write_if_other(path: Path, letters: bytes) -> bool:
+    """Whether the file was new or another than these letters; what is the same is left untouched."""
+    if path.is_file() and path.read_bytes() == letters:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(letters)
+    return True
+
+
 def refuse_one_place(places: Iterable[Path | None]) -> None:
     """Refuse two files that would be written over one another."""
     named: set[Path] = set()

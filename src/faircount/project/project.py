@@ -175,14 +175,4 @@ class Project:
         path = folder / CONFIG
         if not path.is_file():
             raise BadProject(f"{folder}: has no {CONFIG}; run 'faircount init {folder}', or name the folder that has one")
-        return cls(folder, read_configured(path, ProjectConfig, _SECTIONS))
-
-
-_SECTIONS: dict[str, type[SettingsSection]] = {
-    "project": ProjectSection,
-    "briefing": BriefingSection,
-    "protection": ProtectionSection,
-    "answers": AnswersSection,
-    "helplines": HelplinesSection,
-    "reference": ReferenceEntry,
-}
+        return cls(folder, read_configured(path, ProjectConfig))

@@ -104,8 +104,8 @@ def _moved(old: _Keyed, new: _Keyed) -> dict[tuple[object, ...], tuple[object, .
 def as_printed(figure: FigureRecord) -> str:
     """The cell as a page prints it: its count, its range, or its mark.
 
-    >>> from faircount.release.published.figures import FigureRecord
-    >>> example = FigureRecord.model_config["json_schema_extra"]["examples"][0]
+    >>> from faircount.release.published.record import examples
+    >>> example = examples()["FigureRecord"]
     >>> as_printed(FigureRecord(**example)), as_printed(FigureRecord(**example | {"count": None, "count_upper": 825}))
     ('820', '820 to 825')
     """

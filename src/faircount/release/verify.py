@@ -15,8 +15,9 @@ from faircount.release.history import draft_of, releases
 from faircount.release.recover import led_to
 from faircount.release.release import Release
 from faircount.release.seal import NO_FILE, SUMS, broken_seal, checksums
-from faircount.release.team_trail import denied_by_team
 from faircount.release.untold import fallen_short, untold
+from faircount.store.audit_trail import TRAIL_FILE, Trail
+from faircount.store.inner import INNER, TEAM_FILE
 
 
 def verify(project: Project, database: str = "") -> tuple[str, ...]:
@@ -65,3 +66,20 @@ def _public(places: Places, known: Sequence[Release]) -> Iterator[str]:
             if wanted.get(name) != found.get(name) and not name.endswith(f"/{SUMS}"):
                 what = NO_FILE if found.get(name) == NO_FILE else "is not what was published"
                 yield f"{places.public / name}: {what}; take {shown} away, and any 'faircount release' makes it anew"
+
+
+def denied_by_team(project: Project, address: str = "") -> tuple[str, ...]:
+    """What the team's database saw of the trail, and is there no more; nothing where there is no team."""
+    file = project.folder / INNER / TEAM_FILE
+    if not address and not file.is_file():
+        return ()
+    try:
+        from faircount.store.team.database import Database, sqlite_address
+        from faircount.store.team.trail_heads import DatabaseWitness
+    except ImportError:  # the extra is not installed, which 'doctor' says
+        return ()
+    database = Database.open(address or sqlite_address(file))
+    try:
+        return Trail(project.folder / TRAIL_FILE, [DatabaseWitness(database)]).denials()
+    finally:
+        database.close()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 
-from faircount.errors import BadDecision, UnknownAges, UnknownArea, UnknownOffence, UnknownPeriod
+from faircount.errors import BadDecision, UnknownTerm
 from faircount.patterns import regex
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.ages import parse_ages
@@ -15,6 +16,7 @@ from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import parse_period
 from faircount.vocabulary.status import CellStatus
 
+Effect = Callable[[AnsweredFigure, str], AnsweredFigure]
 AS_READ, LEFT_OUT, NO_COUNT = "as read", "left out", "not a count"
 BOTH = "both stand"
 """These figures stand, and those of another answer for the same beside them."""
@@ -33,56 +35,32 @@ def _as_read(figure: AnsweredFigure, said: str) -> AnsweredFigure:
     return figure
 
 
-def _not_a_count(figure: AnsweredFigure, said: str) -> AnsweredFigure:
-    del said
-    return replace(figure, is_count=False, counted="rate or share")
+def _parsed(part: str, parse: Callable[[str], object]) -> Effect:
+    """The part as the vocabulary reads what was said, refused in its words."""
+
+    def effect(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+        try:
+            return replace(figure, **{part: parse(said)})  # type: ignore[arg-type]
+        except UnknownTerm as error:
+            raise BadDecision(str(error)) from error
+
+    return effect
 
 
-def _counted(figure: AnsweredFigure, said: str) -> AnsweredFigure:
-    if said not in list(Counted):
-        raise BadDecision(f"{said!r} is no counting unit; write one of {', '.join(Counted)}")
-    return replace(figure, counted=said)
+def _one_of(part: str, words: type[StrEnum], refused: str) -> Effect:
+    """The part as one of the words that there are for it."""
+
+    def effect(figure: AnsweredFigure, said: str) -> AnsweredFigure:
+        if said not in list(words):
+            raise BadDecision(f"{said!r} is {refused}; write one of {', '.join(words)}")
+        return replace(figure, **{part: words(said)})  # type: ignore[arg-type]
+
+    return effect
 
 
-def _online(figure: AnsweredFigure, said: str) -> AnsweredFigure:
-    if said not in list(Online):
-        raise BadDecision(f"{said!r} is no answer about the online mark; write one of {', '.join(Online)}")
-    return replace(figure, online=Online(said))
-
-
-def _period(figure: AnsweredFigure, said: str) -> AnsweredFigure:
-    try:
-        return replace(figure, period=parse_period(said))
-    except UnknownPeriod as error:
-        raise BadDecision(str(error)) from error
-
-
-def _ages(figure: AnsweredFigure, said: str) -> AnsweredFigure:
-    try:
-        return replace(figure, ages=parse_ages(said))
-    except UnknownAges as error:
-        raise BadDecision(str(error)) from error
-
-
-def _sex(figure: AnsweredFigure, said: str) -> AnsweredFigure:
-    if said not in list(Sex):
-        raise BadDecision(f"{said!r} is no sex of the vocabulary; write one of {', '.join(Sex)}")
-    return replace(figure, sex=Sex(said))
-
-
-def _area(figure: AnsweredFigure, said: str) -> AnsweredFigure:
-    try:
-        area = parse_area(said)
-    except UnknownArea as error:
-        raise BadDecision(str(error)) from error
-    return replace(figure, area=area.police or area.name)
-
-
-def _offence(figure: AnsweredFigure, said: str) -> AnsweredFigure:
-    try:
-        return replace(figure, offence=parse_offence(said))
-    except UnknownOffence as error:
-        raise BadDecision(str(error)) from error
+def _body(said: str) -> str:
+    area = parse_area(said)
+    return area.police or area.name
 
 
 def _between(figure: AnsweredFigure, said: str) -> AnsweredFigure:
@@ -108,17 +86,17 @@ def bounds_of(said: str) -> tuple[int, int]:
     return lower, upper
 
 
-EFFECTS: Mapping[str, Callable[[AnsweredFigure, str], AnsweredFigure]] = {
+EFFECTS: Mapping[str, Effect] = {
     AS_READ: _as_read,
     BOTH: _as_read,
-    NO_COUNT: _not_a_count,
-    "counted": _counted,
-    "online": _online,
-    "period": _period,
-    "area": _area,
-    "offence": _offence,
-    "ages": _ages,
-    "sex": _sex,
+    NO_COUNT: lambda figure, _: replace(figure, is_count=False, counted="rate or share"),
+    "counted": _one_of("counted", Counted, "no counting unit"),
+    "online": _one_of("online", Online, "no answer about the online mark"),
+    "period": _parsed("period", parse_period),
+    "area": _parsed("area", _body),
+    "offence": _parsed("offence", parse_offence),
+    "ages": _parsed("ages", parse_ages),
+    "sex": _one_of("sex", Sex, "no sex of the vocabulary"),
     "between": _between,
 }
 """The figure that a choice leaves, by the kind of the choice; a figure that is left out has none."""

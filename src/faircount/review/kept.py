@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from faircount.project.fingerprint import program_fingerprint
+from faircount.readers.limits import WITH_OCR, FileLimits
+from faircount.readers.pages.tesseract import program
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.wire import from_json, to_json
-from faircount.review.limits import reading_limits
 from faircount.store.atomic_write import atomic_write
 from faircount.store.documents import sha256_of
 from faircount.tables.extract import Extract
@@ -52,3 +53,10 @@ NOTHING = hashlib.sha256().hexdigest()
 def with_sha256(extract: Extract, path: Path) -> Extract:
     """The extract with the checksum of its file, which one that could not be read lacks: a person can decide about that too."""
     return extract if extract.sha256 else replace(extract, sha256=sha256_of(path) if path.stat().st_size else NOTHING)
+
+
+def reading_limits(ocr: bool) -> FileLimits:
+    """What one answer may cost, with pictures or without; with them refused at once where the program for it is missing."""
+    if ocr:
+        program()
+    return WITH_OCR if ocr else FileLimits()

@@ -1,12 +1,14 @@
-"""What a reviewer asks of an answer: looked up by a process of its own, so that no file sent to us is opened in the server."""
+"""What a reviewer asks of an answer, and its pages as pictures: by processes of their own, so that none opens in the server."""
 
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from faircount.errors import BadDecision, UnreadableSource
 from faircount.readers.base import Box
 from faircount.readers.limits import WITH_OCR
 from faircount.readers.line_process import LineProcess
@@ -14,6 +16,7 @@ from faircount.readers.wire import from_json
 from faircount.review.found_again import FoundAgain
 from faircount.review.matters import Matter
 from faircount.review.neighbourhood import AnswerPassage, Grid, GridCell
+from faircount.review.spots import page_of
 from faircount.vocabulary.periods import Period
 
 GRACE = 8.0
@@ -59,3 +62,32 @@ def _ask(act: str, path: Path, sha256: str, cells: Sequence[str], ocr: bool, **m
     asked = {"act": act, "path": str(path.absolute()), "sha256": sha256, "cells": list(cells), "ocr": ocr, **more}
     said = _HAND.ask(json.dumps(asked))
     return json.loads(said) if isinstance(said, str) else None
+
+
+SECONDS = 20.0
+"""In which a page is drawn: most take a tenth of one. What has a page never end does not end the server."""
+_DRAWER = LineProcess("faircount.review.page_drawer", SECONDS)
+
+
+def page_shown(matter: Matter) -> int | None:
+    """The page of a PDF that the matter is about, from 1; None for other kinds of file."""
+    return page_of(matter.cells[0]) if matter.cells and matter.file.lower().endswith(".pdf") else None
+
+
+def page_picture(matter: Matter, path: Path, ocr: bool = True) -> bytes:
+    """The whole page as a PNG, at most 1,000 wide and 1,500 high, with the cells of the matter framed.
+
+    It is drawn by a process of its own, bounded in time and memory: to draw a page can take without end where to read it took
+    a moment. Refused where that is so, and where there is no page.
+    """
+    number = page_shown(matter)
+    if number is None:
+        raise BadDecision(f"{matter.file}: has no page to show")
+    boxes = look_for_boxes(matter, path, number, ocr)
+    said = _DRAWER.ask(json.dumps({"path": str(path.absolute()), "number": number, "boxes": boxes}))
+    if not isinstance(said, str):
+        raise UnreadableSource(f"{matter.file}: page {number} cannot be drawn within {SECONDS:g} s and the memory for it")
+    told = json.loads(said)
+    if "refused" in told:
+        raise BadDecision(f"{matter.file}: {told['refused']}")
+    return b64decode(told["drawn"])

@@ -175,7 +175,7 @@ def _read(extract: Extract) -> Iterator[Matter]:
         question = question_of(doubt)
         figures = Picked(extract, numbers)
         cells = tuple(dict.fromkeys(map(places.__getitem__, numbers)))
-        choices = question.choices(doubt, figures)
+        choices = question.choices_of(doubt, figures)
         typed = question.typed or (MENDED if any(choice.choice == AS_READ for choice in choices) else "")
         asks = _with_words(question.asks, doubt, figures)
         yield Matter(extract.file, extract.sha256, place, doubt, asks, choices, typed, cells, figures)

@@ -33,22 +33,26 @@ class Scope(StrEnum):
     DOCUMENT = "document"
 
 
-Choices = Callable[[str, Sequence[AnsweredFigure]], tuple[Choice, ...]]
+Choices = tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A doubt in plain words, how far its answer reaches, its choices, and the kind of answer that may be typed instead.
 
-    ``same`` is the part of a reading that a table is asked about: where all the tables in doubt are read alike in it, one
-    answer serves them all.
+    Where choices depend on the words of the doubt and the figures they are made of both. ``same`` is the part of a reading that
+    a table is asked about: where all the tables in doubt are read alike in it, one answer serves them all.
     """
 
     asks: str
     scope: Scope
-    choices: Choices
+    choices: Choices | Callable[[str, Sequence[AnsweredFigure]], Choices]
     typed: str = ""
     same: str = ""
+
+    def choices_of(self, doubt: str, figures: Sequence[AnsweredFigure]) -> Choices:
+        """The choices where this doubt is asked about these figures."""
+        return self.choices if isinstance(self.choices, tuple) else self.choices(doubt, figures)
 
 
 LEAVE_OUT = Choice(LEFT_OUT, "Leave out", "not to be told from the answer", "Listed as left over, never as zero")
@@ -58,7 +62,7 @@ def _keep(reason: str, consequence: str, name: str = "Keep as read") -> Choice:
     return Choice(AS_READ, name, reason, consequence)
 
 
-def _units(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+def _units(doubt: str, figures: Sequence[AnsweredFigure]) -> Choices:
     read = figures[0].counted
     because = "a table by age and sex counts people" if "counts people" in doubt else "what most answers of this kind count"
     others = [unit for unit in (Counted.OFFENCES, Counted.VICTIMS, Counted.SUSPECTS) if unit != read]
@@ -69,7 +73,7 @@ def _units(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
     return _keep(because, "The doubt is settled, the figures stay", read.capitalize()), *found, LEAVE_OUT
 
 
-def _marked(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+def _marked(doubt: str, figures: Sequence[AnsweredFigure]) -> Choices:
     del figures
     place = re.fullmatch(r"taken as online because (.+) says so", doubt)
     return (
@@ -79,17 +83,7 @@ def _marked(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]
     )  # fmt: skip
 
 
-def _hidden(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return (
-        _keep("the answer does not say what its mark means", "Nothing is taken as known, and never zero", "Not known"),
-        Choice("between: 1 to 4", "1 to 4", "the force says “under 5, not 0” elsewhere", "Used as a range, never as a number"),
-        Choice("between: 0 to 4", "0 to 4", "the force says “under 5”, and zero is not shown apart", "Used as a range from zero"),
-        LEAVE_OUT,
-    )  # fmt: skip
-
-
-def _periods(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
+def _periods(doubt: str, figures: Sequence[AnsweredFigure]) -> Choices:
     del figures
     named = (find_period(text) for text in doubt.removeprefix("two periods: ").split(" and "))
     found = [
@@ -100,138 +94,91 @@ def _periods(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...
     return *found, LEAVE_OUT
 
 
-def _force(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return (LEAVE_OUT,)
-
-
-def _about(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return _keep("the answer says “about”", "Shown as about, and never part of a sum"), LEAVE_OUT
-
-
-def _seen(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return _keep(
-        "compared with the page, figure by figure", "The doubt is settled, the figures stay", "The page shows them"
-    ), LEAVE_OUT
-
-
-def _fraction(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return (
-        Choice(NO_COUNT, "Not a count", "counts have no fraction", "Kept as a rate or share, never part of a sum"),
-        LEAVE_OUT,
-    )
-
-
-def _plain(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return _keep("the program found no better reading", "The doubt is settled, the figures stay"), LEAVE_OUT
-
-
-def _yes_or_no(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return (
-        _keep("yes and no tell groups apart, whatever they are", "Kept apart by group, not compared by online mark"),
-        LEAVE_OUT,
-    )
-
-
-def _otherwise(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return (
-        _keep("it corrects the other, or came later", "The other’s for the same are left out", "This one stands"),
-        Choice(BOTH, "Both stand", "neither takes the other back", "Both are shown, as figures that do not agree"),
-        LEAVE_OUT,
-    )  # fmt: skip
-
-
-def _belongs(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return _keep("the answer belongs to this project", "Its figures stay", "It belongs here"), LEAVE_OUT
-
-
-def _unknown(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return (LEAVE_OUT,)
-
-
-def _of_others(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return _keep("none of them is what was asked for", "Nothing of them is taken in; the doubt is settled", "Others"), LEAVE_OUT
-
-
-def _told_apart(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return (
-        _keep("they are of the same, and the answer counts twice", "All are taken in as they are proposed"),
-        LEAVE_OUT,
-    )
-
-
-def _as_proposed(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return _keep("nothing in the answer speaks against it", "The figures are taken in as they are proposed"), LEAVE_OUT
-
-
-def _whole(doubt: str, figures: Sequence[AnsweredFigure]) -> tuple[Choice, ...]:
-    del doubt, figures
-    return (
-        _keep("the words say nothing of which are counted", "The figures are taken in as they are proposed", "They are all"),
-        LEAVE_OUT,
-    )
+_LEFT_OUT_ALONE = (LEAVE_OUT,)
+_HIDDEN = (
+    _keep("the answer does not say what its mark means", "Nothing is taken as known, and never zero", "Not known"),
+    Choice("between: 1 to 4", "1 to 4", "the force says “under 5, not 0” elsewhere", "Used as a range, never as a number"),
+    Choice("between: 0 to 4", "0 to 4", "the force says “under 5”, and zero is not shown apart", "Used as a range from zero"),
+    LEAVE_OUT,
+)
+_ABOUT = _keep("the answer says “about”", "Shown as about, and never part of a sum"), LEAVE_OUT
+_SEEN = (
+    _keep("compared with the page, figure by figure", "The doubt is settled, the figures stay", "The page shows them"),
+    LEAVE_OUT,
+)
+_FRACTION = Choice(NO_COUNT, "Not a count", "counts have no fraction", "Kept as a rate or share, never part of a sum"), LEAVE_OUT
+_PLAIN = _keep("the program found no better reading", "The doubt is settled, the figures stay"), LEAVE_OUT
+_YES_OR_NO = (
+    _keep("yes and no tell groups apart, whatever they are", "Kept apart by group, not compared by online mark"),
+    LEAVE_OUT,
+)
+_OTHERWISE = (
+    _keep("it corrects the other, or came later", "The other’s for the same are left out", "This one stands"),
+    Choice(BOTH, "Both stand", "neither takes the other back", "Both are shown, as figures that do not agree"),
+    LEAVE_OUT,
+)
+_BELONGS = _keep("the answer belongs to this project", "Its figures stay", "It belongs here"), LEAVE_OUT
+_OF_OTHERS = (
+    _keep("none of them is what was asked for", "Nothing of them is taken in; the doubt is settled", "Others"),
+    LEAVE_OUT,
+)
+_TOLD_APART = _keep("they are of the same, and the answer counts twice", "All are taken in as they are proposed"), LEAVE_OUT
+_AS_PROPOSED = _keep("nothing in the answer speaks against it", "The figures are taken in as they are proposed"), LEAVE_OUT
+_WHOLE = (
+    _keep("the words say nothing of which are counted", "The figures are taken in as they are proposed", "They are all"),
+    LEAVE_OUT,
+)
 
 
 NOT_UNDERSTOOD = tuple(f"words of {where} were not understood" for where in ("a label", "its title", "its sentence"))
 """How the doubts begin of which the question names the words: the doubt itself may be told to readers, and names none."""
 QUESTIONS: Mapping[str, Question] = {
-    "another answer gives": Question("Another answer gives other numbers for the same. Which stand?", Scope.TABLE, _otherwise),
-    "it takes back what another": Question("The answer takes another one back. Which stand?", Scope.DOCUMENT, _otherwise),
-    "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _belongs),
-    "the offence is not known": Question("Which offences are these?", Scope.TABLE, _unknown, "offence"),
-    "no known force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _unknown, "area"),
-    "many offences are not known": Question("Are these offences that nobody asked for?", Scope.TABLE, _of_others),
-    "many forces are not known": Question("Are these forces that nobody asked?", Scope.TABLE, _of_others),
-    "other figures have the same meaning": Question("What tells these figures apart?", Scope.TABLE, _told_apart),
-    "it is of victims of any age": Question("Are these figures of everybody meant?", Scope.CELL, _as_proposed),
+    "another answer gives": Question("Another answer gives other numbers for the same. Which stand?", Scope.TABLE, _OTHERWISE),
+    "it takes back what another": Question("The answer takes another one back. Which stand?", Scope.DOCUMENT, _OTHERWISE),
+    "this force was not asked": Question("This force was not asked. Does its answer belong here?", Scope.DOCUMENT, _BELONGS),
+    "the offence is not known": Question("Which offences are these?", Scope.TABLE, _LEFT_OUT_ALONE, "offence"),
+    "no known force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _LEFT_OUT_ALONE, "area"),
+    "many offences are not known": Question("Are these offences that nobody asked for?", Scope.TABLE, _OF_OTHERS),
+    "many forces are not known": Question("Are these forces that nobody asked?", Scope.TABLE, _OF_OTHERS),
+    "other figures have the same meaning": Question("What tells these figures apart?", Scope.TABLE, _TOLD_APART),
+    "it is of victims of any age": Question("Are these figures of everybody meant?", Scope.CELL, _AS_PROPOSED),
     "the label says all": Question("All offences, or all that are flagged?", Scope.TABLE, _marked),
-    "a part of these figures": Question("A part is larger than the whole. What tells them apart?", Scope.TABLE, _told_apart),
-    "it counts something": Question("Does this count sexual offences?", Scope.TABLE, _of_others),
-    "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _as_proposed),
-    "the answer corrects": Question("The answer takes figures back. Do these stand?", Scope.DOCUMENT, _as_proposed),
-    "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _as_proposed),
+    "a part of these figures": Question("A part is larger than the whole. What tells them apart?", Scope.TABLE, _TOLD_APART),
+    "it counts something": Question("Does this count sexual offences?", Scope.TABLE, _OF_OTHERS),
+    "a printed total and its parts": Question("The total is not the sum of its parts. Keep them?", Scope.TABLE, _AS_PROPOSED),
+    "the answer corrects": Question("The answer takes figures back. Do these stand?", Scope.DOCUMENT, _AS_PROPOSED),
+    "told in words, and": Question("Are these figures read rightly from the words?", Scope.DOCUMENT, _AS_PROPOSED),
     "the ages stand": Question(
-        "Are these figures about the ages that are named elsewhere?", Scope.TABLE, _as_proposed, same="ages"
+        "Are these figures about the ages that are named elsewhere?", Scope.TABLE, _AS_PROPOSED, same="ages"
     ),
-    "the title names the ages of suspects": Question("Are these the offences that were asked for?", Scope.TABLE, _of_others),
-    NOT_UNDERSTOOD[0]: Question("A label has words that were not understood. Is it read rightly?", Scope.TABLE, _as_proposed),
-    NOT_UNDERSTOOD[1]: Question("A title has words that were not understood. Are these all, or a part?", Scope.TABLE, _whole),
-    NOT_UNDERSTOOD[2]: Question("A sentence has words that were not understood. Are these all, or a part?", Scope.TABLE, _whole),
-    "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _as_proposed),
-    "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _as_proposed),
-    "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _as_proposed),
-    "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _as_proposed, "period"),
-    "the sex stands": Question("Are these the figures of one sex?", Scope.TABLE, _as_proposed, same="sex"),
+    "the title names the ages of suspects": Question("Are these the offences that were asked for?", Scope.TABLE, _OF_OTHERS),
+    NOT_UNDERSTOOD[0]: Question("A label has words that were not understood. Is it read rightly?", Scope.TABLE, _AS_PROPOSED),
+    NOT_UNDERSTOOD[1]: Question("A title has words that were not understood. Are these all, or a part?", Scope.TABLE, _WHOLE),
+    NOT_UNDERSTOOD[2]: Question("A sentence has words that were not understood. Are these all, or a part?", Scope.TABLE, _WHOLE),
+    "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _AS_PROPOSED),
+    "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _AS_PROPOSED),
+    "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _AS_PROPOSED),
+    "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _AS_PROPOSED, "period"),
+    "the sex stands": Question("Are these the figures of one sex?", Scope.TABLE, _AS_PROPOSED, same="sex"),
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted", same="counted"),
     "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "they add up nearly": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "the answer speaks of the online flag": Question("Are these the offences marked as online?", Scope.DOCUMENT, _marked),
-    "the force stands only": Question("Do these figures belong to this force?", Scope.DOCUMENT, _as_proposed, "area"),
-    "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _force, "area"),
+    "the force stands only": Question("Do these figures belong to this force?", Scope.DOCUMENT, _AS_PROPOSED, "area"),
+    "no force is named": Question("Which force do these figures belong to?", Scope.DOCUMENT, _LEFT_OUT_ALONE, "area"),
     "low confidence: read from a picture": Question(
-        "Read from a picture: does the page show these figures?", Scope.TABLE, _seen
+        "Read from a picture: does the page show these figures?", Scope.TABLE, _SEEN
     ),
-    "printed as approximate": Question("Keep a figure that is printed as “about”?", Scope.CELL, _about),
-    "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.TABLE, _fraction),
-    "the answer does not say what the mark stands for": Question("What does the mark mean?", Scope.TABLE, _hidden, "between"),
-    "the answer does not say what the mark": Question("What does the mark mean?", Scope.DOCUMENT, _hidden, "between"),
-    "a yes or no that does not say": Question("Yes or no to what?", Scope.TABLE, _yes_or_no),
+    "printed as approximate": Question("Keep a figure that is printed as “about”?", Scope.CELL, _ABOUT),
+    "a count with a fraction": Question("Is a figure with a fraction a count?", Scope.TABLE, _FRACTION),
+    "the answer does not say what the mark stands for": Question("What does the mark mean?", Scope.TABLE, _HIDDEN, "between"),
+    "the answer does not say what the mark": Question("What does the mark mean?", Scope.DOCUMENT, _HIDDEN, "between"),
+    "a yes or no that does not say": Question("Yes or no to what?", Scope.TABLE, _YES_OR_NO),
     "two periods:": Question("Which of two periods is this figure about?", Scope.TABLE, _periods, "period"),
-    "a total over years": Question("Does this total stand for all the years together?", Scope.TABLE, _plain),
-    "ages: the row and the column": Question("Row and column name different ages. Keep it?", Scope.TABLE, _plain),
-    "sex: the row and the column": Question("Row and column name different sexes. Keep it?", Scope.TABLE, _plain),
-    "online: the row and the column": Question("Row and column differ about the online mark. Keep it?", Scope.TABLE, _plain),
+    "a total over years": Question("Does this total stand for all the years together?", Scope.TABLE, _PLAIN),
+    "ages: the row and the column": Question("Row and column name different ages. Keep it?", Scope.TABLE, _PLAIN),
+    "sex: the row and the column": Question("Row and column name different sexes. Keep it?", Scope.TABLE, _PLAIN),
+    "online: the row and the column": Question("Row and column differ about the online mark. Keep it?", Scope.TABLE, _PLAIN),
 }  # fmt: skip
 """What is asked, by the words with which the doubt begins; a doubt that is not here is asked in its own words."""
 
@@ -286,12 +233,12 @@ _DOUBTS = regex(rf"(?:^|; ){DOUBT}")
 
 def question_of(doubt: str) -> Question:
     """The question that a doubt asks."""
-    return next(_asked(doubt), Question(f"{doubt[:1].upper()}{doubt[1:]}. Keep it?", Scope.CELL, _plain))
+    return next(_asked(doubt), Question(f"{doubt[:1].upper()}{doubt[1:]}. Keep it?", Scope.CELL, _PLAIN))
 
 
 def says_others(doubt: str) -> bool:
     """Whether what is kept as read is of others than those asked about, so that nothing of it is taken in."""
-    return question_of(doubt).choices is _of_others
+    return question_of(doubt).choices is _OF_OTHERS
 
 
 def _asked(doubt: str) -> Iterator[Question]:

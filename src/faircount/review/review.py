@@ -21,10 +21,9 @@ from faircount.review.apply import apply_decisions
 from faircount.review.between import with_questions
 from faircount.review.correcting import as_once_decided
 from faircount.review.kept import answers_in, read_kept
-from faircount.review.looking import look_around, look_over
+from faircount.review.looking import look_around, look_over, page_picture, page_shown
 from faircount.review.matters import Matter, inbox_matter, matters_of
 from faircount.review.neighbourhood import AnswerPassage, Grid
-from faircount.review.page_picture import page_picture, page_shown
 from faircount.review.speaks import DoubtEvidence, speaks
 from faircount.review.spots import page_of
 from faircount.review.superseded import asked_once
@@ -64,10 +63,6 @@ def answer_id(project: Project, path: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def _file(project: Project) -> DecisionsFile:
-    return DecisionsFile(project.folder / DECISIONS_FILE)
-
-
 @dataclass(frozen=True, slots=True)
 class OpenedAnswer:
     """One answer: what was read from it, the names it has among the answers, one place of it, and whose it is."""
@@ -85,7 +80,7 @@ class Review:
         self, project: Project, paths: Sequence[Path], extracts: Sequence[Extract], kept: DecisionsKept | None = None
     ) -> None:
         self.project = project
-        self._kept = kept or _file(project)
+        self._kept = kept or DecisionsFile(project.folder / DECISIONS_FILE)
         self._read = tuple(extracts)
         self._requests, self._asked = requests_of(project.folder), forces_asked(project.folder)
         self.extracts = tuple(self._asked_about(Decisions()))

@@ -19,7 +19,7 @@ from faircount.store.atomic_write import atomic_write
 from faircount.store.inner import inner_folder
 from faircount.store.lock import locked
 from faircount.store.remembered import remember
-from faircount.tables.inert import bare, inert
+from faircount.tables.inert import bare, inert_csv
 
 COLUMNS = ("when", "who", "source_id", "sha256", "locator", "question", "decision", "why")
 HEADER = ",".join(COLUMNS) + "\n"
@@ -192,11 +192,7 @@ def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
 
 
 def _lines(decisions: Iterable[Decision]) -> str:
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    for decision in decisions:
-        writer.writerow([_shown(decision.when), *(inert(getattr(decision, name)) for name in COLUMNS[1:])])
-    return lines.getvalue()
+    return inert_csv((_shown(one.when), *(getattr(one, name) for name in COLUMNS[1:])) for one in decisions)
 
 
 def now() -> datetime:

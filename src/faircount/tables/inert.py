@@ -6,8 +6,10 @@ take for the plain ones.
 
 from __future__ import annotations
 
+import csv
+import io
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -48,6 +50,18 @@ def bare(text: str) -> str:
     ('=1+1', '-4', "'tis said", "'=1+1")
     """
     return text[1:] if text[:1] == "'" and _could_run(text.lstrip("'")) else text
+
+
+def inert_csv(rows: Iterable[Iterable[object]], ending: str = "\n") -> str:
+    """The rows as CSV with every text in them inert; what is no text stands as it is.
+
+    >>> inert_csv([("Force", "Count"), ("=1+1", 4)])
+    "Force,Count\\n'=1+1,4\\n"
+    """
+    text = io.StringIO()
+    shown = ([inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(text, lineterminator=ending).writerows(shown)
+    return text.getvalue()
 
 
 def inert_frame(frame: pl.DataFrame) -> pl.DataFrame:

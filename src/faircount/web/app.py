@@ -31,7 +31,6 @@ from faircount.web.pages import (
     site,
     static,
     trail,
-    welcome,
 )
 from faircount.web.room import Room
 from faircount.web.settings import WebSettings
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 PAGES = (
     static.router,
     sign_in.router,
-    welcome.router,
     home.router,
     answers.router,
     answer.router,

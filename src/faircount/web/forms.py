@@ -11,7 +11,7 @@ from fastapi import Depends, HTTPException, Request
 from python_multipart.multipart import parse_options_header
 from starlette.datastructures import UploadFile
 
-from faircount.web.visitor import Visitor, is_token
+from faircount.web.needs import Visitor, form_token, is_token
 
 KINDS = ("application/x-www-form-urlencoded", "multipart/form-data")
 MOST_FIELDS = 24
@@ -50,7 +50,14 @@ async def read_form(request: Request, token: str) -> AsyncIterator[SentForm]:
         yield SentForm(fields, files)
 
 
+async def linked_form(request: Request, secret: str) -> AsyncIterator[SentForm]:
+    """The form of the page that a link with this very secret leads to."""
+    async for form in read_form(request, form_token(secret)):
+        yield form
+
+
 Form = Annotated[SentForm, Depends(sent_form)]
+LinkForm = Annotated[SentForm, Depends(linked_form)]
 
 
 def _is_form(stated: str) -> bool:

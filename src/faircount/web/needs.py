@@ -1,8 +1,11 @@
-"""What each route needs of whoever asks, and who has it: a route that does not say is served to nobody."""
+"""Who asks for a page, and what each route needs of them: a route that does not say is served to nobody."""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
 
@@ -11,7 +14,26 @@ from fastapi.params import Depends as Dependency
 from fastapi.routing import APIRoute
 
 from faircount.store.team.account import Role
-from faircount.web.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A person who may be here: the name that stands beside what is decided, the role, and the token of this session's forms."""
+
+    who: str
+    role: Role
+    token: str
+
+
+def form_token(secret: str) -> str:
+    """The token of the forms of a session, made from its secret, so that it need not be kept and says nothing of the secret."""
+    return hmac.new(secret.encode(), b"a form of faircount", hashlib.sha256).hexdigest()
+
+
+def is_token(sent: str, wanted: str) -> bool:
+    """Whether a form carries this token, compared in the same time whatever was sent."""
+    return hmac.compare_digest(sent.encode(), wanted.encode())
+
 
 SIGN_IN = "/app/sign-in"
 LINK_FIRST = (

@@ -29,8 +29,8 @@ from faircount.store.ledger import Ledger, Saying
 from faircount.store.team.account import Role
 from faircount.vocabulary.measures import Online
 from faircount.vocabulary.periods import Period
+from faircount.web.needs import Visitor, form_token
 from faircount.web.settings import WebSettings
-from faircount.web.visitor import Visitor, form_token
 from faircount.web.work import BackgroundWork
 
 if TYPE_CHECKING:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from fastapi import Request
+from typing import TYPE_CHECKING
+
+from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from faircount.web.needs import ALLOWED, Need
+from faircount.web.needs import ALLOWED, Need, Visitor
 from faircount.web.room import Room
 from faircount.web.templating import render
-from faircount.web.visitor import Visitor
+
+if TYPE_CHECKING:
+    from faircount.store.team.accounts import Accounts
 
 HOME = "/app/"
 MENU = (
@@ -37,6 +41,14 @@ def visitor_of(request: Request) -> Visitor:
     return visitor
 
 
+def accounts_of(request: Request) -> Accounts:
+    """The accounts of the team."""
+    team = room_of(request).team
+    if team is None:
+        raise HTTPException(404, "On a desk nobody has an account.")
+    return team.accounts
+
+
 def show(request: Request, template: str, title: str, status: int = 200, under: str = "", **given: object) -> HTMLResponse:
     """The page; ``under`` is the entry of the menu that it belongs to."""
     visitor: Visitor | None = getattr(request.state, "visitor", None)
@@ -54,6 +66,11 @@ def show(request: Request, template: str, title: str, status: int = 200, under: 
 def message(request: Request, status: int, title: str, words: str) -> HTMLResponse:
     """A page that says one thing."""
     return show(request, "message.html.j2", title, status, words=words)
+
+
+def busy(request: Request) -> HTMLResponse:
+    """The page for an act that has to wait for other work."""
+    return message(request, 409, "Something else goes on", "Wait until it has ended, then ask again.")
 
 
 def missing(request: Request) -> HTMLResponse:

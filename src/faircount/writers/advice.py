@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 from html import escape
 from pathlib import Path
 
 from faircount.briefing.advising import AdvicePage
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.charts.draw import draw, tell
+from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from faircount.errors import BadProject
-from faircount.tables.inert import inert
-
-STYLE = """
-body{max-width:72rem;margin:0 auto;padding:1.5rem;background:#FBF8F2;color:#22201D;
-font:1.05rem/1.5 'Liberation Sans',Arial,sans-serif}
-h1{font-size:1.7rem;line-height:1.25}
-h2{font-size:1.25rem;margin-top:2rem}
-.inner{color:#8C2B20;font-weight:600}
-.scroll{overflow-x:auto}
-table{border-collapse:collapse;font-size:.95rem}
-th,td{padding:.35rem .6rem;border-bottom:1px solid #DED5C7;text-align:right;vertical-align:top}
-th:first-child{text-align:left;min-width:11rem}
-td{white-space:nowrap}
-code{font-size:.9em;overflow-wrap:anywhere}
-svg{max-width:100%;height:auto}
-.narrow{display:none}
-@media(max-width:700px){.wide{display:none}.narrow{display:block}}
-"""
+from faircount.tables.inert import inert_csv
+from faircount.writers.site_charts import style_sheet
 
 
 def write_advice(page: AdvicePage, path: Path) -> None:
@@ -36,15 +19,13 @@ def write_advice(page: AdvicePage, path: Path) -> None:
     if path.suffix == ".html":
         path.write_text(_html(page), encoding="utf-8")
     elif path.suffix == ".csv":
-        with path.open("w", newline="", encoding="utf-8") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerows(map(inert, row) for row in (page.table.columns, *page.table.rows))
+        path.write_text(inert_csv([page.table.columns, *page.table.rows]), encoding="utf-8", newline="")
     else:
         raise BadProject(f"{path.name}: advice is written as .html or .csv; name such a file")
 
 
 def _html(page: AdvicePage) -> str:
-    told = tell(page.chart)
+    told = page.chart.tell()
     pictures = "".join(
         svg(draw(page.chart, width), f"methods-{shown}", page.chart.caption.title, told, shown=shown)
         for width, shown in ((WIDE, "wide"), (NARROW, "narrow"))
@@ -55,7 +36,7 @@ def _html(page: AdvicePage) -> str:
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(page.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(page.title)}</h1>\n"
+        f"<style>{style_sheet('advice')}</style>\n</head>\n<body>\n<main>\n<h1>{escape(page.title)}</h1>\n"
         '<p class="inner">For the house only: these figures compare what would be shown with the true counts.</p>\n'
         f"<p>{escape(page.lede)}</p>\n<p><strong>{escape(page.proposed)}</strong></p>\n{remarks}\n"
         f"<h2>{escape(page.chart.caption.title)}</h2>\n<p>{escape(page.chart.caption.subtitle)}</p>\n{pictures}\n"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import Any
 
 from faircount.errors import BadProject
 from faircount.tables.audit import DECISION, HIDDEN_SHEET, MEANINGS, REFERENCE, REVIEWER, THIRD, WORKFILE_SHEET, AuditDecision
-from faircount.tables.inert import inert
+from faircount.tables.inert import inert, inert_csv
 from faircount.writers.plain_workbook import plain_workbook, write_words
 
 FONT = "Arial"
@@ -55,11 +53,8 @@ def instructions(reviewer: int, question: str) -> tuple[tuple[str, str], ...]:
 
 def _write_csv(reviewer: int, references: Sequence[str], question: str, path: Path) -> None:
     del question  # a CSV has no room for instructions; they lie beside it
-    stream = io.StringIO()
-    table = csv.writer(stream, lineterminator="\n")
-    table.writerow((REVIEWER, REFERENCE, DECISION))
-    table.writerows((reviewer, inert(reference), "") for reference in references)
-    path.write_text(stream.getvalue(), encoding="utf-8")
+    rows = [(REVIEWER, REFERENCE, DECISION), *((reviewer, reference, "") for reference in references)]
+    path.write_text(inert_csv(rows), encoding="utf-8")
 
 
 def _write_xlsx(reviewer: int, references: Sequence[str], question: str, path: Path) -> None:

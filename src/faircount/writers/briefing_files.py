@@ -16,6 +16,7 @@ from faircount.briefing.parts import Download
 from faircount.project.collecting import collect_seldom
 from faircount.project.fingerprint import program_fingerprint
 from faircount.project.keeping import BuildRecord
+from faircount.project.outputs import write_if_other
 from faircount.project.progress import Progress
 from faircount.project.project import ProjectSection
 from faircount.writers.briefing_pdf import why_not
@@ -55,7 +56,7 @@ def write_take_away(content: Site, stated: ProjectSection, build: Path, progress
     for done, (slug, written) in enumerate(_made(fresh)):
         progress("Writing briefings to take away", done, len(fresh))
         for name, letters in written.items():
-            _write(site / name, letters)
+            write_if_other(site / name, letters)
         made[slug] = dict.fromkeys(written, "")
     files = {slug: tuple(made[slug]) for slug in wanted}
     kept.write(marks, {slug: made[slug] for slug in wanted})
@@ -107,9 +108,3 @@ def _made(wanted: Sequence[TakeAway]) -> Iterator[tuple[str, dict[str, bytes]]]:
     # Started anew, not copied: a copy of a process that has threads, as the reader of tables has, may hang.
     with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), initializer=collect_seldom) as pool:
         yield from zip((one.slug for one in wanted), pool.map(take_away, wanted), strict=True)
-
-
-def _write(path: Path, letters: bytes) -> None:
-    if not path.is_file() or path.read_bytes() != letters:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(letters)

@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from faircount.errors import MissingPart
 from faircount.patterns import regex
+from faircount.writers.site_charts import style_sheet
 
 _HALOED = regex(r'(<text [^>]*?) stroke="[^"]*" stroke-width="4" stroke-linejoin="round" paint-order="stroke">(.*?</text>)')
 _SET = ((25, 3), (10, 2))
@@ -150,8 +151,7 @@ def _sheet() -> Any:
         f"{b64encode((held / f'static/fonts/{name}-{weight}.woff2').read_bytes()).decode('ascii')})}}"
         for family, name, weight in _FACES
     )
-    sheet = (held / "templates/briefing.css").read_text(encoding="utf-8")
-    return weasyprint.CSS(string=faces + sheet, font_config=_letters(), url_fetcher=_nothing_else())
+    return weasyprint.CSS(string=faces + style_sheet("briefing"), font_config=_letters(), url_fetcher=_nothing_else())
 
 
 def _nothing_else() -> Any:

@@ -14,15 +14,12 @@ from docx.shared import Mm, Pt
 
 from faircount.briefing.briefing import AreaBriefing, Chapter, Explanations, ForceAnswers
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.charts.draw import Chart, caption_of, tabulate, tell
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import MainPoint, Note, RangeMark, plain
 from faircount.vocabulary.helplines import DANGER, HELPLINES
 from faircount.writers.columns import SHORTHAND
-from faircount.writers.word import DocumentProperties, add_table, open_word, save_word
-
-TEXT_WIDTH = 162.0
-"""Millimetres between the margins."""
+from faircount.writers.word import TEXT_WIDTH, DocumentProperties, add_table, open_word, save_word, widths_of_table
 
 
 def write_briefing_word(
@@ -80,7 +77,7 @@ def _add_chart(document: Any, chart: Chart | None, pictures: Mapping[str, bytes]
     """A chart with its words as the alternative of the picture, then the same figures as a table, then how to read it."""
     if chart is None:
         return
-    caption = caption_of(chart)
+    caption = chart.caption
     number = f"Figure {caption.number}: " if caption.number else ""
     document.add_paragraph(f"{number}{caption.title}", style="Heading 1")
     document.add_paragraph(caption.subtitle).paragraph_format.keep_with_next = True
@@ -88,17 +85,17 @@ def _add_chart(document: Any, chart: Chart | None, pictures: Mapping[str, bytes]
     described = document.paragraphs[-1]._p.find(f".//{qn('wp:docPr')}")
     described.set("name", caption.stem)
     described.set("title", caption.title)
-    described.set("descr", tell(chart))
+    described.set("descr", chart.tell())
     if plain(caption.source).strip():
         _small(document, plain(caption.source))
-    _add_figures(document, tabulate(chart), caption.title)
+    _add_figures(document, chart.tabulate(), caption.title)
     for note in notes:
         _small(document, f"{note.heading}. {' '.join(plain(paragraph) for paragraph in note.paragraphs)}")
 
 
 def _add_chapter(document: Any, chapter: Chapter, pictures: Mapping[str, bytes]) -> None:
     document.add_paragraph(chapter.title, style="Heading 1")
-    _lines(document, (line for line in (chapter.lede,) if line))
+    _lines(document, filter(None, (chapter.lede,)))
     for point in chapter.points:
         document.add_paragraph(f"{point.sentence} {plain(point.second)}")
     _add_chart(document, chapter.change, pictures, chapter.notes)
@@ -115,9 +112,7 @@ def _add_answers(document: Any, answers: ForceAnswers) -> None:
 
 def _add_figures(document: Any, table: ChartTable, title: str) -> None:
     figures = [place for place in range(1, len(table.columns)) if place not in table.words]
-    first = max(0.34, 1 / len(table.columns)) * TEXT_WIDTH
-    others = (TEXT_WIDTH - first) / max(1, len(table.columns) - 1)
-    widths = [first, *[others] * (len(table.columns) - 1)]
+    widths = widths_of_table(len(table.columns))
     add_table(document, (table.columns, *table.rows), widths=widths, about=f"The same figures: {title}", figures=figures)
 
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from faircount.briefing.briefing import AreaBriefing, NationalBriefing
-from faircount.briefing.charts.draw import Chart, caption_of
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.finding import FindingCard
 from faircount.errors import MissingPart
 from faircount.writers.briefing_pdf import briefing_pdf, why_not
@@ -63,14 +63,14 @@ def no_word() -> str:
 
 def _drawn(wanted: TakeAway) -> dict[str, bytes]:
     """Each chart as a picture, and the briefing of an area as a Word document that holds them."""
-    made = {f"charts/{wanted.slug}-{caption_of(chart).stem}.png": chart_png(chart, foot=wanted.foot) for chart in wanted.charts}
+    made = {f"charts/{wanted.slug}-{chart.caption.stem}.png": chart_png(chart, foot=wanted.foot) for chart in wanted.charts}
     told = wanted.area or wanted.national
     if told is not None and told.card is not None:
         made[f"charts/{told.card.stem}.png"] = card_png(told.card, wanted.signed)
     if wanted.finding is not None:
         made[f"charts/{wanted.slug}-card.png"] = finding_png(wanted.finding, wanted.signed)
     if wanted.area is not None:
-        pictures = {caption_of(chart).stem: chart_png(chart, titled=False) for chart in wanted.charts}
+        pictures = {chart.caption.stem: chart_png(chart, titled=False) for chart in wanted.charts}
         made[f"files/{wanted.slug}-briefing.docx"] = _word(wanted, wanted.area, pictures)
     return made
 

@@ -8,9 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from faircount.briefing.briefing import Card
-from faircount.briefing.charts.card_drawing import draw_card
-from faircount.briefing.charts.draw import Chart
-from faircount.briefing.charts.finding_drawing import draw_finding
+from faircount.briefing.charts.card_drawing import draw_card, draw_finding
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.pen import svg
 from faircount.briefing.finding import FindingCard
 from faircount.writers.site_charts import chart_picture

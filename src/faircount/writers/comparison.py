@@ -8,37 +8,12 @@ from html import escape
 from pathlib import Path
 
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
+from faircount.briefing.charts.chart import Chart, draw
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.errors import BadProject, NotComparable
 from faircount.project.outputs import merged_into, written_together
-from faircount.writers.site_charts import chart_file, letters
-
-STYLE = """
-body{max-width:680px;margin:0 auto;padding:24px 20px 48px;background:#FBF8F2;color:#22201D;
-font:19px/1.55 'Faircount Sans','Liberation Sans',Arial,sans-serif}
-h1{font-size:33px;line-height:1.15;text-wrap:balance}
-h2{font-size:22px;line-height:1.3;margin:0;text-wrap:balance}
-section,details{border-top:1px solid #DED5C7;margin-top:32px;padding-top:24px}
-.subtitle{font-size:17px;color:#564E45;margin:4px 0 16px}
-p{margin:0 0 12px}
-h1+p{font-size:22px;line-height:1.4}
-details{margin-top:16px;padding-top:12px;font-size:17px}
-summary{cursor:pointer;color:#0E5157;font-weight:600}
-summary:focus-visible,.scroll:focus-visible{outline:3px solid #0E5157;outline-offset:3px}
-.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:17px;font-variant-numeric:tabular-nums lining-nums}
-th,td{padding:6px 12px 6px 0;border-bottom:1px solid #DED5C7;text-align:right;vertical-align:top}
-th:first-child,.w{text-align:left}
-thead th{font-weight:600}
-tbody th{font-weight:400}
-svg{max-width:100%;height:auto;display:block}
-.narrow{display:none}
-@media(max-width:679px){.wide{display:none}.narrow{display:block}h1{font-size:27px}}
-@media print{details>*{display:block}}
-"""
-
+from faircount.writers.site_charts import chart_file, letters, style_sheet
 
 NAMES: Mapping[str, str] = {"audit": "audit", "outlook": "outlook"}
 """What the page and the JSON are called, by the kind of what was found; a comparison, if it is none of these."""
@@ -62,7 +37,7 @@ def write_all(found: ComparisonReport, folder: Path) -> tuple[Path, ...]:
         raise BadProject(f"{folder}: is a file; name a folder to write into")
     name = NAMES.get(found.kind, "comparison")
     files = {f"{name}.html": comparison_html(found), f"{name}.json": as_json(found) + "\n"}
-    files.update({f"{caption_of(chart).stem}.svg": chart_file(chart) for chart in found.charts})
+    files.update({f"{chart.caption.stem}.svg": chart_file(chart) for chart in found.charts})
     with merged_into(folder) as beside:
         for name, text in files.items():
             (beside / name).write_text(text, encoding="utf-8")
@@ -89,7 +64,7 @@ def comparison_html(page: ComparisonReport) -> str:
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(page.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<style>{letters()}{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(page.title)}</h1>\n{sentences}"
+        f"<style>{letters()}{style_sheet('comparison')}</style>\n</head>\n<body>\n<main>\n<h1>{escape(page.title)}</h1>\n{sentences}"
         f"{''.join(map(_figure, page.charts))}"
         f'<section>\n<h2 id="figures">The figures</h2>\n{_table(page.table, "figures")}</section>\n'
         "</main>\n</body>\n</html>\n"
@@ -98,7 +73,7 @@ def comparison_html(page: ComparisonReport) -> str:
 
 def _figure(chart: Chart) -> str:
     """A chart drawn for both widths, its words, and its figures as a table."""
-    caption, told = caption_of(chart), tell(chart)
+    caption, told = chart.caption, chart.tell()
     pictures = "".join(
         svg(draw(chart, width), f"{caption.stem}-{shown}", caption.title, told, shown=shown)
         for width, shown in ((WIDE, "wide"), (NARROW, "narrow"))
@@ -106,7 +81,7 @@ def _figure(chart: Chart) -> str:
     return (
         f'<section>\n<h2 id="{caption.stem}">{escape(caption.title)}</h2>\n<p class="subtitle">{escape(caption.subtitle)}</p>\n'
         f"{pictures}\n<details><summary>The same in words and as a table</summary>\n<p>{escape(told)}</p>\n"
-        f"{_table(tabulate(chart), caption.stem)}</details>\n</section>\n"
+        f"{_table(chart.tabulate(), caption.stem)}</details>\n</section>\n"
     )
 
 

@@ -6,12 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from faircount.writers.paper import PROMPT, PaperBlock
-from faircount.writers.word import FILL, DocumentProperties, add_table, open_word, save_word
+from faircount.writers.word import FILL, DocumentProperties, add_table, open_word, save_word, widths_of_table
 
-TEXT_WIDTH = 162.0
-"""Millimetres between the margins."""
-_FIRST = 0.34
-"""The share of the width that the first column of a table gets, at least: it holds words."""
 STYLES = {"title": "Title", "heading": "Heading 1", "list": "List Bullet"}
 BOX = "\N{BALLOT BOX} "
 
@@ -36,10 +32,5 @@ def write_paper_word(blocks: tuple[PaperBlock, ...], about: DocumentProperties, 
 
 def _add_table(document: Any, block: PaperBlock) -> None:
     rows = block.cells
-    columns = len(rows[0])
-    first = max(_FIRST, 1 / columns) * TEXT_WIDTH
-    others = (TEXT_WIDTH - first) / max(1, columns - 1)
-    add_table(
-        document, rows, widths=[first, *[others] * (columns - 1)], about=f"{rows[0][0]}: {', '.join(rows[0][1:])}",
-        figures=range(1, columns),
-    )  # fmt: skip
+    about, figures = f"{rows[0][0]}: {', '.join(rows[0][1:])}", range(1, len(rows[0]))
+    add_table(document, rows, widths=widths_of_table(len(rows[0])), about=about, figures=figures)

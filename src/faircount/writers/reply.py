@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from faircount.errors import SchemaMismatch
-from faircount.tables.inert import inert
+from faircount.tables.inert import inert_csv
 from faircount.tables.protected import WITHHELD, ProtectedTable
 from faircount.tables.request import (
     BREAKDOWN,
@@ -61,19 +59,16 @@ def filled_rows(form: RequestForm, table: ProtectedTable, section: str, wholes: 
 def write_reply_csv(form: RequestForm, words: FormWords, path: Path, filled: Rows) -> Path:
     """One table and nothing else: the rows in words, the answers, and what each row is of in codes."""
     del words
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\r\n")
     answers, words_of = answers_of(filled.values()), form.words
     codes = (*IN_CODES, *((BREAKDOWN,) if form.further else ()))
-    table.writerow((ROW, *form.asked, *answers, *codes))
+    rows: list[tuple[object, ...]] = [(ROW, *form.asked, *answers, *codes)]
     for cell in form.cells:
         answer = filled[cell.key]
         count = "" if answer.count is None else answer.count
         in_codes = row_in_codes(form, cell)
         empty = [""] * (len(codes) - len(in_codes))
-        row = (cell.key, *words_of[cell.key], count, *answer.said[: len(answers) - 1], *in_codes, *empty)
-        table.writerow([inert(text) if isinstance(text, str) else text for text in row])
-    path.write_text(text.getvalue(), encoding="utf-8", newline="")
+        rows.append((cell.key, *words_of[cell.key], count, *answer.said[: len(answers) - 1], *in_codes, *empty))
+    path.write_text(inert_csv(rows, "\r\n"), encoding="utf-8", newline="")
     return path
 
 

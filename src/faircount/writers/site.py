@@ -8,8 +8,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from faircount.briefing.briefing import Site
-from faircount.briefing.charts.draw import Chart, caption_of
+from faircount.briefing.charts.chart import Chart
 from faircount.errors import BadProject
+from faircount.project.outputs import write_if_other
 from faircount.writers.site_charts import chart_figures, chart_file, chart_words
 from faircount.writers.site_find import PLACES_SCRIPT, places_script
 from faircount.writers.site_pages import SitePage, area_charts, finding_charts, national_charts, pages_of
@@ -22,15 +23,8 @@ WANTED = ("how-it-is-made.html", "corrections.html", "accessibility.html", "cont
 
 def write_site(content: Site, folder: Path) -> list[Path]:
     """The files that were new or different, in order; what is the same is left untouched, what is no longer meant is removed."""
-    written = []
     wanted = site_files(content)
-    for name, letters in wanted.items():
-        path = folder / name
-        if path.is_file() and path.read_bytes() == letters:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(letters)
-        written.append(path)
+    written = [folder / name for name, letters in wanted.items() if write_if_other(folder / name, letters)]
     for path in _stale(folder, {*wanted, *content.beside}):
         path.unlink()
     return written
@@ -42,7 +36,7 @@ def site_files(content: Site) -> Mapping[str, bytes]:
     _check(pages)
     found = {page.path: render(page, content).encode() for page in pages}
     for page, chart in _charts(content):
-        stem, foot = f"charts/{page}-{caption_of(chart).stem}", foot_of(content)
+        stem, foot = f"charts/{page}-{chart.caption.stem}", foot_of(content)
         found[f"{stem}.svg"] = chart_file(chart, foot).encode()
         found[f"{stem}.csv"] = chart_figures(chart, foot).encode()
         found[f"{stem}.txt"] = chart_words(chart, foot).encode()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -13,21 +11,20 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from faircount.briefing.charts.caption import Caption, ChartTable
-from faircount.briefing.charts.draw import Chart, caption_of, draw, tabulate, tell
-from faircount.briefing.charts.finding_drawing import draw_bars
-from faircount.briefing.charts.lettering import Spot, wrap_evenly
+from faircount.briefing.charts.card_drawing import draw_bars
+from faircount.briefing.charts.chart import Chart, draw
+from faircount.briefing.charts.lettering import wrap_evenly
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import INK, INK_2, PAPER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing, svg
-from faircount.briefing.charts.point_mark import draw_mark, mark_scale
-from faircount.briefing.charts.series import SeriesChart
-from faircount.briefing.charts.series_drawing import bands_show
+from faircount.briefing.charts.range_mark import draw_mark, mark_scale
+from faircount.briefing.charts.series import SeriesChart, bands_show
 from faircount.briefing.charts.small_series import draw_small_series
 from faircount.briefing.charts.tiles import AreaTile, draw_tile
 from faircount.briefing.finding import FindingCard
 from faircount.briefing.parts import Link, MainPoint, RangeMark
 from faircount.patterns import regex
-from faircount.tables.inert import inert
+from faircount.tables.inert import inert_csv
 from faircount.writers.publication import ATTRIBUTION
 
 _NUMBERED = regex(r" ?\[\d+\]")
@@ -81,13 +78,13 @@ class PageChart:
 
 def figure_of(chart: Chart, page: str) -> PageChart:
     """The chart as the page shows it; ``page`` is the page's short name and makes ids and file names its own."""
-    caption, told = caption_of(chart), tell(chart)
+    caption, told = chart.caption, chart.tell()
     name = f"{page}-{caption.stem}"
     wide = Markup(svg(draw(chart, WIDE), f"{caption.stem}-wide", caption.title, told, shown="wide"))
     narrow = Markup(svg(draw(chart, NARROW), f"{caption.stem}-narrow", caption.title, told, shown="narrow"))
     narrower = isinstance(chart, SeriesChart) and any(point.lower is not None for point in chart.points) and not bands_show(chart)
     remark = "What chance allows the rate beneath to be is narrower than the dots." if narrower else ""
-    return PageChart(caption, wide, narrow, told, tabulate(chart), f"charts/{name}", remark)
+    return PageChart(caption, wide, narrow, told, chart.tabulate(), f"charts/{name}", remark)
 
 
 def chart_file(chart: Chart, foot: str = "") -> str:
@@ -97,7 +94,7 @@ def chart_file(chart: Chart, foot: str = "") -> str:
 
 def chart_words(chart: Chart, foot: str = "") -> str:
     """The chart in words, as a file of its own, with its source and what its letters mean."""
-    return "\n".join(filter(None, (tell(chart), _source_of(caption_of(chart)), *_breaks_of(chart), foot))) + "\n"
+    return "\n".join(filter(None, (chart.tell(), _source_of(chart.caption), *_breaks_of(chart), foot))) + "\n"
 
 
 def _breaks_of(chart: Chart) -> list[str]:
@@ -111,7 +108,7 @@ def chart_picture(chart: Chart, style: str, titled: bool = True, foot: str = "")
     ``foot`` says of whom it is, which version, and where it stands. ``titled`` False leaves all words to a document that has
     them beside the picture.
     """
-    caption, told = caption_of(chart), tell(chart)
+    caption, told = chart.caption, chart.tell()
     inner = draw(chart, WIDE)
     whole = Drawing(WIDE + 48)
     top = 16.0
@@ -129,10 +126,7 @@ def chart_picture(chart: Chart, style: str, titled: bool = True, foot: str = "")
 
 
 def _write_lines(drawing: Drawing, words: str, size: float, fill: str, weight: int, top: float) -> float:
-    for line in wrap_evenly(words, size, weight, WIDE) if words else ():
-        top += size * 1.3
-        drawing.text(Spot(24, top), line, size, weight, fill, "")
-    return top
+    return drawing.lines(top, words, size, size * 1.3, weight, fill, x=24, room=WIDE, halo="", wrapped=wrap_evenly)
 
 
 def _source_of(caption: Caption) -> str:
@@ -143,12 +137,14 @@ def _source_of(caption: Caption) -> str:
 
 def chart_figures(chart: Chart, foot: str = "") -> str:
     """The figures of the chart as CSV, as its table shows them, and under them what stands round it; no cell is a formula."""
-    table, caption = tabulate(chart), caption_of(chart)
+    table, caption = chart.tabulate(), chart.caption
     said = filter(None, (caption.title, caption.subtitle, *_breaks_of(chart), _source_of(caption), foot))
-    text, notes = io.StringIO(), [("Note", words) for words in said]
-    rows = [list(map(inert, row)) for row in (table.columns, *table.rows, (), *notes)]
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
+    return inert_csv((table.columns, *table.rows, (), *(("Note", words) for words in said)), "\r\n")
+
+
+def style_sheet(name: str) -> str:
+    """The style sheet of a page that stands alone."""
+    return (files("faircount.writers") / f"templates/{name}.css").read_text(encoding="utf-8")
 
 
 @cache

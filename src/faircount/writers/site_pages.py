@@ -9,7 +9,7 @@ from typing import Any
 
 from faircount.briefing.article import CheckedArticle, Mark
 from faircount.briefing.briefing import AreaBriefing, AreaEntry, Card, NationalBriefing, PlainPage, Site
-from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.tiles import AreaTile, CoverageKind
 from faircount.briefing.finding import FindingCard, FindingPage
 from faircount.briefing.parts import Severity
@@ -52,7 +52,7 @@ class SitePage:
 def pages_of(site: Site) -> Iterator[SitePage]:
     """Every page of the site."""
     yield _national_page(site)
-    yield _areas_page(site)
+    yield SitePage("areas.html", "areas.html.j2", "All areas, A to Z", "Areas", {"entries": _entries(site)})
     yield from (_area_page(area) for area in site.areas)
     yield _findings_page(site)
     yield from (_finding_page(finding) for finding in site.findings)
@@ -125,10 +125,6 @@ def _entries(site: Site) -> list[AreaEntry]:
     return [area.entry for area in site.areas]
 
 
-def _areas_page(site: Site) -> SitePage:
-    return SitePage("areas.html", "areas.html.j2", "All areas, A to Z", "Areas", {"entries": _entries(site)})
-
-
 def _area_page(area: AreaBriefing) -> SitePage:
     drawn = {"change": area.change, "tipping": area.tipping, "ages": area.answers.ages if area.answers else None}
     figures = _named(area, **drawn, answered=area.answered, series=area.series, funnel=area.funnel)
@@ -141,7 +137,7 @@ def _area_page(area: AreaBriefing) -> SitePage:
         "figures": figures,
         "online": online,
         "online_marks": marks_of(area.online.points, "online") if area.online else {},
-        "bars": _bars(area.findings),
+        "bars": {card.slug: card_bars(card, f"bars-{card.slug}") for card in area.findings if card.bars},
         "key": key_of_marks(marked + (str(dashed_square()) if area.gap else "")),
         "square": dashed_square(),
         "contents": _contents(area),
@@ -161,10 +157,6 @@ def _with_years(area: AreaBriefing) -> str:
     points = area.series.points if area.series else area.answered.points if area.answered else ()
     years = f"{points[0].year} to {points[-1].year}" if len(points) > 1 else points[0].year if points else ""
     return f"{area.title}, {years}" if years else area.title
-
-
-def _bars(cards: tuple[FindingCard, ...]) -> dict[str, Any]:
-    return {card.slug: card_bars(card, f"bars-{card.slug}") for card in cards if card.bars}
 
 
 def _contents(area: AreaBriefing) -> list[tuple[str, str]]:

@@ -23,6 +23,8 @@ FONT = "Arial"
 FILL = "To fill in"
 """The style of a place that a person must fill in."""
 SMALL_PRINT = 8
+TEXT_WIDTH = 162.0
+"""Millimetres between the margins."""
 _A4 = (Mm(210), Mm(297))
 _INK = RGBColor(0x22, 0x20, 0x1D)
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
@@ -96,6 +98,12 @@ def _set_letters(document: Any) -> None:
     fill.element.get_or_add_pPr().append(shading)
     for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
+
+
+def widths_of_table(columns: int) -> list[float]:
+    """The millimetres between the margins among so many columns: the first, which holds words, has a third of them at least."""
+    first = max(0.34, 1 / columns) * TEXT_WIDTH
+    return [first, *[(TEXT_WIDTH - first) / max(1, columns - 1)] * (columns - 1)]
 
 
 def add_table(

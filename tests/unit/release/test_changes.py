@@ -13,9 +13,10 @@ from faircount.release.changes import CellChange, ChangeKind, ChangeNature, chan
 from faircount.release.correct import Chosen, CorrectionNote, explained
 from faircount.release.facts import Stated, about, cell_facts, change_facts, corrected_cells, without_hidden
 from faircount.release.published.figures import FigureRecord
+from faircount.release.published.record import examples
 from faircount.release.version import VersionStep, next_version, step_of
 
-EXAMPLE = FigureRecord.model_config["json_schema_extra"]["examples"][0]  # type: ignore[index,call-overload]
+EXAMPLE = examples()["FigureRecord"]
 HIDDEN = {
     "count": None, "count_lower": None, "count_upper": None, "shorthand": "c", "status": "hidden",
     "chance_lower": None, "chance_upper": None,

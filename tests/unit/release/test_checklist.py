@@ -21,6 +21,7 @@ from faircount.release.checks.figures import SHOWN, changes_are_explained
 from faircount.release.checks.people import helplines_are_fresh
 from faircount.release.checks.protection import TELLING, hidden_counts_show_nowhere
 from faircount.release.published.findings import FindingRecord
+from faircount.release.published.record import examples
 from faircount.release.sign import sign_off
 from tests.lib.releasing import (
     AL,
@@ -204,7 +205,7 @@ def misquoted(candidate: Candidate) -> Candidate:
 
 def unfounded(candidate: Candidate) -> Candidate:
     """A finding on figures that are not published."""
-    finding = FindingRecord.model_validate(FindingRecord.model_config["json_schema_extra"]["examples"][0])  # type: ignore[index]
+    finding = FindingRecord.model_validate(examples()["FindingRecord"])
     candidate.__dict__["store"] = type("EditionStore", (), {"briefings": (), "findings": (finding,)})()
     return candidate
 

@@ -19,7 +19,7 @@ from tests.unit.review.test_questions import DOUBTS
 KEPT = [
     DOUBTS.get(start, start)
     for start in QUESTIONS
-    if any(one.choice == AS_READ for one in question_of(DOUBTS.get(start, start)).choices(DOUBTS.get(start, start), [FIGURE]))
+    if any(one.choice == AS_READ for one in question_of(DOUBTS.get(start, start)).choices_of(DOUBTS.get(start, start), [FIGURE]))
 ]
 SHA = "ab" * 32
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import BadDecision, UnreadableSource
-from faircount.review import page_picture as pictures
+from faircount.review import looking
+from faircount.review.looking import page_picture
 from faircount.review.matters import Matter
-from faircount.review.page_picture import page_picture
 from faircount.review.questions import LEAVE_OUT
 from tests.lib.pdf_pages import Pages
 from tests.lib.review_answers import UNIT
@@ -126,9 +126,9 @@ NESTED = bomb(
 def test_a_page_that_is_drawn_without_end_is_refused_and_the_next_is_drawn(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pictures._HAND, "seconds", 4.0)
+    monkeypatch.setattr(looking._DRAWER, "seconds", 4.0)
     # Where the cells are is read, and what cannot be read is refused there.
-    monkeypatch.setattr(pictures, "look_for_boxes", lambda *_: [])
+    monkeypatch.setattr(looking, "look_for_boxes", lambda *_: [])
     path, good = tmp_path / "bomb.pdf", tmp_path / "kent.pdf"
     path.write_bytes(content)
     good.write_bytes(table(ruled=False))

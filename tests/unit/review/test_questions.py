@@ -17,7 +17,7 @@ DOUBTS = {
 @pytest.mark.parametrize("start", QUESTIONS)
 def test_each_question_has_choices_that_can_be_applied_and_ends_with_leaving_out(start):
     question = question_of(DOUBTS.get(start, start))
-    choices = question.choices(DOUBTS.get(start, start), [FIGURE])
+    choices = question.choices_of(DOUBTS.get(start, start), [FIGURE])
     assert question.asks.endswith("?")
     assert choices[-1] == LEAVE_OUT
     assert len(choices) >= 2 or question.typed in TYPED
@@ -34,7 +34,7 @@ def test_a_doubt_that_nobody_foresaw_is_asked_in_its_own_words():
 
 
 def test_the_unit_as_read_stands_first_and_is_not_offered_twice():
-    choices = question_of("the unit is not said").choices("the unit is not said", [FIGURE])
+    choices = question_of("the unit is not said").choices_of("the unit is not said", [FIGURE])
     assert [choice.name for choice in choices] == ["Offences", "Victims", "Suspects", "Leave out"]
 
 

@@ -8,8 +8,7 @@ from shutil import rmtree
 
 import pytest
 
-from faircount.pipeline.demo import write_demo
-from faircount.pipeline.start import start_project
+from faircount.pipeline.start import start_project, write_demo
 from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.verify import verify

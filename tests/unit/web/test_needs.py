@@ -11,9 +11,8 @@ from starlette.routing import Mount
 from faircount.store.team.account import Role
 from faircount.web import app as served
 from faircount.web.app import PAGES, create_app
-from faircount.web.needs import ALLOWED, Need, need_of, routes_of
+from faircount.web.needs import ALLOWED, Need, form_token, need_of, routes_of
 from faircount.web.settings import WebSettings
-from faircount.web.visitor import form_token
 
 V, R, P, A = Role.VIEWER, Role.REVIEWER, Role.PUBLISHER, Role.ADMINISTRATOR
 EVERYBODY = (None, V, R, P, A)

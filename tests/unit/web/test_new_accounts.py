@@ -16,8 +16,8 @@ from faircount.release import sign as sign_off_module
 from faircount.release.history import draft_of
 from faircount.store.decisions import now
 from faircount.store.team.account import Role
+from faircount.web.needs import form_token
 from faircount.web.pages import releases
-from faircount.web.visitor import form_token
 from tests.lib.releasing import MONDAY, drafted, quiet, small_project
 from tests.lib.serving import FORM, Person, ask
 from tests.lib.teams import PASSWORD, Together, together_at

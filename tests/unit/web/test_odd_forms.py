@@ -7,8 +7,8 @@ import logging
 import pytest
 
 from faircount.store.team.account import Role
+from faircount.web.needs import form_token
 from faircount.web.shell import LARGEST_FORM
-from faircount.web.visitor import form_token
 from tests.lib.serving import Person
 
 LETTERS = ("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "utf-16", "cp037", "rot13", "mbcs")

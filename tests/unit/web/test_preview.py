@@ -14,9 +14,8 @@ from faircount.store.audit_trail import Trail
 from faircount.store.decisions import now
 from faircount.store.team.account import Role
 from faircount.web.app import PAGES
-from faircount.web.needs import Need, need_of, routes_of
+from faircount.web.needs import Need, form_token, need_of, routes_of
 from faircount.web.room import COOKIE, PREVIEW_COOKIE
-from faircount.web.visitor import form_token
 from tests.lib.releasing import PRINTED, changed, drafted, give_away, small_project
 from tests.lib.serving import Person, ask
 from tests.lib.teams import together_at

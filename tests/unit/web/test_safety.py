@@ -15,9 +15,9 @@ from faircount.store.audit_trail import Trail
 from faircount.store.decisions import read_decisions
 from faircount.store.team.account import Role
 from faircount.store.team.sign_ins import FROM_HERE
+from faircount.web.needs import form_token
 from faircount.web.room import COOKIE
 from faircount.web.shell import LARGEST_FORM
-from faircount.web.visitor import form_token
 from tests.lib.review_answers import UNIT
 from tests.lib.serving import Person
 from tests.lib.teams import PASSWORD

@@ -17,8 +17,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree, html
 
-from faircount.briefing.charts.draw import caption_of, tell
-from faircount.briefing.charts.finding_drawing import draw_finding
+from faircount.briefing.charts.card_drawing import draw_finding
 from faircount.vocabulary.helplines import HELPLINES
 from faircount.writers import briefings
 from faircount.writers.briefing_pdf import briefing_pdf, set_for_paper, why_not
@@ -71,7 +70,7 @@ def elements(printed):
 
 
 def test_the_files_of_an_area_are_its_pictures_a_pdf_and_a_word_document(wanted, made):
-    stems = [caption_of(chart).stem for chart in wanted.charts]
+    stems = [chart.caption.stem for chart in wanted.charts]
     pictures = ["charts/cleveland-card.png", *(f"charts/cleveland-{stem}.png" for stem in stems)]
     assert sorted(made) == sorted([*pictures, "files/cleveland-briefing.docx", "files/cleveland-briefing.pdf"])
 
@@ -108,7 +107,7 @@ def test_the_pdf_is_tagged_and_each_chart_has_its_alternative(wanted, printed):
     kinds = {kind for kind, _, _ in found}
     assert {"H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "Figure", "L", "LI", "Link"} <= kinds
     told = [alternative for kind, alternative, _ in found if kind == "Figure"]
-    assert {caption_of(chart).title for chart in wanted.charts} <= set(told)
+    assert {chart.caption.title for chart in wanted.charts} <= set(told)
     assert printed.get_metadata_dict()["Title"].startswith(wanted.area.title)
     assert printed.get_metadata_dict()["CreationDate"].startswith("D:20261125")
     assert said(pdf.FPDFCatalog_GetLanguage, printed) == "en-GB"
@@ -189,7 +188,7 @@ def test_a_page_that_asks_for_something_elsewhere_gets_nothing(wanted, tmp_path)
 def test_the_word_document_speaks_english_repeats_headings_and_tells_its_charts(wanted, document):
     body = document.element.body
     told = [found.get("descr") for found in body.iter(qn("wp:docPr"))]
-    assert told == [tell(chart) for chart in wanted.charts]
+    assert told == [chart.tell() for chart in wanted.charts]
     tables = list(body.iter(qn("w:tbl")))
     assert len(tables) >= len(wanted.charts)
     for table in tables:
@@ -264,7 +263,7 @@ def test_without_the_library_the_rest_is_made_and_the_reason_said(wanted, monkey
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     assert why_not().startswith("weasyprint is not installed; it comes with: ")
     made = take_away(TakeAway("cleveland", wanted.charts[:1], "Example Charity", wanted.published, None))
-    assert list(made) == [f"charts/cleveland-{caption_of(wanted.charts[0]).stem}.png"]
+    assert list(made) == [f"charts/cleveland-{wanted.charts[0].caption.stem}.png"]
 
 
 @pytest.mark.usefixtures("one_picture")

@@ -7,7 +7,6 @@ from html import unescape
 from lxml import html
 
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.charts.draw import tell
 from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.writers.comparison import comparison_html
 from tests.lib.sample_compared import many_charts, tipping_point_curves
@@ -34,7 +33,7 @@ def test_each_chart_is_drawn_for_both_widths_told_and_in_a_table():
     tree = html.fromstring(written)
     assert len(tree.xpath("//section/*[local-name()='svg']")) == 2 * len(charts)
     told = [" ".join(found.text_content().split()) for found in tree.xpath("//details/p")]
-    assert told == [" ".join(tell(chart).split()) for chart in charts]
+    assert told == [" ".join(chart.tell().split()) for chart in charts]
     assert len(tree.xpath("//details//table")) == len(charts)
 
 

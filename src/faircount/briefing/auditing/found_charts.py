@@ -6,7 +6,7 @@ from faircount.briefing.auditing.estimating import AuditedPair, AuditedPeriod, A
 from faircount.briefing.auditing.found_words import change_of, say_between, say_share
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
-from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.shares import ShareRow, SharesChart
 from faircount.briefing.parts import ShownRange
 from faircount.compare.estimate import Refusal

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.caption import Caption, ChartTable
-from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.chart import Chart
+from faircount.briefing.charts.lettering import Spot, width_of
 from faircount.briefing.charts.numerals import comma, say_cell
 from faircount.briefing.charts.palette import INK, INK_2, OTHERS, OTHERS_TINT, TEAL
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale
 from faircount.compare.facts import joined, told
 from faircount.tables.figures import Figure
 
@@ -25,47 +26,40 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class BarsChart:
+class BarsChart(Chart):
     """Bars in the order given."""
 
     caption: Caption
     bars: tuple[Bar, ...]
 
+    def draw(self, width: int) -> Drawing:
+        """Labels at the left of the bars, or over them on a phone and where they are long."""
+        wide = width >= WIDE
+        names = max(width_of(bar.label, 15.5, 600) for bar in self.bars)
+        beside = wide and names <= 260
+        start = max(names + 16, 196.0) if beside else 0.0
+        drawing = Drawing(WIDE if wide else NARROW)
+        scale = Scale(0, max([1, *(bar.count for bar in self.bars)]), start, drawing.width - 64)
+        top = 6.0
+        for bar in self.bars:
+            ink, weight = (INK, 600) if bar.like_for_like else (INK_2, 400)
+            if beside:
+                drawing.text(Spot(start - 16, top + 17, "end"), bar.label, 15.5, weight, ink)
+            else:
+                top = drawing.lines(top, bar.label, 15.5, 19, weight, ink, rise=9)
+            _draw_bar(drawing, bar, start, top, scale.at(bar.count))
+            top += 50 if beside else 44
+        drawing.height = top - 14
+        return drawing
 
-def tell_bars(chart: BarsChart) -> str:
-    """The bars in words."""
-    bars = (told("{label}: {count}{alike}", label=bar.label, count=say_cell(bar.count, bar.figure),
-                 alike=" (like for like)" if bar.like_for_like else "") for bar in chart.bars)  # fmt: skip
-    return told("{title}. {bars}.", title=chart.caption.title, bars=joined("; ", bars))
+    def tell(self) -> str:
+        bars = (told("{label}: {count}{alike}", label=bar.label, count=say_cell(bar.count, bar.figure),
+                     alike=" (like for like)" if bar.like_for_like else "") for bar in self.bars)  # fmt: skip
+        return told("{title}. {bars}.", title=self.caption.title, bars=joined("; ", bars))
 
-
-def tabulate_bars(chart: BarsChart) -> ChartTable:
-    """The bars as a table."""
-    rows = tuple((bar.label, comma(bar.count), "yes" if bar.like_for_like else "no") for bar in chart.bars)
-    return ChartTable(("Total", "Count", "Like for like"), rows, (0, 2))
-
-
-def draw_bars(chart: BarsChart, width: int) -> Drawing:
-    """Labels at the left of the bars, or over them on a phone and where they are long."""
-    wide = width >= WIDE
-    names = max(width_of(bar.label, 15.5, 600) for bar in chart.bars)
-    beside = wide and names <= 260
-    start = max(names + 16, 196.0) if beside else 0.0
-    drawing = Drawing(WIDE if wide else NARROW)
-    scale = Scale(0, max([1, *(bar.count for bar in chart.bars)]), start, drawing.width - 64)
-    top = 6.0
-    for bar in chart.bars:
-        ink, weight = (INK, 600) if bar.like_for_like else (INK_2, 400)
-        if beside:
-            drawing.text(Spot(start - 16, top + 17, "end"), bar.label, 15.5, weight, ink)
-        else:
-            for line in wrap(bar.label, 15.5, weight, drawing.width):
-                drawing.text(Spot(0, top + 10), line, 15.5, weight, ink)
-                top += 19
-        _draw_bar(drawing, bar, start, top, scale.at(bar.count))
-        top += 50 if beside else 44
-    drawing.height = top - 14
-    return drawing
+    def tabulate(self) -> ChartTable:
+        rows = tuple((bar.label, comma(bar.count), "yes" if bar.like_for_like else "no") for bar in self.bars)
+        return ChartTable(("Total", "Count", "Like for like"), rows, (0, 2))
 
 
 def _draw_bar(drawing: Drawing, bar: Bar, start: float, top: float, end: float) -> None:

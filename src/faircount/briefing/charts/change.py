@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across, ratio_ticks
 from faircount.briefing.charts.caption import Caption, Cell, ChartTable
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma, places, say_cell, short, show_cell
-from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
+from faircount.briefing.charts.palette import INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import draw_across
-from faircount.briefing.charts.scales import Scale, ratio_ticks
 from faircount.briefing.parts import ShownRange
 from faircount.compare.facts import joined, told
 from faircount.tables.figures import Figure
@@ -45,7 +45,7 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeChart:
+class ChangeChart(Chart):
     """Rows of before and after; ``before`` and ``after`` are the years as printed (``2015/16``).
 
     ``across`` names the axis where the two need other words.
@@ -62,51 +62,44 @@ class ChangeChart:
         """The name of the axis, in words."""
         return self.across or f"times as many in {self.after} as in {self.before}"
 
+    def draw(self, width: int) -> Drawing:
+        return _draw_wide(self) if width >= WIDE else _draw_narrow(self)
 
-def tell_change(chart: ChangeChart) -> str:
-    """The chart in words, from the same figures."""
-    opening = "{title}. One row for each comparison of {before} with {after}."
-    said = [told(opening, title=chart.caption.title, before=chart.before, after=chart.after)]
-    for row in chart.rows:
-        before, after = row.figures or (None, None)
-        ratio = told("{best}, range {span}", best=row.best_words, span=row.range_words) if row.ratio else row.refusal
-        said.append(
-            told(
-                "{label}, {where}: {before}, then {after}. {ratio}.",
-                label=row.label,
-                where=row.sublabel,
-                ratio=ratio,
-                before=say_cell(row.before, before),
-                after=say_cell(row.after, after),
+    def tell(self) -> str:
+        opening = "{title}. One row for each comparison of {before} with {after}."
+        said = [told(opening, title=self.caption.title, before=self.before, after=self.after)]
+        for row in self.rows:
+            before, after = row.figures or (None, None)
+            ratio = told("{best}, range {span}", best=row.best_words, span=row.range_words) if row.ratio else row.refusal
+            said.append(
+                told(
+                    "{label}, {where}: {before}, then {after}. {ratio}.",
+                    label=row.label,
+                    where=row.sublabel,
+                    ratio=ratio,
+                    before=say_cell(row.before, before),
+                    after=say_cell(row.after, after),
+                )
             )
-        )
-    return joined(" ", said)
+        return joined(" ", said)
 
+    def tabulate(self) -> ChartTable:
+        """The chart as a table; a row whose ratio is refused says so instead of a figure."""
+        rows = []
+        for row in self.rows:
+            best = places(row.ratio.best, 2) if row.ratio and row.ratio.best is not None else "[z]"
+            span = f"{places(row.ratio.lower, 2)} to {places(row.ratio.upper, 2)}" if row.ratio else row.refusal
+            rows.append((row.short, show_cell(row.before), show_cell(row.after), best, span, row.grade, row.source))
+        columns = ("Offences", self.before, self.after, "Times as many", "Range", "Grade", "Source")
+        sourced = any(row.source for row in self.rows)
+        return ChartTable(columns, tuple(rows)) if sourced else ChartTable(columns[:-1], tuple(row[:-1] for row in rows))
 
-def ranges_change(chart: ChangeChart) -> tuple[str, ...]:
-    """The range of each ratio, in words."""
-    return tuple(row.range_words for row in chart.rows if row.ratio)
-
-
-def tabulate_change(chart: ChangeChart) -> ChartTable:
-    """The chart as a table; a row whose ratio is refused says so instead of a figure."""
-    rows = []
-    for row in chart.rows:
-        best = places(row.ratio.best, 2) if row.ratio and row.ratio.best is not None else "[z]"
-        span = f"{places(row.ratio.lower, 2)} to {places(row.ratio.upper, 2)}" if row.ratio else row.refusal
-        rows.append((row.short, show_cell(row.before), show_cell(row.after), best, span, row.grade, row.source))
-    columns = ("Offences", chart.before, chart.after, "Times as many", "Range", "Grade", "Source")
-    sourced = any(row.source for row in chart.rows)
-    return ChartTable(columns, tuple(rows)) if sourced else ChartTable(columns[:-1], tuple(row[:-1] for row in rows))
+    def ranges(self) -> tuple[str, ...]:
+        return tuple(row.range_words for row in self.rows if row.ratio)
 
 
 _ROW, _TOP, _NAMES = 74, 50, 168
 _BEFORE, _AFTER, _COLUMN = 226, 284, 52
-
-
-def draw_change(chart: ChangeChart, width: int) -> Drawing:
-    """The chart at the width of the page or of a phone."""
-    return _draw_wide(chart) if width >= WIDE else _draw_narrow(chart)
 
 
 def _scale(chart: ChangeChart, start: float, end: float) -> Scale:
@@ -158,15 +151,10 @@ def _name_ticks(drawing: Drawing, scale: Scale, baseline: float) -> None:
 
 
 def _draw_row_names(drawing: Drawing, row: ChangeRow, top: float) -> None:
-    lines = wrap(row.label, 16, 600, _NAMES)
-    under = wrap(row.sublabel, 14.5, 400, _NAMES)
-    baseline = top + _ROW / 2 - (19 * len(lines) + 18 * len(under)) / 2 + 14
-    for line in lines:
-        drawing.text(Spot(0, baseline), line, 16, 600, INK)
-        baseline += 19
-    for line in under:
-        drawing.text(Spot(0, baseline), line, 14.5, 400, INK_2)
-        baseline += 18
+    over, under = len(wrap(row.label, 16, 600, _NAMES)), len(wrap(row.sublabel, 14.5, 400, _NAMES))
+    baseline = top + _ROW / 2 - (19 * over + 18 * under) / 2 + 14
+    baseline = drawing.lines(baseline, row.label, 16, 19, 600, INK, rise=19, room=_NAMES)
+    drawing.lines(baseline, row.sublabel, 14.5, 18, rise=18, room=_NAMES)
 
 
 def _draw_cell(drawing: Drawing, cell: Cell, right: float, middle: float, weight: int) -> None:
@@ -174,10 +162,8 @@ def _draw_cell(drawing: Drawing, cell: Cell, right: float, middle: float, weight
         words = comma(cell)
         size = max(13, min(18, 18 * _COLUMN / width_of(words, 18, weight)))
         drawing.text(Spot(right, middle + 6, "end"), words, size, weight, INK)
-    elif cell in HIDDEN:
-        drawing.hatch(right - 26, middle - 9, 26, 18)
     else:
-        drawing.box(right - 26, middle - 9, 26, 18, "", EDGE, 1, "3 3")
+        drawing.unseen(right - 26, middle - 9, 26, 18, cell in HIDDEN)
 
 
 def _draw_ratio(drawing: Drawing, row: ChangeRow, scale: Scale, top: float, high: float) -> None:
@@ -237,14 +223,9 @@ def _clamped(x: float, y: float, words: str, weight: int) -> Spot:
 
 def _draw_stacked(drawing: Drawing, row: ChangeRow, scale: Scale, baseline: float) -> float:
     """A row with its words over its range; gives back where the next one may begin."""
-    for line in wrap(row.label, 16, 600, NARROW):
-        drawing.text(Spot(0, baseline), line, 16, 600, INK)
-        baseline += 20
+    baseline = drawing.lines(baseline, row.label, 16, 20, 600, INK, rise=20)
     counts = f"{row.sublabel}: {say_cell(row.before)}, then {say_cell(row.after)}"
-    for line in wrap(counts, 15, 400, NARROW):
-        drawing.text(Spot(0, baseline), line, 15, 400, INK_2)
-        baseline += 19
-    top, high = baseline + 2, 66
+    top, high = drawing.lines(baseline, counts, 15, 19, rise=19) + 2, 66
     if row.ratio:
         _draw_ticks(drawing, scale, top + 16, top + 50)
     _draw_ratio(drawing, row, scale, top - 2, high)

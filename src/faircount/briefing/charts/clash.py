@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.caption import Caption, ChartTable
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Spot, width_of, wrap
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import BRICK, BRICK_TINT, INK, INK_2, OTHERS, OTHERS_TINT
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +33,48 @@ class ClashBar:
 
 
 @dataclass(frozen=True, slots=True)
-class ClashChart:
+class ClashChart(Chart):
     """Bars in the order given, all from zero on one scale."""
 
     caption: Caption
     bars: tuple[ClashBar, ...]
 
+    def draw(self, width: int) -> Drawing:
+        """Bars under their labels, a dotted line down from each end that another bar must not pass."""
+        drawing = Drawing(WIDE if width >= WIDE else NARROW)
+        figures = max(width_of(comma(bar.count), 21, 600) for bar in self.bars) + 14
+        scale = Scale(0, max([1, *(bar.count for bar in self.bars)]), 0.5, drawing.width - figures)
+        tops: list[float] = []
+        names: list[tuple[Spot, str]] = []
+        top = 18.0
+        for bar in self.bars:
+            for line in wrap(bar.label, 15, 600, drawing.width):
+                names.append((Spot(0, top), line))
+                top += 20
+            tops.append(top - 10)
+            top += _height_after(bar, drawing.width, scale)
+        for spot, line in names:
+            drawing.text(spot, line, 15, 600, INK)
+        behind = len(drawing.strokes)
+        for bar, at in zip(self.bars, tops, strict=True):
+            _draw_bar(drawing, bar, scale, at)
+        bars = drawing.strokes[behind:]
+        del drawing.strokes[behind:]
+        _draw_guides(drawing, self, scale, tops)  # known to pass all labels only now, but drawn behind the bars
+        drawing.strokes += bars
+        drawing.height = top - 10
+        return drawing
 
-def tell_clash(chart: ClashChart) -> str:
-    """The clash in words."""
-    told = []
-    for bar in chart.bars:
-        over = f", {comma(bar.over)} of them with no room" if bar.over else ""
-        told.append(f"{bar.label}: {comma(bar.count)}{over}{f' ({bar.remark})' if bar.remark else ''}.")
-    return f"{chart.caption.title}. {' '.join(told)}"
+    def tell(self) -> str:
+        told = []
+        for bar in self.bars:
+            over = f", {comma(bar.over)} of them with no room" if bar.over else ""
+            told.append(f"{bar.label}: {comma(bar.count)}{over}{f' ({bar.remark})' if bar.remark else ''}.")
+        return f"{self.caption.title}. {' '.join(told)}"
 
-
-def tabulate_clash(chart: ClashChart) -> ChartTable:
-    """The clash as a table."""
-    rows = tuple((bar.label, comma(bar.count), comma(bar.over)) for bar in chart.bars)
-    return ChartTable(("Figure", "As printed", "With no room"), rows)
-
-
-def draw_clash(chart: ClashChart, width: int) -> Drawing:
-    """Bars under their labels, a dotted line down from each end that another bar must not pass."""
-    drawing = Drawing(WIDE if width >= WIDE else NARROW)
-    figures = max(width_of(comma(bar.count), 21, 600) for bar in chart.bars) + 14
-    scale = Scale(0, max([1, *(bar.count for bar in chart.bars)]), 0.5, drawing.width - figures)
-    tops: list[float] = []
-    names: list[tuple[Spot, str]] = []
-    top = 18.0
-    for bar in chart.bars:
-        for line in wrap(bar.label, 15, 600, drawing.width):
-            names.append((Spot(0, top), line))
-            top += 20
-        tops.append(top - 10)
-        top += _height_after(bar, drawing.width, scale)
-    for spot, line in names:
-        drawing.text(spot, line, 15, 600, INK)
-    behind = len(drawing.strokes)
-    for bar, at in zip(chart.bars, tops, strict=True):
-        _draw_bar(drawing, bar, scale, at)
-    bars = drawing.strokes[behind:]
-    del drawing.strokes[behind:]
-    _draw_guides(drawing, chart, scale, tops)  # known to pass all labels only now, but drawn behind the bars
-    drawing.strokes += bars
-    drawing.height = top - 10
-    return drawing
+    def tabulate(self) -> ChartTable:
+        rows = tuple((bar.label, comma(bar.count), comma(bar.over)) for bar in self.bars)
+        return ChartTable(("Figure", "As printed", "With no room"), rows)
 
 
 def _height_after(bar: ClashBar, width: int, scale: Scale) -> float:

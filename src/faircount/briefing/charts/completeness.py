@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across, ratio_ticks
 from faircount.briefing.charts.caption import Caption, ChartTable
-from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, wrap
+from faircount.briefing.charts.chart import Chart
+from faircount.briefing.charts.lettering import Box, Obstacles, Spot, Stroke, box_of, find_spot
 from faircount.briefing.charts.numerals import places, short
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, RULE, TEAL, TEAL_TINT
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale, ratio_ticks
 from faircount.briefing.parts import ShownRange
 
 
@@ -24,7 +23,7 @@ class CompletenessMark:
 
 
 @dataclass(frozen=True, slots=True)
-class CompletenessChart:
+class CompletenessChart(Chart):
     """The ratio as it was recorded, which is divided by how many times as complete recording became; and one to three marks.
 
     ``recorded`` has a best figure. ``what`` is ``recording`` or ``marking``; ``before`` and ``after`` name the periods.
@@ -57,24 +56,36 @@ class CompletenessChart:
         assert best is not None, "a ratio as recorded has a best figure"
         return ShownRange(best / times, self.recorded.lower / times, self.recorded.upper / times)
 
+    def draw(self, width: int) -> Drawing:
+        """The chart at the width of the page or of a phone; marks are on the axis and said under it."""
+        drawing = Drawing(WIDE if width >= WIDE else NARROW)
+        drawing.text(Spot(0, 14), "times as many that are left", drawing.small, 400, INK_2)
+        across, up = _scales(self, drawing)
+        named = _draw_ticks(drawing, across, up)
+        _draw_band(drawing, self, across, up)
+        drawing.line(across.start, up.at(1), across.end, up.at(1), INK, 1.5)
+        for mark in self.marks:
+            _draw_mark(drawing, mark, across, up)
+        _draw_recorded(drawing, self, across, up)
+        _label_lines(drawing, self, across, up, named)
+        drawing.height = _write_under(drawing, self, across, up.start)
+        return drawing
 
-def tell_completeness(chart: CompletenessChart) -> str:
-    """The curve in words: as recorded, then at each mark."""
-    told = [f"{chart.caption.title}. As recorded, {_said(chart, 1.0)}"]
-    told += [f"If {chart.what} became {places(mark.times, 2)} times as complete, {_said(chart, mark.times)}: {mark.words}"
-             for mark in chart.marks]  # fmt: skip
-    return f"{'. '.join(told)}."
+    def tell(self) -> str:
+        """The curve in words: as recorded, then at each mark."""
+        told = [f"{self.caption.title}. As recorded, {_said(self, 1.0)}"]
+        told += [f"If {self.what} became {places(mark.times, 2)} times as complete, {_said(self, mark.times)}: {mark.words}"
+                 for mark in self.marks]  # fmt: skip
+        return f"{'. '.join(told)}."
 
+    def tabulate(self) -> ChartTable:
+        """The curve as a table: what is left as recorded and at each mark."""
+        rows = [_row(self, 1.0, "as recorded"), *(_row(self, mark.times, mark.words) for mark in self.marks)]
+        return ChartTable(("Times as complete", "Times as many", "Range", "What is left"), tuple(rows), (3,))
 
-def ranges_completeness(chart: CompletenessChart) -> tuple[str, ...]:
-    """The range of the ratio as it was recorded, in words."""
-    return (_span(chart.recorded),)
-
-
-def tabulate_completeness(chart: CompletenessChart) -> ChartTable:
-    """The curve as a table: what is left as recorded and at each mark."""
-    rows = [_row(chart, 1.0, "as recorded"), *(_row(chart, mark.times, mark.words) for mark in chart.marks)]
-    return ChartTable(("Times as complete", "Times as many", "Range", "What is left"), tuple(rows), (3,))
+    def ranges(self) -> tuple[str, ...]:
+        """The range of the ratio as it was recorded, in words."""
+        return (_span(self.recorded),)
 
 
 def steps(chart: CompletenessChart, number: int = 60) -> list[float]:
@@ -97,24 +108,7 @@ def _span(ratio: ShownRange) -> str:
     return f"{places(ratio.lower, 2)} to {places(ratio.upper, 2)}"
 
 
-Obstacles = list[Box | Stroke]
 _PLOT = 250
-
-
-def draw_completeness(chart: CompletenessChart, width: int) -> Drawing:
-    """The chart at the width of the page or of a phone; marks are on the axis and said under it."""
-    drawing = Drawing(WIDE if width >= WIDE else NARROW)
-    drawing.text(Spot(0, 14), "times as many that are left", drawing.small, 400, INK_2)
-    across, up = _scales(chart, drawing)
-    named = _draw_ticks(drawing, across, up)
-    _draw_band(drawing, chart, across, up)
-    drawing.line(across.start, up.at(1), across.end, up.at(1), INK, 1.5)
-    for mark in chart.marks:
-        _draw_mark(drawing, mark, across, up)
-    _draw_recorded(drawing, chart, across, up)
-    _label_lines(drawing, chart, across, up, named)
-    drawing.height = _write_under(drawing, chart, across, up.start)
-    return drawing
 
 
 def _scales(chart: CompletenessChart, drawing: Drawing) -> tuple[Scale, Scale]:
@@ -177,8 +171,9 @@ def _label_lines(drawing: Drawing, chart: CompletenessChart, across: Scale, up: 
     recorded = [Spot(x + side, y + rise, anchor) for rise in (5, *range(-12, -160, -8), *range(22, 160, 8))
                 for side, anchor in ((12, "start"), (-12, "end"))]  # fmt: skip
     level = [Spot(across.end - step, up.at(1) + rise, "end") for rise in (-7, 19) for step in far]
-    _place(drawing, f"as recorded, {places(chart.recorded.best or 1, 2)}×", TEAL, recorded, avoid, inside)
-    _place(drawing, "no change", INK, level, avoid, inside)
+    words = f"as recorded, {places(chart.recorded.best or 1, 2)}×"
+    drawing.place(recorded, words, drawing.small, 600, TEAL, avoid, inside, "")
+    drawing.place(level, "no change", drawing.small, 600, INK, avoid, inside, "")
 
 
 def _edges(chart: CompletenessChart, across: Scale, up: Scale) -> Obstacles:
@@ -187,15 +182,8 @@ def _edges(chart: CompletenessChart, across: Scale, up: Scale) -> Obstacles:
     lines = (
         [(x, up.at(end)) for x, end in ((x, getattr(left, name)) for x, left in along)] for name in ("lower", "best", "upper")
     )
-    edges: Obstacles = [Stroke(*one, *other) for line in lines for one, other in pairwise(line)]
+    edges: Obstacles = [stroke for line in lines for stroke in Stroke.along(line)]
     return [*edges, Stroke(across.start, up.at(1), across.end, up.at(1))]
-
-
-def _place(drawing: Drawing, words: str, ink: str, spots: list[Spot], avoid: Obstacles, inside: Box) -> None:
-    spot = find_spot(spots, words, drawing.small, 600, avoid, inside)
-    if spot is not None:
-        drawing.text(spot, words, drawing.small, 600, ink, "")
-        avoid.append(box_of(spot, words, drawing.small, 600))
 
 
 def _write_under(drawing: Drawing, chart: CompletenessChart, across: Scale, base: float) -> float:
@@ -204,14 +192,10 @@ def _write_under(drawing: Drawing, chart: CompletenessChart, across: Scale, base
     for x, _ in named:
         drawing.line(x, base, x, base + 5, EDGE, 1.5)
     name_across(drawing, named, base + 22, weight=600, fill=INK, apart=5)
-    top = base + 46
-    for line in wrap(chart.across, drawing.small, 400, drawing.width - across.start):
-        drawing.text(Spot(drawing.width - 8, top, "end"), line, drawing.small, 400, INK_2)
-        top += drawing.small * 1.3
-    top += 8
+    step, right, room = drawing.small * 1.3, drawing.width - 8, drawing.width - across.start
+    top = drawing.lines(base + 46, chart.across, drawing.small, step, x=right, anchor="end", rise=step, room=room) + 8
+    step = drawing.small * 1.35
     said = [f"{places(mark.times, 2)}×: {mark.words}" for mark in chart.marks]
     for words in (*said, "Band: what chance allows the change that is left to be."):
-        for line in wrap(words, drawing.small, 400, drawing.width):
-            drawing.text(Spot(0, top), line, drawing.small, 400, INK)
-            top += drawing.small * 1.35
+        top = drawing.lines(top, words, drawing.small, step, fill=INK, rise=step)
     return top - 6

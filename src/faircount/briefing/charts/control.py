@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
-from faircount.briefing.charts.axis_words import draw_counts_up, name_across
+from faircount.briefing.charts.axes import Scale, draw_counts_up, name_across, tick_step
 from faircount.briefing.charts.caption import Caption, Cell, ChartTable
-from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of, wrap
+from faircount.briefing.charts.chart import Chart
+from faircount.briefing.charts.lettering import Box, Obstacles, Spot, Stroke, width_of
 from faircount.briefing.charts.numerals import places, say_cell, short, show_cell
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND, TEAL, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale, tick_step
 from faircount.briefing.charts.series import SeriesBreak
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
@@ -57,7 +56,7 @@ class ControlStretch:
 
 
 @dataclass(frozen=True, slots=True)
-class ControlChart:
+class ControlChart(Chart):
     """Points in the order of time, the stretches between declared breaks, and the breaks; ``counted`` names what lies upwards.
 
     ``digits`` is to how many places values are printed: 0 for counts, more for rates.
@@ -70,41 +69,54 @@ class ControlChart:
     counted: str = "offences"
     digits: int = 1
 
-
-def tell_control(chart: ControlChart) -> str:
-    """The series in words: each stretch with its mean and range, what stands out, what is not known, the breaks."""
-    told = [f"{chart.caption.title}."]
-    for stretch in chart.stretches:
-        first, last = chart.points[stretch.first].period, chart.points[stretch.last].period
-        of = first if stretch.first == stretch.last else f"{first} to {last}"
-        if stretch.has_limits:
-            told.append(f"{of}: mean {places(stretch.centre[-1], chart.digits)}, ordinary range {_span(chart, stretch)}.")
-        else:
-            told.append(f"{of}: too few periods for a range.")
-        seen = chart.points[stretch.first : stretch.last + 1]
-        told.append(f"{', '.join(f'{point.period} {point.said}' for point in seen)}.")
-        told += [f"{point.period} is {point.signal}." for point in seen if point.signal]
-    told += [f"{mark.letter}, {mark.when} {mark.words}" for mark in chart.breaks]
-    return " ".join(told)
-
-
-def ranges_control(chart: ControlChart) -> tuple[str, ...]:
-    """The range of ordinary variation of each stretch, in words."""
-    return tuple(_span(chart, stretch) for stretch in chart.stretches if stretch.has_limits)
-
-
-def tabulate_control(chart: ControlChart) -> ChartTable:
-    """The series as a table: each period's count, the mean and range of its stretch, and why it stands out."""
-    rows = []
-    for stretch in chart.stretches:
-        for place in range(stretch.first, stretch.last + 1):
-            point, own = chart.points[place], place - stretch.first
-            limits = ("[z]", "[z]")
+    def draw(self, width: int) -> Drawing:
+        drawing = Drawing(WIDE if width >= WIDE else NARROW)
+        across, up, step = _scales(self, drawing)
+        drawing.text(Spot(0, 14), self.counted, drawing.small, 400, INK_2)
+        for stretch in self.stretches:
             if stretch.has_limits:
-                ends = (places(end[own], chart.digits) for end in (stretch.lower, stretch.upper))
-                limits = (places(stretch.centre[own], chart.digits), " to ".join(ends))
-            rows.append((point.period, show_cell(point.count), *limits, point.signal or "–"))
-    return ChartTable(("Period", chart.counted.capitalize(), "Mean", "Ordinary range", "Stands out"), tuple(rows), (0, 4))
+                _draw_limits(drawing, stretch, across, up)
+        draw_counts_up(drawing, across, up, step, 10, 10)
+        taken = _draw_breaks(drawing, self, across, up)
+        taken += _draw_points(drawing, self, across, up)
+        _label_signals(drawing, self, across, up, taken)
+        _label_stretches(drawing, self, across, up, taken)
+        _name_periods(drawing, self, across, up.start)
+        drawing.height = _write_key(drawing, self, up.start + 42)
+        return drawing
+
+    def tell(self) -> str:
+        """The series in words: each stretch with its mean and range, what stands out, what is not known, the breaks."""
+        told = [f"{self.caption.title}."]
+        for stretch in self.stretches:
+            first, last = self.points[stretch.first].period, self.points[stretch.last].period
+            of = first if stretch.first == stretch.last else f"{first} to {last}"
+            if stretch.has_limits:
+                told.append(f"{of}: mean {places(stretch.centre[-1], self.digits)}, ordinary range {_span(self, stretch)}.")
+            else:
+                told.append(f"{of}: too few periods for a range.")
+            seen = self.points[stretch.first : stretch.last + 1]
+            told.append(f"{', '.join(f'{point.period} {point.said}' for point in seen)}.")
+            told += [f"{point.period} is {point.signal}." for point in seen if point.signal]
+        told += [f"{mark.letter}, {mark.when} {mark.words}" for mark in self.breaks]
+        return " ".join(told)
+
+    def tabulate(self) -> ChartTable:
+        """The series as a table: each period's count, the mean and range of its stretch, and why it stands out."""
+        rows = []
+        for stretch in self.stretches:
+            for place in range(stretch.first, stretch.last + 1):
+                point, own = self.points[place], place - stretch.first
+                limits = ("[z]", "[z]")
+                if stretch.has_limits:
+                    ends = (places(end[own], self.digits) for end in (stretch.lower, stretch.upper))
+                    limits = (places(stretch.centre[own], self.digits), " to ".join(ends))
+                rows.append((point.period, show_cell(point.count), *limits, point.signal or "–"))
+        return ChartTable(("Period", self.counted.capitalize(), "Mean", "Ordinary range", "Stands out"), tuple(rows), (0, 4))
+
+    def ranges(self) -> tuple[str, ...]:
+        """The range of ordinary variation of each stretch, in words."""
+        return tuple(_span(self, stretch) for stretch in self.stretches if stretch.has_limits)
 
 
 def unseen(point: ControlPoint) -> bool:
@@ -116,26 +128,7 @@ def _span(chart: ControlChart, stretch: ControlStretch) -> str:
     return f"{places(stretch.lower[-1], chart.digits)} to {places(stretch.upper[-1], chart.digits)}"
 
 
-Obstacles = list[Box | Stroke]
 _PLOT, _RING = 250, 11
-
-
-def draw_control(chart: ControlChart, width: int) -> Drawing:
-    """The chart at the width of the page or of a phone."""
-    drawing = Drawing(WIDE if width >= WIDE else NARROW)
-    across, up, step = _scales(chart, drawing)
-    drawing.text(Spot(0, 14), chart.counted, drawing.small, 400, INK_2)
-    for stretch in chart.stretches:
-        if stretch.has_limits:
-            _draw_limits(drawing, stretch, across, up)
-    draw_counts_up(drawing, across, up, step, 10, 10)
-    taken = _draw_breaks(drawing, chart, across, up)
-    taken += _draw_points(drawing, chart, across, up)
-    _label_signals(drawing, chart, across, up, taken)
-    _label_stretches(drawing, chart, across, up, taken)
-    _name_periods(drawing, chart, across, up.start)
-    drawing.height = _write_key(drawing, chart, up.start + 42)
-    return drawing
 
 
 def _scales(chart: ControlChart, drawing: Drawing) -> tuple[Scale, Scale, float]:
@@ -200,7 +193,7 @@ def _draw_points(drawing: Drawing, chart: ControlChart, across: Scale, up: Scale
     for place, point in enumerate(chart.points):
         x = across.at(place)
         if unseen(point) or point.value is None:
-            taken.append(_draw_unseen(drawing, point.count in HIDDEN, x, up.start))
+            taken.append(drawing.unseen(x - 6, up.start - 18, 12, 12, point.count in HIDDEN, PAPER))
             continue
         y = up.at(point.value)
         if point.signal:
@@ -215,16 +208,7 @@ def _join(drawing: Drawing, run: list[tuple[float, float]]) -> Obstacles:
     if len(run) < 2:
         return []
     drawing.path(run, TEAL, 1.5)
-    return [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(run)]
-
-
-def _draw_unseen(drawing: Drawing, hidden: bool, x: float, base: float) -> Box:
-    """A square of fixed size on the axis: its height tells nothing."""
-    if hidden:
-        drawing.hatch(x - 6, base - 18, 12, 12)
-    else:
-        drawing.box(x - 6, base - 18, 12, 12, PAPER, EDGE, 1, "3 3")
-    return Box(x - 6, base - 18, x + 6, base - 6)
+    return [*Stroke.along(run)]
 
 
 def _label_signals(drawing: Drawing, chart: ControlChart, across: Scale, up: Scale, taken: Obstacles) -> None:
@@ -234,10 +218,7 @@ def _label_signals(drawing: Drawing, chart: ControlChart, across: Scale, up: Sca
         if point.signal and point.value is not None:
             x, y, words = across.at(place), up.at(point.value), point.shown(chart.digits)
             spots = [Spot(x, y - 9, "middle"), Spot(x + 9, y + 5), Spot(x - 9, y + 5, "end"), Spot(x, y + 22, "middle")]
-            spot = find_spot(spots, words, drawing.small, 600, taken, inside)
-            if spot is not None:
-                drawing.text(spot, words, drawing.small, 600, INK, SAND)
-                taken.append(box_of(spot, words, drawing.small, 600))
+            drawing.place(spots, words, drawing.small, 600, INK, taken, inside, SAND)
 
 
 def _label_stretches(drawing: Drawing, chart: ControlChart, across: Scale, up: Scale, taken: Obstacles) -> None:
@@ -253,10 +234,7 @@ def _label_stretches(drawing: Drawing, chart: ControlChart, across: Scale, up: S
                 words = f"mean {words}"
             y = up.at(value)
             spots = [Spot(right - step, y + way, "end") for way in (rise, -6, 17) for step in range(0, int(right - left), 9)]
-            spot = find_spot(spots, words, drawing.small, 400, taken, inside)
-            if spot is not None:
-                drawing.text(spot, words, drawing.small, 400, INK_2, SAND)
-                taken.append(box_of(spot, words, drawing.small))
+            drawing.place(spots, words, drawing.small, 400, INK_2, taken, inside, SAND)
 
 
 def _name_periods(drawing: Drawing, chart: ControlChart, across: Scale, base: float) -> None:
@@ -274,7 +252,5 @@ def _write_key(drawing: Drawing, chart: ControlChart, top: float) -> float:
     said = ["Shaded: the range of ordinary variation, with its mean."] if any(s.has_limits for s in chart.stretches) else []
     said += ["A square stands out from it."] if any(point.signal for point in chart.points) else []
     for words in (" ".join(said), *(f"{mark.letter}: {mark.when} {mark.words}" for mark in chart.breaks)):
-        for line in wrap(words, drawing.small, 400, drawing.width):
-            top += drawing.small * 1.3
-            drawing.text(Spot(0, top - 6), line, drawing.small, 400, INK_2)
+        top = drawing.lines(top, words, drawing.small, drawing.small * 1.3, rise=6)
     return top

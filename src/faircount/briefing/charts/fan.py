@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
-from faircount.briefing.charts.axis_words import draw_counts_up, name_across
+from faircount.briefing.charts.axes import Scale, draw_counts_up, name_across, tick_step
 from faircount.briefing.charts.caption import Caption, ChartTable
-from faircount.briefing.charts.lettering import Box, Spot, Stroke, box_of, find_spot, width_of, wrap
+from faircount.briefing.charts.chart import Chart
+from faircount.briefing.charts.lettering import Box, Obstacles, Spot, Stroke, width_of
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND, TEAL, TEAL_TINT, UMBER
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale, tick_step
 
 Ends = tuple[int, int]
 """The least and the most, as printed: whole numbers, never below 0."""
@@ -37,7 +36,7 @@ class ComingPeriod:
 
 
 @dataclass(frozen=True, slots=True)
-class FanChart:
+class FanChart(Chart):
     """Periods in the order of time; none is coming where no outlook is given.
 
     ``counted`` names what lies upwards (``offences a month``); ``scenario`` says what the dotted line supposes (``if marking
@@ -50,32 +49,42 @@ class FanChart:
     counted: str
     scenario: str = ""
 
+    def draw(self, width: int) -> Drawing:
+        drawing = Drawing(WIDE if width >= WIDE else NARROW)
+        across, up, step = _scales(self, drawing)
+        drawing.text(Spot(0, 14), self.counted, drawing.small, 400, INK_2)
+        _draw_range(drawing, self, [one.wide for one in self.coming], SAND, across, up)
+        _draw_range(drawing, self, [one.narrow for one in self.coming], TEAL_TINT, across, up)
+        draw_counts_up(drawing, across, up, step, 8, 6)
+        taken = _draw_lines(drawing, self, across, up)
+        _label_ends(drawing, self, across, up, taken)
+        _name_periods(drawing, self, across, up.start)
+        drawing.height = _write_key(drawing, self, up.start + 34)
+        return drawing
 
-def tell_fan(chart: FanChart) -> str:
-    """The past and the coming periods in words."""
-    told = [f"{chart.caption.title}.", f"Recorded: {', '.join(f'{one.period} {comma(one.count)}' for one in chart.past)}."]
-    if not chart.coming:
-        return " ".join([*told, "No outlook is given."])
-    for one in chart.coming:
-        told.append(f"{one.period}: {_span(one.narrow)} (8 chances in 10), {_span(one.wide)} (19 in 20).")
-    if any(one.fuller is not None for one in chart.coming):
-        tops = ", ".join(f"{one.period} {comma(one.fuller)}" for one in chart.coming if one.fuller is not None)
-        told.append(f"{chart.scenario[:1].upper()}{chart.scenario[1:]}, at most: {tops}.")
-    return " ".join(told)
+    def tell(self) -> str:
+        """The past and the coming periods in words."""
+        told = [f"{self.caption.title}.", f"Recorded: {', '.join(f'{one.period} {comma(one.count)}' for one in self.past)}."]
+        if not self.coming:
+            return " ".join([*told, "No outlook is given."])
+        for one in self.coming:
+            told.append(f"{one.period}: {_span(one.narrow)} (8 chances in 10), {_span(one.wide)} (19 in 20).")
+        if any(one.fuller is not None for one in self.coming):
+            tops = ", ".join(f"{one.period} {comma(one.fuller)}" for one in self.coming if one.fuller is not None)
+            told.append(f"{self.scenario[:1].upper()}{self.scenario[1:]}, at most: {tops}.")
+        return " ".join(told)
 
+    def tabulate(self) -> ChartTable:
+        """The fan as a table: recorded counts, then the ranges of the coming periods."""
+        rows = [(one.period, comma(one.count), "–", "–", "–") for one in self.past]
+        for one in self.coming:
+            fuller = "–" if one.fuller is None else comma(one.fuller)
+            rows.append((one.period, "–", _span(one.narrow), _span(one.wide), fuller))
+        return ChartTable(("Period", "Recorded", "8 chances in 10", "19 in 20", "With fuller recording, at most"), tuple(rows))
 
-def ranges_fan(chart: FanChart) -> tuple[str, ...]:
-    """Both ranges of each coming period, in words."""
-    return tuple(_span(ends) for one in chart.coming for ends in (one.narrow, one.wide))
-
-
-def tabulate_fan(chart: FanChart) -> ChartTable:
-    """The fan as a table: recorded counts, then the ranges of the coming periods."""
-    rows = [(one.period, comma(one.count), "–", "–", "–") for one in chart.past]
-    for one in chart.coming:
-        fuller = "–" if one.fuller is None else comma(one.fuller)
-        rows.append((one.period, "–", _span(one.narrow), _span(one.wide), fuller))
-    return ChartTable(("Period", "Recorded", "8 chances in 10", "19 in 20", "With fuller recording, at most"), tuple(rows))
+    def ranges(self) -> tuple[str, ...]:
+        """Both ranges of each coming period, in words."""
+        return tuple(_span(ends) for one in self.coming for ends in (one.narrow, one.wide))
 
 
 def _span(ends: Ends) -> str:
@@ -84,21 +93,6 @@ def _span(ends: Ends) -> str:
 
 _PLOT, _TOP = 250, 44
 _Points = list[tuple[float, float]]
-
-
-def draw_fan(chart: FanChart, width: int) -> Drawing:
-    """The chart at the width of the page or of a phone."""
-    drawing = Drawing(WIDE if width >= WIDE else NARROW)
-    across, up, step = _scales(chart, drawing)
-    drawing.text(Spot(0, 14), chart.counted, drawing.small, 400, INK_2)
-    _draw_range(drawing, chart, [one.wide for one in chart.coming], SAND, across, up)
-    _draw_range(drawing, chart, [one.narrow for one in chart.coming], TEAL_TINT, across, up)
-    draw_counts_up(drawing, across, up, step, 8, 6)
-    taken = _draw_lines(drawing, chart, across, up)
-    _label_ends(drawing, chart, across, up, taken)
-    _name_periods(drawing, chart, across, up.start)
-    drawing.height = _write_key(drawing, chart, up.start + 34)
-    return drawing
 
 
 def _scales(chart: FanChart, drawing: Drawing) -> tuple[Scale, Scale, float]:
@@ -132,10 +126,10 @@ def _draw_range(drawing: Drawing, chart: FanChart, ranges: list[Ends], fill: str
         drawing.ranged(x - 2, top, x + 2, max(foot, top + 1))
 
 
-def _draw_lines(drawing: Drawing, chart: FanChart, across: Scale, up: Scale) -> list[Box | Stroke]:
+def _draw_lines(drawing: Drawing, chart: FanChart, across: Scale, up: Scale) -> Obstacles:
     """What was recorded, the middle of the fan, the dotted top, and where the one ends and the other begins."""
     past = [(across.at(place), up.at(one.count)) for place, one in enumerate(chart.past)]
-    taken: list[Box | Stroke] = [Stroke(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(past)]
+    taken: Obstacles = [*Stroke.along(past)]
     if len(past) > 1:
         drawing.path(past, TEAL, 2)
     small = 4.0 if across.at(1) - across.at(0) >= 9 else 2.5
@@ -159,7 +153,7 @@ def _draw_lines(drawing: Drawing, chart: FanChart, across: Scale, up: Scale) -> 
     return [*taken, Stroke(now, 0, now, up.start), *(label.box for label in drawing.labels)]
 
 
-def _label_ends(drawing: Drawing, chart: FanChart, across: Scale, up: Scale, taken: list[Box | Stroke]) -> None:
+def _label_ends(drawing: Drawing, chart: FanChart, across: Scale, up: Scale, taken: Obstacles) -> None:
     """The two ends of the last range beside it, and the last count that was recorded where there is room."""
     room = Box(across.start, 0, drawing.width, up.start + 6)
     labelled: list[tuple[str, list[Spot]]] = []
@@ -171,10 +165,7 @@ def _label_ends(drawing: Drawing, chart: FanChart, across: Scale, up: Scale, tak
         x, y = across.at(len(chart.past) - 1), up.at(chart.past[-1].count)
         labelled.append((comma(chart.past[-1].count), [Spot(x - 4, y - 9, "end"), Spot(x - 4, y + 20, "end")]))
     for words, spots in labelled:
-        spot = find_spot(spots, words, drawing.small, 600, taken, room)
-        if spot is not None:
-            drawing.text(spot, words, drawing.small, 600, INK)
-            taken.append(box_of(spot, words, drawing.small, 600))
+        drawing.place(spots, words, drawing.small, 600, INK, taken, room)
 
 
 def _name_periods(drawing: Drawing, chart: FanChart, across: Scale, base: float) -> None:
@@ -194,7 +185,4 @@ def _write_key(drawing: Drawing, chart: FanChart, top: float) -> float:
         ["Inner shade: 8 chances in 10. Outer shade: 19 in 20. Ranges of single periods do not add up."] if chart.coming else []
     )
     said += [f"Dotted: {chart.scenario}."] if chart.scenario and chart.coming else []
-    for line in wrap(" ".join(said), drawing.small, 400, drawing.width):
-        top += drawing.small * 1.3
-        drawing.text(Spot(0, top - 2), line, drawing.small, 400, INK_2)
-    return top + 6
+    return drawing.lines(top, " ".join(said), drawing.small, drawing.small * 1.3, rise=2) + 6

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 ASCENT, DESCENT = 0.74, 0.22
 """How far letters of the charts reach over and under their line, in parts of their size."""
@@ -100,6 +101,11 @@ class Stroke:
     x2: float
     y2: float
 
+    @classmethod
+    def along(cls, points: Sequence[tuple[float, float]]) -> list[Stroke]:
+        """The lines from each point to the next."""
+        return [cls(*one, *other) for one, other in pairwise(points)]
+
     def crosses(self, box: Box) -> bool:
         """Whether any part of the line lies in the box (Liang and Barsky's clipping, 1984)."""
         x1, y1, x2, y2 = self.x1, self.y1, self.x2, self.y2
@@ -120,6 +126,10 @@ class Stroke:
             else:
                 leaves = min(leaves, at)
         return enters <= leaves
+
+
+Obstacles = list[Box | Stroke]
+"""What labels keep clear of."""
 
 
 @dataclass(frozen=True, slots=True)

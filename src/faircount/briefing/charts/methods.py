@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.caption import Caption, ChartTable
-from faircount.briefing.charts.lettering import Spot, wrap
+from faircount.briefing.charts.chart import Chart
+from faircount.briefing.charts.lettering import Spot
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, TEAL, TEAL_PALE, TEAL_TINT
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale
 
 KINDS = ("exact", "within a tenth", "further off", "hidden")
 FILLS = (TEAL, TEAL_PALE, TEAL_TINT, "")
@@ -34,41 +35,30 @@ class MethodBar:
 
 
 @dataclass(frozen=True, slots=True)
-class MethodsChart:
+class MethodsChart(Chart):
     """The methods in the order given."""
 
     caption: Caption
     bars: tuple[MethodBar, ...]
 
+    def draw(self, width: int) -> Drawing:
+        """A key, then for each method its name, its bar, and its counts in words."""
+        drawing = Drawing(WIDE if width >= WIDE else NARROW)
+        top = _draw_key(drawing)
+        scale = Scale(0, max(1, *(sum(bar.parts) for bar in self.bars)), 0.5, drawing.width - 1)
+        for bar in self.bars:
+            top = drawing.lines(top, bar.name, 15.5, 19, 600, INK)
+            _draw_parts(drawing, bar, top + 7, scale)
+            top = drawing.lines(top + 7 + BAR + 2, _told(bar), drawing.small, drawing.small * 1.25) + 16
+        drawing.height = top - 8
+        return drawing
 
-def tell_methods(chart: MethodsChart) -> str:
-    """The methods in words."""
-    return f"{chart.caption.title}. {'; '.join(f'{bar.name}: {_told(bar)}' for bar in chart.bars)}."
+    def tell(self) -> str:
+        return f"{self.caption.title}. {'; '.join(f'{bar.name}: {_told(bar)}' for bar in self.bars)}."
 
-
-def tabulate_methods(chart: MethodsChart) -> ChartTable:
-    """The methods as a table."""
-    rows = tuple((bar.name, *(comma(part) for part in bar.parts)) for bar in chart.bars)
-    return ChartTable(("Method", "Exact", "Within a tenth", "Further off", "Hidden"), rows)
-
-
-def draw_methods(chart: MethodsChart, width: int) -> Drawing:
-    """A key, then for each method its name, its bar, and its counts in words."""
-    drawing = Drawing(WIDE if width >= WIDE else NARROW)
-    top = _draw_key(drawing)
-    scale = Scale(0, max(1, *(sum(bar.parts) for bar in chart.bars)), 0.5, drawing.width - 1)
-    for bar in chart.bars:
-        for line in wrap(bar.name, 15.5, 600, drawing.width):
-            top += 19
-            drawing.text(Spot(0, top), line, 15.5, 600, INK)
-        _draw_parts(drawing, bar, top + 7, scale)
-        top += 7 + BAR + 2
-        for line in wrap(_told(bar), drawing.small, 400, drawing.width):
-            top += drawing.small * 1.25
-            drawing.text(Spot(0, top), line, drawing.small, 400, INK_2)
-        top += 16
-    drawing.height = top - 8
-    return drawing
+    def tabulate(self) -> ChartTable:
+        rows = tuple((bar.name, *(comma(part) for part in bar.parts)) for bar in self.bars)
+        return ChartTable(("Method", "Exact", "Within a tenth", "Further off", "Hidden"), rows)
 
 
 def _draw_key(drawing: Drawing) -> float:

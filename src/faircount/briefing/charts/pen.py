@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from faircount.briefing.charts.lettering import Box, Spot, box_of
+from faircount.briefing.charts.lettering import Box, Obstacles, Spot, box_of, find_spot, wrap
 from faircount.briefing.charts.numerals import px
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER
 
@@ -90,6 +91,56 @@ class Drawing:
             f"{escape(words, quote=False)}</text>"
         )
         self.labels.append(Label(words, size, box_of(spot, words, size, weight)))
+
+    def lines(
+        self,
+        top: float,
+        words: str,
+        size: float,
+        step: float,
+        weight: int = 400,
+        fill: str = INK_2,
+        *,
+        x: float = 0,
+        anchor: str = "start",
+        rise: float = 0,
+        room: float | None = None,
+        halo: str | None = None,
+        wrapped: Callable[[str, float, int, float], list[str]] = wrap,
+    ) -> float:
+        """Words set from a height downward, wrapped in the room; gives back where they end.
+
+        Each line takes a ``step``, and stands so far above its end as it has to ``rise``.
+        """
+        for line in wrapped(words, size, weight, self.width if room is None else room):
+            top += step
+            self.text(Spot(x, top - rise, anchor), line, size, weight, fill, halo)
+        return top
+
+    def place(
+        self,
+        spots: Sequence[Spot],
+        words: str,
+        size: float,
+        weight: int,
+        fill: str,
+        taken: Obstacles,
+        inside: Box,
+        halo: str | None = None,
+    ) -> None:
+        """A label at the first spot where it lies inside and touches nothing, its room taken from then on; else none."""
+        spot = find_spot(spots, words, size, weight, taken, inside)
+        if spot is not None:
+            self.text(spot, words, size, weight, fill, halo)
+            taken.append(box_of(spot, words, size, weight))
+
+    def unseen(self, x: float, y: float, width: float, height: float, hidden: bool, ground: str = "") -> Box:
+        """A box of fixed size in place of a count: hatched where it is hidden, else dashed."""
+        if hidden:
+            self.hatch(x, y, width, height)
+        else:
+            self.box(x, y, width, height, ground, EDGE, 1, "3 3")
+        return Box(x, y, x + width, y + height)
 
     def hatch(self, x: float, y: float, width: float, height: float, colour: str = EDGE, gap: float = 6) -> None:
         """Diagonal lines inside a rectangle: something is here that may not be read off."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.caption import Caption, ChartTable
-from faircount.briefing.charts.lettering import Spot, width_of, wrap
+from faircount.briefing.charts.chart import Chart
+from faircount.briefing.charts.lettering import Spot, width_of
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, RULE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.charts.range_mark import draw_across
-from faircount.briefing.charts.scales import Scale
 from faircount.briefing.parts import ShownRange
 
 _MARGIN = 20
@@ -27,42 +28,35 @@ class ShareRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SharesChart:
+class SharesChart(Chart):
     """Rows in the order given; ``axis`` names what lies along it (``share of the records that belong under the mark``)."""
 
     caption: Caption
     rows: tuple[ShareRow, ...]
     axis: str
 
+    def draw(self, width: int) -> Drawing:
+        """Each row as its words over its range, on one axis from 0 to 100%."""
+        drawing = Drawing(WIDE if width >= WIDE else NARROW)
+        scale = Scale(0.0, 1.0, _MARGIN, drawing.width - _MARGIN)
+        top = 0.0
+        for number, row in enumerate(self.rows):
+            if number:
+                drawing.line(0, top, drawing.width, top, RULE)
+            top = _draw_row(drawing, row, scale, top + 22)
+        _name_axis(drawing, self, scale, top)
+        return drawing
 
-def tell_shares(chart: SharesChart) -> str:
-    """The shares in words."""
-    told = " ".join(f"{row.label}, {row.sublabel}: {row.best_words}, range {row.range_words}." for row in chart.rows)
-    return f"{chart.caption.title}. {told}"
+    def tell(self) -> str:
+        told = " ".join(f"{row.label}, {row.sublabel}: {row.best_words}, range {row.range_words}." for row in self.rows)
+        return f"{self.caption.title}. {told}"
 
+    def tabulate(self) -> ChartTable:
+        rows = tuple((row.label, row.sublabel, row.best_words, row.range_words) for row in self.rows)
+        return ChartTable(("Share", "Of", "Best figure", "Range"), rows, (0, 1))
 
-def ranges_shares(chart: SharesChart) -> tuple[str, ...]:
-    """The range of each share, in words."""
-    return tuple(row.range_words for row in chart.rows)
-
-
-def tabulate_shares(chart: SharesChart) -> ChartTable:
-    """The shares as a table."""
-    rows = tuple((row.label, row.sublabel, row.best_words, row.range_words) for row in chart.rows)
-    return ChartTable(("Share", "Of", "Best figure", "Range"), rows, (0, 1))
-
-
-def draw_shares(chart: SharesChart, width: int) -> Drawing:
-    """Each row as its words over its range, on one axis from 0 to 100%."""
-    drawing = Drawing(WIDE if width >= WIDE else NARROW)
-    scale = Scale(0.0, 1.0, _MARGIN, drawing.width - _MARGIN)
-    top = 0.0
-    for number, row in enumerate(chart.rows):
-        if number:
-            drawing.line(0, top, drawing.width, top, RULE)
-        top = _draw_row(drawing, row, scale, top + 22)
-    _name_axis(drawing, chart, scale, top)
-    return drawing
+    def ranges(self) -> tuple[str, ...]:
+        return tuple(row.range_words for row in self.rows)
 
 
 def _draw_row(drawing: Drawing, row: ShareRow, scale: Scale, baseline: float) -> float:
@@ -73,9 +67,7 @@ def _draw_row(drawing: Drawing, row: ShareRow, scale: Scale, baseline: float) ->
     drawing.text(Spot(drawing.width, baseline, "end") if beside else Spot(0, baseline), words, 15.5, 600, INK)
     baseline += 0 if beside else 21
     for text, weight, fill in ((row.label, 600, INK), (row.sublabel, 400, INK_2)):
-        for line in wrap(text, 15, weight, room if beside else drawing.width):
-            drawing.text(Spot(0, baseline), line, 15, weight, fill)
-            baseline += 19
+        baseline = drawing.lines(baseline, text, 15, 19, weight, fill, rise=19, room=room if beside else None)
     middle = baseline + 8
     for tick in (0.0, 0.5, 1.0):
         drawing.line(scale.at(tick), middle - 14, scale.at(tick), middle + 14, EDGE if tick == 0 else RULE, 1)
@@ -90,8 +82,5 @@ def _name_axis(drawing: Drawing, chart: SharesChart, scale: Scale, top: float) -
         at = scale.at(tick / 100)
         drawing.line(at, top, at, top + 5, EDGE, 1)
         drawing.text(Spot(at, top + 22, "middle"), f"{tick}%", drawing.small, 400, INK_2)
-    top += 42
-    for line in wrap(chart.axis, drawing.small, 400, drawing.width):
-        drawing.text(Spot(0, top), line, drawing.small, 400, INK_2)
-        top += drawing.small * 1.3
-    drawing.height = top - 8
+    step = drawing.small * 1.3
+    drawing.height = drawing.lines(top + 42, chart.axis, drawing.small, step, rise=step) - 8

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.lettering import Spot, width_of
 from faircount.briefing.charts.numerals import comma
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, TEAL, UMBER, WHITE
 from faircount.briefing.charts.pen import Drawing
-from faircount.briefing.charts.scales import Scale
 from faircount.briefing.charts.series import SeriesChart
 
 SMALL_WIDTH, SMALL_HEIGHT = 276, 118

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faircount.briefing.charts.axes import Scale
 from faircount.briefing.charts.caption import Cell
-from faircount.briefing.charts.palette import EDGE, RULE, TEAL, WHITE
+from faircount.briefing.charts.palette import RULE, TEAL, WHITE
 from faircount.briefing.charts.pen import Drawing
-from faircount.briefing.charts.scales import Scale
 from faircount.vocabulary.status import CellStatus
 
 TILE_WIDTH, TILE_HEIGHT = 76, 48
@@ -58,11 +58,8 @@ class CoverageTile:
 def draw_tile(tile: AreaTile) -> Drawing:
     """The small line of an area on its own height, from zero, cut at breaks; hatched for too few, dashed for none held."""
     drawing = Drawing(TILE_WIDTH, TILE_HEIGHT, ground=WHITE)
-    if tile.hatched:
-        drawing.hatch(TILE_WIDTH / 2 - 16, 6, 32, 32)
-        return drawing
-    if not tile.stretches:
-        drawing.box(TILE_WIDTH / 2 - 16, 6, 32, 32, "", EDGE, 1, "3 3")
+    if tile.hatched or not tile.stretches:
+        drawing.unseen(TILE_WIDTH / 2 - 16, 6, 32, 32, tile.hatched)
         return drawing
     years = [cell for stretch in tile.stretches for cell in stretch]
     highest = max([1, *(cell for cell in years if not isinstance(cell, CellStatus))])

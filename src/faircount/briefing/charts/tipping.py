@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import Scale, name_across
 from faircount.briefing.charts.caption import Caption, ChartTable
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.lettering import Spot, width_of, wrap_evenly
 from faircount.briefing.charts.numerals import places
 from faircount.briefing.charts.palette import EDGE, INK, INK_2, PAPER, SAND_DEEP, TEAL, TEAL_PALE
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
-from faircount.briefing.charts.scales import Scale
 from faircount.compare.facts import joined, stated, told
 from faircount.tables.figures import Figure
 
@@ -34,7 +34,7 @@ class TippingStep:
 
 
 @dataclass(frozen=True, slots=True)
-class TippingChart:
+class TippingChart(Chart):
     """Steps in rising order, and one remark under the strip (how complete the flag was is not known).
 
     ``is_flagging`` says that it is the flag which may have been put more fully; otherwise offences were recorded more fully.
@@ -46,6 +46,39 @@ class TippingChart:
     remark: str
     is_flagging: bool = True
     figures: tuple[Figure, ...] = ()
+
+    def draw(self, width: int) -> Drawing:
+        """A strip true to scale; its words stand over and under it, or in a key below where a step is too short for them."""
+        drawing = Drawing(WIDE if width >= WIDE else NARROW)
+        ends = _ends(self)
+        scale = Scale(1, ends[-1], 0, drawing.width)
+        lefts = [scale.at(step.starts) for step in self.steps]
+        rooms = [scale.at(end) - left for end, left in zip(ends, lefts, strict=True)]
+        roomy = all(_needs(step, number) <= room for number, (step, room) in enumerate(zip(self.steps, rooms, strict=True)))
+        for number, (step, left, room) in enumerate(zip(self.steps, lefts, rooms, strict=True)):
+            _draw_stretch(drawing, step, left, 28, max(room - 2, 1.5), 34)
+            if roomy:
+                drawing.text(Spot(left + 1, 18), _head(step, number), _SIZE, 600, INK)
+                for line, words in enumerate(_lines(step, room)):
+                    drawing.text(Spot(left + 1, 83 + 18 * line), words, _SIZE, 400, INK)
+                    drawing.height = max(drawing.height, 92 + 18 * line)
+        if not roomy:
+            _draw_key(drawing, self, lefts)
+        return drawing
+
+    def tell(self) -> str:
+        steps = (told("{span}: {left}", span=span, left=_left(self, place)) for place, span in enumerate(spans(self)))
+        done = "the mark was used" if self.is_flagging else "offences were recorded"
+        opening = "{title}. If {done} this many times as fully, {steps}."
+        return told(opening, title=self.caption.title, done=done, steps=joined("; ", steps))
+
+    def tabulate(self) -> ChartTable:
+        rows = tuple((span, step.words) for span, step in zip(spans(self), self.steps, strict=True))
+        return ChartTable((f"{'Marking' if self.is_flagging else 'Recording'} fuller by", "What is left"), rows, (0, 1))
+
+    def ranges(self) -> tuple[str, ...]:
+        """The stretches in which a rise is left that chance could account for, in words."""
+        return tuple(span for span, step in zip(spans(self), self.steps, strict=True) if step.strength == UNCLEAR)
 
 
 def spans(chart: TippingChart) -> list[str]:
@@ -70,45 +103,6 @@ def _start(chart: TippingChart, place: int) -> str:
 def _left(chart: TippingChart, place: int) -> str:
     words = chart.steps[place].words
     return stated(words, "what fuller recording leaves", *chart.figures, about=str(place)) if chart.figures else words
-
-
-def tell_tipping(chart: TippingChart) -> str:
-    """The strip in words."""
-    steps = (told("{span}: {left}", span=span, left=_left(chart, place)) for place, span in enumerate(spans(chart)))
-    done = "the mark was used" if chart.is_flagging else "offences were recorded"
-    opening = "{title}. If {done} this many times as fully, {steps}."
-    return told(opening, title=chart.caption.title, done=done, steps=joined("; ", steps))
-
-
-def ranges_tipping(chart: TippingChart) -> tuple[str, ...]:
-    """The stretches in which a rise is left that chance could account for, in words."""
-    return tuple(span for span, step in zip(spans(chart), chart.steps, strict=True) if step.strength == UNCLEAR)
-
-
-def tabulate_tipping(chart: TippingChart) -> ChartTable:
-    """The strip as a table."""
-    rows = tuple((span, step.words) for span, step in zip(spans(chart), chart.steps, strict=True))
-    return ChartTable((f"{'Marking' if chart.is_flagging else 'Recording'} fuller by", "What is left"), rows, (0, 1))
-
-
-def draw_tipping(chart: TippingChart, width: int) -> Drawing:
-    """A strip true to scale; its words stand over and under it, or in a key below where a step is too short for them."""
-    drawing = Drawing(WIDE if width >= WIDE else NARROW)
-    ends = _ends(chart)
-    scale = Scale(1, ends[-1], 0, drawing.width)
-    lefts = [scale.at(step.starts) for step in chart.steps]
-    rooms = [scale.at(end) - left for end, left in zip(ends, lefts, strict=True)]
-    roomy = all(_needs(step, number) <= room for number, (step, room) in enumerate(zip(chart.steps, rooms, strict=True)))
-    for number, (step, left, room) in enumerate(zip(chart.steps, lefts, rooms, strict=True)):
-        _draw_stretch(drawing, step, left, 28, max(room - 2, 1.5), 34)
-        if roomy:
-            drawing.text(Spot(left + 1, 18), _head(step, number), _SIZE, 600, INK)
-            for line, words in enumerate(_lines(step, room)):
-                drawing.text(Spot(left + 1, 83 + 18 * line), words, _SIZE, 400, INK)
-                drawing.height = max(drawing.height, 92 + 18 * line)
-    if not roomy:
-        _draw_key(drawing, chart, lefts)
-    return drawing
 
 
 def _ends(chart: TippingChart) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircount.briefing.charts.caption import ChartTable
+from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.possible import PossibleChart
 from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register, finite, graded
 from faircount.briefing.comparing.known import Known
@@ -34,13 +34,13 @@ def compare_known(before: Known, after: Known, asked: ComparisonRequest) -> Comp
     title = f"{asked.subject} {TITLE[found.change]}"
     said = (found.say, _say_ratio(found, before), grade, NOT_COUNTED.get(asked.counted, ""))
     low, high = (int(end) for end in found.ranges.change[1:])
-    chart = PossibleChart(f"{asked.subject}: how many more, or fewer, is possible", low, high, stem="possible-change")
+    caption = Caption(None, f"{asked.subject}: how many more, or fewer, is possible", "", "", "possible-change")
     return ComparisonReport(
         kind="bounds",
         title=title,
         sentences=tuple(sentence for sentence in said if sentence),
         table=_table(found, before, after, asked),
-        charts=(chart,),
+        charts=(PossibleChart(caption, low, high),),
         numbers={**_numbers(found, before, after), "confidence": asked.confidence, "comparability": values},
         remarks=ask_the_register(asked.offence, asked.periods is not None),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from faircount.briefing.charts.caption import ChartTable
-from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.chart import Chart
 from faircount.compare.comparability import Comparability, Grade
 from faircount.compare.estimate import Estimate
 

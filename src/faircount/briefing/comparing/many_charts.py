@@ -8,7 +8,7 @@ from math import exp, hypot, log, sqrt
 from faircount.briefing.among_forces import PER
 from faircount.briefing.charts.caption import Caption
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
-from faircount.briefing.charts.draw import Chart
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.funnel import FunnelAxes, FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.ranks import RankChart, RankRow
 from faircount.briefing.comparing.many import BEYOND, FEWEST_FOR_FUNNEL, ComparedAreas, name_of

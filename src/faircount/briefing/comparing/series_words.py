@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.briefing.charts.caption import Caption, Cell
-from faircount.briefing.charts.control import ControlChart, ControlPoint, ControlStretch, tabulate_control
+from faircount.briefing.charts.control import ControlChart, ControlPoint, ControlStretch
 from faircount.briefing.charts.series import SeriesBreak
 from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register, graded
 from faircount.briefing.comparing.cuts import Cut
@@ -112,7 +112,7 @@ def compared_series(found: Followed) -> ComparisonReport:
         kind="series",
         title=chart.caption.title,
         sentences=tuple(sentence for sentence in told if sentence),
-        table=tabulate_control(chart),
+        table=chart.tabulate(),
         charts=(chart,),
         numbers={**series_values(found), "comparability": values},
         remarks=(*_warnings(found), *ask_the_register(found.asked.offence, dated, "in a table, by their names")),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from faircount.briefing.charts.caption import Caption, ChartTable
 from faircount.briefing.charts.change import ChangeChart, ChangeRow
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
 from faircount.briefing.charts.counts import CountRow, CountsChart
-from faircount.briefing.charts.draw import Chart
 from faircount.briefing.comparing.bounded import compare_known
 from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register, estimate_values, graded
 from faircount.briefing.comparing.known import Known
@@ -131,7 +131,7 @@ def _compared(found: Comparison, asked: ComparisonRequest, over: Exposures) -> C
     sentences = (*counts, say_other(found), *_say_recording(found, asked, over))
     # "Doubled" is a word for counts; of rates nobody is asked whether it is true of the count.
     about = ("" if rated else say_threshold(found), grade, NOT_COUNTED.get(asked.counted, ""))
-    title = _title(found, asked, rated)
+    title = f"{asked.subject}{f', for the same number of {asked.unit},' if rated else ''} {shown(found)}"
     return ComparisonReport(
         kind="two periods",
         title=title,
@@ -141,10 +141,6 @@ def _compared(found: Comparison, asked: ComparisonRequest, over: Exposures) -> C
         numbers={**_numbers(found), "confidence": asked.confidence, "comparability": values, "exposures": list(over)},
         remarks=ask_the_register(asked.offence, asked.periods is not None),
     )
-
-
-def _title(found: Comparison, asked: ComparisonRequest, rated: bool) -> str:
-    return f"{asked.subject}{f', for the same number of {asked.unit},' if rated else ''} {shown(found)}"
 
 
 def _say_rates(found: Comparison, asked: ComparisonRequest, over: Exposures) -> tuple[str, str]:

@@ -117,8 +117,7 @@ class _MappingFile(SettingsSection):
 
 def read_mapping(path: Path) -> Mapping:
     """The mapping that a person reviewed, refused with what is not understood of it."""
-    sections: MappingOf[str, type[SettingsSection]] = {"export": _Export, "questions": _Question}
-    read = read_configured(path, _MappingFile, sections)
+    read = read_configured(path, _MappingFile)
     questions = tuple(MappingQuestion(each.about, each.asks, tuple(each.choices), each.answer) for each in read.questions)
     return Mapping(tuple(read.export.heads), read.columns, read.days, read.fixed, read.words, read.export.repeats, questions)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from faircount.briefing.charts.draw import CHARTS, tell
+from faircount.briefing.charts.chart import Chart
 from faircount.briefing.clashes import finding_page
 from faircount.briefing.finding import FindingPage
 from faircount.briefing.operations.numbers import statistics_in
@@ -76,8 +76,8 @@ def _words(part: Any) -> Iterator[str]:
     elif is_dataclass(part) and not isinstance(part, type):
         for field in fields(part):
             yield from _words(getattr(part, field.name))
-        if type(part) in CHARTS:
-            yield tell(part)  # type: ignore[arg-type]
+        if isinstance(part, Chart):
+            yield part.tell()
 
 
 def _of_cards(root: html.HtmlElement) -> str:

@@ -1,32 +1,18 @@
-"""The areas that something is published about."""
+"""The areas that something is published about, and how many children live in each, which rates are per."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from pydantic import ConfigDict
+from typing import Protocol
 
 from faircount.release.published.record import Record
 from faircount.vocabulary.areas import AREAS
+from faircount.vocabulary.periods import Period
+from faircount.vocabulary.provenance import Source
 
 
 class AreaRecord(Record):
     """An area that something is published about."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "code": "E23000013",
-                    "name": "Cleveland",
-                    "slug": "cleveland",
-                    "kind": "force",
-                    "police": "Cleveland Police",
-                    "page": "areas/cleveland.html",
-                }
-            ]
-        }
-    )
 
     code: str
     """The code of the Office for National Statistics, where it has given one."""
@@ -56,3 +42,39 @@ def area_records(pages: dict[str, str], codes: Iterable[str]) -> tuple[AreaRecor
         for code in set(codes)
     )
     return tuple(sorted(found, key=lambda area: area.slug))
+
+
+class Estimates(Protocol):
+    """Who says how many children live in an area in a period."""
+
+    def children(self, area: str, period: Period) -> int | None:
+        """How many, None where it is not known."""
+
+    def source_of(self, period: Period) -> Source:
+        """Who estimated them."""
+
+
+class ChildrenRecord(Record):
+    """Children under 18 of an area in the middle of a year."""
+
+    area_code: str
+    """Code of the area."""
+    area: str
+    """Name of the area."""
+    period: str
+    """The year in words."""
+    children: int
+    """Children under 18 living there in the middle of it."""
+    source: str
+    """Who estimated them, as named in the list of sources."""
+
+
+def children_records(held: Estimates | None, areas: Iterable[str], years: Iterable[Period]) -> tuple[ChildrenRecord, ...]:
+    """A row an area and year of which an estimate is held."""
+    pairs = [(area, year) for area in sorted(areas) for year in sorted(years)] if held else []
+    known = ((area, year, held.children(area, year) if held else None) for area, year in pairs)
+    return tuple(_record(area, year, children, held.source_of(year)) for area, year, children in known if held and children)
+
+
+def _record(area: str, year: Period, children: int, source: Source) -> ChildrenRecord:
+    return ChildrenRecord(area_code=area, area=AREAS[area].name, period=year.label, children=children, source=source.source_id)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import ConfigDict
-
-from faircount.briefing.briefing import AreaBriefing, Explanations, NationalBriefing
+from faircount.briefing.briefing import AreaBriefing, NationalBriefing
 from faircount.briefing.parts import (
     Download,
+    ExplanationLine,
     FactMark,
     GradeMark,
     MainPoint,
@@ -20,7 +19,7 @@ from faircount.briefing.parts import (
     plain,
 )
 from faircount.release.published.record import Record
-from faircount.release.published.statements import EXAMPLE, Names, StatementRecord, statement_records
+from faircount.release.published.statements import Names, StatementRecord, statement_records
 
 
 class PointRecord(Record):
@@ -81,56 +80,6 @@ class FileRecord(Record):
 class BriefingRecord(Record):
     """The words of a page."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "slug": "cleveland",
-                    "area_code": "E23000013",
-                    "area": "Cleveland",
-                    "page": "areas/cleveland.html",
-                    "title": "Sexual offences against children recorded by Cleveland Police",
-                    "subtitle": "April 2015 to March 2017 compared",
-                    "state": "Provisional",
-                    "version": "1.0.0",
-                    "published": "25 November 2026",
-                    "standing": "Not official statistics",
-                    "notice": [],
-                    "points": [
-                        {
-                            "sentence": "All recorded sexual offences against under-18s went from 820 to 772: no clear change.",
-                            "second": "Between 15% fewer and 4% more: a difference this size could be chance.",
-                            "beside": "15% fewer to 4% more",
-                        }
-                    ],
-                    "explanations": [
-                        {"label": "More people coming forward", "state": "Not known", "reason": "Nothing held bears on it."}
-                    ],
-                    "quotes": ["No clear change can be seen."],
-                    "do_not_say": [{"words": "772 children", "why": "An offence is not a child."}],
-                    "missing": "We have a figure for 2015/16 and 2016/17.",
-                    "made": "From the figures above, by rules anyone can read and run again.",
-                    "sources": [
-                        {
-                            "number": 1,
-                            "title": "Hartlepool Mail",
-                            "detail": "820, 772; figures.csv, row 2",
-                            "address": "",
-                        }
-                    ],
-                    "files": [
-                        {
-                            "label": "Figures, CSV",
-                            "detail": "with its metadata, 6 KB",
-                            "address": "files/cleveland-figures-1.csv",
-                        }
-                    ],
-                    "statements": [EXAMPLE],
-                }
-            ]
-        }
-    )
-
     slug: str
     """The area as part of an address."""
     area_code: str
@@ -186,12 +135,12 @@ def area_record(page: AreaBriefing, names: Names) -> BriefingRecord:
         subtitle=page.subtitle,
         notice=_notice(page.notice),
         points=_points(page.points),
-        explanations=_explanations(page.explanations),
+        explanations=explanation_records(page.explanations.entries if page.explanations else ()),
         quotes=page.quotes,
         do_not_say=tuple(DoNotSayRecord(words=one.words, why=one.why) for one in page.avoid),
         missing=f"{gap}{plain(page.missing.words) if page.missing else ''}".strip(),
-        made=_note(page.made),
-        sources=_sources(page.sources),
+        made=note_words(page.made),
+        sources=cited_records(page.sources),
         files=_files(page.downloads),
         statements=statement_records(page, names, page.sums),
         **_status(page.status),
@@ -213,8 +162,8 @@ def national_record(page: NationalBriefing, code: str, slug: str, name: str, nam
         quotes=(),
         do_not_say=(),
         missing=" ".join(filter(None, (plain(page.coverage.words) if page.coverage else "", plain(page.missing)))),
-        made=_note(page.made),
-        sources=_sources(page.sources),
+        made=note_words(page.made),
+        sources=cited_records(page.sources),
         files=_files(page.downloads),
         statements=statement_records(page, names, page.sums),
         **_status(page.status),
@@ -244,16 +193,18 @@ def _beside(mark: RangeMark | FactMark | GradeMark | None) -> str:
     return ""
 
 
-def _explanations(listed: Explanations | None) -> tuple[ExplanationRecord, ...]:
-    entries = listed.entries if listed else ()
+def explanation_records(entries: Sequence[ExplanationLine]) -> tuple[ExplanationRecord, ...]:
+    """Entries of the fixed list of explanations."""
     return tuple(ExplanationRecord(label=one.label, state=str(one.state), reason=plain(one.reason)) for one in entries)
 
 
-def _note(note: Note | None) -> str:
+def note_words(note: Note | None) -> str:
+    """The words of a note, without its heading; empty where there is none."""
     return " ".join(map(plain, note.paragraphs)) if note else ""
 
 
-def _sources(entries: Sequence[SourceEntry]) -> tuple[CitedRecord, ...]:
+def cited_records(entries: Sequence[SourceEntry]) -> tuple[CitedRecord, ...]:
+    """Sources as a page numbers them."""
     return tuple(CitedRecord(number=one.number, title=one.title, detail=one.detail, address=one.address) for one in entries)
 
 

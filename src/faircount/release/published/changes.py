@@ -4,43 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import ConfigDict
-
 from faircount.release.published.record import Record
 
 
 class ChangeRecord(Record):
     """One cell that is not as the version before printed it."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "id": "3f0c51d2a9b84e77",
-                    "previous": "1.0.0",
-                    "area_code": "E23000013",
-                    "area": "Cleveland",
-                    "period": "2015/16",
-                    "period_start": "2015-04-01",
-                    "period_end": "2016-03-31",
-                    "counted": "offences",
-                    "offence_code": "sexual_under_18",
-                    "offence": "sexual offences against under-18s",
-                    "online": "all",
-                    "age": "under 18",
-                    "sex": "all",
-                    "breakdown": "",
-                    "source": "northern-echo-15176156",
-                    "what": "sexual offences against under-18s, 2015/16",
-                    "change": "changed",
-                    "old": "820",
-                    "new": "822",
-                    "nature": "correction",
-                    "reason": "Two offences had been left out",
-                }
-            ]
-        }
-    )
 
     id: str
     """A name that says what the cell is about, and nothing of its counts."""

@@ -1,10 +1,8 @@
-"""Published comparisons of two years, the latest and earlier ones, as the page of each area prints them."""
+"""Published comparisons of two years, and rates beside the whole, as the page of each area prints them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from pydantic import ConfigDict
 
 from faircount.briefing.briefing import AreaBriefing
 from faircount.briefing.charts.caption import Cell
@@ -29,29 +27,6 @@ class RatioRecord(Record):
 
 class ComparisonRecord(Record):
     """Two years of one thing in one area: both counts, the ratio with its range, and how alike the two years are."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "id": "cleveland-marked-as-online",
-                    "area_code": "E23000013",
-                    "area": "Cleveland",
-                    "offences": "Marked as online",
-                    "before": "2015/16",
-                    "after": "2016/17",
-                    "count_before": 55,
-                    "count_after": 145,
-                    "ratio": {"best": 2.6364, "lower": 1.9194, "upper": 3.6622},
-                    "change": "2.6 times as many",
-                    "range": "1.9 to 3.7 times",
-                    "refusal": "",
-                    "grade": "C",
-                    "sources": "Sources: Hartlepool Mail [1]. 95% exact ranges.",
-                }
-            ]
-        }
-    )
 
     id: str
     """Area and offences, as part of an address."""
@@ -136,3 +111,54 @@ def _ratio(row: ChangeRow) -> RatioRecord | None:
 def _best(interval: ShownRange) -> float:
     assert interval.best is not None, "a ratio has a best figure"
     return round(interval.best, DIGITS)
+
+
+RATE_DIGITS = 3
+
+
+class RateRecord(Record):
+    """The rate of an area with its range, as the figure among other forces draws it."""
+
+    area_code: str
+    """Code of the area."""
+    area: str
+    """Name of the area."""
+    says: str
+    """What the figure shows, in words that keep within its limits."""
+    counted: str
+    """What is counted, whom, when and per what."""
+    children: int
+    """Children under 18 living there."""
+    per_1000: float
+    """Offences for every 1,000 children. A higher rate can mean a force that is better at finding and recording."""
+    lower: float | None
+    """Lower end of the range of what chance allows the rate beneath to be."""
+    upper: float | None
+    """Upper end of it."""
+    whole: str
+    """The whole that the area is part of."""
+    whole_per_1000: float
+    """The rate of the whole."""
+    sources: str
+    """The sources as numbered on the page of the area."""
+
+
+def rate_record(briefing: AreaBriefing) -> RateRecord | None:
+    """The rate on the page of an area, or None where it has none: a rate whose count is hidden is in no chart."""
+    chart = briefing.funnel
+    own = next((point for point in chart.points if point.this_area), None) if chart else None
+    if chart is None or own is None:
+        return None
+    return RateRecord(
+        area_code=briefing.code,
+        area=briefing.entry.name,
+        says=chart.caption.title,
+        counted=chart.caption.subtitle,
+        children=own.children,
+        per_1000=round(own.rate, RATE_DIGITS),
+        lower=None if own.lower is None else round(own.lower, RATE_DIGITS),
+        upper=None if own.upper is None else round(own.upper, RATE_DIGITS),
+        whole=chart.centre_label,
+        whole_per_1000=round(chart.centre, RATE_DIGITS),
+        sources=plain(chart.caption.source),
+    )

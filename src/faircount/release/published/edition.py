@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-from pydantic import ConfigDict
 
 from faircount.release.published.figures import TableRecord
 from faircount.release.published.record import Record
 
-EXAMPLE: dict[str, Any] = {
-    "version": "1.0.0",
-    "published": "2026-11-25",
-    "state": "provisional",
-    "standing": "Not official statistics",
-    "title": "Recorded sexual offences against children",
-    "publisher": "A charity",
-    "contact": "figures@example.org",
-    "licence": "Open Government Licence v3.0",
-    "licence_address": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-    "attribution": "Contains public sector information licensed under the Open Government Licence v3.0.",
-    "shorthand": {"c": "hidden to protect people"},
-    "help": ["If you are a child: Childline 0800 1111"],
-    "tables": [],
-    "files": {"areas.json": "a" * 64},
-}
-
 
 class Edition(Record):
     """One published version, as a whole."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     version: str
     """Major, minor and patch."""

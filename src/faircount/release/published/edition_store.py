@@ -17,16 +17,25 @@ from faircount.errors import BadProject
 from faircount.release.published.areas import AreaRecord
 from faircount.release.published.briefings import BriefingRecord
 from faircount.release.published.changes import ChangeRecord
-from faircount.release.published.comparisons import ComparisonRecord
+from faircount.release.published.comparisons import ComparisonRecord, RateRecord
 from faircount.release.published.edition import Edition
 from faircount.release.published.figures import FigureRecord
 from faircount.release.published.findings import FindingRecord
-from faircount.release.published.rates import RateRecord
 from faircount.release.published.record import Record
 from faircount.release.published.sources import SourceRecord
 from faircount.release.published.write import EDITION
 
 Row = TypeVar("Row", bound=Record)
+
+
+def _rows_of(kind: str, model: type[Row]) -> cached_property[tuple[Row, ...]]:
+    """Every row of a kind, file by file, read when they are first asked for."""
+
+    def rows(store: EditionStore) -> tuple[Row, ...]:
+        names = [name for name in store.edition.files if name.split("/")[0].removesuffix(".json") == kind]
+        return tuple(model.model_validate(row) for name in names for row in json.loads(store.letters[name])["items"])
+
+    return cached_property(rows)
 
 
 @dataclass(frozen=True)
@@ -53,54 +62,15 @@ class EditionStore:
                 raise BadProject(f"{name} is not the file that {EDITION} names; it is being written, or was changed by hand")
         return cls(edition, letters | {EDITION: told}, written)
 
-    @cached_property
-    def areas(self) -> tuple[AreaRecord, ...]:
-        """The areas, in order of name."""
-        return self._rows("areas", AreaRecord)
-
-    @cached_property
-    def sources(self) -> tuple[SourceRecord, ...]:
-        """The documents that figures came from."""
-        return self._rows("sources", SourceRecord)
-
-    @cached_property
-    def figures(self) -> tuple[FigureRecord, ...]:
-        """Every row of every table, area by area."""
-        return self._rows("figures", FigureRecord)
-
-    @cached_property
-    def comparisons(self) -> tuple[ComparisonRecord, ...]:
-        """The comparisons of two years."""
-        return self._rows("comparisons", ComparisonRecord)
-
-    @cached_property
-    def rates(self) -> tuple[RateRecord, ...]:
-        """The rates, area by area."""
-        return self._rows("rates", RateRecord)
-
-    @cached_property
-    def briefings(self) -> tuple[BriefingRecord, ...]:
-        """The words of each page."""
-        return self._rows("briefings", BriefingRecord)
-
-    @cached_property
-    def findings(self) -> tuple[FindingRecord, ...]:
-        """Figures that do not agree."""
-        return self._rows("findings", FindingRecord)
-
-    @cached_property
-    def changes(self) -> tuple[ChangeRecord, ...]:
-        """What is shown otherwise than in the version before."""
-        return self._rows("changes", ChangeRecord)
-
-    def has(self, kind: str) -> bool:
-        """Whether the edition lists rows of this kind at all, which is not the same as listing none."""
-        return f"{kind}.json" in self.edition.files
+    areas = _rows_of("areas", AreaRecord)
+    sources = _rows_of("sources", SourceRecord)
+    figures = _rows_of("figures", FigureRecord)
+    comparisons = _rows_of("comparisons", ComparisonRecord)
+    rates = _rows_of("rates", RateRecord)
+    briefings = _rows_of("briefings", BriefingRecord)
+    findings = _rows_of("findings", FindingRecord)
+    changes = _rows_of("changes", ChangeRecord)
 
     def area(self, name: str) -> AreaRecord | None:
         """The area with this code or slug, None for one that nothing is published about."""
         return next((area for area in self.areas if name in (area.code, area.slug)), None)
-
-    def _rows(self, kind: str, model: type[Row]) -> tuple[Row, ...]:
-        names = [name for name in self.edition.files if name.split("/")[0].removesuffix(".json") == kind]
-        return tuple(model.model_validate(row) for name in names for row in json.loads(self.letters[name])["items"])

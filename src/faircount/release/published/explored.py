@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from faircount.briefing.explored import Explored, ExploredBreak, ExploredPoint, ExploredSeries
 from faircount.briefing.yearly import begins_anew
-from faircount.release.published.children import ChildrenRecord
+from faircount.release.published.areas import ChildrenRecord
 from faircount.release.published.figures import FigureRecord
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import BREAKS, Break, chart_breaks

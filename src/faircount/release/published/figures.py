@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from pydantic import ConfigDict
-
 from faircount.release.published.record import Record
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
@@ -25,43 +23,6 @@ RANGE = ("chance_lower", "chance_upper")
 
 class FigureRecord(Record):
     """One row of a published table: what it is a figure of, what is known, and the place in the document it came from."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "id": "3f0c51d2a9b84e77",
-                    "table": "figures-1",
-                    "area_code": "E23000013",
-                    "area": "Cleveland",
-                    "period": "2015/16",
-                    "period_start": "2015-04-01",
-                    "period_end": "2016-03-31",
-                    "counted": "offences",
-                    "offence_code": "sexual_under_18",
-                    "offence": "sexual offences against under-18s",
-                    "online": "all",
-                    "age": "under 18",
-                    "age_low": 0,
-                    "age_high": 17,
-                    "age_known": True,
-                    "sex": "all",
-                    "breakdown": "",
-                    "count": 820,
-                    "count_lower": 820,
-                    "count_upper": 820,
-                    "shorthand": "",
-                    "status": "shown",
-                    "chance_lower": 764.8,
-                    "chance_upper": 878.1,
-                    "quality": "",
-                    "source": "northern-echo-15176156",
-                    "locator": "characters 310-344",
-                    "note": "",
-                }
-            ]
-        }
-    )
 
     id: str
     """A name that stays the same as long as the figure is about the same thing and from the same place; it says nothing of the

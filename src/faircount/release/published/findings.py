@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict
-
 from faircount.briefing.finding import FindingPage
-from faircount.briefing.parts import plain
-from faircount.release.published.briefings import CitedRecord, ExplanationRecord
+from faircount.release.published.briefings import CitedRecord, ExplanationRecord, cited_records, explanation_records, note_words
 from faircount.release.published.record import Record
 from faircount.vocabulary.areas import AREAS
 
@@ -24,29 +21,6 @@ class ClashRecord(Record):
 
 class FindingRecord(Record):
     """Figures that do not agree, and what that does not say."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "id": "cleveland-1",
-                    "area_code": "E23000013",
-                    "area": "Cleveland",
-                    "page": "findings/cleveland-1.html",
-                    "severity": "impossible",
-                    "says": "Impossible together",
-                    "title": "270 “under four” in one year cannot fit inside 53 in two years",
-                    "sentence": "If 53 were victims over two years, no more than 53 can have been in the first.",
-                    "arithmetic": "270 > 53",
-                    "not_said": "Not which figure is wrong, nor that anyone meant to mislead.",
-                    "clashes": [{"sign": "270", "what": "Under four, 2015/16", "place": "The Northern Echo [1]"}],
-                    "clears": "",
-                    "explanations": [{"label": "A slip", "state": "Not known", "reason": "Nothing held bears on it."}],
-                    "sources": [{"number": 1, "title": "The Northern Echo", "detail": "270; characters 310-344", "address": ""}],
-                }
-            ]
-        }
-    )
 
     id: str
     """Its name, as part of an address."""
@@ -93,11 +67,7 @@ def finding_record(page: FindingPage) -> FindingRecord:
         arithmetic=f"{card.arithmetic.words} {card.arithmetic.total}".strip(),
         not_said=page.not_said,
         clashes=tuple(ClashRecord(sign=one.sign, what=one.title, place=one.detail) for one in page.members),
-        clears=" ".join(map(plain, page.clears.paragraphs)) if page.clears else "",
-        explanations=tuple(
-            ExplanationRecord(label=one.label, state=str(one.state), reason=plain(one.reason)) for one in page.explanations
-        ),
-        sources=tuple(
-            CitedRecord(number=one.number, title=one.title, detail=one.detail, address=one.address) for one in page.sources
-        ),
+        clears=note_words(page.clears),
+        explanations=explanation_records(page.explanations),
+        sources=cited_records(page.sources),
     )

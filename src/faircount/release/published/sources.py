@@ -4,32 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import ConfigDict
-
 from faircount.release.published.record import Record
 from faircount.vocabulary.provenance import Source, Trust
 
 
 class SourceRecord(Record):
     """One document that published figures came from."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "id": "home-office",
-                    "title": "Police recorded crime open data",
-                    "publisher": "Home Office",
-                    "kind": "official",
-                    "address": "https://www.gov.uk/government/statistics/police-recorded-crime-open-data-tables",
-                    "published": "2023-10-19",
-                    "licence": "Open Government Licence v3.0",
-                    "public": "",
-                    "sha256": "b" * 64,
-                }
-            ]
-        }
-    )
 
     id: str
     """Its name in the figures."""

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
-
-from pydantic import ConfigDict
 
 from faircount.briefing.statements import Fact, Statement, statements_of
 from faircount.release.published.figures import FigureRecord
@@ -13,10 +10,6 @@ from faircount.release.published.record import Record
 from faircount.tables.figures import Figure
 
 Key = tuple[object, ...]
-EXAMPLE: dict[str, Any] = {
-    "words": "Police recorded 145 offences.",
-    "facts": [{"at": 16, "printed": "145", "operation": "count", "of": [["3f0c51d2a9b84e77"]], "about": ""}],
-}
 Sums = Mapping[Figure, tuple[Figure, ...]]
 UNPUBLISHED = ""
 """Stands for a figure that no published table holds; a release with one of them is stopped."""
@@ -40,8 +33,6 @@ class FactRecord(Record):
 
 class StatementRecord(Record):
     """A sentence, or a part of one, and every fact in it."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     words: str
     """The words as the page prints them."""

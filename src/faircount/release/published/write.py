@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from faircount.briefing.briefing import Site
+from faircount.project.outputs import write_if_other
 from faircount.project.project import ProjectSection
-from faircount.release.published.areas import area_records
+from faircount.release.published.areas import ChildrenRecord, area_records
 from faircount.release.published.briefings import area_record, national_record
 from faircount.release.published.changes import ChangeRecord
-from faircount.release.published.children import ChildrenRecord
-from faircount.release.published.comparisons import comparison_records
+from faircount.release.published.comparisons import comparison_records, rate_record
 from faircount.release.published.edition import Edition
 from faircount.release.published.figures import TableRecord, figure_records, table_records
 from faircount.release.published.findings import finding_record
-from faircount.release.published.rates import rate_record
 from faircount.release.published.record import Record, to_letters
 from faircount.release.published.sources import source_record
 from faircount.release.published.statements import Names
@@ -53,10 +52,7 @@ def write_published(
     checksums = {name: hashlib.sha256(letters).hexdigest() for name, letters in wanted.items()}
     edition = _edition(content, publications.values(), stated, checksums)
     for name, letters in (*wanted.items(), (EDITION, to_letters(edition.model_dump(mode="json")))):
-        path = folder / name
-        if not path.is_file() or path.read_bytes() != letters:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(letters)
+        write_if_other(folder / name, letters)
     for path in folder.rglob("*"):
         if path.is_file() and path.relative_to(folder).as_posix() not in {*wanted, EDITION}:
             path.unlink()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ from faircount.protect.guarding.choosing import TiedBlock
 from faircount.requests.answering.papers import ReplyFacts
 from faircount.requests.answering.rows import Why
 from faircount.requests.answering.staging import WITHHELD
-from faircount.tables.inert import inert
+from faircount.tables.inert import inert_csv
 from faircount.tables.request import ROW
 
 
@@ -37,12 +36,9 @@ def _write_proof(block: TiedBlock, path: Path) -> None:
 
 def _write_withheld(reply: ReplyFacts, path: Path) -> None:
     words = reply.form.words
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        table = csv.writer(stream, lineterminator="\n")
-        table.writerow((ROW, *reply.form.asked, "Count", "Reason", "Section"))
-        for row in reply.rows:
-            if row.why is not Why.SHOWN:
-                count = "" if row.count is None else row.count
-                section = reply.settings.section if row.why.is_hidden else ""
-                said = (row.cell.key, *words[row.cell.key], str(count), row.because or str(row.why), section)
-                table.writerow(map(inert, said))
+    rows = [(ROW, *reply.form.asked, "Count", "Reason", "Section")]
+    for row in (row for row in reply.rows if row.why is not Why.SHOWN):
+        count = "" if row.count is None else str(row.count)
+        section = reply.settings.section if row.why.is_hidden else ""
+        rows.append((row.cell.key, *words[row.cell.key], count, row.because or str(row.why), section))
+    path.write_text(inert_csv(rows), encoding="utf-8", newline="")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from faircount.errors import BadProject, UnknownTerm
-from faircount.project.configured import SettingsSection, read_configured
+from faircount.errors import BadProject
+from faircount.project.configured import SettingsSection, new_settings, parsed, read_configured
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.asking.acts import FOISA, InformationAct, act_for
 from faircount.vocabulary.areas import AREAS, parse_area
@@ -20,17 +19,10 @@ ANSWER = "answer.toml"
 REASON = "a count under 5 can point to one child to those who know the family, the school or the place"
 
 
-def _area(text: object) -> object:
-    try:
-        return parse_area(text).code if isinstance(text, str) else text
-    except UnknownTerm as error:
-        raise ValueError(str(error)) from error
-
-
 class ForceSection(SettingsSection):
     """Who answers, and whom the applicant may turn to."""
 
-    area: Annotated[str, BeforeValidator(_area)]
+    area: Annotated[str, parsed(lambda text: parse_area(text).code)]
     officer: str = Field(min_length=1)
     contact: str = Field(min_length=1)
     review: str = Field(min_length=1)
@@ -166,12 +158,18 @@ LETTER = "letter.docx"
 """It repeats some counts of the table beside it, in prose that an officer may have changed."""
 
 
+def start_answer(folder: Path, today: date) -> Path:
+    """A new answer.toml with everything in its place."""
+    mend = "make it first, with records/ and request/ in it"
+    return new_settings(folder / ANSWER, __package__, mend, today=today.isoformat(), reason=REASON)
+
+
 def read_settings(folder: Path) -> AnswerSettings:
     """What answer.toml says, refused with the place of the mistake and how to mend it."""
     path = folder / ANSWER
     if not path.is_file():
         raise BadProject(f"{folder}: has no {ANSWER}; write one to fill in with 'faircount answer {folder} --start'")
-    config = read_configured(path, AnswerConfig, _SECTIONS)
+    config = read_configured(path, AnswerConfig)
     if AREAS[config.force.area].kind not in ("force", "invented"):
         raise BadProject(f"{path}: force.area: {AREAS[config.force.area].name} is no police force; name the one that answers")
     for early, late, what in (
@@ -182,12 +180,3 @@ def read_settings(folder: Path) -> AnswerSettings:
         if late < early:
             raise BadProject(f"{path}: {what}; one of the two days is a slip")
     return AnswerSettings(folder, config)
-
-
-_SECTIONS: Mapping[str, type[SettingsSection]] = {
-    "force": ForceSection,
-    "request": ReplyRequestSection,
-    "records": RecordsSection,
-    "reply": ReplySection,
-    "protection": ReplyProtectionSection,
-}

@@ -1,14 +1,19 @@
-"""A folder in which everything is made first: what is not safe, or not finished, is never where somebody could send it from."""
+"""A folder in which everything is made first, and the last look at it: what is not safe is never where somebody could send it."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from faircount.errors import BadProject
+from faircount.errors import BadProject, NotProtected
+from faircount.readers.read_many import read_many
+from faircount.requests.inspection import traces_in
+from faircount.tables.extract import AnsweredFigure, Extract
+from faircount.tables.figures import Figure
+from faircount.tables.protected import ProtectedTable
 
 REPLY, INSIDE = "reply", "inside"
 WITHHELD = "withheld.csv"
@@ -46,3 +51,29 @@ def staged(to: Path) -> Iterator[Path]:
         for folder in missing:
             with suppress(OSError):  # it holds the reply
                 folder.rmdir()
+
+
+def check_read_back(table: ProtectedTable, files: Sequence[Path]) -> None:
+    """Refuse a reply of which any file says something else than the protected table, to the program that asks for it."""
+    wanted = {_subject(figure): (figure.count, figure.status) for figure in table}
+    for extract in read_many(files):
+        if _said(extract) != wanted or extract.leftovers or extract.doubts:
+            raise NotProtected(f"{extract.file}: is not read back as it was meant, so it does not leave; report this")
+
+
+def check_nothing_unseen(files: Sequence[Path]) -> None:
+    """Refuse a reply of which any file holds something that a reader could dig out, or cannot be looked into."""
+    for looked in traces_in(files):
+        if looked.refused or looked.leaks:
+            why = looked.refused or looked.leaks[0].says
+            raise NotProtected(f"{looked.path.name}: does not leave as it is: {why}; report this")
+
+
+def _said(extract: Extract) -> Mapping[tuple[object, ...], tuple[int | None, object]]:
+    return {
+        _subject(figure): (None if figure.number is None else int(figure.number), figure.status) for figure in extract.figures
+    }
+
+
+def _subject(figure: Figure | AnsweredFigure) -> tuple[object, ...]:
+    return figure.period, str(figure.counted), figure.offence, figure.online, figure.ages, figure.sex, figure.breakdown

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -12,30 +13,20 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Field
 
 from faircount.errors import BadProject, UnknownTerm
-from faircount.project.configured import SettingsSection, read_configured
+from faircount.project.configured import SettingsSection, new_settings, parsed, read_configured
 from faircount.tables.request import AskedCell, RequestForm
 from faircount.vocabulary.ages import ALL_AGES, AgeBand, parse_ages
 from faircount.vocabulary.areas import AREAS, PARTITIONS, parse_area
 from faircount.vocabulary.breakdowns import DIMENSIONS, WHOLE, breakdown_of
 from faircount.vocabulary.measures import Counted, Online, Sex
 from faircount.vocabulary.offences import parse_offence
-from faircount.vocabulary.periods import Period, parse_period
+from faircount.vocabulary.periods import FinancialYear, Period, parse_period
 
 T = TypeVar("T")
 
 ASK = "ask.toml"
 MOST_ROWS = 400
 """A form with more rows than this is refused: nobody fills it in, and the cost limit of the Acts stands behind them."""
-
-
-def _parsed(parse: Callable[[str], object]) -> BeforeValidator:
-    def read(text: object) -> object:
-        try:
-            return parse(text) if isinstance(text, str) else text
-        except UnknownTerm as error:
-            raise ValueError(str(error)) from error
-
-    return BeforeValidator(read)
 
 
 def _value(key: str) -> BeforeValidator:
@@ -45,7 +36,7 @@ def _value(key: str) -> BeforeValidator:
             DIMENSIONS[key].held(value)
         return value
 
-    return _parsed(checked)
+    return parsed(checked)
 
 
 def _forces(text: str) -> tuple[str, ...]:
@@ -61,16 +52,16 @@ class RequestSection(SettingsSection):
     applicant: str = Field(min_length=1)
     address: str = Field(min_length=1)
     sent: date
-    forces: tuple[Annotated[Any, _parsed(_forces)], ...] = (PARTITIONS["K02000001"],)
+    forces: tuple[Annotated[Any, parsed(_forces)], ...] = (PARTITIONS["K02000001"],)
 
 
 class TableSection(SettingsSection):
     """One table: every year with every offence, mark, band and sex that is named, in the unit of the first if none is."""
 
-    offences: tuple[Annotated[str, _parsed(parse_offence)], ...] = Field(min_length=1)
-    years: tuple[Annotated[Period, _parsed(parse_period)], ...] = Field(min_length=1)
+    offences: tuple[Annotated[str, parsed(parse_offence)], ...] = Field(min_length=1)
+    years: tuple[Annotated[Period, parsed(parse_period)], ...] = Field(min_length=1)
     online: tuple[Online, ...] = (Online.ALL,)
-    ages: tuple[Annotated[AgeBand, _parsed(parse_ages)], ...] = (ALL_AGES,)
+    ages: tuple[Annotated[AgeBand, parsed(parse_ages)], ...] = (ALL_AGES,)
     sex: tuple[Sex, ...] = (Sex.ALL,)
     district: tuple[Annotated[str, _value("district")], ...] = (WHOLE,)
     outcome: tuple[Annotated[str, _value("outcome")], ...] = (WHOLE,)
@@ -136,12 +127,28 @@ def _once(words: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(words))
 
 
+def start_request(folder: Path, sent: date) -> Path:
+    """A new ask.toml with everything in its place."""
+    years = json.dumps(ended_years(sent))
+    return new_settings(folder / ASK, __package__, f"make one with 'faircount init {folder}'", sent=sent.isoformat(), years=years)
+
+
+def ended_years(day: date) -> list[str]:
+    """The two financial years that ended last before a day.
+
+    >>> ended_years(date(2026, 3, 31)), ended_years(date(2026, 4, 1))
+    (['2023/24', '2024/25'], ['2024/25', '2025/26'])
+    """
+    last = day.year - (1 if day >= date(day.year, 4, 1) else 2)
+    return [FinancialYear(last - 1).name, FinancialYear(last).name]
+
+
 def read_definition(folder: Path) -> Definition:
     """The definition in a project folder, refused with the place of the mistake and how to mend it."""
     path = folder / ASK
     if not path.is_file():
         raise BadProject(f"{folder}: has no {ASK}; write one to fill in with 'faircount ask {folder} --start'")
-    found = read_configured(path, Definition, _SECTIONS)
+    found = read_configured(path, Definition)
     _check(found, path)
     return found
 
@@ -176,6 +183,3 @@ def _check(found: Definition, path: Path) -> None:
         raise BadProject(f"{path}: addresses: {error}") from error
     if unasked:
         raise BadProject(f"{path}: addresses: {', '.join(unasked)} is not asked; add it to request.forces or take it out")
-
-
-_SECTIONS: dict[str, type[SettingsSection]] = {"request": RequestSection, "figures": FiguresSection, "tables": TableSection}

@@ -12,7 +12,7 @@ from pathlib import Path
 from faircount.errors import BadProject
 from faircount.inputs import sized
 from faircount.requests.asking.acts import ACTS, InformationAct
-from faircount.tables.inert import bare, inert
+from faircount.tables.inert import bare, inert_csv
 from faircount.vocabulary.areas import AREAS
 
 TRACKING = "tracking.csv"
@@ -157,11 +157,8 @@ def write_tracking(rows: Iterable[Tracked], path: Path, today: date | None) -> N
     """Write the sheet; the state is of the day that was given, and left empty where none was: never of the clock."""
     rows = list(rows)
     extra = list(dict.fromkeys(name for row in rows for name in row.extra))
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow((*COLUMNS, *map(inert, extra)))
-        for row in rows:
-            writer.writerow([inert(text) for text in (*_cells(row, today), *(row.extra.get(name, "") for name in extra))])
+    cells = ((*_cells(row, today), *(row.extra.get(name, "") for name in extra)) for row in rows)
+    path.write_text(inert_csv([(*COLUMNS, *extra), *cells]), encoding="utf-8", newline="")
 
 
 def _cells(row: Tracked, today: date | None) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from faircount.requests.inbox.inbox import Inbox
 from faircount.tables.answered import interpret_figure, offences_of_children
 from faircount.tables.extract import AnsweredFigure, Extract, RefusedPart, RequestOutcome
 from faircount.tables.figures import Figure
-from faircount.tables.inert import inert
+from faircount.tables.inert import inert_csv
 from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.offences import find_measure, offence_label
 from faircount.vocabulary.status import CellStatus
@@ -81,12 +80,10 @@ def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str]
     """Write the coverage as CSV, and give back how many rows there are; nothing in it is run by a spreadsheet."""
     rows = coverage(extracts, asked, inbox)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for row in rows:
-            words = (row.force, row.question, str(row.outcome), ", ".join(row.sections))
-            writer.writerow([*map(inert, words), row.figures, row.doubts, inert(row.file)])
+    cells = (
+        (row.force, row.question, str(row.outcome), ", ".join(row.sections), row.figures, row.doubts, row.file) for row in rows
+    )
+    path.write_text(inert_csv([COLUMNS, *cells]), encoding="utf-8", newline="")
     return len(rows)
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from faircount import __version__
 from faircount.pipeline.check_desk import CheckDesk, PostedLimits
 from faircount.release.published.record import to_letters
 from faircount.release.published.write import PLACE
-from faircount.web.api import areas, briefings, changes, check, comparisons, figures, files, findings, sources, versions
+from faircount.web.api import check, resources
 from faircount.web.api.library import Library
 from faircount.web.api.limit import Limiter, Turns
 from faircount.web.api.problems import PROBLEM, Problem, refuse_as_problems
-from faircount.web.api.reach import Reach
 from faircount.web.api.replies import kept
 
 AT = "/api/v1"
-RESOURCES = tuple(one.router for one in (areas, figures, comparisons, findings, briefings, sources, versions, changes, check))
 LIMITS = PostedLimits(file_bytes=250_000, characters=60_000, seconds=15.0, patience=2.0)
 """What one posted text may cost here, where anybody may post."""
 REFUSALS = {"get": (404, 422, 503), "post": (408, 413, 415, 422, 429, 503)}
@@ -37,10 +37,10 @@ def published_api(root: Callable[[], Path], limiter: Limiter | None = None, limi
     api.state.library, api.state.description = Library(root), b""
     api.state.limiter, api.state.turns = limiter or Limiter(burst=5, seconds=12), Turns()
     api.state.desk = CheckDesk(published=lambda: root() / PLACE, limits=limits)
-    for router in RESOURCES:
-        api.include_router(router)
+    api.include_router(resources.router)
+    api.include_router(check.router)
     api.add_api_route("/openapi.json", _description, include_in_schema=False)
-    api.include_router(files.router)
+    api.add_api_route("/{name:path}", resources.file, include_in_schema=False)
     refuse_as_problems(api)
     api.add_middleware(Reach)
     return api
@@ -87,3 +87,54 @@ def _refusal(status: int) -> dict[str, Any]:
     }
     schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {"description": said[status], "content": {PROBLEM: schema}}
+
+
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+OPEN: Mapping[str, str] = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""What is published may be read from any page: no reply depends on who asks, and none takes a cookie."""
+PREFLIGHT: Mapping[str, str] = {
+    **OPEN,
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class Reach:
+    """The API within."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a browser's question before a request, or pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        method = scope["method"]
+        if method == "OPTIONS" and "access-control-request-method" in Headers(scope=scope):
+            await Response(status_code=204, headers=dict(PREFLIGHT))(scope, receive, send)
+            return
+        asked = {**scope, "method": "GET"} if method == "HEAD" else scope
+        await self.app(asked, receive, _sealed(send, method))
+
+
+def _sealed(send: Send, method: str) -> Send:
+    added = {**HEADERS, **OPEN} if method in ("GET", "HEAD") else HEADERS
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).update(added)
+        elif method == "HEAD":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return sent

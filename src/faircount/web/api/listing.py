@@ -2,21 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import base64
+import binascii
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from faircount.errors import UnknownTerm
 from faircount.release.published.areas import AreaRecord
 from faircount.release.published.edition_store import EditionStore
 from faircount.release.published.record import Record, to_letters
 from faircount.web.api.library import Library
-from faircount.web.api.pages import LONGEST, page_of
 from faircount.web.api.replies import kept
 
 Row = TypeVar("Row", bound=Record)
+Key = Callable[[Row], tuple[str, ...]]
+_BETWEEN = "\x1f"
+LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows of a list, how many there are in all, and the cursor of the rest; "" where there is none."""
+
+    rows: Sequence[Row]
+    total: int
+    following: str
+
+
+def page_of(rows: Iterable[Row], key: Key[Row], after: str, limit: int) -> Page[Row]:
+    """The rows after a cursor, in the order of their keys; from the beginning without one.
+
+    >>> page = page_of(["kent", "avon", "essex"], lambda name: (name,), after="", limit=2)
+    >>> page.rows, page.total, page_of(["kent", "avon", "essex", "cumbria"], lambda name: (name,), page.following, 2).rows
+    (['avon', 'essex'], 3, ['kent'])
+    """
+    ordered = sorted(rows, key=key)
+    start = _read(after) if after else None
+    rest = [row for row in ordered if start is None or key(row) > start]
+    shown = rest[:limit]
+    return Page(shown, len(ordered), _cursor(key(shown[-1])) if len(rest) > limit else "")
+
+
+def _cursor(key: tuple[str, ...]) -> str:
+    return base64.urlsafe_b64encode(_BETWEEN.join(key).encode()).decode().rstrip("=")
+
+
+def _read(cursor: str) -> tuple[str, ...]:
+    try:
+        if len(cursor) > LONGEST:
+            raise ValueError
+        letters = base64.b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+        return tuple(letters.decode().split(_BETWEEN))
+    except (ValueError, binascii.Error) as error:
+        raise UnknownTerm("this is no cursor that a page has given; begin again without one") from error
+
+
 VERSION = r"^(\d{1,4}\.\d{1,4}\.\d{1,4})?$"
 NAME = r"^[A-Za-z0-9-]*$"
 

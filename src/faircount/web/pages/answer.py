@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
@@ -17,13 +17,14 @@ from faircount.requests.inbox.matching import Match
 from faircount.requests.inbox.receive import SOMEBODY
 from faircount.requests.inbox.withdraw import take_back, withdraw
 from faircount.review.neighbourhood import Grid
+from faircount.review.proposed import say_number
 from faircount.review.review import OpenedAnswer
 from faircount.review.spots import page_of
 from faircount.tables.extract import AnsweredFigure
 from faircount.web.forms import Form
 from faircount.web.needs import ALLOWED, LOOK, REVIEW, Need
 from faircount.web.pages.answers import PATIENCE, READING
-from faircount.web.view import go_to, message, missing, room_of, show, visitor_of
+from faircount.web.view import busy, go_to, message, missing, room_of, show, visitor_of
 
 PAGE = 120
 """Figures shown at once over their original."""
@@ -114,12 +115,11 @@ def put_back(request: Request, form: Form) -> Response:
     return _moved(request, lambda who: take_back(room_of(request).project, form["kept"], who))
 
 
-def _moved(request: Request, does: object) -> Response:
+def _moved(request: Request, does: Callable[[str], object]) -> Response:
     room = room_of(request)
     if room.work.state.is_going:
-        return message(request, 409, "Something else goes on", "Wait until it has ended, then ask again.")
+        return busy(request)
     try:
-        assert callable(does)
         does(visitor_of(request).who or SOMEBODY)
     except BadDecision as error:
         return message(request, 409, "It is not here any more", f"{error}.")
@@ -164,10 +164,4 @@ def _shown(request: Request, opened: OpenedAnswer, figures: Sequence[AnsweredFig
 
 
 def _read(figure: AnsweredFigure) -> ShownFigure:
-    if figure.number is not None:
-        count = f"{figure.number:,.10g}"
-    elif figure.lower is not None and figure.upper is not None:
-        count = f"{figure.lower:,} to {figure.upper:,}"
-    else:
-        count = str(figure.status)
-    return ShownFigure(figure.locator, count, what_of_answered(figure), figure.doubt)
+    return ShownFigure(figure.locator, say_number(figure), what_of_answered(figure), figure.doubt)

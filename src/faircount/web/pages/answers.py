@@ -14,7 +14,7 @@ from faircount.requests.inbox.withdraw import withdrawn
 from faircount.review.review import QueueEntry, Review
 from faircount.web.forms import Form
 from faircount.web.needs import ALLOWED, LOOK, REVIEW, Need
-from faircount.web.view import go_to, message, room_of, show, visitor_of
+from faircount.web.view import busy, go_to, room_of, show, visitor_of
 
 READING = "Reading answers"
 PATIENCE = 6.0
@@ -68,7 +68,7 @@ def read_again(request: Request, form: Form) -> Response:
     del form
     room = room_of(request)
     if not room.work.start(READING, room.read_answers):
-        return message(request, 409, "Something else goes on", "Wait until it has ended, then ask again.")
+        return busy(request)
     room.work.wait(PATIENCE)
     return go_to("/app/answers")
 

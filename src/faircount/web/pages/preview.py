@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from faircount.errors import FaircountError
 from faircount.release.preview_link import OVER, PreviewVisit, invited, open_link, pages_of
 from faircount.release.release_time import say_time
 from faircount.store.decisions import now
-from faircount.web.forms import SentForm, read_form
-from faircount.web.needs import OPEN, PREVIEW
+from faircount.web.forms import LinkForm
+from faircount.web.needs import OPEN, PREVIEW, form_token
 from faircount.web.pages.site import file_of
 from faircount.web.room import PREVIEW_COOKIE
 from faircount.web.view import go_to, message, room_of, show
-from faircount.web.visitor import form_token
 
 AT = "/preview/"
 LINK = "/preview-link/"
 
 router = APIRouter()
-
-
-async def _asked(request: Request, secret: str) -> AsyncIterator[SentForm]:
-    """The form of the page that this very link leads to."""
-    async for form in read_form(request, form_token(secret)):
-        yield form
 
 
 @router.get(LINK + "{secret}", dependencies=[OPEN])
@@ -45,7 +35,7 @@ def before_it_opens(request: Request, secret: str) -> Response:
 
 
 @router.post(LINK + "{secret}", dependencies=[OPEN])
-def open_it(request: Request, secret: str, form: Annotated[SentForm, Depends(_asked)]) -> Response:
+def open_it(request: Request, secret: str, form: LinkForm) -> Response:
     """Use the link up; from then on this browser, and no other, reads the preview."""
     del form
     room = room_of(request)
@@ -64,12 +54,8 @@ async def preview_file(request: Request, path: str) -> Response:
     found: PreviewVisit = request.state.reading
     folder = await run_in_threadpool(pages_of, room_of(request).project, found, now())
     if folder is None:
-        return message(
-            request,
-            409,
-            "This version is being prepared again",
-            "Nothing of it can be read for now; ask whoever gave you the link.",
-        )
+        words = "Nothing of it can be read for now; ask whoever gave you the link."
+        return message(request, 409, "This version is being prepared again", words)
     return await file_of(request, folder, path or "index.html")
 
 

@@ -10,10 +10,9 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from faircount.errors import BadAccount, TooManyTries
 from faircount.web.forms import Form, SentForm, read_form
-from faircount.web.needs import LOOK, OPEN, SIGN_IN
+from faircount.web.needs import LOOK, OPEN, SIGN_IN, form_token
 from faircount.web.room import COOKIE
 from faircount.web.view import HOME, go_to, message, room_of, show, visitor_of
-from faircount.web.visitor import form_token
 from faircount.web.whence import whence
 
 if TYPE_CHECKING:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from lxml import etree
 
+from faircount.briefing import charts
 from faircount.briefing.charts.caption import Caption
-from faircount.briefing.charts.draw import CHARTS, caption_of, draw, tabulate, tell
+from faircount.briefing.charts.chart import Chart, draw
 from faircount.briefing.charts.methods import MethodBar, MethodsChart
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
+from tests.lib.chart_contents import CONTENTS
 from tests.lib.charts import collisions, outside, smallest
 from tests.lib.sample_area import change_chart, funnel_of, series_of, tipping_chart, yearly
 from tests.lib.sample_compared import audited_shares, counts_apart, many_charts, outlook_fan, process_chart, tipping_point_curves
@@ -51,7 +55,13 @@ SAMPLES = {
 
 
 def test_every_kind_of_chart_has_a_sample():
-    assert {type(chart) for chart in SAMPLES.values()} == set(CHARTS)
+    assert {type(chart) for chart in SAMPLES.values()} == set(CONTENTS)
+
+
+def test_every_kind_of_chart_has_drawn_contents():
+    for module in iter_modules(charts.__path__, f"{charts.__name__}."):
+        import_module(module.name)
+    assert {kind.__name__ for kind in Chart.__subclasses__()} == {kind.__name__ for kind in CONTENTS}
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -77,8 +87,8 @@ def test_a_reading_that_is_not_possible_stands_beyond_the_band(width):
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_chart_is_told_and_tabled_from_the_same_facts(name):
     chart = SAMPLES[name]
-    table = tabulate(chart)
-    assert caption_of(chart).title in tell(chart)
+    table = chart.tabulate()
+    assert chart.caption.title in chart.tell()
     assert all(len(row) == len(table.columns) for row in table.rows)
     assert table.rows
 
@@ -87,12 +97,12 @@ def test_a_chart_is_told_and_tabled_from_the_same_facts(name):
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_picture_has_title_and_description_and_the_same_bytes(name, width):
     chart = SAMPLES[name]
-    written = svg(draw(chart, width), "figure", 'A title with "quotes" & <signs>', tell(chart))
+    written = svg(draw(chart, width), "figure", 'A title with "quotes" & <signs>', chart.tell())
     tree = etree.fromstring(written.encode())
     assert tree.get("role") == "img"
     assert [child.tag.rsplit("}")[-1] for child in tree[:2]] == ["title", "desc"]
     assert tree.get("aria-labelledby") == tree[0].get("id")
-    assert written == svg(draw(chart, width), "figure", 'A title with "quotes" & <signs>', tell(chart))
+    assert written == svg(draw(chart, width), "figure", 'A title with "quotes" & <signs>', chart.tell())
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

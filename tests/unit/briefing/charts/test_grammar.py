@@ -8,15 +8,13 @@ import pytest
 
 from faircount.briefing.charts.bars import Bar, BarsChart
 from faircount.briefing.charts.caption import Caption
-from faircount.briefing.charts.change import ChangeRow, tabulate_change, tell_change
+from faircount.briefing.charts.change import ChangeRow
+from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.clash import ClashBar
-from faircount.briefing.charts.draw import draw
-from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit, tell_funnel
+from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.pen import NARROW, WIDE
-from faircount.briefing.charts.point_mark import draw_mark, mark_scale
-from faircount.briefing.charts.range_mark import dot_radius
-from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint, tabulate_series, tell_series
-from faircount.briefing.charts.series_drawing import bands_show
+from faircount.briefing.charts.range_mark import dot_radius, draw_mark, mark_scale
+from faircount.briefing.charts.series import SeriesBreak, SeriesChart, SeriesPoint, bands_show
 from faircount.briefing.charts.tiles import AreaTile, draw_tile
 from faircount.briefing.charts.tipping import TippingChart, TippingStep
 from faircount.briefing.parts import MainPoint, RangeMark, ShownRange
@@ -38,7 +36,7 @@ def test_the_line_is_cut_at_a_break_and_where_a_year_is_not_shown():
     assert broken.stretches() == [[0, 1], [2, 3, 4]]
     untouched = series(1, 2, 3, breaks=(SeriesBreak("A", "2011/12", "April 2011.", "Not these.", cuts=False),))
     assert untouched.stretches() == [[0, 1, 2]]
-    assert tell_series(untouched).endswith("Marked changes: A: April 2011. Not these.")
+    assert untouched.tell().endswith("Marked changes: A: April 2011. Not these.")
     assert series(1, CellStatus.NO_ANSWER, 3).stretches() == [[0], [2]]
 
 
@@ -46,7 +44,7 @@ def test_the_line_is_cut_at_a_break_and_where_a_year_is_not_shown():
 def test_hidden_cells_look_alike_whatever_hid_them(width):
     drawn = {tuple(draw(series(10, status, 30, 20), width).strokes) for status in HIDDEN}
     assert len(drawn) == 1
-    told = {tell_series(series(10, status, 30)) for status in HIDDEN}
+    told = {series(10, status, 30).tell() for status in HIDDEN}
     assert told == {next(iter(told))}
     assert "hidden" in next(iter(told))
 
@@ -55,7 +53,7 @@ def test_an_answer_that_never_came_is_a_dashed_square_and_not_a_dot_on_the_axis(
     none, zero = draw(series(10, CellStatus.NO_ANSWER), WIDE), draw(series(10, 0), WIDE)
     assert any("stroke-dasharray" in stroke and "<rect" in stroke for stroke in none.strokes)
     assert "0" in [label.words for label in zero.labels][-2:]
-    assert [row[1] for row in tabulate_series(series(10, CellStatus.NO_ANSWER, 0)).rows] == ["10", "[x]", "0"]
+    assert [row[1] for row in series(10, CellStatus.NO_ANSWER, 0).tabulate().rows] == ["10", "[x]", "0"]
 
 
 @pytest.mark.parametrize("cells", [(CellStatus.NO_ANSWER,) * 3, (0, 0, 0), (5,), (-2, 4, 9)])
@@ -101,8 +99,8 @@ def test_any_ratio_finds_room_and_a_refused_one_says_why(ratio, width):
     assert not collisions(drawing)
     assert not outside(drawing)
     if ratio is None:
-        assert "too few to compare" in tell_change(chart)
-        assert tabulate_change(chart).rows[-1][3:5] == ("[z]", "a base of 3 is too few to compare with")
+        assert "too few to compare" in chart.tell()
+        assert chart.tabulate().rows[-1][3:5] == ("[z]", "a base of 3 is too few to compare with")
 
 
 @pytest.mark.parametrize("status", HIDDEN)
@@ -110,7 +108,7 @@ def test_a_hidden_count_has_neither_figure_nor_range(status):
     row = replace(_row(None, refusal="not shown, so not compared"), after=status)
     drawing = draw(replace(change_chart(), rows=(row,)), WIDE)
     assert not {label.words for label in drawing.labels} & {"9", "3 times", "1 to 9 times"}
-    assert tabulate_change(replace(change_chart(), rows=(row,))).rows[0][2] == "[c]"
+    assert replace(change_chart(), rows=(row,)).tabulate().rows[0][2] == "[c]"
 
 
 @pytest.mark.parametrize("ends", [(1.32, 1.92, 2.64), (1.02, 1.05), (1.39, 1.45), (4, 9, 30)])
@@ -163,7 +161,7 @@ def test_a_small_funnel_without_ranges_still_names_its_area():
         drawing = draw(chart, width)
         assert not collisions(drawing)
         assert "Gwent 4.5" in [label.words for label in drawing.labels]
-    assert "One force is not drawn." in tell_funnel(chart)
+    assert "One force is not drawn." in chart.tell()
 
 
 def test_a_mark_at_the_far_right_has_its_label_at_its_left():

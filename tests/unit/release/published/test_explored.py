@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.briefing.explored import ExploredPoint
-from faircount.release.published.children import children_records
+from faircount.release.published.areas import children_records
 from faircount.release.published.explored import explored, yearly_periods
 from faircount.release.published.figures import figure_records
 from faircount.tables.figures import Figure

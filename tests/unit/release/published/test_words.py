@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from faircount.briefing.briefing import AreaBriefing
 from faircount.release.published.briefings import area_record, national_record
-from faircount.release.published.comparisons import comparison_records
-from faircount.release.published.rates import rate_record
+from faircount.release.published.comparisons import comparison_records, rate_record
 from faircount.release.published.statements import Names
 from faircount.vocabulary.status import CellStatus
 from tests.lib.published import WHOLE

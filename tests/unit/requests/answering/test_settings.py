@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from faircount.errors import BadProject
-from faircount.requests.answering.settings import ANSWER, read_settings
-from faircount.requests.answering.start import start_answer
+from faircount.requests.answering.settings import ANSWER, read_settings, start_answer
 from tests.lib.answering import SETTINGS
 
 

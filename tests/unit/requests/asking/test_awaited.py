@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from faircount.requests.asking.awaited import REQUESTS, forces_awaited
-from faircount.requests.asking.start import start_request
+from faircount.requests.asking.definition import start_request
 from faircount.requests.asking.tracking import TRACKING, Tracked, write_tracking
 from faircount.vocabulary.areas import parse_area
 

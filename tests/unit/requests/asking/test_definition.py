@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from faircount.errors import BadProject
-from faircount.requests.asking.definition import read_definition
-from faircount.requests.asking.start import start_request
+from faircount.requests.asking.definition import read_definition, start_request
 from faircount.requests.asking.words import asked_notes
 from faircount.vocabulary.measures import Online
 from tests.lib.requests import DEFINITION, write_definition
@@ -120,3 +120,16 @@ def test_a_slip_in_a_further_table_is_named_with_its_place(tmp_path):
         read_definition(
             write_definition(tmp_path, DEFINITION + '\n[[tables]]\noffences = ["88A"]\nyears = ["2024"]\nage = ["all"]\n')
         )
+
+
+@pytest.mark.parametrize(
+    ("sent", "years"),
+    [
+        (date(2026, 11, 25), ["2024/25", "2025/26"]),
+        (date(2027, 3, 31), ["2024/25", "2025/26"]),
+        (date(2027, 4, 1), ["2025/26", "2026/27"]),
+    ],
+)
+def test_the_years_are_the_last_two_that_have_ended(tmp_path: Path, sent: date, years: list[str]) -> None:
+    written = tomllib.loads(start_request(tmp_path, sent).read_text("utf-8"))
+    assert written["figures"]["years"] == years

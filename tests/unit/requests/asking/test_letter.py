@@ -12,8 +12,7 @@ import pytest
 
 from faircount.requests.asking.acts import FOIA, FOISA, act_for
 from faircount.requests.asking.definition import Definition, read_definition
-from faircount.requests.asking.draft import draft_message
-from faircount.requests.asking.letter import AskedOn, chase_letter, request_letter
+from faircount.requests.asking.letter import AskedOn, chase_letter, draft_message, request_letter
 from faircount.requests.asking.words import asked_notes, form_notes, offence_words
 from faircount.vocabulary.areas import FORCES
 from tests.lib.requests import DEFINITION, write_definition

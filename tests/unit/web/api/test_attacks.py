@@ -14,8 +14,8 @@ from fastapi import FastAPI, HTTPException
 from starlette.requests import Request
 
 from faircount.web.api.app import AT, published_api
+from faircount.web.api.check import LARGEST, text_of
 from faircount.web.api.limit import Limiter
-from faircount.web.api.posted import LARGEST, text_of
 from tests.lib.published import FREE, PATIENT, asking, publish
 from tests.lib.serving import served
 

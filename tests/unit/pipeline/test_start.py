@@ -10,7 +10,7 @@ import pytest
 from tools.example import FROM, TO, carried, reduced, stale
 
 from faircount.errors import BadProject
-from faircount.pipeline.demo import write_demo
+from faircount.pipeline.start import write_demo
 from faircount.project.project import Project
 from faircount.readers.published.open_table import read_open_table
 from faircount.vocabulary.provenance import Source, Trust

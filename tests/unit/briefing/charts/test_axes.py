@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from faircount.briefing.charts.axis_words import name_across
+from faircount.briefing.charts.axes import name_across
 from faircount.briefing.charts.caption import Caption
+from faircount.briefing.charts.chart import draw
 from faircount.briefing.charts.completeness import CompletenessChart, CompletenessMark
-from faircount.briefing.charts.draw import draw
 from faircount.briefing.charts.funnel import FunnelChart, FunnelDot, FunnelLimit
 from faircount.briefing.charts.pen import NARROW, WIDE, Drawing
 from faircount.briefing.parts import ShownRange

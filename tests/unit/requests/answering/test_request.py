@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from faircount.errors import UnreadableSource
-from faircount.requests.asking.returned import read_returned
+from faircount.requests.answering.request import read_returned
 from faircount.vocabulary.status import CellStatus
 
 FORMS = ("openpyxl.xlsx", "libreoffice.ods", "libreoffice.xlsx", "libreoffice.xls")
