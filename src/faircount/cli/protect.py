@@ -71,6 +71,8 @@ def protect(
     scope = ProtectionScope(table or (), tables, keep or (), *before, objective.value, keep_headline)
     asked = ProtectionRequest(CountsSource(counts, hierarchies, count), how, DisclosureRule(threshold, width, reason), scope)
     if advise:
+        if any((audit, certificates, to_hierarchies)):
+            raise typer.BadParameter("--advise protects nothing: --audit, --certificates and --to-hierarchies go without it")
         from faircount.cli.advised import show_advice  # it draws, and a plain run should not wait for that
 
         show_advice(asked, to)
