@@ -25,15 +25,15 @@ def drawn(seed: int) -> tuple[tuple[int, ...], np.ndarray]:
     return shape, counts
 
 
-def others(shape: tuple[int, ...], counts: np.ndarray, seed: int) -> np.ndarray | None:
-    """Other finest counts that look the same roughly, in every cell and sum; None where none were found."""
+def others(shape: tuple[int, ...], counts: np.ndarray, seed: int) -> np.ndarray:
+    """Other finest counts that look the same roughly, in every cell and sum."""
     chance = np.random.default_rng(seed + 1)
     look = rough_look(shape, counts)
-    for _ in range(200):
-        moved = np.where(counts > 0, np.maximum(1, counts + chance.integers(-3, 4, len(counts))), 0)
+    while True:
+        moved = counts + chance.integers(-3, 4, len(counts)) * (chance.random(len(counts)) < 0.3)
+        moved = np.where(counts > 0, np.maximum(1, moved), 0)
         if not np.array_equal(moved, counts) and np.array_equal(rough_look(shape, moved), look):
             return moved
-    return None
 
 
 def rough_look(shape: tuple[int, ...], counts: np.ndarray) -> np.ndarray:
@@ -45,11 +45,10 @@ def rough_look(shape: tuple[int, ...], counts: np.ndarray) -> np.ndarray:
 
 @pytest.mark.parametrize("seed", seeds(12))
 def test_tables_that_are_alike_roughly_have_the_same_cells_hidden(seed):
+    effort = "normal" if seed < 2 else "quick"  # the first takes long, and both see the same
     shape, counts = drawn(seed)
-    other = others(shape, counts, seed)
-    if other is None:
-        pytest.skip("no other counts look the same")
-    one, two = (suppress(cross(shape, each.tolist()), POLICY) for each in (counts, other))
+    both = (counts, others(shape, counts, seed))
+    one, two = (suppress(cross(shape, each.tolist()), POLICY, effort=effort) for each in both)
     assert np.array_equal(one.hidden, two.hidden)
 
 
@@ -57,19 +56,19 @@ def test_which_count_is_hidden_tells_of_few_small_ones():
     """Lines of one small count and three others: the four counts that it could be, each tried, all hide the same two."""
     chance = np.random.default_rng(20261201)
     narrowed = 0
-    for _ in range(lines := 8):
+    for _ in range(lines := 40):
         large = chance.integers(5, 2 * chance.choice([8, 15, 30, 60]), 3)
         small = int(chance.integers(1, 5))
-        hidden = suppress(cross((4,), [small, *large]), POLICY).hidden[-3:]
+        hidden = suppress(cross((4,), [small, *large]), POLICY, effort="quick").hidden[-3:]
         beside = int(np.flatnonzero(hidden)[0])  # the one of the three that is hidden with it
         same = {small}
         for other in {1, 2, 3, 4} - {small}:
             moved = large.copy()
             moved[beside] += small - other
-            found = suppress(cross((4,), [other, *moved]), POLICY).hidden[-3:]
+            found = suppress(cross((4,), [other, *moved]), POLICY, effort="quick").hidden[-3:]
             same |= {other} if np.array_equal(found, hidden) else set()
         narrowed += max(same) - min(same) < POLICY.width
-    assert narrowed <= lines // 8, "a border between sizes lies among the four in one line of twenty or so"
+    assert narrowed <= lines // 20, "a border between sizes lies among the four in one line of forty or so"
 
 
 def test_where_many_are_small_they_are_seen_as_they_are():
