@@ -172,6 +172,8 @@ PROTECT = ("protect", "cells.csv", "--hierarchies", "levels")
         ("levels/hier_a.csv", ("audit-disclosure", "published.csv", "--hierarchies", "levels", "--proof", "levels/hier_a.csv")),
         ("secret", ("link", "records.csv", "--key", "secret", "--force", "Kent", "--to", "secret")),
         ("export.csv", ("map", "export.csv", "--no-ask", "--mapping", "export.csv")),
+        ("cells.csv", ("outlook", "cells.csv", "--chart", "cells.csv")),
+        ("cells.csv", ("compare", "cells.csv", "--chart", "./cells.csv")),
     ],
 )
 def test_nothing_that_a_command_reads_is_written_over(desk: Path, run: Run, place: str, asked: tuple[str, ...]) -> None:
@@ -204,3 +206,11 @@ def test_two_files_are_never_written_over_one_another(desk: Path, run: Run, aske
     assert done.returncode == 17, done.stderr
     assert "would be written over one another" in done.stderr
     assert not list(desk.glob("out.*"))
+
+
+@pytest.mark.parametrize("beside", ["--audit", "--certificates", "--to-hierarchies"])
+def test_advice_drops_nothing_that_was_asked_for_beside_it(desk: Path, run: Run, beside: str) -> None:
+    done = run(*PROTECT, "--advise", beside, "beside")
+    assert done.returncode == 2, done.stderr
+    assert "go without it" in " ".join(done.stderr.replace("│", " ").split())
+    assert not (desk / "beside").exists()

@@ -14,6 +14,7 @@ from faircount.cli.compared_shown import print_table, show_compared
 from faircount.cli.show import say, tell, tell_json
 from faircount.errors import EXIT_FINDINGS, BadProject, NotComparable
 from faircount.pipeline.audit import AskedDesign, AuditSource, Designed, Guesses, design_audit, estimate_audit
+from faircount.project.outputs import refuse_to_write_over
 from faircount.tables.audit import ONLINE_QUESTION
 
 EXAMPLE = (
@@ -96,6 +97,7 @@ def estimate(
 
     Rows that decide nothing are counted by their reason. Exit code 15 where too little is decided for any period.
     """
+    refuse_to_write_over(filled or (), (chart, third))
     found = estimate_audit(folder, filled or (), third)
     show_compared(found, print_json, chart, to)
     if found.refused:

@@ -13,6 +13,7 @@ from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.cli.compared_shown import show_compared
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.compare import compare_counts, compare_project, compare_table
+from faircount.project.outputs import refuse_to_write_over
 
 EXAMPLE = (
     "Example: faircount compare 55 145; "
@@ -53,6 +54,7 @@ def compare(
 
     Hidden counts are carried through as ranges, or the comparison is refused (exit code 15). Breaks of the register are said.
     """
+    refuse_to_write_over((Path(each) for each in what or () if Path(each).is_file()), (chart,))
     typed = Typed(
         area, offence, online, counted, before, after, audit_before, audit_after,
         breaks or (), star, where or (), unit, confidence,

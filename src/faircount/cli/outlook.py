@@ -11,6 +11,7 @@ from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.cli.compared_shown import show_compared
 from faircount.errors import BadProject, NotComparable
 from faircount.pipeline.compare import TIMES, outlook_of_project, outlook_of_table
+from faircount.project.outputs import refuse_to_write_over
 
 EXAMPLE = (
     "Example: faircount outlook months.csv --offence sexual_under_18 --to out; "
@@ -40,6 +41,7 @@ def outlook(
 
     Refused (exit code 15) with too few periods since the last break, and where no method beat last year's same months.
     """
+    refuse_to_write_over((series,), (chart,))
     asked = understood(Typed(area, offence, online, counted, breaks=breaks or (), where=where or ()))
     times = tuple(numbers("--fuller", fuller)) or TIMES
     if (series is None) is (project is None):

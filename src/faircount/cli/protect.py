@@ -166,12 +166,16 @@ def protect(
     before = (earlier or (), earlier_hierarchies or (), despite_earlier, more_to_come, never)
     scope = ProtectionScope(table or (), tables, keep or (), *before, objective.value, keep_headline)
     asked = ProtectionRequest(CountsSource(counts, hierarchies, count), how, DisclosureRule(threshold, width, reason), scope)
-    if advise:
-        from faircount.cli.advised import show_advice  # it draws, and a plain run should not wait for that
+    (_advise if advise else _release)(asked, to, Beside(audit, certificates, to_hierarchies))
 
-        show_advice(asked, to)
-    else:
-        _release(asked, to, Beside(audit, certificates, to_hierarchies))
+
+def _advise(asked: ProtectionRequest, to: Path | None, beside: Beside) -> None:
+    """Compare the methods; nothing is protected, so nothing that goes beside a protected table may be asked for."""
+    if beside != Beside():
+        raise typer.BadParameter("--advise protects nothing: --audit, --certificates and --to-hierarchies go without it")
+    from faircount.cli.advised import show_advice  # it draws, and a plain run should not wait for that
+
+    show_advice(asked, to)
 
 
 def _release(asked: ProtectionRequest, to: Path | None, beside: Beside) -> None:

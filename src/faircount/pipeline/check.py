@@ -143,7 +143,9 @@ def check_folder(
     folder: Path, project: Project | None, words: Path | None = None, told: Progress = lambda *_: None
 ) -> list[ArticleChecked]:
     """Every article of a folder, in the order of their names."""
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and path.is_file())
+    paths = sorted(
+        path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and (path.is_file() or path.is_symlink())
+    )
     if not paths:
         raise BadProject(f"{folder}: no article in it; put {', '.join(ARTICLE_ENDINGS)} files there")
     return list(_each(paths, folder, project, words, told))

@@ -28,7 +28,7 @@ from faircount.requests.inbox.replies import replies
 from faircount.requests.inbox.requests import requests_of
 from faircount.review.apply import apply_decisions
 from faircount.review.between import with_questions
-from faircount.review.kept import answers_in, reading_limits, with_sha256
+from faircount.review.kept import answers_in, lost_links_in, reading_limits, with_sha256
 from faircount.review.matters import matters_of
 from faircount.review.superseded import asked_once
 from faircount.store.decisions import DECISIONS_FILE, read_decisions
@@ -108,6 +108,11 @@ def gather(project: Project, progress: Progress) -> Gathered:
 def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
     """The answers of the forces: each file a document, named after itself; a bad one is refused and the others are read."""
     paths = answers_in(project.answers)
+    for link in lost_links_in(project.answers):
+        name = printable(str(link.relative_to(project.folder)))
+        gathered.refused.append(
+            RefusedFile(name, "is a link that leads to nothing; put the answer itself there, or take it away")
+        )
     awaited = forces_awaited(project.folder)
     gathered.replies = replies(project.folder, ())
     if not (paths or awaited):

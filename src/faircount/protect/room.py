@@ -14,6 +14,7 @@ from faircount.bounds.ranges import feasible_ranges
 from faircount.bounds.system import Block, Limits
 from faircount.protect.known_sums import as_read
 from faircount.protect.policy import LARGEST_THRESHOLD, ProtectionPolicy
+from faircount.protect.rough import rough_sizes
 from faircount.tables.figures import Figure
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.status import HIDDEN, CellStatus
@@ -79,8 +80,6 @@ _HIDDEN_ALREADY = 0.001
 """What it costs to change a count that is hidden anyway, beside at least 1 for any other: such changes are preferred."""
 _MARK = 12.0
 """What it costs not to show a mark or a range that its source printed: more than any count, since it tells what was answered."""
-_LARGER = 8
-"""How many times as large a count is that is dearer to hide."""
 _APART = 0.01
 """By so much at most figures that are alike are dearer the earlier they come: a total mostly stands before its parts."""
 _MOVES = 4
@@ -230,9 +229,7 @@ class FigureRoom:
         figure = self.figures[column]
         if figure.count is None:
             return _MARK
-        size, count = 0, figure.count // self.policy.threshold
-        while count >= _LARGER:
-            size, count = size + 1, count // _LARGER
+        size = int(rough_sizes(np.array([figure.count]), self.policy.threshold)[0])
         wide = math.log1p(_extent(figure)) / 4 + min(self.sums[column], 4) / 2
         return 1 + size + wide + _APART * (1 - column / len(self.figures))
 

@@ -23,6 +23,11 @@ def answers_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
+def lost_links_in(folder: Path) -> list[Path]:
+    """The links among the answers that lead to nothing: an answer that is not there must not be passed over in silence."""
+    return sorted(path for path in folder.rglob("*") if path.is_symlink() and not path.exists() and not path.name.startswith("."))
+
+
 def read_kept(paths: Sequence[Path], kept: Path, ocr: bool, progress: Progress) -> list[Extract]:
     """The extracts of the files; those that could be read are kept in a folder for the next time."""
     program = program_fingerprint()[:16] + ("-ocr" if ocr else "")

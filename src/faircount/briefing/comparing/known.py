@@ -14,8 +14,8 @@ from faircount.patterns import regex
 from faircount.vocabulary.status import HIDDEN, CellStatus
 
 _RANGE = regex(r"(\d[\d,]*)\s*(?:\.\.|–|-|to)\s*(\d[\d,]*)", re.IGNORECASE)
-_LEFT_OPEN = regex(r"\.\.|^[.,;:]|[.,;:–-]$")
-"""A range without one of its ends, or a number that was cut off: 5.. is not 5."""
+_LEFT_OPEN = regex(r"\.\.|^[.,;:]|[.,;:–-]$|\^")
+"""A range without one of its ends, a number that was cut off or is a power: 5.. is not 5, and 10^3 not 10."""
 FORMS = "write a count (55), a range (1..4), a bound (<5), or a mark of hidden counts (*)"
 
 
@@ -87,12 +87,14 @@ def _known(cleaned: str, place: str, star: Known | None) -> Known:
         # From none or one up it is what stands for a small count that was hidden; further up it is a rounded one.
         return Known(low, high, CellStatus.SUPPRESSED_AT_SOURCE if low <= 1 else CellStatus.ROUNDED)
     if _LEFT_OPEN.search(cleaned):
-        raise SchemaMismatch(f"{place}: {cleaned} begins or ends in the middle; {FORMS}")
+        raise SchemaMismatch(f"{place}: {cleaned} begins or ends in the middle, or is a sum to do; {FORMS}")
     legend = Legend(star=(star.lower or 0, star.upper)) if star is not None else Legend()
     readings = read_value(cleaned, legend)
     if len(readings) != 1 or readings[0].is_percent or readings[0].is_about or readings[0].bracket is not None:
         raise SchemaMismatch(f"{place}: no count can be read there; {FORMS}")
     reading = readings[0]
+    if reading.number is None and reading.upper == 0:
+        raise SchemaMismatch(f"{place}: {cleaned} leaves none but 0, which nobody has to hide; write 0 if it is none, or {FORMS}")
     if reading.number is None:
         return Known(reading.lower, reading.upper, reading.status)
     if not reading.number.is_integer() or reading.number < 0:

@@ -31,7 +31,7 @@ def test_each_way_to_write_a_count(text, lower, upper, status):
     assert parse_known(text, "here") == Known(lower, upper, status)
 
 
-@pytest.mark.parametrize("text", ["12%", "2.5", "seventy or so", "-3", "55 (40)"])
+@pytest.mark.parametrize("text", ["12%", "2.5", "seventy or so", "-3", "55 (40)", "10^3", "<1"])
 def test_what_is_no_count_is_refused_with_its_place(text):
     with pytest.raises(SchemaMismatch, match="line 7"):
         parse_known(text, "line 7")
