@@ -20,6 +20,11 @@ _PIECE = regex(
     rf"|(?P<number>{_COUNT})\s+(?P<named>[A-Za-z ]{{1,24}})",
     re.IGNORECASE,
 )
+_WITH_PARTS = regex(
+    rf"(?P<count>{_COUNT})\s*\((?:(?:of (?:which|whom|these|them)|including),? )?"
+    r"(?P<parts>[^()]{3,60}?)(?: of (?:these|them))?\)",
+    re.IGNORECASE,
+)
 _JOINT = regex(r"\s*[/;|\n]\s*|,\s+(?!\d{3}\b)|\s+and\s+|(?<=[\d*\]])\s+(?=[A-Za-z][A-Za-z ]{0,23}:)")
 _KINDS = (frozenset({"sex"}), frozenset({"online"}))
 _MOST_ROWS = 2_000
@@ -101,7 +106,7 @@ def _parts_of(sheet: Sheet, column: int) -> _Parts:
         elif found and value is not None:
             break
     several = sum(len(told) > 1 for told in found.values())
-    parted = sum(_WHOLE not in told for told in found.values())
+    parted = sum(len(told) > 1 or _WHOLE not in told for told in found.values())
     return found if several and parted > 1 else {}
 
 
@@ -113,11 +118,18 @@ def _sums(values: Sequence[Value]) -> bool:
 def parts_of(text: str) -> dict[str, str]:
     """The parts of a cell and the count of each, or nothing; a cell of several lines has them one behind the other.
 
+    A count with its parts in brackets is their whole.
+
     >>> parts_of("Female 63, Male 6, Unspecified [c]"), parts_of("17 (14)"), parts_of("12 offences")
     ({'Female': '63', 'Male': '6', 'Unspecified': '[c]'}, {}, {})
     >>> parts_of("Girls: 1,140 Boys: 36")
     {'Girls': '1,140', 'Boys': '36'}
+    >>> parts_of("917 (282 online)"), parts_of("917 (of which online: 282)"), parts_of("12 (2 of 8)")
+    ({'Total': '917', 'online': '282'}, {'Total': '917', 'online': '282'}, {})
     """
+    if (whole := _WITH_PARTS.fullmatch(text.strip())) is not None:
+        inside = parts_of(whole["parts"])
+        return {_WHOLE: whole["count"], **inside} if inside and _WHOLE not in inside else {}
     pieces = [_PIECE.fullmatch(piece.strip()) for piece in _JOINT.split(text.strip())]
     told = [((one["label"] or one["named"]).strip(), one["count"] or one["number"]) for one in pieces if one is not None]
     kinds = {read_label(name).kinds for name, _ in told if not words.UNKNOWN.match(name)}
