@@ -91,10 +91,12 @@ class Context:
         at = next((n for n, (other, _) in enumerate(self.places) if ORDER.index(other) >= ORDER.index(place)), len(self.places))
         return replace(self, places=(*self.places[:at], (place, tuple(found)), *self.places[at:]))
 
-    def without_leads(self, tells: Callable[[str], object]) -> Context:
-        """The same context without the lines above that lead in and tell figures of their own, as the paragraph before does."""
+    def below(self, sentences: Sequence[str], tells: Callable[[str], object]) -> Context:
+        """The same context below sentences of its own paragraph: lines above that tell figures of their own lead in no more."""
+        if not sentences:
+            return self
         led = ((place, tuple(text for text in found if place != "lead-in" or not tells(text))) for place, found in self.places)
-        return replace(self, places=tuple(led))
+        return replace(self, places=tuple(led)).with_near("sentence above", sentences)
 
     def answering(self, number: str) -> Context:
         """The same context as of an answer to the question of that number; of none where the letter has no such question."""

@@ -80,7 +80,7 @@ class Interpreter:
         values = [row.value(column) for row in table.rows for column in table.value_columns]
         self.noted = notes_by_mark(texts)
         self.legend = with_own_bounds(find_legend(texts), values)
-        near = [text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")]
+        self.near = near = [text for _, text in self.context.texts("caption", "title row", "lead-in", "heading", "note")]
         self.bracketed = explained_by(near, texts) or (explained_by(texts) if hold_second(values) else None)
         self.has_pairs = any(map(is_pair, values))
         self.paired = (self.paired or next(filter(None, map(paired, near)), None)) if self.has_pairs else None
@@ -89,10 +89,9 @@ class Interpreter:
         # Years that its own notes call calendar years follow no rule of another table.
         self.rule = noted if noted.calendar else find_rule([*own, *texts])
         self.rule = with_chained(self.rule, dict.fromkeys([*own, *(one for row in table.rows[:200] for one in row.labels)]))
-        self.near = near
         stubs = [(name, labels_of(table, number)) for number, name in enumerate(names)]
         self.stubs = [dimension(name or flag_named(labels, texts), labels) for name, labels in stubs]
-        levels = [(level_name(table, level), level_labels(table, level)) for level in range(len(table.heads))]
+        levels = ((level_name(table, level), level_labels(table, level)) for level in range(len(table.heads)))
         self.levels = [dimension(name or flag_named(labels, texts), labels) for name, labels in levels]
         self.stubs, self.levels = without_names(self.stubs), without_names(self.levels)
         self.stubs, self.levels = ([self._explained(found, texts) for found in every] for every in (self.stubs, self.levels))

@@ -71,8 +71,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
                 listed = False
             is_alone = bool(asked) or not closing - {line}
             at, line, item = without_opening(at, line, item)
-            here = context.answering(number)
-            here = here.without_leads(mentions_in).with_near("sentence above", sentences[:-_ABOVE:-1]) if sentences else here
+            here = context.answering(number).below(sentences[:-_ABOVE:-1], mentions_in)
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             asked = line if is_asking(line) else ""
             in_order = in_turn(line, [dated, *_questions(here)], place)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, product
 
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
@@ -208,29 +208,39 @@ def _spans(row: list[LinePiece], columns: list[tuple[float, float]], in_head: bo
     pieces = [piece for _, _, piece in placed if piece.left > columns[0][1]]
     stubs = [entry for entry in placed if entry[2].left <= columns[0][1]]
     first = max((last for _, last, _ in stubs), default=0) + 1
-    for labels in range(first, min(first + 4, len(columns) - 1)):
-        spans = _centred(pieces, columns, labels)
-        if spans:
+    # A column of totals behind the groups may have its heading on a line of its own.
+    for last, labels in product(range(len(columns), len(columns) - 3, -1), range(first, first + 4)):
+        if labels < last - 1 and (spans := _centred(pieces, columns[:last], labels)):
             return [*stubs, *spans]
     return placed
 
 
 def _centred(pieces: list[LinePiece], columns: list[tuple[float, float]], labels: int) -> list[tuple[int, int, LinePiece]]:
-    """The columns that each heading stands in the middle of, when all after the labels are shared out evenly; else none."""
+    """The columns that each heading stands in the middle of, when all after the labels are shared out evenly; else none.
+
+    Where all end with the last column of theirs, as figures do, they were set to the right of it.
+    """
     free = list(range(labels, len(columns)))
     if not pieces or len(free) % len(pieces) or len(free) == len(pieces):
         return []
     each = len(free) // len(pieces)
+    ends = [columns[free[number * each + each - 1]][1] for number in range(len(pieces))]
+    are_right = len(pieces) > 1 and all(abs(piece.right - end) < _AT_THE_END for piece, end in zip(pieces, ends, strict=True))
     spans = []
     for number, piece in enumerate(pieces):
         mine = free[number * each : (number + 1) * each]
         left, right = columns[mine[0]][0], columns[mine[-1]][1]
         middle = (piece.left + piece.right) / 2
         of_one = any(abs(middle - (columns[n][0] + columns[n][1]) / 2) < 0.25 * (columns[n][1] - columns[n][0]) for n in mine)
-        if abs(middle - (left + right) / 2) > 0.2 * (right - left) or (of_one and not each % 2):
+        is_middle = abs(middle - (left + right) / 2) <= 0.2 * (right - left) and not (of_one and not each % 2)
+        if not (is_middle or are_right):
             return []
         spans.append((mine[0], mine[-1], piece))
     return spans
+
+
+_AT_THE_END = 1.5
+"""Points from the end of a column within which words end with it."""
 
 
 def _merged_rows(lines: list[PageLine], page: PageMarks) -> list[list[LinePiece]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from faircount.language.numbers import is_value
 from faircount.language.periods import is_period
@@ -41,6 +41,10 @@ def printed_rows(lines: Sequence[PageLine]) -> list[PrintedRow]:
 def _rows_of(band: Sequence[PageLine]) -> Iterator[PrintedRow]:
     """The rows of lines that overlap: one, or several of figures and the label that stands in the middle of them."""
     rows = [line for line in band if _tells_figures(line)]
+    if not rows and not _are_in_line(band):
+        # "Offence", beside two levels of headings, overlaps both.
+        yield from (PrintedRow(line, (line,)) for line in band)
+        return
     if len(rows) < 2:
         yield PrintedRow(_joined(band) if len(band) > 1 else band[0], tuple(band))
         return
@@ -104,12 +108,14 @@ def _is_wrapped(band: Sequence[PrintedRow]) -> bool:
 
 def _are_in_line(lines: Sequence[PageLine]) -> bool:
     """Whether the words below each other begin, end or have their middle at one place: those over two cells head both."""
-    for at, line in enumerate(lines):
-        for piece in line.pieces:
-            for other in (other for above in lines[:at] for other in above.pieces if _overlap(other, piece)):
-                left, right = piece.left - other.left, piece.right - other.right
-                if min(abs(left), abs(right), abs(left + right) / 2) > _ALIGNED * line.size:
-                    return False
+    for above, line in combinations(lines, 2):
+        beside = [(other, piece) for other in above.pieces for piece in line.pieces if _overlap(other, piece)]
+        if any(len({id(pair[side]) for pair in beside}) < len(beside) for side in (0, 1)):
+            return False
+        for other, piece in beside:
+            left, right = piece.left - other.left, piece.right - other.right
+            if min(abs(left), abs(right), abs(left + right) / 2) > _ALIGNED * line.size:
+                return False
     return True
 
 
