@@ -32,12 +32,16 @@ def find_unit(text: str) -> str:
     ]
     unit = min(found)[3] if found else ""
     # "Under-18 victims of sexual offences: crimes recorded, by age" counts crimes: whose they are, it says first.
-    if unit == "victims" and _HOW_OLD.search(text):
+    if unit == "victims" and (_HOW_OLD.search(text) or _VICTIMS_IN.search(text)):
         return ""
     of_offences = _AGES_OF.search(text) or _BEHIND_COLON.search(text) or _RECORDED.search(_VICTIMS_OF.sub(" ", text))
     return "offences" if unit == "victims" and of_offences else unit
 
 
+_VICTIMS_IN = regex(
+    r"\bvictims? in\b(?!\s+(?:the |total|all|each|every|\w+ year))[^.;:]{0,60}?\bof (?:them|these|those)\b", re.IGNORECASE
+)
+"""Whose the offences are that are counted: "girls were the victims in 915 and 894 of them"."""
 _FIRST_OF_TWO = regex(
     r"\b(?:offen[cs]es|crimes|incidents) (?=(?:victims|complainants|survivors|suspects|(?:alleged )?offenders|perpetrators"
     r"|defendants|arrests|referrals|investigations|convictions|prosecutions)\b)",

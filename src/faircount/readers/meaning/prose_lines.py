@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from faircount.language.clause_words import split_sentences
+from faircount.language.clause_words import IN_ORDER, split_sentences
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.letter.requests import is_asking, restates
@@ -30,6 +30,9 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         if split_ages(line) and len(sentences := split_sentences(line)) > 1:
             # "133 victims were recorded. Their ages are: 0-4 - 5, 5-9 - 20, ..." tells the first in a sentence of its own.
             ends = sorted({*ends, *(start for start, said in sentences[1:] if split_ages(said) and start > cut)})
+        if IN_ORDER.search(line):
+            # "... recorded 1,129 and 1,118 respectively. Of those, 326 and 301 respectively had the flag." are two of such.
+            ends += [start for start, said in split_sentences(line)[1:] if IN_ORDER.search(said) and start > cut]
         ends = sorted({*ends, *_lists_that_begin(line, cut), *_lists_among_sentences(line, cut)})
         for first, last in pairwise([cut, *ends, len(line)]):
             yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
