@@ -116,6 +116,7 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
     name = explained(found.name, texts)
     open_ = [label for label, plain in found.meanings.items() if _is_open(label, plain)]
     told = {label: said for label in open_ if (said := explained(label, keys) or _of_label(label, name, [*texts, found.name]))}
+    plain = [label for label, said in found.meanings.items() if not said.is_total or _CODE.fullmatch(label)]
     told = (
         _letters([label for label in found.meanings if len(label) == 1], texts)
         | _quoted([label for label in open_ if not found.meanings[label].is_total], texts)
@@ -123,6 +124,7 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
             [label for label in open_ if not found.meanings[label].is_total and not found.meanings[label].kinds], [*texts, *keys]
         )
         | told
+        | of_key(plain, [*texts, *keys])
     )
     # "2020 to CY2024: recorded offences" is a title that begins with years, and explains none.
     told = {label: _in_short(said) for label, said in told.items() if not found.meanings[label].period or find_spans(said)}
@@ -186,6 +188,29 @@ def _letters(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
         said = {label: explained(label, [text]) or _in_brackets(label, text) for label in labels}
         if all(said.values()):
             return said
+    return {}
+
+
+_KEY = regex(r"^\W*(?:key|codes?|legend|abbreviations)\b[^:=\n]{0,40}:\s*(?P<list>[^\n]+)", re.IGNORECASE | re.MULTILINE)
+_NEXT = r"[A-Za-z\d]{1,5}\s*(?:=|[-–—:]\s)"
+_OF_KEY = regex(rf"(?P<code>[A-Za-z\d]{{1,5}})\s*(?:=|[-–—:]\s)\s*(?P<said>.+?)(?=\s*[;,]\s*{_NEXT}|\W*$|\.\s)[;,\s]*")
+_KIND = regex(r"(?:(?:age )?(?:band|group|category|code|tier|type|level)) (?=\w{1,5}$)", re.IGNORECASE)
+"""What stands before the code of a label: "Band A", explained as "A = under 7"."""
+
+
+def of_key(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
+    """What labels stand for where a line that says it is a key explains all of them: letters, numbers, "Band A".
+
+    >>> of_key(["1", "2", "9"], ["Key: 1 – male, 2 – female, 9 – not stated / not known, All – all offences."])
+    {'1': 'male', '2': 'female', '9': 'not stated / not known'}
+    >>> of_key(["Band A", "Band B"], ["Key to age bands: A = 0 - 6; B = 7 to 12"]), of_key(["1", "2"], ["1 – male, 2 – female"])
+    ({'Band A': '0 - 6', 'Band B': '7 to 12'}, {})
+    """
+    codes = {label: _KIND.sub("", label, count=1) for label in labels}
+    for found in filter(None, map(_KEY.search, texts if labels else ())):
+        entries = {entry["code"]: entry["said"].strip() for entry in _OF_KEY.finditer(found["list"])}
+        if len(entries) > 1 and entries.keys() >= {*codes.values()}:
+            return {label: entries[code] for label, code in codes.items()}
     return {}
 
 

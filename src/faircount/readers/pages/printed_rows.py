@@ -41,7 +41,7 @@ def printed_rows(lines: Sequence[PageLine]) -> list[PrintedRow]:
 def _rows_of(band: Sequence[PageLine]) -> Iterator[PrintedRow]:
     """The rows of lines that overlap: one, or several of figures and the label that stands in the middle of them."""
     rows = [line for line in band if _tells_figures(line)]
-    if not rows and not _are_in_line(band):
+    if not rows and len(band) > 1 and not _is_one_row(band):
         # "Offence", beside two levels of headings, overlaps both.
         yield from (PrintedRow(line, (line,)) for line in band)
         return
@@ -98,8 +98,13 @@ def _with_wrapped_cells(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
 def _is_wrapped(band: Sequence[PrintedRow]) -> bool:
     """Whether lines set close are the cells of one row: some have several pieces, and at most one tells figures."""
     lines = [row.line for row in band]
+    return len(band) > 1 and any(len(line.pieces) > 1 for line in lines) and _is_one_row(lines)
+
+
+def _is_one_row(lines: Sequence[PageLine]) -> bool:
+    """Whether lines can be those of one row: without two that tell figures, and of headings without two levels."""
     told = sum(map(_tells_figures, lines))
-    if len(band) < 2 or told > 1 or not any(len(line.pieces) > 1 for line in lines) or not _are_in_line(lines):
+    if told > 1 or not _are_in_line(lines):
         return False
     # "Female | Male | Female | Male" under "0-9 | 10-13" are headings of two levels: as one, two columns have the same.
     words = [piece.text for piece in _joined(lines).pieces]
