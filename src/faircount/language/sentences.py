@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from faircount.language import clause_words
 from faircount.language.clause_words import split_sentences
-from faircount.language.counting_words import NUMBER_WORDS, PERIOD, counting_spots, number_in_words, touch
+from faircount.language.clauses import clauses_of
+from faircount.language.counting_words import NUMBER_WORDS, counting_spots, number_in_words, touch
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 
@@ -49,7 +50,6 @@ _OTHER = regex(
 )
 _EFFORT = regex(r"\b\d+ (?:minutes|hours)\b|£ ?\d", re.IGNORECASE)
 _BRACKETS = regex(r"\([^()]*\)")
-_JOINT = regex(r"[,;:]\s|\s(?:and|then|but(?! (?:not yet|under|below|younger)\b)|with|of which)\s")
 _SAID_BEFORE = regex(r"\b(?:of|out of|among) (?:the|these|those|all)\s*$", re.IGNORECASE)
 _AGED = regex(
     r"\b(?:youngest|oldest|(?:median|mean|average) age)\b[^.;\d]{0,50}?\b(?:was|were|is|of)\s+(?:aged?\s+)?"
@@ -147,7 +147,7 @@ def _in_sentence(sentence: str, offset: int) -> list[CountMention]:
     numbers = [spot for n, spot in enumerate(numbers) if spot in ordered or not any(touch(spot, other) for other in ordered)]
     wholes = {after for before, after in pairwise(numbers) if clause_words.OUT_OF.fullmatch(sentence, before[1], after[0])}
     ordered, numbers = ([spot for spot in spots if spot not in wholes] for spots in (ordered, numbers))
-    bounds = dict(zip(numbers, _clauses(sentence, masked, numbers), strict=True))
+    bounds = dict(zip(numbers, clauses_of(sentence, masked, numbers), strict=True))
     mentions = []
     for (start, end), (first, last) in ((spot, bounds[spot]) for spot in ordered):
         changes = clause_words.CHANGED.search(sentence, end, last)
@@ -262,39 +262,3 @@ def _is_number(sentence: str, spot: tuple[int, int], periods: list[tuple[int, in
     return touched == [spot] and not re.search(
         r"\b(?:(?:in|for|during|since|from)(?: the)?|of|to|until|year|years|and|between)\s*$", before, re.IGNORECASE
     )
-
-
-_LEADS_BACK = regex(r"(?:and )?(?:of|among) (?:these|those|which|whom|them)\b", re.IGNORECASE)
-_PERIOD_LEADS = regex(rf"{PERIOD}\)?(?:,|:|\s[-–])?\s+(?:\w+\s+){{0,2}}\Z")
-
-
-def _clauses(sentence: str, masked: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretch of the sentence that belongs to each number: split at the comma or "and" between two of them."""
-    edges = [0]
-    for before, after in pairwise(spots):
-        joints = list(_JOINT.finditer(sentence[before[1] : after[0]]))
-        years_lead = bool(_PERIOD_LEADS.search(masked[: before[0]])) and PERIOD[0] in masked[before[1] : after[0]]
-        changes = clause_words.CHANGED.search(sentence, before[1], after[0])
-        if changes is not None:
-            # "345 in 2021/22, a rise of 12% on 2020/21, when 308": what is told of the change is of neither number.
-            edges.append(changes.start())
-            continue
-        opened = sentence.rfind(" (", before[1], after[0])
-        if 0 <= opened < after[0] - 2 and ")" not in sentence[opened : after[0]]:
-            edges.append(opened)  # "1,012 offences (online: 288)"
-            continue
-        # "133 offences were recorded; of those, 19 ...": what leads back belongs to the number behind it.
-        back = [joint for joint in joints if _LEADS_BACK.match(sentence, before[1] + joint.end())]
-        cut = (back or (joints if years_lead else joints[-1:]))[0] if joints else None
-        edges.append(before[1] + cut.start() if cut else _between(masked, before[1], after[0]))
-    edges.append(len(sentence))
-    return list(pairwise(edges)) if spots else []
-
-
-def _between(masked: str, first: int, last: int) -> int:
-    """Where to cut between two numbers that nothing parts: before a bracket, else in the middle, within no period and no word."""
-    bracket = masked.find(" (", first, last)
-    at = bracket if bracket >= 0 else first + (last - first) // 2
-    while at < last and (masked[at - 1 : at + 1] == PERIOD[0] * 2 or masked[at - 1 : at + 1].isalnum()):
-        at += 1
-    return at
