@@ -69,8 +69,7 @@ class FindingPage:
 
     ``area`` is the code of the area. ``place`` is ``Finding 1 of 3 for Cleveland``. ``status`` are the remarks of the status line
     (found when, which version, what the figures are not used for). ``sentence`` is the clash in one sentence, ``not_said`` what
-    it does not say. ``clears`` says which figure set aside would leave nothing in conflict. ``json_target`` is the
-    machine-readable copy, "" if there is none.
+    it does not say. ``clears`` says which figure set aside would leave nothing in conflict.
     """
 
     card: FindingCard
