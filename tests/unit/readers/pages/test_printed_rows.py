@@ -21,3 +21,28 @@ def test_a_heading_of_two_lines_beside_one_of_one_line() -> None:
 
 def test_lines_below_each_other_stay_apart() -> None:
     assert len(printed_rows([line(100, ("one", 0, 20)), line(111, ("two", 0, 20))])) == 2
+
+
+def test_a_heading_of_many_lines_is_one_where_the_rows_stand_apart() -> None:
+    words = ["1", "April", "2019", "to 31", "March", "2020"]
+    lines = [line(100 + 11 * n, (word, 60, 80), (word, 100, 120)) for n, word in enumerate(words)]
+    lines = [*lines[:2], *lines[2:]]
+    rows = [line(180 + 16 * n, (label, 0, 30), ("12", 62, 80), ("7", 110, 120)) for n, label in enumerate(["0-9", "10-17"])]
+    # Both columns have the same heading here: a heading that differs is what makes it one row.
+    lines[2] = line(122, ("2019", 60, 80), ("2020", 100, 120))
+    lines[5] = line(155, ("2020", 60, 80), ("2021", 100, 120))
+    told = [row.line.text for row in printed_rows([*lines, *rows])]
+    assert told == ["1 April 2019 to 31 March 2020 1 April 2020 to 31 March 2021", "0-9 12 7", "10-17 12 7"]
+
+
+def test_two_levels_of_headings_stay_two() -> None:
+    upper = line(100, ("0-9", 60, 72), ("10-17", 140, 160))
+    lower = line(110, ("Female", 60, 80), ("Male", 100, 115), ("Female", 140, 160), ("Male", 180, 195))
+    row = line(140, ("2020", 0, 20), ("1", 60, 65), ("2", 100, 105), ("3", 140, 145), ("4", 180, 185))
+    assert [len(found.line.pieces) for found in printed_rows([upper, lower, row])] == [2, 4, 5]
+
+
+def test_rows_of_figures_set_close_never_become_one() -> None:
+    heads = line(100, ("Age", 0, 20), ("All", 60, 75))
+    rows = [line(116 + 10.5 * n, (label, 0, 20), (str(n), 60, 65)) for n, label in enumerate(["0-9", "10-15", "16-17"])]
+    assert len(printed_rows([heads, *rows])) == 4
