@@ -18,7 +18,8 @@ def joined(*between: Prose) -> tuple[Sheet | Prose, ...]:
 
 def test_rows_below_the_label_at_the_foot_of_a_page_are_of_it() -> None:
     sheet, aside = joined(Prose("10-15", ProseKind.PARAGRAPH, "par1"), Prose("Page 1", ProseKind.ASIDE, "par2"))
-    assert isinstance(sheet, Sheet) and isinstance(aside, Prose)
+    assert isinstance(sheet, Sheet)
+    assert isinstance(aside, Prose)
     assert sheet.rows[4:] == (HEADS, ("10-15", None, None), ("Yes", "12", "2"), ("No", "40", "8"))
     assert [sheet.place(row, 0) for row in (2, 6, 7)] == ["p1t1!A3", "p2t1!A2", "p2t1!A3"]
 
