@@ -26,7 +26,6 @@ def test_lines_below_each_other_stay_apart() -> None:
 def test_a_heading_of_many_lines_is_one_where_the_rows_stand_apart() -> None:
     words = ["1", "April", "2019", "to 31", "March", "2020"]
     lines = [line(100 + 11 * n, (word, 60, 80), (word, 100, 120)) for n, word in enumerate(words)]
-    lines = [*lines[:2], *lines[2:]]
     rows = [line(180 + 16 * n, (label, 0, 30), ("12", 62, 80), ("7", 110, 120)) for n, label in enumerate(["0-9", "10-17"])]
     # Both columns have the same heading here: a heading that differs is what makes it one row.
     lines[2] = line(122, ("2019", 60, 80), ("2020", 100, 120))
