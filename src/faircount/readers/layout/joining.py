@@ -23,8 +23,9 @@ def with_tables_joined(document: Document) -> Document:
             is_told = is_told or block.kind is not ProseKind.ASIDE
             continue
         label = joined[-1] if joined and isinstance(block, Sheet) and block.page else None
-        is_labelled = isinstance(label, Prose) and is_block_label(label.text)
-        last = joined[-2] if is_labelled and len(joined) > 1 else label
+        last = joined[-2] if isinstance(label, Prose) and is_block_label(label.text) and len(joined) > 1 else label
+        is_labelled = last is not label and isinstance(last, Sheet) and _has_blocks(last)
+        last = last if is_labelled else label
         if isinstance(block, Sheet) and isinstance(last, Sheet) and _goes_on(last, block, is_told=is_told):
             joined[-1 - is_labelled :] = [_joined(last, block, label.text if isinstance(label, Prose) else "")]
         else:
@@ -40,6 +41,11 @@ _GOES_ON = regex(
     re.IGNORECASE,
 )
 """A line between two pages that says nothing of a table but that it goes on."""
+
+
+def _has_blocks(sheet: Sheet) -> bool:
+    """Whether labels stand alone among the rows, each over those of its own."""
+    return any(isinstance(row[0], str) and not any(row[1:]) for row in sheet.rows[1:])
 
 
 def _heads(sheet: Sheet) -> list[list[str]]:
