@@ -12,6 +12,7 @@ from faircount.language.year_rule import YearRule, so_far
 from faircount.readers.doubt_wording import FORCE_IN_NAME, NO_FORCE
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.meaning import child_defined as children
+from faircount.readers.meaning.ages_of_years import AGES_ELSEWHERE, limits_in, of_that_time
 from faircount.readers.meaning.asked_parts import area_asked, part_asked, sex_asked
 from faircount.readers.meaning.bands import closed, go_beyond
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
@@ -39,8 +40,6 @@ OTHER_SUBJECT = "it counts something that is no sexual offence, as its labels or
 _MOST_PERIODS = 4
 """Periods beyond which none is likely enough to be proposed."""
 AGES_OF_SUSPECTS = "the title names the ages of suspects"
-AGES_ELSEWHERE = "the ages stand in another part of the answer"
-
 
 _OF_ALL = frozenset({"part named", "earlier question", "document title", "elsewhere", "another table"})
 """Places off the path whose one population is that of every figure."""
@@ -157,7 +156,8 @@ class Builder:
         """Everything about a figure that its own number does not change."""
         period, period_from, open_reason = self._period(facts)
         area, area_from = self._area(facts)
-        ages, ages_from, ages_question = self._ages(facts)
+        noted = self.ask("ages of years", lambda: limits_in(text for _, text in self.context.texts("note", "elsewhere")))
+        ages, ages_from, ages_question = of_that_time(self._ages(facts), period, noted)
         online, online_from, online_doubt = self._online(facts)
         offence, offence_from = self._offence(facts)
         doubts = [*facts.doubts, online_doubt, FORCE_IN_NAME if area_from == "area: file name" else "" if area else NO_FORCE]

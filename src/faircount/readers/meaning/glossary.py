@@ -116,7 +116,7 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
     name = explained(found.name, texts)
     open_ = [label for label, plain in found.meanings.items() if _is_open(label, plain)]
     told = {label: said for label in open_ if (said := explained(label, keys) or _of_label(label, name, [*texts, found.name]))}
-    plain = [label for label, said in found.meanings.items() if not said.is_total or _CODE.fullmatch(label)]
+    coded = [label for label, said in found.meanings.items() if not said.is_total or _CODE.fullmatch(label)]
     told = (
         _letters([label for label in found.meanings if len(label) == 1], texts)
         | _quoted([label for label in open_ if not found.meanings[label].is_total], texts)
@@ -124,7 +124,7 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
             [label for label in open_ if not found.meanings[label].is_total and not found.meanings[label].kinds], [*texts, *keys]
         )
         | told
-        | of_key(plain, [*texts, *keys])
+        | of_key(coded, [*texts, *keys])
     )
     # "2020 to CY2024: recorded offences" is a title that begins with years, and explains none.
     told = {label: _in_short(said) for label, said in told.items() if not found.meanings[label].period or find_spans(said)}
