@@ -45,7 +45,7 @@ def test_they_settle_cells_that_no_product_move_from_there_does():
 def test_no_cell_goes_beyond_what_is_known_of_it():
     public = _protected(28)
     least, most = public.least.copy(), public.most.copy()
-    most[public.hidden & (least == 1)] = 60
+    most[public.hidden & public.blank.is_leaf] = 60
     ranged = PublishedHierarchicalTable(public.hierarchies, public.counts, public.hidden, least, most)
     walk = _walk(ranged)
     walk.search(np.flatnonzero(ranged.hidden))
