@@ -32,7 +32,7 @@ def find_unit(text: str) -> str:
     ]
     unit = min(found)[3] if found else ""
     # "Under-18 victims of sexual offences: crimes recorded, by age" counts crimes: whose they are, it says first.
-    if unit == "victims" and (_HOW_OLD.search(text) or _VICTIMS_IN.search(text)):
+    if unit == "victims" and (_HOW_OLD.search(text) or _VICTIMS_IN.search(text) or _WHOSE.search(text)):
         return ""
     of_offences = _AGES_OF.search(text) or _BEHIND_COLON.search(text) or _RECORDED.search(_VICTIMS_OF.sub(" ", text))
     return "offences" if unit == "victims" and of_offences else unit
@@ -42,6 +42,12 @@ _VICTIMS_IN = regex(
     r"\bvictims? in\b(?!\s+(?:the |total|all|each|every|\w+ year))[^.;:]{0,60}?\bof (?:them|these|those)\b", re.IGNORECASE
 )
 """Whose the offences are that are counted: "girls were the victims in 915 and 894 of them"."""
+_WHOSE = regex(
+    r"\b(?:figures?|data|counts?|numbers?|totals?|tables?)\b[^.;]{0,60}?\b(?:for|relates? to|refers? to|covers?|concerns?"
+    r"|limited to|restricted to)\b[^.;]{0,40}?\bvictims? (?:who (?:was|were) )?(?:aged|under|below|between|\d)",
+    re.IGNORECASE,
+)
+"""Whose figures they are, and not what they count: "All figures are for calendar years and victims under 18"."""
 _FIRST_OF_TWO = regex(
     r"\b(?:offen[cs]es|crimes|incidents) (?=(?:victims|complainants|survivors|suspects|(?:alleged )?offenders|perpetrators"
     r"|defendants|arrests|referrals|investigations|convictions|prosecutions)\b)",
@@ -108,7 +114,7 @@ def stated_unit(text: str) -> str:
         if _HIDES.search(text, text.rfind(". ", 0, found.start()) + 1) or _OF_ONE_SEX.search(found[1]):
             continue
         unit = find_unit(found[1])
-        if unit:
+        if unit and not (unit == "victims" and _WHOSE.search(text)):
             return unit
     return ""
 
@@ -172,8 +178,8 @@ def unit_outright(text: str) -> str:
     >>> unit_outright("Data is victim based (one count per person)."), unit_outright("Each crime is counted once.")
     ('victims', 'offences')
     """
-    said = (unit for found in _OUTRIGHT.finditer(text) if (unit := find_unit(found[1])))
-    return counting_rule(text) or next(said, "")
+    said = next((unit for found in _OUTRIGHT.finditer(text) if (unit := find_unit(found[1]))), "")
+    return counting_rule(text) or ("" if said == "victims" and _WHOSE.search(text) else said)
 
 
 @lru_cache(maxsize=10_000)
