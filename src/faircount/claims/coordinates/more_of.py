@@ -16,7 +16,7 @@ _RECORDED = r"(?:record(?:s|ed)?|had|has|have|saw|sees?|logged|logs|register(?:s
 _TELLS = regex(rf"\b(?:{_RECORDED}|there\s+(?:were|was|are|had\s+been))\s+(?:[a-z]+ly\s+|many\s+|far\s+)?$", re.IGNORECASE)
 _IS_TOLD = regex(rf"\b(?:was|were|had\s+been|have\s+been|are)\s+(?:[a-z]+ly\s+)?{_RECORDED}\b", re.IGNORECASE)
 _WAS_TOLD = r"(?i)\b(?:recorded|reported|registered|logged)\b"
-_BY_RATE = regex(r"\b(?:rates?|per|proportion\w*|shares?|percentages?|relative|ratios?)\b", re.IGNORECASE)
+_BY_RATE = regex(r"\b(?:rates?|per|proportion\w*|shares?|percentages?|relative|ratios?|head\s+for\s+head)\b", re.IGNORECASE)
 _LEAVES_ALL = PLAIN | frozenset("in by on against during with there every kind kinds sort sorts type types nature sexual".split())
 
 
@@ -42,6 +42,7 @@ def compares_all(read: ResolvedClaim, here: Sentence) -> bool:
         return False
     named = [(said.start, said.end) for said in here.periods]
     named += [(one.start, one.end) for group in here.offences for one in group]
+    named += [(first, last) for first, last, _ in here.places]
     before = here.start + found.start("what")
     for first, last in sorted(named, reverse=True):
         if before <= first and last <= before + len(found["what"]):

@@ -15,7 +15,9 @@ from faircount.claims.words import Wording
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS
 
-_WAY = regex(rf"\b(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|{UP_NOUNS}|{DOWN_NOUNS}|more|fewer)\b")
+_WAY = regex(
+    rf"\b(?:(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|more|fewer)|(?:(?:have|has|had|no)\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS}))\b"
+)
 _DIGIT = regex(rf"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twice|fold)|(?!\bone\b){NUMBER}")
 _RANK = regex(
     r"\b(?:the\s+)?(?:(?P<place>second|third|fourth|fifth|joint)[- ])?"
