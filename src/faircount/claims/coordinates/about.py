@@ -17,7 +17,7 @@ from faircount.claims.coordinates.measured_from import (
     time_told_before,
     two_apart,
 )
-from faircount.claims.coordinates.more_of import compares_all
+from faircount.claims.coordinates.more_of import compares_all, is_of_each_year
 from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PER_RESIDENTS, PLAIN, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.others_counted import counts_others
@@ -28,7 +28,7 @@ from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.change import GAP
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.extraction.forces_over import FORCES_OVER, ONLY_THEY
-from faircount.claims.extraction.more_than import OVERTOOK
+from faircount.claims.extraction.more_than import MORE_THAN, OVERTOOK
 from faircount.claims.mentions.numerals import NUMBER, UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
@@ -220,6 +220,8 @@ def _beside(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], abo
     if rather and about.periods:
         codes = own or about.offences
         about = replace(about, offences=codes, rather=rather if codes != rather else (), periods=about.periods[-1:])
+        if read.extracted.stated.word == MORE_THAN and len({areas for *_, areas in here.places}) > 1:
+            return replace(about, is_whole=False)  # "rapes in Kent outnumbered assaults in Essex"
     if read.extracted.stated.word == GAP:
         two = two_apart(read, here)
         is_whole = about.is_whole and len(two) == 2 and len({said.period for said in here.periods}) == 1
@@ -233,7 +235,8 @@ def _beside(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], abo
     if against and about.periods:
         own = next((tuple(code for code in one if code not in against) for _, _, one in here.places if one != against), ())
         areas = own or (about.areas if about.areas != against else ())
-        periods = about.periods if read.extracted.stated.word == OVERTOOK else about.periods[-1:]
+        of_years = read.extracted.stated.word == OVERTOOK or is_of_each_year(read, here)
+        periods = about.periods if of_years else about.periods[-1:]
         about = replace(about, areas=areas, periods=periods)
     return replace(about, against=against)
 

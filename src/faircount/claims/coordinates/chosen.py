@@ -210,8 +210,9 @@ def _of_peak(read: ResolvedClaim, here: Sentence, named: Sequence[SaidWhen]) -> 
     since = [said for said in named if _since(here, said)]
     if read.extracted.stated.word == FIRST_TIME and read.extracted.stated.value == 0:
         # "Never from 2012/13 to 2022/23", "never since 2012/13": of another year alone nothing of the kind is told.
-        is_told = since or named[0].joined or len(financial_years(named[0].period) or ()) > 1
-        return (tuple(said.period for said in named), True) if is_told and len(named) <= 2 else ((), False)
+        is_span = bool(since) or len(financial_years(named[0].period) or ()) > 1
+        is_told = is_span if len(named) == 1 else len(named) == 2 and named[0].joined
+        return (tuple(said.period for said in named), True) if is_told else ((), False)
     others = [said for said in named if said not in since]
     if not others:
         return (), False

@@ -32,7 +32,7 @@ _PASSED = Keyed(
     *("fewer", "less", "under", "below", "beneath"),
 )
 _NEVER = Keyed(
-    rf"(?<![\w-])(?:never|not\s+once|at\s+no\s+(?:time|point)|in\s+no\s+(?:single\s+)?year)\b[^.;:,\d]{{0,70}}?\s"
+    rf"(?<![\w-])(?:never|not\s+once|at\s+no\s+(?:time|point)|in\s+(?:no\s+(?:single\s+)?year|none\s+of\s+(?:the|those|these)\s+(?:[a-z]+\s+)?years))\b[^.;:,\d]{{0,70}}?\s"
     rf"(?:(?P<least>as\s+many\s+as|reach(?:ed)?|hit)|(?P<up>more\s+than|over|above|past|pass(?:ed)?|topp?(?:ed)?|exceed(?:ed)?|upwards\s+of)"
     rf"|(?:fewer|less)\s+than|under|below)\s+(?P<n>{NUMBER})(?!{PERCENT}|[-/]?\d)",
     *("never", "once", "no"),

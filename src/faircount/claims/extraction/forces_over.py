@@ -31,8 +31,10 @@ _FORCES = (
     rf"(?:of\s+(?:the\s+)?(?:{NUMBER}\s+)?)?(?:(?:police|territorial|welsh|english|other|single)\s+)*(?:forces?|constabular(?:y|ies))\b"
     r"(?:,[^,.;:\d]{3,60},)?(?:\s+(?:in|across|of)\s+[a-z\ue002][a-z\ue002 ]{0,30}?)?"
 )
+_NOT_ABOUT = r"(?<![\w-])(?<!but )(?<!least )(?<!most )(?<!than )(?<!over )(?<!nearly )(?<!about )"
+"""Before a number of forces that is told as such: not "all but one", not "at least two"."""
 _OVER = Keyed(
-    rf"(?<![\w-])(?:(?:only|just|exactly)\s+)?(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)"
+    rf"{_NOT_ABOUT}(?:(?:only|just|exactly)\s+)?(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)"
     rf"|(?P<n>{NUMBER}))\s+(?P<of>{_FORCES})\s+(?:each\s+|all\s+|had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+{_LIMIT}",
     "force",
     "constabular",
@@ -43,7 +45,7 @@ _ONLY = Keyed(
 )
 _OF_WHAT = r"(?:(?!than\b|but\b)[a-z0-9\ue000\ue001\ue002'’()-]+\s+){0,14}?"
 _THAN_THEN = Keyed(
-    rf"(?<![\w-])(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)|(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER}))"
+    rf"{_NOT_ABOUT}(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)|(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER}))"
     rf"\s+{_FORCES}\s+(?:each\s+|all\s+|had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+(?P<way>more|fewer)\s+{_OF_WHAT}"
     rf"than\s+(?:(?:in|for|during)\s+)?(?:the\s+)?(?P<then>{WHEN})",
     "more",

@@ -125,8 +125,10 @@ _AMONG_TOP = regex(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
 TOP = "top"
 """The word of a rank that is one of the first so many."""
 _IN_TOP = Keyed(
-    rf"(?<![\w-])(?:in|among|inside|within)\s+the\s+(?:country's\s+)?(?P<top>top|bottom)\s+(?P<n>{NUMBER})(?:\s+(?:police\s+)?{_BODIES})?(?![\w-])",
-    *("top", "bottom"),
+    rf"(?<![\w-])(?:in|into|among|inside|within|(?P<out>outside|out\s+of))\s+the\s+(?:country's\s+)?(?P<top>top|bottom)\s+(?P<n>{NUMBER})(?:\s+(?:police\s+)?{_BODIES})?(?![\w-])"
+    rf"|(?<![\w-])(?:among|one\s+of)\s+the\s+(?P<many>{NUMBER})\s+(?:police\s+)?{_BODIES}\s+(?:with|that\s+(?:had|recorded))"
+    r"\s+the\s+(?P<most>highest|lowest|most|fewest|largest|biggest|smallest)\b",
+    *("top", "bottom", "among", "one"),
 )
 """One of so many at an end: "in the top five forces"."""
 _HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
@@ -238,9 +240,10 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
                 continue  # "was first in the dock"
             yield ExtractedClaim(*trimmed(found), ClaimKind.RANK, _among_bodies(passage, found, read(found)), found.start())
     for found in _IN_TOP.finditer(passage.masked):
-        yield ExtractedClaim(
-            *found.span(), ClaimKind.RANK, replace(_rank(found, TOP), value=number_of(found["n"])), found.start()
-        )
+        side = Direction.DOWN if (found["top"] or found["most"]) in _LEAST else Direction.UP
+        many = None if found["out"] else number_of(found["n"] or found["many"])
+        within = StatedValue(Form.RANK, None, many, direction=side, word=TOP)
+        yield ExtractedClaim(*found.span(), ClaimKind.RANK, within, found.start())
     for found in _RUN.finditer(passage.masked):
         start, end = passage.around(found.start())
         steps = number_of(found["n"]) if found["n"] else _place_of(found["place"])

@@ -10,6 +10,7 @@ from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.stated_range import plain
 from faircount.vocabulary.areas import AREAS, PARTITIONS, TRANSPORT
+from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 
 
 def forces_over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
@@ -42,7 +43,7 @@ def _over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[t
     among = tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside)
     if not (about.periods and among) or len(about.periods) > 2:
         return
-    for forces in (among, (*among, TRANSPORT)):
+    for forces in (among, (*among, TRANSPORT)) if about.among == ENGLAND_AND_WALES else (among,):
         each = [[next(iter(counts.of(offences, (force,), when)), None) for force in forces] for when in about.periods]
         known = [count for count in each[-1] if count is not None]
         before = [count.number if count is not None else None for count in each[0]] if len(each) > 1 else [0] * len(forces)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from faircount.claims.arithmetic import Calculation
 from faircount.claims.claim import Claim, Direction, Form
 from faircount.claims.extraction.first_time import FIRST_TIME
-from faircount.claims.extraction.more_than import OVERTOOK, RATE_THAN, SAME_AS
+from faircount.claims.extraction.more_than import MORE_THAN, OVERTOOK, RATE_THAN, SAME_AS
 from faircount.claims.extraction.peak import PEAK
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.offence_matches import CALLED_LIKE, offence_matches
@@ -87,6 +88,8 @@ def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[
     is_of_years = claim.stated.word == SAME_AS and not is_beside
     if claim.stated.word == RATE_THAN or not (about.is_whole and (is_beside or is_of_years)) or set(about.rather) & set(offences):
         return None
+    if claim.stated.word == MORE_THAN and len(about.periods) == 2:
+        return _in_each_year(counts, claim, offences)
     if len(about.periods) != (2 if overtook or is_of_years else 1):
         return None
     for own in counts.of(offences, about.areas, about.periods[-1]):
@@ -109,6 +112,20 @@ def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[
                 line = f"{plain(before[0].number)} beside {plain(before[1].number)}, then {line}"
             return is_right, line, "", own
     return None
+
+
+def _in_each_year(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has more than another in each of the years from one to another; open where one of them is not held."""
+    first, last = claim.coordinates.periods
+    each = [
+        more_than(counts, replace(claim, coordinates=replace(claim.coordinates, periods=(year.period,))), offences)
+        for year in financial_years(Period(first.start, last.end)) or ()
+    ]
+    told = [one for one in each if one is not None]
+    if not told or len(told) < len(each):
+        return None
+    other = next((one for one in told if not one[0]), told[-1])
+    return other[0], other[1], f"So in {other[3].period.label}, one of {len(each)} years.", other[3]
 
 
 def _stand(own: Count, other: Count) -> Direction:

@@ -23,6 +23,7 @@ _YEAR = 365
 _ENGLAND = "E92000001"
 _BY_RATE = Keyed(r"(?i)\brates?\b|\bper (?:head|child|capita)\b", "rate", "Rate", "RATE", "per", "Per", "PER")
 _IN_PER_CENT = Keyed(r"(?i)\b(?:percentage|per cent|proportion\w*|relative|steepest|sharpest|fastest)\b")
+_OF_REGIONS = Keyed(r"\b(?:any|no|all|other|english|nine|9)\s+regions?\b|\bregions?\s+(?:of|in)\s+england\b", "region")
 _PEOPLE = {UNDER_18: "children", ALL_AGES: "people"}
 
 
@@ -90,7 +91,12 @@ def rank_of(
     """Whether an area has the place among forces that a claim gives it, by counts or by rates, where each of them has one."""
     about, stated = claim.coordinates, claim.stated
     among = _bodies(claim)
-    if stated.word in ("years", "run", "changes", "first", "apps") or len(about.areas) != 1 or about.areas[0] not in among:
+    if (
+        stated.word in ("years", "run", "changes", "first", "apps")
+        or stated.value is None
+        or len(about.areas) != 1
+        or about.areas[0] not in among
+    ):
         return None
     if len(about.periods) != 1:
         return None
@@ -106,8 +112,8 @@ def rank_of(
 def _bodies(claim: Claim) -> tuple[str, ...]:
     """The forces that a rank is among, or the regions where it tells of these: "of any English region"."""
     about = claim.coordinates
-    if len(about.areas) == 1 and AREAS[about.areas[0]].kind == "region" and "region" in claim.text.lower():
-        return tuple(code for code, area in AREAS.items() if area.kind == "region" and area.code in PARTITIONS)
+    if len(about.areas) == 1 and _OF_REGIONS.search(claim.text.lower()) is not None:
+        return tuple(code for code, area in AREAS.items() if area.kind == "region" and code in PARTITIONS)
     return tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside) if about.among else ()
 
 

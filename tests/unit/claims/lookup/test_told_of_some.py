@@ -32,7 +32,9 @@ def test_what_never_was_is_held_against_each_of_the_years(years: str, above: int
     assert holds(f"Kent Police has never recorded fewer than {first - above} {WHAT} {years}.") is (above >= 0)
 
 
-@pytest.mark.parametrize("when", ["", " in a day since 2019/20", " before 2020/21", " in 2020/21"])
+@pytest.mark.parametrize(
+    "when", ["", " in a day since 2019/20", " before 2020/21", " in 2020/21", " since 2019/20, except in 2021/22"]
+)
 def test_what_never_was_in_no_year_that_is_told_is_left_open(when: str) -> None:
     for number in (1, 9_000):
         text = f"Kent Police has never recorded more than {number:,} {WHAT}{when}."
@@ -74,6 +76,27 @@ def test_the_forces_of_which_each_or_none_had_more_than_the_year_before_are_coun
         assert not holds(f"Every force {place} recorded fewer {WHAT} in 2021/22 than {than}.")
 
 
+@pytest.mark.parametrize("some", ["All but one of the", "At least two of the", "Nearly all of the", "Most of the"])
+def test_what_a_part_of_the_forces_had_that_is_not_counted_is_left_open(some: str) -> None:
+    for way in ("more", "fewer"):
+        text = f"{some} Welsh forces recorded {way} {WHAT} in 2021/22 than in 2020/21."
+        assert {one.verdict for one in all_found(text)} <= {LedgerVerdict.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Per head of population, {} recorded more " + WHAT + " than {} in 2021/22.",
+        "Rapes in {} outnumbered " + WHAT + " in {} in 2021/22.",
+        "{}, though not {}, had fewer " + WHAT + " in 2021/22 than in 2020/21.",
+        "{} was just outside the top five forces for " + WHAT + " in 2021/22, {} far from it.",
+    ],
+)
+def test_two_places_that_differ_in_more_than_the_place_are_not_compared(text: str) -> None:
+    for places in permutations(("Kent", "Essex")):
+        assert {one.verdict for one in all_found(text.format(*places))} <= {LedgerVerdict.UNKNOWN}
+
+
 def test_a_region_is_ranked_among_regions() -> None:
     regions = [code for code in PARTITIONS if AREAS[code].kind == "region"]
     size = {region: sum(map(now, PARTITIONS[region])) for region in regions}
@@ -92,6 +115,8 @@ def test_one_of_so_many_at_an_end_is_anywhere_among_them(many: str, end: str) ->
     for at in (0, within - 1, within, len(FORCES) - 1):
         text = f"{AREAS[placed[at]].police} was in the {end} {many} forces for {WHAT} in 2021/22."
         assert holds(text) is (at < within)
+        text = f"{AREAS[placed[at]].police} was one of the {many} forces with the {'most' if end == 'top' else 'fewest'} {WHAT}"
+        assert holds(f"{text} in 2021/22.") is (at < within)
 
 
 @pytest.mark.parametrize("told", ["stood at", "was", "came to"])
@@ -144,3 +169,9 @@ def test_one_offence_outnumbers_another_where_there_are_more_of_it(those: str) -
     for one, other in permutations((men, women)):
         text = f"Recorded rapes of {one} outnumbered {those.format(other)} in Kent in 2021/22."
         assert holds(text) is (size[one] > size[other])
+
+
+def test_more_in_each_of_several_years_is_held_against_each() -> None:
+    for one, other in permutations(("E23000028", "E23000032"), 2):
+        text = f"{name(one)} has recorded more {WHAT} than {name(other)} in every year from 2019/20 to 2021/22."
+        assert holds(text) is (now(one) > now(other))
