@@ -13,6 +13,7 @@ from faircount.claims.against_ledger.shares import check_rate, check_share
 from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, Verdict, VerifiedClaim
 from faircount.claims.coordinates.denied import TURNED
+from faircount.claims.extraction.more_than import MORE_THAN, OF_TWO, RATE_THAN
 from faircount.claims.ledger_verdict import LEAVE_OUT, Caution, CheckedClaim, Confidence, LedgerVerdict
 from faircount.claims.lookup.answer import ReferenceData, Residents, answer
 from faircount.claims.lookup.counts import Counts, Stretches
@@ -194,7 +195,8 @@ def _by_figures(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) ->
         return check_rank(held, judged)
     if kind is ClaimKind.SHARE:
         return check_share(held, judged, wording)
-    return check_change(held, judged, wording) if form in _CHANGES else None
+    is_of_two = judged.claim.stated.word in (MORE_THAN, OF_TWO, RATE_THAN)  # more than another place has is no change
+    return check_change(held, judged, wording) if form in _CHANGES and not is_of_two else None
 
 
 def _by_text(judged: VerifiedClaim) -> CheckedClaim | None:

@@ -10,8 +10,14 @@ from faircount.claims.claim import ClaimKind, Coordinates, Form
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
 from faircount.claims.coordinates.denied import denied
 from faircount.claims.coordinates.forces_told import among_forces, without_some
-from faircount.claims.coordinates.measured_from import offences_against, place_against, place_told_before, time_told_before
-from faircount.claims.coordinates.more_of import compares_all
+from faircount.claims.coordinates.measured_from import (
+    offences_against,
+    place_against,
+    place_told_before,
+    time_told_before,
+    two_apart,
+)
+from faircount.claims.coordinates.more_of import compares_all, is_of_each_year
 from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PER_RESIDENTS, PLAIN, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.others_counted import counts_others
@@ -19,9 +25,10 @@ from faircount.claims.coordinates.periods import is_dated_by_another, periods_na
 from faircount.claims.coordinates.readings import is_averaged, readings
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
 from faircount.claims.coordinates.worked_upon import is_worked_upon
+from faircount.claims.extraction.change import GAP
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.extraction.forces_over import FORCES_OVER, ONLY_THEY
-from faircount.claims.extraction.more_than import OVERTOOK
+from faircount.claims.extraction.more_than import MORE_THAN, OVERTOOK
 from faircount.claims.mentions.numerals import NUMBER, UNITS
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
@@ -173,7 +180,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         or (unlike and form is not Form.PER)
         or group
         or here.in_town
-        or (form is not Form.RANK and _leaves_some_out(here, areas, (among,)))
+        or (form is not Form.RANK and read.extracted.stated.word != ONLY_THEY and _leaves_some_out(here, areas, (among,)))
         or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here) or _is_a_gap(read, here)))
         or _is_against_some(here, offences)
         or not compares_all(read, here)
@@ -188,7 +195,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     set_aside = frozenset[str]().union(*(here.left_out - here.ahead)) if form is Form.RANK else frozenset[str]()
     about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
     about = replace(about, estimate=int(told["year"] or told["of"]) if told else None, set_aside=set_aside)
-    return _beside(read, here, before, among_forces(read, here, about))
+    return among_forces(read, here, _beside(read, here, before, about))
 
 
 def _per_whom(read: ResolvedClaim, here: Sentence) -> str:
@@ -213,6 +220,12 @@ def _beside(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], abo
     if rather and about.periods:
         codes = own or about.offences
         about = replace(about, offences=codes, rather=rather if codes != rather else (), periods=about.periods[-1:])
+        if read.extracted.stated.word == MORE_THAN and len({areas for *_, areas in here.places}) > 1:
+            return replace(about, is_whole=False)  # "rapes in Kent outnumbered assaults in Essex"
+    if read.extracted.stated.word == GAP:
+        two = two_apart(read, here)
+        is_whole = about.is_whole and len(two) == 2 and len({said.period for said in here.periods}) == 1
+        return replace(about, areas=two[:1], against=two[1:], periods=about.periods[-1:], is_whole=is_whole)
     if told := place_told_before(read, here, before):
         when = about.periods or tuple(said.period for one in before[:1] for said in one.periods)
         return replace(about, against=told, periods=when[-1:])
@@ -222,7 +235,8 @@ def _beside(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], abo
     if against and about.periods:
         own = next((tuple(code for code in one if code not in against) for _, _, one in here.places if one != against), ())
         areas = own or (about.areas if about.areas != against else ())
-        periods = about.periods if read.extracted.stated.word == OVERTOOK else about.periods[-1:]
+        of_years = read.extracted.stated.word == OVERTOOK or is_of_each_year(read, here)
+        periods = about.periods if of_years else about.periods[-1:]
         about = replace(about, areas=areas, periods=periods)
     return replace(about, against=against)
 

@@ -14,6 +14,7 @@ from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
 from faircount.claims.extraction.first_time import FIRST_TIME
 from faircount.claims.extraction.peak import PEAK
+from faircount.claims.extraction.rank import TOP
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import is_dated, shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
@@ -108,7 +109,8 @@ def areas_of(
     if not groups:
         carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
         return carried, every if carried != (ENGLAND_AND_WALES,) else "", False
-    if read.extracted.stated.word == "areas" and not every and _is_a_force(groups[0]) and not _OTHER_BODIES.search(here.text):
+    is_of_bodies = read.extracted.stated.word in ("areas", TOP) and not _OTHER_BODIES.search(here.text)
+    if is_of_bodies and not every and _is_a_force(groups[0]):
         every = ENGLAND_AND_WALES  # whoever ranks a force ranks it among forces
     if not compared:
         spans = [(start, end) for start, end, _ in here.places]
@@ -206,6 +208,11 @@ def _of_peak(read: ResolvedClaim, here: Sentence, named: Sequence[SaidWhen]) -> 
         own = next(said for said in named if said not in named[first : first + 2])
         return (named[first].period, named[first + 1].period, own.period), True
     since = [said for said in named if _since(here, said)]
+    if read.extracted.stated.word == FIRST_TIME and read.extracted.stated.value == 0:
+        # "Never from 2012/13 to 2022/23", "never since 2012/13": of another year alone nothing of the kind is told.
+        is_span = bool(since) or len(financial_years(named[0].period) or ()) > 1
+        is_told = is_span if len(named) == 1 else len(named) == 2 and named[0].joined
+        return (tuple(said.period for said in named), True) if is_told else ((), False)
     others = [said for said in named if said not in since]
     if not others:
         return (), False

@@ -30,10 +30,13 @@ _DENIES_NOTHING = Keyed(
 )
 """What says nothing against a number, or bounds it."""
 _CLAUSE = Keyed(
-    r"[,;:.(—–](?!\d)|\s-\s|\b(?:and|or|but|that|while|so|which|who|yet|although|though|because|since|as|when|where|if)\b"
+    r"[,;:.(—–](?!\d)|\s-\s|\b(?:and|or|but|that|while|so|which|who|yet|although|though|because|since"
+    r"|(?<!many )(?<!much )(?<!few )as(?!\s+(?:many|much|few)\s+as)|when|where|if)\b"
 )
 _TURNS = Keyed(r"\b(?:did|does|do|has|have|had)(?:\s+not|n['’]t)\s+(?:[a-z]+ly\s+)?[a-z]+(?:\s+(?:up|down))?$")
 """A direction told to be none: "did not fall"."""
+_NO = Keyed(r"\b(?:was|been|is|saw|sees?|showed|shows?|recorded|had)\s+no\s+(?:(?:recorded|annual|overall)\s+)?[a-z]+$", "no")
+"""The same before its noun: "there was no fall"."""
 
 
 def denied(read: ResolvedClaim, here: Sentence, claims: Sequence[ResolvedClaim]) -> str:
@@ -42,11 +45,15 @@ def denied(read: ResolvedClaim, here: Sentence, claims: Sequence[ResolvedClaim])
     start, end = read.extracted.start - here.start, read.extracted.end - here.start
     if _DENIES.search(text) is None and _WHOLE.search(text) is None:
         return ""
-    if stated.form is Form.DIRECTION and not stated.word and _DENIES.search(text, start, end) is not None:
-        return TURNED if _TURNS.search(text[start:end]) is not None else OPEN
     spans = [(one.extracted.start - here.start, one.extracted.end - here.start) for one in claims]
-    if any(not _holds(spans, said.start()) for said in _WHOLE.finditer(text)):
+    is_way = stated.form is Form.DIRECTION and not stated.word
+    if any(is_way or not _holds(spans, said.start()) for said in _WHOLE.finditer(text)):
         return OPEN
+    if is_way:
+        if _TURNS.search(text[start:end]) is not None or _NO.search(text[:end]) is not None:
+            return TURNED
+        if _DENIES.search(text, start, end) is not None:
+            return OPEN
     spans += [(one.start - here.start, one.end - here.start) for group in here.offences for one in group]
     spans += [(first - here.start, last - here.start) for first, last, _ in here.places]
     bounds = [found.span() for found in _CLAUSE.finditer(text) if not _holds(spans, found.start())]

@@ -26,9 +26,12 @@ def among_forces(read: ResolvedClaim, here: Sentence, about: Coordinates) -> Coo
     codes = [areas[0] for _, _, areas in here.places if len(areas) == 1]
     wide = [code for code in codes if AREAS[code].kind in ("region", "country") and len(PARTITIONS.get(code, ())) > 1]
     among = wide[0] if wide else ENGLAND_AND_WALES
-    named = _named(read, here) if word == ONLY_THEY else (among,)
-    aside = frozenset(area for left in here.left_out for area in left)
-    return replace(about, areas=named, among=among, explicit=about.explicit | {"area"}, set_aside=aside)
+    named, against = _named(read, here) if word == ONLY_THEY else (among,), about.against
+    if word == ONLY_THEY and read.extracted.stated.whole is None:
+        named = tuple(sorted(area for one in here.ahead for area in one))
+        against = next((areas for _, last, areas in here.places if last == read.extracted.end), ())
+    aside = frozenset(area for left in here.left_out - here.ahead for area in left)
+    return replace(about, areas=named, among=among, against=against, explicit=about.explicit | {"area"}, set_aside=aside)
 
 
 def _named(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:

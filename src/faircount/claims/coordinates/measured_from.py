@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.claim import Form
 from faircount.claims.coordinates.other_victims import of_each_sex
 from faircount.claims.coordinates.sentence import Sentence
-from faircount.claims.extraction.more_than import COMPARISONS, EXCEEDS, MORE_THAN, NEIGHBOUR
+from faircount.claims.extraction.more_than import COMPARISONS, EXCEEDS, MORE_THAN, NEIGHBOUR, RATE_THAN
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.language.keyed import Keyed
 from faircount.vocabulary.periods import Period
@@ -25,23 +25,25 @@ _THAN = (
     rf"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?{NEIGHBOUR}(?:the\s+)?$"
 )
 _THAN_OF = (
-    r"(?:\bthan|\bas (?:many|much)\b.*\bas|\btimes)\s+"
+    rf"(?:\bthan|\bas (?:many|much)\b.*\bas|\btimes|\b{EXCEEDS})\s+"
     r"(?:(?:there\s+were|it\s+(?:had|did|recorded)|the\s+(?:number|total|count)|those|that|recorded|police|offences|crimes|cases|reports)\s+|(?:of|for|the|on|against)\s+)*$"
 )
 _FOR_EACH = r"\b(?:for|to)\s+(?:every|each)\s+(?:(?:one|single|recorded|offence|crime|case|of)\s+)*$"
 _OUTNUMBERED = Keyed(r"(?i)(?:\b(?P<who>girls?|females?|boys?|males?)\s+)?\b(?:had\s+|have\s+)?outnumber\w*", "utnumber")
+_THAN_WORDS = (MORE_THAN, RATE_THAN)
 _MEASURED = (Form.DIFFERENCE, Form.PERCENT, Form.FRACTION, Form.FACTOR)
 
 
 def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     """The place that a number is measured from: "eight more than neighbouring Nottinghamshire", "twice as many as Kent"."""
     if read.extracted.stated.form is Form.FOR_EVERY and len(here.places) == 2 and len(here.offences) == 1:
-        # "For every child rape in Merseyside there were 2.8 in Greater Manchester".
-        (_, before, each), (behind, _, own) = here.places
-        return each if each != own and before <= read.extracted.at < behind else ()
-    if read.extracted.stated.word in COMPARISONS and read.extracted.stated.word != MORE_THAN:
+        # "For every child rape in Merseyside there were 2.8 in Greater Manchester", "... Greater Manchester had 2.8".
+        (first, before, each), (behind, last, own) = here.places
+        is_last = read.extracted.start <= first and last <= read.extracted.at
+        return each if each != own and (is_last or before <= read.extracted.at < behind) else ()
+    if read.extracted.stated.word in COMPARISONS and read.extracted.stated.word not in _THAN_WORDS:
         return _other_of_two(read, here)
-    if read.extracted.stated.form not in _MEASURED and read.extracted.stated.word != MORE_THAN:
+    if read.extracted.stated.form not in _MEASURED and read.extracted.stated.word not in _THAN_WORDS:
         return ()
     start, end = read.extracted.start - here.start, read.extracted.end - here.start
     if not re.search(_COMPARES, here.text[start:end], re.IGNORECASE):
@@ -64,6 +66,12 @@ def _other_of_two(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     codes = [code for _, _, areas in here.places for code in areas]
     is_of_places = len(set(codes)) == len(codes) == 2 and here.places[0][0] < read.extracted.start
     return (codes[1],) if is_of_places else ()
+
+
+def two_apart(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
+    """The two places between which a claim tells a gap, as many as its own words name."""
+    inside = [areas for first, last, areas in here.places if read.extracted.start <= first and last <= read.extracted.end]
+    return tuple(dict.fromkeys(code for areas in inside for code in areas))
 
 
 def place_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[str, ...]:
@@ -99,7 +107,10 @@ def offences_against(read: ResolvedClaim, here: Sentence) -> tuple[tuple[str, ..
     compares = read.extracted.stated.form in _MEASURED or read.extracted.stated.word == MORE_THAN
     if not compares or not re.search(_COMPARES, words, re.IGNORECASE):
         return (), ()
-    named = [one for group in here.offences for one in group if one.start >= start or one.end > start]
+    every = [one for group in here.offences for one in group]
+    named = [one for one in every if one.start >= start or one.end > start]
+    before = every[: len(every) - len(named)][-1:] if re.search(EXCEEDS, words, re.IGNORECASE) else []
+    named = before + named
     for number, one in enumerate(named):
         words = here.text[start - here.start : one.start - here.start]
         if re.search(_THAN_OF, words, re.IGNORECASE) and not re.search(r"[;:.](?!\d)", words):

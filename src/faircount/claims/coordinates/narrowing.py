@@ -38,7 +38,7 @@ PER_CHILDREN = regex(
 )
 PER_RESIDENTS = Keyed(
     r"\b(?:[Pp]er|[Ee]very|[Ee]ach)\s+(?:[\d,]+\s*|(?:(?:a|one|ten|hundred)\s+)*thousand\s+)?"
-    r"(?:people|residents?|inhabitants?|population|persons?|head|capita)\b",
+    r"(?:people|residents?|inhabitants?|population|persons?|head|capita)\b|\b[Hh]ead\s+for\s+head\b",
     *("people", "resident", "inhabitant", "population", "person", "head", "capita"),
 )
 """People of all ages that a rate is per, where children are not named."""

@@ -14,6 +14,12 @@ from faircount.vocabulary.offences import CODES, contains
 _OF_THAT_AGE = Keyed(
     r"(?i)\b(?:(?P<girls>girls?|females?)|boys?|males?)\s*(?:(?:of|at|in)\s+)?(?:the\s+same|that|their|this)\s+age\b", "age"
 )
+_THOSE_OF = Keyed(
+    r"(?i)\bthose\s+(?:of|on|against)\s+(?P<who>(?P<girls>girls?|females?|women)|boys?|m[ae]n|males?)\s+(?P<age>(?:under|aged|of)\s[^.,;:]{2,20}?)"
+    r"(?=\s+(?:in|by|from|recorded|were)\b|\s*(?:[.,;:]|$))",
+    "hose",
+)
+"""The same offence against the other sex, of the age that its own name tells: "those of females aged 16 and over"."""
 _FROM_13 = Keyed(
     r"(?i)\s*,?\s*(?:aged?\s+)?(?:between\s+)?(?:13|thirteen)\s*(?:-|–|to|and|or)\s*(?:15|fifteen)\b"
     r"(?:(?:[- ]|\s+)years?(?:[- ]olds?|\s+old)?)?",
@@ -50,12 +56,14 @@ def of_that_age(text: str, named: Sequence[Named]) -> list[Named]:
     [('20B',)]
     """
     found = []
-    for said in _OF_THAT_AGE.finditer(text):
+    for said in (*_OF_THAT_AGE.finditer(text), *_THOSE_OF.finditer(text)):
         before = [one for one in named if one.end <= said.start()]
+        if _THOSE_OF.has(said) and not (before and text[: before[-1].end].endswith(said["age"])):
+            continue
         others = tuple(filter(None, (_of_other_sex(code) for code in _codes(before[-1].offences)))) if before else ()
         wanted = "female" if said["girls"] else "male"
         if others and all(_sex(code) == wanted for code in others):
-            found.append(Named(said.start(), said.end(), others))
+            found.append(Named(said.start("who") if _THOSE_OF.has(said) else said.start(), said.end(), others))
     return found
 
 

@@ -16,7 +16,10 @@ _SET_ASIDE = regex(
     r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_IS_ASIDE = Keyed(r"\s+(?:aside|excepted|excluded|(?:is\s+|are\s+)?left\s+out|put\s+to\s+one\s+side)\b")
+_IS_ASIDE = Keyed(
+    r"\s+(?:aside|excepted|excluded|(?:is\s+|are\s+)?left\s+out|put\s+to\s+one\s+side"
+    r"|(?:taken\s+)?out\s+of\s+the\s+(?:picture|equation|reckoning))\b"
+)
 _ONLY_THEY = Keyed(
     r"\bonly\s+(?:the\s+)?[A-Z][^.;:]{2,120}?\s(?:had|has|have|recorded|saw|logged|registered|reported|counted)\s+(?:an?\s+)?"
     rf"(?:more|fewer|higher|lower|larger|bigger|smaller)\b(?!\s+than\s+{NUMBER})",

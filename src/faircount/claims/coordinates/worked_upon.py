@@ -19,13 +19,13 @@ _RECKONED = regex(
     r"|adjusted|weighted|standardi[sz]ed|rolling|extrapolat\w*|pro\s+rata|trend\s+line|projected"
     r"|strip\w*|subtract\w*|deduct\w*|minus|net\s+of|tak(?:e|en|ing)\s+(?:away|off)|left\s+with|leav(?:es|ing)(?!\s+(?:out|aside|more|many|some|few)\b)|remain(?:ing|der)|what\s+remains"
     r"|multipl(?:y|ied|ies|ying)|divid(?:e|ed|ing)|ratio|doubl(?:e|ing)\s+it|into\s+one\s+pot|lump\w*|medians?|quartiles?|percentiles?"
-    r"|out\s+of(?!\s+(?:control|hand|court|reach|date)\b|\s+(?:the\s+|all\s+)*[\w-]+\s+(?:police\s+)?(?:forces|areas)\b)|namely"
+    r"|out\s+of(?!\s+(?:control|hand|court|reach|date|the\s+(?:picture|equation|reckoning))\b|\s+(?:the\s+|all\s+)*[\w-]+\s+(?:police\s+)?(?:forces|areas)\b)|namely"
     r"|add(?:ed|s|ing)\s+(?:[a-z]+\s+){0,2}(?=\d)|(?P<sum>plus)"
     r"|gap|gulf|difference|margin|shortfall|surplus|excess|exactly\s+(?:half|a\s+third|a\s+quarter|twice|double))\b"
     r"|\d\s+(?:(?!by\b|in\b|and\b)[a-z]+\s+){0,3}(?:short|shy|adrift|behind|ahead|clear)\b(?:\s+of\b)?"
     r"|(?<=\w)\s[+=×÷]\s(?=\w)|\b(?:out\s+)?of\s+(?:every|each)\s+(?:ten|hundred|thousand|[\d,]+)\b"
     r"|\bof\s+(?:the|its|that|this|their)\s+(?:[\w-]+\s+){0,2}(?:rise|increase|growth|fall|drop|decrease|decline)\b"
-    r"|(?P<others>\bthe\s+(?:other|remaining)\s+(?:[\w-]+\s+){0,2}(?:forces|areas|regions|counties)\b)|(?P<aside>\baside\b|\bto\s+one\s+side\b)",
+    r"|(?P<others>\bthe\s+(?:other|remaining)\s+(?:[\w-]+\s+){0,2}(?:forces|areas|regions|counties)\b)|(?P<aside>\baside\b|\bto\s+one\s+side\b|\bout\s+of\s+the\s+(?:picture|equation|reckoning)\b)",
     re.IGNORECASE,
 )
 """What makes one number of others. What is put together, averaged, or set beside something, the claims themselves hold."""

@@ -94,6 +94,14 @@ _ELIDED = Keyed(
 )
 MOST = 300
 """Per cent, from which on a bare number is a count of offences."""
+GAP = "gap"
+"""The word of a difference that is told between two places."""
+_GAP = Keyed(
+    r"(?<![\w-])(?:the\s+)?(?:gap|difference|gulf)\s+between\s[^.;:,\d]{5,90}?\s"
+    rf"(?:was|is|stood\s+at|stands\s+at|came\s+to|amounted\s+to|stretched\s+to)\s+{HEDGE}{N}"
+    rf"(?!{PERCENT}|[- ]fold|\s+times|\s+(?:per|to|in)\b)",
+    *("gap", "difference", "gulf"),
+)
 _PERCENT_CHANGE = Keyed(rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}[\w.]+{PERCENT}")
 _OR_NUMBER = Keyed(
     rf"(?:(?<=or )|(?<=and )){HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"
@@ -181,6 +189,10 @@ def find_points(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
 
 def find_differences(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
     """Changes said as a number of offences: "573 more", "by more than 600", "a fall of 48"."""
+    for found in _GAP.finditer(passage.masked):
+        if sum(found.start() <= said.start < found.start("n") for said in passage.places) == 2:
+            stated = replace(stated_value(Form.DIFFERENCE, found["n"], wording, found["hedge"]), form=Form.DIFFERENCE, word=GAP)
+            yield ExtractedClaim(*found.span(), ClaimKind.CHANGE, stated, found.start("n"))
     for pattern in (*_DIFFERENCES, _OR_NUMBER):
         for found in pattern.finditer(passage.masked):
             cue = found.groupdict().get("cue") or ""

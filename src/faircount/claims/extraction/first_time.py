@@ -1,4 +1,4 @@
-"""First times: "passed 10,000 for the first time", "fell for the first time since 2015/16", "the first annual fall on record"."""
+"""First times, and what never was: "passed 10,000 for the first time", "the first fall on record", "has never recorded 2,000"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.extraction.lexicon import DOWN_NOUNS, HEDGE, NOUNS, PERCENT, UP_NOUNS, VERBS, WHEN, N, direction_of
 from faircount.claims.mentions.mention_values import When
-from faircount.claims.mentions.numerals import number_of
+from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
 from faircount.language.keyed import Keyed
 
 FIRST_TIME = "first"
 """The word of a rank that tells a first time: ``whole`` is the number that was passed, none where it is a rise or a fall, and
-``part`` the years that it is the first in."""
+``part`` the years that it is the first in. Its value is 0 where there was no such time."""
 _FIRST = Keyed(
     rf"(?<![\w-])(?:for\s+the\s+first\s+time\b|(?:it\s+was\s+|that\s+was\s+|was\s+|is\s+)?the\s+first\s+"
     rf"(?:time\b(?=\s+(?:that\s+)?[^.;]{{3,80}}?\b(?:{VERBS}|passed|exceeded|topped|above|below|over|under|recorded|had)\b)"
@@ -31,6 +31,14 @@ _PASSED = Keyed(
     *("more", "over", "above", "past", "pass", "topp", "exceed", "brok", "crossed", "beyond", "upwards"),
     *("fewer", "less", "under", "below", "beneath"),
 )
+_NEVER = Keyed(
+    rf"(?<![\w-])(?:never|not\s+once|at\s+no\s+(?:time|point)|in\s+(?:no\s+(?:single\s+)?year|none\s+of\s+(?:the|those|these)\s+(?:[a-z]+\s+)?years))\b[^.;:,\d]{{0,70}}?\s"
+    rf"(?:(?P<least>as\s+many\s+as|reach(?:ed)?|hit)|(?P<up>more\s+than|over|above|past|pass(?:ed)?|topp?(?:ed)?|exceed(?:ed)?|upwards\s+of)"
+    rf"|(?:fewer|less)\s+than|under|below)\s+(?P<n>{NUMBER})(?!{PERCENT}|[-/]?\d)",
+    *("never", "once", "no"),
+)
+_IN_A_YEAR = Keyed(r"\b(?:day|week|month|quarter|hour|decade|years\s+before|before)s?\b|\buntil\b")
+"""What makes of "never" something else than in no single year."""
 _WAY = Keyed(rf"\b(?:{VERBS}|{NOUNS})\b")
 
 
@@ -50,3 +58,9 @@ def find_first_times(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         years = next((said.years for said in inside), None)
         stated = StatedValue(Form.RANK, None, 1.0, direction=way, whole=limit, part=years or None, word=FIRST_TIME)
         yield ExtractedClaim(found.start(), found.end(), ClaimKind.RANK, stated, found.start())
+    for found in _NEVER.finditer(passage.masked):
+        if _IN_A_YEAR.search(passage.masked, *passage.around(found.start())) is None:
+            limit = number_of(found["n"]) - (1 if found["least"] else 0)
+            way = Direction.UP if found["up"] or found["least"] else Direction.DOWN
+            stated = StatedValue(Form.RANK, None, 0.0, direction=way, whole=limit, word=FIRST_TIME)
+            yield ExtractedClaim(*found.span(), ClaimKind.RANK, stated, found.start())

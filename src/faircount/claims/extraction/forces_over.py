@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Direction, Form
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, stated_value, trimmed
+from faircount.claims.extraction.lexicon import WHEN
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
@@ -29,8 +31,10 @@ _FORCES = (
     rf"(?:of\s+(?:the\s+)?(?:{NUMBER}\s+)?)?(?:(?:police|territorial|welsh|english|other|single)\s+)*(?:forces?|constabular(?:y|ies))\b"
     r"(?:,[^,.;:\d]{3,60},)?(?:\s+(?:in|across|of)\s+[a-z\ue002][a-z\ue002 ]{0,30}?)?"
 )
+_NOT_ABOUT = r"(?<![\w-])(?<!but )(?<!least )(?<!most )(?<!than )(?<!over )(?<!nearly )(?<!about )"
+"""Before a number of forces that is told as such: not "all but one", not "at least two"."""
 _OVER = Keyed(
-    rf"(?<![\w-])(?:(?:only|just|exactly)\s+)?(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)"
+    rf"{_NOT_ABOUT}(?:(?:only|just|exactly)\s+)?(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)"
     rf"|(?P<n>{NUMBER}))\s+(?P<of>{_FORCES})\s+(?:each\s+|all\s+|had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+{_LIMIT}",
     "force",
     "constabular",
@@ -39,11 +43,29 @@ _ONLY = Keyed(
     rf"(?<![\w-])only\s+(?P<who>(?!{NUMBER}\s)[a-z&\ue002' -]{{3,90}}?)\s+(?:had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+{_LIMIT}",
     "only",
 )
+_OF_WHAT = r"(?:(?!than\b|but\b)[a-z0-9\ue000\ue001\ue002'’()-]+\s+){0,14}?"
+_THAN_THEN = Keyed(
+    rf"{_NOT_ABOUT}(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)|(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER}))"
+    rf"\s+{_FORCES}\s+(?:each\s+|all\s+|had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+(?P<way>more|fewer)\s+{_OF_WHAT}"
+    rf"than\s+(?:(?:in|for|during)\s+)?(?:the\s+)?(?P<then>{WHEN})",
+    "more",
+    "fewer",
+)
+"""How many had more in one year than in another: "not one force recorded fewer in 2022/23 than in 2021/22"."""
+_THAN_THEY = Keyed(
+    rf"(?<![\w-])only\s+(?P<who>(?!{NUMBER}\s)[a-z&,\ue002'’ -]{{3,140}}?)\s+(?:had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+"
+    rf"(?P<way>more|fewer)\s+{_OF_WHAT}than\s+(?=(?P<to>(?:in\s+|did\s+)?(?:the\s+)?))",
+    "only",
+)
+"""Those alone that have more than another place: "Only the Met and Kent recorded more rapes than Essex"."""
+_JOINS = frozenset("the and police force constabulary in s".split())
 _ROUND = {"hundred": 100.0, "thousand": 1_000.0}
 
 
 def find_forces_over(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
-    """Counts of forces with the number that parts them from the others."""
+    """Counts of forces with the number, the year or the place that parts them from the others."""
+    yield from _than_then(passage, wording)
+    yield from _than_they(passage, wording)
     for found in (*_OVER.finditer(passage.masked), *_ONLY.finditer(passage.masked)):
         limit = number_of(found["limit"]) if found["limit"] else _ROUND.get(found["hundred"] or "", 0.0)
         passes = found["over"] or found["least"] or any(verb in found[0] for verb in (" past", " pass", " topp", " exceed"))
@@ -53,10 +75,45 @@ def find_forces_over(passage: Passage, wording: Wording) -> Iterator[ExtractedCl
         least = limit - 1 if found["least"] else limit  # "500 or more" is more than 499
         told = found.groupdict()
         if told.get("all"):
-            # That all have more than 400 is that none has fewer than 401.
-            down, least = not down, least + (-1 if down else 1)
+            down, least = _of_all(down, least)
         so_many = "1" if told.get("who") else told.get("n") or "0"
         stated = stated_value(Form.THINGS, so_many, wording, direction=Direction.DOWN if down else Direction.UP)
         word = ONLY_THEY if told.get("who") else FORCES_OVER
         stated = replace(stated, whole=1.0 if found["none"] else least, word=word)
         yield ExtractedClaim(*trimmed(found), ClaimKind.LEVEL, stated, found.start("n") if told.get("n") else found.start())
+
+
+def _of_all(down: bool, limit: float) -> tuple[bool, float]:
+    """That all have more than 400 is that none has fewer than 401."""
+    return not down, limit + (-1 if down else 1)
+
+
+def _than_then(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
+    """Forces that had more, or fewer, in the later of two years: what they are over is the difference of the two."""
+    for found in _THAN_THEN.finditer(passage.masked):
+        start, end = passage.around(found.start())
+        said = [one for one in passage.periods if start <= one.start < end]
+        then = next((one for one in said if one.start == found.start("then")), None)
+        others = [one.period for one in said if one is not then and one.period]
+        is_later = then is not None and (then.period is None or any(one > then.period for one in others))
+        if then is None or not is_later or not others:
+            continue
+        down, limit = _of_all(found["way"] == "fewer", 0.0) if found["all"] else (found["way"] == "fewer", 0.0)
+        stated = stated_value(Form.THINGS, found["n"] or "0", wording, direction=Direction.DOWN if down else Direction.UP)
+        stated = replace(stated, whole=limit, word=FORCES_OVER)
+        yield ExtractedClaim(*found.span(), ClaimKind.CHANGE, stated, found.start("n") if found["n"] else found.start())
+
+
+def _than_they(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
+    """The places that alone have more than another, where nothing but these are named."""
+    for found in _THAN_THEY.finditer(passage.masked):
+        other = next((one for one in passage.places if found.end() <= one.start <= found.end("to") < one.end), None)
+        who = passage.masked[slice(*found.span("who"))]
+        named = [one for one in passage.places if found.start("who") <= one.start and one.end <= found.end("who")]
+        for one in reversed(named):
+            who = f"{who[: one.start - found.start('who')]} {who[one.end - found.start('who') :]}"
+        if other is None or not named or not set(re.findall(r"[\w\ue002]+", who)) <= _JOINS:
+            continue
+        way = Direction.UP if found["way"] == "more" else Direction.DOWN
+        stated = replace(stated_value(Form.THINGS, "1", wording, direction=way), word=ONLY_THEY)
+        yield ExtractedClaim(found.start(), other.end, ClaimKind.LEVEL, stated, found.start())

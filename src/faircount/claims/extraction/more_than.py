@@ -10,11 +10,10 @@ from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
 from faircount.language.keyed import Keyed
-from faircount.patterns import regex
 
-MORE_THAN, SAME_AS, OVERTOOK = "more than", "same as", "overtook"
+MORE_THAN, SAME_AS, OVERTOOK, OF_TWO, RATE_THAN = "more than", "same as", "overtook", "of two", "rate than"
 """The words of comparisons that tell no number."""
-COMPARISONS = (MORE_THAN, SAME_AS, OVERTOOK)
+COMPARISONS = (MORE_THAN, SAME_AS, OVERTOOK, OF_TWO, RATE_THAN)
 _OF_WHAT = r"(?:(?!than\b|but\b)[a-z0-9\ue000\ue001\ue002'’()-]+\s+){1,16}?"
 NEIGHBOUR = (
     r"(?:(?:(?:much|far|slightly)\s+)?(?:neighbou?r(?:ing)?|nearby|next[- ]door|adjoining|bordering|rival|fellow"
@@ -29,6 +28,14 @@ _MORE = Keyed(
     "more",
     "fewer",
 )
+_RATE = Keyed(
+    rf"(?<![\w-])(?P<way>higher|lower)\s+(?:recorded\s+)?rate\s+(?:of|for)\s+{_OF_WHAT}than\s+(?=(?P<to>(?:in\s+|did\s+)?(?:the\s+)?{NEIGHBOUR}))",
+    "rate",
+)
+_TOGETHER = Keyed(
+    r"[^.;:\d]{0,90}?\b(?:put\s+|taken\s+|added\s+)?(?:together|combined|between\s+them)\b", "together", "combined", "between"
+)
+"""Goes on from the first of the places that another has more than."""
 _EXCEEDS = Keyed(
     rf"(?<![\w-]){EXCEEDS}\s+(?=(?P<to>(?:(?:those|that|the\s+(?:number|total|figure))\s+)?"
     rf"(?:recorded\s+)?(?:(?:in|by|for|on|of)\s+)?(?:the\s+)?{NEIGHBOUR}))",
@@ -49,10 +56,18 @@ _OVERTOOK = Keyed(
     r"(?<![\w-])(?:overtook|(?:has|had|have)\s+overtaken|overhauled|leapfrogged|(?:moved|went|pulled|edged)\s+(?:ahead\s+of|past|above))\s+(?:the\s+)?",
     *("overt", "overhauled", "leapfrogged", "moved", "went", "pulled", "edged"),
 )
-_COUNTED = regex(rf"(?:{NUMBER}|%|\bper\s+cent|\btimes|\bno|\bany|\bmany|\bmuch)\s+$")
+_NOT_THEY = Keyed(
+    r"(?<![\w-])(?:not|rather\s+than)\s+(?P<other>(?:the\s+)?)[^.;:\d]{3,40}?,?\s+(?:that\s+|which\s+)?"
+    r"(?:had|has|recorded|saw|logged|registered|counted)\s+(?:the\s+)?(?P<way>more|fewer|higher|lower)\b(?!\s+than\b)",
+    *("not", "than"),
+)
+"""What the first of two places has more of: "Kent, not Essex, had more rapes"."""
+_COUNTED = Keyed(rf"(?:{NUMBER}|%|\bper\s+cent|\btimes|\bno|\bany|\bmany|\bmuch)\s+$")
 """What tells by how much, and is another form of claim."""
-_OF = regex(r"(?:those\s+)?of\s+(?!the\s+(?:year|previous|last)\b)")
-_OF_ALL = regex(
+_OF = Keyed(r"(?:those\s+)?of\s+(?!the\s+(?:year|previous|last)\b)")
+_OF_OFFENCES = Keyed(r"(?:those\s+(?:of|on|against)|(?:recorded\s+)?(?:rapes?|sexual|sex|indecent|grooming|incest))\b")
+_BY_SO_MANY = Keyed(rf"\bby\s+(?:[a-z]+\s+){{0,3}}?{NUMBER}", "by")
+_OF_ALL = Keyed(
     r"\bno\s+(?:other\s+)?(?:[a-z]+\s+)?(?:(?:force|area|county|region)\b|\ue002)[^.;:]*$|\b(?:nobody|no\s?one|none)\b[^.;:]*$|\bonly\s[^.;:,]*$"
 )
 """What sets a place against all others, which is a rank."""
@@ -67,13 +82,24 @@ def find_more_than(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         if not (place or is_of) or _COUNTED.search(before) or _OF_ALL.search(before):
             continue
         way = Direction.UP if found["way"] == "more" else Direction.DOWN
-        yield _than(found.start(), place.end if place else found.end() - 1, way)
-    for found in _EXCEEDS.finditer(passage.masked):
+        together = _TOGETHER.match(passage.masked, place.end) if place else None
+        yield _than(found.start(), together.end() if together else place.end if place else found.end() - 1, way)
+    for found in _RATE.finditer(passage.masked):
         place = next((said for said in passage.places if found.end() <= said.start <= found.end("to") < said.end), None)
         if place is not None:
-            yield _than(found.start(), place.end, Direction.UP)
+            yield _than(found.start(), place.end, Direction.UP if found["way"] == "higher" else Direction.DOWN, RATE_THAN)
+    for found in _EXCEEDS.finditer(passage.masked):
+        place = next((said for said in passage.places if found.end() <= said.start <= found.end("to") < said.end), None)
+        is_sized = _BY_SO_MANY.search(passage.masked, found.end(), passage.around(found.start())[1]) is not None
+        if place is not None or (_OF_OFFENCES.match(passage.masked, found.end()) and not is_sized):
+            yield _than(found.start(), place.end if place else found.end() - 1, Direction.UP)
     for found in _SAME.finditer(passage.masked):
         yield _than(found.start(), found.end(), Direction.SAME, SAME_AS)
+    for found in _NOT_THEY.finditer(passage.masked):
+        places = [said for said in passage.places if found.start() <= said.start and said.end <= found.start("way")]
+        if len(places) == 1 and places[0].start <= found.end("other"):
+            way = Direction.UP if found["way"] in ("more", "higher") else Direction.DOWN
+            yield _than(found.start(), found.end(), way, OF_TWO)
     for found in _OVERTOOK.finditer(passage.masked):
         place = next((said for said in passage.places if said.start <= found.end() < said.end), None)
         if place is not None:

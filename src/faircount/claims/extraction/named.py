@@ -12,10 +12,18 @@ from faircount.claims.extraction.lexicon import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS
 
-_WAY = regex(rf"\b(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|{UP_NOUNS}|{DOWN_NOUNS}|more|fewer)\b")
+_WAY = regex(
+    rf"\b(?:(?:(?:have|has|had)\s+)?(?:{UP_VERBS}|{DOWN_VERBS}|more|fewer)|(?:(?:have|has|had|no)\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS}))\b"
+)
+_OF_SOME = Keyed(
+    rf"\b(?:one|some|most|many|few|half|several|all|none|{NUMBER})\s+(?:of\s+)?(?:the\s+)?(?:[a-z\ue002]+\s+){{0,3}}?forces\b[^.;:]*$",
+    "forces",
+)
+"""Before a way that only so many forces went: "all but one of the Welsh forces recorded more"."""
 _DIGIT = regex(rf"\d|\b(?:doubl|trebl|tripl|quadrupl|halv|half|third|quarter|twice|fold)|(?!\bone\b){NUMBER}")
 _RANK = regex(
     r"\b(?:the\s+)?(?:(?P<place>second|third|fourth|fifth|joint)[- ])?"
@@ -39,7 +47,7 @@ def find_ways(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
     for start, end in passage.sentences:
         text = passage.masked[start:end]
         way = _WAY.search(text)
-        if way is None:
+        if way is None or (way[0] in ("more", "fewer") and _OF_SOME.search(text[: way.start()])):
             continue
         periods, names = periods_named(passage.printed[start:end]), offences_named(passage.printed[start:end])
         if len({said.period for said in periods}) != 2 or not names:

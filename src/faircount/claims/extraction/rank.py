@@ -13,6 +13,7 @@ from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 _COUNTRIES = (
@@ -121,6 +122,15 @@ _ONLY = regex(
 )
 _OF_CHANGE = regex(rf"\s+(?:[a-z]+\s+){{0,2}}?{NOUNS}\b")
 _AMONG_TOP = regex(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
+TOP = "top"
+"""The word of a rank that is one of the first so many."""
+_IN_TOP = Keyed(
+    rf"(?<![\w-])(?:in|into|among|inside|within|(?P<out>outside|out\s+of))\s+the\s+(?:country's\s+)?(?P<top>top|bottom)\s+(?P<n>{NUMBER})(?:\s+(?:police\s+)?{_BODIES})?(?![\w-])"
+    rf"|(?<![\w-])(?:among|one\s+of)\s+the\s+(?P<many>{NUMBER})\s+(?:police\s+)?{_BODIES}\s+(?:with|that\s+(?:had|recorded))"
+    r"\s+the\s+(?P<most>highest|lowest|most|fewest|largest|biggest|smallest)\b",
+    *("top", "bottom", "among", "one"),
+)
+"""One of so many at an end: "in the top five forces"."""
 _HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
 _SECOND = regex(r"(?<![\w-])second\s+only\s+to\b")
 _LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
@@ -229,6 +239,11 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
             if pattern is _CAME and found["is"] and not (found["among"] or found["spot"] or found["bottom"]):
                 continue  # "was first in the dock"
             yield ExtractedClaim(*trimmed(found), ClaimKind.RANK, _among_bodies(passage, found, read(found)), found.start())
+    for found in _IN_TOP.finditer(passage.masked):
+        side = Direction.DOWN if (found["top"] or found["most"]) in _LEAST else Direction.UP
+        many = None if found["out"] else number_of(found["n"] or found["many"])
+        within = StatedValue(Form.RANK, None, many, direction=side, word=TOP)
+        yield ExtractedClaim(*found.span(), ClaimKind.RANK, within, found.start())
     for found in _RUN.finditer(passage.masked):
         start, end = passage.around(found.start())
         steps = number_of(found["n"]) if found["n"] else _place_of(found["place"])

@@ -14,20 +14,19 @@ from faircount.claims.extraction.more_than import COMPARISONS
 from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, LedgerVerdict, quoted
 from faircount.claims.lookup.certainty import unless_sure
 from faircount.claims.lookup.counts import Count, Counts
+from faircount.claims.lookup.forces import forces_over, only_they
 from faircount.claims.lookup.nearest import is_of_nowhere, loose_years, nearest_period, whose
 from faircount.claims.lookup.offence_matches import OffenceMatch, named, offence_matches
 from faircount.claims.lookup.parts import (
     apart,
     first_time,
-    forces_over,
     mean_of,
     more_than,
-    only_they,
     over_years,
     run_of,
     share_of,
 )
-from faircount.claims.lookup.rates import rank_of, rank_of_changes, rate_of
+from faircount.claims.lookup.rates import rank_of, rank_of_changes, rate_of, rate_than
 from faircount.claims.lookup.readings import borne_out_by
 from faircount.claims.lookup.sentence_to_use import sentence_to_use, where
 from faircount.claims.lookup.worked_out import WorkedOut
@@ -107,7 +106,8 @@ def _by_form(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -
     if claim.stated.word == ONLY_THEY:
         return _ruled(judged, meant, only_they(asked.counts, claim, meant.offences))
     if claim.stated.word in COMPARISONS:
-        return _ruled(judged, meant, more_than(asked.counts, claim, meant.offences))
+        beside = rate_than(asked.counts, claim, meant.offences, asked.residents)
+        return _ruled(judged, meant, beside or more_than(asked.counts, claim, meant.offences))
     if form in (Form.PER, Form.EVERY):
         return _calculated(asked, judged, meant, rate_of(asked.counts, claim, meant.offences, asked.residents))
     if kind is ClaimKind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):

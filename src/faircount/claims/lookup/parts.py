@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from faircount.claims.arithmetic import Calculation
 from faircount.claims.claim import Claim, Direction, Form
 from faircount.claims.extraction.first_time import FIRST_TIME
-from faircount.claims.extraction.more_than import OVERTOOK, SAME_AS
+from faircount.claims.extraction.more_than import MORE_THAN, OVERTOOK, RATE_THAN, SAME_AS
 from faircount.claims.extraction.peak import PEAK
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.offence_matches import CALLED_LIKE, offence_matches
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.stated_range import plain
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
-from faircount.vocabulary.areas import AREAS, PARTITIONS, TRANSPORT
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period, financial_years
 
+_TOGETHER = Keyed(r"\b(?:together|combined|between\s+them)\b", "together", "combined", "between")
 _ON_RECORD = regex(r"\bany (?:other )?year\b|\bany of the [a-z\d-]+ years$|\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
 
 
@@ -84,8 +86,10 @@ def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[
     about, overtook = claim.coordinates, claim.stated.word == OVERTOOK
     is_beside = bool(about.against or about.rather)
     is_of_years = claim.stated.word == SAME_AS and not is_beside
-    if not (about.is_whole and (is_beside or is_of_years)) or set(about.rather) & set(offences):
+    if claim.stated.word == RATE_THAN or not (about.is_whole and (is_beside or is_of_years)) or set(about.rather) & set(offences):
         return None
+    if claim.stated.word == MORE_THAN and len(about.periods) == 2:
+        return _in_each_year(counts, claim, offences)
     if len(about.periods) != (2 if overtook or is_of_years else 1):
         return None
     for own in counts.of(offences, about.areas, about.periods[-1]):
@@ -93,6 +97,11 @@ def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[
             if own.source_id != other.source_id:
                 continue
             is_right = _stand(own, other) is claim.stated.direction
+            if len(about.against) > 1 and not _TOGETHER.search(claim.text):
+                # "More than Kent and Essex" may be told of each, or of both together.
+                alone = [next(iter(counts.of(offences, (area,), own.period)), None) for area in about.against]
+                if is_right is not all(one is not None and _stand(own, one) is claim.stated.direction for one in alone):
+                    return None
             line = f"{plain(own.number)} beside {plain(other.number)}"
             if overtook:
                 each = [counts.of(offences, areas, about.periods[0]) for areas in (about.areas, about.against)]
@@ -103,6 +112,20 @@ def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[
                 line = f"{plain(before[0].number)} beside {plain(before[1].number)}, then {line}"
             return is_right, line, "", own
     return None
+
+
+def _in_each_year(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether an area has more than another in each of the years from one to another; open where one of them is not held."""
+    first, last = claim.coordinates.periods
+    each = [
+        more_than(counts, replace(claim, coordinates=replace(claim.coordinates, periods=(year.period,))), offences)
+        for year in financial_years(Period(first.start, last.end)) or ()
+    ]
+    told = [one for one in each if one is not None]
+    if not told or len(told) < len(each):
+        return None
+    other = next((one for one in told if not one[0]), told[-1])
+    return other[0], other[1], f"So in {other[3].period.label}, one of {len(each)} years.", other[3]
 
 
 def _stand(own: Count, other: Count) -> Direction:
@@ -159,6 +182,8 @@ def first_time(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
     about, stated = claim.coordinates, claim.stated
     if stated.word != FIRST_TIME or not about.periods or stated.direction not in (Direction.UP, Direction.DOWN):
         return None
+    if stated.value == 0:
+        return _never(counts, claim, offences)
     *since, own = about.periods
     for count in counts.of(offences, about.areas, own):
         years = sorted(one for one in counts.periods[count.source_id] if one.start <= own.start and abs(one.days - own.days) <= 1)
@@ -180,6 +205,24 @@ def first_time(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
         line = ", ".join(f"{one.period.label} {plain(one.number)}" for one in shown)
         reason = f"So in {len(between)} of the years from {found[0].period.label} on that are held before it."
         return took_place[-1] and not between, line, reason, count
+    return None
+
+
+def _never(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
+    """Whether a number was passed in no year of those that a claim names, or since the one that it names."""
+    about, limit = claim.coordinates, claim.stated.whole or 0
+    first, last = about.periods[0], about.periods[-1]
+    is_since = len(about.periods) == 1 and len(financial_years(first) or ()) == 1 and counts.latest is not None
+    end = counts.latest.end if is_since and counts.latest else last.end
+    years = [one.period for one in financial_years(Period(first.start, end)) or ()] if end > first.start else []
+    for count in counts.of(offences, about.areas, years[-1]) if years else ():
+        found = [one for year in years for one in counts.of(offences, about.areas, year) if one.is_counted_like(count)]
+        if len(found) < len(years):
+            continue
+        up = claim.stated.direction is Direction.UP
+        beyond = [one for one in found if (one.number > limit if up else one.number < limit)]
+        line = ", ".join(f"{one.period.label} {plain(one.number)}" for one in (beyond or found)[-3:])
+        return not beyond, line, f"So in {len(beyond)} of the {len(found)} years to {years[-1].label}.", count
     return None
 
 
@@ -224,42 +267,6 @@ def _told_by_ends(counts: Counts, periods: tuple[Period, ...]) -> tuple[Period, 
     elif len(periods) == 2:
         years = financial_years(Period(periods[0].start, periods[1].end)) or ()
     return (years[-1].period, len(years) - 1) if len(years) > 1 else None
-
-
-def forces_over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
-    """How many forces of an area have more, or fewer, than a number, the transport police among them or not."""
-    down = claim.stated.direction is Direction.DOWN
-    for forces, over, known in _over(counts, claim, offences):
-        first = sorted(over or known, key=lambda one: one.number, reverse=not down)[:4]
-        shown = ", ".join(f"{AREAS[one.areas[0]].name} {plain(one.number)}" for one in first)
-        line = f"{len(over)} of {forces} forces: {shown}{' and others' if len(over) > len(first) else ''}"
-        yield WorkedOut(Calculation.of(float(len(over)), line), first[0], f"{len(over)} of {forces} forces")
-
-
-def only_they(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
-    """Whether the forces that are named, and no others of their area, have more or fewer than a number."""
-    found: tuple[bool, str, str, Count] | None = None
-    for forces, over, known in _over(counts, claim, offences):
-        is_right = {one.areas[0] for one in over} == set(claim.coordinates.areas)
-        shown = ", ".join(f"{AREAS[one.areas[0]].name} {plain(one.number)}" for one in over[:4])
-        if found is None or is_right:
-            found = is_right, f"{len(over)} of {forces} forces: {shown}", "", (over or known)[0]
-    return found
-
-
-def _over(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[tuple[int, list[Count], list[Count]]]:
-    """How many forces there are, the counts of those over or under the number, and of all of them."""
-    about, stated = claim.coordinates, claim.stated
-    among = tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside)
-    if stated.whole is None or len(about.periods) != 1 or not among:
-        return
-    for forces in (among, (*among, TRANSPORT)):
-        each = [next(iter(counts.of(offences, (force,), about.periods[0])), None) for force in forces]
-        known = [count for count in each if count is not None]
-        if len(known) < len(forces):
-            return
-        down = stated.direction is Direction.DOWN
-        yield len(forces), [one for one in known if (one.number < stated.whole if down else one.number > stated.whole)], known
 
 
 def mean_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> Iterator[WorkedOut]:

@@ -8,6 +8,8 @@ from datetime import date
 from faircount.claims.arithmetic import Calculation
 from faircount.claims.claim import Claim, Coordinates, Direction, Form
 from faircount.claims.extraction.lexicon import direction_of
+from faircount.claims.extraction.more_than import RATE_THAN
+from faircount.claims.extraction.rank import TOP
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
@@ -18,8 +20,10 @@ from faircount.vocabulary.areas import AREAS, FORCES, PARTITIONS
 from faircount.vocabulary.periods import Period
 
 _YEAR = 365
+_ENGLAND = "E92000001"
 _BY_RATE = Keyed(r"(?i)\brates?\b|\bper (?:head|child|capita)\b", "rate", "Rate", "RATE", "per", "Per", "PER")
 _IN_PER_CENT = Keyed(r"(?i)\b(?:percentage|per cent|proportion\w*|relative|steepest|sharpest|fastest)\b")
+_OF_REGIONS = Keyed(r"\b(?:any|no|all|other|english|nine|9)\s+regions?\b|\bregions?\s+(?:of|in)\s+england\b", "region")
 _PEOPLE = {UNDER_18: "children", ALL_AGES: "people"}
 
 
@@ -86,8 +90,13 @@ def rank_of(
 ) -> tuple[bool, str, str, Count] | None:
     """Whether an area has the place among forces that a claim gives it, by counts or by rates, where each of them has one."""
     about, stated = claim.coordinates, claim.stated
-    among = tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside) if about.among else ()
-    if stated.word in ("years", "run", "changes", "first", "apps") or len(about.areas) != 1 or about.areas[0] not in among:
+    among = _bodies(claim)
+    if (
+        stated.word in ("years", "run", "changes", "first", "apps")
+        or stated.value is None
+        or len(about.areas) != 1
+        or about.areas[0] not in among
+    ):
         return None
     if len(about.periods) != 1:
         return None
@@ -98,6 +107,14 @@ def rank_of(
         return None
     found = [_rank(claim, among, value, unit, own) for value, unit in _ranked_by(claim, known, residents)]
     return max(found, key=lambda one: one[0], default=None)
+
+
+def _bodies(claim: Claim) -> tuple[str, ...]:
+    """The forces that a rank is among, or the regions where it tells of these: "of any English region"."""
+    about = claim.coordinates
+    if len(about.areas) == 1 and _OF_REGIONS.search(claim.text.lower()) is not None:
+        return tuple(code for code, area in AREAS.items() if area.kind == "region" and code in PARTITIONS)
+    return tuple(force for force in PARTITIONS.get(about.among, ()) if force not in about.set_aside) if about.among else ()
 
 
 def rank_of_changes(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:
@@ -129,15 +146,39 @@ def _ranked_by(
     claim: Claim, counted: Mapping[str, Count], residents: Callable[[str, Period, AgeBand], int | None]
 ) -> Iterator[tuple[Mapping[str, float], str]]:
     """The numbers that forces stand by, and per whom: counts, or rates per people or children, or both if that is open."""
-    about, ages = claim.coordinates, _lived_by(claim.coordinates)
-    if ages is None and not _BY_RATE.search(claim.text):
+    if _lived_by(claim.coordinates) is None and not _BY_RATE.search(claim.text):
         yield {force: float(count.number) for force, count in counted.items()}, ""
-        return
+    else:
+        yield from _by_rate(claim, counted, residents)
+
+
+def _by_rate(
+    claim: Claim, counted: Mapping[str, Count], residents: Callable[[str, Period, AgeBand], int | None]
+) -> Iterator[tuple[Mapping[str, float], str]]:
+    about, ages = claim.coordinates, _lived_by(claim.coordinates)
     for each in (ages,) if ages is not None else (ALL_AGES, UNDER_18):
         living = {force: residents(force, about.periods[0], each) for force in counted}
         if all(living.values()):
             rates = {force: 10_000 * count.number / (living[force] or 1) for force, count in counted.items()}
             yield rates, f" per 10,000 {_PEOPLE[each]}"
+
+
+def rate_than(
+    counts: Counts, claim: Claim, offences: tuple[str, ...], residents: Callable[[str, Period, AgeBand], int | None]
+) -> tuple[bool, str, str, Count] | None:
+    """Whether a force has a higher or a lower rate than another, per those whom it names, or per people or children."""
+    about = claim.coordinates
+    is_of_two = len(about.areas) == len(about.against) == len(about.periods) == 1
+    if claim.stated.word != RATE_THAN or not (about.is_whole and is_of_two):
+        return None
+    each = {area: next(iter(counts.of(offences, (area,), about.periods[0])), None) for area in (*about.areas, *about.against)}
+    counted = {area: count for area, count in each.items() if count is not None}
+    found = []
+    for rates, unit in _by_rate(claim, counted, residents) if len(counted) == 2 else ():
+        mine, other = rates[about.areas[0]], rates[about.against[0]]
+        is_right = mine > other if claim.stated.direction is Direction.UP else mine < other
+        found.append((is_right, f"{plain(mine, 1)} beside {plain(other, 1)}{unit}", "", counted[about.areas[0]]))
+    return max(found, key=lambda one: one[0], default=None)
 
 
 def _rank(claim: Claim, among: Sequence[str], value: Mapping[str, float], unit: str, own: Count) -> tuple[bool, str, str, Count]:
@@ -146,13 +187,14 @@ def _rank(claim: Claim, among: Sequence[str], value: Mapping[str, float], unit: 
     beyond = [one for one in value.values() if (one < mine if down else one > mine)]
     alike = sum(one == mine for one in value.values())
     place = int(stated.value or 1)
-    is_right = len(beyond) < place <= len(beyond) + alike
+    is_right = len(beyond) < place and (stated.word == TOP or place <= len(beyond) + alike)
     first = sorted(value, key=lambda force: value[force], reverse=not down)
     shown = [force for force in first[: max(2, min(place, 3))] if force != about.areas[0]]
     line = ", ".join(f"{AREAS[force].name} {plain(value[force], 1 if unit else 0)}" for force in (*shown, about.areas[0])) + unit
-    where = "England and Wales" if set(among) | about.set_aside >= set(FORCES) else AREAS[about.among].label
+    where = "England and Wales" if set(among) | about.set_aside >= set(FORCES) else AREAS[about.among or _ENGLAND].label
     where += " that are left" if about.set_aside else ""
+    bodies = "regions" if AREAS[about.areas[0]].kind == "region" else "forces"
     reason = (
-        f"{len(beyond)} of the {len(among)} forces in {where} had {'fewer' if down else 'more'} in {about.periods[-1].label}."
+        f"{len(beyond)} of the {len(among)} {bodies} in {where} had {'fewer' if down else 'more'} in {about.periods[-1].label}."
     )
     return is_right, line, reason, own

@@ -26,6 +26,7 @@ def test_a_direction_that_did_not_happen_is_the_direction_turned_round(way: str,
         "Kent Police never recorded {} sexual grooming offences in 2021/22.",
         "Kent Police failed to record {} sexual grooming offences in 2021/22.",
         "Neither Kent nor Essex recorded {} sexual grooming offences in 2021/22.",
+        "Kent Police never recorded as many as {} sexual grooming offences in 2021/22.",
     ],
 )
 @pytest.mark.parametrize("number", [NOW, NOW - 10, NOW + 900])
@@ -40,3 +41,12 @@ def test_a_word_that_denies_something_else_denies_no_number(words: str) -> None:
     head, _, tail = words.partition("{}")
     text = f"{head}{NOW:,} sexual grooming offences were recorded in Kent in 2021/22{tail}."
     assert [found.verdict for found in all_found(text)] == [LedgerVerdict.CONFIRMED]
+
+
+@pytest.mark.parametrize("way", ["rise", "fall"])
+def test_a_denied_direction_that_is_denied_once_more_is_left_open(way: str) -> None:
+    for text in (
+        f"It is not true that recorded sexual grooming offences in Kent did not {way} in 2021/22.",
+        f"It is a myth that there was no {way} in sexual grooming offences in Kent between 2020/21 and 2021/22.",
+    ):
+        assert {found.verdict for found in all_found(text)} <= {LedgerVerdict.UNKNOWN}

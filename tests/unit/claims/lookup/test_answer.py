@@ -245,5 +245,5 @@ def test_marks_passed_men_and_exact_numbers_with_a_hedge_are_held_to_what_they_s
 
 
 def test_how_far_two_places_are_apart_is_no_count_of_one_of_them() -> None:
-    told = all_found("The gap between Kent and Essex was 40 sexual grooming offences in 2021/22.")
+    told = all_found("The margin between Kent and Essex was 40 sexual grooming offences in 2021/22.")
     assert LedgerVerdict.CONTRADICTED not in {one.verdict for one in told}

@@ -10,6 +10,7 @@ from itertools import pairwise
 from faircount.claims.arithmetic import Calculation
 from faircount.claims.claim import Direction, Form, StatedValue
 from faircount.claims.extraction.peak import PEAK
+from faircount.claims.extraction.rank import TOP
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.places import is_wide
 from faircount.claims.stated_range import StatedRange, plain
@@ -44,7 +45,7 @@ def ranks(near: Candidates) -> Iterator[Binding]:
     claim, stated = near.claim, near.stated
     if stated.word == "run":
         yield from _runs(near)
-    if stated.word in ("run", "first", PEAK):
+    if stated.word in ("run", "first", PEAK, TOP):
         return  # the first for years is told by figures of all these years, which no text has
     seen: set[tuple[int, ...]] = set()
     # Where the sentence names who takes the place ("Hastings has the second-highest"), it is nobody else.
@@ -91,7 +92,7 @@ def records(near: Candidates) -> Iterator[Binding]:
 
 def placed(near: Candidates) -> Iterator[Binding]:
     """The figure of a rank's own sentence that takes the place among parts that add up, or among bodies named with it."""
-    if near.stated.form is not Form.RANK or near.stated.word in ("run", "first", PEAK, "years", "changes"):
+    if near.stated.form is not Form.RANK or near.stated.word in ("run", "first", PEAK, TOP, "years", "changes"):
         return
     lists = list(_parts(near.of(COUNT)))
     for name, series in _series(near):
