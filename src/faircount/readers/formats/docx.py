@@ -140,6 +140,7 @@ class _Walker:
         name = f"t{self.tables}"
         place = len(self.blocks)
         sheet = self._sheet(node, name)
+        self.spotter.pass_table(sheet)
         self.blocks.insert(place, replace(sheet, caption=caption) if caption else sheet)
 
     def _sheet(self, node: etree._Element, name: str) -> Sheet:

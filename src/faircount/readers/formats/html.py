@@ -160,7 +160,9 @@ class _Walker:
             return
         caption = node.find("caption")
         text = tidy("".join(str(piece) for piece in caption.itertext())) if caption is not None else ""
-        self.blocks.append(table_sheet(rows, name, text, self.clock))
+        sheet = table_sheet(rows, name, text, self.clock)
+        self.spotter.pass_table(sheet)
+        self.blocks.append(sheet)
 
 
 def _kind_of(tag: str, kind: ProseKind) -> tuple[ProseKind, int]:

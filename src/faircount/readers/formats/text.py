@@ -225,7 +225,9 @@ class _Collector:
         drawn = drawn_cells(lines)
         cells, copies = drawn if drawn is not None else (tabbed(lines), {})
         rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in lines], -0.5)
-        self.blocks.append(Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), spread=copies, marks=marks))
+        sheet = Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), spread=copies, marks=marks)
+        self.spotter.pass_table(sheet)
+        self.blocks.append(sheet)
 
     def _end_paragraph(self) -> None:
         if not self.lines:

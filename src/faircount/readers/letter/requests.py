@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from faircount.language.numbers import is_value
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
-from faircount.readers.base import ProseKind
+from faircount.readers.base import ProseKind, Sheet
 
 _OUR = r"(?:in |our |the |force |police |decision and |please (?:see|find) |here (?:is|are) )*"
 _ASKED = regex(
@@ -139,6 +140,11 @@ class RequestSpotter:
             return kind
         self.asked = self.asked and not (_RECORDED.search(text) and mentions_in(text))
         return ProseKind.REQUEST if self.asked else kind
+
+    def pass_table(self, sheet: Sheet) -> None:
+        """End the request where a table gives figures: nobody asks with them, and a letter need not say that it answers."""
+        if sum(is_value(value) for row in sheet.rows[1:50] for value in row) > 1:
+            self.asked = self.is_opened = False
 
     def _quotes(self, text: str) -> bool:
         """Whether the block is a part of a quotation that asks, or that "You asked:" opens; what follows it is the answer."""

@@ -192,6 +192,7 @@ class _Writer:
     def _table(self, region: Region, page: PageMarks) -> None:
         number = 1 + sum(isinstance(block, Sheet) and block.page == page.number for block in self.blocks)
         sheet = region.sheet(f"p{page.number}t{number}", page.number)
+        self.spotter.pass_table(sheet)
         # Boxes hold for the page as it stands upright, and it is shown as it lies.
         self.blocks.append(replace(sheet, boxes={}) if page.is_turned else sheet)
 
