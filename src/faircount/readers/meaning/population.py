@@ -26,6 +26,12 @@ _IN_LAW = regex(
 """What an offence is in law: "the offence can only be committed against a person under 16" says nothing of who was counted."""
 
 
+_NOT_THEM = regex(
+    r"(?:[,(]\s*(?:and |but )?not|\b(?:rather than|instead of))(?: for| of| to)?(?: (?:those|victims|children))?(?: aged)?"
+    r" (?:under|over|below|up to)(?: the age of)? \d{1,2}s?\)?",
+    re.IGNORECASE,
+)
+"""Whom figures are not about, behind whom they are about: "victims under 16 (not under 18)"."""
 _STOP = regex(r"(?<=\.)\s+(?=[A-Z*])|\n")
 
 
@@ -35,11 +41,13 @@ def population_said(text: str) -> AgeBand | None:
 
     >>> population_said("Sexual offences against under 18s").high, population_said("How many of the victims were under 10?")
     (17, None)
+    >>> population_said("We limited the request to victims under 16 (not under 18).").high
+    15
     """
     # "Familial = incest; Rape M U13 = rape of a male child under 13" explains names.
     if text.count(" = ") > 1:
         text = " ".join(said for said in _STOP.split(text) if said.count(" = ") < 2)
-    text = without_left_out(without_asides(text))
+    text = _NOT_THEM.sub("", without_left_out(without_asides(text)))
     text = text if text.rstrip().endswith(".") else without_limits(text)
     if is_asking(text) or says_left_out(text) or counts_by_age(text) or _IN_LAW.search(text):
         # "How many of the victims were under 10?" is about its own answer and no other, and what an offence can be about of none.
