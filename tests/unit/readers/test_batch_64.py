@@ -95,6 +95,13 @@ def test_a_text_is_read(kind: str, tmp_path: Path) -> None:
     assert set(wanted) <= found, found
 
 
+def test_counts_below_a_blank_row_are_no_wholes_of_the_parts_above_it(tmp_path: Path) -> None:
+    rows = ["Sex,2021/22,2022/23", "Children,12 (5 online),14 (3 online)", "Adults,9 (1 online),8 (2 online)", ""]
+    rows += ["Age,2021/22,2022/23", "0-9,5,6", "10-17,7,8"]
+    found = {line.split(" [")[0] for line in lines(read(tmp_path, "kent.csv", "\n".join([f'"{KENT}"', "", *rows])))}
+    assert {"2021/22 under 10: 5", "2022/23 aged 10 to 17: 8"} <= found, found
+
+
 def test_suspects_told_in_a_note_are_not_counted_in_the_table(tmp_path: Path) -> None:
     rows = ["Number of sexual offences against children under 18,,", "Year,Female,Male", "2021,49,7", "2022,66,17"]
     note = '"The number of suspects recorded against those offences was 40 in 2021 and 52 in 2022."'

@@ -186,8 +186,8 @@ class _Collector:
             return
         first, last = rows[0], rows[-1]
         told = [split_line(stretch[number].strip(" ")) for number in rows]
-        is_tabbed = any("\t" in stretch[number] for number in rows)
-        if not any(is_value(piece.text) for pieces in told for piece in pieces[not is_tabbed :]) and not _count_first(told):
+        valued = (pieces["\t" not in stretch[number] :] for number, pieces in zip(rows, told, strict=True))
+        if not any(is_value(piece.text) for pieces in valued for piece in pieces) and not _count_first(told):
             # "Q1  How many offences ...": gaps behind numbers of questions, and no table of anything.
             self._prose([_with_colon(line) if number in rows else line for number, line in enumerate(stretch)])
             return

@@ -94,14 +94,19 @@ def _value(sheet: Sheet, parts: _Parts, spot: Spot, name: tuple[str, Sequence[st
 
 
 def _parts_of(sheet: Sheet, column: int) -> _Parts:
-    """The parts of the cells of a column from the first that holds some to the last, where they follow each other."""
+    """The parts of the cells of a column from the first that holds some to the last, where they follow each other.
+
+    A count without parts is a whole beside them; behind a row that is blank it may be of the next table.
+    """
     found: _Parts = {}
+    is_open = False
     for row, values in enumerate(sheet.rows):
         value = values[column] if column < len(values) else None
         told = parts_of(value) if isinstance(value, str) and len(value) < _LONGEST else {}
+        is_open = bool(told) or (is_open and any(other is not None for other in values))
         if told:
             found[row] = told
-        elif found and value is not None and (is_value(value) or (is_year(shown(value)) and _sums(values))):
+        elif is_open and value is not None and (is_value(value) or (is_year(shown(value)) and _sums(values))):
             found[row] = {_WHOLE: shown(value)}
         elif found and value is not None:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from faircount.language.clause_words import split_sentences
 from faircount.language.periods import find_spans
@@ -19,6 +20,7 @@ _LIMITS = regex(
     r"[^.;]{0,80}?\b(?:covers?|relates?|refers?|includes?|(?:is|are) (?:for|of|only|limited|restricted))\b",
     re.IGNORECASE,
 )
+_REASON = regex(r",? (?:because|since|as|when)\b")
 AGES_ELSEWHERE = "the ages stand in another part of the answer"
 
 
@@ -29,16 +31,20 @@ def limits_in(texts: Iterable[str]) -> FoundPart | None:
     >>> [([period.label for period in periods], band.label) for periods, band in said.value]
     [(['2017/18', '2018/19'], 'under 16')]
     """
+    found = tuple(limit for text in texts for limit in _limits_of(text))
+    return FoundPart(found, "note") if found else None
+
+
+@lru_cache(maxsize=10_000)
+def _limits_of(text: str) -> tuple[tuple[tuple[Period, ...], AgeBand], ...]:
+    """Found once: each line of a list asks all texts of its letter again."""
     found = []
-    for said in (sentence for text in texts for _, sentence in split_sentences(text)):
+    for _, said in split_sentences(text):
         spans = [span for span in find_spans(said) if span.kind not in ("date", "part")] if _LIMITS.match(said) else []
-        if not spans or is_asking(said):
-            continue
-        plain = re.split(r",? (?:because|since|as|when)\b", said)[0]
-        band = population_noted(plain)
+        band = population_noted(_REASON.split(said)[0]) if spans and not is_asking(said) else None
         if band is not None:
             found.append((tuple(span.period for span in spans), band))
-    return FoundPart(tuple(found), "note") if found else None
+    return tuple(found)
 
 
 def of_that_time(told: tuple[AgeBand, str, str], period: Period | None, noted: FoundPart | None) -> tuple[AgeBand, str, str]:

@@ -129,8 +129,9 @@ def _usual_gap(pages: Sequence[PageMarks], laid_out: Sequence[list[PageLine]]) -
     gaps = sorted(
         (line.top - before.bottom) / before.size
         for page, lines in zip(pages, laid_out, strict=True)
+        for edge in [max((line.right for line in lines), default=0.0)]
         for before, line in pairwise(lines)
-        if _runs_on(before, max(one.right for one in lines), page)
+        if _runs_on(before, edge, page)
     )
     return gaps[len(gaps) // 5] if gaps else 0.5
 

@@ -16,8 +16,8 @@ from faircount.tables.margins import HierarchicalTable, Hierarchy
 AGES = Hierarchy.of_levels("age", [1, 2, 2, 2], ["all", "under 10", "10 to 15", "16 to 17"])
 
 
-@pytest.fixture(autouse=True)
-def _counts_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def counts_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the search see small counts: seen roughly, two of them need more beside them, and nothing is left to follow."""
     monkeypatch.setattr(import_module("faircount.protect.rough"), "MOST_GUESSED", 0)
 
@@ -28,6 +28,15 @@ def pattern(listed, *, keep=None):
     return suppress(table, ProtectionPolicy(), cell_state=cell_state, keep=keep)
 
 
+def test_seen_roughly_two_classes_that_no_table_lists_leave_nothing_to_follow():
+    found = pattern([True, True, False, False])
+    assert found.hidden[:2].any()
+    more = with_what_follows(found)
+    assert more.followed == 0
+    assert (more.hidden == found.hidden).all()
+
+
+@pytest.mark.usefixtures("counts_as_they_are")
 def test_two_classes_that_no_table_lists_do_not_follow_together():
     # Each of the two keeps its width where all and the first are shown; both together are what is left of them.
     found = pattern([True, True, False, False])
@@ -37,6 +46,7 @@ def test_two_classes_that_no_table_lists_do_not_follow_together():
     assert more.followed == 0
 
 
+@pytest.mark.usefixtures("counts_as_they_are")
 def test_what_must_stay_is_kept_and_what_follows_from_it_is_counted():
     kept = np.array([True, True, False, False])
     more = with_what_follows(pattern([True, True, False, False], keep=kept), kept)
