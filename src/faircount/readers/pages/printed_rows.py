@@ -48,7 +48,7 @@ def _rows_of(band: Sequence[PageLine]) -> Iterator[PrintedRow]:
     if len(rows) < 2:
         yield PrintedRow(_joined(band) if len(band) > 1 else band[0], tuple(band))
         return
-    beside = [line for line in band if not _tells_figures(line)]
+    beside = [line for line in band if line not in rows]
     found = [PrintedRow(line, (line,)) for line in rows]
     if beside:
         found.append(PrintedRow(_joined(beside) if len(beside) > 1 else beside[0], tuple(beside)))
@@ -141,9 +141,13 @@ _TIGHT, _APART = 0.2, 0.35
 
 
 def _tells_figures(line: PageLine) -> bool:
-    """Whether a line is a label and figures behind it."""
-    is_number = [is_value(piece.text) for piece in line.pieces]
-    return any(is_number[1:]) and not is_number[0]
+    """Whether a line is a label and figures behind it, or several figures: "8 47 35" of those aged 8.
+
+    The same one over all columns is a part of their headings: "1 | 1 | 1" over "April | April | April".
+    """
+    numbers = [piece.text for piece in line.pieces if is_value(piece.text)]
+    has_label = bool(line.pieces) and not is_value(line.pieces[0].text)
+    return bool(numbers) and (has_label or len(set(numbers)) > 1)
 
 
 def _joined(band: Sequence[PageLine]) -> PageLine:

@@ -8,6 +8,7 @@ import pytest
 
 from faircount.readers.pages.lines import LinePiece
 from faircount.readers.pages.page_lines import PageLine
+from faircount.readers.pages.printed_rows import printed_rows
 from faircount.readers.pages.spanning_labels import with_labels_spread
 
 PITCH = 14.0
@@ -55,3 +56,13 @@ def test_labels_that_do_not_all_fit_are_left_where_they_stand() -> None:
     lines, _ = drawn_table(random.Random(1), [2, 2, 4])
     cut = [*lines[:-3], *lines[-2:]]
     assert with_labels_spread(cut) == cut
+
+
+def test_a_label_between_rows_of_ages_one_by_one_joins_none_of_them() -> None:
+    ages = [line(20 + 11 * age, (str(age), 60, 70), (str(age + 30), 100, 110), (str(age + 7), 140, 150)) for age in range(6)]
+    heads = line(0, ("Sex", 0, 15), ("Age", 60, 75), ("2019", 100, 120), ("2020", 140, 160))
+    printed = [heads, *ages[:3], line(20 + 11 * 2.5, ("Girls", 0, 25)), *ages[3:]]
+    found = with_labels_spread([row.line for row in printed_rows(printed)])
+    assert [[piece.text for piece in row.pieces] for row in found[1:]] == [
+        ["Girls", str(age), str(age + 30), str(age + 7)] for age in range(6)
+    ]
