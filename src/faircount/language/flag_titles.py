@@ -56,7 +56,9 @@ _FILTERED = regex(
 )
 """A clause that lets in offences with the flag alone: "where the victim was a child and an online flag was applied"."""
 _ASKS_TWICE = regex(
-    r"\bof (?:these|those|them|which)\b|\b(?:how many|number)\b.*\b(?:how many|number)\b|\bwhether\b", re.IGNORECASE
+    r"\bof (?:these|those|them|which)\b|\b(?:how many|number)\b.*\b(?:how many|number)\b|\bwhether\b"
+    r"|\bhow many of the (?:\w+ )?(?:in|at|under|to) (?:q(?:uestion)?|part|point)\.? ?\d",
+    re.IGNORECASE,
 )
 _OF_FLAGGED = regex(
     r"\b(?:break[- ]?down|split|number|total|table) of (?:the |all )?(?:online|on-line|cyber|internet)"

@@ -15,6 +15,16 @@ _LETTER = Keyed(
 """One letter for a sex beside what names it: "Sex: F", "M victims", "Victims (F)"."""
 
 
+_BOTH = Keyed(
+    r"(?i)\b(?:(?:all|both|either)\s+(?:sexes|genders)|(?:sexes|genders)\s+(?:combined|together))\b",
+    "sexes",
+    "genders",
+    "Sexes",
+    "Genders",
+)
+"""Words that let in both: a section "Online flag applied (all sexes)" below one of girls."""
+
+
 def find_sex(text: str) -> tuple[Sex | None, str]:
     """The one sex that the words say, or that it is not known, and the words without it.
 
@@ -22,7 +32,11 @@ def find_sex(text: str) -> tuple[Sex | None, str]:
     (<Sex.FEMALE: 'female'>, None)
     >>> find_sex("Victim gender - M")[0], find_sex("F victims")
     (<Sex.MALE: 'male'>, (<Sex.FEMALE: 'female'>, ' victims'))
+    >>> find_sex("Online flag (all sexes)")
+    (<Sex.ALL: 'all'>, 'Online flag ( )')
     """
+    if (both := _BOTH.search(text)) is not None:
+        return Sex.ALL, f"{text[: both.start()]} {text[both.end() :]}"
     unknown = words.SEX_UNKNOWN.search(text)
     if unknown:
         return Sex.NOT_KNOWN, f"{text[: unknown.start()]} {text[unknown.end() :]}"

@@ -26,7 +26,7 @@ from faircount.language.tokens import BLOT
 from faircount.language.units import find_unit, without_units
 from faircount.language.unknown_within import is_unknown, unknown_within
 from faircount.patterns import regex
-from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
+from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import find_offence
@@ -248,9 +248,15 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     return frozenset(kind for kind, value in told.items() if value is not None)
 
 
+_EVERY_AGE = regex(r"\(\s*(?:of )?(?:any|all) ages?\s*\)|,\s*(?:of )?(?:any|all) ages?\b", re.IGNORECASE)
+"""Behind a name, that it is of everybody: "All sexual offences (any age)"."""
+
+
 def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
     """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
     text = words.YEARS_SHORT.sub(" years", text)
+    if _EVERY_AGE.search(text) and re.search(r"\w", rest := _EVERY_AGE.sub(" ", text)):
+        return ALL_AGES, None, rest
     if (bound := bound_alone(text)) is not None:
         return bound, None, ""
     if (population := find_population(text)) is None:

@@ -81,6 +81,12 @@ def _apart(found: list[tuple[int, int, int, Span]]) -> tuple[Span, ...]:
     return tuple(sorted((span for span in taken if span.kind != "none"), key=lambda span: span.start))
 
 
+_LAST = 2045
+"""The last year that an answer tells of."""
+_AFTER_PERIOD = regex(r"\d\d\s*[-–—=:]\s*$")
+"""Before four digits that are the count of a period: "01/04/20 to 31/03/21 - 2023 offences"."""
+
+
 def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
     period = rule.meaning(match)
     if period is None:
@@ -88,6 +94,8 @@ def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
     kind = rule.kind
     before, after = folded[max(0, match.start() - 30) : match.start()], folded[match.end() : match.end() + 24]
     if kind == "year" and NOT_BEFORE.search(before) and not (before.endswith("of the ") and COUNTED_AFTER.match(after)):
+        return None
+    if kind == "year" and (period.start.year > _LAST or (_AFTER_PERIOD.search(before) and COUNTED_AFTER.match(after))):
         return None
     if kind == "year" and after[:1] == " " and after.split(" ", 2)[1].strip(".,;:()") in _LAWS:
         return None

@@ -40,7 +40,8 @@ _FLAGGED = regex(r"flagged|marked|tagged", re.IGNORECASE)
 _MEAN = regex(r"average|mean|median", re.IGNORECASE)
 _PAPER = frozenset(
     """
-    re correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
+    re subject title topic request your our
+    correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
     disclosures ref reference appendix annex sheet page part point data extract extracted breakdown split summary overview
     details list chart home office notifiable brackets many type types kind group groups category categories definition
     committed published rms run unit units counting counted criteria population period row rows

@@ -19,12 +19,16 @@ def find_unit(text: str) -> str:
     ('victims', 'offences', 'non-crimes')
     >>> find_unit("Under-18 victims of sexual offences: crimes recorded, by age"), find_unit("Victims of recorded offences")
     ('offences', 'victims')
+    >>> find_unit("The age and gender of the victim"), find_unit("Number of victims by age of victim")
+    ('', 'victims')
     >>> find_unit("The ages of the victims of the 80 flagged offences were:"), find_unit("Sexual offences suspects")
     ('offences', 'suspects')
     """
     if not words.ANY_UNIT.search(text):
         return ""
     text = _FIRST_OF_TWO.sub("", text)
+    if _AGES_OF.search(text) is None:
+        text = _WHOSE_AGES.sub(" ", text)
     found = [
         (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
         for number, (name, pattern) in enumerate(words.UNITS)
@@ -36,6 +40,26 @@ def find_unit(text: str) -> str:
         return ""
     of_offences = _AGES_OF.search(text) or _BEHIND_COLON.search(text) or _RECORDED.search(_VICTIMS_OF.sub(" ", text))
     return "offences" if unit == "victims" and of_offences else unit
+
+
+_AGE = r"(?:ages?|sex|genders?)(?: (?:bands?|groups?|ranges?))?"
+_WHOSE_AGES = regex(
+    rf"\bby (?:the )?{_AGE}(?:,? (?:and|or|&) (?:the )?{_AGE})? of (?:the |each )?victims?\b"
+    rf"|\b{_AGE}(?:,? (?:and|or|&) (?:the )?{_AGE})? of (?:the |each )?victim\b"
+    r"|\bby (?:the )?victims?['’]?s?['’]? (?:ages?|sex|genders?)\b",
+    re.IGNORECASE,
+)
+"""Whose ages or sexes figures are parted by, which says nothing of what they count: "by age of victim"."""
+_ASKS_AGES = regex(rf"\b{_AGE}(?:,? (?:and|or|&) (?:the )?{_AGE})? of (?:the |all )?victims\b", re.IGNORECASE)
+
+
+def unit_asked(text: str) -> str:
+    """The counting unit that a question names: one for the ages of "the victims" is of what another question counts.
+
+    >>> unit_asked("3. The age and gender of the victims."), unit_asked("How many victims were there?")
+    ('', 'victims')
+    """
+    return find_unit(_ASKS_AGES.sub(" ", text))
 
 
 _VICTIMS_IN = regex(
@@ -192,13 +216,15 @@ def counting_rule(text: str) -> str:
     ('victims', '')
     """
     ones = (f"{one}s" for found in _EACH_ONE.finditer(text) for one in found.groups() if one)
-    told = (f"{found[1]}" for found in _NOT_THE_OTHER.finditer(text))
+    told = (found[1] or found[2] for found in _NOT_THE_OTHER.finditer(text))
     return next((unit for words in chain(ones, told) if (unit := find_unit(words))), "")
 
 
 _NOT_THE_OTHER = regex(
     r"\b((?:victims|offen[cs]es|crimes|individuals|persons))(?: \w+){0,3}?,? (?:(?:and|but) )?(?:not|rather than|instead of) "
-    r"(?:of )?(?:the )?(?:number of )?(?:recorded )?(?:victims|offen[cs]es|crimes|individuals|persons|people)\b",
+    r"(?:of )?(?:the )?(?:number of )?(?:recorded )?(?:victims|offen[cs]es|crimes|individuals|persons|people)\b"
+    r"|\bnumber of (?:\w+ ){0,2}?((?:victims|offen[cs]es|crimes|individuals|persons))\b[^.;:]{0,90}?,? (?:and )?"
+    r"not the number of (?:recorded )?(?:victims|offen[cs]es|crimes|individuals|persons|people)\b",
     re.IGNORECASE,
 )
 

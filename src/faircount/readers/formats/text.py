@@ -11,8 +11,9 @@ from faircount.language.ages import find_band
 from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import is_period
 from faircount.patterns import regex
-from faircount.readers.base import Document, Prose, ProseKind, Sheet, tidy
+from faircount.readers.base import Document, Prose, ProseKind, Sheet, Value, shown, tidy
 from faircount.readers.formats.encodings import decode_any
+from faircount.readers.formats.ruled_heads import with_heads_whole
 from faircount.readers.formats.stacked_cells import in_rows, without_gaps
 from faircount.readers.letter.requests import RequestSpotter
 from faircount.readers.limits import Clock
@@ -29,7 +30,7 @@ _LABELLED = regex(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
 _DATED = regex(r"^\s*(?:FY ?)?(?:19|20)\d\d(?: ?[/–-] ?(?:19|20)?\d\d)? ?[:=] +\S")
 """The same by its year alone: "2023: female 4,987, male 1,197"."""
 _MONTH = "|".join(name.capitalize() for name in MONTHS)
-_UNFINISHED = regex(rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|{_MONTH})$")
+_UNFINISHED = regex(rf"\b(?:to|and|of|in|or|from|between|until|was|were|aged|ending|ended|{_MONTH})$")
 """How a line ends that a number goes on with: "and 244 in April to June", and below it "2020."."""
 _JOINED = regex(r"[A-Za-z\d] [-–]$")
 _CODE_LEFT = regex(r"[;:,] \d{1,3}[A-Z]?$")
@@ -82,12 +83,14 @@ def _unwrapped(lines: list[str]) -> str:
     told, width = [lines[0]], max(map(len, lines))
     for before, line in pairwise(lines):
         # What would not have fitted on the line above was broken there: "the year ending 31" and "March 2013".
-        no_room = width > _NARROW and not before.endswith((".", ":", "?", ";")) and len(before) + len(line.split(" ")[0]) >= width
+        is_end = before.endswith((".", ":", "?")) or (before.endswith(";") and ";" not in line[:-1])
+        no_room = width > _NARROW and not is_end and len(before) + len(line.split(" ")[0]) >= width
         in_words = bool(before) and (before[-1].isalpha() or before[-1] == ",") and line[:1].islower()
-        is_cut = bool(_UNFINISHED.search(before)) and line[:1].isdigit()
+        is_cut = bool(_UNFINISHED.search(before)) and bool(line[:1].isdigit() or _MONTH_FIRST.match(line))
         is_cut = is_cut or (_DAY_LEFT.search(before) is not None and _MONTH_FIRST.match(line) is not None)
         is_cut = is_cut or bool(_JOINED.search(before)) or (line[:2] in ("- ", "– ") and bool(_CODE_LEFT.search(before)))
-        is_told = bool(_LEADERS.search(before)) or not re.search(r"[a-z]", line, re.IGNORECASE)
+        is_list = no_room and before.endswith(";")
+        is_told = bool(_LEADERS.search(before)) or not (is_list or re.search(r"[a-z]", line, re.IGNORECASE))
         own = is_told or _ITEM.match(line) or _LABELLED.match(line) or _DATED.match(line)
         goes_on = len(before) > 45 and (is_cut or ((in_words or no_room) and not own))
         told += [" " if goes_on else "\n", line]
@@ -131,6 +134,20 @@ def _with_colon(line: str) -> str:
     return f"{pieces[0].text}: {pieces[1].text}" if is_listed else line
 
 
+def _with_labels_whole(rows: Sequence[list[Value]]) -> list[list[Value]]:
+    """The rows of a typed table, a label that went on below its row put together: "1st April 2020 to 31st March" and "2021"."""
+    whole: list[list[Value]] = []
+    for row in rows:
+        label, above = shown(row[0]), shown(whole[-1][0]) if whole else ""
+        is_alone = bool(label) and bool(above) and not any(cell is not None for cell in row[1:])
+        has_values = bool(whole) and any(is_value(cell) for cell in whole[-1][1:])
+        if is_alone and has_values and (_UNFINISHED.search(above) or (label[:1].islower() and not above.endswith(":"))):
+            whole[-1][0] = f"{above} {label}"
+        else:
+            whole.append(row)
+    return whole
+
+
 def _counts(line: str) -> bool:
     """Whether a line ends with a number that is no age."""
     words = line.split()
@@ -156,6 +173,8 @@ class _Collector:
         """The lines of the table that ended last, as long as nothing but empty lines came after it."""
         self.heads: list[list[str]] = []
         """The words of the headings of each table so far."""
+        self.ruled: tuple[str, ...] = ()
+        """The lines of the stretch above its first typed rule."""
         self.spotter = RequestSpotter()
         self.quoted = False
 
@@ -166,6 +185,7 @@ class _Collector:
             self.quoted = True
         line = line.replace("│", "|").replace("║", "|")
         if TYPED_RULE.fullmatch(line):
+            self.ruled = self.ruled or tuple(self.stretch)
             return
         line = drawn_row(line)
         if line.strip():
@@ -175,7 +195,8 @@ class _Collector:
 
     def end(self) -> None:
         """Part the stretch into what stands before its rows, the rows, and what stands after them."""
-        stretch, self.stretch = with_lists_tabbed(in_rows(self.stretch)), []
+        stretch, self.stretch = with_lists_tabbed(in_rows(with_heads_whole(self.stretch, len(self.ruled)))), []
+        self.ruled = ()
         rows = [number for number, line in enumerate(stretch) if _is_row(line)]
         if len(rows) == 1 and rows[0] == 0 and stretch[0].split() in self.heads and not any(map(_counts, stretch[1:])):
             # The headings of a table again, over its labels without a value: nothing was given, and the labels are no titles.
@@ -225,6 +246,7 @@ class _Collector:
         drawn = drawn_cells(lines)
         cells, copies = drawn if drawn is not None else (tabbed(lines), {})
         rows, marks = (cells, {}) if cells else grid_of([split_line(line) for line in lines], -0.5)
+        rows = rows if cells else _with_labels_whole(rows)
         sheet = Sheet(f"t{self.tables}", tuple(tuple(row) for row in rows), spread=copies, marks=marks)
         self.spotter.pass_table(sheet)
         self.blocks.append(sheet)

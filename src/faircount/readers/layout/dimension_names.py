@@ -75,6 +75,14 @@ def is_parted_by_people(text: str) -> bool:
     return _BY_PEOPLE.search(text) is not None
 
 
+_CORNER = regex(
+    r"^(?:count|sum) of (?:\w+ )?(?:crimes?|offen[cs]es?|victims?|records?|incidents?|ref(?:erence)?|urn|id)"
+    r"(?: (?:no\.?|nos|numbers?|ref(?:erence)?s?|id|urn|count))?(?=\s|$)|\b(?:row|column) labels$",
+    re.IGNORECASE,
+)
+"""What a pivot prints in its corner: what is counted, and that labels stand below."""
+
+
 def dimension_of(head: str) -> str:
     """The dimension that a heading names, or nothing.
 
@@ -85,7 +93,7 @@ def dimension_of(head: str) -> str:
     >>> dimension_of("No age recorded"), dimension_of("Age not known")
     ('', '')
     """
-    head = head.replace("_", " ")
+    head = _CORNER.sub("", head.replace("_", " ")).strip()
     if not head or len(head) > 60 or not words.ANY_DIMENSION.search(head):
         return ""
     if words.AGE_UNKNOWN.search(head) or words.SEX_UNKNOWN.search(head):

@@ -79,6 +79,7 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
         if above and above not in restated | titled and not number_of(block.text) and puts_question(block.text):
             (restated if is_asking(block.text) else titled).setdefault(above, set()).add(block.text.strip())
         above = number_of(block.text) if not re.search(r"\w", without_number(block.text)) else ""
+        above = "" if above == "a" and restated else above  # "A." answers the question above it
         if block.kind is ProseKind.HEADING and not _NAMED.match(block.text):
             continue
         for piece in filter(str.strip, _SPLIT.split(block.text)):
@@ -186,18 +187,29 @@ def asked_by(questions: Mapping[str, str], number: str) -> tuple[str, ...]:
 
     >>> asked_by({"1": "Rapes in 2019/20", "2": "How many of those were online"}, "2")
     ('How many of those were online', 'Rapes in 2019/20')
+    >>> asked_by({"1": "Rapes in 2019/20", "2": "How many at question 1 were online", "3": "The ages of the victims"}, "3")
+    ('The ages of the victims', 'Rapes in 2019/20')
     """
     found = [questions[number]] if number in questions else []
     while found and _LEANS.search(found[-1]) and len(found) < 4:
-        named = _AT.search(found[-1])
         before = _stepped(number, -1)
-        at = named and (named[1] or named[2])
+        at = _named_at(found[-1])
+        if not at and not _OF_THOSE.search(found[-1]):
+            at = _named_at(questions.get(before, ""))  # both are parts of what that one was asked of
         before = at if at and at != number else before
         if before not in questions:
             break
         number = before
         found.append(questions[number])
     return tuple(found)
+
+
+_OF_THOSE = regex(r"\b(?:those|these|them|which|the above|the same|their)\b", re.IGNORECASE)
+
+
+def _named_at(question: str) -> str:
+    found = _AT.search(question)
+    return (found[1] or found[2]) if found else ""
 
 
 def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

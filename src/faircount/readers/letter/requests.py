@@ -20,7 +20,8 @@ _ASKED = regex(
     r"|you asked(?: us)?(?: for| to)?(?: the following)?"
     r"|.{0,80}\b(?:you|which) (?:asked|requested|wrote|wanted)(?: for| to know| us)?"
     r"|.{0,60}(?:requested|asked for|seek(?:ing)?) the following(?: information)?"
-    r")(?:,? ?\(?(?:received|dated|of|on|ref\w*)\b[^\n?]{0,40})?\W*$",
+    r")(?:,? ?\(?(?:received|dated|of|on|ref\w*)\b[^\n?]{0,40})?"
+    r"(?: (?:is|was|reads?)(?: (?:as follows|set out|shown|given|repeated))?(?: below)?)?\W*$",
     re.IGNORECASE,
 )
 _REPLIED = regex(
@@ -80,7 +81,9 @@ def restates(sentence: str) -> bool:
 
 
 _PART_ASKED = regex(
-    r"(?<=\w)[,;]? (?:and )?how many (?:of (?:them|these|those|which)|had|have|has|were|was|involved?)\b[^.;?\n]*", re.IGNORECASE
+    r"(?<=\w)[,;]? (?:and )?how many (?:of (?:them|these|those|which)|had|have|has|were|was|involved?)\b[^.;?\n]*"
+    r"|(?<=[.;?!]) (?:and )?how many of (?:the (?:\w+ )?(?:in|at|under) (?:q(?:uestion)?|part|point) ?\d|th[oe]se\b)[^.;?\n]*\??",
+    re.IGNORECASE,
 )
 
 
@@ -138,6 +141,7 @@ class RequestSpotter:
                 self.asked = False
         if kind is ProseKind.HEADING:
             return kind
+        self.asked = self.asked and not _SPEAKS_OF_ITSELF.match(text)
         self.asked = self.asked and not (_RECORDED.search(text) and mentions_in(text))
         return ProseKind.REQUEST if self.asked else kind
 
@@ -158,6 +162,12 @@ class RequestSpotter:
 
 _NUMBERED = regex(r"\bref(?:erence)?\b(?: (?:no|number)\.?)?\W{0,3}[\w./-]*\d[^:\n]*$", re.IGNORECASE)
 """The number that a reply has in its first line, "FOI request reference: 614.25": no request stands below it."""
+_SPEAKS_OF_ITSELF = regex(
+    r"\W*(?:for the purposes? of|in|throughout) (?:this|our) (?:response|reply|answer|letter|disclosure)\b"
+    r"|\W*section 1(?:\(1\))? of (?:the act|the freedom|foia)\b",
+    re.IGNORECASE,
+)
+"""How a paragraph of a reply begins, and none of a request: "For the purposes of this response", "Section 1 of the Act"."""
 _RECORDED = regex(
     r"\b(?:we|(?:the )?(?:force|constabulary|police|service)) (?:have )?(?:recorded|logged|registered)\b[^.?;]{0,60}\d[^?]*$",
     re.IGNORECASE,

@@ -45,7 +45,7 @@ def bracketed(label: str) -> tuple[str, str] | None:
     if followed is not None:
         return followed[1].strip(" ,"), followed[2].strip(" .,;:)")
     two = _TWO.match(label)
-    if two is not None and _are_two_periods(two[1], two[2]):
+    if two is not None and "(" not in two[1] and _are_two_periods(two[1], two[2]):
         return two[1].strip(" ,;:–-"), two[2].strip()
     within = _WITHIN.search(label)
     if within is not None:
@@ -112,7 +112,7 @@ _PARTS = frozenset({"online", "sex", "age"})
 def _are_two_periods(outside: str, inside: str) -> bool:
     """Whether a heading names one period and in brackets another, which is no part of it: "2018/19 (2017/18)"."""
     first, second = find_spans(outside), find_spans(inside)
-    if not first or len(second) != 1 or not (is_period(inside) or (is_year(inside) and is_year(outside.strip()))):
+    if len(first) != 1 or len(second) != 1 or not (is_period(inside) or (is_year(inside) and is_year(outside.strip()))):
         return False
     own, other = first[-1].period, second[0].period
     return not own.overlaps(other) and own.months == other.months

@@ -79,12 +79,15 @@ def only_ages(text: str) -> AgeBand | None:
     'under 16'
     >>> only_ages("We are only able to report on victims under 16, and not on those under 18 as requested.").label
     'under 16'
+    >>> only_ages("For the purposes of this response a child is a person aged under 16.").label
+    'under 16'
     >>> only_ages("All data in this response relate to victims aged 16 and under.").label
     'under 17'
     """
     clauses = re.split(r"[.;\n]", _AND_NOT.sub("", text))
     said = [one for one in clauses if (_ONLY.search(one) and _OURS.search(one)) or _ALL_OF.match(one)]
     bands = {band for clause in said if (band := population_said(clause)) is not None and _AGE.search(clause)}
+    bands |= {band for clause in clauses if _OF_ALL.search(clause) and (band := child_defined(clause)) is not None}
     return bands.pop() if len(bands) == 1 else None
 
 

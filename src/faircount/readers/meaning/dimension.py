@@ -147,9 +147,8 @@ def _kind(name: str, labels: tuple[str, ...]) -> str:
     if plain and all(label.lower() in words.SEX_LETTERS for label in plain):
         return "" if _OF_CODES.search(name) else "sex"
     # Ages one by one, by themselves or below the sexes that they are of.
-    if not named and are_single_ages([label for label in plain if read_label(label).kinds != {"sex"}]):
-        return "age"
-    if not named and (are_bands_and_ages(plain) or are_bands_in_turn(plain)):
+    ages = [] if named else [label for label in plain if read_label(label).kinds != {"sex"}]
+    if are_single_ages(ages) or are_bands_and_ages(ages) or are_bands_in_turn(ages):
         return "age"
     votes: Counter[str] = Counter()
     for label in plain:

@@ -186,7 +186,8 @@ class Interpreter:
         return self.last
 
     def _part_of(self, row: BodyRow) -> CellFacts:
-        """A row "of which online": about the same as the row above it, and its own part of that."""
+        """A row "of which online": a part of the row above it, or of the one that the rows above add up to."""
+        self.last = self.last if (whole := self.parts[id(row)]) is None else self._whole_row(whole)
         facts = replace(self.last, is_total=False, totals=frozenset(), breakdown=())
         for found, label in zip(self.stubs, row.own_labels, strict=True):
             if label:
@@ -256,8 +257,7 @@ class Interpreter:
 
     def take_cell(self, row: BodyRow, column: int, facts: CellFacts) -> None:
         value = row.value(column)
-        if value is None and self.legend.blank_is_zero:
-            value = 0
+        value = 0 if value is None and self.legend.blank_is_zero else value
         if value is None and self.legend.blank is None:
             self._left(row, column, BLANK)
             return

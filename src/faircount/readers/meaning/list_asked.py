@@ -9,8 +9,10 @@ from faircount.language import clause_words
 from faircount.language.flag_titles import asks_flag_second
 from faircount.language.labels import Meaning
 from faircount.language.periods import is_period
+from faircount.language.units import unit_asked
 from faircount.readers.layout.labels_down import is_total_label
 from faircount.readers.letter.requests import is_asking
+from faircount.readers.meaning.brackets import bracketed
 from faircount.readers.meaning.child_defined import tells_18
 from faircount.readers.meaning.context import Context
 from faircount.readers.meaning.facts import CellFacts
@@ -31,10 +33,13 @@ def asked_of_list(context: Context, labels: Sequence[Meaning], led_by: str) -> C
     for place in ("lead-in", "question"):
         # The labels of lists stand among the lines above too, and lead to no other list.
         text = next((text for _, text in context.texts(place) if not (is_period(text) or is_total_label(text))), "")
+        if (two := bracketed(text)) is not None and two[0]:
+            text = f"{two[0]}:"  # what is said of the figures in brackets is of these alone
         is_asked = bool(text) and (text.rstrip().endswith(":") or place == "question" or is_asking(text))
         if is_asked:
             said = not_known(told_by(CellFacts(), text, led_by), text, text, led_by)
-            counted = "" if clause_words.FOR_VICTIMS.match(text) else said.counted
+            is_of_others = clause_words.FOR_VICTIMS.match(text) or (place == "question" and not unit_asked(text))
+            counted = "" if is_of_others else said.counted
             facts = replace(said, period=None, period_kind="", not_a_count="", is_of_which=False, counted=counted)
             # "Offences against children recorded:" leads to those of the ages that the question asks for.
             facts = replace(facts, population=None if facts.population == UNDER_18 and not tells_18(text) else facts.population)

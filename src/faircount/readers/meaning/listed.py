@@ -12,6 +12,7 @@ from faircount.language.periods import find_spans, is_period
 from faircount.language.short_answers import beside_each_other
 from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
+from faircount.readers.meaning.alternating import alternating
 from faircount.readers.meaning.of_periods import behind_lead, behind_verb, from_periods, of_period, parted
 
 _TAG = regex(
@@ -163,8 +164,10 @@ _TOTAL_BEHIND = regex(
 """The sum of a list told behind it: "2021/22: 84; 2022/23: 97. Two-year total 181."."""
 
 
-def split_periods(line: str, place: str) -> list[ListLine]:
+def split_periods(line: str, place: str, *, among_others: bool = False) -> list[ListLine]:
     """The figures of a line that gives one for each of several periods, or none.
+
+    ``among_others``: whether it is a sentence among others, which goes on to tell of what it counts.
 
     >>> [(item.label, item.value) for item in split_periods("Rapes: 2019 - 20, 2020 - 44", "")]
     [('2019', '20'), ('2020', '44')]
@@ -181,7 +184,7 @@ def split_periods(line: str, place: str) -> list[ListLine]:
             pairs = [of_period(segment.strip()) for segment in segments]
             if len(pairs) > 1 and all(pairs):
                 return [ListLine(pair[0], pair[1], place) for pair in pairs if pair]
-    return []
+    return [] if among_others else [ListLine(period, value, place) for period, value in alternating(text)]
 
 
 _WITH_PART = regex(

@@ -8,6 +8,7 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
+from faircount.readers.letter.questions import without_number
 
 _GAP = regex(r"\s*[:=]\s+|\s+[-–—]\s+")
 _JOINT = regex(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=\d|<|fewer|less|no\b|nil\b)", re.IGNORECASE)
@@ -18,6 +19,8 @@ _GROUPS = regex(r";\s+(?=[^;:]{3,30}:\s)")
 _ASIDE = regex(r"\s*\([^()]*\)\W*$")
 _NAMES_FLAG = regex(r"\b(?:online|on-line|cyber)[ -](?:crime )?(?:flag|marker|keyword|tag)\b", re.IGNORECASE)
 _FLAGGED = regex(r"\b(?P<no>not |un)?(?:flagged|marked|tagged)\b", re.IGNORECASE)
+_BY = regex(r"\W*(?:(?:broken |split )?(?:down )?)by\s", re.IGNORECASE)
+"""How a label begins that says by what its list is parted: "By age of victim in 2020/21"."""
 _SPLITS = frozenset({"age", "sex", "online"})
 _LONGEST = 300
 
@@ -34,6 +37,7 @@ def split_parts(line: str) -> list[tuple[str, str]]:
     >>> split_parts("2021: 388 of 1,802 offences"), split_parts("In total: 13 girls were named")
     ([], [])
     """
+    line = without_number(line).rstrip(" .;")
     if _NAMES_FLAG.search(line):
         # "2019: flagged 107, not flagged 237 (offences, online flag)" tells behind them which flag that is.
         line = _FLAGGED.sub(lambda found: "not online" if found["no"] else "online", _ASIDE.sub("", line))
@@ -58,7 +62,12 @@ def split_parts(line: str) -> list[tuple[str, str]]:
     named = [(untold if read_label(part).is_unknown else part, count) for part, count in told]
     if not all(part in sums or _is_part(part, _SPLITS) for part, _ in named):
         return []
-    return [(label if part in sums else f"{label}, {part}", "0" if count.lower() == "no" else count) for part, count in named]
+    if _BY.match(label):
+        label = " ".join(line[span.start : span.end] for span in dated if gap is not None and span.end <= gap.start())
+    return [
+        (label if part in sums else f"{label}, {part}".lstrip(", "), "0" if count.lower() == "no" else count)
+        for part, count in named
+    ]
 
 
 def _is_part(label: str, kinds: frozenset[str]) -> bool:

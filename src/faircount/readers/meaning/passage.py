@@ -68,6 +68,8 @@ class DiscourseState:
     last: list[Told] = field(default_factory=list)
     wholes: list[Told] = field(default_factory=list)
     told: dict[str, CellFacts] = field(default_factory=dict)
+    line: list[Told] = field(default_factory=list)
+    """The figures of the last line that told any of its own."""
     everybody: AgeBand | None = None
     """Of whom the passage says that it speaks."""
     names_flag: bool = False
@@ -75,10 +77,11 @@ class DiscourseState:
 
     def begin_anew(self) -> None:
         """Pass a heading or a question: no sentence below it leans on one above."""
-        self.last, self.wholes = [], []
+        self.last, self.wholes, self.line = [], [], []
 
     def pass_line(self, found: Sequence[Told]) -> None:
         """Keep the figures of the last sentences of a line."""
+        self.line = list(found) or self.line
         for told in found:
             self._keep(told)
 

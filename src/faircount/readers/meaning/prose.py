@@ -43,6 +43,7 @@ from faircount.readers.meaning.outlines import in_outline
 from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import DiscourseState, Told
 from faircount.readers.meaning.prose_lines import lines_of
+from faircount.readers.meaning.told_again import told_again, whole_before
 from faircount.readers.meaning.told_figures import told_figures
 from faircount.readers.meaning.years_in_order import in_year_order
 from faircount.tables.extract import Leftover
@@ -85,7 +86,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             opened, line = _opened(line, opened)
             if not series and (names_subject(line) or is_block_label(line) or line.rstrip().endswith(":")):
                 above.append(line)
-                if not mentions_in(line):
+                if not (mentions_in(line) or told_again(line, passage.line)):
                     passage.begin_anew()
             elif mentions_in(line):
                 sentences.append(line)
@@ -221,7 +222,13 @@ def _sentences(
         return
     if is_asking(line) or len(line) > 20_000 or not clause_words.MAY_COUNT.search(line):
         return
+    texts = [text for _, text in context.texts()]
+    builder = Builder(context, find_rule([line, *texts]), [], harvest, prefix)
+    if again := told_again(line, passage.line):
+        _take_told(builder, again, find_legend(texts), place, at)
+        return
     mentions, parts = apart_by_age(line)
+    mentions = [*whole_before(line, mentions, passage.told), *mentions]
     told_before = {(mention.start, mention.end) for mention in mentions}
     sentences = {mention.sentence for mention in mentions}
     short = [answer for answer in short_answers(line) if bare and answer.sentence not in sentences]
@@ -238,8 +245,7 @@ def _sentences(
     is_answer = bool(question and len(line) < 80)
     of_question = {one for one in mentions if is_answer or ((one.start, one.end) not in told_before and one not in series)}
     found = told_figures(line, mentions, parts, series, passage, (bare, of_question))
-    texts = [text for _, text in context.texts()]
-    _take_told(Builder(context, find_rule([line, *texts]), [], harvest, prefix), found, find_legend(texts), place, at)
+    _take_told(builder, found, find_legend(texts), place, at)
 
 
 def _take_told(builder: Builder, found: Sequence[Told], legend: Legend, place: str, at: int) -> None:

@@ -13,6 +13,7 @@ from faircount.readers.letter.requests import is_asking, restates
 from faircount.readers.meaning.listed import split_periods
 from faircount.readers.meaning.listed_ages import split_ages
 from faircount.readers.meaning.listed_parts import split_parts
+from faircount.readers.meaning.told_again import begin_again
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
@@ -33,6 +34,7 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         if IN_ORDER.search(line):
             # "... recorded 1,129 and 1,118 respectively. Of those, 326 and 301 respectively had the flag." are two of such.
             ends += [start for start, said in split_sentences(line)[1:] if IN_ORDER.search(said) and start > cut]
+        ends += [cut + start for start in begin_again(line[cut:])]
         ends = sorted({*ends, *_lists_that_begin(line, cut), *_lists_among_sentences(line, cut)})
         for first, last in pairwise([cut, *ends, len(line)]):
             yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
@@ -66,7 +68,7 @@ def _lists_among_sentences(line: str, cut: int) -> Iterator[int]:
     """Where sentences begin and end that list figures: "These are by sex. Girls: 211 aged 0 to 9, 548 aged 10 to 15."."""
     sentences = split_sentences(line[cut:]) if len(line) < _LONG and not split_parts(line[cut:]) else []
     for (start, said), (behind, _) in pairwise([*sentences, (len(line) - cut, "")] if len(sentences) > 1 else ()):
-        if split_parts(said) or split_periods(said, ""):
+        if split_parts(said) or split_periods(said, "", among_others=True):
             yield from (cut + place for place in (start, behind) if 0 < place < len(line) - cut)
 
 

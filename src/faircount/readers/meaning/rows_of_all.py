@@ -73,11 +73,17 @@ def tells_both(stubs: Sequence[Dimension]) -> bool:
     return any({Online.YES, Online.NO} <= {said.online for said in found.meanings.values()} for found in stubs)
 
 
-def rows_of_parts(table: LaidOutTable) -> frozenset[int]:
+def rows_of_parts(table: LaidOutTable) -> Mapping[int, BodyRow | None]:
     """The rows, by their ``id``, that tell the flagged ones of the row above them: "of which online", "online" beneath each age.
 
-    Of the second kind each stands right below a row of something else, and none holds more than that row.
+    Of the second kind each stands right below a row of something else, and none holds more than that row. Each comes with the row
+    of which it is a part where that is not the one above it.
     """
+    parts = _parts_told(table)
+    return {id(row): _parted_above(table, row) for row in table.rows if id(row) in parts}
+
+
+def _parts_told(table: LaidOutTable) -> frozenset[int]:
     rows = table.rows
     said = {id(row) for row in rows if any(OF_WHICH.match(label) for label in row.own_labels)}
     below = [(above, row) for above, row in pairwise(rows) if _is_flag_alone(row) and not _is_flag_alone(above)]
@@ -86,6 +92,28 @@ def rows_of_parts(table: LaidOutTable) -> frozenset[int]:
     if len(below) < _TWICE or alone != len(below) or not same or not all(_is_within(row, above, table) for above, row in below):
         return frozenset(said)
     return frozenset(said | {id(row) for _, row in below})
+
+
+def _parted_above(table: LaidOutTable, row: BodyRow) -> BodyRow | None:
+    """The row that the rows right above this one add up to, where each of them is of a sex or of an age.
+
+    "Of which online" behind "Offences", "Girls" and "Boys" is of the offences, and not of the boys.
+    """
+    at = next((number for number, one in enumerate(table.rows) if one is row), 0)
+    parts: list[BodyRow] = []
+    for above in reversed(table.rows[:at]):
+        kinds = read_label(next(filter(None, above.own_labels), "")).kinds & {"sex", "age"}
+        if not kinds:
+            return above if len(parts) >= _TWICE and _adds_up(above, parts, table) else None
+        parts.append(above)
+    return None
+
+
+def _adds_up(whole: BodyRow, parts: Sequence[BodyRow], table: LaidOutTable) -> bool:
+    columns = [column for column in table.value_columns if _number(whole, column) is not None]
+    return bool(columns) and all(
+        sum(_number(part, column) or 0 for part in parts) == _number(whole, column) for column in columns
+    )
 
 
 _TWICE = 2

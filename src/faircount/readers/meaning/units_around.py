@@ -10,6 +10,7 @@ from faircount.language.units import (
     find_unit,
     says_of_all,
     stated_unit,
+    unit_asked,
     unit_by_outcome,
     unit_in_passing,
     unit_of_note,
@@ -21,6 +22,7 @@ from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
 
+_ASKED = frozenset({"question", "earlier question", "request"})
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
 
 
@@ -87,7 +89,7 @@ class UnitsAround:
         asked = self.context.requested() if "request" in places else ()
         bare: FoundPart | None = None
         for place, text in (*self.context.texts(*(place for place in places if place != "request")), *asked):
-            unit = unit_of_note(text) if place == "note" else find_unit(text)
+            unit = unit_of_note(text) if place == "note" else (unit_asked if place in _ASKED else find_unit)(text)
             is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
             if unit in _NO_UNITS or is_label or (bare is not None and place not in NEAR):
                 continue

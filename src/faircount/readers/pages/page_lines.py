@@ -20,6 +20,8 @@ two lines of the cell beside it by half."""
 
 _CLOSE = 0.06
 """The least gap between two words, where a space was printed in it."""
+_KERNED = 0.12
+"""How far from the end of a printed space the next letter may begin: "p" is drawn into the space before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def pieces_of(letters: list[Letter], walls: list[float], ends: Sequence[float] =
             text, marks, was_raised = "", [], False
         if not text and not marks:
             left = letter.left
-        elif gap > 0.16 * size or (gap > _CLOSE * size and _ends_near(ends, letter.left, _CLOSE * size)):
+        elif gap > 0.16 * size or (gap > _CLOSE * size and _ends_near(ends, letter.left, _KERNED * size)):
             text += " "
         is_raised = bool(text.strip()) and letter.size < 0.82 * size and bottom - letter.bottom > 0.12 * size
         if is_raised and not letter.text.isalpha():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from math import pi
@@ -108,7 +109,8 @@ def _quarters(raw: Any, textpage: Any) -> int:
 
 def _letters(raw: Any, textpage: Any, turn: Turn) -> list[Letter]:
     box = raw.FS_RECTF()
-    found = []
+    found: list[Letter] = []
+    run: list[Letter] = []
     for index in range(min(raw.FPDFText_CountChars(textpage), _MOST_LETTERS)):
         code = raw.FPDFText_GetUnicode(textpage, index)
         if code < 32 or code == 0xFFFE or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
@@ -118,8 +120,54 @@ def _letters(raw: Any, textpage: Any, turn: Turn) -> list[Letter]:
         across, down = zip(turn.place(box.left, box.top), turn.place(box.right, box.bottom), strict=True)
         if max(across) - min(across) <= 0 and code != 32:
             continue
-        found.append(Letter(chr(code), min(across), max(across), min(down), max(down)))
-    return found
+        letter = Letter(chr(code), min(across), max(across), min(down), max(down))
+        quarters = round(raw.FPDFText_GetCharAngle(textpage, index) / (pi / 2)) - turn.quarters
+        if quarters % 2 == 0 or (run and code != 32 and not _goes_on(run, letter)):
+            found += laid_level(run)
+            run = []
+        if quarters % 2:
+            run.append(letter)
+        else:
+            found.append(letter)
+    return [*found, *laid_level(run)]
+
+
+def _goes_on(run: list[Letter], letter: Letter) -> bool:
+    """Whether a turned letter stands above or below the last one of its word."""
+    last = next((one for one in reversed(run) if one.text != " "), run[-1])
+    width = last.right - last.left
+    apart = max(letter.top - last.bottom, last.top - letter.bottom)
+    return min(letter.right, last.right) - max(letter.left, last.left) > 0.5 * width and apart < width
+
+
+def laid_level(run: Sequence[Letter]) -> list[Letter]:
+    """The letters of words set upwards or downwards, in their order, side by side in the middle of where they stand.
+
+    They take the width that the words took, so that they stay in their cell; between two words a gap is left.
+
+    >>> up = [Letter(one, 10, 20, 90 - 8 * at, 98 - 8 * at) for at, one in enumerate("Girls")]
+    >>> "".join(one.text for one in sorted(laid_level(up), key=lambda one: one.left)), laid_level(up)[0].top
+    ('Girls', 73.0)
+    """
+    printed = [letter for letter in run if letter.text != " "]
+    if not printed:
+        return []
+    left, right = min(one.left for one in printed), max(one.right for one in printed)
+    middle, size = (min(one.top for one in printed) + max(one.bottom for one in printed)) / 2, right - left
+    words = "".join(one.text for one in run).split()
+    gap = min(_GAP * size, 0.5 * size / max(1, len(words) - 1))
+    step = (size - gap * (len(words) - 1)) / len(printed)
+    level, at = [], left
+    for word in words:
+        for text in word:
+            level.append(Letter(text, at, at + step, middle - size / 2, middle + size / 2))
+            at += step
+        at += gap
+    return level
+
+
+_GAP = 0.2
+"""The space between two words that were laid level, by the height of their letters: wider than letters stand apart."""
 
 
 def _rules(raw: Any, page: Any, turn: Turn) -> tuple[list[RuledLine], int]:

@@ -100,8 +100,9 @@ def blocks_of(pages: list[PageMarks]) -> tuple[tuple[Sheet | Prose, ...], frozen
     recognised: list[str] = []
     for page, lines in zip(pages, laid_out, strict=True):
         before = len(writer.blocks)
-        asides = [line for line in lines if line.text in furniture]
-        rest = [line for line in lines if not (line.text in furniture or TYPED_RULE.fullmatch(line.text))]
+        numbers = [line for line in (*lines[:1], *lines[-1:]) if line.text.strip("- –—") == str(page.number)]
+        asides = [line for line in lines if line.text in furniture or line in numbers]
+        rest = [line for line in lines if not (line in asides or TYPED_RULE.fullmatch(line.text))]
         regions = tables_of(page, rest)
         writer.page(page, rest, regions)
         for line in asides:
