@@ -13,6 +13,9 @@ from faircount.patterns import regex
 _JOINTS = regex(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
 _BASE = regex(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _WHEN = regex(r",?\s+when\b", re.IGNORECASE)
+_MEASURED_FROM = regex(r"\bthan\s+(?:(?:in|for|during|by)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_AT = regex(r",\s+(?:at|standing\s+at|reaching|totalling)\s+(?:just\s+|only\s+|some\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
+"""Before the number of what a sentence is about, and not of what that is measured from: "more than in 2021/22, at 266"."""
 
 
 def nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], here: Sentence) -> tuple[int, bool]:
@@ -42,6 +45,8 @@ def _assigned(
         crossed = bisect_left(numbers, high) - bisect_left(numbers, low) - (low <= at < high)
         if end <= at and _WHEN.match(text, low - offset, high - offset):
             return 0, high - low  # "since 2012/13, when there were 162"
+        if end <= at and len(spans) > 1 and _AT.search(text[: at - offset]) and _MEASURED_FROM.search(text[: start - offset]):
+            return 2 * len(numbers) + len(text), high - low
         joints = sum(1 + (one == ";") for one in _JOINTS.findall(text, low - offset, high - offset)) if high > low else 0
         return 2 * crossed + joints + (start < at), high - low
 

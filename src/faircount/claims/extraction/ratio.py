@@ -9,6 +9,7 @@ from math import inf
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
 from faircount.claims.extraction.lexicon import COUNTING_NOUNS, DOWN_VERBS, HEDGE, NOUNS, PERCENT, UP_VERBS, WHEN, N, direction_of
+from faircount.claims.extraction.residents import RESIDENTS, per_residents
 from faircount.claims.mentions.fractions import FRACTION_KEYS, fraction_of
 from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
@@ -91,7 +92,7 @@ SUM = "sum"
 MOST_TIMES = 100
 """Nothing that is told of here grows a hundredfold."""
 _FOR_EVERY = Keyed(
-    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z\ue001'’-]+){{0,8}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+(?!in\b)[a-z'-]+|\s+(?=in\b))?|"
+    rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z\ue000\ue001'’-]+){{0,8}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+(?!in\b)[a-z'-]+|\s+(?=in\b))?|"
     rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)",
     "every",
     "each",
@@ -275,6 +276,9 @@ def find_for_every(passage: Passage, wording: Wording) -> Iterator[ExtractedClai
             whole=whole,
         )
         start, end = (found.start("hedge") if hedge else found.start("a"), found.end("b")) if _TO.has(found) else trimmed(found)
+        if found["b"] and RESIDENTS.search(found[0]) is not None:
+            yield ExtractedClaim(start, end, ClaimKind.RATE, per_residents(found, wording), found.start("a"))
+            continue
         yield ExtractedClaim(start, end, ClaimKind.RATIO, stated, found.start("a"))
     for found in (*_EACH_OF.finditer(passage.masked), *_PER_ONE.finditer(passage.masked)):
         number, hedge = number_of(found["a"]), found["hedge"] or ""
