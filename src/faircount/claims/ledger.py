@@ -160,7 +160,7 @@ def _by_reports(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | N
         and (found is None or found.verdict is LedgerVerdict.UNKNOWN)
     ):
         return near
-    if near is None or near.verdict not in (*_BORNE_OUT, LedgerVerdict.UNKNOWN):
+    if near is None or not (near.verdict in (*_BORNE_OUT, LedgerVerdict.UNKNOWN) or near.confidence):
         return found
     if found is None or (near.verdict in _BORNE_OUT and found.caution is None):
         return near

@@ -135,7 +135,7 @@ def online_of(text: str) -> Online | None:
     >>> online_of("Avon and Somerset Police - online flagged sexual offences, victims under 18")
     <Online.YES: 'yes'>
     """
-    if (besides := flagged_besides(text)) is not None:
+    if (besides := flagged_besides(text)) is not None or len(_STANDS_FOR.findall(text)) > 1:
         return besides
     text = without_whose(_OF_A_FORCE.sub("", text))
     if _FLAGGED_OR_NOT.search(text):
@@ -166,6 +166,7 @@ def online_of(text: str) -> Online | None:
     return read_label(text).online or (Online.YES if _FLAGGED.search(text) else None)
 
 
+_STANDS_FOR = regex(r"(?<!\w)[\"“'(]?\w{1,12}[\"”')]?\s*=\s*\w")  # "Cyber: 1 = flagged, 0 = not flagged" filters nothing
 _OF_A_FORCE = regex(r"^\W*(?:[A-Z][\w'-]*|and|&)(?: (?:[A-Z][\w'-]*|and|&)){0,4} (?:Police|Constabulary|Police Service)\W+")
 """The name of a force before what its table is of: its "and" parts nothing."""
 _AND_FLAGGED = (
@@ -258,8 +259,6 @@ def online_asked(text: str) -> Online | None:
     >>> online_asked("You asked on 6 June for the number of offences with an online crime flag in 2019/20, by sex.")
     <Online.YES: 'yes'>
     >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag.") is None
-    True
-    >>> online_asked("You asked for the number of offences by age, with the number carrying the online flag.") is None
     True
     """
     several = _BY_FLAG.search(text) or _SEVERAL.search(text)

@@ -16,7 +16,7 @@ _SHORT = {
 }  # fmt: skip
 _OF_VICTIMS = {"F": "female", "M": "male"}
 _FLAGGED = {"1": "yes", "0": "no", "Y": "yes", "N": "no"}
-_SHORT_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)_(\d\d)(?!\d)")
+_SHORT_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)_((?:20)?\d\d)(?!\d)")
 _BAND = regex(r"(?<!\d)(\d{1,2})_(\d{1,2})(?![\d_])")
 _CUT = regex(r"(?i)\b(vict)\b|(?<=\()(yrs)(?=\))")
 """What is cut short in names of several words too: "Vict Age (Yrs)"."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from faircount.language import words
 from faircount.language.keyed import Keyed
+from faircount.language.named_victims import needs_its_victim
+from faircount.language.units import without_units
 from faircount.vocabulary.measures import Sex
+from faircount.vocabulary.offences import find_offence
 
 _LETTER = Keyed(
     r"\b(?i:(?:victims?'?s? )?(?:sex|gender)(?: of (?:the )?(?:victims?|child(?:ren)?))?)"
@@ -57,3 +62,16 @@ def find_not_a_count(text: str) -> tuple[str, str]:
             if found:
                 return name, f"{text[: found.start()]} {text[found.end() :]}"
     return "", text
+
+
+@lru_cache(maxsize=20_000)
+def is_offence(text: str) -> bool:
+    """Whether the words name an offence, more than just "offences" or "crimes"."""
+    if not text or len(text) > 160:
+        return False
+    if find_offence(text) is not None or needs_its_victim(text):
+        return True
+    core = without_units(words.WHEN_DONE.sub(" ", text))
+    if not words.DIMENSION_WORDS.sub("", core).strip(" :;,.()/-–"):
+        return False
+    return bool(words.OFFENCE_WORDS.search(core)) and bool(words.FILLER.sub("", core).strip())

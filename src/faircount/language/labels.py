@@ -13,7 +13,7 @@ from faircount.language.behind_name import behind_name
 from faircount.language.bilingual import in_both_languages, of_one_number
 from faircount.language.flags import find_flag, find_online
 from faircount.language.identifiers import with_spans
-from faircount.language.label_parts import find_not_a_count, find_sex
+from faircount.language.label_parts import find_not_a_count, find_sex, is_offence
 from faircount.language.label_periods import period_of, without_days_of
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.named_victims import needs_its_victim
@@ -218,11 +218,11 @@ def _scan(label: str, kind: str) -> Meaning:
     # "Aged 12 to 15: 73" is an age and a number beside it, and no offence of that code.
     is_number = left.isdecimal() and (period or ages or sex or online) is not None
     names = kind in ("", "offence") or (kind in ("measure", "age", "sex", "online", "period") and find_offence(left) is not None)
-    names = names and not is_number and words.NAMES_OFFENCES.fullmatch(left) is None and _is_offence(left)
+    names = names and not is_number and words.NAMES_OFFENCES.fullmatch(left) is None and is_offence(left)
     offence = left if names or (kind == "offence" and words.FILLER.sub("", left).strip()) else ""
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(words.WHEN_DONE.sub(" ", left))).strip() else ""
     beside, said = _ages(rest)[1] if named else rest, _said(period, part, ages or population, sex, online)
-    looks = left_open(beside, said, of_offence=_is_offence(offence), days=days or bool(broken))
+    looks = left_open(beside, said, of_offence=is_offence(offence), days=days or bool(broken))
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -290,16 +290,3 @@ def _ages(text: str) -> tuple[AgeBand | None, str]:
 def _area(text: str) -> Area | None:
     cleaned = re.sub(r"\s+", " ", text).strip(" -–:,;()/")
     return find_area(cleaned) if 2 < len(cleaned) < 60 else None
-
-
-@lru_cache(maxsize=20_000)
-def _is_offence(text: str) -> bool:
-    """Whether the words name an offence, more than just "offences" or "crimes"."""
-    if not text or len(text) > 160:
-        return False
-    if find_offence(text) is not None or needs_its_victim(text):
-        return True
-    core = without_units(words.WHEN_DONE.sub(" ", text))
-    if not words.DIMENSION_WORDS.sub("", core).strip(" :;,.()/-–"):
-        return False
-    return bool(words.OFFENCE_WORDS.search(core)) and bool(words.FILLER.sub("", core).strip())

@@ -28,9 +28,14 @@ class Span:
     others: tuple[tuple[str, Period], ...] = ()
 
 
+_NAMED_BY_PROGRAMS = r"(?<=\b(?:19|20)\d\d)_(?=(?:20)?\d\d\b)"
+"""Between the two years of "2021_2022", as programs write what names a column."""
+
+
 def fold(text: str) -> str:
     """Lower case with one kind of dash, quote and space, letter for letter, so that places stay the same."""
     found = re.sub(r"[‐‑‒–—−]", "-", text.lower().replace("\u00a0", " ").replace("\n", " "))
+    found = re.sub(_NAMED_BY_PROGRAMS, "/", found) if "_" in found else found
     return re.sub(r"[‘’`]", "'", found) if len(text.lower()) == len(text) else re.sub(r"[‐‑‒–—−]", "-", text)
 
 
@@ -83,7 +88,7 @@ def _apart(found: list[tuple[int, int, int, Span]]) -> tuple[Span, ...]:
 
 _LAST = 2045
 """The last year that an answer tells of."""
-_AFTER_PERIOD = regex(r"\d\d\s*[-–—=:]\s*$")
+_AFTER_PERIOD = Keyed(r"\d\d\s*[-–—=:]\s*$", "-", "–", "—", "=", ":")
 """Before four digits that are the count of a period: "01/04/20 to 31/03/21 - 2023 offences"."""
 
 

@@ -36,7 +36,7 @@ _UNDER = (
 _POPULATION = regex(
     rf"\bunder[- ]({AGE})['’]?s\b"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:,? \(?|,)?"
-    rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?|=|means?|defined as|refers to|anyone|an?|persons?) )*{_UNDER}"
+    rf"(?:(?:who|that|is|are|was|were|had|has|have|all|aged?:?|=|means?|defined as|refers to|anyone|an?|persons?) )*{_UNDER}"
     rf"|\b{_PEOPLE}{_OF_CRIME}(?:(?: (?:who|is|are|was|were|an?|pupils?))*,? \(?(?:all )?aged? (?:between )?"
     r"|(?: who)? (?:was|were|is|are) (?:between )?|,? \(|, | (?=0\b))"
     rf"({AGE}) ?(?:-|–|to|and|or) ?({AGE})\b"

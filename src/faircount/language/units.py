@@ -28,7 +28,7 @@ def find_unit(text: str) -> str:
         return ""
     text = _FIRST_OF_TWO.sub("", text)
     if _AGES_OF.search(text) is None:
-        text = _WHOSE_AGES.sub(" ", text)
+        text = _OF_ALL_VICTIMS.sub(" ", _WHOSE_AGES.sub(" ", text))
     found = [
         (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
         for number, (name, pattern) in enumerate(words.UNITS)
@@ -50,6 +50,11 @@ _WHOSE_AGES = regex(
     re.IGNORECASE,
 )
 """Whose ages or sexes figures are parted by, which says nothing of what they count: "by age of victim"."""
+_OF_ALL_VICTIMS = regex(
+    r"^\W*(?:grand |sub-?)?total\W+all victims\W*$|^\W*(?:(?:victim )?sex\W+)?all victims\W*$|\bvictims? of any age\b",
+    re.IGNORECASE,
+)
+"""Of whom a total or a sheet is, beside those of each sex or age, and not what it counts: "Total (all victims)"."""
 _ASKS_AGES = regex(rf"\b{_AGE}(?:,? (?:and|or|&) (?:the )?{_AGE})? of (?:the |all )?victims\b", re.IGNORECASE)
 
 

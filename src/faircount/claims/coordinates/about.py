@@ -23,7 +23,7 @@ from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named
 from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
 from faircount.claims.coordinates.readings import is_averaged, readings
-from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
+from faircount.claims.coordinates.sentence import Sentence, goes_on, lies_around, read_sentence
 from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.change import GAP
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
@@ -57,15 +57,17 @@ _BY_OTHERS = regex(
 """What tells that "grooming" may be counted by others than the Home Office, who count less or more under that name."""
 _OFFENCES = regex(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?|times)\b", re.IGNORECASE)
 _PART_OF = regex(r"[\w,.-]+ of (?:the|these|those) ", re.IGNORECASE)
-_POINTS_BACK = regex(
-    r"\s*(?:(?:by|in|for|a|the|twelve|one) [^,;.]{2,24},? )?"
-    r"(?:that|this|which|it|they|(?:the|its|their|that) (?:figure|number|total|count|tally)s?(?: (?:for|in) [^,;.]{3,24})?)"
-    r"\s+(?:is|was|are|were|had|has|stood|stands|represents|means|makes|amounts|compares|fell|rose)\b",
-    re.IGNORECASE,
-)
-"""Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
 _CALENDAR = Keyed(r"(?i)\b(?:calendar|january|december|jan|dec)\b", "alendar", "an", "ec")
 """What says that a year is one of January to December."""
+_EACH = Keyed(r"(?i)\b(?:each|apiece|individually)\b", "each", "Each", "apiece", "individually")
+"""What sets a number beside each of several places, and not their sum: "each recorded more than 10,000"."""
+_DONE_BY = Keyed(r"\s+(?:were|was)\s+(?:(?:recorded|logged|registered|reported)\s+)?(?:by|in|on)\s+(?:the\s+)?", "were", "was")
+"""Behind a part of the offences of a country, before the force that recorded it."""
+_OTHER_TIME = Keyed(
+    r"(?i)\b(?:before|previous|earlier|later|since|from|against|compared|than|after|ago|last|next|following|until|former|once|first"
+    r"|then|up|down|rose|fell|risen|fallen|increas\w+|decreas\w+)\b"
+)
+"""Words by which a number may be of another year than the one that its sentence names."""
 _FEW_WORDS = 3
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
 """What a share is of where no name is given: "40% of the 2022/23 total"."""
@@ -112,19 +114,11 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
             about = replace(about, areas=next(iter(named)))  # "1,147 offences. That is the whole of England and Wales."
         if names_no_offence and not read.subject.offence and _is_plain(read, here):
             about = replace(about, offences=(CHILD_NAMED,), assumed=about.assumed | {"offence"})
-        if (
-            read.extracted.kind is ClaimKind.SHARE
-            and not (about.of or about.among)
-            and re.search(_OF_THE_TOTAL, here.text, re.IGNORECASE)
-        ):
-            about = replace(about, of=(CHILD_NAMED,), assumed=about.assumed | {"whole"})
-        if (
-            read.extracted.kind is ClaimKind.SHARE
-            and not (about.of or about.among)
-            and len(about.areas) == 1
-            and about.areas[0] in FORCES
-        ):
-            about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
+        if read.extracted.kind is ClaimKind.SHARE and not (about.of or about.among):
+            if re.search(_OF_THE_TOTAL, here.text, re.IGNORECASE):
+                about = replace(about, of=(CHILD_NAMED,), assumed=about.assumed | {"whole"})
+            elif len(about.areas) == 1 and about.areas[0] in FORCES:
+                about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
         beside = [other for other in claims if other.sentence == read.sentence]
         about = replace(about, readings=readings(read, here, before, about, numbers), denied=denied(read, here, beside))
         # Where a text names one area alone, "it" and "the force" are that one.
@@ -152,16 +146,18 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     subject, form = read.subject, read.extracted.stated.form
     offences, of, offence_said = offences_of(read, here, before, numbers)
     areas, among, area_said = areas_of(read, here, before, numbers)
-    if form is not Form.RANK and read.extracted.stated.word not in (FORCES_OVER, ONLY_THEY):
-        areas = without_some(areas, here)
+    is_of_some = form is not Form.RANK and read.extracted.stated.word not in (FORCES_OVER, ONLY_THEY)
+    areas = without_some(areas, here) if is_of_some else areas
     periods, period_said = periods_of(read, here, before, numbers)
     named = tuple(replace(one, start=one.start - here.start, end=one.end - here.start) for one in here.periods)
     period_said = period_said and not is_dated_by_another(here.text, read.extracted.at - here.start, named)
     per = _per_whom(read, here)
     each = (("offence", offence_said), ("area", area_said), ("period", period_said), (per, bool(per)),
-            ("mean", is_averaged(read, here)), ("calendar", _CALENDAR.search(here.text) is not None))  # fmt: skip
+            ("mean", is_averaged(read, here)), ("each", len(areas) > 1 and _EACH.search(here.text) is not None),
+            ("one year", len(here.periods) == 1 and _OTHER_TIME.search(here.text) is None),
+            ("calendar", _CALENDAR.search(here.text) is not None))  # fmt: skip
     said = {name for name, is_said in each if is_said}
-    if before and _POINTS_BACK.match(here.text) and all(len(group) == 1 for group in (before[0].offences, before[0].places)):
+    if goes_on(here, before):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})
     words = here.text[read.extracted.start - here.start : read.extracted.end - here.start]
     of_people = _OF_PEOPLE.search(words) is not None
@@ -247,6 +243,9 @@ def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     before = here.text[:at].lstrip().lower()
     if read.extracted.stated.value == 0:
         return False  # "none of the offences" is none
+    own = _DONE_BY.match(here.text, read.extracted.end - here.start)
+    if own is not None and any(first - here.start == own.end() for first, _, _ in here.places):
+        return False  # "Of the 194,947 offences in England and Wales, 2,548 were recorded by Surrey Police"
     return bool(_PART_OF.match(here.text, at)) or (
         before.startswith(("of ", "and of ")) and re.match(_OF_WHICH, before) is not None
     )

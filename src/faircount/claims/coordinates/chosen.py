@@ -11,7 +11,7 @@ from faircount.claims.coordinates.nearest import in_turn, nearest
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.parted import by_age, by_sex
 from faircount.claims.coordinates.periods import SaidWhen
-from faircount.claims.coordinates.sentence import Sentence, is_base, lies_around
+from faircount.claims.coordinates.sentence import Sentence, is_answer, is_base, lies_around
 from faircount.claims.extraction.first_time import FIRST_TIME
 from faircount.claims.extraction.peak import PEAK
 from faircount.claims.extraction.rank import TOP
@@ -241,6 +241,8 @@ def _of_change(
         stretch = financial_years(last) or []
         # "Over the ten years to 2022/23, up 73% from their 2012/13 level".
         return (first, stretch[-1].period if len(stretch) > 1 and first.end < stretch[0].period.start else last), True
+    if before and is_answer(here, before[0]) and len(asked := sorted({said.period for said in before[0].periods})) == 2:
+        return (asked[0], asked[1]), True
     if len(resolved) == 2:
         return resolved, bool(named)
     if not distinct and (here.years_on or read.extracted.stated.form is Form.DIFFERENCE):
@@ -255,6 +257,8 @@ def _of_change(
     if len(years := financial_years(distinct[0]) or []) > 1:
         return (shifted(years[-1].period, -len(years)), years[-1].period), True  # "grew in the ten years to 2022/23"
     if is_base(here, named[-1]):
+        if (length := _SO_MANY_YEARS.search(here.text)) is not None:  # "tripled in ten years, from 788 in 2012/13"
+            return (distinct[0], shifted(distinct[0], number_of(length["n"]) if length["n"] else 10)), True
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 85% in a single year, from 205 in 2020/21 to 379"
     is_of_figures = _FIGURES.match(here.text, named[-1].end - here.start) is not None  # "on 2022/23 police figures"
     if not is_of_figures and _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):

@@ -46,6 +46,11 @@ def place_against(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     if read.extracted.stated.form not in _MEASURED and read.extracted.stated.word not in _THAN_WORDS:
         return ()
     start, end = read.extracted.start - here.start, read.extracted.end - here.start
+    if read.extracted.stated.word in _THAN_WORDS:
+        behind = here.text.lower().rfind("than ", start, end)
+        named = [areas for first, last, areas in here.places if behind < first - here.start < end <= last - here.start]
+        if behind >= 0 and named:
+            return named[-1]
     if not re.search(_COMPARES, here.text[start:end], re.IGNORECASE):
         return ()  # "rose 12%, more than Essex" is no 12% more than Essex
     for first, _, areas in here.places:

@@ -8,13 +8,20 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from faircount.claims.coordinates.sentence import Sentence
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 _JOINTS = regex(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
 _BASE = regex(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _WHEN = regex(r",?\s+when\b", re.IGNORECASE)
-_MEASURED_FROM = regex(r"\bthan\s+(?:(?:in|for|during|by)\s+)?(?:the\s+)?$", re.IGNORECASE)
-_AT = regex(r",\s+(?:at|standing\s+at|reaching|totalling)\s+(?:just\s+|only\s+|some\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
+_MEASURED_FROM = Keyed(r"(?i)\bthan\s+(?:(?:in|for|during|by)\s+)?(?:the\s+)?$", "than")
+_AT = Keyed(
+    r"(?i),\s+(?:at|standing\s+at|reaching|totalling)\s+(?:just\s+|only\s+|some\s+|nearly\s+|almost\s+)?$",
+    "at",
+    "standing",
+    "reaching",
+    "totalling",
+)
 """Before the number of what a sentence is about, and not of what that is measured from: "more than in 2021/22, at 266"."""
 
 

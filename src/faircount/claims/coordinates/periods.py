@@ -19,8 +19,8 @@ _COUNTS = {
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(_COUNTS) + ")"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LENGTH = regex(
-    rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?)),?\s+(?:up\s+|that\s+)?(?:to|ending|ended|ends)\s+(?:in\s+|on\s+)?"
-    r"(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:31(?:st)?\s+)?"
+    rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?)),?\s+(?:up\s+|that\s+)?(?:to|ending|ended|ends)\s+"
+    r"(?:(?:in|on|with|at)\s+)?(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:31(?:st)?\s+)?"
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from faircount.claims.coordinates.narrowing import EVERYBODY
 from faircount.claims.coordinates.offences import Named, is_coded, offences_named
 from faircount.claims.coordinates.other_victims import of_that_age, with_ages_told
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
-from faircount.claims.coordinates.set_aside import is_included, is_set_aside, set_aside
+from faircount.claims.coordinates.set_aside import is_included, is_set_aside, of_some, set_aside
 from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage, Spans
@@ -93,6 +93,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
     periods = _with_relative(_periods(passage, text, start), relative)
     places = _places(passage, text, start)
+    places = [place for place in places if not of_some(text, start, place)]
     aside = set_aside(text, start, places)
     included = [place for place in places if is_included(text, place[0] - start, place[1] - start)]
     places = [place for place in places if place not in (*aside, *included)]
@@ -262,6 +263,26 @@ def _apart(groups: list[list[int]], places: Sequence[tuple[str, ...]]) -> list[l
 def lies_around(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
     """Whether an area holds all of others and is none of them."""
     return len(outer) == 1 and all(area_contains(outer[0], one) and outer[0] != one for one in inner)
+
+
+def is_answer(here: Sentence, before: Sentence) -> bool:
+    """Whether a sentence answers the question before it, and so is of what that names: "How many ...? Answer: 1,099."."""
+    return before.text.rstrip().endswith("?") and not (here.offences or here.periods or here.places)
+
+
+_POINTS_BACK = regex(
+    r"\s*(?:(?:by|in|for|a|the|twelve|one) [^,;.]{2,24},? )?"
+    r"(?:that|this|which|it|they|(?:the|its|their|that) (?:figure|number|total|count|tally)s?(?: (?:for|in) [^,;.]{3,24})?)"
+    r"\s+(?:is|was|are|were|had|has|stood|stands|represents|means|makes|amounts|compares|fell|rose)\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
+
+
+def goes_on(here: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether a sentence is of the one thing that the sentence before it names: "That is 17 fewer", "How many ...? 1,099"."""
+    points = bool(before) and (_POINTS_BACK.match(here.text) is not None or is_answer(here, before[0]))
+    return points and all(len(group) == 1 for group in (before[0].offences, before[0].places))
 
 
 def is_base(here: Sentence, said: SaidWhen) -> bool:

@@ -46,6 +46,29 @@ def is_included(text: str, start: int, end: int) -> bool:
     return is_told_behind or _INCLUDING.search(text[:start].lower()) is not None
 
 
+_AFTER = Keyed(r"\W*(?:[Aa]fter|[Bb]ehind|[Nn]ext\s+to|[Ss]econd\s+only\s+to)\s+(?:the\s+)?$", "fter", "ehind", "ext", "econd")
+"""Opens a sentence on those who come behind one: "After the Met, it was Kent that recorded the most"."""
+
+
+_PART_OF_THEM = Keyed(
+    r"(?i),\s+(?:the\s+(?:bulk|majority|rest|lion's\s+share)|most|many|some|few|(?:almost\s+|nearly\s+|over\s+|more\s+than\s+)?half)"
+    r"\s+of\s+(?:them|these|those|which)\b[^.;:\d]*?\b(?:outside|beyond|away\s+from|not\s+in)\b[^.;:\d]*"
+)
+"""A clause on some of those that a number counts: "the bulk of them outside London"."""
+
+
+_DESCRIBES = Keyed(r"(?i),\s+(?:which|who|where)\s+(?:is|are|was|were|lies?|sits?|covers?|borders?)\b[^.;:,\d]*(?=,)")
+"""A clause without a number that describes the place before it: "Dyfed-Powys, which is about half of Wales by the map, ..."."""
+
+
+def of_some(text: str, start: int, place: Place) -> bool:
+    """Whether a place is named of some of those only that a sentence counts, or to describe another, and in words alone."""
+    clauses = (*_PART_OF_THEM.finditer(text), *_DESCRIBES.finditer(text))
+    return any(found.start() <= place[0] - start < found.end() for found in clauses)
+
+
 def is_set_aside(text: str, first: int, last: int) -> bool:
     """Whether a place is set aside by the words before or behind it."""
+    if _AFTER.match(text[:first]) and text[last:].startswith(","):
+        return True
     return _SET_ASIDE.search(text[:first]) is not None or _IS_ASIDE.match(text, last) is not None

@@ -32,6 +32,25 @@ _RATE = Keyed(
     rf"(?<![\w-])(?P<way>higher|lower)\s+(?:recorded\s+)?rate\s+(?:of|for)\s+{_OF_WHAT}than\s+(?=(?P<to>(?:in\s+|did\s+)?(?:the\s+)?{NEIGHBOUR}))",
     "rate",
 )
+_COMPARED = Keyed(
+    r"(?<![\w-])(?P<way>more|fewer|less|higher|lower|greater(?!\s+(?:manchester|london))|smaller)\b(?!\s+than\b)(?:\([^()]{1,20}\)|[^.;:?!()\d]){0,90}?"
+    r"\b(?P<than>than)\s+(?=(?P<to>(?:[a-z'-]+,?\s+){0,7}))",
+    "than",
+)
+"""The same in whatever words: "lower in Kent than in Essex", "fewer than either of its partners, Kent and Essex"."""
+_OF_TIME = frozenset(
+    "it they he she we last previous year years before any ever usual expected half twice double average that those this these"
+    " no not national nationally elsewhere anywhere other others".split()
+)
+"""Words before a place that make it none that a number is measured from."""
+_PER_HEAD = Keyed(
+    r"\b(?:rates?|per\s+(?:head|capita|resident|person)|relative\s+to|proportion\w*|shares?)\b",
+    "rate",
+    "per",
+    "relat",
+    "prop",
+    "share",
+)
 _TOGETHER = Keyed(
     r"[^.;:\d]{0,90}?\b(?:put\s+|taken\s+|added\s+)?(?:together|combined|between\s+them)\b", "together", "combined", "between"
 )
@@ -84,6 +103,7 @@ def find_more_than(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         way = Direction.UP if found["way"] == "more" else Direction.DOWN
         together = _TOGETHER.match(passage.masked, place.end) if place else None
         yield _than(found.start(), together.end() if together else place.end if place else found.end() - 1, way)
+    yield from _compared(passage)
     for found in _RATE.finditer(passage.masked):
         place = next((said for said in passage.places if found.end() <= said.start <= found.end("to") < said.end), None)
         if place is not None:
@@ -104,6 +124,23 @@ def find_more_than(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         place = next((said for said in passage.places if said.start <= found.end() < said.end), None)
         if place is not None:
             yield _than(found.start(), place.end, Direction.UP, OVERTOOK)
+
+
+def _compared(passage: Passage) -> Iterator[ExtractedClaim]:
+    for found in _COMPARED.finditer(passage.masked):
+        first, last = passage.around(found.start())
+        place = next((said for said in passage.places if found.end() <= said.start <= found.end("to")), None)
+        own = any(first <= said.start and said.end <= found.end() for said in passage.places)
+        before = passage.masked[first : found.start()]
+        if place is None or not own or _COUNTED.search(before) or _OF_ALL.search(before):
+            continue
+        if set(passage.masked[found.end() : place.start].replace(",", " ").split()) & _OF_TIME:
+            continue
+        # The number in "more rapes in Kent (2,382) than in Essex" is a claim of its own.
+        start = found.start("than") if any(map(str.isdigit, found[0])) else found.start()
+        way = Direction.DOWN if found["way"] in ("fewer", "less", "lower", "smaller") else Direction.UP
+        is_rate = _PER_HEAD.search(passage.masked, first, last) is not None
+        yield _than(start, place.end, way, RATE_THAN if is_rate else MORE_THAN)
 
 
 def _than(start: int, end: int, way: Direction, word: str = MORE_THAN) -> ExtractedClaim:

@@ -260,12 +260,16 @@ _EACH_OF = Keyed(
 )
 
 
+_HUNDREDS = (10.0, 100.0, 1_000.0)
+_ARE = Keyed(r"\s+(?:were|was|are|is)\b")
+
+
 def find_for_every(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
     """How many of one thing for so many of another."""
     for found in (match for pattern in (_FOR_EVERY, _EVERY_FOR, _TO) for match in pattern.finditer(passage.masked)):
         part, whole, hedge = number_of(found["a"]), number_of(found["b"] or "one"), found["hedge"] or ""
-        if whole <= 0:
-            continue  # "one for every 0" says nothing
+        if whole <= 0 or (whole in _HUNDREDS and _ARE.match(passage.masked, found.end()) is not None):
+            continue  # "one for every 0" says nothing, and "for every 100 offences, 36 were rapes" a share
         stated = StatedValue(
             Form.FOR_EVERY,
             wording.take(Form.FOR_EVERY, part / whole, 1.0, hedge),

@@ -33,7 +33,7 @@ _MOST = Keyed(
 )
 """More than half in a word: "most of them, 104, took place online"."""
 _OF_EVERY = Keyed(
-    rf"(?<![\w-])(?:out\s+)?of\s+(?:every|each)\s+(?P<b>100|1,000|hundred|thousand|ten)\b(?![,.]?\d)[^.;:\d]{{3,110}}?,\s+(?:just\s+)?{HEDGE}{N}"
+    rf"(?<![\w-])(?:(?:out\s+)?of|for)\s+(?:every|each)\s+(?P<b>100|1,000|hundred|thousand|ten)\b(?![,.]?\d)[^.;:\d]{{3,110}}?,\s+(?:just\s+)?{HEDGE}{N}"
     rf"(?!{PERCENT}|,?\d)\s+(?=(?:were|was|are|is)\b)",
     "every",
     "each",

@@ -11,8 +11,8 @@ from faircount.claims.arithmetic import change, verify
 from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, VerifiedClaim
 from faircount.claims.extraction.forces_over import FORCES_OVER, ONLY_THEY
 from faircount.claims.extraction.more_than import COMPARISONS
-from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, LedgerVerdict, quoted
-from faircount.claims.lookup.certainty import unless_sure
+from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, Confidence, LedgerVerdict, quoted
+from faircount.claims.lookup.certainty import is_mistaken, unless_sure
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.forces import forces_over, only_they
 from faircount.claims.lookup.nearest import is_of_nowhere, loose_years, nearest_period, whose
@@ -28,6 +28,7 @@ from faircount.claims.lookup.parts import (
 )
 from faircount.claims.lookup.rates import rank_of, rank_of_changes, rate_of, rate_than
 from faircount.claims.lookup.readings import borne_out_by
+from faircount.claims.lookup.reworded import no_points, of_each
 from faircount.claims.lookup.sentence_to_use import sentence_to_use, where
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
@@ -59,7 +60,8 @@ def answer(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
         return None
     matches = offence_matches(about.offences, asked.counts)
     found = [one for meant in matches if (one := _by_form(asked, judged, meant)) is not None]
-    if not any(one.verdict is LedgerVerdict.CONFIRMED for one in found) and (other := _another_way(asked, judged)) is not None:
+    is_open = "each" not in about.explicit and not any(one.verdict is LedgerVerdict.CONFIRMED for one in found)
+    if is_open and (other := _another_way(asked, judged)) is not None:
         found.append(other)
     best = min(found, key=lambda one: _ORDER.index(one.verdict), default=None) or _nothing_of_period(asked, judged)
     if best is not None and best.verdict not in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY):
@@ -113,12 +115,16 @@ def _by_form(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -
     if kind is ClaimKind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
         return _share(asked, judged, meant)
     if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:
+        if "each" in claim.coordinates.explicit:
+            return of_each(judged, lambda one: _level(asked, one, meant))
         means = tuple(mean_of(asked.counts, claim, meant.offences))
         return _calculated(asked, judged, meant, means) if means else _level(asked, judged, meant)
     if set(claim.coordinates.rather) & set(meant.offences):
         return None  # beside "rapes of girls under 13" those of girls under 16 do not hold them
     if (claim.coordinates.against or claim.coordinates.rather) and len(periods) == 1:
         return _calculated(asked, judged, meant, apart(asked.counts, claim, meant.offences))
+    if form is Form.POINTS and kind is ClaimKind.CHANGE and len(periods) == 2 and not claim.coordinates.of:
+        return no_points(judged, lambda one: _change(asked, one, meant))
     if form in _CHANGES and kind in (ClaimKind.CHANGE, ClaimKind.RATIO) and len(periods) == 2:
         return _change(asked, judged, meant)
     return None
@@ -139,6 +145,8 @@ def _level(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -> 
     denied = CheckedClaim(
         judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(sentence_to_use(counts[0])), counts[0].figures, caution
     )
+    if not meant.relation and is_mistaken(denied, counts[0].number):
+        return replace(denied, confidence=Confidence.MEDIUM)
     return unless_sure(denied, meant, wherever=is_of_nowhere(asked.counts, claim, meant.offences))
 
 

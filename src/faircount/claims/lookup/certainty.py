@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from faircount.claims.ledger_verdict import CheckedClaim, LedgerVerdict
+from faircount.claims.ledger_verdict import ALONE, Caution, CheckedClaim, LedgerVerdict
 from faircount.claims.lookup.offence_matches import CALLED_LIKE, OffenceMatch, named
 
 
@@ -32,6 +32,33 @@ def unless_sure(found: CheckedClaim, meant: OffenceMatch, *, wherever: bool = Fa
     )
 
 
+def is_mistaken(denied: CheckedClaim, right: int) -> bool:
+    """Whether a printed count is exactly that of another year, or the right one with two digits changed about.
+
+    No count of some of the offences is so by chance: then words that may narrow them, or speak of something else, excuse nothing.
+    It has to be told of one place, one offence and the one year that its sentence speaks of.
+    """
+    claim = denied.verified.claim
+    amount = claim.stated.amount
+    if amount is None or not amount.is_exact or amount.lower < ALONE:
+        return False
+    if not claim.coordinates.explicit >= {"offence", "area", "period", "one year"}:
+        return False
+    return denied.caution is Caution.STALE or is_transposed(int(amount.lower), right)
+
+
+def is_transposed(printed: int, right: int) -> bool:
+    """Whether two digits beside each other were changed about.
+
+    >>> is_transposed(3123, 3213), is_transposed(3123, 3122), is_transposed(3123, 1323)
+    (True, False, True)
+    """
+    one, other = str(printed), str(right)
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) and len(apart) == _TWO and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
+
+
+_TWO = 2
 _UNSAID = (("offence", "which offences"), ("period", "which year"))
 
 

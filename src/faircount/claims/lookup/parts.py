@@ -22,6 +22,7 @@ from faircount.patterns import regex
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period, financial_years
 
+_EACH = Keyed(r"\b(?:either|both|each|any)\b", "either", "both", "each", "any")
 _TOGETHER = Keyed(r"\b(?:together|combined|between\s+them)\b", "together", "combined", "between")
 _ON_RECORD = regex(r"\bany (?:other )?year\b|\bany of the [a-z\d-]+ years$|\bon record\b|\bever\b|\brecord\b", re.IGNORECASE)
 
@@ -100,8 +101,10 @@ def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[
             if len(about.against) > 1 and not _TOGETHER.search(claim.text):
                 # "More than Kent and Essex" may be told of each, or of both together.
                 alone = [next(iter(counts.of(offences, (area,), own.period)), None) for area in about.against]
-                if is_right is not all(one is not None and _stand(own, one) is claim.stated.direction for one in alone):
+                of_each = all(one is not None and _stand(own, one) is claim.stated.direction for one in alone)
+                if is_right is not of_each and not _EACH.search(claim.text):
                     return None
+                is_right = of_each
             line = f"{plain(own.number)} beside {plain(other.number)}"
             if overtook:
                 each = [counts.of(offences, areas, about.periods[0]) for areas in (about.areas, about.against)]

@@ -60,6 +60,13 @@ def _per_residents(claim: Claim, count: Count, residents: Callable[[str, Period,
             yield WorkedOut(Calculation.of(rate, line), count, f"{plain(rate)} per {plain(stated.whole)} {_PEOPLE[ages]}")
 
 
+def _estimates(about: Coordinates) -> tuple[Period, ...]:
+    """The years of the estimates that a rate may be by: the one that is named, or else its own and the one before it."""
+    if about.estimate is not None:
+        return (Period(date(about.estimate, 1, 1), date(about.estimate, 12, 31)),)
+    return (about.periods[0], shifted(about.periods[0], -1))
+
+
 def _lived_by(about: Coordinates) -> AgeBand | None:
     """Whom a rate is per."""
     if "children" in about.explicit:
@@ -157,8 +164,10 @@ def _by_rate(
 ) -> Iterator[tuple[Mapping[str, float], str]]:
     about, ages = claim.coordinates, _lived_by(claim.coordinates)
     for each in (ages,) if ages is not None else (ALL_AGES, UNDER_18):
-        living = {force: residents(force, about.periods[0], each) for force in counted}
-        if all(living.values()):
+        # Of the latest year the population is estimated a year later: until then that of the year before is used.
+        tried = ({force: residents(force, when, each) for force in counted} for when in _estimates(about))
+        living = next((found for found in tried if all(found.values())), None)
+        if living is not None:
             rates = {force: 10_000 * count.number / (living[force] or 1) for force, count in counted.items()}
             yield rates, f" per 10,000 {_PEOPLE[each]}"
 

@@ -13,6 +13,7 @@ from faircount.language.periods import find_spans, is_period
 from faircount.language.spoilt_bands import spoilt_band
 from faircount.language.units import without_units
 from faircount.readers.base import BLOT, Sheet, Value, shown
+from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.instead import is_instead
 from faircount.readers.layout.noted_year import noted_year
 from faircount.readers.layout.table import LaidOutTable
@@ -40,6 +41,8 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Lai
         return RowNature.BODY if clear and not _has_labels_at(left, table) else RowNature.ALONE
     if all((row, column) in sheet.heads for column, _ in cells):
         return RowNature.HEAD
+    if clear and table is not None and not table.rows and table.heads and _names_columns(cells):
+        return RowNature.HEAD
     if clear:
         # Two counts may look like years that follow each other; with a table above them it takes three.
         fewest = _FEWEST_YEARS if table and table.rows else 2
@@ -61,6 +64,16 @@ def nature_of(cells: list[tuple[int, Value]], sheet: Sheet, row: int, table: Lai
     if table is not None and table.heads and not table.rows and _counts_like_a_year(cells, table):
         return RowNature.BODY
     return RowNature.HEAD
+
+
+def _names_columns(cells: list[tuple[int, Value]]) -> bool:
+    """Whether a row names the labels below it and then columns by codes, with a word among them: "Age band | 1 | 0 | Total"."""
+    first, others = shown(cells[0][1]), [shown(value) for _, value in cells[1:]]
+    codes = {text for text in others if text.isdecimal()}
+    return names_dimension_only(first) and codes <= _FLAGS and any(text.isalpha() for text in others) and len(codes) > 1
+
+
+_FLAGS = frozenset("0129")
 
 
 def _are_codes(cells: list[tuple[int, Value]], table: LaidOutTable | None) -> bool:

@@ -137,7 +137,8 @@ def with_glossary(found: Dimension, texts: Sequence[str], keys: Sequence[str] = 
         # What its own column tells of "Y" an explanation in words that nobody understands takes away from nobody.
         is_lost = bool(plain.kinds) and not explained_as.kinds
         meanings[label] = replace(plain if is_lost else explained_as, text=label)
-        if _EMPTY.fullmatch(label) and (meanings[label].online or meanings[label].flag):
+        is_told = meanings[label].online is Online.NO  # "(blank) = qualifier not set" says that they are not flagged
+        if _EMPTY.fullmatch(label) and not is_told and (meanings[label].online or meanings[label].flag):
             # Not flagged, as the answer counts them, and still a line of its own beside those that say so.
             meanings[label] = replace(meanings[label], rest=FLAG_NOT_RECORDED, is_unknown=True)
     return replace(again, meanings=meanings)

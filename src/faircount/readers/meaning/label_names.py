@@ -32,7 +32,11 @@ NAMES_FLAG = regex(
     re.IGNORECASE,
 )
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
-_ANSWERS = {label: online for online, labels in ((Online.YES, _YES), (Online.NO, _NO)) for label in labels}
+_BY_ITS_NAME = regex(rf"\bby (?:whether )?(?:the )?{_ONLINE}\b(?:[ -]\w+){{0,2}}\W*$", re.IGNORECASE)
+"""How a title ends whose table is parted by the flag: "Table B - by Cyber Enabled"."""
+_ANSWERS = {"true": Online.YES, "false": Online.NO, "1": Online.YES, "0": Online.NO} | {
+    label: online for online, labels in ((Online.YES, _YES), (Online.NO, _NO)) for label in labels
+}
 
 
 def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
@@ -67,13 +71,22 @@ def with_yes_and_no(found: Dimension, texts: Sequence[str]) -> Dimension:
     """The dimension with "Y" and "N" among other labels as of the flag, where one text names it and both letters."""
     letters = {label: said for label in found.meanings if (said := _ANSWERS.get(label.strip().lower())) is not None}
     told = {*letters.values()} == {Online.YES, Online.NO} and found.kind != "online"
-    if not told or not any(
-        NAMES_FLAG.search(text) and all(re.search(rf"\b{label}\b", text) for label in letters) for text in texts
-    ):
+    are_digits = any(label.strip().isdecimal() for label in letters)
+    if are_digits and any(not said.is_total for label, said in found.meanings.items() if label not in letters):
+        return found  # among ages one by one "0" and "1" are two of them
+    if not told or not any((not are_digits and _BY_ITS_NAME.search(text)) or _explains(letters, text) for text in texts):
         return found
     return replace(
         found, meanings={**found.meanings, **{label: Meaning(text=label, online=said) for label, said in letters.items()}}
     )
+
+
+def _explains(labels: Iterable[str], text: str) -> bool:
+    """Whether a text that names the flag speaks of these answers to it, of digits by what they are equal to."""
+    are_digits = all(label.strip().isdecimal() for label in labels)
+    equal = (rf"\b{re.escape(label)}\b" + (r"\s*=" if are_digits else "") for label in labels)
+    names = re.search(_ONLINE, text, re.IGNORECASE) if are_digits else NAMES_FLAG.search(text)
+    return names is not None and all(re.search(one, text) for one in equal)
 
 
 def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:
