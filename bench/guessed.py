@@ -2,11 +2,11 @@
 
 usage: python bench/guessed.py [--of answer|protect] [--shape line|lines|cross|cube] [--tables 60] [--seed 1] [--tries 4]
 
-The reader has the rule and all that is shown, and is told which counts are small. For each of these, and each count that it could
-be, tables near the true one are made that agree with all that is shown; it stays possible if the same cells are withheld in one of
-them. Narrowed: fewer counts stay possible than what is shown leaves, and fewer than the rule promises. ``line`` is one small count
-and three others, ``lines`` one to three and others in five to seven, ``cross`` 3 by 4 and ``cube`` 2 by 3 by 2, Poisson about gamma
-counts. Every margin is told.
+The reader has the rule and all that is shown, and is told which counts are small. For each of these, and each count that it
+could be, tables near the true one are made that agree with all that is shown; it stays possible if the same cells are withheld
+in one of them. Narrowed: fewer counts stay possible than what is shown leaves, and fewer than the rule promises. ``line`` is one
+small count and three others, ``lines`` one to three and others in five to seven, ``cross`` 3 by 4 and ``cube`` 2 by 3 by 2,
+Poisson about gamma counts. Every margin is told.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from faircount.protect.guarding.choosing import Telling, choose
-from faircount.protect.guarding.world import Counts, Mask, World
+from faircount.protect.guarding.choosing import choose
+from faircount.protect.guarding.world import Counts, Mask, Telling, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.suppression import suppress
 from faircount.tables.margins import HierarchicalTable, Hierarchy
@@ -37,7 +37,7 @@ SECONDS = 20
 
 @dataclass(frozen=True, eq=False)
 class Crossed:
-    """A cross of flat axes with every margin, as the finest counts; its cells are all choices of one class or all, axis by axis."""
+    """The finest counts of a cross of flat axes; its cells are all choices of one class or all of them, axis by axis."""
 
     shape: tuple[int, ...]
     counts: Counts
@@ -180,7 +180,8 @@ def main() -> None:
         exact = [each for each in narrowed if not each[1]]
         lost = ~shown & ~_small(table.told)
         total.update(
-            narrowed=bool(narrowed), exactly=bool(exact), small=len(widths), small_narrowed=len(narrowed), small_exactly=len(exact),
+            narrowed=bool(narrowed), exactly=bool(exact),
+            small=len(widths), small_narrowed=len(narrowed), small_exactly=len(exact),
             cells=int(lost.sum()), count=int(table.told[lost].sum()),
         )  # fmt: skip
         if narrowed:
