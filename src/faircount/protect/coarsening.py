@@ -13,6 +13,7 @@ from faircount.errors import NotProtected, SchemaMismatch, some_of
 from faircount.protect.cell_state import primary_cells
 from faircount.protect.outcome import Choices, MethodOutcome, hide
 from faircount.protect.policy import ProtectionPolicy
+from faircount.protect.rough import typical_counts
 from faircount.tables.margins import Counts, HierarchicalTable, Hierarchy
 
 JOINED = "+"
@@ -94,17 +95,17 @@ def _summed(table: HierarchicalTable, axis: int, hierarchy: Hierarchy, moved: ND
 
 
 def merge_round(
-    table: HierarchicalTable, axis: int, policy: ProtectionPolicy, *, neighbours: bool, apart: Collection[str] = ()
-) -> tuple[HierarchicalTable, tuple[str, ...]] | None:
-    """The table after one merge in each group of finest classes of a dimension, and the merges in words; None if none is left."""
-    possible = possible_merges(table, axis, neighbours=neighbours, apart=apart)
-    groups = [_lowest(table, pairs, policy) for pairs in possible]
+    current: Coarser, axis: int, policy: ProtectionPolicy, *, neighbours: bool, apart: Collection[str] = ()
+) -> Coarser | None:
+    """What one merge in each group of finest classes of a dimension makes of it; None if none is left."""
+    table, seen = current.table, current.seen
+    groups = [_lowest(seen, pairs, policy) for pairs in possible_merges(table, axis, neighbours=neighbours, apart=apart)]
     if not groups:
         return None
     words = tuple(each.named(table) for each in groups)
     for step in sorted(groups, key=lambda each: each.one, reverse=True):  # from the end, so that places before it stay
-        table = merge(table, step)
-    return table, words
+        table, seen = merge(table, step), merge(seen, step)
+    return Coarser(table, current.merges + words, seen)
 
 
 def _lowest(table: HierarchicalTable, pairs: list[Merge], policy: ProtectionPolicy) -> Merge:
@@ -135,10 +136,17 @@ TRIED = "quick"
 
 @dataclass(frozen=True, eq=False)
 class Coarser:
-    """A table over merged classes, and the merges that led to it, in words."""
+    """A table over merged classes, and the merges that led to it, in words; ``seen`` is what these were chosen by."""
 
     table: HierarchicalTable
     merges: tuple[str, ...]
+    seen: HierarchicalTable
+
+    @classmethod
+    def of(cls, table: HierarchicalTable, policy: ProtectionPolicy) -> Coarser:
+        """The table with nothing merged, seen as it is roughly, so that the order of merges tells nothing of small counts."""
+        finest = typical_counts(table.counts, policy)
+        return cls(table, (), HierarchicalTable.of_leaves(table.hierarchies, finest))
 
 
 def coarsen(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> MethodOutcome:
@@ -171,12 +179,12 @@ def coarsen(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices
 
 def coarser_tables(table: HierarchicalTable, policy: ProtectionPolicy, choices: Choices) -> Iterator[Coarser]:
     """The table as it is, then after each round of merging, in the order of preference."""
-    yield (current := Coarser(table, ()))
+    yield (current := Coarser.of(table, policy))
     for name in choices.prefer:
         axis = axis_of(table, name)
         neighbours = name not in choices.unordered
-        while (found := merge_round(current.table, axis, policy, neighbours=neighbours, apart=choices.apart)) is not None:
-            yield (current := Coarser(found[0], current.merges + found[1]))
+        while (found := merge_round(current, axis, policy, neighbours=neighbours, apart=choices.apart)) is not None:
+            yield (current := found)
 
 
 def axis_of(table: HierarchicalTable, name: str) -> int:

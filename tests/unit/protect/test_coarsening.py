@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from faircount.errors import NotProtected, SchemaMismatch
-from faircount.protect.coarsening import Merge, coarsen, coarser_tables, merge, merge_round, possible_merges, shown_share
+from faircount.protect.coarsening import Coarser, Merge, coarsen, coarser_tables, merge, merge_round, possible_merges, shown_share
 from faircount.protect.disclosure.audit import audit
 from faircount.protect.methods import METHODS
 from faircount.protect.outcome import Choices
@@ -40,19 +40,30 @@ def test_two_that_are_all_of_their_parent_leave_the_parent():
 
 
 def test_a_round_merges_once_in_each_group():
-    found = merge_round(grouped([1, 2, 10, 2, 3]), 0, POLICY, neighbours=True)
+    found = merge_round(Coarser.of(grouped([1, 2, 10, 2, 3]), POLICY), 0, POLICY, neighbours=True)
     assert found is not None
-    coarser, words = found
-    assert coarser.hierarchies[0].codes == ("T", "R1", "R2", "A3", "A4+A5")
-    assert words == ("geo: A1 with A2", "geo: A4 with A5")
+    assert found.table.hierarchies[0].codes == ("T", "R1", "R2", "A3", "A4+A5")
+    assert found.merges == ("geo: A1 with A2", "geo: A4 with A5")
 
 
 def test_merging_ends_with_the_whole():
-    table, rounds = grouped([1, 2, 10, 2, 3]), 0
-    while (found := merge_round(table, 0, POLICY, neighbours=True)) is not None:
-        table, rounds = found[0], rounds + 1
-    assert table.flat.tolist() == [18]
+    coarser, rounds = Coarser.of(grouped([1, 2, 10, 2, 3]), POLICY), 0
+    while (found := merge_round(coarser, 0, POLICY, neighbours=True)) is not None:
+        coarser, rounds = found, rounds + 1
+    assert coarser.table.flat.tolist() == [18]
     assert rounds == 3
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_counts_that_are_alike_roughly_are_merged_in_the_same_order(seed):
+    """Small counts all drawn anew, large ones within their size: the merges of every round are the same, in every dimension."""
+    chance = np.random.default_rng(seed)
+    shape = (int(chance.integers(4, 8)), 3)
+    small = chance.random(shape) < 0.6
+    drawn = [np.where(small, chance.integers(1, 5, shape), chance.integers(5, 40, shape)).reshape(-1).tolist() for _ in range(2)]
+    choices = Choices(prefer=("a", "b"), unordered=("b",))
+    one, two = ([each.merges for each in coarser_tables(cross(shape, counts), POLICY, choices)] for counts in drawn)
+    assert one == two, f"seed {seed}: {drawn}"
 
 
 def test_only_neighbours_are_merged_unless_the_order_means_nothing():

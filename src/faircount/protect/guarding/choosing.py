@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from faircount.bounds.system import Limits
 from faircount.protect.guarding.populations import Guards, guarded, leftovers
 from faircount.protect.guarding.room import FeasibleTables, Narrow
-from faircount.protect.guarding.world import Counts, Mask, World
+from faircount.protect.guarding.rough import RoughWorld
+from faircount.protect.guarding.world import Counts, Mask, Telling, World
 from faircount.protect.policy import ProtectionPolicy
 
 PROGRAMS = 1_000
@@ -23,22 +23,6 @@ MAX_FREED_TOGETHER = 4
 """How many of them where one count is to take the place of others."""
 MOST_GIVEN_UP = 8.0
 """What a count may cost, in prices of others, before its showing is no longer looked into."""
-
-
-@dataclass(frozen=True, eq=False)
-class Telling:
-    """What is told of each population of a world whatever is chosen, and what may be.
-
-    ``lower`` and ``upper`` are known from elsewhere. ``told`` populations are asked now: one that is not shown is hidden, and
-    known to be at least ``least``. Those that ``may`` be shown are worth their ``price``.
-    """
-
-    lower: Limits
-    upper: Limits
-    told: Mask
-    may: Mask
-    price: Limits
-    least: int
 
 
 @dataclass(eq=False)
@@ -67,22 +51,44 @@ class ShownPopulations:
 def choose(world: World, telling: Telling, policy: ProtectionPolicy) -> ShownPopulations:
     """What may be shown so that nothing few follows from it and from what is known already.
 
-    Of each tied part everything that may be is shown at first. Then what holds the narrow populations is hidden, by the dual
-    prices of the programs that prove them narrow, until none is; what can be is shown again, dearest first; and one count takes
-    the place of others where more is given so. What follows by taking many shown parts from a whole is looked for at the end, and
-    guarded from then on. When not to use it: for tables of many thousand cells, where ``protect.suppression`` looks at asked
-    cells alone and is much faster.
+    The choice is made of worlds that only look like the true one (``RoughWorld``), so that whoever has this program and tries
+    every count that a hidden one could be finds the same withheld. What such a world shows, the next may; in the true one more
+    is hidden only where a population is narrow in truth. When not to use it: for tables of many thousand cells, where
+    ``protect.suppression`` looks at asked cells alone and is much faster.
     """
-    guards = guarded(world, policy.threshold)
+    rough, blocks = RoughWorld.of(world, policy), tuple[TiedBlock, ...]()
+    guards = rough.guarded()
+    for seen in rough.worlds():
+        chosen = _chosen(_View(seen, telling.seen_in(seen), guards, rough.leftovers), policy, blocks)
+        telling, blocks = replace(telling, may=chosen.shown), chosen.blocks
+    guards = guarded(world, policy.threshold).sets
+    return _chosen(_View(world, telling, guards, lambda shown: leftovers(world, shown, policy.threshold)), policy, blocks)
+
+
+@dataclass(frozen=True, eq=False)
+class _View:
+    """A world to choose by, what of it is guarded, and what more of it is to be once it is known what is shown."""
+
+    world: World
+    telling: Telling
+    guarded: Mask
+    leftovers: Callable[[Mask], Mask]
+
+
+def _chosen(view: _View, policy: ProtectionPolicy, before: Sequence[TiedBlock]) -> ShownPopulations:
+    """The choice by one world; what was found ``before``, of the same populations in another, saves most of the search."""
+    world, telling = view.world, view.telling
+    guards = Guards(view.guarded, view.guarded @ world.truth)
     blocks = tied_blocks(world, guards)
+    for block, other in zip(blocks, before, strict=bool(before)):
+        block.room.begin_with(other.room)
     searches = [_Search(block, telling, world.counts, policy.width) for block in blocks]
     shown = np.zeros(len(world.sets), dtype=np.bool_)
     while True:
         for search in searches:
             search.choose()
             shown[search.block.rows] = search.shown
-        left = leftovers(world, shown | (telling.lower == telling.upper), policy.threshold)
-        more = guards.beside(left)
+        more = guards.beside(view.leftovers(shown | (telling.lower == telling.upper)))
         if not len(more):
             break
         for search, held in zip(searches, _homes(world, blocks, more), strict=True):

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from faircount.protect.cell_state import Cells
-from faircount.protect.guarding.choosing import Telling, choose
-from faircount.protect.guarding.world import Counts, Place, World
+from faircount.protect.guarding.choosing import choose
+from faircount.protect.guarding.world import Counts, Place, Telling, World
 from faircount.protect.suppression import SafePattern
 
 MOST_CELLS = 700

@@ -64,6 +64,20 @@ class FeasibleTables:
         self._look()
         self._low, self._high = self._least.astype(np.float64), self._greatest.astype(np.float64)
 
+    def begin_with(self, other: FeasibleTables) -> None:
+        """Try first what was found for another world over the same columns, as changes of this one."""
+        for point in other.agreeing[1:] + (self.truth - other.truth):
+            if (point >= 0).all() and (point <= self.truth + ABOVE).all():
+                self._tables.add(point)
+                self._told.add(self.matrix @ point)
+                self._found.add(self.guards @ point)
+
+    @property
+    def agreeing(self) -> Counts:
+        """The tables that were found and agree with what is told, the true one first."""
+        found: Counts = self._tables.rows[self._agree].astype(np.int64)
+        return found
+
     def limit(self, lower: Limits, upper: Limits, *, looser: bool = False) -> None:
         """Let the told populations have these limits from now on; ``looser`` where nothing is excluded that was not before."""
         self._lower, self._upper = lower, upper

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+
+from faircount.bounds.system import Limits
 
 Place = tuple[frozenset[int], ...]
 """A population as what it holds of each axis."""
@@ -64,6 +66,28 @@ class World:
     def counts(self) -> Counts:
         """The true count of each told population."""
         return self.sets @ self.truth
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """What is told of each population of a world whatever is chosen, and what may be.
+
+    ``lower`` and ``upper`` are known from elsewhere. ``told`` populations are asked now: one that is not shown is hidden, and
+    known to be at least ``least``. Those that ``may`` be shown are worth their ``price``.
+    """
+
+    lower: Limits
+    upper: Limits
+    told: Mask
+    may: Mask
+    price: Limits
+    least: int
+
+    def seen_in(self, world: World) -> Telling:
+        """The same of another world over the same columns: what is known exactly is known as it is there."""
+        known, counts = self.lower == self.upper, world.counts
+        lower = np.where(known, counts, np.minimum(self.lower, counts))
+        return replace(self, lower=lower, upper=np.where(known, counts, np.maximum(self.upper, counts)))
 
 
 def _merged(places: Sequence[Place], counts: Counts, impossible: Mask) -> tuple[list[list[list[int]]], Counts, Mask]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faircount.protect.guarding.choosing import ShownPopulations, Telling, TiedBlock, choose, tied_blocks
+from faircount.protect.guarding.choosing import ShownPopulations, TiedBlock, choose, tied_blocks
 from faircount.protect.guarding.populations import Guards
-from faircount.protect.guarding.world import Counts, Mask, Place, World
+from faircount.protect.guarding.world import Counts, Mask, Place, Telling, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import Cube
 from faircount.requests.answering.earlier import EarlierCell

@@ -8,8 +8,8 @@ from math import prod
 
 import numpy as np
 
-from faircount.protect.guarding.choosing import Telling, choose
-from faircount.protect.guarding.world import Place, World
+from faircount.protect.guarding.choosing import choose
+from faircount.protect.guarding.world import Place, Telling, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.requests.answering.counting import Cube
 from faircount.requests.answering.rows import RequestRow, Why

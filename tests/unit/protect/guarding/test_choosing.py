@@ -7,9 +7,9 @@ from itertools import product
 import numpy as np
 import pytest
 
-from faircount.protect.guarding.choosing import Telling, choose
+from faircount.protect.guarding.choosing import choose
 from faircount.protect.guarding.populations import guarded, leftovers
-from faircount.protect.guarding.world import World
+from faircount.protect.guarding.world import Telling, World
 from faircount.protect.policy import ProtectionPolicy
 
 POLICY = ProtectionPolicy()
