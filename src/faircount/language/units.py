@@ -51,7 +51,8 @@ _WHOSE_AGES = regex(
 )
 """Whose ages or sexes figures are parted by, which says nothing of what they count: "by age of victim"."""
 _OF_ALL_VICTIMS = regex(
-    r"^\W*(?:grand |sub-?)?total\W+all victims\W*$|^\W*(?:(?:victim )?sex\W+)?all victims\W*$|\bvictims? of any age\b",
+    r"^\W*(?:grand |sub-?)?total\W+all victims\W*$|^\W*(?:(?:victim )?sex\W+)?all victims(?:\W+(?:any|both|all) sex(?:es)?)?\W*$"
+    r"|\bvictims? of any age\b",
     re.IGNORECASE,
 )
 """Of whom a total or a sheet is, beside those of each sex or age, and not what it counts: "Total (all victims)"."""

@@ -85,7 +85,8 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
         for piece in filter(str.strip, _SPLIT.split(block.text)):
             number, said = number_of(piece), until_replied(without_number(piece).strip())
             goes_on = bool(number) and number == _stepped(asked_last, 1) and not mentions_in(said)
-            is_asked = block.kind is ProseKind.REQUEST or is_asking(said) or goes_on
+            names_count = bool(number) and _COUNTS.match(said) is not None and not mentions_in(said)
+            is_asked = block.kind is ProseKind.REQUEST or is_asking(said) or goes_on or names_count
             asked_last = number if is_asked else ""
             said = said if is_asked else _titled(piece)
             told = titled if not is_asked else asked if block.kind is ProseKind.REQUEST else restated
@@ -170,7 +171,7 @@ def question_named(text: str) -> str:
     return found[1] if found is not None and found[1] != own else ""
 
 
-_POINTED = regex(r"\b(?:at|in|of|to|from|under) (?:q(?:uestion)?|part|point)\.? ?\(?(\d{1,2})\b", re.IGNORECASE)
+_POINTED = regex(r"\b(?:at|as|in|of|to|from|under) (?:q(?:uestion)?|part|point)\.? ?\(?(\d{1,2})\b", re.IGNORECASE)
 
 
 def names_question(text: str) -> bool:
