@@ -216,7 +216,7 @@ DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("age", regex(r"\bages?\b|\bage[ -]?(?:band|group|range)s?\b", I)),
     ("sex", regex(r"\b(?:sex(?!ual)|genders?)\b", I)),
     ("online", regex(rf"\b{ONLINE_NAME}\b|\bflag(?:ged)?\b", I)),
-    ("period", regex(r"\b(?:years?|periods?|months?|quarters?|dates?|fy|time)\b", I)),
+    ("period", regex(r"\b(?:years?|periods?|months?|quarters?|dates?|fy|time|yyyy[-/ ]?mm)\b", I)),
     (
         "district",
         regex(

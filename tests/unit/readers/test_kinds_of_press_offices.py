@@ -73,3 +73,37 @@ def test_ages_asked_for_behind_a_part_of_the_first_question_are_of_that_question
         "<tr><td>10-17</td><td>64</td></tr></table>"
     )
     assert {figure.online for figure in read(tmp_path, "kent.html", letter).figures} == {Online.ALL}
+
+
+def test_what_two_codes_stand_for_filters_nothing(tmp_path: Path) -> None:
+    rows = (
+        "Kent Police: sexual offences under 18\nCyber: 1 = flagged; 0 = not flagged\n,2021-22,,,2022-23,,\n"
+        "Age band,1,0,Total,1,0,Total\n0-9,5,73,78,6,49,55\n10-17,13,93,106,7,144,151\n"
+    )
+    found = {figure.number: figure.online for figure in read(tmp_path, "kent.csv", rows).figures}
+    assert (found.get(5), found.get(73)) in ((Online.YES, Online.NO), (None, None))
+    assert found.get(78, Online.ALL) is Online.ALL
+
+
+def test_a_column_of_years_and_months_names_its_rows(tmp_path: Path) -> None:
+    rows = (
+        "Kent Police: sexual offences under 18\nYYYYMM,CYBER_FLAG,OFFENCES\n202104,1,24\n202104,0,29\n202105,1,23\n202105,0,47\n"
+    )
+    found = {figure.number: (figure.period.label, figure.online) for figure in read(tmp_path, "kent.csv", rows).figures}
+    assert found == {
+        24: ("April 2021", Online.YES), 29: ("April 2021", Online.NO), 23: ("May 2021", Online.YES), 47: ("May 2021", Online.NO),
+    }  # fmt: skip
+
+
+def test_a_total_of_years_is_of_those_that_add_up_to_it(tmp_path: Path) -> None:
+    list_ = "2019/20: 120\n2020/21: 133\n2021/22: 141\n\n"
+    for total, wanted in ((394, {"2019/20 to 2021/22"}), (395, set())):
+        extract = read(tmp_path, "kent.txt", f"{LETTER}{list_}This makes a total of {total} offences over the three years.\n")
+        told = (*extract.figures, *extract.proposals)
+        assert {one.period.label for one in told if one.number == total} == wanted
+
+
+def test_numbers_told_respectively_are_of_the_years_of_the_list_above(tmp_path: Path) -> None:
+    letter = f"{LETTER}2020: 33\n2021: 42\n\nOf these, the number with the online flag was 12 and 9 respectively.\n"
+    found = {figure.number: (figure.period.label, figure.online) for figure in read(tmp_path, "kent.txt", letter).figures}
+    assert (found[12], found[9]) == (("2020", Online.YES), ("2021", Online.YES))

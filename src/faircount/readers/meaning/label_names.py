@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from faircount.language.bilingual import in_one_of_two_languages
@@ -32,7 +32,7 @@ NAMES_FLAG = regex(
     re.IGNORECASE,
 )
 _YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
-_BY_ITS_NAME = regex(rf"\bby (?:whether )?(?:the )?{_ONLINE}\b(?:[ -]\w+){{0,2}}\W*$", re.IGNORECASE)
+_BY_ITS_NAME = regex(rf"\bby (?:whether )?(?:the )?(?:{_ONLINE}|cyb)\b(?:[ -]\w+){{0,2}}\W*$", re.IGNORECASE)
 """How a title ends whose table is parted by the flag: "Table B - by Cyber Enabled"."""
 _ANSWERS = {"true": Online.YES, "false": Online.NO, "1": Online.YES, "0": Online.NO} | {
     label: online for online, labels in ((Online.YES, _YES), (Online.NO, _NO)) for label in labels
@@ -81,12 +81,12 @@ def with_yes_and_no(found: Dimension, texts: Sequence[str]) -> Dimension:
     )
 
 
-def _explains(labels: Iterable[str], text: str) -> bool:
+def _explains(labels: Collection[str], text: str) -> bool:
     """Whether a text that names the flag speaks of these answers to it, of digits by what they are equal to."""
-    are_digits = all(label.strip().isdecimal() for label in labels)
-    equal = (rf"\b{re.escape(label)}\b" + (r"\s*=" if are_digits else "") for label in labels)
-    names = re.search(_ONLINE, text, re.IGNORECASE) if are_digits else NAMES_FLAG.search(text)
-    return names is not None and all(re.search(one, text) for one in equal)
+    equal = all(re.search(rf"\b{re.escape(label)}\b\s*=", text) for label in labels)
+    if any(label.strip().isdecimal() for label in labels) or equal:
+        return equal and re.search(_ONLINE, text, re.IGNORECASE) is not None
+    return NAMES_FLAG.search(text) is not None and all(re.search(rf"\b{re.escape(label)}\b", text) for label in labels)
 
 
 def with_flag(found: Dimension, texts: Iterable[str]) -> Dimension:

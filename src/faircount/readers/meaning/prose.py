@@ -43,6 +43,7 @@ from faircount.readers.meaning.outlines import in_outline
 from faircount.readers.meaning.parts_by_age import apart_by_age
 from faircount.readers.meaning.passage import DiscourseState, Told
 from faircount.readers.meaning.prose_lines import lines_of
+from faircount.readers.meaning.summed_years import with_years_summed
 from faircount.readers.meaning.told_again import told_again, whole_before
 from faircount.readers.meaning.told_figures import told_figures
 from faircount.readers.meaning.years_in_order import in_year_order
@@ -75,7 +76,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             here = context.answering(number).below(sentences[:-_ABOVE:-1], mentions_in)
             here = here.with_near("lead-in", [asked] if asked else above[:-4:-1] or ([opened] if opened else []))
             asked = line if is_asking(line) else ""
-            in_order = in_turn(line, [dated, *_questions(here)], place)
+            in_order = in_turn(line, [", ".join(told.label for told, _ in run), dated, *_questions(here)], place)
             dated = line if names_periods(line) and not is_asking(line) else dated
             if _in_year_order(line, here, place, run, harvest, prefix):
                 continue
@@ -255,7 +256,9 @@ def _take_told(builder: Builder, found: Sequence[Told], legend: Legend, place: s
     for mention, own, facts in found:
         is_other = is_other_subject(mention.sentence)
         facts = replace(facts, is_other=is_other, **{key: getattr(own, key) for key in parted})
-        builder.take(_reading(mention.number, legend), facts, f"{builder.prefix}{place}:{at + mention.start}-{at + mention.end}")
+        reading = _reading(mention.number, legend)
+        facts = with_years_summed(facts, reading.number, builder.harvest.figures)
+        builder.take(reading, facts, f"{builder.prefix}{place}:{at + mention.start}-{at + mention.end}")
 
 
 def _question(context: Context) -> str:
