@@ -205,7 +205,7 @@ def _calendar(found: re.Match[str]) -> Period | None:
 
 
 _DAY = (
-    "{Y#}-{mm#}-{d#}(?:t00:00(?::00)?)?", "{d#}{.}{m#}{.}{y#}", "{d#}(?: of)? {M#},?(?: |-){Y#}", "{M#} {d#},? {Y#}",
+    "{Y#}-{mm#}-{d#}(?:[t ]00:00(?::00(?:[.]0+)?)?)?", "{d#}{.}{m#}{.}{y#}", "{d#}(?: of)? {M#},?(?: |-){Y#}", "{M#} {d#},? {Y#}",
     "{d#}[ -]{M#}[ -]{y#}(?:(?<=-\\d\\d)|(?<=-\\d\\d\\d\\d)|(?=$|[^ \\w]| (?:to|until|till|and|or|-|inclusive|only|\\()))",
 )  # fmt: skip
 """A day with its year, in the spellings that answers use: ISO, day first, month as a word."""

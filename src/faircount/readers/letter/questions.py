@@ -85,7 +85,7 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
         for piece in filter(str.strip, _SPLIT.split(block.text)):
             number, said = number_of(piece), until_replied(without_number(piece).strip())
             goes_on = bool(number) and number == _stepped(asked_last, 1) and not mentions_in(said)
-            names_count = bool(number) and _COUNTS.match(said) is not None and not mentions_in(said)
+            names_count = number.isdecimal() and _COUNTS.match(said) is not None and not mentions_in(said)
             is_asked = block.kind is ProseKind.REQUEST or is_asking(said) or goes_on or names_count
             asked_last = number if is_asked else ""
             said = said if is_asked else _titled(piece)
@@ -140,7 +140,9 @@ _ANSWERS = regex(
 
 _LEANS = regex(
     r"^\W*how many (?:an?|the) \w+\W*$"
-    r"|^\W*(?:(?:broken|split|break)(?: it| them)?(?: down)? )?(?:(?:by|the|their|victims?['’]?s?) )*"
+    r"|^\W*(?:please (?:provide|give|supply) )?"
+    r"(?:(?:an? )?(?:break-?down|split)(?: of (?:these|those|the (?:figures|offences|crimes)))? "
+    r"|(?:broken|split|break)(?: it| them)?(?: down)? )?(?:(?:by|the|their|victims?['’]?s?) )*"
     r"(?:ages?|sex(?:es)?|genders?)(?: (?:bands?|groups?|ranges?))?(?: (?:and|/|&) (?:ages?|sex|gender))?"
     r"(?: of (?:the |each )?(?:victims?|children))?\W*$"
     r"|\bwhat (?:was|were|is|are) the (?:ages?|sex(?:es)?|genders?) of (?:the |each )?(?:victims?|child(?:ren)?)\b"

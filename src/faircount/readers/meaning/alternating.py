@@ -38,7 +38,8 @@ def alternating(line: str) -> list[tuple[str, str]]:
     while first > 0 and parts[first - 1][2] != parts[first][2] and _JOINT.fullmatch(masked, parts[first - 1][1], parts[first][0]):
         first -= 1
     lead, parts = parts[:first], parts[first:]
-    if not all(is_period for _, _, is_period in lead):
+    # Of two periods ahead one may be a count that looks like a year: "In 2016/17 there were 2021 of boys, in 2017/18 318".
+    if len(lead) > 1 or not all(is_period for _, _, is_period in lead):
         return []
     if len(parts) < _TWO_PAIRS or len(parts) % 2 or re.search(r"\w", masked[parts[-1][1] :]):
         return []
