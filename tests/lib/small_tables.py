@@ -14,6 +14,18 @@ def flat_hierarchy(name: str, size: int) -> Hierarchy:
     return Hierarchy.of_levels(name, [1] + [2] * size, ["T"] + [f"{name}{place}" for place in range(size)])
 
 
+SHAPES = ((4,), (6,), (3, 4), (2, 3, 2))
+
+
+def drawn_counts(seed: int) -> tuple[tuple[int, ...], np.ndarray]:
+    """The shape of a cross and its finest counts, many of them small, and few of them near a border of the rough sizes."""
+    chance = np.random.default_rng(seed)
+    shape = SHAPES[seed % len(SHAPES)]
+    counts = chance.poisson(chance.gamma(1.0, chance.choice([6, 12, 40]), shape)).reshape(-1)
+    counts[chance.integers(len(counts))] = chance.integers(1, 5)
+    return shape, counts
+
+
 def cross(shape: tuple[int, ...], counts: list[int]) -> HierarchicalTable:
     """A cross of flat hierarchies with these finest counts."""
     hierarchies = [flat_hierarchy("abc"[axis], size) for axis, size in enumerate(shape)]

@@ -14,20 +14,11 @@ from faircount.protect.guarding.world import Telling, World
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rough import MOST_GUESSED
 from tests.lib.inputs import seeds
+from tests.lib.small_tables import drawn_counts
 
 POLICY = ProtectionPolicy()
-SHAPES = ((4,), (6,), (3, 4), (2, 3, 2))
 ALIKE = 3
 """How many worlds that look alike are held against each other."""
-
-
-def drawn(seed: int) -> tuple[tuple[int, ...], np.ndarray]:
-    """Finest counts, many of them small and some of them none."""
-    chance = np.random.default_rng(seed)
-    shape = SHAPES[seed % len(SHAPES)]
-    counts = chance.poisson(chance.gamma(1.0, chance.choice([6, 12, 40]), shape)).reshape(-1)
-    counts[chance.integers(len(counts))] = chance.integers(1, 5)
-    return shape, counts
 
 
 def world_of(shape: tuple[int, ...], counts: np.ndarray) -> World:
@@ -69,7 +60,7 @@ def others(shape: tuple[int, ...], counts: np.ndarray, chance: np.random.Generat
 
 @pytest.mark.parametrize("seed", seeds(24))
 def test_worlds_that_look_alike_have_the_same_withheld(seed):
-    shape, counts = drawn(seed)
+    shape, counts = drawn_counts(seed)
     chance = np.random.default_rng(seed + 1)
     worlds = [world_of(shape, counts), *(world_of(shape, others(shape, counts, chance)) for _ in range(ALIKE - 1))]
     shown = [choose(world, telling(world), POLICY).shown for world in worlds]
@@ -80,7 +71,7 @@ def test_worlds_that_look_alike_have_the_same_withheld(seed):
 @pytest.mark.parametrize("seed", seeds(12))
 def test_what_is_chosen_roughly_protects_in_truth(seed):
     """For each guarded population, two tables that agree with all that is told, none where nobody is, checked anew here."""
-    shape, counts = drawn(seed)
+    shape, counts = drawn_counts(seed)
     world = world_of(shape, counts)
     told, choice = telling(world), choose(world, telling(world), POLICY)
     assert not choice.narrow

@@ -10,19 +10,9 @@ from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.rough import MOST_GUESSED, rough_tables, rough_worth
 from faircount.protect.suppression import suppress
 from tests.lib.inputs import seeds
-from tests.lib.small_tables import cross
+from tests.lib.small_tables import cross, drawn_counts
 
 POLICY = ProtectionPolicy()
-SHAPES = ((4,), (6,), (3, 4), (2, 3, 2))
-
-
-def drawn(seed: int) -> tuple[tuple[int, ...], np.ndarray]:
-    """Finest counts of a table, many of them small, few of them near a border of the sizes that are told apart."""
-    chance = np.random.default_rng(seed)
-    shape = SHAPES[seed % len(SHAPES)]
-    counts = chance.poisson(chance.gamma(1.0, chance.choice([6, 12, 40]), shape)).reshape(-1)
-    counts[chance.integers(len(counts))] = chance.integers(1, 5)
-    return shape, counts
 
 
 def others(shape: tuple[int, ...], counts: np.ndarray, seed: int) -> np.ndarray:
@@ -46,7 +36,7 @@ def rough_look(shape: tuple[int, ...], counts: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize("seed", seeds(12))
 def test_tables_that_are_alike_roughly_have_the_same_cells_hidden(seed):
     effort = "normal" if seed < 2 else "quick"  # the first takes long, and both see the same
-    shape, counts = drawn(seed)
+    shape, counts = drawn_counts(seed)
     both = (counts, others(shape, counts, seed))
     one, two = (suppress(cross(shape, each.tolist()), POLICY, effort=effort) for each in both)
     assert np.array_equal(one.hidden, two.hidden)

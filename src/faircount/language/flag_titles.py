@@ -258,8 +258,9 @@ def online_asked(text: str) -> Online | None:
 
     >>> online_asked("You asked on 6 June for the number of offences with an online crime flag in 2019/20, by sex.")
     <Online.YES: 'yes'>
-    >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag.") is None
-    True
+    >>> told = "You asked for the number of offences by age, with the number carrying the online flag."
+    >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag."), online_asked(told)
+    (None, None)
     """
     several = _BY_FLAG.search(text) or _SEVERAL.search(text)
     return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None

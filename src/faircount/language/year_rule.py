@@ -160,8 +160,8 @@ def find_rule(texts: Iterable[str]) -> YearRule:
     '2018/19'
     >>> find_rule(["Each year runs from 1 April of the year shown."]).named_by_end
     False
-    >>> find_rule(["2020 = 01/04/2020 to 31/03/2021"]).starts_in
-    4
+    >>> find_rule(["2020 = 01/04/2020 to 31/03/2021"]).starts_in, find_rule(["2012/2013 = 205; 2013/14 = 287"]).starts_in
+    (4, None)
     >>> find_rule(["Each year runs from 1 October to 30 September and is named by the year in which it ends."]).named_by_end
     True
     >>> find_rule(["The financial year is the calendar year."]).period(calendar_year(2018), "year").label
@@ -263,9 +263,16 @@ _EDGE = regex(
 )
 
 
+_NUMBER = regex(r"(?!12[ -]months?\b)\b\d")
+"""A number that is none of a period, nor of "the 12 months to March"."""
+
+
 def _year_told(text: str) -> Period | None:
     """The year that a text names by its days, or by the day on which it begins or ends."""
     spans = find_spans(text)
+    numbers = (found.start() for found in _NUMBER.finditer(text))
+    count = next((at for at in numbers if not any(span.start <= at < span.end for span in spans)), len(text))
+    spans = tuple(span for span in spans if span.start < count)  # "2013 = 205; 2013/14 = 287" tells counts
     whole = next((span.period for span in spans if span.period.months == 12), None)
     for span in spans if whole is None else ():
         edge = _EDGE.search(text[: span.start]) if span.kind == "date" else None

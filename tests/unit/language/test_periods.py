@@ -11,6 +11,7 @@ from faircount.language.labels import read_label
 from faircount.language.periods import cut_short, find_spans, is_period
 from faircount.language.year_rule import YearRule, find_rule
 from faircount.vocabulary.periods import FinancialYear, Period, calendar_year
+from tests.lib.inputs import seeds
 
 SAID = {
     "Q4 2013/14": "January 2014 to March 2014",
@@ -88,3 +89,13 @@ def test_a_first_day_that_is_named_is_kept():
     year = Period(date(2021, 1, 1), date(2021, 12, 31))
     assert cut_short("2021 (1 Apr to 30 Sep)", year) == Period(date(2021, 4, 1), date(2021, 9, 30))
     assert cut_short("2021 = 1 Jan to 30 Sep only", year) == Period(date(2021, 1, 1), date(2021, 9, 30))
+
+
+@pytest.mark.parametrize("seed", seeds(60))
+def test_counts_of_years_explain_no_year(seed: int) -> None:
+    draw = random.Random(seed)
+    first, joint = draw.randrange(2008, 2020), draw.choice((" = ", "=", " i.e. "))
+    named = draw.choice(("{0}/{1}", "FY{0}/{2:02d}", "{0}-{2:02d}", "{0}", "FY{2:02d}"))
+    years = [named.format(year, year + 1, (year + 1) % 100) for year in range(first, first + 4)]
+    text = draw.choice(("\n", "; ", ", ")).join(f"{year}{joint}{draw.choice((0, 12, draw.randrange(9_000)))}" for year in years)
+    assert find_rule([text]).starts_in is None, f"seed {seed}: {text}"

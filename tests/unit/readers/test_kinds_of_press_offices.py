@@ -27,6 +27,19 @@ def test_a_part_behind_sexes_that_add_up_is_a_part_of_their_sum(tmp_path: Path) 
     assert found[150] == (Sex.MALE, Online.ALL)
 
 
+def test_rows_left_empty_below_sexes_head_nothing_and_explain_nothing(tmp_path: Path) -> None:
+    head = "Kent Police: victims of sexual offences under 18\nSex,Age,2021/22,2022/23\n"
+    boys = "M,Under 5,,\n,5-9,,1\n,10-14,,\n,15-17,1,3\n"
+    girls = "F,Under 5,,2\n,5-9,3,4\n,10-14,10,11\n,15-17,16,23\n"
+    unknown = "Not stated,Under 5,,\n,5-9,,\n,10-14,,\n,15-17,6,7\n"
+    found = {
+        figure.number: (figure.sex, figure.ages) for figure in read(tmp_path, "kent.csv", head + boys + girls + unknown).figures
+    }
+    assert found[16] == (Sex.FEMALE, AgeBand(15, 17))
+    assert {sex for sex, _ in found.values()} == {Sex.MALE, Sex.FEMALE, Sex.NOT_KNOWN}
+    assert found[6] == found[7] == (Sex.NOT_KNOWN, AgeBand(15, 17))
+
+
 def test_rows_of_a_pivot_left_empty_head_nothing(tmp_path: Path) -> None:
     rows = (
         "Kent Police: sexual offences under 18\nCount of Crime Number,Column Labels\nRow Labels,FY 21-22,FY 22-23\n"

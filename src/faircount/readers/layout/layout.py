@@ -150,8 +150,8 @@ class _Finder:
             nature, cells = RowNature.ALONE, [(cells[0][0], " ".join(texts(cells)))]
         if nature is RowNature.HEAD and self.table is not None and self.table.heads and self._labels_go_on(row, cells):
             nature = RowNature.BODY
-        if nature is RowNature.ALONE and self.table is not None and self.table.heads and len(cells) == 1 and cells[0][0] == left:
-            nature = RowNature.BODY if is_left_empty(self.sheet, row, left) else nature
+        if nature is RowNature.ALONE and self.table is not None and self.table.heads and len(cells) == 1:
+            nature = RowNature.BODY if is_left_empty(self.sheet, row, cells[0][0]) else nature
         if nature is RowNature.HEAD and self.table is not None and self.table.rows:
             self.close(next_follows=True)
         if self.table is None:

@@ -74,6 +74,7 @@ def _names_columns(cells: list[tuple[int, Value]]) -> bool:
 
 
 _FLAGS = frozenset("0129")
+"""How systems write the answer to a flag: no, yes, again no or not known, and not known."""
 
 
 def _are_codes(cells: list[tuple[int, Value]], table: LaidOutTable | None) -> bool:

@@ -24,13 +24,18 @@ def key_of(sheet: Sheet) -> str:
     Code = Meaning
     A = Rape of a female child
     B = Sexual grooming
+    >>> key_of(Sheet("t", (("M", "Under 5", None), (None, "5-17", "8"), ("X", "Under 5", None), ("F", "Under 5", "2"))))
+    ''
     """
     found: dict[str, str] = {}
     is_headed = is_key(sheet)
+    counted = {value for row in sheet.rows[:2_000] if any(map(is_value, row)) for value in row if isinstance(value, str)}
     for row in sheet.rows[:2_000]:
         filled = [value for value in row if value is not None]
         if len(filled) != 2 or not all(isinstance(value, str) for value in filled):
             continue
+        if not is_headed and filled[1] in counted:
+            continue  # a row of figures that was left blank: others have its label, and figures
         code, said = (str(value).strip() for value in filled)
         is_short = len(code) <= _CODE and len(code) < len(said) and not (_QUESTION.match(code) or find_spans(code))
         if (
