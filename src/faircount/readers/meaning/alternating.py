@@ -27,11 +27,15 @@ def alternating(line: str) -> list[tuple[str, str]]:
     []
     """
     spans = [(span.start, span.end) for span in find_spans(line) if span.kind != "date"]
+    if len(spans) < _TWO:
+        return []
     masked = _SHARE.sub(lambda found: " " * len(found[0]), line)
     for start, end in spans:
         masked = f"{masked[:start]}{_DATED * (end - start)}{masked[end:]}"
     values = [
-        found.span() for found in _VALUE.finditer(masked) if is_value(found[0]) and not _AGED.search(masked[: found.start()])
+        found.span()
+        for found in _VALUE.finditer(masked)
+        if is_value(found[0]) and not _AGED.search(masked[max(found.start() - _NEAR, 0) : found.start()])
     ]
     parts = sorted([*((*span, True) for span in spans), *((*span, False) for span in values)])
     first = len(parts) - 1
@@ -41,7 +45,7 @@ def alternating(line: str) -> list[tuple[str, str]]:
     # Of two periods ahead one may be a count that looks like a year: "In 2016/17 there were 2021 of boys, in 2017/18 318".
     if len(lead) > 1 or not all(is_period for _, _, is_period in lead):
         return []
-    if len(parts) < _TWO_PAIRS or len(parts) % 2 or re.search(r"\w", masked[parts[-1][1] :]):
+    if len(parts) < 2 * _TWO or len(parts) % 2 or re.search(r"\w", masked[parts[-1][1] :]):
         return []
     told = [line[start:end] for start, end, _ in parts]
     one, other = told[0::2], told[1::2]
@@ -51,4 +55,7 @@ def alternating(line: str) -> list[tuple[str, str]]:
 _AGED = regex(r"\b(?:aged?|ages|under|over|below|than|(?:under|over|aged) \d+ (?:to|and|or|-|–))\s*$", re.IGNORECASE)
 """Before a number that is an age: "with a victim under 18"."""
 _DATED = "\x01"
-_TWO_PAIRS = 4
+_TWO = 2
+"""Pairs of a period and a figure from which on they stand in turn."""
+_NEAR = 30
+"""Letters within which a word says that a number is an age; a line may be long."""
