@@ -60,6 +60,10 @@ class DocumentWalk:
     after_table: bool = False
     questions: Mapping[str, str] = field(default_factory=dict)
     question: tuple[str, ...] = ()
+    answered_under: list[tuple[int, str]] = field(default_factory=list)
+    """Of the open headings those of the tables that answer the last numbered question, as they came below its number."""
+    asked_under: list[tuple[int, str]] | None = None
+    """The headings that stood above the last number."""
 
     def _ask(self, block: Prose) -> None:
         """Keep the question that what follows answers."""
@@ -90,6 +94,8 @@ class DocumentWalk:
     def pass_table(self) -> None:
         """Pass a table: what stood above it leads in to nothing below it, and the sentences right below are its notes."""
         self.since, self.after_table, self.is_told = [], True, bool(self.title)
+        if self.asked_under is not None:
+            self.answered_under = [entry for entry in self.headings if entry not in self.asked_under]
 
     def take(self, block: Prose) -> None:
         """Pass one block of prose, line by line. The heading of a list leads in to its own lines, and to nothing below them."""
@@ -124,7 +130,11 @@ class DocumentWalk:
                 self.title, self.is_told = "", False
             if number:
                 self.since = [text for text in self.since if number_of(text) == number]
-                self.headings = [entry for entry in self.headings if not (is_block_label(entry[1]) or number_of(entry[1]))]
+                closed = [
+                    entry for entry in self.headings if is_block_label(entry[1]) or number_of(entry[1])
+                ] + self.answered_under
+                self.headings = [entry for entry in self.headings if entry not in closed]
+                self.asked_under, self.answered_under = list(self.headings), []
         if block.kind is ProseKind.HEADING:
             self.headings = [(level, text) for level, text in self.headings if level < block.level] + [(block.level, block.text)]
             self.since = []

@@ -11,7 +11,7 @@ from faircount.patterns import regex
 from faircount.readers.base import Value, tidy
 
 _GAP = regex(r" {2,}")
-TYPED_RULE = regex(r"[ \t\-=_+|*:\u2500-\u257f]{3,}")
+TYPED_RULE = regex(r"[ \t\-=_+|*:\u2500-\u257f]{3,}|--|==")
 """A rule that is made of signs, under headings or over a total: it is no row."""
 
 

@@ -108,7 +108,22 @@ def _is_one_row(lines: Sequence[PageLine]) -> bool:
         return False
     # "Female | Male | Female | Male" under "0-9 | 10-13" are headings of two levels: as one, two columns have the same.
     words = [piece.text for piece in _joined(lines).pieces]
-    return told == 1 or len(set(words)) == len(words)
+    return told == 1 or len(set(words)) == len(words) or any(_is_repeated(words[labels:]) for labels in range(_LABELS + 1))
+
+
+_LABELS = 2
+"""Columns of labels, at most, before those that groups share out."""
+
+
+def _is_repeated(words: Sequence[str]) -> bool:
+    """Whether headings are the same different ones in each of several groups: "Yes | No | Not known", twice.
+
+    >>> _is_repeated(["Yes", "Not known", "Yes", "Not known"]), _is_repeated(["0-9 F", "M", "10-13 F", "M"])
+    (True, False)
+    """
+    each = len(set(words))
+    groups, left = divmod(len(words), max(1, each))
+    return each > 1 and groups > 1 and not left and list(words) == list(words[:each]) * groups
 
 
 def _are_in_line(lines: Sequence[PageLine]) -> bool:

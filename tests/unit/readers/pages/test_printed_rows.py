@@ -45,3 +45,12 @@ def test_rows_of_figures_set_close_never_become_one() -> None:
     heads = line(100, ("Age", 0, 20), ("All", 60, 75))
     rows = [line(116 + 10.5 * n, (label, 0, 20), (str(n), 60, 65)) for n, label in enumerate(["0-9", "10-15", "16-17"])]
     assert len(printed_rows([heads, *rows])) == 4
+
+
+def test_a_heading_of_two_lines_in_each_of_two_groups() -> None:
+    upper, lower = (line(top, (word, 90, 110), (word, 190, 210)) for top, word in ((95, "Not"), (105, "cyber")))
+    middle = line(100, ("Offence", 0, 40), ("Cyber", 50, 75), ("Cyber", 150, 175))
+    row = line(140, ("Rape", 0, 30), ("1", 60, 65), ("2", 100, 105), ("3", 160, 165), ("4", 200, 205))
+    assert [found.line.text for found in printed_rows([upper, middle, lower, row])][
+        0
+    ] == "Offence Cyber Not cyber Cyber Not cyber"
