@@ -94,9 +94,11 @@ def head_the_first_section(table: LaidOutTable) -> None:
     """
     if not table.markers or not table.titles or table.markers[0][0] == 0 or not table.heads:
         return
-    title = table.titles[-1]
+    # "Period", over all columns of years, is no title of any rows.
+    at = next((n for n in reversed(range(len(table.titles))) if not names_dimension_only(table.titles[n])), 0)
+    title = table.titles[at]
     kinds = [read_label(text).kinds for _, text, _ in table.markers]
     is_numbered = TABLE_NUMBER.match(title) and any(TABLE_NUMBER.match(text) for _, text, _ in table.markers)
     if len(title) < 60 and not is_note(title) and (is_numbered or any(read_label(title).kinds & kind for kind in kinds)):
-        table.titles.pop()
+        del table.titles[at]
         table.markers.insert(0, (0, title, table.head_rows[0][1]))

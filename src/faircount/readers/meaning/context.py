@@ -122,7 +122,7 @@ class Context:
         for place, found in self.groups():
             months = place in NEAR or place == "document title"
             periods: dict[Period, str] = {}
-            for text in found:
+            for text in filter(_OF_FIGURES.search, found) if place in ("note", "elsewhere", "covering letter") else found:
                 here = finders.periods_of_file(text) if place == "file name" else finders.find_periods(text, months=months)
                 if (place in NEAR or place == "lead-in") and periods and here:
                     break
@@ -264,3 +264,9 @@ class Context:
 
 
 _TAGGED = regex(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
+_OF_FIGURES = regex(
+    r"\b(?:figures?|data|counts?|numbers?|totals?|tables?|recorded|offen[cs]es?|crimes?|victims?|incidents?|reports?|periods?"
+    r"|covers?|covering|between|years?)\b",
+    re.IGNORECASE,
+)
+"""In a note whose period may be that of the figures: "Our present system was introduced in 2011" is none."""

@@ -51,6 +51,5 @@ def test_a_heading_of_two_lines_in_each_of_two_groups() -> None:
     upper, lower = (line(top, (word, 90, 110), (word, 190, 210)) for top, word in ((95, "Not"), (105, "cyber")))
     middle = line(100, ("Offence", 0, 40), ("Cyber", 50, 75), ("Cyber", 150, 175))
     row = line(140, ("Rape", 0, 30), ("1", 60, 65), ("2", 100, 105), ("3", 160, 165), ("4", 200, 205))
-    assert [found.line.text for found in printed_rows([upper, middle, lower, row])][
-        0
-    ] == "Offence Cyber Not cyber Cyber Not cyber"
+    head, *_ = printed_rows([upper, middle, lower, row])
+    assert head.line.text == "Offence Cyber Not cyber Cyber Not cyber"
