@@ -83,7 +83,7 @@ _AGAINST = regex(r"\b(?:against|involving|of|on|to|towards|(?:where|whose|in whi
 _GIRLS = regex(r"\b(?:girls?|females?|wom[ae]n)\b", re.IGNORECASE)
 
 
-_BOYS = regex(r"\b(?:boys?|males?|m[ae]n)\b", re.IGNORECASE)
+_BOYS = regex(r"\b(?:boys?|males?|(?<!isle of )m[ae]n)\b", re.IGNORECASE)
 
 
 _ONLY = regex(

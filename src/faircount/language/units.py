@@ -86,8 +86,8 @@ _FIRST_OF_TWO = regex(
 """Of two nouns in a row the second is what is counted: "sexual offences suspects"."""
 _VICTIMS_OF = regex(r"\bvictims? of (?:[\w-]+ ){0,4}?(?:offen[cs]es|crimes?)\b", re.IGNORECASE)
 _AGES_OF = regex(
-    r"\bages?(?: (?:and|or) (?:sex|gender)(?:es|s)?)? of (?:the )?victims? (?:of|in|for) (?:the |those |these )(?:[\w,-]+ ){0,4}?"
-    r"(?:offen[cs]es|crimes)\b",
+    r"\b(?:ages?|sex(?:es)?|genders?)(?: (?:and|or|&) (?:ages?|sex(?:es)?|genders?))? of (?:the )?victims? (?:of|in|for) "
+    r"(?:the |those |these )(?:[\w,-]+ ){0,4}?(?:offen[cs]es|crimes)\b",
     re.IGNORECASE,
 )
 """Whose ages are told of offences that were counted before."""

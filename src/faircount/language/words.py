@@ -11,7 +11,7 @@ I = re.IGNORECASE  # noqa: E741
 
 SEXES: tuple[tuple[Sex, re.Pattern[str]], ...] = (
     (Sex.FEMALE, regex(r"\b(?:wom[ae]n ?/ ?girls?|females?|girls?|wom[ae]n|fem)\b", I)),
-    (Sex.MALE, regex(r"\b(?:m[ae]n ?/ ?boys?|males?|boys?|m[ae]n)\b", I)),
+    (Sex.MALE, regex(r"\b(?:m[ae]n ?/ ?boys?|males?|boys?|(?<!isle of )m[ae]n)\b", I)),
 )
 SEX_LETTERS = {"f": Sex.FEMALE, "m": Sex.MALE, "u": Sex.NOT_KNOWN, "x": Sex.NOT_KNOWN}
 

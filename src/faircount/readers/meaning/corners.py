@@ -44,7 +44,9 @@ def with_corners(facts: CellFacts, names: Sequence[str], kinds: Collection[str])
             facts = _under_title(facts, name, offence, kinds)
         # "Age of youngest victim", over labels that are ages, says whose ages those are and not what is counted.
         names_ages = said.not_a_count.startswith("age of") and "age" in kinds
-        if said.not_a_count and not facts.not_a_count and not names_ages:
+        # "Population", over "Victims aged under 18", says of whom the counts are.
+        names_victims = said.not_a_count == "people living there" and (facts.population is not None or "age" in kinds)
+        if said.not_a_count and not (facts.not_a_count or names_ages or names_victims):
             facts = replace(facts, not_a_count=said.not_a_count)
         for part, kind in (("ages", "age"), ("online", "online"), ("sex", "sex"), ("period", "period")):
             if getattr(said, part) is None or kind in kinds or getattr(facts, part) is not None:

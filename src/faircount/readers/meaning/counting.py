@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from faircount.language.labels import read_label
 from faircount.language.reading import CellReading
@@ -35,9 +35,23 @@ def _counts_some(found: Dimension) -> bool:
 def _is_unread(found: Dimension) -> bool:
     """Whether labels hold words that no part of the vocabulary took, in a dimension that names nothing of its own."""
     said = found.meanings.values()
-    # "Applications" under "Year" is no year.
-    is_open = found.kind in ("", "measure") or not any(found.kind in one.kinds for one in said)
+    # "Applications" under "Year" is no year; any name is a district under "District".
+    is_open = found.kind in ("", "measure") or not (found.kind in _OF_NAMES or any(found.kind in one.kinds for one in said))
     return not found.breaks_down and is_open and any(one.rest for one in said)
+
+
+_OF_NAMES = frozenset({"district"})
+"""Dimensions whose labels are names that no vocabulary holds."""
+
+
+def _is_asked_for(name: str, requested: Iterable[str]) -> bool:
+    """Whether the request asks for figures by what a heading names: "split by line of route", over "Line of route".
+
+    >>> _is_asked_for("Line of route", ["How many offences, split by line of route?"]), _is_asked_for("Kind", ["By year"])
+    (True, False)
+    """
+    pattern = re.compile(rf"\b(?:by|per|each|every)\b[^.?;]*\b{re.escape(name)}\b", re.IGNORECASE)
+    return bool(name) and any(map(pattern.search, requested))
 
 
 def _in_name(facts: CellFacts) -> bool:
@@ -60,7 +74,8 @@ class Counting:
     def __init__(self, context: Context, ask: Ask, kinds: frozenset[str], dimensions: Sequence[Dimension]) -> None:
         self.context, self.ask, self.kinds = context, ask, kinds
         self.around = UnitsAround(context)
-        self.has_unread = any(map(_is_unread, dimensions))
+        requested = [text for _, text in (*context.requested(), *context.texts("question"))]
+        self.has_unread = any(_is_unread(found) and not _is_asked_for(found.name, requested) for found in dimensions)
         # "Female victims", "Male victims", "Total": one table counts one thing, and nothing else says what.
         self.hint = next((unit for found in dimensions for said in found.meanings.values() if (unit := hinted_unit(said))), "")
         self.is_told_beside = any(map(_counts_some, dimensions))

@@ -9,12 +9,14 @@ from faircount.language.legend import find_legend
 from faircount.language.numbers import is_value
 from faircount.readers.base import Document, Sheet, Value, shown
 from faircount.readers.meaning.around import all_words
+from faircount.readers.meaning.small_in_words import with_small_in_words
 
 
 def with_own_marks(document: Document) -> Document:
     """The document with each cell that holds such a mark holding it in brackets: a row of them is no row of headings."""
     marks = {sign for sign in find_legend(all_words(document)).signs if not is_value(sign)}
-    return replace(document, blocks=tuple(_plain(one, marks) if isinstance(one, Sheet) else one for one in document.blocks))
+    blocks = (_plain(with_small_in_words(one), marks) if isinstance(one, Sheet) else one for one in document.blocks)
+    return replace(document, blocks=tuple(blocks))
 
 
 def _plain(sheet: Sheet, marks: Collection[str]) -> Sheet:
