@@ -8,6 +8,8 @@ from faircount.language import words
 from faircount.patterns import regex
 
 _BY = regex(r"(?:,? and|,)? (?:broken down |split |shown |given )?(?:by|per) (?P<what>(?:(?! [-–—] )[^,;:|(])*)", re.IGNORECASE)
+_FIRST = regex(r"(?P<before>[-–—:;(] ?)(?P<what>\w+(?: \w+)?)(?= by \w)", re.IGNORECASE)
+"""The first of two sorts: "Table 3: district by year"."""
 _CLASSED = regex(
     r"(?!(?:an?|the|his|her|their|its|those|someone|anyone|other|another)\b)"
     r"(?:[\w'’/-]+ )*?(?P<head>[\w'’-]+)(?: (?:of|at|for|in|to)\b.*)?",
@@ -25,8 +27,15 @@ def without_dimensions(text: str) -> str:
 
     >>> [without_dimensions(f"Sexual offences, victim under 18, by {who}") for who in ("age and ward", "strangers")]
     ['Sexual offences, victim under 18', 'Sexual offences, victim under 18, by strangers']
+    >>> without_dimensions("Sexual offences - district by year"), without_dimensions("Sexual offences - rape by year")
+    ('Sexual offences - ', 'Sexual offences - rape')
     """
-    return _BY.sub(_without_dimension, text)
+    return _BY.sub(_without_dimension, _FIRST.sub(_without_first, text))
+
+
+def _without_first(found: re.Match[str]) -> str:
+    is_sort = _sorts(found["what"]) and not words.OFFENCE_WORDS.search(found["what"])
+    return found["before"] if is_sort or words.ANY_DIMENSION.fullmatch(found["what"]) else found[0]
 
 
 def _without_dimension(found: re.Match[str]) -> str:

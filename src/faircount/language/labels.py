@@ -11,6 +11,7 @@ from faircount.language.ages import bound_alone, find_band, parse_band
 from faircount.language.asked_labels import as_a_label
 from faircount.language.behind_name import behind_name
 from faircount.language.bilingual import in_both_languages, of_one_number
+from faircount.language.dimensions import without_dimensions
 from faircount.language.flags import find_flag, find_online
 from faircount.language.identifiers import with_spans
 from faircount.language.label_parts import find_not_a_count, find_sex, is_offence
@@ -222,7 +223,7 @@ def _scan(label: str, kind: str) -> Meaning:
     offence = left if names or (kind == "offence" and words.FILLER.sub("", left).strip()) else ""
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(words.WHEN_DONE.sub(" ", left))).strip() else ""
     beside, said = _ages(rest)[1] if named else rest, _said(period, part, ages or population, sex, online)
-    looks = left_open(beside, said, of_offence=is_offence(offence), days=days or bool(broken))
+    looks = left_open(without_dimensions(beside), said, of_offence=is_offence(offence), days=days or bool(broken))
     return Meaning(
         period=period,
         period_kind=period_kind,

@@ -21,6 +21,8 @@ def find_unit(text: str) -> str:
     ('offences', 'victims')
     >>> find_unit("The age and gender of the victim"), find_unit("Number of victims by age of victim")
     ('', 'victims')
+    >>> find_unit("Sexual assault on a child - victims under 16"), find_unit("Rape: victims by age")
+    ('', 'victims')
     >>> find_unit("The ages of the victims of the 80 flagged offences were:"), find_unit("Sexual offences suspects")
     ('offences', 'suspects')
     """
@@ -36,7 +38,7 @@ def find_unit(text: str) -> str:
     ]
     unit = min(found)[3] if found else ""
     # "Under-18 victims of sexual offences: crimes recorded, by age" counts crimes: whose they are, it says first.
-    if unit == "victims" and (_HOW_OLD.search(text) or _VICTIMS_IN.search(text) or _WHOSE.search(text)):
+    if unit == "victims" and (_HOW_OLD.search(text) or _VICTIMS_IN.search(text) or _WHOSE.search(text) or _OF_WHOM.search(text)):
         return ""
     of_offences = _AGES_OF.search(text) or _BEHIND_COLON.search(text) or _RECORDED.search(_VICTIMS_OF.sub(" ", text))
     return "offences" if unit == "victims" and of_offences else unit
@@ -72,6 +74,12 @@ _VICTIMS_IN = regex(
     r"\bvictims? in\b(?!\s+(?:the |total|all|each|every|\w+ year))[^.;:]{0,60}?\bof (?:them|these|those)\b", re.IGNORECASE
 )
 """Whose the offences are that are counted: "girls were the victims in 915 and 894 of them"."""
+_OF_WHOM = regex(
+    rf"^(?!.*victims?\b.*victims?\b).*{words.OFFENCE_WORDS.pattern}.*[-–—(,;]\s*(?:all )?victims?,? (?:who (?:was|were) )?"
+    r"(?:aged? )?(?:(?:under|below|over|up to|between|from|aged) )?\d",
+    re.IGNORECASE,
+)
+"""Whose an offence is that a title names: "Sexual assault on a child - victims under 16"."""
 _WHOSE = regex(
     r"\b(?:figures?|data|counts?|numbers?|totals?|tables?)\b[^.;]{0,60}?\b(?:for|relates? to|refers? to|covers?|concerns?"
     r"|limited to|restricted to)\b[^.;]{0,40}?\bvictims? (?:who (?:was|were) )?(?:aged|under|below|between|\d)",

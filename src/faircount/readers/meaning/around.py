@@ -129,7 +129,8 @@ def with_table(around: Context, table: LaidOutTable) -> Context:
     """The context of a table of a sheet, with its own notes, name and titles."""
     sheet = table.sheet
     context = around.with_near("note", [text for text in table.notes if not OF_WHAT_FOLLOWS.search(text)])
-    if sheet.title and not re.fullmatch(r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*", sheet.title, re.IGNORECASE):
+    is_cut = len(sheet.title) > _CUT and any(text.lower().startswith(sheet.title.strip().lower()) for text in table.titles)
+    if sheet.title and not is_cut and not re.fullmatch(_NO_NAME, sheet.title, re.IGNORECASE):
         context = context.with_near("sheet name", [sheet.title])
     context = context.with_near("sheet name", _listed_as(sheet.title, around))
     if (named := _ANSWERS.fullmatch(sheet.title)) is not None and named[1] in around.questions:
@@ -186,6 +187,9 @@ def numbered_titles(document: Document, questions: Mapping[str, str]) -> dict[st
     return found
 
 
+_NO_NAME = r"(?:sheet|table|tab|data|page|pivot)[ _-]?\d*"
+_CUT = 27
+"""Letters beyond which the name of a sheet may be the beginning of its title: a workbook holds no more than 31 of a name."""
 _TITLE = 240
 """Letters of the longest caption."""
 _HEADS = 40
