@@ -131,6 +131,8 @@ FORCES: tuple[str, ...] = tuple(
 """Codes of the 43 territorial forces of England and Wales, in the order of their names."""
 TRANSPORT = "BTP"
 """The British Transport Police, whose counts published totals of England and Wales hold and no region does."""
+ACROSS = frozenset({TRANSPORT, "MDP", "CNC"})
+"""Forces that work in the areas of others: their counts "in England" are a part of theirs, and none of England's."""
 FORCE_KINDS = frozenset({"force", "invented"})
 """Kinds of areas that have a force of their own, which can be asked and has a page; an invented one serves exercises."""
 

@@ -41,6 +41,8 @@ _MONTH_FIRST = regex(rf"(?:{_MONTH})\b")
 _LEADERS = regex(r"\.{4,} *(?:(?:fewer|less) than )?\S+$", re.IGNORECASE)
 """The end of a line whose label is led to its number by dots."""
 _BULLET = regex(r"^\s*[-*•·o]\s+")
+_QUOTE = regex(r"^\s*(?:> ?)+")
+_FORWARDED = regex(r"\s*(?:-{2,}|begin )\s*forwarded message\b", re.IGNORECASE)
 _ITEM = regex(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
@@ -176,13 +178,18 @@ class _Collector:
         self.ruled: tuple[str, ...] = ()
         """The lines of the stretch above its first typed rule."""
         self.spotter = RequestSpotter()
-        self.quoted = False
+        self.quoted = self.forwarded = False
+        """Whether what follows is quoted, which is what was asked, or was forwarded, which is the answer."""
 
     def take(self, line: str) -> None:
         """The next line; an empty one ends the stretch."""
         if re.match(r"^\s*(?:-{3,}\s*original message|from: .+@|on .{5,80} wrote:)", line, re.IGNORECASE):
             self.end()
-            self.quoted = True
+            self.quoted = not self.forwarded
+        if _FORWARDED.match(line):
+            self.forwarded = True
+        if self.forwarded:
+            line = _QUOTE.sub("", line)
         line = line.replace("│", "|").replace("║", "|")
         if TYPED_RULE.fullmatch(line):
             self.ruled = self.ruled or tuple(self.stretch)
@@ -254,7 +261,7 @@ class _Collector:
     def _end_paragraph(self) -> None:
         if not self.lines:
             return
-        text = _unwrapped([tidy(re.sub(r"^\s*>+ ?", "", line)) for line in self.lines])
+        text = _unwrapped([tidy(_QUOTE.sub("", line)) for line in self.lines])
         is_quote = self.quoted or all(line.lstrip().startswith(">") for line in self.lines)
         kind = ProseKind.ITEM if _ITEM.match(self.lines[0]) else ProseKind.PARAGRAPH
         first = self.lines[0].strip()

@@ -62,6 +62,10 @@ class CellFacts:
     is_other: bool = False
     """Whether a label says that something is counted that is no sexual offence."""
 
+    def within(self, period: Period) -> Period | None:
+        """The part of the year that a label names, of the year; the whole of it where none does."""
+        return self.part.within(period) if self.part is not None else period
+
     def adding(self, said: Meaning, source: str, name: str = "") -> CellFacts:
         """The facts with what one more label says, which decides over what was there before."""
         changes: dict[str, object] = {}

@@ -19,6 +19,7 @@ from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.counting import NO_UNIT, Counting
 from faircount.readers.meaning.dimension import Dimension
 from faircount.readers.meaning.facts import WORDS_OF_TITLE, CellFacts, say_source
+from faircount.readers.meaning.forces_named import with_places_of_force
 from faircount.readers.meaning.narrower import narrower
 from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of, reading_doubt, status_of
 from faircount.readers.meaning.of_suspects import ages_of_suspects, split_by_suspects
@@ -95,6 +96,7 @@ class Builder:
         known = self._known.get(id(facts))
         if known is None or known[0] is not facts:
             own = split_by_suspects(facts) if self._is_of_suspects() else facts
+            own = with_places_of_force(own, lambda: getattr(self.ask("area", self.context.area), "value", None))
             known = self._known[id(facts)] = (facts, self._resolve(own))
         return known[1]
 
@@ -188,7 +190,7 @@ class Builder:
                 return None, "", "the period cannot be told exactly"
             if period is None:
                 return None, "", "a single year under a heading of financial years: it may be their first or their last"
-            return self._within(period, facts), "", "the part of the year does not lie in the year"
+            return facts.within(period), "", "the part of the year does not lie in the year"
         if facts.period_kind == "untold":
             return None, "", "the label speaks of a year and does not name it"
         if "period" in facts.totals:
@@ -202,10 +204,7 @@ class Builder:
         period = self.rule.period(said, kind)
         if period is None:
             return None, "", "a single year among financial years: it may be their first or their last"
-        return self._within(period, facts), f"period: {found.source}", "the part of the year does not lie in the year"
-
-    def _within(self, period: Period, facts: CellFacts) -> Period | None:
-        return facts.part.within(period) if facts.part is not None else period
+        return facts.within(period), f"period: {found.source}", "the part of the year does not lie in the year"
 
     def _ask_period(self, reading: CellReading, facts: CellFacts, meant: ResolvedMeaning, place: str) -> None:
         """Ask for the period of a figure, with the figure that each of the periods that are possible would make."""

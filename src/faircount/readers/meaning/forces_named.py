@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from faircount.language import finders
-from faircount.vocabulary.areas import Area
+from faircount.readers.meaning.facts import CellFacts
+from faircount.vocabulary.areas import ACROSS, Area
 
 
 def forces_in(place: str, found: Sequence[str], *, is_near: bool) -> list[Area]:
@@ -27,3 +29,15 @@ def _of_text(place: str, text: str, *, is_near: bool) -> list[Area]:
         area = finders.area_of_file(text)
         return [area] if area is not None else []
     return list(finders.find_areas(text) if is_near or place == "document title" else finders.find_bodies(text))
+
+
+def with_places_of_force(facts: CellFacts, force: Callable[[], object]) -> CellFacts:
+    """The facts of a figure of a force that works in the areas of others: "England", in a row of it, splits its figures only.
+
+    >>> from faircount.vocabulary.areas import AREAS
+    >>> with_places_of_force(CellFacts(area=AREAS["E92000001"]), lambda: AREAS["BTP"]).breakdown
+    ('district=England',)
+    """
+    if facts.area is None or facts.area.code in ACROSS or getattr(force(), "code", "") not in ACROSS:
+        return facts
+    return replace(facts, area=None, breakdown=(*facts.breakdown, f"district={facts.area.name}"))

@@ -30,9 +30,10 @@ def ages_of_suspects(dimensions: Sequence[Dimension], context: Context) -> Found
 
 
 def split_by_suspects(facts: CellFacts) -> CellFacts:
-    """The facts of a figure whose ages and sex are those of suspects: they only split it."""
-    told = [facts.ages.label if facts.ages else "", str(facts.sex) if facts.sex else ""]
-    return replace(facts, ages=None, sex=None, breakdown=(*facts.breakdown, *(f"group=suspect {one}" for one in told if one)))
+    """The facts of a figure whose ages and sex are those of suspects: they only split it, each by itself."""
+    ages = (f"group=suspect {facts.ages.label}",) if facts.ages else ()
+    sex = (f"type=suspect {facts.sex}",) if facts.sex else ()
+    return replace(facts, ages=None, sex=None, breakdown=(*facts.breakdown, *ages, *sex))
 
 
 def _is_theirs(text: str) -> bool:
