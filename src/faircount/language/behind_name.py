@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+from faircount.language.ages import parse_band
 from faircount.language.label_parts import find_sex
 from faircount.language.units import find_unit
+from faircount.language.words import NAMED_VICTIM
 from faircount.patterns import regex
-from faircount.vocabulary.ages import ADULT, AgeBand
+from faircount.vocabulary.ages import ADULT, NOT_KNOWN, AgeBand
 from faircount.vocabulary.measures import Sex
 
 _COUNTED = regex(r"(?<=\w)\)? ?[–—-] (?:number of )?(victims|offen[cs]es|crimes|suspects|arrests)\W*$", re.IGNORECASE)
 _SEX = regex(
-    r"(?<=\w)\)? [/|] ((?:sex )?(?:girls?|boys?|(?:fe)?males?|unknown|not (?:known|recorded)))(?: victims?)?\W*$", re.IGNORECASE
+    r"(?<=\w)\)? [/|–—-] ((?:sex )?(?:girls?|boys?|(?:fe)?males?|unknown|not (?:known|recorded)))(?: victims?)?\W*$",
+    re.IGNORECASE,
 )
+_AGES = regex(r"(?<=\w)\)?(?: [/|–—-]|:) (?:victims? )?(?P<ages>[^/|:]{1,30})$", re.IGNORECASE)
+_AGE_UNKNOWN = regex(r"(?:victim )?age (?:not (?:known|recorded|stated|given)|unknown)|(?:unknown|unrecorded) age", re.IGNORECASE)
 _GROWN_UP = regex(
     r"(?<=\w) \((?:(?:an? |of )?adult(?: victims?)?s?|victims? (?:aged )?(?:18 ?\+|18 (?:and|or) (?:over|older)))\)\W*$",
     re.IGNORECASE,
@@ -27,6 +32,8 @@ def behind_name(label: str) -> tuple[str, dict[str, str | Sex | AgeBand]]:
     (('Sexual communication with a child', {'counted': 'victims'}), ('Victims of rape', {}))
     >>> behind_name("Rape / Girl")
     ('Rape', {'sex': <Sex.FEMALE: 'female'>})
+    >>> [behind_name(f"Sexual assault on a child - {ages}")[1]["ages"].label for ages in ("Under 11", "age not known")]
+    ['under 11', 'age not known']
     >>> behind_name("Rape of a female aged 16 and over (adult victim)")[1]["ages"].label
     'aged 18 and over'
     """
@@ -37,4 +44,8 @@ def behind_name(label: str) -> tuple[str, dict[str, str | Sex | AgeBand]]:
         return label[: found.start()], {"counted": find_unit(found[1])}
     if (found := _SEX.search(label)) is not None and (sex := find_sex(found[1])[0]) is not None:
         return label[: found.start()], {"sex": sex}
+    found = _AGES.search(label)
+    if found is not None and not found["ages"].isdecimal() and NAMED_VICTIM.search(label[: found.start()]):
+        band = NOT_KNOWN if _AGE_UNKNOWN.fullmatch(found["ages"].strip()) else parse_band(found["ages"])
+        return (label[: found.start()], {"ages": band}) if band is not None else (label, {})
     return label, {}

@@ -13,7 +13,8 @@ from faircount.vocabulary.measures import Online
 
 _BY_FLAG = regex(
     r"\b(?:by|whether|per|split|breakdown|including|then|brackets?|of which|how many(?! (?:cyber|online|on-line|internet)\b)"
-    r"(?! (?:\w+ ){0,4}(?:offen[cs]es|crimes) (?:with|carrying|bearing|flagged|marked) )|proportion|and|or|with and without)\b"
+    r"(?! (?:\w+ ){0,4}(?:offen[cs]es|crimes) (?:with|carrying|bearing|flagged|marked) )|proportion"
+    r"|(?:and|or)(?! (?:under|over|younger|older|below|above|less|upwards?)\b)|with and without)\b"
     r"[^.;:]{0,25}\b(?:cyber|online|on-line|internet|digital)"
     r"|\b(?:cyber|online)\b(?! ?(?:/|and|or) ?(?:cyber|online|internet|digital)\b)(?:(?! by )[^.;:]){0,12}\b(?:and|or|/)\b"
     r"(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)|\b(?:cyber|on-?line)\b.*\boff-?line\b",

@@ -23,6 +23,7 @@ from faircount.readers.layout.layout import find_tables
 from faircount.readers.layout.parted_cells import with_cells_parted
 from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.letter.question_tables import with_questions_told
+from faircount.readers.letter.told_records import with_records_told
 from faircount.readers.limits import Clock, FileLimits
 from faircount.readers.meaning.around import contexts
 from faircount.readers.meaning.beside import with_beside, with_files_told
@@ -123,7 +124,7 @@ def _take(
     if take_form(document, prefix, harvest, findings, refusals):
         return
     findings += document.findings
-    document = with_own_marks(with_tables_joined(document))
+    document = with_own_marks(with_tables_joined(with_records_told(document)))
     document = with_cells_parted(with_questions_told(with_captions_above(with_years_told(document))))
     first = len(harvest.figures), len(harvest.proposals)
     parts: list[ExtractBuilder] = []

@@ -15,7 +15,7 @@ from faircount.readers.base import Document, Prose, ProseKind, Sheet, Value, sho
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.formats.ruled_heads import with_heads_whole
 from faircount.readers.formats.stacked_cells import in_rows, without_gaps
-from faircount.readers.letter.requests import RequestSpotter
+from faircount.readers.letter.requests import RequestSpotter, is_asking
 from faircount.readers.limits import Clock
 from faircount.readers.pages.bars import drawn_cells, drawn_row
 from faircount.readers.pages.lines import TYPED_RULE, LinePiece, grid_of, split_line, tabbed, with_lists_tabbed
@@ -42,7 +42,14 @@ _LEADERS = regex(r"\.{4,} *(?:(?:fewer|less) than )?\S+$", re.IGNORECASE)
 """The end of a line whose label is led to its number by dots."""
 _BULLET = regex(r"^\s*[-*•·o]\s+")
 _QUOTE = regex(r"^\s*(?:> ?)+")
+_MARKED = regex(r"^\s*(?:> ?)*(?:(?:\*{1,3}|>{1,3}|#{1,3}|=+>|-+>)\s+)?")
+"""What stands before an answer that was written below its question."""
 _FORWARDED = regex(r"\s*(?:-{2,}|begin )\s*forwarded message\b", re.IGNORECASE)
+_ANSWERED_BELOW = regex(
+    r"\b(?:answer|response|repl|comment)(?:s|y|ies|ed)?\b[^.?]{0,30}\b(?:below|in-?line|beneath|underneath|within|in (?:red|blue|green|bold))\b",
+    re.IGNORECASE,
+)
+"""What says that the answers stand between the questions of the message below: "our answers are marked in red"."""
 _ITEM = regex(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
@@ -178,18 +185,19 @@ class _Collector:
         self.ruled: tuple[str, ...] = ()
         """The lines of the stretch above its first typed rule."""
         self.spotter = RequestSpotter()
-        self.quoted = self.forwarded = False
-        """Whether what follows is quoted, which is what was asked, or was forwarded, which is the answer."""
+        self.quoted = self.forwarded = self.written_into = False
+        """Whether what follows is quoted, which is what was asked, or was forwarded or written into, and is the answer."""
 
     def take(self, line: str) -> None:
         """The next line; an empty one ends the stretch."""
         if re.match(r"^\s*(?:-{3,}\s*original message|from: .+@|on .{5,80} wrote:)", line, re.IGNORECASE):
             self.end()
             self.quoted = not self.forwarded
-        if _FORWARDED.match(line):
+        self.written_into = self.written_into or _ANSWERED_BELOW.search(line) is not None
+        if self.written_into or _FORWARDED.match(line):
             self.forwarded = True
         if self.forwarded:
-            line = _QUOTE.sub("", line)
+            line = (_MARKED if self.written_into else _QUOTE).sub("", line)
         line = line.replace("│", "|").replace("║", "|")
         if TYPED_RULE.fullmatch(line):
             self.ruled = self.ruled or tuple(self.stretch)
@@ -270,6 +278,7 @@ class _Collector:
         if is_short and (is_words or _QUESTION.match(first)):
             kind = ProseKind.HEADING
         level = 5 if kind is ProseKind.HEADING else 9
+        is_quote = is_quote or (self.written_into and kind is ProseKind.ITEM and is_asking(text))
         kind = ProseKind.REQUEST if is_quote else self.spotter.kind_of(text, kind, level)
         self.blocks.append(Prose(text, kind, f"par{len(self.blocks) + 1}", level))
         self.lines = []

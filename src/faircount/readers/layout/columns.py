@@ -44,19 +44,21 @@ def settle_columns(table: LaidOutTable) -> None:
     table.right = max([table.right, *(max(head) + 1 for head in table.heads if head)])
     sample = _sample(table.rows)
     columns = {column: _Column(table, column, sample) for column in range(table.left, table.right)}
-    valued = (n for n, column in columns.items() if column.values > column.texts + column.bands and not column.names_labels)
-    first_value = min(valued, default=table.right)
+    beside = {
+        number
+        for number, column in columns.items()
+        if column.names_sections
+        or _is_row_id(table, column.head, number)
+        or (number == table.left and _numbers_rows(table, columns))
+    }
+    counts = {n for n, column in columns.items() if column.values > column.texts + column.bands and not column.names_labels}
+    first_value = min(counts - beside, default=table.right)
     for number, column in columns.items():
         if not column.is_used:
             continue
-        if (
-            column.names_sections
-            or _is_row_id(table, column.head, number)
-            or (number == table.left and _numbers_rows(table, columns))
-        ):
+        if number in beside:
             table.note_columns.append(number)
-            continue
-        if column.is_label(number < first_value):
+        elif column.is_label(number < first_value):
             table.label_columns.append(number)
         elif column.values or column.years or column.blank_only or column.marks or column.bands > column.texts:
             table.value_columns.append(number)
