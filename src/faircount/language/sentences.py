@@ -20,7 +20,8 @@ _LEGEND = regex(
     r"|dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"
     r"|disclosure control|low numbers|re-?identif|threshold|"
     r"first given as|revised from|previously (?:given|stated|reported)|nearest)"
-    r"|<\s?\d+[^.;]{0,40}\b(?:means?|given|shown|used|is any)\b|\b(?:given|shown|printed|entered|marked|recorded|displayed|written) as\W+(?:<\s?\d|\*)"
+    r"|<\s?\d+[^.;]{0,40}\b(?:means?|given|shown|used|is any)\b"
+    r"|\b(?:given|shown|printed|entered|marked|recorded|displayed|written) as\W+(?:<\s?\d|\*)"
     r"|\b(?:where|if|when) (?:the |a )?(?:count|figure|number|value|total)s? (?:is|are|was|were)\b[^.;]{0,30}<\s?\d"
     r"|^\W*(?:key|legend|symbols?)\s*:|^\W*(?:<\s?\d+|\*+)[\"”'’]?\s*(?:means?\b|is any\b|=)",
     re.IGNORECASE,

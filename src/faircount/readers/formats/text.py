@@ -46,7 +46,8 @@ _MARKED = regex(r"^\s*(?:> ?)*(?:(?:\*{1,3}|>{1,3}|#{1,3}|=+>|-+>)\s+)?")
 """What stands before an answer that was written below its question."""
 _FORWARDED = regex(r"\s*(?:-{2,}|begin )\s*forwarded message\b", re.IGNORECASE)
 _ANSWERED_BELOW = regex(
-    r"\b(?:answer|response|repl|comment)(?:s|y|ies|ed)?\b[^.?]{0,30}\b(?:below|in-?line|beneath|underneath|within|in (?:red|blue|green|bold))\b",
+    r"\b(?:answer|response|repl|comment)(?:s|y|ies|ed)?\b[^.?]{0,30}"
+    r"\b(?:below|in-?line|beneath|underneath|within|in (?:red|blue|green|bold))\b",
     re.IGNORECASE,
 )
 """What says that the answers stand between the questions of the message below: "our answers are marked in red"."""

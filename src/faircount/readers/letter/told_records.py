@@ -67,7 +67,7 @@ def _records(block: Sheet | Prose) -> Iterator[tuple[Pair, ...]]:
 
 
 def _is_table(records: Sequence[tuple[Pair, ...]]) -> bool:
-    """Whether all records have the same names, of which one is told in numbers throughout and another is not: no sheet of notes."""
+    """Whether all records have the same names, of which some are told in numbers throughout and others are not."""
     columns = list(zip(*([said for _, said in record] for record in records), strict=True)) if _are_alike(records) else []
     counts = [all(is_value(said) and not is_period(said) for said in column) for column in columns]
     return any(counts) and not all(counts)
