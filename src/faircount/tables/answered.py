@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import inf
 
 from faircount.tables.extract import AnsweredFigure, Extract, Leftover
 from faircount.tables.figures import Figure, Figures
@@ -18,6 +20,7 @@ DOUBT = "doubt: "
 """What stands in a note before the doubts of its reader, which are for whoever reviews it."""
 NO_KNOWN_FORCE = "no known force is named"
 NO_KNOWN_OFFENCE = "the offence is not known to the vocabulary"
+NAMED_APART = "the answer tells apart, by the name of the offence, what is one to the vocabulary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,35 @@ class Interpreted:
 
 def interpret_extract(extract: Extract, source_id: str) -> Interpreted:
     """The figures that a ledger can hold."""
-    figures: list[Figure] = []
+    figures: list[tuple[AnsweredFigure, Figure]] = []
     leftovers: list[Leftover] = []
     only_children = offences_of_children(extract.figures)
     for answered in extract.figures:
         made = interpret_figure(answered, source_id, only_children)
         if isinstance(made, Figure):
-            figures.append(made)
+            figures.append((answered, made))
         else:
             leftovers.append(Leftover(answered.locator, made))
-    return Interpreted(Figures.of(figures), tuple(leftovers))
+    alike = _named_apart(figures)
+    leftovers += [Leftover(answered.locator, NAMED_APART) for answered, made in figures if made.subject in alike]
+    return Interpreted(Figures.of(made for _, made in figures if made.subject not in alike), tuple(leftovers))
+
+
+def _named_apart(figures: Iterable[tuple[AnsweredFigure, Figure]]) -> frozenset[object]:
+    """The subjects of which the answer has several names with counts that cannot be one: it tells apart what is one here."""
+    told: dict[object, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for answered, made in figures:
+        told[made.subject][answered.offence.lower()].append(made)
+    return frozenset(
+        subject
+        for subject, names in told.items()
+        if len(names) > 1 and not _may_be_one([made for each in names.values() for made in each])
+    )
+
+
+def _may_be_one(figures: Iterable[Figure]) -> bool:
+    bounds = [(0 if made.lower is None else made.lower, inf if made.upper is None else made.upper) for made in figures]
+    return max(lower for lower, _ in bounds) <= min(upper for _, upper in bounds)
 
 
 def offences_of_children(figures: Iterable[AnsweredFigure]) -> frozenset[tuple[str, str]]:
@@ -65,7 +87,7 @@ def interpret_figure(
     measure = find_measure(answered.offence) if answered.offence else None
     if measure is None:
         return NO_KNOWN_OFFENCE
-    offence, ages = measure.offence, answered.ages
+    offence, ages = measure.offence, _of_both(answered.ages, measure.ages)
     is_child = ages.high is not None and ages.high <= CHILD
     if is_child or (not ages.known and (answered.area, answered.offence) in only_children):
         offence = of_children(offence)
@@ -81,6 +103,11 @@ def interpret_figure(
         status=answered.status if answered.status in list(CellStatus) else CellStatus.OBSERVED,
         note="; ".join(text for text in (answered.note, f"{DOUBT}{answered.doubt}" if answered.doubt else "") if text),
     )
+
+
+def _of_both(ages: AgeBand, named: AgeBand) -> AgeBand:
+    """The ages of a figure whose offence has ages in its name: "Rape of a child under 13", of victims under 18, is of under 13s."""
+    return named if ages.known and ages != named and ages.contains(named) else ages
 
 
 def as_answered(answered: AnsweredFigure, area: str, source_id: str) -> Figure:
