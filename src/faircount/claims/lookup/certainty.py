@@ -24,12 +24,9 @@ def unless_sure(found: CheckedClaim, meant: OffenceMatch, *, wherever: bool = Fa
     is_named = not meant.relation or (meant.relation == CALLED_LIKE and "called" in about.explicit)
     if is_named and ((about.is_explicit and not about.assumed) or (wherever and about.is_whole)):
         return found
-    return replace(
-        found,
-        verdict=LedgerVerdict.UNKNOWN,
-        reason=f"The nearest figure held. {found.reason} {_of_what(meant)}".strip(),
-        caution=None,
-    )
+    # What is right of another figure is no change to ask for in this one.
+    reason = f"The nearest figure held. {found.reason} {_of_what(meant)}".strip()
+    return replace(found, verdict=LedgerVerdict.UNKNOWN, reason=reason, say="", caution=None)
 
 
 def is_mistaken(denied: CheckedClaim, right: int) -> bool:
