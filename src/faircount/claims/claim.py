@@ -164,6 +164,8 @@ class Coordinates:
     """How its sentence denies the claim: by a direction that "did not" happen, or in words that are not understood."""
     readings: tuple[NumberReading, ...] = ()
     """Other ways to take the number: what one of them bears out is not wrong."""
+    elsewhere: tuple[NumberReading, ...] = ()
+    """Where else a count may lie that stands among others: what is exactly of one of these is not wrong here."""
 
     @property
     def is_explicit(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from faircount.claims.claim import ClaimKind, Coordinates, Form
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
 from faircount.claims.coordinates.denied import denied
+from faircount.claims.coordinates.elsewhere import COUNTS, elsewhere
 from faircount.claims.coordinates.forces_told import among_forces, without_some
 from faircount.claims.coordinates.measured_from import (
     offences_against,
@@ -121,6 +122,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
                 about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
         beside = [other for other in claims if other.sentence == read.sentence]
         about = replace(about, readings=readings(read, here, before, about, numbers), denied=denied(read, here, beside))
+        if any(other is not read and other.extracted.stated.form in COUNTS for other in beside):
+            about = replace(about, elsewhere=elsewhere(read, here, about, numbers))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, explicit=about.explicit | {"area"}) if only and about.areas else about
     return found

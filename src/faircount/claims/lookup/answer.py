@@ -11,7 +11,7 @@ from faircount.claims.arithmetic import change, verify
 from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, VerifiedClaim
 from faircount.claims.extraction.forces_over import FORCES_OVER, ONLY_THEY
 from faircount.claims.extraction.more_than import COMPARISONS
-from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, Confidence, LedgerVerdict, quoted
+from faircount.claims.ledger_verdict import ALONE, LEAVE_OUT, CheckedClaim, Confidence, LedgerVerdict, quoted
 from faircount.claims.lookup.certainty import is_mistaken, unless_sure
 from faircount.claims.lookup.counts import Count, Counts
 from faircount.claims.lookup.forces import forces_over, only_they
@@ -66,6 +66,8 @@ def answer(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
     best = min(found, key=lambda one: _ORDER.index(one.verdict), default=None) or _nothing_of_period(asked, judged)
     if best is not None and best.verdict not in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY):
         best = _of_financial_year(asked, judged, matches) or best
+    if best is not None and best.verdict is LedgerVerdict.CONTRADICTED:
+        best = _elsewhere(asked, judged) or best
     stands = (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY, LedgerVerdict.CONTRADICTED)
     if best is None or not about.assumed or best.verdict in stands:
         return best
@@ -173,6 +175,22 @@ def _another_way(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | 
         judged, LedgerVerdict.CONFIRMED, worked.total.line, _count_of(asked, worked.count), "", worked.count.figures
     )
     return unless_sure(checked, meant)
+
+
+def _elsewhere(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
+    """A count that is exactly another of those that its sentence may tell: right of it, or not to be told where many are small."""
+    amount, readings = judged.claim.stated.amount, judged.claim.coordinates.elsewhere
+    if amount is None or not amount.is_exact or (found := borne_out_by(asked.counts, judged.claim.stated, readings)) is None:
+        return None
+    worked, meant = found
+    reason = f"Taken as the count of {where(worked.count)}, {worked.count.period.label}. {_count_of(asked, worked.count)}"
+    is_sure = amount.lower >= ALONE or len(readings) <= _FEW
+    standing = LedgerVerdict.CONFIRMED if is_sure and not meant.relation else LedgerVerdict.UNKNOWN
+    return CheckedClaim(judged, standing, worked.total.line, reason, "", worked.count.figures)
+
+
+_FEW = 8
+"""Readings of a small count of which one may hold by chance in a tenth of the sentences, at most."""
 
 
 def _borne_out(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch, count: Count) -> CheckedClaim:
