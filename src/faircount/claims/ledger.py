@@ -44,7 +44,23 @@ def judge_against(
     asked = ReferenceData(Counts(told, sources, stretches), held, wording or load_wording(), residents)
     found = [_unless_denied(_check(asked, one)) for one in claims]
     checked = {one.verified.claim.id: _trusted(held, one) for one in found}
-    return tuple(_unless_of_others(_by_its_ends(asked, one, checked), checked) for one in checked.values())
+    return tuple(_of_a_run(_unless_of_others(_by_its_ends(asked, one, checked), checked), found) for one in checked.values())
+
+
+def _of_a_run(checked: CheckedClaim, others: Iterable[CheckedClaim]) -> CheckedClaim:
+    """A way that is told with how long it went on ("rose nine years running"): what bears out the run bears out the way."""
+    claim = checked.verified.claim
+    if claim.stated.form is not Form.DIRECTION or checked.verdict is not LedgerVerdict.CONTRADICTED:
+        return checked
+    runs = (one for one in others if one.verified.claim.stated.form is Form.RANK and one.verdict is LedgerVerdict.CONFIRMED)
+    run = next((one for one in runs if 0 <= one.verified.claim.start - claim.end <= _BESIDE), None)
+    if run is None:
+        return checked
+    return replace(run, verified=checked.verified, caution=None)
+
+
+_BESIDE = 12
+"""Letters between a way and how long it went on: "rose for nine years running", "rose in each of nine years"."""
 
 
 def _by_its_ends(asked: ReferenceData, checked: CheckedClaim, others: Mapping[str, CheckedClaim]) -> CheckedClaim:

@@ -25,6 +25,7 @@ from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
 from faircount.claims.coordinates.readings import is_averaged, readings
 from faircount.claims.coordinates.sentence import Sentence, goes_on, lies_around, read_sentence
+from faircount.claims.coordinates.set_aside import COUNTY_FORCES, NO_COUNTY
 from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.change import GAP
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
@@ -122,8 +123,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
                 about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
         beside = [other for other in claims if other.sentence == read.sentence]
         about = replace(about, readings=readings(read, here, before, about, numbers), denied=denied(read, here, beside))
-        if any(other is not read and other.extracted.stated.form in COUNTS for other in beside):
-            about = replace(about, elsewhere=elsewhere(read, here, about, numbers))
+        counts = any(other is not read and other.extracted.stated.form in COUNTS for other in beside)
+        about = replace(about, elsewhere=elsewhere(read, here, about, numbers, counts=counts))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, explicit=about.explicit | {"area"}) if only and about.areas else about
     return found
@@ -192,6 +193,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     whole = _are_within(codes, of) or all(one.is_whole for one in offences)
     told = ESTIMATE.search(here.text) if per else None
     set_aside = frozenset[str]().union(*(here.left_out - here.ahead)) if form is Form.RANK else frozenset[str]()
+    set_aside |= NO_COUNTY if form is Form.RANK and COUNTY_FORCES.search(here.text) else frozenset()
     about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
     about = replace(about, estimate=int(told["year"] or told["of"]) if told else None, set_aside=set_aside)
     return among_forces(read, here, _beside(read, here, before, about))

@@ -17,9 +17,10 @@ _COUNTS = {
     word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(_COUNTS) + ")"
+_WHOLE = r"(?:(?:full|whole|complete|financial|fiscal|calendar|recording)\s+){0,2}"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LENGTH = regex(
-    rf"\b(?:(?:{_COUNT}[ -])?(?P<unit>years?|months?)),?\s+(?:up\s+|that\s+)?(?:to|ending|ended|ends)\s+"
+    rf"\b(?:(?:{_COUNT}[ -]{_WHOLE})?(?P<unit>years?|months?)),?\s+(?:up\s+|that\s+)?(?:to|ending|ended|ends)\s+"
     r"(?:(?:in|on|with|at)\s+)?(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:31(?:st)?\s+)?"
     rf"(?:(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)|(?P<span>(?:19|20)\d\d\s*[/–-]\s*(?:20)?\d\d))",
     re.IGNORECASE,
@@ -33,7 +34,8 @@ _SINCE_TO = Keyed(
 )
 """A stretch of years told by its months: "since April 2012, and up to March 2023"."""
 _YEARS_TO = regex(
-    rf"\b{_COUNT}[ -]years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$", re.IGNORECASE
+    rf"\b{_COUNT}[ -]{_WHOLE}years?\s+(?:up\s+)?(?:to|ending|ended)\s+(?:the\s+)?(?:period\s+|financial\s+year\s+)?$",
+    re.IGNORECASE,
 )
 _SPANNED = regex(r"\b(?:financial|fiscal|accounting)\s+year\s+(?:of\s+)?((?:19|20)\d\d)\s+to\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _JOINT = regex(

@@ -19,7 +19,7 @@ from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.language.keyed import Keyed
 from faircount.patterns import regex
-from faircount.vocabulary.areas import AREAS, SHARED, area_contains
+from faircount.vocabulary.areas import AREAS, PARTITIONS, SHARED, area_contains
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.periods import Period, financial_years
 
@@ -119,6 +119,8 @@ def _of_a_count(
         for name, place, when in product(offences, places, each):
             if "year" in text and len(years := financial_years(*when) or []) > 1:
                 yield NumberReading(Way.MEAN, name, place, when, len(years))
+            if "force" in text and (forces := sum(len(PARTITIONS.get(area, (area,))) for area in place)) > 1:
+                yield NumberReading(Way.MEAN, name, place, when, forces)
     if ("hundred" in text or "100" in text) and re.search(_OF_HUNDRED, text):
         for name, inner, outer, period in product(offences, places, places, each):
             if _lie_within(inner, outer):

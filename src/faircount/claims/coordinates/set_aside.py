@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.language.keyed import Keyed
 from faircount.patterns import regex
+from faircount.vocabulary.areas import TRANSPORT
 
 Place = tuple[int, int, tuple[str, ...]]
 """Where a place is named, and its areas."""
@@ -29,14 +30,26 @@ _ONLY_THEY = Keyed(
 _INCLUDING = Keyed(r"\bincluding\s+(?:the\s+)?(?:tiny\s+)?$", "including")
 
 
+COUNTY_FORCES = Keyed(r"(?i)\bcounty(?:['’]s)? (?:police )?(?:forces?|constabular(?:y|ies))\b", "ounty")
+NO_COUNTY = frozenset({"E23000034", "E23000001", TRANSPORT})
+"""The forces that are none of a county: the City of London, the Metropolitan and the transport police."""
+
+
 def set_aside(text: str, start: int, places: Sequence[Place]) -> list[Place]:
     """The places that a sentence leaves out, or names as those before the one that it is about."""
     before = [found.span() for found in _ONLY_THEY.finditer(text[:1].lower() + text[1:])]
-    return [
-        place
-        for place in places
-        if is_set_aside(text, place[0] - start, place[1] - start) or any(low <= place[0] - start < high for low, high in before)
-    ]
+    aside: list[Place] = []
+    for place in places:
+        first, last = place[0] - start, place[1] - start
+        # "Leaving aside the City of London and British Transport Police"
+        joined = bool(aside) and places.index(place) and aside[-1] == places[places.index(place) - 1]
+        goes_on = joined and _AND.fullmatch(text[aside[-1][1] - start : first]) is not None
+        if is_set_aside(text, first, last) or goes_on or any(low <= first < high for low, high in before):
+            aside.append(place)
+    return aside
+
+
+_AND = regex(r"\s*(?:and|or|&)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def is_included(text: str, start: int, end: int) -> bool:
