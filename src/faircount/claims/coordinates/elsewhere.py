@@ -28,8 +28,8 @@ _WENT = regex(
 )
 """What tells that numbers are of several years."""
 _WHOLE_RUN = regex(
-    r"\b(?:start\w*|beg[aiu]n\w*|finish\w*|ends? (?:on|at|with|up)|ended|top\w*|peak\w*|bottom\w*|low(?:est)?|high(?:est)?|hump|spike"
-    r"|running|consecutive|successive|in a row)\b",
+    r"\b(?:start\w*|beg[aiu]n\w*|finish\w*|ends? (?:on|at|with|up)|ended|top\w*|peak\w*|bottom\w*|low(?:est)?|high(?:est)?"
+    r"|hump|spike|running|consecutive|successive|in a row)\b",
     re.IGNORECASE,
 )
 """What speaks of the first, the last or the most of all years."""
@@ -76,10 +76,10 @@ def _owns(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> 
 
 
 def _own(at: int, here: Sentence, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans that may belong to a number: none to one that another is measured from, none outside brackets to one in them."""
-    if _BASE.search(here.text[: at - here.start]):
-        return []
-    return [span for span in spans if _bracket(here, at) in (None, _bracket(here, span[0]))]
+    """The spans that may belong to a number: none before one that another is measured from, none outside brackets to one in them."""
+    is_base = _BASE.search(here.text[: at - here.start]) is not None
+    inside = (span for span in spans if _bracket(here, at) in (None, _bracket(here, span[0])))
+    return [span for span in inside if not (is_base and span[0] < at)]
 
 
 def _bracket(here: Sentence, at: int) -> int | None:
