@@ -9,7 +9,7 @@ from math import inf
 
 from faircount.tables.extract import AnsweredFigure, Extract, Leftover
 from faircount.tables.figures import Figure, Figures
-from faircount.vocabulary.ages import ALL_AGES, UNDER_18
+from faircount.vocabulary.ages import ALL_AGES, UNDER_18, AgeBand
 from faircount.vocabulary.areas import find_area
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.offences import OFFENCE_SETS, find_measure, of_children, whole_ages
@@ -106,7 +106,7 @@ def interpret_figure(
 
 
 def _of_both(ages: AgeBand, named: AgeBand) -> AgeBand:
-    """The ages of a figure whose offence has ages in its name: "Rape of a child under 13", of victims under 18, is of under 13s."""
+    """The ages of a figure whose offence has ages in its name: "Rape of a child under 13" of victims under 18 is of under 13s."""
     return named if ages.known and ages != named and ages.contains(named) else ages
 
 

@@ -76,7 +76,7 @@ def _owns(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> 
 
 
 def _own(at: int, here: Sentence, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans that may belong to a number: none before one that another is measured from, none outside brackets to one in them."""
+    """The spans that may belong to a number: none before one that another is measured from, none outside its brackets."""
     is_base = _BASE.search(here.text[: at - here.start]) is not None
     inside = (span for span in spans if _bracket(here, at) in (None, _bracket(here, span[0])))
     return [span for span in inside if not (is_base and span[0] < at)]

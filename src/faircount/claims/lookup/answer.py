@@ -178,12 +178,12 @@ def _another_way(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | 
 
 
 def _elsewhere(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
-    """A count that is exactly another of those that its sentence may tell: right of it, or not to be told where many are small."""
+    """A count that is exactly another of those that its sentence may tell: right of it, or unknown where many are small."""
     amount, readings = judged.claim.stated.amount, judged.claim.coordinates.elsewhere
     if judged.claim.stated.form is Form.PAIR:
         moved = (replace(judged.claim.coordinates, periods=one.periods, elsewhere=()) for one in readings)
-        found = (answer(asked, replace(judged, claim=replace(judged.claim, coordinates=about))) for about in moved)
-        right = next((one for one in found if one is not None and one.verdict is LedgerVerdict.CONFIRMED), None)
+        answers = (answer(asked, replace(judged, claim=replace(judged.claim, coordinates=about))) for about in moved)
+        right = next((one for one in answers if one is not None and one.verdict is LedgerVerdict.CONFIRMED), None)
         return replace(right, verified=judged) if right is not None else None
     if amount is None or not amount.is_exact or (found := borne_out_by(asked.counts, judged.claim.stated, readings)) is None:
         return None
