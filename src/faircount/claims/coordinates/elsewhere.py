@@ -15,32 +15,28 @@ from faircount.claims.claim import Coordinates, Form, NumberReading, Way
 from faircount.claims.coordinates.sentence import Sentence
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
-from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.periods import Period, financial_years
 
 COUNTS = (Form.COUNT, Form.MAGNITUDE)
-_WENT = regex(
-    r"\b(?:before|previous|earlier|later|since|from|then|again|back|after|next|following|once|until|up|down|rose|rise|fell|fall\w*"
-    r"|dropp?\w*|leap\w*|jump\w*|climb\w*|settl\w+|doubl\w+|trebl\w+|tripl\w+|halv\w+|half|last year|a year (?:on|ago))\b|\(",
-    re.IGNORECASE,
+_WENT = (
+    r"(?i)\b(?:before|previous|earlier|later|since|from|then|again|back|after|next|following|once|until|up|down|rose|rise|fell|fall\w*"
+    r"|dropp?\w*|leap\w*|jump\w*|climb\w*|settl\w+|doubl\w+|trebl\w+|tripl\w+|halv\w+|half|last year|a year (?:on|ago))\b|\("
 )
 """What tells that numbers are of several years."""
-_WHOLE_RUN = regex(
-    r"\b(?:start\w*|beg[aiu]n\w*|finish\w*|ends? (?:on|at|with|up)|ended|top\w*|peak\w*|bottom\w*|low(?:est)?|high(?:est)?"
-    r"|hump|spike|running|consecutive|successive|in a row)\b",
-    re.IGNORECASE,
+_WHOLE_RUN = (
+    r"(?i)\b(?:start\w*|beg[aiu]n\w*|finish\w*|ends? (?:on|at|with|up)|ended|top\w*|peak\w*|bottom\w*|low(?:est)?|high(?:est)?"
+    r"|hump|spike|running|consecutive|successive|in a row)\b"
 )
 """What speaks of the first, the last or the most of all years."""
-_OF_MANY = regex(r"\b(?:of|among|out of) (?:the|all(?: the)?|those|some|about|roughly|nearly|around)?\s*$", re.IGNORECASE)
-_A_PART = regex(r"\s*(?:[a-z]+ ){0,3}(?:of|out of|in) (?:the |all |some |about )?\d", re.IGNORECASE)
-_BASE = regex(
-    r"\b(?:(?:up|down) from|from|against|than|compared (?:with|to)|had been)\s+(?:a |an |just |only |some |about )?$",
-    re.IGNORECASE,
-)
+_OF_MANY = r"(?i)\b(?:of|among|out of) (?:the|all(?: the)?|those|some|about|roughly|nearly|around)?\s*$"
+_A_PART = r"(?i)\s*(?:[a-z]+ ){0,3}(?:of|out of|in) (?:the |all |some |about )?\d"
+_BASE = r"(?i)\b(?:(?:up|down) from|from|against|than|compared (?:with|to)|had been)\s+(?:a |an |just |only |some |about )?$"
 """Before a number that the dated one is measured from: "23 in 2022/23, up from nine"."""
 _LONGEST_RUN = 12
+_NEAR = 60
+"""Letters behind a number in which "of the 481" stands."""
 MOST = 400
 """Readings beyond which a sentence is no sentence of an article."""
 
@@ -51,7 +47,7 @@ def elsewhere(
     """The other places and years of a count, ``numbers`` being the places of the other claims, which hold ``counts`` or none."""
     if read.extracted.stated.form is Form.PAIR:
         return _of_pair(read, here, about)
-    is_of_many = _OF_MANY.search(here.text[: read.extracted.at - here.start]) is not None
+    is_of_many = re.search(_OF_MANY, here.text[: read.extracted.at - here.start]) is not None
     if read.extracted.stated.form not in COUNTS or len(about.periods) != 1 or not (counts or is_of_many):
         return ()
     own = about.offences, about.areas, about.periods
@@ -77,7 +73,7 @@ def _owns(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> 
 
 def _own(at: int, here: Sentence, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans that may belong to a number: none before one that another is measured from, none outside its brackets."""
-    is_base = _BASE.search(here.text[: at - here.start]) is not None
+    is_base = re.search(_BASE, here.text[: at - here.start]) is not None
     inside = (span for span in spans if _bracket(here, at) in (None, _bracket(here, span[0])))
     return [span for span in inside if not (is_base and span[0] < at)]
 
@@ -95,8 +91,8 @@ def _away(at: int, span: tuple[int, int]) -> int:
 def _places(read: ResolvedClaim, here: Sentence, about: Coordinates, numbers: Sequence[int]) -> Iterator[tuple[str, ...]]:
     yield about.areas
     at, end = read.extracted.at - here.start, read.extracted.end - here.start
-    is_part_told = _A_PART.match(here.text, end) is not None
-    is_whole_told = _OF_MANY.search(here.text[:at]) is not None
+    is_part_told = re.match(_A_PART, here.text[end : end + _NEAR]) is not None
+    is_whole_told = re.search(_OF_MANY, here.text[:at]) is not None
     if (
         is_part_told
         or is_whole_told
@@ -115,6 +111,6 @@ def _years(read: ResolvedClaim, here: Sentence, about: Coordinates, numbers: Seq
     if _owns(read.extracted.at, _own(read.extracted.at, here, spans), numbers):
         return
     named = [said.period for said in here.periods if len(financial_years(said.period) or ()) == 1] or list(about.periods)
-    run = _LONGEST_RUN if _WHOLE_RUN.search(here.text) else len(numbers) if _WENT.search(here.text) else 0
+    run = _LONGEST_RUN if re.search(_WHOLE_RUN, here.text) else len(numbers) if re.search(_WENT, here.text) else 0
     steps = sorted(range(-min(run, _LONGEST_RUN), min(run, _LONGEST_RUN) + 1), key=abs)
     yield from dict.fromkeys((shifted(one, step),) for step in steps for one in named if (shifted(one, step),) != about.periods)

@@ -43,13 +43,13 @@ def set_aside(text: str, start: int, places: Sequence[Place]) -> list[Place]:
         first, last = place[0] - start, place[1] - start
         # "Leaving aside the City of London and British Transport Police"
         joined = bool(aside) and places.index(place) and aside[-1] == places[places.index(place) - 1]
-        goes_on = joined and _AND.fullmatch(text[aside[-1][1] - start : first]) is not None
+        goes_on = joined and re.fullmatch(_AND, text[aside[-1][1] - start : first]) is not None
         if is_set_aside(text, first, last) or goes_on or any(low <= first < high for low, high in before):
             aside.append(place)
     return aside
 
 
-_AND = regex(r"\s*(?:and|or|&)\s+(?:the\s+)?", re.IGNORECASE)
+_AND = r"\s*(?:and|or|&)\s+(?:the\s+)?"
 
 
 def is_included(text: str, start: int, end: int) -> bool:
