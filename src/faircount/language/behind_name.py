@@ -42,7 +42,11 @@ def behind_name(label: str) -> tuple[str, dict[str, str | Sex | AgeBand]]:
         return label[: found.start()], {"ages": AgeBand(ADULT, None)} | ({"sex": sex} if sex is not None else {})
     if (found := _COUNTED.search(label)) is not None:
         return label[: found.start()], {"counted": find_unit(found[1])}
-    if (found := _SEX.search(label)) is not None and (sex := find_sex(found[1])[0]) is not None:
+    found = _SEX.search(label)
+    is_parted = found is not None and (
+        found[0].lstrip(") ")[0] in "/|" or NAMED_VICTIM.search(label[: found.start()]) is not None
+    )
+    if found is not None and is_parted and (sex := find_sex(found[1])[0]) is not None:
         return label[: found.start()], {"sex": sex}
     found = _AGES.search(label)
     if found is not None and not found["ages"].isdecimal() and NAMED_VICTIM.search(label[: found.start()]):

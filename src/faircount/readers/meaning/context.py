@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -122,7 +123,7 @@ class Context:
         for place, found in self.groups():
             months = place in NEAR or place == "document title"
             periods: dict[Period, str] = {}
-            for text in filter(_OF_FIGURES.search, found) if place in ("note", "elsewhere", "covering letter") else found:
+            for text in found if place not in ("note", "elsewhere", "covering letter") else filterfalse(_is_history, found):
                 here = finders.periods_of_file(text) if place == "file name" else finders.find_periods(text, months=months)
                 if (place in NEAR or place == "lead-in") and periods and here:
                     break
@@ -264,9 +265,16 @@ class Context:
 
 
 _TAGGED = regex(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
+_HISTORY = regex(
+    r"\b(?:systems?|software|databases?|platforms?|polic(?:y|ies)|procedures?|units?|teams?|departments?)\b", re.IGNORECASE
+)
 _OF_FIGURES = regex(
     r"\b(?:figures?|data|counts?|numbers?|totals?|tables?|recorded|offen[cs]es?|crimes?|victims?|incidents?|reports?|periods?"
     r"|covers?|covering|between|years?)\b",
     re.IGNORECASE,
 )
-"""In a note whose period may be that of the figures: "Our present system was introduced in 2011" is none."""
+
+
+def _is_history(text: str) -> bool:
+    """Whether a sentence tells of the force and not of the figures: "Our present system was introduced in 2011"."""
+    return _HISTORY.search(text) is not None and _OF_FIGURES.search(text) is None
