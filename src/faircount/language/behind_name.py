@@ -17,15 +17,16 @@ _SEX = regex(
     r"(?<=\w)\)? [/|–—-] ((?:sex )?(?:girls?|boys?|(?:fe)?males?|unknown|not (?:known|recorded)))(?: victims?)?\W*$",
     re.IGNORECASE,
 )
-_AGES = regex(r"(?<=\w)\)?(?: [/|–—-]|:) (?:victims? )?(?P<ages>[^/|:]{1,30})$", re.IGNORECASE)
+_AGES = regex(r"(?<=\w)\)?(?:(?: [/|–—-]|:) (?:victims? )?|, victims? )(?P<ages>[^/|:]{1,30})$", re.IGNORECASE)
 _AGE_UNKNOWN = regex(r"(?:victim )?age (?:not (?:known|recorded|stated|given)|unknown)|(?:unknown|unrecorded) age", re.IGNORECASE)
+_UNKNOWN = regex(r"(?:,| [/|–—-]) victims? (?:unknown|not (?:known|recorded|stated|given))\W*$", re.IGNORECASE)
 _GROWN_UP = regex(
     r"(?<=\w) \((?:(?:an? |of )?adult(?: victims?)?s?|victims? (?:aged )?(?:18 ?\+|18 (?:and|or) (?:over|older)))\)\W*$",
     re.IGNORECASE,
 )
 
 
-def behind_name(label: str) -> tuple[str, dict[str, str | Sex | AgeBand]]:
+def behind_name(label: str) -> tuple[str, dict[str, str | bool | Sex | AgeBand]]:
     """A label without what stands behind its name, and what that says.
 
     >>> behind_name("Sexual communication with a child – victims"), behind_name("Victims of rape")
@@ -39,9 +40,12 @@ def behind_name(label: str) -> tuple[str, dict[str, str | Sex | AgeBand]]:
     """
     if (found := _GROWN_UP.search(label)) is not None:
         sex = find_sex(label[: found.start()])[0]
-        return label[: found.start()], {"ages": AgeBand(ADULT, None)} | ({"sex": sex} if sex is not None else {})
+        adult: dict[str, str | bool | Sex | AgeBand] = {"ages": AgeBand(ADULT, None)}
+        return label[: found.start()], adult | ({"sex": sex} if sex is not None else {})
     if (found := _COUNTED.search(label)) is not None:
         return label[: found.start()], {"counted": find_unit(found[1])}
+    if (found := _UNKNOWN.search(label)) is not None:
+        return label[: found.start()], {"is_unknown": True}
     found = _SEX.search(label)
     is_parted = found is not None and (
         found[0].lstrip(") ")[0] in "/|" or NAMED_VICTIM.search(label[: found.start()]) is not None

@@ -270,8 +270,8 @@ NAMES_OFFENCES = regex(
 )
 """What says that offences are named below, and names none: "By offence type"."""
 NAMED_VICTIM = regex(
-    r"\b(?:rapes?|assaults?|activit(?:y|ies)|incit\w+|caus(?:e|ing)|engag(?:e|ing)|groom\w*|images?|penetration|communicat\w+|arrang(?:e|ing)"
-    r"|meet(?:ing)?|abuse|pay(?:ing)?|touching|exposure|intercourse|buggery|indecency|coercion)\b"
+    r"\b(?:rapes?|assaults?|voyeurism|activit(?:y|ies)|incit\w+|caus(?:e|ing)|engag(?:e|ing)|groom\w*|images?"
+    r"|penetration|communicat\w+|arrang(?:e|ing)|meet(?:ing)?|abuse|pay(?:ing)?|touching|exposure|intercourse|buggery|indecency|coercion)\b"
     r".*\b(?:child(?:ren)?|female|male|girl|boy|person|wom[ae]n|m[ae]n)\b"
     r"|\b(?:rape|SA|assault)\b.*\b(?:child|[MF]) (?:U ?1[368]\b|1[368] ?\+)",
     I,

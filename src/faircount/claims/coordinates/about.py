@@ -9,7 +9,7 @@ from dataclasses import replace
 from faircount.claims.claim import ClaimKind, Coordinates, Form
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
 from faircount.claims.coordinates.denied import denied
-from faircount.claims.coordinates.elsewhere import COUNTS, elsewhere
+from faircount.claims.coordinates.elsewhere import COUNTS, elsewhere, has_its_place
 from faircount.claims.coordinates.forces_told import among_forces, without_some
 from faircount.claims.coordinates.measured_from import (
     offences_against,
@@ -123,8 +123,10 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
                 about = replace(about, among=ENGLAND_AND_WALES, assumed=about.assumed | {"whole"})
         beside = [other for other in claims if other.sentence == read.sentence]
         about = replace(about, readings=readings(read, here, before, about, numbers), denied=denied(read, here, beside))
-        counts = any(other is not read and other.extracted.stated.form in COUNTS for other in beside)
-        about = replace(about, elsewhere=elsewhere(read, here, about, numbers, counts=counts))
+        counts = any(other is not read and other.extracted.stated.form in (*COUNTS, Form.PAIR) for other in beside)
+        told = sorted({*numbers, *(one.extracted.end for one in beside if one.extracted.stated.form is Form.PAIR)})
+        about = replace(about, explicit=about.explicit | {"its place"}) if has_its_place(read, here, told) else about
+        about = replace(about, elsewhere=elsewhere(read, here, about, told, counts=counts))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, explicit=about.explicit | {"area"}) if only and about.areas else about
     return found
@@ -256,7 +258,12 @@ def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     )
 
 
-_GAP = Keyed(r"(?i)\b(?:gap|difference|gulf|margin)\s+between\b[^.;:]{3,90}$", "etween")
+_GAP = Keyed(
+    r"(?i)\b(?:gap|difference|gulf|margin)\s+between\b[^.;:]{3,90}$"
+    r"|\b(?:outstrip\w*|exceed\w*|beat\w*|surpass\w*|overtook|le(?:a)?ds?|trail\w*|ahead|behind|short|out)\b[^.;:\d]{0,40}\bby\s+$",
+    "etween",
+    "by ",
+)
 
 
 def _is_a_gap(read: ResolvedClaim, here: Sentence) -> bool:

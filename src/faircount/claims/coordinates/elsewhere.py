@@ -71,6 +71,18 @@ def _owns(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> 
     return any(all(_away(at, span) < _away(other, span) for other in numbers) for span in spans)
 
 
+def _places_of(at: int, here: Sentence) -> list[tuple[int, int]]:
+    """Where the places stand that may belong to a number: none before a comma ("the Met for grooming, 461")."""
+    spans = [place[:2] for place in here.places]
+    near = [span for span in spans if span[0] > at or "," not in here.text[span[1] - here.start : at - here.start]]
+    return _own(at, here, near)
+
+
+def has_its_place(read: ResolvedClaim, here: Sentence, numbers: Sequence[int]) -> bool:
+    """Whether a number stands alone in its sentence, or a place that is named there belongs to it."""
+    return not numbers or _owns(read.extracted.at, _places_of(read.extracted.at, here), numbers)
+
+
 def _own(at: int, here: Sentence, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans that may belong to a number: none before one that another is measured from, none outside its brackets."""
     is_base = re.search(_BASE, here.text[: at - here.start]) is not None
@@ -93,12 +105,9 @@ def _places(read: ResolvedClaim, here: Sentence, about: Coordinates, numbers: Se
     at, end = read.extracted.at - here.start, read.extracted.end - here.start
     is_part_told = re.match(_A_PART, here.text[end : end + _NEAR]) is not None
     is_whole_told = re.search(_OF_MANY, here.text[:at]) is not None
-    if (
-        is_part_told
-        or is_whole_told
-        or not _owns(read.extracted.at, _own(read.extracted.at, here, [place[:2] for place in here.places]), numbers)
-    ):
-        yield from dict.fromkeys(areas for _, _, areas in here.places if areas != about.areas)
+    if is_part_told or is_whole_told or not _owns(read.extracted.at, _places_of(read.extracted.at, here), numbers):
+        told = [*(areas for _, _, areas in here.places), *sorted(here.left_out)]
+        yield from dict.fromkeys(areas for areas in told if areas != about.areas)
     if is_whole_told:
         wider = (AREAS[area].region for _, _, areas in here.places for area in areas[:1])
         yield from dict.fromkeys((area,) for area in (*wider, ENGLAND_AND_WALES) if area and (area,) != about.areas)
@@ -107,10 +116,11 @@ def _places(read: ResolvedClaim, here: Sentence, about: Coordinates, numbers: Se
 def _years(read: ResolvedClaim, here: Sentence, about: Coordinates, numbers: Sequence[int]) -> Iterator[tuple[Period, ...]]:
     yield about.periods
     spans = [(said.start, said.end) for said in here.periods]
+    each = [year.period for said in here.periods for year in financial_years(said.period) or ()]
     spans += [here.years_on_at] if here.years_on_at is not None else []
     if _owns(read.extracted.at, _own(read.extracted.at, here, spans), numbers):
         return
-    named = [said.period for said in here.periods if len(financial_years(said.period) or ()) == 1] or list(about.periods)
+    named = list(dict.fromkeys(each)) or list(about.periods)
     run = _LONGEST_RUN if re.search(_WHOLE_RUN, here.text) else len(numbers) if re.search(_WENT, here.text) else 0
     steps = sorted(range(-min(run, _LONGEST_RUN), min(run, _LONGEST_RUN) + 1), key=abs)
     yield from dict.fromkeys((shifted(one, step),) for step in steps for one in named if (shifted(one, step),) != about.periods)

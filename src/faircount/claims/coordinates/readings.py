@@ -30,6 +30,7 @@ _BEFORE = regex(
     r"|\b(?:compared (?:with|to)|after|previous|preceding|before|earlier|prior|instead of|gave way|replac\w+)\b"
 )
 _AFTER = regex(r"\b(?:next|then|following|followed|later|after that|since then|within a year|a year on|year after)\b")
+_THEN_ON = r"\b(?:then|before|after which|only to)\b"
 _YEARS_AWAY = (
     rf"\b(?:(?P<decade>a decade)|(?P<n>{NUMBER}) years?) (?:(?P<earlier>earlier|before|previously|ago)|later|on|after)\b"
 )
@@ -76,6 +77,10 @@ def readings(
 def _of_a_change(read: ResolvedClaim, here: Sentence, about: Coordinates) -> Iterator[NumberReading]:
     first, last = about.periods
     named = {said.period for said in here.periods}
+    years = sorted({one for one in named if not _lasts_years(one) and one not in about.periods[1:]})
+    if len(named) > 1 and re.search(_THEN_ON, here.text):
+        # "Fell by 10% in 2020/21, and then rose by 31% in 2021/22": each of the year that one of them names.
+        yield from (NumberReading(Way.CHANGE, about.offences, about.areas, (shifted(one, -1), one)) for one in years)
     if any(map(_lasts_years, named)):
         # "Rose 55% over the five years to 2022/23" may be measured from the first of them too.
         yield NumberReading(Way.CHANGE, about.offences, about.areas, (shifted(first, 1), last))

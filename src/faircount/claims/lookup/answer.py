@@ -66,7 +66,8 @@ def answer(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
     best = min(found, key=lambda one: _ORDER.index(one.verdict), default=None) or _nothing_of_period(asked, judged)
     if best is not None and best.verdict not in (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY):
         best = _of_financial_year(asked, judged, matches) or best
-    if best is not None and best.verdict is LedgerVerdict.CONTRADICTED:
+    is_open = best is not None and best.verdict is LedgerVerdict.UNKNOWN and about.is_whole
+    if best is not None and (is_open or best.verdict is LedgerVerdict.CONTRADICTED):
         best = _elsewhere(asked, judged) or best
     stands = (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY, LedgerVerdict.CONTRADICTED)
     if best is None or not about.assumed or best.verdict in stands:
@@ -147,6 +148,8 @@ def _level(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -> 
     denied = CheckedClaim(
         judged, LedgerVerdict.CONTRADICTED, line, reason, quoted(sentence_to_use(counts[0])), counts[0].figures, caution
     )
+    if other is not None and other.is_of_place and "its place" not in claim.coordinates.explicit:
+        return replace(denied, verdict=LedgerVerdict.UNKNOWN, reason=f"The nearest figure held. {reason}", say="", caution=None)
     if not meant.relation and is_mistaken(denied, counts[0].number):
         return replace(denied, confidence=Confidence.MEDIUM)
     return unless_sure(denied, meant, wherever=is_of_nowhere(asked.counts, claim, meant.offences))
@@ -183,17 +186,18 @@ def _elsewhere(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | No
     if judged.claim.stated.form is Form.PAIR:
         moved = (replace(judged.claim.coordinates, periods=one.periods, elsewhere=()) for one in readings)
         answers = (answer(asked, replace(judged, claim=replace(judged.claim, coordinates=about))) for about in moved)
-        right = next((one for one in answers if one is not None and one.verdict is LedgerVerdict.CONFIRMED), None)
+        right = next((one for one in answers if one is not None and one.verdict in _STANDS), None)
         return replace(right, verified=judged) if right is not None else None
     if amount is None or not amount.is_exact or (found := borne_out_by(asked.counts, judged.claim.stated, readings)) is None:
         return None
     worked, meant = found
     reason = f"Taken as the count of {where(worked.count)}, {worked.count.period.label}. {_count_of(asked, worked.count)}"
     is_sure = amount.lower >= ALONE or len(readings) <= _FEW
-    standing = LedgerVerdict.CONFIRMED if is_sure and not meant.relation else LedgerVerdict.UNKNOWN
-    return CheckedClaim(judged, standing, worked.total.line, reason, "", worked.count.figures)
+    standing = LedgerVerdict.CONFIRMED if is_sure else LedgerVerdict.UNKNOWN
+    return unless_sure(CheckedClaim(judged, standing, worked.total.line, reason, "", worked.count.figures), meant)
 
 
+_STANDS = (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY)
 _FEW = 8
 """Readings of a small count of which one may hold by chance in a tenth of the sentences, at most."""
 

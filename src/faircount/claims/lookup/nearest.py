@@ -25,6 +25,7 @@ class Other:
     count: Count
     words: str
     caution: Caution | None
+    is_of_place: bool = False
 
 
 def whose(counts: Counts, about: Coordinates, offences: tuple[str, ...], amount: StatedRange) -> Other | None:
@@ -34,7 +35,7 @@ def whose(counts: Counts, about: Coordinates, offences: tuple[str, ...], amount:
     number = plain(amount.lower)
     return next(
         (
-            Other(count, f"{number} is the count of {words}.", caution)
+            Other(count, f"{number} is the count of {words}.", caution, count.areas != about.areas)
             for count, words, caution in _beside(counts, about, offences)
             if count.number == amount.lower and (caution is not None or count.number >= RARE)
         ),

@@ -91,7 +91,7 @@ def more_than(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[
         return None
     if claim.stated.word == MORE_THAN and len(about.periods) == 2:
         return _in_each_year(counts, claim, offences)
-    if len(about.periods) != (2 if overtook or is_of_years else 1):
+    if len(about.periods) != (2 if overtook or is_of_years else 1) or (about.against == about.areas and not about.rather):
         return None
     for own in counts.of(offences, about.areas, about.periods[-1]):
         for other in counts.of(about.rather or offences, about.against or about.areas, about.periods[0 if is_of_years else -1]):

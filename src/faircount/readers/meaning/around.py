@@ -132,7 +132,7 @@ def with_table(around: Context, table: LaidOutTable) -> Context:
     is_cut = len(sheet.title) > _CUT and any(text.lower().startswith(sheet.title.strip().lower()) for text in table.titles)
     if sheet.title and not is_cut and not re.fullmatch(_NO_NAME, sheet.title, re.IGNORECASE):
         context = context.with_near("sheet name", [sheet.title])
-    context = context.with_near("sheet name", _listed_as(sheet.title, around))
+    context = context.with_near("sheet name", _listed_as(sheet.title, around, table.titles))
     if (named := _ANSWERS.fullmatch(sheet.title)) is not None and named[1] in around.questions:
         context = context.answering(named[1])
     asked = [*asked_among(table.titles), *filter(_RESTATES.match, table.titles)]
@@ -196,8 +196,11 @@ _HEADS = 40
 """Lines that stand alone in a sheet beyond which it is a text, and no table under its titles."""
 
 
-def _listed_as(title: str, around: Context) -> list[str]:
-    """What a list of contents says of a sheet: "Tab Flag_Y: crimes with the online flag. Tab Flag_N: crimes without it." """
+def _listed_as(title: str, around: Context, own: Collection[str]) -> list[str]:
+    """What a list of contents says of a sheet: "Tab Flag_Y: crimes with the online flag. Tab Flag_N: crimes without it."
+
+    A title of the sheet's ``own`` is no entry of such a list.
+    """
     if not title:
         return []
     pattern = re.compile(
@@ -205,7 +208,11 @@ def _listed_as(title: str, around: Context) -> list[str]:
         rf"[\"“'‘]?{re.escape(title)}[\"”'’]?\s*[:=.–-]\s*(\S(?:(?!,\s*(?:the )?(?:work)?(?:sheet|tab)\b)[^.;\n])*)",
         re.IGNORECASE,
     )
-    said = [_with_its_flag(found[1], text) for _, text in around.texts("elsewhere") if (found := pattern.search(text))]
+    said = [
+        _with_its_flag(found[1], text)
+        for _, text in around.texts("elsewhere")
+        if text not in own and (found := pattern.search(text))
+    ]
     return said if len(said) == 1 else []
 
 

@@ -13,6 +13,7 @@ from faircount.language.labels import read_label
 from faircount.language.populations import find_population
 from faircount.language.units import without_units
 from faircount.patterns import regex
+from faircount.readers.layout.dimension_names import dimension_of
 from faircount.readers.meaning.counting import CORNER
 from faircount.readers.meaning.facts import CellFacts
 from faircount.vocabulary.offences import find_offence
@@ -51,6 +52,8 @@ def with_corners(facts: CellFacts, names: Sequence[str], kinds: Collection[str])
         for part, kind in (("ages", "age"), ("online", "online"), ("sex", "sex"), ("period", "period")):
             if getattr(said, part) is None or kind in kinds or getattr(facts, part) is not None:
                 continue
+            if part == "online" and dimension_of(name) == "platform":
+                continue  # "Website or app" names where, and says nothing of the flag
             changes = {part: getattr(said, part)} | ({"period_kind": said.period_kind} if part == "period" else {})
             facts = replace(facts, sources=(*facts.sources, f"{part}: corner heading"), **changes)
     return facts

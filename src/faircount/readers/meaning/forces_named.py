@@ -19,6 +19,8 @@ def forces_in(place: str, found: Sequence[str], *, is_near: bool) -> list[Area]:
     """
     told = [named for text in found if (named := _of_text(place, text, is_near=is_near))]
     areas = list(dict.fromkeys(area for named in told for area in named))
+    if place == "heading" and told and len(told[0]) == 1 and told[0][0].kind == "force":
+        return told[0]  # of headings in each other the innermost
     if is_near and len(areas) > 1 and len(told[0]) == 1 and told[0][0].kind == "force":
         return told[0] if any(told[0][0] in others for others in told[1:]) else areas
     return areas

@@ -11,7 +11,7 @@ from faircount.language.numbers import is_value
 from faircount.language.words import NAMES_AGE
 from faircount.patterns import regex
 from faircount.readers.base import Sheet, Value, shown
-from faircount.readers.layout.dimension_names import dimension_of
+from faircount.readers.layout.dimension_names import names_dimension_only
 
 _SMALL = regex(r"(?:under|below) (\d{1,2}|five|ten)", re.IGNORECASE)
 _WORDS = {"five": "5", "ten": "10"}
@@ -69,5 +69,5 @@ def _is_of_counts(sheet: Sheet, column: int) -> bool:
 
 def _is_beside_counts(row: tuple[Value, ...], columns: set[int]) -> bool:
     counts = [value for at, value in enumerate(row) if at in columns]
-    is_labelled = isinstance(row[0], str) and not (is_value(row[0]) or dimension_of(row[0]))
+    is_labelled = isinstance(row[0], str) and not (is_value(row[0]) or names_dimension_only(row[0]))
     return is_labelled and not any(map(_is_age, counts))
