@@ -21,8 +21,6 @@ _BY_FLAG = regex(
     re.IGNORECASE,
 )
 """A heading that names the flag as something the figures are parted by, or one thing among others."""
-
-
 _OF_THESE = regex(
     r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and |please (?:state|provide|give|tell me|confirm) )?"
     r"(?:of (?:these|those|them|which|the above),? how many"

@@ -194,11 +194,17 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
     whole = _are_within(codes, of) or all(one.is_whole for one in offences)
     told = ESTIMATE.search(here.text) if per else None
-    set_aside = frozenset[str]().union(*(here.left_out - here.ahead)) if form is Form.RANK else frozenset[str]()
-    set_aside |= NO_COUNTY if form is Form.RANK and COUNTY_FORCES.search(here.text) else frozenset()
     about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
-    about = replace(about, estimate=int(told["year"] or told["of"]) if told else None, set_aside=set_aside)
+    about = replace(about, estimate=int(told["year"] or told["of"]) if told else None, set_aside=_set_aside(form, here))
     return among_forces(read, here, _beside(read, here, before, about))
+
+
+def _set_aside(form: Form, here: Sentence) -> frozenset[str]:
+    """The areas that a rank is told without."""
+    if form is not Form.RANK:
+        return frozenset()
+    told = frozenset[str]().union(*(here.left_out - here.ahead))
+    return told | NO_COUNTY if COUNTY_FORCES.search(here.text) else told
 
 
 def _per_whom(read: ResolvedClaim, here: Sentence) -> str:
@@ -262,7 +268,7 @@ _GAP = Keyed(
     r"(?i)\b(?:gap|difference|gulf|margin)\s+between\b[^.;:]{3,90}$"
     r"|\b(?:outstrip\w*|exceed\w*|beat\w*|surpass\w*|overtook|le(?:a)?ds?|trail\w*|ahead|behind|short|out)\b[^.;:\d]{0,40}\bby\s+$",
     "etween",
-    "by ",
+    "by",
 )
 
 

@@ -11,9 +11,10 @@ from faircount.claims.arithmetic import change, verify
 from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, VerifiedClaim
 from faircount.claims.extraction.forces_over import FORCES_OVER, ONLY_THEY
 from faircount.claims.extraction.more_than import COMPARISONS
-from faircount.claims.ledger_verdict import ALONE, LEAVE_OUT, CheckedClaim, Confidence, LedgerVerdict, quoted
+from faircount.claims.ledger_verdict import LEAVE_OUT, CheckedClaim, Confidence, LedgerVerdict, quoted
 from faircount.claims.lookup.certainty import is_mistaken, unless_sure
 from faircount.claims.lookup.counts import Count, Counts
+from faircount.claims.lookup.elsewhere import held_elsewhere
 from faircount.claims.lookup.forces import forces_over, only_they
 from faircount.claims.lookup.nearest import is_of_nowhere, loose_years, nearest_period, whose
 from faircount.claims.lookup.offence_matches import OffenceMatch, named, offence_matches
@@ -68,7 +69,7 @@ def answer(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
         best = _of_financial_year(asked, judged, matches) or best
     is_open = best is not None and best.verdict is LedgerVerdict.UNKNOWN and about.is_whole
     if best is not None and (is_open or best.verdict is LedgerVerdict.CONTRADICTED):
-        best = _elsewhere(asked, judged) or best
+        best = held_elsewhere(asked.counts, judged, lambda one: answer(asked, one), lambda count: _count_of(asked, count)) or best
     stands = (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY, LedgerVerdict.CONTRADICTED)
     if best is None or not about.assumed or best.verdict in stands:
         return best
@@ -178,28 +179,6 @@ def _another_way(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | 
         judged, LedgerVerdict.CONFIRMED, worked.total.line, _count_of(asked, worked.count), "", worked.count.figures
     )
     return unless_sure(checked, meant)
-
-
-def _elsewhere(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
-    """A count that is exactly another of those that its sentence may tell: right of it, or unknown where many are small."""
-    amount, readings = judged.claim.stated.amount, judged.claim.coordinates.elsewhere
-    if judged.claim.stated.form is Form.PAIR:
-        moved = (replace(judged.claim.coordinates, periods=one.periods, elsewhere=()) for one in readings)
-        answers = (answer(asked, replace(judged, claim=replace(judged.claim, coordinates=about))) for about in moved)
-        right = next((one for one in answers if one is not None and one.verdict in _STANDS), None)
-        return replace(right, verified=judged) if right is not None else None
-    if amount is None or not amount.is_exact or (found := borne_out_by(asked.counts, judged.claim.stated, readings)) is None:
-        return None
-    worked, meant = found
-    reason = f"Taken as the count of {where(worked.count)}, {worked.count.period.label}. {_count_of(asked, worked.count)}"
-    is_sure = amount.lower >= ALONE or len(readings) <= _FEW
-    standing = LedgerVerdict.CONFIRMED if is_sure else LedgerVerdict.UNKNOWN
-    return unless_sure(CheckedClaim(judged, standing, worked.total.line, reason, "", worked.count.figures), meant)
-
-
-_STANDS = (LedgerVerdict.CONFIRMED, LedgerVerdict.COUNT_ONLY)
-_FEW = 8
-"""Readings of a small count of which one may hold by chance in a tenth of the sentences, at most."""
 
 
 def _borne_out(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch, count: Count) -> CheckedClaim:
