@@ -19,7 +19,7 @@ from faircount.claims.coordinates.measured_from import (
     two_apart,
 )
 from faircount.claims.coordinates.more_of import compares_all, is_of_each_year
-from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PER_RESIDENTS, PLAIN, is_narrowed
+from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PER_RESIDENTS, PLAIN, is_a_gap, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
@@ -183,7 +183,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         or group
         or here.in_town
         or (form is not Form.RANK and read.extracted.stated.word != ONLY_THEY and _leaves_some_out(here, areas, (among,)))
-        or (form is Form.COUNT and (_is_qualified(read, here, offences) or _is_a_part(read, here) or _is_a_gap(read, here)))
+        or (form is Form.COUNT and _is_no_whole(read, here, offences))
         or _is_against_some(here, offences)
         or not compares_all(read, here)
         or any(low <= read.extracted.at - here.start < high for low, high in here.apart)
@@ -250,6 +250,12 @@ def _beside(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], abo
     return replace(about, against=against)
 
 
+def _is_no_whole(read: ResolvedClaim, here: Sentence, offences: tuple[Named, ...]) -> bool:
+    """Whether a count is told of some, as a part, or as how far two are apart."""
+    is_apart = is_a_gap(here.text[: read.extracted.at - here.start])
+    return is_apart or _is_qualified(read, here, offences) or _is_a_part(read, here)
+
+
 def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     """Whether a count is told as a part: "312 of the offences", "Of the offences in Kent, 312 were at school"."""
     at = read.extracted.at - here.start
@@ -262,19 +268,6 @@ def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     return bool(_PART_OF.match(here.text, at)) or (
         before.startswith(("of ", "and of ")) and re.match(_OF_WHICH, before) is not None
     )
-
-
-_GAP = Keyed(
-    r"(?i)\b(?:gap|difference|gulf|margin)\s+between\b[^.;:]{3,90}$"
-    r"|\b(?:outstrip\w*|exceed\w*|beat\w*|surpass\w*|overtook|le(?:a)?ds?|trail\w*|ahead|behind|short|out)\b[^.;:\d]{0,40}\bby\s+$",
-    "etween",
-    "by",
-)
-
-
-def _is_a_gap(read: ResolvedClaim, here: Sentence) -> bool:
-    """Whether a number is how far two are apart: "the gap between Kent and Essex was 120 offences"."""
-    return _GAP.search(here.text[: read.extracted.at - here.start]) is not None
 
 
 def _is_against_some(here: Sentence, offences: tuple[Named, ...]) -> bool:

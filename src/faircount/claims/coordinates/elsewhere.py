@@ -67,8 +67,18 @@ def _of_pair(read: ResolvedClaim, here: Sentence, about: Coordinates) -> tuple[N
 
 
 def _owns(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> bool:
-    """Whether some of the spans stand nearer to one number than to any other."""
-    return any(all(_away(at, span) < _away(other, span) for other in numbers) for span in spans)
+    """Whether one of the spans belongs to a number: the nearest two belong together, then the nearest of those that are left."""
+    pairs = sorted((_away(one, span), one != at, one, span) for one in {at, *numbers} for span in spans)
+    taken: set[int] = set()
+    given: set[tuple[int, int]] = set()
+    for _, _, one, span in pairs:
+        if one in taken or span in given:
+            continue
+        if one == at:
+            return True
+        taken.add(one)
+        given.add(span)
+    return False
 
 
 def _places_of(at: int, here: Sentence) -> list[tuple[int, int]]:

@@ -91,3 +91,16 @@ def is_narrowed(text: str, start: int, names: tuple[Named, ...], asides: Spans, 
     if of_rate:
         rest = ESTIMATE.sub(" ", PER_CHILDREN.sub(" ", rest))
     return _NARROWED.search(rest) is not None or (_SOME if of_children else _ANYBODY).search(rest) is not None
+
+
+_GAP = Keyed(
+    r"(?i)\b(?:gap|difference|gulf|margin)\s+between\b[^.;:]{3,90}$"
+    r"|\b(?:outstrip\w*|exceed\w*|beat\w*|surpass\w*|overtook|le(?:a)?ds?|trail\w*|ahead|behind|short|out)\b[^.;:\d]{0,40}\bby\s+$",
+    "etween",
+    "by",
+)
+
+
+def is_a_gap(before: str) -> bool:
+    """Whether words before a number say that it is how far two are apart: "the gap between Kent and Essex was", "beat it by"."""
+    return _GAP.search(before) is not None

@@ -37,7 +37,8 @@ _YEARS_AWAY = (
 _THEN = regex(r"\b(?:then|that (?:\w+ )?year|at (?:that|the) time)\b")
 _ITS = regex(r"\b(?:its|their|theirs|it|they|those|these|there)\b")
 _DIFFERENCE = regex(
-    r"(?<!add )(?<!adds )\b(?:up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b"
+    r"(?<!add )(?<!adds )(?<!put )(?<!puts )(?<!set )(?<!wrote )"
+    r"\b(?:up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b"
 )
 _BY = r"\bby (?:[a-z]+ ){0,3}$"  # before a number that something went up or down by: no police that recorded it
 _MEAN = regex(
@@ -124,7 +125,8 @@ def _of_a_count(
         for name, place, when in product(offences, places, each):
             if "year" in text and len(years := financial_years(*when) or []) > 1:
                 yield NumberReading(Way.MEAN, name, place, when, len(years))
-            if "force" in text and (forces := sum(len(PARTITIONS.get(area, (area,))) for area in place)) > 1:
+            forces = sum(len(PARTITIONS.get(area, (area,))) for area in place)
+            if "force" in text and forces > 1 and name == about.offences:
                 yield NumberReading(Way.MEAN, name, place, when, forces)
     if ("hundred" in text or "100" in text) and re.search(_OF_HUNDRED, text):
         for name, inner, outer, period in product(offences, places, places, each):
