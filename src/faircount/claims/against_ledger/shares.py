@@ -10,6 +10,7 @@ from faircount.claims.claim import Claim, ErrorSeverity, Form, Subject, Verdict,
 from faircount.claims.ledger_verdict import LEAVE_OUT, Caution, CheckedClaim, LedgerVerdict, quoted
 from faircount.claims.stated_range import plain
 from faircount.claims.words import Wording
+from faircount.language.several import each
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS, area_contains
@@ -124,4 +125,4 @@ def check_rate(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) -> 
 def _rate_line(count: int, period: Period, units: float, number: float, form: Form, word: str) -> str:
     if form is Form.EVERY:
         return f"{plain(units)} {word}s ÷ {plain(count)} = {plain(number)}"
-    return f"{plain(count)} ÷ {plain(period.days if word == 'day' else units)} = {plain(number)} a {word}"
+    return f"{plain(count)} ÷ {plain(period.days if word == 'day' else units)} = {plain(number)} {each(word)}"
