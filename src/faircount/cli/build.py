@@ -41,7 +41,11 @@ def _show(built: Built) -> None:
         say_error(f"{one.path} was not used: {one.reason}")
     counts = ((built.figures, "figure"), (built.areas, "area"), (built.findings, "finding"), (built.articles, "article"))
     figures = f"{', '.join(several(*count) for count in counts)} checked"
-    pages = f"{several(built.pages, 'page')}, {built.changed} changed" if built.changed else f"{several(built.pages, 'page')}, nothing had changed"
+    pages = (
+        f"{several(built.pages, 'page')}, {built.changed} changed"
+        if built.changed
+        else f"{several(built.pages, 'page')}, nothing had changed"
+    )
     say(f"{figures}; {pages}.")
     if not built.figures:
         say(_why_there_is_none(built))

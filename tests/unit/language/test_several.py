@@ -15,7 +15,13 @@ def test_one_thing_is_told_as_one_and_any_other_number_as_many(count, noun):
 
 
 def test_an_hour_is_the_only_length_of_time_that_takes_an():
-    assert [each(unit) for unit in ("day", "week", "month", "year", "hour")] == ["a day", "a week", "a month", "a year", "an hour"]
+    assert [each(unit) for unit in ("day", "week", "month", "year", "hour")] == [
+        "a day",
+        "a week",
+        "a month",
+        "a year",
+        "an hour",
+    ]
 
 
 def test_a_query_about_one_claim_speaks_of_one():
