@@ -80,6 +80,22 @@ def _change(near: Candidates, before: Operand, after: Operand) -> Binding | None
     return Binding(template, (before, after), total, held)
 
 
+def between_its_ends(near: Candidates) -> Iterator[Binding]:
+    """A change between the two figures that its own words tell, in the order of their years where both are told."""
+    if near.ends is None:
+        return
+    before, after = near.ends
+    found = _change(near, after, before) if _is_told_backwards(before, after) else _change(near, before, after)
+    if found:
+        yield found
+
+
+def _is_told_backwards(before: Operand, after: Operand) -> bool:
+    """Whether the figure told as the later one is of an earlier year, both years being told."""
+    told = all("period" in one.subject.explicit for one in (before, after))
+    return told and before.period is not None and after.period is not None and after.period.end < before.period.start
+
+
 def _is_later(one: Operand, other: Operand) -> bool:
     """Whether a figure is dated behind another of its place: no change goes back in time."""
     dated = one.period is not None and other.period is not None and one.period.start > other.period.start
