@@ -24,7 +24,8 @@ _OF = (
     rf"(?:\s+{PERIOD}+|\s+(?:in|of|across|over|for|during|within|among|by|at)(?:\s+(?!{_OTHER})(?:[a-z'’-]+|{PERIOD}+)){{1,7}})*"
 )
 """What a change may say of itself before its ends: "in online offences across Kent", "in five years"."""
-_HEDGE = r"(?:(?:just|only|about|around|some|nearly|almost|roughly)\s+)?"
+_HEDGES = ("just", "only", "about", "around", "some", "nearly", "almost", "roughly")
+_HEDGE = rf"(?:(?:{'|'.join(_HEDGES)})\s+)?"
 _BEHIND = Keyed(rf"{_OF}\s*[,:(–—-]?\s*(?:up|down|[a-z]+ing)?\s*")
 """Between a change and its ends behind it."""
 _BEFORE = Keyed(
@@ -42,8 +43,10 @@ _MEAN = Keyed(
     *("averag", "mean", "typically", "year", "annual", "month", "week", "day", "head", "child", "person"),
 )
 """What makes a size that of one step among several."""
-_LEADS = Keyed(rf"\b(from|to)\s+{_HEDGE}$", "from", "to")
+_LEADS = ("from", "to")
 _AROUND = 25
+MOST_BETWEEN = 4
+"""Words from the first of two numbers to the second."""
 NEAR = 8
 """Claims behind a change in its sentence among which its ends are looked for, and more ends that would not be its own."""
 _NEAR_YEAR = 0.26
@@ -124,15 +127,18 @@ def _told(passage: Passage, claims: Sequence[ResolvedClaim], numbers: Mapping[st
     two = claims[:2]
     if len(two) < 2 or not all(_is_number(one, numbers) for one in two):
         return None
-    leads = [_LEADS.search(passage.masked, max(0, one.extracted.at - 24), one.extracted.at) for one in two]
-    if not all(leads) or len(passage.masked[two[0].extracted.end : two[1].extracted.at].split()) > 4:
+    said = {_lead(passage, one): one for one in two}
+    if said.keys() != set(_LEADS) or len(passage.masked[two[0].extracted.end : two[1].extracted.at].split()) > MOST_BETWEEN:
         return None
-    said = {lead[1]: (one, lead) for one, lead in zip(two, leads, strict=True) if lead}
-    if said.keys() != {"from", "to"}:
-        return None
-    start = min(lead.start() for _, lead in said.values())
-    before, after = (numbers[said[way][0].id][0] for way in ("from", "to"))
+    before, after = (numbers[said[way].id][0] for way in _LEADS)
+    start = passage.masked.rindex(_lead(passage, first), 0, first.extracted.at)
     return _Ends(start, two[1].extracted.end, before, after, tuple(two))
+
+
+def _lead(passage: Passage, claim: ResolvedClaim) -> str:
+    """The word that a number stands behind, past what makes it less than exact."""
+    words = passage.lead(claim.extracted.at).split()
+    return next((word for word in reversed(words) if word not in _HEDGES), "")
 
 
 def _is_number(claim: ResolvedClaim, numbers: Mapping[str, Sequence[Operand]]) -> bool:
