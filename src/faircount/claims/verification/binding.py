@@ -41,7 +41,8 @@ class Candidates:
     """A claim with the figures within its reach: ``single`` as told, ``sums`` of those told together.
 
     ``far`` are the figures beyond, which may bear it out and never speak against it. ``phrase`` are the words at it, ``ends``
-    the earlier and the later figure of a change that is told with its own two.
+    the earlier and the later figure of a change that is told with its own two, ``moved_on`` the claims of its text whose year is
+    only carried over a change that ends in no year it tells.
     """
 
     claim: ResolvedClaim
@@ -51,6 +52,7 @@ class Candidates:
     phrase: Phrase = field(default_factory=Phrase)
     far: Sequence[Operand] = ()
     ends: tuple[Operand, Operand] | None = None
+    moved_on: frozenset[str] = frozenset()
 
     @property
     def stated(self) -> StatedValue:

@@ -8,7 +8,7 @@ from math import prod
 
 from faircount.claims.arithmetic import verify
 from faircount.claims.claim import ClaimKind, Form, Verdict, Verification
-from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.claims.resolving.resolved_claim import MovedOn, ResolvedClaim
 from faircount.claims.verification.accusing import DOUBT, may_accuse
 from faircount.claims.verification.binding import (
     NEAREST,
@@ -90,13 +90,14 @@ def each_near(evidence: TextQuantities, own: Sequence[ResolvedClaim], most: int 
     bodies = bodies_told(evidence.passage, evidence.claims)
     figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares, bodies))
     ends = own_ends(evidence.passage, evidence.claims, figures)
+    moved_on = frozenset(claim.id for claim in evidence.claims if claim.moved_on is MovedOn.STEP)
     held: dict[tuple[int, ...], Operand] = {}
     for claim in own:
         phrase = phrase_of(evidence.passage, claim)
         single = within_reach(claim, figures, phrase.names, most)
         far = beyond_reach(claim, figures, single) if most == NEAREST else []
         sums = list(told_together(single, phrase.names, held))
-        yield Candidates(claim, single, sums, evidence.wording, phrase, far, ends.get(claim.id))
+        yield Candidates(claim, single, sums, evidence.wording, phrase, far, ends.get(claim.id), moved_on)
 
 
 def _verdict(evidence: TextQuantities, near: Candidates) -> tuple[Verification, Mapping[str, float]]:
