@@ -117,3 +117,17 @@ def test_ends_of_something_else_are_not_its_own(text, claim):
     at = text.index(claim)
     near = next(one for one in each_near(evidence, evidence.claims) if one.claim.extracted.start <= at < one.claim.extracted.end)
     assert near.ends is None
+
+
+@given(st.integers(20, 900), st.sampled_from(("three", "four", "five")), st.booleans())
+@inputs(60)
+def test_a_fall_so_many_fold_is_no_rise(after, word, right):
+    times = {"three": 3, "four": 4, "five": 5}[word]
+    before = after * times if right else round(after * times * 0.5)
+    wanted = Verdict.CONSISTENT if right else Verdict.INCONSISTENT
+    for sentence in (
+        "Offences fell {fold} from {before:,} to {after:,}.",
+        "There was a {fold} drop, from {before:,} to {after:,}.",
+    ):
+        told = Told(sentence.format(fold=f"{word}fold", before=before, after=after), f"{word}fold")
+        assert told.judged.verification.verdict is wanted, told.text
