@@ -19,6 +19,7 @@ from faircount.claims.fairness.left_out import left_out
 from faircount.claims.ledger_verdict import LedgerVerdict
 from faircount.claims.to_json import checked_to_json, to_json
 from faircount.claims.words import Wording
+from faircount.language.several import several
 from faircount.readers.article import Article
 from faircount.tables.figure import Figure
 from faircount.vocabulary.provenance import Source
@@ -110,8 +111,8 @@ class ArticleCheck:
         """How many claims were found, and how many of each kind."""
         kinds = [str(one.verdict) for one in self.against] or [str(one.verification.verdict) for one in self.judged]
         told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
-        words = f"{len(self.judged)} claims with numbers in {len(self.article.text.split()):,} words"
-        left = f"; {count} number{'' if count == 1 else 's'} not understood" if (count := len(self.unread)) else ""
+        words = f"{several(len(self.judged), 'claim')} with numbers in {several(len(self.article.text.split()), 'word')}"
+        left = f"; {several(len(self.unread), 'number')} not understood" if self.unread else ""
         rest = f"; {self.rest}" if self.rest else ""
         return f"{words}: {told}{left}{rest}" if told else f"{words}{left}{rest}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faircount.briefing.article import ArticleClaim, Mark
+from faircount.language.several import several
 
 LONGEST = 62
 """Characters of a title."""
@@ -17,9 +18,9 @@ def query(title: str, claims: Sequence[ArticleClaim], text: str) -> str:
     held = sum(claim.mark is Mark.HOLDS for claim in claims)
     about = f"“{shortened(title)}”" if title else "The text"
     if not asked:
-        first = f"{about}: {held} of {len(claims)} claims with numbers hold, and nothing speaks against the others."
+        first = f"{about}: {held} of {several(len(claims), 'claim')} with numbers hold, and nothing speaks against the others."
         return "\n".join([first, *_to_word_with_care(claims, text)])
-    lines = [f"{about}: {len(asked)} of {len(claims)} claims with numbers to look at again."]
+    lines = [f"{about}: {len(asked)} of {several(len(claims), 'claim')} with numbers to look at again."]
     lines += [f"- {_line(claim, text)}" for claim in asked]
     return "\n".join([*lines, *_to_word_with_care(claims, text), f"{held} hold. The figures are judged, not the writer."])
 

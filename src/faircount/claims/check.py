@@ -132,6 +132,7 @@ def _claim(evidence: TextQuantities, read: ResolvedClaim, verification: Verifica
         periods=_periods(evidence, read, verification),
         area=place_label(subject.areas),
         measure=measure_label(read),
+        moved_on=read.moved_on is not None,
     )
 
 

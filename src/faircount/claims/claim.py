@@ -175,7 +175,10 @@ class Coordinates:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement with a number, or with a direction: characters ``start`` to ``end`` of the text as read."""
+    """One statement with a number, or with a direction: characters ``start`` to ``end`` of the text as read.
+
+    ``moved_on``: its periods are carried from an earlier sentence over words that may lead to others, as "now" does.
+    """
 
     id: str
     start: int
@@ -188,6 +191,7 @@ class Claim:
     area: str = ""
     measure: str = ""
     coordinates: Coordinates = field(default_factory=Coordinates)
+    moved_on: bool = False
 
     @property
     def ages(self) -> AgeBand:

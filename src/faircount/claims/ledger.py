@@ -42,7 +42,7 @@ def judge_against(
     claims, told = tuple(judged), tuple(figures)
     held = LedgerFigures((one.claim for one in claims), told, sources)
     asked = ReferenceData(Counts(told, sources, stretches), held, wording or load_wording(), residents)
-    found = [_unless_denied(_check(asked, one)) for one in claims]
+    found = [_unless_moved_on(_unless_denied(_check(asked, one))) for one in claims]
     checked = {one.verified.claim.id: _trusted(held, one) for one in found}
     return tuple(_of_a_run(_unless_of_others(_by_its_ends(asked, one, checked), checked), found) for one in checked.values())
 
@@ -155,6 +155,16 @@ def _unless_denied(found: CheckedClaim) -> CheckedClaim:
             found, verdict=LedgerVerdict.CONTRADICTED, reason="The sentence denies a change that the counts show.", say=LEAVE_OUT
         )
     reason = f"The sentence denies it in words that are not understood. The nearest figure held. {found.reason}"
+    return replace(found, verdict=LedgerVerdict.UNKNOWN, reason=reason.strip(), say="", caution=None)
+
+
+def _unless_moved_on(found: CheckedClaim) -> CheckedClaim:
+    """What the figures of a year have against a claim that may be of another: nothing; what its text disproves stays so."""
+    claim, against = found.verified.claim, (LedgerVerdict.CONTRADICTED, LedgerVerdict.ROUNDING, LedgerVerdict.NOT_COMPARABLE)
+    disproved = found.verified.verification.verdict is Verdict.INCONSISTENT
+    if not claim.moved_on or "period" in claim.coordinates.explicit or disproved or found.verdict not in against:
+        return found
+    reason = f"Its year is not told, and may be a later one than that of the figures. {found.reason}"
     return replace(found, verdict=LedgerVerdict.UNKNOWN, reason=reason.strip(), say="", caution=None)
 
 

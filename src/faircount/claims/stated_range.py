@@ -73,9 +73,10 @@ def plain(number: float, digits: int = 2) -> str:
 
     >>> plain(1080.0), plain(2.6363636), plain(-5.9, 1), plain(0.5)
     ('1,080', '2.64', '−5.9', '0.5')
+    >>> plain(19.5, 0), plain(99.5, 0), plain(-0.2, 0)
+    ('20', '100', '0')
     """
-    if abs(number - round(number)) < 10.0**-digits / 2:
-        written = f"{round(number):,}"
-    else:
-        written = f"{number:,.{digits}f}".rstrip("0").rstrip(".")
-    return written.replace("-", "−")
+    written = f"{number:,.{digits}f}"
+    if digits:  # noughts before the point are worth ten each, those behind it nothing
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written.replace("-", "−")

@@ -9,6 +9,7 @@ import typer
 
 from faircount.cli.show import progress, say, say_error, tell
 from faircount.errors import EXIT_PARTLY_REFUSED
+from faircount.language.several import several
 from faircount.pipeline.build import Built
 from faircount.pipeline.build import build as make
 from faircount.project.project import Project
@@ -38,8 +39,13 @@ def build_and_show(folder: Path, force: bool = False, quick: bool = False) -> No
 def _show(built: Built) -> None:
     for one in built.refused:
         say_error(f"{one.path} was not used: {one.reason}")
-    figures = f"{built.figures:,} figures, {built.areas} areas, {built.findings} findings, {built.articles} articles checked"
-    pages = f"{built.pages} pages, {built.changed} changed" if built.changed else f"{built.pages} pages, nothing had changed"
+    counts = ((built.figures, "figure"), (built.areas, "area"), (built.findings, "finding"), (built.articles, "article"))
+    figures = f"{', '.join(several(*count) for count in counts)} checked"
+    pages = (
+        f"{several(built.pages, 'page')}, {built.changed} changed"
+        if built.changed
+        else f"{several(built.pages, 'page')}, nothing had changed"
+    )
     say(f"{figures}; {pages}.")
     if not built.figures:
         say(_why_there_is_none(built))

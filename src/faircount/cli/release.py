@@ -17,6 +17,7 @@ from faircount.cli.review import decider
 from faircount.cli.show import progress, say, say_error, tell, tell_json
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import EXIT_FINDINGS, BadRelease
+from faircount.language.several import several
 from faircount.project.places import Places
 from faircount.project.project import Project
 from faircount.release.changes import ChangeNature
@@ -243,7 +244,8 @@ def draw_draft(draft: Draft) -> None:
     say(f"Version {draft.version}{after}: under embargo until {say_time(draft.at)}.")
     if changes["counts"]:
         told = ", ".join(f"{count:,} {kind}" for kind, count in changes["counts"].items())
-        say(f"Cells: {told}. {len(changes['briefings'])} pages and {len(changes['articles'])} claims of articles are touched.")
+        pages, claims = several(len(changes["briefings"]), "page"), several(len(changes["articles"]), "claim")
+        say(f"Cells: {told}. Touched: {pages} and {claims} of articles.")
 
 
 def draw_checklist(outcomes: Sequence[CheckOutcome]) -> None:

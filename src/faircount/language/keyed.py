@@ -37,6 +37,11 @@ class Keyed:
         made = self._for(text)
         return None if made is None else made.match(text, start)
 
+    def fullmatch(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The match of all from the start to the end, if it is one."""
+        made = self._for(text)
+        return None if made is None else made.fullmatch(text, start, end)
+
     def has(self, found: re.Match[str]) -> bool:
         """Whether a match is one of this pattern."""
         return found.re is self._made

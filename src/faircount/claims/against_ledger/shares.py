@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.claims.against_ledger.ledger_figures import LedgerFigures
@@ -10,6 +11,7 @@ from faircount.claims.claim import Claim, ErrorSeverity, Form, Subject, Verdict,
 from faircount.claims.ledger_verdict import LEAVE_OUT, Caution, CheckedClaim, LedgerVerdict, quoted
 from faircount.claims.stated_range import plain
 from faircount.claims.words import Wording
+from faircount.language.several import each
 from faircount.tables.figure import Figure
 from faircount.vocabulary.ages import ALL_AGES
 from faircount.vocabulary.areas import AREAS, area_contains
@@ -28,7 +30,24 @@ def check_share(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) ->
         return None
     if subject.ages == ALL_AGES and subject.online is Online.ALL:
         return _check_share_of_area(held, judged, wording)
-    parts = _parts(held, judged)
+    if claim.moved_on:
+        return _of_a_year_not_told(held, judged, wording)
+    return _share_of(held, judged, wording, _parts(held, judged))
+
+
+def _of_a_year_not_told(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) -> CheckedClaim | None:
+    """A share of "now", by the years whose count the text tells itself: one may bear it out, and none contradicts it."""
+    told = held.counts_told(claim.id for claim in held.claims)
+    for part in held.of(judged.claim.subject, None):
+        found = _share_of(held, judged, wording, [part]) if part.count in told else None
+        if found is not None and found.verdict is LedgerVerdict.CONFIRMED:
+            return replace(found, reason=f"No year is told; these are the counts of {part.period.label}. {found.reason}")
+    return None
+
+
+def _share_of(held: LedgerFigures, judged: VerifiedClaim, wording: Wording, parts: Sequence[Figure]) -> CheckedClaim | None:
+    """The share by the first of these parts of which the whole is known."""
+    claim, subject = judged.claim, judged.claim.subject
     for part in parts:
         whole = Subject(subject.areas, subject.offence)
         total = held.range_of(whole, part.period)
@@ -124,4 +143,4 @@ def check_rate(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) -> 
 def _rate_line(count: int, period: Period, units: float, number: float, form: Form, word: str) -> str:
     if form is Form.EVERY:
         return f"{plain(units)} {word}s ÷ {plain(count)} = {plain(number)}"
-    return f"{plain(count)} ÷ {plain(period.days if word == 'day' else units)} = {plain(number)} a {word}"
+    return f"{plain(count)} ÷ {plain(period.days if word == 'day' else units)} = {plain(number)} {each(word)}"

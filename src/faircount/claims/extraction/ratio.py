@@ -8,6 +8,7 @@ from math import inf
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
+from faircount.claims.extraction.falls import is_fall
 from faircount.claims.extraction.lexicon import COUNTING_NOUNS, DOWN_VERBS, HEDGE, NOUNS, PERCENT, UP_VERBS, WHEN, N, direction_of
 from faircount.claims.extraction.residents import RESIDENTS, per_residents
 from faircount.claims.mentions.fractions import FRACTION_KEYS, fraction_of
@@ -220,6 +221,7 @@ def _factor(
     of: bool = False,
 ) -> ExtractedClaim:
     start, end = trimmed(found)
+    direction = Direction.DOWN if direction is None and is_fall(found) else direction
     fallen = factor < 1 or direction is Direction.DOWN
     shown = 1 / factor if direction is Direction.DOWN and factor > 1 else factor
     stated = StatedValue(

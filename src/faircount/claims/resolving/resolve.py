@@ -13,6 +13,7 @@ from faircount.claims.extraction.lexicon import OTHER_SIDE
 from faircount.claims.extraction.pair import nominal
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage
+from faircount.claims.resolving.moved_on import moved_on
 from faircount.claims.resolving.places import place_of
 from faircount.claims.resolving.resolved_claim import Base, Quantity, ResolvedClaim, is_count
 from faircount.claims.resolving.timeline import Timeline
@@ -51,6 +52,7 @@ def resolve(passage: Passage, found: Sequence[ExtractedClaim]) -> tuple[Resolved
 
 def _read(passage: Passage, found: Sequence[ExtractedClaim], timeline: Timeline) -> list[ResolvedClaim]:
     read = []
+    moved = moved_on(passage, found)
     for number, (claim, place, topic) in enumerate(
         zip(found, place_of(passage, found), topic_of(passage, found), strict=True), 1
     ):
@@ -60,7 +62,8 @@ def _read(passage: Passage, found: Sequence[ExtractedClaim], timeline: Timeline)
         dated |= {"year"} if timeline.is_fixed(claim) else set()
         group = {"group"} if _speaks_of_group(passage, claim, topic) else set()
         subject = _subject(place, topic, dated | group | _one_sex(passage, claim))
-        read.append(ResolvedClaim(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base))
+        led = moved.get(claim.start)
+        read.append(ResolvedClaim(f"c{number}", claim, passage.sentence(claim.at), subject, timeline.of(claim), base, led))
     return read
 
 

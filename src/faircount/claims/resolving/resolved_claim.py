@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from faircount.claims.claim import Form, Subject
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
@@ -20,9 +21,19 @@ class Base:
     after: Period | None = None
 
 
+class MovedOn(StrEnum):
+    """How words lead on from the year told last: to "now", which may be that year, or the end of "from 55 to 145 in a year"."""
+
+    NOW = "now"
+    STEP = "step"
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedClaim:
-    """A found claim with its number in the text, its sentence, its subject and its periods (two for a pair)."""
+    """A found claim with its number in the text, its sentence, its subject and its periods (two for a pair).
+
+    ``moved_on``: over what words that may lead to another one its year is carried from an earlier sentence.
+    """
 
     id: str
     extracted: ExtractedClaim
@@ -30,6 +41,7 @@ class ResolvedClaim:
     subject: Subject
     periods: tuple[Period | None, ...] = (None,)
     base: Base = field(default_factory=Base)
+    moved_on: MovedOn | None = None
 
 
 @dataclass(frozen=True, slots=True)

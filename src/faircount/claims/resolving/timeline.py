@@ -240,13 +240,18 @@ class Timeline:
     def _of_pair(self, claim: ExtractedClaim) -> tuple[Period | None, Period | None]:
         inside = self._inside(claim)
         if len(inside) >= 2:
-            before = self.calendar.dates(inside[0])
+            first, second = inside[::-1] if self._tells_later_first(claim, inside[0]) else inside[:2]
+            before = self.calendar.dates(first)
             self.calendar.reference = before
-            self._pair = (before, self.calendar.dates(inside[1]))
+            self._pair = (before, self.calendar.dates(second))
         else:
             self._pair = self._both_beside(claim) or self._undated_pair(claim)
         self.calendar.reference = self._pair[1]
         return self._pair
+
+    def _tells_later_first(self, claim: ExtractedClaim, said: SaidPeriod) -> bool:
+        """Whether the later of two numbers is told first: "up slightly at 120 in 2019/20, after 118 in 2018/19"."""
+        return claim.at < said.start and "from" not in self.passage.masked[claim.start : claim.at].split()
 
     def _both_beside(self, claim: ExtractedClaim) -> tuple[Period, Period] | None:
         """The two years named together beside a pair: "from 98 to 171 between 2016/17 and 2017/18"."""
@@ -256,7 +261,10 @@ class Timeline:
             lead, gap = masked[max(0, one.start - 10) : one.start], masked[one.end : other.start]
             near = 0 <= one.start - claim.end < 40 or 0 <= claim.start - other.end < 60
             if near and re.fullmatch(r"\s*(?:and|to)\s*(?:in\s+)?", gap) and re.search(r"\b(?:between|from)\s*$", lead):
-                return (one.period, other.period) if one.period and other.period else None
+                years = [said.period for said in (one, other) if said.period]
+                # "Between" tells how far the years reach, and not which of them each number is of.
+                in_order = sorted(years) if "between" in lead else years
+                return (in_order[0], in_order[1]) if len(in_order) == 2 else None
         return None
 
     def _same_years(self, claim: ExtractedClaim) -> tuple[Period | None, Period | None] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircount.claims.claim import Form
+from faircount.claims.claim import ClaimKind, Form
 from faircount.claims.verification.binding import Binding, Candidates
 from faircount.claims.verification.compatibility import COORDINATES, relations
 from faircount.claims.verification.operands import Operand
@@ -25,6 +25,7 @@ def may_accuse(near: Candidates, one: Binding, others: Sequence[tuple[Binding, f
     """Whether these figures may; ``others`` are those that bear the claim out, with how likely each is."""
     return not (
         _is_of_a_mean(near)
+        or _is_of_another_year(near, one)
         or any(_is_far(near, figure) for figure in one.figures)
         or _is_of_elsewhere(near, one)
         or (_is_of_another(near, one) and any(chance > DOUBT for _, chance in others))
@@ -38,6 +39,14 @@ def _is_of_a_mean(near: Candidates) -> bool:
     """Whether a multiple is one of a mean, which no figure that stands there is: "twice the average of the two years before"."""
     behind = near.phrase.behind.lower().split()[:2]
     return near.stated.form is Form.FACTOR and any(word in _MEANS for word in behind)
+
+
+def _is_of_another_year(near: Candidates, one: Binding) -> bool:
+    """Whether a share and its figures may be of several years: "820 in 2015/16. From 55 to 145 in a year, now one in five"."""
+    if near.claim.extracted.kind is not ClaimKind.SHARE or all(f.sentence == near.claim.sentence for f in one.figures):
+        return False
+    known = {near.claim.id not in near.moved_on, *(near.moved_on.isdisjoint(figure.claims) for figure in one.figures)}
+    return len(known) > 1
 
 
 def _is_far(near: Candidates, figure: Operand) -> bool:

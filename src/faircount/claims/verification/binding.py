@@ -40,7 +40,9 @@ class Binding:
 class Candidates:
     """A claim with the figures within its reach: ``single`` as told, ``sums`` of those told together.
 
-    ``far`` are the figures beyond, which may bear it out and never speak against it. ``phrase`` are the words at it.
+    ``far`` are the figures beyond, which may bear it out and never speak against it. ``phrase`` are the words at it, ``ends``
+    the earlier and the later figure of a change that is told with its own two, ``moved_on`` the claims of its text whose year is
+    only carried over a change that ends in no year it tells.
     """
 
     claim: ResolvedClaim
@@ -49,6 +51,8 @@ class Candidates:
     wording: Wording
     phrase: Phrase = field(default_factory=Phrase)
     far: Sequence[Operand] = ()
+    ends: tuple[Operand, Operand] | None = None
+    moved_on: frozenset[str] = frozenset()
 
     @property
     def stated(self) -> StatedValue:

@@ -132,7 +132,8 @@ def _is_part_and_whole(near: Candidates, one: Binding) -> bool:
         return False
     before, after = one.figures
     rest = abs(after.number - before.number)
-    return any(other.number == rest and other.is_exact for other in near.of(COUNT))
+    others = (other for other in near.of(COUNT) if other.index not in (before.index, after.index))
+    return any(other.number == rest and other.is_exact for other in others)
 
 
 def _is_thinkable(one: Binding) -> bool:

@@ -8,7 +8,7 @@ from math import prod
 
 from faircount.claims.arithmetic import verify
 from faircount.claims.claim import ClaimKind, Form, Verdict, Verification
-from faircount.claims.resolving.resolved_claim import ResolvedClaim
+from faircount.claims.resolving.resolved_claim import MovedOn, ResolvedClaim
 from faircount.claims.verification.accusing import DOUBT, may_accuse
 from faircount.claims.verification.binding import (
     NEAREST,
@@ -21,8 +21,10 @@ from faircount.claims.verification.binding import (
 )
 from faircount.claims.verification.labels import labelled
 from faircount.claims.verification.operands import Operand, bodies_told, figures_of, told_together
+from faircount.claims.verification.own_ends import own_ends
 from faircount.claims.verification.phrase import phrase_of
 from faircount.claims.verification.scoring import FITS, load_weights, weighed
+from faircount.claims.verification.templates.changes import between_its_ends
 from faircount.claims.verification.templates.counts import larger_than_whole, misdated
 from faircount.claims.verification.templates.ranks import peaks, placed, records
 from faircount.claims.verification.text_quantities import TextQuantities
@@ -87,13 +89,15 @@ def each_near(evidence: TextQuantities, own: Sequence[ResolvedClaim], most: int 
     """Each of these claims with up to so many figures before it and behind; in a text that is not crowded also the first ones."""
     bodies = bodies_told(evidence.passage, evidence.claims)
     figures = labelled(evidence.passage, figures_of(evidence.claims, evidence.told, evidence.shares, bodies))
+    ends = own_ends(evidence.passage, evidence.claims, figures)
+    moved_on = frozenset(claim.id for claim in evidence.claims if claim.moved_on is MovedOn.STEP)
     held: dict[tuple[int, ...], Operand] = {}
     for claim in own:
         phrase = phrase_of(evidence.passage, claim)
         single = within_reach(claim, figures, phrase.names, most)
         far = beyond_reach(claim, figures, single) if most == NEAREST else []
         sums = list(told_together(single, phrase.names, held))
-        yield Candidates(claim, single, sums, evidence.wording, phrase, far)
+        yield Candidates(claim, single, sums, evidence.wording, phrase, far, ends.get(claim.id), moved_on)
 
 
 def _verdict(evidence: TextQuantities, near: Candidates) -> tuple[Verification, Mapping[str, float]]:
@@ -101,10 +105,26 @@ def _verdict(evidence: TextQuantities, near: Candidates) -> tuple[Verification, 
     outright = next((one for template in OUTRIGHT for one in template(near)), None)
     if outright is not None:
         return told(outright, near.wording), {}
+    if near.ends is not None and not _is_unsure(near):
+        return _by_its_ends(near)
     verdict, resting = _weighed(evidence, near)
     if verdict.verdict is not Verdict.CONSISTENT and (rank := next(placed(near), None)) is not None:
         return told(rank, near.wording), {}
     return verdict, resting
+
+
+def _is_unsure(near: Candidates) -> bool:
+    """Whether the words of a change make it no plain one: a guess, an end of a range, or one for so many people."""
+    return near.phrase.is_guess or near.phrase.is_end or near.phrase.is_per_head
+
+
+def _by_its_ends(near: Candidates) -> tuple[Verification, Mapping[str, float]]:
+    """The verdict on a change by the two figures that its own words tell: what others give neither saves nor sinks it."""
+    one = next(between_its_ends(near), None)
+    if one is None:
+        return NOTHING, {}
+    verdict = told(one, near.wording)
+    return verdict, _by_claim([(one, 1.0)]) if verdict.verdict is Verdict.CONSISTENT else {}
 
 
 def _weighed(evidence: TextQuantities, near: Candidates) -> tuple[Verification, Mapping[str, float]]:

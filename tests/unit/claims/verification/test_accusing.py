@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from faircount.claims.arithmetic import Calculation
 from faircount.claims.check import check_text
@@ -19,6 +21,7 @@ from faircount.claims.verification.phrase import Phrase
 from faircount.claims.words import load_wording
 from faircount.vocabulary.measures import Counted
 from faircount.vocabulary.periods import FinancialYear
+from tests.lib.inputs import inputs
 
 KENT, ESSEX = Subject(areas=("E23000032",)), Subject(areas=("E23000028",))
 FAR = "Children were listened to by officers. " * 5
@@ -93,3 +96,12 @@ def test_a_number_is_wrong_where_the_next_sentence_says_what_it_consists_of_and_
     rest = "grooming and 44 of incitement"
     assert accused(text.format(303, rest)) == {"303 sexual crimes"}
     assert not accused(text.format(273, rest))
+
+
+@given(st.integers(10, 5_000), st.sampled_from(("trebled", "quadrupled", "rose by 50 per cent", "rose by 300%")))
+@example(50, "quadrupled")
+@inputs(40)
+def test_a_change_is_found_wrong_also_where_one_end_is_exactly_twice_the_other(before: int, said: str) -> None:
+    told = f"Offences {said} from {before:,} to {2 * before:,}."
+    apart = f"Kent had {before:,} offences in 2018/19 and {2 * before:,} in 2019/20: they {said}."
+    assert all(any(said in claim for claim in accused(text)) for text in (told, apart))

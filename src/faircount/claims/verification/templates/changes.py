@@ -16,6 +16,7 @@ from faircount.claims.verification.chance import chance
 from faircount.claims.verification.compatibility import OPEN, SAME, relations
 from faircount.claims.verification.operands import CHANGE, COUNT, DIFFERENCE, FORCES, LENGTH, PER, RATE, SHARE, THINGS, Operand
 from faircount.patterns import regex
+from faircount.vocabulary.periods import Period
 
 _PRINTED = regex(r"[^.;\d\n]{0,30}[:(]\s*(?P<a>\d[\d,]*)\s*[÷/]\s*(?P<b>\d[\d,]*)\s*=")
 """A quotient that the text works out itself behind the claim."""
@@ -78,6 +79,25 @@ def _change(near: Candidates, before: Operand, after: Operand) -> Binding | None
         is_points = stated.value is not None and abs(points - stated.value) <= stated.unit
         total = replace(total, line=line, reason="these are percentage points, not per cent" if is_points else "")
     return Binding(template, (before, after), total, held)
+
+
+def between_its_ends(near: Candidates) -> Iterator[Binding]:
+    """A change between the two figures that its own words tell, in the order of their years where both are told."""
+    if near.ends is None:
+        return
+    before, after = near.ends
+    found = _change(near, after, before) if _is_told_backwards(before, after) else _change(near, before, after)
+    if found:
+        yield found
+
+
+def _is_told_backwards(before: Operand, after: Operand) -> bool:
+    """Whether the figure told as the later one is of an earlier year, both years being told."""
+    return all("period" in one.subject.explicit for one in (before, after)) and _is_backwards(before.period, after.period)
+
+
+def _is_backwards(first: Period | None, last: Period | None) -> bool:
+    return first is not None and last is not None and last.end < first.start
 
 
 def _is_later(one: Operand, other: Operand) -> bool:
@@ -164,10 +184,17 @@ def _way(direction: Direction | None, before: float, after: float) -> tuple[Calc
 
 
 def own_way(near: Candidates) -> Iterator[Binding]:
-    """The direction of "fell from 618 to 549", by its own two ends."""
-    stated = near.stated
-    if stated.direction is not None and stated.before and stated.after:
-        yield Binding("own way", (), *_way(stated.direction, _middle(stated.before), _middle(stated.after)))
+    """The direction of "fell from 618 to 549", by its own two ends, in the order of their years where it tells both."""
+    stated, years = near.stated, near.claim.periods
+    if stated.direction is None or not stated.before or not stated.after:
+        return
+    ends = _middle(stated.before), _middle(stated.after)
+    if "period" in near.claim.subject.explicit and len(years) == 2 and _is_backwards(*years):
+        total, held = _way(stated.direction, *ends[::-1])
+        first, last = (year.label for year in years[::-1] if year)
+        yield Binding("own way", (), replace(total, line=f"{total.line} (from {first} to {last})"), held)
+    else:
+        yield Binding("own way", (), *_way(stated.direction, *ends))
 
 
 def _middle(amount: StatedRange) -> float:
@@ -185,9 +212,17 @@ def moved(near: Candidates) -> Iterator[Binding]:
     name, found = "moved from" if near.phrase.is_from else "moved", []
     for one in (one for one in near.of(COUNT) if one.number != stated.value):
         ends = (stated.value, one.number) if near.phrase.is_from else (one.number, stated.value)
+        if one.role == "before" and _is_dated_behind(near, one):
+            ends = ends[::-1]  # "rose to 110 in 2018/19 from 100 in 2019/20" went down in time
         found.append(Binding(name, (one,), *_way(stated.direction, *ends)))
     borne_out = [one for one in found if fits(one.total, one.stated)]
     yield from borne_out if any(_is_like(near.claim, one.figures[0]) for one in borne_out) else found
+
+
+def _is_dated_behind(near: Candidates, one: Operand) -> bool:
+    """Whether a figure told as the earlier one is of a later year than the claim, both years being told in one sentence."""
+    told = {"period"} <= near.claim.subject.explicit & one.subject.explicit and one.sentence == near.claim.sentence
+    return told and not near.phrase.is_from and _is_backwards(one.period, near.claim.periods[0])
 
 
 def _is_like(claim: ResolvedClaim, one: Operand) -> bool:

@@ -50,7 +50,7 @@ def remainders(near: Candidates) -> Iterator[Binding]:
             number = whole.number * share.number / 100
             if _is_alike(number, value):
                 low, high = (whole.number * end / 100 for end in (share.amount.lower, share.amount.upper))
-                line = f"{plain(share.number, 1)}% of {plain(whole.number)} = {plain(number, 0)}"
+                line = f"{plain(share.number, 1)}% of {plain(whole.number)} = {plain(number, 1)}"
                 yield Binding("product", (whole, share), Calculation(number, line, low - 0.5, high + 0.5), near.stated)
 
 
