@@ -53,8 +53,8 @@ async def file_of(request: Request, site: Path, wanted: str) -> Response:
     if kind:
         found.headers["Content-Type"] = kind
     if wanted.endswith(".html") and found.status_code == HTTPStatus.OK:
-        letters = found.body if not isinstance(found, FileResponse) else await run_in_threadpool((site / wanted).read_bytes)
-        found.headers["Content-Security-Policy"] = _with_own_style(bytes(letters))
+        page = await run_in_threadpool((site / wanted).read_bytes) if isinstance(found, FileResponse) else bytes(found.body)
+        found.headers["Content-Security-Policy"] = _with_own_style(page)
     return found
 
 
