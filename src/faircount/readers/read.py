@@ -21,6 +21,7 @@ from faircount.readers.forms.request_form import lists_rows, take_form
 from faircount.readers.layout.joining import with_tables_joined
 from faircount.readers.layout.layout import find_tables
 from faircount.readers.layout.parted_cells import with_cells_parted
+from faircount.readers.letter.day import day_of
 from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.letter.question_tables import with_questions_told
 from faircount.readers.letter.told_records import with_records_told
@@ -91,7 +92,7 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     return Extract(
         document.name, sha256, document.kind,
         figures=harvest.all_figures(), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
-        refusals=tuple(refusals), findings=tuple(findings), dated=document.dated, title=document.title,
+        refusals=tuple(refusals), findings=tuple(findings), dated=day_of(document), title=document.title,
         proposals=harvest.all_proposals(), pieces=pieces_of(document),
     )  # fmt: skip
 
