@@ -14,7 +14,7 @@ import typer
 
 from faircount.cli.compared_shown import print_table
 from faircount.cli.review import decider
-from faircount.cli.show import progress, say, say_error, tell, tell_json
+from faircount.cli.show import many, progress, say, say_error, tell, tell_json
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import EXIT_FINDINGS, BadRelease
 from faircount.project.places import Places
@@ -243,7 +243,9 @@ def draw_draft(draft: Draft) -> None:
     say(f"Version {draft.version}{after}: under embargo until {say_time(draft.at)}.")
     if changes["counts"]:
         told = ", ".join(f"{count:,} {kind}" for kind, count in changes["counts"].items())
-        say(f"Cells: {told}. {len(changes['briefings'])} pages and {len(changes['articles'])} claims of articles are touched.")
+        pages, claims = len(changes["briefings"]), len(changes["articles"])
+        touched = f"{many(pages, 'page')} and {many(claims, 'claim')} of articles"
+        say(f"Cells: {told}. {touched} {'is' if pages + claims == 1 else 'are'} touched.")
 
 
 def draw_checklist(outcomes: Sequence[CheckOutcome]) -> None:

@@ -15,7 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from faircount.cli.show import progress, say, say_error, stdout, tell_json
+from faircount.cli.show import many, progress, say, say_error, stdout, tell_json
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import BadDecision
 from faircount.project.project import Project
@@ -90,9 +90,10 @@ def _show_list(found: Review, as_json: bool) -> None:
     draw_lost(found.lost())
     for remark in found.remarks():
         say(f"{'Not read' if remark.weight is Weight.REFUSED else 'Remark'}: {remark}")
-    still_open, answers = sum(entry.decision is None for entry in queue), len({entry.matter.sha256 for entry in queue})
-    doubts = "1 doubt" if len(queue) == 1 else f"{len(queue)} doubts"
-    say(f"{doubts} in {'1 answer' if answers == 1 else f'{answers} answers'}, {still_open} open.")
+    still_open, doubted = sum(entry.decision is None for entry in queue), len({entry.matter.sha256 for entry in queue})
+    every = len(found.extracts)
+    among = many(doubted, "answer") if doubted == every else f"{doubted} of {many(every, 'answer')}"
+    say(f"{many(len(queue), 'doubt')} in {among}, {still_open} open.")
 
 
 def _record(entry: QueueEntry) -> dict[str, object]:

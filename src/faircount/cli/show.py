@@ -56,6 +56,15 @@ def say(words: str) -> None:
     stderr.print(printable(words), markup=False, soft_wrap=True)
 
 
+def many(number: int, name: str) -> str:
+    """So many of a thing, in words for a line.
+
+    >>> many(1, "page"), many(1_200, "claim")
+    ('1 page', '1,200 claims')
+    """
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
 @contextmanager
 def progress() -> Iterator[Told]:
     """A bar while the work goes on in a terminal; a line for each kind of work elsewhere."""
