@@ -22,24 +22,26 @@ def held_against_request(found: Match, requests: Requests, linked: Collection[st
     An answer of an older date and of other years answers another request; of an older date or of other years alone it is asked
     about. One that gives our reference, or continues what does (``linked``), came after the letter whatever its date says.
     """
-    natures, open_, years = dict(found.natures), [], _holds_years(found.extract, requests)
+    natures, why, open_ = dict(found.natures), list(found.why), list[str]()
+    years = _holds_years(found.extract, requests)
     day = _latest(found.extract)
     for code, nature in found.natures.items():
         if nature not in ANSWERS:
             continue
         sent = requests.sent.get(code)
         is_tied = code in found.tied or code in linked
-        is_older = not is_tied and day is not None and sent is not None and day < sent
-        if is_older and years is False:
+        older = f"it is of {say_date(day)}, before the request of {say_date(sent)}" if day and sent and day < sent else ""
+        if older and not is_tied and years is False:
             natures[code] = PieceNature.EARLIER
-        elif is_older and day is not None and sent is not None:
-            open_.append(f"it is of {say_date(day)}, before the request of {say_date(sent)}")
+            why += [older, OTHER_YEARS]
+        elif older and not is_tied:
+            open_.append(older)
         elif years is False and not (is_tied and found.extract.refusals):
             open_.append(OTHER_YEARS)
     is_all = set(natures.values()) == {PieceNature.EARLIER}
     return replace(
         found, natures=natures, nature=PieceNature.EARLIER if is_all else found.nature,
-        open_nature="; ".join(dict.fromkeys(filter(None, (found.open_nature, *open_)))),
+        why=tuple(dict.fromkeys(why)), open_nature="; ".join(dict.fromkeys(filter(None, (found.open_nature, *open_)))),
     )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ def test_only_what_came_after_it_and_holds_a_part_of_it_settles_a_request(day, y
     assert bool(heard.answers) == (could_be and holds)
     assert one.is_open == (could_be != holds), "asked about where one of the two speaks against it"
     assert one.is_earlier(KENT) == (not could_be and not holds), "and of another request where both do"
+    assert one.is_earlier(KENT) == ("it holds none of the years that were asked for" in one.why)
     assert bool(heard.held) == one.is_open, "nobody is chased before a person has said what it is"
 
 
