@@ -34,6 +34,7 @@ from faircount.readers.meaning.corrected import ask_which_stand
 from faircount.readers.meaning.evidence import ask_where_too_far
 from faircount.readers.meaning.interpret_list import interpret_list
 from faircount.readers.meaning.keys import is_key
+from faircount.readers.meaning.listed_totals import totals_of_listed
 from faircount.readers.meaning.long_table import are_records
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.own_marks import with_own_marks
@@ -76,6 +77,7 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
     findings += odd_cells(document)
+    findings += totals_of_listed(document.name, harvest.figures)  # of long lists, which print no totals, none is looked for
     if not (len(harvest) or harvest.all_proposals() or harvest.doubts or refusals):
         refusals += not_held(_told(document))
     if not (len(harvest) or refusals):
