@@ -35,10 +35,12 @@ what ``doctor`` finds ill, a version that must wait), 4 a run in which one file 
 from __future__ import annotations
 
 import errno
+import json
 import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from faircount.file_names import printable
 
@@ -56,14 +58,35 @@ BROUGHT_BY = {
 
 
 def how_to_install(extra: str) -> str:
-    """The one command that brings an extra: from the clone that this is run from, where it is, else by its name.
+    """The one command that brings an extra: from the clone that this is run from, else from where pip says that it had it.
 
     >>> how_to_install("records").endswith("[records]'")
     True
     """
     if (_CLONE / "pyproject.toml").is_file():
         return f"{sys.executable} -m pip install -e '{_CLONE}[{extra}]'"
-    return f"pip install 'faircount[{extra}]'"
+    return f"pip install '{_whence(extra)}'"
+
+
+def _whence(extra: str) -> str:
+    """What pip is asked for: by its name alone only where an index gave it, since no index need have it otherwise."""
+    from importlib.metadata import PackageNotFoundError, distribution  # slow to load, and wanted only where a part is missing
+
+    try:
+        found = distribution("faircount")
+        said = json.loads(found.read_text("direct_url.json") or "null")
+    except (PackageNotFoundError, ValueError):
+        return f"PATH-OF-THE-WHEEL[{extra}]"
+    if said is None:
+        return f"faircount[{extra}]"
+    url, taken = said["url"], said.get("vcs_info")
+    if taken is not None:
+        return f"faircount[{extra}] @ {taken['vcs']}+{url}@{taken['commit_id']}"
+    if not url.startswith("file:"):
+        return f"faircount[{extra}] @ {url}"
+    path = Path(unquote(urlsplit(url).path))
+    # A file that has gone since is named as it was called: whoever reads this knows where they keep it.
+    return f"{path if path.exists() else path.name}[{extra}]"
 
 
 class FaircountError(Exception):

@@ -46,3 +46,12 @@ def test_every_name_stands_in_the_file_that_is_named_for_it(page):
 def test_what_is_not_there_is_seen():
     assert found("readers/nowhere.py") is None
     assert PATH.findall("`readers/formats/<format>.py`") == ["readers/formats/<format>.py"]
+
+
+def test_every_file_of_the_repository_that_a_page_names_is_there():
+    """Pages of measurements too: what they name holds what they say, and moves when it is moved."""
+    inside = re.compile(r"`((?:tests|bench|tools|docs|src|packaging|examples)/[\w./-]+\.\w+)`")
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    named = {(page.name, place) for page in pages for place in inside.findall(page.read_text("utf-8"))}
+    assert len(named) > 50
+    assert not {(page, place) for page, place in named if not (ROOT / place).exists()}

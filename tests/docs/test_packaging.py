@@ -77,3 +77,22 @@ def test_each_step_of_the_container_finds_what_it_takes():
     names = [step for step, _ in steps]
     assert not {"RUN", "COPY", "ADD"} & set(names[names.index("USER") :])
     assert "ADD" not in names
+
+
+def test_no_page_has_the_program_fetched_by_its_name():
+    """No index has it, so a name alone brings nothing; and what is said of a path of the repository is said of a clone."""
+    pages = [ROOT / "README.md", *(ROOT / "docs" / "how-to").glob("*.md"), *(ROOT / "docs" / "tutorials").glob("*.md")]
+    by_name = re.compile(r"""(?:pip|pipx|uv tool) install[^\n`]*['" ]faircount(?:\[|['"\s`]|$)""")
+    assert by_name.search("$ pip install 'faircount[all]'")
+    assert {page.name: found[0] for page in pages if (found := by_name.search(page.read_text("utf-8")))} == {}
+    of_clone = [page for page in pages if re.search(r"\bpackaging/|\bsrc/faircount/", page.read_text("utf-8"))]
+    assert all("clone" in page.read_text("utf-8") for page in of_clone)
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    named = {
+        name
+        for page in pages
+        for told in re.findall(r"(?:whl|'\.)\[([a-z,]+)\]", page.read_text("utf-8"))
+        for name in told.split(",")
+    }
+    assert named
+    assert named <= set(extras)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -148,3 +149,24 @@ def test_a_misleading_name_is_asked_about_and_where_the_reference_decides_it_is_
     (found,) = open_inbox(folder, folder / "requests").matches
     assert dict(found.natures) == {KENT: PieceNature.REFUSAL}
     assert found.remark == "named after Essex Police, and it is Kent Police’s; give it another name"
+
+
+def test_where_nobody_was_asked_each_file_is_listed_all_the_same(tmp_path):
+    """With its force and what was read from it, so that a campaign that begins with answers sees them."""
+    folder = tmp_path / "own"
+    start_project(folder, "A charity")
+    empty = run("inbox", str(folder))
+    assert "Nothing lies among the answers." in empty.stderr
+    forces = ("Kent", "Essex", "Dorset")
+    for force in forces:
+        put(folder, f"{force} [1].csv", TABLE.format(police=f"{force} Police"))
+    (folder / "ask.toml").unlink(missing_ok=True)
+    listed = run("inbox", str(folder))
+    assert listed.exit_code == 0, listed.output
+    for force in forces:
+        assert f"{force} [1].csv" in listed.output
+        assert f"{force} Police" in listed.output
+    assert listed.output.count("2 figures") == 3
+    assert "3 files. Nothing is matched to a request, since nobody was asked from here" in " ".join(listed.stderr.split())
+    assert {one["file"] for one in json.loads(run("inbox", str(folder), "--json").stdout)} == {f"{one} [1].csv" for one in forces}
+    assert "0 doubts in 0 of 3 answers, 0 open." in " ".join(run("review", str(folder), "--list").output.split())

@@ -111,7 +111,7 @@ def ten_answers_are_sent(person):
     page = person.page
     page.goto("/app/answers")
     page.set_input_files("#files", [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in TEN])
-    person.press("Send and read")
+    person.press("Add and read")
     person.wait()
     expect(page.locator("tbody tr")).to_have_count(10)
 

@@ -24,8 +24,8 @@ def claim_words() -> str:
         factors.setdefault(factor, []).append(word)
     return page(
         "The words of claims",
-        "What words are taken to mean when the claims of an article are judged: one table, in `src/faircount/claims/words.yml`, "
-        "which is argued about there and not in code.",
+        "What words are taken to mean when the claims of an article are judged: one table, "
+        "`words.yml` of the package `faircount.claims`, which is argued about there and not in code.",
         section("Before a number", table(("hedge", "also", '"... 100" allows'), hedges)),
         section(
             "A number alone",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,14 @@ from faircount.cli.show import say, stdout, tell_json
 from faircount.cli.team import DATABASE
 from faircount.errors import EXIT_FINDINGS, BadDecision
 from faircount.file_names import shown
+from faircount.language.several import several
+from faircount.requests.inbox.coverage import force_of
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match
 from faircount.review.review import Review
+from faircount.tables.extract import Extract
 
+NOBODY_ASKED = "nobody was asked from here"
 EXAMPLE = 'Example: faircount inbox my-campaign --settle reply.eml --whose "Kent Police" --why "their officer rang" --who JM'
 
 
@@ -36,15 +41,18 @@ def inbox(
         _settle(found, settle, whose, what, why, who or decider(folder))
         return
     matches = found.inbox().matches
+    if not matches and found.extracts:
+        _list_unasked(found.extracts, as_json)
+        return
     if as_json:
         tell_json([_record(one) for one in matches])
-    else:
+    elif matches:
         _draw(matches)
     waiting = sum(one.is_open for one in matches)
     if not matches and not as_json:
-        say("Nothing is matched: nobody was asked from here, or nothing came. 'faircount ask' writes the letters.")
+        say("Nothing lies among the answers.")
     elif not as_json:
-        say(f"{len(matches)} files, {waiting} to be settled: faircount review {folder}")
+        say(f"{several(len(matches), 'file')}, {waiting} to be settled: faircount review {folder}")
     if waiting:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -72,12 +80,33 @@ def _record(one: Match) -> dict[str, object]:
     }
 
 
+def _list_unasked(extracts: Sequence[Extract], as_json: bool) -> None:
+    """The files of a project from which nobody was asked: whose each is by its own words, and what was read from it."""
+    if as_json:
+        tell_json([_record(Match(extract, why=(NOBODY_ASKED,))) for extract in extracts])
+        return
+    rows = [
+        (extract.file, force_of(extract), "not read" if extract.was_refused else str(extract.outcome), several(read, "figure"))
+        for extract in sorted(extracts, key=lambda extract: extract.file)
+        for read in [len(extract.figures)]
+    ]
+    _table(("File", "Force", "What it is", "Read from it"), rows)
+    say(
+        f"{several(len(extracts), 'file')}. Nothing is matched to a request, since {NOBODY_ASKED}: 'faircount ask' writes letters."
+    )
+
+
 def _draw(matches: tuple[Match, ...]) -> None:
+    rows = sorted(matches, key=lambda one: (not one.is_open, one.extract.file))
+    _table(("File", "Request of", "What it is", "Why"), [row_of(one) for one in rows])
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for heading in ("File", "Request of", "What it is", "Why"):
+    for heading in heads:
         table.add_column(heading, overflow="fold")
-    for one in sorted(matches, key=lambda one: (not one.is_open, one.extract.file)):
-        table.add_row(*(shown(words).replace("[", r"\[") for words in row_of(one)))
+    for row in rows:
+        table.add_row(*(shown(words).replace("[", r"\[") for words in row))
     stdout.print(table)
 
 

@@ -18,6 +18,7 @@ from rich.text import Text
 from faircount.cli.show import progress, say, say_error, stdout, tell_json
 from faircount.cli.team import DATABASE, has_team, team_of
 from faircount.errors import BadDecision
+from faircount.language.several import several
 from faircount.project.project import Project
 from faircount.requests.inbox.coverage import Covered
 from faircount.review.matters import say_place
@@ -90,9 +91,10 @@ def _show_list(found: Review, as_json: bool) -> None:
     draw_lost(found.lost())
     for remark in found.remarks():
         say(f"{'Not read' if remark.weight is Weight.REFUSED else 'Remark'}: {remark}")
-    still_open, answers = sum(entry.decision is None for entry in queue), len({entry.matter.sha256 for entry in queue})
-    doubts = "1 doubt" if len(queue) == 1 else f"{len(queue)} doubts"
-    say(f"{doubts} in {'1 answer' if answers == 1 else f'{answers} answers'}, {still_open} open.")
+    still_open, doubted = sum(entry.decision is None for entry in queue), len({entry.matter.sha256 for entry in queue})
+    every = len(found.extracts)
+    among = several(doubted, "answer") if doubted == every else f"{doubted} of {several(every, 'answer')}"
+    say(f"{several(len(queue), 'doubt')} in {among}, {still_open} open.")
 
 
 def _record(entry: QueueEntry) -> dict[str, object]:

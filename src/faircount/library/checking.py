@@ -20,6 +20,7 @@ from faircount.library.frames import in_kind
 from faircount.pipeline.check import ledger_of, residents_of, stretches_of
 from faircount.project.project import Project as ProjectFolder
 from faircount.readers.article import article_of, read_article
+from faircount.readers.formats.endings import SUFFIXES
 from faircount.tables.html import html_table
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ COLOURS = {
     Mark.FALSE: "#A8322A", Mark.UNLIKE: "#6B4E8E", Mark.UNKNOWN: "#6B6B6B",
 }  # fmt: skip
 """The colour of the line under a claim; its number leads to the words."""
+
+LONGEST_NAME = 1_000
+"""Characters of a text that may still be the path of a file."""
+_ENDINGS = frozenset().union(*SUFFIXES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +112,17 @@ def check(text: str | Path, ledger: Project | Path | str | None = None) -> Check
     >>> [(claim.text, claim.verdict, claim.arithmetic) for claim in found.wrong]
     [('more than doubled', 'Does not hold', '247 / 131 = 1.89; stated more than 2')]
 
-    ``text`` is the text itself, or a ``Path`` to an article (.txt, .html, .docx, .pdf). ``ledger`` is a project that was built,
+    ``text`` is the text itself, or a ``Path`` to an article (.txt, .html, .docx, .pdf); the name of a file as text is refused
+    with ``SchemaMismatch``, since it holds no claim. ``ledger`` is a project that was built,
     or its folder; without one the text is held against its own numbers alone. Offsets count characters of ``CheckedText.text``.
     """
     if not isinstance(text, str | Path):
         raise SchemaMismatch(f"{type(text).__name__}: is no text; give the text itself, or a Path to an article")
+    if isinstance(text, str) and _is_name_of_file(text.strip()):
+        raise SchemaMismatch(
+            "the name of a file and no text; to check what is in the file, write fc.check(Path(...)), with "
+            "'from pathlib import Path', and to check these very words, end them with a full stop"
+        )
     article = read_article(text) if isinstance(text, Path) else article_of(text.encode("utf-8", "replace"), "text")
     wording = load_wording(None)
     if ledger is None:
@@ -120,6 +131,18 @@ def check(text: str | Path, ledger: Project | Path | str | None = None) -> Check
     held = ledger_of(project)
     beside = residents_of(project), stretches_of(project)
     return CheckedText(check_against(article, held.figures, held.sources, wording, *beside))
+
+
+def _is_name_of_file(text: str) -> bool:
+    """Whether a text is one line that names a file: one that is there, or any that ends as files do which hold words."""
+    if not text or len(text) > LONGEST_NAME or len(text.splitlines()) > 1:
+        return False
+    if Path(text).suffix.lower().removeprefix(".") in _ENDINGS:
+        return True
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # no system takes such a name
+        return False
 
 
 def _claim(text: str, one: ArticleClaim) -> Claim:

@@ -192,6 +192,7 @@ def compare_table(
 
     Its columns are known by their names: ``area``; ``before`` and ``after``, or ``period`` and ``count``, or a column a period;
     ``population`` or ``children`` for rates. ``where`` keeps rows by column. A missing count is not known, which is not 0.
+    An index of pandas that has a name is a column.
     """
     rows = take(frame).rows
     texts = [_texts(column) for column in rows]

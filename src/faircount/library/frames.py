@@ -25,7 +25,7 @@ class Taken(Generic[Frame]):
 
 
 def take(frame: Frame) -> Taken[Frame]:
-    """The frame, read whole; refused where it is none that narwhals knows."""
+    """The frame, read whole, an index that has a name as a column; refused where it is none that narwhals knows."""
     try:
         known: Any = nw.from_native(frame)
     except TypeError:
@@ -37,6 +37,7 @@ def take(frame: Frame) -> Taken[Frame]:
     twice = [name for name in read.columns if read.columns.count(name) > 1]
     if twice or not all(isinstance(name, str) for name in read.columns):
         raise SchemaMismatch(f"the columns of the frame need a name each, as text; see {(twice or list(read.columns))[0]!r}")
+    read = _with_index(read)
     rows = pl.DataFrame({name: _column(name, _plain(read[name])) for name in read.columns})
     kind, lazily = read.implementation, known.implementation
 
@@ -45,6 +46,29 @@ def take(frame: Frame) -> Taken[Frame]:
         return cast("Frame", made.lazy(lazily).to_native() if lazy else made.to_native())
 
     return Taken(rows, give_back)
+
+
+def _with_index(read: Any) -> Any:
+    """The frame with what an index of pandas holds as columns before the others, since no other kind of frame has one.
+
+    Whole numbers without a name only number the rows. Anything else without a name says something, and nothing says what.
+    """
+    if not read.implementation.is_pandas_like():
+        return read
+    frame = read.to_native()
+    names = list(frame.index.names)
+    if names == [None] and (frame.index.dtype.kind in "iu" or not len(frame)):
+        return read
+    odd = [name for name in names if not isinstance(name, str)]
+    if odd:
+        raise SchemaMismatch(
+            "the index of the frame has no name, so it is not known what it says; name it, frame.rename_axis('area'), or "
+            "leave it out, frame.reset_index(drop=True)"
+        )
+    twice = [name for name in names if name in read.columns or names.count(name) > 1]
+    if twice:
+        raise SchemaMismatch(f"the index and a column of the frame are both called {twice[0]!r}; give one of them another name")
+    return nw.from_native(frame.reset_index())
 
 
 def in_kind(frame: pl.DataFrame, kind: str) -> Any:

@@ -91,6 +91,8 @@ def plan_protection(
 
     The arguments are those of ``protect``.
     """
+    if not isinstance(policy, ProtectionPolicy | None):
+        raise SchemaMismatch(f"policy: {type(policy).__name__} is no rule; write policy=fc.ProtectionPolicy(threshold=10), say")
     taken = take(frame)
     table, counted = hierarchical_table(taken.rows, hierarchies, count, by)
     if STATUS in (*table.names, counted):
@@ -121,8 +123,9 @@ def protect(
     [('total', 64, 'observed'), ('north', 40, 'observed'), ('south', None, 'suppressed'), ('east', None, 'suppressed')]
 
     ``frame`` holds one row a cell: columns of codes and one of true counts, whole numbers; pandas, polars, pyarrow, duckdb and
-    whatever else narwhals takes. ``hierarchies`` says what adds up to what, for each column that is more than a total and its
-    parts: ``{"age": {"under 18": {"under 10": ["0 to 4", "5 to 9"], "10 to 17": None}}}``, or a folder of ``hier_<column>.csv``.
+    whatever else narwhals takes; an index of pandas that has a name is a column. ``hierarchies`` says what adds up to what, for
+    each column that is more than a total and its parts:
+    ``{"age": {"under 18": {"under 10": ["0 to 4", "5 to 9"], "10 to 17": None}}}``, or a folder of ``hier_<column>.csv``.
     ``policy`` is the rule; without one, counts under 5 are hidden. ``by`` names the columns of codes where there are others,
     ``count`` the counts. ``tables`` are the breakdowns to publish (``"area,age"``), all of them if none is named; ``keep`` what
     must stay published (``"total"``, ``"one-way"``). ``effort`` is ``quick``, ``normal`` or ``best``.

@@ -22,6 +22,7 @@ from faircount.release.behind import Behind, behind
 from faircount.release.guarded import not_taken
 from faircount.requests.asking.awaited import forces_asked, forces_awaited
 from faircount.requests.asking.carried import Carried, carried
+from faircount.requests.asking.named_answer import NamedAnswer
 from faircount.requests.inbox.coverage import write_coverage
 from faircount.requests.inbox.inbox import inbox_of, with_matches
 from faircount.requests.inbox.replies import replies
@@ -62,6 +63,8 @@ class Gathered:
     remarks: list[str] = field(default_factory=list)
     doubts: Mapping[str, int] = field(default_factory=dict)
     carried: tuple[Carried, ...] = ()
+    named: dict[str, NamedAnswer] = field(default_factory=dict)
+    """How its force knows each answer, by the id of its source."""
     guarded: list[Figure] = field(default_factory=list)
     """Counts of answers that are in no table, and must not be worked out from those that are."""
     behind: list[Behind] = field(default_factory=list)
@@ -142,6 +145,7 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
             gathered.documents.append(_answer(project.folder, name, extract, where, earlier, parts))
             used.append((path, name, gathered.documents[-1]))
             document = gathered.documents[-1]
+            gathered.named[document.source.source_id] = NamedAnswer.of(extract)
             waits = behind(name, document.source.source_id, extract)
             gathered.behind += [waits] if waits else []
             guarded = (*not_taken(before, extract, document.source.source_id), *left_over(tuple(document.figures)))

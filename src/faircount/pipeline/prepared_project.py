@@ -77,8 +77,8 @@ def _given_away(
     readers = [[*version.shown, *others] for version in before.readable] or [others]
     own, policy = list(held.figures.where(is_ours)), policy_of(project)
     found = tuple(given_away(own, shown, dict(held.sources), policy, gathered.guarded, readers))
-    write_notes(found, project.config.project.publisher, project.build)
-    write_carried_notes(gathered.carried, project.config.project.publisher, project.build)
+    write_notes(found, project.config.project.publisher, project.build, gathered.named)
+    write_carried_notes(gathered.carried, project.config.project.publisher, project.build, gathered.named)
     return found
 
 

@@ -21,6 +21,7 @@ from faircount.readers.forms.request_form import lists_rows, take_form
 from faircount.readers.layout.joining import with_tables_joined
 from faircount.readers.layout.layout import find_tables
 from faircount.readers.layout.parted_cells import with_cells_parted
+from faircount.readers.letter.day import day_of
 from faircount.readers.letter.given_marks import with_given_marks
 from faircount.readers.letter.question_tables import with_questions_told
 from faircount.readers.letter.told_records import with_records_told
@@ -33,6 +34,7 @@ from faircount.readers.meaning.corrected import ask_which_stand
 from faircount.readers.meaning.evidence import ask_where_too_far
 from faircount.readers.meaning.interpret_list import interpret_list
 from faircount.readers.meaning.keys import is_key
+from faircount.readers.meaning.listed_totals import totals_of_listed
 from faircount.readers.meaning.long_table import are_records
 from faircount.readers.meaning.low_confidence import doubt_pictures
 from faircount.readers.meaning.own_marks import with_own_marks
@@ -75,6 +77,7 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     refusals: list[RefusedPart] = []
     _take(document, None, "", harvest, findings, refusals, clock)
     findings += odd_cells(document)
+    findings += totals_of_listed(document.name, harvest.figures)  # of long lists, which print no totals, none is looked for
     if not (len(harvest) or harvest.all_proposals() or harvest.doubts or refusals):
         refusals += not_held(_told(document))
     if not (len(harvest) or refusals):
@@ -91,7 +94,7 @@ def extract_document(document: Document, sha256: str, clock: Clock) -> Extract:
     return Extract(
         document.name, sha256, document.kind,
         figures=harvest.all_figures(), leftovers=tuple(harvest.leftovers), doubts=tuple(harvest.doubts),
-        refusals=tuple(refusals), findings=tuple(findings), dated=document.dated, title=document.title,
+        refusals=tuple(refusals), findings=tuple(findings), dated=day_of(document), title=document.title,
         proposals=harvest.all_proposals(), pieces=pieces_of(document),
     )  # fmt: skip
 

@@ -109,3 +109,44 @@ def test_what_is_shown_in_a_notebook_holds_the_marks_and_no_word_unescaped():
     assert "&lt;b&gt;" in shown
     assert "<b>" not in shown
     assert planned.lines[0] not in shown, "how many hidden cells are small is not for readers"
+
+
+LEVELS = st.lists(st.sampled_from(["area", "sex"]), min_size=1, max_size=2, unique=True)
+
+
+@inputs(12)
+@given(LEVELS, st.permutations(range(6)))
+def test_what_an_index_says_is_a_column_like_any_other(levels, order):
+    frame = pd.DataFrame(COUNTS).iloc[order]
+    read = take(frame.set_index(levels)).rows
+    assert read.select("area", "sex", "count").equals(take(frame).rows)
+    assert read.columns[: len(levels)] == levels
+
+
+def test_it_is_protected_as_the_columns_would_be():
+    frame = pd.DataFrame(COUNTS)
+    published, known = (take(fc.protect(each, effort="quick")).rows for each in (frame.set_index(["area", "sex"]), frame))
+    assert published.equals(known)
+
+
+def test_an_index_without_a_name_numbers_the_rows_or_is_refused():
+    frame = pd.DataFrame(COUNTS)
+    assert take(frame[frame["sex"] == "m"]).rows.columns == list(COUNTS)
+    with pytest.raises(fc.SchemaMismatch, match="the index of the frame has no name"):
+        fc.protect(frame.set_index("area").rename_axis(None))
+    with pytest.raises(fc.SchemaMismatch, match="are both called 'area'"):
+        fc.protect(frame.set_index("area", drop=False))
+
+
+def test_areas_in_an_index_are_compared_by_their_names():
+    forces = pd.DataFrame({"area": ["Cleveland", "Kent", "Essex"], "before": [55, 820, 30], "after": [145, 772, 31]})
+    assert fc.compare_table(forces.set_index("area")).sentences == fc.compare_table(forces).sentences
+    with pytest.raises(fc.SchemaMismatch, match="rename_axis"):
+        fc.compare_table(forces.set_index("area").rename_axis(None))
+
+
+@pytest.mark.parametrize("policy", [10, "strict", {"threshold": 10}, fc.ProtectionPolicy])
+def test_a_rule_that_is_none_is_refused_with_what_to_write(policy):
+    for call in (fc.protect, fc.plan_protection):
+        with pytest.raises(fc.SchemaMismatch, match=r"policy=fc\.ProtectionPolicy\(threshold=10\)"):
+            call(pl.DataFrame(COUNTS), policy=policy)

@@ -8,10 +8,15 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 import faircount as fc
+from faircount.errors import SchemaMismatch
 from faircount.library import reading
+from faircount.readers.formats.endings import SUFFIXES
 from faircount.tables.extract import refused
+from tests.lib.inputs import inputs
 
 ANSWERS = {
     "reply.csv": b"Cleveland Police: rapes of under 18s\n\n,2015/16,2016/17\nOffences recorded,82,<5\nVictims,=7,\n",
@@ -108,3 +113,27 @@ def test_refusals_speak_of_arguments_and_not_of_options():
 
 def test_an_interval_shows_itself_as_a_table():
     assert fc.rate_ratio([55, 3], [145, 4])._repr_html_().count("<tr>") == 3
+
+
+@inputs(60)
+@given(
+    st.text(max_size=60), st.sampled_from(sorted(frozenset().union(*SUFFIXES.values()))), st.sampled_from([str.lower, str.upper])
+)
+def test_the_name_of_a_file_is_no_text_to_check(before, ending, cased):
+    name = "".join(before.split("\0")) + "x." + cased(ending)
+    assume(len(name.splitlines()) == 1)
+    with pytest.raises(SchemaMismatch, match=r"write fc\.check\(Path\("):
+        fc.check(name)
+
+
+def test_nor_is_the_name_of_one_that_is_there_however_it_ends(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a reply of Kent").write_text("Offences doubled, from 55 to 145.")
+    for name in ("a reply of Kent", str(tmp_path / "a reply of Kent")):
+        with pytest.raises(SchemaMismatch, match="the name of a file and no text"):
+            fc.check(name)
+
+
+@pytest.mark.parametrize("text", ["Offences doubled, see letter.txt.", "From 55 to 145\nletter.txt", "Up 1.5", "x" * 300])
+def test_words_that_are_no_name_are_checked(text):
+    assert fc.check(text).text == text

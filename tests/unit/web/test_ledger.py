@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from faircount.store.documents import StoredDocument
-from faircount.store.ledger import Ledger
+from faircount.store.ledger import Ledger, Saying
 from faircount.store.team.account import Role
 from faircount.tables.figures import Figures
+from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Sex
+from faircount.web.room import by_area
+from tests.lib.inputs import inputs
 from tests.lib.publications import ANSWER, figure
 
 FIGURES = (
@@ -62,3 +69,15 @@ def test_a_set_of_codes_is_answered_from_its_parts(page):
     (row,) = tree.xpath("//h2[text()='From its parts']/following-sibling::table[1]/tbody/tr")
     assert "at least 7" in row.text_content()
     assert "17B 7; no total, since nothing is held of 20B" in row.text_content()
+
+
+KEYS = st.tuples(st.sampled_from(sorted(AREAS)), st.sampled_from(["rape", "17A"]), st.integers(2010, 2016))
+
+
+@inputs(50)
+@given(st.lists(KEYS, max_size=30))
+def test_areas_stand_in_the_order_of_their_names_and_years_below_one_another(keys):
+    said = [Saying(replace(figure(year, 7, offence=offence), area=area), ANSWER, True) for area, offence, year in keys]
+    shown = [(AREAS[one.figure.area].name, one.figure.offence, one.figure.period.start) for one in by_area(said)]
+    assert shown == sorted(shown)
+    assert len(shown) == len(keys)

@@ -40,7 +40,7 @@ class FunnelAxes:
 CHILDREN = FunnelAxes(
     up="offences per 1,000 children",
     across="children under 18 living in the area (each step is ten times more)",
-    across_short="children living in the area (steps of ten times)",
+    across_short="children living in the area (each step tenfold)",
     size="Children under 18",
     value="Offences per 1,000",
     per="per 1,000 children",

@@ -13,7 +13,7 @@ from faircount.briefing.comparing.two_periods import place_of
 from faircount.compare.interval import Array, Interval
 from faircount.compare.spc import Signal
 from faircount.compare.statement import NOT_COUNTED
-from faircount.compare.trend.trend import Trend
+from faircount.compare.trend.trend import MIN_PERIODS, Trend
 from faircount.compare.wording import say_fold, say_percent
 
 PER = 1_000
@@ -123,16 +123,21 @@ def _say_stretch(found: Followed, stretch: Stretch) -> tuple[str, ...]:
     """A stretch: what stands out and which, its trend."""
     first, last = found.rows[stretch.first].label, found.rows[stretch.last].label
     of = first if stretch.first == stretch.last else f"{first} to {last}"
+    of = f"{of[0].upper()}{of[1:]}"
     if stretch.chart is None:
         return (f"{of}: too few periods, or none with a count, for a range of ordinary variation.",)
     out = [f"{found.rows[stretch.known[place]].label} ({stretch.chart.signals[place]})" for place in stretch.chart.standing_out]
     which = f" These are {', '.join(out)}." if 1 < len(out) <= MOST_NAMED else f" It is {out[0]}." if len(out) == 1 else ""
-    slope = (_say_trend(stretch.trend),) if stretch.trend is not None else ()
-    return (f"{of}: {_lower(stretch.chart.say)}{which}", *slope)
+    slope = _say_trend(stretch.trend) if stretch.trend is not None else _no_trend(len(stretch.known))
+    return (f"{of}: {_lower(stretch.chart.say)}{which}", slope)
 
 
 def _lower(words: str) -> str:
     return f"{words[0].lower()}{words[1:]}"
+
+
+def _no_trend(known: int) -> str:
+    return f"No trend is drawn through {known} periods: {MIN_PERIODS} are needed."
 
 
 def _say_trend(slope: Trend) -> str:

@@ -11,6 +11,7 @@ from faircount.patterns import regex
 from faircount.readers.base import Document, Envelope, shown
 from faircount.readers.correspondence.cues import is_returned, names_exemption, put_off_until, says_of, tells_nothing
 from faircount.readers.correspondence.references import ours_in, theirs_in
+from faircount.readers.letter.day import day_of
 from faircount.readers.letter.thread import Segment, addresses_in, is_of_police, passed_on, thread_of
 from faircount.tables.piece import FilePart, Piece, Says
 from faircount.vocabulary.areas import FORCE_KINDS
@@ -70,7 +71,7 @@ def _piece(
         references=ours_in(f"{words}\n{document.name}"),
         their_references=theirs_in(words),
         says=says,
-        dated=document.dated,
+        dated=document.dated if part is FilePart.QUOTED else day_of(document),
         until=put_off_until(text) if Says.MORE_TIME in says else None,
         message_id=envelope.message_id if envelope else "",
         replies_to=envelope.replies_to if envelope else (),

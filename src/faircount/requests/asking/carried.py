@@ -11,6 +11,7 @@ from faircount.project.fingerprint import program_fingerprint
 from faircount.readers.inspection.trace import Trace
 from faircount.requests.asking.given_away import NOTES, UNSEEN
 from faircount.requests.asking.letter import carried_letter
+from faircount.requests.asking.named_answer import NamedAnswer
 from faircount.requests.inspection import traces_in
 from faircount.store.atomic_write import atomic_write
 from faircount.store.documents import StoredDocument, sha256_of
@@ -71,12 +72,16 @@ def _known(path: Path) -> dict[str, list[Trace]]:
     return {sha256: [Trace(*trace) for trace in traces] for sha256, traces in found.items()}
 
 
-def write_carried_notes(found: Sequence[Carried], publisher: str, build: Path) -> None:
-    """A note to each of these forces, ready to be sent; those of an earlier build are taken away."""
+def write_carried_notes(found: Sequence[Carried], publisher: str, build: Path, named: Mapping[str, NamedAnswer]) -> None:
+    """A note to each of these forces, ready to be sent; those of an earlier build are taken away.
+
+    ``named`` says by the id of its source how the force knows each answer.
+    """
     for path in sorted((build / NOTES).glob(f"*{UNSEEN}")):
         path.unlink()
     for one in found:
-        letter = carried_letter(one.document.source.publisher, one.document.source.title, list(_lines(one)), publisher)
+        source = one.document.source
+        letter = carried_letter(source.publisher, named[source.source_id], list(_lines(one)), publisher)
         atomic_write(build / one.note, letter.encode())
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from faircount.protect.policy import ProtectionPolicy
 from faircount.protect.tidy import told_by_others
 from faircount.requests.asking.letter import given_away_letter
+from faircount.requests.asking.named_answer import NamedAnswer
 from faircount.store.atomic_write import atomic_write
 from faircount.tables.figures import Figure
 from faircount.vocabulary.provenance import Source
@@ -92,14 +93,18 @@ def _told_in_public(counts: Sequence[Figure], readers: Sequence[Sequence[Figure]
     return len(found.intersection(counts))
 
 
-def write_notes(found: Sequence[GivenAway], publisher: str, build: Path) -> None:
-    """A note to each of these forces, ready to be sent; those of an earlier build are taken away."""
+def write_notes(found: Sequence[GivenAway], publisher: str, build: Path, named: Mapping[str, NamedAnswer]) -> None:
+    """A note to each of these forces, ready to be sent; those of an earlier build are taken away.
+
+    ``named`` says by the id of its source how the force knows each answer.
+    """
     for path in sorted((build / NOTES).glob("*.txt")):
         if not path.name.endswith(UNSEEN):
             path.unlink()
     for one in found:
         (build / NOTES).mkdir(parents=True, exist_ok=True)
-        letter = given_away_letter(one.source.publisher, one.source.title, one.counts, one.held_back, publisher)
+        answer = named[one.source.source_id]
+        letter = given_away_letter(one.source.publisher, answer, one.counts, one.held_back, publisher)
         atomic_write(build / one.note, letter.encode())
 
 

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from faircount.requests.asking.acts import FOISA, InformationAct
 from faircount.requests.asking.definition import Definition
+from faircount.requests.asking.named_answer import NamedAnswer
 from faircount.requests.asking.words import asked_notes, second_cell_words
 from faircount.tables.request import RequestForm, reasons
 from faircount.vocabulary.areas import AREAS
@@ -97,17 +98,17 @@ def chase_letter(definition: Definition, form: RequestForm, act: InformationAct,
     )  # fmt: skip
 
 
-def carried_letter(police: str, title: str, lines: Sequence[str], publisher: str) -> str:
+def carried_letter(police: str, answer: NamedAnswer, lines: Sequence[str], publisher: str) -> str:
     """A note to a force whose answer holds what cannot be seen: what and where, never what it says."""
-    return _letters().get_template("carried.txt").render(police=police, title=title, lines=lines, publisher=publisher)
+    return _letters().get_template("carried.txt").render(police=police, answer=answer, lines=lines, publisher=publisher)
 
 
-def given_away_letter(police: str, title: str, counts: int, held_back: int, publisher: str) -> str:
+def given_away_letter(police: str, answer: NamedAnswer, counts: int, held_back: int, publisher: str) -> str:
     """A note to a force whose answer gives away what it hid. It says how many counts, and never which: letters travel."""
     one = counts == 1
     return _letters().get_template("given_away.txt").render(
         police=police,
-        title=title,
+        answer=answer,
         many="a figure that" if one else f"{counts} figures that",
         they_are="it is" if one else "they are",
         them="it" if one else "them",

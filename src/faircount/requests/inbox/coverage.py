@@ -9,6 +9,7 @@ from pathlib import Path
 from faircount.language.finders import area_of_file, find_bodies
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.inbox import Inbox
+from faircount.requests.inbox.nature import PieceNature
 from faircount.tables.answered import interpret_figure, offences_of_children
 from faircount.tables.extract import AnsweredFigure, Extract, RefusedPart, RequestOutcome
 from faircount.tables.figures import Figure
@@ -40,7 +41,8 @@ class Covered:
 def coverage(extracts: Iterable[Extract], asked: Iterable[str] = (), inbox: Inbox | None = None) -> tuple[Covered, ...]:
     """The coverage of all answers, in order of force and question; ``asked`` are the forces from which one is awaited.
 
-    With an inbox, what is no answer to a request counts as none, and an answer is of the force of its request.
+    With an inbox, what is no answer to a request counts as none, and an answer is of the force of its request; of an answer to
+    another request there is what it holds, and the force is awaited all the same.
     """
     known = {one.extract.sha256: one for one in inbox.matches} if inbox else {}
     extracts = [extract for extract in extracts if not (one := known.get(extract.sha256)) or not one.leaves_open]
@@ -50,8 +52,15 @@ def coverage(extracts: Iterable[Extract], asked: Iterable[str] = (), inbox: Inbo
         if (one := known.get(extract.sha256)) and len(one.natures) == 1
     }
     rows = [row for extract in extracts if not extract.was_refused for row in _of(extract, forces.get(extract.sha256))]
-    # A file that cannot be read is no answer, and its force has sent something all the same.
-    heard = {row.force for row in rows} | {forces.get(extract.sha256) or force_of(extract) for extract in extracts}
+    # A file that cannot be read is no answer, and its force has sent something all the same; an answer to others is nothing.
+    earlier = {
+        extract.sha256
+        for extract in extracts
+        if (one := known.get(extract.sha256)) and PieceNature.EARLIER in one.natures.values()
+    }
+    files = {extract.file for extract in extracts if extract.sha256 in earlier}
+    heard = {row.force for row in rows if row.file not in files}
+    heard |= {forces.get(extract.sha256) or force_of(extract) for extract in extracts if extract.sha256 not in earlier}
     rows += [Covered(force, ALL, RequestOutcome.NO_ANSWER, (), 0, 0, "") for force in dict.fromkeys(asked) if force not in heard]
     return tuple(sorted(rows, key=lambda row: (row.force, row.file, row.question)))
 
@@ -63,7 +72,8 @@ def in_a_sentence(rows: Sequence[Covered], asked: Collection[str] = ()) -> str:
     answered = {codes.get(row.force, row.force) for row in rows if row.outcome is not RequestOutcome.NO_ANSWER} - {UNNAMED}
     if not asked:
         return f"{_many(len(rows), 'question')}, {_many(len(forces), 'force')}."
-    silent, others = (forces - answered).intersection(asked), answered.difference(asked)
+    none = {codes.get(row.force, row.force) for row in rows if row.outcome is RequestOutcome.NO_ANSWER}
+    silent, others = none.intersection(asked), answered.difference(asked)
     said = [f"{_many(len(asked), 'force')} {'were' if len(asked) > 1 else 'was'} asked"]
     said += [f"nothing has come from {len(silent)} of them"] if silent else []
     said += [

@@ -13,6 +13,7 @@ from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.matching import Match, match, said_by_a_person
 from faircount.requests.inbox.nature import ANSWERS, WAITS_FOR_US, PieceNature
 from faircount.requests.inbox.requests import Requests
+from faircount.requests.inbox.settles import held_against_request
 from faircount.store.decisions import Decisions
 from faircount.tables.extract import AnsweredFigure, Extract
 from faircount.tables.piece import FilePart, Piece
@@ -80,11 +81,15 @@ def inbox_of(extracts: Sequence[Extract], requests: Requests, decisions: Decisio
         return Inbox(requests, ())
     first = [match(extract, requests, {}) for extract in extracts]
     by_id, by_reference = _learnt(first, requests)
+    ours = {one.extract.file for one in first if one.tied or one.nature is PieceNature.OWN}
     found = []
     for one in first:
-        linked = dict(_links(one, by_id, by_reference)) if not one.is_certain else {}
+        links = list(_links(one, by_id, by_reference))
+        linked = {code: words.format(file) for code, words, file in links} if not one.is_certain else {}
         again = match(one.extract, requests, linked) if linked else one
         codes, nature = decided(one.extract.sha256, decisions) if decisions is not None else (None, None)
+        if codes is None:  # whose answer a person says it is, it answers
+            again = held_against_request(again, requests, {code for code, _, file in links if file in ours})
         found.append(said_by_a_person(again, codes, nature))
     return Inbox(requests, tuple(found))
 
@@ -111,14 +116,17 @@ def _learnt(matches: Iterable[Match], requests: Requests) -> tuple[Learnt, Learn
     return by_id, by_reference
 
 
-def _links(one: Match, by_id: Learnt, by_reference: Learnt) -> Iterator[tuple[str, str]]:
-    """The forces that a file continues, by the ids and the references in it; one that two forces use tells nothing."""
+def _links(one: Match, by_id: Learnt, by_reference: Learnt) -> Iterator[tuple[str, str, str]]:
+    """The forces that a file continues, by the ids and the references in it, with the reason and what it continues.
+
+    One that two forces use tells nothing.
+    """
     for piece in one.extract.pieces:
         known = [(by_id.get(id_, {}), "it continues {}") for id_ in piece.replies_to]
         known += [(by_reference.get(said, {}), f"it gives the reference {said}, as {{}} does") for said in piece.their_references]
         for forces, words in known:
             for code, file in forces.items() if len(forces) == 1 else ():
-                yield code, words.format(file)
+                yield code, words, file
 
 
 def with_matches(extracts: Sequence[Extract], inbox: Inbox) -> list[Extract]:

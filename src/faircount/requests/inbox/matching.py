@@ -8,7 +8,7 @@ from datetime import date
 
 from faircount.language.finders import area_of_file
 from faircount.requests.inbox.evidence import NAMED, REFERENCE, SENDER, SenderEvidence, named, speaks
-from faircount.requests.inbox.nature import ANSWERS, Content, PieceNature, content_of, nature_of, together
+from faircount.requests.inbox.nature import ANSWERS, FIGURES, Content, PieceNature, content_of, nature_of, together
 from faircount.requests.inbox.requests import Requests
 from faircount.tables.extract import Extract
 from faircount.tables.piece import FilePart, Piece, Says
@@ -23,7 +23,7 @@ class Match:
 
     ``places`` are the forces by the beginning of the locators of their figures. ``candidates`` are those that it may be of where
     ``open_force`` says why that is not sure; ``is_anybodys`` that nothing speaks for any force. ``open_nature`` says why it is
-    not clear what it is.
+    not clear what it is. ``tied`` are the forces whose request it names by our reference.
     """
 
     extract: Extract
@@ -32,6 +32,7 @@ class Match:
     candidates: Mapping[str, str] = field(default_factory=dict)
     open_force: str = ""
     open_nature: str = ""
+    tied: frozenset[str] = frozenset()
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nature: PieceNature = PieceNature.UNCLEAR
     until: date | None = None
@@ -47,7 +48,11 @@ class Match:
     @property
     def leaves_open(self) -> bool:
         """Whether it is surely no answer to any request."""
-        return not self.is_open and not (ANSWERS | {PieceNature.UNCLEAR}) & {self.nature, *self.natures.values()}
+        return not self.is_open and not (FIGURES | {PieceNature.UNCLEAR}) & {self.nature, *self.natures.values()}
+
+    def is_earlier(self, code: str) -> bool:
+        """Whether it came from a force and answers something else than this request."""
+        return self.natures.get(code) is PieceNature.EARLIER
 
 
 @dataclass(slots=True)
@@ -91,6 +96,7 @@ def match(extract: Extract, requests: Requests, linked: Mapping[str, str]) -> Ma
         candidates,
         "; ".join(doubts),
         "it does not say whether it is the answer, and no figure was read from it" if unclear else "",
+        frozenset(code for part in parts if part.speaking and part.speaking.weight == REFERENCE for code in part.speaking.codes),
         {part.piece.place: part.codes for part in parts if part.codes},
         whole,
         max((part.piece.until for part in parts if part.piece.until), default=None),

@@ -22,6 +22,7 @@ class PieceNature(StrEnum):
     ACKNOWLEDGED = "an acknowledgement"
     RETURNED = "a letter of ours that did not arrive"
     OWN = "a letter of our own"
+    EARLIER = "an answer to another request"
     UNCLEAR = "not clear"
 
 
@@ -29,6 +30,8 @@ ANSWERS = frozenset({PieceNature.ANSWER, PieceNature.REFUSAL})
 """With these a force has answered."""
 WAITS_FOR_US = frozenset({PieceNature.ASKS, PieceNature.RETURNED})
 """With these it is our turn."""
+FIGURES = ANSWERS | {PieceNature.EARLIER}
+"""With these figures came, whatever they answer."""
 _ORDER = tuple(PieceNature)
 _SAYS = {
     Says.REFUSES: PieceNature.REFUSAL,

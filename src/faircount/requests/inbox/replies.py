@@ -30,6 +30,8 @@ def replies(folder: Path, extracts: Sequence[Extract], inbox: Inbox | None = Non
         if known is not None and known.leaves_open:
             continue
         for code in codes_of(extract) if known is None or not known.natures else known.natures:
+            if known is not None and known.is_earlier(code):
+                continue
             found[code] = _with(found.get(code, Reply(act=act_for(code).name)), extract, code)
     return found
 

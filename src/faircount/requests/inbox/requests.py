@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
 from faircount.readers.letter.thread import addresses_in
 from faircount.requests.asking.awaited import REQUESTS
-from faircount.requests.asking.definition import find_definition
+from faircount.requests.asking.definition import Definition, find_definition
 from faircount.requests.asking.tracking import TRACKING, read_tracking
 from faircount.vocabulary.areas import AREAS, FORCE_KINDS, find_area
 from faircount.vocabulary.names import plain
+from faircount.vocabulary.periods import Period
 
 
 @dataclass(frozen=True)
 class Requests:
-    """The reference of each force that was asked, by its code; the addresses written to; and our own."""
+    """The reference of each force that was asked, by its code; the addresses written to; and our own.
+
+    ``sent`` is the day of each request, and ``years`` what all of them ask for, as far as either is known.
+    """
 
     references: Mapping[str, str]
     addresses: Mapping[str, str] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
+    sent: Mapping[str, date] = field(default_factory=dict)
+    years: tuple[Period, ...] = ()
 
     @cached_property
     def by_tail(self) -> Mapping[str, str]:
@@ -45,11 +52,22 @@ def requests_of(folder: Path, to: Path | None = None) -> Requests:
     """The requests of a project: those of the tracking sheet, else those that ask.toml makes; none where nobody was asked."""
     tracked, defined = read_tracking((to or folder / REQUESTS) / TRACKING), find_definition(folder)
     references = {code: row.reference for code, row in tracked.items()}
+    sent = {code: row.sent for code, row in tracked.items() if row.sent is not None}
     if not references and defined is not None:
         references = {code: defined.form(code).reference for code in defined.forces}
+        sent = dict.fromkeys(references, defined.request.sent)
     if defined is None:
-        return Requests(references)
-    return Requests(references, defined.address_of, frozenset(addresses_in(defined.request.address)))
+        return Requests(references, sent=sent)
+    own = frozenset(addresses_in(defined.request.address))
+    return Requests(references, defined.address_of, own, sent, _years(defined, references))
+
+
+def _years(defined: Definition, references: Mapping[str, str]) -> tuple[Period, ...]:
+    """What the definition asks for; nothing where other letters than it now makes went out."""
+    code = next(iter(references), "")
+    if code not in defined.forces or defined.form(code).reference != references[code]:
+        return ()
+    return tuple(dict.fromkeys(cell.period for cell in defined.cells))
 
 
 def force_of_sender(sender: str, addresses: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -51,13 +52,17 @@ async def file_of(request: Request, site: Path, wanted: str) -> Response:
     kind = KINDS.get(wanted[wanted.rfind(".") :])
     if kind:
         found.headers["Content-Type"] = kind
-    if wanted == "404.html":
-        found.headers["Content-Security-Policy"] = _with_own_style(site / wanted)
+    if wanted.endswith(".html") and found.status_code == HTTPStatus.OK:
+        page = await run_in_threadpool((site / wanted).read_bytes) if isinstance(found, FileResponse) else bytes(found.body)
+        found.headers["Content-Security-Policy"] = _with_own_style(page)
     return found
 
 
-def _with_own_style(page: Path) -> str:
-    """The policy that lets a page have the very style sheet that stands in it: it is shown at any depth, so it can link none."""
-    sheets = _STYLE.findall(page.read_bytes())
+def _with_own_style(page: bytes) -> str:
+    """The policy that lets a page have the very style sheets that stand in it: how it prints, or all of one that links none.
+
+    A browser holds a page to this and to the page's own policy, so it allows nothing that the page itself does not.
+    """
+    sheets = _STYLE.findall(page)
     marks = "".join(f" 'sha256-{b64encode(hashlib.sha256(sheet).digest()).decode()}'" for sheet in sheets)
     return HEADERS["Content-Security-Policy"].replace("style-src 'self'", f"style-src 'self'{marks}")

@@ -6,6 +6,8 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from faircount.briefing.comparing.cuts import find_cuts
 from faircount.briefing.comparing.known import Known, parse_known
@@ -16,6 +18,7 @@ from faircount.briefing.comparing.series_words import compared_series
 from faircount.errors import BadProject, NotComparable
 from faircount.vocabulary.periods import FinancialYear, Period
 from tests.lib.comparisons import MONTHS
+from tests.lib.inputs import inputs
 
 
 def years(first, counts):
@@ -120,3 +123,14 @@ def test_breaks_that_are_none_are_refused():
 def test_two_known_counts_are_no_series():
     with pytest.raises(NotComparable, match="needs 3 counts"):
         follow(months([5, "*", 7]), (), ComparisonRequest())
+
+
+@inputs(40)
+@given(st.lists(st.integers(50, 400), min_size=3, max_size=9))
+def test_a_trend_is_told_or_why_there_is_none_and_each_sentence_begins_with_a_capital(counts):
+    rows = [CountedRow("", f"period {place}", None, Known(count, count)) for place, count in enumerate(counts, 1)]
+    found = compared(rows, ComparisonRequest())
+    told = [one for one in found.sentences if "trend" in one.lower() and not one.startswith("Period 1 to")]
+    assert len(told) == 1
+    assert told[0].startswith(f"No trend is drawn through {len(counts)} periods: 5 are needed.") == (len(counts) < 5)
+    assert all(one[0].isupper() for one in found.sentences)

@@ -8,6 +8,7 @@ import pytest
 from faircount.requests.asking import carried as room
 from faircount.requests.asking.carried import carried, write_carried_notes
 from faircount.requests.asking.given_away import NOTES, write_notes
+from faircount.requests.asking.named_answer import NamedAnswer
 from faircount.store.documents import StoredDocument
 from faircount.tables.figures import Figures
 from faircount.vocabulary.provenance import Source, Trust
@@ -31,12 +32,14 @@ def test_the_desk_is_told_and_a_note_written(tmp_path: Path) -> None:
     answers = _answers(tmp_path, "hidden sheet", "workbook", "covered text", "properties")
     found = carried(answers, tmp_path / "build")
     assert [one.document.source.source_id for one in found] == ["answer-0", "answer-2"], SEED
-    write_carried_notes(found, "A charity", tmp_path / "build")
+    named = {document.source.source_id: NamedAnswer(path.name, ("foi/2024/01234",)) for path, _, document in answers}
+    write_carried_notes(found, "A charity", tmp_path / "build", named)
     notes = {path.name: path.read_text() for path in (tmp_path / "build" / NOTES).iterdir()}
     assert set(notes) == {"answer-0-unseen.txt", "answer-2-unseen.txt"}
     assert "a hidden sheet" in notes["answer-0-unseen.txt"]
+    assert f'Your answer, your reference FOI/2024/01234, in the file "{answers[0][0].name}"' in notes["answer-0-unseen.txt"]
     assert "Working" not in "".join(notes.values()) + "".join(one.says for one in found)
-    write_notes((), "A charity", tmp_path / "build")
+    write_notes((), "A charity", tmp_path / "build", named)
     assert len(list((tmp_path / "build" / NOTES).iterdir())) == 2, "the other notes are written anew without these"
 
 
