@@ -91,9 +91,8 @@ def _list_unasked(extracts: Sequence[Extract], as_json: bool) -> None:
         for read in [len(extract.figures)]
     ]
     _table(("File", "Force", "What it is", "Read from it"), rows)
-    say(
-        f"{several(len(extracts), 'file')}. Nothing is matched to a request, since {NOBODY_ASKED}: 'faircount ask' writes letters."
-    )
+    files = several(len(extracts), "file")
+    say(f"{files}. Nothing is matched to a request, since {NOBODY_ASKED}: 'faircount ask' writes letters.")
 
 
 def _draw(matches: tuple[Match, ...]) -> None:
