@@ -72,7 +72,9 @@ _BECAUSE = regex(
 """Why a count is hidden, behind what is left of it: "Fewer than 5 (suppressed)"."""
 _SAID_OF = regex(r"\s*\((revised|provisional|estimated?|to date|approx\.?|incomplete|see note.{0,20})\)$", re.IGNORECASE)
 _GLUED = regex(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
-_BRACKETED = regex(rf"^({_NUMBER}\s?%?)\s*[(\[]\s*({_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$")
+_BRACKETED = regex(
+    rf"^((?:<\s?)?{_NUMBER}\s?%?)\s*[(\[]\s*((?:<\s?)?{_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$"
+)
 _PAIR = regex(r"^([^/]{1,12}?)\s+/\s+([^/]{1,12})$")
 _SEVERAL = regex(rf"({_NUMBER})\s*\(([^()\d][^()]{{1,40}})\)")
 _WITH_UNIT = regex(
@@ -120,12 +122,10 @@ def _read(text: str) -> tuple[CellReading, ...]:
         return (CellReading(status=CellStatus.NOT_RECORDED, label="-"),)
     if _ZERO.match(cleaned):
         return (CellReading(number=0.0),)
-    plain = _plain(cleaned)
-    if plain is not None:
+    if (plain := _plain(cleaned)) is not None:
         return (plain,)
-    bounds = _bounds(cleaned)
-    if bounds is not None:
-        return (bounds,)
+    if (bounds := _bounds(cleaned)) is not None:
+        return _two(cleaned) or (bounds,) if cleaned[-1] in ")]" else (bounds,)
     if len(text) < 80 and hides_by_its_word(text):
         return (CellReading(status=CellStatus.SUPPRESSED_AT_SOURCE, is_told=True),)
     for status, pattern in _WHY:
@@ -188,12 +188,11 @@ def _two(text: str) -> tuple[CellReading, ...]:
     """Two figures in one cell: "17 (14)", "30 / 4", "92 (one system) 33 (another)"."""
     bracketed = _BRACKETED.match(text)
     if bracketed and not is_period(text.rstrip(" %")):  # "2022/23 %" heads a column
-        first, second = _plain(bracketed[1] or bracketed[3]), _plain(bracketed[2] or bracketed[4])
-        assert first is not None
-        return (replace(first, bracket=second),)
-    sides = [_read(side) for side in pair.groups()] if (pair := _PAIR.match(text)) and not is_period(text) else []
-    if sides and all(len(side) == 1 and side[0].is_figure and not side[0].is_percent for side in sides):
-        return (replace(sides[0][0], bracket=sides[1][0], is_pair=True),)
+        first, second = (_plain(side.strip()) or _bounds(side.strip()) for side in bracketed.groups() if side)
+        return (replace(first, bracket=second),) if first is not None else ()
+    told = [_read(side) for side in pair.groups()] if (pair := _PAIR.match(text)) and not is_period(text) else []
+    if told and all(len(side) == 1 and side[0].is_figure and not side[0].is_percent for side in told):
+        return (replace(told[0][0], bracket=told[1][0], is_pair=True),)
     several = list(_SEVERAL.finditer(text))
     if several and "".join(match[0] for match in several) == re.sub(r"(?:\s+|[,;]|\band\b)(?=[\d])|[,;\s]+$", "", text):
         return tuple(CellReading(number=to_number(match[1]), label=match[2].strip()) for match in several)

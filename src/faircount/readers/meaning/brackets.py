@@ -23,7 +23,7 @@ _IN_BRACKETS = regex(
 )
 _EXPLAINED = regex(
     r"\b(?:figures?|numbers?|counts?|values?|those|that|what stands) in (?:(?:round|square|curly) )?(?:brackets|parenthes[ei]s)"
-    r"(?: (?:is|are|shows?|gives?|relates? to|refers? to|stands? for|means?|was|were|the|those|for|of|from|counts?|figures?))*",
+    r"(?: (?:is|are|shows?|gives?|relates? to|refers? to|stands? for|means?|was|were|the|those|for|of|from|counts?|figures?)\b)*",
     re.IGNORECASE,
 )
 _JOINT = regex(
@@ -105,7 +105,7 @@ def hold_second(values: Iterable[object]) -> bool:
     return any(isinstance(value, str) and _HAS_SECOND.fullmatch(value) for value in values)
 
 
-_HAS_SECOND = regex(r"\s*\d[\d,]*\s*[(\[](?:<?\d[\d,]*|\*)[)\]]\s*")
+_HAS_SECOND = regex(r"\s*(?:<\s?)?\d[\d,]*\s*[(\[](?:<?\d[\d,]*|\*)[)\]]\s*")
 _PARTS = frozenset({"online", "sex", "age"})
 
 
@@ -192,6 +192,9 @@ def with_brackets(facts: CellFacts, explained: tuple[str, str]) -> tuple[CellFac
         source = "online: the words about brackets"
         own = replace(own, online=Online.YES, sources=(*own.sources, source))
         other = replace(other, online=Online.ALL, sources=(*other.sources, source))
+    if inside.online is Online.YES and facts.online is None and outside.online is None:
+        # Those before the brackets are all, whatever a request above asks for besides.
+        own = replace(own, online=Online.ALL, sources=(*own.sources, "online: the words about brackets"))
     return own, other
 
 
