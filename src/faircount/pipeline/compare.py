@@ -98,7 +98,9 @@ def _levelled(found: ComparisonReport, asked: ComparisonRequest) -> ComparisonRe
     """The same with the level of its ranges said, where it is another than the one that goes without saying."""
     level = say_level(asked.confidence).strip(" ()")
     return (
-        replace(found, sentences=(*found.sentences, f"Each range here is a {level}.")) if level and not found.refused else found
+        replace(found, sentences=(*found.sentences, f"Each range here is a{'n' * level.startswith('8')} {level}."))
+        if level and not found.refused
+        else found
     )
 
 
