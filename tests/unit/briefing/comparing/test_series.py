@@ -13,7 +13,7 @@ from faircount.briefing.comparing.request import ComparisonRequest, Declared
 from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
-from faircount.errors import BadProject, NotComparable
+from faircount.errors import NotComparable, WrongArgument
 from faircount.vocabulary.periods import FinancialYear, Period
 from tests.lib.comparisons import MONTHS
 
@@ -111,9 +111,9 @@ def test_counts_that_vary_by_thousands_give_neither_trend_nor_step():
 
 def test_breaks_that_are_none_are_refused():
     rows = months(MONTHS)
-    with pytest.raises(BadProject, match="its first is January 2014, its last December 2015"):
+    with pytest.raises(WrongArgument, match="its first is January 2014, its last December 2015"):
         find_cuts(rows, ComparisonRequest(breaks=(Declared("2019/20", ""),)))
-    with pytest.raises(BadProject, match="nothing lies before it"):
+    with pytest.raises(WrongArgument, match="nothing lies before it"):
         find_cuts(rows, ComparisonRequest(breaks=(Declared("January 2014", ""),)))
 
 

@@ -13,7 +13,7 @@ from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.outlook.ahead import Steady, look_ahead, steady
 from faircount.briefing.outlook.words import remarks, sentences, table_of, title_of
 from faircount.compare.outlook.level_shift import CADENCES
-from faircount.errors import BadProject, NotComparable
+from faircount.errors import NotComparable, WrongArgument
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
@@ -92,5 +92,5 @@ def test_an_outlook_that_is_refused_shows_what_was_recorded_and_promises_nothing
 
 @pytest.mark.parametrize(("ahead", "times"), [(0, (1.25,)), (25, (1.25,)), (None, (1.0,)), (None, (40.0,))])
 def test_what_lies_too_far_or_is_no_fuller_is_refused(ahead, times):
-    with pytest.raises(BadProject):
+    with pytest.raises(WrongArgument):
         look_ahead(monthly(DRAWN.poisson(40, 40)), ComparisonRequest(), ahead, times)
