@@ -52,6 +52,11 @@ class ComparisonRequest:
         if not 0.5 <= self.confidence < 1:
             raise WrongArgument(f"a confidence of {self.confidence:g} is none; write 0.95 for 95%")
         for audit in self.audits:
+            if audit is not None and audit[0] == 0 < audit[1]:
+                raise WrongArgument(
+                    f"an audit that found 0 of {audit[1]} leaves nothing to compare: nobody can say how many there are for each "
+                    "that is marked; give the counts without it, and say so beside them"
+                )
             if audit is not None and not 0 < audit[0] <= audit[1]:
                 raise WrongArgument(f"an audit of {audit[0]}/{audit[1]} is none; write FOUND/READ, such as 40/100")
 

@@ -32,6 +32,7 @@ def test_breaks_marks_and_rows_are_taken_apart():
         (Typed(offence="witchcraft"), UnknownOffence, "witchcraft"),
         (Typed(audit_after="nine of ten"), WrongArgument, "40/100"),
         (Typed(audit_after="110/100"), WrongArgument, "FOUND/READ"),
+        (Typed(audit_before="0/100"), WrongArgument, "found 0 of 100"),
         (Typed(star="*"), WrongArgument, "1..4"),
         (Typed(star="some"), SchemaMismatch, "--star: no count"),
         (Typed(where=("Age",)), WrongArgument, "COLUMN=VALUE"),
