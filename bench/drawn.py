@@ -94,7 +94,7 @@ def listed(drawn: Drawn) -> tuple[Interval, float]:
 def trend(drawn: Drawn) -> tuple[Interval, float]:
     """Twelve years of Poisson counts that rise by 3% a year."""
     series = drawn.poisson(60 * 1.03 ** np.arange(12))
-    return STATISTICS["quasi-Poisson trend"](series, least_dispersion=1.0).each_period, 1.03
+    return STATISTICS["quasi-Poisson trend"](series).each_period, 1.03
 
 
 def spread_trend(drawn: Drawn) -> tuple[Interval, float]:

@@ -54,12 +54,13 @@ from faircount.compare.areas.dispersed_funnel import SpreadFunnel, change_funnel
 from faircount.compare.areas.effects import random_effects
 from faircount.compare.areas.limits import exact_funnel
 from faircount.compare.areas.ranks import rank_interval
+from faircount.compare.chart_rules import RULE_SETS
 from faircount.compare.funnel import Position
 from faircount.compare.interval import deviate
 from faircount.compare.intervals.counts import predicted_count
 from faircount.compare.like_for_like import like_for_like
 from faircount.compare.outlook.outlook import outlook
-from faircount.compare.spc import RULE_SETS, c_chart, u_prime, xmr
+from faircount.compare.spc import c_chart, u_prime, xmr
 from faircount.compare.trend.break_warning import break_warning
 
 PAGE = Path(__file__).parents[1] / "docs" / "measured" / "statistics.md"

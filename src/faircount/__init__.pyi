@@ -9,6 +9,7 @@ from faircount.errors import NotProtected as NotProtected
 from faircount.errors import SchemaMismatch as SchemaMismatch
 from faircount.errors import UnknownTerm as UnknownTerm
 from faircount.errors import UnreadableSource as UnreadableSource
+from faircount.errors import WrongArgument as WrongArgument
 from faircount.library import statistics as statistics
 from faircount.library.checking import CheckedText as CheckedText
 from faircount.library.checking import Claim as Claim

@@ -3,6 +3,7 @@
 ::
 
     FaircountError                 10   something a person can mend
+    ├── WrongArgument               2   an argument or an option of a command is wrong, by itself or beside the others
     ├── UnreadableSource           11   a file is missing, empty, damaged or of a kind no reader knows
     ├── SchemaMismatch             12   columns are missing or hold what they may not hold
     ├── UnknownTerm                13   a word of the vocabulary is not known
@@ -101,6 +102,12 @@ class FaircountError(Exception):
         'a�[31m�b.csv: is empty'
         """
         return printable(super().__str__())
+
+
+class WrongArgument(FaircountError):
+    """An argument or an option cannot be taken as given."""
+
+    exit_code = 2
 
 
 class UnreadableSource(FaircountError):

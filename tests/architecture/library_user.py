@@ -73,6 +73,7 @@ def projects(folder: Path) -> None:
 def refusals() -> None:
     kinds: list[type[fc.FaircountError]] = [
         fc.BadProject, fc.MissingPart, fc.NotComparable, fc.NotProtected, fc.SchemaMismatch, fc.UnknownTerm, fc.UnreadableSource,
+        fc.WrongArgument,
     ]  # fmt: skip
     try:
         fc.rate_ratio(0, 0)

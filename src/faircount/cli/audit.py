@@ -12,7 +12,7 @@ import typer
 from faircount.briefing.auditing.planning import worth
 from faircount.cli.compared_shown import print_table, show_compared
 from faircount.cli.show import say, tell, tell_json
-from faircount.errors import EXIT_FINDINGS, BadProject, NotComparable
+from faircount.errors import EXIT_FINDINGS, NotComparable, WrongArgument
 from faircount.pipeline.audit import AskedDesign, AuditSource, Designed, Guesses, design_audit, estimate_audit
 from faircount.project.outputs import refuse_to_write_over
 from faircount.tables.audit import ONLINE_QUESTION
@@ -67,7 +67,7 @@ def design(
     shares = (("margin", margin, 50), ("expect-marked", expect_marked, 100), ("expect-unmarked", expect_unmarked, 100))
     for option, percent, most in shares:
         if not 0 < percent < most:
-            raise BadProject(f"--{option} {percent:g}: give percentage points above 0 and below {most}, such as 5")
+            raise WrongArgument(f"--{option} {percent:g}: give percentage points above 0 and below {most}, such as 5")
     guesses = Guesses(expect_marked / 100, expect_unmarked / 100)
     asked = AskedDesign(margin / 100, confidence, seed, secret, question, f".{write_as}")
     taken = AuditSource(source, marked or (), unmarked or (), force, period or (), guesses)

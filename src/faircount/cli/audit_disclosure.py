@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from faircount.cli.show import progress, say, tell
-from faircount.errors import EXIT_FINDINGS, BadProject
+from faircount.errors import EXIT_FINDINGS, WrongArgument
 from faircount.pipeline.audit_disclosure import audit_files
 from faircount.protect.disclosure.question import DisclosureFound, DisclosureQuestion
 
@@ -85,7 +85,7 @@ def _pairs(option: str, given: Iterable[str] | None) -> dict[str, str]:
     pairs = [text.partition("=") for text in given or ()]
     wrong = [name for name, sign, _ in pairs if not sign]
     if wrong:
-        raise BadProject(f"{option} {wrong[0]}: write it as COLUMN=WORD")
+        raise WrongArgument(f"{option} {wrong[0]}: write it as COLUMN=WORD")
     return {name.strip(): word.strip() for name, _, word in pairs}
 
 

@@ -11,7 +11,7 @@ from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.cli.compared_shown import show_compared
-from faircount.errors import BadProject, NotComparable
+from faircount.errors import NotComparable, WrongArgument
 from faircount.pipeline.compare import compare_counts, compare_project, compare_table
 from faircount.project.outputs import refuse_to_write_over
 
@@ -69,14 +69,16 @@ def _found(what: list[str], over: str, project: Path | None, asked: ComparisonRe
     """The comparison of what was given: a project, a table, or counts."""
     if project is not None:
         if what:
-            raise BadProject(f"{what[0]}: with --project nothing else is compared; name what to take with --area and --offence")
+            raise WrongArgument(
+                f"{what[0]}: with --project nothing else is compared; name what to take with --area and --offence"
+            )
         if over:
-            raise BadProject("--over goes with counts; leave it out with --project")
+            raise WrongArgument("--over goes with counts; leave it out with --project")
         return compare_project(project, asked)
     if not what:
-        raise BadProject("nothing to compare; give two counts, a table of counts, or --project (see faircount compare --help)")
+        raise WrongArgument("nothing to compare; give two counts, a table of counts, or --project (see faircount compare --help)")
     if len(what) == 1 and (Path(what[0]).suffix or Path(what[0]).exists()):
         if over:
-            raise BadProject("--over goes with counts; in a table give each row a column named population, children or days")
+            raise WrongArgument("--over goes with counts; in a table give each row a column named population, children or days")
         return compare_table(Path(what[0]), asked)
     return compare_counts(what, asked, numbers("--over", over))

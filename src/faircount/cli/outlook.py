@@ -9,7 +9,7 @@ import typer
 
 from faircount.briefing.comparing.typed import Typed, numbers, understood
 from faircount.cli.compared_shown import show_compared
-from faircount.errors import BadProject, NotComparable
+from faircount.errors import NotComparable, WrongArgument
 from faircount.pipeline.compare import TIMES, outlook_of_project, outlook_of_table
 from faircount.project.outputs import refuse_to_write_over
 
@@ -45,7 +45,7 @@ def outlook(
     asked = understood(Typed(area, offence, online, counted, breaks=breaks or (), where=where or ()))
     times = tuple(numbers("--fuller", fuller)) or TIMES
     if (series is None) is (project is None):
-        raise BadProject("give one table of counts, or --project with --area (see faircount outlook --help)")
+        raise WrongArgument("give one table of counts, or --project with --area (see faircount outlook --help)")
     if project is not None:
         found = outlook_of_project(project, asked, ahead, times)
     else:

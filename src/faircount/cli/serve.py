@@ -12,7 +12,7 @@ import typer
 from faircount.cli.review import decider
 from faircount.cli.show import progress, say
 from faircount.cli.team import DATABASE, team_of
-from faircount.errors import BadProject
+from faircount.errors import BadProject, WrongArgument
 from faircount.project.project import Project
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def serve(
 def _refuse_what_is_unsafe(proxy: str, *, beyond_this_machine: bool) -> None:
     """Refuse to believe everybody, and to serve others where nobody signs in."""
     if "*" in proxy:
-        raise BadProject("--proxy * believes whatever anybody says of where they are; name the web server by its address")
+        raise WrongArgument("--proxy * believes whatever anybody says of where they are; name the web server by its address")
     if beyond_this_machine:
-        raise BadProject("--host, --address and --database are for a team; without --team nobody but this machine is served")
+        raise WrongArgument("--host, --address and --database are for a team; without --team nobody but this machine is served")
 
 
 def _recover(project: Project, team: Team | None) -> None:

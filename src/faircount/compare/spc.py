@@ -1,105 +1,15 @@
-"""Charts of a series over time, with limits and versioned rules for what stands out: tools that differ in a point disagree."""
+"""Charts of a series over time, with their limits, and what stands out by which rules."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from faircount.compare.interval import Array, Marks, counts, exposures
+from faircount.compare.chart_rules import NEWEST, ROUNDING, Chance, RuleSet, Signal, rule_set, signals
+from faircount.compare.interval import Array, counts, exposures
 from faircount.errors import NotComparable
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSet:
-    """How many points on one side of the mean make a shift, how many in a row a trend, and whether two of three count."""
-
-    name: str
-    source: str
-    shift: int
-    trend: int
-    two_of_three: bool
-
-
-class Signal(StrEnum):
-    """Why a point stands out; the first that holds, in this order."""
-
-    OUTSIDE = "outside the limits"
-    TREND = "part of a trend"
-    TWO_OF_THREE = "two of three near a limit"
-    SHIFT = "part of a shift"
-    NONE = ""
-
-
-RULE_SETS: Mapping[str, RuleSet] = {
-    rules.name: rules
-    for rules in (
-        RuleSet("Making Data Count 7", "NHS England, Making Data Count: 7 for a shift, 7 for a trend", 7, 7, True),
-        RuleSet("Making Data Count 6", "an older form that tools and guides still use: 6 for each", 6, 6, True),
-        RuleSet("Western Electric 8", "Western Electric (1956), Statistical Quality Control Handbook", 8, 6, True),
-        RuleSet("Limits alone", "Shewhart (1931): only points outside the limits", 0, 0, False),
-    )
-}
-"""The rule sets by the names under which they are printed beside a chart."""
-NEWEST = "Making Data Count 7"
-
-
-def rule_set(name: str) -> RuleSet:
-    """The rule set of this name.
-
-    >>> rule_set("Making Data Count 7").shift
-    7
-    """
-    if name not in RULE_SETS:
-        raise NotComparable(f"no rule set is called {name!r}; choose one of {', '.join(RULE_SETS)}")
-    return RULE_SETS[name]
-
-
-def signals(series: Array, centre: Array, lower: Array, upper: Array, rules: RuleSet) -> tuple[Signal, ...]:
-    """Why each point stands out, or that it does not.
-
-    >>> level = np.full(8, 5.0)
-    >>> found = signals(np.array([6.0] * 7 + [4.0]), level, level - 9, level + 9, RULE_SETS["Making Data Count 7"])
-    >>> [str(signal) for signal in found][-2:]
-    ['part of a shift', '']
-    """
-    side = np.sign(series - centre)
-    outside = (series > upper) | (series < lower)
-    near = ~outside & ((series > centre + 2 * (upper - centre) / 3) | (series < centre - 2 * (centre - lower) / 3))
-    holds = {
-        Signal.OUTSIDE: outside,
-        Signal.TREND: _part_of_run(np.sign(np.diff(series)), rules.trend - 1),
-        Signal.TWO_OF_THREE: near & _in_two_of_three(near, side) & rules.two_of_three,
-        Signal.SHIFT: _part_of_run(side, rules.shift, of_steps=False),
-    }
-    return tuple(next((signal for signal, points in holds.items() if points[place]), Signal.NONE) for place in range(len(series)))
-
-
-def _part_of_run(signs: Array, length: int, of_steps: bool = True) -> Marks:
-    """Which points lie in a run of ``length`` equal signs: of the steps between points, or of the points themselves."""
-    points = len(signs) + 1 if of_steps else len(signs)
-    part = np.zeros(points, dtype=bool)
-    if length < 1:
-        return part
-    for start in range(len(signs) - length + 1):
-        run = signs[start : start + length]
-        if run[0] != 0 and bool(np.all(run == run[0])):
-            part[start : start + length + (1 if of_steps else 0)] = True
-    return part
-
-
-def _in_two_of_three(near: Marks, side: Array) -> Marks:
-    """Which points lie among three in a row on one side of the centre, two of them near a limit."""
-    part = np.zeros(len(near), dtype=bool)
-    for start in range(len(near) - 2):
-        three = slice(start, start + 3)
-        if near[three].sum() >= 2 and abs(side[three].sum()) == 3:
-            part[three] = True
-    return part
-
 
 MIN_POINTS = 3
 ADVISED = 12
@@ -141,6 +51,14 @@ def charted(kind: str, points: Array, centre: Array, lower: Array, upper: Array,
     return Chart(kind, points, centre, lower, upper, signals(points, centre, lower, upper, rules), rules)
 
 
+def charted_above_nought(
+    kind: str, points: Array, centre: Array, lower: Array, upper: Array, rules: RuleSet, chance: Chance | None = None
+) -> Chart:
+    """The chart of what is never below 0: a lower limit that is cut off there is none, so nothing lies near it or under it."""
+    found = signals(points, centre, np.where(lower > 0, lower, -np.inf), upper, rules, chance)
+    return Chart(kind, points, centre, np.maximum(0.0, lower), upper, found, rules)
+
+
 def enough(series: Array) -> Array:
     """The series, refused if it is too short for any limits."""
     if series.ndim != 1 or len(series) < MIN_POINTS:
@@ -149,11 +67,21 @@ def enough(series: Array) -> Array:
 
 
 def mean_moving_range(series: Array, screened: bool) -> float:
-    """The mean distance from one point to the next, spikes left out once where it is screened."""
+    """The mean distance from one point to the next, spikes left out once where it is screened.
+
+    Nothing is screened where half of the distances or more are nought: the mean is then that of the few others, any of which
+    lies far above it, and limits without them would be none. Of 10, 10, 10, 10, 11 each point would lie outside.
+
+    >>> mean_moving_range(np.array([10.0, 10, 10, 10, 11]), True)
+    0.25
+    """
     moving = np.abs(np.diff(series))
     mean = float(moving.mean())
-    kept = moving[moving < SCREEN * mean] if screened else moving
-    return float(kept.mean()) if len(kept) else mean
+    # What nothing but rounding parts is not apart.
+    spread = moving > ROUNDING * float(np.max(np.abs(series), initial=0.0))
+    if not screened or 2 * int(spread.sum()) <= len(moving):
+        return mean
+    return float(moving[moving < SCREEN * mean].mean())
 
 
 def c_chart(series: ArrayLike, rules: str = NEWEST, baseline: int | None = None) -> Chart:
@@ -181,7 +109,8 @@ def u_prime(
     >>> round(float(chart.centre[0]), 4), round(float(chart.lower[0]), 4), round(float(chart.upper[0]), 4)
     (0.1233, 0.0116, 0.235)
 
-    Reference: Laney (2002), Quality Engineering 14, 531-537; moving ranges are screened as in the XmR chart (Nelson 1982).
+    Reference: Laney (2002), Quality Engineering 14, 531-537; moving ranges are screened as in the XmR chart (Nelson 1982), and
+    as there not where half of them or more are nought. A lower limit that is cut off at 0 brings no signal.
 
     In words: "no point of 6 stands out from its ordinary variation".
 
@@ -196,7 +125,7 @@ def u_prime(
     chance = np.sqrt(centre / over)
     widening = mean_moving_range(enough(((points - centre) / chance)[first]), screened) / 1.128
     level, reach = np.full(points.shape, centre), 3 * widening * chance
-    return charted("U'", points, level, np.maximum(0.0, level - reach), level + reach, rule_set(rules))
+    return charted_above_nought("U'", points, level, level - reach, level + reach, rule_set(rules))
 
 
 def u_chart(series: ArrayLike, exposure: ArrayLike, rules: str = NEWEST, baseline: int | None = None) -> Chart:
@@ -220,7 +149,7 @@ def _by_chance(kind: str, series: ArrayLike, exposure: ArrayLike, rules: str, ba
     points, first = enough(events / over), slice(None, baseline)
     centre = float(enough(events[first]).sum() / over[first].sum())
     level, reach = np.full(points.shape, centre), 3 * np.sqrt(centre / over)
-    return charted(kind, points, level, np.maximum(0.0, level - reach), level + reach, rule_set(rules))
+    return charted_above_nought(kind, points, level, level - reach, level + reach, rule_set(rules))
 
 
 SCALE = 2.66
@@ -239,8 +168,9 @@ def xmr(
     ``baseline`` fixes the mean and limits on the first so many points. ``scale`` is 2.66 in the rules of Making Data
     Count; 3 / 1.128 is the unrounded one.
 
-    Reference: Wheeler (2000), Understanding Variation; NHS England, Making Data Count; screening after Nelson (1982),
-    Journal of Quality Technology 14, 172-173.
+    Reference: Wheeler (2000), Understanding Variation; NHS England, Making Data Count. Moving ranges above 3.267 times their
+    mean are left out once, after Nelson (1982), Journal of Quality Technology 14, 172-173; where half of them or more are
+    nought none is, so that points which differ never have limits without a spread.
 
     In words: "no point of 12 stands out from its ordinary variation".
 

@@ -50,7 +50,7 @@ def say_counts(comparison: Comparison, naming: Naming) -> Statement:
     years = [told(" in {year}", year=year_of(figure)) if naming.dated else "" for figure in (comparison.before, comparison.after)]
     if comparison.count_change == 0:
         again = told("{earlier} and {second}{later}", earlier=years[0], second=second, later=years[1])
-        when = again if naming.dated else " in both years"
+        when = again if naming.dated else " both times"
         return told("{what} numbered {first}{when}{tail}.", what=what, first=first, when=when, tail=tail)
     return told(
         "{what} {verb} from {first}{earlier} to {second}{later}{tail}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -15,6 +16,7 @@ from faircount.errors import UnreadableSource
 from faircount.library.frames import in_kind
 from faircount.pipeline.read import of_force
 from faircount.readers.meaning.margins import with_margins
+from faircount.readers.meaning.not_yet_over import ask_what_is_not_over
 from faircount.readers.read_many import read_many
 from faircount.readers.write_extract import frame_of
 from faircount.review.kept import reading_limits
@@ -147,7 +149,8 @@ def read_answers(
     ['nowhere.csv: cannot be opened (No such file or directory); give the path of an answer']
     """
     extracts = read_many([Path(path) for path in paths], reading_limits(ocr), marks=tuple(marks))
-    return tuple(Answer(of_force(with_margins(extract), force)) for extract in extracts)
+    today = date.today()
+    return tuple(Answer(of_force(ask_what_is_not_over(with_margins(extract), today), force)) for extract in extracts)
 
 
 def _doubt(matter: Matter) -> Doubt:

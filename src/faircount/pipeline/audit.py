@@ -15,7 +15,7 @@ from faircount.briefing.auditing.settling import Settled, settle
 from faircount.briefing.auditing.values import found_values, plan_values
 from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.compare.estimate import Refusal
-from faircount.errors import BadProject, UnreadableSource
+from faircount.errors import BadProject, UnreadableSource, WrongArgument
 from faircount.inputs import read_bytes
 from faircount.pipeline.audit_folder import read_audit, write_audit
 from faircount.readers.forms.audit_workfile import read_workfile
@@ -66,7 +66,7 @@ def design_audit(source: AuditSource, asked: AskedDesign, to: Path | None) -> De
     if to is None:
         return Designed(periods, None, ())
     if not asked.seed.strip():
-        raise BadProject(
+        raise WrongArgument(
             "give --seed, any words or number: whoever knows it can draw the same records again and see that none was chosen"
         )
     planned = tuple(each for period in periods for each in period.strata)

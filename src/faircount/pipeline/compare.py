@@ -23,7 +23,7 @@ from faircount.briefing.outlook.words import fan_of, remarks, sentences, values_
 from faircount.briefing.outlook.words import table_of as table_ahead
 from faircount.briefing.outlook.words import title_of as title_ahead
 from faircount.compare.wording import say_level
-from faircount.errors import BadProject
+from faircount.errors import WrongArgument
 from faircount.pipeline.ledger_counts import Holdings
 from faircount.vocabulary.areas import parse_area
 
@@ -37,13 +37,13 @@ TWO_ALONE = "goes with two periods of one area"
 def compare_counts(texts: Sequence[str], asked: ComparisonRequest, over: Sequence[float] = ()) -> ComparisonReport:
     """Counts as they were typed: two are two periods, three or more a series; ``over`` has what each was counted over."""
     if over and len(over) != len(texts):
-        raise BadProject(f"--over has {len(over)} numbers for {len(texts)} counts; give one for each, or none")
+        raise WrongArgument(f"--over has {len(over)} numbers for {len(texts)} counts; give one for each, or none")
     refuse_unused(asked, where="picks rows of a table; leave it out with counts")
     if asked.area is not None:
         parse_area(asked.area)  # only a table may have areas of its own
     known = [parse_known(text, f"count {place}", asked.star) for place, text in enumerate(texts, 1)]
     if len(known) == 1:
-        raise BadProject("one count has nothing to be held against; give a later one too, or a table of counts")
+        raise WrongArgument("one count has nothing to be held against; give a later one too, or a table of counts")
     if len(known) == 2:
         refuse_unused(asked, breaks=ACROSS)
         return _levelled(compare_two(known[0], known[1], asked, (over[0], over[1]) if over else SAME), asked)
@@ -98,7 +98,9 @@ def _levelled(found: ComparisonReport, asked: ComparisonRequest) -> ComparisonRe
     """The same with the level of its ranges said, where it is another than the one that goes without saying."""
     level = say_level(asked.confidence).strip(" ()")
     return (
-        replace(found, sentences=(*found.sentences, f"Each range here is a {level}.")) if level and not found.refused else found
+        replace(found, sentences=(*found.sentences, f"Each range here is a{'n' * level.startswith('8')} {level}."))
+        if level and not found.refused
+        else found
     )
 
 
@@ -141,7 +143,7 @@ def outlook_of_table(
     """The outlook of a table: one row a period of one area."""
     shaped = shape(read_rows(path, asked), asked, path.name)
     if not isinstance(shaped, OneArea):
-        raise BadProject(f"{path.name}: holds several areas; choose one with --area")
+        raise WrongArgument(f"{path.name}: holds several areas; choose one with --area")
     return _outlook(list(shaped.rows), shaped.asked, ahead, times)
 
 
@@ -150,7 +152,7 @@ def outlook_of_project(
 ) -> ComparisonReport:
     """The outlook of an area from what a project holds, as it may be shown."""
     if asked.area is None:
-        raise BadProject("name the area whose outlook is wanted: --area Cleveland")
+        raise WrongArgument("name the area whose outlook is wanted: --area Cleveland")
     held = Holdings(folder, asked)
     rows, source = held.series(asked.area)
     return _sourced(_outlook(rows, held.asked, ahead, times), source.title)

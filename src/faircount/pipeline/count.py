@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import BadProject, SchemaMismatch
+from faircount.errors import BadProject, SchemaMismatch, WrongArgument
 from faircount.pipeline.empty import IsMeant, as_it_is, refuse_unless_meant
 from faircount.project.outputs import new_folder
 from faircount.records.alike import refuse_words_alike
@@ -37,7 +37,7 @@ def count_file(
     unknown = [name for name in by if name not in DIMENSIONS]
     if unknown or not by or len(set(by)) < len(by):
         problem = f"{unknown[0]!r} is nothing to count by" if unknown else "name each dimension once"
-        raise BadProject(f"--by: {problem}; use {', '.join(DIMENSIONS)} with commas between")
+        raise WrongArgument(f"--by: {problem}; use {', '.join(DIMENSIONS)} with commas between")
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise BadProject(f"{to}: is not an empty folder; name a new one, so that no counts of before stay among these")
     checked = check_records(records, date.today())

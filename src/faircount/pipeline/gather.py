@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from faircount.briefing.reply import Reply
@@ -13,6 +14,7 @@ from faircount.project.holdings import lost_decisions
 from faircount.project.progress import Progress
 from faircount.project.project import Project, ReferenceEntry
 from faircount.protect.left_over import left_over
+from faircount.readers.meaning.not_yet_over import ask_what_is_not_over
 from faircount.readers.published.open_table import read_open_table
 from faircount.readers.published.population import Population, read_population
 from faircount.readers.published.press import read_press
@@ -124,7 +126,8 @@ def _answers(project: Project, gathered: Gathered, progress: Progress) -> None:
         paths, reading_limits(project.config.answers.ocr), lambda done, total, name: progress(f"Reading {name}", done, total)
     )
     decisions = read_decisions(project.folder / DECISIONS_FILE)
-    extracts = [with_sha256(extract, path) for extract, path in zip(extracts, paths, strict=True)]
+    today = date.today()
+    extracts = [with_sha256(ask_what_is_not_over(extract, today), path) for extract, path in zip(extracts, paths, strict=True)]
     inbox = inbox_of(extracts, requests_of(project.folder), decisions)
     extracts = with_questions(with_matches(extracts, inbox), forces_asked(project.folder))
     read, extracts = extracts, apply_decisions(extracts, decisions, paths, project.config.answers.ocr)

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from faircount.errors import BadProject
@@ -13,6 +14,7 @@ from faircount.project.outputs import written_together
 from faircount.readers.doubt_wording import NO_FORCE
 from faircount.readers.formats.endings import kinds_in_words
 from faircount.readers.meaning.margins import with_margins
+from faircount.readers.meaning.not_yet_over import ask_what_is_not_over
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.write_extract import write_csv, write_parquet
 from faircount.review.kept import reading_limits
@@ -57,7 +59,11 @@ def read_answers(
     twice = next((path for path, times in Counter(map(os.path.realpath, paths)).items() if times > 1), None)
     if twice is not None:
         raise BadProject(f"{Path(twice).name}: is named twice, and each of its figures would be there twice; name it once")
-    extracts = [of_force(with_margins(extract), force) for extract in read_many(paths, reading_limits(ocr), progress)]
+    today = date.today()
+    extracts = [
+        of_force(ask_what_is_not_over(with_margins(extract), today), force)
+        for extract in read_many(paths, reading_limits(ocr), progress)
+    ]
     written = (
         [replace(e, figures=FigureColumns.joined([e.figures, e.proposals, likeliest(e)])) for e in extracts]
         if proposals

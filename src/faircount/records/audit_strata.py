@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
+from faircount.errors import SchemaMismatch, UnreadableSource, WrongArgument
 from faircount.inputs import LARGEST_ROWS, LARGEST_STREAM, read_text, sized
 from faircount.records.audit_sample import numbered
 from faircount.records.files import collected, scan_records
@@ -86,7 +86,7 @@ class Framed:
 def framed(source: AuditSource) -> tuple[Framed, ...]:
     """The strata in the order of their periods, the marked ones first; refused where a period lacks one kind."""
     if (source.path is None) == (not source.flagged and not source.unflagged):
-        raise BadProject("name one file of strata or records, or give --marked and --unmarked with counts")
+        raise WrongArgument("name one file of strata or records, or give --marked and --unmarked with counts")
     found = list(_named(source)) if source.path is None else list(_read(source.path, source))
     if not found:
         where = source.path.name if source.path else "the command"
@@ -133,7 +133,7 @@ def _read(path: Path, source: AuditSource) -> Iterator[Framed]:
 
 def _from_records(path: Path, source: AuditSource) -> Iterator[Framed]:
     if not source.force or not source.periods:
-        raise BadProject(f"{path.name}: for an extract of records say whose and when: --force NAME --period 2015/16")
+        raise WrongArgument(f"{path.name}: for an extract of records say whose and when: --force NAME --period 2015/16")
     code = parse_area(source.force).code
     for (period, name), records in flagged_offences(path, code, [parse_period(text) for text in source.periods]).items():
         is_flagged = name == FLAGGED

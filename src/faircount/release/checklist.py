@@ -37,6 +37,7 @@ CHECKS: Mapping[str, Check] = {
     "changes": Check("Every published number that changes is explained", figures.changes_are_explained),
     "waiting": Check("No published number is gone because a doubt waits", figures.nothing_goes_while_it_waits),
     "sources": Check("Every figure leads to its source", figures.figures_have_sources),
+    "periods": Check("Every period that is shown was over when the draft was made", figures.periods_are_over),
     "breaks": Check("Every series shows the breaks of the register", figures.breaks_are_marked),
     "quotes": Check("What we offer for quotation holds", words.quotes_hold),
     "statements": Check("All that our pages state holds", statements.statements_follow),

@@ -6,10 +6,12 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from faircount.project.fingerprint import program_fingerprint
 from faircount.readers.limits import WITH_OCR, FileLimits
+from faircount.readers.meaning.not_yet_over import ask_what_is_not_over
 from faircount.readers.pages.tesseract import program
 from faircount.readers.read_many import Progress, read_many
 from faircount.readers.wire import from_json, to_json
@@ -39,7 +41,7 @@ def read_kept(paths: Sequence[Path], kept: Path, ocr: bool, progress: Progress) 
     ]
     fresh = [path for path, place in zip(paths, places, strict=True) if place is None or not place.is_file()]
     read = dict(zip(fresh, read_many(fresh, reading_limits(ocr), progress), strict=True)) if fresh else {}
-    found = []
+    found, today = [], date.today()
     for path, place in zip(paths, places, strict=True):
         extract = read.get(path)
         if extract is None:
@@ -47,7 +49,7 @@ def read_kept(paths: Sequence[Path], kept: Path, ocr: bool, progress: Progress) 
             extract = from_json(place.read_text(encoding="utf-8"))
         elif place is not None and not extract.was_refused:
             atomic_write(place, f"{to_json(extract)}\n".encode())
-        found.append(with_sha256(extract, path))
+        found.append(with_sha256(ask_what_is_not_over(extract, today), path))
     return found
 
 

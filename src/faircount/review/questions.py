@@ -158,6 +158,9 @@ QUESTIONS: Mapping[str, Question] = {
     "the rows below have the label": Question("Which block do these rows belong to?", Scope.TABLE, _AS_PROPOSED),
     "a count below nought": Question("Is a count below nought meant?", Scope.TABLE, _AS_PROPOSED),
     "a count larger than any": Question("Is so large a count meant?", Scope.TABLE, _AS_PROPOSED),
+    "the period ends after": Question(
+        "These figures were told before their period ended. Which days do they count?", Scope.TABLE, _LEFT_OUT_ALONE, "period"
+    ),
     "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _AS_PROPOSED, "period"),
     "the sex stands": Question("Are these the figures of one sex?", Scope.TABLE, _AS_PROPOSED, same="sex"),
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted", same="counted"),
@@ -184,7 +187,8 @@ QUESTIONS: Mapping[str, Question] = {
 
 OF_WORDS = (
     "this force was not asked", "the force stands only", "no force is named", "the unit is not said", "the period stands",
-    "two periods:", "a total over years", "the ages stand", "ages: the row", "sex: the row", "online: the row",
+    "the period ends after", "two periods:", "a total over years", "the ages stand", "ages: the row", "sex: the row",
+    "online: the row",
     "taken as online because", "a yes or no", *NOT_UNDERSTOOD, "the rows below have", "printed as approximate",
     "low confidence: read from a picture", "the answer does not say what the mark", "it counts something",
     "told in words, and", "the answer corrects", "it is of victims of any age",

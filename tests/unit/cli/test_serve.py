@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from faircount.cli.main import app
-from faircount.errors import BadAccount, BadBackup, BadProject
+from faircount.errors import BadAccount, BadBackup, BadProject, WrongArgument
 from faircount.pipeline.start import start_project
 from faircount.store.audit_trail import Trail
 from faircount.store.team.team import open_team
@@ -62,7 +62,7 @@ def test_a_desk_serves_this_machine_alone(folder, started):
 
 @pytest.mark.parametrize("option", [("--address", "0.0.0.0"), ("--host", "example.org"), ("--database", "sqlite:///x.db")])
 def test_a_desk_is_not_opened_to_others(folder, started, option):
-    assert isinstance(run("serve", folder, "--port", "0", *option).exception, BadProject)
+    assert isinstance(run("serve", folder, "--port", "0", *option).exception, WrongArgument)
     assert started == []
 
 

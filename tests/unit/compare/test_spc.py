@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from faircount.compare.spc import RULE_SETS, Signal, signals, u_chart, u_prime, xmr
+from faircount.compare.chart_rules import RULE_SETS, Signal, signals
+from faircount.compare.spc import u_chart, u_prime, xmr
 from faircount.errors import NotComparable
 
 

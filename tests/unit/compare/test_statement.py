@@ -160,7 +160,7 @@ def test_equal_counts_are_said_as_such():
     )
     alike = _compared(figure(2019, 90), figure(2020, 90))
     assert say_counts(alike, UNDER_18) == (
-        "All recorded sexual offences against under-18s numbered 90 in both years: no clear change."
+        "All recorded sexual offences against under-18s numbered 90 both times: no clear change."
     )
     assert say_counts(alike, replace(UNDER_18, dated=True)).endswith(
         " numbered 90 in 2019/20 and 90 in 2020/21: no clear change."

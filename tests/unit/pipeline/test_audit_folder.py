@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from faircount.errors import BadProject, UnreadableSource
+from faircount.errors import BadProject, UnreadableSource, WrongArgument
 from faircount.pipeline.audit import AskedDesign, design_audit
 from faircount.pipeline.audit_folder import read_audit
 from faircount.records.audit_strata import AuditSource
@@ -51,7 +51,7 @@ def test_an_audit_is_not_written_over_and_a_design_that_was_changed_is_refused(f
 
 
 def test_records_are_drawn_by_a_seed_and_a_plan_alone_needs_none(tmp_path):
-    with pytest.raises(BadProject, match="--seed"):
+    with pytest.raises(WrongArgument, match="--seed"):
         design_audit(SOURCE, AskedDesign(), tmp_path / "audit")
     assert not (tmp_path / "audit").exists()
     found = design_audit(SOURCE, AskedDesign(), None)

@@ -8,7 +8,7 @@ import pytest
 
 from faircount.briefing.comparing.known import parse_known
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
-from faircount.errors import BadProject, FaircountError, NotComparable, SchemaMismatch
+from faircount.errors import FaircountError, NotComparable, SchemaMismatch, WrongArgument
 from faircount.pipeline.compare import compare_counts, compare_table
 from faircount.vocabulary.periods import parse_period
 
@@ -91,7 +91,7 @@ BREAK = (Declared("2016/17", "a new system"),)
     ],
 )
 def test_an_option_that_nothing_would_be_done_with_is_refused(given, counts, says):
-    with pytest.raises(BadProject, match=says):
+    with pytest.raises(WrongArgument, match=says):
         compare_counts(counts, replace(ASKED, **given))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from faircount.errors import BadProject, SchemaMismatch
+from faircount.errors import BadProject, SchemaMismatch, WrongArgument
 from faircount.pipeline.count import DIMENSIONS, MARGINS, count_file
 from faircount.protect.policy import ProtectionPolicy
 from faircount.records.invented import Invention, write_invented
@@ -48,7 +48,7 @@ def test_margins_are_those_of_the_finest_counts_and_both_formats_count_alike(rec
 
 @pytest.mark.parametrize(("by", "said"), [(["year", "colour"], "'colour' is nothing"), (["age", "age"], "once"), ([], "once")])
 def test_what_cannot_be_counted_by_is_refused(records: Path, tmp_path: Path, by: list[str], said: str) -> None:
-    with pytest.raises(BadProject, match=said):
+    with pytest.raises(WrongArgument, match=said):
         count_file(records / "records.csv", by, "offences", (), tmp_path / "out")
 
 

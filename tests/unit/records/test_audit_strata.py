@@ -3,7 +3,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from faircount.errors import BadProject, SchemaMismatch, UnreadableSource
+from faircount.errors import SchemaMismatch, UnreadableSource, WrongArgument
 from faircount.records.audit_strata import FLAGGED, NOT_FILLED_IN, UNFLAGGED, AuditSource, Guesses, flagged_offences, framed
 from faircount.records.schema import POLARS_SCHEMA
 from faircount.vocabulary.periods import FinancialYear
@@ -65,12 +65,12 @@ def test_what_cannot_be_read_is_refused_by_its_line(tmp_path, lines, words):
 
 
 def test_one_source_and_no_more_is_taken(tmp_path):
-    with pytest.raises(BadProject, match="one file of strata"):
+    with pytest.raises(WrongArgument, match="one file of strata"):
         framed(AuditSource(tmp_path / "strata.csv", flagged=("5",)))
     with pytest.raises(UnreadableSource, match="no such file"):
         framed(AuditSource(tmp_path / "gone.csv"))
     (tmp_path / "records.csv").write_text("crime_id,online\nA,yes\n", encoding="utf-8")
-    with pytest.raises(BadProject, match="--force NAME"):
+    with pytest.raises(WrongArgument, match="--force NAME"):
         framed(AuditSource(tmp_path / "records.csv"))
     with pytest.raises(SchemaMismatch, match="too many to number"):
         framed(AuditSource(flagged=("20,000,000",), unflagged=("5",)))

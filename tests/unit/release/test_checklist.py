@@ -163,6 +163,7 @@ SPOILT: dict[str, Spoil] = {
     "help": edit("contact.html", 'id="help"', 'id="other"'),
     "other sites": edit("index.html", "</main>", '<img alt="x" src="https://elsewhere.example/count.gif"></main>'),
     "helplines": configured(helplines=HelplinesSection(checked_on=date(2026, 8, 1), checked_by="A. Sample")),
+    "periods": lambda candidate: replace(candidate, draft=replace(candidate.draft, prepared_at=MONDAY.replace(year=2016))),
     "time": lambda candidate: replace(candidate, draft=replace(candidate.draft, at=MONDAY)),
     "bytes": edit("index.html", "faircount", "fair count"),
     "documents": lambda candidate: refused(candidate),

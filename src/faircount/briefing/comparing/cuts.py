@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
 from faircount.briefing.comparing.rows import CountedRow, named_period
-from faircount.errors import BadProject
+from faircount.errors import WrongArgument
 from faircount.vocabulary.breaks import Break, chart_breaks
 from faircount.vocabulary.periods import Period, say_date
 
@@ -42,9 +42,11 @@ def _declared(rows: Sequence[CountedRow], declared: Declared) -> Cut:
         named = row.label.casefold() == declared.period.casefold()
         if named or (wanted is not None and row.period is not None and wanted.start <= row.period.start <= wanted.end):
             if place == 0:
-                raise BadProject(f"--break {declared.period}: the series begins there, so nothing lies before it; leave it out")
+                raise WrongArgument(
+                    f"--break {declared.period}: the series begins there, and nothing lies before it; leave it out"
+                )
             return Cut(place, f"{row.label}.", _sentence(declared.words) or "Declared by whoever made this chart.")
-    raise BadProject(
+    raise WrongArgument(
         f"--break {declared.period}: the series has no such period; its first is {rows[0].label}, its last {rows[-1].label}"
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from faircount.briefing.comparing.known import Known
 from faircount.compare.audit.recording import Audit
 from faircount.compare.statement import Naming
-from faircount.errors import BadProject
+from faircount.errors import WrongArgument
 from faircount.tables.figures import Figure
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.measures import Counted, Online
@@ -50,10 +50,15 @@ class ComparisonRequest:
 
     def __post_init__(self) -> None:
         if not 0.5 <= self.confidence < 1:
-            raise BadProject(f"a confidence of {self.confidence:g} is none; write 0.95 for 95%")
+            raise WrongArgument(f"a confidence of {self.confidence:g} is none; write 0.95 for 95%")
         for audit in self.audits:
+            if audit is not None and audit[0] == 0 < audit[1]:
+                raise WrongArgument(
+                    f"an audit that found 0 of {audit[1]} leaves nothing to compare: nobody can say how many there are for each "
+                    "that is marked; give the counts without it, and say so beside them"
+                )
             if audit is not None and not 0 < audit[0] <= audit[1]:
-                raise BadProject(f"an audit of {audit[0]}/{audit[1]} is none; write FOUND/READ, such as 40/100")
+                raise WrongArgument(f"an audit of {audit[0]}/{audit[1]} is none; write FOUND/READ, such as 40/100")
 
     @property
     def options(self) -> Mapping[str, str]:
@@ -110,4 +115,4 @@ def refuse_unused(asked: ComparisonRequest, **why: str) -> None:
     """Refused where an option was given that nothing would be done with; ``why`` says for each what it is for."""
     for what, reason in why.items():
         if what in asked.options:
-            raise BadProject(f"{asked.options[what]}: {reason}")
+            raise WrongArgument(f"{asked.options[what]}: {reason}")

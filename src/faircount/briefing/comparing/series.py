@@ -12,17 +12,16 @@ from faircount.briefing.comparing.compared import finite
 from faircount.briefing.comparing.cuts import Cut
 from faircount.briefing.comparing.request import ComparisonRequest
 from faircount.briefing.comparing.rows import CountedRow
+from faircount.compare.chart_of_counts import chart_of_counts
 from faircount.compare.comparability import Comparability, Grade, comparability
 from faircount.compare.interval import Interval
-from faircount.compare.spc import MIN_POINTS, Chart, c_chart, u_prime, xmr
+from faircount.compare.spc import MIN_POINTS, Chart
 from faircount.compare.trend.break_warning import MIN_PERIODS as MIN_FOR_BREAK
 from faircount.compare.trend.break_warning import BreakWarning, break_warning
 from faircount.compare.trend.trend import FEWEST_BESIDE, Step, Trend, declared_step, trend
 from faircount.compare.trend.trend import MIN_PERIODS as MIN_FOR_TREND
 from faircount.errors import NotComparable
 
-SMALL_MEAN = 5
-"""Below this mean the lower limit of moving ranges means nothing, and the limits are those of Poisson chance."""
 MONTHS = 12
 
 
@@ -36,6 +35,17 @@ class Stretch:
     chart: Chart | None
     trend: Trend | None
     warning: BreakWarning | None
+
+    @property
+    def why_no_trend(self) -> str:
+        """Why no trend is drawn; empty where one is."""
+        if self.trend is not None:
+            return ""
+        if len(self.known) >= MIN_FOR_TREND:
+            return "Nothing was counted in any period, so there is no trend."
+        many = f"{len(self.known)} count{'' if len(self.known) == 1 else 's'}"
+        why = f"a line through fewer than {MIN_FOR_TREND} is a choice and no finding"
+        return f"No trend is drawn through {many}: {why}. To compare two of them, give those two alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +76,12 @@ def follow(rows: Sequence[CountedRow], cuts: Sequence[Cut], asked: ComparisonReq
         raise NotComparable(f"a series needs {MIN_POINTS} counts that are known; for two, give both as numbers")
     starts = sorted({0, *(cut.place for cut in cuts if cut.cuts)})
     ends = [*starts[1:], len(rows)]
-    stretches = tuple(_stretch(rows, first, end) for first, end in zip(starts, ends, strict=True))
+    stretches = tuple(_stretch(rows, first, end, asked.confidence) for first, end in zip(starts, ends, strict=True))
     steps = tuple(
         (cut, step)
         for one, other in pairwise(stretches)
         for cut in cuts
-        if cut.place == other.first and cut.cuts and (step := _step(rows, one, other)) is not None
+        if cut.place == other.first and cut.cuts and (step := _step(rows, one, other, asked.confidence)) is not None
     )
     return Followed(asked, tuple(rows), tuple(cuts), stretches, steps, _graded(rows, stretches, asked))
 
@@ -86,7 +96,7 @@ def _numbers(rows: Sequence[CountedRow], places: Sequence[int]) -> tuple[list[in
     return counts, [(rows[place].over or 1.0) if _is_rate(rows) else 1.0 for place in places]
 
 
-def _stretch(rows: Sequence[CountedRow], first: int, end: int) -> Stretch:
+def _stretch(rows: Sequence[CountedRow], first: int, end: int, confidence: float) -> Stretch:
     known = tuple(place for place in range(first, end) if rows[place].count.exact is not None)
     counts, over = _numbers(rows, known)
     charted = len(known) >= MIN_POINTS and any(counts)
@@ -95,25 +105,18 @@ def _stretch(rows: Sequence[CountedRow], first: int, end: int) -> Stretch:
         first,
         end - 1,
         known,
-        _chart(counts, over if _is_rate(rows) else None) if charted else None,
-        _trend(counts, over, known) if sloped else None,
+        chart_of_counts(counts, over if _is_rate(rows) else None) if charted else None,
+        _trend(counts, over, known, confidence) if sloped else None,
         break_warning(counts, over) if len(known) >= MIN_FOR_BREAK and any(counts) else None,
     )
 
 
-def _trend(counts: Sequence[int], over: Sequence[float], places: Sequence[int]) -> Trend:
+def _trend(counts: Sequence[int], over: Sequence[float], places: Sequence[int], confidence: float) -> Trend:
     with np.errstate(over="ignore"):  # counts that vary by thousands have no end to their range
-        return trend(counts, over, times=places, least_dispersion=1.0)
+        return trend(counts, over, times=places, confidence=confidence)
 
 
-def _chart(counts: Sequence[int], over: Sequence[float] | None) -> Chart:
-    """The chart that fits: of rates where they are known, with Poisson limits for small counts, else with natural limits."""
-    if over is not None:
-        return u_prime(counts, over)
-    return c_chart(counts) if sum(counts) / len(counts) < SMALL_MEAN else xmr(counts)
-
-
-def _step(rows: Sequence[CountedRow], before: Stretch, after: Stretch) -> Step | None:
+def _step(rows: Sequence[CountedRow], before: Stretch, after: Stretch, confidence: float) -> Step | None:
     """The step at a declared break, or None where one side holds too few counts for it."""
     if min(len(before.known), len(after.known)) < FEWEST_BESIDE:
         return None
@@ -125,7 +128,7 @@ def _step(rows: Sequence[CountedRow], before: Stretch, after: Stretch) -> Step |
     gapless = len(places) == after.last + 1 - before.first
     seasonal = gapless and _monthly(rows) and min(at, len(counts) - at) >= 2 * MONTHS
     with np.errstate(over="ignore"):  # counts that vary by thousands have no end to their range
-        return declared_step(counts, at, over, season=MONTHS if seasonal else 0)
+        return declared_step(counts, at, over, season=MONTHS if seasonal else 0, confidence=confidence)
 
 
 def _monthly(rows: Sequence[CountedRow]) -> bool:
@@ -164,6 +167,7 @@ def _stretch_values(stretch: Stretch, labels: list[str]) -> dict[str, object]:
         "last": labels[stretch.last],
         "chart": None if stretch.chart is None else _chart_values(stretch.chart, [labels[place] for place in stretch.known]),
         "trend": None if stretch.trend is None else {**_ends(stretch.trend.each_period), "dispersion": stretch.trend.dispersion},
+        "why_no_trend": stretch.why_no_trend or None,
         "undeclared_break": None if stretch.warning is None else _warning_values(stretch, stretch.warning, labels),
     }
 

@@ -10,11 +10,11 @@ from faircount.briefing.comparing.cuts import Cut
 from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.comparing.series import Followed, Stretch, series_values
 from faircount.briefing.comparing.two_periods import place_of
+from faircount.compare.chart_rules import Signal
 from faircount.compare.interval import Array, Interval
-from faircount.compare.spc import Signal
 from faircount.compare.statement import NOT_COUNTED
-from faircount.compare.trend.trend import MIN_PERIODS, Trend
-from faircount.compare.wording import say_fold, say_percent
+from faircount.compare.trend.trend_words import say_spread, say_trend
+from faircount.compare.wording import say_fold
 
 PER = 1_000
 
@@ -92,8 +92,6 @@ def _title(found: Followed) -> str:
 
 MOST_NAMED = 8
 DEFINITION = "definition"
-WIDEST = 10
-"""A trend that could be tenfold from one period to the next says nothing."""
 WIDEST_STEP = 100
 
 
@@ -120,33 +118,27 @@ def compared_series(found: Followed) -> ComparisonReport:
 
 
 def _say_stretch(found: Followed, stretch: Stretch) -> tuple[str, ...]:
-    """A stretch: what stands out and which, its trend."""
+    """A stretch: what stands out and which, its trend or why there is none."""
     first, last = found.rows[stretch.first].label, found.rows[stretch.last].label
     of = first if stretch.first == stretch.last else f"{first} to {last}"
     of = f"{of[0].upper()}{of[1:]}"
     if stretch.chart is None:
-        return (f"{of}: too few periods, or none with a count, for a range of ordinary variation.",)
+        return (f"{of}: too few periods, or none with a count, for a trend or a range of ordinary variation.",)
     out = [f"{found.rows[stretch.known[place]].label} ({stretch.chart.signals[place]})" for place in stretch.chart.standing_out]
     which = f" These are {', '.join(out)}." if 1 < len(out) <= MOST_NAMED else f" It is {out[0]}." if len(out) == 1 else ""
-    slope = _say_trend(stretch.trend) if stretch.trend is not None else _no_trend(len(stretch.known))
-    return (f"{of}: {_lower(stretch.chart.say)}{which}", slope)
+    return (f"{of}: {_lower(stretch.chart.say)}{which}", _say_trend(stretch))
 
 
 def _lower(words: str) -> str:
     return f"{words[0].lower()}{words[1:]}"
 
 
-def _no_trend(known: int) -> str:
-    return f"No trend is drawn through {known} periods: {MIN_PERIODS} are needed."
-
-
-def _say_trend(slope: Trend) -> str:
-    low, high = slope.each_period[1:]
-    if high > WIDEST:
-        return "No trend can be seen: the counts vary too widely."
-    wide = f" The counts spread {slope.dispersion:.1f} times as wide as chance alone." if slope.dispersion > 2 else ""
-    between = f"between {say_percent(float(low))} and {say_percent(float(high))} from one period to the next"
-    return f"{'No clear trend' if low <= 1 <= high else 'A trend'}: {between}.{wide}"
+def _say_trend(stretch: Stretch) -> str:
+    """The trend, or why none is drawn; the level of its range is said once for all."""
+    slope = stretch.trend
+    if slope is None:
+        return stretch.why_no_trend
+    return f"{say_trend(slope.each_period, each='from one period to the next')}{say_spread(slope.dispersion)}"
 
 
 def _say_cuts(found: Followed) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from faircount.briefing.comparing.known import Known, parse_known
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
 from faircount.briefing.comparing.rows import area_key
 from faircount.compare.audit.recording import Audit
-from faircount.errors import BadProject
+from faircount.errors import WrongArgument
 from faircount.vocabulary.measures import Counted, Online
 from faircount.vocabulary.offences import parse_offence
 from faircount.vocabulary.periods import parse_period
@@ -45,7 +45,7 @@ def understood(typed: Typed) -> ComparisonRequest:
     (('2015/16', '2016/17'), ((40, 100), None))
     """
     if bool(typed.before) is not bool(typed.after):
-        raise BadProject("--before and --after go together: name both periods, or neither")
+        raise WrongArgument("--before and --after go together: name both periods, or neither")
     return ComparisonRequest(
         area=area_key(typed.area.strip()) or None,
         offence=parse_offence(typed.offence) if typed.offence else None,
@@ -72,7 +72,7 @@ def numbers(option: str, text: str) -> list[float]:
     except ValueError:
         found = [0.0]
     if any(not 0 < number < float("inf") for number in found):
-        raise BadProject(f"{option} {text}: write numbers above 0 with commas between them, such as 122500,121900")
+        raise WrongArgument(f"{option} {text}: write numbers above 0 with commas between them, such as 122500,121900")
     return found
 
 
@@ -84,7 +84,7 @@ def _one_of(option: str, text: str, words: type[Word]) -> Word:
         return words(text.strip().lower())
     except ValueError:
         known = [str(word) for word in words]
-        raise BadProject(f"{option} {text}: write {', '.join(known[:-1])} or {known[-1]}") from None
+        raise WrongArgument(f"{option} {text}: write {', '.join(known[:-1])} or {known[-1]}") from None
 
 
 def _audit(option: str, text: str) -> Audit | None:
@@ -92,7 +92,7 @@ def _audit(option: str, text: str) -> Audit | None:
         return None
     found = re.fullmatch(r"\s*(\d+)\s*/\s*(\d+)\s*", text)
     if found is None:
-        raise BadProject(
+        raise WrongArgument(
             f"{option} {text}: write how many records were marked as they should be of how many read, such as 40/100"
         )
     return int(found[1]), int(found[2])
@@ -101,12 +101,12 @@ def _audit(option: str, text: str) -> Audit | None:
 def _star(text: str) -> Known:
     meant = parse_known(text, "--star")
     if not meant.bounded:
-        raise BadProject(f"--star {text}: write the lowest and highest count that a hidden one can be, such as 1..4")
+        raise WrongArgument(f"--star {text}: write the lowest and highest count that a hidden one can be, such as 1..4")
     return meant
 
 
 def _pair(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
-        raise BadProject(f"--where {text}: write it as COLUMN=VALUE")
+        raise WrongArgument(f"--where {text}: write it as COLUMN=VALUE")
     return name.strip(), value.strip()

@@ -17,7 +17,7 @@ from faircount.compare.outlook.outlook import Outlook, outlook
 from faircount.compare.trend.break_warning import MIN_PERIODS, break_warning
 from faircount.compare.trend.poisson_regression import deviance
 from faircount.compare.trend.trend import trend
-from faircount.errors import BadProject, NotComparable
+from faircount.errors import NotComparable, WrongArgument
 from faircount.vocabulary.periods import FinancialYear, Period
 from faircount.vocabulary.status import HIDDEN
 
@@ -124,9 +124,9 @@ def look_ahead(series: Steady, asked: ComparisonRequest, ahead: int | None, time
     cadence = series.cadence
     number = cadence.ahead if ahead is None else ahead
     if not 1 <= number <= MOST_YEARS * cadence.season:
-        raise BadProject(f"--ahead {number}: an outlook reaches 1 to {MOST_YEARS * cadence.season} {cadence.many}")
+        raise WrongArgument(f"--ahead {number}: an outlook reaches 1 to {MOST_YEARS * cadence.season} {cadence.many}")
     if not all(1 < each <= 10 for each in times):
-        raise BadProject("--fuller: give how many times as complete recording may become, above 1, such as 1.25")
+        raise WrongArgument("--fuller: give how many times as complete recording may become, above 1, such as 1.25")
     return Ahead(asked, series, outlook(series.counts, number, cadence.season), times, _seems_broken(series))
 
 

@@ -103,6 +103,8 @@ def _coming(ahead: Ahead) -> Iterator[str]:
     yield f"If recording goes on as now, between {between} are to be expected in {names[0]} (8 chances in 10)."
     if len(names) > 1:
         yield f"In {names[-1]}, the last of {len(names)} {ahead.series.cadence.many}: between {' and '.join(_ends(ahead, -1))}."
+    if ahead.found.shift is not None:
+        yield ahead.found.say_widening(f"in {names[0]}")
 
 
 def _ends(ahead: Ahead, step: int) -> tuple[str, str]:
@@ -124,9 +126,10 @@ def _tried(ahead: Ahead) -> Iterator[str]:
     if found.forecast is not None:
         name = found.forecast.method
         held = f"{10 * found.tried[name].coverage_80:.1f}"
+        before = ", before they were widened" if found.shift is not None else ""
         told += (
             f" The best with honest ranges is the {name}: its score was {found.skill(name):.0%} better than that of "
-            f"{cadence.last_year}, and its ranges for 8 in 10 held {held} in 10."
+            f"{cadence.last_year}, and its ranges for 8 in 10 held {held} in 10{before}."
         )
     yield told
 
@@ -177,6 +180,7 @@ def fan_of(ahead: Ahead) -> FanChart:
     coming = _coming_drawn(ahead)
     last = coming[-1].period if coming else past[-1].period
     subtitle = f"{ahead.asked.subject} a {series.cadence.one}, {past[0].period} to {last}"
+    subtitle += "; ranges widened for a level that may be new" if coming and ahead.found.shift is not None else ""
     return FanChart(
         Caption(None, title_of(ahead), subtitle, "", "outlook"), past, coming, counted, scenario_words(ahead) if coming else ""
     )
@@ -204,6 +208,7 @@ def values_of(ahead: Ahead) -> dict[str, object]:
         "recorded": dict(zip(series.names, series.counts, strict=True)),
         "method": found.forecast.method if found.forecast else None,
         "refusal": {"reason": found.refusal.reason, "say": found.refusal.say} if found.refusal else None,
+        "widened": _widened_values(ahead),
         "coming": _coming_values(ahead),
         "scenarios": [
             {"times": each.times, "upper": [int(end) for end in each.upper]} for each in found.scenarios(ahead.times)
@@ -216,6 +221,25 @@ def values_of(ahead: Ahead) -> dict[str, object]:
             for name, tried in found.tried.items()
         ],
     }  # fmt: skip
+
+
+def _widened_values(ahead: Ahead) -> dict[str, object] | None:
+    """Why the ranges are wider than those that were tried on the past, and what these are; None where they are the same."""
+    found = ahead.found
+    if found.shift is None or found.forecast is None:
+        return None
+    names = ahead.series.coming(len(found.forecast.mean))
+    tried = {f"range_{100 * level:.0f}": found.forecast.published_range(level) for level in (0.8, 0.95)}
+    return {
+        "say": found.say_widening(f"in {names[0]}"),
+        "last_periods": found.shift.periods,
+        "times_as_high": found.shift.ratio,
+        "probability_by_chance": found.shift.probability,
+        "tried": [
+            {"period": name, **{key: [int(each.lower[step]), int(each.upper[step])] for key, each in tried.items()}}
+            for step, name in enumerate(names)
+        ],
+    }
 
 
 def _coming_values(ahead: Ahead) -> list[dict[str, object]]:

@@ -57,7 +57,7 @@ def beta_odds(a: Array, b: Array, probability: float) -> Array:
 
 def _searched(a: Array, b: Array, probability: float) -> Array:
     share: Array = special.betaincinv(a, b, probability)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         if probability > 0.5:
             # The search looks at the lower tail, which says too little of the upper one where a and b lie far apart.
             slope = beta_density(a, b, share)

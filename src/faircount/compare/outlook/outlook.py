@@ -15,6 +15,7 @@ from faircount.compare.interval import Array, Interval, counts, interval
 from faircount.compare.outlook.backtest import TO_BEAT, Backtest, backtest, candidates
 from faircount.compare.outlook.forecast import Forecast
 from faircount.compare.outlook.level_shift import Cadence, LevelShift, cadence_of, level_shift
+from faircount.compare.wording import say_number
 from faircount.errors import NotComparable
 
 TIMES = (1.1, 1.25, 1.5)
@@ -86,10 +87,22 @@ class Outlook:
             return self.refusal.say if self.refusal else ""
         low, high, one = self.range_80.lower[0], self.range_80.upper[0], self.cadence.one
         said = f"If recording goes on as now, between {low:,.0f} and {high:,.0f} are to be expected next {one} (8 chances in 10)."
-        if self.shift is None:
-            return said
+        return f"{said} {self.say_widening(f'next {one}')}".strip()
+
+    def say_widening(self, when: str) -> str:
+        """That the ranges were widened, why, and what they are without it in the next period, called so; empty where not.
+
+        What was tried on the past are the ranges without it.
+        """
+        if self.shift is None or self.forecast is None:
+            return ""
         last = f"The last {self.shift.periods} {self.cadence.many} may lie on another level than those before"
-        return f"{said} {last}, so the range is widened by what that would come to."
+        untouched = self.forecast.published_range(0.8)
+        low, high = float(untouched.lower[0]), float(untouched.upper[0])
+        return (
+            f"{last}, so the ranges are widened by what that would come to. Those that were tried on the past are narrower: "
+            f"between {say_number(low)} and {say_number(high)} {when} (8 chances in 10)."
+        )
 
     def skill(self, method: str) -> float:
         """By what share a method's score on the past was better than that of the one to beat; below 0 where it was worse."""

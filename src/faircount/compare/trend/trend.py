@@ -9,13 +9,13 @@ from numpy.typing import ArrayLike
 
 from faircount.compare import special
 from faircount.compare.distributions import t_quantile
-from faircount.compare.estimate import Estimate, tail
+from faircount.compare.estimate import tail
 from faircount.compare.interval import Array, Interval, counts, exposures, interval
 from faircount.compare.trend.poisson_regression import PoissonFit, poisson_regression
-from faircount.compare.wording import say_fold, say_level, say_range
+from faircount.compare.trend.trend_words import has_end, say_spread, say_trend
+from faircount.compare.wording import say_fold, say_level
 from faircount.errors import NotComparable
 
-_NO_END = 1e15
 MIN_PERIODS = 5
 """Periods under which a straight line is not a finding but a choice."""
 
@@ -24,8 +24,8 @@ MIN_PERIODS = 5
 class Trend:
     """How many times as high each period is as the one before, with its range; slope and errors on the log scale.
 
-    ``dispersion`` is how many times as wide as Poisson chance the counts spread. Where it comes out under 1 the range is
-    as narrow as that makes it only if asked for: chance is seldom less than Poisson.
+    ``dispersion`` is how many times as wide as Poisson chance the counts spread; 1 where they spread less, unless a lower
+    least was asked for.
     """
 
     each_period: Interval
@@ -41,21 +41,7 @@ class Trend:
     @property
     def say(self) -> str:
         """The trend in a sentence, or that none is clear."""
-        wide = f" The counts spread {self.dispersion:.1f} times as wide as chance alone." if self.dispersion > 2 else ""
-        return f"{say_trend(self.each_period, self.confidence)}{wide}"
-
-
-def say_trend(each_period: Interval, confidence: float = 0.95) -> str:
-    """How the periods follow each other, in a sentence that names another level than 95%.
-
-    >>> say_trend(Interval(1.03, 1.01, 1.05))
-    'A clear rise: between 1% and 5% more each period.'
-    """
-    if not has_end(each_period):
-        return "No trend can be seen: the counts vary too widely."
-    value, low, high = map(float, each_period)
-    trend = "No clear trend" if low <= 1 <= high else f"A clear {'rise' if low > 1 else 'fall'}"
-    return f"{trend}: {say_range(Estimate(value, low, high, confidence, 'trend'))} each period{say_level(confidence)}."
+        return f"{say_trend(self.each_period, self.confidence)}{say_spread(self.dispersion)}"
 
 
 def trend(
@@ -63,7 +49,7 @@ def trend(
     exposure: ArrayLike = 1.0,
     times: ArrayLike | None = None,
     confidence: float = 0.95,
-    least_dispersion: float = 0.0,
+    least_dispersion: float = 1.0,
 ) -> Trend:
     """The trend of a series of counts, with a range for counts that spread wider than chance (quasi-Poisson).
 
@@ -73,7 +59,8 @@ def trend(
     >>> found.say
     'No clear trend: between 4% fewer and 5% more each period.'
 
-    ``least_dispersion`` 1 keeps the range from being narrower than Poisson chance.
+    Counts spread at least as Poisson chance has them, however near a line a few of them come to lie. ``least_dispersion`` 0
+    gives the range of other programs, which is narrower then; it is for what was not counted one by one, such as estimates.
 
     Reference: McCullagh and Nelder (1989), Generalized Linear Models, section 6.2; range by Student's t.
 
@@ -116,11 +103,6 @@ def times_as_many(slope: float, half: float) -> Interval:
     """
     with np.errstate(over="ignore"):
         return interval(*(np.exp(slope + shift) for shift in (0.0, -half, half)))
-
-
-def has_end(times: Interval) -> bool:
-    """Whether both ends of such a range can be said at all."""
-    return bool(times.lower > 1 / _NO_END and times.upper < _NO_END)
 
 
 def designed(series: ArrayLike, exposure: ArrayLike, times: ArrayLike | None) -> tuple[Array, Array, Array]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from faircount.errors import BadProject, SchemaMismatch, some_of
+from faircount.errors import SchemaMismatch, WrongArgument, some_of
 from faircount.inputs import checked
 from faircount.patterns import regex
 from faircount.protect.public.grid import read_grids
@@ -73,7 +73,7 @@ def hierarchies_of(tables: Sequence[PublishedTable], reading: PublishedFormat) -
     if not named:
         return worked_out_hierarchies(tables, reading.totals or {})
     if reading.totals:
-        raise BadProject("--total: the hierarchies that are given say what adds up already; leave out the one or the other")
+        raise WrongArgument("--total: the hierarchies that are given say what adds up already; leave out the one or the other")
     used = [column for table in tables for column in table.codes.columns]
     return [named[column] for column in dict.fromkeys(used)]
 

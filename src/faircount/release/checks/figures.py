@@ -14,11 +14,14 @@ from faircount.release.facts import INSIDE, read_facts
 from faircount.release.published.figures import HIDDEN_WORD
 from faircount.release.published.sources import source_of
 from faircount.release.reasons import numbers_said
+from faircount.release.release_time import london_time
 from faircount.vocabulary.areas import AREAS
 from faircount.vocabulary.breaks import ENGLAND_AND_WALES, chart_breaks
-from faircount.vocabulary.periods import Period, find_period
+from faircount.vocabulary.periods import Period, find_period, say_date
 
 SHOWN = 5
+LONGEST = 200
+"""Letters of a list of figures that are told."""
 
 
 def figures_have_sources(candidate: Candidate) -> Iterator[str]:
@@ -30,6 +33,19 @@ def figures_have_sources(candidate: Candidate) -> Iterator[str]:
             yield f"{figure.area}, {figure.offence}, {figure.period}: its source {figure.source!r} is not among the documents"
         elif not figure.locator:
             yield f"{figure.area}, {figure.offence}, {figure.period}: has no place in {figure.source}"
+
+
+def periods_are_over(candidate: Candidate) -> Iterator[str]:
+    """Figures of a period that had not ended when the draft was made: nobody can have counted it whole."""
+    made = london_time(candidate.draft.prepared_at).date()
+    ahead = [figure for figure in candidate.figures if figure.period_end > made]
+    for source, figures in groupby(sorted(ahead, key=lambda figure: figure.source), key=lambda figure: figure.source):
+        told = list(figures)
+        first = "; ".join(dict.fromkeys(f"{figure.area}, {figure.period}" for figure in told))
+        yield (
+            f"{source}: {len(told)} figures are of a period that ends after {say_date(made)} ({first[:LONGEST]}); say which days "
+            "they count with 'faircount review', or leave them out, then build and prepare again"
+        )
 
 
 def changes_are_explained(candidate: Candidate) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import Declared
 from faircount.briefing.comparing.typed import Typed, numbers, understood
-from faircount.errors import BadProject, SchemaMismatch, UnknownOffence, UnknownPeriod
+from faircount.errors import SchemaMismatch, UnknownOffence, UnknownPeriod, WrongArgument
 
 
 def test_names_are_looked_up_and_an_area_nobody_knows_keeps_its_own():
@@ -27,17 +27,18 @@ def test_breaks_marks_and_rows_are_taken_apart():
 @pytest.mark.parametrize(
     ("typed", "refusal", "says"),
     [
-        (Typed(before="2015/16"), BadProject, "go together"),
+        (Typed(before="2015/16"), WrongArgument, "go together"),
         (Typed(before="soon", after="later"), UnknownPeriod, "is not a period"),
         (Typed(offence="witchcraft"), UnknownOffence, "witchcraft"),
-        (Typed(audit_after="nine of ten"), BadProject, "40/100"),
-        (Typed(audit_after="110/100"), BadProject, "FOUND/READ"),
-        (Typed(star="*"), BadProject, "1..4"),
+        (Typed(audit_after="nine of ten"), WrongArgument, "40/100"),
+        (Typed(audit_after="110/100"), WrongArgument, "FOUND/READ"),
+        (Typed(audit_before="0/100"), WrongArgument, "found 0 of 100"),
+        (Typed(star="*"), WrongArgument, "1..4"),
         (Typed(star="some"), SchemaMismatch, "--star: no count"),
-        (Typed(where=("Age",)), BadProject, "COLUMN=VALUE"),
-        (Typed(confidence=95), BadProject, "0.95"),
-        (Typed(online="maybe"), BadProject, "yes, no or all"),
-        (Typed(counted="crimes"), BadProject, "offences, victims"),
+        (Typed(where=("Age",)), WrongArgument, "COLUMN=VALUE"),
+        (Typed(confidence=95), WrongArgument, "0.95"),
+        (Typed(online="maybe"), WrongArgument, "yes, no or all"),
+        (Typed(counted="crimes"), WrongArgument, "offences, victims"),
     ],
 )
 def test_what_cannot_be_understood_is_said_with_how_to_write_it(typed, refusal, says):
@@ -47,5 +48,5 @@ def test_what_cannot_be_understood_is_said_with_how_to_write_it(typed, refusal, 
 
 @pytest.mark.parametrize("text", ["0", "-3", "ten", "1,nan", "1,inf"])
 def test_what_a_count_was_counted_over_lies_above_none(text):
-    with pytest.raises(BadProject, match="write numbers above 0"):
+    with pytest.raises(WrongArgument, match="write numbers above 0"):
         numbers("--over", text)

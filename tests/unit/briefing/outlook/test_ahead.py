@@ -11,9 +11,9 @@ from faircount.briefing.comparing.known import Known
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
 from faircount.briefing.comparing.rows import CountedRow
 from faircount.briefing.outlook.ahead import Steady, look_ahead, steady
-from faircount.briefing.outlook.words import remarks, sentences, table_of, title_of
+from faircount.briefing.outlook.words import fan_of, remarks, sentences, table_of, title_of, values_of
 from faircount.compare.outlook.level_shift import CADENCES
-from faircount.errors import BadProject, NotComparable
+from faircount.errors import NotComparable, WrongArgument
 from faircount.vocabulary.periods import Period
 from faircount.vocabulary.status import CellStatus
 
@@ -92,5 +92,28 @@ def test_an_outlook_that_is_refused_shows_what_was_recorded_and_promises_nothing
 
 @pytest.mark.parametrize(("ahead", "times"), [(0, (1.25,)), (25, (1.25,)), (None, (1.0,)), (None, (40.0,))])
 def test_what_lies_too_far_or_is_no_fuller_is_refused(ahead, times):
-    with pytest.raises(BadProject):
+    with pytest.raises(WrongArgument):
         look_ahead(monthly(DRAWN.poisson(40, 40)), ComparisonRequest(), ahead, times)
+
+
+def test_a_range_that_was_widened_is_never_shown_without_a_word_of_it():
+    """Of steady months some end on a level that looks new: text, chart, values and sentence say so, of all others none does."""
+    drawn, widened = np.random.default_rng(2), 0
+    for _ in range(40):
+        found = look_ahead(monthly(drawn.poisson(40, 60)), ComparisonRequest(), 3, (1.25,))
+        values = values_of(found)
+        is_wider = bool(values["widened"])
+        told = (*sentences(found), fan_of(found).caption.subtitle, found.found.say)
+        assert [words for words in told if "widened" in words] == ([] if not is_wider else [told[3], told[4], *told[-2:]])
+        if found.found.forecast is None:
+            continue
+        tried = found.found.forecast.published_range(0.8)
+        given = [period["range_80"] for period in values["coming"]]
+        narrow = [[int(low), int(high)] for low, high in zip(tried.lower, tried.upper, strict=True)]
+        if is_wider:
+            widened += 1
+            assert [each["range_80"] for each in values["widened"]["tried"]] == narrow != given
+            assert values["widened"]["say"] in told
+        else:
+            assert given == narrow
+    assert widened > 3

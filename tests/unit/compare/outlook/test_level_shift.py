@@ -40,7 +40,7 @@ def test_a_step_that_chance_may_have_made_widens_the_ranges_and_that_is_said():
     assert found.shift is not None
     plain = found.forecast.published_range(0.8)
     assert (found.range_80.upper > plain.upper).all() or (found.range_80.lower < plain.lower).all()
-    assert "the range is widened" in found.say
+    assert "the ranges are widened" in found.say
 
 
 def test_months_without_any_are_a_step_where_many_were_counted_before():
