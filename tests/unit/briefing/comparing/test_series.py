@@ -132,5 +132,5 @@ def test_a_trend_is_told_or_why_there_is_none_and_each_sentence_begins_with_a_ca
     found = compared(rows, ComparisonRequest())
     told = [one for one in found.sentences if "trend" in one.lower() and not one.startswith("Period 1 to")]
     assert len(told) == 1
-    assert told[0].startswith(f"No trend is drawn through {len(counts)} periods: 5 are needed.") == (len(counts) < 5)
+    assert told[0].startswith(f"No trend is drawn through {len(counts)} counts: ") == (len(counts) < 5)
     assert all(one[0].isupper() for one in found.sentences)
