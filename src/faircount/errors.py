@@ -1,6 +1,4 @@
-"""Every refusal that faircount makes, and the exit code it leads to.
-
-::
+"""Every refusal that faircount makes, and the exit code it leads to::
 
     FaircountError                 10   something a person can mend
     ├── WrongArgument               2   an argument or an option of a command is wrong, by itself or beside the others
