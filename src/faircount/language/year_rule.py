@@ -82,8 +82,17 @@ class YearRule:
     written_out: bool = False
     """Whether financial years are spoken of only as one that is named by both its years."""
 
+    asked: Period | None = None
+    """The calendar years that the question asks about which is answered: no rule told of another answer moves them."""
+
     def period(self, said: Period, kind: str) -> Period | None:
         """The real days of a year as labelled, or None where the rule leaves them open."""
+        found, asked = self._period(said, kind), self.asked
+        if kind != "year" or asked is None or not asked.contains(said) or (found is not None and asked.contains(found)):
+            return found
+        return said
+
+    def _period(self, said: Period, kind: str) -> Period | None:
         if kind in ("years", "fys"):
             return self._joined(said, kind.removesuffix("s"))
         if self.of_fy and kind != "fy":

@@ -39,12 +39,11 @@ def set_aside(text: str, start: int, places: Sequence[Place]) -> list[Place]:
     """The places that a sentence leaves out, or names as those before the one that it is about."""
     before = [found.span() for found in _ONLY_THEY.finditer(text[:1].lower() + text[1:])]
     aside: list[Place] = []
-    for place in places:
-        first, last = place[0] - start, place[1] - start
+    for last, place in zip([None, *places], places, strict=False):
+        start_of, end_of = place[0] - start, place[1] - start
         # "Leaving aside the City of London and British Transport Police"
-        joined = bool(aside) and places.index(place) and aside[-1] == places[places.index(place) - 1]
-        goes_on = joined and re.fullmatch(_AND, text[aside[-1][1] - start : first]) is not None
-        if is_set_aside(text, first, last) or goes_on or any(low <= first < high for low, high in before):
+        is_joined = last is not None and last in aside and re.fullmatch(_AND, text[last[1] - start : start_of]) is not None
+        if is_joined or is_set_aside(text, start_of, end_of) or any(low <= start_of < high for low, high in before):
             aside.append(place)
     return aside
 

@@ -181,8 +181,12 @@ class Context:
         # The one population that all titles and sentences of an answer name is the subject of the whole, if it is of children.
         elsewhere = [text for _, text in self.texts("elsewhere", "covering letter")]
         told = {band for text in [*elsewhere, *told_of_all(self.keys)] if (band := whose.population_said(text)) is not None}
-        only = told.pop() if len(told) == 1 and len(self.questions) < 2 else None
-        return FoundPart(only, "another table") if only is not None and only.high is not None else None
+        only = told.pop() if len(told) == 1 else None
+        if only is None or only.high is None or len(self.questions) > 1:
+            return None
+        # Of answers to several questions that the letter does not repeat nobody knows whether one is of whom another is of.
+        answered = {number_of(text) for text in elsewhere if len(text) < _NUMBER_ALONE} - {""}
+        return FoundPart(only if len(answered) < 2 else None, "another table")
 
     def _leant_on(self) -> FoundPart | None:
         """The population of the question on another sheet that the title of a table names: "How many of those at Q1 ..."."""
@@ -265,6 +269,8 @@ class Context:
 
 
 _TAGGED = regex(r"\W*(?:table|figure|annex) ?\w{1,3}\s*[:.–-]", re.IGNORECASE)
+_NUMBER_ALONE = 20
+"""Letters of a line that is the number of an answer and nothing more."""
 _HISTORY = regex(
     r"\b(?:systems?|software|databases?|platforms?|polic(?:y|ies)|procedures?|units?|teams?|departments?)\b", re.IGNORECASE
 )

@@ -25,7 +25,7 @@ from faircount.readers.meaning.numbers_read import OPEN, SAID_OF_MARK, bounds_of
 from faircount.readers.meaning.of_suspects import ages_of_suspects, split_by_suspects
 from faircount.readers.meaning.online_around import OUTRIGHT, online_around
 from faircount.readers.meaning.parting import part_by
-from faircount.readers.meaning.period_told import period_told
+from faircount.readers.meaning.period_told import period_told, under_question
 from faircount.readers.meaning.resolved_meaning import ResolvedMeaning
 from faircount.readers.meaning.sex_around import sex_around
 from faircount.readers.meaning.subject import is_of_another, may_be_of_any_crime, speaks_of_sexual_offences
@@ -52,7 +52,8 @@ class Builder:
     def __init__(
         self, context: Context, rule: YearRule, dimensions: Sequence[Dimension], harvest: ExtractBuilder, prefix: str
     ) -> None:
-        self.context, self.rule, self.dimensions, self.harvest, self.prefix = context, rule, dimensions, harvest, prefix
+        self.context, self.dimensions, self.harvest, self.prefix = context, dimensions, harvest, prefix
+        self.rule = under_question(rule, context)
         self.kinds = frozenset(found.kind for found in dimensions)
         meanings = [meaning for found in dimensions for meaning in found.meanings.values()]
         harvest.tells_flag |= any(meaning.online is not None for meaning in meanings)

@@ -54,8 +54,8 @@ def may_be_of_any_crime(context: Context, dimensions: Iterable[Dimension]) -> Fo
 
 _PLAIN = regex(
     r"\b(?:foi\w*|freedom|information|act|request\w*|ref\w*|response|repl\w+|answers?|questions?|q\d*|part|annex|appendix|tables?|data"
-    r"|figures?|sheets?|notes?|disclosure|decisions?|determination|findings|letter|attachment|enclosure|subject|summary|overview|trends?|highlights?|background"
-    r"|contents|cover(?:ing)?|units?|teams?|department|bureau|office|rights|access|management|governance|legal|compliance|date"
+    r"|figures?|sheets?|notes?|disclosure|decisions?|determination|findings|letter|attachment|enclosure|subject|summary|overview"
+    r"|trends?|highlights?|background|contents|cover(?:ing)?|units?|teams?|department|bureau|office|rights|access|management|governance|legal|compliance|date"
     r"|our|your|this|we|police|constabulary|force|service|for|from|to|and|of|the|on|in|by|a|an)\b"
     r"|[^a-z]+|\b\w\b",
     re.IGNORECASE,
