@@ -37,6 +37,8 @@ _BASE = r"(?i)\b(?:(?:up|down) from|from|against|than|compared (?:with|to)|had b
 _LONGEST_RUN = 12
 _NEAR = 60
 """Letters behind a number in which "of the 481" stands."""
+_LEADS_TO = 8
+"""Letters between a place and its number, at most, where a comma or a colon stands between them."""
 MOST = 400
 """Readings beyond which a sentence is no sentence of an article."""
 
@@ -82,10 +84,16 @@ def _owns(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> 
 
 
 def _places_of(at: int, here: Sentence) -> list[tuple[int, int]]:
-    """Where the places stand that may belong to a number: none before a comma ("the Met for grooming, 461")."""
+    """Where the places stand that may belong to a number: none far before it and its comma ("the Met for grooming, 461")."""
     spans = [place[:2] for place in here.places]
-    near = [span for span in spans if span[0] > at or "," not in here.text[span[1] - here.start : at - here.start]]
-    return _own(at, here, near)
+    return _own(
+        at, here, [span for span in spans if span[0] > at or not _is_parted(here.text[span[1] - here.start : at - here.start])]
+    )
+
+
+def _is_parted(between: str) -> bool:
+    """Whether a comma or a colon parts a place from a number that it does not lead to: "Kent: 461" and "Kent, with 461" do."""
+    return len(between) > _LEADS_TO and any(mark in between for mark in ",:;")
 
 
 def has_its_place(read: ResolvedClaim, here: Sentence, numbers: Sequence[int]) -> bool:
