@@ -46,11 +46,12 @@ _MARKED = regex(r"^\s*(?:> ?)*(?:(?:\*{1,3}|>{1,3}|#{1,3}|=+>|-+>)\s+)?")
 """What stands before an answer that was written below its question."""
 _FORWARDED = regex(r"\s*(?:-{2,}|begin )\s*forwarded message\b", re.IGNORECASE)
 _ANSWERED_BELOW = regex(
-    r"\b(?:answer|response|repl|comment)(?:s|y|ies|ed)?\b[^.?]{0,30}"
-    r"\b(?:below|in-?line|beneath|underneath|within|in (?:red|blue|green|bold))\b",
+    r"\b(?:answer|response|repl|comment)(?:s|y|ies|ed)?\b[^.?]{0,40}\b(?:in-?line|marked|highlighted|in (?:red|blue|green|bold)"
+    r"|(?:below|beneath|under(?:neath)?|after|against|beside|within|in) (?:each|your)\b)",
     re.IGNORECASE,
 )
-"""What says that the answers stand between the questions of the message below: "our answers are marked in red"."""
+"""What says that the answers stand between the questions of the message below: "our answers are marked in red"; that they stand
+below says nothing of it."""
 _ITEM = regex(r"^\s*(?:[-*•·o]\s+|\(?\w{1,3}[.)]\s+)")
 
 
