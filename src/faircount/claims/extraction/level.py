@@ -19,7 +19,7 @@ from faircount.patterns import regex
 
 _LEAD = rf"(?P<lead>(?<!cent )(?<!% )(?:up|down|(?:(?:has|have|had)\s+)?{VERBS})\s+from\s+)?"
 _COUNT = regex(
-    rf"(?<![\w-]){_LEAD}(?:(?:just|only)\s+(?!under|over|below|above|shy|short))?{HEDGE}{N}(?!{PERCENT}|[- "
+    rf"(?<![\w-]){_LEAD}{HEDGE}{N}(?!{PERCENT}|[- "
     rf"](?:percentage\s+)?points?\b|[- ]?fold\b|:\d|\s*(?:st|nd|rd|th)\b)"
 )
 _NONE = regex(

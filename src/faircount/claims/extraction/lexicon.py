@@ -37,7 +37,9 @@ PERCENT = r"\s?(?:%|per\s?-?cent\b|percent\b|pc\b|pct\b)"
 PERCENT_KEYS = ("%", "per", "pc")
 """Letters of which a percentage has some; so has a fraction of those below."""
 SIZE_KEYS = (*PERCENT_KEYS, *FRACTION_KEYS)
-_MERE = r"(?:(?:just|only|barely|a\s+mere)\s+(?!under\b|over\b|below\b|above\b|shy\b|short\b|less\b|more\b|fewer\b))?"
+MERELY = r"(?:just|only|barely|a\s+mere)"
+"""What stands before a number and takes nothing from it."""
+_MERE = rf"(?:{MERELY}\s+(?!under\b|over\b|below\b|above\b|shy\b|short\b|less\b|more\b|fewer\b))?"
 HEDGE = rf"{_MERE}(?:(?P<hedge>{load_wording().hedge_pattern})(?:\s+(?:a|an))?\s+)?"
 N = rf"(?P<n>{NUMBER})"
 WHEN = rf"{PERIOD}+"

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import isfinite
 
 from faircount.claims.claim import ClaimKind, Form
+from faircount.claims.extraction.lexicon import MERELY
 from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.verification.compatibility import OPEN, SAME, relations
@@ -24,8 +26,6 @@ _OF = (
     rf"(?:\s+{PERIOD}+|\s+(?:in|of|across|over|for|during|within|among|by|at)(?:\s+(?!{_OTHER})(?:[a-z'’-]+|{PERIOD}+)){{1,7}})*"
 )
 """What a change may say of itself before its ends: "in online offences across Kent", "in five years"."""
-_HEDGES = ("just", "only", "about", "around", "some", "nearly", "almost", "roughly")
-_HEDGE = rf"(?:(?:{'|'.join(_HEDGES)})\s+)?"
 _BEHIND = Keyed(rf"{_OF}\s*[,:(–—-]?\s*(?:up|down|[a-z]+ing)?\s*")
 """Between a change and its ends behind it."""
 _BEFORE = Keyed(
@@ -36,7 +36,7 @@ _BEFORE = Keyed(
 _TOLD_WITH = Keyed(rf"(?:\s+(?:[a-z'’-]+|{PERIOD}+)){{0,4}}\s*[,:(–—-]\s*(?:which\s+(?:is|was)\s+)?")
 _LED = Keyed(r"(?:from|to|up|down|[a-z]+ing)\b")
 """How ends begin that are part of a change told before them; with a verb of their own they may be another."""
-_FROM = Keyed(rf"\s+from\s+(?:(?:the|its|a)\s+)?{_HEDGE}", "from")
+_FROM = Keyed(rf"\s+from\s+(?:(?:the|its|a)\s+)?(?:{MERELY}\s+)?", "from")
 """Round the change of "75 rapes, down 50% from 100"."""
 _MEAN = Keyed(
     r"\b(?:averag\w+|mean|typically|yearly|annual(?:ly)?|(?:a|each|per|every)\s+(?:year|month|week|day|head|child|person))\b",
@@ -44,6 +44,7 @@ _MEAN = Keyed(
 )
 """What makes a size that of one step among several."""
 _LEADS = ("from", "to")
+_LEAD = Keyed(rf"\b(?P<way>{'|'.join(_LEADS)})\s+(?:{MERELY}\s+)?$", *_LEADS)
 _AROUND = 25
 MOST_BETWEEN = 4
 """Words from the first of two numbers to the second."""
@@ -127,22 +128,18 @@ def _told(passage: Passage, claims: Sequence[ResolvedClaim], numbers: Mapping[st
     two = claims[:2]
     if len(two) < 2 or not all(_is_number(one, numbers) for one in two):
         return None
-    said = {_lead(passage, one): one for one in two}
-    if said.keys() != set(_LEADS) or len(passage.masked[two[0].extracted.end : two[1].extracted.at].split()) > MOST_BETWEEN:
+    said = {lead["way"]: one for one in two if (lead := _LEAD.search(passage.lead(one.extracted.start))) is not None}
+    if said.keys() != set(_LEADS) or len(passage.masked[two[0].extracted.end : two[1].extracted.start].split()) > MOST_BETWEEN:
         return None
     before, after = (numbers[said[way].id][0] for way in _LEADS)
-    start = passage.masked.rindex(_lead(passage, first), 0, first.extracted.at)
+    start = passage.masked.rindex(next(iter(said)), 0, first.extracted.start)
     return _Ends(start, two[1].extracted.end, before, after, tuple(two))
 
 
-def _lead(passage: Passage, claim: ResolvedClaim) -> str:
-    """The word that a number stands behind, past what makes it less than exact."""
-    words = passage.lead(claim.extracted.at).split()
-    return next((word for word in reversed(words) if word not in _HEDGES), "")
-
-
 def _is_number(claim: ResolvedClaim, numbers: Mapping[str, Sequence[Operand]]) -> bool:
-    return claim.extracted.stated.form is Form.COUNT and len(numbers.get(claim.id, ())) == 1
+    """Whether a claim is one number, with an end both ways: nobody knows how far "more than 100" fell to "fewer than 75"."""
+    own = numbers.get(claim.id, ())
+    return claim.extracted.stated.form is Form.COUNT and len(own) == 1 and isfinite(own[0].amount.upper - own[0].amount.lower)
 
 
 def _beside(
@@ -157,7 +154,7 @@ def _beside(
         return None
     left, found, right = after.extracted, change.extracted, before.extracted
     told_with = _TOLD_WITH.fullmatch(passage.masked, left.end, found.start)
-    if not told_with or not _FROM.fullmatch(passage.masked, found.end, right.at):
+    if not told_with or not _FROM.fullmatch(passage.masked, found.end, right.start):
         return None
     return _Ends(left.start, right.end, numbers[before.id][0], numbers[after.id][0], (after, before))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 import pytest
 from hypothesis import assume, example, given
@@ -131,3 +132,29 @@ def test_a_fall_so_many_fold_is_no_rise(after, word, right):
     ):
         told = Told(sentence.format(fold=f"{word}fold", before=before, after=after), f"{word}fold")
         assert told.judged.verification.verdict is wanted, told.text
+
+
+HEDGES = {words: hedge for words, hedge in load_wording().hedges.items() if "average" not in words}
+HEDGED = sorted(words for words, hedge in HEDGES.items() if isfinite(hedge.lower) and isfinite(hedge.upper))
+OPEN = sorted(HEDGES.keys() - HEDGED)
+
+
+@given(st.integers(200, 4_000), st.sampled_from([*HEDGED, "just", "only", "barely", "a mere"]), st.booleans())
+@inputs(150)
+def test_ends_that_are_not_exact_are_its_own_too(before, hedge, right):
+    after = before // 2 if right else before - before // 20
+    for sentence in (
+        f"Police recorded {hedge} {after:,} rapes, down 50% from {hedge} {before:,}. Assaults numbered {before // 2:,}.",
+        f"The number of rapes fell 50% to {hedge} {after:,} from {hedge} {before:,}. Assaults numbered {before // 2:,}.",
+    ):
+        told = Told(sentence, "50%")
+        assert told.judged.verification.verdict is (Verdict.CONSISTENT if right else Verdict.INCONSISTENT), told.text
+
+
+@given(st.sampled_from(OPEN))
+@inputs(40)
+def test_nobody_knows_how_far_apart_two_numbers_are_that_have_no_end(hedge):
+    text = f"Police recorded {hedge} 70 rapes, down 50% from {hedge} 100."
+    evidence = gather(text, load_wording())
+    near = next(one for one in each_near(evidence, evidence.claims) if one.claim.extracted.start <= text.index("50%"))
+    assert near.ends is None
