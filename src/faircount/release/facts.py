@@ -13,6 +13,7 @@ from typing import Any
 
 from faircount.briefing.briefing import LICENCE
 from faircount.errors import BadRelease
+from faircount.language.several import several
 from faircount.project.project import Project
 from faircount.release.changes import TO_EXPLAIN, CellChange, ChangeNature, counted
 from faircount.release.published.changes import ChangeRecord
@@ -65,10 +66,10 @@ class Stated:
     def words(self) -> str:
         """What it changes, in a sentence."""
         if not self.previous:
-            return f"First version, with {self.figures:,} figures."
+            return f"First version, with {several(self.figures, 'figure')}."
         natures = {nature: sum(one.nature is nature for one in self.changes) for nature in ChangeNature}
         kinds = counted(self.changes)
-        told = [f"{count:,} {name}{'s' if count > 1 else ''}" for name, count in natures.items() if count]
+        told = [several(count, name) for name, count in natures.items() if count]
         told += [f"{kinds[kind]:,} {said}" for kind, said in _SAID.items() if kind in kinds]
         return f"{_joined(told)[:1].upper()}{_joined(told)[1:]}." if told else "No figure changed; words did."
 

@@ -11,6 +11,7 @@ from faircount.briefing.history import ChangeEntry, History, VersionEntry
 from faircount.briefing.parts import Link, Notice, Prose
 from faircount.compare.facts import Statement, capital, told
 from faircount.compare.facts import stated as stated_as
+from faircount.language.several import several
 from faircount.project.project import Project
 from faircount.release.changes import ChangeKind, ChangeNature
 from faircount.release.facts import Stated, change_records
@@ -134,7 +135,7 @@ def _entries(facts: Mapping[str, Any], cells: Sequence[Mapping[str, Any]], newes
     if corrected:
         lines = [f"{cell['area']}, {cell['what']}: {_from_to(cell)}. {cell['reason']}." for cell in corrected[:IN_AN_ENTRY]]
         more = [f"And {len(corrected) - IN_AN_ENTRY} more."] if len(corrected) > IN_AN_ENTRY else []
-        title = f"Correction of {len(corrected):,} figure{'s' if len(corrected) > 1 else ''} in version {version}"
+        title = f"Correction of {several(len(corrected), 'figure')} in version {version}"
         yield Entry(f"correction/{version}", title, " ".join(lines + more), moment, "corrections.html#corrections", "correction")
     place = "index.html" if version == newest else f"versions/{version}/index.html"
     yield Entry(f"release/{version}", f"Version {version}", facts["words"], moment, place, "release")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faircount.language.several import several
 from faircount.readers.doubt_wording import NUMBERS_LOST
 from faircount.review.matters import matters_of
 from faircount.tables.extract import NOT_HELD, Extract, Weight, likeliest
@@ -26,20 +27,16 @@ def in_one_line(extract: Extract) -> str:
     asked = matters_of(extract)
     questions = (
         # Programs look for these words.
-        f"{_many(len(asked), 'doubt')} {'wait' if len(asked) > 1 else 'waits'} for a person, the first at {asked[0].cells[0]}"
+        f"{several(len(asked), 'doubt')} {'wait' if len(asked) > 1 else 'waits'} for a person, the first at {asked[0].cells[0]}"
         if asked
         else "no doubt"
     )
     proven = sum(FigureColumns.of(extract.figures).columns["proven"])
     behind = len(extract.proposals) + len(likeliest(extract))
     return (
-        f"{_many(len(extract.figures), 'figure')} read ({proven:,} confirmed by a printed total); {questions}; "
-        f"{_many(behind, 'figure')} waiting for an answer; {_many(len(extract.leftovers), 'cell')} not used"
+        f"{several(len(extract.figures), 'figure')} read ({proven:,} confirmed by a printed total); {questions}; "
+        f"{several(behind, 'figure')} waiting for an answer; {several(len(extract.leftovers), 'cell')} not used"
     )
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def gave_none(extract: Extract) -> bool:

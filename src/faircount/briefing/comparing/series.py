@@ -21,6 +21,7 @@ from faircount.compare.trend.break_warning import BreakWarning, break_warning
 from faircount.compare.trend.trend import FEWEST_BESIDE, Step, Trend, declared_step, trend
 from faircount.compare.trend.trend import MIN_PERIODS as MIN_FOR_TREND
 from faircount.errors import NotComparable
+from faircount.language.several import several
 
 MONTHS = 12
 
@@ -43,8 +44,7 @@ class Stretch:
             return ""
         if len(self.known) >= MIN_FOR_TREND:
             return "Nothing was counted in any period, so there is no trend."
-        many = f"{len(self.known)} count{'' if len(self.known) == 1 else 's'}"
-        why = f"a line through fewer than {MIN_FOR_TREND} is a choice and no finding"
+        many, why = several(len(self.known), "count"), f"a line through fewer than {MIN_FOR_TREND} is a choice and no finding"
         return f"No trend is drawn through {many}: {why}. To compare two of them, give those two alone."
 
 

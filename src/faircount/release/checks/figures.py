@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from faircount.errors import FaircountError
+from faircount.language.several import several
 from faircount.protect.policy import LARGEST_THRESHOLD
 from faircount.release.changes import TO_EXPLAIN
 from faircount.release.checks.candidate import Candidate, words_of
@@ -43,8 +44,8 @@ def periods_are_over(candidate: Candidate) -> Iterator[str]:
         told = list(figures)
         first = "; ".join(dict.fromkeys(f"{figure.area}, {figure.period}" for figure in told))
         yield (
-            f"{source}: {len(told)} figures are of a period that ends after {say_date(made)} ({first[:LONGEST]}); say which days "
-            "they count with 'faircount review', or leave them out, then build and prepare again"
+            f"{source}: {several(len(told), 'figure')} of a period that ends after {say_date(made)} ({first[:LONGEST]}); say "
+            "which days were counted with 'faircount review', or leave such figures out, then build and prepare again"
         )
 
 

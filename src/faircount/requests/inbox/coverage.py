@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faircount.language.finders import area_of_file, find_bodies
+from faircount.language.several import several
 from faircount.requests.inbox.evidence import police
 from faircount.requests.inbox.inbox import Inbox
 from faircount.requests.inbox.nature import PieceNature
@@ -71,19 +72,15 @@ def in_a_sentence(rows: Sequence[Covered], asked: Collection[str] = ()) -> str:
     forces = {codes.get(row.force, row.force) for row in rows} - {UNNAMED}
     answered = {codes.get(row.force, row.force) for row in rows if row.outcome is not RequestOutcome.NO_ANSWER} - {UNNAMED}
     if not asked:
-        return f"{_many(len(rows), 'question')}, {_many(len(forces), 'force')}."
+        return f"{several(len(rows), 'question')}, {several(len(forces), 'force')}."
     none = {codes.get(row.force, row.force) for row in rows if row.outcome is RequestOutcome.NO_ANSWER}
     silent, others = none.intersection(asked), answered.difference(asked)
-    said = [f"{_many(len(asked), 'force')} {'were' if len(asked) > 1 else 'was'} asked"]
+    said = [f"{several(len(asked), 'force')} {'were' if len(asked) > 1 else 'was'} asked"]
     said += [f"nothing has come from {len(silent)} of them"] if silent else []
     said += [
         f"{len(others)} that {'were' if len(others) > 1 else 'was'} not asked {'have' if len(others) > 1 else 'has'} answered"
     ]
     return f"{'; '.join(said if others else said[:-1])}."
-
-
-def _many(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def write_coverage(extracts: Iterable[Extract], path: Path, asked: Iterable[str] = (), inbox: Inbox | None = None) -> int:
