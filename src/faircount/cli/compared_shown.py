@@ -11,13 +11,15 @@ from rich.text import Text
 from faircount.briefing.comparing.compared import ComparisonReport
 from faircount.cli.show import say, stdout, tell
 from faircount.file_names import escaped
-from faircount.writers.comparison import as_json, write_all, write_chart
+from faircount.writers.comparison import as_json, refuse_no_svg, write_all, write_chart
 
 MOST_SHOWN = 60
 
 
 def show_compared(found: ComparisonReport, print_json: bool, chart: Path | None, to: Path | None) -> None:
     """The sentences and the figures, or JSON in their place; then the remarks; then the files that were asked for."""
+    if chart is not None:
+        refuse_no_svg(chart)
     if print_json:
         typer.echo(escaped(as_json(found)))
     else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from faircount.briefing.comparing.compared import ComparisonReport, ask_the_register
 from faircount.briefing.comparing.cuts import find_cuts
-from faircount.briefing.comparing.known import parse_known
+from faircount.briefing.comparing.known import Known, parse_known
 from faircount.briefing.comparing.many import AreaCounts, compare_many
 from faircount.briefing.comparing.many_charts import charts_of
 from faircount.briefing.comparing.many_words import numbers_of, table_of, title_of, told
@@ -16,7 +17,7 @@ from faircount.briefing.comparing.request import ComparisonRequest, refuse_unuse
 from faircount.briefing.comparing.rows import CountedRow, read_rows
 from faircount.briefing.comparing.series import follow
 from faircount.briefing.comparing.series_words import compared_series
-from faircount.briefing.comparing.shape import CountsByArea, OneArea, shape
+from faircount.briefing.comparing.shape import CountsByArea, OneArea, refuse_unended, shape
 from faircount.briefing.comparing.two_periods import SAME, compare_two
 from faircount.briefing.outlook.ahead import look_ahead, steady
 from faircount.briefing.outlook.words import fan_of, remarks, sentences, values_of
@@ -46,7 +47,7 @@ def compare_counts(texts: Sequence[str], asked: ComparisonRequest, over: Sequenc
         raise WrongArgument("one count has nothing to be held against; give a later one too, or a table of counts")
     if len(known) == 2:
         refuse_unused(asked, breaks=ACROSS)
-        return _levelled(compare_two(known[0], known[1], asked, (over[0], over[1]) if over else SAME), asked)
+        return _levelled(_two((known[0], known[1]), asked, (over[0], over[1]) if over else SAME), asked)
     refuse_unused(asked, periods="name the two periods of two counts; three are a series", audits=TWO_ALONE)
     sizes: Sequence[float | None] = over or [None] * len(known)
     rows = [
@@ -91,7 +92,7 @@ def _of_project(folder: Path, asked: ComparisonRequest) -> ComparisonReport:
         return _sourced(_series(rows, asked), source.title)
     refuse_unused(asked, breaks=ACROSS)
     counts, source = held.pair(asked.area, asked.periods)
-    return _sourced(compare_two(counts.before, counts.after, asked), source.title)
+    return _sourced(_two((counts.before, counts.after), asked), source.title)
 
 
 def _levelled(found: ComparisonReport, asked: ComparisonRequest) -> ComparisonReport:
@@ -116,11 +117,17 @@ def _one_area(shaped: OneArea) -> ComparisonReport:
         return _series(rows, shaped.asked)
     refuse_unused(shaped.asked, breaks=ACROSS)
     over = (rows[0].over or 1.0, rows[1].over or 1.0) if rows[0].over and rows[1].over else SAME
-    return compare_two(rows[0].count, rows[1].count, shaped.asked, over)
+    return _two((rows[0].count, rows[1].count), shaped.asked, over)
+
+
+def _two(counts: tuple[Known, Known], asked: ComparisonRequest, over: tuple[float, float] = SAME) -> ComparisonReport:
+    refuse_unended(asked.periods or (), date.today())
+    return compare_two(*counts, asked, over)
 
 
 def _of_many(counts: Mapping[str, AreaCounts], asked: ComparisonRequest) -> ComparisonReport:
     refuse_unused(asked, breaks=ACROSS, audits=TWO_ALONE)
+    refuse_unended(asked.periods or (), date.today())
     held = compare_many(counts, asked)
     return ComparisonReport(
         kind="many areas",
@@ -134,6 +141,7 @@ def _of_many(counts: Mapping[str, AreaCounts], asked: ComparisonRequest) -> Comp
 
 
 def _series(rows: Sequence[CountedRow], asked: ComparisonRequest) -> ComparisonReport:
+    refuse_unended((row.period for row in rows), date.today())
     return compared_series(follow(rows, find_cuts(rows, asked), asked))
 
 
@@ -159,6 +167,7 @@ def outlook_of_project(
 
 
 def _outlook(rows: list[CountedRow], asked: ComparisonRequest, ahead: int | None, times: tuple[float, ...]) -> ComparisonReport:
+    refuse_unended((row.period for row in rows), date.today())
     looked = look_ahead(steady(rows, asked), asked, ahead, times)
     return ComparisonReport(
         kind="outlook",

@@ -11,7 +11,7 @@ from faircount.briefing.charts.caption import ChartTable
 from faircount.briefing.charts.chart import Chart, draw
 from faircount.briefing.charts.pen import NARROW, WIDE, svg
 from faircount.briefing.comparing.compared import ComparisonReport
-from faircount.errors import BadProject, NotComparable
+from faircount.errors import BadProject, NotComparable, WrongArgument
 from faircount.project.outputs import merged_into, written_together
 from faircount.writers.site_charts import chart_file, letters, style_sheet
 
@@ -44,12 +44,17 @@ def write_all(found: ComparisonReport, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
+def refuse_no_svg(path: Path) -> None:
+    """Refuse a place that no chart can be written to, before anything is said or written."""
+    if path.suffix.lower() != ".svg":
+        raise WrongArgument(f"{path.name}: charts are written as SVG; end the name with .svg")
+    if not path.parent.is_dir():
+        raise WrongArgument(f"{path.parent}: there is no such folder; make it first")
+
+
 def write_chart(found: ComparisonReport, path: Path) -> None:
     """Write the first chart, which carries its words and its letters, as SVG."""
-    if path.suffix.lower() != ".svg":
-        raise BadProject(f"{path.name}: charts are written as SVG; end the name with .svg")
-    if not path.parent.is_dir():
-        raise BadProject(f"{path.parent}: there is no such folder; make it first")
+    refuse_no_svg(path)
     if not found.charts:
         raise NotComparable(f"{path.name}: there is nothing to draw; {found.sentences[0]}")
     with written_together(path) as (beside,):

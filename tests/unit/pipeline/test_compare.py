@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from faircount.briefing.comparing.known import parse_known
 from faircount.briefing.comparing.request import ComparisonRequest, Declared
 from faircount.errors import FaircountError, NotComparable, SchemaMismatch, WrongArgument
-from faircount.pipeline.compare import compare_counts, compare_table
-from faircount.vocabulary.periods import parse_period
+from faircount.pipeline.compare import compare_counts, compare_table, outlook_of_table
+from faircount.vocabulary.periods import FinancialYear, calendar_year, parse_period
+from tests.lib.inputs import inputs
 
 ASKED = ComparisonRequest()
 
@@ -108,3 +112,37 @@ def test_a_break_of_a_series_is_honoured():
         ("50", "55", "52", "120", "118", "125"), replace(ASKED, breaks=(Declared("period 4", "a new system"),))
     )
     assert "A new system." in " ".join(found.sentences)
+
+
+def doors(table, labels):
+    """The periods typed beside two counts, and in tables of every shape."""
+    long = "".join(f"{label},{40 + place}\n" for place, label in enumerate(labels))
+    heads = ",".join(labels[-2:])
+    return (
+        lambda: compare_counts(["55", "145"], replace(ASKED, periods=tuple(map(parse_period, labels[-2:])))),
+        lambda: compare_table(table(f"period,count\n{long}"), ASKED),
+        lambda: compare_table(table(f"area,{heads}\nNorth,50,60\n"), ASKED),
+        lambda: compare_table(table(f"area,{heads}\nNorth,50,60\nSouth,30,70\nWest,20,10\n"), ASKED),
+        lambda: outlook_of_table(table(f"period,count\n{long}"), ASKED, 1),
+    )
+
+
+@given(st.integers(-3, 12), st.booleans())
+@settings(inputs(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_period_that_is_not_over_is_compared_with_nothing(table, later, calendar):
+    today = date.today()
+    last = today.year + later
+    year = calendar_year if calendar else lambda number: FinancialYear(number).period
+    labels = [year(number).label for number in range(last - 7, last + 1)]
+    for door in doors(table, labels):
+        if year(last).end > today:
+            with pytest.raises(NotComparable, match="is not over"):
+                door()
+        else:
+            door()
+
+
+def test_a_period_of_a_table_that_nobody_asks_for_may_be_still_running(table):
+    running = f"period,count\n2015/16,55\n2016/17,145\n{FinancialYear(date.today().year + 1).period.label},12\n"
+    asked = replace(ASKED, periods=(parse_period("2015/16"), parse_period("2016/17")))
+    assert "rose from 55" in compare_table(table(running), asked).sentences[0]

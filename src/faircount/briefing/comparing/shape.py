@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from faircount.briefing.comparing.known import UNKNOWN
@@ -148,6 +149,14 @@ def _refuse_unlike(rows: Sequence[CountedRow], name: str) -> None:
         if _months_long(first) != _months_long(second):
             unlike = f"{one} and {following} are not equally long"
             raise NotComparable(f"{name}: {unlike}; the periods of a series are all of one kind")
+
+
+def refuse_unended(periods: Iterable[Period | None], today: date) -> None:
+    """Refuse a period that is not over: nobody can have counted it whole (decision 261)."""
+    late = next((period for period in periods if period is not None and period.end > today), None)
+    if late is not None:
+        mend = "leave it out, or name the days that were counted"
+        raise NotComparable(f"{late.label}: is not over, so nobody can have counted it whole; {mend}")
 
 
 def _months_long(period: Period) -> int:

@@ -20,7 +20,6 @@ from faircount.vocabulary.periods import FinancialYear, Period
 from tests.lib.comparisons import MONTHS
 from tests.lib.inputs import inputs
 
-
 TRENDS = ("No trend ", "No clear trend", "A clear rise", "A clear fall")
 
 
