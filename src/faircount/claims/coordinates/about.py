@@ -26,6 +26,7 @@ from faircount.claims.coordinates.periods import is_dated_by_another, periods_na
 from faircount.claims.coordinates.readings import is_averaged, readings
 from faircount.claims.coordinates.sentence import Sentence, goes_on, lies_around, read_sentence
 from faircount.claims.coordinates.set_aside import COUNTY_FORCES, NO_COUNTY
+from faircount.claims.coordinates.victims import victims_told
 from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.change import GAP
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
@@ -70,7 +71,6 @@ _OTHER_TIME = Keyed(
     r"|then|up|down|rose|fell|risen|fallen|increas\w+|decreas\w+)\b"
 )
 """Words by which a number may be of another year than the one that its sentence names."""
-_FEW_WORDS = 3
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
 """What a share is of where no name is given: "40% of the 2022/23 total"."""
 _OF_WHICH = r"(?:and\s+)?of\s+(?:the|these|those|all|its|their)\b[^.;:]{5,160},\s*(?:[a-z]+\s+){0,3}$"
@@ -78,8 +78,8 @@ _OF_WHICH = r"(?:and\s+)?of\s+(?:the|these|those|all|its|their)\b[^.;:]{5,160},\
 _AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:against|involving|towards)\b"
 """Goes on from "sexual" to those whom the offences are against."""
 _BARE = (Form.COUNT, Form.PER)
-_NEAR = 40
-"""Letters behind a number in which its own "offences" stand."""
+_FEW_WORDS, _NEAR = 3, 40
+"""Words of a bare answer; letters behind a number in which its own "offences" stand."""
 _NUMERAL = regex(NUMBER)
 _OF_PEOPLE = regex(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
@@ -144,6 +144,7 @@ def without_names(passage: Passage, found: Sequence[ExtractedClaim]) -> tuple[Ex
     for start, end in dict.fromkeys(passage.around(one.at) for one in found if one.stated.form in _BARE):
         text = passage.printed[start:end]
         taken += [(said.start + start, said.end + start) for said in offences_named(text)]
+        taken += [(said.start + start, said.end + start) for said in victims_told(text)]
         taken += [(said.start + start, said.end + start) for said in periods_named(text)]
     return tuple(one for one in found if one.stated.form not in _BARE or not any(first <= one.at < last for first, last in taken))
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 from faircount.claims.claim import ClaimKind, Direction, Form
 from faircount.claims.coordinates.nearest import in_turn, nearest
 from faircount.claims.coordinates.offences import Named
-from faircount.claims.coordinates.parted import by_age, by_sex
 from faircount.claims.coordinates.periods import SaidWhen
 from faircount.claims.coordinates.sentence import Sentence, is_answer, is_base, lies_around
 from faircount.claims.extraction.first_time import FIRST_TIME
@@ -77,8 +76,6 @@ def offences_of(
         if len(whole) == 1:
             of = tuple(code for one in whole[0] for code in one.offences)
             groups.remove(whole[0])
-    if read.extracted.kind is ClaimKind.SHARE and not of and (parted := by_age(here, groups) or by_sex(here, groups)) is not None:
-        return *parted, True
     if read.extracted.kind is ClaimKind.SHARE and not of and _OF_THEM.match(here.text, read.extracted.end - here.start):
         told = next((sentence.offences[-1] for sentence in before if sentence.offences), ())
         of = tuple(code for one in told for code in one.offences) if told and _lies_within(groups[0], told) else ()

@@ -22,9 +22,10 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
     (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
     (r"sections? (?P<section>\d{1,2}[a-z]?)(?: of the sexual offences act(?: 2003)?)?|s(?P<short>15a|61)", ()),
-    (r"girls? and boys?|boys? and girls?|(?:fe)?male and (?:of |on )?(?:fe)?male(?: child(?:ren)?)?", ("child",)),
-    (r"females?(?! child)|wom[ae]n (?:and|or) girls|girls (?:and|or) wom[ae]n", ("female",)),
-    (r"males?(?! child)|m[ae]n (?:and|or) boys|boys (?:and|or) m[ae]n", ("male",)),
+    (r"girls? (?:and|or) boys?|boys? (?:and|or) girls?|(?:fe)?male (?:and|or) (?:of |on )?(?:fe)?male child(?:ren)?", ("child",)),
+    (r"(?:fe)?males? (?:and|or) (?:of |on )?(?:fe)?males?", ()),
+    (r"females?(?! child)|wom[ae]n (?:and|or) girls?|girls? (?:and|or) (?:a )?wom[ae]n", ("female",)),
+    (r"males?(?! child)|m[ae]n (?:and|or) boys?|boys? (?:and|or) (?:a )?m[ae]n", ("male",)),
     (r"(?:school)?girls?(?: child(?:ren)?)?|female child(?:ren)?", ("female", "child")),
     (r"(?:school)?boys?(?: child(?:ren)?)?|male child(?:ren)?", ("male", "child")),
     (rf"wom[ae]n{_GROWN}", ("female", "over 16")),
@@ -37,8 +38,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"communicat(?:ions?|ing|ed)|messag(?:es?|ing)", ("communication",)),
     (r"exploit(?:ation|ed|ing)", ("exploitation",)),
     (r"abus(?:es?|ed|ing)", ("abuse",)),
-    (r"names?|nam(?:ed|ing)|shows?", ("name",)),
-    (r"codes?", ("name",)),
+    (r"names?|nam(?:ed|ing)|shows?|codes?", ("name",)),
 )  # fmt: skip
 _SMALL = (
     r"a|an|the|of|on|with|to|by|against|involving|whose|who|were|was|is|are|been|being|that|which|all|any|every|kinds?|types?|nature|at"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from faircount.claims.coordinates.offences import Named
@@ -20,33 +19,6 @@ _THOSE_OF = Keyed(
     "hose",
 )
 """The same offence against the other sex, of the age that its own name tells: "those of females aged 16 and over"."""
-_FROM_13 = Keyed(
-    r"(?i)\s*,?\s*(?:aged?\s+)?(?:between\s+)?(?:13|thirteen)\s*(?:-|–|to|and|or)\s*(?:15|fifteen)\b"
-    r"(?:(?:[- ]|\s+)years?(?:[- ]olds?|\s+old)?)?",
-    "13",
-    "hirteen",
-)
-_AGED = Keyed(
-    r"(?i)\b(?:(?P<who>(?:(?P<girls>girls?|females?|wom[ae]n)|boys?|m[ae]n|males?)(?:\s+(?:and|or)\s+(?:girls?|wom[ae]n|boys?|m[ae]n))?"
-    r"|child(?:ren)?|those|minors|youngsters)\s+)?(?:aged\s+)?"
-    r"(?:(?:under|below)[- ]\s*(?:(?:the\s+age\s+of\s+)?(?:(?P<under_13>13|thirteen)|16|sixteen)s?|the\s+age\s+of\s+consent)\b"
-    r"|(?P<grown>16|sixteen)\s+(?:and|or)\s+(?:over|above|older)\b)",
-    *("nder", "elow", "ver", "bove", "lder"),
-)
-
-
-def with_ages_told(text: str, named: Sequence[Named]) -> list[Named]:
-    """The names, those with "aged 13 to 15" behind them as the codes whose names say under 16: the younger have their own.
-
-    >>> [one.offences for one in with_ages_told("rapes of girls aged 13 to 15", [Named(0, 14, ("19D", "19E"))])]
-    [('19D',)]
-    """
-    found = []
-    for one in named:
-        said = _FROM_13.match(text, one.end)
-        older = tuple(code for code in _codes(one.offences) if "under 16" in CODES[code].name) if said else ()
-        found.append(replace(one, end=said.end(), offences=older) if said and older else one)
-    return found
 
 
 def of_that_age(text: str, named: Sequence[Named]) -> list[Named]:
@@ -65,25 +37,6 @@ def of_that_age(text: str, named: Sequence[Named]) -> list[Named]:
         if others and all(_sex(code) == wanted for code in others):
             found.append(Named(said.start("who") if _THOSE_OF.has(said) else said.start(), said.end(), others))
     return found
-
-
-def aged_part(text: str, named: Named) -> tuple[Named, tuple[str, ...]] | None:
-    """The codes of those of an age within an offence, of one sex where it says so, and the whole.
-
-    >>> aged_part("Of 382 rapes of children 47% had a victim under 13.", Named(7, 24, ("child_rape",)))
-    (Named(start=42, end=50, offences=('19E', '19H'), is_whole=True), ('child_rape',))
-    >>> aged_part("Women aged 16 and over were the victims of 61% of rapes.", Named(49, 54, ("rape",)))[0].offences
-    ('19C',)
-    """
-    said = next((one for one in _AGED.finditer(text) if not named.start <= one.start() < named.end), None)
-    if said is None:
-        return None
-    ages = ("16 and over",) if said["grown"] else ("under 13",) if said["under_13"] else ("under 13", "under 16")
-    who = (said["who"] or "").lower()
-    sex = "" if who.startswith(("child", "those", "minor", "young")) or not who else "female" if said["girls"] else "male"
-    whole = _codes(named.offences)
-    part = tuple(code for code in whole if any(age in CODES[code].name for age in ages) and (not sex or _sex(code) == sex))
-    return (Named(said.start(), said.end(), part), named.offences) if part and part != whole else None
 
 
 def of_each_sex(offences: Sequence[str], girls_first: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

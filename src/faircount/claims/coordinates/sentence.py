@@ -10,9 +10,10 @@ from operator import attrgetter
 
 from faircount.claims.coordinates.narrowing import EVERYBODY
 from faircount.claims.coordinates.offences import Named, is_coded, offences_named
-from faircount.claims.coordinates.other_victims import of_that_age, with_ages_told
+from faircount.claims.coordinates.other_victims import of_that_age
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
 from faircount.claims.coordinates.set_aside import is_included, is_set_aside, of_some, set_aside
+from faircount.claims.coordinates.victims import with_victims
 from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage, Spans
@@ -87,7 +88,7 @@ class Sentence:
 def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     """What the stretch of a text from one character to another names."""
     text = passage.printed[start:end]
-    offences = with_ages_told(text, offences_named(text))
+    offences = with_victims(text, offences_named(text))
     offences = _without_aliases(text, [*offences, *of_that_age(text, offences)])
     offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences]
     relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
