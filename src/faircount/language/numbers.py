@@ -75,6 +75,7 @@ _GLUED = regex(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
 _BRACKETED = regex(
     rf"^((?:<\s?)?{_NUMBER}\s?%?)\s*[(\[]\s*((?:<\s?)?{_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$"
 )
+_OUTSIDE_IN = regex(r"^([^()\[\]]{1,24}?)\s*[(\[]\s*([^()\[\]]{1,24}?)\s*[)\]]$")
 _PAIR = regex(r"^([^/]{1,12}?)\s+/\s+([^/]{1,12})$")
 _SEVERAL = regex(rf"({_NUMBER})\s*\(([^()\d][^()]{{1,40}})\)")
 _WITH_UNIT = regex(
@@ -116,8 +117,8 @@ def read_value(value: Value, legend: Legend = NO_LEGEND, *, percent: bool = Fals
 @lru_cache(maxsize=20_000)
 def _read(text: str) -> tuple[CellReading, ...]:
     cleaned = text.strip().strip("'\"").strip().rstrip(".;") or text.strip()
-    if _STAR.match(cleaned):
-        return (CellReading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=cleaned if len(cleaned) < 4 else ""),)
+    if (hidden := _hidden(cleaned)) is not None:
+        return (hidden,)
     if _DASH.match(cleaned):
         return (CellReading(status=CellStatus.NOT_RECORDED, label="-"),)
     if _ZERO.match(cleaned):
@@ -184,12 +185,21 @@ def _bounds(text: str) -> CellReading | None:
     return None
 
 
+def _hidden(text: str) -> CellReading | None:
+    """The mark of a count that is hidden, by itself."""
+    return CellReading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=text if len(text) < 4 else "") if _STAR.match(text) else None
+
+
 def _two(text: str) -> tuple[CellReading, ...]:
     """Two figures in one cell: "17 (14)", "30 / 4", "92 (one system) 33 (another)"."""
     bracketed = _BRACKETED.match(text)
     if bracketed and not is_period(text.rstrip(" %")):  # "2022/23 %" heads a column
         first, second = (_plain(side.strip()) or _bounds(side.strip()) for side in bracketed.groups() if side)
         return (replace(first, bracket=second),) if first is not None else ()
+    apart = _OUTSIDE_IN.match(text)
+    sides = [_plain(side) or _bounds(side) or _hidden(side) for side in apart.groups()] if apart and not is_period(text) else []
+    if sides and sides[0] is not None and sides[1] is not None:
+        return (replace(sides[0], bracket=sides[1]),)
     told = [_read(side) for side in pair.groups()] if (pair := _PAIR.match(text)) and not is_period(text) else []
     if told and all(len(side) == 1 and side[0].is_figure and not side[0].is_percent for side in told):
         return (replace(told[0][0], bracket=told[1][0], is_pair=True),)
@@ -216,84 +226,3 @@ def _with_legend(reading: CellReading, legend: Legend) -> CellReading:
             reading, lower=max(0, int(reading.number) - half), upper=int(reading.number) + half, status=CellStatus.ROUNDED
         )
     return reading
-
-
-_YEAR = regex(r"(?:19|20)\d{2}(?:_\d{2})?$")
-_AGEISH = regex(
-    r"^(?:aged? )?(?:(?:under|over|below) .{1,12}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:and|or|&) (?:under|over"
-    r"|above|below|older|younger)|\d{1,2}\+)"
-    r"(?: years?(?: olds?)?)?$",
-    re.IGNORECASE,
-)
-
-
-_HIDDEN = regex(r"^[01] ?(?:[-–]|to) ?[1-9]$", re.IGNORECASE)  # of a small count as often as of ages: what is beside it tells
-_EXPLAINS = regex(
-    r"^['\"‘“]?(?:\*+|#+|x|\[\w\]|\(\w\)|[-–—]|\.{2,}|…|n/?a|<\s?\d{1,2})['\"’”]?\s*"
-    r"(?:=\s*\S|:\s*\S|[-–—]\s+[a-z]"
-    r"|\b(?:means?|denotes?|indicates?|stands? for|represents?|is|are|shows?|withheld|suppressed)\b)",
-    re.IGNORECASE,
-)
-"""A line that says what a mark stands for: "* = five or fewer, withheld"."""
-
-
-def is_year(value: Value) -> bool:
-    """Whether the cell could be a year: such a cell heads a column or a row as often as it counts."""
-    if isinstance(value, str):
-        return bool(_YEAR.match(value)) or _is_double_year(value)
-    return value is not None and float(value).is_integer() and (1985 <= value <= 2045 or _is_double_year(str(int(value))))
-
-
-def _is_double_year(text: str) -> bool:
-    """Whether six or eight digits are two years one after the other: 201617, 20162017."""
-    is_long = (
-        len(text) in (6, 8) and text.isdecimal() and all(text[at : at + 2] in ("19", "20") for at in range(0, len(text) - 2, 4))
-    )
-    return is_long and int(text[-2:]) == (int(text[2:4]) + 1) % 100
-
-
-def is_value(value: Value) -> bool:
-    """Whether the cell holds a figure or one of the marks that stand for one, and could not as well be a heading."""
-    if value is None:
-        return False
-    if isinstance(value, (int, float)):
-        return not is_year(value)
-    return _is_value(value)
-
-
-def is_pair(value: Value) -> bool:
-    """Whether the cell holds two figures with a stroke between them.
-
-    >>> is_pair("30 / 4"), is_pair("2019 / 20"), is_pair("4/5")
-    (True, False, False)
-    """
-    return isinstance(value, str) and " / " in value and any(found.is_pair for found in _read(value))
-
-
-_TWO_YEARS = regex(
-    r"^(?:19|20)\d\d(?:[/-]\d\d)? ?[(\[](?:(?:19|20)\d\d"
-    r"|[^()]*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|only|part|year|q[1-4]"
-    r"|ytd|date)[^()]*|p|r|prov\w*|revised)[)\]]$"
-    r"|^(?:19|20)\d\d(?:[/-]\d\d)? ?\[\w{1,2}\]$",
-    re.IGNORECASE,
-)
-"""A heading of two years, "2021 (2020)", of a part of one, "2022 (Jan - Sep only)", or of one with a note, "2009 [2]"."""
-
-
-@lru_cache(maxsize=20_000)
-def _is_value(text: str) -> bool:
-    if (
-        len(text) > 60
-        or is_year(text)
-        or _EXPLAINS.match(text)
-        or is_period(text)
-        or _TWO_YEARS.match(text)
-        or (_AGEISH.match(text) and not _HIDDEN.match(text))
-    ):
-        return False
-    found = _read(text)
-    return (
-        bool(found)
-        and found[0].status is not CellStatus.NOT_APPLICABLE
-        and text.lower() not in ("unknown", "blank", "(blank)", "not known", "s", "not recorded", "none")
-    )

@@ -109,13 +109,15 @@ def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
         kind = "date"
     if kind == "financial" and re.search(r"(?:\bfoi[a]?|\bref(?:erence)?|\bno\.?|\bour|\bcase)[ :/-]*$", before):
         return None
-    if kind in ("year", "financial", "month", "fy", "quarter") and _PART.match(after):
+    is_year = kind == "range" and period.months == _YEAR_LONG  # "April 2022 - March 2023 to date"
+    if (is_year or kind in ("year", "financial", "month", "fy", "quarter")) and _PART.match(after):
         kind = "part"
     if kind == "financial" and after.startswith((" financial year", " fiscal year")):
         kind = "range"  # one of April to March, whatever years an answer has besides
     return Span(match.start(), match.end(), kind, period)
 
 
+_YEAR_LONG = 12  # months
 _LAWS = frozenset({"act", "law", "regulations", "order", "bill", "rules"})
 """What the year before it is no period of: "section 15 of the 2003 Act"."""
 _PART = regex(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")

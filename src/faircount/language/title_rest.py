@@ -45,7 +45,8 @@ _PAPER = frozenset(
     disclosures ref reference appendix annex sheet page part point data extract extracted breakdown split summary overview
     details list chart home office notifiable brackets many type types kind group groups category categories definition
     committed published rms run unit units counting counted criteria population period row rows
-    column columns left right above below side parameters parameter law laws engaging forces answers replies returns responses
+    column columns left right above below side parameters parameter tree linked law laws engaging forces answers replies
+    returns responses
     """.split()
 ) | {*MONTHS}
 """Words of papers and of how figures are sorted: no part of those that are counted."""

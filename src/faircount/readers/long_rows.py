@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.tokens import Value
 from faircount.tables.renumbered import first_places, renumbered
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from faircount.errors import UnreadableSource
 from faircount.file_names import printable
 from faircount.inputs import read_bytes
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.sentences import mentions_in
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, note, partly, shown
 from faircount.readers.correspondence.pieces import pieces_of

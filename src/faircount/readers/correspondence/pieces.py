@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from faircount.language.cell_values import is_value
 from faircount.language.finders import area_of_file, find_areas, find_bodies
-from faircount.language.numbers import is_value
 from faircount.patterns import regex
 from faircount.readers.base import Document, Envelope, shown
 from faircount.readers.correspondence.cues import is_returned, names_exemption, put_off_until, says_of, tells_nothing

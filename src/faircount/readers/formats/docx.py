@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from faircount.errors import UnreadableSource
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, Spot, Value, note, shown, tidy
 from faircount.readers.formats.archive import Packed
 from faircount.readers.formats.docx_lists import Numbering

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.readers.base import Value, tidy
 from faircount.readers.pages.lines import tabbed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from faircount.language.numbers import is_value, is_year
+from faircount.language.cell_values import is_value, is_year
 from faircount.readers.pages.lines import LinePiece, columns_of, place_in_columns, split_line
 
 _TWO = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircount.language.numbers import is_value, is_year
+from faircount.language.cell_values import is_value, is_year
 
 _LONGEST = 60
 """Letters of the longest cell."""

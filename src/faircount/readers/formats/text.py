@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from faircount.errors import UnreadableSource
 from faircount.language.ages import find_band
-from faircount.language.numbers import is_value, is_year
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.periods import is_period
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, Value, shown, tidy
@@ -246,10 +246,15 @@ class _Collector:
     def _prose(self, lines: list[str]) -> None:
         self.rows = [] if lines else self.rows
         for line in [" ".join(map(str.strip, lines))] if _is_filled(lines) else lines:
-            if _ITEM.match(line):
+            if _ITEM.match(line) or self._ends_item(line):
                 self._end_paragraph()
             self.lines.append(re.sub(r"\t+", "  ", line))
         self._end_paragraph()
+
+    def _ends_item(self, line: str) -> bool:
+        """Whether a line goes on with no item above it: it heads the next list, or that item ended with its number."""
+        is_below = bool(self.lines) and _ITEM.match(self.lines[0]) is not None and line[:1].isupper()
+        return is_below and (line.rstrip().endswith(":") or self.lines[-1].rstrip()[-1:].isdigit())
 
     def _table(self, lines: list[str]) -> None:
         if _goes_on(self.rows, lines):

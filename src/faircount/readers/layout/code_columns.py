@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.patterns import regex
 
 _LETTERED = regex(r"\d{1,3}[A-Z]{1,2}")

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.label_periods import years_in_turn
-from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.patterns import regex
 from faircount.readers.base import Value, shown

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
-from faircount.language.numbers import is_value, is_year
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.periods import find_spans, is_period
 from faircount.readers.base import Value, shown
 from faircount.readers.layout.labels_down import is_total_label

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, Spot, Value, shown
 from faircount.readers.layout.lines_between import is_block_label

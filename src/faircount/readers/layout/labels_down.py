@@ -25,13 +25,14 @@ def fill_down(table: LaidOutTable) -> None:
     # Where every row down to the last total has all its labels, but for totals, none is printed once for others.
     last = max((number for number, own in enumerate(told) if _is_total(own)), default=0)
     is_once = any(not all(own) and not _is_total(own) for own in told[:last])
+    once = _printed_once(told)
     for number, (row, own) in enumerate(zip(table.rows, told, strict=True)):
         sections = starts.get(number, sections)
         is_total = _is_total(own)
         row.own_labels = own
         # "Sum" right of a blank goes on with the label above it; a second sum below it is one of everything.
         goes_on = not is_total or (is_once and not summed)
-        row.labels = _filled(own, above) if above and goes_on and not all(own) and any(own) else own
+        row.labels = _filled(own, above, once) if above and goes_on and not all(own) and any(own) else own
         row.labels = _of_its_group(row.labels) if is_total else row.labels
         summed = is_total
         row.sections = sections
@@ -152,11 +153,23 @@ def _of_its_group(labels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("Total" if is_said and plain[number] else labels[number] for number, is_said in enumerate(told))
 
 
-def _filled(own: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+def _printed_once(told: Sequence[tuple[str, ...]]) -> frozenset[int]:
+    """The columns in which no label is printed again below itself while those before it go on."""
+    again = {
+        number
+        for one, other in pairwise(told)
+        for number, label in enumerate(one)
+        if label and label == other[number] and one[:number] == other[:number]
+    }
+    return frozenset(range(len(told[0]) if told else 0)) - again
+
+
+def _filled(own: tuple[str, ...], above: tuple[str, ...], once: frozenset[int]) -> tuple[str, ...]:
     filled = list(own)
     for number, label in enumerate(own):
-        if label:
-            break
-        # Only labels to the left of the first one printed in this row go on from above.
-        filled[number] = above[number]
+        # Labels to the left of the first one printed in this row go on from above; so does one printed once, below labels that
+        # are spread over their rows: "2016/17 | Female | 0-3", "2016/17 | | 4-7".
+        is_left = not any(own[: number + 1])
+        if is_left or (not label and number in once and tuple(filled[:number]) == above[:number] and any(own[number + 1 :])):
+            filled[number] = above[number]
     return tuple(filled)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from faircount.language.bilingual import in_one_language
 from faircount.language.captions import is_caption
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.identifiers import spelt_out
-from faircount.language.numbers import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.columns import settle_columns

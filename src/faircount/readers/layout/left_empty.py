@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircount.language.ages import parse_band
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.readers.base import Sheet, shown
 from faircount.vocabulary.ages import AgeBand
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from faircount.language.numbers import is_value, is_year
+from faircount.language.cell_values import is_value, is_year
 from faircount.patterns import regex
 from faircount.readers.base import Sheet, Value
 

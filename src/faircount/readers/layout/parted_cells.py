@@ -8,13 +8,16 @@ from dataclasses import replace
 from operator import is_
 
 from faircount.language import words
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.labels import read_label
-from faircount.language.numbers import is_value, is_year
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, Sheet, Spot, Value, shown
 from faircount.readers.layout.labels_down import is_total_label
 
-_COUNT = r"(?:\d[\d,]*|<\s?\d+|≤\s?\d+|\*|\[[a-z]\]|nil|none)"
+_COUNT = (
+    r"(?:(?:fewer|less) than \d+|(?:up to|no more than) \d+|\d+ or (?:fewer|less)|[01] ?(?:-|–|to) ?\d"
+    r"|\d[\d,]*|<\s?\d+|≤\s?\d+|\*|\[[a-z]\]|nil|none)"
+)
 _PIECE = regex(
     rf"(?P<label>[A-Za-z][A-Za-z /-]{{0,24}}?)\s*[:=–-]?\s*(?P<count>{_COUNT})"
     rf"|(?P<number>{_COUNT})\s+(?P<named>[A-Za-z ]{{1,24}})",
@@ -25,7 +28,11 @@ _WITH_PARTS = regex(
     r"(?P<parts>[^()]{3,60}?)(?: of (?:these|them))?\)",
     re.IGNORECASE,
 )
+_NAMED = r"(?:girls?|boys?|females?|males?|[mf]|(?:not )?online|offline|unknown|not (?:known|recorded|stated))"
 _JOINT = regex(r"\s*[/;|\n]\s*|,\s+(?!\d{3}\b)|\s+and\s+|(?<=[\d*\]])\s+(?=[A-Za-z][A-Za-z ]{0,23}:)")
+_IN_A_ROW = regex(rf"(?:(?<=[\d*\]])|(?<=nil)|(?<=none)|(?<=fewer)|(?<=less))\s+(?={_NAMED}\b)", re.IGNORECASE)
+"""Between a count and the name of the next part, where nothing else stands there: "Girls 9 Boys 3"."""
+_SEXES = {"m": "Male", "f": "Female", "u": "Sex unknown"}
 _KINDS = (frozenset({"sex"}), frozenset({"online"}))
 _MOST_ROWS = 2_000
 _MOST_PARTS = 6
@@ -127,16 +134,19 @@ def parts_of(text: str) -> dict[str, str]:
 
     >>> parts_of("Female 63, Male 6, Unspecified [c]"), parts_of("17 (14)"), parts_of("12 offences")
     ({'Female': '63', 'Male': '6', 'Unspecified': '[c]'}, {}, {})
-    >>> parts_of("Girls: 1,140 Boys: 36")
-    {'Girls': '1,140', 'Boys': '36'}
+    >>> parts_of("Girls: 1,140 Boys: 36"), parts_of("F fewer than 5 M Nil")
+    ({'Girls': '1,140', 'Boys': '36'}, {'Female': 'fewer than 5', 'Male': 'Nil'})
     >>> parts_of("917 (282 online)"), parts_of("917 (of which online: 282)"), parts_of("12 (2 of 8)")
     ({'Total': '917', 'online': '282'}, {'Total': '917', 'online': '282'}, {})
     """
     if (whole := _WITH_PARTS.fullmatch(text.strip())) is not None:
         inside = parts_of(whole["parts"])
         return {_WHOLE: whole["count"], **inside} if inside and _WHOLE not in inside else {}
-    pieces = [_PIECE.fullmatch(piece.strip()) for piece in _JOINT.split(text.strip())]
+    each = _JOINT.split(text.strip())
+    each = _IN_A_ROW.split(each[0]) if len(each) == 1 and not each[0][:1].isdigit() else each
+    pieces = [_PIECE.fullmatch(piece.strip()) for piece in each]
     told = [((one["label"] or one["named"]).strip(), one["count"] or one["number"]) for one in pieces if one is not None]
+    told = [(_SEXES[name.lower()], count) for name, count in told] if {name.lower() for name, _ in told} <= {*_SEXES} else told
     kinds = {read_label(name).kinds for name, _ in told if not words.UNKNOWN.match(name)}
     is_whole = 0 < len(told) == len(pieces) <= _MOST_PARTS and len(dict(told)) == len(told)
     return dict(told) if is_whole and len(kinds) == 1 and next(iter(kinds)) in _KINDS else {}

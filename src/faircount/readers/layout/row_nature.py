@@ -7,8 +7,9 @@ from itertools import dropwhile, pairwise
 
 from faircount.language import words
 from faircount.language.ages import parse_band
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.labels import read_label
-from faircount.language.numbers import is_value, is_year, read_value
+from faircount.language.numbers import read_value
 from faircount.language.periods import find_spans, is_period
 from faircount.language.spoilt_bands import spoilt_band
 from faircount.language.units import without_units
@@ -233,6 +234,8 @@ def _repeats_headings(cells: list[tuple[int, Value]], table: LaidOutTable) -> bo
     same = sum(any(head.get(column) == shown(value) for head in table.heads) for column, value in cells)
     if same > 1 and 2 * same > len(cells):
         return True
+    if names_dimension_only(shown(cells[0][1])) and all(is_period(shown(value)) or is_year(value) for _, value in cells[1:]):
+        return True  # "Year | 2019" over a block, below "Year | 2018" and its rows
     years = [int(shown(value)) for _, value in cells if is_year(value) and shown(value).isdecimal()]
     return len(years) > 2 and years == list(range(years[0], years[0] + len(years)))
 

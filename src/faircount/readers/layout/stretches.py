@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircount.language.numbers import is_value, is_year
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.periods import is_period
 from faircount.readers.base import Sheet, Value, shown
 from faircount.readers.layout.dimension_names import OF_PIVOT, dimension_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, islice, pairwise
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex

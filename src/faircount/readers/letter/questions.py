@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
 from faircount.readers.base import Prose, ProseKind

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.periods import is_period
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from faircount.language.cell_values import is_value
 from faircount.language.labels import read_label
 from faircount.language.legend import find_legend
-from faircount.language.numbers import is_value, read_value
+from faircount.language.numbers import read_value
 from faircount.language.year_rule import find_rule
 from faircount.patterns import regex
 from faircount.readers.extract_builder import ExtractBuilder

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from faircount.language.cell_values import is_year
 from faircount.language.labels import read_label
-from faircount.language.numbers import is_year
+from faircount.language.numbers import read_value
 from faircount.language.periods import find_spans, is_period
 from faircount.patterns import regex
 from faircount.readers.meaning.facts import CellFacts
@@ -102,10 +103,14 @@ def hold_second(values: Iterable[object]) -> bool:
     >>> hold_second([12, "117 (*)"]), hold_second(["117", "2019 (part)"])
     (True, False)
     """
-    return any(isinstance(value, str) and _HAS_SECOND.fullmatch(value) for value in values)
+    return any(isinstance(value, str) and (_HAS_MARK.fullmatch(value) or _has_second(value)) for value in values)
 
 
-_HAS_SECOND = regex(r"\s*(?:<\s?)?\d[\d,]*\s*[(\[](?:<?\d[\d,]*|\*)[)\]]\s*")
+def _has_second(value: str) -> bool:
+    return any(found.bracket is not None for found in read_value(value))
+
+
+_HAS_MARK = regex(r"\s*(?:<\s?)?\d[\d,]*\s*[(\[]\*[)\]]\s*")
 _PARTS = frozenset({"online", "sex", "age"})
 
 

@@ -33,7 +33,12 @@ _UP_TO = regex(
 """The same by the last year of age: "the term child means any person aged 15 and under"."""
 _IN_WORDS = {"thirteen": 13, "sixteen": 16, "eighteen": 18}
 _AGE = regex(r"(?<![\d/])(\d{1,2})(?![\d/])|\b(thirteen|sixteen|eighteen)s?\b", re.IGNORECASE)
-_IN_FIGURES = regex(r"\b(?:1[78]|eighteen)s?\b", re.IGNORECASE)
+_IN_FIGURES = regex(
+    r"(?<![£$#])(?<!section )(?<!section)(?<!outcome )(?<!page )\b(?:1[78]|eighteen)s?\b"
+    r"(?!\s?(?:%|per ?cent|hours?|(?:(?:working|calendar) )?days?|weeks?|minutes?|pages?|officers?|staff|pounds|pence|forces?))",
+    re.IGNORECASE,
+)
+"""A number that may be an age: no "limit of 18 hours" of a letter."""
 
 
 @lru_cache(maxsize=5_000)
@@ -130,8 +135,8 @@ _ASKED = ("lead-in", "question", "earlier question")
 def tells_18(text: str) -> bool:
     """Whether a text says by a number that it is of those under 18; the 18 of 2017/18 is none.
 
-    >>> tells_18("Children aged 0-17"), tells_18("Offences against children, 2017/18")
-    (True, False)
+    >>> tells_18("Children aged 0-17"), tells_18("Offences against children, 2017/18"), tells_18("the limit of 18 hours")
+    (True, False, False)
     """
     for span in reversed(find_spans(text)):
         text = f"{text[: span.start]} {text[span.end :]}"

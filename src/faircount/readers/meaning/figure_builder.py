@@ -209,14 +209,12 @@ class Builder:
 
     def _ask_period(self, reading: CellReading, facts: CellFacts, meant: ResolvedMeaning, place: str) -> None:
         """Ask for the period of a figure, with the figure that each of the periods that are possible would make."""
-        possible = self._possible_periods(facts)
+        apart, possible = self.apart(), self._possible_periods(facts)
         possible = possible if len(possible) <= _MOST_PERIODS else ()
-        apart = self.apart()
         for period in possible:
             apart.add(reading, facts, replace(meant, period=period, question=""), place)
         made = (*apart.harvest.figures, *apart.harvest.proposals)
-        labels = tuple(period.label for period in possible)
-        question = "Which period is this figure about?"
+        labels, question = tuple(period.label for period in possible), "Which period is this figure about?"
         if (question, place) not in self._said:
             self._said.add((question, place))
             self.harvest.doubts.append(Doubt(question, labels, place, made if len(made) == len(labels) else ()))

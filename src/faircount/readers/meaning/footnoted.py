@@ -95,7 +95,20 @@ def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Me
             for label, said in dated.items():
                 if _TO_DATE.search(label) and said.period and (period := _part_of(said.period, to_date["said"])) is not None:
                     changed[label] = replace(said, period=period, period_kind="range")
+        for label, said in dated.items():
+            behind = text[len(label) :] if text.lower().startswith(label.lower()) and _CUT.search(text, len(label)) else ""
+            inside = {
+                span.period for span in find_spans(behind) if said.period is not None and _is_within(span.period, said.period)
+            }
+            if len(inside) == 1:
+                changed[label] = replace(
+                    said, period=inside.pop(), period_kind="range"
+                )  # "2022/23 to date: part year, April to ..."
     return changed
+
+
+def _is_within(part: Period, whole: Period) -> bool:
+    return whole.contains(part) and part != whole
 
 
 def _extents(text: str) -> Iterator[re.Match[str]]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from faircount.language.ages import parse_band
+from faircount.language.cell_values import is_value
 from faircount.language.clause_words import IN_ORDER
-from faircount.language.numbers import is_value
 from faircount.language.periods import find_spans
 from faircount.language.words import SEXES
 from faircount.patterns import regex

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from faircount.language.cell_values import is_pair
 from faircount.language.labels import Meaning, read_label
 from faircount.language.legend import find_legend, with_own_bounds
-from faircount.language.numbers import is_pair
 from faircount.language.year_rule import find_rule, with_chained
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.coded_heads import with_codes_apart

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from faircount.language import words
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.base import Sheet

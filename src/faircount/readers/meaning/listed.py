@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.labels import read_label
-from faircount.language.numbers import WORDS, is_value, is_year
+from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans, is_period
 from faircount.language.short_answers import beside_each_other
 from faircount.patterns import regex

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from faircount.language.numbers import is_value, is_year
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 

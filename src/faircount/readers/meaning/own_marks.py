@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from faircount.language.cell_values import is_value
 from faircount.language.legend import find_legend
-from faircount.language.numbers import is_value
 from faircount.readers.base import Document, Sheet, Value, shown
 from faircount.readers.meaning.around import all_words
 from faircount.readers.meaning.small_in_words import with_small_in_words

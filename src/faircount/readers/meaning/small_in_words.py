@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from faircount.language.ages import find_band
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.words import NAMES_AGE
 from faircount.patterns import regex
 from faircount.readers.base import Sheet, Value, shown

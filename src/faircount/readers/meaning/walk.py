@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from faircount.language.captions import is_caption
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.periods import is_period
 from faircount.patterns import regex
 from faircount.readers.base import Value, tidy

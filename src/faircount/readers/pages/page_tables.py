@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import pairwise, product
 
-from faircount.language.numbers import is_value, is_year
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.periods import find_spans
 from faircount.readers.base import Box, Sheet, Spot, Value
 from faircount.readers.pages.lattice import Lattice, lattices_of

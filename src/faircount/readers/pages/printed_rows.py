@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.language.periods import is_period
 from faircount.patterns import regex
 from faircount.readers.pages.lines import LinePiece

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from faircount.language.numbers import is_value
+from faircount.language.cell_values import is_value
 from faircount.readers.pages.lines import LinePiece
 from faircount.readers.pages.page_lines import PageLine
 
