@@ -209,6 +209,8 @@ def _of_peak(read: ResolvedClaim, here: Sentence, named: Sequence[SaidWhen]) -> 
         # "Never from 2012/13 to 2022/23", "never since 2012/13": of another year alone nothing of the kind is told.
         is_span = bool(since) or len(financial_years(named[0].period) or ()) > 1
         is_told = is_span if len(named) == 1 else len(named) == 2 and named[0].joined
+        if read.extracted.stated.part:
+            return (max(said.period for said in named),), True  # "in any of the eleven years"
         return (tuple(said.period for said in named), True) if is_told else ((), False)
     others = [said for said in named if said not in since]
     if not others:

@@ -49,7 +49,7 @@ _TOP = (
 )
 _NO_RANK = (
     r"(?!\s+(?:serious|common|likely|vulnerable|recent|recently"
-    r"|of\s+(?:the(?!\s+(?:\d+|two|three|four|five|six|period|decade|century)\b)|them)))"
+    r"|of\s+(?:the(?!\s+(?:\d+|two|three|four|five|six|period|decade|century)\b|\s+\ue000)|them)))"
 )
 _THING = (
     rf"(?:(?:annual|yearly|recorded|percentage|single|ever|age)\s+)*(?:level|point|number|total|figure|count|tally|rate|share|proportion"
@@ -167,6 +167,8 @@ _RECORD = regex(
 _YEARS_RUNNING = regex(rf"(?P<when>{WHEN})\s+(?:in\s+a\s+row|in\s+succession|running)\b")
 _OF_SO_MANY = regex(rf"\bof\s+(?:the\s+)?(?P<n>{NUMBER})")
 """Among how many: "the second-highest number of the five"."""
+_OF_ALL_YEARS = Keyed(rf"(?i)\bof\s+(?:all\s+)?(?:the\s+|these\s+)?(?P<n>{NUMBER})\s+(?:[a-z]+\s+)?years\b", "ears", "EARS")
+"""All the years that one is ranked among: "the lowest of the eleven years"."""
 _LEAST = ("lowest", "fewest", "smallest", "quietest", "lower", "fewer", "smaller", "low", "bottom")
 
 
@@ -269,6 +271,8 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
 def _among_bodies(passage: Passage, found: re.Match[str], stated: StatedValue) -> StatedValue:
     """The rank, one of forces where its sentence sets them out and a year only says when: "of the 43 forces, ... in 2022/23"."""
     start, end = passage.around(found.start())
+    if stated.word == "years" and (of := _OF_ALL_YEARS.search(passage.printed, found.start(), found.end())) is not None:
+        return replace(stated, part=number_of(of["n"].lower()))
     is_when = stated.word == "years" and re.search(_AMONG_YEARS, found[0]) is None
     return replace(stated, word="areas") if is_when and re.search(_OF_BODIES, passage.masked[start:end]) else stated
 
