@@ -33,9 +33,11 @@ _OF_ALL = regex(
 )
 _EVERY_FORCE = regex(
     r"\bany (?:other )?(?:police )?force\b|\b(?:of|among|amongst) (?:the |all )?43\b|\bin the (?:country|nation)\b|\bnationally\b"
-    r"|\ball (?:the )?(?:43 )?forces\b",
+    r"|\ball (?:the )?(?:43 )?forces\b|\bamong(?:st)? (?:the )?(?:other )?police forces\b|\bnational (?:list|table|ranking)\b",
     re.IGNORECASE,
 )
+_NOT_IT = Keyed(r"(?i)\b(?:(?:is|was|and|but)\s+not|rather\s+than)\s+(?:in\s+)?(?:the\s+)?", "not", "Not", "than")
+"""Before a place that is told not to be the one."""
 _OTHER_BODIES = regex(r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regions?|regional)\b", re.IGNORECASE)
 _YEAR_ON = regex(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
@@ -121,6 +123,9 @@ def areas_of(
             return own, "", True
         chosen, is_sure = nearest(read.extracted.at, spans, numbers, here)
         return groups[chosen], "", is_sure or len(set(groups)) == 1
+    if read.extracted.kind is ClaimKind.RANK and (no := _NOT_IT.search(here.text)) is not None:
+        # "It is not the Met but Kent that recorded the most".
+        groups = [one for start, _, one in here.places if not no.start() < start - here.start <= no.end()] or groups
     inner = [areas for areas in groups if not any(lies_around(areas, other) for other in groups if other != areas)]
     outer = [areas[0] for areas in groups if any(lies_around(areas, other) for other in groups if other != areas)]
     if len(groups) == 1 and AREAS[groups[0][0]].parts:
