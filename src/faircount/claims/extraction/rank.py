@@ -150,8 +150,8 @@ _IN_TOP = Keyed(
 )
 """One of so many at an end: "in the top five forces"."""
 _HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
-_SECOND = regex(r"(?<![\w-])second\s+only\s+to\b")
-_LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
+_SECOND = Keyed(r"(?<![\w-])second\s+only\s+to\b", "second")
+_LISTED = Keyed(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b", "top", "bottom")
 _RECORD = regex(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?P<top>high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
