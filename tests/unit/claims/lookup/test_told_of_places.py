@@ -4,6 +4,8 @@ from random import Random
 
 import pytest
 
+from faircount.claims.check import check_text
+from faircount.claims.claim import Form
 from faircount.claims.ledger_verdict import LedgerVerdict
 from faircount.vocabulary.areas import AREAS, FORCES
 from tests.unit.claims.lookup.test_answer import CODES, all_found, count
@@ -60,3 +62,21 @@ def test_a_place_that_is_told_not_to_be_the_first_is_not_ranked() -> None:
 )
 def test_what_is_ranked_by_something_else_than_counts_is_not_judged_by_them(text: str) -> None:
     assert not ranks(text) & {LedgerVerdict.CONFIRMED, LedgerVerdict.CONTRADICTED}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ahead_of_and_behind_another_place_are_differences(seed: int) -> None:
+    one, other = Random(seed).sample(BY_COUNT[:20], 2)
+    mine, theirs = (count(FORCES.index(force), 2021, CODES.index("88A")) for force in (one, other))
+    words = "With {} sexual grooming offences in 2021/22, {} was {} {} {}."
+    way = "ahead of" if mine > theirs else "behind"
+    for size, right in ((abs(mine - theirs), LedgerVerdict.CONFIRMED), (abs(mine - theirs) + 60, LedgerVerdict.CONTRADICTED)):
+        told = all_found(words.format(mine, AREAS[one].name, size, way, AREAS[other].name))
+        assert told[-1].verdict is right, told[-1]
+
+
+@pytest.mark.parametrize("near", [True, False])
+def test_all_but_doubled_is_almost_doubled(near: bool) -> None:
+    text = f"The number of offences all but doubled in Kent, from 100 to {190 if near else 130}."
+    factor = next(one for one in check_text(text) if one.claim.stated.form is Form.FACTOR)
+    assert (factor.verification.severity is None) is near
