@@ -60,9 +60,10 @@ _NEVER = Keyed(
 )
 """The year that no other has gone beyond: "has never recorded more than the 350 of 2022/23"."""
 _NO_COUNT = Keyed(
-    r"\b(?:rates?|per|proportions?|shares?|averages?|means?)\b", "rate", "per", "proportion", "share", "average", "mean"
+    r"\b(?:rates?|per|proportions?|shares?|averages?|means?|monthly|weekly|daily|quarterly|months?|quarters?|weeks?|days?"
+    r"|outside|excluding|except|apart\s+from|leaving|elsewhere)\b"
 )
-"""What makes the highest that of another number than a count."""
+"""What makes the highest that of another number than a year's count of all years, or of another place than the one named."""
 
 
 def find_peaks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:

@@ -95,7 +95,8 @@ _HEADED = regex(
 _RECORDED = r"(?:recorded|had|logged|saw|registered|counted)"
 _MOST = r"(?:most|fewest|highest|lowest)\b"
 _OF_COUNTS = (
-    rf"(?!\s+(?:[a-z]+\s+){{0,2}}?(?:rates?|shares?|proportions?|percentages?|averages?|{NOUNS})\b"
+    rf"(?!\s+(?:[a-z]+\s+){{0,2}}?(?:rates?|shares?|proportions?|percentages?|averages?|{NOUNS}"
+    r"|officers?|staff|detectives?|arrests?|charges|suspects?|convictions?|outcomes?|unsolved|solved|victims?|children|people)\b"
     r"|\s+(?:serious|vulnerable|likely)\b)"
 )
 _OF_FORCES = Keyed(

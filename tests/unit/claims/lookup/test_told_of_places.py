@@ -57,6 +57,7 @@ def test_a_place_that_is_told_not_to_be_the_first_is_not_ranked() -> None:
     [
         "Kent was still seventh in England and Wales for the rate of sexual grooming offences per head in 2021/22.",
         "It was Kent that recorded the most serious sexual grooming offences in 2021/22.",
+        "The police force with the most officers working on sexual grooming in 2021/22 was Kent.",
         "It was Kent that recorded the highest rise in sexual grooming offences in 2021/22.",
     ],
 )

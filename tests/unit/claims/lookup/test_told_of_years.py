@@ -94,3 +94,15 @@ def test_what_never_was_is_disproved_by_any_of_the_years_that_are_told(seed: int
     assert verdicts(words.format(most + 1, "eleven"), counts) == {LedgerVerdict.CONFIRMED}
     assert verdicts(words.format(most - 1, "eleven"), counts) == {LedgerVerdict.CONTRADICTED}
     assert verdicts(words.format(most - 1, "four"), counts) <= set(GONE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kent's monthly total of {what} was at its highest in 2012/13.",
+        "The peak year for {what} outside Kent was 2012/13.",
+        "Kent's rate of {what} was at its highest in 2012/13.",
+    ],
+)
+def test_the_highest_of_another_number_or_place_is_not_judged_by_the_counts_of_years(text: str) -> None:
+    assert verdicts(text.format(what=WHAT), drawn(2)) <= set(GONE)
