@@ -33,9 +33,11 @@ _OF_ALL = regex(
 )
 _EVERY_FORCE = regex(
     r"\bany (?:other )?(?:police )?force\b|\b(?:of|among|amongst) (?:the |all )?43\b|\bin the (?:country|nation)\b|\bnationally\b"
-    r"|\ball (?:the )?(?:43 )?forces\b",
+    r"|\ball (?:the )?(?:43 )?forces\b|\bamong(?:st)? (?:the )?(?:other )?police forces\b|\bnational (?:list|table|ranking)\b",
     re.IGNORECASE,
 )
+_NOT_IT = Keyed(r"(?i)\b(?:(?:is|was|and|but)\s+not|rather\s+than)\s+(?:in\s+)?(?:the\s+)?", "not", "Not", "than")
+"""Before a place that is told not to be the one."""
 _OTHER_BODIES = regex(r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regions?|regional)\b", re.IGNORECASE)
 _YEAR_ON = regex(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
@@ -121,6 +123,9 @@ def areas_of(
             return own, "", True
         chosen, is_sure = nearest(read.extracted.at, spans, numbers, here)
         return groups[chosen], "", is_sure or len(set(groups)) == 1
+    if read.extracted.kind is ClaimKind.RANK and (no := _NOT_IT.search(here.text)) is not None:
+        # "It is not the Met but Kent that recorded the most".
+        groups = [one for start, _, one in here.places if not no.start() < start - here.start <= no.end()] or groups
     inner = [areas for areas in groups if not any(lies_around(areas, other) for other in groups if other != areas)]
     outer = [areas[0] for areas in groups if any(lies_around(areas, other) for other in groups if other != areas)]
     if len(groups) == 1 and AREAS[groups[0][0]].parts:
@@ -209,6 +214,8 @@ def _of_peak(read: ResolvedClaim, here: Sentence, named: Sequence[SaidWhen]) -> 
         # "Never from 2012/13 to 2022/23", "never since 2012/13": of another year alone nothing of the kind is told.
         is_span = bool(since) or len(financial_years(named[0].period) or ()) > 1
         is_told = is_span if len(named) == 1 else len(named) == 2 and named[0].joined
+        if read.extracted.stated.part:
+            return (max(said.period for said in named),), True  # "in any of the eleven years"
         return (tuple(said.period for said in named), True) if is_told else ((), False)
     others = [said for said in named if said not in since]
     if not others:

@@ -14,11 +14,11 @@ from faircount.language.keyed import Keyed
 from faircount.vocabulary.periods import Period
 
 _COMPARES = (
-    r"\b(?:(?:half|twice|double|treble|triple) the|more|fewer|less|higher|lower|greater|larger|smaller"
+    r"\b(?:(?:half|twice|double|treble|triple) the|more|fewer|less|higher|lower|greater|larger|smaller|ahead|clear|behind"
     rf"|as (?:many|much|high|large|often)|times|{EXCEEDS})\b"
 )
 _THAN = (
-    rf"(?:\bthan|\bas (?:many|much|high|large|often)\b.*\bas|\btimes|\b{EXCEEDS}"
+    rf"(?:\bthan|\b(?:ahead|clear) of|\bbehind|\bas (?:many|much|high|large|often)\b.*\bas|\btimes|\b{EXCEEDS}"
     r"|\b(?:half|twice|double|treble|triple)\s+the\s+(?:number|total|count|figure)(?:\s+(?:that|which|of))?)\s+"
     r"(?:(?:its|their)\s+(?:colleagues|counterparts?|neighbou?rs?|fellow\s+officers)\s+)?(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|on|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
     r"|the\s+(?:number|total|count)\s+of\s+[a-z0-9 -]{4,60}\s+that\s+)?"

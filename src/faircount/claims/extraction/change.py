@@ -47,6 +47,9 @@ _FALL_WAS = Keyed(
 """A change told as a noun: "the fall in child rape from 2017/18 to 2020/21 was 43%"."""
 _PRINTED = {
     "again": Direction.UP,
+    "ahead": Direction.UP,
+    "clear": Direction.UP,
+    "behind": Direction.DOWN,
     "added": Direction.UP,
     "plus": Direction.UP,
     "minus": Direction.DOWN,
@@ -55,7 +58,7 @@ _PRINTED = {
     "–": Direction.DOWN,
     "-": Direction.DOWN,
 }
-"""Ways that no verb or noun says: "half as many again", and the sign before "(+20%)"."""
+"""Ways that no verb or noun says: "half as many again", "52 ahead of Dorset", and the sign before "(+20%)"."""
 _POINTS = Keyed(
     rf"(?<![\w-])(?:(?P<cue>{VERBS}|up|down|{NOUNS}\s+of)(?:\s+by)?\s+)?{HEDGE}{N}(?:{PERCENT})?(?:[- ](?:percentage[- "
     rf"])?(?:points?(?! {ONE_TO_NINE}\b)|pts?)|\s?(?:pp|ppts?))\b(?:\s+(?P<tail>{NOUNS}|{COMPARED}|up|down))?",
@@ -63,11 +66,15 @@ _POINTS = Keyed(
     "pt",
     "pp",
 )
+_STOOD = "|".join(rf"(?<={verb} )" for verb in "was were is are stood finished ended".split())
+"""Before a number that a place is ahead by: one that had "700 ahead of Essex" had 700."""
 _DIFFERENCES = tuple(
     Keyed(rf"(?<![\w-]){pattern}", *keys)
     for keys, pattern in (
         (("extra", "additional"), rf"(?:an?|some)\s+(?P<cue>extra|additional)\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         ((), rf"{HEDGE}{N}\s+(?P<cue>more|fewer|less|higher|lower|above|below|extra|additional)\b"),
+        (("ahead", "behind"), rf"(?:{_STOOD}){HEDGE}{N}\s+(?P<cue>ahead|behind)(?=\s+of\b|(?<=behind)\s)"),
+        (("clear",), rf"{HEDGE}{N}\s+(?P<cue>clear)(?=\s+of\b)"),
         ((), rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("by",), rf"(?:(?P<cue>{VERBS})\s+|(?<=\s))by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("up", "down"), rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
-from faircount.claims.extraction.lexicon import DOWN_NOUNS, DOWN_VERBS, PERCENT, UP_NOUNS, UP_VERBS, direction_of
+from faircount.claims.extraction.lexicon import A_YEAR, DOWN_NOUNS, DOWN_VERBS, PERCENT, UP_NOUNS, UP_VERBS, direction_of
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import AGES, PERIOD, Passage
 from faircount.claims.words import Wording, load_wording
@@ -61,6 +61,26 @@ _NO_CHANGE = regex(
 _THERE_IS = regex(
     rf"\bthere\s+(?:is|was|has\s+been|had\s+been)\s+(?P<own>an?\s+(?:[a-z]+\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS}))(?=\s*[.,;:]|\s*$)"
 )
+_THAN_YEAR = Keyed(
+    rf"(?<![\w-])(?P<way>higher|lower|greater|above|below|up|down|(?P<more>exceed(?:ed|s)))\s+(?:in\s+{A_YEAR}\s+)?"
+    r"(?:than\s+(?:in|for|during|(?:where\s+)?it\s+(?:was|had\s+been|stood|started)\s+in)|on|than|(?<=exceeded )|(?<=exceeds )"
+    r"|(?=its\b|their\b|the\b|that\b))\s*(?:(?:its|their|the|that)\s+)?(?:[a-z-]+\s+)?"
+    rf"(?:(?P<n>{NUMBER}|figure|total|level|number|count)\s+(?:of|for|in)\s+)?"
+    rf"(?P<base>{A_YEAR})(?:'s)?(?:\s+(?:level|figure|total|count|number|mark))?"
+    r"(?=\s*(?:[.,;:()!?—–]|$)|\s+(?:in|at|across|and|but|while|with|despite|nationally|by|to)\b)",
+    *("higher", "lower", "greater", "above", "below", "up", "down", "exceed"),
+)
+"""One year's count against another's: "higher in 2022/23 than in 2018/19", "above its 2017/18 level", "up on 2021/22"."""
+_NOT_BY_ITSELF = Keyed(
+    rf"(?:{NUMBER}|%|\bcent|\btimes|\bfold|\bhalf|\bthirds?|\bquarters?|\bfifths?|\bpoints?|\boffences|\bno|\bnot|\bhardly|\bbarely"
+    r"|\bany|\blittle|\bmuch)\s+$"
+)
+"""Before a way that has a size of its own, or is denied."""
+_OF_SOME = Keyed(
+    r"\b(?:never|only\s+(?:once|in)|ever|every|each|any|none|nor|neither|whether|if|would|could|may|might"
+    r"|rates?|per|proportions?|shares?|averages?|means?)\b"
+)
+"""What makes of two years something else than their counts side by side."""
 _NO_COUNT = regex(r"\b(?:will|would|could|may|might|should|threat|risk|danger|cost|demand|funding|awareness|fear|impact)s?\b")
 _FELL_THEN = regex(
     r"\s+in\s+the\s+(?:last|latest|first|second|final)(?!\s+(?:\d|[a-z]+\s+years))|\s+(?:to|on)\s+(?:the\s+)?(?:last|latest)\b"
@@ -86,6 +106,7 @@ _LEVELS = regex(
 
 def find_directions(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
     """Directions that no number of their own goes with."""
+    yield from _of_two_years(passage)
     for found in _ON_FIGURE.finditer(passage.masked):
         yield ExtractedClaim(
             *found.span(), ClaimKind.CHANGE, StatedValue(Form.DIRECTION, direction=direction_of(found["noun"])), found.start()
@@ -129,3 +150,28 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
                 yield ExtractedClaim(
                     start, found.end(), ClaimKind.CHANGE, StatedValue(Form.DIRECTION, direction=direction), start
                 )
+
+
+def _of_two_years(passage: Passage) -> Iterator[ExtractedClaim]:
+    """One of the two years that a sentence names against the other, as the way from the earlier to the later."""
+    for found in _THAN_YEAR.finditer(passage.masked):
+        first, last = passage.around(found.start())
+        years = {said.start: said.period for said in passage.periods if first <= said.start < last and said.period is not None}
+        base = next((period for at, period in years.items() if found.start("base") <= at < found.end("base")), None)
+        others = set(years.values()) - {base}
+        if base is None or len(others) != 1 or any(said.period is None for said in passage.periods if first <= said.start < last):
+            continue
+        if _NOT_BY_ITSELF.search(passage.masked, first, found.start()) or _OF_SOME.search(passage.masked, first, last):
+            continue
+        if len({said.areas for said in passage.places if first <= said.start < last}) > 1:
+            continue  # "above the 2021/22 figure for Essex"
+        is_more = found["way"] in ("higher", "greater", "above", "up") or found["more"] is not None
+        way = Direction.UP if is_more is (others.pop().start > base.start) else Direction.DOWN
+        end = found.start("n") if any(map(str.isdigit, found["n"] or "")) else found.end()  # the number is a claim of its own
+        yield ExtractedClaim(
+            found.start(),
+            len(passage.masked[:end].rstrip()),
+            ClaimKind.CHANGE,
+            StatedValue(Form.DIRECTION, direction=way),
+            found.start(),
+        )

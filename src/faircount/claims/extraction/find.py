@@ -20,6 +20,7 @@ from faircount.claims.extraction.range import find_ranges
 from faircount.claims.extraction.rank import find_ranks
 from faircount.claims.extraction.rate import find_ahead, find_every, find_per_people, find_rates
 from faircount.claims.extraction.ratio import find_for_every, find_ratios
+from faircount.claims.extraction.run import find_runs
 from faircount.claims.extraction.share import find_forces, find_one_in, find_shares
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
@@ -46,6 +47,7 @@ FINDERS: Mapping[str, Finder] = {
     "magnitudes": find_magnitudes,
     "peaks": find_peaks,
     "first times": find_first_times,
+    "runs": find_runs,
     "ranks": find_ranks,
     "more than": find_more_than,
     "differences": find_differences,

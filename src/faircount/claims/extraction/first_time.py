@@ -15,7 +15,7 @@ from faircount.language.keyed import Keyed
 
 FIRST_TIME = "first"
 """The word of a rank that tells a first time: ``whole`` is the number that was passed, none where it is a rise or a fall, and
-``part`` the years that it is the first in. Its value is 0 where there was no such time."""
+``part`` the years that it is the first in, or of which it is told. Its value is 0 where there was no such time."""
 _FIRST = Keyed(
     rf"(?<![\w-])(?:for\s+the\s+first\s+time\b|(?:it\s+was\s+|that\s+was\s+|was\s+|is\s+)?the\s+first\s+"
     rf"(?:time\b(?=\s+(?:that\s+)?[^.;]{{3,80}}?\b(?:{VERBS}|passed|exceeded|topped|above|below|over|under|recorded|had)\b)"
@@ -39,6 +39,8 @@ _NEVER = Keyed(
 )
 _IN_A_YEAR = Keyed(r"\b(?:day|week|month|quarter|hour|decade|years\s+before|before)s?\b|\buntil\b")
 """What makes of "never" something else than in no single year."""
+_OF_ANY = Keyed(r"[^.;:,\d]{0,60}?\s(?:in|of)\s+any\s+(?:one\s+)?(?:of\s+)?(?:the(?:se|m)?\s+)?(?=\ue000)", "any")
+"""Before the years of which there was no such one: "in any of the eleven years"."""
 _WAY = Keyed(rf"\b(?:{VERBS}|{NOUNS})\b")
 
 
@@ -62,5 +64,7 @@ def find_first_times(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         if _IN_A_YEAR.search(passage.masked, *passage.around(found.start())) is None:
             limit = number_of(found["n"]) - (1 if found["least"] else 0)
             way = Direction.UP if found["up"] or found["least"] else Direction.DOWN
-            stated = StatedValue(Form.RANK, None, 0.0, direction=way, whole=limit, word=FIRST_TIME)
+            of = _OF_ANY.match(passage.masked, found.end())
+            years = next((said.years for said in passage.periods if of and said.start == of.end()), None)
+            stated = StatedValue(Form.RANK, None, 0.0, direction=way, whole=limit, part=years or None, word=FIRST_TIME)
             yield ExtractedClaim(*found.span(), ClaimKind.RANK, stated, found.start())

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
-from faircount.claims.extraction.lexicon import A_YEAR, DOWN_NOUNS, NOUNS, UP_NOUNS, WHEN, direction_of
-from faircount.claims.mentions.mention_values import When
+from faircount.claims.extraction.lexicon import NOUNS, WHEN
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
@@ -21,6 +20,7 @@ _COUNTRIES = (
     r"|north\s+west|south\s+east|south\s+west|east\s+midlands|west\s+midlands|east\s+of\s+england)"
 )
 _BODIES = r"(?:forces|boroughs|districts|divisions|councils|counties|areas|towns|cities)"
+_ANY_BODY = r"\b(?:any|every|all)\s+(?:other\s+)?(?:[a-z]+\s+)?(?:force|county|borough|district|council|region)\b"
 _SCOPE = (
     rf"(?:on\s+record|ever\b(?:\s+recorded)?|yet|to\s+date|since\s+records\s+began|(?:since(?:\s+at\s+least)?|in|for|of|over)?\s*(?:the\s+)?{WHEN}(?:\s+on\s+record)?"
     rf"|(?:in|of|across|among)\s+(?:the\s+)?{_COUNTRIES}(?:'s\s+[a-z]+)?"
@@ -41,15 +41,15 @@ _ORDINALS = {
     )
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40}
-_ORDINAL = rf"(?:(?:(?:{'|'.join(_TENS)})[- ])?(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})|\d{{1,3}}(?:st|nd|rd|th))"
-_PLACE = rf"(?:(?P<place>(?!first){_ORDINAL}|joint)[- ]\s*)?"
+ORDINAL = rf"(?:(?:(?:{'|'.join(_TENS)})[- ])?(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})|\d{{1,3}}(?:st|nd|rd|th))"
+_PLACE = rf"(?:(?P<place>(?!first){ORDINAL}|joint)[- ]\s*)?"
 _TOP = (
     r"(?P<top>highest|lowest|most|fewest|largest|biggest|smallest|greatest|busiest|quietest|heaviest|worst|commonest|sharpest|steepest|fastest"
     r"|strongest)"
 )
 _NO_RANK = (
     r"(?!\s+(?:serious|common|likely|vulnerable|recent|recently"
-    r"|of\s+(?:the(?!\s+(?:\d+|two|three|four|five|six|period|decade|century)\b)|them)))"
+    r"|of\s+(?:the(?!\s+(?:\d+|two|three|four|five|six|period|decade|century)\b|\s+\ue000)|them)))"
 )
 _THING = (
     rf"(?:(?:annual|yearly|recorded|percentage|single|ever|age)\s+)*(?:level|point|number|total|figure|count|tally|rate|share|proportion"
@@ -69,7 +69,7 @@ _NAMED = regex(
 )
 """A place in words that say what is ranked: "the lowest figure was", "the largest category", "their highest level"."""
 _BARE = regex(
-    rf"(?<!at )(?<![\w-])the\s+{_PLACE}(?P<top>highest|lowest|most|fewest|worst|largest|biggest|smallest|busiest)"
+    rf"(?<!at )(?<![\w-])the\s+{_PLACE}(?P<top>highest|lowest|most|fewest|worst|largest|biggest|smallest|busiest){_NO_RANK}"
     rf"(?={_STOP}|\s+(?:at|with|by|for|came\s+from|come\s+from|were\s+recorded\s+(?:in|by))\b"
     rf"|\s+(?:[a-z-]+\s+){{0,3}}?(?:offences|crimes|cases)(?:\s+against\s+[a-z]+)?"
     rf"(?:\s+(?:in\s+{WHEN}|of\s+the\s+(?:[a-z]+\s+){{0,3}}?(?:forces|areas|counties)))?\s*(?:[,.]|with\b|in\s+{WHEN}[,.]))"
@@ -77,19 +77,38 @@ _BARE = regex(
 _AMONG_BODIES = (
     rf"(?:of|among|amongst|out\s+of)\s+(?:the\s+|all\s+|its\s+|any\s+)*(?:{NUMBER}\b\s*)?(?:[a-z]+\s+){{0,2}}?(?:{_BODIES}\b)?"
     rf"(?:\s*(?:in|of)\s+(?:the\s+)?{_COUNTRIES}\b)?"
+    r"|in\s+(?:the\s+country|the\s+nation|england\s+and\s+wales|the\s+national\s+(?:list|table|ranking))\b|nationally\b"
 )
 _CAME = regex(
     rf"(?<![\w-])(?:(?:came|comes|come|coming|rank(?:ed|s|ing)?|placed|stood|stands|standing|lay|lies|lying|finish(?:ed|es)|sat|sits"
     rf"|sitting|pop(?:s|ped)\s+up|leav(?:es|ing)\s+it|put(?:s|ting)?\s+it)|(?P<is>was|is|were|are))"
-    rf"\s+(?:(?:in|only|joint|just|a|the)\s+)*(?P<place>{_ORDINAL}|last|bottom|top)(?:[- ](?P<top>highest|lowest|most|fewest"
+    rf"\s+(?:(?:in|only|joint|just|still|now|again|a|the)\s+)*(?P<place>{ORDINAL}|last|bottom|top)"
+    r"(?:[- ](?P<top>highest|lowest|most|fewest"
     rf"|largest|biggest|smallest|worst))?(?P<spot>\s+place)?(?P<bottom>\s+from\s+(?:the\s+)?(?:bottom|last|foot|end))?"
-    rf"(?P<among>\s+{_AMONG_BODIES})?(?=\s*(?:[,.;:)]|{WHEN})|\s+(?:for|in|on|behind|with|nationally|overall|by)\b|\s*$)"
+    rf"(?P<among>\s+(?:{_AMONG_BODIES}))?(?=\s*(?:[,.;:)]|{WHEN})|\s+(?:for|in|on|behind|with|nationally|overall|by)\b|\s*$)"
 )
 """A place told with a verb: "ranked ninth of 43", "came last of all 43 forces", "leaving it fourth from the bottom"."""
 _HEADED = regex(
     rf"(?<![\w-])(?:head(?:ed|s)|top(?:ped|s)|leads?|led)\s+(?:the\s+)?(?:list|table|country|nation|league|field|way\s+among|(?:{NUMBER}\s+)?{_BODIES})\b"
-    rf"(?:\s+{_AMONG_BODIES})?"
+    rf"(?:\s+(?:{_AMONG_BODIES}))?"
 )
+_RECORDED = r"(?:recorded|had|logged|saw|registered|counted)"
+_MOST = r"(?:most|fewest|highest|lowest)\b"
+_OF_COUNTS = (
+    rf"(?!\s+(?:[a-z]+\s+){{0,2}}?(?:rates?|shares?|proportions?|percentages?|averages?|{NOUNS}"
+    r"|officers?|staff|detectives?|arrests?|charges|suspects?|convictions?|outcomes?|unsolved|solved|victims?|children|people)\b"
+    r"|\s+(?:serious|vulnerable|likely)\b)"
+)
+_OF_FORCES = Keyed(
+    rf"(?<![\w-])it\s+(?:was|is)\s+(?!not\b)[^.;:,\d]{{3,60}}?\s(?:that|which|who)\s+{_RECORDED}\s+the\s+"
+    rf"{_PLACE}(?P<top>{_MOST}){_OF_COUNTS}"
+    rf"|(?<![\w-])the\s+(?:police\s+)?force\s+(?:with|that\s+{_RECORDED})\s+the\s+"
+    rf"{_PLACE.replace('place', 'spot')}(?P<most>{_MOST})"
+    rf"{_OF_COUNTS}[^.;:?]{{3,120}}?\s(?:was|is)(?=\s+(?!not\b|the\s+one\b))",
+    "it",
+    "force",
+)
+"""The first of all forces, told as such: "it was Kent that recorded the most", "the force with the most rapes was Kent"."""
 _SINCE = regex(
     rf"(?<![\w-])(?:the\s+|its\s+|their\s+)?{_PLACE}{_TOP}\s+(?:{_THING}\s+)?since\s+(?:the\s+)?[a-z]+(?:\s+[a-z]+){{0,4}}"
 )
@@ -132,45 +151,22 @@ _IN_TOP = Keyed(
 )
 """One of so many at an end: "in the top five forces"."""
 _HIGH = regex(rf"(?<![\w-])(?:an?\s+)?(?:{WHEN}|(?:\d+|[a-z]+)-year\s+)\s*(?P<top>high|low|peak)\b")
-_SECOND = regex(r"(?<![\w-])second\s+only\s+to\b")
-_LISTED = regex(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b")
-_IN_TURN, _ROW = (
-    r"(?:consecutive|successive|straight|back-to-back)\s+",
-    r"(?:in\s+a\s+row|in\s+succession|on\s+the\s+trot|running)",
-)
-_STEP = rf"(?:years?|{UP_NOUNS}|{DOWN_NOUNS})"
-_RUN = regex(
-    rf"(?<![\w-])(?:for\s+)?(?:the|a|its|their)\s+(?P<place>(?!first){_ORDINAL})\s+"
-    rf"(?:{_IN_TURN}(?:annual\s+|yearly\s+)?{_STEP}|(?:annual\s+|yearly\s+)?{_STEP}\s+{_ROW})"
-    rf"|(?<![\w-])(?:for\s+)?(?P<n>{NUMBER})\s+(?:{_IN_TURN}(?:annual\s+|yearly\s+)?{_STEP}"
-    rf"|(?:annual\s+|yearly\s+)?(?:{UP_NOUNS}|{DOWN_NOUNS})\s+{_ROW})\b"
-)
-_EVERY_YEAR = regex(
-    r"(?<![\w-])(?P<way>ris(?:en|es|ing)|rose|gone\s+up|went\s+up|increas(?:ed|es|ing)|grown|grew|climb(?:ed|s|ing)?|grow(?:s|ing)?|increase|fall(?:en|s|ing)?|fell|gone\s+down"
-    r"|went\s+down|dropped|declined|decreased)\s+(?:(?:in\s+)?(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year|year\s+after\s+year)"
-    r"(?:,\s+without\s+(?:exception|fail|a\s+break),)?\s+"
-    r"(?:(?:in|across|for|at)\s+[a-z\ue002]+(?:\s+[a-z\ue002]+){0,5}?\s+(?=since|from|between|\ue000))?(?:(?:from|between|since)\s+)?"
-    rf"(?P<first>{A_YEAR})(?P<last>\s+(?:(?:through|right\s+up|up)\s+to|to|and|until|through)\s+{A_YEAR})?"
-)
-"""A run told by its ends: "risen every year from 2017/18 to 2022/23"."""
-_TURNS = regex(r"\b(?:before|until|then|but|and|without)\b")
-_YEARS_OF = regex(
-    rf"(?P<when>{WHEN})\s+of\s+(?:increases?|rises?|growth|falls?|decline|declines|drops?|decreases?)\b(?!\s+(?:of|in)\b)"
-)
-"""A run told as such: "after three years of increases"."""
+_SECOND = Keyed(r"(?<![\w-])second\s+only\s+to\b", "second")
+_LISTED = Keyed(r"(?<![\w-])(?P<top>top|bottom)\s+of\s+the\s+(?:list|table|league)\b", "top", "bottom")
 _RECORD = regex(
     r"(?<![\w-])(?:(?:an?|its|their|the)\s+)?(?:(?:all-time|record)[- ](?P<top>high|low|level|number|total|figure)s?|"
     r"all-time\s+(?:high|low)|highest\s+ever(?:\s+(?:level|number|total|figure))?)"
     r"|(?:(?<=, )|(?<= is )|(?<= was ))a\s+(?:new\s+)?record(?=\s*[.,;]|\s+(?:for|and)\b)"
     r"|(?<=reached )a\s+(?:new\s+)?record(?=\s+\d)"
 )
-_YEARS_RUNNING = regex(rf"(?P<when>{WHEN})\s+(?:in\s+a\s+row|in\s+succession|running)\b")
 _OF_SO_MANY = regex(rf"\bof\s+(?:the\s+)?(?P<n>{NUMBER})")
 """Among how many: "the second-highest number of the five"."""
+_OF_ALL_YEARS = Keyed(rf"(?i)\bof\s+(?:all\s+)?(?:the\s+|these\s+)?(?P<n>{NUMBER})\s+(?:[a-z]+\s+)?years\b", "ears", "EARS")
+"""All the years that one is ranked among: "the lowest of the eleven years"."""
 _LEAST = ("lowest", "fewest", "smallest", "quietest", "lower", "fewer", "smaller", "low", "bottom")
 
 
-def _place_of(said: str | None) -> float:
+def place_of(said: str | None) -> float:
     """The number of a place in words or figures, the first where none is told."""
     digits = re.match(r"\d+", said or "")
     if digits:
@@ -179,16 +175,17 @@ def _place_of(said: str | None) -> float:
     return float(sum(_TENS.get(one, 0) for one in tens) + _ORDINALS.get(last, 1))
 
 
-def _rank(found: re.Match[str], among: str) -> StatedValue:
+def rank_told(found: re.Match[str], among: str) -> StatedValue:
     """The place that a match tells: the first, where it names none, of the most, or of the fewest."""
     told = found.groupdict()
-    way = Direction.DOWN if told.get("top") in _LEAST else Direction.UP
-    return StatedValue(Form.RANK, None, _place_of(told.get("place")), direction=way, word=among)
+    way = Direction.DOWN if (told.get("top") or told.get("most")) in _LEAST else Direction.UP
+    place = told.get("place") or told.get("spot")
+    return StatedValue(Form.RANK, None, place_of(place), direction=way, word=among)
 
 
 def _scoped(found: re.Match[str]) -> StatedValue:
     so_many = _OF_SO_MANY.search(found[0])
-    return replace(_rank(found, _among(found[0])), whole=number_of(so_many["n"]) if so_many else None)
+    return replace(rank_told(found, _among(found[0])), whole=number_of(so_many["n"]) if so_many else None)
 
 
 def _came(found: re.Match[str]) -> StatedValue:
@@ -200,34 +197,35 @@ def _came(found: re.Match[str]) -> StatedValue:
 def _named(found: re.Match[str]) -> StatedValue:
     """Of years, where a body's own number or the number as such is ranked; of changes, where these are."""
     if re.search(rf"\b{NOUNS}$", found["thing"]):
-        return _rank(found, "changes")
+        return rank_told(found, "changes")
     own = not found[0].startswith("the ") or re.match(r"\s+(?:was|is)\b", found.string[found.end() :])
-    return _rank(found, "years" if own and not re.search(_CLASS, found["thing"]) else "areas")
+    return rank_told(found, "years" if own and not re.search(_CLASS, found["thing"]) else "areas")
 
 
 def _only(found: re.Match[str]) -> StatedValue:
     before = number_of(found["n"]) if found["n"] else len(re.split(r"\s+and\s+|,\s*", found["who"]))
     of_changes = found["top"] in ("steeper", "sharper") or _OF_CHANGE.match(found.string, found.end()) is not None
-    return replace(_rank(found, "changes" if of_changes else "areas"), value=before + 1)
+    return replace(rank_told(found, "changes" if of_changes else "areas"), value=before + 1)
 
 
-RANKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], StatedValue]], ...] = (
-    (_AMONG_TOP, lambda found: _rank(found, "changes")),
+RANKS: tuple[tuple[re.Pattern[str] | Keyed, Callable[[re.Match[str]], StatedValue]], ...] = (
+    (_AMONG_TOP, lambda found: rank_told(found, "changes")),
     (_SCOPED, _scoped),
     (_NAMED, _named),
     (_CAME, _came),
-    (_HEADED, lambda found: _rank(found, "areas")),
-    (_BARE, lambda found: _rank(found, "areas")),
-    (_SINCE, lambda found: _rank(found, "years")),
-    (_ANY_OTHER, lambda found: _rank(found, "years" if found["thing"] == "year" else "areas")),
-    (_NO_OTHER, lambda found: _rank(found, "areas")),
-    (_ANY_YEAR, lambda found: _rank(found, "years")),
+    (_OF_FORCES, lambda found: rank_told(found, "areas")),
+    (_HEADED, lambda found: rank_told(found, "areas")),
+    (_BARE, lambda found: rank_told(found, "areas")),
+    (_SINCE, lambda found: rank_told(found, "years")),
+    (_ANY_OTHER, lambda found: rank_told(found, "years" if found["thing"] == "year" else "areas")),
+    (_NO_OTHER, lambda found: rank_told(found, "areas")),
+    (_ANY_YEAR, lambda found: rank_told(found, "years")),
     (_ONLY, _only),
-    (_HIGH, lambda found: _rank(found, "years")),
-    (_SECOND, lambda found: replace(_rank(found, "areas"), value=2.0)),
-    (_OFTEN, lambda found: _rank(found, "apps")),
-    (_LISTED, lambda found: _rank(found, "areas")),
-    (_RECORD, lambda found: _rank(found, "years")),
+    (_HIGH, lambda found: rank_told(found, "years")),
+    (_SECOND, lambda found: replace(rank_told(found, "areas"), value=2.0)),
+    (_OFTEN, lambda found: rank_told(found, "apps")),
+    (_LISTED, lambda found: rank_told(found, "areas")),
+    (_RECORD, lambda found: rank_told(found, "years")),
 )
 """Every form of words of a rank, with what it says."""
 
@@ -238,52 +236,36 @@ def find_ranks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         for found in pattern.finditer(passage.masked):
             if pattern is _CAME and found["is"] and not (found["among"] or found["spot"] or found["bottom"]):
                 continue  # "was first in the dock"
+            if pattern is _CAME and (found["among"] or "").lstrip().startswith(("in ", "nat")) and _is_by_rate(passage, found):
+                continue
             yield ExtractedClaim(*trimmed(found), ClaimKind.RANK, _among_bodies(passage, found, read(found)), found.start())
     for found in _IN_TOP.finditer(passage.masked):
         side = Direction.DOWN if (found["top"] or found["most"]) in _LEAST else Direction.UP
         many = None if found["out"] else number_of(found["n"] or found["many"])
         within = StatedValue(Form.RANK, None, many, direction=side, word=TOP)
         yield ExtractedClaim(*found.span(), ClaimKind.RANK, within, found.start())
-    for found in _RUN.finditer(passage.masked):
-        start, end = passage.around(found.start())
-        steps = number_of(found["n"]) if found["n"] else _place_of(found["place"])
-        rank = replace(_rank(found, "run"), value=steps, direction=_way(passage.masked, start, found, end))
-        yield ExtractedClaim(*trimmed(found), ClaimKind.RANK, rank, found.start())
-    for found in _EVERY_YEAR.finditer(passage.masked):
-        if not (found["last"] or re.search(r"\bsince\b", passage.printed[found.start() : found.end()], re.IGNORECASE)):
-            continue  # where the run ends is not understood
-        run = StatedValue(Form.RANK, None, None, direction=direction_of(found["way"]), word="run")
-        yield ExtractedClaim(*found.span(), ClaimKind.RANK, run, found.start())
-    for found in (*_YEARS_OF.finditer(passage.masked), *_YEARS_RUNNING.finditer(passage.masked)):
-        years = next((said.years for said in passage.periods if said.start == found.start() and said.when is When.LENGTH), 0)
-        if years >= 2:
-            way = _way(passage.masked, passage.around(found.start())[0], found, passage.around(found.start())[1])
-            yield ExtractedClaim(
-                *found.span(),
-                ClaimKind.RANK,
-                StatedValue(Form.RANK, None, float(int(years)), direction=way, word="run"),
-                found.start(),
-            )
+
+
+def _is_by_rate(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a sentence ranks by something else than counts: rates, or what people are."""
+    start, end = passage.around(found.start())
+    return re.search(r"\b(?:rates?|per|proportion\w*|shares?|population|relative|head)\b", passage.masked[start:end]) is not None
 
 
 def _among_bodies(passage: Passage, found: re.Match[str], stated: StatedValue) -> StatedValue:
     """The rank, one of forces where its sentence sets them out and a year only says when: "of the 43 forces, ... in 2022/23"."""
     start, end = passage.around(found.start())
+    if stated.word == "years" and (of := _OF_ALL_YEARS.search(passage.printed, found.start(), found.end())) is not None:
+        return replace(stated, part=number_of(of["n"].lower()))
     is_when = stated.word == "years" and re.search(_AMONG_YEARS, found[0]) is None
     return replace(stated, word="areas") if is_when and re.search(_OF_BODIES, passage.masked[start:end]) else stated
-
-
-def _way(masked: str, start: int, found: re.Match[str], end: int) -> Direction | None:
-    """Which way a run goes: by its own words, by those behind it ("that reports have gone up"), else by those before."""
-    behind = _TURNS.split(masked[found.end() : end], maxsplit=1)[0]
-    return direction_of(found[0]) or direction_of(behind) or direction_of(masked[start : found.start()])
 
 
 def _among(said: str) -> str:
     """What the rank is among: years, areas, or changes of areas."""
     if re.search(rf"\b{NOUNS}\b", said):
         return "changes"
-    if re.search(rf"\b{_BODIES}\b", said):
+    if re.search(rf"\b{_BODIES}\b|{_ANY_BODY}", said):
         return "areas"
     if re.search(
         r"on\s+record|ever|yet|to\s+date|began|\bha(?:s|ve)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)$|of\s+the\s+(?:two|three|four|five|six)\b",

@@ -50,7 +50,7 @@ _GROWTH_IS = Keyed(
     r"(?:\s+(?:in|for|at|of|on)\s+[a-z' -]{3,30}?)?\s+(?:is|was|has\s+been|being|amounts\s+to)\s+$"
 )
 _FACTORS = Keyed(
-    rf"(?<![\w-]){HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s*{WHEN})?|"
+    rf"(?<![\w-])(?:(?P<near>all\s+but)\s+)?{HEDGE}(?P<word>{_WORDS})(?![\w-])(?:\s+(?P<as>{_AS}))?(?P<when>\s*{WHEN})?|"
     rf"(?<![\w-]){HEDGE.replace('<hedge>', '<hedge2>')}(?P<half>half)\s+(?:as\s+(?:many|high|much|likely)"
     rf"|the\s+(?:[a-z]+\s+){{0,2}}?(?:number|figure|total|level|rate|size)|that\s+(?:many|number|figure|total)|the(?=\s+{NUMBER}{PERCENT}))\b",
     *load_wording().factors,
@@ -173,7 +173,7 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
         if _is_supposed(passage, found.start()) or _ON_WORDS.match(passage.masked[found.end() :]):
             continue
         factor = 0.5 if found["half"] else wording.factors[found["word"]]
-        hedge = found["hedge"] or found["hedge2"]
+        hedge = "almost" if found["near"] else found["hedge"] or found["hedge2"]
         # “Doubled” in quotation marks is the word under discussion: reached or passed.
         quoted = (
             hedge is None and passage.printed[found.start() - 1 : found.start()] == "“" and passage.printed[found.end()] == "”"

@@ -148,7 +148,9 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
     if stated.value != 1 or stated.direction not in (Direction.UP, Direction.DOWN):
         return None
     *since, own = about.periods
-    peak = stated.word == PEAK
+    if stated.word == "years" and stated.part and own not in _all_held(counts, offences, claim):
+        return None
+    peak = stated.word == PEAK or (stated.word == "years" and bool(stated.part))
     if not (since or peak or (stated.word == "years" and _ON_RECORD.search(claim.text))):
         return None
     for count in counts.of(offences, about.areas, own):
@@ -159,7 +161,8 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
             and abs(one.days - own.days) <= 1
             and (len(since) < 2 or one.start <= since[1].start)
         ]
-        between = [one for one in years if not since or since[0].start < one.start or (peak and since[0].start == one.start)]
+        is_in = peak and "since" not in claim.text  # "at their lowest since 2015/16" may have been lower in that year
+        between = [one for one in years if not since or since[0].start < one.start or (is_in and since[0].start == one.start)]
         others = [other for one in between for other in counts.of(offences, about.areas, one) if other.is_counted_like(count)]
         if not others or len(others) < len(between):
             continue
@@ -173,7 +176,7 @@ def over_years(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple
             f"{len(beyond)} of the {len(others)} {'other years held' if peak else 'years held before it'}"
             f"{' from the one named on' if since and peak else ' and after the one named' if since else ''} are {word}."
         )
-        return not beyond, line, reason, count
+        return not beyond and (not peak or stated.whole in (None, count.number)), line, reason, count
     return None
 
 
@@ -218,6 +221,8 @@ def _never(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[boo
     is_since = len(about.periods) == 1 and len(financial_years(first) or ()) == 1 and counts.latest is not None
     end = counts.latest.end if is_since and counts.latest else last.end
     years = [one.period for one in financial_years(Period(first.start, end)) or ()] if end > first.start else []
+    if claim.stated.part:
+        years = _all_held(counts, offences, claim)
     for count in counts.of(offences, about.areas, years[-1]) if years else ():
         found = [one for year in years for one in counts.of(offences, about.areas, year) if one.is_counted_like(count)]
         if len(found) < len(years):
@@ -227,6 +232,16 @@ def _never(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[boo
         line = ", ".join(f"{one.period.label} {plain(one.number)}" for one in (beyond or found)[-3:])
         return not beyond, line, f"So in {len(beyond)} of the {len(found)} years to {years[-1].label}.", count
     return None
+
+
+def _all_held(counts: Counts, offences: tuple[str, ...], claim: Claim) -> list[Period]:
+    """The years that one source has, where they are as many as a claim is told of: "of the eleven years"."""
+    about, own = claim.coordinates, claim.coordinates.periods[-1]
+    for count in counts.of(offences, about.areas, own):
+        years = sorted(one for one in counts.periods[count.source_id] if abs(one.days - own.days) <= 1)
+        if len(years) == claim.stated.part:
+            return years
+    return []
 
 
 def run_of(counts: Counts, claim: Claim, offences: tuple[str, ...]) -> tuple[bool, str, str, Count] | None:

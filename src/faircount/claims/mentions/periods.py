@@ -177,7 +177,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
      r"12 months later|a year on(?! "
      r"(?:year|average))", _shift(1)),
     (rf"(?P<n>{NUMBER}) (?:years?|months?) {_BEFORE}", _shift(-1)),
-    (rf"(?P<n>{NUMBER}) (?:years?|months?) (?:later|on|after)(?! (?:year|the|average|record)\b)", _shift(1)),
+    (rf"(?P<n>{NUMBER}) (?:years?|months?) (?:later|on|after)(?! (?:year|the|average|record|file|show)\b)", _shift(1)),
     (r"(?:in |over |during )?(?:the )?(?:last|latest|past|most recent) (?:financial )?year(?:'s|’s)?", _simple(When.LAST)),
     (r"(?:in|during|for) the (?P<nth>first|second|third|fourth|fifth)(?: year)?"
      r"(?=\s*(?:[,.;:]|(?:and|it|they|there|the)\b|\d|$))", _nth),
