@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.extraction.lexicon import A_YEAR, WHEN
+from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.words import Wording
@@ -72,6 +73,8 @@ def find_peaks(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         for found in pattern.finditer(passage.masked):
             if pattern is not _PEAK and _NO_COUNT.search(passage.masked, *passage.around(found.start())) is not None:
                 continue
+            if any(said.when is When.LENGTH and found.start() <= said.start < found.end() for said in passage.periods):
+                continue  # "at its lowest in five years" is of these alone
             told = found.groupdict()
             way = Direction.DOWN if told.get("low") or told.get("least") or told.get("fewest") else Direction.UP
             number = number_of(told["n"]) if told.get("n") else None
