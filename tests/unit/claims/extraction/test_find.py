@@ -118,6 +118,7 @@ def test_every_finder_of_the_register_finds_something_in_the_known_texts():
         "Rapes of boys under 16 in Kent fell between 2019/20 and 2020/21.",
         "Kent recorded more rapes of girls under 13 than Essex.",
         "Four forces recorded more than 400 rapes of a female child under 16 in 2022/23.",
+        "Recorded grooming in Kent was at its highest in 2019/20.",
     ]
     idle = dict(FINDERS)
     # A finder is asked until it finds, and no text is read once all have: most find something in the first.

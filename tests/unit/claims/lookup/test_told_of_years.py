@@ -106,3 +106,10 @@ def test_what_never_was_is_disproved_by_any_of_the_years_that_are_told(seed: int
 )
 def test_the_highest_of_another_number_or_place_is_not_judged_by_the_counts_of_years(text: str) -> None:
     assert verdicts(text.format(what=WHAT), drawn(2)) <= set(GONE)
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("words", ["at their lowest in five years in 2022/23", "at their lowest for five years in 2022/23"])
+def test_the_lowest_of_some_years_is_not_disproved_by_one_before_them(words: str, seed: int) -> None:
+    counts = {year: Random(seed + year).randrange(500, 900) for year in YEARS} | {2012: 50, 2022: 90}
+    assert LedgerVerdict.CONTRADICTED not in verdicts(f"Recorded {WHAT} in Kent were {words}.", counts)
