@@ -72,10 +72,10 @@ _BECAUSE = regex(
 """Why a count is hidden, behind what is left of it: "Fewer than 5 (suppressed)"."""
 _SAID_OF = regex(r"\s*\((revised|provisional|estimated?|to date|approx\.?|incomplete|see note.{0,20})\)$", re.IGNORECASE)
 _GLUED = regex(r"^(\d{1,3}(?:,\d{3})+)(\d)$")
-_BRACKETED = regex(
-    rf"^((?:<\s?)?{_NUMBER}\s?%?)\s*[(\[]\s*((?:<\s?)?{_NUMBER}\s?%?)\s*[)\]]$|^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$"
-)
+_WITH_SHARE = regex(rf"^({_NUMBER})\s*[/|,]\s*({_NUMBER}\s?%)$")
 _OUTSIDE_IN = regex(r"^([^()\[\]]{1,24}?)\s*[(\[]\s*([^()\[\]]{1,24}?)\s*[)\]]$")
+_AGES = regex(r"(?:under|below|over) |\d+ ?(?:-|–|to) ?\d+$", re.IGNORECASE)
+"""What is a band of ages before its count as often as a hidden count: "Under 10 (53)"."""
 _PAIR = regex(r"^([^/]{1,12}?)\s+/\s+([^/]{1,12})$")
 _SEVERAL = regex(rf"({_NUMBER})\s*\(([^()\d][^()]{{1,40}})\)")
 _WITH_UNIT = regex(
@@ -190,16 +190,18 @@ def _hidden(text: str) -> CellReading | None:
     return CellReading(status=CellStatus.SUPPRESSED_AT_SOURCE, sign=text if len(text) < 4 else "") if _STAR.match(text) else None
 
 
+def _is_more(one: CellReading, other: CellReading) -> bool:
+    """Whether a count lies above all that another, which is hidden, may be."""
+    return (one.lower or one.number or 0) > (other.upper or 0)
+
+
 def _two(text: str) -> tuple[CellReading, ...]:
     """Two figures in one cell: "17 (14)", "30 / 4", "92 (one system) 33 (another)"."""
-    bracketed = _BRACKETED.match(text)
-    if bracketed and not is_period(text.rstrip(" %")):  # "2022/23 %" heads a column
-        first, second = (_plain(side.strip()) or _bounds(side.strip()) for side in bracketed.groups() if side)
-        return (replace(first, bracket=second),) if first is not None else ()
-    apart = _OUTSIDE_IN.match(text)
-    sides = [_plain(side) or _bounds(side) or _hidden(side) for side in apart.groups()] if apart and not is_period(text) else []
-    if sides and sides[0] is not None and sides[1] is not None:
-        return (replace(sides[0], bracket=sides[1]),)
+    apart = _OUTSIDE_IN.match(text) or _WITH_SHARE.match(text)
+    if apart is not None and not is_period(text.rstrip(" %")):  # "2022/23 %" heads a column
+        first, second = (_plain(side.strip()) or _bounds(side.strip()) or _hidden(side.strip()) for side in apart.groups())
+        if first is not None and second is not None and not (_AGES.match(apart[1]) and _is_more(second, first)):
+            return (replace(first, bracket=second),)
     told = [_read(side) for side in pair.groups()] if (pair := _PAIR.match(text)) and not is_period(text) else []
     if told and all(len(side) == 1 and side[0].is_figure and not side[0].is_percent for side in told):
         return (replace(told[0][0], bracket=told[1][0], is_pair=True),)

@@ -147,7 +147,11 @@ def stated_unit(text: str) -> str:
     ''
     >>> stated_unit("Section 40(2) applies to the number of accused."), stated_unit("The counts are of accused.")
     ('', 'suspects')
+    >>> stated_unit("Outcomes recorded, by year, for sexual offences with a victim under the age of 18.")
+    'outcomes'
     """
+    if (opened := _OPENED.match(text)) is not None and (unit := find_unit(opened[1])):
+        return unit
     for found in _STATED.finditer(text):
         if _HIDES.search(text, text.rfind(". ", 0, found.start()) + 1) or _OF_ONE_SEX.search(found[1]):
             continue
@@ -157,6 +161,11 @@ def stated_unit(text: str) -> str:
     return ""
 
 
+_OPENED = regex(
+    r"\W*((?:outcomes|arrests|charges|cautions|suspects|offenders) )(?:recorded|assigned|made|issued|given|linked)\b",
+    re.IGNORECASE,
+)
+"""Opens a title with what is counted, and not with what was done."""
 _OF_ONE_SEX = regex(r"\b(?:fe)?male victims? only\b|\bonly (?:fe)?male victims?\b", re.IGNORECASE)
 """Of whom a table is, and not what it counts: "Table shows male victims only"."""
 _HIDES = regex(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from faircount.language.numbers import read_value
 from tests.unit.readers.pictures import lines, read
 
 TITLE = "Sexual offences recorded against children under 18"
@@ -120,3 +121,19 @@ def test_a_line_that_heads_the_next_list_ends_the_last_item_above_it(tmp_path: P
         wanted += [f"{year(number)} under 18: {count}" for count in counts]
     answer = f"Kent Police\n\nRESPONSE\n\n{''.join(said)}Where a figure is hidden it is shown as x.\n"
     assert lines(read(tmp_path, "kent.txt", answer)) == wanted
+
+
+@pytest.mark.parametrize("band", ["Under 10", "0-4", "Over 12"])
+def test_a_band_of_ages_before_its_count_is_no_hidden_count(band: str) -> None:
+    assert all(found.bracket is None for found in read_value(f"{band} (53)"))
+
+
+def test_an_item_that_is_broken_behind_its_number_goes_on(tmp_path: Path) -> None:
+    item = "- In the year ending March 2019 Kent Police recorded in all 53\nSexual offences against children under 18.\n"
+    assert lines(read(tmp_path, "kent.txt", f"Kent Police\n\nRESPONSE\n\n{item}"))[:1] == ["2018/19 under 18: 53"]
+
+
+@pytest.mark.parametrize("title", ["Outcomes recorded for sexual offences against children", "Arrests made for rape"])
+def test_a_title_that_opens_with_what_is_counted_gives_the_unit(tmp_path: Path, title: str) -> None:
+    found = read(tmp_path, "kent.csv", f"Kent Police\n{title}\nType,2019/20,2020/21\nFirst,12,53\nSecond,40,34\n")
+    assert {figure.counted for figure in (*found.figures, *found.proposals)} == {title.split()[0].lower()}

@@ -19,6 +19,9 @@ from faircount.vocabulary.measures import Sex
 from faircount.vocabulary.offences import CODES, contains
 
 _OLDEST = 150
+_CHILDREN, _ADULTS = (0, 17), (16, _OLDEST)
+"""The ages of those who are called girls and women, as codes part them: 16 and 17 year olds may be either."""
+_BOTH = (Sex.FEMALE, Sex.MALE)
 _NEAR = 10  # letters behind an age
 _FEMALE = r"(?:school)?girls?|females?|wom[ae]n"
 _MALE = r"(?:school)?boys?|males?|m[ae]n"
@@ -101,7 +104,7 @@ def victims_told(text: str) -> Iterator[Victims]:
         sex = Sex.FEMALE if female and not male else Sex.MALE if male and not female else Sex.ALL
         grown, young = (re.search(rf"\b(?:{one})\b", who) is not None for one in (_GROWN, _YOUNG))
         if ages is None and grown is not young:
-            ages = (16, _OLDEST) if grown else (0, 17)
+            ages = _ADULTS if grown else _CHILDREN
         if ages is not None or sex is not Sex.ALL:
             yield Victims(found.start(), found.end(), sex, ages)
 
@@ -204,7 +207,13 @@ def _listed(text: str) -> list[list[Victims]]:
             groups[-1].append(one)
         else:
             groups.append([one])
-    return [group for group in groups if not any(one in everybody for one in group)]
+    return [group for group in groups if not any(one in everybody for one in group) and not _are_everybody(group)]
+
+
+def _are_everybody(listed: Sequence[Victims]) -> bool:
+    """Whether people of a list are all there are: "girls, boys, women and men"."""
+    told = {(sex, one.ages) for one in listed for sex in (_BOTH if one.sex is Sex.ALL else (one.sex,))}
+    return told >= {(sex, ages) for sex in _BOTH for ages in (_CHILDREN, _ADULTS)}
 
 
 def _codes(offences: Sequence[str], listed: Sequence[Victims]) -> tuple[tuple[str, ...], bool] | None:
@@ -239,7 +248,7 @@ def _parted(text: str, found: list[Named], listed: Sequence[Victims], before: in
         is_led = _LED.search(text[:start]) is not None and not _NUMBER.search(between)
         is_head = not text[:start].strip() and between.startswith(":")
         is_share = _SHARE.search(between) is not None
-        if told is not None and (is_done or is_led or is_head or is_share) and not _STOP.search(between, is_head):
+        if told is not None and (is_done or is_led or is_head or is_share) and not _STOP.search(between, int(is_head)):
             codes, whole = told
             own = one if is_share else replace(one, offences=codes, is_whole=whole)
             return [*found[:behind], Named(start, end, codes, whole), own, *found[behind + 1 :]]

@@ -252,9 +252,11 @@ class _Collector:
         self._end_paragraph()
 
     def _ends_item(self, line: str) -> bool:
-        """Whether a line goes on with no item above it: it heads the next list, or that item ended with its number."""
-        is_below = bool(self.lines) and _ITEM.match(self.lines[0]) is not None and line[:1].isupper()
-        return is_below and (line.rstrip().endswith(":") or self.lines[-1].rstrip()[-1:].isdigit())
+        """Whether a line goes on with no item above it: it heads the next list, or that short item ended with its number."""
+        if not (self.lines and _ITEM.match(self.lines[0]) and line[:1].isupper()):
+            return False
+        above = self.lines[-1].rstrip()
+        return line.rstrip().endswith(":") or (above[-1:].isdigit() and len(above) < _NARROW)
 
     def _table(self, lines: list[str]) -> None:
         if _goes_on(self.rows, lines):

@@ -28,7 +28,7 @@ _WITH_PARTS = regex(
     r"(?P<parts>[^()]{3,60}?)(?: of (?:these|them))?\)",
     re.IGNORECASE,
 )
-_NAMED = r"(?:girls?|boys?|females?|males?|[mf]|(?:not )?online|offline|unknown|not (?:known|recorded|stated))"
+_NAMED = r"(?:girls?|boys?|females?|males?|[mfu]|(?:not )?online|offline|unknown|not (?:known|recorded|stated))"
 _JOINT = regex(r"\s*[/;|\n]\s*|,\s+(?!\d{3}\b)|\s+and\s+|(?<=[\d*\]])\s+(?=[A-Za-z][A-Za-z ]{0,23}:)")
 _IN_A_ROW = regex(rf"(?:(?<=[\d*\]])|(?<=nil)|(?<=none)|(?<=fewer)|(?<=less))\s+(?={_NAMED}\b)", re.IGNORECASE)
 """Between a count and the name of the next part, where nothing else stands there: "Girls 9 Boys 3"."""

@@ -39,6 +39,8 @@ _TO_DATE_TOLD = regex(
     re.IGNORECASE,
 )
 """How long the last year is: "YTD = 1 April 2024 to 31 December 2024"."""
+_ENDS = (" ", ":", "=", ",", "*", "(")
+"""What may stand behind the name of a year, which "2022" in "2022/23" is not."""
 _LEADS_ON = regex(r"^(?:runs?|covers?|is|are|includes?|contains?|goes|go|=)\s+(?:only\s+|data\s+|figures\s+)*", re.IGNORECASE)
 _MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)})"
 _MONTHS = regex(rf"\b{_MONTH} ?(?:to|until|-|–) ?(?:the end of )?{_MONTH}\b(?!,? \d)", re.IGNORECASE)
@@ -96,19 +98,15 @@ def _as_told(dated: Mapping[str, Meaning], notes: Iterable[str]) -> dict[str, Me
                 if _TO_DATE.search(label) and said.period and (period := _part_of(said.period, to_date["said"])) is not None:
                     changed[label] = replace(said, period=period, period_kind="range")
         for label, said in dated.items():
+            # "2022/23 to date: part year, April to June 2022 only".
             behind = text[len(label) :] if text.lower().startswith(label.lower()) and _CUT.search(text, len(label)) else ""
-            inside = {
-                span.period for span in find_spans(behind) if said.period is not None and _is_within(span.period, said.period)
-            }
+            named = {span.period for span in find_spans(behind)} if behind[:1] in _ENDS else set()
+            inside = [
+                period for period in named if said.period is not None and said.period.contains(period) and period != said.period
+            ]
             if len(inside) == 1:
-                changed[label] = replace(
-                    said, period=inside.pop(), period_kind="range"
-                )  # "2022/23 to date: part year, April to ..."
+                changed[label] = replace(said, period=inside[0], period_kind="range")
     return changed
-
-
-def _is_within(part: Period, whole: Period) -> bool:
-    return whole.contains(part) and part != whole
 
 
 def _extents(text: str) -> Iterator[re.Match[str]]:

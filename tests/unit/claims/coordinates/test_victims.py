@@ -67,3 +67,11 @@ def test_the_codes_of_somebody_are_of_their_sex_and_age(offence, sex, ages):
     for code in told[0] if told else ():
         assert sex in (Sex.ALL, CODES[code].sex)
         assert ages is None or CODES[code].ages.high is None or CODES[code].ages.high <= ages[1]
+
+
+@pytest.mark.parametrize(
+    "everybody", ["women, men, girls and boys together", "men, women, boys and girls", "girls, boys, women and men"]
+)
+def test_a_list_of_all_of_them_leaves_a_name_whole(everybody):
+    text = f"Gwent's total of recorded rapes, {everybody}, tripled between 2012/13 and 2022/23."
+    assert [(one.offences, one.is_whole) for one in with_victims(text, offences_named(text))] == [(("rape",), True)]
