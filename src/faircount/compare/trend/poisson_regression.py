@@ -74,6 +74,8 @@ def poisson_regression(
         covariance = np.linalg.inv(information)
     except np.linalg.LinAlgError as singular:
         raise NotComparable(_NOT_APART) from singular
+    if not np.all(np.diag(covariance) > 0):  # the rank of the design was told by numbers, the information lost it to rounding
+        raise NotComparable(_NOT_APART)
     spread = mean * (1 + mean / size)
     pearson = float(np.sum(weights * (series - mean) ** 2 / spread))
     missed = deviance(series, mean, weights, size)
