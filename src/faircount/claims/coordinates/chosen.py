@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.claims.claim import ClaimKind, Direction, Form
-from faircount.claims.coordinates.nearest import in_turn, nearest
+from faircount.claims.coordinates.nearest import in_turn, nearest, period_in_turn
 from faircount.claims.coordinates.offences import Named
-from faircount.claims.coordinates.periods import SaidWhen
+from faircount.claims.coordinates.periods import SaidWhen, are_listed
 from faircount.claims.coordinates.sentence import Sentence, is_answer, is_base, lies_around
 from faircount.claims.extraction.first_time import FIRST_TIME
 from faircount.claims.extraction.peak import PEAK
@@ -24,7 +24,6 @@ from faircount.vocabulary.breaks import ENGLAND_AND_WALES
 from faircount.vocabulary.offences import contains
 from faircount.vocabulary.periods import Period, financial_years
 
-_AND = regex(r"\s*(?:,|and|,\s*and|plus|to)\s*(?:in\s+)?", re.IGNORECASE)
 _OF_ALL = regex(
     r"\b(?:of|among)\s+(?:all\s+|the\s+|all\s+the\s+|every\s+)?(?:[\d,]+\s+)?(?:recorded\s+)?(?:offences\s+of\s+)?$"
     rf"|\bin\s+(?:every\s+)?{NUMBER}\s+(?:recorded\s+)?$"
@@ -45,6 +44,7 @@ _YEAR_ON = regex(
 _SO_MANY_YEARS = regex(
     rf"\b(?:in|over|within) (?:the |a )?(?:space of |past |last )?(?:(?P<n>{NUMBER}) years|decade)\b", re.IGNORECASE
 )
+_IT_RECORDED = Keyed(r"(?i)[,;:–—]\s+(?:[a-z]+\s+){0,2}?(?:it|its|they|their)\b", "it", "they", "their")
 _MEASURED_FROM = regex(r"\b(?:on|since|than (?:in|for)|compared (?:with|to)|against|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _FIGURES = Keyed(r"\s+(?:[a-z]+\s+){0,2}(?:figures|data|numbers|statistics|records|totals)\b")
 _OF_YEARS = regex(
@@ -96,11 +96,8 @@ def areas_of(
 ) -> tuple[tuple[str, ...], str, bool]:
     """The areas of a claim, the wider one that it is a share of or ranked in, and whether its sentence names them."""
     groups = [areas for _, _, areas in here.places]
-    own = (
-        read.subject.areas
-        if set(read.subject.areas) <= set(AREAS) and read.subject.areas not in here.left_out | here.included
-        else ()
-    )
+    is_known = set(read.subject.areas) <= set(AREAS) and read.subject.areas not in here.left_out | here.included
+    own = read.subject.areas if is_known else ()
     compared = read.extracted.kind is ClaimKind.SHARE or (read.extracted.kind is ClaimKind.RANK and not _ranks_years(read, here))
     every = ENGLAND_AND_WALES if _EVERY_FORCE.search(here.text) else ""
     if not groups and every and not compared and not own:
@@ -112,6 +109,8 @@ def areas_of(
     if is_of_bodies and not every and _is_a_force(groups[0]):
         every = ENGLAND_AND_WALES  # whoever ranks a force ranks it among forces
     if not compared:
+        if taken_up := _taken_up(read, here):
+            return taken_up, "", True
         spans = [(start, end) for start, end, _ in here.places]
         is_paired = read.extracted.at in in_turn(here.text, here.start, spans, (read.extracted.at, *numbers))
         if _WITH.search(here.text[: read.extracted.start - here.start]) is not None and not is_paired:
@@ -140,6 +139,15 @@ def areas_of(
         # "England and Wales recorded 1,238. One in five belonged to West Midlands Police."
         wider = [areas[0] for _, _, areas in before[0].places if lies_around(areas, own)]
     return own, max(wider, key=lambda area: len(PARTITIONS.get(area, ())), default=every), True
+
+
+def _taken_up(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
+    """The force that "it" takes up again behind a wider place: "Kent is an outlier: up 15% nationally, its own fell"."""
+    told = [one for one in here.places if one[1] <= read.extracted.at]
+    forces = [areas for _, _, areas in told if _is_a_force(areas)]
+    if len(set(forces)) != 1 or _is_a_force(told[-1][2]):
+        return ()
+    return forces[0] if _IT_RECORDED.search(here.text[told[-1][1] - here.start : read.extracted.at - here.start]) else ()
 
 
 def _ranks_years(read: ResolvedClaim, here: Sentence) -> bool:
@@ -185,13 +193,15 @@ def periods_of(
     if stated.word == "run" and len(named) == 2 and _FROM_TO.search(here.text[: named[-1].start - here.start]):
         return (named[-1].period,), True  # "fell for three years in a row, from 414 in 2018/19 to 268 in 2021/22"
     joined = [number for number, said in enumerate(named) if said.joined]
+    if stated.form is Form.COUNT and (own := period_in_turn(read.extracted.at, here, numbers)) is not None:
+        return own
     if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
         first, last = named[joined[0]], named[joined[0] + 1]
         return (Period(first.period.start, last.period.end),), True
     years = sorted({said.period for said in named})
     follow = len(years) > 1 and all(one.precedes(other) for one, other in pairwise(years))
-    listed = all(_AND.fullmatch(here.text[one.end - here.start : other.start - here.start]) for one, other in pairwise(named))
-    if follow and listed and not numbers and stated.form in (Form.COUNT, Form.PER) and stated.direction is None:
+    is_bare = not numbers and stated.form in (Form.COUNT, Form.PER) and stated.direction is None
+    if is_bare and follow and are_listed(here.text, here.start, named):
         return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
     chosen, is_sure = nearest(read.extracted.at, [(said.start, said.end) for said in named], numbers, here)
     if is_sure:

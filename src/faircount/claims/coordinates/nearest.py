@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from faircount.claims.coordinates.sentence import Sentence
+from faircount.claims.resolving.calendar import shifted
 from faircount.language.keyed import Keyed
 from faircount.patterns import regex
+from faircount.vocabulary.periods import Period, financial_years
 
 _JOINTS = regex(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
 _BASE = regex(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
@@ -60,6 +62,47 @@ def _assigned(
     each = {at: min((cost(at, number), number) for number in range(len(spans))) for at in numbers}
     each |= {at: ((0, 0), number) for number, at in enumerate(in_turn(text, offset, spans, numbers))}
     return {at: number for at, (_, number) in each.items()}, {at: least for at, (least, _) in each.items()}
+
+
+_LISTED = regex(r"[\w,.]*\d[\d,]*(?:\s+[a-z]+){0,2}\s*(?:,|,?\s+and(?:\s+then)?)\s+(?:[a-z]+\s+)?", re.IGNORECASE)
+"""A number of a list with what stands before the next: "70, ", "123 offences and then "."""
+
+
+def _place_in_list(at: int, numbers: Sequence[int], here: Sentence) -> tuple[int, int]:
+    """The place of a number in the list that it stands in, from 0, and how many are listed: "70, 123 and 184"."""
+    ordered = sorted({at, *numbers})
+    first = last = ordered.index(at)
+    while first and _follows(ordered[first - 1], ordered[first], here):
+        first -= 1
+    while last + 1 < len(ordered) and _follows(ordered[last], ordered[last + 1], here):
+        last += 1
+    return ordered.index(at) - first, last - first + 1
+
+
+def _follows(one: int, other: int, here: Sentence) -> bool:
+    return _LISTED.fullmatch(here.text, one - here.start, other - here.start) is not None
+
+
+_AND_THEN = Keyed(r"(?i)\b(?:before\s+\w+ing|then\s+\w+|only\s+to\s+\w+)\s+(?:[a-z]+\s+){0,2}$", "before", "then", "only")
+"""Before a count of a time after the years that were named: "before easing back to 133"."""
+
+
+def period_in_turn(at: int, here: Sentence, numbers: Sequence[int]) -> tuple[tuple[Period, ...], bool] | None:
+    """The year of a count that is one of a list, or that comes after the years named; None where it is neither.
+
+    "Ran at 70, 123 and 184 in the three years to 2014/15", "from 109 to 236 between 2020/21 and 2021/22 before easing to 133".
+    """
+    first, last = here.periods[0], here.periods[-1]
+    is_stretch = len(here.periods) == 1 or (len(here.periods) == 2 and first.joined)
+    whole = [Period(first.period.start, last.period.end)] if is_stretch else [said.period for said in here.periods]
+    place, listed = _place_in_list(at, numbers, here)
+    for years in map(financial_years, whole):
+        if years and len(years) == listed > 2:
+            return (years[place].period,), True
+    behind = here.text[last.end - here.start : max(last.end, at) - here.start]
+    if is_stretch and numbers and _AND_THEN.search(behind):
+        return (shifted(last.period, 1),), False
+    return None
 
 
 _PAIR = regex(

@@ -41,6 +41,7 @@ _SPANNED = regex(r"\b(?:financial|fiscal|accounting)\s+year\s+(?:of\s+)?((?:19|2
 _JOINT = regex(
     r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE
 )
+_LISTED = regex(r"\s*(?:,|,?\s*and|&|plus|to)\s*(?:in\s+)?(?:the\s+)?(?:financial\s+)?(?:years?\s+)?(?:to\s+)?", re.IGNORECASE)
 _TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
 _IS_WORTH = regex(r"\bfrom\s+(?:[a-z]+\s+){0,2}[\d,]+\s+(?:[a-z]+\s+)?in\s+$", re.IGNORECASE)
 """Before the year of a number that goes on to another: "from 42 in 2017/18 to 2019/20's 115"."""
@@ -104,6 +105,17 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
         if is_stretch and said.period.end < following.period.end and not _IS_WORTH.search(sentence[: said.start]):
             found[number] = SaidWhen(said.start, said.end, said.period, joined=True)
     return tuple(found)
+
+
+def are_listed(sentence: str, start: int, named: Sequence[SaidWhen]) -> bool:
+    """Whether periods, ``start`` being that of their sentence, stand as one list: "in 2021/22 and 2022/23".
+
+    >>> text = "Kent had 338 in 2019/20, the year before the pandemic"
+    >>> are_listed(text, 0, periods_named(text))
+    False
+    """
+    gaps = [sentence[one.end - start : other.start - start] for one, other in pairwise(named)]
+    return bool(gaps) and all(map(_LISTED.fullmatch, gaps)) and gaps[-1].strip(" \n") != ","
 
 
 def is_dated_by_another(sentence: str, at: int, named: Sequence[SaidWhen]) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations, islice, product
 
 from faircount.claims.claim import ClaimKind, Coordinates, Form, NumberReading, Way
 from faircount.claims.coordinates.forces_told import without_some
+from faircount.claims.coordinates.periods import are_listed
 from faircount.claims.coordinates.sentence import Sentence, is_base
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
@@ -50,6 +51,7 @@ _OF_THE = regex(r"\d\s+of\s+(?:the|all(?:\s+the)?|its|their)\s+$")
 _PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
 _PART = regex(r"\b(month|week|dai|day)")
 _OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
+_EACH = regex(r"\b(?:each|both|every|either|alike|same|again)\b", re.IGNORECASE)
 _TOGETHER = regex(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
 MOST = 200
 """Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""
@@ -177,8 +179,10 @@ def _periods(here: Sentence, about: Coordinates, near: str, alone: bool) -> Iter
         yield about.periods[0]
     if any(said.joined for said in here.periods):
         yield from (year.period for one in about.periods for year in financial_years(one) or ())
-    if alone or any(said.joined for said in here.periods):
+    if any(said.joined for said in here.periods):
         yield from named
+    elif alone and (_EACH.search(here.text) or not are_listed(here.text, here.start, here.periods)):
+        yield from named  # "in 2018/19 and 2019/20" is both years together, and never one of them
     if len(set(named or about.periods)) == 1:
         own = (named or about.periods)[0]
         if _BEFORE.search(near):

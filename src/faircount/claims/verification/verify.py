@@ -24,7 +24,7 @@ from faircount.claims.verification.operands import Operand, bodies_told, figures
 from faircount.claims.verification.own_ends import own_ends
 from faircount.claims.verification.phrase import phrase_of
 from faircount.claims.verification.scoring import FITS, load_weights, weighed
-from faircount.claims.verification.templates.changes import between_its_ends
+from faircount.claims.verification.templates.changes import between_its_ends, moved_against
 from faircount.claims.verification.templates.counts import larger_than_whole, misdated
 from faircount.claims.verification.templates.ranks import peaks, placed, records
 from faircount.claims.verification.text_quantities import TextQuantities
@@ -60,7 +60,7 @@ _OPERANDS = (
     Form.THINGS,
     Form.DIFFERENCE,
 )
-OUTRIGHT: tuple[Template, ...] = (larger_than_whole, misdated, peaks, records)
+OUTRIGHT: tuple[Template, ...] = (larger_than_whole, misdated, moved_against, peaks, records)
 """Templates whose words name all their figures: there is nothing to weigh."""
 _TOLD_WHOLE = ("misdated", "way", "own way", "moved", "moved from", "run", "inside", "inside ages", "inside years")
 """Templates whose line says what is claimed."""

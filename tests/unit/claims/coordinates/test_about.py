@@ -170,3 +170,28 @@ def test_what_a_list_of_years_begins_with_is_no_year_of_a_number() -> None:
 def test_a_rank_of_the_forces_that_a_sentence_sets_out_is_among_them() -> None:
     text = "Among the 43 territorial forces, Kent Police recorded the ninth-largest number of sexual offences in 2022/23."
     assert about(text, "ninth").among == "K04000001"
+
+
+def test_the_counts_of_a_list_are_of_the_years_of_its_stretch_in_turn() -> None:
+    for when in ("in the three years to 2014/15", "between 2012/13 and 2014/15"):
+        text = f"Sexual grooming in Kent ran at 70, 123 and 184 offences {when}."
+        assert [about(text, number).periods[0].label for number in ("70", "123", "184")] == ["2012/13", "2013/14", "2014/15"]
+
+
+def test_a_count_that_follows_on_a_stretch_is_of_no_year_of_it() -> None:
+    text = "Sexual grooming in Kent more than doubled from 109 to 236 between 2020/21 and 2021/22 before easing to 133."
+    assert [period.label for period in about(text, "133").periods] == ["2022/23"]
+    assert not about(text, "133").is_explicit
+
+
+def test_a_count_of_two_years_is_never_one_of_either() -> None:
+    for when in ("in 2018/19 and 2019/20", "across the two years 2018/19 and 2019/20"):
+        found = about(f"Kent Police recorded 231 sexual grooming offences {when}.", "231")
+        read = [found.periods, *(other.periods for other in found.readings)]
+        assert {tuple(period.label for period in one) for one in read} == {("2018/19 and 2019/20",)}
+
+
+def test_it_takes_up_the_force_again_behind_the_country() -> None:
+    text = "Kent is an outlier: while grooming offences rose nationally from 5,893 in 2018/19 to 6,781 in 2022/23, {}, from 245 to 83."
+    assert about(text.format("those it recorded fell 66%"), "from 245").areas == ("E23000032",)
+    assert about(text.format("those it recorded fell 66%"), "from 5,893").areas == ("K04000001",)

@@ -9,6 +9,7 @@ from faircount.claims.arithmetic import Calculation, change, finite, fits, perce
 from faircount.claims.claim import Direction, Form, StatedValue
 from faircount.claims.extraction.more_than import OVERTOOK, SAME_AS
 from faircount.claims.mentions.numerals import number_of
+from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.stated_range import StatedRange, plain
 from faircount.claims.verification.binding import Binding, Candidates, overlap
@@ -217,6 +218,24 @@ def moved(near: Candidates) -> Iterator[Binding]:
         found.append(Binding(name, (one,), *_way(stated.direction, *ends)))
     borne_out = [one for one in found if fits(one.total, one.stated)]
     yield from borne_out if any(_is_like(near.claim, one.figures[0]) for one in borne_out) else found
+
+
+def moved_against(near: Candidates) -> Iterator[Binding]:
+    """A count told to have moved away from where the year before it, told in its own sentence, shows that it came from.
+
+    "After 144 in 2020 the count dipped to 162 in 2021".
+    """
+    own = near.claim.periods[0] if near.claim.periods else None
+    way, value = near.stated.direction, near.stated.value
+    if near.stated.form is not Form.COUNT or own is None or way in (None, Direction.SAME) or value is None or near.phrase.is_from:
+        return
+    for one in near.of(COUNT):
+        here = one.sentence == near.claim.sentence and one.period is not None and one.is_exact
+        told = "period" in near.claim.subject.explicit & one.subject.explicit
+        if here and told and one.period == shifted(own, -1) and _is_like(near.claim, one):
+            binding = Binding("moved", (one,), *_way(way, one.number, value))
+            if not fits(binding.total, binding.stated):
+                yield binding
 
 
 def _is_dated_behind(near: Candidates, one: Operand) -> bool:

@@ -84,11 +84,18 @@ def _is_alike(number: float, value: float) -> bool:
 
 
 def again(near: Candidates) -> Iterator[Binding]:
-    """Another figure as the same one, in round words or exactly."""
+    """Another figure as the same one, in round words or exactly: no count is that of another time, where both are dated."""
     value = near.stated.value or 0.0
     for one in near.of(COUNT, FORCES):
-        if value > 0 and near.stated.amount and _is_alike(one.number, value):
+        if value > 0 and near.stated.amount and _is_alike(one.number, value) and not _is_of_another_time(near, one):
             yield Binding("again", (one,), _itself(one), near.stated)
+
+
+def _is_of_another_time(near: Candidates, one: Operand) -> bool:
+    """Whether a number and a figure are each dated by their own words, by times that are apart."""
+    own = near.claim.periods[-1] if near.claim.periods else None
+    is_dated = "period" in near.claim.subject.explicit & one.subject.explicit
+    return is_dated and own is not None and one.period is not None and not own.overlaps(one.period)
 
 
 _OF_THEM = frozenset(
