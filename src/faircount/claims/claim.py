@@ -130,7 +130,7 @@ class NumberReading:
     offences: tuple[str, ...]
     areas: tuple[str, ...]
     periods: tuple[Period, ...]
-    per: int = 1
+    per: float = 1
     among: tuple[str, ...] = ()
 
 

@@ -255,7 +255,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("fy", "{FY}:? ?{y1}", _calendar),
     # Parts of years.
     ("range", "{Y1}{-}{y2},? ?-? ?(?:{Q}{q1}|{H}{h1})(?: ?\\({M1} ?(?:-|to) ?{M2}\\))?", _financial),
-    ("range", "(?:{Q}{q1}|{H}{h1}|{nth1} {part})(?: of| -|,)? ?(?:{FY} ?)?{Y1}{-}{y2}", _financial),
+    ("range", "(?:{Q}{q1}|{H}{h1}|{nth1} {part})(?: of| -|,)? ?(?:the )?(?:(?:{FY}|year) ?)?{Y1}{-}{y2}", _financial),
     ("range", "(?:{Q}{q1}|{H}{h1})(?: of| -|,)? ?(?:{FY} ?)?{yy1}/{yy2}", _financial),
     ("range", "{yy1}/{yy2},? ?-? ?(?:{Q}{q1}|{H}{h1})", _financial),
     ("quarter", "(?:{Q}{q1}|{H}{h1}|{nth1} {part})(?: of| -|,)? ?{Y1}", _part_from(1)),

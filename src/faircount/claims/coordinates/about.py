@@ -19,7 +19,7 @@ from faircount.claims.coordinates.measured_from import (
     two_apart,
 )
 from faircount.claims.coordinates.more_of import compares_all, is_of_each_year
-from faircount.claims.coordinates.narrowing import ESTIMATE, PER_CHILDREN, PER_RESIDENTS, PLAIN, is_a_gap, is_narrowed
+from faircount.claims.coordinates.narrowing import ESTIMATE, OF_WHICH, PER_CHILDREN, PER_RESIDENTS, PLAIN, is_a_gap, is_narrowed
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
@@ -73,8 +73,6 @@ _OTHER_TIME = Keyed(
 """Words by which a number may be of another year than the one that its sentence names."""
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
 """What a share is of where no name is given: "40% of the 2022/23 total"."""
-_OF_WHICH = r"(?:and\s+)?of\s+(?:the|these|those|all|its|their)\b[^.;:]{5,160},\s*(?:[a-z]+\s+){0,3}$"
-"""Opens a sentence on a part: "Of the offences recorded in Kent, 312"."""
 _AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:against|involving|towards)\b"
 """Goes on from "sexual" to those whom the offences are against."""
 _BARE = (Form.COUNT, Form.PER)
@@ -174,7 +172,8 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     other_unit = subject.counted not in (Counted.OFFENCES, Counted.INCIDENTS) and _OFFENCES.search(words) is None
     is_of_one_sex = bool(here.offences) and not any(set(offences) <= set(group) for group in here.offences)
     names_victims = here.names_victims or is_of_one_sex
-    other_unit = other_unit and not (subject.counted is Counted.VICTIMS and names_victims)
+    is_of_forces = form is Form.RANK and subject.counted is Counted.FORCES
+    other_unit = other_unit and not (subject.counted is Counted.VICTIMS and names_victims) and not is_of_forces
     unlike = subject.online is not Online.ALL or other_unit or (of_people and form is not Form.RANK)
     unlike = unlike and read.extracted.stated.word not in (FORCES_OVER, ONLY_THEY)
     group = "group" in subject.explicit and not offence_said
@@ -266,9 +265,7 @@ def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     own = _DONE_BY.match(here.text, read.extracted.end - here.start)
     if own is not None and any(first - here.start == own.end() for first, _, _ in here.places):
         return False  # "Of the 194,947 offences in England and Wales, 2,548 were recorded by Surrey Police"
-    return bool(_PART_OF.match(here.text, at)) or (
-        before.startswith(("of ", "and of ")) and re.match(_OF_WHICH, before) is not None
-    )
+    return bool(_PART_OF.match(here.text, at)) or OF_WHICH.match(before) is not None
 
 
 def _is_against_some(here: Sentence, offences: tuple[Named, ...]) -> bool:

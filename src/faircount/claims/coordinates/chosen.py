@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.claims.claim import ClaimKind, Direction, Form
+from faircount.claims.coordinates.narrowing import OF_WHICH
 from faircount.claims.coordinates.nearest import in_turn, nearest, period_in_turn
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.periods import SaidWhen, are_listed
@@ -81,6 +82,9 @@ def offences_of(
     if read.extracted.kind is ClaimKind.SHARE and not of and _OF_THEM.match(here.text, read.extracted.end - here.start):
         told = next((sentence.offences[-1] for sentence in before if sentence.offences), ())
         of = tuple(code for one in told for code in one.offences) if told and _lies_within(groups[0], told) else ()
+    behind = next((group for group in groups if group[0].start > read.extracted.at), None)
+    if behind and read.extracted.stated.form is Form.COUNT and OF_WHICH.match(here.text[: read.extracted.at - here.start]):
+        return behind, (), True  # "Of the 2,571 sexual offences, 147, or 6%, were rapes"
     chosen, is_sure = nearest(read.extracted.at, [(group[0].start, group[-1].end) for group in groups], numbers, here)
     alike = len({tuple(one.offences for one in group) for group in groups}) == 1
     return groups[chosen], of, is_sure or alike
@@ -113,8 +117,9 @@ def areas_of(
             return taken_up, "", True
         spans = [(start, end) for start, end, _ in here.places]
         is_paired = read.extracted.at in in_turn(here.text, here.start, spans, (read.extracted.at, *numbers))
-        if _WITH.search(here.text[: read.extracted.start - here.start]) is not None and not is_paired:
-            # "Leicestershire recorded the most in England and Wales, with 24".
+        first, last = read.extracted.start - here.start, read.extracted.end - here.start
+        if (_WITH.search(here.text[:first]) or _OF_THEM.match(here.text, last)) and not is_paired:
+            # "Leicestershire recorded the most in England and Wales, with 24", or "24 of them".
             inner = [one for one in groups if any(lies_around(other, one) for other in groups)]
             if len(set(inner)) == 1:
                 return inner[0], "", True

@@ -60,6 +60,10 @@ _IN_TRUST = regex(r"\bteachers?\b", re.IGNORECASE)
 """Those whose trust the name of the offence speaks of."""
 
 
+OF_WHICH = Keyed(
+    r"(?i)\s*(?:and\s+|out\s+)?of\s+(?:the|all\s+the|these|those|all|its|their)\b[^.;:]{5,160},\s*(?:[a-z]+\s+){0,3}$", "of", "Of"
+)
+"""What stands before a part: "Of the offences recorded in Kent, 312"."""
 PLAIN = frozenset(
     "recorded reported logged registered alleged police new further books separate individual total overall known offences crimes"
     " cases incidents reports counts allegations of the all a an for such these those thousand million hundred or and were"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from faircount.claims.coordinates.periods import are_listed
 from faircount.claims.coordinates.sentence import Sentence
 from faircount.claims.resolving.calendar import shifted
 from faircount.language.keyed import Keyed
@@ -96,15 +97,24 @@ def period_in_turn(at: int, here: Sentence, numbers: Sequence[int]) -> tuple[tup
     is_stretch = len(here.periods) == 1 or (len(here.periods) == 2 and first.joined)
     whole = [Period(first.period.start, last.period.end)] if is_stretch else [said.period for said in here.periods]
     place, listed = _place_in_list(at, numbers, here)
+    if listed == len(here.periods) > 1 and _RESPECTIVELY.search(here.text) and are_listed(here.text, here.start, here.periods):
+        return (here.periods[place].period,), True  # "255, 386 and 328 in 2016/17, 2017/18 and 2018/19 respectively"
     for years in map(financial_years, whole):
         if years and len(years) == listed > 2:
             return (years[place].period,), True
     behind = here.text[last.end - here.start : max(last.end, at) - here.start]
     if is_stretch and numbers and _AND_THEN.search(behind):
         return (shifted(last.period, 1),), False
+    if _BRINGS.search(here.text[: at - here.start]):
+        return (max(said.period for said in here.periods),), True
     return None
 
 
+_BRINGS = Keyed(
+    r"(?i)\b(?:tak|bring|push|lift|rais|carry|mak)ing\s+(?:it|(?:the|its|their)\s+(?:\w+\s+){0,3})(?:up\s+|down\s+)?to\s+$", "ing"
+)
+"""Before the count that a change ends in: "an extra 59 compared with 2012/13, taking the total to 69"."""
+_RESPECTIVELY = Keyed(r"(?i)\b(?:respectively|in\s+turn|in\s+that\s+order)\b", "espectively", "turn", "order")
 _PAIR = regex(
     r"[:–—(]\s*(?:just\s+|only\s+)?(?P<one>\d[\d,]*)(?:\s+[a-z]+)?,?\s+(?:against|to|versus|v|as\s+against|compared\s+(?:with|to))\s+"
     r"(?:just\s+|only\s+)?(?P<other>\d[\d,]*)"

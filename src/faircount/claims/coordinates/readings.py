@@ -48,7 +48,9 @@ _MEAN = regex(
 )
 _AVERAGED = Keyed(r"\b(?:averag\w+|mean)\b", "averag", "mean")
 _OF_THE = regex(r"\d\s+of\s+(?:the|all(?:\s+the)?|its|their)\s+$")
-_PARTS = {"month": 12, "week": 52, "dai": 365, "day": 365}
+_PART_OF_THE = Keyed(r"\s+of\s+(?:the|all(?:\s+the)?|its|their)\s+[\d,]+\b", "of")
+_PARTS = {"month": (12.0,), "week": (52.0, 365 / 7), "dai": (365.0,), "day": (365.0,)}
+"""By how many a year is divided: of weeks some take 52."""
 _PART = regex(r"\b(month|week|dai|day)")
 _OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
 _EACH = regex(r"\b(?:each|both|every|either|alike|same|again)\b", re.IGNORECASE)
@@ -110,6 +112,11 @@ def _of_a_count(
     # A mean over years is no count of one of them.
     whens = [when for when in each if not is_mean or not any(_lasts_years(*other) for other in each)]
     yield from (NumberReading(Way.LEVEL, *one) for one in product(offences, places, whens))
+    if _PART_OF_THE.match(text, read.extracted.end - here.start):
+        # "With 405 of the 9,773 in England and Wales, Thames Valley had a share of 4 per cent".
+        yield from (
+            NumberReading(Way.LEVEL, name, areas, when) for name, (*_, areas), when in product(offences, here.places, each)
+        )
     if _OF_THE.search(text[:at]):
         # "Lincolnshire had a fifth of them, with 113 of the 574".
         wider = {area for place in places for area in (AREAS[place[0]].region, ENGLAND_AND_WALES) if area}
@@ -122,7 +129,7 @@ def _of_a_count(
         alike = dict.fromkeys(pair for pair in pairs if _lasts_years(pair[0]) == _lasts_years(pair[1]))
         yield from (NumberReading(Way.DIFFERENCE, *one) for one in product(offences, places, alike))
     if _MEAN.search(text):
-        parts = dict.fromkeys(_PARTS[part[1]] for part in _PART.finditer(text))
+        parts = dict.fromkeys(per for part in _PART.finditer(text) for per in _PARTS[part[1]])
         yield from (NumberReading(Way.MEAN, *one) for one in product(offences, places, each, parts))
         for name, place, when in product(offences, places, each):
             if "year" in text and len(years := financial_years(*when) or []) > 1:

@@ -49,6 +49,11 @@ _VICTIMS = Keyed(
 _SAID = ("under", "to", "from", "until", "least", "above")
 _NUMBERS = {"thirteen": 13, "sixteen": 16, "consent": 16, "twelve": 12, "fifteen": 15}
 _LISTED = Keyed(r"(?i)\s*(?:,|and|or|&|/|,\s*(?:and|or))\s*(?:an?\s+)?(?:of\s+|those\s+)?")
+_OF_SOMEBODY = Keyed(rf"(?i)\b(?:{_FEMALE}|{_MALE}|{_ANYBODY})\b|\bunder\b")
+_AGED = Keyed(rf"(?i),?\s+\(?{_AGES_ALONE}(?!s?,?\s*(?:,|and|or|&)\s*(?:under|1[36]|thirteen|sixteen))")
+"""Behind "girls and boys" who are not everybody."""
+_JOINED = Keyed(r"(?i)\s+(?:and|or|&)\s+(?:of\s+|offences\s+of\s+)?", "and", "or", "&", "AND", "OR", "And", "Or")
+"""Between two acts that may be told of the same victims."""
 _SHARE = Keyed(rf"(?i)(?:{NUMBER}|%|\bcent|\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|most|majority|all))\s+(?:of|in)\b")
 """What is told of a part of an offence before its name: "girls were the victims in 85% of them"."""
 _END = Keyed(r"[;!?]|\.(?!\d)")
@@ -132,6 +137,8 @@ def _ages(found: re.Match[str], way: str) -> tuple[int, int] | None:
 def codes_of_victims(offences: Sequence[str], victims: Victims) -> tuple[tuple[str, ...], bool] | None:
     """The codes of an offence that are of these victims, and whether they are of all of them; None where no code tells.
 
+    The offence itself where it is of no others.
+
     >>> codes_of_victims(("rape",), Victims(0, 1, Sex.FEMALE, (13, 15)))
     (('19D',), True)
     >>> codes_of_victims(("19D", "19E"), Victims(0, 1, Sex.MALE, (0, 12)))
@@ -154,8 +161,12 @@ def codes_of_victims(offences: Sequence[str], victims: Victims) -> tuple[tuple[s
         met = [code for code in pool if _ages_of(code)[0] <= high and low <= _ages_of(code)[1]]
         if within:
             break
-    if not within or set(within) == set(named):
+    if not within:
         return None
+    if set(within) == set(named):
+        every = [_ages_of(code) for code in named]
+        same = (min(ages[0] for ages in every), max(ages[1] for ages in every)) == (low, high)
+        return (tuple(offences), len(met) == len(within)) if same else None
     # Whoever says "under 16" may mean the code of that name alone, or with it the one of those under 13.
     short = tuple(code for code in within if _ages_of(code)[0]) if victims.ages == (0, 15) else ()
     return short or within, len(met) == len(within)
@@ -189,7 +200,9 @@ def with_victims(text: str, named: Sequence[Named]) -> list[Named]:
     """
     found = sorted(named, key=lambda one: one.start)
     for victims in _listed(text):
-        if any(one.start <= victims[0].start and victims[-1].end <= one.end for one in found):
+        inside = next((n for n, one in enumerate(found) if one.start <= victims[0].start and victims[-1].end <= one.end), None)
+        if inside is not None:
+            found = [*_with_them(text, found[:inside], found[inside], victims), *found[inside:]]
             continue
         before = [place for place, one in enumerate(found) if one.start < victims[0].start]
         behind = [place for place, one in enumerate(found) if one.start >= victims[-1].end]
@@ -199,7 +212,7 @@ def with_victims(text: str, named: Sequence[Named]) -> list[Named]:
 
 def _listed(text: str) -> list[list[Victims]]:
     """Whoever a sentence tells of, those of one list together; nobody of a list that leaves nobody out."""
-    everybody = [Victims(*one.span(), Sex.ALL, None) for one in EVERYBODY.finditer(text)]
+    everybody = [Victims(*one.span(), Sex.ALL, None) for one in EVERYBODY.finditer(text) if not _AGED.match(text, one.end())]
     told = [one for one in victims_told(text) if not any(other.start <= one.start < other.end for other in everybody)]
     groups: list[list[Victims]] = []
     for one in sorted((*told, *everybody), key=lambda one: one.start):
@@ -225,6 +238,21 @@ def _codes(offences: Sequence[str], listed: Sequence[Victims]) -> tuple[tuple[st
     return tuple(codes), all(told[1] for told in each if told)
 
 
+def _with_them(text: str, found: list[Named], next_name: Named, listed: Sequence[Victims]) -> list[Named]:
+    """The names before one, the last of the same victims where the two are joined: "rapes and sexual assaults of under-13s".
+
+    Whether they are its victims too is left open: it is no whole.
+    """
+    is_joined = bool(found) and _JOINED.fullmatch(text, found[-1].end, next_name.start) is not None
+    if (
+        is_joined
+        and not _OF_SOMEBODY.search(text, found[-1].start, found[-1].end)
+        and (told := _codes(found[-1].offences, listed))
+    ):
+        return [*found[:-1], replace(found[-1], offences=told[0], is_whole=False)]
+    return found
+
+
 def _parted(text: str, found: list[Named], listed: Sequence[Victims], before: int | None, behind: int | None) -> list[Named]:
     """The names with these victims, between one name and the next."""
     start, end = listed[0].start, listed[-1].end
@@ -232,11 +260,16 @@ def _parted(text: str, found: list[Named], listed: Sequence[Victims], before: in
         one = found[before]
         told = _codes(one.offences, listed)
         between = text[one.end : start]
-        if told is not None and not _END.search(between):
+        is_link = _LINK.fullmatch(between, 0, len(between)) is not None
+        if told is not None and not _END.search(between) and (is_link or told[0] != one.offences):
             codes, whole = told
-            if _LINK.fullmatch(between, 0, len(between)):
+            if is_link:
                 own = replace(one, end=max(one.end, end), offences=codes, is_whole=whole)
-                return [*found[:before], own, *(other for other in found[before + 1 :] if other.start >= own.end)]
+                return [
+                    *_with_them(text, found[:before], one, listed),
+                    own,
+                    *(other for other in found[before + 1 :] if other.start >= own.end),
+                ]
             part = Named(max(one.end, start), end, codes, whole and all(victims.ages for victims in listed))
             own = one if _PART.search(between) else replace(one, is_whole=False)
             return [*found[:before], own, part, *found[before + 1 :]]
@@ -248,7 +281,12 @@ def _parted(text: str, found: list[Named], listed: Sequence[Victims], before: in
         is_led = _LED.search(text[:start]) is not None and not _NUMBER.search(between)
         is_head = not text[:start].strip() and between.startswith(":")
         is_share = _SHARE.search(between) is not None
-        if told is not None and (is_done or is_led or is_head or is_share) and not _STOP.search(between, int(is_head)):
+        if (
+            told is not None
+            and told[0] != one.offences
+            and (is_done or is_led or is_head or is_share)
+            and not _STOP.search(between, int(is_head))
+        ):
             codes, whole = told
             own = one if is_share else replace(one, offences=codes, is_whole=whole)
             return [*found[:behind], Named(start, end, codes, whole), own, *found[behind + 1 :]]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from faircount.claims.claim import ClaimKind, Direction, Form
+from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, stated_value, trimmed
-from faircount.claims.extraction.lexicon import WHEN
+from faircount.claims.extraction.lexicon import DOWN_VERBS, UP_VERBS, WHEN
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
@@ -27,10 +27,11 @@ _LIMIT = (
     rf"(?:an?\s+(?=hundred|thousand)|(?P<none>no(?:ne)?\b)|(?P<limit>{NUMBER}))"
     rf"(?P<hundred>(?:hundred|thousand)\b)?(?P<least>\s+or\s+more\b)?(?:\s+(?:[a-z-]+\s+){{0,4}}?{_OFFENCES})?"
 )
-_FORCES = (
-    rf"(?:of\s+(?:the\s+)?(?:{NUMBER}\s+)?)?(?:(?:police|territorial|welsh|english|other|single)\s+)*(?:forces?|constabular(?:y|ies))\b"
-    r"(?:,[^,.;:\d]{3,60},)?(?:\s+(?:in|across|of)\s+[a-z\ue002][a-z\ue002 ]{0,30}?)?"
+_FORCE = (
+    rf"(?:of\s+(?:the\s+)?(?:{NUMBER}\s+)?)?(?:(?:police|territorial|welsh|english|other|single)\s+)*"
+    r"(?:forces?|constabular(?:y|ies))\b"
 )
+_FORCES = rf"{_FORCE}(?:,[^,.;:\d]{{3,60}},)?(?:\s+(?:in|across|of)\s+[a-z\ue002][a-z\ue002 ]{{0,30}}?)?"
 _NOT_ABOUT = r"(?<![\w-])(?<!but )(?<!least )(?<!most )(?<!than )(?<!over )(?<!nearly )(?<!about )"
 """Before a number of forces that is told as such: not "all but one", not "at least two"."""
 _OVER = Keyed(
@@ -58,6 +59,20 @@ _THAN_THEY = Keyed(
     "only",
 )
 """Those alone that have more than another place: "Only the Met and Kent recorded more rapes than Essex"."""
+_THAN_IT = Keyed(
+    rf"{_NOT_ABOUT}(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER})\s+(?:other\s+)?{_FORCES}\s+(?:had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+"
+    rf"(?P<way>more|fewer)\s+{_OF_WHAT}than\s+(?=(?P<to>(?:in\s+|did\s+)?(?:the\s+)?))",
+    "force",
+    "constabular",
+)
+"""How many have more than one place: "Just nine forces recorded more rapes than Kent", which makes Kent the tenth."""
+_WENT_IN = Keyed(
+    rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))\s+in\s+(?:(?:only|just|exactly)\s+)?"
+    rf"(?:(?P<no>no(?!t)|none)|(?P<all>all|each|every(?:\s+one)?)|(?P<n>{NUMBER}))\s+{_FORCE}",
+    "force",
+    "constabular",
+)
+"""In how many forces a number went up or down: "rapes fell in six of the 43 forces"."""
 _JOINS = frozenset("the and police force constabulary in s".split())
 _ROUND = {"hundred": 100.0, "thousand": 1_000.0}
 
@@ -66,6 +81,8 @@ def find_forces_over(passage: Passage, wording: Wording) -> Iterator[ExtractedCl
     """Counts of forces with the number, the year or the place that parts them from the others."""
     yield from _than_then(passage, wording)
     yield from _than_they(passage, wording)
+    yield from _than_it(passage)
+    yield from _went_in(passage, wording)
     for found in (*_OVER.finditer(passage.masked), *_ONLY.finditer(passage.masked)):
         limit = number_of(found["limit"]) if found["limit"] else _ROUND.get(found["hundred"] or "", 0.0)
         passes = found["over"] or found["least"] or any(verb in found[0] for verb in (" past", " pass", " topp", " exceed"))
@@ -117,3 +134,25 @@ def _than_they(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
         way = Direction.UP if found["way"] == "more" else Direction.DOWN
         stated = replace(stated_value(Form.THINGS, "1", wording, direction=way), word=ONLY_THEY)
         yield ExtractedClaim(found.start(), other.end, ClaimKind.LEVEL, stated, found.start())
+
+
+def _than_it(passage: Passage) -> Iterator[ExtractedClaim]:
+    """The rank of a place that so many others are told to be ahead of."""
+    for found in _THAN_IT.finditer(passage.masked):
+        other = next((one for one in passage.places if found.end() <= one.start <= found.end("to") < one.end), None)
+        if other is not None:
+            way = Direction.UP if found["way"] == "more" else Direction.DOWN
+            stated = StatedValue(Form.RANK, None, number_of(found["n"]) + 1, direction=way, word="areas")
+            yield ExtractedClaim(found.start(), other.end, ClaimKind.RANK, stated, found.start("n"))
+
+
+def _went_in(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
+    """Forces in which a number went one way between two years that their sentence names."""
+    for found in _WENT_IN.finditer(passage.masked):
+        start, end = passage.around(found.start())
+        if len({one.period for one in passage.periods if start <= one.start < end and one.period}) != 2:
+            continue
+        down, limit = _of_all(bool(found["down"]), 0.0) if found["all"] else (bool(found["down"]), 0.0)
+        stated = stated_value(Form.THINGS, found["n"] or "0", wording, direction=Direction.DOWN if down else Direction.UP)
+        stated = replace(stated, whole=limit, word=FORCES_OVER)
+        yield ExtractedClaim(*found.span(), ClaimKind.CHANGE, stated, found.start("n") if found["n"] else found.start())

@@ -52,7 +52,7 @@ def _worked(counts: Counts, reading: NumberReading, offences: tuple[str, ...]) -
         elif reading.way is Way.MEAN:
             mean = count.number / reading.per
             yield WorkedOut(
-                Calculation.of(mean, f"{plain(count.number)} ÷ {reading.per} = {plain(mean, 1)}"), count, plain(mean, 1)
+                Calculation.of(mean, f"{plain(count.number)} ÷ {plain(reading.per, 2)} = {plain(mean, 1)}"), count, plain(mean, 1)
             )
         else:
             yield from shares(counts, count, offences, reading.among, reading.periods[0])

@@ -192,6 +192,21 @@ def test_a_count_of_two_years_is_never_one_of_either() -> None:
 
 
 def test_it_takes_up_the_force_again_behind_the_country() -> None:
-    text = "Kent is an outlier: while grooming offences rose nationally from 5,893 in 2018/19 to 6,781 in 2022/23, {}, from 245 to 83."
+    text = "Kent is an outlier: while grooming rose nationally from 5,893 in 2018/19 to 6,781 in 2022/23, {}, from 245 to 83."
     assert about(text.format("those it recorded fell 66%"), "from 245").areas == ("E23000032",)
     assert about(text.format("those it recorded fell 66%"), "from 5,893").areas == ("K04000001",)
+
+
+def test_counts_told_respectively_are_of_the_years_in_their_order() -> None:
+    text = "Sexual grooming offences in Kent are 255, 386 and 328 for 2016/17, 2017/18 and 2018/19 respectively."
+    assert [about(text, number).periods[0].label for number in ("255", "386", "328")] == ["2016/17", "2017/18", "2018/19"]
+
+
+def test_what_a_change_brings_a_total_to_is_of_the_later_year() -> None:
+    text = "An extra 59 sexual grooming offences were recorded in Kent in 2018/19 compared with 2012/13, taking the total to 69."
+    assert [period.label for period in about(text, "69").periods] == ["2018/19"]
+
+
+def test_a_part_is_of_what_is_told_of_it_and_not_of_its_whole() -> None:
+    text = "Of the 2,571 sexual offences in Kent in 2019/20, 147, or just under 6%, were sexual grooming offences."
+    assert about(text, "147").offences == ("88A",)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from faircount.claims.coordinates.offences import offences_named
 from faircount.claims.coordinates.victims import codes_of_victims, victims_told, with_victims
 from faircount.vocabulary.measures import Sex
-from faircount.vocabulary.offences import CODES, OFFENCE_SETS
+from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 from tests.lib.inputs import inputs
 
 AGES = {
@@ -64,7 +64,7 @@ def test_where_nobody_tells_how_many_were_of_whom_a_count_is_not_surely_of_all(t
 def test_the_codes_of_somebody_are_of_their_sex_and_age(offence, sex, ages):
     victims = next(victims_told("girls under 13"))
     told = codes_of_victims((offence,), type(victims)(0, 1, sex, ages))
-    for code in told[0] if told else ():
+    for code in (code for code in CODES if told and any(contains(one, code) for one in told[0])):
         assert sex in (Sex.ALL, CODES[code].sex)
         assert ages is None or CODES[code].ages.high is None or CODES[code].ages.high <= ages[1]
 
@@ -75,3 +75,24 @@ def test_the_codes_of_somebody_are_of_their_sex_and_age(offence, sex, ages):
 def test_a_list_of_all_of_them_leaves_a_name_whole(everybody):
     text = f"Gwent's total of recorded rapes, {everybody}, tripled between 2012/13 and 2022/23."
     assert [(one.offences, one.is_whole) for one in with_victims(text, offences_named(text))] == [(("rape",), True)]
+
+
+def test_ages_that_an_offence_is_of_anyway_leave_it_whole():
+    for text in ("79 rapes of children aged 15 or under in Kent", "79 rapes of children under 16 in Kent"):
+        (found,) = with_victims(text, offences_named(text))
+        assert (found.offences, found.is_whole, text[found.end :]) == (("child_rape",), True, " in Kent")
+
+
+def test_two_acts_may_be_told_of_the_same_victims_and_the_first_is_then_no_whole():
+    text = "564 rapes and sexual assaults of under-13s"
+    assert [(one.offences, one.is_whole) for one in with_victims(text, offences_named(text))] == [
+        (("19E", "19H"), False),
+        (("sexual_assault_under_13",), True),
+    ]
+    text = "child rapes and sexual assaults of under-13s"
+    assert with_victims(text, offences_named(text))[0].offences == ("child_rape",)
+
+
+def test_girls_and_boys_of_an_age_are_not_everybody():
+    text = "A fifth of all rapes were of girls and boys under 13."
+    assert [one.offences for one in with_victims(text, offences_named(text))][-1] == ("19E", "19H")

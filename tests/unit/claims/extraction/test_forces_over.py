@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Direction
+from faircount.claims.claim import ClaimKind, Direction
 
 WHAT = "offences of rape of a female child under 16 in 2022/23"
 
@@ -28,3 +28,19 @@ def test_it_is_one_claim(text: str, forces: int, limit: int, way: Direction) -> 
 
 def test_what_several_forces_recorded_is_no_limit() -> None:
     assert all(one.claim.stated.whole is None for one in check_text(f"Three forces recorded 400 {WHAT}."))
+
+
+@pytest.mark.parametrize(
+    ("said", "forces", "way"),
+    [("went down in six of the 43 territorial forces", 6, Direction.DOWN), ("rose in 37 forces", 37, Direction.UP)],
+)
+def test_in_how_many_forces_a_number_went_one_way_is_no_direction_of_all_together(said: str, forces: int, way: Direction) -> None:
+    (found,) = (one.claim for one in check_text(f"Between 2014/15 and 2016/17 rapes of girls under 13 {said}."))
+    assert (found.stated.value, found.stated.whole, found.stated.direction) == (forces, 0, way)
+
+
+def test_a_place_is_behind_as_many_as_had_more() -> None:
+    for who in ("Just nine forces in England and Wales", "Only nine of the 43 forces", "Nine other forces"):
+        (found,) = (one.claim for one in check_text(f"{who} recorded more sexual grooming offences than Derbyshire in 2013/14."))
+        assert (found.kind, found.stated.value, found.coordinates.areas) == (ClaimKind.RANK, 10, ("E23000018",))
+        assert found.coordinates.is_explicit
