@@ -68,7 +68,7 @@ _THAN_IT = Keyed(
 """How many have more than one place: "Just nine forces recorded more rapes than Kent", which makes Kent the tenth."""
 _WENT_IN = Keyed(
     rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))\s+in\s+(?:(?:only|just|exactly)\s+)?"
-    rf"(?:(?P<no>no(?!t)|none)|(?P<all>all|each|every(?:\s+one)?)|(?P<n>{NUMBER}))\s+{_FORCE}",
+    rf"(?:(?P<no>no(?!t)|none)|(?P<all>all|each|every(?:\s+one)?)(?:\s+{NUMBER})?|(?P<n>{NUMBER}))\s+{_FORCE}",
     "force",
     "constabular",
 )
@@ -147,11 +147,8 @@ def _than_it(passage: Passage) -> Iterator[ExtractedClaim]:
 
 
 def _went_in(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
-    """Forces in which a number went one way between two years that their sentence names."""
+    """Forces in which a number went one way: what they are over is the difference of two years, and no change of all of them."""
     for found in _WENT_IN.finditer(passage.masked):
-        start, end = passage.around(found.start())
-        if len({one.period for one in passage.periods if start <= one.start < end and one.period}) != 2:
-            continue
         down, limit = _of_all(bool(found["down"]), 0.0) if found["all"] else (bool(found["down"]), 0.0)
         stated = stated_value(Form.THINGS, found["n"] or "0", wording, direction=Direction.DOWN if down else Direction.UP)
         stated = replace(stated, whole=limit, word=FORCES_OVER)
