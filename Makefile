@@ -27,7 +27,7 @@ IN_MEMORY := $(shell grep -qs ' /dev/shm .*noexec' /proc/mounts || df -Pk /dev/s
 
 # A file stays on one worker, so that what its tests share is made once; the longest files are begun first (tests/conftest.py).
 test: $(VENV)/.test-ready ## every test (COVERAGE=1 adds what was not run)
-	@room=$$(mktemp -d $(if $(IN_MEMORY),-p $(IN_MEMORY),-t) faircount-tests.XXXXXX) && trap 'rm -rf "$$room"' EXIT && TMPDIR=$$room \
+	@room=$$(mktemp -d $(if $(IN_MEMORY),-p $(IN_MEMORY),-t) faircount-tests.XXXXXX) && chmod a+rx "$$room" && trap 'rm -rf "$$room"' EXIT && TMPDIR=$$room \
 	  $(BIN)/python -m pytest -v -n 2 --dist loadfile --no-loadscope-reorder $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered) $(TESTS)
 
 check: $(VENV)/.tested-with ## format, lint, types, import contracts, generated pages, budgets; changes nothing

@@ -297,3 +297,33 @@ def online_let_in(text: str) -> Online | None:
     <Online.YES: 'yes'>
     """
     return Online.YES if _FILTERED.search(text) and not _ASKS_TWICE.search(text) else None
+
+
+_ASKED_ONLINE = regex(
+    r"\b(?:flagged|marked|tagged|identified|recorded) (?:as|with|under) (?:being )?(?:an? |the )?(?:\w+ ){0,1}?"
+    rf"(?:online|on-line|cyber|internet)\b|{_CARRIES_FLAG.pattern}",
+    re.IGNORECASE,
+)
+_PARTS_BEFORE = regex(
+    r"\b(?:by|whether|including|then|split|broken|breakdown|proportion|percentage|share|separately)\b", re.IGNORECASE
+)
+_IN_BRACKETS = regex(r"\([^()]*\)")
+
+
+def online_requested(text: str) -> Online | None:
+    """Whether a request asks for offences with the online flag alone: it is a condition of what is counted, and of all of it.
+
+    >>> online_requested("How many rapes (codes 19D, 19E) and marked with the cyber-enabled flag were recorded, by year?")
+    <Online.YES: 'yes'>
+    >>> online_requested("How many rapes were recorded in Kent, by year and whether marked as online?") is None
+    True
+    """
+    found = _ASKED_ONLINE.search(plain := _IN_BRACKETS.sub("", text))
+    if found is None or _SEVERAL.search(plain) or names_either(plain) or _ASKS_TWICE.search(plain):
+        return None
+    return None if _PARTS_BEFORE.search(plain, 0, found.start()) else Online.YES
+
+
+def names_either(text: str) -> bool:
+    """Whether a text says that figures are of both, with the flag and without."""
+    return _FLAGGED_OR_NOT.search(text) is not None

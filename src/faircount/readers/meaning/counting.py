@@ -50,8 +50,15 @@ def _is_asked_for(name: str, requested: Iterable[str]) -> bool:
     >>> _is_asked_for("Line of route", ["How many offences, split by line of route?"]), _is_asked_for("Kind", ["By year"])
     (True, False)
     """
-    pattern = re.compile(rf"\b(?:by|per|each|every)\b[^.?;]*\b{re.escape(name)}\b", re.IGNORECASE)
+    said = _PLACES if re.fullmatch(_PLACES, name, re.IGNORECASE) else re.escape(name)
+    pattern = re.compile(rf"\b(?:by|per|each|every)\b[^.?;]*\b{said}\b", re.IGNORECASE)
     return bool(name) and any(map(pattern.search, requested))
+
+
+_PLACES = (
+    r"(?:(?:police|force|local|policing) )?(?:areas?|districts?|divisions?|bcus?|lpus?|lpas?|boroughs?|locations?|commands?)"
+)
+"""Names of one thing: who asks "by district" is answered under "Area"."""
 
 
 def _in_name(facts: CellFacts) -> bool:
@@ -151,7 +158,7 @@ class Counting:
             return str(outright.value), ""
         if hint := facts.unit_hint or self.hint:
             return hint, "" if facts.unit_hint else NO_UNIT
-        wider = self.ask("wider unit", self.around.unit_elsewhere)
+        wider = self.ask("unit requested", self.around.unit_requested) or self.ask("wider unit", self.around.unit_elsewhere)
         # "Custody - arrests" over another table says of this one at most that it may count something else.
         is_unusual = wider is not None and wider.value not in ("offences", "victims")
         if wider is not None and not self._has_offences_of(wider) and not (is_unusual and wider.source == "elsewhere"):

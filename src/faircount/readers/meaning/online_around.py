@@ -13,6 +13,7 @@ from faircount.language.flag_titles import (
     online_let_in,
     online_of,
     online_of_all,
+    online_requested,
 )
 from faircount.language.sentences import of_what_follows
 from faircount.readers.letter.questions import names_question
@@ -45,7 +46,7 @@ def online_around(context: Context) -> FoundPart | None:
     if found is None and not context.questions:
         found = context.first(lambda text: online_let_in(of_what_follows(text)), "lead-in")
         found = found or context.first(online_let_in, "request")
-        found = found or context.first(online_asked, "lead-in", "elsewhere")
+        found = found or context.first(online_asked, "lead-in", "elsewhere") or context.first(online_requested, "request")
     found = found or context.first(online_below, *NEAR, "lead-in", "note")
     found = found or context.first(online_filtered, *NEAR, "lead-in", "note")
     found = found or context.first(online_of_all, "note", "elsewhere")

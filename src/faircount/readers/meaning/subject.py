@@ -56,6 +56,8 @@ _PLAIN = regex(
     r"\b(?:foi\w*|freedom|information|act|request\w*|ref\w*|response|repl\w+|answers?|questions?|q\d*|part|annex|appendix|tables?|data"
     r"|figures?|sheets?|notes?|disclosure|decisions?|determination|findings|letter|attachment|enclosure|subject|summary|overview"
     r"|trends?|highlights?|background|contents|cover(?:ing)?|units?|teams?|department|bureau|office|rights|access|management|governance|legal|compliance|date"
+    r"|information|held|hold|below|above|shows?|shown|follow\w*|provid\w+|requested|asked|set|out|results?|details?|relevant|found|here"
+    r"|is|are|was|were|be|been|can|has|have|it|which|that|with|as|please|see|you|i|my"
     r"|our|your|this|we|police|constabulary|force|service|for|from|to|and|of|the|on|in|by|a|an)\b"
     r"|[^a-z]+|\b\w\b",
     re.IGNORECASE,

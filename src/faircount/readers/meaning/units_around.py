@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from faircount.language import finders
 from faircount.language.references import own_number
 from faircount.language.sentences import without_counts
@@ -16,6 +18,7 @@ from faircount.language.units import (
     unit_of_note,
     unit_outright,
 )
+from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_block_label
 from faircount.readers.letter.requests import is_asking
@@ -23,6 +26,7 @@ from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
 
 _ASKED = frozenset({"question", "earlier question", "request"})
+_ASKS = regex(r"\b(?:how many|numbers? of|count of|totals? of)\b", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
 
 
@@ -68,6 +72,12 @@ class UnitsAround:
                     named.setdefault(unit, place)
         first = next(iter(named.items()), None)
         return FoundPart(first[0], first[1], tuple(named) if len(named) > 1 else ()) if first else None
+
+    def unit_requested(self) -> FoundPart | None:
+        """The counting unit that the request asks for, where that is one alone: "How many offences ..., by sex?"."""
+        asked = (text for _, text in self.context.requested() if _ASKS.search(text))
+        units = {unit for text in asked if (unit := unit_asked(text)) not in _NO_UNITS}
+        return FoundPart(units.pop(), "request") if len(units) == 1 else None
 
     def unit_stated(self, *places: str) -> FoundPart | None:
         """The counting unit that words state outright, those near where no places are named: "Number of offences"."""
