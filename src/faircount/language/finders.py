@@ -9,12 +9,13 @@ from functools import lru_cache
 from faircount.language.dimensions import without_dimensions
 from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
+from faircount.language.offence_phrase import known_phrase
 from faircount.language.periods import cut_short, find_spans
 from faircount.language.units import stated_unit
 from faircount.patterns import regex
 from faircount.vocabulary.areas import AREAS, Area, find_area
 from faircount.vocabulary.measures import Sex
-from faircount.vocabulary.offences import OFFENCE_SETS, find_offence
+from faircount.vocabulary.offences import find_offence
 from faircount.vocabulary.periods import Period
 
 _WORD = regex(r"[A-Za-z][A-Za-z'’]*|&")
@@ -249,22 +250,10 @@ def named_offence(text: str) -> str:
     said = read_label(text).offence if len(text) < 200 else ""
     if said and find_offence(said) is not None:
         return said
-    if found := _known_phrase(text):
+    if found := known_phrase(text):
         return found
     said = read_label(without_dimensions(text)).offence if said else ""
     return said if find_offence(said) is not None else ""
-
-
-_NAMES = sorted(
-    {name for entry in OFFENCE_SETS.values() for name in (entry.label, *entry.names) if len(name.split()) > 1},
-    key=len,
-    reverse=True,
-)
-
-
-def _known_phrase(text: str) -> str:
-    lowered = re.sub(r"\s+", " ", text.lower())
-    return next((name for name in _NAMES if name.lower() in lowered), "")
 
 
 @lru_cache(maxsize=10_000)

@@ -198,6 +198,11 @@ def online_of_all(text: str) -> Online | None:
     return next(filter(None, map(online_of, said)), None)
 
 
+def names_either(text: str) -> bool:
+    """Whether a text says that figures are of both, with the flag and without."""
+    return _FLAGGED_OR_NOT.search(text) is not None
+
+
 def names_a_part(text: str) -> bool:
     """Whether a text names the flag as something that figures are parted by, or asks of others how many have it."""
     return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text))
@@ -229,40 +234,6 @@ def asks_flag_second(text: str) -> bool:
     """
     found = _ASKS_TWO.search(text)
     return found is not None and bool(ONLINE.search(found["second"])) and not ONLINE.search(found["first"])
-
-
-_REQUEST_TOLD = regex(
-    r"^\W*(?:you (?:have )?(?:wrote|written|asked|requested|contacted us)|(?:thank you for|i refer to|further to|in response to"
-    r"|with reference to) your (?:request|e-?mail|letter|application|enquiry|freedom))\b[^.?!:;]*\.?\W*$",
-    re.IGNORECASE,
-)
-_WITH_FLAG = regex(
-    r"\b(?:with|that had|having|carrying|bearing) (?:an? |the )?(?:online|on-line|cyber|internet)[ -](?:\w+ ){0,2}"
-    r"(?:flags?|markers?|tags?|keywords?|qualifiers?)\b",
-    re.IGNORECASE,
-)
-
-
-_SEVERAL = regex(
-    r"\bof (?:those|these|them|which)\b"
-    r"|\b(?:numbers?|counts?|total|how many)\b.*\b(?:numbers?|counts?|how many|proportion|share|percentage)\b",
-    re.IGNORECASE,
-)
-"""Where a sentence on a request asks for more than one thing."""
-
-
-@lru_cache(maxsize=10_000)
-def online_asked(text: str) -> Online | None:
-    """Whether a letter says in its one sentence on the request that only offences with an online flag were asked for.
-
-    >>> online_asked("You asked on 6 June for the number of offences with an online crime flag in 2019/20, by sex.")
-    <Online.YES: 'yes'>
-    >>> told = "You asked for the number of offences by age, with the number carrying the online flag."
-    >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag."), online_asked(told)
-    (None, None)
-    """
-    several = _BY_FLAG.search(text) or _SEVERAL.search(text)
-    return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
 
 
 _ALL_BELOW = regex(
@@ -297,33 +268,3 @@ def online_let_in(text: str) -> Online | None:
     <Online.YES: 'yes'>
     """
     return Online.YES if _FILTERED.search(text) and not _ASKS_TWICE.search(text) else None
-
-
-_ASKED_ONLINE = regex(
-    r"\b(?:flagged|marked|tagged|identified|recorded) (?:as|with|under) (?:being )?(?:an? |the )?(?:\w+ ){0,1}?"
-    rf"(?:online|on-line|cyber|internet)\b|{_CARRIES_FLAG.pattern}",
-    re.IGNORECASE,
-)
-_PARTS_BEFORE = regex(
-    r"\b(?:by|whether|including|then|split|broken|breakdown|proportion|percentage|share|separately)\b", re.IGNORECASE
-)
-_IN_BRACKETS = regex(r"\([^()]*\)")
-
-
-def online_requested(text: str) -> Online | None:
-    """Whether a request asks for offences with the online flag alone: it is a condition of what is counted, and of all of it.
-
-    >>> online_requested("How many rapes (codes 19D, 19E) and marked with the cyber-enabled flag were recorded, by year?")
-    <Online.YES: 'yes'>
-    >>> online_requested("How many rapes were recorded in Kent, by year and whether marked as online?") is None
-    True
-    """
-    found = _ASKED_ONLINE.search(plain := _IN_BRACKETS.sub("", text))
-    if found is None or _SEVERAL.search(plain) or names_either(plain) or _ASKS_TWICE.search(plain):
-        return None
-    return None if _PARTS_BEFORE.search(plain, 0, found.start()) else Online.YES
-
-
-def names_either(text: str) -> bool:
-    """Whether a text says that figures are of both, with the flag and without."""
-    return _FLAGGED_OR_NOT.search(text) is not None

@@ -224,6 +224,7 @@ def _scan(label: str, kind: str) -> Meaning:
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(words.WHEN_DONE.sub(" ", left))).strip() else ""
     beside, said = _ages(rest)[1] if named else rest, _said(period, part, ages or population, sex, online)
     looks = left_open(without_dimensions(beside), said, of_offence=is_offence(offence), days=days or bool(broken))
+    of_flag = flag is not None or (kind == "online" and rest_left != "" and not (online or total))  # whatever it is, it is of it
     return Meaning(
         period=period,
         period_kind=period_kind,
@@ -239,7 +240,7 @@ def _scan(label: str, kind: str) -> Meaning:
         offence=offence,
         is_total=total is not None,
         rest=rest_left,
-        looks=looks if flag is None else looks | {"online"},
+        looks=looks | {"online"} if of_flag else looks,
     )
 
 

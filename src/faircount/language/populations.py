@@ -59,8 +59,11 @@ _NAME_BEFORE = regex(
 )
 
 
-_CLAUSE_BEFORE = regex(r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$", re.IGNORECASE)
-"""What opens a clause of its own behind a name: "Rapes where the victim was under 13"."""
+_CLAUSE_BEFORE = regex(
+    r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$|\b(?:committed|perpetrated)(?: (?:against|on|upon))?(?: (?:an?|the))? $",
+    re.IGNORECASE,
+)
+"""What opens a clause of its own behind a name: "Rapes where the victim was under 13", "committed against a person under 16"."""
 
 
 _MANY = regex(r"(?:of |against |involving )?(?:persons|people|children|victims|(?:fe)?males)\b", re.IGNORECASE)

@@ -128,8 +128,8 @@ DENIED = regex(
     I,
 )
 """What turns the words about the flag beside it into their opposite: "Internet not used"."""
-YES = regex(r"^\W*(?:y|yes|true|1|flagged|marked|tagged|online|cyber)\W*$", I)
-NO = regex(r"^\W*(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)
+YES = regex(r"^\W*(?:[1y]\s*[-–=:.)]\s*)?(?:y|yes|true|1|flagged|marked|tagged|online|cyber)\W*$", I)
+NO = regex(r"^\W*(?:[02n]\s*[-–=:.)]\s*)?(?:n|no|false|0|not flagged|unflagged|not marked|none|offline|no flag)\W*$", I)
 
 NOT_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("percent", regex(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bshare of\b|\bpct\b", I)),

@@ -158,9 +158,10 @@ class Counting:
             return str(outright.value), ""
         if hint := facts.unit_hint or self.hint:
             return hint, "" if facts.unit_hint else NO_UNIT
-        wider = self.ask("unit requested", self.around.unit_requested) or self.ask("wider unit", self.around.unit_elsewhere)
+        asked_for = self.ask("unit requested", self.around.unit_requested)
+        wider = asked_for or self.ask("wider unit", self.around.unit_elsewhere)
         # "Custody - arrests" over another table says of this one at most that it may count something else.
-        is_unusual = wider is not None and wider.value not in ("offences", "victims")
+        is_unusual = asked_for is None and wider is not None and wider.value not in ("offences", "victims")
         if wider is not None and not self._has_offences_of(wider) and not (is_unusual and wider.source == "elsewhere"):
             return str(wider.value), NO_UNIT if wider.others or is_unusual or self.is_other() or self.has_unread else ""
         if facts.offence or self.ask("subject", lambda: FoundPart(self.context.names_subject(), "")) == FoundPart(True, ""):

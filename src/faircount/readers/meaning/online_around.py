@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from faircount.language.filters import names_filters, online_filtered
+from faircount.language.flag_requests import online_asked, online_requested
 from faircount.language.flag_titles import (
     asks_for_a_part,
     flagged_besides,
-    online_asked,
     online_below,
     online_let_in,
     online_of,
     online_of_all,
-    online_requested,
 )
 from faircount.language.sentences import of_what_follows
+from faircount.patterns import regex
 from faircount.readers.letter.questions import names_question
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
 from faircount.vocabulary.measures import Online
@@ -46,8 +47,17 @@ def online_around(context: Context) -> FoundPart | None:
     if found is None and not context.questions:
         found = context.first(lambda text: online_let_in(of_what_follows(text)), "lead-in")
         found = found or context.first(online_let_in, "request")
-        found = found or context.first(online_asked, "lead-in", "elsewhere") or context.first(online_requested, "request")
+        found = found or context.first(online_asked, "lead-in", "elsewhere") or _requested(context)
     found = found or context.first(online_below, *NEAR, "lead-in", "note")
     found = found or context.first(online_filtered, *NEAR, "lead-in", "note")
     found = found or context.first(online_of_all, "note", "elsewhere")
     return found or context.first(lambda text: online_filtered(text) if names_filters(text) else None, "elsewhere")
+
+
+def _requested(context: Context) -> FoundPart | None:
+    """What the one question of a request says; of several each may be of another part."""
+    asked = [text for _, text in context.texts("request") if _ASKS.search(text)]
+    return context.first(online_requested, "request") if sum(len(_ASKS.findall(text)) for text in asked) == 1 else None
+
+
+_ASKS = regex(r"\b(?:how many|numbers?|totals?|counts?) ", re.IGNORECASE)
