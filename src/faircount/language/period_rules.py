@@ -200,6 +200,10 @@ def _one_month(found: re.Match[str]) -> Period | None:
     return _months(_year(_get(found, "Y1")), _month(found, "1"), 1)
 
 
+def _year_from(found: re.Match[str]) -> Period | None:
+    return _months(_year(_get(found, "Y1")), _month(found, "1"), 12)
+
+
 def _calendar(found: re.Match[str]) -> Period | None:
     return calendar_year(_year(_get(found, "Y1")))
 
@@ -252,6 +256,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("financial", "(?=')'{yy1} ?[/–-] ?'{yy2}", _financial),
     ("financial", "{FY}:? ?{Y1}(?: to | through | until ){Y2}", _financial),
     ("vague", "{Y1}(?: to | through | until ){Y2}", _vague_years),
+    ("financial", "(?:{FY}|year),? (?:starting|beginning|commencing)(?: in| on)?(?: 0?1(?:st)?)? {M1},? ?{Y1}", _year_from),
     ("fy", "{FY}:? ?{y1}", _calendar),
     # Parts of years.
     ("range", "{Y1}{-}{y2},? ?-? ?(?:{Q}{q1}|{H}{h1})(?: ?\\({M1} ?(?:-|to) ?{M2}\\))?", _financial),

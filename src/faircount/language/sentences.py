@@ -15,6 +15,8 @@ from faircount.language.periods import find_spans
 from faircount.patterns import regex
 
 _LEGEND = regex(
+    r"^\W*(?:\d{1,2}[.)]\s*)?['\"‘“]?(?:[^\w\s]{1,3}|\[\w{1,4}\]|(?![fm]\W)[a-z]{1,2})['\"’”]?\s*=\s*"
+    r"(?:fewer|less|under|below|between|up to|<|≤|\d{1,2}\s*(?:to|-|–)\s*\d|a (?:count|number|figure|value))|"
     r"\b(?:withheld to|to prevent identif"
     r"|is (?:used|shown|given) (?:where|when|if|for|wherever)\b"
     r"|dash|hyphen|suppress|asterisk|denot|stands for|shown as|replaced|represent|round(?:ed|ing)|means any"

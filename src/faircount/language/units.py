@@ -185,7 +185,11 @@ def unit_in_passing(text: str) -> str:
     ('', 'arrests')
     """
     unit = find_unit(text)
-    return unit if unit in ("offences", "victims") or not text.rstrip().endswith(".") else stated_unit(text)
+    is_plain = unit in ("offences", "victims") and _RESTRICTS.search(text) is None
+    return unit if is_plain or not text.rstrip().endswith(".") else stated_unit(text)
+
+
+_RESTRICTS = regex(r"\b(?:restrict|limit|filter)\w*\b[^.;]*\bvictims?\b", re.IGNORECASE)  # "No age limit was put on victims"
 
 
 def unit_of_note(text: str) -> str:

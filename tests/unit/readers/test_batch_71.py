@@ -93,3 +93,33 @@ def test_what_a_column_of_the_flag_says_and_was_not_understood_is_asked_about(tm
         "Kent Police\nSexual offences against children under 18\nYear,Online flag,Offences\n2019/20,Zeta,12\n2019/20,Eta,53\n"
     )
     assert not [figure for figure in read(tmp_path, "kent.csv", answer).figures if not figure.doubt]
+
+
+@pytest.mark.parametrize("line", ["1. # = fewer than 5 offences", "c = fewer than 5 offences", "x = 1 to 5 (suppressed)"])
+def test_what_explains_a_mark_is_no_count(tmp_path: Path, line: str) -> None:
+    mark = line.removeprefix("1. ")[0]
+    answer = f"Kent Police\nSexual offences against children under 18\nYear,Offences\n2019/20,{mark}\n2020/21,53\n\n{line},\n"
+    upper = 5 if "1 to 5" in line else 4
+    assert lines(read(tmp_path, "kent.csv", answer)) == [f"2019/20 under 18: 1..{upper}", "2020/21 under 18: 53"]
+
+
+def test_the_sexes_of_a_list_are_no_marks(tmp_path: Path) -> None:
+    answer = "Kent Police\n\nSexual offences against children under 18 in 2019/20:\n- Female = fewer than 5\n- Male = 12\n"
+    assert lines(read(tmp_path, "kent.txt", answer)) == ["2019/20 under 18 female: 1..4", "2019/20 under 18 male: 12"]
+
+
+def test_a_year_told_by_its_first_month_is_a_whole_year(tmp_path: Path) -> None:
+    answer = (
+        "Kent Police\nSexual offences against under 18s\n,Financial year starting April,\nAge,2019,2020\n0-9,1,5\n10-17,4,3\n"
+    )
+    assert {figure.period.label for figure in read(tmp_path, "kent.csv", answer).figures} == {"2019/20", "2020/21"}
+
+
+def test_who_asks_for_suspects_is_answered_with_suspects(tmp_path: Path) -> None:
+    answer = (
+        "Kent Police\n\nYou asked\n\nThe age and sex of the suspects recorded for sexual offences against children, 2019/20. "
+        "Please count suspects, not offences.\n\nSuspect age\tFemale\tMale\n10-17\t3\t12\n18-25\t2\t53\n\n"
+        "No age restriction has been applied to victims.\n"
+    )
+    found = read(tmp_path, "kent.txt", answer)
+    assert {figure.counted for figure in (*found.figures, *found.proposals)} == {"suspects"}

@@ -42,8 +42,10 @@ _NEVER = regex(
 )
 
 
-_EXPLAINS = regex(r"\W{0,2}(?:[<≤]\s?\d+|\*+|\[?[a-z]\]|[-–—])\W{0,2}\s*=", re.IGNORECASE)
-"""A mark and behind it what it stands for: "<5 = fewer than five"."""
+_EXPLAINS = regex(
+    r"\W{0,2}(?:[<≤]\s?\d+|\*+|\[?[a-z]\]|[-–—]|(?![fm]\b)[a-z](?=\W{0,2}\s*=\s*\d+ ?(?:to|-|–)))\W{0,2}\s*=", re.IGNORECASE
+)
+"""A mark and behind it what it stands for: "<5 = fewer than five", "x = 1 to 5"."""
 _IN_A_ROW = regex(r"[:=–-]\s*<?\d[\d,]*\s*[;|]\s")
 _BULLETS = regex(r"^(?:[-*•·o]\s+)+")
 _NUMBER_WORD = rf"(?:{'|'.join(WORDS)})"

@@ -38,7 +38,7 @@ def online_around(context: Context) -> FoundPart | None:
     # Where other questions speak of the flag, title and heading of the letter say nothing of one that does not.
     parted = bool(asked) and any(map(online_of, context.questions.values()))
     near = NEAR - {"heading"} if parted else NEAR
-    found = context.first(online_of, *near, "question", "part named")
+    found = context.first(online_of, *near, "question", "part named") or context.first(online_requested, *near)
     found = found or context.first(online_of if named else _whole_online, "earlier question")
     found = found or (None if parted else context.first(online_of, "document title")) or context.title_above(online_of)
     if found is not None and named and found.source == "earlier question":

@@ -26,7 +26,7 @@ from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
 
 _ASKED = frozenset({"question", "earlier question", "request"})
-_ASKS = regex(r"\b(?:how many|numbers? of|count of|totals? of)\b", re.IGNORECASE)
+_ASKS = regex(r"\b(?:how many|numbers? of|count of|totals? of|please count|of (?:the )?(?:suspects|offenders))\b", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
 
 
