@@ -9,7 +9,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -25,7 +25,7 @@ from faircount.vocabulary.measures import Counted
 from tests.lib.answer_attacker import attack
 from tests.lib.answering import AREA, asked, records
 from tests.lib.drawn_requests import draw, write_request
-from tests.lib.inputs import inputs
+from tests.lib.inputs import inputs, is_long
 from tests.lib.reply_sentences import false_sentences
 
 POLICY = ProtectionPolicy()
@@ -127,7 +127,7 @@ def test_a_reply_and_an_earlier_one_together_are_as_safe_as_each(extracts, choic
     assert all(row.why is Why.SHOWN for row in together.rows if row.place in given_before)
 
 
-@inputs(4)
+@settings(max_examples=4 if is_long() else 2, deadline=None)  # twelve seconds each; bench/answering.py draws hundreds
 @given(st.integers(0, 10**6))
 def test_nothing_small_follows_from_all_replies_of_a_drawn_case(tmp_path_factory, seed):
     case = draw(seed)

@@ -132,6 +132,8 @@ class NumberReading:
     periods: tuple[Period, ...]
     per: float = 1
     among: tuple[str, ...] = ()
+    direction: Direction | None = None
+    """The way that a difference is told to have gone, where it is: fewer of the one is more of the other."""
 
 
 @dataclass(frozen=True, slots=True)

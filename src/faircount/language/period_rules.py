@@ -44,6 +44,7 @@ _WORDS: Mapping[str, str] = {
         r"|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m(?:/e)?)|half[ -]years?|quarters?|qtr)"
     ),
     "ends": r"(?:(?: period)? (?:end(?:ing|ed)?|to(?: (?:the )?end(?: of)?)?|until)(?: in| on)?(?: the)?:?|(?<=[ .f/y-]e)\.?)",
+    "begins": r"(?:starting|beginning|commencing)(?: in| on)?(?: 0?1(?:st)?)?",
     ".": r"[/.-]",
     "-": r" ?[/-] ?",
     "_": r"[ '-]?",
@@ -161,9 +162,8 @@ def _financial(found: re.Match[str]) -> Period | None:
     first, second = _year(_get(found, "Y1")), _get(found, "Y2") or _get(found, "m2")
     if not str(first + 1).endswith(second):
         return None
-    return (
-        _part_of(found, first, 4) if _get(found, "q1") or _get(found, "h1") or _get(found, "n1") else FinancialYear(first).period
-    )
+    is_part = any(_get(found, word) for word in ("q1", "h1", "n1"))
+    return _part_of(found, first, 4) if is_part else FinancialYear(first).period
 
 
 _LAST = ("last", "final", "closing")
@@ -196,12 +196,8 @@ def _long_years(found: re.Match[str]) -> Period | None:
     return None if _vague_years(found) else _years(found)
 
 
-def _one_month(found: re.Match[str]) -> Period | None:
-    return _months(_year(_get(found, "Y1")), _month(found, "1"), 1)
-
-
-def _year_from(found: re.Match[str]) -> Period | None:
-    return _months(_year(_get(found, "Y1")), _month(found, "1"), 12)
+def _one_month(found: re.Match[str], count: int = 1) -> Period | None:
+    return _months(_year(_get(found, "Y1")), _month(found, "1"), count)
 
 
 def _calendar(found: re.Match[str]) -> Period | None:
@@ -256,7 +252,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("financial", "(?=')'{yy1} ?[/–-] ?'{yy2}", _financial),
     ("financial", "{FY}:? ?{Y1}(?: to | through | until ){Y2}", _financial),
     ("vague", "{Y1}(?: to | through | until ){Y2}", _vague_years),
-    ("financial", "(?:{FY}|year),? (?:starting|beginning|commencing)(?: in| on)?(?: 0?1(?:st)?)? {M1},? ?{Y1}", _year_from),
+    ("financial", "(?:{FY}|year),? {begins} {M1},? ?{Y1}", lambda found: _one_month(found, 12)),
     ("fy", "{FY}:? ?{y1}", _calendar),
     # Parts of years.
     ("range", "{Y1}{-}{y2},? ?-? ?(?:{Q}{q1}|{H}{h1})(?: ?\\({M1} ?(?:-|to) ?{M2}\\))?", _financial),
@@ -270,8 +266,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     # Months, single days and years.
     ("date", "{DAY1}", _one_day),
     ("month", "{M1}{_}{y1}", _one_month),
-    ("month", "{Y1}[ -]{M1}", _one_month),
-    ("month", "{Y1}-{mm1}", _one_month),
+    ("month", "{Y1}(?:[ -]{M1}|-{mm1})", _one_month),
     ("month", "{mm1}/{Y1}", _one_month),
     ("range", "(?:cy ?|calendar(?: year)?:? ?){y1}", _calendar),
     ("year", "{Y1}", _calendar),

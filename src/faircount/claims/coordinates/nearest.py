@@ -53,7 +53,8 @@ def _assigned(
         start, end = spans[number]
         low, high = (at, start) if start >= at else (end, at)
         crossed = bisect_left(numbers, high) - bisect_left(numbers, low) - (low <= at < high)
-        if end <= at and _WHEN.match(text, low - offset, high - offset):
+        is_next = not any(low < other < high for other, _ in spans)
+        if end <= at and is_next and _WHEN.match(text, low - offset, high - offset):
             return 0, high - low  # "since 2012/13, when there were 162"
         if end <= at and len(spans) > 1 and _AT.search(text[: at - offset]) and _MEASURED_FROM.search(text[: start - offset]):
             return 2 * len(numbers) + len(text), high - low

@@ -8,10 +8,10 @@ together. Where others do, whose is whose is told by where they stand, and only 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice, product
 
-from faircount.claims.claim import ClaimKind, Coordinates, Form, NumberReading, Way
+from faircount.claims.claim import ClaimKind, Coordinates, Direction, Form, NumberReading, Way
 from faircount.claims.coordinates.forces_told import without_some
 from faircount.claims.coordinates.periods import are_listed
 from faircount.claims.coordinates.sentence import Sentence, is_base
@@ -41,6 +41,11 @@ _DIFFERENCE = regex(
     r"(?<!add )(?<!adds )(?<!put )(?<!puts )(?<!set )(?<!wrote )"
     r"\b(?:up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b"
 )
+_TOLD_WAY = Keyed(
+    r"(?:(?P<up>\bup|\brose|\brisen|\bincreas\w+|\bgrew)|\bdown|\bfell|\bfallen|\bdropp?\w*|\bdecreas\w+)\s+(?:by\s+)?(?:[a-z]+\s+){0,2}$",
+    *("up", "ros", "ris", "increas", "grew", "down", "fell", "fallen", "drop", "decreas"),
+)
+"""Before a difference that is told to have gone one way: "down 145 between 2014/15 and 2015/16"."""
 _BY = r"\bby (?:[a-z]+ ){0,3}$"  # before a number that something went up or down by: no police that recorded it
 _MEAN = regex(
     r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
@@ -121,13 +126,12 @@ def _of_a_count(
         # "Lincolnshire had a fifth of them, with 113 of the 574".
         wider = {area for place in places for area in (AREAS[place[0]].region, ENGLAND_AND_WALES) if area}
         yield from (NumberReading(Way.LEVEL, name, (area,), when) for name, area, when in product(offences, sorted(wider), each))
-    amount = read.extracted.stated.amount
-    is_bounded = amount is None or (amount.lower > -1e300 and amount.upper < 1e300)
-    if (_DIFFERENCE.search(near) or re.search(_BY, text[:at])) and is_bounded:  # any small difference is "fewer than 200"
-        pairs = [*combinations(sorted(periods), 2)]
-        pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
-        alike = dict.fromkeys(pair for pair in pairs if _lasts_years(pair[0]) == _lasts_years(pair[1]))
-        yield from (NumberReading(Way.DIFFERENCE, *one) for one in product(offences, places, alike))
+    if _DIFFERENCE.search(near) or re.search(_BY, text[:at]):
+        pairs = _pairs(sorted(periods))
+        yield from (
+            NumberReading(Way.DIFFERENCE, *one[:3], direction=one[3])
+            for one in product(offences, places, pairs, _ways(read, text[:at]))
+        )
     if _MEAN.search(text):
         parts = dict.fromkeys(per for part in _PART.finditer(text) for per in _PARTS[part[1]])
         yield from (NumberReading(Way.MEAN, *one) for one in product(offences, places, each, parts))
@@ -145,6 +149,21 @@ def _of_a_count(
         # "46 more in 2022/23 than in 2021/22 (349 as against 303)": in brackets, of any that the sentence names.
         wide = _any_of(named, about.offences, True, False), _places(here, before, about, text, True)
         yield from (NumberReading(Way.LEVEL, *one) for one in product(*wide, [(said.period,) for said in here.periods] or each))
+
+
+def _pairs(periods: Sequence[Period]) -> Iterable[tuple[Period, Period]]:
+    """The two periods that a difference may be between: two that are named, or one and the year before or behind it."""
+    pairs = [*combinations(periods, 2)]
+    pairs += [pair for one in periods for pair in ((shifted(one, -1), one), (one, shifted(one, 1)))]
+    return dict.fromkeys(pair for pair in pairs if _lasts_years(pair[0]) == _lasts_years(pair[1]))
+
+
+def _ways(read: ResolvedClaim, lead: str) -> Iterator[Direction | None]:
+    """The way that a difference is told to have gone; none of a number with one end, as any small one is "fewer than 200"."""
+    amount = read.extracted.stated.amount
+    if amount is None or (amount.lower > -1e300 and amount.upper < 1e300):
+        told = _TOLD_WAY.search(lead)
+        yield None if told is None else Direction.UP if told["up"] else Direction.DOWN
 
 
 def _places(here: Sentence, before: Sequence[Sentence], about: Coordinates, text: str, alone: bool) -> list[tuple[str, ...]]:

@@ -52,7 +52,9 @@ _LISTED = Keyed(r"(?i)\s*(?:,|and|or|&|/|,\s*(?:and|or))\s*(?:an?\s+)?(?:of\s+|t
 _OF_SOMEBODY = Keyed(rf"(?i)\b(?:{_FEMALE}|{_MALE}|{_ANYBODY})\b|\bunder\b")
 _AGED = Keyed(rf"(?i),?\s+\(?{_AGES_ALONE}(?!s?,?\s*(?:,|and|or|&)\s*(?:under|1[36]|thirteen|sixteen))")
 """Behind "girls and boys" who are not everybody."""
-_JOINED = Keyed(r"(?i)\s+(?:and|or|&)\s+(?:of\s+|offences\s+of\s+)?", "and", "or", "&", "AND", "OR", "And", "Or")
+_INCLUDING = Keyed(r"(?i)\bincluding\s+(?:the\s+|those\s+)?$", "ncluding", "NCLUDING")
+"""Before victims who are some of those told before them: "girls under 16, including under-13s"."""
+_JOINED = Keyed(r"(?i)\s*(?:,|,?\s+(?:and|or|&))\s+(?:of\s+|offences\s+of\s+)?", ",", "and", "or", "&", "AND", "OR", "And", "Or")
 """Between two acts that may be told of the same victims."""
 _SHARE = Keyed(rf"(?i)(?:{NUMBER}|%|\bcent|\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|most|majority|all))\s+(?:of|in)\b")
 """What is told of a part of an offence before its name: "girls were the victims in 85% of them"."""
@@ -214,6 +216,7 @@ def _listed(text: str) -> list[list[Victims]]:
     """Whoever a sentence tells of, those of one list together; nobody of a list that leaves nobody out."""
     everybody = [Victims(*one.span(), Sex.ALL, None) for one in EVERYBODY.finditer(text) if not _AGED.match(text, one.end())]
     told = [one for one in victims_told(text) if not any(other.start <= one.start < other.end for other in everybody)]
+    told = [one for one in told if not _INCLUDING.search(text[: one.start])]
     groups: list[list[Victims]] = []
     for one in sorted((*told, *everybody), key=lambda one: one.start):
         if groups and _LISTED.fullmatch(text, groups[-1][-1].end, one.start):
@@ -243,13 +246,12 @@ def _with_them(text: str, found: list[Named], next_name: Named, listed: Sequence
 
     Whether they are its victims too is left open: it is no whole.
     """
-    is_joined = bool(found) and _JOINED.fullmatch(text, found[-1].end, next_name.start) is not None
-    if (
-        is_joined
-        and not _OF_SOMEBODY.search(text, found[-1].start, found[-1].end)
-        and (told := _codes(found[-1].offences, listed))
-    ):
-        return [*found[:-1], replace(found[-1], offences=told[0], is_whole=False)]
+    for place in reversed(range(len(found))):
+        one, behind = found[place], found[place + 1] if place + 1 < len(found) else next_name
+        told = _codes(one.offences, listed) if _JOINED.fullmatch(text, one.end, behind.start) is not None else None
+        if told is None or _OF_SOMEBODY.search(text, one.start, one.end):
+            break
+        found = [*found[:place], replace(one, offences=told[0], is_whole=False), *found[place + 1 :]]
     return found
 
 

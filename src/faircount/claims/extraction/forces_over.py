@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, stated_value, trimmed
-from faircount.claims.extraction.lexicon import DOWN_VERBS, UP_VERBS, WHEN
+from faircount.claims.extraction.lexicon import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS, WHEN
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.words import Wording
@@ -29,16 +29,17 @@ _LIMIT = (
 )
 _FORCE = (
     rf"(?:of\s+(?:the\s+)?(?:{NUMBER}\s+)?)?(?:(?:police|territorial|welsh|english|other|single)\s+)*"
-    r"(?:forces?|constabular(?:y|ies))\b"
+    r"(?:forces?|constabular(?:y|ies)|(?<=police )areas)\b"
 )
 _FORCES = rf"{_FORCE}(?:,[^,.;:\d]{{3,60}},)?(?:\s+(?:in|across|of)\s+[a-z\ue002][a-z\ue002 ]{{0,30}}?)?"
+_BODIES = ("force", "constabular", "areas")
+"""Letters of which the words for forces have some."""
 _NOT_ABOUT = r"(?<![\w-])(?<!but )(?<!least )(?<!most )(?<!than )(?<!over )(?<!nearly )(?<!about )"
 """Before a number of forces that is told as such: not "all but one", not "at least two"."""
 _OVER = Keyed(
     rf"{_NOT_ABOUT}(?:(?:only|just|exactly)\s+)?(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)"
     rf"|(?P<n>{NUMBER}))\s+(?P<of>{_FORCES})\s+(?:each\s+|all\s+|had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+{_LIMIT}",
-    "force",
-    "constabular",
+    *_BODIES,
 )
 _ONLY = Keyed(
     rf"(?<![\w-])only\s+(?P<who>(?!{NUMBER}\s)[a-z&\ue002' -]{{3,90}}?)\s+(?:had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+{_LIMIT}",
@@ -62,17 +63,22 @@ _THAN_THEY = Keyed(
 _THAN_IT = Keyed(
     rf"{_NOT_ABOUT}(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER})\s+(?:other\s+)?{_FORCES}\s+(?:had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+"
     rf"(?P<way>more|fewer)\s+{_OF_WHAT}than\s+(?=(?P<to>(?:in\s+|did\s+)?(?:the\s+)?))",
-    "force",
-    "constabular",
+    *_BODIES,
 )
 """How many have more than one place: "Just nine forces recorded more rapes than Kent", which makes Kent the tenth."""
 _WENT_IN = Keyed(
     rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))\s+in\s+(?:(?:only|just|exactly)\s+)?"
     rf"(?:(?P<no>no(?!t)|none)|(?P<all>all|each|every(?:\s+one)?)(?:\s+{NUMBER})?|(?P<n>{NUMBER}))\s+{_FORCE}",
-    "force",
-    "constabular",
+    *_BODIES,
 )
 """In how many forces a number went up or down: "rapes fell in six of the 43 forces"."""
+_SAW_IT_GO = Keyed(
+    rf"{_NOT_ABOUT}(?:(?:only|just|exactly)\s+)?(?:(?P<no>no(?!t)|none)|(?P<all>all|each|every(?:\s+one)?)(?:\s+{NUMBER})?|(?P<n>{NUMBER}))"
+    rf"\s+{_FORCES}\s+(?:had\s+|ha(?:s|ve)\s+)?(?:recorded|saw|seen|reported|posted|showed|had)\s+an?\s+"
+    rf"(?:[a-z]+\s+)?(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\b",
+    *_BODIES,
+)
+"""The same with the forces before it: "20 of the 43 forces recorded a fall in rapes"."""
 _JOINS = frozenset("the and police force constabulary in s".split())
 _ROUND = {"hundred": 100.0, "thousand": 1_000.0}
 
@@ -148,7 +154,7 @@ def _than_it(passage: Passage) -> Iterator[ExtractedClaim]:
 
 def _went_in(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
     """Forces in which a number went one way: what they are over is the difference of two years, and no change of all of them."""
-    for found in _WENT_IN.finditer(passage.masked):
+    for found in (*_WENT_IN.finditer(passage.masked), *_SAW_IT_GO.finditer(passage.masked)):
         down, limit = _of_all(bool(found["down"]), 0.0) if found["all"] else (bool(found["down"]), 0.0)
         stated = stated_value(Form.THINGS, found["n"] or "0", wording, direction=Direction.DOWN if down else Direction.UP)
         stated = replace(stated, whole=limit, word=FORCES_OVER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faircount.claims.arithmetic import Calculation
-from faircount.claims.claim import NumberReading, StatedValue, Way
+from faircount.claims.claim import Direction, NumberReading, StatedValue, Way
 from faircount.claims.lookup.counts import Counts
 from faircount.claims.lookup.offence_matches import OffenceMatch, offence_matches
 from faircount.claims.lookup.parts import shares
@@ -25,11 +25,15 @@ def borne_out_by(
         for worked in _worked(counts, reading, meant.offences):
             # What is worked out is rounded to the last digit that is printed.
             half = 0 if reading.way in (Way.LEVEL, Way.DIFFERENCE) else stated.unit / 2
-            # Fewer of the one is more of the other: a difference is told by its size.
-            sizes = (worked.total.number, -worked.total.number) if reading.way is Way.DIFFERENCE else (worked.total.number,)
+            ways = _WAYS[reading.direction] if reading.way is Way.DIFFERENCE else (1,)
+            sizes = tuple(way * worked.total.number for way in ways)
             if any(amount.meets(size - half, size + half) for size in sizes):
                 return worked, meant
     return None
+
+
+_WAYS = {None: (1, -1), Direction.UP: (1,), Direction.DOWN: (-1,), Direction.SAME: (1, -1)}
+"""By which signs a difference is told: of one that goes no way, by its size."""
 
 
 def _worked(counts: Counts, reading: NumberReading, offences: tuple[str, ...]) -> Iterator[WorkedOut]:
@@ -40,7 +44,7 @@ def _worked(counts: Counts, reading: NumberReading, offences: tuple[str, ...]) -
                 less = after.number - before.number
                 line = f"{plain(after.number)} − {plain(before.number)} = {plain(less)}"
                 if reading.way is Way.DIFFERENCE:
-                    yield WorkedOut(Calculation.of(abs(less), line), after, line)
+                    yield WorkedOut(Calculation.of(less, line), after, line)
                 elif before.number:
                     change = 100 * less / before.number
                     line = f"({plain(after.number)} − {plain(before.number)}) ÷ {plain(before.number)} = {plain(change, 1)}%"

@@ -35,6 +35,7 @@ PATTERNS: tuple[str, ...] = (
     r"\d\d(?:\.\d+)?(?:%| per ?cent) (?:exact |confidence |prediction )?(?:ranges?|intervals?|limits?|confidence)\b"
     r"|limits? (?:of )?\d\d(?:\.\d+)?%",
     r"\d+ (?:yearly|quarterly|monthly|weekly) (?:counts|figures)\b|\[\d{1,3}\]|\bsha-?256:? [0-9a-f]{6,64}…?",
+    r"(?:thread|🧵)[:,]? ?\d{1,2}/(?:\d{1,2}|n)?(?![\d,.])|(?:^|(?<=\n))\d{1,2}/(?:\d{1,2}|n)?(?=[ \n](?![\d]))",
     r"https?://\S+|www\.\S+|\S{1,64}@\S{1,80}\.\w{1,12}",
     rf"[£$€]\s?\d[\d,.]*(?: ?(?:million|billion|thousand|m|bn|k)\b)?|{NUMBER} grand\b"
     r"|\d[\d,.]*(?: (?:million|thousand))? (?:pounds|euros|dollars)",

@@ -3,7 +3,7 @@
 import pytest
 
 from faircount.claims.check import check_text
-from faircount.claims.claim import Coordinates
+from faircount.claims.claim import Coordinates, Direction, Way
 
 
 def about(text: str, words: str) -> Coordinates:
@@ -210,3 +210,20 @@ def test_what_a_change_brings_a_total_to_is_of_the_later_year() -> None:
 def test_a_part_is_of_what_is_told_of_it_and_not_of_its_whole() -> None:
     text = "Of the 2,571 sexual offences in Kent in 2019/20, 147, or just under 6%, were sexual grooming offences."
     assert about(text, "147").offences == ("88A",)
+
+
+def test_the_year_before_when_is_not_that_of_a_number_of_another_year() -> None:
+    text = "Why did Kent Police record 127 sexual grooming offences in 2022/23 when the number in 2019/20 was 98?"
+    assert [about(text, number).periods[0].label for number in ("127", "98")] == ["2022/23", "2019/20"]
+
+
+def test_the_number_of_a_post_in_a_thread_is_no_claim() -> None:
+    for text in ("THREAD 1/ In 2018/19 Kent recorded 37 rapes.", "2/7 In 2018/19 Kent recorded 37 rapes."):
+        assert [one.claim.text for one in check_text(text)] == ["37 rapes"], text
+
+
+def test_a_difference_told_to_have_gone_one_way_goes_no_other() -> None:
+    for word, way in (("down", Direction.DOWN), ("up by", Direction.UP), ("a gap of", None)):
+        found = about(f"Rape offences of all kinds: {word} 145 between 2014/15 and 2015/16 in the Kent Police returns", "145")
+        ways = {one.direction for one in found.readings if one.way is Way.DIFFERENCE}
+        assert ways <= {way}, (word, ways)

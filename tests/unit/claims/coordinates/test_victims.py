@@ -96,3 +96,8 @@ def test_two_acts_may_be_told_of_the_same_victims_and_the_first_is_then_no_whole
 def test_girls_and_boys_of_an_age_are_not_everybody():
     text = "A fifth of all rapes were of girls and boys under 13."
     assert [one.offences for one in with_victims(text, offences_named(text))][-1] == ("19E", "19H")
+
+
+def test_victims_who_are_included_part_nothing():
+    text = "child rapes (girls and boys under 16, including under-13s)"
+    assert {one.offences for one in with_victims(text, offences_named(text))} == {("child_rape",)}

@@ -48,3 +48,9 @@ def test_a_place_is_behind_as_many_as_had_more() -> None:
         (found,) = (one.claim for one in check_text(f"{who} recorded more sexual grooming offences than Derbyshire in 2013/14."))
         assert (found.kind, found.stated.value, found.coordinates.areas) == (ClaimKind.RANK, 10, ("E23000018",))
         assert found.coordinates.is_explicit
+
+
+def test_forces_that_recorded_a_fall_are_counted_and_are_no_fall_of_all() -> None:
+    text = "Between 2017/18 and 2020/21, 20 of the 43 forces in England and Wales recorded a fall in sexual grooming offences."
+    (found,) = (one.claim for one in check_text(text))
+    assert (found.stated.value, found.stated.whole, found.stated.direction) == (20, 0, Direction.DOWN)
