@@ -15,8 +15,8 @@ FALSE = (LedgerVerdict.CONTRADICTED, LedgerVerdict.ROUNDING)
 
 
 def children(project: Path) -> dict[tuple[str, int], int]:
-    """Children under 18 by force and year of the estimate."""
-    file = next((project / "reference" / "population").glob("*.csv"))
+    """Children under 18 by force and year of the estimate, in the latest file; which a folder lists first, differs by disk."""
+    file = max((project / "reference" / "population").glob("*.csv"))
     return {(row["pfa_code"], int(row["year"])): int(row["under18"]) for row in csv.DictReader(file.open())}
 
 
