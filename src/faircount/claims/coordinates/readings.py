@@ -58,7 +58,9 @@ _PARTS = {"month": (12.0,), "week": (52.0, 365 / 7), "dai": (365.0,), "day": (36
 """By how many a year is divided: of weeks some take 52."""
 _PART = regex(r"\b(month|week|dai|day)")
 _OF_HUNDRED = r"\b(?:of|in|out of|from) (?:every|each) (?:hundred|100)\b"
-_EACH = regex(r"\b(?:each|both|every|either|alike|same|again)\b", re.IGNORECASE)
+_EACH = Keyed(
+    r"(?i)\b(?:each|both|every|either|alike|same|again)\b", "ach", "oth", "ver", "ither", "like", "ame", "gain", "EACH", "BOTH"
+)
 _TOGETHER = regex(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
 MOST = 200
 """Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""

@@ -181,7 +181,7 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
         yield _factor(found, wording, factor, "at least" if quoted else hedge, of=bool(found["half"]))
 
 
-_DURING = regex(r"(?:between|from|in|during|over|throughout)\s", re.IGNORECASE)
+_DURING = r"(?i)(?:between|from|in|during|over|throughout)\s"
 
 
 def _counts_times(passage: Passage, found: re.Match[str]) -> bool:
@@ -189,7 +189,7 @@ def _counts_times(passage: Passage, found: re.Match[str]) -> bool:
     said = next((said for said in passage.periods if said.start == found.end() and not found["as"]), None)
     if _IS_SO_MANY.search(passage.masked[: found.start()]):
         return False  # "854, was 3.3 times the year before"
-    if said is not None and _DURING.match(passage.printed, said.start):
+    if said is not None and re.match(_DURING, passage.printed[said.start : said.end]):
         return True  # "Thirty times between April 2013 and March 2014"
     return said is not None and said.when is not When.FIXED and passage.printed[said.end - 2 : said.end] not in ("'s", "’s")
 
