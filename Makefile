@@ -22,12 +22,12 @@ install: $(VENV)/.installed ## the command, in .venv/bin/faircount, with the eng
 demo: $(VENV)/.installed ## build the example: 43 briefings from the real figures
 	@$(BIN)/faircount build $(EXAMPLE)
 
-# Much of the time of a test run is spent waiting for a disk: where a machine lends enough memory, the tests write there.
-IN_MEMORY := $(shell grep -qs ' /dev/shm .*noexec' /proc/mounts || df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 6000000 {print "/dev/shm"}')
+# Much of the time of a test run is spent waiting for a disk: where a machine lends 3 GB of memory, the tests write there (1.1).
+IN_MEMORY := $(shell grep -qs ' /dev/shm .*noexec' /proc/mounts || df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 3000000 {print "/dev/shm"}')
 
 # A file stays on one worker, so that what its tests share is made once; the longest files are begun first (tests/conftest.py).
 test: $(VENV)/.test-ready ## every test (COVERAGE=1 adds what was not run)
-	@room=$$(mktemp -d $(if $(IN_MEMORY),-p $(IN_MEMORY),-t) faircount-tests.XXXXXX) && chmod a+rx "$$room" && trap 'rm -rf "$$room"' EXIT && TMPDIR=$$room \
+	@room=$$(mktemp -d $(if $(IN_MEMORY),-p $(IN_MEMORY),-t) faircount-tests.XXXXXX) && chmod a+rx "$$room" && trap 'rm -rf "$$room"' EXIT INT TERM && TMPDIR=$$room \
 	  $(BIN)/python -m pytest -v -n 2 --dist loadfile --no-loadscope-reorder $(if $(COVERAGE),--cov --cov-report=term-missing:skip-covered) $(TESTS)
 
 check: $(VENV)/.tested-with ## format, lint, types, import contracts, generated pages, budgets; changes nothing

@@ -15,12 +15,10 @@ _REQUEST_TOLD = regex(
     re.IGNORECASE,
 )
 _WITH_FLAG = regex(
-    r"\b(?:with|that had|having|carrying|bearing) (?:an? |the )?(?:online|on-line|cyber|internet)[ -](?:\w+ ){0,2}"
-    r"(?:flags?|markers?|tags?|keywords?|qualifiers?)\b",
+    r"\b(?:with|carrying|bearing|having|(?:which|that) (?:carried|bore|had)) (?:an? |the )?(?:online|on-line|cyber|internet)"
+    r"[ -](?:\w+[ -]){0,2}(?:flags?|markers?|keywords?|tags?|qualifiers?)\b",
     re.IGNORECASE,
 )
-
-
 _SEVERAL = regex(
     r"\bof (?:those|these|them|which)\b"
     r"|\b(?:numbers?|counts?|total|how many)\b.*\b(?:numbers?|counts?|how many|proportion|share|percentage)\b",
@@ -45,9 +43,7 @@ def online_asked(text: str) -> Online | None:
 
 _ASKED_ONLINE = regex(
     r"\b(?:flagged|marked|tagged|identified|recorded) (?:as|with|under) (?:being )?(?:an? |the )?(?:\w+ )??"
-    r"(?:online|on-line|cyber|internet)\b"
-    r"|\b(?:with|carrying|bearing|having|(?:which|that) (?:carried|bore|had)) (?:an? |the )?(?:online|on-line|cyber|internet)"
-    r"[ -](?:\w+[ -]){0,2}(?:flags?|markers?|keywords?|tags?|qualifiers?)\b",
+    rf"(?:online|on-line|cyber|internet)\b|{_WITH_FLAG.pattern}",
     re.IGNORECASE,
 )
 _PARTS_BEFORE = regex(

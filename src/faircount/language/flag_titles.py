@@ -205,7 +205,7 @@ def names_either(text: str) -> bool:
 
 def names_a_part(text: str) -> bool:
     """Whether a text names the flag as something that figures are parted by, or asks of others how many have it."""
-    return bool(_FLAGGED_OR_NOT.search(text) or _BY_FLAG.search(text) or _ASKS_TWICE.search(text))
+    return names_either(text) or asks_for_a_part(text) or _BY_FLAG.search(text) is not None
 
 
 def asks_for_a_part(text: str) -> bool:

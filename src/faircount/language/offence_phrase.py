@@ -38,7 +38,7 @@ def known_phrase(text: str) -> str:
     """
     lowered = re.sub(r"\s+", " ", text.lower())
     outside = _LIST_IN_BRACKETS.sub(" ", lowered)
-    known = next((name for said in (outside, lowered) for name in _NAMES if name.lower() in said), "")
+    known = next((name for said in dict.fromkeys((outside, lowered)) for name in _NAMES if name.lower() in said), "")
     told = list(_OFFENCES_OF.finditer(outside))
     if len(told) == 1 and told[0]["what"] not in known.lower():
         what = told[0]["what"]

@@ -15,6 +15,7 @@ from faircount.claims.claim import ClaimKind, Coordinates, Direction, Form, Numb
 from faircount.claims.coordinates.forces_told import without_some
 from faircount.claims.coordinates.periods import are_listed
 from faircount.claims.coordinates.sentence import Sentence, is_base
+from faircount.claims.extraction.lexicon import DOWN_VERBS, UP_VERBS
 from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.resolving.calendar import shifted
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
@@ -41,10 +42,7 @@ _DIFFERENCE = regex(
     r"(?<!add )(?<!adds )(?<!put )(?<!puts )(?<!set )(?<!wrote )"
     r"\b(?:up|down|more|fewer|extra|additional|rise|fall|drop|increase|decrease|jump|difference|gap)\b"
 )
-_TOLD_WAY = Keyed(
-    r"(?:(?P<up>\bup|\brose|\brisen|\bincreas\w+|\bgrew)|\bdown|\bfell|\bfallen|\bdropp?\w*|\bdecreas\w+)\s+(?:by\s+)?(?:[a-z]+\s+){0,2}$",
-    *("up", "ros", "ris", "increas", "grew", "down", "fell", "fallen", "drop", "decreas"),
-)
+_TOLD_WAY = rf"\b(?:(?P<up>up|{UP_VERBS})|down|{DOWN_VERBS})\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}$"
 """Before a difference that is told to have gone one way: "down 145 between 2014/15 and 2015/16"."""
 _BY = r"\bby (?:[a-z]+ ){0,3}$"  # before a number that something went up or down by: no police that recorded it
 _MEAN = regex(
@@ -164,7 +162,7 @@ def _ways(read: ResolvedClaim, lead: str) -> Iterator[Direction | None]:
     """The way that a difference is told to have gone; none of a number with one end, as any small one is "fewer than 200"."""
     amount = read.extracted.stated.amount
     if amount is None or (amount.lower > -1e300 and amount.upper < 1e300):
-        told = _TOLD_WAY.search(lead)
+        told = re.search(_TOLD_WAY, lead)
         yield None if told is None else Direction.UP if told["up"] else Direction.DOWN
 
 
