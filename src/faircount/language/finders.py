@@ -245,8 +245,10 @@ def named_offence(text: str) -> str:
     'Recorded offences of rape of a child'
     >>> named_offence("Exposure and voyeurism by sex of victim and online flag")
     'Exposure and voyeurism'
+    >>> named_offence("(a) The total number of rapes recorded")
+    'rapes'
     """
-    text = text.rstrip(": ")
+    text = _NUMBER_OF.sub("", text.rstrip(": "))
     said = read_label(text).offence if len(text) < 200 else ""
     if said and find_offence(said) is not None:
         return said
@@ -254,6 +256,10 @@ def named_offence(text: str) -> str:
         return found
     said = read_label(without_dimensions(text)).offence if said else ""
     return said if find_offence(said) is not None else ""
+
+
+_NUMBER_OF = regex(r"^\W*(?:\w{1,2}[.)]\s+)?(?:the )?(?:total )?numbers? of (?=\w)", re.IGNORECASE)
+"""What opens a line of a request and is no part of what it asks about: "(a) The total number of"."""
 
 
 @lru_cache(maxsize=10_000)

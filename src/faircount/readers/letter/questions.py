@@ -85,8 +85,7 @@ def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
         for piece in filter(str.strip, _SPLIT.split(block.text)):
             number, said = number_of(piece), until_replied(without_number(piece).strip())
             goes_on = bool(number) and number == _stepped(asked_last, 1) and not mentions_in(said)
-            names_count = number.isdecimal() and _COUNTS.match(said) is not None and not mentions_in(said)
-            is_asked = block.kind is ProseKind.REQUEST or is_asking(said) or goes_on or names_count
+            is_asked = block.kind is ProseKind.REQUEST or is_asking(said) or goes_on or (bool(number) and asks_a_count(said))
             asked_last = number if is_asked else ""
             said = said if is_asked else _titled(piece)
             told = titled if not is_asked else asked if block.kind is ProseKind.REQUEST else restated
@@ -224,6 +223,15 @@ def asked_places(questions: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
 def lets_answer(line: str) -> bool:
     """Whether a line beside a bare number leaves it an answer to what was asked: questions and their answers, and no labels."""
     return is_asking(line) or is_value(without_number(line)) or len(re.sub(r"\W", "", line)) < 9
+
+
+def asks_a_count(text: str) -> bool:
+    """Whether a request begins with the number that it wants, and tells none.
+
+    >>> asks_a_count("The number of rapes recorded in 2019"), asks_a_count("The number of rapes recorded was 12.")
+    (True, False)
+    """
+    return _COUNTS.match(text) is not None and not mentions_in(text)
 
 
 _COUNTS = regex(r"\W*(?:how many|(?:the |total )*(?:numbers?|counts?) of)\b", re.IGNORECASE)

@@ -18,7 +18,9 @@ from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.listed import ListLine
 from faircount.readers.meaning.mention_facts import told_by
 
-_OPENS_ANSWER = regex(r"\W*(?:(?:our |the |force )?(?:answer|response|reply)\s*[:–-]|A\s*:)\s+(?=\S)", re.IGNORECASE)
+_OPENS_ANSWER = regex(
+    r"\W*(?:(?:our |the |force )?(?:answer|response|reply)\s*[:–-]|A\s*:|we hold(?: the following)?:)\s+(?=\S)", re.IGNORECASE
+)
 
 
 _ANSWERED = regex(r"\W*(?:(?:our |the |force )?(?:answer|response|reply)|a\b(?!ge))\W+", re.IGNORECASE)
@@ -52,13 +54,22 @@ def take_answer(line: str, question: str, place: str, at: int, context: Context,
 
 
 def _said_again(answer: str, question: str) -> str:
-    """The number of an answer that goes on in the words of its question and no others: "101 were flagged"."""
-    found = re.match(r"(\d[\d,]*)\s+([^\d()]{3,60})$", answer)
+    """The number of an answer told in the words of its question and no others: "101 were flagged", "The total you asked for is 12"."""
+    found = _ONE_NUMBER.fullmatch(answer)
     if found is None:
         return answer
-    said, asked = (set(re.findall(r"[a-z]+", text.lower())) for text in (found[2], question))
-    return found[1] if said <= asked | _AGAIN else answer
+    said, asked = (set(re.findall(r"[a-z]+", text.lower())) for text in (f"{found[1]} {found[3]}", question))
+    return found[2] if said <= asked | _AGAIN else answer
 
 
-_AGAIN = frozenset("was were is are had the a an of in as with by these those them offences crimes victims recorded".split())
+_ONE_NUMBER = regex(
+    r"((?:[^\d()]{0,80}\b(?:is|was|are|were|hold|held|recorded|shows?):?\s+)?)"
+    r"((?:(?:fewer|less) than |<\s?)?\d[\d,]*)((?!\s*%)(?:\s[^\d()]{3,60})?)",
+    re.IGNORECASE,
+)
+_AGAIN = frozenset(
+    "was were is are had the a an of in as with by these those them offences crimes victims recorded to for we hold held holds"
+    " have has following our your you this that it answer response reply request question asked requested figure number total"
+    " count show shows records force therefore".split()
+)
 """Words that say nothing new in an answer."""

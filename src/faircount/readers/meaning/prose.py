@@ -22,7 +22,7 @@ from faircount.patterns import regex
 from faircount.readers.base import Prose, ProseKind
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.lines_between import is_block_label, names_subject
-from faircount.readers.letter.questions import lets_answer, number_in, without_number
+from faircount.readers.letter.questions import asks_a_count, lets_answer, number_in, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.answered_lines import take_answer, without_opening
 from faircount.readers.meaning.asking import ask
@@ -278,7 +278,7 @@ def _questions(context: Context) -> list[str]:
 
 def _only_asked(context: Context) -> str:
     """The one question of a request that asks nothing else."""
-    asked = list(dict.fromkeys(text for _, text in context.texts("request") if is_asking(text)))
+    asked = list(dict.fromkeys(text for _, text in context.texts("request") if is_asking(text) or asks_a_count(text)))
     return asked[0] if len(asked) == 1 else ""
 
 
