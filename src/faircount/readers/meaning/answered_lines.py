@@ -54,7 +54,7 @@ def take_answer(line: str, question: str, place: str, at: int, context: Context,
 
 
 def _said_again(answer: str, question: str) -> str:
-    """The number of an answer told in the words of its question and no others: "101 were flagged", "The total you asked for is 12"."""
+    """The number of an answer in the words of its question and no others: "101 were flagged", "The total you asked for is 12"."""
     found = _ONE_NUMBER.fullmatch(answer)
     if found is None:
         return answer
