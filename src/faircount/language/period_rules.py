@@ -233,7 +233,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("range", "{M1}{to}{M2}(?: quarter)?(?:,| of| in)?{_}{y2}(?: ?\\((?:q|h)\\d\\))?", _month_range),
     ("range", "{Y1}-{mm1}{to}{Y2}-{mm2}", _month_range),
     ("range", "{mm1}/{Y1}{to}{mm2}/{Y2}", _month_range),
-    ("range", "{Y1},? \\(?{M1} ?(?:-|to) ?{M2}\\)?", _year_of_months),
+    ("range", "{Y1},? \\(?{M1} ?(?:-|to) ?{M2}(?! ?,? ?20\\d\\d)\\)?", _year_of_months),
     ("range", "{Y1}(?: ?- ?| to | through | until ){Y2}", _long_years),
     # Named by the last day or month.
     ("ending", "{span}{ends} {DAY1}", _ending),

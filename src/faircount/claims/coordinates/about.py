@@ -11,6 +11,7 @@ from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_o
 from faircount.claims.coordinates.denied import denied
 from faircount.claims.coordinates.elsewhere import COUNTS, elsewhere, has_its_place
 from faircount.claims.coordinates.forces_told import among_forces, without_some
+from faircount.claims.coordinates.goes_on import goes_on
 from faircount.claims.coordinates.measured_from import (
     offences_against,
     place_against,
@@ -24,7 +25,7 @@ from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named
 from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
 from faircount.claims.coordinates.readings import is_averaged, readings
-from faircount.claims.coordinates.sentence import Sentence, goes_on, lies_around, read_sentence
+from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
 from faircount.claims.coordinates.set_aside import COUNTY_FORCES, NO_COUNTY
 from faircount.claims.coordinates.victims import victims_told
 from faircount.claims.coordinates.worked_upon import is_worked_upon
@@ -192,7 +193,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
         )
     )
     codes = tuple(dict.fromkeys(code for one in offences for code in one.offences))
-    whole = _are_within(codes, of) or all(one.is_whole for one in offences)
+    whole = _are_within(codes, of) or all(one.is_whole and (form in COUNTS or not one.otherwise) for one in offences)
     told = ESTIMATE.search(here.text) if per else None
     about = Coordinates(codes, of, areas, among, (), periods, frozenset(said), whole and not narrowed)
     about = replace(about, estimate=int(told["year"] or told["of"]) if told else None, set_aside=_set_aside(form, here))

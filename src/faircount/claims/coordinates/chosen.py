@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faircount.claims.claim import ClaimKind, Direction, Form
+from faircount.claims.coordinates.goes_on import asks
 from faircount.claims.coordinates.narrowing import OF_WHICH
 from faircount.claims.coordinates.nearest import in_turn, nearest, period_in_turn
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.coordinates.periods import SaidWhen, are_listed
-from faircount.claims.coordinates.sentence import Sentence, is_answer, is_base, lies_around
+from faircount.claims.coordinates.sentence import Sentence, is_base, is_compared_with, lies_around
 from faircount.claims.extraction.first_time import FIRST_TIME
 from faircount.claims.extraction.peak import PEAK
 from faircount.claims.extraction.rank import TOP
@@ -79,9 +80,6 @@ def offences_of(
         if len(whole) == 1:
             of = tuple(code for one in whole[0] for code in one.offences)
             groups.remove(whole[0])
-    if read.extracted.kind is ClaimKind.SHARE and not of and _OF_THEM.match(here.text, read.extracted.end - here.start):
-        told = next((sentence.offences[-1] for sentence in before if sentence.offences), ())
-        of = tuple(code for one in told for code in one.offences) if told and _lies_within(groups[0], told) else ()
     behind = next((group for group in groups if group[0].start > read.extracted.at), None)
     if behind and read.extracted.stated.form is Form.COUNT and OF_WHICH.match(here.text[: read.extracted.at - here.start]):
         return behind, (), True  # "Of the 2,571 sexual offences, 147, or 6%, were rapes"
@@ -140,9 +138,6 @@ def areas_of(
     wider = [area for area in outer if lies_around((area,), own)]
     if own == (TRANSPORT,) and (ENGLAND_AND_WALES,) in groups:
         wider = [ENGLAND_AND_WALES]
-    if read.extracted.kind is ClaimKind.SHARE and not wider and not every and len(groups) == 1 and before:
-        # "England and Wales recorded 1,238. One in five belonged to West Midlands Police."
-        wider = [areas[0] for _, _, areas in before[0].places if lies_around(areas, own)]
     return own, max(wider, key=lambda area: len(PARTITIONS.get(area, ())), default=every), True
 
 
@@ -208,6 +203,7 @@ def periods_of(
     is_bare = not numbers and stated.form in (Form.COUNT, Form.PER) and stated.direction is None
     if is_bare and follow and are_listed(here.text, here.start, named):
         return (Period(years[0].start, years[-1].end),), True  # "586 in 2021/22 and 2022/23"
+    named = tuple(one for one in named if not (one.start > read.extracted.at and is_compared_with(here, one))) or named
     chosen, is_sure = nearest(read.extracted.at, [(said.start, said.end) for said in named], numbers, here)
     if is_sure:
         return (named[chosen].period,), True
@@ -260,7 +256,7 @@ def _of_change(
         stretch = financial_years(last) or []
         # "Over the ten years to 2022/23, up 73% from their 2012/13 level".
         return (first, stretch[-1].period if len(stretch) > 1 and first.end < stretch[0].period.start else last), True
-    if before and is_answer(here, before[0]) and len(asked := sorted({said.period for said in before[0].periods})) == 2:
+    if before and asks(here, before[0]) and len(asked := sorted({said.period for said in before[0].periods})) == 2:
         return (asked[0], asked[1]), True
     if len(resolved) == 2:
         return resolved, bool(named)

@@ -1,10 +1,11 @@
-"""Child-specific offences that a text describes in place of naming them: "codes whose title makes the child victim explicit"."""
+"""Offences that a text describes in place of naming them: "codes whose title makes the child victim explicit", "rape aside"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 _HEAD = r"\b(?:offen[cs]es?|crimes?|codes?|titles?|headings?|categories|classes)\b"
@@ -52,6 +53,34 @@ def child_specific_described(text: str) -> Iterator[tuple[int, int]]:
         reached = max(end, *(other for first, other in found if first < end))
         heads = [head for head in _OF_ALL.finditer(text, 0, end) if is_of_one_phrase(text, head.end(), start)]
         yield min((head.start() for head in heads), default=start), reached
+
+
+def without(spans: Iterable[tuple[int, int]], text: str) -> str:
+    """The text, as long as before, with dots in place of the stretches."""
+    for start, end in spans:
+        text = text[:start] + "." * (end - start) + text[end:]
+    return text
+
+
+_SEXUAL = r"sex(?:ual)? (?:offen[cs]es?|crimes?)"
+_NO_RAPE = Keyed(
+    rf"\bnon[- ]rape {_SEXUAL}"
+    rf"|\b{_SEXUAL},? \(?(?:other than|excluding|excl\.?|except(?: for)?|apart from|besides|bar|not counting|not including"
+    r"|leaving (?:aside|out)|without|minus|that (?:are|were) not) (?:the )?"
+    r"(?:rapes?\b(?! (?:of|and|or|against)\b)|offences of rape\b)\)?"
+    rf"|\b{_SEXUAL},? ?\(?rapes? (?:aside|apart|excluded|excepted|left out|not (?:counted|included))\)?",
+    "rape",
+)
+
+
+def without_rape(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence, in lower case, names all sexual offences but rape: the Home Office's "other sexual offences".
+
+    >>> text = "1,741 non-rape sexual offences; sexual offences, rape aside; sexual offences other than rape of children"
+    >>> [text[start:end] for start, end in without_rape(text)]
+    ['non-rape sexual offences', 'sexual offences, rape aside']
+    """
+    yield from (found.span() for found in _NO_RAPE.finditer(text))
 
 
 def is_of_one_phrase(text: str, end: int, start: int) -> bool:

@@ -22,6 +22,7 @@ _THAN = (
     r"|\b(?:half|twice|double|treble|triple)\s+the\s+(?:number|total|count|figure)(?:\s+(?:that|which|of))?)\s+"
     r"(?:(?:its|their)\s+(?:colleagues|counterparts?|neighbou?rs?|fellow\s+officers)\s+)?(?:(?:that|those|the\s+(?:\d[\d,]*|figure|number|total|count))\s+(?:of|in|on|for|by|recorded\s+(?:in|by))\s+|(?:in|by|for|at)\s+"
     r"|the\s+(?:number|total|count)\s+of\s+[a-z0-9 -]{4,60}\s+that\s+)?"
+    r"(?:(?:the\s+)?(?:police|officers|forces?)\s+(?:in|across|of|for)\s+)?"
     rf"(?:the\s+whole\s+of\s+)?(?:(?:its|their)\s+)?{NEIGHBOUR}(?:the\s+)?$"
 )
 _THAN_OF = (

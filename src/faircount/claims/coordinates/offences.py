@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from faircount.claims.coordinates.described import child_specific_described, is_of_one_phrase, untied
+from faircount.claims.coordinates.among_them import younger_told
+from faircount.claims.coordinates.described import child_specific_described, is_of_one_phrase, untied, without, without_rape
+from faircount.claims.coordinates.telling_words import Token, closed, known_names, runs
 from faircount.patterns import regex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
 
-_GROWN = r"(?: (?:aged )?(?:16|sixteen)(?: years)? (?:and|or) (?:over|older|above))?"  # by the names every man and woman is
-_UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"(?:aged? )?(?:under|below)(?: the age of)?[ -]?18s?(?: years?(?: old| of age)?)?", ("child",)),
-    (r"(?:aged? )?(?:under|below|younger than)(?: the age of)?[ -]?"
-     r"(?P<under>1[36]|thirteen|sixteen|(?<=the age of )consent)s?(?: years?(?: old| of age)?)?", ()),
-    (r"(?:aged? )?(?:(?P<over>1[36]|thirteen|sixteen)(?: years)? (?:and|or) (?:over|older|above)"
-     r"|(?:over|above)(?: the age of)? (?P<above>1[25]|twelve|fifteen)(?: years?(?: old| of age)?)?)", ()),
-    (r"sex(?:ual)?[- ]traffick(?:ing|ed)|traffick(?:ing|ed)(?: (?:of )?(?:\w+ )?for sexual exploitation)?", ("trafficking",)),
-    (r"non[- ]recent|historic(?:al)?", ("non-recent",)),
-    (r"(?:home office )?(?:offences? |crimes? )?codes? (?P<code>\d{1,3}[a-z]?)\b|(?P<alone>\d{2,3}[a-k])", ()),
-    (r"sections? (?P<section>\d{1,2}[a-z]?)(?: of the sexual offences act(?: 2003)?)?|s(?P<short>15a|61)", ()),
-    (r"girls? (?:and|or) boys?|boys? (?:and|or) girls?|(?:fe)?male (?:and|or) (?:of |on )?(?:fe)?male child(?:ren)?", ("child",)),
-    (r"(?:fe)?males? (?:and|or) (?:of |on )?(?:fe)?males?", ()),
-    (r"females?(?! child)|wom[ae]n (?:and|or) girls?|girls? (?:and|or) (?:a )?wom[ae]n", ("female",)),
-    (r"males?(?! child)|m[ae]n (?:and|or) boys?|boys? (?:and|or) (?:a )?m[ae]n", ("male",)),
-    (r"(?:school)?girls?(?: child(?:ren)?)?|female child(?:ren)?", ("female", "child")),
-    (r"(?:school)?boys?(?: child(?:ren)?)?|male child(?:ren)?", ("male", "child")),
-    (rf"wom[ae]n{_GROWN}", ("female", "over 16")),
-    (rf"m[ae]n{_GROWN}", ("male", "over 16")),
-    (r"child(?:ren)?(?:'s)?|minors?|youngsters?|young people", ("child",)),
-    (r"sex(?:ual(?:ly)?)?", ("sexual",)),
-    (r"rap(?:e[sd]?|ing)", ("rape",)),
-    (r"assault(?:s|ed|ing)?", ("assault",)),
-    (r"groom(?:ed|ing)?", ("grooming",)),
-    (r"communicat(?:ions?|ing|ed)|messag(?:es?|ing)", ("communication",)),
-    (r"exploit(?:ation|ed|ing)", ("exploitation",)),
-    (r"abus(?:es?|ed|ing)", ("abuse",)),
-    (r"names?|nam(?:ed|ing)|shows?|codes?", ("name",)),
-)  # fmt: skip
-_SMALL = (
-    r"a|an|the|of|on|with|to|by|against|involving|whose|who|were|was|is|are|been|being|that|which|all|any|every|kinds?|types?|nature|at"
-    r"|through|total|number|recorded|reported|registered|logged|alleged|police|offen[cs]es?|crimes?|cases?|reports?|incidents?|counts?"
-    r"|people|persons?|aged?|victims?|years?|olds?|and|or|for|in|than|as|etc|eleven|11|under|so-called|little|young|very|tiny|their|his|her|its"
-)
-"""Words that may stand within a name and tell nothing of the offence."""
-_WORD = regex(
-    "|".join(f"(?:\\b(?:{pattern})(?![\\w]))" for pattern, _ in _UNITS)
-    + rf"|\b(?P<small>{_SMALL})\b|(?P<other>[a-z][a-z'-]*)|(?P<stop>[^\s\w])|\d[\d,.]*"
-)
-_READERS = tuple((regex(pattern), words) for pattern, words in _UNITS)
-_AGES = {"consent": "16", "thirteen": "13", "sixteen": "16", "twelve": "13", "12": "13", "fifteen": "16", "15": "16"}
-_THROUGH = frozenset("-–—“”\"'‘’(),")
-ALL_SEXUAL, CHILD_NAMED = "all_sexual", "child_named"
+ALL_SEXUAL, CHILD_NAMED, OTHER_SEXUAL = "all_sexual", "child_named", "other_sexual"
 _GENERAL = ((ALL_SEXUAL,), ("sexual_under_18",))
 """What is named where a description of some of it follows: "8.2 child sexual offences, over the eleven codes"."""
 _OF_THEM = regex(r"\b(?:of|among|out of)\b")
@@ -76,18 +35,8 @@ class Named:
     end: int
     offences: tuple[str, ...]
     is_whole: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    words: frozenset[str]
-    code: str = ""
-    is_joined: bool = False
-    """Whether an "and" stands before it."""
-    is_other: bool = False
-    """Whether a "than" or an "as" does, over which no name goes: "rapes of girls than of boys"."""
+    otherwise: tuple[str, ...] = ()
+    """What the words may mean as well: the rapes of "rapes and sexual assaults of under-13s" may be of everybody."""
 
 
 def offences_named(text: str) -> tuple[Named, ...]:
@@ -99,10 +48,10 @@ def offences_named(text: str) -> tuple[Named, ...]:
     [('19E', '19H')]
     """
     text = untied(text.lower().replace("’", "'"))
-    described = [Named(start, end, (CHILD_NAMED,)) for start, end in child_specific_described(text)]
-    for one in described:
-        text = text[: one.start] + "." * (one.end - one.start) + text[one.end :]
-    named = [named for run in _runs(text) for named in _in_run(run)]
+    described = [Named(*span, (CHILD_NAMED,)) for span in child_specific_described(text)]
+    others = [Named(*span, (OTHER_SEXUAL,)) for span in without_rape(text)]
+    text = without([*((one.start, one.end) for one in (*described, *others)), *younger_told(text)], text)
+    named = [named for run in runs(text) for named in _in_run(run)]
     for one in described:
         # "8.2 child sexual offences, over the eleven codes", "under the eleven codes 411 sexual offences were recorded".
         named = [
@@ -114,10 +63,10 @@ def offences_named(text: str) -> tuple[Named, ...]:
                 or (len(described) == 1 and one.end <= other.start and not _OF_THEM.search(text, one.end, other.start))
             )
         ]
-    return tuple(sorted((*described, *named), key=lambda one: one.start))
+    return tuple(sorted((*described, *others, *named), key=lambda one: one.start))
 
 
-def _in_run(run: list[_Token]) -> list[Named]:
+def _in_run(run: list[Token]) -> list[Named]:
     found: list[Named] = []
     at, act, rest = 0, frozenset[str](), frozenset[str]()
     while at < len(run):
@@ -156,7 +105,7 @@ def is_of_children(offences: tuple[str, ...]) -> bool:
     return all(contains(CHILD_NAMED, one) or (one in OFFENCE_SETS and OFFENCE_SETS[one].under_18) for one in offences)
 
 
-def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tuple[str, ...], bool] | None, int]:
+def _longest(run: list[Token], at: int, act: frozenset[str]) -> tuple[tuple[tuple[str, ...], bool] | None, int]:
     """The longest name that begins here; people alone ("and of boys") are those that what was named before was done to."""
     if run[at].code:
         return ((run[at].code,), True), 1
@@ -165,8 +114,8 @@ def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tup
         parted = any(token.code for token in tokens) or any(token.is_other for token in tokens[1:])
         if parted or _is_repeated(tokens) or _cuts_a_phrase(run, at, at + width):
             continue
-        words = _closed(frozenset[str]().union(*(token.words for token in tokens)))
-        known = _meant(words) or (_meant(_closed(words | act)) if act and words <= _PEOPLE else None)
+        words = closed(frozenset[str]().union(*(token.words for token in tokens)))
+        known = _meant(words) or (_meant(closed(words | act)) if act and words <= _PEOPLE else None)
         if known is None and words - _PEOPLE - {"sexual", "name"}:
             # "Sexual exploitation": of a child, though nobody says so; "child exploitation": sexual, by all that is recorded.
             ways = (words | {"child"}, *((words | {"sexual"},) if words & _ACTS else ()))
@@ -177,13 +126,13 @@ def _longest(run: list[_Token], at: int, act: frozenset[str]) -> tuple[tuple[tup
     return None, 1
 
 
-def _is_repeated(tokens: list[_Token]) -> bool:
+def _is_repeated(tokens: list[Token]) -> bool:
     """Whether the last words were all said before: then they begin what comes next ("boys under 16 and boys under 13")."""
     before = frozenset[str]().union(*(token.words for token in tokens[:-1])) if len(tokens) > 1 else frozenset()
     return tokens[-1].words <= before
 
 
-def _cuts_a_phrase(run: list[_Token], start: int, end: int) -> bool:
+def _cuts_a_phrase(run: list[Token], start: int, end: int) -> bool:
     """Whether a name that goes over an "and" would end within what follows it: "grooming and child | sexual exploitation"."""
     goes_on = end < len(run) and not run[end].is_joined and bool(run[end].words & (_PEOPLE | _ACTS | {"sexual"}))
     return goes_on and any(token.is_joined for token in run[start + 1 : end])
@@ -200,75 +149,14 @@ def _meant(words: frozenset[str]) -> tuple[tuple[str, ...], bool] | None:
     return (tuple(sorted(set(codes))), some_ages) if codes else None
 
 
-def _runs(text: str) -> Iterable[list[_Token]]:
-    """Stretches of telling words with nothing between them but small ones."""
-    run: list[_Token] = []
-    small = set[str]()
-    for found in _WORD.finditer(text):
-        if found["small"] or (found["stop"] and found["stop"] in _THROUGH):
-            small.add(found["small"] or "")
-            continue
-        token = _token(found)
-        if token is None:
-            if run:
-                yield run
-            run = []
-        else:
-            run.append(replace(token, is_joined="and" in small, is_other=bool(small & {"than", "as"})))
-        small.clear()
-    if run:
-        yield run
-
-
-def _token(found: re.Match[str]) -> _Token | None:
-    start, end, said = found.start(), found.end(), found.groupdict()
-    code = (said["code"] or said["alone"] or "").upper()
-    if code:
-        return _Token(start, end, frozenset(), code) if code in CODES else None
-    if said["section"] or said["short"]:
-        key = {"15a": "sexual_communication_with_a_child", "61": "administering_a_substance"}.get(
-            said["section"] or said["short"]
-        )
-        return _Token(start, end, frozenset(), key) if key else None
-    for name, way in (("under", "under"), ("over", "over"), ("above", "over")):
-        if said[name]:
-            return _Token(start, end, frozenset((f"{way} {_AGES.get(said[name], said[name])}",)))
-    if found["stop"] or found[0][0].isdigit():
-        return None
-    if found["other"]:
-        return _Token(start, end, frozenset((found[0],))) if found[0] in _telling() else None
-    words = next(words for pattern, words in _READERS if pattern.fullmatch(found[0]))
-    return _Token(start, end, frozenset(words))
-
-
-def _closed(words: frozenset[str]) -> frozenset[str]:
-    """With what goes without saying: somebody under 16 is a child, and a girl under 16 a female child."""
-    return words | {"child"} if words & {"under 13", "under 16"} else words
-
-
-def _names() -> Iterable[tuple[str, tuple[str, ...]]]:
-    for code, entry in CODES.items():
-        yield code, (entry.name, *entry.names, *(old for old, _ in entry.former))
-    for key, known in OFFENCE_SETS.items():
-        # "Sexual crimes (Scotland)" is our label: a country names no offence, and "Scotland Yard" least of all.
-        yield key, tuple(name for name in (known.label, *known.names) if "(" not in name)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """The words that some name holds and no unit reads."""
-    said = (found["other"] for _, names in _names() for name in names for found in _WORD.finditer(name.lower()))
-    return frozenset(filter(None, said))
-
-
 @cache
 def _lexicon() -> Mapping[frozenset[str], str]:
     """The telling words of each name, with what it means."""
     found: dict[frozenset[str], str] = {}
-    for key, names in _names():
+    for key, names in known_names():
         for name in names:
-            tokens = [token for run in _runs(name.lower()) for token in run]
-            words = _closed(frozenset[str]().union(*(token.words for token in tokens))) if tokens else frozenset[str]()
+            tokens = [token for run in runs(name.lower()) for token in run]
+            words = closed(frozenset[str]().union(*(token.words for token in tokens))) if tokens else frozenset[str]()
             if words:
                 found.setdefault(words, key)
     return found

@@ -1,12 +1,14 @@
-"""Offences named by their victims alone, beside one that is named whole: "493 on girls under 13 and 179 on boys that age"."""
+"""Offences named by their victims alone beside a whole one: "179 on boys that age", "the under-13s among them"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
-from faircount.claims.coordinates.offences import Named
+from faircount.claims.coordinates.among_them import are_counted_in, younger_told
+from faircount.claims.coordinates.offences import Named, younger_beside
 from faircount.language.keyed import Keyed
 from faircount.vocabulary.offences import CODES, contains
 
@@ -66,3 +68,23 @@ def _of_other_sex(code: str) -> str | None:
     """The code of the same offence against the other sex."""
     swapped = re.sub(r"\b(fe)?male\b", lambda found: "male" if found[1] else "female", CODES[code].name)
     return next((other for other, known in CODES.items() if other != code and known.name == swapped), None)
+
+
+def with_younger(text: str, told: Sequence[Named]) -> list[Named]:
+    """The same, with the codes of those under 13 where a sentence counts them in behind a name.
+
+    >>> [one.offences for one in with_younger("rapes of boys under 16 (under-13s included)", [Named(0, 22, ("19G",))])]
+    [('19G', '19H')]
+    """
+    named = list(told)
+    for start, end in younger_told(text.lower()):
+        place = max((at for at, one in enumerate(named) if one.start < start), key=lambda at: named[at].end, default=None)
+        if place is None or re.search(_END, text[named[place].end : start]) or not are_counted_in(text[start:end].lower()):
+            continue
+        own = named[place]
+        younger = [code for one in own.offences if (code := younger_beside(one)) and code not in own.offences]
+        named[place] = replace(own, end=max(own.end, end), offences=(*own.offences, *younger))
+    return named
+
+
+_END = r"[;!?]|\.(?!\d)"

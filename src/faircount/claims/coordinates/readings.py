@@ -108,7 +108,8 @@ def _of_a_count(
     alone = not [other for other in numbers if other != read.extracted.at]
     places = _places(here, before, about, text, alone)
     named = [tuple(code for one in group for code in one.offences) for group in here.offences]
-    offences = _any_of(named, about.offences, alone, alone)
+    otherwise = [tuple(code for one in group for code in one.otherwise or one.offences) for group in here.offences]
+    offences = [*_any_of(named, about.offences, alone, alone), *(one for one in otherwise if one not in named)]
     is_told_before = _THEN.search(near) is not None or _is_taken(here, read.extracted.at, numbers)
     told = [said.period for sentence in before[:1] for said in sentence.periods] if is_told_before else []
     periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else text, alone), *told)))

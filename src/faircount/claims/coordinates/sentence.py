@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from faircount.claims.coordinates.narrowing import EVERYBODY
 from faircount.claims.coordinates.offences import Named, is_coded, offences_named
-from faircount.claims.coordinates.other_victims import of_that_age
+from faircount.claims.coordinates.other_victims import of_that_age, with_younger
 from faircount.claims.coordinates.periods import SaidWhen, periods_named
 from faircount.claims.coordinates.set_aside import is_included, is_set_aside, of_some, set_aside
 from faircount.claims.coordinates.victims import with_victims
@@ -88,7 +88,7 @@ class Sentence:
 def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     """What the stretch of a text from one character to another names."""
     text = passage.printed[start:end]
-    offences = with_victims(text, offences_named(text))
+    offences = with_younger(text, with_victims(text, offences_named(text)))
     offences = _without_aliases(text, [*offences, *of_that_age(text, offences)])
     offences = [replace(one, start=one.start + start, end=one.end + start) for one in offences]
     relative = [said for said in passage.periods if start <= said.start < end and said.when is When.SHIFT]
@@ -266,35 +266,14 @@ def lies_around(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
     return len(outer) == 1 and all(area_contains(outer[0], one) and outer[0] != one for one in inner)
 
 
-def is_answer(here: Sentence, before: Sentence) -> bool:
-    """Whether a sentence answers the question before it, and so is of what that names: "How many ...? Answer: 1,099."."""
-    return before.text.rstrip().endswith("?") and not (here.offences or here.periods or here.places)
-
-
-_POINTS_BACK = regex(
-    r"\s*(?:(?:by|in|for|a|the|twelve|one) [^,;.]{2,24},? )?"
-    r"(?:that|this|which|it|they|(?:the|its|their|that) (?:figure|number|total|count|tally)s?(?: (?:for|in) [^,;.]{3,24})?)"
-    r"\s+(?:is|was|are|were|had|has|stood|stands|represents|means|makes|amounts|compares|fell|rose)\b",
-    re.IGNORECASE,
-)
-"""Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
-
-
-def goes_on(here: Sentence, before: Sequence[Sentence]) -> bool:
-    """Whether a sentence is of the one thing that the sentence before it names: "That is 17 fewer", "How many ...? 1,099"."""
-    points = bool(before) and (_POINTS_BACK.match(here.text) is not None or is_answer(here, before[0]) or _dates(here, before[0]))
-    return points and all(len(group) == 1 for group in (before[0].offences, before[0].places))
-
-
-def _dates(here: Sentence, before: Sentence) -> bool:
-    """Whether a sentence opens with the year that the question before it asks for: "When did it peak? In 2018/19"."""
-    is_asked = before.text.rstrip().endswith("?") and re.match(_WHEN_ASKED, before.text, re.IGNORECASE) is not None
-    return is_asked and bool(here.periods) and not (here.offences or here.places)
-
-
-_WHEN_ASKED = r"\s*(?:when|in (?:which|what) year)\b"
-
-
 def is_base(here: Sentence, said: SaidWhen) -> bool:
     """Whether a year is that of the number which another is measured from: "from 205 in 2020/21 to 379"."""
     return _BASED.search(here.text[: said.start - here.start]) is not None
+
+
+def is_compared_with(here: Sentence, said: SaidWhen) -> bool:
+    """Whether numbers before a year are measured from it: "up by 152 to 542, compared with the year to March 2014"."""
+    return _COMPARED_WITH.search(here.text[: said.start - here.start]) is not None
+
+
+_COMPARED_WITH = Keyed(r"\bcompared (?:with|to)\s+(?:in\s+)?(?:the\s+)?$", "compared")

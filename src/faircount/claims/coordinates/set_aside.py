@@ -14,7 +14,9 @@ Place = tuple[int, int, tuple[str, ...]]
 """Where a place is named, and its areas."""
 _SET_ASIDE = regex(
     r"\b(?:apart\s+from|leav\w+\s+(?:aside|out)|set(?:ting)?\s+aside|aside\s+from|except(?:\s+for)?|exclud\w+|other\s+than|outside|bar"
-    r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$",
+    r"|not\s+counting|without|ignor\w+|omit\w*|strip(?:ping)?\s+out|minus|take\s+away|discount\w*)\s+(?:the\s+)?"
+    r"(?:(?:those|ones|offences|crimes|figures|cases|police|officers|forces?)\s+)?(?:(?:in|of|from|by|for)\s+(?:the\s+)?)?"
+    r"(?:(?!(?:in|of|from|by|for|at|across|throughout|within)\b)[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _IS_ASIDE = Keyed(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from faircount.claims.coordinates.among_them import younger_told
 from faircount.claims.coordinates.narrowing import EVERYBODY
 from faircount.claims.coordinates.offences import Named
 from faircount.claims.mentions.numerals import NUMBER
@@ -32,10 +33,12 @@ _WHO = rf"(?P<who>{_ONE}(?:\s+(?:and|or)\s+(?:an?\s+)?{_ONE})?)"
 _OLD = r"(?:(?:[- ]|\s+)years?(?:[- ]olds?|\s+old|\s+of\s+age)?)?"
 _AGES = (
     rf"(?:(?:who\s+(?:was|were)\s+)?(?:aged?|of|between|from)\s+){{0,2}}(?:"
-    rf"(?:under|below|younger\s+than)[- ](?:the\s+age\s+of\s+)?(?P<under>1[36]|thirteen|sixteen|consent)s?{_OLD}"
+    r"(?:under|below|younger\s+than|not\s+yet(?:\s+turned)?)[- ]"
+    rf"(?:the\s+age\s+of\s+)?(?P<under>1[36]|thirteen|sixteen|consent)s?{_OLD}"
     rf"|(?:up\s+to\s+)?(?P<to>12|15|twelve|fifteen){_OLD}\s+(?:and|or)\s+(?:under|younger|below)"
+    rf"|any\s+age\s+up\s+to\s+(?:and\s+including\s+)?(?P<any>12|15|twelve|fifteen){_OLD}"
     rf"|(?P<from>13|thirteen)-?{_OLD}\s*(?:-|–|-?to-?|and|or|,\s*14,?\s*(?:or|and))\s*(?P<until>15|fifteen){_OLD}"
-    rf"|(?P<least>1[36]|thirteen|sixteen){_OLD}\s+(?:and|or)\s+(?:over|above|older|up)"
+    rf"|(?P<least>1[36]|thirteen|sixteen){_OLD}\s+(?:and|or)\s+(?:over|above|older|up|more)"
     rf"|(?:over|above|older\s+than)\s+(?:the\s+age\s+of\s+)?(?P<above>12|15|twelve|fifteen){_OLD})\b"
 )
 _AGES_AHEAD = re.sub(r"\?P<(\w+)>", r"?P<\1_ahead>", _AGES)
@@ -46,14 +49,12 @@ _VICTIMS = Keyed(
     rf"(?i)\b(?:(?:{_AGES_AHEAD}[\s-]+)(?P<who_ahead>{_ONE})\b|{_WHO}\b(?:,?\s+\(?{_AGES})?|(?P<alone>{_AGES_ALONE}))"
     r"(?!\s+(?:(?:of|at|in)\s+)?(?:the\s+same|that|their|this)\s+age)",
 )
-_SAID = ("under", "to", "from", "until", "least", "above")
+_SAID = ("under", "to", "any", "from", "until", "least", "above")
 _NUMBERS = {"thirteen": 13, "sixteen": 16, "consent": 16, "twelve": 12, "fifteen": 15}
 _LISTED = Keyed(r"(?i)\s*(?:,|and|or|&|/|,\s*(?:and|or))\s*(?:an?\s+)?(?:of\s+|those\s+)?")
 _OF_SOMEBODY = Keyed(rf"(?i)\b(?:{_FEMALE}|{_MALE}|{_ANYBODY})\b|\bunder\b")
 _AGED = Keyed(rf"(?i),?\s+\(?{_AGES_ALONE}(?!s?,?\s*(?:,|and|or|&)\s*(?:under|1[36]|thirteen|sixteen))")
 """Behind "girls and boys" who are not everybody."""
-_INCLUDING = Keyed(r"(?i)\bincluding\s+(?:the\s+|those\s+)?$", "ncluding", "NCLUDING")
-"""Before victims who are some of those told before them: "girls under 16, including under-13s"."""
 _JOINED = Keyed(r"(?i)\s*(?:,|,?\s+(?:and|or|&))\s+(?:of\s+|offences\s+of\s+)?", ",", "and", "or", "&", "AND", "OR", "And", "Or")
 """Between two acts that may be told of the same victims."""
 _SHARE = Keyed(rf"(?i)(?:{NUMBER}|%|\bcent|\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|most|majority|all))\s+(?:of|in)\b")
@@ -132,7 +133,7 @@ def _ages(found: re.Match[str], way: str) -> tuple[int, int] | None:
     if not said:
         return None
     low = said.get("from") or said.get("least") or (said["above"] + 1 if "above" in said else 0)
-    high = said.get("until") or said.get("to") or (said["under"] - 1 if "under" in said else _OLDEST)
+    high = said.get("until") or said.get("to") or said.get("any") or (said["under"] - 1 if "under" in said else _OLDEST)
     return low, high
 
 
@@ -216,7 +217,7 @@ def _listed(text: str) -> list[list[Victims]]:
     """Whoever a sentence tells of, those of one list together; nobody of a list that leaves nobody out."""
     everybody = [Victims(*one.span(), Sex.ALL, None) for one in EVERYBODY.finditer(text) if not _AGED.match(text, one.end())]
     told = [one for one in victims_told(text) if not any(other.start <= one.start < other.end for other in everybody)]
-    told = [one for one in told if not _INCLUDING.search(text[: one.start])]
+    told = [one for one in told if not any(first <= one.start < last for first, last in younger_told(text.lower()))]
     groups: list[list[Victims]] = []
     for one in sorted((*told, *everybody), key=lambda one: one.start):
         if groups and _LISTED.fullmatch(text, groups[-1][-1].end, one.start):
@@ -244,14 +245,14 @@ def _codes(offences: Sequence[str], listed: Sequence[Victims]) -> tuple[tuple[st
 def _with_them(text: str, found: list[Named], next_name: Named, listed: Sequence[Victims]) -> list[Named]:
     """The names before one, the last of the same victims where the two are joined: "rapes and sexual assaults of under-13s".
 
-    Whether they are its victims too is left open: it is no whole.
+    Whether they are its victims too is left open.
     """
     for place in reversed(range(len(found))):
         one, behind = found[place], found[place + 1] if place + 1 < len(found) else next_name
         told = _codes(one.offences, listed) if _JOINED.fullmatch(text, one.end, behind.start) is not None else None
         if told is None or _OF_SOMEBODY.search(text, one.start, one.end):
             break
-        found = [*found[:place], replace(one, offences=told[0], is_whole=False), *found[place + 1 :]]
+        found = [*found[:place], replace(one, offences=told[0], otherwise=one.offences), *found[place + 1 :]]
     return found
 
 

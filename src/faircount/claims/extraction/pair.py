@@ -20,7 +20,10 @@ _BETWEEN = rf"(?:\s+(?!(?:from|to|and|but)\b)(?:[a-z'-]+|{PERIOD}+)){{0,7}}?"
 _TAIL = rf"(?:\s+(?:in|for|by|during)(?:\s+the)?)?\s+{WHEN}"
 _LEAD = rf"(?:(?P<verb>{VERBS})(?:\s+{ADVERBS})?(?:\s+{WHEN})?,?\s+)?"
 _A, _B = (rf"(?:(?P<{end}h>{_H})\s+)?(?P<{end}>{NUMBER})(?P<{end}p>{PERCENT})?" for end in "ab")
-_FORWARD = Keyed(rf"(?<![\w]){_LEAD}(?P<at>from)\s+{_A}(?P<amid>{_BETWEEN}),?\s+(?P<to>to)\s+{_B}(?P<btail>{_TAIL})?", "from")
+_SUM = r"(?:an?\s+(?:combined|joint|overall|total|sum)(?:\s+(?:total|figure|count|sum))?(?:\s+of)?\s+)?"
+_FORWARD = Keyed(
+    rf"(?<![\w]){_LEAD}(?P<at>from)\s+{_SUM}{_A}(?P<amid>{_BETWEEN}),?\s+(?P<to>to)\s+{_B}(?P<btail>{_TAIL})?", "from"
+)
 _BACKWARD = Keyed(rf"(?<![\w]){_LEAD}(?P<to>to)\s+{_B}(?P<bmid>{_BETWEEN})\s+(?P<at>from)\s+{_A}(?P<atail>{_TAIL})?", "from")
 _ONE_IN = Keyed(
     rf"(?<![\w]){_LEAD}from\s+one\s+in\s+(?P<a>{NUMBER})(?:\s+[a-z]+){{0,2}}?\s+to\s+(?:just\s+)?one\s+in\s+(?P<b>{NUMBER})",

@@ -83,11 +83,11 @@ def test_ages_that_an_offence_is_of_anyway_leave_it_whole():
         assert (found.offences, found.is_whole, text[found.end :]) == (("child_rape",), True, " in Kent")
 
 
-def test_two_acts_may_be_told_of_the_same_victims_and_the_first_is_then_no_whole():
+def test_two_acts_may_be_told_of_the_same_victims_and_the_first_of_everybody():
     text = "564 rapes and sexual assaults of under-13s"
-    assert [(one.offences, one.is_whole) for one in with_victims(text, offences_named(text))] == [
-        (("19E", "19H"), False),
-        (("sexual_assault_under_13",), True),
+    assert [(one.offences, one.otherwise) for one in with_victims(text, offences_named(text))] == [
+        (("19E", "19H"), ("rape",)),
+        (("sexual_assault_under_13",), ()),
     ]
     text = "child rapes and sexual assaults of under-13s"
     assert with_victims(text, offences_named(text))[0].offences == ("child_rape",)

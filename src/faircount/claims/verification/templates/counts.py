@@ -166,5 +166,5 @@ def inside(near: Candidates) -> Iterator[Binding]:
         return
     for one in near.of(COUNT):
         ages = mine.ages != one.subject.ages and not mine.ages.is_all and one.subject.ages.contains(mine.ages)
-        if one.number > 0 and ("part" in mine.qualifiers or ages):
+        if one.number > 0 and ("part" in mine.qualifiers or ages) and not _is_of_another_time(near, one):
             yield _part(stated.value, one, "inside ages" if ages else "inside")
