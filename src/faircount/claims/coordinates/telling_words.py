@@ -57,6 +57,8 @@ _BY_SECTION = {"15a": "sexual_communication_with_a_child", "61": "administering_
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """One telling word or phrase where it stands, in the words of ``_UNITS``, or the code that it is."""
+
     start: int
     end: int
     words: frozenset[str]
