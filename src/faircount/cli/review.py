@@ -21,7 +21,7 @@ from faircount.errors import BadDecision
 from faircount.language.several import several
 from faircount.project.project import Project
 from faircount.requests.inbox.coverage import Covered
-from faircount.review.matters import say_place
+from faircount.review.locators import say_place
 from faircount.review.neighbourhood import AnswerPassage, Grid
 from faircount.review.proposed import ProposedReading, proposed_reading
 from faircount.review.questions import TYPED

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from faircount.language.flag_titles import asks_for_a_part, names_a_part, names_either
+from faircount.language.flags import named_once
 from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
@@ -15,7 +16,8 @@ _REQUEST_TOLD = regex(
     re.IGNORECASE,
 )
 _WITH_FLAG = regex(
-    r"\b(?:with|carrying|bearing|having|(?:which|that) (?:carried|bore|had)) (?:an? |the )?(?:online|on-line|cyber|internet)"
+    r"\b(?:with|carrying|bearing|having|(?:which|that) (?:carr(?:y|ies|ied)|bears?|bore|ha(?:s|ve|d))) (?:an? |the )?"
+    r"(?:online|on-line|cyber|internet)"
     r"[ -](?:\w+[ -]){0,2}(?:flags?|markers?|keywords?|tags?|qualifiers?)\b",
     re.IGNORECASE,
 )
@@ -37,6 +39,7 @@ def online_asked(text: str) -> Online | None:
     >>> online_asked("You asked for offences, and how many of them were recorded with an online crime flag."), online_asked(told)
     (None, None)
     """
+    text = named_once(text)
     several = names_a_part(text) or _SEVERAL.search(text)
     return Online.YES if _REQUEST_TOLD.match(text) and _WITH_FLAG.search(text) and not several else None
 
@@ -60,7 +63,7 @@ def online_requested(text: str) -> Online | None:
     >>> online_requested("How many rapes were recorded in Kent, by year and whether marked as online?") is None
     True
     """
-    found = _ASKED_ONLINE.search(plain := _IN_BRACKETS.sub("", text))
+    found = _ASKED_ONLINE.search(plain := _IN_BRACKETS.sub("", named_once(text)))
     if found is None or _SEVERAL.search(plain) or names_either(plain) or asks_for_a_part(plain):
         return None
     return None if _PARTS_BEFORE.search(plain, 0, found.start()) else Online.YES

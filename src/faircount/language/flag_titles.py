@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from faircount.language.flags import without_whose
+from faircount.language.flags import named_once, without_whose
 from faircount.language.labels import read_label
 from faircount.language.words import EITHER, OF_OTHERS, OF_WHICH, ONLINE
 from faircount.patterns import regex
@@ -14,7 +14,8 @@ from faircount.vocabulary.measures import Online
 _BY_FLAG = regex(
     r"\b(?:by|whether|per|split|breakdown|including|then|brackets?|of which|how many(?! (?:cyber|online|on-line|internet)\b)"
     r"(?! (?:\w+ ){0,4}(?:offen[cs]es|crimes) (?:with|carrying|bearing|flagged|marked) )|proportion"
-    r"|(?:and|or)(?! (?:under|over|younger|older|below|above|less|upwards?)\b)|with and without)\b"
+    r"|(?:and|or)(?! (?:under|over|younger|older|below|above|less|upwards?|which|that|flagged|marked|tagged)\b)"
+    r"|with and without)\b"
     r"[^.;:]{0,25}\b(?:cyber|online|on-line|internet|digital)"
     r"|\b(?:cyber|online)\b(?! ?(?:/|and|or) ?(?:cyber|online|internet|digital)\b)(?:(?! by )[^.;:]){0,12}\b(?:and|or|/)\b"
     r"(?! (?:an? |the )?(?:(?:child )?victims?|child|aged|whose|where)\b)|\b(?:cyber|on-?line)\b.*\boff-?line\b",
@@ -136,7 +137,7 @@ def online_of(text: str) -> Online | None:
     """
     if (besides := flagged_besides(text)) is not None or len(_STANDS_FOR.findall(text)) > 1:
         return besides
-    text = without_whose(_OF_A_FORCE.sub("", text))
+    text = named_once(without_whose(_OF_A_FORCE.sub("", text)))
     if _FLAGGED_OR_NOT.search(text):
         return Online.ALL
     if _NOT_TOLD.search(text) or asks_flag_second(text):
@@ -180,6 +181,7 @@ def flagged_besides(text: str) -> Online | None:
     >>> flagged_besides("Sexual offences where the victim was under 18 and flagged as online crime")
     <Online.YES: 'yes'>
     """
+    text = named_once(text)
     found = re.search(_AND_FLAGGED, text) if len(text) <= _TITLE else None
     return Online.YES if found is not None and ONLINE.search(text, found.start()) else None
 
@@ -258,7 +260,9 @@ def online_below(text: str) -> Online | None:
     >>> online_below("The figures below show crimes, and how many of them were recorded with the online flag.") is None
     True
     """
-    return Online.YES if _ALL_BELOW.search(text) and _CARRIES_FLAG.search(text) and not names_a_part(text) else None
+    text = named_once(text)
+    is_of_all = _ALL_BELOW.search(text) and _CARRIES_FLAG.search(text) and not (_parts(text) or names_either(text))
+    return Online.YES if is_of_all else None
 
 
 def online_let_in(text: str) -> Online | None:
@@ -267,4 +271,5 @@ def online_let_in(text: str) -> Online | None:
     >>> online_let_in("Offences in which the victim was under 18 and a cyber keyword / flag was applied, by age")
     <Online.YES: 'yes'>
     """
+    text = named_once(text)
     return Online.YES if _FILTERED.search(text) and not _ASKS_TWICE.search(text) else None

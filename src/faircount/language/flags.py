@@ -25,6 +25,17 @@ _TWICE = regex(
     re.IGNORECASE,
 )
 """One flag under two names: "the cyber / online flag"."""
+
+
+def named_once(text: str) -> str:
+    """A text in which each flag has one name.
+
+    >>> named_once("and which carry an online (cyber) flag"), named_once("flagged as cyber-enabled/online crime")
+    ('and which carry an online flag', 'flagged as online crime')
+    """
+    return _TWICE.sub("", text)
+
+
 _MARKED = (
     r"(?:those |ones |the |offences |crimes |which |that |are |were |is |was |flagged |marked |recorded |committed |as |an? )*"
 )

@@ -20,7 +20,8 @@ from faircount.readers.meaning.not_yet_over import ask_what_is_not_over
 from faircount.readers.read_many import read_many
 from faircount.readers.write_extract import frame_of
 from faircount.review.kept import reading_limits
-from faircount.review.matters import Matter, matters_of, say_place
+from faircount.review.locators import say_place
+from faircount.review.matters import Matter, matters_of
 from faircount.review.said_of_answer import in_one_line
 from faircount.tables.extract import AnsweredFigure, Extract, Leftover, RefusedPart, RequestOutcome
 from faircount.tables.html import html_table

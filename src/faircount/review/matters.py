@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -16,6 +15,7 @@ from faircount.requests.inbox.decided import ANSWERS, IS, NONE, PLACES, WHOSE_PL
 from faircount.requests.inbox.nature import ANSWERS as ENDS_IT
 from faircount.requests.inbox.nature import PieceNature
 from faircount.review.effects import AS_READ, READ_AS, change
+from faircount.review.locators import letter_of, table_of
 from faircount.review.mends import MENDED, is_mend, mended
 from faircount.review.questions import LEAVE_OUT, NOT_UNDERSTOOD, Choice, Scope, parts_of, question_of
 from faircount.store.decisions import LONGEST, Key, one_line
@@ -197,15 +197,21 @@ def _gather(groups: _Groups, doubts: Sequence[str], numbers: list[int], places: 
 
 
 def _read_alike(extract: Extract, groups: _Groups) -> _Groups:
-    """The same doubts, those of several tables together where the part that they ask about is read alike in all of them."""
+    """The same doubts, those of several tables together where the part that they ask about is read alike in all of them.
+
+    So those of several paragraphs of one letter, where one answer serves them all.
+    """
     tables: dict[str, list[str]] = {}
     for place, doubt in groups:
         tables.setdefault(doubt, []).append(place)
     found: _Groups = {}
     for doubt, places in tables.items():
-        same = question_of(doubt).same if len(places) > 1 else ""
-        numbers = [number for place in places for number in groups[place, doubt]] if same else []
-        if same and len(set(map(_part(extract, same).__getitem__, numbers))) == 1:
+        question = question_of(doubt)
+        numbers = [number for place in places for number in groups[place, doubt]]
+        is_alike = question.is_of_letter and len({letter_of(place) for place in places} | {""}) == 1
+        if question.same and len(places) > 1:
+            is_alike = len(set(map(_part(extract, question.same).__getitem__, numbers))) == 1
+        if is_alike and len(places) > 1:
             found["", doubt] = numbers
         else:
             found |= {(place, doubt): groups[place, doubt] for place in places}
@@ -258,37 +264,3 @@ class Picked(Sequence[AnsweredFigure]):
 
     def __hash__(self) -> int:
         return hash(tuple(self))
-
-
-def table_of(locator: str) -> str:
-    """The sheet or table of a cell, the paragraph of a passage.
-
-    >>> table_of("Pivot!C3"), table_of("letter.docx>par9:0-10")
-    ('Pivot', 'letter.docx>par9')
-    """
-    table, in_sheet, _ = locator.rpartition("!")
-    return table if in_sheet else re.sub(r":\d+-\d+$", "", locator)
-
-
-def say_sheet(locator: str) -> str:
-    """The table or sheet of a place as a person would say it.
-
-    >>> say_sheet("p1t2!B4"), say_sheet("reply.xlsx>Pivot!C3")
-    ('page 1, table 2', 'reply.xlsx, Pivot')
-    """
-    return re.sub(r", cell \w+$", "", say_place(locator))
-
-
-def say_place(locator: str) -> str:
-    """A place as a person would say it, for those that the readers number; a sheet keeps the name that somebody gave it.
-
-    >>> say_place("p1t2!B4"), say_place("par9:0-10"), say_place("Pivot!C3"), say_place("")
-    ('page 1, table 2, cell B4', 'paragraph 9', 'Pivot, cell C3', 'the whole answer')
-    """
-    member, _, inner = locator.rpartition(">")
-    place, _, cell = inner.rpartition("!") if "!" in inner else (table_of(inner), "", "")
-    numbered = re.fullmatch(r"(?:p(\d+))?(?:(t|par)(\d+))?", place)
-    words = [f"page {numbered[1]}"] if numbered and numbered[1] else []
-    words += [f"{'table' if numbered[2] == 't' else 'paragraph'} {numbered[3]}"] if numbered and numbered[2] else []
-    said = words or (["the table"] if place == "csv" else [place] if place else ["the whole answer"])
-    return ", ".join([*([member] if member else []), *said, *([f"cell {cell.split(':')[0]}"] if cell else [])])

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from faircount.review.matters import Matter, say_place
+from faircount.review.locators import say_place
+from faircount.review.matters import Matter
 from faircount.tables.answered import CHILD
 from faircount.tables.extract import AnsweredFigure
 from faircount.vocabulary.ages import AgeBand

@@ -50,6 +50,11 @@ class Question:
     typed: str = ""
     same: str = ""
 
+    @property
+    def is_of_letter(self) -> bool:
+        """Whether one answer serves all paragraphs of a letter, as it says nothing that may differ between them."""
+        return self.scope is Scope.TABLE and isinstance(self.choices, tuple) and not self.typed
+
     def choices_of(self, doubt: str, figures: Sequence[AnsweredFigure]) -> Choices:
         """The choices where this doubt is asked about these figures."""
         return self.choices if isinstance(self.choices, tuple) else self.choices(doubt, figures)
@@ -164,7 +169,9 @@ QUESTIONS: Mapping[str, Question] = {
     "the period stands": Question("Is this the period of these figures?", Scope.TABLE, _AS_PROPOSED, "period"),
     "the sex stands": Question("Are these the figures of one sex?", Scope.TABLE, _AS_PROPOSED, same="sex"),
     "the unit is not said": Question("What is counted here?", Scope.TABLE, _units, "counted", same="counted"),
-    "taken as online because": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
+    "taken as online because": Question(
+        "Are these the offences marked as online?", Scope.TABLE, _marked, same="online"
+    ),
     "they add up nearly": Question("Are these the offences marked as online?", Scope.TABLE, _marked),
     "the answer speaks of the online flag": Question("Are these the offences marked as online?", Scope.DOCUMENT, _marked),
     "the force stands only": Question("Do these figures belong to this force?", Scope.DOCUMENT, _AS_PROPOSED, "area"),

@@ -10,7 +10,7 @@ from faircount.patterns import regex
 from faircount.review.between import OTHERWISE
 from faircount.review.correcting import TAKES_BACK, named
 from faircount.review.effects import AS_READ, BOTH, LEFT_OUT
-from faircount.review.matters import table_of
+from faircount.review.locators import table_of
 from faircount.review.questions import parts_of
 from faircount.store.decisions import Decision, Decisions
 from faircount.tables.answered import interpret_figure

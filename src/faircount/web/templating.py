@@ -11,7 +11,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from faircount.file_names import shown
 from faircount.patterns import regex
-from faircount.review.matters import say_place, say_sheet
+from faircount.review.locators import say_place, say_sheet
 from faircount.vocabulary.periods import say_date
 
 OURS = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from faircount.claims.claim import ClaimKind, Coordinates, Form
+from faircount.claims.coordinates.among_them import younger_told
 from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_of
 from faircount.claims.coordinates.denied import denied
 from faircount.claims.coordinates.elsewhere import COUNTS, elsewhere, has_its_place
@@ -145,6 +146,7 @@ def without_names(passage: Passage, found: Sequence[ExtractedClaim]) -> tuple[Ex
         taken += [(said.start + start, said.end + start) for said in offences_named(text)]
         taken += [(said.start + start, said.end + start) for said in victims_told(text)]
         taken += [(said.start + start, said.end + start) for said in periods_named(text)]
+        taken += [(first + start, last + start) for first, last in younger_told(text.lower())]
     return tuple(one for one in found if one.stated.form not in _BARE or not any(first <= one.at < last for first, last in taken))
 
 

@@ -16,10 +16,13 @@ _LEFT = (
     r"excluding|excludes?|not counting|not including|leaving (?:aside|out)|setting aside|apart from|except(?: for)?|other than"
     r"|without|but not"
 )
-_LEFT_BEHIND = r"excluded|left out|aside|apart|excepted|not (?:included|counted)"
+_AND_UNDER_13 = r"(?:(?<=1[56])|(?<=1[56]s)|(?<=sixteen)),? (?:and|or|&|plus) (?:those )?(?:aged )?under[- ]?(?:13|thirteen)s?\b"
+_OWN_CODE = r"(?:have|has) (?:a|their|its) (?:own )?(?:code|category|heading|entry|title)s?(?: of (?:their|its) own)?"
+_ELSEWHERE = r"(?:are|is) (?:counted|recorded|classed|listed|coded) (?:separately|elsewhere|apart|under another (?:code|heading))"
+_LEFT_BEHIND = rf"excluded|left out|aside|apart|excepted|not (?:included|counted)|{_OWN_CODE}|{_ELSEWHERE}"
 _TOLD = Keyed(
     rf"\(?\b(?:{_LEFT}) {_YOUNGER}\)?"
-    rf"|\(?\b(?:{_COUNTED}) {_YOUNGER}(?: as well| too)?\)?"
+    rf"|{_AND_UNDER_13}|\(?\b(?:{_COUNTED}) {_YOUNGER}(?: as well| too)?\)?"
     rf"|\(?\b{_YOUNGER},? (?:were |are |being |both )?"
     rf"(?:included|counted(?: in| too| as well)?|among them|as well|too|inclusive|{_LEFT_BEHIND})\b\)?",
     "13",

@@ -32,6 +32,8 @@ _AN_ACT = regex(
     r"\b(?:rap\w+|assault\w*|groom\w*|exploit\w*|communicat\w+|expos\w+|traffick\w*|activity|abus\w+|indecen\w+|images?|incest\w*"
     r"|under[- ]1[36]\w*)\b"
 )
+_OF_AN_ACT = regex(rf"(?:{_AN_ACT.pattern})(?:[a-z ]{{0,24}}\b(?:in|under|of|by|across) (?:the )?(?:[a-z]+ )?| )$")
+"""An act before what describes it: "rape offences under the four codes for child victims"."""
 _OF_ALL = regex(r"\b(?:sex(?:ual)?|all)\s+(?:offen[cs]es?|crimes?)\b")
 _PER = regex(r"\b(?:per|every|each)\s+[\d,]+")
 _A_YEAR = regex(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
@@ -44,7 +46,9 @@ def child_specific_described(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in child_specific_described(text)]
     ['sexual offences were recorded to march 2023 under codes naming the victim as a child']
     """
-    found = [one.span() for one in _DESCRIBED.finditer(text) if not _AN_ACT.search(one[0])]
+    found = [
+        one.span() for one in _DESCRIBED.finditer(text) if not _AN_ACT.search(one[0]) and not is_of_an_act(text[: one.start()])
+    ]
     found += [one.span() for one in _ELEVEN.finditer(text)]
     reached = -1
     for start, end in sorted(found):
@@ -63,24 +67,30 @@ def without(spans: Iterable[tuple[int, int]], text: str) -> str:
 
 
 _SEXUAL = r"sex(?:ual)? (?:offen[cs]es?|crimes?)"
-_NO_RAPE = Keyed(
-    rf"\bnon[- ]rape {_SEXUAL}"
-    rf"|\b{_SEXUAL},? \(?(?:other than|excluding|excl\.?|except(?: for)?|apart from|besides|bar|not counting|not including"
-    r"|leaving (?:aside|out)|without|minus|that (?:are|were) not) (?:the )?"
+_BUT_RAPE = (
+    r"\(?(?:other than|excluding|excl\.?|except(?: for)?|apart from|besides|bar|not counting|not including|leaving (?:aside|out)"
+    r"|without|minus|that (?:are|were) not|not amounting to|(?:of (?:every|any|all) (?:sorts?|kinds?) )?short of) (?:the )?"
     r"(?:rapes?\b(?! (?:of|and|or|against)\b)|offences of rape\b)\)?"
-    rf"|\b{_SEXUAL},? ?\(?rapes? (?:aside|apart|excluded|excepted|left out|not (?:counted|included))\)?",
-    "rape",
+    r"|\(?rapes? (?:(?:is|are|was|were|being) )?(?:aside|apart|excluded|excepted|left out|not (?:counted|included))\)?"
 )
+_NO_RAPE = Keyed(rf"(?P<head>\b(?:non[- ]rape )?{_SEXUAL})?,? ?(?P<but>{_BUT_RAPE})|(?P<non>\bnon[- ]rape {_SEXUAL})", "rape")
 
 
-def without_rape(text: str) -> Iterator[tuple[int, int]]:
-    """Where a sentence, in lower case, names all sexual offences but rape: the Home Office's "other sexual offences".
+def rape_left_out(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where a sentence, in lower case, leaves rape out, and whether of all sexual offences: the Home Office's "other" ones.
 
-    >>> text = "1,741 non-rape sexual offences; sexual offences, rape aside; sexual offences other than rape of children"
-    >>> [text[start:end] for start, end in without_rape(text)]
-    ['non-rape sexual offences', 'sexual offences, rape aside']
+    >>> text = "1,741 non-rape sexual offences; sexual offences, rape aside; assaults (rape not included), less rapes of boys"
+    >>> [(text[start:end], of_all) for start, end, of_all in rape_left_out(text)]
+    [('non-rape sexual offences', True), ('sexual offences, rape aside', True), ('(rape not included)', False)]
     """
-    yield from (found.span() for found in _NO_RAPE.finditer(text))
+    for found in _NO_RAPE.finditer(text):
+        of_all = bool(found["head"] or found["non"])
+        yield (found.start() if of_all else found.start("but")), found.end(), of_all
+
+
+def is_of_an_act(before: str) -> bool:
+    """Whether the words before a description name the act that it is of: "rape offences under the codes for child victims"."""
+    return _OF_AN_ACT.search(before) is not None
 
 
 def is_of_one_phrase(text: str, end: int, start: int) -> bool:
@@ -91,6 +101,7 @@ def is_of_one_phrase(text: str, end: int, start: int) -> bool:
 _TIED = regex(
     r"\b[a-z]+(?:-[a-z]+){2,}\b|,\s*(?:girls\s+and\s+boys|boys\s+and\s+girls)\b[^,;.]{0,30}(?=[,;.]|$)"
     r"|,\s*(?:(?:women|men|girls|boys)(?:,\s+|,?\s+and\s+)){3}(?:women|men|girls|boys)\b[^,;.]{0,30}(?=[,;.]|$)"
+    r"|,?\s*\b(?:of\s+)?(?:any|all|every|whatever)\s+ages?\s+(?:and|or)\s+(?:(?:any|either|whatever)\s+)?sex(?:es)?\b"
     r"|,?\s*\b(?:of|by|whatever|either)\s+(?:(?:either|both|any|the|their|whatever)\s+)?sex(?:es)?\b(?!\s+(?:offen|crime))"
 )
 """Words tied together ("abuse-of-trust"), and of whom a number is, said besides: "rapes of under-13s, girls and boys, ..."."""

@@ -101,6 +101,15 @@ def _is_as_many(read: ResolvedClaim, here: Sentence) -> bool:
     return bool(is_told) and re.match(r"\s+(?:as|for|in)\b", here.text[end:]) is None
 
 
+def lacks_its_base(read: ResolvedClaim, here: Sentence) -> bool:
+    """Whether "twice as many" is told of one year and of nothing that it is twice: the base may be anything told before."""
+    is_told = read.extracted.stated.form is Form.FACTOR and len(here.periods) < 2 and not here.years_on
+    rest = here.text[read.extracted.end - here.start :]
+    words = here.text[read.extracted.start - here.start : read.extracted.end - here.start]
+    return is_told and re.search(_AS_MANY, words, re.IGNORECASE) is not None and re.search(_BASE, rest, re.IGNORECASE) is None
+
+
+_BASE = r"\b(?:as|(?<!other )than|compared|against|from|since|before|earlier|previous\w*|ago|last|preceding|after)\b"
 _AS_MANY = r"\b(?:as\s+(?:many|much|high)|th(?:at|e)\s+(?:many|number|figure|total)|(?:double|twice)\s+that)$"
 _BESIDE = Keyed(r"\b(?:beside|next to|alongside|against)\s+(?:[a-z]+\s+){0,3}$", "beside", "next to", "alongside", "against")
 

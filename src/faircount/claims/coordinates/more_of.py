@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from faircount.claims.claim import Form
+from faircount.claims.coordinates.measured_from import lacks_its_base
 from faircount.claims.coordinates.narrowing import PLAIN
 from faircount.claims.coordinates.sentence import Sentence
 from faircount.claims.extraction.more_than import MORE_THAN, OF_TWO, RATE_THAN
@@ -28,6 +29,8 @@ def compares_all(read: ResolvedClaim, here: Sentence) -> bool:
     "More officers working on grooming than Kent", "more of a rise", "charged more", "per head" and numbers of two years do not.
     Of claims that are told otherwise it says nothing.
     """
+    if lacks_its_base(read, here):
+        return False
     start, end = read.extracted.start - here.start, read.extracted.end - here.start
     stated = read.extracted.stated
     if stated.word in (OF_TWO, RATE_THAN):

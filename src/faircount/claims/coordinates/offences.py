@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from faircount.claims.coordinates.among_them import younger_told
-from faircount.claims.coordinates.described import child_specific_described, is_of_one_phrase, untied, without, without_rape
+from faircount.claims.coordinates.described import (
+    child_specific_described,
+    is_of_an_act,
+    is_of_one_phrase,
+    rape_left_out,
+    untied,
+    without,
+)
 from faircount.claims.coordinates.telling_words import Token, closed, known_names, runs
 from faircount.patterns import regex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS, contains
@@ -49,8 +56,9 @@ def offences_named(text: str) -> tuple[Named, ...]:
     """
     text = untied(text.lower().replace("’", "'"))
     described = [Named(*span, (CHILD_NAMED,)) for span in child_specific_described(text)]
-    others = [Named(*span, (OTHER_SEXUAL,)) for span in without_rape(text)]
-    text = without([*((one.start, one.end) for one in (*described, *others)), *younger_told(text)], text)
+    left_out = [*rape_left_out(text)]
+    others = [Named(start, end, (OTHER_SEXUAL,)) for start, end, of_all in left_out if of_all]
+    text = without([*((one.start, one.end) for one in described), *(one[:2] for one in left_out), *younger_told(text)], text)
     named = [named for run in runs(text) for named in _in_run(run)]
     for one in described:
         # "8.2 child sexual offences, over the eleven codes", "under the eleven codes 411 sexual offences were recorded".
@@ -63,6 +71,7 @@ def offences_named(text: str) -> tuple[Named, ...]:
                 or (len(described) == 1 and one.end <= other.start and not _OF_THEM.search(text, one.end, other.start))
             )
         ]
+    named = [one for one in named if one.offences != (CHILD_NAMED,) or not is_of_an_act(text[: one.start])]
     return tuple(sorted((*described, *others, *named), key=lambda one: one.start))
 
 

@@ -44,6 +44,9 @@ _DIFFERENCE = regex(
 )
 _TOLD_WAY = rf"\b(?:(?P<up>up|{UP_VERBS})|down|{DOWN_VERBS})\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}$"
 """Before a difference that is told to have gone one way: "down 145 between 2014/15 and 2015/16"."""
+_WENT = rf"\b(?:(?P<up>{UP_VERBS})|{DOWN_VERBS})\b"
+_BY_FIRST = Keyed(r"\W*by\s+(?:[a-z]+\s+){0,2}\d", "by")
+"""A sentence that opens with how much it was: "By 22: that is how much the count rose"."""
 _BY = r"\bby (?:[a-z]+ ){0,3}$"  # before a number that something went up or down by: no police that recorded it
 _MEAN = regex(
     r"\b(?:average|averag\w+|typical|mean|(?:every|each|a|per) (?:month|week|day)|(?:month|week|day)s? (?:in|after)"
@@ -131,7 +134,7 @@ def _of_a_count(
         pairs = _pairs(sorted(periods))
         yield from (
             NumberReading(Way.DIFFERENCE, *one[:3], direction=one[3])
-            for one in product(offences, places, pairs, _ways(read, text[:at]))
+            for one in product(offences, places, pairs, _ways(read, text, at))
         )
     if _MEAN.search(text):
         parts = dict.fromkeys(per for part in _PART.finditer(text) for per in _PARTS[part[1]])
@@ -159,11 +162,11 @@ def _pairs(periods: Sequence[Period]) -> Iterable[tuple[Period, Period]]:
     return dict.fromkeys(pair for pair in pairs if _lasts_years(pair[0]) == _lasts_years(pair[1]))
 
 
-def _ways(read: ResolvedClaim, lead: str) -> Iterator[Direction | None]:
+def _ways(read: ResolvedClaim, text: str, at: int) -> Iterator[Direction | None]:
     """The way that a difference is told to have gone; none of a number with one end, as any small one is "fewer than 200"."""
     amount = read.extracted.stated.amount
     if amount is None or (amount.lower > -1e300 and amount.upper < 1e300):
-        told = re.search(_TOLD_WAY, lead)
+        told = re.search(_TOLD_WAY, text[:at]) or (re.search(_WENT, text[at:]) if _BY_FIRST.match(text) else None)
         yield None if told is None else Direction.UP if told["up"] else Direction.DOWN
 
 

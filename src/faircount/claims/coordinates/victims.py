@@ -32,8 +32,8 @@ _ONE = rf"(?:{_FEMALE}|{_MALE}|{_ANYBODY})(?:\s+(?:child(?:ren)?|victims?))?"
 _WHO = rf"(?P<who>{_ONE}(?:\s+(?:and|or)\s+(?:an?\s+)?{_ONE})?)"
 _OLD = r"(?:(?:[- ]|\s+)years?(?:[- ]olds?|\s+old|\s+of\s+age)?)?"
 _AGES = (
-    rf"(?:(?:who\s+(?:was|were)\s+)?(?:aged?|of|between|from)\s+){{0,2}}(?:"
-    r"(?:under|below|younger\s+than|not\s+yet(?:\s+turned)?)[- ]"
+    rf"(?:who\s+(?:was|were|had|have|has)\s+)?(?:(?:aged?|of|between|from)\s+){{0,2}}(?:"
+    r"(?:under|below|younger\s+than|not\s+(?:yet\s+)?(?:turned|reached)|not\s+yet|yet\s+to\s+(?:turn|reach))[- ]"
     rf"(?:the\s+age\s+of\s+)?(?P<under>1[36]|thirteen|sixteen|consent)s?{_OLD}"
     rf"|(?:up\s+to\s+)?(?P<to>12|15|twelve|fifteen){_OLD}\s+(?:and|or)\s+(?:under|younger|below)"
     rf"|any\s+age\s+up\s+to\s+(?:and\s+including\s+)?(?P<any>12|15|twelve|fifteen){_OLD}"
@@ -65,7 +65,8 @@ _NUMBER = Keyed(rf"(?i){NUMBER}")
 _PART = Keyed(rf"(?i){NUMBER}|\b(?:half|third|quarter|fifth|tenth|most|majority|rest|others?)\b|%|\bcent\b")
 """What may be told of a part between an offence and its victims."""
 _LINK = Keyed(
-    r"(?i)\s*,?\s*\(?(?:(?:all|each|every\s+one)\s+)?(?:of|against|on|involving|with|where|in\s+which|in|whose|had|having)?\s*"
+    r"(?i)\s*,?\s*\(?(?:(?:all|each|every\s+one)\s+)?"
+    r"(?:(?:in|under)\s+the\s+(?:[a-z]+\s+)?(?:categories|codes|classes|headings|titles)\s+)?(?:for|of|against|on|involving|with|where|in\s+which|in|whose|had|having)?\s*"
     r"(?:(?:the|an?|each|every)\s+)?(?:victims?\s+(?:was|were|is|are|being)\s+)?(?:an?\s+)?"
 )
 """From the name of an offence straight to its victims: "rapes in which the victim was"."""

@@ -33,7 +33,7 @@ _NONE = regex(
 _IN_THOUSANDS = regex(r"\d+\.\d+(?:k\b| (?:thousand|million))")
 _TO_THE_NEAREST = regex(r"\bto the nearest (?P<unit>ten|hundred|thousand|10|100|1,000)\b")
 _HEAD = regex(
-    rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?:and\s+other\s+)?(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
+    rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?:and\s+(?!{NUMBER}\b))?(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
 )
 _AFTER_WORD = regex(
     rf"\s*(?:[,.;:)]|$|of\s+(?:the|them|those|these|its|their|all|such|which|whom|inciting|\w+ing)\b|of\s+{PERIOD}|(?:were|was|are|is|have|has|took|had|involved|came|in|at|for|during|over|across|throughout|fell|led|resulted|ended|went|received|happened|and|or|to|"

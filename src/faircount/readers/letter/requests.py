@@ -26,8 +26,8 @@ _ASKED = regex(
 )
 _REPLIED = regex(
     rf"^\W*{_OUR}(?:repl(?:y|ies)|response|answers?|disclosure|decision"
-    r"|information (?:released|provided|disclosed|held)|what we (?:found|hold|can)|results?|figures|outcome|annex|appendix"
-    r"|table|question|q\d|part|point"
+    r"|information (?:(?:is )?as follows|released|provided|disclosed|held)|what we (?:found|hold|can)"
+    r"|results?|figures|outcome|annex|appendix|table|question|q\d|part|point"
     r"|having (?:carried out|searched|made|completed|conducted|consulted|undertaken)"
     r"|(?:(?:following|as a result of) (?:\w+ ){0,3}search(?:es)?, )?(?:i|we) (?:can (?:now )?"
     r"(?:tell|confirm|advise|report|inform)|(?:am|are) able to|hold|recorded))\b",
@@ -164,10 +164,12 @@ _NUMBERED = regex(r"\bref(?:erence)?\b(?: (?:no|number)\.?)?\W{0,3}[\w./-]*\d[^:
 """The number that a reply has in its first line, "FOI request reference: 614.25": no request stands below it."""
 _SPEAKS_OF_ITSELF = regex(
     r"\W*(?:for the purposes? of|in|throughout) (?:this|our) (?:response|reply|answer|letter|disclosure)\b"
+    r"|\W*(?:set out below|(?:the|these) (?:following )?(?:figures|numbers|counts)(?: below| that follow)?)"
+    r" (?:are|is|show|give)\b"
     r"|\W*section 1(?:\(1\))? of (?:the act|the freedom|foia)\b",
     re.IGNORECASE,
 )
-"""How a paragraph of a reply begins, and none of a request: "For the purposes of this response", "Section 1 of the Act"."""
+"""How a paragraph of a reply begins, and none of a request: "For the purposes of this response", "The figures below are"."""
 _RECORDED = regex(
     r"\b(?:we|(?:the )?(?:force|constabulary|police|service)) (?:have )?(?:recorded|logged|registered)\b[^.?;]{0,60}\d[^?]*$",
     re.IGNORECASE,

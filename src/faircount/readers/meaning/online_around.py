@@ -21,7 +21,7 @@ from faircount.readers.letter.questions import names_question
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
 from faircount.vocabulary.measures import Online
 
-OUTRIGHT = NEAR | {"part named"}
+OUTRIGHT = NEAR | {"part named", "what follows"}
 """Places that say it of their own table and of nothing else."""
 
 
@@ -44,11 +44,13 @@ def online_around(context: Context) -> FoundPart | None:
     if found is not None and named and found.source == "earlier question":
         found = replace(found, source="part named")
     found = found or context.first(flagged_besides, "lead-in")
+    if found is None and (below := context.first(online_below, "lead-in")) is not None:
+        found = replace(below, source="what follows")
     if found is None and not context.questions:
         found = context.first(lambda text: online_let_in(of_what_follows(text)), "lead-in")
         found = found or context.first(online_let_in, "request")
         found = found or context.first(online_asked, "lead-in", "elsewhere") or _requested(context)
-    found = found or context.first(online_below, *NEAR, "lead-in", "note")
+    found = found or context.first(online_below, *NEAR, "note")
     found = found or context.first(online_filtered, *NEAR, "lead-in", "note")
     found = found or context.first(online_of_all, "note", "elsewhere")
     return found or context.first(lambda text: online_filtered(text) if names_filters(text) else None, "elsewhere")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -56,8 +56,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
     """Take in the figures of prose blocks that follow each other without a table or a heading between them."""
     run: list[tuple[ListLine, Context]] = []
     passage, opened, listed, dated = DiscourseState(), "", False, ""
-    told_in = [[*lines_of(block.text)] for block, _ in blocks]
-    for (block, context), lines, items in zip(blocks, told_in, _items([block for block, _ in blocks], told_in), strict=True):
+    for block, context, lines, items, leads_on in _with_lines(blocks):
         opened = opened if block.kind is ProseKind.ITEM else ""
         if block.kind not in (ProseKind.PARAGRAPH, ProseKind.ITEM):
             _end(run, harvest, prefix)
@@ -101,7 +100,24 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             if told := told_before(line, in_order, series) if series else line:
                 _sentences(told, block.place, at, here, harvest, prefix, passage, is_alone=is_alone and not series)
             _ask_of_conditions(harvest, before if listed else len(harvest.figures))
+        opened = lines[-1][1] if leads_on and _is_head(lines, items) else opened
     _end(run, harvest, prefix)
+
+
+_Lined = tuple[Prose, Context, list[tuple[int, str]], list[ListLine | None], bool]
+
+
+def _with_lines(blocks: Sequence[tuple[Prose, Context]]) -> Iterator[_Lined]:
+    """Each block with its lines, the figures that they list, and whether a list follows it."""
+    told_in = [[*lines_of(block.text)] for block, _ in blocks]
+    items = _items([block for block, _ in blocks], told_in)
+    for number, ((block, context), lines, listed) in enumerate(zip(blocks, told_in, items, strict=True), 1):
+        yield block, context, lines, listed, number < len(blocks) and blocks[number][0].kind is ProseKind.ITEM
+
+
+def _is_head(lines: Sequence[tuple[int, str]], items: Sequence[ListLine | None]) -> bool:
+    """Whether a block ends with the label of the list below it: "2017/18", alone or under the items of the list before."""
+    return bool(lines) and items[-1] is None and is_block_label(lines[-1][1])
 
 
 _ABOVE = 41
@@ -256,7 +272,7 @@ def _take_told(builder: Builder, found: Sequence[Told], legend: Legend, place: s
     for mention, own, facts in found:
         is_other = is_other_subject(mention.sentence)
         facts = replace(facts, is_other=is_other, **{key: getattr(own, key) for key in parted})
-        reading = _reading(mention.number, legend)
+        reading = next(iter(read_value(mention.number, legend)), CellReading(number=0.0))
         facts = with_years_summed(facts, reading.number, builder.harvest.figures)
         builder.take(reading, facts, f"{builder.prefix}{place}:{at + mention.start}-{at + mention.end}")
 
@@ -280,8 +296,3 @@ def _only_asked(context: Context) -> str:
     """The one question of a request that asks nothing else."""
     asked = list(dict.fromkeys(text for _, text in context.texts("request") if is_asking(text) or asks_a_count(text)))
     return asked[0] if len(asked) == 1 else ""
-
-
-def _reading(text: str, legend: Legend) -> CellReading:
-    found = read_value(text, legend)
-    return found[0] if found else CellReading(number=0.0)

@@ -59,3 +59,19 @@ NO_RAPE = (
 @inputs(60)
 def test_all_but_rape_are_the_other_sexual_offences(said, sentence):
     assert named(sentence.format(said)) == [("other_sexual",)], said
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("rapes in the two categories for boys (under 16 and under 13)", ("19G", "19H")),
+        ("sexual activity involving a child under 16 (under-13s have a code of their own)", ("22B",)),
+        ("rapes of boys who had not turned 13", ("19H",)),
+        ("rapes of children not yet 13", ("19E", "19H")),
+        ("rape offences under the four codes for child victims", ("19D", "19E", "19G", "19H")),
+        ("sexual assaults of every sort short of rape (men, women, boys and girls together)", ("sexual_assault",)),
+        ("sexual assaults on people of any age and sex (rape not included)", ("sexual_assault",)),
+    ],
+)
+def test_victims_and_acts_told_in_brackets_and_clauses(text, codes):
+    assert named(text)[-1] == codes
