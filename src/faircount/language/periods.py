@@ -104,7 +104,9 @@ def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
         return None
     if kind == "year" and after[:1] == " " and after.split(" ", 2)[1].strip(".,;:()") in _LAWS:
         return None
-    if kind == "month" and re.search(r"\b(?:since|from|before|after|until|by|in force|introduced|on) $", before):
+    if kind == "month" and re.search(
+        r"\b(?:since|from|before|after|until|by|in force|introduced|on|version|edition|issue|dated) $", before
+    ):
         # The day on which something began is no period; it is kept so that its year is not read alone.
         kind = "date"
     if kind == "financial" and re.search(r"(?:\bfoi[a]?|\bref(?:erence)?|\bno\.?|\bour|\bcase)[ :/-]*$", before):

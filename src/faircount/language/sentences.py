@@ -25,6 +25,8 @@ _LEGEND = regex(
     r"|<\s?\d+[^.;]{0,40}\b(?:means?|given|shown|used|is any)\b"
     r"|\b(?:given|shown|printed|entered|marked|recorded|displayed|written) as\W+(?:<\s?\d|\*)"
     r"|\b(?:where|if|when) (?:the |a )?(?:count|figure|number|value|total)s? (?:is|are|was|were)\b[^.;]{0,30}<\s?\d"
+    r"|\b(?:where|if|when|wherever) (?:an? |the )?['\"‘“(]?[^\w\s]{1,3}['\"’”)]? (?:is|are|was|were|has been|appears)\b"
+    r"|\b(?:cell|box|entry|field)s? (?:reads?|shows?|says?|contains?)\b"
     r"|^\W*(?:key|legend|symbols?)\s*:|^\W*(?:<\s?\d+|\*+)[\"”'’]?\s*(?:means?\b|is any\b|=)",
     re.IGNORECASE,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 
 from faircount.language import words
+from faircount.language.asides import without_left_out
 from faircount.language.subjects import is_other_subject
 from faircount.patterns import regex
 
@@ -28,7 +28,7 @@ def find_unit(text: str) -> str:
     """
     if not words.ANY_UNIT.search(text):
         return ""
-    text = _FIRST_OF_TWO.sub("", text)
+    text = _FIRST_OF_TWO.sub("", without_left_out(text))
     if _AGES_OF.search(text) is None:
         text = _OF_ALL_VICTIMS.sub(" ", _WHOSE_AGES.sub(" ", text))
     found = [
@@ -244,7 +244,7 @@ def counting_rule(text: str) -> str:
     """
     ones = (f"{one}s" for found in _EACH_ONE.finditer(text) for one in found.groups() if one)
     told = (found[1] or found[2] for found in _NOT_THE_OTHER.finditer(text))
-    return next((unit for words in chain(ones, told) if (unit := find_unit(words))), "")
+    return next((unit for words in (*ones, *told) if (unit := find_unit(words))), "")
 
 
 _NOT_THE_OTHER = regex(

@@ -11,6 +11,7 @@ from faircount.language.labels import read_label
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.layout.lines_between import is_note
+from faircount.readers.letter.questions import number_of
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
 from faircount.readers.meaning.population import population_asked, population_noted, population_said
@@ -164,7 +165,8 @@ def population_of(context: Context) -> FoundPart | None:
         return asked
     defined = _defined_in(context) - {UNDER_18} or (set() if says_18 else _noted(context) - {UNDER_18})
     if not defined:
-        return found
+        titled = _titled(context) if not says_18 else set()
+        return FoundPart(titled.pop(), OTHER_TITLE) if len(titled) == 1 else found
     if says_18 or len(defined) > 1:
         return FoundPart(None, found.source, tuple(str(band) for band in (UNDER_18, *defined)))
     return replace(found, value=defined.pop())
@@ -209,6 +211,18 @@ def _noted(context: Context) -> set[AgeBand]:
     told = (line for line in notes if is_note(line) or re.match(_SETTING, line))
     said = {band for line in told if (band := population_noted(line)) is not None and _in_figures(band, line)}
     return said if len(said) == 1 else set()
+
+
+OTHER_TITLE = "title of another part"
+_TITLE = 240
+"""Letters of the longest title."""
+
+
+def _titled(context: Context) -> set[AgeBand]:
+    """The ages that titles of other parts of an answer tell by their number, none where one of them tells 18."""
+    titles = (text for _, text in context.texts("elsewhere") if len(text) < _TITLE and not text.rstrip().endswith((".", "?")))
+    told = {band for text in titles if not number_of(text) and (band := ages_by_number(text)) is not None}
+    return told if UNDER_18 not in told else set()
 
 
 _SETTING = (

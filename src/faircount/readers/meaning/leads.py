@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from faircount.language.clause_words import IN_ORDER, split_sentences
+from faircount.language.labels import read_label
 from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
+from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
 from faircount.readers.meaning.listed import ListLine
 
@@ -32,6 +35,23 @@ def lead_of(line: str, series: Sequence[ListLine]) -> str:
         # "0-4: 5, 5-9: 20 (all in 2020/21)"
         lead = f"{lead} {behind}"
     return f"{lead}:" if re.search(r"[^\W\d_]{3}", lead) or find_spans(lead) else ""
+
+
+def in_group(line: str, series: Sequence[ListLine]) -> list[ListLine]:
+    """The figures that a line lists, with the group that they are of where it is none of ours: "Belfast City: 2 in 2022/23".
+
+    >>> from faircount.readers.meaning.listed import split_periods
+    >>> line = "Belfast City: 2 in 2022/23 and 4 in 2023/24"
+    >>> [one.label for one in in_group(line, split_periods(line, ""))]
+    ['Belfast City 2022/23', 'Belfast City 2023/24']
+    """
+    found = _GROUP.match(line) if len(series) > 1 else None
+    said = read_label(found[1]) if found is not None else None
+    is_group = said is not None and said.rest and not (said.kinds or said.is_unknown or said.is_total or said.not_a_count)
+    return [replace(one, label=f"{said.text} {one.label}") for one in series] if said is not None and is_group else [*series]
+
+
+_GROUP = regex(r"\W*([A-Z][^:;.\d]{2,60}):\s")
 
 
 def without_values(line: str, listed: Sequence[ListLine]) -> str:

@@ -33,7 +33,7 @@ from faircount.readers.meaning.facts import CellFacts
 from faircount.readers.meaning.figure_builder import Builder
 from faircount.readers.meaning.footnoted import with_footnotes
 from faircount.readers.meaning.in_turn import in_turn, names_periods
-from faircount.readers.meaning.leads import lead_of, told_before, without_values
+from faircount.readers.meaning.leads import in_group, lead_of, told_before, without_values
 from faircount.readers.meaning.list_asked import LEANS_ON, asked_of_list
 from faircount.readers.meaning.listed import ListLine, items_of, split_part, split_periods, split_series
 from faircount.readers.meaning.listed_ages import split_ages
@@ -94,7 +94,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
             _end(run, harvest, prefix)
             series = series or split_series(line, place)
             lead = clause_words.without_whose(f"{without_values(line, in_order)}:" if in_order else lead_of(line, series))
-            led = [(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in series]
+            led = [(entry, here.with_near("lead-in", [lead] if lead else [])) for entry in in_group(line, series)]
             _end(led, harvest, prefix, "its sentence" if lead else "the line above")
             before = len(harvest.figures)
             if told := told_before(line, in_order, series) if series else line:

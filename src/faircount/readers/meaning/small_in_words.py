@@ -52,7 +52,8 @@ def _small(value: Value) -> str:
 
 def _is_age(value: Value) -> bool:
     text = shown(value)
-    return not (text.replace(",", "").isdecimal() or _small(value)) and find_band(text) is not None
+    is_count = text.replace(",", "").isdecimal() or _small(value) or re.fullmatch(r"<\s?\d+", text)
+    return not is_count and find_band(text) is not None
 
 
 def _is_of_counts(sheet: Sheet, column: int) -> bool:
