@@ -10,7 +10,10 @@ from faircount.language.ages import find_band
 from faircount.patterns import regex
 from faircount.vocabulary.ages import UNDER_18, AgeBand
 
-_CHILD = regex(r"\b(?:an? )?(?:child(?:ren)?|minors?|juveniles?|youths?|young (?:person|people))\b", re.IGNORECASE)
+_CHILD = regex(
+    r"\b(?:(?:known|believed|thought) to be )?(?:an? )?(?:child(?:ren)?|minors?|juveniles?|youths?|young (?:person|people))\b",
+    re.IGNORECASE,
+)
 _AROUND = regex(
     r"^[\W_]*(?:(?:but|and|though|still|aged?|ages|exact|within|all)\b[\W_]*)*|(?:[\W_]*\b(?:but|and|though|aged))*[\W_]*$",
     re.IGNORECASE,

@@ -42,7 +42,8 @@ UNKNOWN = regex(
 )
 SEX_UNKNOWN = regex(
     r"\b(?:whose )?(?:sex|gender)(?: of (?:the )?(?:victims?|child(?:ren)?))?"
-    rf"(?: (?:was |is |were )?|\s*[:=]\s*){_NOT_KNOWN}\b",
+    rf"(?: (?:was |is |were )?|\s*[:=]\s*){_NOT_KNOWN}\b"
+    r"|\b(?:unknown|not known|unrecorded|unspecified|unstated) (?:sex|gender)\b",
     re.IGNORECASE,
 )
 AGE_UNKNOWN = regex(
@@ -94,8 +95,10 @@ OF_A_TOTAL = regex(
     I,
 )
 """What a total says of itself and is no part of it: "Overall total", "Total (incl. unknown)", "Final total"."""
+_QUESTION = r"(?:q|question|part|row|line)\.? ?\d{1,2}(?:\.\d+)?[a-z]?"
 OF_WHICH = regex(
-    r"^\W*(?:of (?:which|whom|these|those|them|(?:the )?(?:above|total))|including|incl\.?|comprising|out of which"
+    rf"^\W*(?:of (?:which|whom|{_QUESTION}|(?:these|those|them|(?:the )?(?:above|total))(?: (?:at|in|of|under|for) {_QUESTION})?)"
+    r"|including|incl\.?|comprising|out of which"
     r"|in which)\b[\s:,.-]*",
     I,
 )

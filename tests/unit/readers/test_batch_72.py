@@ -126,3 +126,32 @@ def test_ages_that_only_a_title_on_another_sheet_tells_are_asked_about(tmp_path:
     found = read_answer(tmp_path / "kent.xlsx")
     assert not found.figures
     assert {figure.ages.high for figure in found.proposals} == {limit - 1}
+
+
+NUMBERS = (("Q", ("1", "1a", "1b", "1c", "2")), ("No.", ("1", "1a", "1b", "1c", "2")), ("Question no", ("1", "2", "3", "4", "5")))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("head", "numbers"), NUMBERS)
+def test_a_grid_of_numbered_questions_is_read_by_its_questions(
+    tmp_path: Path, head: str, numbers: tuple[str, ...], seed: int
+) -> None:
+    chance = random.Random(f"{seed}{head}")
+    first = chance.randrange(2012, 2021)
+    lean = chance.choice(("Of these, how many had a", "Of question 1:", "Of the total at question 1, those with a"))
+    asked = [
+        ("Total number of sexual offences against children where the victim was aged under 18", "all", "all"),
+        (f"{lean} female victim", "female", "all"),
+        (f"{lean} male victim", "male", "all"),
+        (f"{lean} victim of unknown sex", "not known", "all"),
+        ("Of the total at question 1, how many carried the online (cyber) flag", "all", "yes"),
+    ]
+    rows, wanted = [f"{head},Question,{first},{first + 1},Comments"], []
+    for number, (question, sex, online) in zip(numbers, asked, strict=True):
+        counts = [chance.randrange(500, 600) if number == "1" else chance.randrange(20, 90) for _ in range(2)]
+        rows.append(f'{number},"{question}",{counts[0]},{counts[1]},')
+        wanted += [(first + at, sex, online, count) for at, count in enumerate(counts)]
+    title = f"Kent Police: sexual offences against children under 18, {first} to {first + 1}"
+    found = read(tmp_path, "kent.csv", f'"{title}"\n\n' + "\n".join(rows) + "\n")
+    figures = (*found.figures, *found.proposals)
+    assert sorted((one.period.start.year, str(one.sex), str(one.online), one.number) for one in figures) == sorted(wanted)

@@ -90,7 +90,13 @@ def _numbers_rows(table: LaidOutTable, columns: Mapping[int, _Column]) -> bool:
 
 
 def _is_row_id(table: LaidOutTable, head: str, column: int) -> bool:
-    """Whether a column names itself as the numbers of rows, and its numbers go up all the way down: "ROW_ID"."""
+    """Whether a column names itself as the numbers of rows or questions, which go up all the way down: "ROW_ID", "Q"."""
+    if _OF_QUESTIONS.fullmatch(head):
+        said = [found[1] for row in table.rows if (found := _QUESTION.fullmatch(shown(row.value(column)) or "")) is not None]
+        filled = sum(row.value(column) is not None for row in table.rows)
+        is_lettered = any(shown(row.value(column) or "")[-1:].isalpha() for row in table.rows)
+        is_named = is_lettered or head.strip()[:1].lower() == "q"  # "No." and "Number" may be over counts
+        return len(said) == filled > 1 and said == sorted(said, key=int) and is_named
     if not (_OF_ROWS.fullmatch(head) and re.search(r"(?i)row|index|serial|#", head)):
         return False
     numbers = [shown(row.value(column)) for row in table.rows]
@@ -98,6 +104,8 @@ def _is_row_id(table: LaidOutTable, head: str, column: int) -> bool:
 
 
 _FEWEST_ROWS = 3
+_OF_QUESTIONS = regex(r"\W*(?:q|qn|qu?estion|part|item|no|number|ref)s?(?: ?(?:no|numbers?|ref)\.?)?\W*", re.IGNORECASE)
+_QUESTION = regex(r"\W*(?:q\.? ?)?(\d{1,2})(?:[.](?:\d{1,2})?)?(?:\(?[a-z]{1,2}\)?)?\W*", re.IGNORECASE)
 
 
 def _sample(rows: list[BodyRow]) -> list[BodyRow]:
