@@ -50,7 +50,9 @@ _ASKED_ONLINE = regex(
     re.IGNORECASE,
 )
 _PARTS_BEFORE = regex(
-    r"\b(?:by|whether|including|then|split|broken|breakdown|proportion|percentage|share|separately)\b", re.IGNORECASE
+    r"(?<!recorded )(?<!reported )(?<!held )(?<!logged )(?<!registered )\bby\b"
+    r"|\b(?:whether|including|then|split|broken|breakdown|proportion|percentage|share|separately)\b",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = regex(r"\([^()]*\)")
 

@@ -112,8 +112,8 @@ _WITHOUT = regex(
     re.IGNORECASE,
 )
 _SENTENCES = regex(r"(?<=[.;?]) +(?=[A-Z])")
-_TITLE = 160
-"""Letters of the longest title."""
+_TITLE, _LONG = 160, 300
+"""Letters of the longest title, and of the longest sentence that leads to a table."""
 
 
 _TAIL = regex(
@@ -182,7 +182,7 @@ def flagged_besides(text: str) -> Online | None:
     <Online.YES: 'yes'>
     """
     text = named_once(text)
-    found = re.search(_AND_FLAGGED, text) if len(text) <= _TITLE else None
+    found = re.search(_AND_FLAGGED, text) if len(text) <= _LONG else None
     return Online.YES if found is not None and ONLINE.search(text, found.start()) else None
 
 
@@ -261,7 +261,11 @@ def online_below(text: str) -> Online | None:
     True
     """
     text = named_once(text)
-    is_of_all = _ALL_BELOW.search(text) and _CARRIES_FLAG.search(text) and not (_parts(text) or names_either(text))
+    is_of_all = (
+        _ALL_BELOW.search(text)
+        and (_CARRIES_FLAG.search(text) or flagged_besides(text))
+        and not (_parts(text) or names_either(text))
+    )
     return Online.YES if is_of_all else None
 
 

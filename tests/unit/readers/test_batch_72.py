@@ -155,3 +155,35 @@ def test_a_grid_of_numbered_questions_is_read_by_its_questions(
     found = read(tmp_path, "kent.csv", f'"{title}"\n\n' + "\n".join(rows) + "\n")
     figures = (*found.figures, *found.proposals)
     assert sorted((one.period.start.year, str(one.sex), str(one.online), one.number) for one in figures) == sorted(wanted)
+
+
+HEADS = ("Flagged as online/cyber?", "Online/cyber?", "Marked as cyber/online crime?", "Flagged as online?", "Online flag")
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(("yes", "no"), [("Y", "N"), ("Yes", "No")])
+def test_a_column_that_asks_for_the_flag_by_two_names_is_of_it(tmp_path: Path, head: str, yes: str, no: str) -> None:
+    rows = "".join(f"{year},{answer},{count}\n" for year, answer, count in ((2019, yes, 20), (2019, no, 31), (2020, yes, 22)))
+    title = "Kent Police: recorded sexual offences against children under 18"
+    found = read(tmp_path, "kent.csv", f"{title}\n\nYear,{head},Figure\n{rows}2020,{no},40\n")
+    figures = (*found.figures, *found.proposals)
+    assert sorted((one.number, str(one.online)) for one in figures) == [(20, "yes"), (22, "yes"), (31, "no"), (40, "no")]
+
+
+@pytest.mark.parametrize("head", ["Line no.", "Row", "No.", "Record number"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_column_that_numbers_the_rows_counts_nothing(tmp_path: Path, head: str, seed: int) -> None:
+    chance = random.Random(f"{head}{seed}")
+    counts = [chance.randrange(20, 900) for _ in range(8)]
+    labels = [(year, sex) for year in (2018, 2019, 2020, 2021) for sex in ("Girls", "Boys")]
+    rows = "".join(f"{year},{sex},{at},{count}\n" for at, ((year, sex), count) in enumerate(zip(labels, counts, strict=True), 1))
+    title = "Kent Police: recorded sexual offences against children under 18"
+    found = read(tmp_path, "kent.csv", f"{title}\n\nYear,Gender,{head},Count\n{rows}")
+    assert sorted(one.number for one in (*found.figures, *found.proposals)) == sorted(counts)
+
+
+def test_investigations_that_a_note_speaks_of_are_not_what_is_counted(tmp_path: Path) -> None:
+    note = "Figures are taken from a live system and may change as investigations progress."
+    title = "Kent Police: sexual crimes against children involving victims under 18 - calendar years 2021 to 2022"
+    found = read(tmp_path, "kent.csv", f"{title}\n{note}\n\nVictim age,2021,2022\n0 - 9,20,31\n10 - 17,44,52\n")
+    assert {str(one.counted) for one in (*found.figures, *found.proposals)} == {"offences"}

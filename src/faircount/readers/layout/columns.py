@@ -47,9 +47,7 @@ def settle_columns(table: LaidOutTable) -> None:
     beside = {
         number
         for number, column in columns.items()
-        if column.names_sections
-        or _is_row_id(table, column.head, number)
-        or (number == table.left and _numbers_rows(table, columns))
+        if column.names_sections or _is_row_id(table, column.head, number) or _numbers_rows(table, columns, number)
     }
     counts = {n for n, column in columns.items() if column.values > column.texts + column.bands and not column.names_labels}
     first_value = min(counts - beside, default=table.right)
@@ -74,18 +72,28 @@ def settle_columns(table: LaidOutTable) -> None:
 
 
 _OF_ROWS = regex(
-    r"\W*(?:unnamed: ?\d+|index|rows?(?: (?:no\.?|numbers?|ids?))?|no\.?|s\.? ?no\.?|serial(?: no\.?)?|#)?\W*", re.IGNORECASE
+    r"\W*(?:unnamed: ?\d+|index|(?:rows?|lines?|records?|entry|entries|items?)(?: (?:no\.?|numbers?|ids?))?"
+    r"|no\.?|s\.? ?no\.?|serial(?: no\.?)?|#)?\W*",
+    re.IGNORECASE,
 )
 
 
-def _numbers_rows(table: LaidOutTable, columns: Mapping[int, _Column]) -> bool:
-    """Whether the first column only numbers the rows, as programs write it: "0", "1", "2" beside labels of the rows."""
-    if not _OF_ROWS.fullmatch(columns[table.left].head) or len(table.rows) < _FEWEST_ROWS:
+def _numbers_rows(table: LaidOutTable, columns: Mapping[int, _Column], number: int) -> bool:
+    """Whether a column only numbers the rows, as programs write it: "0", "1", "2" beside labels of the rows.
+
+    A column other than the first needs a head that says so, "Line no.", and more rows.
+    """
+    is_first, head = number == table.left, columns[number].head
+    if (
+        not _OF_ROWS.fullmatch(head)
+        or len(table.rows) < (_FEWEST_ROWS if is_first else _MORE_ROWS)
+        or (not is_first and not head)
+    ):
         return False
-    numbers = [row.value(table.left) for row in table.rows]
+    numbers = [row.value(number) for row in table.rows]
     if numbers[0] not in (0, 1, "0", "1"):
         return False
-    has_labels = any(column.is_label(leads=True) for at, column in columns.items() if at != table.left and column.texts)
+    has_labels = any(column.is_label(leads=True) for at, column in columns.items() if at != number and column.texts)
     return has_labels and all(shown(number) == str(int(shown(numbers[0])) + at) for at, number in enumerate(numbers))
 
 
@@ -103,7 +111,7 @@ def _is_row_id(table: LaidOutTable, head: str, column: int) -> bool:
     return all(map(str.isdecimal, numbers)) and all(int(one) < int(next_) for one, next_ in pairwise(numbers))
 
 
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _MORE_ROWS = 3, 6
 _OF_QUESTIONS = regex(r"\W*(?:q|qn|qu?estion|part|item|no|number|ref)s?(?: ?(?:no|numbers?|ref)\.?)?\W*", re.IGNORECASE)
 _QUESTION = regex(r"\W*(?:q\.? ?)?(\d{1,2})(?:[.](?:\d{1,2})?)?(?:\(?[a-z]{1,2}\)?)?\W*", re.IGNORECASE)
 

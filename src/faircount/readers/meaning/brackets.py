@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language.cell_values import is_year
+from faircount.language.flags import named_once
 from faircount.language.labels import read_label
 from faircount.language.numbers import read_value
 from faircount.language.periods import find_spans, is_period
@@ -168,7 +169,7 @@ def corners_paired(
     plain = [dict(head) for head in heads]
     for head in plain:
         for column in columns:
-            pair = paired(head.get(column, ""))
+            pair = paired(named_once(head.get(column, "")))
             if pair is not None and pair[2]:
                 found, head[column] = pair, pair[2]
     return plain, found

@@ -20,7 +20,7 @@ from faircount.language.units import (
 )
 from faircount.patterns import regex
 from faircount.readers.layout.dimension_names import names_dimension_only
-from faircount.readers.layout.lines_between import is_block_label
+from faircount.readers.layout.lines_between import is_block_label, is_note
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.context import NEAR, Context, FoundPart
@@ -99,7 +99,8 @@ class UnitsAround:
         asked = self.context.requested() if "request" in places else ()
         bare: FoundPart | None = None
         for place, text in (*self.context.texts(*(place for place in places if place != "request")), *asked):
-            unit = unit_of_note(text) if place == "note" else (unit_asked if place in _ASKED else find_unit)(text)
+            is_said = place == "note" or (place in NEAR and is_note(text))
+            unit = (unit_of_note if is_said else unit_asked if place in _ASKED else find_unit)(text)
             is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
             if unit in _NO_UNITS or is_label or (bare is not None and place not in NEAR):
                 continue
