@@ -22,6 +22,7 @@ from faircount.readers.layout.labels_down import fill_down
 from faircount.readers.layout.left_blank import tell_blanks
 from faircount.readers.layout.nested import nest
 from faircount.readers.layout.noted_year import noted_year
+from faircount.readers.layout.run_together import part_run_together
 from faircount.readers.layout.table import BodyRow, LaidOutTable
 
 _LOOKED_AT = 300
@@ -36,6 +37,7 @@ _EXEMPTION = regex(r"\bsections?\b|\bexempt|\bact\b", re.IGNORECASE)
 
 def settle_columns(table: LaidOutTable) -> None:
     """Decide the columns of a table, spread its headings and fill its labels down."""
+    part_run_together(table)
     join_headings(table)
     join_wrapped_rows(table)
     join_torn_rows(table)

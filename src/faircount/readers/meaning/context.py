@@ -163,7 +163,8 @@ class Context:
 
     def population(self) -> FoundPart | None:
         """The ages that the figures are all about."""
-        near = self.first(whose.population_said, *NEAR, "lead-in") or self.first(whose.children_said, "note")
+        near = self.first(whose.population_titled, *NEAR) or self.first(whose.population_said, *NEAR, "lead-in")
+        near = near or self.first(whose.children_said, "note")
         further = (self.first(find_population, place) for place in ("question", "part named", "earlier question"))
         if (near := near or next(filter(None, further), None)) is not None:
             return near

@@ -67,6 +67,18 @@ _POINTS = regex(r"\b(?:in|of|at|from|to) (?:q(?:uestion)?|table)s?\.? ?\d", re.I
 
 
 @lru_cache(maxsize=10_000)
+def population_titled(text: str) -> AgeBand | None:
+    """The ages that a title tells by their number: a sentence beside it that explains the names of offences has others.
+
+    >>> population_titled("Offences against children aged under 18, by year").high, population_titled("Offences against children")
+    (17, None)
+    """
+    return population_said(text) if not text.rstrip().endswith((".", "?")) and _BY_NUMBER.search(text) else None
+
+
+_BY_NUMBER = regex(r"(?<![\d/–-])\b1[5-8]s?\b(?![/–-]?\d)")
+
+
 def population_noted(text: str) -> AgeBand | None:
     """The children that a note somewhere in an answer says all figures are about; one that points to a question is of its own.
 
