@@ -27,8 +27,6 @@ from faircount.readers.meaning.context import NEAR, Context, FoundPart
 
 _ASKED = frozenset({"question", "earlier question", "request"})
 _ASKS = regex(r"\b(?:how many|numbers? of|count of|totals? of|please count|of (?:the )?(?:suspects|offenders))\b", re.IGNORECASE)
-_OF_TITLES = ("offences", "victims")
-"""What a sentence over a table may count as a title does: "We ask for: sexual offences, by year."."""
 _NO_UNITS = frozenset({"", "images", "outcomes", "forces"})
 
 
@@ -101,7 +99,8 @@ class UnitsAround:
         asked = self.context.requested() if "request" in places else ()
         bare: FoundPart | None = None
         for place, text in (*self.context.texts(*(place for place in places if place != "request")), *asked):
-            is_said = place == "note" or (place in NEAR and is_note(text) and find_unit(text) not in _OF_TITLES)
+            # "We ask for: sexual offences, by year." counts what a title would.
+            is_said = place == "note" or (place in NEAR and is_note(text) and find_unit(text) != "offences")
             unit = (unit_of_note if is_said else unit_asked if place in _ASKED else find_unit)(text)
             is_label = is_block_label(text) or (names_dimension_only(text) and not own_number(text).startswith("t"))
             if unit in _NO_UNITS or is_label or (bare is not None and place not in NEAR):
