@@ -275,7 +275,9 @@ def _of_change(
         if (length := _SO_MANY_YEARS.search(here.text)) is not None:  # "tripled in ten years, from 788 in 2012/13"
             return (distinct[0], shifted(distinct[0], number_of(length["n"]) if length["n"] else 10)), True
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 85% in a single year, from 205 in 2020/21 to 379"
-    is_of_figures = _FIGURES.match(here.text, named[-1].end - here.start) is not None  # "on 2022/23 police figures"
+    # "From April 2012 to March 2013" is one time, and "from 2012/13" the one that a change is measured from.
+    is_span = re.search(r"\d{4} (?:to|until)\b", here.text[named[-1].start - here.start : named[-1].end - here.start]) is not None
+    is_of_figures = is_span or _FIGURES.match(here.text, named[-1].end - here.start) is not None  # "on 2022/23 police figures"
     if not is_of_figures and _MEASURED_FROM.search(here.text[: named[-1].start - here.start]):
         return (distinct[0], shifted(distinct[0], 1)), False  # "up 55% on 2017/18" may be of any year since
     told = [said.period for said in before[0].periods] if before else []

@@ -10,12 +10,13 @@ from functools import cache
 from faircount.patterns import regex
 from faircount.vocabulary.offences import CODES, OFFENCE_SETS
 
-_GROWN = r"(?: (?:aged )?(?:16|sixteen)(?: years)? (?:and|or) (?:over|older|above|more))?"  # by the names every man and woman is
+_GROWN = r"(?: (?:aged )?(?:16|sixteen)(?: years)?(?: (?:and|or) (?:over|older|above|more)|[ -]plus|\+))?"
+"""Ages that every man and woman is of, by the names of the codes."""
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:aged? )?(?:under|below)(?: the age of)?[ -]?18s?(?: years?(?: old| of age)?)?", ("child",)),
     (r"(?:aged? )?(?:under|below|younger than)(?: the age of)?[ -]?"
      r"(?P<under>1[36]|thirteen|sixteen|(?<=the age of )consent)s?(?: years?(?: old| of age)?)?", ()),
-    (r"(?:aged? )?(?:(?P<over>1[36]|thirteen|sixteen)(?: years)? (?:and|or) (?:over|older|above|more)"
+    (r"(?:aged? )?(?:(?P<over>1[36]|thirteen|sixteen)(?: years)?(?: (?:and|or) (?:over|older|above|more)|[ -]plus|\+)"
      r"|(?:over|above)(?: the age of)? (?P<above>1[25]|twelve|fifteen)(?: years?(?: old| of age)?)?)", ()),
     (r"sex(?:ual)?[- ]traffick(?:ing|ed)|traffick(?:ing|ed)(?: (?:of )?(?:\w+ )?for sexual exploitation)?", ("trafficking",)),
     (r"non[- ]recent|historic(?:al)?", ("non-recent",)),

@@ -38,7 +38,7 @@ _AGES = (
     rf"|(?:up\s+to\s+)?(?P<to>12|15|twelve|fifteen){_OLD}\s+(?:and|or)\s+(?:under|younger|below)"
     rf"|any\s+age\s+up\s+to\s+(?:and\s+including\s+)?(?P<any>12|15|twelve|fifteen){_OLD}"
     rf"|(?P<from>13|thirteen)-?{_OLD}\s*(?:-|–|-?to-?|and|or|,\s*14,?\s*(?:or|and))\s*(?P<until>15|fifteen){_OLD}"
-    rf"|(?P<least>1[36]|thirteen|sixteen){_OLD}\s+(?:and|or)\s+(?:over|above|older|up|more)"
+    rf"|(?P<least>1[36]|thirteen|sixteen){_OLD}(?:\s+(?:and|or)\s+(?:over|above|older|up|more)|[ -]plus|\+)"
     rf"|(?:over|above|older\s+than)\s+(?:the\s+age\s+of\s+)?(?P<above>12|15|twelve|fifteen){_OLD})\b"
 )
 _AGES_AHEAD = re.sub(r"\?P<(\w+)>", r"?P<\1_ahead>", _AGES)

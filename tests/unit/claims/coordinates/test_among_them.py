@@ -71,6 +71,8 @@ def test_all_but_rape_are_the_other_sexual_offences(said, sentence):
         ("rape offences under the four codes for child victims", ("19D", "19E", "19G", "19H")),
         ("sexual assaults of every sort short of rape (men, women, boys and girls together)", ("sexual_assault",)),
         ("sexual assaults on people of any age and sex (rape not included)", ("sexual_assault",)),
+        ("sex assaults on women and girls aged 13-plus", ("20A",)),
+        ("rapes of men aged 16+", ("19F",)),
     ],
 )
 def test_victims_and_acts_told_in_brackets_and_clauses(text, codes):

@@ -93,9 +93,12 @@ def again(near: Candidates) -> Iterator[Binding]:
 
 def _is_of_another_time(near: Candidates, one: Operand) -> bool:
     """Whether a number and a figure are each dated by their own words, by times that are apart."""
+    return "period" in near.claim.subject.explicit & one.subject.explicit and _are_apart(near, one)
+
+
+def _are_apart(near: Candidates, one: Operand) -> bool:
     own = near.claim.periods[-1] if near.claim.periods else None
-    is_dated = "period" in near.claim.subject.explicit & one.subject.explicit
-    return is_dated and own is not None and one.period is not None and not own.overlaps(one.period)
+    return own is not None and one.period is not None and not own.overlaps(one.period)
 
 
 _OF_THEM = frozenset(
@@ -166,5 +169,5 @@ def inside(near: Candidates) -> Iterator[Binding]:
         return
     for one in near.of(COUNT):
         ages = mine.ages != one.subject.ages and not mine.ages.is_all and one.subject.ages.contains(mine.ages)
-        if one.number > 0 and ("part" in mine.qualifiers or ages) and not _is_of_another_time(near, one):
+        if one.number > 0 and ("part" in mine.qualifiers or ages) and not _are_apart(near, one):
             yield _part(stated.value, one, "inside ages" if ages else "inside")
