@@ -101,8 +101,8 @@ def is_of_one_phrase(text: str, end: int, start: int) -> bool:
 _TIED = regex(
     r"\b[a-z]+(?:-[a-z]+){2,}\b|,\s*(?:girls\s+and\s+boys|boys\s+and\s+girls)\b[^,;.]{0,30}(?=[,;.]|$)"
     r"|,\s*(?:(?:women|men|girls|boys)(?:,\s+|,?\s+and\s+)){3}(?:women|men|girls|boys)\b[^,;.]{0,30}(?=[,;.]|$)"
-    r"|,?\s*\b(?:of\s+)?(?:any|all|every|whatever)\s+ages?\s+(?:and|or)\s+(?:(?:any|either|whatever)\s+)?sex(?:es)?\b"
-    r"|,?\s*\b(?:of|by|whatever|either)\s+(?:(?:either|both|any|the|their|whatever)\s+)?sex(?:es)?\b(?!\s+(?:offen|crime))"
+    r"|(?:,\s*)?\b(?:of\s+)?(?:any|all|every|whatever)\s+ages?\s+(?:and|or)\s+(?:(?:any|either|whatever)\s+)?sex(?:es)?\b"
+    r"|(?:,\s*)?\b(?:of|by|whatever|either)\s+(?:(?:either|both|any|the|their|whatever)\s+)?sex(?:es)?\b(?!\s+(?:offen|crime))"
 )
 """Words tied together ("abuse-of-trust"), and of whom a number is, said besides: "rapes of under-13s, girls and boys, ..."."""
 

@@ -246,8 +246,10 @@ class Builder:
         found = self.ask("population", lambda: children.population_of(self.context))
         if found is None:
             return ALL_AGES, "", ""
-        if not isinstance(found.value, AgeBand) or found.source == children.OTHER_TITLE:
-            return found.value or ALL_AGES, f"ages: {found.source}" if found.value else "", AGES_ELSEWHERE
+        if not isinstance(found.value, AgeBand):
+            return ALL_AGES, "", AGES_ELSEWHERE
+        if found.source == children.OTHER_TITLE:
+            return found.value, f"ages: {found.source}", AGES_ELSEWHERE
         if not self._is_of_suspects() and go_beyond(self.dimensions, found.value):
             # "Victim under 18", "Victim 18 or over", "All sexual offences": the last is of everybody, whatever was asked.
             return ALL_AGES, "", ""
