@@ -187,3 +187,25 @@ def test_investigations_that_a_note_speaks_of_are_not_what_is_counted(tmp_path: 
     title = "Kent Police: sexual crimes against children involving victims under 18 - calendar years 2021 to 2022"
     found = read(tmp_path, "kent.csv", f"{title}\n{note}\n\nVictim age,2021,2022\n0 - 9,20,31\n10 - 17,44,52\n")
     assert {str(one.counted) for one in (*found.figures, *found.proposals)} == {"offences"}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_column_of_marks_and_hardly_a_number_is_the_one_of_counts(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    seen = chance.randrange(1, 12)
+    bands = ("Under 11", "11 to 15", "16 to 17")
+    rows = [(f"{year}/{(year + 1) % 100}", band) for year in (2018, 2019, 2020, 2021) for band in bands]
+    cells = [str(chance.randrange(5, 90)) if at == seen else "S" for at in range(len(rows))]
+    told = "".join(f"{year},{band},55,{cell}\n" for (year, band), cell in zip(rows, cells, strict=True))
+    legend = "S = small number withheld to prevent identification."
+    title = "Kent Police: recorded sexual offences against children under 18"
+    found = read(tmp_path, "kent.csv", f"{title}\n\nYear,Age of victim,Force code,Crimes\n{told}\n{legend}\n")
+    assert len((*found.figures, *found.proposals)) == len(rows)
+
+
+@pytest.mark.parametrize("bar", ["> ", "| "])
+def test_a_bar_before_each_line_quotes_as_an_angle_does(tmp_path: Path, bar: str) -> None:
+    asked = f"{bar}How many sexual offences against children where the victim was aged\n{bar}under 16 did you record in 2022/23?"
+    found = read(tmp_path, "kent.txt", f"Kent Police\n\nYour request was as follows:\n\n{asked}\n\nAnswer: 490\n")
+    (figure,) = (*found.figures, *found.proposals)
+    assert (figure.number, figure.ages.high) == (490, 15)

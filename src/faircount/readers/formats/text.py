@@ -42,6 +42,8 @@ _LEADERS = regex(r"\.{4,} *(?:(?:fewer|less) than )?\S+$", re.IGNORECASE)
 """The end of a line whose label is led to its number by dots."""
 _BULLET = regex(r"^\s*[-*•·o]\s+")
 _QUOTE = regex(r"^\s*(?:> ?)+")
+_BARRED = regex(r"^[ \t]*\| (?=[^|\n]*[a-z]{2}[^|\n]*$)", re.MULTILINE | re.IGNORECASE)
+"""What some programs set before each line of a quotation, where others set ">": a bar, and no other in the line."""
 _MARKED = regex(r"^\s*(?:> ?)*(?:(?:\*{1,3}|>{1,3}|#{1,3}|=+>|-+>)\s+)?")
 """What stands before an answer that was written below its question."""
 _FORWARDED = regex(r"\s*(?:-{2,}|begin )\s*forwarded message\b", re.IGNORECASE)
@@ -65,7 +67,8 @@ def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document
     if len(text) > clock.limits.characters:
         raise UnreadableSource(f"{name}: {len(text)} characters are too many for a letter; send the answer alone")
     collector = _Collector()
-    for number, line in enumerate(without_gaps(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"))):
+    text = _BARRED.sub("> ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n"))
+    for number, line in enumerate(without_gaps(text.split("\n"))):
         if number % 2000 == 0:
             clock.check()
         collector.take(line.rstrip(" "))

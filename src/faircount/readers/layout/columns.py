@@ -64,7 +64,8 @@ def settle_columns(table: LaidOutTable) -> None:
             table.value_columns.append(number)
         else:
             table.note_columns.append(number)
-    if not table.value_columns and table.label_columns and columns[table.label_columns[-1]].years:
+    last = columns[table.label_columns[-1]] if table.label_columns and not table.value_columns else None
+    if last is not None and (last.years or _holds_marks(table, table.label_columns[-1])):
         table.value_columns = [table.label_columns.pop()]
     fill_heads(table)
     fill_down(table)
@@ -113,6 +114,13 @@ def _is_row_id(table: LaidOutTable, head: str, column: int) -> bool:
     return all(map(str.isdecimal, numbers)) and all(int(one) < int(next_) for one, next_ in pairwise(numbers))
 
 
+def _holds_marks(table: LaidOutTable, column: int) -> bool:
+    """Whether the cells of a column are numbers and the marks of an answer in their place, and no more than that."""
+    told = [shown(value) for row in table.rows if (value := row.value(column)) is not None]
+    return bool(told) and all(is_value(text) or _MARK.fullmatch(text) for text in told)
+
+
+_MARK = regex(r"\[\w{1,4}\]")
 _FEWEST_ROWS, _MORE_ROWS = 3, 6
 _OF_QUESTIONS = regex(r"\W*(?:q|qn|qu?estion|part|item|no|number|ref)s?(?: ?(?:no|numbers?|ref)\.?)?\W*", re.IGNORECASE)
 _QUESTION = regex(r"\W*(?:q\.? ?)?(\d{1,2})(?:[.](?:\d{1,2})?)?(?:\(?[a-z]{1,2}\)?)?\W*", re.IGNORECASE)
