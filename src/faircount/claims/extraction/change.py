@@ -132,9 +132,9 @@ def find_changes(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]
     """Percentages and fractions that a word of rising or falling belongs to."""
     for pattern in (*_PATTERNS, _FALL_WAS):
         for found in pattern.finditer(passage.masked):
-            direction = _PRINTED.get(found["cue"]) or direction_of(found["cue"]) or _before(passage, found.start())
+            direction = _PRINTED.get(found["cue"]) or direction_of(found["cue"])
             stated = size(found, wording)
-            if stated is not None and not _is_clock(found, passage):
+            if stated is not None:
                 yield ExtractedClaim(*trimmed(found), ClaimKind.CHANGE, signed(stated, direction), _number_at(found))
 
 
@@ -151,11 +151,6 @@ def size(found: re.Match[str], wording: Wording) -> StatedValue | None:
 
 def _number_at(found: re.Match[str]) -> int:
     return found.start("n") if found.groupdict().get("n") else found.start("f")
-
-
-def _is_clock(found: re.Match[str], passage: Passage) -> bool:
-    """Whether "a third" is an ordinal ("a third rise in a row")."""
-    return found["f"] is not None and re.match(r"\s+(?:in a row|running|time)\b", passage.masked[found.end() :]) is not None
 
 
 def _before(passage: Passage, offset: int) -> Direction | None:
@@ -224,16 +219,12 @@ def _no_difference(passage: Passage, found: re.Match[str]) -> bool:
         return True  # "followed by one of 9.7 per cent"
     if (found.groupdict().get("cue") or "").startswith("spike"):
         return True  # "a spike of 854 in 2017/18" is how many there were
-    if re.search(r"\bin\s+$", passage.masked[: found.start()]) and not re.match(r"\s+[a-z]*\s*than\b", after):
+    if re.search(r"\bin\s+$", passage.masked[: found.start()]):
         return True  # "in 151 more the inquiry was open" counts them
     if re.search(r"\bof\s+(?:the|these|those)\s+$", passage.masked[: found.start()]):
         return True  # "of the 464 additional offences 158 were online" counts them
     is_by = re.match(rf"(?:{VERBS}\s+)?by\s", found[0].lstrip()) is not None
     of_verb = is_by and (bool(found["cue"]) or _verb_before(passage, found.start()))
-    if re.match(r"\s*(?:in|out of|for)\s+(?:every\s+)?" + NUMBER, after) or (
-        not of_verb and re.match(r"\s*to\s+" + NUMBER, after)
-    ):
-        return True
     return is_by and not of_verb
 
 

@@ -71,11 +71,6 @@ _THAN_YEAR = Keyed(
     *("higher", "lower", "greater", "above", "below", "up", "down", "exceed"),
 )
 """One year's count against another's: "higher in 2022/23 than in 2018/19", "above its 2017/18 level", "up on 2021/22"."""
-_NOT_BY_ITSELF = Keyed(
-    rf"(?:{NUMBER}|%|\bcent|\btimes|\bfold|\bhalf|\bthirds?|\bquarters?|\bfifths?|\bpoints?|\boffences|\bno|\bnot|\bhardly|\bbarely"
-    r"|\bany|\blittle|\bmuch)\s+$"
-)
-"""Before a way that has a size of its own, or is denied."""
 _OF_SOME = Keyed(
     r"\b(?:never|only\s+(?:once|in)|ever|every|each|any|none|nor|neither|whether|if|would|could|may|might"
     r"|rates?|per|proportions?|shares?|averages?|means?)\b"
@@ -131,8 +126,6 @@ def find_directions(passage: Passage, _: Wording) -> Iterator[ExtractedClaim]:
         for found in pattern.finditer(passage.masked):
             lead = found.groupdict().get("lead") or ""
             start = found.start() + len(lead) - len(lead.lstrip())
-            if "there" not in lead and lead.strip():
-                start = found.start("noun") if pattern is _NOUN and not lead.strip().startswith(("a", "an", "the")) else start
             stop = passage.around(found.end() - 1)[1]
             rest = passage.masked[found.end() : stop]
             if (
@@ -161,7 +154,7 @@ def _of_two_years(passage: Passage) -> Iterator[ExtractedClaim]:
         others = set(years.values()) - {base}
         if base is None or len(others) != 1 or any(said.period is None for said in passage.periods if first <= said.start < last):
             continue
-        if _NOT_BY_ITSELF.search(passage.masked, first, found.start()) or _OF_SOME.search(passage.masked, first, last):
+        if _OF_SOME.search(passage.masked, first, last):
             continue
         if len({said.areas for said in passage.places if first <= said.start < last}) > 1:
             continue  # "above the 2021/22 figure for Essex"

@@ -60,7 +60,7 @@ def find_pairs(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
             said = None if found["verb"] else _verb_between(found) or _verb_of_pair_before(passage, found.start())
             yield _pair(found, wording, said)
     for found in _BACKWARD.finditer(passage.masked):
-        if found["verb"] and not _dated(passage, found, "bmid") and not _dated(passage, found, "atail"):
+        if found["verb"] and not _dated(passage, found, "bmid"):
             yield _pair(found, wording)
     for found in _ONE_IN.finditer(passage.masked):
         if number_of(found["a"]) > 0 and number_of(found["b"]) > 0:

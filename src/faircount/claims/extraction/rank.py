@@ -139,7 +139,6 @@ _ONLY = regex(
     r"(?:had|has|have|recorded|saw|logged|registered|reported)\s+(?:an?\s+)?(?P<top>more|fewer|higher|lower|larger|bigger|steeper|sharper|smaller)\b"
     rf"(?!\s+than\s+{NUMBER})"
 )
-_OF_CHANGE = regex(rf"\s+(?:[a-z]+\s+){{0,2}}?{NOUNS}\b")
 _AMONG_TOP = regex(rf"(?<![\w-])among\s+the\s+{_TOP}(?:\s+[a-z]+)?\s+{_SCOPE}")
 TOP = "top"
 """The word of a rank that is one of the first so many."""
@@ -198,13 +197,12 @@ def _named(found: re.Match[str]) -> StatedValue:
     """Of years, where a body's own number or the number as such is ranked; of changes, where these are."""
     if re.search(rf"\b{NOUNS}$", found["thing"]):
         return rank_told(found, "changes")
-    own = not found[0].startswith("the ") or re.match(r"\s+(?:was|is)\b", found.string[found.end() :])
-    return rank_told(found, "years" if own and not re.search(_CLASS, found["thing"]) else "areas")
+    return rank_told(found, "areas" if found[0].startswith("the ") else "years")
 
 
 def _only(found: re.Match[str]) -> StatedValue:
     before = number_of(found["n"]) if found["n"] else len(re.split(r"\s+and\s+|,\s*", found["who"]))
-    of_changes = found["top"] in ("steeper", "sharper") or _OF_CHANGE.match(found.string, found.end()) is not None
+    of_changes = found["top"] in ("steeper", "sharper")
     return replace(rank_told(found, "changes" if of_changes else "areas"), value=before + 1)
 
 
@@ -267,9 +265,4 @@ def _among(said: str) -> str:
         return "changes"
     if re.search(rf"\b{_BODIES}\b|{_ANY_BODY}", said):
         return "areas"
-    if re.search(
-        r"on\s+record|ever|yet|to\s+date|began|\bha(?:s|ve)\s+(?:ever\s+)?(?:recorded|seen|counted|logged)$|of\s+the\s+(?:two|three|four|five|six)\b",
-        said,
-    ) or re.search(WHEN, said):
-        return "years"
     return "areas" if re.search(r"(?:in|of|across|among|for)\s+(?:the\s+|any|all)?[a-z ]+$", said) else "years"

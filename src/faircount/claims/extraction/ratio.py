@@ -10,7 +10,6 @@ from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, trimmed
 from faircount.claims.extraction.falls import is_fall
 from faircount.claims.extraction.lexicon import COUNTING_NOUNS, DOWN_VERBS, HEDGE, NOUNS, PERCENT, UP_VERBS, WHEN, N, direction_of
-from faircount.claims.extraction.residents import RESIDENTS, per_residents
 from faircount.claims.mentions.fractions import FRACTION_KEYS, fraction_of
 from faircount.claims.mentions.mention_values import When
 from faircount.claims.mentions.numerals import NUMBER, UNITS, last_digit, number_of
@@ -90,8 +89,6 @@ OF = "of"
 """The word of "half as many", which is so much of the other number: "fewer than half as many" is less of it."""
 SUM = "sum"
 """The word of a claim that sets one number against the sum of others."""
-MOST_TIMES = 100
-"""Nothing that is told of here grows a hundredfold."""
 _FOR_EVERY = Keyed(
     rf"(?<![\w-]){HEDGE}(?P<a>{NUMBER})(?:\s+[a-z\ue000\ue001'’-]+){{0,8}}?\s+(?:for|to)\s+(?:every|each)\s+(?:(?P<b>{NUMBER})(?!{PERCENT})(?:\s+(?!in\b)[a-z'-]+|\s+(?=in\b))?|"
     rf"(?:single\s+)?(?!day|week|month|year|hour|minute){COUNTING_NOUNS}\b)",
@@ -125,10 +122,6 @@ _NO_DOUBLE = Keyed(
     r"\s*(?:as\s+(?:complete|full|fully|likely|well)|act|murder|check|standards?|figures\b(?! of)|counting|counted|digits?|life|"
     r"whammy|team|unit|it(?=\W*(?:again\b|[,.;]|$)))\b"
 )
-_SUPPOSED = Keyed(r"\s*if\b(?:\s+[\w'-]+){1,6}?\s+(?:was|were|had|became)\b")
-
-_ON_WORDS = Keyed(r"”\s+(?:is|was)\s+(?:not\s+)?(?:settled|borne\s+out)\b")
-"""Behind a word in quotation marks: then the sentence is about the word."""
 
 
 def find_ratios(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
@@ -142,14 +135,14 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
             *found.span(), ClaimKind.RATIO, StatedValue(Form.FACTOR, amount, 1.0, direction=way, word=SUM), found.start()
         )
     for found in _TIMES.finditer(passage.masked):
-        if number_of(found["n"]) > MOST_TIMES or _counts_times(passage, found):
+        if _counts_times(passage, found):
             continue
         yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
     for found in _PERCENT_OF.finditer(passage.masked):
         if number_of(found["n"]) > 100:
             yield _factor(found, wording, number_of(found["n"]) / 100, found["hedge"], unit=last_digit(found["n"]) / 100)
     for found in _BARE_TIMES.finditer(passage.masked):
-        if number_of(found["n"]) > MOST_TIMES or _PICKED_UP.search(passage.masked[: found.start()]):
+        if _PICKED_UP.search(passage.masked[: found.start()]):
             continue  # "came up 684 times" counts
         yield _factor(found, wording, number_of(found["n"]), found["hedge"], unit=last_digit(found["n"]))
     for found in _FOLDS.finditer(passage.masked):
@@ -169,8 +162,6 @@ def find_ratios(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
         ):
             continue
         if found["word"] == "twice" and not found["as"] and _HAPPENED.search(passage.masked[: found.start()]):
-            continue
-        if _is_supposed(passage, found.start()) or _ON_WORDS.match(passage.masked[found.end() :]):
             continue
         factor = 0.5 if found["half"] else wording.factors[found["word"]]
         hedge = "almost" if found["near"] else found["hedge"] or found["hedge2"]
@@ -192,12 +183,6 @@ def _counts_times(passage: Passage, found: re.Match[str]) -> bool:
     if said is not None and re.match(_DURING, passage.printed[said.start : said.end]):
         return True  # "Thirty times between April 2013 and March 2014"
     return said is not None and said.when is not When.FIXED and passage.printed[said.end - 2 : said.end] not in ("'s", "’s")
-
-
-def _is_supposed(passage: Passage, at: int) -> bool:
-    """Whether the sentence only supposes something ("if marking were fuller, a doubling"): then nothing is claimed."""
-    start, _ = passage.around(at)
-    return _SUPPOSED.match(passage.masked[start:at]) is not None
 
 
 def _growths(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
@@ -287,9 +272,6 @@ def find_for_every(passage: Passage, wording: Wording) -> Iterator[ExtractedClai
             whole=whole,
         )
         start, end = (found.start("hedge") if hedge else found.start("a"), found.end("b")) if _TO.has(found) else trimmed(found)
-        if found["b"] and RESIDENTS.search(found[0]) is not None:
-            yield ExtractedClaim(start, end, ClaimKind.RATE, per_residents(found, wording), found.start("a"))
-            continue
         yield ExtractedClaim(start, end, ClaimKind.RATIO, stated, found.start("a"))
     for found in (*_EACH_OF.finditer(passage.masked), *_PER_ONE.finditer(passage.masked)):
         number, hedge = number_of(found["a"]), found["hedge"] or ""

@@ -66,9 +66,6 @@ _FORCES = Keyed(
 _CHANGE_WORDS = Keyed(rf"\b(?:{NOUNS}|{VERBS}|{NO_PHRASE}up|down)\b")
 _IS_HIGHER = regex(r"\b(?:higher|lower|larger|smaller|greater)\s+than\b[^.;]*,")
 """Before "by 92 per cent", where a sentence sets two numbers against earlier ones and then tells by how much."""
-_SHARE_WORDS = regex(
-    r"\b(?:share|proportion|percentage(?![- ]points?)|accounted|account|made up|make up|makes up|represent\w*)\b"
-)
 _CHANGE_OF = Keyed(
     rf"(?:(?:an?|the|this|that)\s+)?{NOUNS}\s+of\s+(?:an?\s+)?$|\b{VERBS}\s+(?:from\s+{NUMBER}\s+to\s+{NUMBER},\s+)?by\s+$"
 )
@@ -176,7 +173,7 @@ def is_change(passage: Passage, found: re.Match[str], stated: StatedValue) -> bo
         return True
     if _UP_FROM.search(before):
         return False  # "up from 84 per cent" tells the earlier share
-    if re.match(r"\s+(?:of\b|the\s+\d)", after) and not (_TIMES_THE.search(before) and re.match(rf"\s+of\s+{WHEN}", after)):
+    if re.match(r"\s+(?:of\b|the\s+\d)", after) and not _TIMES_THE.search(before):
         return False
     if _SO_MANY_SAW.search(before):
         return False
@@ -190,9 +187,7 @@ def is_change(passage: Passage, found: re.Match[str], stated: StatedValue) -> bo
         return True  # "an increase of 70 per cent in three years, and 31 per cent in the last year alone"
     if _OVER_TIME.match(passage.masked, found.end()) and _SIZED_BEFORE.search(before):
         return True
-    if re.search(r"^\s*(?:of|in)\b[^,]*$", before) and found["lead"] is None:
-        return False
-    if _CHANGE_WORDS.search(clause) and not _SHARE_WORDS.search(clause):
+    if _CHANGE_WORDS.search(clause):
         return True
     return stated.value is not None and abs(stated.value) > 100
 
