@@ -200,13 +200,6 @@ def _is_of_some(judged: VerifiedClaim) -> bool:
     return are_coded(about.offences) and not about.is_whole and plain_subject
 
 
-def _is_count_denied(found: CheckedClaim) -> bool:
-    """Whether a plain count is none that a report printed: it may still be one that an official table has under another name."""
-    return (
-        found.verdict is LedgerVerdict.CONTRADICTED and found.caution is None and found.verified.claim.stated.form is Form.COUNT
-    )
-
-
 def _by_figures(held: LedgerFigures, judged: VerifiedClaim, wording: Wording) -> CheckedClaim | None:
     form, kind = judged.claim.stated.form, judged.claim.kind
     if form is Form.PAIR:

@@ -31,7 +31,6 @@ _YEAR_END = (
     r"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of| in| on)? "
     rf"{_DAY}(?:{_MONTH})(?: \d{{4}})?"
 )
-_ONE = rf"(?:{_RANGE}|{_YEAR_END}|{_FINANCIAL}|(?:{_MONTH}) \d{{4}}|{_YEAR})"
 _SINCE = r"since (?:the )?(?:(?:[a-z']+ ){1,8}?(?:in|on|from) (?:\d{1,2}(?:st|nd|rd|th)? )?)?"
 """Also "since the law came into force in" a month."""
 _LENGTH_LEAD = (

@@ -35,7 +35,7 @@ _SUCH = regex(r"[\w,.-]+ such\b")
 
 _OF_FIRST = regex(rf"[\d,]+\s+(?:[a-z]+\s+){{0,5}}?(?:against|of|on|by|with|involving)\s+(?:[a-z]+\s+){{0,2}}{AGES}")
 """A first figure that is of an age: "1,631 crimes against under-13s"."""
-_APPOSED, _CLOSES = regex(r"\s*,\s+(?:or\s+)?|\s*\(\s*"), regex(r"\s*(?:[.;)]|$)")
+_APPOSED = regex(r"\s*,\s+(?:or\s+)?|\s*\(\s*")
 
 
 def ages_of(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidAges], at: Sequence[int]) -> AgeBand:
@@ -48,7 +48,7 @@ def ages_of(passage: Passage, claim: ExtractedClaim, mentions: Sequence[SaidAges
     said_of = _age_said_of(passage, claim, mentions, at) if near is None else None
     if said_of is not None:
         return said_of.ages
-    if near is not None and not (is_part_told and _SAYS.search(passage.masked, claim.end, near.start)):
+    if near is not None and not is_part_told:
         return near.ages
     subject = _age_of_subject(passage, claim, mentions, at)
     if subject is not None:
@@ -69,7 +69,7 @@ def _age_just_before(passage: Passage, claim: ExtractedClaim, mentions: Sequence
     last = ahead(passage, claim, mentions)
     if last is None or claim.stated.form is not Form.COUNT or claim.start != claim.at:
         return None
-    own = _APPOSED.fullmatch(passage.masked[last.end : claim.start]) and _CLOSES.match(passage.masked, claim.end)
+    own = _APPOSED.fullmatch(passage.masked[last.end : claim.start])
     return last if own else None
 
 
@@ -108,5 +108,4 @@ def _age_of_subject(passage: Passage, claim: ExtractedClaim, mentions: Sequence[
     gap, lead = passage.masked[last.end : claim.start], passage.masked[start : last.start]
     opening = re.split(rf"{BREAK}|\band\b", lead)[-1]
     bare = not any(start + len(lead) - len(opening) <= number < claim.at for number in at)
-    listed = gap.isspace() and re.search(r"\bthose\s+(?:aged\s+)?$", lead)
-    return last if bare and (listed or _OF_SUBJECT.fullmatch(gap)) else None
+    return last if bare and (gap.isspace() or _OF_SUBJECT.fullmatch(gap)) else None

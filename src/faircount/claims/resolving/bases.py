@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,10 +46,8 @@ def _belongs(calendar: Calendar, found: Sequence[ExtractedClaim], claim: Extract
 
 def _free(calendar: Calendar, found: Sequence[ExtractedClaim], claim: ExtractedClaim, said: SaidPeriod) -> bool:
     """Whether a mention before the change is not the date of a number before it."""
-    masked = calendar.passage.masked
     start, _ = calendar.passage.around(claim.at)
-    levels = [one for one in found if one.stated.form in (Form.COUNT, Form.PAIR) and start <= one.at < said.start]
-    return not levels or re.search(r",(?!\d)", masked[levels[-1].end : said.start]) is not None
+    return not any(one.stated.form in (Form.COUNT, Form.PAIR) and start <= one.at < said.start for one in found)
 
 
 def _with(calendar: Calendar, base: Base, claim: ExtractedClaim, said: SaidPeriod) -> Base:

@@ -11,7 +11,6 @@ from faircount.claims.extraction.lexicon import OTHER_SIDE
 from faircount.claims.mentions.mention_values import SaidPeriod, When
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.carry import numbers_at
-from faircount.patterns import regex
 from faircount.vocabulary.periods import Period
 
 UNDATED = Period(date(1000, 4, 1), date(1001, 3, 31))
@@ -22,7 +21,6 @@ LATER = Period(date(9000, 4, 1), date(9001, 3, 31))
 
 MOST_OF_YEAR = 300
 """Days, below which the latest period of a text is only a part of a year."""
-_THAN = regex(r"\b(?:more|fewer|less|higher|lower|greater|up|down)\s+(?:than|on)\s+(?:in\s+|the\s+)?$")
 
 
 def is_dated(period: Period) -> bool:
@@ -134,8 +132,6 @@ class Calendar:
         """Whether a year only dates what is measured from ("the 302 of 2009", "142 more than in 2020", "(2019: 41)")."""
         start, _ = self.passage.around(said.start)
         masked = self.passage.masked
-        if said.when is When.FIXED and _THAN.search(masked[start : said.start]):
-            return True
         if said.when is When.FIXED and masked[said.start - 1 : said.start] == "(" and re.match(r":\s*\d", masked[said.end :]):
             return True
         number = max((at for at in self.at if start <= at < said.start), default=None)
@@ -197,20 +193,9 @@ class Calendar:
         fixed = [said for said in self.dated if said.when is When.FIXED and said.period and said.period.days >= 89]
         fixed = [said for said in fixed if said.start not in self._bases]
         told = [said for said in fixed if self._numbers_near(said)]
-        latest = self._later([said.period for said in told or fixed if said.period])
+        latest = max((said.period for said in told or fixed if said.period), key=lambda period: period.end, default=None)
         ending = next((said for said in self.dated if said.when is When.ENDING), None)
         return year_ending(ending.month, latest) if ending and latest else latest
-
-    def _later(self, told: list[Period]) -> Period | None:
-        """The latest of the periods named, and of those told as "the year after" one of them."""
-        found, reference = list(told), None
-        for said in self.dated:
-            if said.when is When.FIXED and said.period in told:
-                reference = said.period
-            elif said.when is When.SHIFT and said.years > 0 and reference:
-                reference = shifted(reference, said.years)
-                found.append(reference)
-        return max(found, key=lambda period: period.end, default=None)
 
     def _numbers_near(self, said: SaidPeriod) -> bool:
         start, end = self.passage.around(said.start)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from faircount.claims.claim import ClaimKind, Form, Subject
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
@@ -26,8 +24,6 @@ _AFTER = regex(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?|total(?:ling|led)|became)\s+(?:(?:just|only|about|around|some|more\s+than|nearly|almost)\s+)?$"
 )
 _OF_NUMBER = regex(rf"(?:\s+[a-z]+)?\s+(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|[a-z]+'s\s+)?{NUMBER}")
-_THESE_BEHIND = regex(r"\s+of\s+(?:these|those)\s+(?:were|was|are|involved|concerned|had|led|ended|took|came)\b")
-_OF_THESE = regex(r"\s*of (?:these|those|them|that total|which),?\s+$")
 _GROUP = regex(
     r"(?<!boys and )(?<!boys or )\b"
     r"(?:girls|boys(?! (?:and|or) girls)|babies|infants|toddlers|teen(?:ager)?s|pre-?schoolers|pupils)\b"
@@ -36,7 +32,6 @@ _SEX = regex(r"\b(?:girls|boys)\b")
 _DIGIT = regex(r"\d")
 _YOUNGEST = {"babies", "infants", "toddlers"}
 _MAKES = regex(r"\b(?:makes?|made|brings?|takes?|together|combined|altogether|total)\b[^.;,]{0,30}$")
-_AVERAGE = regex(r"\baverage\s+(?:(?:number|length|age|time)\s+)?(?:[a-z]+\s+){0,2}$")
 _SHARES = (Form.PERCENT, Form.ONE_IN, Form.FRACTION)
 _CHANGES = (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.FACTOR, Form.DIFFERENCE, Form.DIRECTION)
 
@@ -93,22 +88,16 @@ def _of_something(passage: Passage, claims: list[ResolvedClaim]) -> Iterator[Res
         value = claim.extracted.stated.value or 0
         before = any(is_count(other) and (other.extracted.stated.value or 0) > value for other in claims[:number])
         named = _OF_NUMBER.match(passage.masked[claim.extracted.end :]) is not None
-        if before or named or "part" not in claim.subject.qualifiers or _of_these(passage, claim, claims[:number]):
+        if before or named or "part" not in claim.subject.qualifiers or _of_these(claim, claims[:number]):
             yield claim
         else:
             yield replace(claim, subject=replace(claim.subject, qualifiers=claim.subject.qualifiers - {"part"}))
 
 
-def _of_these(passage: Passage, claim: ResolvedClaim, before: Sequence[ResolvedClaim]) -> bool:
-    """ "Of these, 916 were", "Of the 889 offences, 916": of the count told just before, whatever is larger."""
-    start, _ = passage.around(claim.extracted.at)
-    words = passage.masked[start : claim.extracted.at]
-    told = [other for other in before if is_count(other) and other.sentence == claim.sentence - 1]
-    here = [other for other in before if is_count(other) and other.sentence == claim.sentence]
-    if len(here) == 1 and re.fullmatch(r"\s*of\s+(?:the\s+|its\s+)?", passage.masked[start : here[0].extracted.start]):
-        return True
-    behind = _THESE_BEHIND.match(passage.masked[claim.extracted.end :]) is not None and bool(told)
-    return (behind or (len(told) == 1 and _OF_THESE.match(words) is not None)) and not here
+def _of_these(claim: ResolvedClaim, before: Sequence[ResolvedClaim]) -> bool:
+    """ "Of these, 916 were": of the count told just before, whatever is larger."""
+    sentences = {other.sentence for other in before if is_count(other)}
+    return claim.sentence - 1 in sentences and claim.sentence not in sentences
 
 
 def _is_year_twice(claims: Sequence[ResolvedClaim], timeline: Timeline) -> bool:
@@ -158,37 +147,21 @@ def _subject(place: tuple[tuple[str, ...], bool], topic: Topic, besides: set[str
 
 def figures_told(passage: Passage, claims: Sequence[ResolvedClaim]) -> tuple[Quantity, ...]:
     """Every figure that a level or a pair tells, in the order of the text."""
-    bases = _bracketed_bases(passage, claims)
-    return tuple(told for read in claims for told in _told(passage, read, read.id in bases))
+    return tuple(told for read in claims for told in _told(passage, read))
 
 
-def _bracketed_bases(passage: Passage, claims: Sequence[ResolvedClaim]) -> set[str]:
-    """The earlier figures of a list like "Kent 408 (205), Essex 155 (96)", where the text there speaks of a change."""
-    listed: dict[int, set[str]] = {}
-    for read, behind in pairwise(claims):
-        gap = passage.masked[read.extracted.end : behind.extracted.start]
-        alone = passage.masked[behind.extracted.end : behind.extracted.end + 1] == ")"
-        if gap == " (" and alone and is_count(read) and is_count(behind):
-            listed.setdefault(behind.sentence, set()).add(behind.id)
-    changed = {read.sentence for read in claims if read.extracted.kind in (ClaimKind.CHANGE, ClaimKind.RATIO)}
-    near = {number for sentence in changed for number in (sentence - 1, sentence, sentence + 1)}
-    return {id_ for sentence, ids in listed.items() if sentence in near and len(ids) > 1 for id_ in ids}
-
-
-def _told(passage: Passage, read: ResolvedClaim, bracketed: bool) -> Iterator[Quantity]:
+def _told(passage: Passage, read: ResolvedClaim) -> Iterator[Quantity]:
     claim, stated = read.extracted, read.extracted.stated
     if stated.form is Form.PAIR and stated.before and stated.after:
-        if _AVERAGE.search(passage.lead(claim.start)):
-            return  # "the daily average rose from three to four" counts nothing
         for end, amount, period in (("before", stated.before, read.periods[0]), ("after", stated.after, read.periods[1])):
             at = claim.start if end == "before" else claim.at
             yield Quantity(read.id, at, claim.end, read.sentence, nominal(amount), amount, read.subject, period, end, read.id)
     elif stated.form is Form.COUNT and stated.amount is not None and stated.value is not None:
         before = passage.lead(claim.at)
         other = OTHER_SIDE.search(before) or ((of := _OF_WHOLE.search(before)) and OTHER_SIDE.search(before[: of.start()]))
-        role = "before" if bracketed or other else "after" if _AFTER.search(before) else ""
-        period = None if bracketed else read.periods[0]
-        yield Quantity(read.id, claim.at, claim.end, read.sentence, stated.value, stated.amount, read.subject, period, role)
+        role = "before" if other else "after" if _AFTER.search(before) else ""
+        place = claim.at, claim.end, read.sentence
+        yield Quantity(read.id, *place, stated.value, stated.amount, read.subject, read.periods[0], role)
 
 
 def shares_told(claims: Sequence[ResolvedClaim]) -> tuple[Quantity, ...]:

@@ -56,9 +56,8 @@ class Timeline:
 
     def is_reached(self, claim: ExtractedClaim) -> bool:
         """Whether the claim is what a change of last year led to ("fell by seven per cent last year to 1,746")."""
-        masked, (start, _) = self.passage.masked, self.passage.around(claim.at)
         last = any(said.when is When.LAST and said.end <= claim.at for said in self.calendar.mentions(claim.at))
-        return last and _CHANGES.search(masked[start : claim.at]) is not None and masked[: claim.at].endswith(" to ")
+        return last and self.passage.masked[: claim.at].endswith(" to ")
 
     def says(self, claim: ExtractedClaim) -> bool:
         """Whether the text dates the claim, rather than leaving its year to be carried over."""
@@ -204,7 +203,6 @@ class Timeline:
         for said in self.calendar.mentions(claim.at):
             gap = masked[said.end : claim.start] if said.dates and said.end <= claim.start else "-"
             bracket = re.fullmatch(r":\s*", gap) is not None and masked[said.start - 1 : said.start] == "("
-            bracket = bracket or re.fullmatch(r"\s+\(", gap) is not None  # "than in 2017 (7,880)"
             if bracket or (re.fullmatch(r",\s*", gap) and _THAT_OF.search(masked[start : said.start])):
                 return said
         return None
@@ -260,28 +258,15 @@ class Timeline:
         for one, other in pairwise(fixed):
             lead, gap = masked[max(0, one.start - 10) : one.start], masked[one.end : other.start]
             near = 0 <= one.start - claim.end < 40 or 0 <= claim.start - other.end < 60
-            if near and re.fullmatch(r"\s*(?:and|to)\s*(?:in\s+)?", gap) and re.search(r"\b(?:between|from)\s*$", lead):
+            if near and re.fullmatch(r"\s*(?:and|to)\s*(?:in\s+)?", gap):
                 years = [said.period for said in (one, other) if said.period]
                 # "Between" tells how far the years reach, and not which of them each number is of.
                 in_order = sorted(years) if "between" in lead else years
                 return (in_order[0], in_order[1]) if len(in_order) == 2 else None
         return None
 
-    def _same_years(self, claim: ExtractedClaim) -> tuple[Period | None, Period | None] | None:
-        """The two years spoken of before, for "over the same period"."""
-        mentions = self.calendar.mentions(claim.at)
-        if not any(said.when is When.SAME for said in mentions) or any(said.dates for said in mentions):
-            return None
-        if self._pair[0] is not None:
-            return self._pair
-        told = sorted(set(self.calendar.fixed(claim.at)))
-        return (told[0], told[-1]) if len(told) > 1 else None
-
     def _undated_pair(self, claim: ExtractedClaim) -> tuple[Period | None, Period | None]:
         """The periods of a pair without dates: of its sentence, of the pair before it, or the latest year and the one before."""
-        same = self._same_years(claim)
-        if same is not None:
-            return same
         near, base = self._behind(claim), self.base(claim)
         after = (
             (self.calendar.dates(near) if near else None) or base.after or self.calendar.latest(claim.at) or self.calendar.focus
@@ -290,8 +275,6 @@ class Timeline:
         years = sorted({period for period in self.calendar.fixed(claim.at) if 300 < period.days < 400})
         if base == Base() and near is None and len(years) == 2:
             return years[0], years[1]
-        if base.period is not None:
-            return base.period, after
         if base.years is not None:
             return shifted(after, -base.years), after
         if self._pair[0] is not None and self._pair[1] == after:

@@ -45,18 +45,14 @@ def year_in_turn(
     run = _run(calendar, found, claim)
     if framed is not None or len(run) < 2:
         return framed
-    start, end = calendar.passage.around(claim.at)
+    start, _ = calendar.passage.around(claim.at)
     masked, mentions, turn = calendar.passage.masked, calendar.mentions(claim.at), run.index(claim)
-    dated = [said.period for said in mentions if said.when is When.FIXED and said.period]
-    if len(dated) == len(run) and "respectively" in masked[start:end]:
-        return dated[turn]
     inside = any(run[0].at < said.start and said.end <= run[-1].at for said in calendar.dated)
     behind = any(said.dates and 0 <= said.start - run[-1].end < 12 for said in mentions)
     if inside or behind:
         return None
     lead = masked[start : run[0].start]
     years = _years_between(calendar, claim) if _AMID.search(lead) else _years_after(calendar, claim, lead, len(run))
-    years = years if len(years) == len(run) else _years_before(calendar, claim, len(run))
     years = years if len(years) == len(run) else _years_of_whole(calendar, claim, lead, len(run))
     years = years if len(years) == len(run) else _years_up_to_now(calendar, claim, run)
     years = years if len(years) == len(run) else _years_from(calendar, run)
@@ -99,15 +95,11 @@ def _of_two(
     claim: ExtractedClaim,
     pair: tuple[Period | None, Period | None],
 ) -> Period | None:
-    """The years of two counts: of the pair told before them in their sentence, or of "both years"."""
+    """The years of two counts: of the pair told before them in their sentence."""
     start, _ = calendar.passage.around(claim.at)
     mentions, turn = calendar.mentions(claim.at), run.index(claim)
     paired = any(one.stated.form in PAIRS and start <= one.at < run[0].at for one in found)
-    if paired and not any(said.dates for said in mentions):
-        return pair[turn]
-    if any(said.when is When.BOTH for said in mentions):
-        return shifted(calendar.focus, turn - 1)
-    return None
+    return pair[turn] if paired and not any(said.dates for said in mentions) else None
 
 
 def _years_between(calendar: Calendar, claim: ExtractedClaim) -> list[Period]:
@@ -147,19 +139,6 @@ def _earlier_years(calendar: Calendar, lead: str, count: int) -> list[Period]:
         return []
     last = calendar.reference or calendar.focus
     return [shifted(last, turn - count) for turn in range(count)]
-
-
-def _years_before(calendar: Calendar, claim: ExtractedClaim, count: int) -> list[Period]:
-    """The years of the list before, for as many counts in a sentence without dates ("Of boys there were 38, 41 and 52")."""
-    if count < FEWEST_LISTED or any(said.dates for said in calendar.mentions(claim.at)):
-        return []
-    start, _ = calendar.passage.around(claim.at)
-    sentences: dict[int, list[Period]] = {}
-    for said in calendar.dated:
-        if said.when is When.FIXED and said.period and said.end <= start and 300 < said.period.days < 400:
-            sentences.setdefault(calendar.passage.sentence(said.start), []).append(said.period)
-    lists = [years for years in sentences.values() if len(set(years)) == count]
-    return sorted(set(lists[-1])) if lists else []
 
 
 def _years_of_whole(calendar: Calendar, claim: ExtractedClaim, lead: str, count: int) -> list[Period]:

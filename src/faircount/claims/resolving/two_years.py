@@ -22,10 +22,7 @@ def end_of_change(calendar: Calendar, claim: ExtractedClaim, said: SaidPeriod) -
     way = re.search(r"\b(to|from)\s+(?:the\s+)?$", calendar.passage.lead(claim.at))
     years = [one for one in calendar.mentions(claim.at) if one.when is When.FIXED and one.period]
     for one, other in pairwise(years if way else []):
-        both = re.search(r"\bbetween\s+$", calendar.passage.lead(one.start)) and masked[one.end : other.start] in (
-            " and ",
-            " and in ",
-        )
+        both = masked[one.end : other.start] in (" and ", " and in ")
         if both and said in (one, other):
             return other.period if way and way[1] == "to" else one.period
     return None
