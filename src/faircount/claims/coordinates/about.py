@@ -16,7 +16,6 @@ from faircount.claims.coordinates.goes_on import goes_on
 from faircount.claims.coordinates.measured_from import (
     offences_against,
     place_against,
-    place_told_before,
     time_told_before,
     two_apart,
 )
@@ -66,8 +65,6 @@ _CALENDAR = Keyed(r"(?i)\b(?:calendar|january|december|jan|dec)\b", "alendar", "
 """What says that a year is one of January to December."""
 _EACH = Keyed(r"(?i)\b(?:each|apiece|individually)\b", "each", "Each", "apiece", "individually")
 """What sets a number beside each of several places, and not their sum: "each recorded more than 10,000"."""
-_DONE_BY = Keyed(r"\s+(?:were|was)\s+(?:(?:recorded|logged|registered|reported)\s+)?(?:by|in|on)\s+(?:the\s+)?", "were", "was")
-"""Behind a part of the offences of a country, before the force that recorded it."""
 _OTHER_TIME = Keyed(
     r"(?i)\b(?:before|previous|earlier|later|since|from|against|compared|than|after|ago|last|next|following|until|former|once|first"
     r"|then|up|down|rose|fell|risen|fallen|increas\w+|decreas\w+)\b"
@@ -238,9 +235,6 @@ def _beside(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], abo
         two = two_apart(read, here)
         is_whole = about.is_whole and len(two) == 2 and len({said.period for said in here.periods}) == 1
         return replace(about, areas=two[:1], against=two[1:], periods=about.periods[-1:], is_whole=is_whole)
-    if told := place_told_before(read, here, before):
-        when = about.periods or tuple(said.period for one in before[:1] for said in one.periods)
-        return replace(about, against=told, periods=when[-1:])
     if years := time_told_before(read, here, before):
         return replace(about, periods=years)
     against = place_against(read, here)
@@ -265,9 +259,6 @@ def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     before = here.text[:at].lstrip().lower()
     if read.extracted.stated.value == 0:
         return False  # "none of the offences" is none
-    own = _DONE_BY.match(here.text, read.extracted.end - here.start)
-    if own is not None and any(first - here.start == own.end() for first, _, _ in here.places):
-        return False  # "Of the 194,947 offences in England and Wales, 2,548 were recorded by Surrey Police"
     return bool(_PART_OF.match(here.text, at)) or OF_WHICH.match(before) is not None
 
 
@@ -292,7 +283,7 @@ def _is_qualified(read: ResolvedClaim, here: Sentence, offences: tuple[Named, ..
     between = here.text[read.extracted.at - here.start : name.start - here.start] if name else ""
     numeral = _NUMERAL.match(between.lower())
     words = re.findall(r"[a-z]+(?:-[a-z]+)*", between[numeral.end() if numeral else 0 :].lower())
-    return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= PLAIN and not re.search(r"[,.;:]\s", between)
+    return bool(words) and len(words) <= _FEW_WORDS and not set(words) <= PLAIN
 
 
 def _ends_in_name(read: ResolvedClaim, offences: tuple[Named, ...]) -> bool:

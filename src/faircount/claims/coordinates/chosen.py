@@ -39,7 +39,6 @@ _EVERY_FORCE = regex(
 )
 _NOT_IT = Keyed(r"(?i)\b(?:(?:is|was|and|but)\s+not|rather\s+than)\s+(?:in\s+)?(?:the\s+)?", "not", "Not", "than")
 """Before a place that is told not to be the one."""
-_OTHER_BODIES = regex(r"\b(?:districts?|boroughs?|divisions?|towns?|wards?|regions?|regional)\b", re.IGNORECASE)
 _YEAR_ON = regex(
     r"\b(?:within a year|(?:a|one) year (?:later|on|after)|twelve months later|by the (?:next|following) year)\b", re.IGNORECASE
 )
@@ -102,12 +101,10 @@ def areas_of(
     own = read.subject.areas if is_known else ()
     compared = read.extracted.kind is ClaimKind.SHARE or (read.extracted.kind is ClaimKind.RANK and not _ranks_years(read, here))
     every = ENGLAND_AND_WALES if _EVERY_FORCE.search(here.text) else ""
-    if not groups and every and not compared and not own:
-        return (every,), "", True  # "all forces recorded 4,622"
     if not groups:
         carried = own or next((sentence.places[-1][2] for sentence in before if sentence.places), ())
         return carried, every if carried != (ENGLAND_AND_WALES,) else "", False
-    is_of_bodies = read.extracted.stated.word in ("areas", TOP) and not _OTHER_BODIES.search(here.text)
+    is_of_bodies = read.extracted.stated.word in ("areas", TOP)
     if is_of_bodies and not every and _is_a_force(groups[0]):
         every = ENGLAND_AND_WALES  # whoever ranks a force ranks it among forces
     if not compared:
@@ -145,7 +142,7 @@ def _taken_up(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     """The force that "it" takes up again behind a wider place: "Kent is an outlier: up 15% nationally, its own fell"."""
     told = [one for one in here.places if one[1] <= read.extracted.at]
     forces = [areas for _, _, areas in told if _is_a_force(areas)]
-    if len(set(forces)) != 1 or _is_a_force(told[-1][2]):
+    if len(set(forces)) != 1:
         return ()
     return forces[0] if _IT_RECORDED.search(here.text[told[-1][1] - here.start : read.extracted.at - here.start]) else ()
 

@@ -30,14 +30,5 @@ _POINTS_BACK = regex(
 
 def goes_on(here: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether a sentence is of the one thing that the sentence before it names: "That is 17 fewer", "How many ...? 1,099"."""
-    points = bool(before) and (_POINTS_BACK.match(here.text) is not None or is_answer(here, before[0]) or _dates(here, before[0]))
+    points = bool(before) and (_POINTS_BACK.match(here.text) is not None or is_answer(here, before[0]))
     return points and all(len(group) == 1 for group in (before[0].offences, before[0].places))
-
-
-def _dates(here: Sentence, before: Sentence) -> bool:
-    """Whether a sentence opens with the year that the question before it asks for: "When did it peak? In 2018/19"."""
-    is_asked = before.text.rstrip().endswith("?") and re.match(_WHEN_ASKED, before.text, re.IGNORECASE) is not None
-    return is_asked and bool(here.periods) and not (here.offences or here.places)
-
-
-_WHEN_ASKED = r"\s*(?:when|in (?:which|what) year)\b"

@@ -80,13 +80,6 @@ def two_apart(read: ResolvedClaim, here: Sentence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for areas in inside for code in areas))
 
 
-def place_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[str, ...]:
-    """The place whose number was told last, where another has "half as many" or "twice that number" and names none itself."""
-    *earlier, own = [areas for first, _, areas in here.places if first < read.extracted.start] or [()]
-    told = earlier or [areas for sentence in before[:1] for _, _, areas in sentence.places]
-    return told[-1] if own and told and told[-1] != own and _is_as_many(read, here) else ()
-
-
 def time_told_before(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence]) -> tuple[Period, ...]:
     """The year whose number the sentence before told, and the later one of which this one says "four times as many"."""
     told = [said.period for sentence in before[:1] for said in sentence.periods]

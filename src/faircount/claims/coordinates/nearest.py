@@ -18,14 +18,6 @@ _JOINTS = regex(r",\s|;|\band\b|\bbut\b|\bcompared\b|\bagainst\b")
 _BASE = regex(r"\b(?:from|compared with|than|against|after)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _WHEN = regex(r",?\s+when\b", re.IGNORECASE)
 _MEASURED_FROM = Keyed(r"(?i)\bthan\s+(?:(?:in|for|during|by)\s+)?(?:the\s+)?$", "than")
-_AT = Keyed(
-    r"(?i),\s+(?:at|standing\s+at|reaching|totalling)\s+(?:just\s+|only\s+|some\s+|nearly\s+|almost\s+)?$",
-    "at",
-    "standing",
-    "reaching",
-    "totalling",
-)
-"""Before the number of what a sentence is about, and not of what that is measured from: "more than in 2021/22, at 266"."""
 
 
 def nearest(at: int, spans: Sequence[tuple[int, int]], numbers: Sequence[int], here: Sentence) -> tuple[int, bool]:
@@ -56,7 +48,7 @@ def _assigned(
         is_next = not any(low < other < high for other, _ in spans)
         if end <= at and is_next and _WHEN.match(text, low - offset, high - offset):
             return 0, high - low  # "since 2012/13, when there were 162"
-        if end <= at and len(spans) > 1 and _AT.search(text[: at - offset]) and _MEASURED_FROM.search(text[: start - offset]):
+        if end <= at and len(spans) > 1 and _MEASURED_FROM.search(text[: start - offset]):
             return 2 * len(numbers) + len(text), high - low
         joints = sum(1 + (one == ";") for one in _JOINTS.findall(text, low - offset, high - offset)) if high > low else 0
         return 2 * crossed + joints + (start < at), high - low
@@ -98,8 +90,8 @@ def period_in_turn(at: int, here: Sentence, numbers: Sequence[int]) -> tuple[tup
     is_stretch = len(here.periods) == 1 or (len(here.periods) == 2 and first.joined)
     whole = [Period(first.period.start, last.period.end)] if is_stretch else [said.period for said in here.periods]
     place, listed = _place_in_list(at, numbers, here)
-    if listed == len(here.periods) > 1 and _RESPECTIVELY.search(here.text) and are_listed(here.text, here.start, here.periods):
-        return (here.periods[place].period,), True  # "255, 386 and 328 in 2016/17, 2017/18 and 2018/19 respectively"
+    if listed == len(here.periods) > 1 and are_listed(here.text, here.start, here.periods):
+        return (here.periods[place].period,), True  # "255, 386 and 328 in 2016/17, 2017/18 and 2018/19"
     for years in map(financial_years, whole):
         if years and len(years) == listed > 2:
             return (years[place].period,), True
@@ -115,7 +107,6 @@ _BRINGS = Keyed(
     r"(?i)\b(?:tak|bring|push|lift|rais|carry|mak)ing\s+(?:it|(?:the|its|their)\s+(?:\w+\s+){0,3})(?:up\s+|down\s+)?to\s+$", "ing"
 )
 """Before the count that a change ends in: "an extra 59 compared with 2012/13, taking the total to 69"."""
-_RESPECTIVELY = Keyed(r"(?i)\b(?:respectively|in\s+turn|in\s+that\s+order)\b", "espectively", "turn", "order")
 _PAIR = regex(
     r"[:–—(]\s*(?:just\s+|only\s+)?(?P<one>\d[\d,]*)(?:\s+[a-z]+)?,?\s+(?:against|to|versus|v|as\s+against|compared\s+(?:with|to))\s+"
     r"(?:just\s+|only\s+)?(?P<other>\d[\d,]*)"

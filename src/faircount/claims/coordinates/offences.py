@@ -121,7 +121,7 @@ def _longest(run: list[Token], at: int, act: frozenset[str]) -> tuple[tuple[tupl
     for width in range(min(MOST, len(run) - at), 0, -1):
         tokens = run[at : at + width]
         parted = any(token.code for token in tokens) or any(token.is_other for token in tokens[1:])
-        if parted or _is_repeated(tokens) or _cuts_a_phrase(run, at, at + width):
+        if parted or _is_repeated(tokens):
             continue
         words = closed(frozenset[str]().union(*(token.words for token in tokens)))
         known = _meant(words) or (_meant(closed(words | act)) if act and words <= _PEOPLE else None)
@@ -139,12 +139,6 @@ def _is_repeated(tokens: list[Token]) -> bool:
     """Whether the last words were all said before: then they begin what comes next ("boys under 16 and boys under 13")."""
     before = frozenset[str]().union(*(token.words for token in tokens[:-1])) if len(tokens) > 1 else frozenset()
     return tokens[-1].words <= before
-
-
-def _cuts_a_phrase(run: list[Token], start: int, end: int) -> bool:
-    """Whether a name that goes over an "and" would end within what follows it: "grooming and child | sexual exploitation"."""
-    goes_on = end < len(run) and not run[end].is_joined and bool(run[end].words & (_PEOPLE | _ACTS | {"sexual"}))
-    return goes_on and any(token.is_joined for token in run[start + 1 : end])
 
 
 def _meant(words: frozenset[str]) -> tuple[tuple[str, ...], bool] | None:

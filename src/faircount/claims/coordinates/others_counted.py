@@ -33,7 +33,6 @@ _VERBS = frozenset(
     """.split()
 )
 _SMALL = frozenset("as this its us less plus minus versus vs across towards afterwards always perhaps thus yes news".split())
-_NO_PLURAL = regex(r"(?:ss|us|is|ous|’s|'s)$")
 _ABOUT = (
     r"(?:about|on|into|concerning|regarding|around|over|for|with|involving|to\s+do\s+with|relating\s+to|related\s+to"
     r"|linked\s+to)"
@@ -86,4 +85,4 @@ def _is_other(noun: str) -> bool:
 
 def _is_plural(noun: str) -> bool:
     said = noun.lower()
-    return said.endswith("s") and said not in UNITS and not _NO_PLURAL.search(said)
+    return said.endswith("s") and said not in UNITS

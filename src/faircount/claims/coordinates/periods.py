@@ -43,8 +43,6 @@ _JOINT = regex(
 )
 _LISTED = regex(r"\s*(?:,|,?\s*and|&|plus|to)\s*(?:in\s+)?(?:the\s+)?(?:financial\s+)?(?:years?\s+)?(?:to\s+)?", re.IGNORECASE)
 _TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
-_IS_WORTH = regex(r"\bfrom\s+(?:[a-z]+\s+){0,2}[\d,]+\s+(?:[a-z]+\s+)?in\s+$", re.IGNORECASE)
-"""Before the year of a number that goes on to another: "from 42 in 2017/18 to 2019/20's 115"."""
 _SAME_PART = Keyed(
     r"(?i)\bthe\s+(?:same|equivalent|corresponding)\s+(?:\w+\s+){0,2}?(?:months?|quarters?|period|time|weeks|half|stage|point)"
     r"(?:\s+(?:of|in))?\s+(?:the\s+)?$",
@@ -102,7 +100,7 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
     for number, (said, following) in enumerate(pairwise(found)):
         between = sentence[said.end : following.start]
         is_stretch = _TO.fullmatch(between) or (_JOINT.fullmatch(between) and _FROM.search(sentence[: said.start]))
-        if is_stretch and said.period.end < following.period.end and not _IS_WORTH.search(sentence[: said.start]):
+        if is_stretch and said.period.end < following.period.end:
             found[number] = SaidWhen(said.start, said.end, said.period, joined=True)
     return tuple(found)
 
@@ -176,7 +174,7 @@ def _from_to(match: re.Match[str]) -> Iterator[SaidWhen]:
 
 def _spanned(match: re.Match[str]) -> Period | None:
     """The year of "the financial year 2022 to 2023"."""
-    return find_period(f"{match[1]}/{match[2][2:]}") if int(match[2]) == int(match[1]) + 1 else None
+    return find_period(f"{match[1]}/{match[2][2:]}")
 
 
 def _length(match: re.Match[str]) -> SaidWhen | None:

@@ -43,7 +43,6 @@ _AGES = (
 )
 _AGES_AHEAD = re.sub(r"\?P<(\w+)>", r"?P<\1_ahead>", _AGES)
 _AGES_ALONE = _AGES.replace("?P<", "?P<alone_")
-_COUNTED = Keyed(r"(?i)\s+(?:[a-z]+\s+){0,2}(?:offen[cs]es|crimes|rapes|cases|assaults|in|by|over|between)\b")
 _OF_AGE = Keyed(r"(?i)\bage|old|\bunder-|1[36]s\b|(?:teen|consent)s?$|[- ](?:band|bracket|categor|group|codes?\b|headings?\b)")
 _VICTIMS = Keyed(
     rf"(?i)\b(?:(?:{_AGES_AHEAD}[\s-]+)(?P<who_ahead>{_ONE})\b|{_WHO}\b(?:,?\s+\(?{_AGES})?|(?P<alone>{_AGES_ALONE}))"
@@ -61,7 +60,6 @@ _SHARE = Keyed(rf"(?i)(?:{NUMBER}|%|\bcent|\b(?:half|thirds?|quarters?|fifths?|s
 """What is told of a part of an offence before its name: "girls were the victims in 85% of them"."""
 _END = Keyed(r"[;!?]|\.(?!\d)")
 _STOP = Keyed(r"[;!?:—–]|\.(?!\d)|\s-\s")
-_NUMBER = Keyed(rf"(?i){NUMBER}")
 _PART = Keyed(rf"(?i){NUMBER}|\b(?:half|third|quarter|fifth|tenth|most|majority|rest|others?)\b|%|\bcent\b")
 """What may be told of a part between an offence and its victims."""
 _LINK = Keyed(
@@ -74,7 +72,6 @@ _LED = Keyed(
     r"(?i)(?:^|[,(]\s*)(?:and\s+|but\s+)?(?:for|among|amongst|of|on|against|involving|with|as\s+for|take)\s+(?:the\s+|an?\s+)?$"
 )
 """What victims are told of behind, before the offence: "For girls under 13, ...", "Among boys, ..."."""
-_WERE = Keyed(r"\s+(?:(?:who|that)\s+)?(?:was|were|are|being)\s+", "w", "are", "being")
 _SUFFERED = Keyed(
     r"(?i)\b(?:victims?\s+(?:of|in)|subject(?:ed)?\s+(?:of|to)|suffered|targets?\s+of|raped|assaulted)\b",
     "victim",
@@ -122,7 +119,7 @@ def _are_ages(text: str, found: re.Match[str]) -> bool:
     """Whether numbers without anybody are ages: "the 13-to-15 band", "(13 to 15)", and not "over 15 rapes", "from 13 to 15"."""
     if _OF_AGE.search(text, found.start(), found.end() + _NEAR):
         return True
-    return bool(found["alone_from"]) and not found[0].lower().startswith("from") and not _COUNTED.match(text, found.end())
+    return bool(found["alone_from"]) and not found[0].lower().startswith("from")
 
 
 def _ages(found: re.Match[str], way: str) -> tuple[int, int] | None:
@@ -153,9 +150,6 @@ def codes_of_victims(offences: Sequence[str], victims: Victims) -> tuple[tuple[s
     if len(acts) != 1:
         return None
     family = [code for code in CODES if _act(code) in acts and CODES[code].ages.low is not None]
-    sexes = {CODES[code].sex for code in family}
-    if victims.sex not in sexes and not (victims.sex is Sex.ALL and len(sexes) > 1):
-        return None
     family = [code for code in family if victims.sex in (Sex.ALL, CODES[code].sex)]
     low, high = victims.ages or (0, _OLDEST)
     if victims.ages is None:
@@ -281,8 +275,8 @@ def _parted(text: str, found: list[Named], listed: Sequence[Victims], before: in
         one = found[behind]
         told = _codes(one.offences, listed)
         between = text[end : one.start]
-        is_done = _SUFFERED.search(between) is not None or _WERE.fullmatch(between, 0, len(between)) is not None
-        is_led = _LED.search(text[:start]) is not None and not _NUMBER.search(between)
+        is_done = _SUFFERED.search(between) is not None
+        is_led = _LED.search(text[:start]) is not None
         is_head = not text[:start].strip() and between.startswith(":")
         is_share = _SHARE.search(between) is not None
         if (
