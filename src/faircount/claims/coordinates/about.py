@@ -65,6 +65,8 @@ _CALENDAR = Keyed(r"(?i)\b(?:calendar|january|december|jan|dec)\b", "alendar", "
 """What says that a year is one of January to December."""
 _EACH = Keyed(r"(?i)\b(?:each|apiece|individually)\b", "each", "Each", "apiece", "individually")
 """What sets a number beside each of several places, and not their sum: "each recorded more than 10,000"."""
+_DONE_BY = Keyed(r"\s+(?:were|was)\s+(?:(?:recorded|logged|registered|reported)\s+)?(?:by|in|on)\s+(?:the\s+)?", "were", "was")
+"""Behind a part of the offences of a country, before the force that recorded it."""
 _OTHER_TIME = Keyed(
     r"(?i)\b(?:before|previous|earlier|later|since|from|against|compared|than|after|ago|last|next|following|until|former|once|first"
     r"|then|up|down|rose|fell|risen|fallen|increas\w+|decreas\w+)\b"
@@ -259,6 +261,9 @@ def _is_a_part(read: ResolvedClaim, here: Sentence) -> bool:
     before = here.text[:at].lstrip().lower()
     if read.extracted.stated.value == 0:
         return False  # "none of the offences" is none
+    own = _DONE_BY.match(here.text, read.extracted.end - here.start)
+    if own is not None and any(first - here.start == own.end() for first, _, _ in here.places):
+        return False  # "Of the 194,947 offences in England and Wales, 2,548 were recorded by Surrey Police"
     return bool(_PART_OF.match(here.text, at)) or OF_WHICH.match(before) is not None
 
 

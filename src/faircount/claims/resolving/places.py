@@ -10,7 +10,7 @@ from faircount.claims.claim import Form
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.mentions.mention_values import SaidPlace
 from faircount.claims.mentions.numerals import UNITS
-from faircount.claims.mentions.passage import Passage
+from faircount.claims.mentions.passage import PERIOD, Passage
 from faircount.claims.mentions.places import NATIONAL, OTHERS
 from faircount.claims.resolving.carry import ahead, behind, numbers_at
 from faircount.patterns import regex
@@ -25,6 +25,8 @@ _PREPOSITION = regex(
     r"(?:\b(?:in|on|across|at|within|for|throughout|by|around|over|(?:fell|falls?|went|belong(?:ed|s)?)\s+to)\s+(?:the\s+)?)$"
 )
 _OF_PLACE = regex(r"\s+of\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?")
+_THE_NUMBER = regex(r"\bthe\s+$")
+_COMPARED_WITH = regex(r"\b(?:compare[sd]?|set)\s+(?:with|to|against)\b[^.,;:]*$")
 _COMMA = regex(r"\s*,\s+")
 _BOTH, _HAD = (
     regex(r"\s+(?:police\s+)?and\s+(?:the\s+)?"),
@@ -33,6 +35,7 @@ _BOTH, _HAD = (
         r"(?:had|have|saw|took|dealt|made|[a-z]{3,}ed)\b"
     ),
 )
+_LIST, _LAST = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+"), regex(r"\s*,?\s+and\s+")
 _THAN_THAT = regex(
     r"\b(?:above|below|than|beats?|exceeds?|exceeded|ahead\s+of)\s+(?:that|those|the\s+(?:one|(?:[a-z]+\s+)?average|rise|increase|figure|rate))\s+(?:seen\s+)?(?:for|in|of|across)\s+(?:the\s+)?$"
 )
@@ -40,8 +43,11 @@ _THAN_THAT = regex(
 _OF_THESE = regex(
     r"\bof\s+(?:them|these|those|the\s+(?:[a-z]+\s+)?(?:total|cases|offences|crimes|reports|victims|children|arrests))\b"
 )
+_SUMMED = regex(r"\b(?:together|combined|between\s+them|in\s+all|altogether)\b")
+"""Words behind which places have one number between them, and none each."""
 _AGAINST = regex(r"[^.;:,\d]{0,40}?,?\s+(?:against|compared\s+(?:with|to)|versus|to)\s+(?:just\s+|only\s+)?")
 _THAN = regex(r"\b(?:than|as)\s+(?:in\s+|the\s+)?$")
+_WHEN_THEN = regex(rf"(?:\s+(?:police|constabulary))?(?:\s+(?:in|for|during)\s+{PERIOD}+)?\s*[,:(–—-]\s*(?:with\s+|at\s+)?")
 _FORCES_OF = {parts[0]: code for code, parts in PARTITIONS.items() if len(parts) == 1}
 
 
@@ -125,12 +131,12 @@ def place_of(passage: Passage, found: Sequence[ExtractedClaim]) -> list[tuple[tu
         if cell is not None and cell.total:
             placed.append((_carried(passage, cell.first, places), False))
             continue
-        near = _behind(passage, claim, places, at) or ahead(passage, claim, places)
+        near = _behind(passage, claim, places, at) or ahead(passage, claim, places) or _within(claim, places)
         if near is not None:
             placed.append((near.areas, True))
         else:
             placed.append((_carried(passage, claim.at, places), False))
-    return _set_against(passage, found, places, placed)
+    return _in_turn(passage, found, _set_against(passage, found, places, placed))
 
 
 def _set_against(
@@ -145,9 +151,39 @@ def _set_against(
             continue
         two = [place for place in places if start <= place.start and place.end <= one.start and place.areas]
         gap = passage.masked[two[-2].end : two[-1].start] if len(two) == 2 else ""
-        if _THAN.search(gap):
+        rest = passage.masked[two[-1].end : one.start] if two else ""
+        if _THAN.search(gap) and _WHEN_THEN.fullmatch(rest):
             turned[at], turned[at + 1] = (two[0].areas, True), (two[1].areas, True)
     return turned
+
+
+def _in_turn(
+    passage: Passage, found: Sequence[ExtractedClaim], placed: list[tuple[tuple[str, ...], bool]]
+) -> list[tuple[tuple[str, ...], bool]]:
+    """Each of as many counts as there are places told of together: "the two counties had 142 and 131"."""
+    turned = list(placed)
+    for first, claim in enumerate(found):
+        areas = placed[first][0]
+        run = found[first : first + len(areas)]
+        gaps = [passage.masked[one.end : other.at] for one, other in pairwise(run)]
+        listed = len(run) > 1 and all(_LIST.fullmatch(gap) for gap in gaps[:-1]) and _LAST.fullmatch(gaps[-1]) is not None
+        before = passage.masked[passage.around(claim.at)[0] : claim.start]
+        own = first == 0 or not _LIST.fullmatch(passage.masked[found[first - 1].end : claim.at])
+        counts = all(one.stated.form is Form.COUNT for one in run) and len({placed[first + at][0] for at in range(len(run))})
+        if listed and own and counts == 1 and len(run) == len(areas) and not _SUMMED.search(before):
+            turned[first : first + len(run)] = [((area,), True) for area in areas]
+    return turned
+
+
+def _in_passing(passage: Passage, place: SaidPlace) -> bool:
+    """Whether the text only sets its own place against this one ("the 19% in the rest of England")."""
+    start, _ = passage.around(place.start)
+    return place.kind == OTHERS or _COMPARED_WITH.search(passage.masked[start : place.start]) is not None
+
+
+def _within(claim: ExtractedClaim, places: Sequence[SaidPlace]) -> SaidPlace | None:
+    """The place that the claim's own words name ("Kent Police saw offences fall")."""
+    return next((place for place in places if claim.start <= place.start < claim.end), None)
 
 
 def _behind(passage: Passage, claim: ExtractedClaim, places: Sequence[SaidPlace], at: Sequence[int]) -> SaidPlace | None:
@@ -158,7 +194,9 @@ def _behind(passage: Passage, claim: ExtractedClaim, places: Sequence[SaidPlace]
     adverb = near.kind == NATIONAL or (claim.stated.form is Form.RANK and passage.masked[: near.start].endswith("from "))
     # "Four times the 125 of North Yorkshire", where "of Kent's cases" is of something of Kent's.
     of_it = claim.stated.form is Form.COUNT and _OF_PLACE.fullmatch(passage.masked, claim.end, near.start) is not None
-    of_it = of_it and passage.masked[near.end : near.end + 1] not in "'’"
+    of_it = (
+        of_it and _THE_NUMBER.search(passage.lead(claim.at)) is not None and passage.masked[near.end : near.end + 1] not in "'’"
+    )
     return near if adverb or of_it or _PREPOSITION.search(passage.lead(near.start)) else None
 
 
@@ -172,7 +210,7 @@ def _has_part(passage: Passage, before: SaidPlace, place: SaidPlace) -> bool:
 def _carried(passage: Passage, at: int, places: Sequence[SaidPlace]) -> tuple[str, ...]:
     """The first place of the last sentence that named one."""
     sentence = passage.sentence(at)
-    earlier = [place for place in places if passage.sentence(place.start) < sentence]
+    earlier = [place for place in places if passage.sentence(place.start) < sentence and not _in_passing(passage, place)]
     while len(earlier) > 1 and _has_part(passage, earlier[-2], earlier[-1]):
         earlier.pop()
     if not earlier:
