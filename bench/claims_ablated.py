@@ -63,7 +63,7 @@ class Held:
         self.beside, self.ledger, self.wording = people(opened), ledger_of(opened), load_wording()
         self.figures = tuple(self.ledger.figures)
         files = batches or sorted((ROOT / "bench" / "held_by_hand").glob("batch-*.tsv"))
-        texts = [] if batches else [*own(), *own("others"), *published(), *sentences()]
+        texts = [] if batches else [*own(), *own("others"), *own("unfitted"), *published(), *sentences()]
         self.items: list[Any] = [*(one for file in files for one in batch(file)), *texts]
 
     def answer(self, item: Any) -> tuple[int, object]:

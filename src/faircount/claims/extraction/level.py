@@ -116,7 +116,7 @@ def find_levels(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
         said = {"lead": lead, "hedge": hedge, "n": found["n"]}
         first = next(found.start(group) for group, words in said.items() if words)
         head = _HEAD.match(passage.masked, found.end())
-        end = head.end() if head else found.end("n")
+        end = head.end() if head and not _crosses(passage, found.end(), head.end()) else found.end("n")
         yield ExtractedClaim(first, end, ClaimKind.LEVEL, _directed(stated, direction), found.start("n"))
 
 
@@ -155,6 +155,10 @@ def _climbs(passage: Passage, found: re.Match[str]) -> bool:
 
 def _directed(stated: StatedValue, direction: Direction | None) -> StatedValue:
     return StatedValue(stated.form, stated.amount, stated.value, stated.unit, stated.hedge, direction)
+
+
+def _crosses(passage: Passage, start: int, end: int) -> bool:
+    return re.search(r"[.,;:()\n]", passage.masked[start:end]) is not None
 
 
 def _verb(passage: Passage, found: re.Match[str]) -> Direction | None:
