@@ -42,7 +42,7 @@ _LEADERS = regex(r"\.{4,} *(?:(?:fewer|less) than )?\S+$", re.IGNORECASE)
 """The end of a line whose label is led to its number by dots."""
 _BULLET = regex(r"^\s*[-*•·o]\s+")
 _QUOTE = regex(r"^\s*(?:> ?)+")
-_BARRED = regex(r"^[ \t]*\| (?=[^|\n]*[a-z]{2}[^|\n]*$)", re.MULTILINE | re.IGNORECASE)
+_BARRED = regex(r"^[ \t]*\| (?=[^|\n]+$)", re.MULTILINE)
 """What some programs set before each line of a quotation, where others set ">": a bar, and no other in the line."""
 _MARKED = regex(r"^\s*(?:> ?)*(?:(?:\*{1,3}|>{1,3}|#{1,3}|=+>|-+>)\s+)?")
 """What stands before an answer that was written below its question."""

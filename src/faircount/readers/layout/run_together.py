@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from faircount.language.ages import parse_band
@@ -58,6 +59,7 @@ def _parted(words: Sequence[str], below: Sequence[str]) -> list[str] | None:
     return ways[0] if len(ways) == 1 and len(set(ways[0])) == len(below) else None
 
 
+@lru_cache(maxsize=10_000)
 def _shared(words: tuple[str, ...], below: tuple[str, ...]) -> list[list[str]]:
     if not below:
         return [] if words else [[]]
