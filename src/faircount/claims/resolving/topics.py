@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from faircount.claims.claim import Form
+from faircount.claims.claim import ClaimKind, Form
 from faircount.claims.extraction.extracted_claim import ExtractedClaim
 from faircount.claims.extraction.lexicon import PERCENT
 from faircount.claims.mentions.mention_values import SaidAges, SaidMeasure
@@ -24,6 +24,7 @@ _PART = regex(
 _PART_AHEAD = regex(
     rf"(?:^|[.,;:]\s+|\band\s+)\s*(?:of|among)\s+(?:{NUMBER}(?!{PERCENT}|[\d,])|the(?:se|m)?|th(?:at|is)\s+(?:number|total|figure)|those|which|whom|all|(?:the\s+)?{PERIOD}+|[a-z]+'s)\b[^;]*$|\b(?:including|of\s+wh(?:ich|om)|among\s+(?:them|these|those))\s+$"
 )
+_PREDICATE = regex(r"\b(?:were|was|are|is|being|involved|including|such as)\s+(?:[a-z]+\s+)?$")
 _MARKED = regex(r"\b(?:mark|flagg|tagg)(?:ed|ing)\s+(?:[a-z]+\s+){0,3}$")
 _AS_MARKED = regex(
     r"[\d,]*[^.,;:()\d]{0,90}?\sas\s+(?:(?:being|having\s+(?:been|taken\s+place|happened|occurred)|taking\s+place|committed)\s+)?"
@@ -31,7 +32,11 @@ _AS_MARKED = regex(
 _WERE_MARKED = regex(
     r"[\d,]*(?:\s+[a-z]+){0,4}?\s+(?:(?:were|was|are|being|been)\s+)?(?:[a-z]+ly\s+)?(?:mark|flagg|tagg|record|class|identifi)ed\s+as\s+"
 )
-_LISTED = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_ONE_CHILD = regex(r"an? \w+[- ](?:year|month)s?[- ]old(?: \w+)?")
+_LISTED, _BARE = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+"), regex(rf"{NUMBER}(?=\s*(?:[.;(]|,\s|and\s|$))")
+_AGAINST = regex(r",?\s+(?:against|compared\s+(?:with|to)|up\s+from|down\s+from|after)\s+")
+_BARE_THEN = regex(rf"{NUMBER}(?=\s*(?:[.;,)]|$|the\s+(?:first|last|previous)|a\s+year|in\s+{PERIOD}|{PERIOD}))")
+_OF_THEM = regex(r"\s+of\s+(?:them|these|those)\b")
 _FOR = regex(r"\s+(?:for|over|relating\s+to|resulting\s+from|in)\s+(?:[a-z]+\s+){0,2}")
 _FORCES = regex(r"\s*(?:[a-z]+\s+){0,2}forces\b")
 _OF_SO_MANY = regex(rf"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?{NUMBER}\s+(?:[a-z]+\s+){{0,2}}?forces\b")
@@ -59,6 +64,7 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class _Mentions:
     offences: list[SaidMeasure]
+    subjects: list[SaidMeasure]
     online: list[SaidMeasure]
     counted: list[SaidMeasure]
     apps: list[SaidMeasure]
@@ -70,24 +76,47 @@ def topic_of(passage: Passage, found: Sequence[ExtractedClaim]) -> list[Topic]:
     """For each claim what it counts."""
     mentions = _Mentions(
         offences=[said for said in passage.measures if said.offence],
+        subjects=[said for said in passage.measures if said.offence and not _PREDICATE.search(passage.lead(said.start))],
         online=[said for said in passage.measures if said.online],
         counted=[said for said in passage.measures if said.counted],
         apps=[said for said in passage.measures if said.mark],
-        ages=[said for said in passage.ages if said.ages != UNDER_18],
+        ages=[said for said in passage.ages if said.ages != UNDER_18 and not _is_one_child(passage, said)],
         at=numbers_at(found),
     )
     topics: list[Topic] = []
     for number, claim in enumerate(found):
         topic = _topic(passage, claim, mentions)
+        if (
+            topics
+            and claim.kind is ClaimKind.SHARE
+            and "counted" in topics[-1].said
+            and _OF_THEM.match(passage.masked, claim.end)
+        ):
+            topic = replace(topic, counted=topics[-1].counted, said=topic.said | {"counted"})
+        if topics and topics[-1].counted is Counted.FORCES and _is_against(passage, found[number - 1], claim):
+            topic = replace(topic, counted=Counted.FORCES)
         listed = number > 0 and _is_listed(passage, found[number - 1], claim)
         topics.append(replace(topic, ages=topics[-1].ages) if listed and topic.ages.is_all else topic)
     return topics
 
 
+def _is_against(passage: Passage, last: ExtractedClaim, claim: ExtractedClaim) -> bool:
+    """Whether a bare count is what the one before it is set against: "from 40 forces, against 36 the first time"."""
+    counts = last.stated.form is claim.stated.form is Form.COUNT
+    gap, rest = passage.masked[last.end : claim.start], passage.masked[claim.at : claim.at + 30]
+    return counts and _AGAINST.fullmatch(gap) is not None and _BARE_THEN.match(rest) is not None
+
+
 def _is_listed(passage: Passage, last: ExtractedClaim, claim: ExtractedClaim) -> bool:
     """Whether a bare count only goes on with the list that the one before it stands in ("stood at 188, 195 and 221")."""
     counts = last.stated.form is claim.stated.form is Form.COUNT and claim.start == claim.at
-    return counts and _LISTED.fullmatch(passage.masked[last.end : claim.start]) is not None
+    gap, rest = passage.masked[last.end : claim.start], passage.masked[claim.start : claim.start + 30]
+    return counts and _LISTED.fullmatch(gap) is not None and _BARE.match(rest) is not None
+
+
+def _is_one_child(passage: Passage, said: SaidAges) -> bool:
+    """Whether an age is that of one child ("a five-year-old was among them"), and so of no count."""
+    return _ONE_CHILD.fullmatch(passage.printed[said.start : said.end].lower()) is not None
 
 
 def _topic(passage: Passage, claim: ExtractedClaim, mentions: _Mentions) -> Topic:
@@ -96,7 +125,7 @@ def _topic(passage: Passage, claim: ExtractedClaim, mentions: _Mentions) -> Topi
     if offence is not None:
         said.add("offence")
     else:
-        offence = _carried(passage, claim, mentions.offences)
+        offence = _carried(passage, claim, mentions.subjects)
     online, is_said = _online(passage, claim, mentions)
     if is_said:
         said.add("online")
