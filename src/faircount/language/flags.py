@@ -116,6 +116,50 @@ def find_online(text: str) -> tuple[Online | None, str]:
     return None, text
 
 
+_NAME_ALONE = regex(r"\bflagged\b|\by(?:es)? ?/ ?no?\b|\b(?:field|status|value)\b|[\W_]+", re.IGNORECASE)
+"""What stands about the name of a flag and says nothing of its value: "Online crime flag (Y/N)", "Flagged as cyber?"."""
+_VALUES = {
+    **dict.fromkeys(("n", "no", "false", "unflagged", "not"), Online.NO),
+    **dict.fromkeys(("y", "yes", "true"), Online.YES),
+    **dict.fromkeys(("n a", "na", "n k", "nk", "u", "unk", "blank", "null", "not applicable"), None),
+}
+
+
+def value_beside(label: str) -> tuple[bool, Online | None]:
+    """Whether a label is the name of a flag and its value, and the value, None where it is not known.
+
+    >>> value_beside("N (Flagged as online/cyber?)"), value_beside("FALSE - online flag"), value_beside("(blank) - cyber flag")
+    ((True, <Online.NO: 'no'>), (True, <Online.NO: 'no'>), (True, None))
+    >>> value_beside("Girls, cyber flagged")
+    (False, None)
+    """
+    label = named_once(_NUMBER_OF.sub("", label))
+    on = words.ONLINE.search(label) if len(label) <= _LONGEST else None
+    if on is None:
+        return False, None
+    before, behind = (
+        _NAME_ALONE.sub(" ", side).strip().lower() for side in (_LED.sub(" ", label[: on.start()]), label[on.end() :])
+    )
+    value = before or behind
+    if value not in _VALUES or (before and behind) or (value == "n" and not _OF_A_FLAG.search(label)):
+        return False, None
+    return True, _VALUES[value]
+
+
+def may_be_a_number(label: str) -> bool:
+    """Whether the "N" of a flag may be its value or the number beside a percentage: "Cyber flag (N)".
+
+    >>> may_be_a_number("Cyber flag (N)"), may_be_a_number("N (cyber flag)")
+    (True, False)
+    """
+    return bool(_N_IN_BRACKETS.search(label) and words.ONLINE.search(label))
+
+
+_OF_A_FLAG = regex(r"\b(?:flag|marker|tag|keyword|indicator)(?:ged)?\b|\?", re.IGNORECASE)
+_N_IN_BRACKETS = regex(r"\w \([nN]\)\s*$")
+_LONGEST = 80
+
+
 def find_flag(text: str) -> tuple[Online | None, str]:
     """Whether the words say flagged or not, with what flag they do not say, and the words without that.
 

@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from faircount.language import words
-from faircount.language.ages import bound_alone, find_band, parse_band
+from faircount.language.ages import parse_band
 from faircount.language.asked_labels import as_a_label
 from faircount.language.behind_name import behind_name
 from faircount.language.bilingual import in_both_languages, of_one_number
 from faircount.language.dimensions import without_dimensions
-from faircount.language.flags import find_flag, find_online
+from faircount.language.flags import find_flag, find_online, may_be_a_number, value_beside
 from faircount.language.identifiers import with_spans
+from faircount.language.label_ages import ages_in, ages_or_population
 from faircount.language.label_parts import find_not_a_count, find_sex, is_offence
 from faircount.language.label_periods import period_of, without_days_of
 from faircount.language.months import PartOfYear, find_part
 from faircount.language.named_victims import needs_its_victim
 from faircount.language.periods import BROKEN_DAY, MONTHS_OF_IT, cut_short, find_spans, without_days, without_whole_year
-from faircount.language.populations import find_population, sex_of_population, without_population
 from faircount.language.rest import left_open, trimmed
 from faircount.language.spoilt_bands import spoilt_band
 from faircount.language.subjects import is_other_subject
@@ -27,7 +27,7 @@ from faircount.language.tokens import BLOT
 from faircount.language.units import find_unit, without_units
 from faircount.language.unknown_within import is_unknown, unknown_within
 from faircount.patterns import regex
-from faircount.vocabulary.ages import ALL_AGES, NOT_KNOWN, AgeBand
+from faircount.vocabulary.ages import NOT_KNOWN, AgeBand
 from faircount.vocabulary.areas import Area, find_area
 from faircount.vocabulary.measures import Online, Sex
 from faircount.vocabulary.offences import find_offence
@@ -128,10 +128,17 @@ def read_label(text: str, kind: str = "") -> Meaning:
     if of_which or (body == "A" and not found.rest):
         # A code, and no article.
         found = replace(found, is_of_which=bool(of_which), rest=found.rest or ("" if of_which else body))
+    whom = {kind for kind, said in (("age", found.ages or found.population), ("sex", found.sex)) if said is not None}
+    if whom and found.online is None and _DENIED.search(body):
+        found = replace(found, looks=found.looks | whom)
     if kind in ("sex", "online") and not found.kinds and body.replace(",", "").isdecimal():
         # A number among sexes or flags: a row that is a cell short.
         found = replace(found, looks=frozenset({"figures beside it"}))
     return replace(found, text=label, is_other=is_other_subject(label))
+
+
+_DENIED = regex(r"[:?=]\s*(?:N|[Nn]o|NO|[Ff]alse|FALSE)\W*$|\((?:[Nn]o|NO|[Ff]alse|FALSE)\)\s*$")
+"""A value that turns what the label names into its opposite: "Child victim: N". What is not told of whom is counted then."""
 
 
 def _as_kind(label: str, kind: str) -> Meaning | None:
@@ -147,8 +154,13 @@ def _as_kind(label: str, kind: str) -> Meaning | None:
     within = unknown_within(label) if kind in ("", "age", "sex") else None
     if within is not None or is_unknown(label, kind):
         return replace(_unknown(kind, label), population=within)
-    if words.FLAG_UNKNOWN.match(label):
+    is_flag, value = value_beside(label)
+    if words.FLAG_UNKNOWN.match(label) or (is_flag and value is None):
         return _unknown("online", label)
+    if may_be_a_number(label):
+        return Meaning(rest=label, looks=frozenset({"online"}))
+    if is_flag:
+        return Meaning(online=value)
     if kind == "online" and "%" not in label:
         if words.NO.match(label):
             return Meaning(online=Online.NO)
@@ -209,7 +221,7 @@ def _scan(label: str, kind: str) -> Meaning:
     online, rest = find_online(rest)
     flag, rest = find_flag(rest) if online is None else (None, rest)
     named = words.NAMED_VICTIM.search(rest) or needs_its_victim(rest)
-    ages, population, rest = (None, None, rest) if named else _ages_or_population(rest, find_unit(label))
+    ages, population, rest = (None, None, rest) if named else ages_or_population(rest, find_unit(label))
     sex, rest = (None, rest) if named else find_sex(rest)
     not_a_count, rest = find_not_a_count(rest)
     # "Victims aged 17 or younger of recorded sexual offences" counts victims, though it says whose ages they are.
@@ -222,7 +234,7 @@ def _scan(label: str, kind: str) -> Meaning:
     names = names and not is_number and words.NAMES_OFFENCES.fullmatch(left) is None and is_offence(left)
     offence = left if names or (kind == "offence" and words.FILLER.sub("", left).strip()) else ""
     rest_left = "" if offence else left if words.FILLER.sub("", without_units(words.WHEN_DONE.sub(" ", left))).strip() else ""
-    beside, said = _ages(rest)[1] if named else rest, _said(period, part, ages or population, sex, online)
+    beside, said = ages_in(rest)[1] if named else rest, _said(period, part, ages or population, sex, online)
     looks = left_open(without_dimensions(beside), said, of_offence=is_offence(offence), days=days or bool(broken))
     of_flag = flag is not None or (kind == "online" and rest_left != "" and not (online or total))  # whatever it is, it is of it
     return Meaning(
@@ -248,44 +260,6 @@ def _said(period: object, part: object, ages: object, sex: object, online: objec
     """What the label tells already: of that, nothing is left open."""
     told = {"period": period or part, "age": ages, "sex": sex, "online": online}
     return frozenset(kind for kind, value in told.items() if value is not None)
-
-
-_EVERY_AGE = regex(r"\(\s*(?:of )?(?:any|all) ages?\s*\)|,\s*(?:of )?(?:any|all) ages?\b", re.IGNORECASE)
-"""Behind a name, that it is of everybody: "All sexual offences (any age)"."""
-
-
-def _ages_or_population(text: str, unit: str) -> tuple[AgeBand | None, AgeBand | None, str]:
-    """The ages of a label, or the ages of all that its figures are about, and the words that are left."""
-    text = words.YEARS_SHORT.sub(" years", text)
-    if _EVERY_AGE.search(text) and re.search(r"\w", rest := _EVERY_AGE.sub(" ", text)):
-        return ALL_AGES, None, rest
-    if (bound := bound_alone(text)) is not None:
-        return bound, None, ""
-    if (population := find_population(text)) is None:
-        ages, rest = _ages(text)
-        return ages, None, rest
-    rest = without_population(text)
-    sex = sex_of_population(text)
-    if sex is not None and not words.FILLER.sub("", rest).strip(" -:–,.()"):
-        # "Girls under 13", and nothing else, tells an age and a sex.
-        return population, None, str(sex)
-    if not words.FILLER.sub("", rest).strip(" -:–,.()") and unit in ("", "victims"):
-        # "Victim aged under thirteen", and nothing else: the ages of a block, and not whom all figures are about.
-        return population, None, rest
-    return None, population, rest if sex is None else f"{rest} {sex}"
-
-
-def _ages(text: str) -> tuple[AgeBand | None, str]:
-    unknown = words.AGE_UNKNOWN.search(text)
-    if unknown:
-        rest = f"{text[: unknown.start()]} {text[unknown.end() :]}"
-        whole = find_band(rest)  # "Under 18, age unclear": of whom it is all the same
-        return NOT_KNOWN, rest if whole is None else f"{rest[: whole[1]]} {rest[whole[2] :]}"
-    found = find_band(text)
-    if found is None:
-        return None, text
-    band, start, end = found
-    return band, f"{text[:start]} {text[end:]}"
 
 
 @lru_cache(maxsize=20_000)

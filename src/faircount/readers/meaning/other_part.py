@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from faircount.language import words
-from faircount.language.flags import find_online
+from faircount.language.flags import find_online, may_be_a_number
 from faircount.language.labels import Meaning, read_label
 from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
@@ -42,13 +42,21 @@ def with_other_part(name: str, meanings: dict[str, Meaning]) -> dict[str, Meanin
     >>> with_other_part("", said)["Not marked"].online
     <Online.NO: 'no'>
     """
-    meanings = _of_each(meanings) if len(meanings) > 1 else meanings
+    meanings = _of_each(_with_numbers(meanings)) if len(meanings) > 1 else meanings
     flagged = [label for label, said in meanings.items() if _is_flagged(said)]
     if flagged:
         return _beside(flagged, meanings)
     meanings = _without_that_flag(meanings)
     is_named = bool(name) and _is_flagged(read_label(name)) and not any(said.online for said in meanings.values())
     return _under(name, meanings) if is_named else meanings
+
+
+def _with_numbers(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
+    """ "Online flag (N)" beside "Online flag (%)" is the number of what has it."""
+    if not any(said.not_a_count for said in meanings.values()):
+        return meanings
+    numbers = {label: read_label(label.rsplit("(", 1)[0]) for label in meanings if may_be_a_number(label)}
+    return meanings | {label: replace(said, text=label) for label, said in numbers.items()}
 
 
 def _without_that_flag(meanings: dict[str, Meaning]) -> dict[str, Meaning]:
