@@ -255,13 +255,13 @@ def _one_by_one(numbers: Sequence[str]) -> bool:
 
 
 def _in_turn(cells: Sequence[str]) -> bool:
-    """Whether bands and single ages follow each other all the way down: "10 and under", "11", "12", "13 to 15"; beside them
+    """Whether bands and single ages go up all the way down: "10 and under", "11", "12", "13 to 15", "16+"; beside them
     may stand a total, and those whose age is not known."""
     cells = [cell for cell in cells if not _stands_apart(cell)]
     bands = [parse_band(cell) for cell in cells]
     known = [(band.low or 0, band.high) for band in bands if band is not None and band.known]
     has_bands = not all(cell.isdecimal() for cell in cells)
-    follow = all(high is not None and low == high + 1 for (_, high), (low, _) in pairwise(known))
+    follow = all(high is not None and low > high for (_, high), (low, _) in pairwise(known))
     return has_bands and follow and len(known) == len(cells) > 2
 
 
