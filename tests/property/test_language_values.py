@@ -42,3 +42,32 @@ def test_a_flag_and_its_value(name: str, form: str, value: str) -> None:
 def test_whom_a_value_denies(name: str, between: str, value: str) -> None:
     """ "Child victim: N" is of adults: it is asked about, and not taken for children."""
     assert read_label(f"{name}{between}{value}").looks
+
+
+YEARS = st.sampled_from(["2019/20", "2016/17", "2020-21", "2023/24"])
+MONTHS = st.sampled_from(["March 2023", "Mar 23", "June 2019", "Dec-20"])
+TURNED_YEARS = ["up to {}", "Year to date {}", "{} YTD", "{} so far", "{} onwards", "Q1-Q3 {}", "Since {}", "Until {}"]
+TURNED_MONTHS = ["{} (12 months)", "Rolling 12 months {}", "MAT {}", "12m {}", "{} rolling year", "12 months {}"]
+
+
+@given(st.one_of(st.tuples(YEARS, st.sampled_from(TURNED_YEARS)), st.tuples(MONTHS, st.sampled_from(TURNED_MONTHS))))
+def test_a_period_read_in_part(drawn: tuple[str, str]) -> None:
+    """ "March 2023 (12 months)" is no month, and what is up to a year is not the year."""
+    said = read_label(drawn[1].format(drawn[0]))
+    assert said.period is None or said.period_kind == "part" or "period" in said.looks
+
+
+@given(
+    st.sampled_from(
+        [
+            "more than 9 but less than 13",
+            "0-12 or unknown",
+            "Under 18 or age unknown",
+            "School years 7-9",
+            "17 and under, or not known",
+        ]
+    )
+)
+def test_ages_read_in_part(label: str) -> None:
+    """Words that join something to the ages, or move a bound, are asked about."""
+    assert "age" in read_label(label).looks

@@ -112,7 +112,7 @@ def _span(match: re.Match[str], rule: PeriodRule, folded: str) -> Span | None:
     if kind == "financial" and re.search(r"(?:\bfoi[a]?|\bref(?:erence)?|\bno\.?|\bour|\bcase)[ :/-]*$", before):
         return None
     is_year = kind == "range" and period.months == _YEAR_LONG  # "April 2022 - March 2023 to date"
-    if (is_year or kind in ("year", "financial", "month", "fy", "quarter")) and _PART.match(after):
+    if (is_year or kind in ("year", "financial", "month", "fy", "quarter")) and (_PART.match(after) or _SO_FAR.search(before)):
         kind = "part"
     if kind == "financial" and after.startswith((" financial year", " fiscal year")):
         kind = "range"  # one of April to March, whatever years an answer has besides
@@ -123,6 +123,8 @@ _YEAR_LONG = 12  # months
 _LAWS = frozenset({"act", "law", "regulations", "order", "bill", "rules"})
 """What the year before it is no period of: "section 15 of the 2003 Act"."""
 _PART = regex(r"^\s*(?:\(?(?:to date|so far|ytd|year to date|part[- ]year|to present|onwards|incomplete)|\+)")
+
+_SO_FAR = Keyed(r"\b(?:year to date|ytd|so far(?: in)?)[ :(]*$", "to date", "ytd", "so far")
 
 
 def is_period(text: str) -> bool:
@@ -144,13 +146,16 @@ _WHOLE_YEAR = regex(
 
 
 def without_whole_year(text: str) -> str:
-    """The text without the words that it is of the whole of the year that it names.
+    """The text without the words that it is of the whole of the year that it names; a month has no twelve months.
 
     >>> without_whole_year("2021/22 (full year)"), without_whole_year("Q1-Q4 2021/22"), without_whole_year("Full year")
     ('2021/22', '2021/22', 'Full year')
+    >>> without_whole_year("March 2023 (12 months)")
+    'March 2023 (12 months)'
     """
     rest = _WHOLE_YEAR.sub(" ", text).strip()
-    return rest if rest != text and find_spans(rest) else text
+    spans = find_spans(rest) if rest != text else ()
+    return rest if spans and all(span.period.months == _YEAR_LONG for span in spans) else text
 
 
 def without_days(text: str) -> tuple[str, bool]:
@@ -199,7 +204,7 @@ MONTHS_OF_IT = regex(
 
 _TO_DATE = Keyed(
     rf"(?i)[\s(]*\b(?:ytd|year[ -]to[ -]date|to date)\b[\s:,(–-]*(?:(?:up )?to |until |as (?:at|of) )?"
-    rf"(?=(?:the )?(?:end\b|\d|{_MONTH}\b))",
+    rf"(?=(?:the )?(?:end\b|\d{{1,2}}(?!\d)|{_MONTH}\b))",
     *("td", "TD", "ate", "ATE"),
 )
 

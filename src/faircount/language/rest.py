@@ -71,7 +71,8 @@ def left_open(rest: str, told: frozenset[str], *, of_offence: bool, days: bool) 
         found |= {"age"}
     beside = {"figures beside it"} if told and _COUNT.search(_NUMBERED.sub(" ", rest)) else set()
     turned = {"meaning"} if told and _TURNS.search(rest) else set()
-    return (found - told) | ({"period"} if months else frozenset()) | beside | turned
+    half = {kind for kind in told if kind in _HALF_READ and _HALF_READ[kind].search(rest)}
+    return (found - told) | ({"period"} if months else frozenset()) | beside | turned | half
 
 
 _COUNT = regex(
@@ -88,6 +89,20 @@ _NUMBERED = regex(
 _TURNS = regex(
     r"\b(?:excluding|exclud\w+|excl|except|other than|not including|without|apart from|all but|minus|less)\b", re.IGNORECASE
 )
+
+_HALF_READ = {
+    "period": regex(
+        r"\b(?:rolling|moving|running|mat|annuali[sz]ed|ytd|onwards?|year to date|q[1-4]|h[12]|quarters?"
+        r"|(?:\d{1,2}|twelve|nine|six|three)[ -]?(?:months?|m))\b"
+        r"|\b(?:up to|up|until|till|since|prior to|before|after|beyond)\W*$",
+        re.IGNORECASE,
+    ),
+    "age": regex(
+        r"\b(?:more|less|fewer|older|younger|greater|lower|higher) than\b|\b(?:exceeding|school years?)\b|^\W*or\b|\bor\W*$",
+        re.IGNORECASE,
+    ),
+}
+"""Words that show that what a label tells was read in part: "up to 2019/20", "more than 9 but less than 13"."""
 
 
 _LEADING = regex(
