@@ -13,7 +13,8 @@ from faircount.vocabulary.measures import Online
 
 _BY_FLAG = regex(
     r"\b(?:by|whether|per|split|breakdown|including|then|brackets?|of which|how many(?! (?:cyber|online|on-line|internet)\b)"
-    r"(?! (?:\w+ ){0,4}(?:offen[cs]es|crimes) (?:with|carrying|bearing|flagged|marked) )|proportion"
+    r"(?! (?:\w+ ){0,4}(?:offen[cs]es|crimes) (?:(?:that |which )?(?:had|have|carried|bore)|with|carrying|bearing|flagged"
+    r"|marked) )|proportion"
     r"|(?:and|or)(?! (?:under|over|younger|older|below|above|less|upwards?|which|that|flagged|marked|tagged)\b)"
     r"|with and without)\b"
     r"[^.;:]{0,25}\b(?:cyber|online|on-line|internet|digital)"
@@ -23,13 +24,13 @@ _BY_FLAG = regex(
 )
 """A heading that names the flag as something the figures are parted by, or one thing among others."""
 _OF_THESE = regex(
-    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+)?(?:and |please (?:state|provide|give|tell me|confirm) )?"
+    r"^\W*(?:q(?:uestion)?\.? ?\d+\W+|\d+\W+|\(?[a-z]\)\W*)?(?:and |please (?:state|provide|give|tell me|confirm) )?"
     r"(?:of (?:these|those|them|which|the above),? how many"
     r"|(?:how many|(?:the )?number) of (?:these|those|them|which|the)"
     r"|(?:of|for|from) (?:the )?(?:\w+ ){0,3}(?:in|to|at|under) (?:q|question) ?\d+,? how many"
     r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
     r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
-    r"(?!.*\b(?:by (?!(?:the )?(?:age|sex|gender|year))|whether|split(?! by)|or not|and (?:how many|the number))\b)",
+    r"(?!.*\b(?:by (?:the |an? )?(?:cyber|online|on-line|internet|flag)|whether|split(?! by)|or not|and (?:how many|the number))\b)",
     re.IGNORECASE,
 )
 """A question about a part of what was asked before, or about online offences alone: "How many of these were online?"."""
@@ -71,7 +72,7 @@ _ONLY = regex(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)"
 
 
 _BOTH = regex(
-    r"\b(?:victims?|aged?|under|child(?:ren)?)\b(?:(?! by )[^.;:]){0,40}\band (?:with (?:an?|the)|an?) "
+    r"\b(?:victims?|aged?|under|child(?:ren)?)\b(?:(?! by )[^.;:]){0,40}\band (?:with (?:an?|the)|an?|the) "
     r"(?:online|on-line|cyber|internet)(?:[ -]crime)?[ -](?:flag|marker|keyword|tag|qualifier)\b"
     r"(?!\W+(?:and|or) (?:without|not|no)\b)",
     re.IGNORECASE,

@@ -123,12 +123,20 @@ def facts_of(mention: CountMention, before: CellFacts, question: str, *, goes_on
         # "Offences against children" answers a question about those under 16; "against those under 18" does not.
         own_ages = ("population",) if ages_by_number(mention.clause) is not None else ()
         told = ("period", "ages", "sex", "online", *own_ages)
-        facts = replace(asked, **{key: value for key in told if (value := getattr(facts, key)) is not None})
+        facts = _first_told_by(facts, asked, told)
     offence = _SMALL_WORDS.sub("", named_offence(mention.clause)) or code_of(mention.clause) or offence_told(mention.clause)
     offence = offence or offence_listed(mention.clause, mention.sentence)
     facts = _asking_of(facts, not_understood_of(mention.clause, offence), mention.clause)
     offence = offence or (before.offence if goes_on else "")
     return replace(facts, counted=unit or before.counted or find_unit(sentence) or facts.counted, offence=offence)
+
+
+def _first_told_by(own: CellFacts, asked: CellFacts, told: Sequence[str]) -> CellFacts:
+    """What a question says of a figure, but of what it tells (``told``) by itself, and where each is said."""
+    said = {key: value for key in told if (value := getattr(own, key)) is not None}
+    here = {*said, *(["counted"] if own.counted else [])}
+    sources = [source for source in own.sources if source.split(":")[0] in here]
+    return replace(asked, **said, sources=(*sources, *(one for one in asked.sources if one.split(":")[0] not in here)))
 
 
 def _asking_of(facts: CellFacts, words: str, clause: str) -> CellFacts:

@@ -59,7 +59,8 @@ def online_around(context: Context) -> FoundPart | None:
 def _requested(context: Context) -> FoundPart | None:
     """What the one question of a request says; of several each may be of another part."""
     asked = [text for _, text in context.texts("request") if _ASKS.search(text)]
-    return context.first(online_requested, "request") if sum(len(_ASKS.findall(text)) for text in asked) == 1 else None
+    is_one = sum(len(_ASKS.findall(text)) for text in asked) == 1
+    return context.first(lambda text: online_requested(text) or online_of(text), "request") if is_one else None
 
 
-_ASKS = regex(r"\b(?:how many|numbers?|totals?|counts?) ", re.IGNORECASE)
+_ASKS = regex(r"\b(?:how many|numbers?|totals?|counts?|break ?down(?: of)?(?= the\b)) ", re.IGNORECASE)

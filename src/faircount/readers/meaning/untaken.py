@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faircount.language import words
 from faircount.language.flag_titles import names_a_part
+from faircount.language.flags import find_online
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL
 from faircount.patterns import regex
@@ -61,8 +62,8 @@ def ask_of_the_flag(parts: Sequence[ExtractBuilder], texts: Iterable[str], quest
 def speaks_of_flag(context: Context) -> FoundPart | None:
     """The flag where the line right above a table or a sentence speaks of it: it may be of all that stands below."""
     _, text = next(context.texts("caption", "title row", "lead-in", "heading", "title above", "question"), ("", ""))
-    is_of_all = mentions_in(text) or names_a_part(text)
-    return FoundPart(Online.YES, "line above") if words.ONLINE.search(text) and SEXUAL.search(text) and not is_of_all else None
+    is_said = find_online(text)[0] is Online.YES and not mentions_in(text) and not names_a_part(text)
+    return FoundPart(Online.YES, "line above") if is_said else None
 
 
 def _flagged(figures: Sequence[AnsweredFigure]) -> list[AnsweredFigure]:
