@@ -30,7 +30,8 @@ _OF_THESE = regex(
     r"|(?:of|for|from) (?:the )?(?:\w+ ){0,3}(?:in|to|at|under) (?:q|question) ?\d+,? how many"
     r"|(?:how many|(?:the )?number of) (?:online|cyber|internet)(?:[ -](?:enabled|flagged|related|facilitated))?"
     r" (?:(?:child|sexual) )*(?:offen[cs]es|crimes|abuse))\b(?!.*\b(?:whether|offline|not online|compared)\b)"
-    r"(?!.*\b(?:by (?:the |an? )?(?:cyber|online|on-line|internet|flag)|whether|split(?! by)|or not|and (?:how many|the number))\b)",
+    r"(?!.*\b(?:by (?:the |an? )?(?:cyber|online|on-line|internet|flag)|whether|split(?! by)|or not)\b)"
+    r"(?!.*\band (?:how many|the number)\b)",
     re.IGNORECASE,
 )
 """A question about a part of what was asked before, or about online offences alone: "How many of these were online?"."""
