@@ -40,7 +40,7 @@ _TELLS = frozenset(
     approximately exactly roughly nearly almost fewer least most please note courtesy see yes no none nil zero involve
     involves involved involving concern concerns concerned concerning relate relates related relating include includes
     included including comprise comprises comprised comprising carry carries carried carrying bear bears bearing bore attach
-    attached apply applied applies applying mark marked marker markers flag flags flagged tag tags tagged set keyword
+    attached assigned apply applied applies applying mark marked marker markers flag flags flagged tag tags tagged set keyword
     qualifier indicator victim victims complainant complainants young inclusive offence offences offense crime crimes child
     children boy boys girl girls aged age ages old sex gender person persons people individual individuals case cases
     instance instances occasion occasions ones commencing commenced beginning code codes

@@ -17,7 +17,8 @@ _LIST_IN_BRACKETS = regex(r"\([^(),]*,[^()]*\)")
 _OFFENCES_OF = regex(
     r"\b(?:offen[cs]es|crimes|incidents|cases) of (?P<what>[a-z][a-z ,&'’/-]{2,80}?)"
     r"(?=\s+(?:with(?! (?:intent|an animal)\b)|where|which|that|were|was|committed|recorded|reported|against|involving"
-    r"|by(?! (?:penetration|touching)\b)|in(?! (?:(?:non-consensual )?sexual|the presence|prostitution)\b)|for|during|between)\b|[.?;:]|$"
+    r"|by(?! (?:penetration|touching)\b)|in(?! (?:(?:non-consensual )?sexual|the presence|prostitution)\b)|for|during|between)\b"
+    r"|[.?;:]|$"
     r"|,\s+(?:by|split|broken|for|in|recorded|between|where|with|from|during|per|\d|\()|\s+\()",
 )
 """What a request or a title says that offences are of: "How many offences of rape with a victim aged 17 or under"."""

@@ -43,8 +43,8 @@ _PAPER = frozenset(
     re subject title topic request your our
     correction corrected revised updated amended rolling selected code codes ho foi foia eir freedom disclosure
     disclosures ref reference appendix annex sheet page part point data extract extracted breakdown split summary overview
-    details list chart home office notifiable brackets many type types kind group groups category categories definition
-    committed published rms run unit units counting counted criteria population period row rows
+    details list chart home office notifiable brackets many type types class classes kind group groups category
+    categories definition committed published rms run unit units counting counted criteria population period row rows
     column columns left right above below side parameters parameter tree linked law laws engaging forces answers replies
     returns responses
     """.split()
