@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from faircount.language.labels import read_label
 from faircount.language.numbers import read_value
 from faircount.language.periods import is_period
 from faircount.language.tokens import Value
@@ -90,3 +91,16 @@ def _is_value(text: str) -> bool:
         and found[0].status is not CellStatus.NOT_APPLICABLE
         and text.lower() not in ("unknown", "blank", "(blank)", "not known", "s", "not recorded", "none")
     )
+
+
+_FEW = regex(r"(?:under|below) (?:10|[3-9])", re.IGNORECASE)
+
+
+def is_few_beside(label: str, value: str) -> bool:
+    """Whether "under 5" is a hidden count and no age: behind the name of an offence, a sex, a flag or a time.
+
+    >>> is_few_beside("Exposure", "under 5"), is_few_beside("Age of victim", "under 5"), is_few_beside("Rape of a female child", "under 13")
+    (True, False, False)
+    """
+    said = read_label(label).kinds if _FEW.fullmatch(value) else frozenset()
+    return bool(said & {"offence", "sex", "online", "period"}) and "age" not in said

@@ -16,7 +16,7 @@ from faircount.vocabulary.status import CellStatus
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _N = rf"(\d{{1,3}}|{_WORD})"
-_SENTENCE = regex(r"(?<=[.;!?])(?<!\.\.)\s+(?=\S)|\n|(?<=\))\s+(?=[A-Z*'\"‘“<-])")
+_SENTENCE = regex(r"(?<=[.;!?])(?<!\.\.)(?<!\bi\.e\.)(?<!\be\.g\.)\s+(?=\S)|\n|(?<=\))\s+(?=[A-Z*'\"‘“<-])")
 _STAR = regex(r"\*|asterisk|\bstar(?:red|s)?\b|\[c\]|['\"‘“]x['\"’”]|\bx\b(?= (?:=|means|denotes|stands))|#", re.IGNORECASE)
 _SMALL = regex(
     r"suppress|replaced|redacted|not (?:shown|given|disclosed)|hidden|masked|withheld|represented|small (?:numbers"
@@ -41,7 +41,7 @@ _DASH = regex(
     re.IGNORECASE,
 )
 _NOUGHT = regex(
-    r"(?:\b(?:nil|zero|nought|0|no (?:offences|crimes|victims|cases)|none (?:were |was )?(?:recorded|reported|held))"
+    r"(?:\b(?:nil|zero|nought|0|no (?:such )?(?:recorded )?(?:offences?|crimes?|victims?|cases?)|none (?:were |was )?(?:recorded|reported|held))"
     r"|(?:\b(?:means?|denotes?|indicates?|for)|=) none)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ _NUMBER = r"[-−]?(?:\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(?:\.\d+)?"
 
 
 _STAR = regex(
-    r"^(?:\*+|x+|#+|\[c\]|\[[^\w\s]\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$", re.IGNORECASE
+    r"^(?:\*+|x+|#+|~|\[c\]|\[[^\w\s]\]|\(c\)|s|suppressed|small numbers?|low numbers?|redacted \(small numbers?\))$",
+    re.IGNORECASE,
 )
 _DASH = regex(r"^[-‐‑‒–—−]+$")
 _ZERO = regex(

@@ -120,7 +120,7 @@ def _is_filled(lines: list[str]) -> bool:
     filled = all(len(before.rstrip()) + len(line.split()[0]) >= width for before, line in pairwise(lines))
     is_list = bool(_BULLET.match(lines[0])) and sum(map(bool, map(_BULLET.match, lines))) > 1 if lines else False
     is_drawn = any("\t" in line or line.lstrip().startswith(">") for line in lines)
-    is_drawn = is_drawn or is_list or any(map(_DATED.match, lines[1:]))
+    is_drawn = is_drawn or is_list or any(map(_DATED.match, lines[1:])) or any(map(_LEADERS.search, lines))
     return filled and len(lines) > 2 and width > _NARROW and not is_drawn
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faircount.language.cell_values import is_value, is_year
+from faircount.language.cell_values import is_few_beside, is_value, is_year
 from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans, is_period
@@ -104,7 +104,8 @@ def split_item(line: str, place: str) -> ListLine | None:
         if re.search(r"[;,/|]\s", label) and len(find_spans(label)) > 1:
             # "2019 - 1; 2020 - 28; 2021 - 40" that could not be taken apart is no label of its last figure.
             continue
-        if len(value) <= 60 and (is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))):
+        is_one = is_value(value) or (is_year(value) and (counted is not None or find_spans(label)))
+        if len(value) <= 60 and (is_one or is_few_beside(label, value)):
             return ListLine(label, value, place)
         if (dated := of_period(value)) is not None and not find_spans(label):
             return ListLine(f"{label}, {dated[0]}", dated[1], place)
