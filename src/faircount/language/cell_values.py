@@ -99,7 +99,7 @@ _FEW = regex(r"(?:under|below) (?:10|[3-9])", re.IGNORECASE)
 def is_few_beside(label: str, value: str) -> bool:
     """Whether "under 5" is a hidden count and no age: behind the name of an offence, a sex, a flag or a time.
 
-    >>> is_few_beside("Exposure", "under 5"), is_few_beside("Age of victim", "under 5"), is_few_beside("Rape of a female child", "under 13")
+    >>> is_few_beside("Exposure", "under 5"), is_few_beside("Age of victim", "under 5"), is_few_beside("Rape", "under 13")
     (True, False, False)
     """
     said = read_label(label).kinds if _FEW.fullmatch(value) else frozenset()

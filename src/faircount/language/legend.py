@@ -41,7 +41,8 @@ _DASH = regex(
     re.IGNORECASE,
 )
 _NOUGHT = regex(
-    r"(?:\b(?:nil|zero|nought|0|no (?:such )?(?:recorded )?(?:offences?|crimes?|victims?|cases?)|none (?:were |was )?(?:recorded|reported|held))"
+    r"(?:\b(?:nil|zero|nought|0|no (?:such )?(?:recorded )?(?:offences?|crimes?|victims?|cases?)"
+    r"|none (?:were |was )?(?:recorded|reported|held))"
     r"|(?:\b(?:means?|denotes?|indicates?|for)|=) none)\b",
     re.IGNORECASE,
 )
