@@ -26,7 +26,8 @@ _WHOLE = Keyed(
 """What denies all that its sentence tells."""
 _DENIES_NOTHING = Keyed(
     r"(?:no|not|n['’]t)\s+(?:(?:fewer|more|less|higher|lower|earlier|later)\s+than|just|only|least|quite|surpris\w+|matter|doubt|wonder"
-    r"|even|so\s+much\s+as|a\s+single|one\b|counting|including|to\s+mention)|not\s*$"
+    r"|even|so\s+much\s+as|a\s+single|one\b|counting|including|to\s+mention|idea|know|realis\w+|aware)"
+    r"|never\s+(?:knew|realised)|not\s*$"
 )
 """What says nothing against a number, or bounds it."""
 _CLAUSE = Keyed(

@@ -21,6 +21,7 @@ _RECORDED = frozenset(
     rises falls increases decreases drops changes jumps declines differences shares proportions percentages averages points
     complaints allegations residents purposes headings codes names titles sections groomings
     forces areas counties regions districts boroughs places years months quarters weeks days hours minutes seconds periods
+    halves thirds fifths sixths sevenths eighths ninths tenths twelfths twentieths
     sexes ages acts breaches abuses activities communications penetrations series others ones types kinds sorts
     categories classes groups families dozens hundreds thousands millions scores lots
     """.split()

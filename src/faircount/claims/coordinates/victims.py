@@ -144,6 +144,8 @@ def codes_of_victims(offences: Sequence[str], victims: Victims) -> tuple[tuple[s
     (('19D',), True)
     >>> codes_of_victims(("19D", "19E"), Victims(0, 1, Sex.MALE, (0, 12)))
     (('19H',), True)
+    >>> codes_of_victims(("19E",), Victims(0, 1, Sex.MALE, (0, 17)))
+    (('19H',), True)
     """
     named = [code for code in CODES if any(contains(one, code) for one in offences)]
     acts = {_act(code) for code in named if CODES[code].ages.low is not None}
@@ -154,7 +156,9 @@ def codes_of_victims(offences: Sequence[str], victims: Victims) -> tuple[tuple[s
     low, high = victims.ages or (0, _OLDEST)
     if victims.ages is None:
         family += [code for code in named if CODES[code].sex is victims.sex and code not in family]
-    for pool in ([code for code in family if code in named], family):
+    # "Of the rapes of children under 13, 106 were of girls and 47 of boys": the boys are as old as the girls.
+    as_old = [code for code in family if victims.ages in (None, _CHILDREN) and _ages_of(code) in map(_ages_of, named)]
+    for pool in ([code for code in family if code in named], as_old, family):
         within = tuple(code for code in pool if low <= _ages_of(code)[0] and _ages_of(code)[1] <= high)
         met = [code for code in pool if _ages_of(code)[0] <= high and low <= _ages_of(code)[1]]
         if within:

@@ -74,6 +74,8 @@ PATTERNS: tuple[str, ...] = (
     rf"|(?:turn|turns|turned|turning) (?:1\d|{_TEENS}|ten|eleven|twelve)(?=[,.;]| and\b| when\b)"
     r"|(?:was|were) (?:just |only )?[1-9]\d? when\b|(?:child|children|boys|girls) of 1?\d(?= (?:said|told|who|was|is)\b)",
     rf"not yet (?:1\d|{_TEENS})(?![\d,.%]\d|%)",
+    # Years told by their number: "of the ten from 2013/14 to 2022/23".
+    rf"(?:of|over|in|across|all) (?:the|those|these|all) {NUMBER} (?=(?:from|between|since) (?:19|20)\d\d)",
     r"999(?= in (?:an? )?(?:immediate )?(?:danger|emergency))|emergency,? (?:call |dial |ring )?999"
     r"|(?:999|101|111)(?=(?:'s)? (?:line|number|service|operator|call handler))",
     r"(?:call|dial|ring|phone|calling|dialling|contact|on|via) (?:police on )?(?:999|101|111)(?!\d|[,.]\d)",
