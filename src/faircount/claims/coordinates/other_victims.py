@@ -79,10 +79,11 @@ def with_younger(text: str, told: Sequence[Named]) -> list[Named]:
     named = list(told)
     for start, end in younger_told(text.lower()):
         place = max((at for at, one in enumerate(named) if one.start < start), key=lambda at: named[at].end, default=None)
-        if place is None or re.search(_END, text[named[place].end : start]) or not are_counted_in(text[start:end].lower()):
+        if place is None or re.search(_END, text[named[place].end : start]):
             continue
         own = named[place]
-        younger = [code for one in own.offences if (code := younger_beside(one)) and code not in own.offences]
+        counted_in = are_counted_in(text[start:end].lower())
+        younger = [code for one in own.offences if counted_in and (code := younger_beside(one)) and code not in own.offences]
         named[place] = replace(own, end=max(own.end, end), offences=(*own.offences, *younger))
     return named
 
