@@ -93,6 +93,7 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
     names_no_place = not named and not any(read.subject.areas for read in claims if read.subject.areas not in aside)
     names_no_offence = not any(sentence.offences or OTHER.search(sentence.text) for sentence in sentences.values())
     by_others = _BY_OTHERS.search(passage.printed) is not None
+    counted = {passage.sentence(read.extracted.at) for read in claims}
     found: dict[str, Coordinates] = {}
     for read in claims:
         number = passage.sentence(read.extracted.at)
@@ -101,6 +102,9 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         is_bare = len(here.text.split()) <= _FEW_WORDS and not (here.offences or here.places or here.periods or before)
         if is_bare and number + 1 < len(ordered):
             here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
+        if before and before[0].text.rstrip().endswith("?") and not here.offences and number - 1 not in counted:
+            # "What share of the sexual offences in Kent in 2015/16 were rapes? It was 31%": read as one sentence.
+            here, before = read_sentence(passage, ordered[number - 1][0], ordered[number][1]), before[1:]
         about = _unless_worked_upon(read, here, _about(read, here, before, numbers), claims)
         if (
             "offence" in about.explicit

@@ -24,7 +24,8 @@ _TOLD = Keyed(
     rf"\(?\b(?:{_LEFT}) {_YOUNGER}\)?"
     rf"|{_AND_UNDER_13}|\(?\b(?:{_COUNTED}) {_YOUNGER}(?: as well| too)?\)?"
     rf"|\(?\b{_YOUNGER},? (?:were |are |being |both )?"
-    rf"(?:included|counted(?: in| too| as well)?(?! (?:separately|elsewhere|apart|under|in (?:an|the) other))|among them|as well|too|inclusive|{_LEFT_BEHIND})\b\)?",
+    rf"(?:included|counted(?: in| too| as well)?(?! (?:separately|elsewhere|apart|under|in (?:an|the) other))"
+    rf"|among them|as well|too|inclusive|{_LEFT_BEHIND})\b\)?",
     "13",
     "thirteen",
 )

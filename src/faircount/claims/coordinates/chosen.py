@@ -192,7 +192,7 @@ def periods_of(
     joined = [number for number, said in enumerate(named) if said.joined]
     if stated.form is Form.COUNT and (own := period_in_turn(read.extracted.at, here, numbers)) is not None:
         return own
-    if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME):
+    if joined and stated.form in _FEW and stated.direction in (None, Direction.SAME) and not _has_its_own(read, named, joined[0]):
         first, last = named[joined[0]], named[joined[0] + 1]
         return (Period(first.period.start, last.period.end),), True
     years = sorted({said.period for said in named})
@@ -208,6 +208,13 @@ def periods_of(
     carried = _told_last(before)
     other = next((period for period in (*resolved[-1:], carried) if period and period != named[chosen].period), None)
     return (other or named[chosen].period,), False
+
+
+def _has_its_own(read: ResolvedClaim, named: Sequence[SaidWhen], joined: int) -> bool:
+    """Whether a year beside "from 2013/14 to 2022/23" stands nearer to a claim: "of those the worst was 2018/19, with 181"."""
+    pair, at = named[joined : joined + 2], read.extracted.at
+    ahead = [said for said in named if said not in pair and said.end <= at]
+    return any(pair[1].end <= said.start for said in ahead) and pair[1].end <= at
 
 
 def _of_peak(read: ResolvedClaim, here: Sentence, named: Sequence[SaidWhen]) -> tuple[tuple[Period, ...], bool]:

@@ -44,9 +44,11 @@ _JOINT = regex(
 _LISTED = regex(r"\s*(?:,|,?\s*and|&|plus|to)\s*(?:in\s+)?(?:the\s+)?(?:financial\s+)?(?:years?\s+)?(?:to\s+)?", re.IGNORECASE)
 _TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
 _SAME_PART = Keyed(
-    r"(?i)\bthe\s+(?:same|equivalent|corresponding)\s+(?:\w+\s+){0,2}?(?:months?|quarters?|period|time|weeks|half|stage|point)"
+    r"(?i)\b(?:the\s+(?:(?:very\s+)?same|equivalent|corresponding)|those|these)\s+(?:\w+\s+){0,2}?(?:months?|quarters?|period|time|weeks|half|stage|point)"
     r"(?:\s+(?:of|in))?\s+(?:the\s+)?$",
     "same",
+    "those",
+    "these",
     "equivalent",
     "corresponding",
 )
