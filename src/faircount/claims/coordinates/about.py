@@ -12,7 +12,7 @@ from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_o
 from faircount.claims.coordinates.denied import denied
 from faircount.claims.coordinates.elsewhere import COUNTS, elsewhere, has_its_place
 from faircount.claims.coordinates.forces_told import among_forces, without_some
-from faircount.claims.coordinates.goes_on import goes_on
+from faircount.claims.coordinates.goes_on import goes_on, named_behind
 from faircount.claims.coordinates.measured_from import (
     offences_against,
     place_against,
@@ -78,7 +78,7 @@ _AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:a
 """Goes on from "sexual" to those whom the offences are against."""
 _BARE = (Form.COUNT, Form.PER)
 _FEW_WORDS, _NEAR = 3, 40
-"""Words of a bare answer; letters behind a number in which its own "offences" stand."""
+"""Words beside a name that narrow it; letters behind a number in which its own "offences" stand."""
 _NUMERAL = regex(NUMBER)
 _OF_PEOPLE = regex(r"\b(?:children|people|pupils|residents|officers|forces|staff)$", re.IGNORECASE)
 
@@ -99,9 +99,9 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         number = passage.sentence(read.extracted.at)
         here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
         numbers = sorted(other.extracted.at for other in claims if other is not read and other.sentence == read.sentence)
-        is_bare = len(here.text.split()) <= _FEW_WORDS and not (here.offences or here.places or here.periods or before)
-        if is_bare and number + 1 < len(ordered):
-            here = sentences[ordered[number + 1]]  # "7,531. That is how many rapes were recorded in 2022/23."
+        if not any(one.offences for one in (here, *before)):
+            later = [(sentences[ordered[at]], at in counted) for at in range(number + 1, len(ordered))]
+            here = named_behind(here, later, is_first=not before)
         if before and before[0].text.rstrip().endswith("?") and not here.offences and number - 1 not in counted:
             # "What share of the sexual offences in Kent in 2015/16 were rapes? It was 31%": read as one sentence.
             here, before = read_sentence(passage, ordered[number - 1][0], ordered[number][1]), before[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from faircount.claims.coordinates.sentence import Sentence
 from faircount.patterns import regex
@@ -32,3 +33,24 @@ def goes_on(here: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether a sentence is of the one thing that the sentence before it names: "That is 17 fewer", "How many ...? 1,099"."""
     points = bool(before) and (_POINTS_BACK.match(here.text) is not None or is_answer(here, before[0]))
     return points and all(len(group) == 1 for group in (before[0].offences, before[0].places))
+
+
+_NAMES_BEFORE = regex(
+    r"\W*(?:(?:all|both) (?:of )?)?(?:those|these|that|this|they)\b|\W*(?:i am|i['’]m|we are|we['’]re) (?:talking|speaking)\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence that says of what the numbers before it are."""
+
+
+_FEW_WORDS = 3
+"""Words of a bare answer."""
+
+
+def named_behind(here: Sentence, later: Sequence[tuple[Sentence, bool]], *, is_first: bool) -> Sentence:
+    """A sentence with what one behind it names, each with whether it has claims: "7,531. That is how many rapes were told"."""
+    if is_first and later and len(here.text.split()) <= _FEW_WORDS and not (here.places or here.periods):
+        return later[0][0]
+    told = next((one for one, counts in later if not counts and len(one.offences) == 1 and _NAMES_BEFORE.match(one.text)), None)
+    if told is None:
+        return here
+    return replace(here, offences=told.offences, places=here.places or told.places, periods=here.periods or told.periods)
