@@ -34,6 +34,7 @@ _PATTERNS = tuple(
         rf"{NO_PHRASE}(?P<cue>up|down)(?:\s+by)?\s+{HEDGE}{_SIZE}",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>up|down)(?:\s+on(?:\s+{WHEN})?)?\b",
         rf"{HEDGE}{_SIZE}\s+(?P<cue>{COMPARED})\b",
+        rf"(?P<cue>{COMPARED})\s+by\s+(?:an?\s+)?{HEDGE}{_SIZE}",
         rf"{HEDGE}{_SIZE}\s+as\s+(?:many|much|high|large|big)\s+(?P<cue>again)\b",
         rf"(?P<cue>plus|minus)\s+{HEDGE}{N}{PERCENT}(?![- ]points?)(?P<f>)",
         rf"(?P<cue>[+−]|(?<=\()[-–]|(?<=\s)-){N}{PERCENT}(?![- ]points?)(?P<hedge>)(?P<f>)",
@@ -76,7 +77,7 @@ _DIFFERENCES = tuple(
         (("ahead", "behind"), rf"(?:{_STOOD}){HEDGE}{N}\s+(?P<cue>ahead|behind)(?=\s+of\b|(?<=behind)\s)"),
         (("clear",), rf"{HEDGE}{N}\s+(?P<cue>clear)(?=\s+of\b)"),
         ((), rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
-        (("by",), rf"(?:(?P<cue>{VERBS})\s+|(?<=\s))by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
+        (("by",), rf"(?:(?P<cue>{VERBS}|{COMPARED})\s+|(?<=\s))by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("up", "down"), rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)"),
         (
             ("added",),

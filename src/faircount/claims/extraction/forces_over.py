@@ -46,9 +46,11 @@ _ONLY = Keyed(
     "only",
 )
 _OF_WHAT = r"(?:(?!than\b|but\b)[a-z0-9\ue000\ue001\ue002'’()-]+\s+){0,14}?"
+_LED = rf"(?P<led>of\s+(?:the|all(?:\s+the)?)\s+(?:{NUMBER}\s+)?{_FORCES},\s+)?"
+"""The forces told before their number: "of the 43 forces, 24 recorded more"."""
 _THAN_THEN = Keyed(
-    rf"{_NOT_ABOUT}(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)|(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER}))"
-    rf"\s+{_FORCES}\s+(?:each\s+|all\s+|had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+(?P<way>more|fewer)\s+{_OF_WHAT}"
+    rf"{_NOT_ABOUT}{_LED}(?:(?P<no>no(?!t)|not\s+(?:a\s+single\s+)?one|none)|(?P<all>all|each|every(?:\s+one)?)|(?:(?:only|just|exactly)\s+)?(?P<n>{NUMBER}))"
+    rf"(?(led)|\s+{_FORCES})\s+(?:each\s+|all\s+|had\s+|ha(?:s|ve)\s+)?{_RECORDED}\s+(?P<way>more|fewer)\s+{_OF_WHAT}"
     rf"than\s+(?:(?:in|for|during)\s+)?(?:the\s+)?(?P<then>{WHEN})",
     "more",
     "fewer",
@@ -73,8 +75,8 @@ _WENT_IN = Keyed(
 )
 """In how many forces a number went up or down: "rapes fell in six of the 43 forces"."""
 _SAW_IT_GO = Keyed(
-    rf"{_NOT_ABOUT}(?:(?:only|just|exactly)\s+)?(?:(?P<no>no(?!t)|none)|(?P<all>all|each|every(?:\s+one)?)(?:\s+{NUMBER})?|(?P<n>{NUMBER}))"
-    rf"\s+{_FORCES}\s+(?:had\s+|ha(?:s|ve)\s+)?(?:recorded|saw|seen|reported|posted|showed|had)\s+an?\s+"
+    rf"{_NOT_ABOUT}{_LED}(?:(?:only|just|exactly)\s+)?(?:(?P<no>no(?!t)|none)|(?P<all>all|each|every(?:\s+one)?)(?:\s+{NUMBER})?|(?P<n>{NUMBER}))"
+    rf"(?(led)|\s+{_FORCES})\s+(?:had\s+|ha(?:s|ve)\s+)?(?:recorded|saw|seen|reported|posted|showed|had)\s+an?\s+"
     rf"(?:[a-z]+\s+)?(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\b",
     *_BODIES,
 )

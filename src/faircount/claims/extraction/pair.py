@@ -16,7 +16,7 @@ from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 _H = load_wording().hedge_pattern
-_BETWEEN = rf"(?:\s+(?!(?:from|to|and|but)\b)(?:[a-z'-]+|{PERIOD}+)){{0,7}}?"
+_BETWEEN = rf"(?:\s+(?!(?:from|to|and|but)\b)(?:[a-z'-]+|\(?{PERIOD}+\)?)){{0,7}}?"
 _TAIL = rf"(?:\s+(?:in|for|by|during)(?:\s+the)?)?\s+{WHEN}"
 _LEAD = rf"(?:(?P<verb>{VERBS})(?:\s+{ADVERBS})?(?:\s+{WHEN})?,?\s+)?"
 _A, _B = (rf"(?:(?P<{end}h>{_H})\s+)?(?P<{end}>{NUMBER})(?P<{end}p>{PERCENT})?" for end in "ab")
