@@ -165,7 +165,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     per = _per_whom(read, here)
     each = (("offence", offence_said), ("area", area_said), ("period", period_said), (per, bool(per)),
             ("mean", is_averaged(read, here)), ("each", len(areas) > 1 and _EACH.search(here.text) is not None),
-            ("one year", len(here.periods) == 1 and _OTHER_TIME.search(here.text) is None),
+            ("one year", len(here.periods) == 1 and _OTHER_TIME.search(here.undated) is None),
             ("calendar", _CALENDAR.search(here.text) is not None))  # fmt: skip
     said = {name for name, is_said in each if is_said}
     if goes_on(here, before):

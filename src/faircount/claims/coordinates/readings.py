@@ -107,7 +107,8 @@ def _of_a_count(
     read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], about: Coordinates, numbers: Sequence[int]
 ) -> Iterator[NumberReading]:
     at, text = read.extracted.at - here.start, here.text.lower()
-    near = text[max(0, at - _NEAR) : at + _NEAR]
+    undated = here.undated.lower()
+    near = undated[max(0, at - _NEAR) : at + _NEAR]
     alone = not [other for other in numbers if other != read.extracted.at]
     places = _places(here, before, about, text, alone)
     named = [tuple(code for one in group for code in one.offences) for group in here.offences]
@@ -115,7 +116,7 @@ def _of_a_count(
     offences = [*_any_of(named, about.offences, alone, alone), *(one for one in otherwise if one not in named)]
     is_told_before = _THEN.search(near) is not None or _is_taken(here, read.extracted.at, numbers)
     told = [said.period for sentence in before[:1] for said in sentence.periods] if is_told_before else []
-    periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else text, alone), *told)))
+    periods = tuple(dict.fromkeys((*_periods(here, about, near if here.periods else undated, alone), *told)))
     each = [(period,) for period in periods]
     is_mean = is_averaged(read, here)
     # A mean over years is no count of one of them.

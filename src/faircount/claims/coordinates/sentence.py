@@ -84,6 +84,15 @@ class Sentence:
     names_victims: bool
     """Whether victims are spoken of in the names of offences alone ("rapes of girls", "codes whose title names the victim")."""
 
+    @property
+    def undated(self) -> str:
+        """Its text with its periods blanked: the "from" of "from April 2020 to March 2021" measures nothing."""
+        text = self.text
+        for said in self.periods:
+            first, last = max(said.start - self.start, 0), min(said.end - self.start, len(text))
+            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+        return text
+
 
 def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     """What the stretch of a text from one character to another names."""

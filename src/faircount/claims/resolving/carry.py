@@ -31,6 +31,13 @@ _ASIDE = regex(
 )
 """What is put between a count and what is said of it: "326, roughly a quarter, were ten or under"."""
 
+_JOINED = regex(
+    r"\band\b(?!\s+(?:in|for|during|by|over|at|from|between|of|to|on)\b)"
+    r"(?![^,;:.()\n]*\b(?:and|was|were|is|are|had|has|have|did|does|do|rose|fell|saw|said|came|went|the|its|their|it|they"
+    r"|that|this|those|these|he|she|we|i|you|there|who|which|another|others?|more|fewer|up|down)\b)"
+)
+"""What joins two names and no two clauses: "532 rapes of women and girls aged 16 and over in 2014/15"."""
+
 _LABEL = regex(r"[ \t]*(?::|=|[-–—]?>|→|)[ \t]*")
 """Between a date and the number that it labels."""
 _OPENS = regex(r"(?:^|[\n|;,(/•*]\s?)$")
@@ -66,6 +73,7 @@ def behind(
             f"{gap}{passage.masked[mention.start : mention.start + 6]}" if gap.endswith(("against ", "against those ")) else gap
         )
         read = _AS_ONLINE.sub(" ", read)
+        read = _JOINED.sub(" ", read)
         bars = _BARS.search(read.replace(",", " ") if commas else read)
         if (
             bars
