@@ -99,9 +99,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         number = passage.sentence(read.extracted.at)
         here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
         numbers = sorted(other.extracted.at for other in claims if other is not read and other.sentence == read.sentence)
-        if not any(one.offences for one in (here, *before)):
-            later = [(sentences[ordered[at]], at in counted) for at in range(number + 1, len(ordered))]
-            here = named_behind(here, later, is_first=not before)
+        later = [(sentences[ordered[at]], at in counted) for at in range(number + 1, len(ordered))]
+        here = named_behind(here, before, later)
         if before and before[0].text.rstrip().endswith("?") and not here.offences and number - 1 not in counted:
             # "What share of the sexual offences in Kent in 2015/16 were rapes? It was 31%": read as one sentence.
             here, before = read_sentence(passage, ordered[number - 1][0], ordered[number][1]), before[1:]

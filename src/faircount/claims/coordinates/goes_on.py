@@ -46,11 +46,23 @@ _FEW_WORDS = 3
 """Words of a bare answer."""
 
 
-def named_behind(here: Sentence, later: Sequence[tuple[Sentence, bool]], *, is_first: bool) -> Sentence:
-    """A sentence with what one behind it names, each with whether it has claims: "7,531. That is how many rapes were told"."""
-    if is_first and later and len(here.text.split()) <= _FEW_WORDS and not (here.places or here.periods):
+def named_behind(here: Sentence, before: Sequence[Sentence], later: Sequence[tuple[Sentence, bool]]) -> Sentence:
+    """A sentence with what one behind it names and none so far, each with whether it has claims: "7,531. That is how many"."""
+    if not (before or here.offences or here.places or here.periods) and later and len(here.text.split()) <= _FEW_WORDS:
         return later[0][0]
-    told = next((one for one, counts in later if not counts and len(one.offences) == 1 and _NAMES_BEFORE.match(one.text)), None)
+    told = next((one for one, counts in later if not counts and _NAMES_BEFORE.match(one.text)), None)
     if told is None:
         return here
-    return replace(here, offences=told.offences, places=here.places or told.places, periods=here.periods or told.periods)
+    return _filled(here, before, told)
+
+
+def _filled(here: Sentence, before: Sequence[Sentence], told: Sentence) -> Sentence:
+    """A sentence with the offence, the place and the time of another where neither it nor one before it has its own."""
+    so_far = (here, *before)
+    has_one = len(told.offences) == 1 and not any(one.offences for one in so_far)
+    return replace(
+        here,
+        offences=told.offences if has_one else here.offences,
+        places=here.places if any(one.places for one in so_far) else told.places,
+        periods=here.periods if any(one.periods for one in so_far) else told.periods,
+    )

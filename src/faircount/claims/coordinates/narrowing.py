@@ -24,7 +24,7 @@ _NARROWED = regex(
 _TEENS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
 _SOME = regex(
     r"\b(?:girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teen\w*|pre-?school\w*|pupils?|fe?males?|wom[ae]n|m[ae]n|adults?"
-    rf"|aged? \w+|under[- ](?:the age of )?(?:\d{{1,2}}|{_TEENS})s?\b|(?:years?|months?)[- ]olds?)\b",
+    rf"|aged? \w+|under[- ](?:the age of )?(?:\d{{1,2}}(?![,.]?\d)|{_TEENS})s?\b|(?:years?|months?)[- ]olds?)\b",
     re.IGNORECASE,
 )
 _ANYBODY = regex(rf"{_SOME.pattern}|\b(?:child(?:ren)?|minors?|youngsters?|young people)\b", re.IGNORECASE)

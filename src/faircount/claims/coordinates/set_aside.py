@@ -85,4 +85,11 @@ def is_set_aside(text: str, first: int, last: int) -> bool:
     """Whether a place is set aside by the words before or behind it."""
     if _AFTER.match(text[:first]) and text[last:].startswith(","):
         return True
+    if _OUT.match(text, last) and _LEAVE.search(text[:first]):
+        return True
     return _SET_ASIDE.search(text[:first]) is not None or _IS_ASIDE.match(text, last) is not None
+
+
+_LEAVE = regex(r"\b(?:leav|tak|strip|put)\w*\s+(?:the\s+)?$", re.IGNORECASE)
+_OUT = Keyed(r"(?:\s+(?:police|constabulary))?\s+(?:out|aside|to\s+one\s+side)\b", "out", "side")
+"""Before and behind a place that is left out: "leave Suffolk Police out"."""

@@ -32,7 +32,7 @@ _ONE = rf"(?:{_FEMALE}|{_MALE}|{_ANYBODY})(?:\s+(?:child(?:ren)?|victims?))?"
 _WHO = rf"(?P<who>{_ONE}(?:\s+(?:and|or)\s+(?:an?\s+)?{_ONE})?)"
 _OLD = r"(?:(?:[- ]|\s+)years?(?:[- ]olds?|\s+old|\s+of\s+age)?)?"
 _AGES = (
-    rf"(?:who\s+(?:was|were|had|have|has)\s+)?(?:(?:aged?|of|between|from)\s+){{0,2}}(?:"
+    rf"(?:(?:who\s+)?(?:was|were|is|are|had|have|has)\s+)?(?:(?:aged?|of|between|from)\s+){{0,2}}(?:"
     r"(?:under|below|younger\s+than|not\s+(?:yet\s+)?(?:turned|reached)|not\s+yet|yet\s+to\s+(?:turn|reach))[- ]"
     rf"(?:the\s+age\s+of\s+)?(?P<under>1[36]|thirteen|sixteen|consent)s?{_OLD}"
     rf"|(?:up\s+to\s+)?(?P<to>12|15|twelve|fifteen){_OLD}\s+(?:and|or)\s+(?:under|younger|below)"

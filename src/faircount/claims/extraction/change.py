@@ -54,6 +54,7 @@ _PRINTED = {
     "added": Direction.UP,
     "plus": Direction.UP,
     "minus": Direction.DOWN,
+    **dict.fromkeys(("cut", "trimmed", "shaved", "knocked"), Direction.DOWN),
     "+": Direction.UP,
     "−": Direction.DOWN,
     "–": Direction.DOWN,
@@ -79,6 +80,7 @@ _DIFFERENCES = tuple(
         ((), rf"(?:(?:an?|the)\s+)?(?P<cue>{NOUNS}|difference)\s+of\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("by",), rf"(?:(?P<cue>{VERBS}|{COMPARED})\s+|(?<=\s))by\s+{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)"),
         (("up", "down"), rf"{HEDGE}{N}\s+(?P<cue>up|down)(?=\s+on\b)"),
+        (("cut", "trimmed", "shaved", "knocked"), rf"(?P<cue>cut|trimmed|shaved|knocked)\s+{HEDGE}{N}(?=\s+(?:off|from)\b)"),
         (
             ("added",),
             rf"\b(?P<cue>added)\s+{HEDGE}{N}(?=\s+(?:[a-z]+\s+){{0,2}}?to\s+(?:the|its|their|our|that)\b"
