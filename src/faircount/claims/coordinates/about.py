@@ -12,7 +12,7 @@ from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_o
 from faircount.claims.coordinates.denied import denied
 from faircount.claims.coordinates.elsewhere import COUNTS, elsewhere, has_its_place
 from faircount.claims.coordinates.forces_told import among_forces, without_some
-from faircount.claims.coordinates.goes_on import goes_on, named_behind
+from faircount.claims.coordinates.goes_on import as_told, goes_on
 from faircount.claims.coordinates.measured_from import (
     offences_against,
     place_against,
@@ -86,7 +86,6 @@ _OF_PEOPLE = regex(r"\b(?:children|people|pupils|residents|officers|forces|staff
 def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, Coordinates]:
     """For each claim, by its id, what it is about."""
     sentences = {span: read_sentence(passage, *span) for span in passage.sentences}
-    ordered = list(passage.sentences)
     named = {areas for sentence in sentences.values() for _, _, areas in sentence.places}
     aside = frozenset[tuple[str, ...]]().union(*(one.left_out | one.included for one in sentences.values()))
     only = len(named) == 1
@@ -97,13 +96,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
     found: dict[str, Coordinates] = {}
     for read in claims:
         number = passage.sentence(read.extracted.at)
-        here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
+        here, before = as_told(passage, sentences, number, counted)
         numbers = sorted(other.extracted.at for other in claims if other is not read and other.sentence == read.sentence)
-        later = [(sentences[ordered[at]], at in counted) for at in range(number + 1, len(ordered))]
-        here = named_behind(here, before, later)
-        if before and before[0].text.rstrip().endswith("?") and not here.offences and number - 1 not in counted:
-            # "What share of the sexual offences in Kent in 2015/16 were rapes? It was 31%": read as one sentence.
-            here, before = read_sentence(passage, ordered[number - 1][0], ordered[number][1]), before[1:]
         about = _unless_worked_upon(read, here, _about(read, here, before, numbers), claims)
         if (
             "offence" in about.explicit

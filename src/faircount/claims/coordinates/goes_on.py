@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from faircount.claims.coordinates.sentence import Sentence
+from faircount.claims.coordinates.sentence import Sentence, read_sentence
+from faircount.claims.mentions.passage import Passage
 from faircount.patterns import regex
 
 
@@ -35,6 +36,19 @@ def goes_on(here: Sentence, before: Sequence[Sentence]) -> bool:
     return points and all(len(group) == 1 for group in (before[0].offences, before[0].places))
 
 
+def as_told(
+    passage: Passage, sentences: Mapping[tuple[int, int], Sentence], number: int, counted: set[int]
+) -> tuple[Sentence, list[Sentence]]:
+    """A sentence as those around it complete it, and the ones before it, the nearest first; ``counted`` are those with claims."""
+    ordered = list(sentences)
+    here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
+    here = _named_behind(here, before, [(sentences[ordered[at]], at in counted) for at in range(number + 1, len(ordered))])
+    if before and before[0].text.rstrip().endswith("?") and not here.offences and number - 1 not in counted:
+        # "What share of the sexual offences in Kent in 2015/16 were rapes? It was 31%": read as one sentence.
+        return read_sentence(passage, ordered[number - 1][0], ordered[number][1]), before[1:]
+    return here, before
+
+
 _NAMES_BEFORE = regex(
     r"\W*(?:(?:all|both) (?:of )?)?(?:those|these|that|this|they)\b|\W*(?:i am|i['’]m|we are|we['’]re) (?:talking|speaking)\b",
     re.IGNORECASE,
@@ -46,7 +60,7 @@ _FEW_WORDS = 3
 """Words of a bare answer."""
 
 
-def named_behind(here: Sentence, before: Sequence[Sentence], later: Sequence[tuple[Sentence, bool]]) -> Sentence:
+def _named_behind(here: Sentence, before: Sequence[Sentence], later: Sequence[tuple[Sentence, bool]]) -> Sentence:
     """A sentence with what one behind it names and none so far, each with whether it has claims: "7,531. That is how many"."""
     if not (before or here.offences or here.places or here.periods) and later and len(here.text.split()) <= _FEW_WORDS:
         return later[0][0]
