@@ -106,8 +106,7 @@ def _of_a_change(read: ResolvedClaim, here: Sentence, about: Coordinates) -> Ite
 def _of_a_count(
     read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], about: Coordinates, numbers: Sequence[int]
 ) -> Iterator[NumberReading]:
-    at, text = read.extracted.at - here.start, here.text.lower()
-    undated = here.undated.lower()
+    at, text, undated = read.extracted.at - here.start, here.text.lower(), here.undated.lower()
     near = undated[max(0, at - _NEAR) : at + _NEAR]
     alone = not [other for other in numbers if other != read.extracted.at]
     places = _places(here, before, about, text, alone)
