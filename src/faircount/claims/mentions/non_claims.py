@@ -98,7 +98,7 @@ PATTERNS: tuple[str, ...] = (
     r"|\bto the nearest (?:ten|hundred|thousand|10|100|1,000)\b",
     r"(?<=[a-z] [a-z])\d{1,2}\b",
     r"(?m:^)[ \t]*\(?\d{1,2}(?:\.\d{1,2})?(?:[.):]|/(?:\d{1,2})?[:.)]?)(?=[ \t]+\S)",
-    r"(?<=[.:;] )\d{1,2}\.(?= [a-z])",
+    r"(?<=: )1\.(?= [a-z])|(?<=[.;] )\d{1,2}\.(?= [a-z])",
     r"(?:men|women|man|woman|people|adults?|parents?|offenders?|(?<=aged )|anyone) (?:aged )?(?:over|above|in their) "
     r"(?:the age of )?(?:(?:the )?[1-9]\d(?:s\b|(?![\d,%.]\d|%| ?per))|thirty|forty|fifty|sixty)\b",
     r"(?:(?<=in )|(?<=and )|(?<=from )|(?<=to )|(?<=for )|(?<=of ))year (?:[1-9]|1[0-3])\b(?!,\d|\.\d| ?%)",
