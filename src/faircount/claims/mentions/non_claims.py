@@ -122,6 +122,11 @@ COMPILED = tuple(regex(rf"(?<![\w-])(?:{pattern})" if not pattern.startswith("(?
 
 # Only the text as printed shows the capitals of a script's captions ("TRACK 3").
 CAPTION = regex(r"(?m:^[ \t]*[A-Z]{3,}[ \t]+(\d{1,2})[ \t]*$)")
+# So do those of an address ("based at 112 Hope Street").
+ADDRESS = regex(
+    r"\b(\d{1,4})[A-Z]? (?:[A-Z][\w’'-]+ ){1,3}"
+    r"(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|Crescent|Square|Gardens|Court|House)\b"
+)
 # A person's age stands between commas behind a name; only the text as printed shows the capital letter.
 PERSON_AGE = regex(
     r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, (\d{2})(?=[,.)])|[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((\d{2})\)|[a-z]\), (\d{2})(?=, )"

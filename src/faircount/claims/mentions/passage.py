@@ -200,7 +200,7 @@ def read_passage(text: str) -> Passage:
     """The text with its mentions found, each character of a mention covered by the mark of its kind."""
     masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
     places = _apart(find_places(text))
-    for person in (*non_claims.PERSON_AGE.finditer(text), *non_claims.CAPTION.finditer(text)):
+    for person in (*non_claims.PERSON_AGE.finditer(text), *non_claims.CAPTION.finditer(text), *non_claims.ADDRESS.finditer(text)):
         if any(person.start() < place.end and place.start < person.end() for place in places):
             continue  # "South Yorkshire (33)" counts, whatever is said of Jane Smith (33)
         start, end = person.span(person.lastindex or 0)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from faircount.claims.claim import ClaimKind, Form
 from faircount.claims.verification.binding import Binding, Candidates
 from faircount.claims.verification.compatibility import COORDINATES, relations
-from faircount.claims.verification.operands import Operand
+from faircount.claims.verification.operands import RATE, Operand
 
 FARTHEST_UNNAMED = 4
 """Sentences from a claim beyond which a figure speaks against it only where its sentence names the figure."""
@@ -28,6 +28,7 @@ def may_accuse(near: Candidates, one: Binding, others: Sequence[tuple[Binding, f
         or _is_of_another_year(near, one)
         or any(_is_far(near, figure) for figure in one.figures)
         or _is_of_elsewhere(near, one)
+        or _is_of_another_rate(near, one)
         or (_is_of_another(near, one) and any(chance > DOUBT for _, chance in others))
     )
 
@@ -64,6 +65,19 @@ def _is_of_elsewhere(near: Candidates, one: Binding) -> bool:
         and relations(near.claim.subject, figure.subject)[_AREA] in _OTHERS
         for figure in one.figures
     )
+
+
+_ALIKE = 0.1
+"""How far a rate may be from a count over its time and still be told of it."""
+
+
+def _is_of_another_rate(near: Candidates, one: Binding) -> bool:
+    """Whether a count makes another such rate: "800 arrests a month, or 9,600 a year, and safeguards 1,200 children a month"."""
+    if near.stated.form is not Form.PER or one.template != "rate":
+        return False
+    value = one.total.number
+    rates = (rate for rate in near.of(RATE) if rate.per == near.stated.per and rate.number != near.stated.value)
+    return any(abs(rate.number - value) <= _ALIKE * rate.number for rate in rates)
 
 
 def _is_of_another(near: Candidates, one: Binding) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +39,7 @@ _GUESS = regex(
 _ITEMISED = regex(
     r"[^\w]*(?:they|these|those|this|it|that)\s+(?:(?:was|were|is|are)\s+)?(?:consist\w*|compris\w+|made\s+up|composed|split|divided)\b"
 )
+_EARLIER = regex(r"\b(?:earlier|before|previously|ago|(?:previous|preceding) \w+)\b", re.IGNORECASE)
 NEAR, BEHIND = 40, 60
 """Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
 
@@ -72,6 +75,8 @@ class Phrase:
     is_of_nation: bool = False
     is_guess: bool = False
     is_itemised: bool = False
+    is_earlier: bool = False
+    """Whether words before it turn back in time: "one year earlier there were 510 fewer"."""
 
 
 def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
@@ -90,6 +95,7 @@ def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
         is_per_head=_PER_HEAD.search(masked, start, end) is not None,
         is_of_nation=_OF_NATION.search(masked, found.start, end) is not None,
         is_guess=_GUESS.search(masked, start, end) is not None,
+        is_earlier=_EARLIER.search(passage.printed, start, found.start) is not None,
         is_itemised=_ITEMISED.match(masked, end) is not None,
         is_mean=_MEAN.search(masked, left, right) is not None,
         is_extra=_EXTRA.search(masked, max(start, found.start - len("additional ")), found.end) is not None,

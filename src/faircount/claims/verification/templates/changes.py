@@ -87,6 +87,12 @@ def between_its_ends(near: Candidates) -> Iterator[Binding]:
     if near.ends is None:
         return
     before, after = near.ends
+    if near.stated.form is Form.DIFFERENCE and near.phrase.is_earlier:
+        # "One year earlier there were 510 fewer: 4,600" is of the earlier year, set against the later.
+        turned = _change(near, after, before)
+        if turned is not None and fits(turned.total, turned.stated):
+            yield turned
+            return
     found = _change(near, after, before) if _is_told_backwards(before, after) else _change(near, before, after)
     if found:
         yield found
