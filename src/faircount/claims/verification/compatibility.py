@@ -113,3 +113,18 @@ def periods(one: Period | None, other: Period | None) -> str:
     if one.contains(other):
         return WHOLE
     return "before" if one.start < other.start else "after"
+
+
+OF_THEM = frozenset(
+    "offence crime case incident report record victim children girl boy youngster people teenager toddler babie kid pupil".split()
+)
+"""What offences and the children in them are called, in the plainest form."""
+
+
+def may_be_one(noun: str, other: str) -> bool:
+    """Whether two nouns may be of the same things: the crimes of one are the offences of the other, and no referrals.
+
+    >>> may_be_one("crime", "offence"), may_be_one("", "offence"), may_be_one("referral", "crime")
+    (True, True, False)
+    """
+    return not (noun and other) or noun == other or {noun, other} <= OF_THEM

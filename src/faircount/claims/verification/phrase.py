@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faircount.claims.claim import Form
 from faircount.claims.extraction.lexicon import OTHER_SIDE
 from faircount.claims.mentions.mention_values import When
+from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.verification.labels import noun_behind, sentence_words, words_behind
@@ -39,7 +39,12 @@ _GUESS = regex(
 _ITEMISED = regex(
     r"[^\w]*(?:they|these|those|this|it|that)\s+(?:(?:was|were|is|are)\s+)?(?:consist\w*|compris\w+|made\s+up|composed|split|divided)\b"
 )
-_EARLIER = regex(r"\b(?:earlier|before|previously|ago|(?:previous|preceding) \w+)\b", re.IGNORECASE)
+_NUMERAL = regex(NUMBER)
+_EARLIER = regex(
+    r"\W*(?:and |but )?(?:in )?(?:(?:an?|one|two|three|twelve) (?:\w+ )?(?:years?|months) (?:earlier|before|previously|ago)"
+    r"|the (?:previous|preceding) \w+|the (?:year|twelve months) before)\b",
+    re.IGNORECASE,
+)
 NEAR, BEHIND = 40, 60
 """Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
 
@@ -49,7 +54,7 @@ class Phrase:
     """The words of a claim and at it.
 
     ``names`` are the words of its sentence, ``names_behind`` those just behind it ("of the warrants"), ``noun`` what a claim
-    without a number ("dozens of defendants") is of; ``said`` is what it
+    without a number ("dozens of defendants") or a rate ("three referrals a day") is of; ``said`` is what it
     says, ``behind`` the characters that follow as printed, ``lengths`` the years that the sentence names as a length of
     time. ``is_mean``: the words speak of an average; ``adds_up``: of a total; ``is_from``: they make its number the earlier
     one ("up from 25"); ``is_extra``: it is what came on top ("an extra 40 a week"); ``is_other``: it is what another is set
@@ -76,7 +81,16 @@ class Phrase:
     is_guess: bool = False
     is_itemised: bool = False
     is_earlier: bool = False
-    """Whether words before it turn back in time: "one year earlier there were 510 fewer"."""
+    """Whether its sentence opens in an earlier time: "one year earlier there were 510 fewer"."""
+
+
+def _noun(passage: Passage, claim: ResolvedClaim) -> str:
+    """What dozens, or so many a day, are of."""
+    found = claim.extracted
+    if found.stated.form is Form.MAGNITUDE:
+        return noun_behind(passage, found.at + len(found.stated.word))
+    number = _NUMERAL.match(passage.masked, found.at) if found.stated.form is Form.PER else None
+    return noun_behind(passage, number.end()) if number is not None else ""
 
 
 def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
@@ -87,7 +101,7 @@ def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
     return Phrase(
         names=sentence_words(passage, found.at),
         names_behind=words_behind(passage, found.end, end),
-        noun=noun_behind(passage, found.at + len(found.stated.word)) if found.stated.form is Form.MAGNITUDE else "",
+        noun=_noun(passage, claim),
         said=masked[found.start : found.end],
         behind=passage.printed[found.end : found.end + BEHIND],
         lengths=[one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH],
@@ -95,7 +109,7 @@ def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
         is_per_head=_PER_HEAD.search(masked, start, end) is not None,
         is_of_nation=_OF_NATION.search(masked, found.start, end) is not None,
         is_guess=_GUESS.search(masked, start, end) is not None,
-        is_earlier=_EARLIER.search(passage.printed, start, found.start) is not None,
+        is_earlier=_EARLIER.match(passage.printed, start, found.start) is not None,
         is_itemised=_ITEMISED.match(masked, end) is not None,
         is_mean=_MEAN.search(masked, left, right) is not None,
         is_extra=_EXTRA.search(masked, max(start, found.start - len("additional ")), found.end) is not None,

@@ -43,6 +43,8 @@ def changes(near: Candidates) -> Iterator[Binding]:
         for before in same:
             for after in same:
                 alike = before is not after and (unit != LENGTH or before.noun == after.noun or not after.noun)
+                # "One year earlier there were 510 fewer: 4,600" sets the earlier year against the later.
+                alike = alike and (_is_later(before, after) or not (difference and near.phrase.is_earlier))
                 found = _change(near, before, after) if alike else None
                 if found:
                     yield found
@@ -87,12 +89,6 @@ def between_its_ends(near: Candidates) -> Iterator[Binding]:
     if near.ends is None:
         return
     before, after = near.ends
-    if near.stated.form is Form.DIFFERENCE and near.phrase.is_earlier:
-        # "One year earlier there were 510 fewer: 4,600" is of the earlier year, set against the later.
-        turned = _change(near, after, before)
-        if turned is not None and fits(turned.total, turned.stated):
-            yield turned
-            return
     found = _change(near, after, before) if _is_told_backwards(before, after) else _change(near, before, after)
     if found:
         yield found

@@ -8,7 +8,7 @@ from faircount.claims.arithmetic import Calculation, finite
 from faircount.claims.claim import Form, StatedValue
 from faircount.claims.stated_range import StatedRange, plain
 from faircount.claims.verification.binding import Binding, Candidates, overlap, shown
-from faircount.claims.verification.compatibility import relations
+from faircount.claims.verification.compatibility import OF_THEM, relations
 from faircount.claims.verification.operands import COUNT, FORCES, SHARE, THINGS, Operand
 
 NARROW = 0.1
@@ -101,17 +101,11 @@ def _are_apart(near: Candidates, one: Operand) -> bool:
     return own is not None and one.period is not None and not own.overlaps(one.period)
 
 
-_OF_THEM = frozenset(
-    "offence crime case incident report record victim children girl boy youngster people teenager toddler babie kid pupil".split()
-)
-"""What offences and the children in them are called, in the plainest form."""
-
-
 def sizes(near: Candidates) -> Iterator[Binding]:
     """Dozens, hundreds: a count of the same; of what is no offence and nobody in one, a count of that alone."""
     noun = near.phrase.noun
     for one in near.of(COUNT):
-        if noun and noun not in _OF_THEM and one.noun != noun:
+        if noun and noun not in OF_THEM and one.noun != noun:
             continue
         yield Binding("size", (one,), _itself(one), near.stated)
 

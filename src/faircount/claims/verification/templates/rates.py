@@ -8,6 +8,7 @@ from faircount.claims.arithmetic import Calculation, finite
 from faircount.claims.claim import Form
 from faircount.claims.stated_range import plain
 from faircount.claims.verification.binding import YEAR, Binding, Candidates, overlap, shown
+from faircount.claims.verification.compatibility import OF_THEM, may_be_one
 from faircount.claims.verification.operands import COUNT, FORCES, PER, RATE, THINGS, Operand
 
 FEW, PEOPLE = 20, 1_000
@@ -31,7 +32,7 @@ def rates(near: Candidates) -> Iterator[Binding]:
         yield from _extra(near)
         return
     for one in (*near.everywhere(COUNT), *near.clean):
-        if one.number <= 0:
+        if one.number <= 0 or not _may_be_of(near, one):
             continue
         # A count of one month may be told as the rate a month that it is, and speaks against none.
         is_it = stated.amount is not None and stated.amount.holds(one.number)
@@ -45,6 +46,14 @@ def rates(near: Candidates) -> Iterator[Binding]:
             number = one.number * stated.per / one.per
             line = f"{plain(one.number)} for {plain(one.per)} days is {plain(number)} for {plain(stated.per)}"
             yield Binding("other rate", (one,), Calculation.of(number, line), stated)
+
+
+def _may_be_of(near: Candidates, one: Operand) -> bool:
+    """Whether a count may be of what a rate is of; "three referrals a day" is none of crimes, nor of what is told elsewhere."""
+    noun = near.phrase.noun
+    if not noun or noun in OF_THEM:
+        return may_be_one(noun, one.noun)
+    return one.noun == noun or (not one.noun and one.sentence == near.claim.sentence)
 
 
 def _extra(near: Candidates) -> Iterator[Binding]:
