@@ -26,10 +26,12 @@ DAYS = {
     "week": 7.0,
     "fortnight": 14.0,
     "month": 365.25 / 12,
+    "quarter": 365.25 / 4,
     "year": 365.25,
 }
 """Days in a unit of time."""
-_UNIT = "|".join(sorted(DAYS, key=len, reverse=True))
+_UNIT = "|".join(rf"{unit}(?!s?\s+(?:of|to|end))" if unit == "quarter" else unit for unit in sorted(DAYS, key=len, reverse=True))
+"""No quarter of anything, nor one that is named by its end."""
 _NOUN = (
     rf"(?:\s+(?!(?:{'|'.join(UNITS)}|in|of|to|from|than|by|and|or|was|were|had|at|after|every|each|per|on|for|with|a|an|the|more|fewer|less)\b)"
     r"[a-z'-]+)"
@@ -148,6 +150,11 @@ _AT_THAT_PACE = Keyed(
     rf"\bat (?:that|this|the same|the current) (?:rate|pace)\b|\bif (?:that|this|the) (?:rate|pace|trend)|\b{_IF_SO}"
 )
 _REACHED = Keyed(r"\b(?:reached|hit|topped|climbed\s+to|risen\s+to|grown\s+to|fallen\s+to|now\s+at|stands?\s+at)\s+$")
+
+
+def is_of_time(masked: str, start: int, end: int) -> bool:
+    """Whether "a quarter" is one of a year, behind so many: "240 offences a quarter"."""
+    return _SO_MANY.search(masked, max(0, start - 60), start) is not None and not masked.startswith((" of", " to"), end)
 
 
 def find_rates(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:

@@ -9,6 +9,7 @@ from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.change import NO_PHRASE, size
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, signed, stated_value, trimmed
 from faircount.claims.extraction.lexicon import COUNTING_NOUNS, HEDGE, NOUNS, PERCENT, SIZE_KEYS, VERBS, WHEN, N, direction_of
+from faircount.claims.extraction.rate import is_of_time
 from faircount.claims.mentions.fractions import FRACTION
 from faircount.claims.mentions.numerals import NUMBER, is_word, number_of
 from faircount.claims.mentions.passage import Passage
@@ -122,6 +123,8 @@ def find_shares(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:
     for found in _BARE.finditer(passage.masked):
         stated = size(found, wording)
         if stated is None or (found["f"] and _AS_MANY.match(passage.masked[found.end() :])):
+            continue
+        if found["f"] == "a quarter" and is_of_time(passage.masked, found.start("f"), found.end("f")):
             continue
         if found["n"] and found.end() == found.end("n") and passage.masked[: found.start("n")].endswith("of the "):
             continue  # "the highest of the five and 44 per cent above": the five are no per cent

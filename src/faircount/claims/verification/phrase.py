@@ -90,7 +90,7 @@ def _noun(passage: Passage, claim: ResolvedClaim) -> str:
     if found.stated.form is Form.MAGNITUDE:
         return noun_behind(passage, found.at + len(found.stated.word))
     number = _NUMERAL.match(passage.masked, found.at) if found.stated.form is Form.PER else None
-    return noun_behind(passage, number.end()) if number is not None else ""
+    return noun_behind(passage, number.end()).rstrip("'’") if number is not None else ""
 
 
 def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
