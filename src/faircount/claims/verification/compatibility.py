@@ -116,7 +116,8 @@ def periods(one: Period | None, other: Period | None) -> str:
 
 
 OF_THEM = frozenset(
-    "offence crime case incident report record victim child children girl boy youngster people teenager toddler babie kid pupil".split()
+    "offence crime case incident report record victim child children girl boy youngster people teenager toddler babie kid"
+    " pupil".split()
 )
 """What offences and the children in them are called, in the plainest form."""
 
