@@ -168,3 +168,17 @@ def _why(total: Calculation, stated: StatedValue) -> str:
     if stated.form is Form.FACTOR and stated.direction is Direction.UP and total.number < 1:
         return "it went down"
     return ""
+
+
+def is_transposed(printed: int, right: int) -> bool:
+    """Whether two digits beside each other were changed about.
+
+    >>> is_transposed(3123, 3213), is_transposed(3123, 3122), is_transposed(3123, 1323)
+    (True, False, True)
+    """
+    one, other = str(printed), str(right)
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) and len(apart) == _TWO and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
+
+
+_TWO = 2

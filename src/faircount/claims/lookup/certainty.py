@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from faircount.claims.arithmetic import is_transposed
 from faircount.claims.ledger_verdict import ALONE, Caution, CheckedClaim, LedgerVerdict
 from faircount.claims.lookup.offence_matches import CALLED_LIKE, OffenceMatch, named
 
@@ -44,18 +45,6 @@ def is_mistaken(denied: CheckedClaim, right: int) -> bool:
     return denied.caution is Caution.STALE or is_transposed(int(amount.lower), right)
 
 
-def is_transposed(printed: int, right: int) -> bool:
-    """Whether two digits beside each other were changed about.
-
-    >>> is_transposed(3123, 3213), is_transposed(3123, 3122), is_transposed(3123, 1323)
-    (True, False, True)
-    """
-    one, other = str(printed), str(right)
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return len(one) == len(other) and len(apart) == _TWO and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
-
-
-_TWO = 2
 _UNSAID = (("offence", "which offences"), ("period", "which year"))
 
 

@@ -69,6 +69,8 @@ class Phrase:
     noun: str = ""
     said: str = ""
     behind: str = ""
+    before: str = ""
+    """The words of its sentence before it."""
     lengths: Sequence[float] = ()
     is_mean: bool = False
     is_extra: bool = False
@@ -104,6 +106,7 @@ def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
         noun=_noun(passage, claim),
         said=masked[found.start : found.end],
         behind=passage.printed[found.end : found.end + BEHIND],
+        before=masked[start : found.start],
         lengths=[one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH],
         is_end=_END.search(passage.printed, start, found.start + 1) is not None,
         is_per_head=_PER_HEAD.search(masked, start, end) is not None,

@@ -26,6 +26,7 @@ from faircount.claims.verification.phrase import phrase_of
 from faircount.claims.verification.scoring import FITS, load_weights, weighed
 from faircount.claims.verification.templates.changes import between_its_ends, moved_against
 from faircount.claims.verification.templates.counts import larger_than_whole, misdated
+from faircount.claims.verification.templates.of_them import more_than_all, said_again
 from faircount.claims.verification.templates.ranks import peaks, placed, records
 from faircount.claims.verification.text_quantities import TextQuantities
 from faircount.claims.words import Wording
@@ -60,7 +61,7 @@ _OPERANDS = (
     Form.THINGS,
     Form.DIFFERENCE,
 )
-OUTRIGHT: tuple[Template, ...] = (larger_than_whole, misdated, moved_against, peaks, records)
+OUTRIGHT: tuple[Template, ...] = (larger_than_whole, misdated, more_than_all, said_again, moved_against, peaks, records)
 """Templates whose words name all their figures: there is nothing to weigh."""
 _TOLD_WHOLE = ("misdated", "way", "own way", "moved", "moved from", "run", "inside", "inside ages", "inside years")
 """Templates whose line says what is claimed."""

@@ -88,7 +88,7 @@ def again(near: Candidates) -> Iterator[Binding]:
     value = near.stated.value or 0.0
     for one in near.of(COUNT, FORCES):
         if value > 0 and near.stated.amount and _is_alike(one.number, value) and not _is_of_another_time(near, one):
-            yield Binding("again", (one,), _itself(one), near.stated)
+            yield Binding("again", (one,), itself(one), near.stated)
 
 
 def _is_of_another_time(near: Candidates, one: Operand) -> bool:
@@ -107,10 +107,11 @@ def sizes(near: Candidates) -> Iterator[Binding]:
     for one in near.of(COUNT):
         if noun and noun not in OF_THEM and one.noun != noun:
             continue
-        yield Binding("size", (one,), _itself(one), near.stated)
+        yield Binding("size", (one,), itself(one), near.stated)
 
 
-def _itself(one: Operand) -> Calculation:
+def itself(one: Operand) -> Calculation:
+    """A figure as it is told."""
     return Calculation(one.number, plain(one.number), *finite(one.amount, one.number))
 
 
@@ -130,7 +131,7 @@ def larger_than_whole(near: Candidates) -> Iterator[Binding]:
         longer = one.period is not None and one.period.contains(period) and one.period.days > period.days
         alike = longer and "year" in one.subject.explicit and set(relations(mine, one.subject)) <= {"same", "open"}
         if alike and stated.amount.lower > one.amount.upper and claim.sentence - one.sentence in (-1, 0, 1):
-            yield _part(stated.value, one, "inside years")
+            yield part(stated.value, one, "inside years")
 
 
 def misdated(near: Candidates) -> Iterator[Binding]:
@@ -149,7 +150,8 @@ def misdated(near: Candidates) -> Iterator[Binding]:
                     yield Binding("misdated", (one, other), Calculation.of(one.number, line), stated)
 
 
-def _part(value: float, whole: Operand, name: str) -> Binding:
+def part(value: float, whole: Operand, name: str) -> Binding:
+    """A number as a part of another, which it cannot be larger than."""
     holds = StatedRange(0, whole.amount.upper)
     line = f"{plain(value)} {'≤' if holds.holds(value) else '>'} {plain(whole.number)}"
     total = Calculation(value, line, value, value, "a part cannot be larger than its whole")
@@ -164,4 +166,4 @@ def inside(near: Candidates) -> Iterator[Binding]:
     for one in near.of(COUNT):
         ages = mine.ages != one.subject.ages and not mine.ages.is_all and one.subject.ages.contains(mine.ages)
         if one.number > 0 and ("part" in mine.qualifiers or ages) and not _are_apart(near, one):
-            yield _part(stated.value, one, "inside ages" if ages else "inside")
+            yield part(stated.value, one, "inside ages" if ages else "inside")
