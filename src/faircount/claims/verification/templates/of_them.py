@@ -49,6 +49,8 @@ def said_again(near: Candidates) -> Iterator[Binding]:
     if is_told or _OF_THE.fullmatch(near.phrase.before) is None:
         return
     for one in counts:
-        alike = may_be_one(near.phrase.noun, one.noun) and not {"apart", "clash"} & set(relations(claim.subject, one.subject))
+        # The place of its sentence is that of the part.
+        _, *others = relations(claim.subject, one.subject)
+        alike = may_be_one(near.phrase.noun, one.noun) and not {"apart", "clash"} & set(others)
         if alike and one.is_exact and one.at < claim.extracted.at and is_transposed(int(value), int(one.number)):
             yield Binding("again", (one,), itself(one), stated)
