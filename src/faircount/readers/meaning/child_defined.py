@@ -14,7 +14,7 @@ from faircount.readers.layout.lines_between import is_note
 from faircount.readers.letter.questions import number_of
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.context import NEAR, PATH, Context, FoundPart
-from faircount.readers.meaning.population import population_asked, population_noted, population_said
+from faircount.readers.meaning.population import ages_in_title, population_asked, population_noted, population_said
 from faircount.vocabulary.ages import UNDER_18, AgeBand
 from faircount.vocabulary.offence_relations import contains
 from faircount.vocabulary.offences import WHOLES, find_offence
@@ -156,6 +156,8 @@ def population_of(context: Context) -> FoundPart | None:
     if found is None and any(_CHILD.search(text) for _, text in context.texts(*NEAR, "lead-in")):
         told = _defined_in(context)
         return FoundPart(told.pop(), "note") if len(told) == 1 else None
+    if found is None and (titled_ages := context.first(ages_in_title, *NEAR, "lead-in")) is not None:
+        return replace(titled_ages, source=OTHER_TITLE)
     if found is None or found.value != UNDER_18:
         return found
     says_18 = any(tells_18(text) for _, text in context.texts(*NEAR, *_ASKED, "note"))

@@ -8,10 +8,14 @@ from functools import lru_cache
 
 from faircount.language.age_series import counts_by_age
 from faircount.language.asides import says_left_out, without_asides, without_left_out
+from faircount.language.dimensions import without_dimensions
 from faircount.language.flag_titles import asks_for_a_part
+from faircount.language.label_ages import ages_in
 from faircount.language.populations import find_population, population_of_title
-from faircount.language.sentences import without_counts
+from faircount.language.sentences import mentions_in, without_counts
+from faircount.language.subjects import SEXUAL
 from faircount.language.title_rest import without_limits
+from faircount.language.words import NAMED_VICTIM
 from faircount.patterns import regex
 from faircount.readers.letter.questions import names_question
 from faircount.readers.letter.requests import is_asking, without_parts
@@ -102,3 +106,21 @@ _VICTIMS_ALONE = regex(
 def is_of_victims_alone(text: str) -> bool:
     """Whether a line only says who the victims are: what is counted stands in the title beside it."""
     return _VICTIMS_ALONE.match(text) is not None
+
+
+_LONGEST_TITLE = 160
+
+
+@lru_cache(maxsize=5_000)
+def ages_in_title(text: str) -> AgeBand | None:
+    """The one band of ages from a number on that a title names, where no words of it say of whom all its figures are.
+
+    >>> ages_in_title("Sexual offences against 16 and 17 year olds").low, ages_in_title("Offences by age: 0-9, 10-17")
+    (16, None)
+    """
+    if len(text) > _LONGEST_TITLE or not SEXUAL.search(text) or is_asking(text) or mentions_in(text) or counts_by_age(text):
+        return None
+    ages, rest = ages_in(without_dimensions(text))
+    if ages is None or ages.is_all or NAMED_VICTIM.search(text) or ages_in(rest)[0] is not None:
+        return None
+    return ages if ages.low or not ages.known else None

@@ -34,8 +34,8 @@ def more_than_all(near: Candidates) -> Iterator[Binding]:
     ]
     names_unit = "counted" in claim.subject.explicit
     alike = all(one.subject.counted is claim.subject.counted or not names_unit for one in wholes)
-    if wholes and alike and stated.amount.lower > max(one.amount.upper for one in wholes):
-        yield part(stated.value, max(wholes, key=lambda one: one.number), "inside")
+    if len(wholes) == 1 and alike and stated.amount.lower > wholes[0].amount.upper:  # of several it may be their sum
+        yield part(stated.value, wholes[0], "inside")
 
 
 def said_again(near: Candidates) -> Iterator[Binding]:

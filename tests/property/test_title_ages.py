@@ -1,0 +1,33 @@
+"""Ages that the title of a table names are those of its figures, or are asked about: never is it taken to be of everybody."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faircount.readers.read import read_answer
+
+TITLES = st.sampled_from(
+    [
+        "Sexual offences against {low} and {next} year olds",
+        "Sexual offences against children aged {low} to {high}",
+        "Sexual offences where the victim was aged {low}",
+        "Sexual offences, victim {low}+",
+        "Sexual offences, victims aged between {low} and {high} inclusive",
+        "Sexual offences against adults",
+        "Sexual offences where victim age is unknown",
+    ]
+)
+
+
+@given(TITLES, st.integers(4, 15), st.integers(1, 3))
+def test_ages_of_a_title_are_kept(title: str, low: int, wide: int) -> None:
+    line = title.format(low=low, next=low + 1, high=low + wide)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kent.csv"
+        path.write_text(
+            f'"Kent Police"\n\n"{line}"\nOffence,2021/22,2022/23\nRape,111,114\nVoyeurism,223,225\n', encoding="utf-8"
+        )
+        figures = read_answer(path).figures
+    assert all(figure.doubt or not figure.ages.is_all for figure in figures), line
