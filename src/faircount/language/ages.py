@@ -38,14 +38,15 @@ _BAND = regex(
     re.IGNORECASE,
 )
 OTHERS_BEFORE = regex(
-    r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused)\b[^,;.-]{0,30}$"
+    r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused|(?:committed|perpetrated|carried out) by)\b[^,;.-]{0,30}$"
     r"|\b(?:ss?\.? ?|sections? )(?:\d+[A-Z]?(?: ?[-,–&] ?))*$",
     re.IGNORECASE,
 )
 """What makes ages those of no victim, or of nobody: "abuse of trust (s.16-19 SOA 2003)"."""
 _OTHERS_AGED = regex(
     r"\b(?:suspects?|offenders?|perpetrators?|defendants?|accused|arrest(?:s|ed|ees)?|detain(?:ed|ees)|detentions?"
-    r"|custody records?)\b[^.;:]{0,50}?\b(?P<band>(?:aged?|between|under|over|below) .{0,40})",
+    r"|custody records?|(?:committed|perpetrated|carried out) by)\b"
+    r"[^.;:]{0,50}?\b(?P<band>(?:aged?|between|under|over|below) .{0,40})",
     re.IGNORECASE,
 )
 
