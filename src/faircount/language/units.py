@@ -28,7 +28,7 @@ def find_unit(text: str) -> str:
     """
     if not words.ANY_UNIT.search(text):
         return ""
-    text = _FIRST_OF_TWO.sub("", without_left_out(text))
+    text = words.UNIT_ALONE.sub(r"\1", _FIRST_OF_TWO.sub("", without_left_out(text)))
     if _AGES_OF.search(text) is None:
         text = _OF_ALL_VICTIMS.sub(" ", _WHOSE_AGES.sub(" ", text))
     found = [

@@ -295,3 +295,6 @@ DIMENSION_WORDS = regex(
 """What the heading of a list may say and name no offence: "Sex of victim", "By age and sex"."""
 YEARS_SHORT = regex(r"(?:(?<=\b\d)|(?<=\b\d\d)) ?\(?(?:yrs?|y/?o)\b\.?", I)
 """What stands behind an age for its unit: "4-9 yrs", "10-13yo". It is no group of its own."""
+UNIT_ALONE = regex(
+    r"^.*[:(–-]\s*(arrests|charges|suspects|outcomes|convictions|prosecutions|cautions)\W*$", I
+)  # "Rapes: arrests"
