@@ -31,3 +31,20 @@ def test_ages_of_a_title_are_kept(title: str, low: int, wide: int) -> None:
         )
         figures = read_answer(path).figures
     assert all(figure.doubt or not figure.ages.is_all for figure in figures), line
+
+
+@given(
+    st.sampled_from(
+        ["* = a number {between}", "* means a count {between}", "Numbers {between} are shown as *", "* stands for {between}"]
+    ),
+    st.sampled_from(["between 1 and {most}", "from 1 to {most}", "of 1-{most}"]),
+    st.integers(2, 9),
+)
+def test_what_a_mark_stands_for_is_no_age(line: str, between: str, most: int) -> None:
+    note = line.format(between=between.format(most=most))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kent.csv"
+        title = '"Kent Police"\n"Offences of rape where the victim was aged under 18"'
+        path.write_text(f'{title}\n"{note}"\nYear,Offences\n2015/16,131\n2016/17,142\n2017/18,*\n', encoding="utf-8")
+        figures = read_answer(path).figures
+    assert figures and all(figure.ages.low == 0 and figure.ages.high == 17 for figure in figures), note

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from faircount.language import finders
 from faircount.language.labels import read_label
+from faircount.language.legend import find_legend
+from faircount.language.marks import NO_LEGEND
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
 from faircount.readers.layout.lines_between import is_note
@@ -194,7 +196,9 @@ def _own_offence(context: Context) -> str:
 
 def _over_table(context: Context) -> FoundPart | None:
     """The ages that stand alone over a table, as the label of a block stands over its rows: "Age of victim: 10-13"."""
-    place, text = next(iter(context.texts("caption", "title row", "sheet name", "heading", "title above")), ("", ""))
+    above = context.texts("caption", "title row", "sheet name", "heading", "title above")
+    # "* = a number between 1 and 4" over a table is of a mark, and of no ages.
+    place, text = next(((place, text) for place, text in above if find_legend([text]) == NO_LEGEND), ("", ""))
     said = read_label(text) if len(text) <= _LABEL else None
     return FoundPart(said.ages, place) if said is not None and said.ages and not said.rest and said.kinds == {"age"} else None
 
