@@ -47,4 +47,5 @@ def test_what_a_mark_stands_for_is_no_age(line: str, between: str, most: int) ->
         title = '"Kent Police"\n"Offences of rape where the victim was aged under 18"'
         path.write_text(f'{title}\n"{note}"\nYear,Offences\n2015/16,131\n2016/17,142\n2017/18,*\n', encoding="utf-8")
         figures = read_answer(path).figures
-    assert figures and all(figure.ages.low == 0 and figure.ages.high == 17 for figure in figures), note
+    assert figures
+    assert all(figure.ages.low == 0 and figure.ages.high == 17 for figure in figures), note
