@@ -32,13 +32,14 @@ _BAND = regex(
     rf"|{AGE}s? ?(?:years?(?: old| of age)? )?(?:and|or|&) (?:under|younger|below|over|older|above)\b"
     rf"|\baged? {AGE}(?: years?(?: old| of age)?)? or (?:less|lower)\b"
     rf"|{AGE}(?:, {AGE})+,? (?:and|or) {AGE}\b"
-    rf"|(?:between )?(?:{AGE}|birth) ?(?:-|–|—|to|and|or|&) ?{AGE}\b|{AGE} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{AGE}\b|>=? ?{AGE}\b"
+    rf"|(?:between )?(?:{AGE}|birth) ?(?:-|–|—|to|and|or|&) ?{AGE}s?\b|{AGE} ?\+|u[/-]?\d{{1,2}}s?\b)|<=? ?{AGE}\b|>=? ?{AGE}\b"
     rf"|\baged? (?:of )?{AGE}\b|\bvictims? (?:was|were|is|are) {AGE}\b(?! ?(?:-|–|to\b|or\b|and\b|\d|%))"
     rf"|\b{AGE}(?= years? old|[ -]year[ -]olds?| yrs?\b))(?:,? ?\(?incl(?:usive\b|\b\.?)\)?)?",
     re.IGNORECASE,
 )
 OTHERS_BEFORE = regex(
     r"\b(?:offenders?|suspects?|perpetrators?|defendants?|accused|(?:committed|perpetrated|carried out) by)\b[^,;.-]{0,30}$"
+    r"|\b(?:offen[cs]es|crimes|abuse|rapes?|assaults?) by (?:other )?$"
     r"|\b(?:ss?\.? ?|sections? )(?:\d+[A-Z]?(?: ?[-,–&] ?))*$",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ _ONE = regex(r"(?:.*[^s]|.*(?:ss|us|is)|means|series)", re.IGNORECASE)
 """A noun in the singular, which without an article can name only what things are sorted by, and nobody who did them."""
 _MANY_PEOPLE = frozenset("staff clergy police personnel people men women children family youth gang relation kin".split())
 """Nouns that name people without an article or the ending of a plural."""
+_OFFICERS = regex(r"\b(?:officers|staff|personnel)\b", re.IGNORECASE)
 
 
 def without_dimensions(text: str) -> str:
@@ -39,7 +40,8 @@ def _without_first(found: re.Match[str]) -> str:
 
 
 def _without_dimension(found: re.Match[str]) -> str:
-    return "" if words.ANY_DIMENSION.search(found["what"]) or _sorts(found["what"]) else found[0]
+    is_dimension = words.ANY_DIMENSION.search(found["what"]) and not _OFFICERS.search(found["what"])
+    return "" if is_dimension or _sorts(found["what"]) else found[0]
 
 
 def _sorts(what: str) -> bool:

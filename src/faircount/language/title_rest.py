@@ -12,6 +12,7 @@ from faircount.language import words
 from faircount.language.clause_rest import not_understood_of, offence_told
 from faircount.language.dimensions import without_dimensions
 from faircount.language.finders import named_offence
+from faircount.language.labels import read_label
 from faircount.language.flag_titles import online_of
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL, is_other_subject
@@ -38,6 +39,15 @@ _LIMITS = regex(
 """What says outright that figures are some of those that a title names, or no count of them."""
 _FLAGGED = regex(r"flagged|marked|tagged", re.IGNORECASE)
 _MEAN = regex(r"average|mean|median", re.IGNORECASE)
+_NARROWS = regex(
+    rf"\b(?:before|prior to|after|since|until|till|from|up to) (?:the )?(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b|\bpart[ -]years?\b"
+    r"|\byears? \d{1,2}\b(?![/\d])|\bunknown ages?\b|\bages? (?:is |was )?(?:unknown|not known)\b"
+    r"|\b(?:remaining|repeat(?:ed)?|first|second)\b(?= (?!(?:half|quarter|time|table|part|year|six|three|nine|\d))[a-z])"
+    r"|\b(?:more|fewer|less) than (?:one|two|three|\d)\b|\bsections? \d+\w* (?=sexual offen)|\b(?P<whom>\w{4,})-on-(?P=whom)\b"
+    r"|\bby (?:police officers|officers|(?:other )?(?:under|over)[ -]?\d+s?)\b",
+    re.IGNORECASE,
+)
+"""What a sentence only tells with, and a title narrows with: "from January", "with more than one victim", "child-on-child"."""
 _PAPER = frozenset(
     """
     re subject title topic request your our
@@ -72,8 +82,14 @@ def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
     is_of_figures = any(SEXUAL.search(piece) or (is_lead and words.ANY_UNIT.search(piece)) for piece in pieces)
     for piece in pieces if is_of_figures else ():
         left += not_understood_of(piece, named_offence(piece) or offence_told(piece)).split()
+        left += _narrowed(piece)
     left = [word for word in left if word.lower() not in _PAPER]
     return " ".join(dict.fromkeys([*left, *(_limited(text) if is_of_figures else ())]))
+
+
+def _narrowed(piece: str) -> list[str]:
+    said = read_label(piece)
+    return [found[0] for found in _NARROWS.finditer(said.offence or said.rest)]
 
 
 def _limited(text: str) -> list[str]:

@@ -123,4 +123,4 @@ def ages_in_title(text: str) -> AgeBand | None:
     ages, rest = ages_in(without_dimensions(text))
     if ages is None or ages.is_all or NAMED_VICTIM.search(text) or ages_in(rest)[0] is not None:
         return None
-    return ages if ages.low or not ages.known else None
+    return ages
