@@ -75,6 +75,7 @@ _SAME_CHANGE = Keyed(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
     r"(?:\s+(?:or|that is|equal to|which is)\s*|\s*\()$"
     rf"|\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
+    rf"|\b{NUMBER}\s+(?:more|fewer|higher|lower)\s+than\s+[^.;%]{{2,70}}?,?\s+(?:or|that is|equal to|which is)\s*$"
 )
 _RISE_IS = Keyed(
     rf"\b(?:the|this|that|its|their|an?)\s+(?:[a-z-]+\s+)?{NOUNS}\s+(?:is|was|comes\s+to|came\s+to|amounts\s+to|being|works\s+out\s+at)\s+(?:just\s+)?$"
