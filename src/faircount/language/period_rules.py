@@ -33,7 +33,7 @@ _WORDS: Mapping[str, str] = {
     "nth": r"(?P<n#>first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
     "part": r"(?:quarter|half|(?:three|3|six|6|nine|9) months)",
     "to": (
-        r"(?: *(?:-|to|until|up to|through(?: to)?|and(?: ending(?: on)?)?|till|/) ?"
+        r"(?: *(?:-to-|-|to|until|up to|through(?: to)?|and(?: ending(?: on)?)?|till|/) ?"
         r"(?:\(?(?:and )?(?:including|inclusive of)\)? )?(?:the )?(?:end of )?)"
     ),
     "Q": r"(?:quarter|qtr|q)[ .]?",
@@ -47,7 +47,7 @@ _WORDS: Mapping[str, str] = {
     "begins": r"(?:starting|beginning|commencing)(?: in| on)?(?: 0?1(?:st)?)?",
     ".": r"[/.-]",
     "-": r" ?[/-] ?",
-    "_": r"[ '-]?",
+    "_": r"(?: of (?=(?:19|20)\d\d)|[ '-]?)",
 }
 """The words of which phrases are made; # is the number behind the word in a phrase ({d1}, {d2})."""
 

@@ -12,8 +12,8 @@ from faircount.language import words
 from faircount.language.clause_rest import not_understood_of, offence_told
 from faircount.language.dimensions import without_dimensions
 from faircount.language.finders import named_offence
-from faircount.language.labels import read_label
 from faircount.language.flag_titles import online_of
+from faircount.language.labels import read_label
 from faircount.language.sentences import mentions_in
 from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.patterns import regex

@@ -68,7 +68,8 @@ def without(spans: Iterable[tuple[int, int]], text: str) -> str:
 
 _SEXUAL = r"sex(?:ual)? (?:offen[cs]es?|crimes?)"
 _BUT_RAPE = (
-    r"\(?(?:other than|excluding|excl\.?|except(?: for)?|apart from|besides|bar|not counting|not including|leaving (?:aside|out)"
+    r"\(?(?:(?:everything|anything|all) (?:but|except|bar)|other than|excluding|excl\.?|except(?: for)?|apart from|besides|bar"
+    r"|not counting|not including|leaving (?:aside|out)"
     r"|without|minus|that (?:are|were) not|not amounting to|(?:of (?:every|any|all) (?:sorts?|kinds?) )?short of) (?:the )?"
     r"(?:rapes?\b(?! (?:of|and|or|against)\b)|offences of rape\b)\)?"
     r"|\(?rapes? (?:(?:is|are|was|were|being) )?(?:aside|apart|excluded|excepted|left out|not (?:counted|included))\)?"

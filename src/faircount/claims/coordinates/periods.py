@@ -39,10 +39,11 @@ _YEARS_TO = regex(
 )
 _SPANNED = regex(r"\b(?:financial|fiscal|accounting)\s+year\s+(?:of\s+)?((?:19|20)\d\d)\s+to\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _JOINT = regex(
-    r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:financial\s+|period\s+)?(?:year\s+)?", re.IGNORECASE
+    r"(?:\s+financial\s+year)?\s*(?:to|and|until|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+(?:the\s+)?)?(?:financial\s+|period\s+)?(?:year\s+)?",
+    re.IGNORECASE,
 )
 _LISTED = regex(r"\s*(?:,|,?\s*and|&|plus|to)\s*(?:in\s+)?(?:the\s+)?(?:financial\s+)?(?:years?\s+)?(?:to\s+)?", re.IGNORECASE)
-_TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?")
+_TO = regex(r"\s*(?:to|until|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+)?")
 _SAME_PART = Keyed(
     r"(?i)\b(?:the\s+(?:(?:very\s+)?same|equivalent|corresponding)|those|these)\s+(?:\w+\s+){0,2}?(?:months?|quarters?|period|time|weeks|half|stage|point)"
     r"(?:\s+(?:of|in))?\s+(?:the\s+)?$",
@@ -64,7 +65,10 @@ _TIME_LEFT = Keyed(
 )
 """Words that date a number by another date."""
 _CLAUSE = Keyed(r"[.;](?:\s|$)|,\s|\s(?:and|but|while)\s+(?=\d)")
-_FROM = regex(r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:financial\s+)?(?:years?\s+)?$", re.IGNORECASE)
+_FROM = regex(
+    r"\b(?:between|from|over|period)\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+(?:the\s+)?)?(?:financial\s+)?(?:years?\s+)?$",
+    re.IGNORECASE,
+)
 
 
 _TWO_YEARS = 700

@@ -48,7 +48,7 @@ PATTERNS: tuple[str, ...] = (
     r"|year group|class|room|junction|grade|key stage|(?<!the )(?<!last )(?<!that )(?<!this )(?<!\ba )week|copy"
     r"|priority|objective|candidate|case|refs?|reference|foi|step|ext\.?|extension|uin"
     r") (?:no\.? )?\d{1,7}[a-z]?(?:[/-]\d+[a-z]?)*(?:\(\d+\))*(?!\d|,\d|[%/]|\.\d| ?per)",
-    r"[a-z]{2,6}/\d+(?:/\d+)*\b|\d{1,3}p\b|numbered \d+ to \d+",
+    r"[a-z]{2,6}/\d+(?:/\d+)*\b|\d{1,3}p\b|numbered \d+ to \d+|br(?:eak(?:s|ing)?|oken?) (?:it |them |this )?down",
     r"(?:24|\d\d?) hours a day|(?:seven|five|six|\d) days a week|365 days a year"
     r"|100(?:%| per ?cent) (?:anonym|confidential|free|committed|sure|certain|behind|safe|secure)\w*",
     rf"\d[\d,]*-(?!{_MEASURED})[a-z]{{3,}}\b",

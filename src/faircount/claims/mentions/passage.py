@@ -37,6 +37,12 @@ PASSED_OVER = 3
 """Sentences in a row that bear on no number and are no distance; a text that goes on of other things has left the figures."""
 _ASIDE = regex(r",\s+")
 """Between a year and another name of it."""
+_EVERYBODY_BEHIND = regex(
+    r"(?<=[a-z\d]) \((?:of )?(?:(?:boys|girls|(?:fe)?males?)(?: and | & | or |/)(?:boys|girls|(?:fe)?males?)|both sexes"
+    r"|either sex|(?:all|both)(?: (?:two|three|four|five|six))?(?: of the)?(?: [a-z]+)? codes)\)",
+    re.IGNORECASE,
+)
+"""Behind the name of an offence, that nobody of its victims is left out: "rapes of children under 13 (boys and girls)"."""
 _BEARS = regex(
     rf"[\d{PERIOD}{AGES}]|{NUMBER}|\b(?:half|halv|third|quarter|fifth|tenth|every (?:second|other|one)|doubl|trebl|tripl|quadrupl"
     r"|twice|most|least|high|low|record\b|same|stead|stabl|unchang|ris|ros|grow|grew|increas|climb|jump|leap|surg|soar|fall|fell|drop"
@@ -198,6 +204,7 @@ def _named_twice(masked: str, periods: Iterable[SaidPeriod]) -> list[SaidPeriod]
 
 def read_passage(text: str) -> Passage:
     """The text with its mentions found, each character of a mention covered by the mark of its kind."""
+    text = _EVERYBODY_BEHIND.sub(lambda aside: " " * len(aside[0]), text)
     masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
     places = _apart(find_places(text))
     for person in (*non_claims.PERSON_AGE.finditer(text), *non_claims.CAPTION.finditer(text), *non_claims.ADDRESS.finditer(text)):

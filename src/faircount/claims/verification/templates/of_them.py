@@ -34,7 +34,8 @@ def more_than_all(near: Candidates) -> Iterator[Binding]:
     ]
     names_unit = "counted" in claim.subject.explicit
     alike = all(one.subject.counted is claim.subject.counted or not names_unit for one in wholes)
-    if len(wholes) == 1 and alike and stated.amount.lower > wholes[0].amount.upper:  # of several it may be their sum
+    is_named = all(one.noun or one.number >= LEAST for one in wholes)  # "in two, or by 141" counts years
+    if len(wholes) == 1 and alike and is_named and stated.amount.lower > wholes[0].amount.upper:  # of several it may be their sum
         yield part(stated.value, wholes[0], "inside")
 
 
