@@ -24,7 +24,7 @@ def asks(here: Sentence, before: Sentence) -> bool:
 _POINTS_BACK = regex(
     r"\s*(?:(?:by|in|for|a|the|twelve|one) [^,;.]{2,24},? )?"
     r"(?:that|this|which|it|they|(?:the|its|their|that) (?:figure|number|total|count|tally)s?(?: (?:for|in) [^,;.]{3,24})?)"
-    r"\s+(?:is|was|are|were|had|has|stood|stands|represents|means|makes|amounts|compares|fell|rose)\b",
+    r"\s+(?:is|was|are|were|had|has|stood|stands|represents|means|makes|amounts|compares|did|fell|rose)\b",
     re.IGNORECASE,
 )
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
@@ -50,7 +50,8 @@ def as_told(
 
 
 _NAMES_BEFORE = regex(
-    r"\W*(?:(?:all|both) (?:of )?)?(?:those|these|that|this|they)\b|\W*(?:i am|i['’]m|we are|we['’]re) (?:talking|speaking)\b",
+    r"\W*(?:(?:yes|yep|correct|right|indeed)\W+)?(?:(?:all|both) (?:of )?)?(?:those|these|that|this|they)\b"
+    r"|\W*(?:i am|i['’]m|we are|we['’]re) (?:talking|speaking)\b",
     re.IGNORECASE,
 )
 """Opens a sentence that says of what the numbers before it are."""

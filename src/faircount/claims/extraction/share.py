@@ -91,6 +91,7 @@ _AS_MANY = Keyed(
     r"\s+(?:as\s+(?:many|high|much|large|likely)|th(?:at|ose)\s+(?:of|in|for|many|number|figure|total)|the\s+(?:[a-z]+\s+){0,2}?(?:number|figure|total|level|rate|size)|the\s+\d[\d.]*\s?(?:%|per\s?cent))(?!\w)"
 )
 _ALONE = regex(rf"\s+(?:(?:in|over|for)\s+(?:the\s+)?)?{WHEN}\s+alone\b")
+_DID = regex(r"\W*(?:(?:yes|indeed)\W+)?(?:they|it|these|those|that|numbers|(?:the )?figures?) (?:did|has|have)\b")
 _OVER_TIME = regex(rf"\s+(?:(?:in|over|for|since|within)\s+(?:the\s+)?)?{WHEN}\s*(?:[,;)]|\.(?!\d)|$)")
 _SIZED_BEFORE = Keyed(
     rf"\b(?:{VERBS}|up|down)\s+(?:by\s+)?(?:[a-z]+\s+){{0,2}}?[\w.]+{PERCENT}(?:(?!\bof\s+(?:which|wh|these|those|them|the)\b)[^.;])*,?\s+and\s+$"
@@ -165,7 +166,7 @@ def is_change(passage: Passage, found: re.Match[str], stated: StatedValue) -> bo
     if cell is not None:
         return _CHANGE_WORDS.search(cell.heading) is not None
     after = passage.masked[found.end() : found.end() + 30]
-    start, _ = passage.around(found.start())
+    start = _beginning(passage, found.start())
     before = passage.masked[start : found.start()]
     number = found.start("n") if found["n"] else found.start("f")
     if _STANDS_AT.search(passage.masked, start, number):
@@ -197,8 +198,15 @@ def is_change(passage: Passage, found: re.Match[str], stated: StatedValue) -> bo
 
 
 def _direction(passage: Passage, offset: int) -> Direction | None:
+    return direction_of(passage.masked[_beginning(passage, offset) : offset])
+
+
+def _beginning(passage: Passage, offset: int) -> int:
+    """Where its sentence begins, or the question that it answers: "Did offences rise in Kent? They did, by 12 per cent"."""
     start, _ = passage.around(offset)
-    return direction_of(passage.masked[start:offset])
+    is_answer = start > 0 and _DID.match(passage.masked, start, offset) is not None
+    question, end = passage.around(start - 1) if is_answer else (start, start)
+    return question if passage.masked[question:end].rstrip().endswith("?") else start
 
 
 def find_one_in(passage: Passage, wording: Wording) -> Iterator[ExtractedClaim]:

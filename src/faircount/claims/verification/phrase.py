@@ -83,7 +83,7 @@ class Phrase:
     is_guess: bool = False
     is_itemised: bool = False
     is_earlier: bool = False
-    """Whether its sentence opens in an earlier time: "one year earlier there were 510 fewer"."""
+    """Whether its sentence opens in an earlier time, and tells no number of it: "one year earlier there were 510 fewer"."""
 
 
 def _noun(passage: Passage, claim: ResolvedClaim) -> str:
@@ -93,6 +93,12 @@ def _noun(passage: Passage, claim: ResolvedClaim) -> str:
         return noun_behind(passage, found.at + len(found.stated.word))
     number = _NUMERAL.match(passage.masked, found.at) if found.stated.form is Form.PER else None
     return noun_behind(passage, number.end()).rstrip("'’") if number is not None else ""
+
+
+def _opens_earlier(before: str) -> bool:
+    """Whether what stands before a claim is an earlier time alone, and not the count of that time."""
+    opened = _EARLIER.match(before)
+    return opened is not None and not any(letter.isdecimal() for letter in before[opened.end() :])
 
 
 def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
@@ -112,7 +118,7 @@ def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
         is_per_head=_PER_HEAD.search(masked, start, end) is not None,
         is_of_nation=_OF_NATION.search(masked, found.start, end) is not None,
         is_guess=_GUESS.search(masked, start, end) is not None,
-        is_earlier=_EARLIER.match(passage.printed, start, found.start) is not None,
+        is_earlier=_opens_earlier(passage.printed[start : found.start]),
         is_itemised=_ITEMISED.match(masked, end) is not None,
         is_mean=_MEAN.search(masked, left, right) is not None,
         is_extra=_EXTRA.search(masked, max(start, found.start - len("additional ")), found.end) is not None,
