@@ -41,13 +41,14 @@ _FLAGGED = regex(r"flagged|marked|tagged", re.IGNORECASE)
 _MEAN = regex(r"average|mean|median", re.IGNORECASE)
 _NARROWS = regex(
     rf"\b(?:before|prior to|after|since|until|till|from|up to) (?:the )?(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b|\bpart[ -]years?\b"
-    r"|\byears? \d{1,2}\b(?![/\d])|\bunknown ages?\b|\bages? (?:is |was )?(?:unknown|not known)\b"
+    r"|\byears? \d{1,2}\b(?![/\d])"
     r"|\b(?:remaining|repeat(?:ed)?|first|second)\b(?= (?!(?:half|quarter|time|table|part|year|six|three|nine|\d))[a-z])"
     r"|\b(?:more|fewer|less) than (?:one|two|three|\d)\b|\bsections? \d+\w* (?=sexual offen)|\b(?P<whom>\w{4,})-on-(?P=whom)\b"
     r"|\bby (?:police officers|officers|(?:other )?(?:under|over)[ -]?\d+s?)\b",
     re.IGNORECASE,
 )
 """What a sentence only tells with, and a title narrows with: "from January", "with more than one victim", "child-on-child"."""
+_NO_AGE = regex(r"\b(?:with|of|whose) (?:an? )?unknown ages?\b", re.IGNORECASE)
 _PAPER = frozenset(
     """
     re subject title topic request your our
@@ -89,7 +90,7 @@ def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
 
 def _narrowed(piece: str) -> list[str]:
     said = read_label(piece)
-    return [found[0] for found in _NARROWS.finditer(said.offence or said.rest)]
+    return [found[0] for found in (*_NARROWS.finditer(said.offence or said.rest), *_NO_AGE.finditer(piece))]
 
 
 def _limited(text: str) -> list[str]:
