@@ -33,9 +33,9 @@ _TELLS = frozenset(
     figures make made makes year years financial calendar fiscal period periods twelve month months quarter quarters date
     time ending ended start starting started force constabulary police service system systems search searches response
     answer answers request requested question questions information data dataset column columns table tables section
-    sections act respectively compared comparison way whether whole going back previous previously follow follows followed
-    following preceding remaining next last first second third earlier later latest subsequent prior corresponding equivalent
-    comparable overall altogether combined together alone rise rises rose risen rising fall falls fell fallen falling
+    sections act get gets got respectively compared comparison way whether whole going back previous previously follow follows
+    followed following preceding remaining next last first second third earlier later latest subsequent prior corresponding
+    equivalent comparable overall altogether combined together alone rise rises rose risen rising fall falls fell fallen falling
     increase increases increased increasing decrease decreases decreased drop dropped grew grown change changes changed
     approximately exactly roughly nearly almost fewer least most please note courtesy see yes no none nil zero involve
     involves involved involving concern concerns concerned concerning relate relates related relating include includes

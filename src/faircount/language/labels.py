@@ -200,6 +200,8 @@ def without_total(label: str) -> str:
     return words.YEARS_OF_IT.sub(r"\1 year", words.OF_A_TOTAL.sub(" ", words.TOTAL.sub(" ", label))).strip(" -:–,")
 
 
+_UP_TO = regex(r"\bup(?: to)?(?: and including)?\W*$", re.IGNORECASE)
+"""What leads up to the day that cuts a year short, when the day is taken out."""
 _BESIDE_A_NAME = (words.ONLINE.search, words.FLAGGED.search, find_spans)
 """What may stand beside the name of an offence and be no part of it: a flag, a period."""
 
@@ -215,7 +217,7 @@ def _scan(label: str, kind: str) -> Meaning:
     label, (whole, days) = whole, without_days(whole)
     period, period_kind, rest = period_of(whole)
     if period is not None and (until := cut_short(label, period)) is not None:
-        period, period_kind, rest = until, "range", without_days_of(until, MONTHS_OF_IT.sub(" ", rest))
+        period, period_kind, rest = until, "range", _UP_TO.sub(" ", without_days_of(until, MONTHS_OF_IT.sub(" ", rest)))
     rest, broken = BROKEN_DAY.subn(" ", rest)
     part, rest = find_part(rest) if period is None else (None, rest)
     online, rest = find_online(rest)

@@ -28,6 +28,10 @@ _REFERENCE = regex(
     r"(?=[\d/-]*\d{3})\d[\d/-]*\d|\bOFFICIAL(?:[ -]+SENSITIVE)?\b"
 )
 """Under what a letter is filed, which is no year and no date ("HQ/PA/001623/24"), and who may see it."""
+_SYSTEM = regex(
+    r"\b[A-Z][\w-]+ (?=(?i:extracts?|exports?|systems?|databases?|rms)\b)|^[Ff]rom (?:our |the )?[A-Z][\w-]+,? (?=(?:I|we)\b)"
+)
+"""The name of a system of records, by what stands behind it: "Niche extract", "From Connect we get"."""
 _SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _LIMITS = regex(
     r"\b(?:exclud\w+|except(?:ing|s)?|apart from|other than|not (?:including|counting)|minus|averaged?|averages|mean"
@@ -78,14 +82,22 @@ def not_understood_of_title(text: str, *, is_lead: bool = False) -> str:
     """
     if len(text) > _LONGEST or mentions_in(text) or is_other_subject(text):
         return ""
-    pieces = _PIECE.split(_SENTENCE.split(without_dimensions(_REFERENCE.sub(" ", _ASIDE.sub(" ", text))))[0])
+    pieces = _PIECE.split(_SENTENCE.split(without_dimensions(_plain(text)))[0])
     left = []
     is_of_figures = any(SEXUAL.search(piece) or (is_lead and words.ANY_UNIT.search(piece)) for piece in pieces)
     for piece in pieces if is_of_figures else ():
-        left += not_understood_of(piece, named_offence(piece) or offence_told(piece)).split()
+        offence = named_offence(piece) or offence_told(piece)
+        unread = not_understood_of(piece, offence).split()
+        if offence or not all(map(words.OFFENCE_WORDS.fullmatch, unread)):  # "Voyeurism: by year" names no part of others
+            left += unread
         left += _narrowed(piece)
     left = [word for word in left if word.lower() not in _PAPER]
     return " ".join(dict.fromkeys([*left, *(_limited(text) if is_of_figures else ())]))
+
+
+def _plain(text: str) -> str:
+    """A title without asides, what it is filed under, and the system that its figures come from."""
+    return _SYSTEM.sub(" ", _REFERENCE.sub(" ", _ASIDE.sub(" ", text)))
 
 
 def _narrowed(piece: str) -> list[str]:
