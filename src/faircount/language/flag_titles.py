@@ -74,8 +74,8 @@ _ONLY = regex(r"\bonly (?:those|the ones|offences|crimes)\b|\bonly\W*$|\bonly\)"
 
 _BOTH = regex(
     r"\b(?:victims?|aged?|under|child(?:ren)?)\b(?:(?! by )[^.;:]){0,40}\band (?:with (?:an?|the)|an?|the) "
-    r"(?:online|on-line|cyber|internet)(?:[ -]crime)?[ -](?:flag|marker|keyword|tag|qualifier)\b"
-    r"(?!\W+(?:and|or) (?:without|not|no)\b)",
+    r"(?:online|on-line|cyber|internet)(?:[ -](?:crime|enabled|related|dependent|facilitated))?"
+    r"[ -](?:flag|marker|keyword|tag|qualifier)\b(?!\W+(?:and|or) (?:without|not|no)\b)",
     re.IGNORECASE,
 )
 """Two conditions of what is counted: "with a victim under 18 and a cyber keyword"."""

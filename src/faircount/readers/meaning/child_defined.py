@@ -159,7 +159,8 @@ def population_of(context: Context) -> FoundPart | None:
         told = _defined_in(context)
         return FoundPart(told.pop(), "note") if len(told) == 1 else None
     if found is None and (titled_ages := context.first(ages_in_title, *NEAR, "lead-in")) is not None:
-        return replace(titled_ages, source=OTHER_TITLE)
+        begins_at_birth = isinstance(titled_ages.value, AgeBand) and titled_ages.value.low == 0
+        return titled_ages if begins_at_birth else replace(titled_ages, source=OTHER_TITLE)
     if found is None or found.value != UNDER_18:
         return found
     says_18 = any(tells_18(text) for _, text in context.texts(*NEAR, *_ASKED, "note"))

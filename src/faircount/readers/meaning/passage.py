@@ -168,6 +168,9 @@ def _as_the_first(told: Told, last: Sequence[Told], *, is_alone: bool) -> Told:
     return mention, own, _asking(facts, WHICH_BEFORE if differs else "")
 
 
+_TOTAL = regex(r"\btotal\b(?! of \d)", re.IGNORECASE)
+
+
 def _taking(told: Told, other: CellFacts) -> Told:
     """The number with what the other says of whom, where its own clause says nothing of it."""
     mention, own, facts = told
@@ -177,7 +180,9 @@ def _taking(told: Told, other: CellFacts) -> Told:
     sources = tuple(f"{key}: the figure before" for key in taken if key != "population")
     if "ages" in taken:
         taken["population"] = None
-    return mention, replace(own, **taken), replace(facts, **taken, sources=(*facts.sources, *sources))
+    # "Total 55 (female victims 48)" behind a line that ended with girls: is it the total of these, or of all?
+    question = WHICH_BEFORE if sources and _TOTAL.search(mention.clause) else ""
+    return mention, replace(own, **taken), _asking(replace(facts, **taken, sources=(*facts.sources, *sources)), question)
 
 
 def _differ(one: CellFacts, other: CellFacts) -> bool:
