@@ -1,12 +1,9 @@
 """Ages that the title of a table names are those of its figures, or are asked about: never is it taken to be of everybody."""
 
-import tempfile
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.readers.read import read_answer
+from tests.lib.csv_answers import read_csv
 
 TITLES = st.sampled_from(
     [
@@ -24,12 +21,7 @@ TITLES = st.sampled_from(
 @given(TITLES, st.integers(4, 15), st.integers(1, 3))
 def test_ages_of_a_title_are_kept(title: str, low: int, wide: int) -> None:
     line = title.format(low=low, next=low + 1, high=low + wide)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "kent.csv"
-        path.write_text(
-            f'"Kent Police"\n\n"{line}"\nOffence,2021/22,2022/23\nRape,111,114\nVoyeurism,223,225\n', encoding="utf-8"
-        )
-        figures = read_answer(path).figures
+    figures = read_csv(f'"Kent Police"\n\n"{line}"\nOffence,2021/22,2022/23\nRape,111,114\nVoyeurism,223,225\n').figures
     assert all(figure.doubt or not figure.ages.is_all for figure in figures), line
 
 
@@ -42,10 +34,7 @@ def test_ages_of_a_title_are_kept(title: str, low: int, wide: int) -> None:
 )
 def test_what_a_mark_stands_for_is_no_age(line: str, between: str, most: int) -> None:
     note = line.format(between=between.format(most=most))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "kent.csv"
-        title = '"Kent Police"\n"Offences of rape where the victim was aged under 18"'
-        path.write_text(f'{title}\n"{note}"\nYear,Offences\n2015/16,131\n2016/17,142\n2017/18,*\n', encoding="utf-8")
-        figures = read_answer(path).figures
+    title = '"Kent Police"\n"Offences of rape where the victim was aged under 18"'
+    figures = read_csv(f'{title}\n"{note}"\nYear,Offences\n2015/16,131\n2016/17,142\n2017/18,*\n').figures
     assert figures
     assert all(figure.ages.low == 0 and figure.ages.high == 17 for figure in figures), note

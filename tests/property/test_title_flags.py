@@ -1,13 +1,10 @@
 """A line over a table that speaks of the online flag is never lost in silence."""
 
-import tempfile
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.readers.read import read_answer
 from faircount.vocabulary.measures import Online
+from tests.lib.csv_answers import read_csv
 
 FLAGS = st.sampled_from(["online", "cyber", "online crime", "cyber-enabled", "internet"])
 NOUNS = st.sampled_from(["flag", "marker", "keyword", "qualifier"])
@@ -30,8 +27,5 @@ TITLES = st.sampled_from(
 @given(TITLES, FLAGS, NOUNS, SORTS)
 def test_a_flag_over_a_table_is_read_or_asked_about(title: str, flag: str, noun: str, sort: str) -> None:
     line = title.format(flag=flag, noun=noun, sort=sort)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "kent.csv"
-        path.write_text(f'"Kent Police"\n\n"{line}"\nOffence,2021/22,2022/23\nRape,11,14\nVoyeurism,23,25\n', encoding="utf-8")
-        figures = read_answer(path).figures
+    figures = read_csv(f'"Kent Police"\n\n"{line}"\nOffence,2021/22,2022/23\nRape,11,14\nVoyeurism,23,25\n').figures
     assert all(figure.online is Online.YES or figure.doubt for figure in figures if figure.number in (11, 14, 23, 25)), line

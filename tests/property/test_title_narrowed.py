@@ -1,12 +1,9 @@
 """What a title narrows its figures to, and nobody here has understood, is asked about: none of them is taken to be of all."""
 
-import tempfile
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircount.readers.read import read_answer
+from tests.lib.csv_answers import read_csv
 
 MONTHS = st.sampled_from("January February April June August October December".split())
 NARROWED = st.one_of(
@@ -30,10 +27,7 @@ NARROWED = st.one_of(
 
 @given(NARROWED, st.integers(30, 400), st.integers(30, 400))
 def test_what_a_title_narrows_is_asked_about(title: str, girls: int, boys: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "kent.csv"
-        rows = f"Female,{girls},{girls + 7}\nMale,{boys},{boys + 5}\nTotal,{girls + boys},{girls + boys + 12}\n"
-        path.write_text(f'"Kent Police"\n"{title}, by sex"\nSex,2021/22,2022/23\n{rows}', encoding="utf-8")
-        read = read_answer(path)
+    rows = f"Female,{girls},{girls + 7}\nMale,{boys},{boys + 5}\nTotal,{girls + boys},{girls + boys + 12}\n"
+    read = read_csv(f'"Kent Police"\n"{title}, by sex"\nSex,2021/22,2022/23\n{rows}')
     assert not read.figures, title
     assert read.proposals, title

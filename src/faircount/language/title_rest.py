@@ -29,7 +29,8 @@ _REFERENCE = regex(
 )
 """Under what a letter is filed, which is no year and no date ("HQ/PA/001623/24"), and who may see it."""
 _SYSTEM = regex(
-    r"\b[A-Z][\w-]+ (?=(?i:extracts?|exports?|systems?|databases?|rms)\b)|^[Ff]rom (?:our |the )?[A-Z][\w-]+,? (?=(?:I|we)\b)"
+    r"(?:(?<=, )|(?<=\()|(?<=[-–—:;|] )|(?<=from )|^)[A-Z][\w-]+ (?=(?i:extracts?|exports?|systems?|databases?|rms)\b)"
+    r"|^[Ff]rom (?:our |the )?[A-Z][\w-]+,? (?=(?:I|we)\b)"
 )
 """The name of a system of records, by what stands behind it: "Niche extract", "From Connect we get"."""
 _SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z])")
@@ -44,11 +45,13 @@ _LIMITS = regex(
 _FLAGGED = regex(r"flagged|marked|tagged", re.IGNORECASE)
 _MEAN = regex(r"average|mean|median", re.IGNORECASE)
 _NARROWS = regex(
-    rf"\b(?:before|prior to|after|since|until|till|from|up to) (?:the )?(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b|\bpart[ -]years?\b"
+    rf"\b(?:before|prior to|after|since|until|till|from|up to) (?:the )?(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
+    r"(?! (?:to|-|–) (?:mar(?:ch)?|dec(?:ember)?)\b)"
+    r"|\bpart[ -]years?\b"
     r"|\byears? \d{1,2}\b(?![/\d])"
     r"|\b(?:remaining|repeat(?:ed)?|first|second)\b(?= (?!(?:half|quarter|time|table|part|year|six|three|nine|\d))[a-z])"
     r"|\b(?:more|fewer|less) than (?:one|two|three|\d)\b|\bsections? \d+\w* (?=sexual offen)|\b(?P<whom>\w{4,})-on-(?P=whom)\b"
-    r"|\bby (?:police officers|officers|(?:other )?(?:under|over)[ -]?\d+s?)\b",
+    r"|(?<!recorded )(?<!logged )(?<!taken )\bby (?:police )?officers\b|\bby (?:other )?(?:under|over)[ -]?\d+s?\b",
     re.IGNORECASE,
 )
 """What a sentence only tells with, and a title narrows with: "from January", "with more than one victim", "child-on-child"."""

@@ -45,6 +45,7 @@ _EARLIER = regex(
     r"|the (?:previous|preceding) \w+|the (?:year|twelve months) before)\b",
     re.IGNORECASE,
 )
+_COUNTED = regex(NUMBER, re.IGNORECASE)
 NEAR, BEHIND = 40, 60
 """Characters round a claim in which such words belong to it, and behind it in which the text may work it out itself."""
 
@@ -98,7 +99,7 @@ def _noun(passage: Passage, claim: ResolvedClaim) -> str:
 def _opens_earlier(before: str) -> bool:
     """Whether what stands before a claim is an earlier time alone, and not the count of that time."""
     opened = _EARLIER.match(before)
-    return opened is not None and not any(letter.isdecimal() for letter in before[opened.end() :])
+    return opened is not None and _COUNTED.search(before, opened.end()) is None
 
 
 def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:

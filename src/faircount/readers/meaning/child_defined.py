@@ -159,6 +159,7 @@ def population_of(context: Context) -> FoundPart | None:
         told = _defined_in(context)
         return FoundPart(told.pop(), "note") if len(told) == 1 else None
     if found is None and (titled_ages := context.first(ages_in_title, *NEAR, "lead-in")) is not None:
+        # "Not yet 13" can be of nobody but the whole table; "aged 16 and 17" may be of a part of it.
         begins_at_birth = isinstance(titled_ages.value, AgeBand) and titled_ages.value.low == 0
         return titled_ages if begins_at_birth else replace(titled_ages, source=OTHER_TITLE)
     if found is None or found.value != UNDER_18:
