@@ -24,8 +24,10 @@ _AT_MOST = (
     r"|max(?:imum)?(?: age)?(?: of)?:?)"
 )
 _AT_LEAST = r"(?:>=|≥|(?:no|not) (?:younger|less) than|not (?:under|below)|at least|min(?:imum)?(?: age)?(?: of)?:?)"
+_ONE_BY_ONE = r"(?:\baged? (?:of )?\d{1,2}(?: ?/ ?\d{1,2})+(?![\d/])|\b\d{1,2}(?:/\d{1,2})+(?= years? old|[ -]year[ -]olds?| yrs?\b))"
+"""Ages told one by one with strokes between them: "aged 16/17", "13/14 year olds"."""
 _BAND = regex(
-    rf"(?:\b(?:no|not) (?:older|younger) than {AGE}\b|\bnot (?:over|above|under|below) {AGE}\b"
+    rf"(?:{_ONE_BY_ONE}|\b(?:no|not) (?:older|younger) than {AGE}\b|\bnot (?:over|above|under|below) {AGE}\b"
     rf"|\b{_HALF_OPEN}\b|[≥>]=? ?{AGE} (?:and|to|but) [≤<]=? ?{AGE}\b|\bnot yet {AGE}\b"
     rf"|\b(?:aged? )?(?:(?:under|below|younger than|less than|over|older than)[ -](?:the age of )?{AGE}s?\b"
     rf"|{AGE} ?(?:(?:and|to|but|&) )?(?:under|below|less than) {AGE}\b"
@@ -118,10 +120,11 @@ _BELOW_NEXT = regex(r"^(\d{1,2}) ?(?:(?:and|to|but|-|–) ?)?(?:under|below|less
 
 
 def _either(text: str) -> str:
-    """The ages of "16 or 17", "13, 14" and of "13, 14 and 15" as one band; "13 or 16" leaves ages out and is none."""
-    if re.fullmatch(rf"(?:aged? )?{AGE}(?:(?:, {AGE})+,? and|(?:, {AGE})*,? or|(?:, {AGE})*,) {AGE}", text) is None:
+    """The ages of "16 or 17", "16/17", "13, 14" and of "13, 14 and 15" as one band; "13 or 16" leaves ages out and is none."""
+    text = re.sub(r"(?<=\d) ?/ ?(?=\d)", ", ", text)
+    if re.fullmatch(rf"(?:aged? (?:of )?)?{AGE}(?:(?:, {AGE})+,? and|(?:, {AGE})*,? or|(?:, {AGE})*,) {AGE}", text) is None:
         return text
-    ages = [find_ages(age) for age in re.split(r",? and |,? or |, ", text.removeprefix("aged ").removeprefix("age "))]
+    ages = [find_ages(age) for age in re.split(r",? and |,? or |, ", re.sub(r"^aged? (?:of )?", "", text))]
     lows = [age.low for age in ages if age is not None and age.low is not None]
     one_by_one = len(lows) == len(ages) and all(upper == lower + 1 for lower, upper in pairwise(lows))
     return f"{lows[0]} to {lows[-1]}" if one_by_one else text

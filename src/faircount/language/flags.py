@@ -10,7 +10,7 @@ from faircount.patterns import regex
 from faircount.vocabulary.measures import Online
 
 _LED = regex(
-    r"(?:\b(?:that|which|who)\s+)?(?:\b(?:was|were|are|is|(?:have|has|had)(?: been)?|being)\s+)?"
+    r"(?:\b(?:that|which|who)\s+)?(?:\b(?:was|were|are|is|(?:have|has|had)(?: been)?|being|having(?: been)?)\s+)?"
     r"(?:\b(?:flagged|marked|tagged|identified|class(?:ed|ified)|categori[sz]ed|noted|designated|deemed|treated|logged|recorded"
     r"|considered|labelled|coded)(?:\s+up)?\s+(?:as|with|by|under)(?:\s+(?:being|having|involving|containing))?"
     r"|\b(?:having|carrying|bearing|involving|containing))"
@@ -58,7 +58,8 @@ _NUMBER_OF = regex(r"^\W*no(?:s?\.|(?=s? (?:of|with)\b))(?=\W+[a-z])", re.IGNORE
 """A number in short, which denies nothing: "No. with cyber flag", "No of offences flagged online"."""
 _HOW = regex(
     r"\b(?:committed|facilitated|enabled|conducted|carried(?: out)?|carry(?:ing)?|perpetrated|happen(?:ed|ing)|occurr(?:ed|ing)"
-    r"|t(?:ook|aking) place)(?: (?:by|via|through|using|over|on))?(?: (?:the|means of))*\s*$",
+    r"|t(?:ook|aking) place)(?:,? (?:(?:wholly|fully|entirely|partly|partially|in whole|in part|in any part)(?:,? (?:or|and) )?)+)?"
+    r"(?: (?:by|via|through|using|over|on))?(?: (?:the|means of))*\s*$",
     re.IGNORECASE,
 )
 """How online offences are said to be so: "Committed online", "facilitated by the internet". It is no further part of them."""

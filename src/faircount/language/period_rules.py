@@ -38,13 +38,16 @@ _WORDS: Mapping[str, str] = {
     ),
     "Q": r"(?:quarter|qtr|q)[ .]?",
     "H": r"(?:half|h)[ .]?",
-    "FY": r"(?:financial year|fiscal year|fin\.? year|f\.?y\.?)",
+    "FY": r"(?:financial year|fiscal year|fin\.? year|f[./]?y\.?)",
     "span": (
         r"(?P<long>(?:financial |fiscal )?years?|yrs?|y[/-]?e|y\.e|f\.?y\.?e|fy"
         r"|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m(?:/e)?)|half[ -]years?|quarters?|qtr)"
     ),
-    "ends": r"(?:(?: period)? (?:end(?:ing|ed)?|to(?: (?:the )?end(?: of)?)?|until)(?: in| on)?(?: the)?:?|(?<=[ .f/y-]e)\.?)",
-    "begins": r"(?:starting|beginning|commencing)(?: in| on)?(?: 0?1(?:st)?)?",
+    "ends": r"(?:(?: period)?,?(?: that| which)? (?:end(?:ing|ed)?|clos(?:ing|ed)|finish(?:ing|ed)|to(?: (?:the )?end(?: of)?)?|until)(?: in| on)?(?: the)?:?|(?<=[ .f/y-]e)\.?)",
+    "begins": (
+        r"(?:(?:that |which )?(?:began|begun|started|commenced|opened)|starting|beginning|commencing|opening)"
+        r"(?: in| on| with)?(?: the)?(?: 0?1(?:st)?(?: of)?)?"
+    ),
     ".": r"[/.-]",
     "-": r" ?[/-] ?",
     "_": r"(?: of (?=(?:19|20)\d\d)|[ '-]?)",
@@ -252,7 +255,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("financial", "(?=')'{yy1} ?[/–-] ?'{yy2}", _financial),
     ("financial", "{FY}:? ?{Y1}(?: to | through | until ){Y2}", _financial),
     ("vague", "{Y1}(?: to | through | until ){Y2}", _vague_years),
-    ("financial", "(?:{FY}|year),? {begins} {M1},? ?{Y1}", lambda found: _one_month(found, 12)),
+    ("financial", "(?:{FY}|year|(?:12|twelve)[ -]months?(?: period)?),? {begins} {M1},? ?{Y1}", lambda found: _one_month(found, 12)),
     ("fy", "{FY}:? ?{y1}", _calendar),
     # Parts of years.
     ("range", "{Y1}{-}{y2},? ?-? ?(?:{Q}{q1}|{H}{h1})(?: ?\\({M1} ?(?:-|to) ?{M2}\\))?", _financial),

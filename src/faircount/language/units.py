@@ -111,7 +111,7 @@ _BEHIND_COLON = regex(
 _BY_PEOPLE = regex(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
 
 
-_OPENS = regex(r"(?:^|[:;,–-])\s*(?:\w+ ){0,2}$")
+_OPENS = regex(r"(?:^|[:;,–-]|[a-z)]\.)\s*(?:\w+ ){0,2}$")
 """What is parted "by age" is what is counted: "Section 15A offences: victims by age" counts victims."""
 
 

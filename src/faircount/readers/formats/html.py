@@ -134,7 +134,7 @@ class _Walker:
             before = len(self.blocks)
             self.walk(child, inner, depth + 1)
             if child.tag == "dd":
-                _join_term(self.blocks, before)
+                _join_term(self.blocks, before, child)
             self.words.append(re.sub(r"\s+", " ", child.tail or ""))
         if is_block:
             self.flush(inner, level)
@@ -192,12 +192,17 @@ def _is_bold(node: etree._Element) -> bool:
     return 0 < len(text) < 100 and not text.endswith((".", "?"))
 
 
-def _join_term(blocks: list[Sheet | Prose], first: int) -> None:
-    """Make one line of a term and what it is said to be: the blocks from the given one on, and the one before."""
-    if first < 1 or len(blocks) <= first:
+def _join_term(blocks: list[Sheet | Prose], first: int, node: etree._Element) -> None:
+    """Make one line of a term and what it is said to be: the blocks of this node, and the term before it or further up."""
+    said = blocks[first] if len(blocks) > first else None
+    above = next((one for one in node.itersiblings(preceding=True) if one.tag in ("dt", "dd")), None)
+    if above is None or not isinstance(said, Prose):
         return
-    term, said = blocks[first - 1], blocks[first]
-    if isinstance(term, Prose) and isinstance(said, Prose):
+    if above.tag == "dd":
+        term = next((one for one in above.itersiblings("dt", preceding=True)), None)
+        label = tidy("".join(str(piece) for piece in term.itertext())) if term is not None else ""
+        blocks[first] = replace(said, text=f"{label.rstrip(':')}: {said.text}") if label else said
+    elif first and isinstance(term := blocks[first - 1], Prose):
         blocks[first - 1 : first + 1] = [replace(said, text=f"{term.text.rstrip(':')}: {said.text}", place=term.place)]
 
 

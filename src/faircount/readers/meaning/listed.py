@@ -14,6 +14,7 @@ from faircount.language.short_answers import beside_each_other
 from faircount.patterns import regex
 from faircount.readers.letter.questions import without_number
 from faircount.readers.meaning.alternating import alternating
+from faircount.readers.meaning.listed_words import numbers_before
 from faircount.readers.meaning.of_periods import behind_lead, behind_verb, from_periods, of_period, parted
 
 _TAG = regex(
@@ -144,13 +145,19 @@ def _parted_by_colon(line: str) -> tuple[str, str]:
 def items_of(lines: Sequence[str]) -> list[ListLine | None]:
     """For each line of a block the figure that it lists, or None; the places are left to whoever has them."""
     found = [
-        split_item(line, "") or split_beside(line, lines[max(0, number - 2) : number + 3], "")
+        _counted(line, is_parted=True) or split_item(line, "") or split_beside(line, lines[max(0, number - 2) : number + 3], "")
         for number, line in enumerate(lines)
     ]
     # Labels and numbers with a space between them are a list where they follow each other, and a sentence where they do not.
-    bare = [None if item else _bare(line.strip(), "") for item, line in zip(found, lines, strict=True)]
+    bare = [None if item else _bare(line.strip(), "") or _counted(line) for item, line in zip(found, lines, strict=True)]
     follow = sum(map(bool, bare)) > 1
     return [item or (one if follow else None) for item, one in zip(found, bare, strict=True)]
+
+
+def _counted(line: str, *, is_parted: bool = False) -> ListLine | None:
+    """The count and the words behind it of "73 recorded", or of "2015/16: 119 sexual offences" where a label parts them."""
+    told = numbers_before(line, is_parted=is_parted)
+    return ListLine(*told[0], "") if len(told) == 1 else None
 
 
 _IN_SERIES = regex(r"([A-Za-z][A-Za-z0-9 /&+'-]{0,40}?)\s*[:=–-]?\s+(<?\d[\d,]*\*?|nil|\*)", re.IGNORECASE)
@@ -195,8 +202,8 @@ _WITH_PART = regex(
     r"(?P<label>[^:()]{3,60}?)\s*(?:[:=]|\s[-–])\s*(?P<whole>\d[\d,]*)\s*"
     r"(?:\((?:of (?:which|these|whom),? |including )?"
     r"|[,;–-]\s*(?:of (?:which|these|whom),? |including |(?=\S+ of (?:them|these) )))"
-    r"(?:(?P<part>[^():\d]{3,40}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)"
-    r"|(?P<number><?\d[\d,]*|\*) (?:of (?:them|these) (?:were |had )?)?(?P<named>[^():\d]{3,40}))\)?\W*",
+    r"(?:(?P<part>[^():\d]{3,90}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)"
+    r"|(?P<number><?\d[\d,]*|\*) (?:of (?:them|these) (?:were |had )?)?(?P<named>[^():\d]{3,90}))\)?\W*",
     re.IGNORECASE,
 )
 
@@ -207,7 +214,7 @@ _WITH_PARTS = regex(
 )
 """A count and in brackets more than one part of it: "Year ending March 2013 - 38 (female 28, male 8)"."""
 _PART = regex(
-    r"(?P<part>[^():\d]{3,40}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)|(?P<number><?\d[\d,]*|\*) (?P<named>[^():\d]{3,40})",
+    r"(?P<part>[^():\d]{3,90}?)\s*[:=–-]?\s*(?P<count><?\d[\d,]*|\*|nil)|(?P<number><?\d[\d,]*|\*) (?P<named>[^():\d]{3,90})",
     re.IGNORECASE,
 )
 
