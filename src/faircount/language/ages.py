@@ -24,7 +24,9 @@ _AT_MOST = (
     r"|max(?:imum)?(?: age)?(?: of)?:?)"
 )
 _AT_LEAST = r"(?:>=|≥|(?:no|not) (?:younger|less) than|not (?:under|below)|at least|min(?:imum)?(?: age)?(?: of)?:?)"
-_ONE_BY_ONE = r"(?:\baged? (?:of )?\d{1,2}(?: ?/ ?\d{1,2})+(?![\d/])|\b\d{1,2}(?:/\d{1,2})+(?= years? old|[ -]year[ -]olds?| yrs?\b))"
+_ONE_BY_ONE = (
+    r"(?:\baged? (?:of )?\d{1,2}(?: ?/ ?\d{1,2})+(?![\d/])|\b\d{1,2}(?:/\d{1,2})+(?= years? old|[ -]year[ -]olds?| yrs?\b))"
+)
 """Ages told one by one with strokes between them: "aged 16/17", "13/14 year olds"."""
 _BAND = regex(
     rf"(?:{_ONE_BY_ONE}|\b(?:no|not) (?:older|younger) than {AGE}\b|\bnot (?:over|above|under|below) {AGE}\b"

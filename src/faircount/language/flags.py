@@ -58,7 +58,8 @@ _NUMBER_OF = regex(r"^\W*no(?:s?\.|(?=s? (?:of|with)\b))(?=\W+[a-z])", re.IGNORE
 """A number in short, which denies nothing: "No. with cyber flag", "No of offences flagged online"."""
 _HOW = regex(
     r"\b(?:committed|facilitated|enabled|conducted|carried(?: out)?|carry(?:ing)?|perpetrated|happen(?:ed|ing)|occurr(?:ed|ing)"
-    r"|t(?:ook|aking) place)(?:,? (?:(?:wholly|fully|entirely|partly|partially|in whole|in part|in any part)(?:,? (?:or|and) )?)+)?"
+    r"|t(?:ook|aking) place)"
+    r"(?:,? (?:(?:wholly|fully|entirely|partly|partially|in whole|in part|in any part)(?:,? (?:or|and) )?)+)?"
     r"(?: (?:by|via|through|using|over|on))?(?: (?:the|means of))*\s*$",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ OTHER = regex(
     r"|\b(?:burglar\w+|robber\w+|thefts?|shoplift\w+|vehicle (?:crime|offences)|driving|drivers?|alcohol|drugs?|arson"
     r"|criminal damage|public order|homicides?|murders?|fraud\w*|knife|knives|weapons?|hate crimes?|anti-?social|violen\w+"
     r"|harassment|stalking|common assault|dangerous dogs?)\b"
-    r"|\b(?:overtime|headcount|staffing|pupils|police officers|police staff|members of (?:police )?staff|salar(?:y|ies)"
+    r"|\b(?:motor vehicles?|workforce|special constab\w+|pcsos?|call handling|custody suites?|speeding|collisions?"
+    r"|overtime|headcount|staffing|pupils|police officers|police staff|members of (?:police )?staff|salar(?:y|ies)"
     r"|expenditure|fte|missing (?:child(?:ren)?|persons?|people|episodes?|from home)|return home interviews?"
     r"|disclosure schemes?|csods"
     r"|clare['’]s law|sarah['’]s law|emergency calls?|999 calls?|101 calls?)\b",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from faircount.language.period_words import WORDS
 from faircount.patterns import regex
 from faircount.vocabulary.periods import MONTHS, FinancialYear, Period, calendar_year
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DIGIT = regex(r"\d")
 NOT_BEFORE = regex(
     r"(?:\b(?:acts?,?|laws?,?|soa|poca|pca|cja|order|regulations?|rules?|code)|\bref(?:erence)?(?: number| no)?\.?:?"
@@ -19,40 +19,6 @@ NOT_BEFORE = regex(
 )
 COUNTED_AFTER = regex(r"^ (?:\w+ ){0,2}(?:offences?|crimes?|victims?|cases|incidents|arrests|suspects|figures?|total|count)\b")
 """What makes the year of "of the 2019 offences" one of counting, unlike that of "section 15 of the 2003 Act"."""
-
-_WORDS: Mapping[str, str] = {
-    "d": r"(?P<d#>\d{1,2})(?:st|nd|rd|th)?",
-    "M": rf"(?P<M#>{_MONTH})\.?",
-    "m": r"(?P<m#>0?[1-9]|1[0-2])",
-    "mm": r"(?P<m#>0[1-9]|1[0-2])",
-    "Y": r"(?P<Y#>(?:19|20)\d{2})",
-    "y": r"'?(?P<Y#>(?:19|20)\d{2}|\d{2})",
-    "yy": r"'?(?P<Y#>\d{2})",
-    "q": r"(?P<q#>[1-4])",
-    "h": r"(?P<h#>[12])",
-    "nth": r"(?P<n#>first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
-    "part": r"(?:quarter|half|(?:three|3|six|6|nine|9) months)",
-    "to": (
-        r"(?: *(?:-to-|-|to|until|up to|through(?: to)?|and(?: ending(?: on)?)?|till|/) ?"
-        r"(?:\(?(?:and )?(?:including|inclusive of)\)? )?(?:the )?(?:end of )?)"
-    ),
-    "Q": r"(?:quarter|qtr|q)[ .]?",
-    "H": r"(?:half|h)[ .]?",
-    "FY": r"(?:financial year|fiscal year|fin\.? year|f[./]?y\.?)",
-    "span": (
-        r"(?P<long>(?:financial |fiscal )?years?|yrs?|y[/-]?e|y\.e|f\.?y\.?e|fy"
-        r"|(?:12|twelve|6|six|3|three)[ -]?(?:months?|m(?:/e)?)|half[ -]years?|quarters?|qtr)"
-    ),
-    "ends": r"(?:(?: period)?,?(?: that| which)? (?:end(?:ing|ed)?|clos(?:ing|ed)|finish(?:ing|ed)|to(?: (?:the )?end(?: of)?)?|until)(?: in| on)?(?: the)?:?|(?<=[ .f/y-]e)\.?)",
-    "begins": (
-        r"(?:(?:that |which )?(?:began|begun|started|commenced|opened)|starting|beginning|commencing|opening)"
-        r"(?: in| on| with)?(?: the)?(?: 0?1(?:st)?(?: of)?)?"
-    ),
-    ".": r"[/.-]",
-    "-": r" ?[/-] ?",
-    "_": r"(?: of (?=(?:19|20)\d\d)|[ '-]?)",
-}
-"""The words of which phrases are made; # is the number behind the word in a phrase ({d1}, {d2})."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +35,7 @@ def _rule(kind: str, phrase: str, meaning: Callable[[re.Match[str]], Period | No
     parts = re.split(r"\{([A-Za-z._-]+)(\d?)\}", phrase)
     written = [part if number % 3 == 0 else "" for number, part in enumerate(parts)]
     for number in range(1, len(parts), 3):
-        written[number] = _WORDS[parts[number]].replace("#", parts[number + 1])
+        written[number] = WORDS[parts[number]].replace("#", parts[number + 1])
     return PeriodRule(kind, regex(rf"(?<![\w/.,-])(?:{''.join(written)})(?![\w%]|[/,.-]\d)"), meaning)
 
 
@@ -203,6 +169,10 @@ def _one_month(found: re.Match[str], count: int = 1) -> Period | None:
     return _months(_year(_get(found, "Y1")), _month(found, "1"), count)
 
 
+def _year_from(found: re.Match[str]) -> Period | None:
+    return _one_month(found, 12)
+
+
 def _calendar(found: re.Match[str]) -> Period | None:
     return calendar_year(_year(_get(found, "Y1")))
 
@@ -243,7 +213,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("ending", "{span}{ends} {M1}\\.?,?{_}{y1}", _ending),
     (
         "financial",
-        "(?:fye|f\\.y\\.e\\.?|(?:fy ?|financial year )(?:ending|ended|end)(?: in)?|y/e|ye) ?{y1}(?! ?(?:of )?(?:{M2}))",
+        "(?:fye|f\\.y\\.e\\.?|(?:fy ?|financial year )end(?:ing|ed)?(?: in)?|y/e|ye) ?{y1}(?! ?(?:of )?(?:{M2}))",
         _ending_year,
     ),
     # Financial years.
@@ -255,7 +225,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     ("financial", "(?=')'{yy1} ?[/–-] ?'{yy2}", _financial),
     ("financial", "{FY}:? ?{Y1}(?: to | through | until ){Y2}", _financial),
     ("vague", "{Y1}(?: to | through | until ){Y2}", _vague_years),
-    ("financial", "(?:{FY}|year|(?:12|twelve)[ -]months?(?: period)?),? {begins} {M1},? ?{Y1}", lambda found: _one_month(found, 12)),
+    ("financial", "(?:{FY}|year|(?:12|twelve)[ -]months?(?: period)?),? {begins} {M1},? ?{Y1}", _year_from),
     ("fy", "{FY}:? ?{y1}", _calendar),
     # Parts of years.
     ("range", "{Y1}{-}{y2},? ?-? ?(?:{Q}{q1}|{H}{h1})(?: ?\\({M1} ?(?:-|to) ?{M2}\\))?", _financial),
@@ -299,5 +269,5 @@ WHOLE_RULES: tuple[PeriodRule, ...] = (
     _rule("month", "{m1}/{Y1}", _one_month),
 )
 """What is a period where it is all that a label says: 15/16, 201811, 201617, 20181101."""
-ENDING = regex(rf"\b{_WORDS['span']}{_WORDS['ends']}(?![a-z])", re.IGNORECASE)
+ENDING = regex(rf"\b{WORDS['span']}{WORDS['ends']}(?![a-z])", re.IGNORECASE)
 """What opens a time that is named by its last day or month: "Year ending", "12 months to"."""

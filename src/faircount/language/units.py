@@ -32,7 +32,7 @@ def find_unit(text: str) -> str:
     if _AGES_OF.search(text) is None:
         text = _OF_ALL_VICTIMS.sub(" ", _WHOSE_AGES.sub(" ", text))
     found = [
-        (not (_BY_PEOPLE.match(text[match.end() :]) and _OPENS.search(text[: match.start()])), match.start(), number, name)
+        (not _is_parted(text, match), match.start(), number, name)
         for number, (name, pattern) in enumerate(words.UNITS)
         if (match := pattern.search(text))
     ]
@@ -109,10 +109,14 @@ _BEHIND_COLON = regex(
 )
 """Whose offences they are, and behind the colon what is counted: "CHILD VICTIMS (under 18): offences with online flag"."""
 _BY_PEOPLE = regex(r" by (?:their )?(?:age|sex|gender)s?\b", re.IGNORECASE)
-
-
 _OPENS = regex(r"(?:^|[:;,–-]|[a-z)]\.)\s*(?:\w+ ){0,2}$")
-"""What is parted "by age" is what is counted: "Section 15A offences: victims by age" counts victims."""
+_NUMBERED = regex(r"[:–-]\s*(?:the )?(?:number|count|total) of (?:\w+ )?$", re.IGNORECASE)
+
+
+def _is_parted(text: str, unit: re.Match[str]) -> bool:
+    """Whether a unit is parted "by age" or numbered behind a colon, so that it is counted: "Rape: victims by age"."""
+    before = text[: unit.start()]
+    return bool((_BY_PEOPLE.match(text, unit.end()) and _OPENS.search(before)) or _NUMBERED.search(before))
 
 
 def without_units(text: str) -> str:
@@ -281,20 +285,3 @@ def says_of_all(text: str) -> bool:
     (True, False)
     """
     return _OF_ALL.search(text) is not None and not OF_WHAT_FOLLOWS.search(text)
-
-
-_BY_OUTCOME = regex(
-    r"(?:^|[:.]\s)([^:.?]{3,80}?),? (?:(?:split|broken down|shown|grouped|listed|recorded) )?by (?:\w+ (?:and |, ?))*"
-    r"(?:(?:crime|police|offence|investigative|current|final) )?(?:outcome|disposal|result|clear-?up|detection)s?\b",
-    re.IGNORECASE,
-)
-
-
-def unit_by_outcome(text: str) -> str:
-    """The counting unit of a title whose figures are parted by outcome, or nothing.
-
-    >>> unit_by_outcome("Q2 - Offences by outcome and year"), unit_by_outcome("Outcomes by year")
-    ('offences', '')
-    """
-    found = _BY_OUTCOME.search(text)
-    return find_unit(found[1]) if found is not None else ""

@@ -205,7 +205,7 @@ ANY_NOT_A_COUNT = regex("|".join(pattern.pattern for _, pattern in NOT_COUNTS), 
 
 OTHERS_COUNTED = regex(
     r"^\W*(?:(?:total|the|all) )?(?:(?:number|no\.?|count|cost|amount) of )?(?:[\w-]+ ){0,1}"
-    r"(?:pupils?|students?|teachers?|officers?|staff|employees|volunteers|overtime|hours|journeys|passengers|vehicles|patients"
+    r"(?:pupils?|students?|teachers?|officers?|staff|workforce|pcsos?|specials|exclusions|employees|volunteers|overtime|hours|journeys|passengers|vehicles|patients"
     r"|budgets?|spend(?:ing)?|expenditure|salar(?:y|ies)|pounds|calls|drivers|licen[cs]es|dogs|deaths|complaints|stops|searches)\b"
     r"(?!\s+(?:were|was|have|has|had|are|is|will|may|can|must|should)\b)",
     I,

@@ -199,8 +199,8 @@ def _join_term(blocks: list[Sheet | Prose], first: int, node: etree._Element) ->
     if above is None or not isinstance(said, Prose):
         return
     if above.tag == "dd":
-        term = next((one for one in above.itersiblings("dt", preceding=True)), None)
-        label = tidy("".join(str(piece) for piece in term.itertext())) if term is not None else ""
+        heading = next((one for one in above.itersiblings("dt", preceding=True)), None)
+        label = tidy("".join(str(piece) for piece in heading.itertext())) if heading is not None else ""
         blocks[first] = replace(said, text=f"{label.rstrip(':')}: {said.text}") if label else said
     elif first and isinstance(term := blocks[first - 1], Prose):
         blocks[first - 1 : first + 1] = [replace(said, text=f"{term.text.rstrip(':')}: {said.text}", place=term.place)]

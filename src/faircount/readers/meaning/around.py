@@ -11,6 +11,7 @@ from faircount.language.asides import without_asides
 from faircount.language.captions import is_caption, is_title
 from faircount.language.other_crime import OTHER
 from faircount.language.references import followed, is_about, own_number, sentences_about
+from faircount.language.subjects import SEXUAL, is_other_subject
 from faircount.language.units import OF_WHAT_FOLLOWS
 from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, shown
@@ -50,6 +51,13 @@ def _first_labels(sheet: Sheet) -> Iterator[str]:
     return (shown(row[0]) for row in sheet.rows[:2000] if row and isinstance(row[0], str))
 
 
+def _subjects_listed(document: Document) -> tuple[str, str]:
+    """A label of the document's tables that names sexual offences, and one that names other crime."""
+    labels = [label for sheet in document.sheets() for label in _first_labels(sheet)]
+    sexual = (label for label in labels if SEXUAL.search(label) and not is_other_subject(label))
+    return next(sexual, ""), next(filter(OTHER.search, labels), "")
+
+
 _RESTATES = regex(
     r"\W*(?:you (?:have )?(?:asked|requested|wrote)|your request (?:was|is|asked)|thank you for your request|request:)\b",
     re.IGNORECASE,
@@ -83,7 +91,7 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
     )
     prose += tuple(text for sheet in document.sheets() for text in (*filter(None, [sheet.caption]), *loose_lines(sheet)))
     keys = tuple(filter(None, map(key_of, document.sheets())))
-    others = next((label for sheet in document.sheets() for label in _first_labels(sheet) if OTHER.search(label)), "")
+    sexual, others = _subjects_listed(document)
     sheets = tuple(sheet.title for sheet in document.sheets())
     inline = answered_inline(document.blocks)
     below = notes_below(document.blocks)
@@ -110,7 +118,10 @@ def contexts(document: Document, parent: Context | None) -> Iterator[tuple[Sheet
             ("letterhead", asides),
         )
         kept = tuple(sorted(((place, found) for place, found in places if found), key=lambda entry: ORDER.index(entry[0])))
-        yield block, Context(kept, parent, document.name, walk.questions, titles, keys=keys, others=others, sheets=sheets)
+        yield (
+            block,
+            Context(kept, parent, document.name, walk.questions, titles, keys=keys, others=others, sexual=sexual, sheets=sheets),
+        )
         if isinstance(block, Sheet):
             walk.pass_table()
 

@@ -28,6 +28,7 @@ from faircount.readers.meaning import population as whose
 from faircount.readers.meaning.facts import not_understood
 from faircount.readers.meaning.forces_named import forces_in
 from faircount.readers.meaning.keys import told_of_all
+from faircount.readers.meaning.said_of_all import period_of_all
 from faircount.readers.meaning.together import years_together
 from faircount.vocabulary.areas import Area
 from faircount.vocabulary.offences import WHOLES, find_offence
@@ -43,7 +44,8 @@ ORDER = (
 
 NEAR = frozenset({"caption", "title row", "sheet name", "heading", "title above"})
 """Places whose words are about the table and nothing else."""
-PATH = NEAR | {"lead-in", "sentence above", "question"}
+OF_ALL = "sentence on all figures"
+PATH = NEAR | {"lead-in", "sentence above", "question", OF_ALL}
 """Places from which a figure takes a part of its meaning without a question; of the others each part is only proposed."""
 
 
@@ -72,6 +74,8 @@ class Context:
     """What the codes of the document stand for, where a table of it says so."""
     others: str = ""
     """A label of the document's tables that names other crime."""
+    sexual: str = ""
+    """A label of the document's tables that names sexual offences."""
     sheets: tuple[str, ...] = ()
 
     def texts(self, *places: str) -> Iterator[tuple[str, str]]:
@@ -120,7 +124,10 @@ class Context:
         together = years_together((text for _, text in self.texts(*NEAR, "lead-in", "question")), self.told)
         if together is not None:
             return FoundPart((together, "range"), "lead-in")
+        of_all = period_of_all(text for _, text in self.texts("elsewhere", "covering letter", "note"))
         for place, found in self.groups():
+            if of_all is not None and place not in PATH:
+                return FoundPart(of_all, OF_ALL)
             months = place in NEAR or place == "document title"
             periods: dict[Period, str] = {}
             for text in found if place not in ("note", "elsewhere", "covering letter") else filterfalse(_is_history, found):

@@ -109,7 +109,7 @@ class Builder:
         is_other = facts.is_other or (
             not facts.offence and self.ask("other", lambda: FoundPart(is_of_another(self.context), "")) == FoundPart(True, "")
         )
-        if is_other and self.ask("sexual offences", lambda: speaks_of_sexual_offences(self.context)) is not None:
+        if is_other and self.ask("sexual", lambda: speaks_of_sexual_offences(self.context, self.dimensions)) is not None:
             self.harvest.leftovers.append(Leftover(place, OTHER_SUBJECT))
             return
         if meant.period is None:

@@ -8,6 +8,7 @@ from faircount.language.labels import read_label
 from faircount.language.numbers import WORDS
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
+from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.letter.questions import without_number
 
 _GAP = regex(r"\s*[:=]\s+|\s+[-–—]\s+")
@@ -46,7 +47,11 @@ def split_parts(line: str) -> list[tuple[str, str]]:
         return [one for parts in grouped for one in parts] if all(grouped) else []
     dated = find_spans(line)
     gap = next((gap for gap in _GAP.finditer(line) if not any(span.start < gap.start() < span.end for span in dated)), None)
-    if gap is None or len(line) > _LONGEST or not _is_part(label := line[: gap.start()].strip(), _SPLITS | {"period"}):
+    if gap is None or len(line) > _LONGEST:
+        return []
+    label = line[: gap.start()].strip()
+    is_name = names_dimension_only(label)  # "Sex of the victims: 448 female, 110 male and 3 not recorded."
+    if not (is_name or _is_part(label, _SPLITS | {"period"})):
         return []
     found = [
         _PART.fullmatch(part.strip()) or _NAMED.fullmatch(part.strip()) for part in _JOINT.split(line[gap.end() :].rstrip(" ."))
@@ -62,7 +67,7 @@ def split_parts(line: str) -> list[tuple[str, str]]:
     named = [(untold if read_label(part).is_unknown else part, count) for part, count in told]
     if not all(part in sums or _is_part(part, _SPLITS) for part, _ in named):
         return []
-    if _BY.match(label):
+    if is_name or _BY.match(label):
         label = " ".join(line[span.start : span.end] for span in dated if gap is not None and span.end <= gap.start())
     return [
         (label if part in sums else f"{label}, {part}".lstrip(", "), "0" if count.lower() == "no" else count)

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 
 from faircount.language.labels import read_label
-from faircount.language.periods import is_period
+from faircount.language.periods import find_spans
 from faircount.language.sentences import mentions_in
 from faircount.patterns import regex
-from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.letter.questions import without_number
 from faircount.vocabulary.outcomes import names_an_outcome
 
 _GAP = regex(r"\s*[:=]\s+|\s+[-–—]\s+")
-_NUMBER_FIRST = regex(r"(?P<count><?\d[\d,]*|\*|(?:fewer|less) than \d{1,2})\s+(?P<words>[A-Za-z(][^\d:;=]{2,120}?)[\s.]*", re.IGNORECASE)
+_NUMBER_FIRST = regex(
+    r"(?P<count><?\d[\d,]*|\*|(?:fewer|less) than \d{1,2})\s+(?P<words>[a-z(][^\d:;=]{2,120}?)[\s.]*", re.IGNORECASE
+)
 _JOINT = regex(r"[,;]\s+(?:and\s+)?(?=<?\d)|\s+and\s+(?=<?\d)")
 _SHARE = regex(r"\s*\(\d[\d.]*\s?%\)[\s.]*$")
+_LEADS_ON = regex(r"\b(?:of (?:which|whom|these|them)|comprising|including|made up of)\W*$", re.IGNORECASE)
+"""The end of words that what follows are the parts of: "903 offences, of which"."""
 _RECORDED = regex(r"(?:were |was )?(?:recorded|in (?:total|all)|reported)\W*", re.IGNORECASE)
-_WIDE = regex(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
-_NAMED = regex(r"(?P<name>[^:=]{2,40}?)\s*[:=]\s*(?P<value>[^:=]{1,60})")
-_PERIOD_NAME = regex(r"(?:(?:financial |calendar |recording )?years?|period|fy|f/y|dates?)", re.IGNORECASE)
 
 
-def numbers_before(line: str, *, is_parted: bool = False) -> list[tuple[str, str]]:
+def numbers_before(line: str, *, is_parted: bool = False, fewest: int = 1) -> list[tuple[str, str]]:
     """The labels and counts of a line of counts, each with its words behind it, and of what they are before them; else nothing.
 
-    ``is_parted``: only where a period or a part stands before them. Words that are not understood to the last make it none of such:
-    "2018: 12 officers" lists no offences.
+    ``is_parted``: only where a period or a part stands before them; ``fewest``: of how many counts at least. With words that are
+    not understood to the last it is none: "2018: 12 officers" lists no offences.
 
     >>> numbers_before("F/Y 2015-2016: 119 sexual offences"), numbers_before("73 recorded"), numbers_before("2018: 12 officers")
     ([('F/Y 2015-2016, sexual offences', '119')], [('recorded', '73')], [])
@@ -34,13 +34,13 @@ def numbers_before(line: str, *, is_parted: bool = False) -> list[tuple[str, str
     ('2016-17, charged or summonsed', '8')
     """
     text = without_number(line).strip(" .•·*")
-    gaps = [gap for gap in _GAP.finditer(text)] if len(text) < _LONGEST else []
+    gaps = list(_GAP.finditer(text)) if len(text) < _LONGEST else []
     gap = next((gap for gap in gaps if _NUMBER_FIRST.match(text, gap.end())), None)
     if len(text) >= _LONGEST or (gap is None and (is_parted or mentions_in(line))):
         return []
     told = [_NUMBER_FIRST.fullmatch(_SHARE.sub("", part)) for part in _JOINT.split(text[gap.end() if gap else 0 :])]
     label = text[: gap.start()].strip() if gap else ""
-    if None in told or (label and not _is_part(label)):
+    if len(told) < fewest or None in told or (label and not _is_part(label)):
         return []
     counts = [(one["words"], one["count"]) for one in told if one is not None]
     return [(", ".join(filter(None, (label, words))), count) for words, count in counts if all(map(_is_understood, dict(counts)))]
@@ -55,6 +55,8 @@ def _is_part(label: str) -> bool:
 
 
 def _is_understood(words: str) -> bool:
+    if _LEADS_ON.search(words):
+        return False
     said = read_label(words)
     if _RECORDED.fullmatch(words) or names_an_outcome(f"group={words}"):
         return True
@@ -62,23 +64,27 @@ def _is_understood(words: str) -> bool:
 
 
 def side_by_side(line: str) -> list[tuple[str, str]]:
-    """The labels and counts of a line with a name before each value and wide gaps between them; the period opens it.
+    """The labels and counts of a line that begins with its period, each count behind its name and a colon; else nothing.
 
     >>> side_by_side("Year: 2016/17   Offences: 238   Of which online: 3")
     [('2016/17, Offences', '238'), ('2016/17, Of which online', '3')]
+    >>> side_by_side("Date: 4 May 2019 Reference: 238 Telephone: 101")
+    []
     """
-    parts = [part.strip() for part in _WIDE.split(line.strip(" .•·*"))]
-    told = [_NAMED.fullmatch(part) for part in parts]
-    if len(parts) < _FEWEST or len(line) > 2 * _LONGEST or None in told:
+    led = _PERIOD_LEADS.match(line) if len(line) < 2 * _LONGEST else None
+    pairs = _PAIRS.fullmatch(line, led.end()) if led is not None else None
+    if led is None or pairs is None or not find_spans(led["period"]):
         return []
-    named = [(one["name"].strip(), one["value"].strip()) for one in told if one is not None]
-    name, period = named[0]
-    if not _PERIOD_NAME.fullmatch(name) or re.search(r"\d", period) is None:
+    told = [(one["name"].strip(), one["value"]) for one in _PAIR.finditer(line, led.end())]
+    if not all(_is_understood(name) for name, _ in told):
         return []
-    if not all(re.fullmatch(r"<?\d[\d,]*|\*|nil", value) and not names_dimension_only(label) for label, value in named[1:]):
-        return []
-    return [(f"{period}, {label}", value) for label, value in named[1:]] if is_period(period) or read_label(period).kinds else []
+    return [(f"{led['period']}, {name}", value) for name, value in told]
 
 
-_FEWEST = 3
-"""Names and values from which on a line is a row of them."""
+_PAIR = regex(r"(?P<name>[A-Za-z][^:\d]{1,40}?)\s*:\s*(?P<value><?\d[\d,]*|\*|nil)(?=\s+[A-Za-z]|[\s.;]*$)")
+_PAIRS = regex(r"(?:[A-Za-z][^:\d]{1,40}?\s*:\s*(?:<?\d[\d,]*|\*|nil)(?:[;,]?\s+|[\s.;]*$)){2,12}")
+_PERIOD_LEADS = regex(
+    r"\W*(?:(?:financial |calendar |recording )?years?|period|fy|f/y)\s*[:=]\s*(?P<period>\S.{3,40}?)[;,]?\s+"
+    r"(?=[A-Za-z][^:\d]{1,40}:\s*[<\d*n])",
+    re.IGNORECASE,
+)

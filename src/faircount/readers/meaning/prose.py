@@ -129,8 +129,7 @@ def _series_of(line: str, place: str) -> list[ListLine]:
     """The figures that a line lists by ages, by periods, as a whole and its part or as the parts of its label."""
     parts = split_ages(line) or split_parts(line) or side_by_side(line)
     told = [ListLine(part, value, place) for part, value in parts] or split_periods(line, place) or split_part(line, place)
-    counted = [] if told else numbers_before(line, is_parted=True)
-    return told or [ListLine(part, value, place) for part, value in counted if len(counted) > 1]
+    return told or [ListLine(*one, place) for one in numbers_before(line, is_parted=True, fewest=2)]
 
 
 def _ask_of_conditions(harvest: ExtractBuilder, before: int) -> None:

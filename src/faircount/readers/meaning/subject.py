@@ -32,10 +32,15 @@ def is_of_another(context: Context) -> bool:
     return False
 
 
-def speaks_of_sexual_offences(context: Context) -> FoundPart | None:
-    """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject."""
+def speaks_of_sexual_offences(context: Context, dimensions: Iterable[Dimension]) -> FoundPart | None:
+    """Whether the answer is about sexual offences, so that what it tells of other things stands beside its subject.
+
+    Another table says so too, unless this one lists them among all crime.
+    """
     said = ((place, text) for place, text in context.texts() if place != "file name" and not is_other_subject(text))
-    return next((FoundPart(True, place) for place, text in said if SEXUAL.search(text)), None)
+    told = next((FoundPart(True, place) for place, text in said if SEXUAL.search(text)), None)
+    is_mixed = any(SEXUAL.search(label) for found in dimensions for label in found.meanings)
+    return told or (FoundPart(True, "another table") if context.sexual and not is_mixed else None)
 
 
 def may_be_of_any_crime(context: Context, dimensions: Iterable[Dimension]) -> FoundPart | None:

@@ -13,7 +13,6 @@ from faircount.language.units import (
     says_of_all,
     stated_unit,
     unit_asked,
-    unit_by_outcome,
     unit_in_passing,
     unit_of_note,
     unit_outright,
@@ -109,3 +108,20 @@ class UnitsAround:
                 return FoundPart(unit, place)
             bare = bare or FoundPart(unit, place)
         return bare
+
+
+_BY_OUTCOME = regex(
+    r"(?:^|[:.]\s)([^:.?]{3,80}?),? (?:(?:split|broken down|shown|grouped|listed|recorded) )?by (?:\w+ (?:and |, ?))*"
+    r"(?:(?:crime|police|offence|investigative|current|final) )?(?:outcome|disposal|result|clear-?up|detection)s?\b",
+    re.IGNORECASE,
+)
+
+
+def unit_by_outcome(text: str) -> str:
+    """The counting unit of a title whose figures are parted by outcome, or nothing.
+
+    >>> unit_by_outcome("Q2 - Offences by outcome and year"), unit_by_outcome("Outcomes by year")
+    ('offences', '')
+    """
+    found = _BY_OUTCOME.search(text)
+    return find_unit(found[1]) if found is not None else ""
