@@ -168,6 +168,8 @@ class Coordinates:
     """Other ways to take the number: what one of them bears out is not wrong."""
     elsewhere: tuple[NumberReading, ...] = ()
     """Where else a count may lie that stands among others: what is exactly of one of these is not wrong here."""
+    summed: int = 0
+    """How many counts before it in its sentence it is told to be the sum of: "499 in one, 2,049 in the other, 2,548 in all"."""
 
     @property
     def is_explicit(self) -> bool:

@@ -10,6 +10,7 @@ from faircount.claims.against_ledger.ledger_figures import LedgerFigures
 from faircount.claims.against_ledger.levels import check_level, check_pair
 from faircount.claims.against_ledger.ranks import check_rank
 from faircount.claims.against_ledger.shares import check_rate, check_share
+from faircount.claims.against_ledger.sums_told import by_its_parts
 from faircount.claims.against_ledger.undated import check_undated_pair
 from faircount.claims.claim import ClaimKind, ErrorSeverity, Form, Verdict, VerifiedClaim
 from faircount.claims.coordinates.denied import TURNED
@@ -44,7 +45,8 @@ def judge_against(
     asked = ReferenceData(Counts(told, sources, stretches), held, wording or load_wording(), residents)
     found = [_unless_moved_on(_unless_denied(_check(asked, one))) for one in claims]
     checked = {one.verified.claim.id: _trusted(held, one) for one in found}
-    return tuple(_of_a_run(_unless_of_others(_by_its_ends(asked, one, checked), checked), found) for one in checked.values())
+    ends = [_of_a_run(_unless_of_others(_by_its_ends(asked, one, checked), checked), found) for one in checked.values()]
+    return tuple(by_its_parts(one, ends[:number]) for number, one in enumerate(ends))
 
 
 def _of_a_run(checked: CheckedClaim, others: Iterable[CheckedClaim]) -> CheckedClaim:

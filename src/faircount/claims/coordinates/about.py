@@ -27,6 +27,7 @@ from faircount.claims.coordinates.periods import is_dated_by_another, periods_na
 from faircount.claims.coordinates.readings import is_averaged, readings
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
 from faircount.claims.coordinates.set_aside import COUNTY_FORCES, NO_COUNTY
+from faircount.claims.coordinates.told_as_sum import summed
 from faircount.claims.coordinates.victims import victims_told
 from faircount.claims.coordinates.worked_upon import is_worked_upon
 from faircount.claims.extraction.change import GAP
@@ -65,6 +66,11 @@ _CALENDAR = Keyed(r"(?i)\b(?:calendar|january|december|jan|dec)\b", "alendar", "
 """What says that a year is one of January to December."""
 _EACH = Keyed(r"(?i)\b(?:each|apiece|individually)\b", "each", "Each", "apiece", "individually")
 """What sets a number beside each of several places, and not their sum: "each recorded more than 10,000"."""
+_EVERY_YEAR = Keyed(
+    r"(?i)\b(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year\b|\b(?:each|every\s+one)\s+of\s+(?:the|these)\s+(?:[a-z]+\s+){0,3}years\b"
+    r"|\byear\s+after\s+year\b",
+    *("year", "Year"),
+)
 _DONE_BY = Keyed(r"\s+(?:were|was)\s+(?:(?:recorded|logged|registered|reported)\s+)?(?:by|in|on)\s+(?:the\s+)?", "were", "was")
 """Behind a part of the offences of a country, before the force that recorded it."""
 _OTHER_TIME = Keyed(
@@ -122,7 +128,7 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         counts = any(other is not read and other.extracted.stated.form in (*COUNTS, Form.PAIR) for other in beside)
         told = sorted({*numbers, *(one.extracted.end for one in beside if one.extracted.stated.form is Form.PAIR)})
         about = replace(about, explicit=about.explicit | {"its place"}) if has_its_place(read, here, told) else about
-        about = replace(about, elsewhere=elsewhere(read, here, about, told, counts=counts))
+        about = replace(about, elsewhere=elsewhere(read, here, about, told, counts=counts), summed=summed(read, here, beside))
         # Where a text names one area alone, "it" and "the force" are that one.
         found[read.id] = replace(about, explicit=about.explicit | {"area"}) if only and about.areas else about
     return found
@@ -159,7 +165,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     each = (("offence", offence_said), ("area", area_said), ("period", period_said), (per, bool(per)),
             ("mean", is_averaged(read, here)), ("each", len(areas) > 1 and _EACH.search(here.text) is not None),
             ("one year", len(here.periods) == 1 and _OTHER_TIME.search(here.undated) is None),
-            ("calendar", _CALENDAR.search(here.text) is not None))  # fmt: skip
+            ("calendar", _CALENDAR.search(here.text) is not None), ("every year", _EVERY_YEAR.search(here.text) is not None))  # fmt: skip
     said = {name for name, is_said in each if is_said}
     if goes_on(here, before):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})

@@ -29,7 +29,7 @@ from faircount.claims.lookup.parts import (
 )
 from faircount.claims.lookup.rates import rank_of, rank_of_changes, rate_of, rate_than
 from faircount.claims.lookup.readings import borne_out_by
-from faircount.claims.lookup.reworded import no_points, of_each
+from faircount.claims.lookup.reworded import is_of_each, no_points, of_each
 from faircount.claims.lookup.sentence_to_use import sentence_to_use, where
 from faircount.claims.lookup.worked_out import WorkedOut
 from faircount.claims.resolving.calendar import shifted
@@ -61,7 +61,7 @@ def answer(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
         return None
     matches = offence_matches(about.offences, asked.counts)
     found = [one for meant in matches if (one := _by_form(asked, judged, meant)) is not None]
-    is_open = "each" not in about.explicit and not any(one.verdict is LedgerVerdict.CONFIRMED for one in found)
+    is_open = not is_of_each(judged) and not any(one.verdict is LedgerVerdict.CONFIRMED for one in found)
     if is_open and (other := _another_way(asked, judged)) is not None:
         found.append(other)
     best = min(found, key=lambda one: _ORDER.index(one.verdict), default=None) or _nothing_of_period(asked, judged)
@@ -119,7 +119,7 @@ def _by_form(asked: ReferenceData, judged: VerifiedClaim, meant: OffenceMatch) -
     if kind is ClaimKind.SHARE and form in (Form.PERCENT, Form.FRACTION, Form.ONE_IN):
         return _share(asked, judged, meant)
     if form in (Form.COUNT, Form.MAGNITUDE) and len(periods) == 1:
-        if "each" in claim.coordinates.explicit:
+        if is_of_each(judged):
             return of_each(judged, lambda one: _level(asked, one, meant))
         means = tuple(mean_of(asked.counts, claim, meant.offences))
         return _calculated(asked, judged, meant, means) if means else _level(asked, judged, meant)

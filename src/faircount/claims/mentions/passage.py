@@ -18,6 +18,7 @@ from faircount.claims.mentions.mention_values import SaidAges, SaidMeasure, Said
 from faircount.claims.mentions.numerals import NUMBER
 from faircount.claims.mentions.places import find_places
 from faircount.claims.mentions.tables import TextTableCell, find_cells, find_row_places
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 PERIOD, AGES, DECOY, WASTE = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -43,6 +44,12 @@ _EVERYBODY_BEHIND = regex(
     re.IGNORECASE,
 )
 """Behind the name of an offence, that nobody of its victims is left out: "rapes of children under 13 (boys and girls)"."""
+_CODES_BEHIND = Keyed(
+    r"(?<=[a-z\d]) \((?:home office )?(?:the )?(?:[a-z]+ )?(?:offence )?codes? \d{1,3}[a-z]?"
+    r"(?:(?:, | and |, and | or )\d{1,3}[a-z]?)*(?:,? (?:taken |counted |added )?together)?\)",
+    "code",
+)
+"""Behind the name of an offence, its codes: they tell which it is and are no part of what is claimed of it."""
 _BEARS = regex(
     rf"[\d{PERIOD}{AGES}]|{NUMBER}|\b(?:half|halv|third|quarter|fifth|tenth|every (?:second|other|one)|doubl|trebl|tripl|quadrupl"
     r"|twice|most|least|high|low|record\b|same|stead|stabl|unchang|ris|ros|grow|grew|increas|climb|jump|leap|surg|soar|fall|fell|drop"
@@ -202,10 +209,16 @@ def _named_twice(masked: str, periods: Iterable[SaidPeriod]) -> list[SaidPeriod]
     return kept
 
 
+def _without_codes(text: str) -> str:
+    for found in _CODES_BEHIND.finditer(text):
+        text = f"{text[: found.start()]}{' ' * len(found[0])}{text[found.end() :]}"
+    return text
+
+
 def read_passage(text: str) -> Passage:
     """The text with its mentions found, each character of a mention covered by the mark of its kind."""
     text = _EVERYBODY_BEHIND.sub(lambda aside: " " * len(aside[0]), text)
-    masked = _RUN.sub(lambda run: WASTE * len(run[0]), _lower(text))
+    masked = _RUN.sub(lambda run: WASTE * len(run[0]), _without_codes(_lower(text)))
     places = _apart(find_places(text))
     for person in (*non_claims.PERSON_AGE.finditer(text), *non_claims.CAPTION.finditer(text), *non_claims.ADDRESS.finditer(text)):
         if any(person.start() < place.end and place.start < person.end() for place in places):
