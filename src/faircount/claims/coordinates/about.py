@@ -24,7 +24,8 @@ from faircount.claims.coordinates.narrowing import ESTIMATE, OF_WHICH, PER_CHILD
 from faircount.claims.coordinates.offences import ALL_SEXUAL, CHILD_NAMED, Named, is_coded, offences_named, said_in_short
 from faircount.claims.coordinates.others_counted import counts_others
 from faircount.claims.coordinates.periods import is_dated_by_another, periods_named
-from faircount.claims.coordinates.readings import is_averaged, readings
+from faircount.claims.coordinates.readings import readings
+from faircount.claims.coordinates.said_besides import said_besides
 from faircount.claims.coordinates.sentence import Sentence, lies_around, read_sentence
 from faircount.claims.coordinates.set_aside import COUNTY_FORCES, NO_COUNTY
 from faircount.claims.coordinates.told_as_sum import summed
@@ -62,22 +63,8 @@ _BY_OTHERS = regex(
 """What tells that "grooming" may be counted by others than the Home Office, who count less or more under that name."""
 _OFFENCES = regex(r"\b(?:offen[cs]es?|crimes?|cases|rapes?|assaults?|times)\b", re.IGNORECASE)
 _PART_OF = regex(r"[\w,.-]+ of (?:the|these|those) ", re.IGNORECASE)
-_CALENDAR = Keyed(r"(?i)\b(?:calendar|january|december|jan|dec)\b", "alendar", "an", "ec")
-"""What says that a year is one of January to December."""
-_EACH = Keyed(r"(?i)\b(?:each|apiece|individually)\b", "each", "Each", "apiece", "individually")
-"""What sets a number beside each of several places, and not their sum: "each recorded more than 10,000"."""
-_EVERY_YEAR = Keyed(
-    r"(?i)\b(?:every|each)\s+(?:single\s+)?(?:financial\s+)?year\b|\b(?:each|every\s+one)\s+of\s+(?:the|these)\s+(?:[a-z]+\s+){0,3}years\b"
-    r"|\byear\s+after\s+year\b",
-    *("year", "Year"),
-)
 _DONE_BY = Keyed(r"\s+(?:were|was)\s+(?:(?:recorded|logged|registered|reported)\s+)?(?:by|in|on)\s+(?:the\s+)?", "were", "was")
 """Behind a part of the offences of a country, before the force that recorded it."""
-_OTHER_TIME = Keyed(
-    r"(?i)\b(?:before|previous|earlier|later|since|from|against|compared|than|after|ago|last|next|following|until|former|once|first"
-    r"|then|up|down|rose|fell|risen|fallen|increas\w+|decreas\w+)\b"
-)
-"""Words by which a number may be of another year than the one that its sentence names."""
 _OF_THE_TOTAL = r"\bof (?:the |its |their |all )?(?:[\w/’'-]+ ){0,3}totals?\b"
 """What a share is of where no name is given: "40% of the 2022/23 total"."""
 _AGAINST = r"\s*(?:offen[cs]es?|crimes?|assaults?|cases)?\s*(?:recorded\s+)?(?:against|involving|towards)\b"
@@ -162,11 +149,8 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     named = tuple(replace(one, start=one.start - here.start, end=one.end - here.start) for one in here.periods)
     period_said = period_said and not is_dated_by_another(here.text, read.extracted.at - here.start, named)
     per = _per_whom(read, here)
-    each = (("offence", offence_said), ("area", area_said), ("period", period_said), (per, bool(per)),
-            ("mean", is_averaged(read, here)), ("each", len(areas) > 1 and _EACH.search(here.text) is not None),
-            ("one year", len(here.periods) == 1 and _OTHER_TIME.search(here.undated) is None),
-            ("calendar", _CALENDAR.search(here.text) is not None), ("every year", _EVERY_YEAR.search(here.text) is not None))  # fmt: skip
-    said = {name for name, is_said in each if is_said}
+    each = (("offence", offence_said), ("area", area_said), ("period", period_said), (per, bool(per)))
+    said = {name for name, is_said in each if is_said} | said_besides(read, here, offences, areas)
     if goes_on(here, before):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})
     words = here.text[read.extracted.start - here.start : read.extracted.end - here.start]

@@ -24,6 +24,11 @@ _WHOLE = Keyed(
     *("no", "never", "true", "false", "wrong", "incorrect", "mistaken", "myth", "den"),
 )
 """What denies all that its sentence tells."""
+_WRONG = Keyed(
+    r"\b(?:is|are|was|were)\s+(?:(?:simply|quite|plainly|just)\s+)?(?:wrong|mistaken|untrue|false|incorrect|not\s+(?:true|right|correct))\b",
+    *("wrong", "mistaken", "true", "false", "correct", "right"),
+)
+"""Behind what is denied: "Whoever says that Kent recorded 177 is wrong"."""
 _DENIES_NOTHING = Keyed(
     r"(?:no|not|n['’]t)\s+(?:(?:fewer|more|less|higher|lower|earlier|later)\s+than|just|only|least|quite|surpris\w+|matter|doubt|wonder"
     r"|even|so\s+much\s+as|a\s+single|one\b|counting|including|to\s+mention|idea|know|realis\w+|aware)"
@@ -44,6 +49,8 @@ def denied(read: ResolvedClaim, here: Sentence, claims: Sequence[ResolvedClaim])
     """How the sentence of a claim denies it: not at all, by the turned direction, or in words that are not understood."""
     stated, text = read.extracted.stated, here.text.lower()
     start, end = read.extracted.start - here.start, read.extracted.end - here.start
+    if (wrong := _WRONG.search(text, end)) is not None and "?" not in text[end : wrong.start()]:
+        return OPEN
     if _DENIES.search(text) is None and _WHOLE.search(text) is None:
         return ""
     spans = [(one.extracted.start - here.start, one.extracted.end - here.start) for one in claims]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from faircount.claims.coordinates.among_them import younger_told
+from faircount.claims.coordinates.codes_told import code_spans
 from faircount.claims.coordinates.described import (
     child_specific_described,
     is_of_an_act,
@@ -72,7 +73,18 @@ def offences_named(text: str) -> tuple[Named, ...]:
             )
         ]
     named = [one for one in named if one.offences != (CHILD_NAMED,) or not is_of_an_act(text[: one.start])]
-    return tuple(sorted((*described, *others, *named), key=lambda one: one.start))
+    return tuple(_with_codes(text, sorted((*described, *others, *named), key=lambda one: one.start)))
+
+
+def _with_codes(text: str, named: list[Named]) -> Iterator[Named]:
+    """The names, those of which the codes are told as these: "rapes under the four child codes 19D, 19E, 19G and 19H"."""
+    told = code_spans(text, [(one.start, one.end, one.offences) for one in named])
+    taken = -1
+    for number, one in enumerate(named):
+        if number > taken:
+            width, codes = told.get(number, (0, one.offences))
+            taken = number + width
+            yield replace(one, end=named[taken].end, offences=codes, is_whole=True) if width else one
 
 
 def _in_run(run: list[Token]) -> list[Named]:

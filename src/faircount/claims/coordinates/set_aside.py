@@ -56,10 +56,15 @@ _AND = r"\s*(?:and|or|&)\s+(?:the\s+)?"
 def is_included(text: str, start: int, end: int) -> bool:
     """Whether a place is only one of those that a number is of: "British Transport Police included", "including the City"."""
     behind = text[end:].lstrip().lower()
-    is_told_behind = behind.startswith(("included", "is included", "are included", "figures included"))
-    return is_told_behind or _INCLUDING.search(text[:start].lower()) is not None
+    return _COUNTED_AMONG.match(behind) is not None or _INCLUDING.search(text[:start].lower()) is not None
 
 
+_COUNTED_AMONG = Keyed(
+    r"(?:(?:is|are|figures)\s+)?included\b|among\s+them\b|being\s+counted\b|counted(?=[,)]|\s+(?:as\s+a|in|too|among)\b)"
+    r"|(?:too|as\s+well)(?=\s*[,;.)?])",
+    *("includ", "among", "counted", "too", "well"),
+)
+"""Behind a place that is only one of those a number is of: "British Transport Police among them"."""
 _AFTER = Keyed(r"\W*(?:[Aa]fter|[Bb]ehind|[Nn]ext\s+to|[Ss]econd\s+only\s+to)\s+(?:the\s+)?$", "fter", "ehind", "ext", "econd")
 """Opens a sentence on those who come behind one: "After the Met, it was Kent that recorded the most"."""
 

@@ -15,7 +15,7 @@ from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.patterns import regex
 
 _RECKONED = regex(
-    r"\b(?:index(?:ed|es)?|indices|set\s+at\s+100|base(?:line|d\s+on|\s+year)|compound(?:ed)?|annuali[sz]ed|cumulative(?:ly)?"
+    r"\b(?:(?:mark|threshold|bar)\s+of(?=\s+\d)|averaged\s+over\s+(?:[a-z]+\s+){0,2}(?:[\w-]+\s+){1,2}forces|as\s+(?:the|a)\s+base|in\s+round\s+\w+|index(?:ed|es)?|indices|set\s+at\s+100|base(?:line|d\s+on|\s+year)|compound(?:ed)?|annuali[sz]ed|cumulative(?:ly)?"
     r"|adjusted|weighted|standardi[sz]ed|rolling|extrapolat\w*|pro\s+rata|trend\s+line|projected"
     r"|strip\w*|subtract\w*|deduct\w*|minus|net\s+of|tak(?:e|en|ing)\s+(?:away|off)|left\s+with|leav(?:es|ing)(?!\s+(?:out|aside|more|many|some|few)\b)|remain(?:ing|der)|what\s+remains"
     r"|multipl(?:y|ied|ies|ying)|divid(?:e|ed|ing)|ratio|doubl(?:e|ing)\s+it|into\s+one\s+pot|lump\w*|medians?|quartiles?|percentiles?"

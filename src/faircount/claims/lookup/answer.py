@@ -59,7 +59,7 @@ def answer(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
     about = judged.claim.coordinates
     if not (about.offences and about.areas and about.periods):
         return None
-    matches = offence_matches(about.offences, asked.counts)
+    matches = offence_matches(about.offences, asked.counts, by_code="code" in about.explicit)
     found = [one for meant in matches if (one := _by_form(asked, judged, meant)) is not None]
     is_open = not is_of_each(judged) and not any(one.verdict is LedgerVerdict.CONFIRMED for one in found)
     if is_open and (other := _another_way(asked, judged)) is not None:

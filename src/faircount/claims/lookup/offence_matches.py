@@ -20,15 +20,18 @@ class OffenceMatch:
     relation: str = ""
 
 
-def offence_matches(offences: tuple[str, ...], counts: Counts) -> tuple[OffenceMatch, ...]:
-    """Every reading that can be counted: the names themselves, with their younger victims beside them, or what is nearest."""
+def offence_matches(offences: tuple[str, ...], counts: Counts, *, by_code: bool = False) -> tuple[OffenceMatch, ...]:
+    """Every reading that can be counted: the names themselves, with their younger victims beside them, or what is nearest.
+
+    ``by_code``: whether the text tells their codes, which are these and no more.
+    """
     if not offences:
         return ()
     # "Rape of a child under 13 and of one under 16" is the latter, which holds the former.
     offences = tuple(one for one in offences if not any(other != one and contains(other, one) for other in offences))
     if all(_is_counted(one, counts) for one in offences):
         with_younger = tuple(dict.fromkeys(code for one in offences for code in (one, younger_beside(one)) if code))
-        exactly = tuple(OffenceMatch(one) for one in dict.fromkeys((offences, with_younger)))
+        exactly = tuple(OffenceMatch(one) for one in dict.fromkeys((offences, offences if by_code else with_younger)))
     else:
         exactly = ()
     if len(offences) == 1:
