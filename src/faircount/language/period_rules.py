@@ -202,7 +202,7 @@ _PHRASES: tuple[tuple[str, str, Callable[[re.Match[str]], Period | None]], ...] 
     # From one day, month or year to another.
     ("range", "calendar years:? (?:between |from )?{Y1}(?: ?[-–/] ?| to | and | through | until ){y2}", _years),
     ("range", "{DAY1}{to}{DAY2}", _days),
-    ("range", "{M1}{_}{y1}{to}{M2}{_}{y2}", _month_range),
+    ("range", "(?:first(?: day)? of )?{M1}{_}{y1}{to}(?:last(?: day)? of )?{M2}{_}{y2}", _month_range),
     ("range", "{M1}{to}{M2}(?: quarter)?(?:,| of| in)?{_}{y2}(?: ?\\((?:q|h)\\d\\))?", _month_range),
     ("range", "{Y1}-{mm1}{to}{Y2}-{mm2}", _month_range),
     ("range", "{mm1}/{Y1}{to}{mm2}/{Y2}", _month_range),

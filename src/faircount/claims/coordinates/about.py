@@ -12,7 +12,7 @@ from faircount.claims.coordinates.chosen import areas_of, offences_of, periods_o
 from faircount.claims.coordinates.denied import denied
 from faircount.claims.coordinates.elsewhere import COUNTS, elsewhere, has_its_place
 from faircount.claims.coordinates.forces_told import among_forces, without_some
-from faircount.claims.coordinates.goes_on import as_told, goes_on
+from faircount.claims.coordinates.goes_on import answers_a_result, as_told, goes_on
 from faircount.claims.coordinates.measured_from import (
     offences_against,
     place_against,
@@ -92,6 +92,8 @@ def about_each(passage: Passage, claims: Sequence[ResolvedClaim]) -> dict[str, C
         here, before = as_told(passage, sentences, number, counted)
         numbers = sorted(other.extracted.at for other in claims if other is not read and other.sentence == read.sentence)
         about = _unless_worked_upon(read, here, _about(read, here, before, numbers), claims)
+        if read.extracted.stated.form is Form.COUNT and answers_a_result(here, before):
+            about = replace(about, offences=(), is_whole=False)
         if (
             "offence" in about.explicit
             and not by_others

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from faircount.claims.coordinates.sentence import Sentence, read_sentence
 from faircount.claims.mentions.passage import Passage
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 
@@ -30,6 +31,26 @@ _POINTS_BACK = regex(
 """Opens a sentence that is of the figure told before it: "That is 17 fewer than the year before"."""
 
 
+_RESULT_ASKED = Keyed(
+    r"\bhow\s+(?:big|large|great|much|steep|wide|sharp)\b|\bhow\s+many\s+(?:of\s+the\s+|other\s+)?(?:[a-z]+\s+)?(?:forces|years|areas|regions|times)\b"
+    r"|\bwhat\s+(?:was|is|were|would\s+be)\s+the\s+(?:[a-z]+\s+){0,2}(?:mean|average|median|difference|gap|rise|fall|increase|drop|change)\b",
+    *("how", "what"),
+)
+"""A question whose answer is worked out of counts and is none itself: "How big was the rise?", "What is the plain mean?"."""
+_BARE_ANSWER = 6
+"""Words of an answer that says nothing of its own."""
+
+
+def answers_a_result(here: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether a bare number answers a question for what is worked out of counts, so that it is no count."""
+    asked, mark, told = here.text.rpartition("?")
+    if not mark:
+        asked, told = (before[0].text.rstrip(), here.text) if before and before[0].text.rstrip().endswith("?") else ("", "")
+        if here.offences or here.places or here.periods:
+            return False
+    return 0 < len(told.split()) <= _BARE_ANSWER and _RESULT_ASKED.search(asked.lower()) is not None
+
+
 def goes_on(here: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether a sentence is of the one thing that the sentence before it names: "That is 17 fewer", "How many ...? 1,099"."""
     points = bool(before) and (_POINTS_BACK.match(here.text) is not None or is_answer(here, before[0]))
@@ -42,6 +63,8 @@ def as_told(
     """A sentence as those around it complete it, and the ones before it, the nearest first; ``counted`` are those with claims."""
     ordered = list(sentences)
     here, before = sentences[ordered[number]], [sentences[span] for span in ordered[:number]][::-1]
+    if not here.periods and before and len(before[0].periods) == 1 and _IN_IT.search(here.text):
+        here = replace(here, periods=before[0].periods)  # "The financial year closed on 31 March 2020. In it Kent recorded 62."
     here = _named_behind(here, before, [(sentences[ordered[at]], at in counted) for at in range(number + 1, len(ordered))])
     if before and before[0].text.rstrip().endswith("?") and not here.offences and number - 1 not in counted:
         # "What share of the sexual offences in Kent in 2015/16 were rapes? It was 31%": read as one sentence.
@@ -57,6 +80,10 @@ _NAMES_BEFORE = regex(
 """Opens a sentence that says of what the numbers before it are."""
 
 
+_IN_IT = Keyed(
+    r"(?i)\b(?:in|during|over)\s+(?:it|them|that\s+(?:financial\s+)?year|those\s+(?:twelve|12)\s+months|that\s+(?:time|period))\b(?!\s+of\b)",
+)
+"""What names the time that the sentence before it tells."""
 _FEW_WORDS = 3
 """Words of a bare answer."""
 

@@ -50,7 +50,7 @@ ESTIMATE = regex(
 """The population that a rate is per, which is no estimate of the count."""
 EVERYBODY = regex(
     r"\b(?:adults\s+(?:included|too)|including\s+adults|adults?(?:\s+and|,|\s+as\s+well\s+as|\s+plus)\s+child(?:ren)?"
-    r"|child(?:ren)?\s+(?:and|as\s+well\s+as|plus)\s+adults?|girls?\s+(?:and|as\s+well\s+as|plus)\s+boys?|boys?\s+(?:and|as\s+well\s+as|plus)\s+girls?|(?:fe)?males?\s+(?:and|or)\s+(?:fe)?males?|(?:girl|boy)s?\s+or\s+(?:girl|boy)s?|both\s+sexes|all\s+ages"
+    r"|child(?:ren)?\s+(?:and|as\s+well\s+as|plus)\s+adults?|girls?\s+(?:and|as\s+well\s+as|plus)\s+boys?|boys?\s+(?:and|as\s+well\s+as|plus)\s+girls?|(?:fe)?males?\s+(?:and|or)\s+(?:fe)?males?|(?:girl|boy)s?\s+or\s+(?:girl|boy)s?|(?:both|all)\s+sexes|(?:either|any|whatever)\s+sex|all\s+ages"
     r"|(?:any|every|all|whatever)\s+(?:the\s+)?(?:\w+(?:['’]s)?\s+)?ages?)\b",
     re.IGNORECASE,
 )

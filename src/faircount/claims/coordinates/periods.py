@@ -100,6 +100,7 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
         apart = all(span.end <= said.start or said.end <= span.start for said in found)
         if apart and span.kind not in ("date", "month", "part"):
             found.append(SaidWhen(span.start, span.end, span.period))
+    found += _years_just_ended(sentence)
     found = [_with_years(sentence, said) for said in found]
     found.sort(key=lambda said: said.start)
     found = [told for said in found if (told := _same_part(sentence, said, found)) is not None]
@@ -109,6 +110,26 @@ def periods_named(sentence: str) -> tuple[SaidWhen, ...]:
         if is_stretch and said.period.end < following.period.end:
             found[number] = SaidWhen(said.start, said.end, said.period, joined=True)
     return tuple(found)
+
+
+_JUST_ENDED = Keyed(
+    r"(?i)\b(?:the\s+)?(?:financial\s+year\s+(?:that\s+had\s+)?just\s+(?:ended|over|gone|closed|past|finished)"
+    r"|(?:last|latest|previous|preceding|most\s+recent)\s+(?:full\s+|whole\s+|complete\s+)?financial\s+year)\b",
+    *("inancial", "INANCIAL"),
+)
+"""The financial year that had ended on the day that a sentence is told from: "Seen from 5 June 2023, the last one"."""
+
+
+def _years_just_ended(sentence: str) -> Iterator[SaidWhen]:
+    told = list(_JUST_ENDED.finditer(sentence))
+    days = [span for span in find_spans(sentence) if span.kind in ("date", "month")] if told else []
+    for found in told if len(days) == 1 else ():
+        today = days[0].period.start
+        ended = today.year - (today.month < _APRIL)
+        yield SaidWhen(found.start(), found.end(), Period(date(ended - 1, _APRIL, 1), date(ended, _APRIL - 1, 31)))
+
+
+_APRIL = 4
 
 
 def are_listed(sentence: str, start: int, named: Sequence[SaidWhen]) -> bool:

@@ -171,7 +171,8 @@ def _of_financial_year(asked: ReferenceData, judged: VerifiedClaim, matches: Seq
 
 def _another_way(asked: ReferenceData, judged: VerifiedClaim) -> CheckedClaim | None:
     """The claim as another reading of its sentence bears it out."""
-    found = borne_out_by(asked.counts, judged.claim.stated, judged.claim.coordinates.readings)
+    about = judged.claim.coordinates
+    found = borne_out_by(asked.counts, judged.claim.stated, about.readings, by_code="code" in about.explicit)
     if found is None:
         return None
     worked, meant = found

@@ -27,13 +27,16 @@ def held_elsewhere(
 
     ``answer`` is the answer to a pair of counts of other years, ``told`` says whose count one is and of what.
     """
-    amount, readings = judged.claim.stated.amount, judged.claim.coordinates.elsewhere
+    amount, about = judged.claim.stated.amount, judged.claim.coordinates
+    readings, by_code = about.elsewhere, "code" in about.explicit
     if judged.claim.stated.form is Form.PAIR:
         moved = (replace(judged.claim.coordinates, periods=one.periods, elsewhere=()) for one in readings)
         answers = (answer(replace(judged, claim=replace(judged.claim, coordinates=about))) for about in moved)
         right = next((one for one in answers if one is not None and one.verdict in _STANDS), None)
         return replace(right, verified=judged) if right is not None else None
-    if amount is None or not amount.is_exact or (found := borne_out_by(counts, judged.claim.stated, readings)) is None:
+    if amount is None or not amount.is_exact:
+        return None
+    if (found := borne_out_by(counts, judged.claim.stated, readings, by_code=by_code)) is None:
         return None
     worked, meant = found
     reason = f"Taken as the count of {where(worked.count)}, {worked.count.period.label}. {told(worked.count)}"

@@ -14,13 +14,13 @@ from faircount.claims.stated_range import plain
 
 
 def borne_out_by(
-    counts: Counts, stated: StatedValue, readings: tuple[NumberReading, ...]
+    counts: Counts, stated: StatedValue, readings: tuple[NumberReading, ...], *, by_code: bool = False
 ) -> tuple[WorkedOut, OffenceMatch] | None:
     """The first reading of a claim's number that the counts bear out, those of its very name first."""
     amount = stated.amount
     if amount is None:
         return None
-    each = [(reading, meant) for reading in readings for meant in offence_matches(reading.offences, counts)]
+    each = [(reading, meant) for reading in readings for meant in offence_matches(reading.offences, counts, by_code=by_code)]
     for reading, meant in sorted(each, key=lambda one: bool(one[1].relation)):
         for worked in _worked(counts, reading, meant.offences):
             # What is worked out is rounded to the last digit that is printed.

@@ -40,7 +40,9 @@ _ASIDE = regex(r",\s+")
 """Between a year and another name of it."""
 _EVERYBODY_BEHIND = regex(
     r"(?<=[a-z\d]) \((?:of )?(?:(?:boys|girls|(?:fe)?males?)(?: and | & | or |/)(?:boys|girls|(?:fe)?males?)|both sexes"
-    r"|either sex|(?:all|both)(?: (?:two|three|four|five|six))?(?: of the)?(?: [a-z]+)? codes)\)",
+    r"|either sex|(?:all|both)(?: (?:two|three|four|five|six))?(?: of the)?(?: [a-z]+)? codes)\)"
+    r"|(?<=[a-z\d]) (?:on|of|against|involving) (?:victims|people|persons) of "
+    r"(?:(?:either|any|both) sex(?:es)? and (?:of )?any age|any age and (?:of )?(?:either|any|both) sex(?:es)?)(?=[ ,.;])",
     re.IGNORECASE,
 )
 """Behind the name of an offence, that nobody of its victims is left out: "rapes of children under 13 (boys and girls)"."""

@@ -28,8 +28,12 @@ _DAY = rf"(?:{_A_DAY})?"
 _DAY_OF_MONTH = regex(rf"\b{_A_DAY}(?:{_MONTH})\b")
 _RANGE = rf"(?:between |from )?{_DAY}(?:{_MONTH})(?: \d{{4}})? *(?:to|and|-|–|until) *{_DAY}(?:{_MONTH}) \d{{4}}"
 _YEAR_END = (
-    r"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|ending|ended)(?: the end of| in| on)? "
-    rf"{_DAY}(?:{_MONTH})(?: \d{{4}})?"
+    r"(?:the )?(?:year|12 months|twelve months) (?:up )?(?:to|(?:that |which )?(?:end(?:ing|ed)|clos(?:ing|ed)))"
+    rf"(?: the end of| in| on)? {_DAY}(?:{_MONTH})(?: \d{{4}})?"
+)
+_YEAR_BEGUN = (
+    r"(?:the )?(?:financial )?(?:year|12 months|twelve months) (?:(?:that |which )?(?:began|begun|started)"
+    rf"|beginning|starting|commencing)(?: in| on)? (?:1(?:st)? )?(?P<month>{_MONTH}) (?P<begun>\d{{4}})"
 )
 _SINCE = r"since (?:the )?(?:(?:[a-z']+ ){1,8}?(?:in|on|from) (?:\d{1,2}(?:st|nd|rd|th)? )?)?"
 """Also "since the law came into force in" a month."""
@@ -42,8 +46,13 @@ _BEFORE = r"(?:before|earlier|previously|prior|ago|beforehand)"
 
 
 def _fixed(found: re.Match[str]) -> SaidPeriod | None:
+    if found.groupdict().get("begun"):
+        start = date(int(found["begun"]), MONTHS[found["month"]], 1)
+        year = Period(start, start.replace(year=start.year + 1) - timedelta(days=1))
+        return SaidPeriod(found.start(), found.end(), When.FIXED, year)
     said = re.sub(r"\bup to\b", "to", re.sub(rf"\b(?:(?:the end of|in|on) |{_A_DAY}(?=(?:{_MONTH})\b))", "", found["when"]))
-    said = re.sub(r"^the ", "", said.replace("twelve months", "12 months"))
+    said = re.sub(r"(?:that |which )?(?:clos(?:ing|ed)|ended)\b", "ending", said.replace("twelve months", "12 months"))
+    said = re.sub(r"^the ", "", said)
     period = find_period(said)
     if period is None and (end := re.search(rf"({_MONTH})$", said)):
         return SaidPeriod(found.start(), found.end(), When.ENDING, month=MONTHS[end[1]])
@@ -166,7 +175,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], SaidPeriod | None]], ...] 
     (rf"(?:in |over |during |for )?(?:the )?(?:first |last |full )?(?P<n>{NUMBER}) months (?:up )?"
      rf"(?:(?P<way>from|starting|beginning|after)|to|until|ending|ended)(?: the (?:start|beginning|end) of)?(?: in)? "
      rf"(?P<when>(?:{_MONTH}) \d{{4}})", _months_from_or_to),
-    (rf"(?P<since>{_SINCE})?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL})", _fixed),
+    (rf"(?P<since>{_SINCE})?(?P<when>{_RANGE}|{_YEAR_END}|{_FINANCIAL}|{_YEAR_BEGUN})", _fixed),
     (_SHORT, _short),
     (r"(?:in |during |for )?the same period (?:of |in )?(?:the |a )?(?:previous year|year before|year earlier|last "
      r"year)", _shift(-1)),
