@@ -36,7 +36,7 @@ _HEAD = regex(
     rf"(?:\s+(?:of\s+(?:these|those|the|such)\s+)?(?:(?:and\s+(?!{NUMBER}\b))?(?!(?:in|of|to|from|than|by|and|or|was|were|had|at|on|for|with|a|the)\b)[a-z'-]+\s+){{0,4}}?{COUNTING_NOUNS})\b"
 )
 _AFTER_WORD = regex(
-    rf"\s*(?:[,.;:()]|$|of\s+(?:the|them|those|these|its|their|all|such|which|whom|inciting|\w+ing)\b|of\s+{PERIOD}|(?:were|was|are|is|have|has|took|had|involved|came|in|at|for|during|over|across|throughout|fell|led|resulted|ended|went|received|happened|recorded|logged|and|or|to|"
+    rf"\s*(?:[,.;:()]|$|of\s+(?:the|them|those|these|its|their|all|such|which|whom|inciting|\w+ing)\b|of\s+{PERIOD}|(?:were|was|are|is|have|has|took|had|involved|came|in|at|for|during|over|across|throughout|fell|led|resulted|ended|went|received|happened|recorded|logged|told|said|say|did|knew|felt|kept|thought|reported|admitted|replied|answered|agreed|pleaded|denied|used|and|or|to|"
     rf"compared|by|against)\b|{PERIOD}|{AGES})"
 )
 _BEFORE_WORD = regex(

@@ -22,7 +22,8 @@ _SMALL = (
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = (
     rf"(?:half a (?:million|dozen)|{_SMALL} point {ONE_TO_NINE}(?!-)|(?:{_SMALL}|a|\d+(?:\.\d+)?)"
-    rf"(?:(?:[ -](?:hundred|thousand|million|dozen)(?:(?: and)?[ -]{_SMALL})?){{1,2}}(?![\w-])"
+    # "One thousand, eight hundred and ninety-one" is one number, "one thousand, two of them" are two.
+    rf"(?:(?:[ -](?:hundred|thousand|million|dozen)(?:(?: and)?[ -]{_SMALL}|, {_SMALL}(?= hundred))?){{1,2}}(?![\w-])"
     # What is more than a number of its own: no "a" and no digits alone.
     r"|(?<!\ba)[- ]and[- ]a[- ](?:half|quarter)(?:[ -](?:hundred|thousand|million))?)?(?<!\ba)(?<!\d))"
 )

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from faircount.claims.claim import Form
 from faircount.claims.extraction.lexicon import OTHER_SIDE
 from faircount.claims.mentions.mention_values import When
-from faircount.claims.mentions.numerals import NUMBER
+from faircount.claims.mentions.numerals import NUMBER, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.resolving.resolved_claim import ResolvedClaim
 from faircount.claims.verification.labels import noun_behind, sentence_words, words_behind
+from faircount.language.keyed import Keyed
 from faircount.patterns import regex
 
 CUE = regex(
@@ -40,6 +41,13 @@ _ITEMISED = regex(
     r"[^\w]*(?:they|these|those|this|it|that)\s+(?:(?:was|were|is|are)\s+)?(?:consist\w*|compris\w+|made\s+up|composed|split|divided)\b"
 )
 _NUMERAL = regex(NUMBER)
+_SPELL = Keyed(
+    r"\b(?:in|for|over|during|of|across)\s+(?:(?:the|this|that|its|those|these|same|last|first|latest)\s+)*"
+    rf"(?:(?P<part>quarter|half[- ]year)|(?P<n>{NUMBER})\s+(?P<unit>years|months))\b",
+    *("quarter", "half", "years", "months"),
+)
+"""A length of time that counts are told for: "187 reports in the quarter", "over the same four years"."""
+_PARTS = {"quarter": 0.25, "months": 1 / 12, "years": 1.0}
 _EARLIER = regex(
     r"\W*(?:and |but )?(?:in )?(?:(?:an?|one|two|three|twelve) (?:\w+ )?(?:years?|months) (?:earlier|before|previously|ago)"
     r"|the (?:previous|preceding) \w+|the (?:year|twelve months) before)\b",
@@ -102,6 +110,18 @@ def _opens_earlier(before: str) -> bool:
     return opened is not None and _COUNTED.search(before, opened.end()) is None
 
 
+def _lengths(passage: Passage, start: int, end: int) -> list[float]:
+    """The years that a sentence, or the two before it, name as a length of time."""
+    own = [one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH]
+    first = passage.sentences[max(0, passage.sentence(start) - _BEFORE)][0]
+    for found in _SPELL.finditer(passage.printed[first:end].lower()):
+        own.append(number_of(found["n"]) * _PARTS[found["unit"]] if found["n"] else _PARTS.get(found["part"], 0.5))
+    return own
+
+
+_BEFORE = 2
+
+
 def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
     """The phrase of a claim."""
     found, masked = claim.extracted, passage.masked
@@ -114,7 +134,7 @@ def phrase_of(passage: Passage, claim: ResolvedClaim) -> Phrase:
         said=masked[found.start : found.end],
         behind=passage.printed[found.end : found.end + BEHIND],
         before=masked[start : found.start],
-        lengths=[one.years for one in passage.periods if start <= one.start < end and one.when is When.LENGTH],
+        lengths=_lengths(passage, start, end),
         is_end=_END.search(passage.printed, start, found.start + 1) is not None,
         is_per_head=_PER_HEAD.search(masked, start, end) is not None,
         is_of_nation=_OF_NATION.search(masked, found.start, end) is not None,
