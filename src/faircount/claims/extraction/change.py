@@ -90,7 +90,7 @@ _DIFFERENCES = tuple(
         (
             ("up", "down"),
             rf"{NO_PHRASE}(?P<cue>up|down)\s+(?:by\s+)?"
-            rf"{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b|\s*[.;)](?!\d))",
+            rf"{HEDGE}{N}(?!{PERCENT}|[- ]fold|\s+times)(?=\s+on\b|,\s+or\s|\s*[.;)](?!\d))",
         ),
     )
 )
@@ -237,7 +237,7 @@ def _verb_before(passage: Passage, offset: int) -> bool:
     # "Grew by 87 per cent over five years, and in the last of them by 446": one verb, two sizes.
     return (
         re.search(
-            rf"\b{VERBS}\b(?:[^,;:]{{0,60}}|[^;:]{{0,80}},\s+or\s|[^;:]{{0,80}}\bby\s[^;:]{{1,40}}\band\b[^;:]{{0,40}})$", before
+            rf"\b{VERBS}\b(?:[^,;:]{{0,60}}|[^;:]{{0,80}},\s+or\s|[^;:]{{0,80}}\bby\s[^;:]{{1,90}}\band\b[^;:]{{0,40}})$", before
         )
         is not None
     )

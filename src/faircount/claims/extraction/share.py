@@ -74,7 +74,8 @@ _CHANGE_OF = Keyed(
 _SAME_CHANGE = Keyed(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?\s+to\s+{NUMBER}(?:\s+(?:in\s+)?{WHEN})?,?"
     r"(?:\s+(?:or|that is|equal to|which is)\s*|\s*\()$"
-    rf"|\b(?:(?:{NOUNS}\s+of|{VERBS}\s+by)\s+[\w,]+|more|fewer|higher|lower|up|down)\s*,?\s+(?:or|that is|equal to|which is)\s*$"
+    rf"|\b(?:(?:{NOUNS}\s+of|(?:{VERBS}|up|down|(?<=\sand\s)[a-z]+)\s+by)\s+[\w,]+(?:\s+[a-z-]+){{0,3}}|more|fewer|higher|lower|up|down)"
+    r"\s*,?\s+(?:or|that is|equal to|which is)\s*$"
     rf"|\b{NUMBER}\s+(?:more|fewer|higher|lower)\s+than\s+[^.;%]{{2,70}}?,?\s+(?:or|that is|equal to|which is)\s*$"
 )
 _RISE_IS = Keyed(
