@@ -107,10 +107,16 @@ def fits(total: Calculation, stated: StatedValue) -> bool:
     sized = stated.form in (Form.PERCENT, Form.FRACTION, Form.DIFFERENCE) and stated.direction in (Direction.UP, Direction.DOWN)
     if sized and stated.word != "range" and stated.direction and total.number * SIGN[stated.direction] < 0:
         return False  # a fall is no growth "by less than a fifth"
-    if stated.amount.holds(total.number) or stated.amount.meets(total.lower, total.upper):
+    # What is rounded itself bears out what lies near, and not whatever its ends allow: "rose by 15%" of 37.5% and "two in five".
+    is_sure = total.upper - total.lower <= _WIDE * abs(total.number)
+    if stated.amount.holds(total.number) or (is_sure and stated.amount.meets(total.lower, total.upper)):
         return True
     undirected = stated.direction is None and stated.form in (Form.PERCENT, Form.FRACTION, Form.POINTS, Form.DIFFERENCE)
     return undirected and stated.amount.holds(abs(total.number))
+
+
+_WIDE = 0.8
+"""How far apart the ends may lie that the rounding of the figures leaves, as a share of what they give."""
 
 
 def is_slip(total: Calculation, stated: StatedValue, wording: Wording) -> bool:

@@ -24,13 +24,19 @@ _AREA = COORDINATES.index("area")
 def may_accuse(near: Candidates, one: Binding, others: Sequence[tuple[Binding, float]]) -> bool:
     """Whether these figures may; ``others`` are those that bear the claim out, with how likely each is."""
     return not (
-        _is_of_a_mean(near)
+        may_round_to_it(one)
+        or _is_of_a_mean(near)
         or _is_of_another_year(near, one)
         or any(_is_far(near, figure) for figure in one.figures)
         or _is_of_elsewhere(near, one)
         or _is_of_another_rate(near, one)
         or (_is_of_another(near, one) and any(chance > DOUBT for _, chance in others))
     )
+
+
+def may_round_to_it(one: Binding) -> bool:
+    """Whether the rounding of its figures leaves room for what the claim says, though too much to bear it out."""
+    return one.stated.amount is not None and one.stated.amount.meets(one.total.lower, one.total.upper)
 
 
 _MEANS = ("average", "mean", "median")
