@@ -15,10 +15,11 @@ _TAG = regex(
     r"^\W*(?:(?:our |the )?(?:answer|response|reply|repl)(?:s|ies)?(?: (?:to|for))?[ :–-]*)?"
     r"(?:(?:q(?:uestion)?s?|part|point|item|request|(?-i:A)(?=\d{1,2}(?:[.):]|\s+\S)))"
     r"[. ]{0,2}\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)\b\)?"
-    r"|\(?(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|v)[.):]|(?-i:([A-H])(?=\s*$)))(?=[\s:.)–-]|$)"
+    r"|\(?(?!(?:2[6-9]|[3-9]\d)\.\s*$)(\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|v)[.):]|(?-i:([A-H])(?=\s*$)))(?=[\s:.)–-]|$)"
     r"|^\W*(?:answer|response|reply) (\d{1,2})(?=\W*$)",
     re.IGNORECASE,
 )
+"""The number of a question. "45." alone is an answer and its full stop, as no letter asks so much."""
 _SPLIT = regex(
     r"(?m)(?:^|(?<=[?.:;] ))(?=\s*(?:(?:q(?:uestion)?[. ]{0,2})?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):]\s|(?-i:Q)\d{1,2}\s))"
     r"|(?<=[\w,] )(?=\((?:\d|[a-f])\) (?:how many|(?:the |total )*numbers? of|what|whether|please|(?:of|for) (?:these|those)"
@@ -57,6 +58,19 @@ def without_number(text: str) -> str:
     """
     found = _TAG.match(text[:80])
     return text[found.end() :].lstrip(" :.)–-\t") if found else text
+
+
+def without_stop(line: str, questions: Mapping[str, str]) -> str:
+    """A line that is one number and a full stop without this: "45." answers what was asked, and is no number of a question.
+
+    >>> without_stop("45.", {"1": "How many?"}), without_stop("A: 45.", {}), without_stop("1.", {"1": "How many?"})
+    ('45', 'A: 45', '1.')
+    """
+    found = _ALONE.fullmatch(line)
+    return line.rstrip(". ") if found is not None and found["number"] not in questions else line
+
+
+_ALONE = regex(r"\s*(?:a(?:nswer)?\s*[:.)-]\s*)?(?P<number>\d[\d,]*)\.\s*", re.IGNORECASE)
 
 
 def questions_of(blocks: Iterable[Prose]) -> Mapping[str, str]:
@@ -139,6 +153,8 @@ _ANSWERS = regex(
 
 _LEANS = regex(
     r"^\W*how many (?:an?|the) \w+\W*$"
+    r"|^\W*(?:and |also,? )?how many (?:were|had|have|carried|involved|resulted|led)\b"
+    r"(?! (?:been )?(?:recorded|reported|logged|there)\b)"
     r"|^\W*(?:please (?:provide|give|supply) )?"
     r"(?:(?:an? )?(?:break-?down|split)(?: of (?:these|those|the (?:figures|offences|crimes)))? "
     r"|(?:broken|split|break)(?: it| them)?(?: down)? )?(?:(?:by|the|their|victims?['’]?s?) )*"

@@ -22,7 +22,7 @@ from faircount.patterns import regex
 from faircount.readers.base import Prose, ProseKind
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.lines_between import is_block_label, names_subject
-from faircount.readers.letter.questions import asks_a_count, lets_answer, number_in, without_number
+from faircount.readers.letter.questions import asks_a_count, lets_answer, number_in, without_number, without_stop
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.answered_lines import take_answer, without_opening
 from faircount.readers.meaning.asking import ask
@@ -65,6 +65,7 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
         asked, number, above, sentences = "", "", list[str](), list[str]()
         closing = {line for line in block.text.split("\n") if not lets_answer(line)}
         for item, (at, line) in zip(items, lines, strict=True):
+            line = without_stop(line, context.questions) if asked or _question(context) else line
             place = f"{block.place}:{at}-{at + len(line)}"
             if own := number_in(line, context.questions):
                 number, above = own, []
@@ -197,8 +198,7 @@ def _end(run: list[tuple[ListLine, Context]], harvest: ExtractBuilder, prefix: s
 def _take(
     builder: Builder, line: ListLine, facts: CellFacts, legend: Legend, prefix: str, brackets: tuple[str, str] | None = None
 ) -> None:
-    place = prefix + line.place
-    own, other = with_brackets(facts, brackets) if brackets is not None else (facts, None)
+    place, (own, other) = prefix + line.place, with_brackets(facts, brackets) if brackets is not None else (facts, None)
     for reading in read_value(line.value, legend):
         builder.take(replace(reading, bracket=None), own, place)
         if reading.bracket is None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from faircount.language.clause_words import IN_ORDER, split_sentences
 from faircount.language.periods import find_spans
 from faircount.patterns import regex
+from faircount.readers.letter.questions import without_stop
 from faircount.readers.letter.requests import is_asking, restates
 from faircount.readers.meaning.listed import split_periods
 from faircount.readers.meaning.listed_ages import split_ages
@@ -37,7 +38,8 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         ends += [cut + start for start in begin_again(line[cut:])]
         ends = sorted({*ends, *_lists_that_begin(line, cut), *_lists_among_sentences(line, cut)})
         for first, last in pairwise([cut, *ends, len(line)]):
-            yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
+            told = line[first:last].rstrip() if last < len(line) else line[first:last]
+            yield at + first, without_stop(told, {}) if cut else told
         at += len(line) + 1
 
 

@@ -15,7 +15,7 @@ from faircount.patterns import regex
 from faircount.readers.base import Prose, ProseKind, Sheet
 from faircount.readers.layout.dimension_names import names_dimension_only
 from faircount.readers.layout.lines_between import is_bare_offence, is_block_label, is_note, names_subject
-from faircount.readers.letter.questions import asked_by, number_in, number_of, without_number
+from faircount.readers.letter.questions import asked_by, number_in, number_of, without_number, without_stop
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.listed import ListLine, items_of, split_periods
 
@@ -83,7 +83,7 @@ class DocumentWalk:
 
     def _number(self, text: str) -> str:
         """The number of the question that a line says it answers; "A." answers the "Q." above it."""
-        found = number_in(text, self.questions)
+        found = number_in(without_stop(text, self.questions) if self.question else text, self.questions)
         return "" if found == "a" and self.question and _PUTS.match(self.question[0]) else found
 
     def ask_inline(self, block: Prose) -> None:
