@@ -22,7 +22,7 @@ from faircount.patterns import regex
 from faircount.readers.base import Prose, ProseKind
 from faircount.readers.extract_builder import ExtractBuilder
 from faircount.readers.layout.lines_between import is_block_label, names_subject
-from faircount.readers.letter.questions import asks_a_count, lets_answer, number_in, without_number, without_stop
+from faircount.readers.letter.questions import asks_a_count, lets_answer, number_in, without_number
 from faircount.readers.letter.requests import is_asking
 from faircount.readers.meaning.answered_lines import take_answer, without_opening
 from faircount.readers.meaning.asking import ask
@@ -65,7 +65,6 @@ def read_prose(blocks: Sequence[tuple[Prose, Context]], harvest: ExtractBuilder,
         asked, number, above, sentences = "", "", list[str](), list[str]()
         closing = {line for line in block.text.split("\n") if not lets_answer(line)}
         for item, (at, line) in zip(items, lines, strict=True):
-            line = without_stop(line, context.questions) if asked or _question(context) else line
             place = f"{block.place}:{at}-{at + len(line)}"
             if own := number_in(line, context.questions):
                 number, above = own, []
@@ -111,7 +110,7 @@ _Lined = tuple[Prose, Context, list[tuple[int, str]], list[ListLine | None], boo
 
 def _with_lines(blocks: Sequence[tuple[Prose, Context]]) -> Iterator[_Lined]:
     """Each block with its lines, the figures that they list, and whether a list follows it."""
-    told_in = [[*lines_of(block.text)] for block, _ in blocks]
+    told_in = [[*lines_of(block.text, context.questions, _question(context))] for block, context in blocks]
     items = _items([block for block, _ in blocks], told_in)
     for number, ((block, context), lines, listed) in enumerate(zip(blocks, told_in, items, strict=True), 1):
         yield block, context, lines, listed, number < len(blocks) and blocks[number][0].kind is ProseKind.ITEM

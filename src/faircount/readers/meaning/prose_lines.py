@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from faircount.language.clause_words import IN_ORDER, split_sentences
@@ -17,8 +17,19 @@ from faircount.readers.meaning.listed_parts import split_parts
 from faircount.readers.meaning.told_again import begin_again
 
 
-def lines_of(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a block with their places; what follows a question on its line is a line of its own."""
+def lines_of(text: str, questions: Mapping[str, str], asked: str) -> Iterator[tuple[int, str]]:
+    """The lines of a block with their places; what follows a question on its line is a line of its own.
+
+    ``questions`` are those of the letter by their numbers, ``asked`` the one that the block answers: a number and a full stop
+    alone answer what was asked before them.
+    """
+    before = asked
+    for at, line in _lines(text):
+        yield at, without_stop(line, {} if is_asking(before) else questions) if asked or is_asking(before) else line
+        before = line
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     for line in text.split("\n"):
         cut = 0
@@ -38,8 +49,7 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         ends += [cut + start for start in begin_again(line[cut:])]
         ends = sorted({*ends, *_lists_that_begin(line, cut), *_lists_among_sentences(line, cut)})
         for first, last in pairwise([cut, *ends, len(line)]):
-            told = line[first:last].rstrip() if last < len(line) else line[first:last]
-            yield at + first, without_stop(told, {}) if cut else told
+            yield at + first, line[first:last].rstrip() if last < len(line) else line[first:last]
         at += len(line) + 1
 
 
