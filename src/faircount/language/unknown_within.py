@@ -25,11 +25,13 @@ _WHOLE = 15
 def is_unknown(label: str, kind: str) -> bool:
     """Whether a label among others of a kind says only that something is not known, or is neither of them.
 
-    >>> is_unknown("Not stated", "sex"), is_unknown("Other", "age"), is_unknown("Other", "offence")
-    (True, True, False)
+    >>> is_unknown("Not stated", "sex"), is_unknown("Other", "age"), is_unknown("Other", "offence"), is_unknown("<NA>", "")
+    (True, True, False, True)
     """
     is_neither = kind in ("sex", "age") and words.OTHER_ALONE.match(label)
-    return bool(words.UNKNOWN.match(label) or label.lower() in ("(blank)", "u", "nk") or is_neither)
+    # What R and SQL print where nothing was filled in, beside the answers of a flag.
+    is_empty = label.lower() in ("<na>", "#n/a", "<null>") or (kind == "online" and label.lower() in ("na", "n/a"))
+    return bool(words.UNKNOWN.match(label) or label.lower() in ("(blank)", "u", "nk") or is_neither or is_empty)
 
 
 @lru_cache(maxsize=20_000)

@@ -14,6 +14,7 @@ from faircount.patterns import regex
 from faircount.readers.base import Document, Prose, ProseKind, Sheet, Value, shown, tidy
 from faircount.readers.formats.encodings import decode_any
 from faircount.readers.formats.ruled_heads import with_heads_whole
+from faircount.readers.formats.separated import with_tabs
 from faircount.readers.formats.stacked_cells import in_rows, without_gaps
 from faircount.readers.letter.requests import RequestSpotter, is_asking
 from faircount.readers.limits import Clock
@@ -68,7 +69,7 @@ def blocks_of(text: str, name: str, clock: Clock, kind: str = "txt") -> Document
         raise UnreadableSource(f"{name}: {len(text)} characters are too many for a letter; send the answer alone")
     collector = _Collector()
     text = _BARRED.sub("> ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n"))
-    for number, line in enumerate(without_gaps(text.split("\n"))):
+    for number, line in enumerate(without_gaps(with_tabs(text.split("\n")))):
         if number % 2000 == 0:
             clock.check()
         collector.take(line.rstrip(" "))

@@ -31,10 +31,11 @@ NAMES_FLAG = regex(
     rf"|^\W*(?:(?:is|was|were) (?:it )?)?(?:(?:committed|took place|happened|occurred) )?{_ONLINE}\b[\w -]{{0,20}}\?\W*$",
     re.IGNORECASE,
 )
-_YES, _NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
+_YES, _NO = frozenset({"y", "yes", "true"}), frozenset({"n", "no", "false"})
+_SET, _UNSET = "1", "0"
 _BY_ITS_NAME = regex(rf"\bby (?:whether )?(?:the )?(?:{_ONLINE}|cyb)\b(?:[ -]\w+){{0,2}}\W*$", re.IGNORECASE)
 """How a title ends whose table is parted by the flag: "Table B - by Cyber Enabled"."""
-_ANSWERS = {"true": Online.YES, "false": Online.NO, "1": Online.YES, "0": Online.NO} | {
+_ANSWERS = {_SET: Online.YES, _UNSET: Online.NO} | {
     label: online for online, labels in ((Online.YES, _YES), (Online.NO, _NO)) for label in labels
 }
 
@@ -44,14 +45,14 @@ def flag_named(labels: Sequence[str], texts: Iterable[str]) -> str:
 
     >>> flag_named(["N", "Y", "Total"], ["Crimes by offence and Online Flag"]), flag_named(["N", "Y"], ["Solved crimes"])
     ('Online flag', '')
-    >>> flag_named(["Y", "N"], ["Cyber-enabled?"])
-    'Online flag'
+    >>> flag_named(["Y", "N"], ["Cyber-enabled?"]), flag_named(["TRUE", "FALSE", "(null)"], ["By ICT flag (cyber-enabled)"])
+    ('Online flag', 'Online flag')
     """
     spoken = in_one_of_two_languages(labels)
     labels = [spoken.get(label, label) for label in labels]
     plain = {label.strip().lower() for label in labels}
-    both = bool(plain & _YES and plain & _NO)
-    rest = all(read_label(label).is_total or read_label(label).is_unknown for label in plain - _YES - _NO)
+    both = bool(plain & _YES and plain & _NO) or {_SET, _UNSET} <= plain
+    rest = all(read_label(label).is_total or read_label(label).is_unknown for label in plain - _YES - _NO - {_SET, _UNSET})
     return "Online flag" if both and rest and any(map(NAMES_FLAG.search, texts)) else ""
 
 

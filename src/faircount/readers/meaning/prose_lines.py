@@ -23,7 +23,7 @@ def lines_of(text: str, questions: Mapping[str, str], asked: str) -> Iterator[tu
     ``questions`` are those of the letter by their numbers, ``asked`` the one that the block answers: a number and a full stop
     alone answer what was asked before them.
     """
-    before = asked
+    before = ""
     for at, line in _lines(text):
         yield at, without_stop(line, {} if is_asking(before) else questions) if asked or is_asking(before) else line
         before = line
