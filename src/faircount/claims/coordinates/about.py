@@ -152,7 +152,7 @@ def _about(read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], numb
     period_said = period_said and not is_dated_by_another(here.text, read.extracted.at - here.start, named)
     per = _per_whom(read, here)
     each = (("offence", offence_said), ("area", area_said), ("period", period_said), (per, bool(per)))
-    said = {name for name, is_said in each if is_said} | said_besides(read, here, offences, areas)
+    said = {name for name, is_said in each if is_said} | said_besides(read, here, before, offences, areas)
     if goes_on(here, before):
         said |= {"offence", "area"} | (set() if here.periods else {"period"})
     words = here.text[read.extracted.start - here.start : read.extracted.end - here.start]

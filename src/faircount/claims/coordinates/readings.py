@@ -65,6 +65,15 @@ _EACH = Keyed(
 _TOGETHER = regex(r"\b(?:add\w*|plus|together|combined|sum\w*|total\w*|between (?:them|us)|put|both|taken)\b")
 MOST = 200
 """Readings of one number that are tried: no sentence of an article has a tenth of them, and one that attacks has no end."""
+_OVER_YEARS = Keyed(
+    r"(?i)\b(?:over|across|during|in|for)\s+(?:the|those|all)\s+(?:[a-z]+|\d+)\s+(?:financial\s+|full\s+|whole\s+)?years\b(?=\s+(?:from\s+)?(?:19|20)\d)",
+    "years",
+    "YEARS",
+)
+_ENDS = Keyed(
+    r"(?i)\b(?:peak|highest|lowest|most|fewest|reached|rose|fell|average|mean|last|first|single|any|never|up|down|by)\w*\b"
+)
+"""What tells of one end of a stretch of years, or of one among them."""
 _NEAR = 45  # letters on either side of a number that words which open another way to take it stand in
 
 
@@ -207,6 +216,8 @@ def _periods(here: Sentence, about: Coordinates, near: str, alone: bool) -> Iter
     yield from (Period(shifted(one, 0.25).start, shifted(one, -0.75).end) for one in named if _is_two_years(one))
     if len(about.periods) == 1:
         yield about.periods[0]
+    if alone and len(here.periods) == 2 and _OVER_YEARS.search(here.text) and not _ENDS.search(here.text):
+        return  # "over the two years 2014/15 to 2015/16" is both together, and neither of them
     if any(said.joined for said in here.periods):
         yield from (year.period for one in about.periods for year in financial_years(one) or ())
     if any(said.joined for said in here.periods):

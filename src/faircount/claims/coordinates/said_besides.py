@@ -27,9 +27,16 @@ _OTHER_TIME = Keyed(
 """Words by which a number may be of another year than the one that its sentence names."""
 
 
-def said_besides(read: ResolvedClaim, here: Sentence, offences: Sequence[Named], areas: Sequence[str]) -> set[str]:
+def said_besides(
+    read: ResolvedClaim, here: Sentence, before: Sequence[Sentence], offences: Sequence[Named], areas: Sequence[str]
+) -> set[str]:
     """The names of what is said: a "mean", "each" of several places, "one year" alone, "calendar" years, "every year", "code"."""
-    named = [here.text[one.start - here.start : one.end - here.start] for one in offences]
+    named = [
+        told.text[one.start - told.start : one.end - told.start]
+        for one in offences
+        for told in (here, *before)
+        if told.start <= one.start < told.start + len(told.text)
+    ]
     each = {
         "mean": is_averaged(read, here),
         "each": len(areas) > 1 and _EACH.search(here.text) is not None,

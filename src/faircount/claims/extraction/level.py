@@ -92,6 +92,11 @@ _PEOPLE_HELD = regex(
 )
 _ON = regex(r"\s+(?:on|via|through|over)\s+")
 _OF_PEOPLE = regex(r"\b(?:per|in\s+every)\s+$")
+_NO_NUMBER = Keyed(
+    r"\s+(?:(?:counts|adds|takes|looks|sees|says|includes|considers|compares|leaves)\b|(?:[a-z]+\s+)?ones\b)",
+    *("counts", "adds", "takes", "looks", "sees", "says", "includes", "considers", "compares", "leaves", "ones"),
+)
+"""Behind a "one" that is anybody, and behind a number of what was told before: "if one counts", "the 43 territorial ones"."""
 _FOR_EVERY = Keyed(r"\b(?:for|of|in|per)\s+(?:every|each)\s+$", "every", "each")
 _SO_MANY = 100
 """People that a rate is for: "for every 1,000 girls"."""
@@ -179,6 +184,8 @@ def _is_count(passage: Passage, found: re.Match[str]) -> bool:
         r"\s*(?:-|–)?\s*(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|yrs?|times\s+(?:as|more|higher|the)|km|miles|metres|mph|kg|gb)\b",
         after,
     ):
+        return False
+    if _NO_NUMBER.match(after) is not None and (printed == "one" or "ones" in after[:30]):
         return False
     if _DEALT_WITH.match(after) or _DEALS_WITH.search(before):
         return True

@@ -9,7 +9,7 @@ from faircount.claims.claim import ClaimKind, Direction, Form, StatedValue
 from faircount.claims.extraction.extracted_claim import ExtractedClaim, signed, trimmed
 from faircount.claims.extraction.lexicon import COMPARED, COUNTING_NOUNS, NOUNS, PERCENT, PERCENT_KEYS, VERBS, direction_of
 from faircount.claims.mentions.fractions import FRACTION, fraction_of
-from faircount.claims.mentions.numerals import NUMBER, last_digit, number_of
+from faircount.claims.mentions.numerals import NUMBER, is_word, last_digit, number_of
 from faircount.claims.mentions.passage import Passage
 from faircount.claims.stated_range import StatedRange
 from faircount.claims.words import Wording
@@ -84,7 +84,9 @@ def _form(found: re.Match[str]) -> Form | None:
 
 
 def _are_two(found: re.Match[str], passage: Passage) -> bool:
-    """Whether the two are no ends of one number: "9,024 more and 29 per cent more" counts offences first."""
+    """Whether the two are no ends of one number: "9,024 more and 29 per cent more" counts first, and "twenty-three" is one."""
+    if re.fullmatch(NUMBER, passage.masked[found.start("a") : found.end("b")]) is not None and is_word(found["a"]):
+        return True
     said = form_of = bool(found["way"]) and bool(found["unit"]) and "between" not in found[0]
     return said and form_of and re.match(PERCENT, passage.masked[found.end("a") :]) is None
 
