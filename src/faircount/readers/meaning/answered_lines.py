@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from faircount.language.cell_values import is_value
+from faircount.language.cell_values import is_value, is_year
 from faircount.language.labels import read_label
 from faircount.language.legend import find_legend
 from faircount.language.numbers import read_value
@@ -40,6 +40,8 @@ def take_answer(line: str, question: str, place: str, at: int, context: Context,
     years_old = re.fullmatch(r"(?:aged? )?(\d{1,2})(?: years?(?: olds?)?(?: of age)?)?", value)
     if said.not_a_count.startswith("age of") and years_old:
         value = years_old[1]
+    elif is_year(value) and _ASKS_HOW_MANY.match(question):
+        value = f"{int(value):,}"  # "How many were recorded? 1900." is no year
     elif value.lower() != "none" and (not is_value(value) or re.search(r"\byears?\b", value)):
         return False
     builder = Builder(context, find_rule([question]), [], harvest, prefix)
@@ -62,6 +64,11 @@ def _said_again(answer: str, question: str) -> str:
     return found[2] if said <= asked | _AGAIN else answer
 
 
+_ASKS_HOW_MANY = regex(
+    r"\W*(?:q(?:uestion)?[ .]?)?(?:\(?\w{1,2}[.):]\s+)?(?:please (?:state|say|tell us) )?"
+    r"(?:how many|the (?:total )?number of)\b(?!.*\byears?\?)",
+    re.IGNORECASE,
+)
 _ONE_NUMBER = regex(
     r"((?:[^\d()]{0,80}\b(?:is|was|are|were|hold|held|recorded|shows?):?\s+)?)"
     r"((?:(?:fewer|less) than |<\s?)?\d[\d,]*)((?!\s*%)(?:\s[^\d()]{3,60})?)",
