@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircount.tables.extract import Extract, likeliest
-from faircount.vocabulary.measures import Online
+from faircount.vocabulary.measures import Online, Sex
 from tests.lib.csv_answers import read_as
 
 YEARS = st.integers(2012, 2023)
@@ -113,3 +113,34 @@ def test_no_answer_to_a_question_is_lost(written: str, mark: str, whole: int, pa
     ]
     read = read_as("\n\n".join(["Kent Police", *told]) + "\n", "kent.txt")
     assert {one.number for one in (*read.figures, *read.proposals, *likeliest(read))} == {whole + part, part}, told
+
+
+@given(st.lists(st.tuples(COUNTS, COUNTS), min_size=3, max_size=3), st.sampled_from(["No.", "Count", "Offences"]), YEARS)
+def test_lists_side_by_side_are_lists_of_their_own(rows: list[tuple[int, int]], head: str, year: int) -> None:
+    ages, sexes = ["0 to 5", "6 to 11", "12 to 15"], ["Female", "Male", "Not stated"]
+    body = "\n".join(f"{age},{a},{sex},{b}" for age, sex, (a, b) in zip(ages, sexes, rows, strict=True))
+    title = f"Kent Police: sexual offences against children under 16 recorded in {year}/{(year + 1) % 100:02}"
+    read = read_as(f'"{title}"\nAge of victim,{head},Sex of victim,{head}\n{body}\n', "kent.csv")
+    told = [*read.figures, *read.proposals]
+    assert sorted(one.number or 0 for one in told) == sorted(number for row in rows for number in row)
+    by_age = {one.number for one in told if (one.ages.low, one.ages.high) != (0, 15)}
+    assert by_age == {a for a, _ in rows}
+    assert not any(one.sex in (Sex.FEMALE, Sex.MALE) for one in told if one.number in by_age - {b for _, b in rows})
+
+
+@given(
+    st.sampled_from(
+        ["sexual communication with a child offences", "rape offences", "sexual assault offences", "grooming offences"]
+    ),
+    st.sampled_from(["with a victim who", "against persons who", "where the victim", "in which the victim"]),
+    st.sampled_from(
+        ["had not attained the age of {}", "had not reached the age of {}", "had not yet turned {}", "was not yet {}"]
+    ),
+    st.integers(13, 18),
+    COUNTS,
+)
+def test_an_age_not_yet_reached_is_the_age_of_the_table(offence: str, who: str, reached: str, age: int, number: int) -> None:
+    title = f"Kent Police: {offence} {who} {reached.format(age)}"
+    read = read_as(f'"{title}"\nYear,Offences\n2021/22,{number}\n2022/23,{number + 3}\n', "kent.csv")
+    assert all((one.ages.low, one.ages.high) == (0, age - 1) for one in read.figures), title
+    assert read.figures or read.proposals

@@ -27,7 +27,8 @@ _OF_CRIME = (
 
 
 _UNDER = (
-    rf"(?:(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|before)[ -](?:the age of |their )?"
+    r"(?:(?:(?:under|below|younger than|less than|not (?:yet )?(?:reached|turned|attained)|not yet|before)"
+    r"[ -](?:the age of |their )?"
     rf"|u[/-]?)({AGE})"
     r"(?:['’]?s\b|th birthday\b|\b)(?: years?(?: old| of age)?\b)?)"
 )
@@ -60,7 +61,8 @@ _NAME_BEFORE = regex(
 
 
 _CLAUSE_BEFORE = regex(
-    r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$|\b(?:committed|perpetrated)(?: (?:against|on|upon))?(?: (?:an?|the))? $",
+    r"\b(?:where|in which|when) (?:the )?(?:[a-z]+ )?$|\b(?:committed|perpetrated)(?: (?:against|on|upon))?(?: (?:an?|the))? $"
+    r"|\b(?:offen[cs]es|crimes) (?:with|against|involving) (?:(?:an?|the|any) )?(?:(?:fe)?male |child )?$",
     re.IGNORECASE,
 )
 """What opens a clause of its own behind a name: "Rapes where the victim was under 13", "committed against a person under 16"."""

@@ -79,7 +79,30 @@ def regions_of(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
             joined.append((left, right))
         else:
             joined[-1] = (joined[-1][0], right)
-    return joined
+    return [pair for left, right in joined for pair in _pairs(sheet, first, last, left, right)]
+
+
+def _pairs(sheet: Sheet, first: int, last: int, left: int, right: int) -> list[tuple[int, int]]:
+    """The lists that stand side by side without a gap, each of labels and counts: "Age | No. | Sex | No."; else all as one."""
+    width = right - left
+    for row in sheet.rows[first : first + _TITLES] if width >= 2 * _LIST and width % _LIST == 0 else ():
+        heads = [shown(value).strip().lower() for value in row[left:right]]
+        names, counts = heads[::_LIST], heads[1::_LIST]
+        of_lists = len(heads) == width and len(set(counts)) == 1 and counts[0] and all(map(dimension_of, names))
+        if of_lists and len(set(names)) == len(names) and counts[0] not in names:
+            columns = range(left, right, _LIST)
+            return (
+                [(at, at + _LIST) for at in columns]
+                if all(_has_labels(sheet, first, last, at) for at in columns)
+                else [(left, right)]
+            )
+    return [(left, right)]
+
+
+_LIST = 2
+"""Columns of a list of labels and counts."""
+_TITLES = 4
+"""Rows in which the headings of a table stand."""
 
 
 def _has_values(sheet: Sheet, first: int, last: int, left: int, right: int) -> bool:
