@@ -144,3 +144,18 @@ def test_an_age_not_yet_reached_is_the_age_of_the_table(offence: str, who: str, 
     read = read_as(f'"{title}"\nYear,Offences\n2021/22,{number}\n2022/23,{number + 3}\n', "kent.csv")
     assert all((one.ages.low, one.ages.high) == (0, age - 1) for one in read.figures), title
     assert read.figures or read.proposals
+
+
+@given(
+    st.sampled_from(["{a}/{b:02}", "Apr {a} to Mar {c}", "Apr-{a} to Mar-{c}", "April {a} - March {c}"]),
+    st.sampled_from([" {a} (of which {b} online)", " {a} ({b} online)", " {a} ({b} flagged as online)"]),
+    st.lists(st.tuples(COUNTS, st.integers(3, 29)), min_size=2, max_size=4),
+    YEARS,
+)
+def test_a_count_behind_its_period(label: str, told: str, rows: list[tuple[int, int]], first: int) -> None:
+    years = range(first, first + len(rows))
+    periods = [label.format(a=year, b=(year + 1) % 100, c=year + 1) for year in years]
+    lines = [period + told.format(a=a, b=b) for period, (a, b) in zip(periods, rows, strict=True)]
+    read = read_as("\n\n".join(["Kent Police", "Sexual offences recorded against children under 16", *lines]), "kent.txt")
+    wanted = {one for year, (a, b) in zip(years, rows, strict=True) for one in ((year, float(a), False), (year, float(b), True))}
+    assert numbers(read) == wanted, lines

@@ -24,7 +24,9 @@ from faircount.vocabulary.periods import MONTHS
 
 _QUESTION = regex(r"(?:question|q|part) ?\d.{0,22}$", re.IGNORECASE)
 _ANSWER = regex(r"(?:our |the )?(?:answer|response|reply)\s*[:–-]\s*\d", re.IGNORECASE)
-_FIGURED = regex(r"\d\s*$|[=:]\s*\S+$|^\d+ |\d{2}\)?(?:\s*[:=]|\s[-–—])\s+<?\d[\d,]*\s+[a-z]")
+_FIGURED = regex(
+    r"\d\s*$|[=:]\s*\S+$|^\d+ |\d{2}\)?(?:\s*[:=]|\s[-–—])\s+<?\d[\d,]*\s+[a-z]|\d \((?:of which )?<?\d[\d,]* [a-z][^()]*\)$"
+)
 _STOP_GAP = regex(r"(?<![.\s])[.!?:;]  +(?=[A-Z\"'(])")
 _LABELLED = regex(r"^\s*[^.:?!]{0,45}?\d[^.:?!]{0,20}(?::|=| [-–]) *\d")
 """A line that begins with its own label: "Apr 2014 - Mar 2015: 357 offences"."""

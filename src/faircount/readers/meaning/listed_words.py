@@ -60,7 +60,31 @@ def _is_understood(words: str) -> bool:
     said = read_label(words)
     if _RECORDED.fullmatch(words) or names_an_outcome(f"group={words}"):
         return True
-    return bool(said.kinds or said.is_unknown) and not (said.rest or said.not_a_count)
+    return bool(said.kinds or said.is_unknown or said.flag) and not (said.rest or said.not_a_count)
+
+
+def behind_period(line: str) -> list[tuple[str, str]]:
+    """The count of a line that is a period and a count with a space between, and the part that it tells in brackets.
+
+    >>> behind_period("Apr-16 to Mar-17 30 (6 flagged)")
+    [('Apr-16 to Mar-17', '30'), ('Apr-16 to Mar-17, of which flagged', '6')]
+    >>> behind_period("13 June 2020 14"), behind_period("2019/20 officers 14")
+    ([], [])
+    """
+    text = without_number(line).strip(" .•·*")
+    spans = find_spans(text) if len(text) < _LONGEST else ()
+    dated = next((one for one in spans if one.start == 0 and one.kind not in ("date", "year", "vague")), None)
+    told = _BARE_COUNT.fullmatch(text, dated.end) if dated is not None else None
+    if dated is None or told is None or (told["named"] and not _is_understood(told["named"])):
+        return []
+    period, part = text[: dated.end], told["named"]
+    return [(period, told["count"]), *([(f"{period}, of which {part}", told["part"])] if part else [])]
+
+
+_BARE_COUNT = regex(
+    r"\s+(?P<count><?\d[\d,]*|\*|nil)(?:\s*\((?:of which )?(?P<part><?\d[\d,]*|\*|nil)\s+(?P<named>[a-z][^\d()]{2,90})\))?[\s.]*",
+    re.IGNORECASE,
+)
 
 
 def side_by_side(line: str) -> list[tuple[str, str]]:

@@ -38,7 +38,7 @@ from faircount.readers.meaning.list_asked import LEANS_ON, asked_of_list
 from faircount.readers.meaning.listed import ListLine, items_of, split_part, split_periods, split_series
 from faircount.readers.meaning.listed_ages import split_ages
 from faircount.readers.meaning.listed_parts import split_parts
-from faircount.readers.meaning.listed_words import numbers_before, side_by_side
+from faircount.readers.meaning.listed_words import behind_period, numbers_before, side_by_side
 from faircount.readers.meaning.mention_facts import tells_a_part
 from faircount.readers.meaning.outlines import in_outline
 from faircount.readers.meaning.parts_by_age import apart_by_age
@@ -127,7 +127,7 @@ _ABOVE = 41
 
 def _series_of(line: str, place: str) -> list[ListLine]:
     """The figures that a line lists by ages, by periods, as a whole and its part or as the parts of its label."""
-    parts = split_ages(line) or split_parts(line) or side_by_side(line)
+    parts = split_ages(line) or split_parts(line) or side_by_side(line) or behind_period(line)
     told = [ListLine(part, value, place) for part, value in parts] or split_periods(line, place) or split_part(line, place)
     return told or [ListLine(*one, place) for one in numbers_before(line, is_parted=True, fewest=2)]
 
